@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace parallax {
+
+// One decoded code point and the bytes it took. Invalid input yields U+FFFD and length 1.
+struct CodePoint {
+    char32_t value = 0;
+    std::size_t length = 0;
+};
+
+// The code point at byte `at` (at < text.size()).
+CodePoint decodeAt(std::string_view text, std::size_t at) noexcept;
+
+void appendUtf8(std::string& out, char32_t codePoint);
+
+// Offset of the first byte that is not strict UTF-8 (overlong, surrogate, > U+10FFFF, cut), npos when all is.
+std::size_t findInvalidUtf8(std::string_view text) noexcept;
+
+inline bool isUtf8(std::string_view text) noexcept
+{
+    return findInvalidUtf8(text) == std::string_view::npos;
+}
+
+// Each invalid byte sequence replaced by U+FFFD (maximal subpart rule); valid text comes back as it is.
+std::string repairUtf8(std::string_view text);
+
+std::size_t codePointCount(std::string_view text) noexcept;
+std::u32string toUtf32(std::string_view text);
+std::string toUtf8(std::u32string_view text);
+
+// The longest prefix of at most `bytes` bytes that does not cut a code point.
+std::string_view utf8Prefix(std::string_view text, std::size_t bytes) noexcept;
+
+// Han ideographs (unified, extensions, compatibility), without kana and hangul.
+bool isHan(char32_t c) noexcept;
+bool isKana(char32_t c) noexcept;
+bool isHangul(char32_t c) noexcept;
+
+std::string_view trim(std::string_view text) noexcept; // ASCII blanks, U+3000 and U+00A0 at both ends
+
+} // namespace parallax

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <stop_token>
+#include <string>
+
+#include "base/progress.h"
+
+namespace parallax::data {
+
+struct Fetched {
+    std::string bytes;
+    std::string url;         // after redirects
+    std::string contentType;
+};
+
+// An http or https document of at most `limit` bytes, TLS verified, at most five redirects, never from https
+// to http. Only when a person asked for that address: nothing else in the program calls it.
+Fetched fetchUrl(const std::string& url, std::size_t limit, std::stop_token stop, const ProgressCallback& progress);
+
+} // namespace parallax::data

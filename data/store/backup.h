@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/progress.h"
+#include "data/store/library.h"
+
+namespace parallax::data {
+
+// A consistent copy through SQLite's backup API while others read and write; never overwrites `target`.
+void backupTo(Library& library, const std::filesystem::path& target, const ProgressCallback& progress);
+
+struct Snapshot {
+    std::filesystem::path path;
+    std::string takenAt; // UTC, ISO 8601
+    std::uintmax_t bytes = 0;
+    std::string reason;  // "daily", "migration", "restore"
+};
+
+// Snapshots live in "<library>.snapshots/". Daily ones are kept for 7 days, then one a week for 4 weeks.
+std::vector<Snapshot> snapshots(const std::filesystem::path& library); // newest first
+bool takeDailySnapshot(Library& library, const ProgressCallback& progress); // false when today's is there
+
+// What restoring `from` would change, for the preview.
+struct RestorePreview {
+    std::int64_t articlesHere = 0, articlesThere = 0;
+    std::int64_t onlyHere = 0, onlyThere = 0, newerThere = 0;
+    std::int64_t notesOnlyThere = 0;
+};
+RestorePreview previewRestore(Library& library, const std::filesystem::path& from);
+
+// Merge keeps everything here and adds what is only there (by uid). Replace takes a snapshot of this library
+// first, then makes it equal to `from`. Both leave the library as it was when they fail.
+enum class RestoreMode { Merge, Replace };
+void restore(Library& library, const std::filesystem::path& from, RestoreMode mode, std::stop_token stop,
+             const ProgressCallback& progress);
+
+// "ok", or what PRAGMA integrity_check and the FTS index's own check say (at most 10 lines).
+std::string checkIntegrity(Library& library);
+
+} // namespace parallax::data

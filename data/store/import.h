@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "base/progress.h"
+#include "data/ingest/parser_process.h"
+#include "data/store/article_store.h"
+
+namespace parallax::data {
+
+// Something to import: a path (file or folder), an http(s) address, or bytes from the clipboard or a drop.
+struct ImportItem {
+    std::string location;   // path or address; for bytes a name to show
+    std::string bytes;      // when not empty, used instead of reading `location`
+    std::string contentType;
+};
+
+struct ImportedArticle {
+    SavedArticle saved;
+    std::string title;
+    std::string location;
+    int tables = 0;
+    int takeaways = 0;
+    int questions = 0;
+    std::vector<ParseIssue> issues;
+};
+
+struct ImportFailure {
+    std::string location;
+    Error error;
+};
+
+struct ImportReport {
+    int added = 0, editions = 0, updated = 0, unchanged = 0;
+    std::vector<ImportFailure> failures; // a bad file costs that file, never the batch
+};
+
+struct ImportOptions {
+    ParserProcess::Settings parser;
+    bool repairMojibake = false;
+    int parsers = 0;                 // parser children; 0: one less than the cores, at least one
+    std::function<void(const ImportedArticle&)> onArticle; // called after the article is committed, never before
+    std::function<void(const ImportFailure&)> onFailure;
+};
+
+// Imports files, folders (recursively), feeds and their items, and the feeds an OPML file names (those only
+// where fetchFeeds says so). Reading and parsing run ahead in other threads; this thread writes, a batch of
+// articles in one transaction. Cancelling ends with Error{Cancelled} and keeps what was reported.
+ImportReport importItems(Library& library, const std::vector<ImportItem>& items, const ImportOptions& options,
+                         std::stop_token stop, const ProgressCallback& progress);
+
+// The embedded demo library (resources/demo) as items.
+std::vector<ImportItem> demoItems();
+
+} // namespace parallax::data

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "data/store/article_store.h"
+
+namespace parallax::data {
+
+using TableId = std::int64_t;
+
+struct TableRow {
+    TableId id = 0;
+    ArticleId article = 0;
+    EditionId edition = 0;
+    int index = 0;              // in Article::tables
+    int block = 0;              // its block, for "open the sentence this came from"
+    std::string caption;
+    std::string articleTitle;
+    std::string source;
+    std::string archiveMonth;
+    Language language = Language::Unknown;
+    int rows = 0;
+    int columns = 0;
+};
+
+struct StoredTable {
+    TableRow row;
+    Table table;
+};
+
+// A market figure found in a table: a measure of a subject now and as projected (until the quantity grammar
+// lands: read by leadingNumber from tables whose headers name a current and a projected column).
+struct MarketFigure {
+    TableId table = 0;
+    ArticleId article = 0;
+    int block = 0;
+    int tableRow = 0;
+    std::string measure;        // the caption
+    std::string subject;        // the row's label
+    std::string currentHeader;
+    std::string projectedHeader;
+    std::string currentText;
+    std::string projectedText;
+    double current = 0;
+    double projected = 0;
+    double changePercent = 0;   // recomputed: 100 × (projected ÷ current − 1)
+    std::string unit;
+    std::string statedChange;   // as written, empty when none
+};
+
+class TableStore {
+  public:
+    explicit TableStore(Library& library);
+
+    // `text` filters by caption, headers, cells and article title (folded); empty lists all, newest first.
+    std::vector<TableRow> list(const std::string& text, std::int64_t offset, std::int64_t limit);
+    std::int64_t count(const std::string& text);
+    std::vector<StoredTable> ofArticle(ArticleId id);
+    StoredTable load(TableId id); // throws TableNotFound
+    std::vector<MarketFigure> marketFigures();
+
+  private:
+    Library& m_library;
+};
+
+} // namespace parallax::data

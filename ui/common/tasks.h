@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractListModel>
+#include <QElapsedTimer>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+#include "base/progress.h"
+
+namespace parallax::ui {
+
+class IssueModel;
+
+// Long work off the GUI thread, each a row with progress, remaining time and Cancel.
+class TaskManager final : public QAbstractListModel {
+    Q_OBJECT
+  public:
+    enum Role { ProgressRole = Qt::UserRole + 1 /* 0…1 or -1 */, DetailRole, RemainingRole, RunningRole };
+
+    explicit TaskManager(IssueModel& issues, QObject* parent = nullptr);
+    ~TaskManager() override; // asks all work to stop and waits
+
+    // Runs `work` on a worker thread; `done` (may be empty) runs on the GUI thread after it ended well and
+    // while `context` lives. An Error becomes an issue under `title`; Cancelled ends quietly.
+    using Work = std::function<void(std::stop_token, const ProgressCallback&)>;
+    int start(const QString& title, Work work, QObject* context, std::function<void()> done,
+              std::function<void(const Error&)> failed = {});
+    void cancel(int id);
+    int running() const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    int idAt(int row) const;
+
+  Q_SIGNALS:
+    void runningChanged(int running);
+    void progressed(); // some task moved: the status line repaints, at most 10 times a second
+
+  private:
+    struct Task;
+    IssueModel& m_issues;
+    std::vector<std::unique_ptr<Task>> m_tasks;
+    int m_nextId = 1;
+};
+
+} // namespace parallax::ui
