@@ -14,7 +14,7 @@ enum class SearchField { Any, Title, Summary, Body, Table, Note, Source, Topic, 
 
 // One word or quoted phrase of a query, with the other forms it is also looked for in.
 struct QueryTerm {
-    std::string text;                    // as typed, without quotes
+    std::string text; // as typed, without quotes
     SearchField field = SearchField::Any;
     bool excluded = false;               // -word
     bool phrase = false;                 // "…"

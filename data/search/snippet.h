@@ -12,11 +12,12 @@
 namespace parallax::data {
 
 struct Snippet {
-    std::string text;              // a part of the block with … where it is cut
-    std::vector<Span> highlights;  // in `text`
+    std::string text;             // a part of the block with … where it is cut
+    std::vector<Span> highlights; // in `text`
 };
 
-// Where the query's terms (and expansions) stand in `text`, found by folding both; byte ranges, merged, sorted.
+// Where the query's terms (and expansions) stand in `text`, found by folding both; byte ranges, merged,
+// sorted.
 std::vector<Span> findMatches(std::string_view text, const Query& query);
 
 // About `width` code points around the densest matches, cut at word or Han borders.
