@@ -18,9 +18,10 @@ namespace parallax::data {
 class ParserProcess {
   public:
     struct Settings {
-        std::vector<std::string> command;        // program and arguments; empty: /proc/self/exe parse-worker
-        std::size_t memoryBytes = 1U << 30;      // RLIMIT_AS (not under a sanitizer)
-        int seconds = 20;                        // per document
+        std::vector<std::string> command;   // program and arguments; empty: /proc/self/exe parse-worker
+        std::size_t memoryBytes = 1U << 30; // RLIMIT_AS (not under a sanitizer)
+        int seconds = 20;                   // per document
+        ParseLimits limits;
     };
     ParserProcess();
     explicit ParserProcess(Settings settings);
@@ -29,6 +30,8 @@ class ParserProcess {
     ParserProcess& operator=(ParserProcess&&) noexcept;
 
     Document parse(std::string_view bytes, const ParseHints& hints, std::stop_token stop = {});
+
+    int childPid() const; // 0 while none runs
 
   private:
     class Child;
