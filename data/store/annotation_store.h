@@ -14,12 +14,12 @@ struct Note {
     std::int64_t id = 0;
     ArticleId article = 0;
     EditionId edition = 0;
-    int block = -1;         // where the quotation stands now; -1: the article as a whole, or place lost
-    Span span;              // in Block::text
-    std::string quote;      // the exact words, empty for a note on the whole article
+    int block = -1;    // where the quotation stands now; -1: the article as a whole, or place lost
+    Span span;         // in Block::text
+    std::string quote; // the exact words, empty for a note on the whole article
     std::string text;
     std::string colour;
-    std::string createdAt;  // UTC, ISO 8601
+    std::string createdAt; // UTC, ISO 8601
     std::string updatedAt;
 };
 
@@ -36,7 +36,8 @@ class AnnotationStore {
     explicit AnnotationStore(Library& library);
 
     std::vector<Tag> tags();
-    std::int64_t addTag(const std::string& name, const std::string& colour); // the existing one for a known name
+    std::int64_t addTag(const std::string& name,
+                        const std::string& colour); // the existing one for a known name
     void changeTag(std::int64_t id, const std::string& name, const std::string& colour);
     void removeTag(std::int64_t id);
     void setTagged(ArticleId article, std::int64_t tag, bool tagged);

@@ -34,24 +34,25 @@ struct EditionRow {
 // One line of the article list.
 struct ArticleRow {
     ArticleId id = 0;
-    std::string title;            // of the edition imported first
-    std::string titleEnglish;     // from any edition; empty when unknown
+    std::string title;        // of the edition imported first
+    std::string titleEnglish; // from any edition; empty when unknown
     std::string titleTraditional;
     std::string titleSimplified;
     std::string source;
-    std::string archiveMonth;     // "2026-04", empty when unknown
-    std::string published;        // earliest day, empty when unknown
-    std::string summary;          // at most 240 bytes of it
+    std::string archiveMonth;        // "2026-04", empty when unknown
+    std::string published;           // earliest day, empty when unknown
+    std::string summary;             // at most 240 bytes of it
     std::vector<Language> languages; // of its editions
     int tableCount = 0;
     int noteCount = 0;
     bool unread = true;
     bool starred = false;
     std::vector<std::int64_t> tags;
-    std::string importedAt;       // UTC, ISO 8601
+    std::string importedAt; // UTC, ISO 8601
 };
 
-// The title in a reading language: that language's own, else the other Chinese script converted, else the original.
+// The title in a reading language: that language's own, else the other Chinese script converted, else the
+// original.
 std::string titleIn(const ArticleRow& row, Language reading);
 
 struct ArticleFilter {
@@ -90,10 +91,10 @@ struct StoredArticle {
     ArticleRow row;
     EditionRow edition;
     std::vector<EditionRow> editions;
-    Article article;               // article.text included
-    std::string format;            // formatName
+    Article article;    // article.text included
+    std::string format; // formatName
     std::string encoding;
-    std::string origin;            // path or URL it was imported from
+    std::string origin; // path or URL it was imported from
 };
 
 enum class ImportOutcome { Added, NewEdition, Updated, Unchanged };
@@ -110,9 +111,11 @@ class ArticleStore {
 
     // Adds the article, or updates the edition that it is a new version of; what the analyst did (read, star,
     // tags, notes) stays. `raw` are the file's bytes. Must run within a Transaction (transaction.h).
-    SavedArticle save(const Article& article, std::string_view raw, const Document& document, std::string_view origin);
+    SavedArticle save(const Article& article, std::string_view raw, const Document& document,
+                      std::string_view origin);
 
-    std::vector<ArticleRow> list(const ArticleFilter& filter, ArticleOrder order, std::int64_t offset, std::int64_t limit);
+    std::vector<ArticleRow> list(const ArticleFilter& filter, ArticleOrder order, std::int64_t offset,
+                                 std::int64_t limit);
     std::int64_t count(const ArticleFilter& filter);
     std::optional<ArticleRow> row(ArticleId id);
 

@@ -18,11 +18,11 @@ struct Snapshot {
     std::filesystem::path path;
     std::string takenAt; // UTC, ISO 8601
     std::uintmax_t bytes = 0;
-    std::string reason;  // "daily", "migration", "restore"
+    std::string reason; // "daily", "migration", "restore"
 };
 
 // Snapshots live in "<library>.snapshots/". Daily ones are kept for 7 days, then one a week for 4 weeks.
-std::vector<Snapshot> snapshots(const std::filesystem::path& library); // newest first
+std::vector<Snapshot> snapshots(const std::filesystem::path& library);      // newest first
 bool takeDailySnapshot(Library& library, const ProgressCallback& progress); // false when today's is there
 
 // What restoring `from` would change, for the preview.

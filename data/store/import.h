@@ -15,8 +15,8 @@ namespace parallax::data {
 
 // Something to import: a path (file or folder), an http(s) address, or bytes from the clipboard or a drop.
 struct ImportItem {
-    std::string location;   // path or address; for bytes a name to show
-    std::string bytes;      // when not empty, used instead of reading `location`
+    std::string location; // path or address; for bytes a name to show
+    std::string bytes;    // when not empty, used instead of reading `location`
     std::string contentType;
 };
 
@@ -43,8 +43,9 @@ struct ImportReport {
 struct ImportOptions {
     ParserProcess::Settings parser;
     bool repairMojibake = false;
-    int parsers = 0;                 // parser children; 0: one less than the cores, at least one
-    std::function<void(const ImportedArticle&)> onArticle; // called after the article is committed, never before
+    int parsers = 0; // parser children; 0: one less than the cores, at least one
+    std::function<void(const ImportedArticle&)>
+        onArticle; // called after the article is committed, never before
     std::function<void(const ImportFailure&)> onFailure;
 };
 

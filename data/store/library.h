@@ -18,6 +18,7 @@ class ArticleStore;
 class SearchStore;
 class TableStore;
 class AnnotationStore;
+class StatementCache;
 
 // One connection to one library file. Belongs to one thread; other threads and processes open their own (WAL,
 // one writer at a time, BEGIN IMMEDIATE, busy timeout 5 s). Opening creates or migrates the file, after an
@@ -27,13 +28,14 @@ class Library {
     enum class Mode { ReadWrite, ReadOnly };
 
     // Throws LibraryUnopenable, LibraryNotALibrary, LibraryDamaged, LibraryBusy, MigrationFailed, DiskFull.
-    explicit Library(std::filesystem::path path, Mode mode = Mode::ReadWrite, const ProgressCallback& progress = {});
+    explicit Library(std::filesystem::path path, Mode mode = Mode::ReadWrite,
+                     const ProgressCallback& progress = {});
     ~Library();
     Library(const Library&) = delete;
     Library& operator=(const Library&) = delete;
 
     const std::filesystem::path& path() const;
-    bool openedReadOnly() const;      // asked for, or because the file is newer or the folder cannot be written
+    bool openedReadOnly() const; // asked for, or because the file is newer or the folder cannot be written
     std::string readOnlyReason() const; // an errorName: LibraryNewer, LibraryReadOnly, or empty
 
     ArticleStore& articles();
@@ -41,14 +43,15 @@ class Library {
     TableStore& tables();
     AnnotationStore& annotations();
 
-    // Counts every committed change by any connection or process (PRAGMA data_version and total_changes): when it
-    // differs, what was read before may be stale.
+    // Counts every committed change by any connection or process (PRAGMA data_version and total_changes):
+    // when it differs, what was read before may be stale.
     std::int64_t changeCounter();
 
     // Safe from any thread: makes the statement that is running end with Error{Cancelled}.
     void interrupt();
 
     SQLite::Database& database(); // for the stores of data/store alone
+    StatementCache& statements(); // likewise, through Statement (statement.h)
 
   private:
     struct Impl;

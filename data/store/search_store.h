@@ -15,18 +15,18 @@ namespace parallax::data {
 struct SearchHit {
     ArticleRow article;
     EditionId edition = 0;
-    int block = 0;            // index into Article::blocks of that edition
+    int block = 0; // index into Article::blocks of that edition
     BlockKind kind = BlockKind::Paragraph;
     Snippet snippet;
-    double score = 0;         // higher is better
-    int blocks = 1;           // how many blocks of the article match
+    double score = 0; // higher is better
+    int blocks = 1;   // how many blocks of the article match
 };
 
 struct SearchPage {
-    std::vector<SearchHit> hits;          // one per article, best first
-    std::int64_t articles = 0;            // how many articles match, at least (see `capped`)
-    bool capped = false;                  // more than 5,000 blocks matched: ranked among the newest 5,000
-    std::vector<std::string> expansions;  // the other forms that were looked for, to be shown
+    std::vector<SearchHit> hits;         // one per article, best first
+    std::int64_t articles = 0;           // how many articles match, at least (see `capped`)
+    bool capped = false;                 // more than 5,000 blocks matched: ranked among the newest 5,000
+    std::vector<std::string> expansions; // the other forms that were looked for, to be shown
 };
 
 class SearchStore {

@@ -15,8 +15,8 @@ struct TableRow {
     TableId id = 0;
     ArticleId article = 0;
     EditionId edition = 0;
-    int index = 0;              // in Article::tables
-    int block = 0;              // its block, for "open the sentence this came from"
+    int index = 0; // in Article::tables
+    int block = 0; // its block, for "open the sentence this came from"
     std::string caption;
     std::string articleTitle;
     std::string source;
@@ -38,17 +38,17 @@ struct MarketFigure {
     ArticleId article = 0;
     int block = 0;
     int tableRow = 0;
-    std::string measure;        // the caption
-    std::string subject;        // the row's label
+    std::string measure; // the caption
+    std::string subject; // the row's label
     std::string currentHeader;
     std::string projectedHeader;
     std::string currentText;
     std::string projectedText;
     double current = 0;
     double projected = 0;
-    double changePercent = 0;   // recomputed: 100 × (projected ÷ current − 1)
+    double changePercent = 0; // recomputed: 100 × (projected ÷ current − 1)
     std::string unit;
-    std::string statedChange;   // as written, empty when none
+    std::string statedChange; // as written, empty when none
 };
 
 class TableStore {
