@@ -22,30 +22,30 @@ Error sqliteError(const std::filesystem::path& library, int code, const std::str
     case SQLITE_INTERRUPT:
         return Error(ErrorCode::Cancelled);
     case SQLITE_FULL:
-        return {ErrorCode::DiskFull, {path}};
+        return Error(ErrorCode::DiskFull, {path});
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
     case SQLITE_PROTOCOL:
-        return {ErrorCode::LibraryBusy, {path, std::to_string(busyTimeoutSeconds)}};
+        return Error(ErrorCode::LibraryBusy, {path, std::to_string(busyTimeoutSeconds)});
     case SQLITE_READONLY:
-        return {ErrorCode::LibraryReadOnly, {path}};
+        return Error(ErrorCode::LibraryReadOnly, {path});
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-        return {ErrorCode::LibraryUnopenable, {path, message}};
+        return Error(ErrorCode::LibraryUnopenable, {path, message});
     case SQLITE_NOTADB:
-        return {ErrorCode::LibraryNotALibrary, {path}};
+        return Error(ErrorCode::LibraryNotALibrary, {path});
     case SQLITE_CORRUPT:
-        return {ErrorCode::LibraryDamaged, {path, message, ""}};
+        return Error(ErrorCode::LibraryDamaged, {path, message, ""});
     default:
-        return {ErrorCode::LibraryFailed, {path, message}};
+        return Error(ErrorCode::LibraryFailed, {path, message});
     }
 }
 
 Error sqliteError(const std::filesystem::path& library, sqlite3* connection) {
     const int code = sqlite3_extended_errcode(connection);
     if ((code & 0xff) == SQLITE_IOERR && outOfSpace(sqlite3_system_errno(connection)))
-        return {ErrorCode::DiskFull, {library.string()}};
+        return Error(ErrorCode::DiskFull, {library.string()});
     return sqliteError(library, code, sqlite3_errmsg(connection));
 }
 
