@@ -12,41 +12,42 @@ namespace parallax {
 // being done, what went wrong, what to do next) is formed in ui/common/sentences; a test fails on a code
 // without its sentence. %1, %2 … in the comments are Error::args.
 #define PARALLAX_ERROR_CODES(X)                                                                              \
-    X(Cancelled)                /* the person pressed Cancel */                                              \
-    X(FileNotFound)             /* %1 path */                                                                \
-    X(FileUnreadable)           /* %1 path, %2 reason */                                                     \
-    X(FileUnwritable)           /* %1 path, %2 reason */                                                     \
-    X(FileTooLarge)             /* %1 path, %2 size in bytes, %3 limit in bytes */                           \
-    X(DiskFull)                 /* %1 path */                                                                \
-    X(TextLost)                 /* %1 path, %2 percentage of characters lost: ???? or U+FFFD */              \
-    X(EncodingUnknown)          /* %1 path */                                                                \
-    X(FormatUnknown)            /* %1 path, %2 what was found */                                             \
-    X(DocumentEmpty)            /* %1 path */                                                                \
-    X(DocumentTooDeep)          /* %1 path, %2 line, %3 depth, %4 limit */                                   \
-    X(DocumentTableTooLarge)    /* %1 path, %2 line, %3 cells, %4 limit */                                   \
-    X(DocumentMalformed)        /* %1 path, %2 line, %3 what */                                              \
-    X(DocumentEncrypted)        /* %1 path */                                                                \
-    X(ParserCrashed)            /* %1 path, %2 signal or exit status */                                      \
-    X(ParserTimedOut)           /* %1 path, %2 seconds */                                                    \
-    X(ParserOutOfMemory)        /* %1 path, %2 limit in bytes */                                             \
-    X(FetchFailed)              /* %1 URL, %2 reason */                                                      \
-    X(FetchRefused)             /* %1 URL, %2 reason: scheme, redirect, size */                              \
-    X(LibraryUnopenable)        /* %1 path, %2 reason */                                                     \
-    X(LibraryNotALibrary)       /* %1 path: not SQLite or not ours */                                        \
-    X(LibraryDamaged)           /* %1 path, %2 what the integrity check said, %3 newest snapshot or empty */ \
-    X(LibraryNewer)             /* %1 path, %2 its format, %3 the format understood: opened read-only */     \
-    X(LibraryReadOnly)          /* %1 path */                                                                \
-    X(LibraryBusy)              /* %1 path, %2 seconds waited */                                             \
-    X(LibraryFailed)            /* %1 path, %2 what SQLite said */                                           \
-    X(MigrationFailed)          /* %1 path, %2 migration, %3 reason, %4 backup */                            \
-    X(BackupFailed)             /* %1 path, %2 reason */                                                     \
-    X(RestoreFailed)            /* %1 path, %2 reason */                                                     \
-    X(ArticleNotFound)          /* %1 id */                                                                  \
-    X(TableNotFound)            /* %1 id */                                                                  \
-    X(QueryInvalid)             /* %1 query, %2 what cannot be understood */                                 \
-    X(ExportFailed)             /* %1 path, %2 reason */                                                     \
-    X(LanguageUnavailable)      /* %1 article id, %2 language */                                             \
-    X(Usage)                    /* %1 what is wrong with the command line */
+    X(Cancelled)             /* the person pressed Cancel */                                                 \
+    X(FileNotFound)          /* %1 path */                                                                   \
+    X(FileUnreadable)        /* %1 path, %2 reason */                                                        \
+    X(FileUnwritable)        /* %1 path, %2 reason */                                                        \
+    X(FileTooLarge)          /* %1 path, %2 size in bytes, %3 limit in bytes */                              \
+    X(DiskFull)              /* %1 path */                                                                   \
+    X(TextLost)              /* %1 path, %2 percentage of characters lost: ???? or U+FFFD */                 \
+    X(EncodingUnknown)       /* %1 path */                                                                   \
+    X(FormatUnknown)         /* %1 path, %2 what was found */                                                \
+    X(DocumentEmpty)         /* %1 path */                                                                   \
+    X(DocumentTooDeep)       /* %1 path, %2 line, %3 depth, %4 limit */                                      \
+    X(DocumentTableTooLarge) /* %1 path, %2 line, %3 cells, %4 limit */                                      \
+    X(DocumentMalformed)     /* %1 path, %2 line, %3 what */                                                 \
+    X(DocumentEncrypted)     /* %1 path */                                                                   \
+    X(ParserCrashed)         /* %1 path, %2 signal or exit status */                                         \
+    X(ParserTimedOut)        /* %1 path, %2 seconds */                                                       \
+    X(ParserOutOfMemory)     /* %1 path, %2 limit in bytes */                                                \
+    X(FetchFailed)           /* %1 URL, %2 reason */                                                         \
+    X(FetchRefused)          /* %1 URL, %2 reason: scheme, redirect, size */                                 \
+    X(LibraryUnopenable)     /* %1 path, %2 reason */                                                        \
+    X(LibraryNotALibrary)    /* %1 path: not SQLite or not ours */                                           \
+    X(LibraryDamaged)        /* %1 path, %2 what the integrity check said, %3 newest snapshot or empty */    \
+    X(LibraryNewer)          /* %1 path, %2 its format, %3 the format understood: opened read-only */        \
+    X(LibraryReadOnly)       /* %1 path */                                                                   \
+    X(LibraryBusy)           /* %1 path, %2 seconds waited */                                                \
+    X(LibraryFailed)         /* %1 path, %2 what SQLite said */                                              \
+    X(MigrationFailed)       /* %1 path, %2 migration, %3 reason, %4 backup */                               \
+    X(BackupFailed)          /* %1 path, %2 reason */                                                        \
+    X(RestoreFailed)         /* %1 path, %2 reason */                                                        \
+    X(ArticleNotFound)       /* %1 id */                                                                     \
+    X(TableNotFound)         /* %1 id */                                                                     \
+    X(QueryInvalid)          /* %1 query, %2 what cannot be understood */                                    \
+    X(ExportFailed)          /* %1 path, %2 reason */                                                        \
+    X(LanguageUnavailable)   /* %1 article id, %2 language */                                                \
+    X(Usage)                 /* %1 what is wrong with the command line */                                    \
+    X(Unexpected)            /* %1 what a library said that none of the above fits */
 
 enum class ErrorCode {
 #define PARALLAX_ERROR_ENUM(name) name,

@@ -9,12 +9,10 @@
 
 namespace parallax::ui {
 
-inline QString fromUtf8(std::string_view text)
-{
+inline QString fromUtf8(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
-inline std::string toStdString(const QString& text)
-{
+inline std::string toStdString(const QString& text) {
     return text.toStdString();
 }
 
@@ -23,7 +21,7 @@ QString formatCount(qint64 count);
 QString formatNumber(double value, int decimals = -1);
 QString formatMonth(std::string_view yearMonth); // "2026-04"
 QString formatDay(std::string_view isoDay);
-QString formatInstant(std::string_view isoUtc);  // in local time
+QString formatInstant(std::string_view isoUtc); // in local time
 QString formatBytes(qint64 bytes);
 QString formatDuration(qint64 milliseconds);
 

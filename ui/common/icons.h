@@ -7,8 +7,8 @@
 
 namespace parallax::ui {
 
-// resources/icons/<name>.svg with currentColor replaced by the theme's text colour (accent when checked, quiet
-// when disabled). Sharp at every scale.
+// resources/icons/<name>.svg with currentColor replaced by the theme's text colour (accent when checked,
+// quiet when disabled). Sharp at every scale.
 QIcon icon(const QString& name);
 
 } // namespace parallax::ui

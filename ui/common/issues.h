@@ -18,8 +18,8 @@ enum class Severity { Note, Warning, Error };
 struct Issue {
     Severity severity = Severity::Note;
     QString text;
-    QString detail;               // more words, shown on demand
-    std::optional<Place> place;   // where a click goes
+    QString detail;             // more words, shown on demand
+    std::optional<Place> place; // where a click goes
     QDateTime when;
 };
 

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <string>
 
 #include "base/error.h"
 #include "data/store/library.h"
@@ -16,8 +17,9 @@ namespace parallax::ui {
 
 // The window's way to the library: a reading thread and a writing thread, each with its own connection. The
 // GUI thread never waits for SQLite. Results and errors come back on the GUI thread, and only while `context`
-// lives. A lane (any string) holds at most one waiting read: a newer one replaces it and interrupts the one that
-// runs (search as you type).
+// lives. A lane (any string) holds at most one waiting read: a newer one replaces it and interrupts the one
+// that runs (search as you type). The empty lane holds any number. Jobs asked for before opened() wait for
+// it. Writes that wait when the client ends are still carried out; reads are dropped.
 class LibraryClient final : public QObject {
     Q_OBJECT
   public:
@@ -25,12 +27,13 @@ class LibraryClient final : public QObject {
     ~LibraryClient() override;
 
     const std::filesystem::path& path() const { return m_path; }
-    bool isReadOnly() const; // after opened()
+    bool isOpen() const;                // opened() was emitted
+    bool isReadOnly() const;            // after opened()
+    std::string readOnlyReason() const; // as Library::readOnlyReason
 
     template <typename Result>
     void read(const QString& lane, QObject* context, std::function<Result(data::Library&)> job,
-              std::function<void(Result)> done)
-    {
+              std::function<void(Result)> done) {
         enqueueRead(lane, [context = QPointer<QObject>(context), job = std::move(job), done = std::move(done),
                            this](data::Library& library) {
             auto result = std::make_shared<Result>(job(library));
@@ -42,9 +45,9 @@ class LibraryClient final : public QObject {
     void write(QObject* context, std::function<void(data::Library&)> job, std::function<void()> done = {});
 
   Q_SIGNALS:
-    void opened();                               // both connections are there
-    void failed(const parallax::Error& error);   // opening failed, or a job threw (but Cancelled)
-    void changed();                              // the library's content changed, here or in another process
+    void opened();                             // both connections are there
+    void failed(const parallax::Error& error); // opening failed, or a job threw (but Cancelled)
+    void changed();                            // the library's content changed, here or in another process
 
   private:
     void enqueueRead(const QString& lane, std::function<void(data::Library&)> job);

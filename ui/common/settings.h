@@ -14,26 +14,26 @@ namespace parallax::ui {
 enum class ThemeChoice { System, Light, Dark, HighContrast };
 enum class ScriptFont { Sans, Serif };
 
-// What a person chose; kept in the XDG config folder (parallax/parallax.conf). Session state (window, splitters,
-// places) is kept apart in session.json, written atomically.
+// What a person chose; kept in the XDG config folder (parallax/parallax.conf). Session state (window,
+// splitters, places) is kept apart in session.json, written atomically.
 class Settings final : public QObject {
     Q_OBJECT
   public:
     explicit Settings(QObject* parent = nullptr);
 
-    QString interfaceLanguage() const;          // "en", "zh_TW", "zh_CN"
+    QString interfaceLanguage() const; // "en", "zh_TW", "zh_CN"
     void setInterfaceLanguage(const QString& language);
     data::Language readingLanguage() const;
     void setReadingLanguage(data::Language language);
     ThemeChoice theme() const;
     void setTheme(ThemeChoice theme);
-    int scalePercent() const;                   // 100–200, on top of the screen's own
+    int scalePercent() const; // 100–200, on top of the screen's own
     void setScalePercent(int percent);
-    int articlePixels() const;                  // 16
+    int articlePixels() const; // 16
     void setArticlePixels(int pixels);
-    int articleMeasure() const;                 // characters Latin, 66
+    int articleMeasure() const; // characters Latin, 66
     void setArticleMeasure(int characters);
-    int lineHeightPercent() const;              // 160
+    int lineHeightPercent() const; // 160
     void setLineHeightPercent(int percent);
     bool compactRows() const;
     void setCompactRows(bool compact);

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <QAbstractListModel>
-#include <QElapsedTimer>
 #include <QString>
+#include <QThreadPool>
+#include <QTimer>
 
+#include <exception>
 #include <functional>
 #include <memory>
 #include <stop_token>
@@ -21,13 +23,21 @@ class IssueModel;
 class TaskManager final : public QAbstractListModel {
     Q_OBJECT
   public:
-    enum Role { ProgressRole = Qt::UserRole + 1 /* 0…1 or -1 */, DetailRole, RemainingRole, RunningRole };
+    enum Role {
+        ProgressRole = Qt::UserRole + 1, // 0…1, or -1 while the total is unknown
+        DetailRole,                      // what is at hand, or how it ended
+        RemainingRole,                   // estimate in milliseconds, or -1
+        RunningRole,
+        IdRole
+    };
 
     explicit TaskManager(IssueModel& issues, QObject* parent = nullptr);
     ~TaskManager() override; // asks all work to stop and waits
 
     // Runs `work` on a worker thread; `done` (may be empty) runs on the GUI thread after it ended well and
-    // while `context` lives. An Error becomes an issue under `title`; Cancelled ends quietly.
+    // while `context` lives. An Error becomes an issue under `title`; Cancelled ends quietly. `failed` is
+    // called for both, so that a page can leave its busy state. An empty `title` is work that nobody asked
+    // for (a daily snapshot): it is not listed.
     using Work = std::function<void(std::stop_token, const ProgressCallback&)>;
     int start(const QString& title, Work work, QObject* context, std::function<void()> done,
               std::function<void(const Error&)> failed = {});
@@ -37,6 +47,7 @@ class TaskManager final : public QAbstractListModel {
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     int idAt(int row) const;
+    void clearFinished();
 
   Q_SIGNALS:
     void runningChanged(int running);
@@ -44,8 +55,16 @@ class TaskManager final : public QAbstractListModel {
 
   private:
     struct Task;
+    int rowOf(int id) const;
+    void showProgress();
+    void finish(int id, const std::exception_ptr& failure);
+    void forgetOldest();
+
     IssueModel& m_issues;
-    std::vector<std::unique_ptr<Task>> m_tasks;
+    QThreadPool m_pool;
+    QTimer m_progressTimer;
+    std::vector<std::shared_ptr<Task>> m_tasks;  // listed
+    std::vector<std::shared_ptr<Task>> m_hidden; // at work, not listed
     int m_nextId = 1;
 };
 

@@ -18,8 +18,8 @@ struct Theme {
     bool highContrast = false;
     QColor ground, raised, sunken, text, quietText, line, accent;
     QColor consistent, amber, red, unknown; // verdicts; each with a shape as well: ✓ △ ✕ ?
-    QColor selection;      // accent at low strength over raised
-    QList<QColor> series;  // charts, Okabe–Ito
+    QColor selection;                       // accent at low strength over raised
+    QList<QColor> series;                   // charts, Okabe–Ito
 
     static Theme light();
     static Theme darkTheme();
@@ -28,8 +28,8 @@ struct Theme {
     QPalette palette() const;
 };
 
-// Fusion with our palette and style sheet; widgets then get QEvent::PaletteChange. System means: light or dark by
-// what the desktop's own palette was at start (Qt 6.4 tells no more).
+// Fusion with our palette and style sheet; widgets then get QEvent::PaletteChange. System means: light or
+// dark by what the desktop's own palette was at start (Qt 6.4 tells no more).
 void applyTheme(QApplication& application, ThemeChoice choice, int scalePercent, bool compact);
 
 // Spacing in steps of 4 px and row heights, scaled.

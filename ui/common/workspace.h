@@ -31,21 +31,19 @@ class Workspace : public QWidget {
   public:
     Workspace(Context& context, QWidget* parent)
         : QWidget(parent)
-        , m_context(context)
-    {
-    }
+        , m_context(context) {}
 
-    virtual QString id() const = 0;              // as in Place::workspace
-    virtual QString title() const = 0;           // translated
-    virtual Place place() const = 0;             // where it is now
+    virtual QString id() const = 0;    // as in Place::workspace
+    virtual QString title() const = 0; // translated
+    virtual Place place() const = 0;   // where it is now
     virtual void goTo(const Place& place) = 0;
     virtual QJsonObject saveState() const { return {}; } // splitters, columns, filters
     virtual void restoreState(const QJsonObject&) {}
     virtual void setReadingLanguage(data::Language) {} // EN | 繁 | 简 of the top bar
 
   Q_SIGNALS:
-    void placeChanged(const parallax::ui::Place& place);  // the workspace moved: goes into the history
-    void openPlace(const parallax::ui::Place& place);     // a link to somewhere else
+    void placeChanged(const parallax::ui::Place& place); // the workspace moved: goes into the history
+    void openPlace(const parallax::ui::Place& place);    // a link to somewhere else
 
   protected:
     Context& context() const { return m_context; }

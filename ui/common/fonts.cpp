@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/fonts.h"
+
+#include <QFontDatabase>
+
+namespace parallax::ui {
+
+QStringList familiesFor(data::Language language) {
+    const QString traditional = QStringLiteral("Noto Sans CJK TC");
+    const QString simplified = QStringLiteral("Noto Sans CJK SC");
+    const QString latin = QStringLiteral("DejaVu Sans");
+    return language == data::Language::SimplifiedChinese ? QStringList{simplified, latin}
+                                                         : QStringList{traditional, latin};
+}
+
+QString cssFamiliesFor(data::Language language) {
+    QStringList quoted;
+    for (const QString& family : familiesFor(language))
+        quoted.append(QStringLiteral("'%1'").arg(family));
+    return quoted.join(QStringLiteral(", "));
+}
+
+QFont interfaceFont(const QString& interfaceLanguage, int scalePercent) {
+    const bool simplified =
+        interfaceLanguage == QLatin1String("zh_CN") || interfaceLanguage == QLatin1String("zh_SG");
+    QFont font(
+        familiesFor(simplified ? data::Language::SimplifiedChinese : data::Language::TraditionalChinese));
+    font.setPixelSize(13 * scalePercent / 100);
+    return font;
+}
+
+QFont articleFont(data::Language language, int pixels) {
+    QFont font(familiesFor(language));
+    font.setPixelSize(pixels);
+    return font;
+}
+
+QFont tabularFont(const QFont& base) {
+    // Qt 6.4 cannot ask for the "tnum" feature; the figures of both families that we list are of one width.
+    QFont font = base;
+    font.setKerning(false);
+    return font;
+}
+
+bool chineseFontMissing() {
+    static const bool missing = QFontDatabase::families(QFontDatabase::TraditionalChinese).isEmpty() &&
+                                QFontDatabase::families(QFontDatabase::SimplifiedChinese).isEmpty();
+    return missing;
+}
+
+} // namespace parallax::ui
