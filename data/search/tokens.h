@@ -163,6 +163,7 @@ class TokenWalk {
             }
             if (point.wordClass == WordClass::Nothing) {
                 m_at += point.length;
+                end = m_at;
                 continue;
             }
             if (afterDigit && point.value == U'.' && digitAt(m_at + point.length)) {

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/search/expansion.h"
+
+#include <opencc/opencc.h>
+
+#include "base/utf8.h"
+#include "data/search/fold.h"
+#include "data/search/glossary.h"
+#include "data/search/glossary_index.h"
+#include "data/search/tokens.h"
+
+namespace parallax::data {
+namespace {
+
+constexpr std::size_t expansionLimit = 12;
+constexpr std::size_t convertibleLimit = 40; // code points: a longer term is a quotation, not a word
+
+// Unlike convertScript, which leaves text alone that is already in the wanted script, this asks OpenCC for
+// the other region's word even where the characters belong to both scripts (晶片, 芯片).
+class RegionalWords {
+  public:
+    static const RegionalWords* get() {
+        static const std::unique_ptr<RegionalWords> instance = [] {
+            try {
+                return std::unique_ptr<RegionalWords>(new RegionalWords);
+            } catch (const std::exception&) { // without its data files search works, only unexpanded
+                return std::unique_ptr<RegionalWords>();
+            }
+        }();
+        return instance.get();
+    }
+
+    std::vector<std::string> of(const std::string& term) const {
+        std::vector<std::string> forms;
+        for (const opencc::SimpleConverter* converter : {&m_toTaiwan, &m_toMainland})
+            forms.push_back(converter->Convert(term));
+        return forms;
+    }
+
+  private:
+    RegionalWords()
+        : m_toTaiwan("s2twp.json")
+        , m_toMainland("tw2sp.json") {}
+
+    opencc::SimpleConverter m_toTaiwan;
+    opencc::SimpleConverter m_toMainland;
+};
+
+bool hasHan(std::u32string_view text) {
+    return std::ranges::any_of(text, [](char32_t c) { return isHan(c); });
+}
+
+// The longest glossary name of at least two characters within `key`: [begin, end).
+std::pair<std::size_t, std::size_t> nameWithin(const std::u32string& key) {
+    for (std::size_t length = key.size() - 1; length >= 2; --length)
+        for (std::size_t begin = 0; begin + length <= key.size(); ++begin) {
+            const auto part = std::u32string_view(key).substr(begin, length);
+            if (hasHan(part) && isGlossaryName(part))
+                return {begin, begin + length};
+        }
+    return {0, 0};
+}
+
+} // namespace
+
+std::vector<std::string> expansionsOf(std::string_view term) {
+    std::vector<std::string> forms;
+    std::vector<std::u32string> seen = {glossaryKey(term)};
+    const auto add = [&](const std::string& form) {
+        std::u32string key = glossaryKey(form);
+        if (key.empty() || forms.size() >= expansionLimit || std::ranges::find(seen, key) != seen.end())
+            return;
+        seen.push_back(std::move(key));
+        forms.push_back(form);
+    };
+
+    for (const std::string& form : glossaryForms(term))
+        add(form);
+    const std::u32string key = seen.front();
+    if (!hasHan(key) || key.size() > convertibleLimit)
+        return forms;
+    if (const RegionalWords* words = RegionalWords::get())
+        for (const std::string& form : words->of(std::string(term)))
+            add(form);
+    if (forms.empty() || !isGlossaryName(key)) {
+        const auto [begin, end] = nameWithin(key);
+        if (end > begin) {
+            const std::string before = toUtf8(std::u32string_view(key).substr(0, begin));
+            const std::string after = toUtf8(std::u32string_view(key).substr(end));
+            for (const std::string& name :
+                 glossaryForms(toUtf8(std::u32string_view(key).substr(begin, end - begin))))
+                add(before + name + after);
+        }
+    }
+    return forms;
+}
+
+std::vector<SearchForm> searchForms(const QueryTerm& term) {
+    std::vector<SearchForm> forms;
+    const FoldTable& table = FoldTable::get();
+    const auto add = [&](const std::string& text, bool typing) {
+        std::u32string last;
+        forEachToken(text, TokenMode::Query, [&](const Token& token) {
+            last = toUtf32(token.text);
+            return 0;
+        });
+        if (last.empty())
+            return;
+        const auto isA = [&](WordClass wordClass) {
+            return std::ranges::all_of(last, [&](char32_t c) { return table.at(c).wordClass == wordClass; });
+        };
+        bool prefix = false;
+        if (isA(WordClass::Unspaced))
+            prefix = last.size() == 1;
+        else
+            prefix = typing || (!term.phrase && last.size() >= 3 && isA(WordClass::Letter));
+        forms.push_back({text, prefix});
+    };
+    add(term.text, term.prefix);
+    for (const std::string& expansion : term.expansions)
+        add(expansion, false);
+    return forms;
+}
+
+} // namespace parallax::data

@@ -1,0 +1,302 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/search/query.h"
+
+#include <array>
+#include <utility>
+
+#include "base/utf8.h"
+#include "data/search/expansion.h"
+#include "data/search/fold.h"
+#include "data/search/fold_table.h"
+#include "data/search/glossary_index.h"
+
+namespace parallax::data {
+namespace {
+
+// More than anyone types; what lies beyond is not looked for.
+constexpr std::size_t characterLimit = 1000;
+constexpr std::size_t termLimit = 32;
+constexpr std::size_t wordsOfAName = 4;
+
+// Folded, so that 標題 and 标题 are one. "text" and 正文 name the body.
+constexpr std::array<std::pair<std::u32string_view, SearchField>, 26> fieldNames = {{
+    {U"title", SearchField::Title},     {U"标题", SearchField::Title},   {U"题目", SearchField::Title},
+    {U"summary", SearchField::Summary}, {U"摘要", SearchField::Summary}, {U"body", SearchField::Body},
+    {U"text", SearchField::Body},       {U"正文", SearchField::Body},    {U"内文", SearchField::Body},
+    {U"table", SearchField::Table},     {U"表格", SearchField::Table},   {U"表", SearchField::Table},
+    {U"note", SearchField::Note},       {U"notes", SearchField::Note},   {U"笔记", SearchField::Note},
+    {U"注记", SearchField::Note},       {U"批注", SearchField::Note},    {U"source", SearchField::Source},
+    {U"来源", SearchField::Source},     {U"出处", SearchField::Source},  {U"topic", SearchField::Topic},
+    {U"主题", SearchField::Topic},      {U"话题", SearchField::Topic},   {U"tag", SearchField::Tag},
+    {U"标签", SearchField::Tag},        {U"标记", SearchField::Tag},
+}};
+
+bool isBlank(char32_t c) {
+    return c <= 0x20 || c == 0x7F || c == 0x3000 || fold(c) == U' ';
+}
+
+// The closing partner of an opening quotation mark, 0 for any other character.
+char32_t closingQuote(char32_t c) {
+    switch (c) {
+    case U'"':
+    case U'\uFF02':
+    case U'\u201C':
+    case U'\u201D':
+    case U'\u201E':
+        return U'"';
+    case U'\u300C':
+        return U'\u300D';
+    case U'\u300E':
+        return U'\u300F';
+    case U'\u00AB':
+        return U'\u00BB';
+    default:
+        return 0;
+    }
+}
+
+bool closes(char32_t c, char32_t closing) {
+    return c == closing || (closing == U'"' && closingQuote(c) == U'"');
+}
+
+class Parser {
+  public:
+    Parser(std::u32string text, bool asYouType)
+        : m_text(std::move(text))
+        , m_asYouType(asYouType) {}
+
+    std::vector<std::vector<QueryTerm>> parse() {
+        while (m_at < m_text.size() && m_terms < termLimit)
+            item();
+        joinNames();
+        for (auto& group : m_groups)
+            for (QueryTerm& term : group)
+                if (!term.excluded && term.field != SearchField::Source && term.field != SearchField::Topic &&
+                    term.field != SearchField::Tag)
+                    term.expansions = expansionsOf(term.text);
+        return std::move(m_groups);
+    }
+
+  private:
+    char32_t peek(std::size_t ahead = 0) const {
+        return m_at + ahead < m_text.size() ? m_text[m_at + ahead] : U'\0';
+    }
+
+    void item() {
+        const char32_t c = peek();
+        if (isBlank(c)) {
+            ++m_at;
+        } else if (fold(c) == U'|') {
+            ++m_at;
+            m_or = !m_groups.empty();
+        } else if (isOrWord()) {
+            m_at += 2;
+            m_or = !m_groups.empty();
+        } else {
+            term();
+        }
+    }
+
+    // OR in capitals, standing alone.
+    bool isOrWord() const {
+        return peek() == U'O' && peek(1) == U'R' && (m_at + 2 >= m_text.size() || isBlank(peek(2)));
+    }
+
+    void term() {
+        QueryTerm term;
+        if (fold(peek()) == U'-' && m_at + 1 < m_text.size() && !isBlank(peek(1))) {
+            term.excluded = true;
+            ++m_at;
+        }
+        term.field = field();
+        const char32_t closing = closingQuote(peek());
+        if (closing != 0)
+            quoted(std::move(term), closing);
+        else
+            word(std::move(term));
+    }
+
+    // The field named before a colon; the place moves behind the colon only when there is one.
+    SearchField field() {
+        for (const auto& [name, field] : fieldNames) {
+            if (m_at + name.size() >= m_text.size() || fold(m_text[m_at + name.size()]) != U':')
+                continue;
+            bool same = true;
+            for (std::size_t i = 0; i < name.size() && same; ++i)
+                same = fold(m_text[m_at + i]) == name[i];
+            if (!same)
+                continue;
+            m_at += name.size() + 1;
+            while (m_at < m_text.size() && isBlank(peek()))
+                ++m_at;
+            return field;
+        }
+        return SearchField::Any;
+    }
+
+    void quoted(QueryTerm term, char32_t closing) {
+        const std::size_t begin = ++m_at;
+        while (m_at < m_text.size() && !closes(m_text[m_at], closing))
+            ++m_at;
+        term.phrase = true;
+        add(std::move(term), std::u32string_view(m_text).substr(begin, m_at - begin), false);
+        ++m_at;
+    }
+
+    void word(QueryTerm term) {
+        const std::size_t begin = m_at;
+        while (m_at < m_text.size() && !isBlank(peek()) && closingQuote(peek()) == 0 && fold(peek()) != U'|')
+            ++m_at;
+        const auto text = std::u32string_view(m_text).substr(begin, m_at - begin);
+        const bool last = m_at >= m_text.size();
+        // Names of sources, topics and tags are compared whole.
+        const bool whole = term.field == SearchField::Source || term.field == SearchField::Topic ||
+                           term.field == SearchField::Tag;
+        std::size_t from = 0;
+        for (std::size_t at = 1; !whole && at < text.size(); ++at)
+            if (splitsAt(text, from, at)) {
+                add(term, text.substr(from, at - from), false);
+                from = at;
+            }
+        add(term, text.substr(from), m_asYouType && last);
+    }
+
+    // A Latin word of two characters or more and a Chinese run typed without a blank are two words (AI晶片,
+    // 雲端AWS); figures with their units (130億, 4月) and single letters (A股) stay with what follows.
+    static bool splitsAt(std::u32string_view text, std::size_t from, std::size_t at) {
+        const auto classOf = [](char32_t c) { return FoldTable::get().at(c).wordClass; };
+        const bool before = classOf(text[at - 1]) == WordClass::Unspaced;
+        const bool after = classOf(text[at]) == WordClass::Unspaced;
+        if (before == after)
+            return false;
+        std::size_t length = 0, letters = 0;
+        const auto count = [&](char32_t c) {
+            if (classOf(c) == WordClass::Unspaced)
+                return false;
+            ++length;
+            letters += classOf(c) == WordClass::Letter ? 1U : 0U;
+            return true;
+        };
+        if (after) {
+            for (std::size_t i = at; i > from && count(text[i - 1]);)
+                --i;
+        } else {
+            for (std::size_t i = at; i < text.size() && count(text[i]);)
+                ++i;
+        }
+        return length >= 2 && letters >= 1;
+    }
+
+    void add(QueryTerm term, std::u32string_view text, bool prefix) {
+        if (text.empty() || m_terms >= termLimit)
+            return;
+        term.text = toUtf8(text);
+        term.prefix = prefix;
+        if (searchForms(term).empty())
+            return; // punctuation only: nothing to look for
+        ++m_terms;
+        const bool joins = m_or && !term.excluded && !m_groups.back().front().excluded;
+        m_or = false;
+        if (joins)
+            m_groups.back().push_back(std::move(term));
+        else
+            m_groups.push_back({std::move(term)});
+    }
+
+    static bool isPlainWord(const std::vector<QueryTerm>& group) {
+        return group.size() == 1 && group[0].field == SearchField::Any && !group[0].excluded &&
+               !group[0].phrase;
+    }
+
+    // Words that together are one name of the glossary (data center) become one term, so that it is looked
+    // for under its other names too.
+    void joinNames() {
+        for (std::size_t begin = 0; begin + 1 < m_groups.size(); ++begin)
+            for (std::size_t count = std::min(wordsOfAName, m_groups.size() - begin); count >= 2; --count)
+                if (joinAt(begin, count))
+                    break;
+    }
+
+    bool joinAt(std::size_t begin, std::size_t count) {
+        std::string name;
+        for (std::size_t i = begin; i < begin + count; ++i) {
+            if (!isPlainWord(m_groups[i]))
+                return false;
+            name += (name.empty() ? "" : " ") + m_groups[i][0].text;
+        }
+        if (!isGlossaryName(glossaryKey(name)))
+            return false;
+        QueryTerm joined = m_groups[begin + count - 1][0];
+        joined.text = name;
+        const auto first = m_groups.begin() + static_cast<std::ptrdiff_t>(begin);
+        *first = {std::move(joined)};
+        m_groups.erase(first + 1, first + static_cast<std::ptrdiff_t>(count));
+        return true;
+    }
+
+    std::u32string m_text;
+    bool m_asYouType;
+    std::size_t m_at = 0;
+    std::size_t m_terms = 0;
+    bool m_or = false; // the next term is an alternative of the last group
+    std::vector<std::vector<QueryTerm>> m_groups;
+};
+
+std::string_view columnOf(SearchField field) {
+    switch (field) {
+    case SearchField::Title:
+        return "title";
+    case SearchField::Summary:
+        return "summary";
+    case SearchField::Body:
+        return "body";
+    case SearchField::Table:
+        return "table";
+    case SearchField::Note:
+        return "note";
+    default:
+        return {};
+    }
+}
+
+// As an FTS5 string: quotes doubled, no NUL (which would end the expression).
+std::string quoted(const std::string& text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"')
+            out += "\"\"";
+        else
+            out.push_back(c == '\0' ? ' ' : c);
+    }
+    return out + '"';
+}
+
+} // namespace
+
+Query parseQuery(std::string_view text, bool asYouType) {
+    Query query;
+    query.text = repairUtf8(text);
+    std::u32string characters = toUtf32(query.text);
+    if (characters.size() > characterLimit)
+        characters.resize(characterLimit);
+    query.groups = Parser(std::move(characters), asYouType).parse();
+    return query;
+}
+
+std::string ftsExpression(const QueryTerm& term) {
+    std::string out;
+    for (const SearchForm& form : searchForms(term)) {
+        if (!out.empty())
+            out += " OR ";
+        out += quoted(form.text);
+        if (form.prefix)
+            out += '*';
+    }
+    const std::string_view column = columnOf(term.field);
+    if (!out.empty() && !column.empty())
+        return '"' + std::string(column) + "\" : (" + out + ')';
+    return out.empty() ? out : '(' + out + ')';
+}
+
+} // namespace parallax::data

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include <random>
+
+#include <sqlite3.h>
+
+#include "base/utf8.h"
+#include "data/search/glossary.h"
+#include "data/search/query.h"
+#include "data/search/tokenizer.h"
+
+using namespace parallax;
+using namespace parallax::data;
+
+namespace {
+
+const char* fieldName(SearchField field) {
+    static const char* const names[] = {
+        "", "title:", "summary:", "body:", "table:", "note:", "source:", "topic:", "tag:"};
+    return names[static_cast<int>(field)];
+}
+
+// A query in one line: groups by blanks, alternatives by |, -excluded, "phrases", a star for a word being
+// typed.
+QString shape(const Query& query) {
+    QStringList groups;
+    for (const auto& group : query.groups) {
+        QStringList terms;
+        for (const QueryTerm& term : group) {
+            const QString text = QString::fromStdString(term.text);
+            terms << QStringLiteral("%1%2%3%4")
+                         .arg(term.excluded ? QStringLiteral("-") : QString(),
+                              QString::fromLatin1(fieldName(term.field)),
+                              term.phrase ? QLatin1Char('"') + text + QLatin1Char('"') : text,
+                              term.prefix ? QStringLiteral("*") : QString());
+        }
+        groups << terms.join(QLatin1Char('|'));
+    }
+    return groups.join(QLatin1Char(' '));
+}
+
+bool has(const std::vector<std::string>& forms, const char* form) {
+    return std::ranges::find(forms, form) != forms.end();
+}
+
+} // namespace
+
+class TestQuery : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void understands_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char* name, const char* text, const char* expected) {
+            QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(expected);
+        };
+        row("nothing", "", "");
+        row("only blanks and punctuation", " 　… -- \"\" | : ， ", "");
+        row("words", "cloud  capex", "cloud capex");
+        row("a phrase", "\"cloud capex\" growth", "\"cloud capex\" growth");
+        row("curly quotes", "“cloud capex”growth", "\"cloud capex\" growth");
+        row("corner brackets", "「資料中心」成本", "\"資料中心\" 成本");
+        row("an open quote runs to the end", "a \"b c", "a \"b c\"");
+        row("not this", "chip -intel －amd —nvidia", "chip -intel -amd -nvidia");
+        row("a dash alone is nothing", "chip - intel", "chip intel");
+        row("a hyphen within", "GPT-4o", "GPT-4o");
+        row("fields", "title:cloud source:TechCrunch tag:\"to do\"",
+            "title:cloud source:TechCrunch tag:\"to do\"");
+        row("fields in Chinese", "标题:云 標題：雲 来源:a 來源：b 主題:c 標籤:d 摘要:e 內文:f 表格:g 筆記:h",
+            "title:云 title:雲 source:a source:b topic:c tag:d summary:e body:f table:g note:h");
+        row("a blank after the colon", "Title: cloud", "title:cloud");
+        row("not a field", "https://example.org price:5", "https://example.org price:5");
+        row("an excluded field", "-source:GitHub", "-source:GitHub");
+        row("a field of nothing", "title:", "");
+        row("alternatives", "a1 OR b1 c1", "a1|b1 c1");
+        row("alternatives with a bar", "a1|b1｜c1", "a1|b1|c1");
+        row("OR in odd places", "OR a1 OR", "a1");
+        row("or is a word", "more or less", "more or less");
+        row("nothing excludes an alternative", "a1 OR -b1", "a1 -b1");
+        row("scripts without a blank", "雲端AWS成本 AI晶片", "雲端 AWS 成本 AI 晶片");
+        row("figures stay with their unit", "130億 4月 A股", "130億 4月 A股");
+    }
+    void understands() {
+        QFETCH(QString, text);
+        QFETCH(QString, expected);
+        QCOMPARE(shape(parseQuery(text.toStdString())), expected);
+    }
+
+    void theLastWordGoesOnWhileTyping() {
+        QCOMPARE(shape(parseQuery("cloud cap", true)), QStringLiteral("cloud cap*"));
+        QCOMPARE(shape(parseQuery("cloud cap ", true)), QStringLiteral("cloud cap"));
+        QCOMPARE(shape(parseQuery("\"cloud cap", true)), QStringLiteral("\"cloud cap\""));
+    }
+
+    void quotesEverythingForFts() {
+        const auto expression = [](const char* text) {
+            return ftsExpression(parseQuery(text).groups.at(0).at(0));
+        };
+        QCOMPARE(expression("\"cloud NEAR(x)\""), std::string("(\"cloud NEAR(x)\")"));
+        QCOMPARE(expression("capex"), std::string("(\"capex\"*)"));
+        QCOMPARE(expression("ai"), std::string("(\"ai\")"));
+        QCOMPARE(expression("2028"), std::string("(\"2028\")"));
+        QCOMPARE(expression("鏈"), std::string("(\"鏈\"*)"));
+        QCOMPARE(expression("標題:a*b"), std::string("\"title\" : (\"a*b\")"));
+        QueryTerm nothing;
+        nothing.text = "，。";
+        QCOMPARE(ftsExpression(nothing), std::string());
+    }
+
+    void looksForTheOtherRegionsWord() {
+        QVERIFY(has(parseQuery("軟體").groups.at(0).at(0).expansions, "软件"));
+        QVERIFY(has(parseQuery("软件").groups.at(0).at(0).expansions, "軟體"));
+        QVERIFY(has(parseQuery("晶片").groups.at(0).at(0).expansions, "芯片"));
+        QVERIFY(has(parseQuery("芯片").groups.at(0).at(0).expansions, "晶片"));
+        // script alone is the fold's business
+        QVERIFY(parseQuery("云").groups.at(0).at(0).expansions.empty());
+    }
+
+    void looksForTheGlossarysNames() {
+        const auto expansions = parseQuery("nvidia").groups.at(0).at(0).expansions;
+        QVERIFY(has(expansions, "輝達"));
+        QVERIFY(has(expansions, "英伟达"));
+        QVERIFY(!has(expansions, "NVIDIA"));
+        QVERIFY(has(parseQuery("辉达").groups.at(0).at(0).expansions, "NVIDIA"));
+        QVERIFY(has(parseQuery("輝達供應鏈").groups.at(0).at(0).expansions, "英伟达供应链"));
+        QVERIFY(glossaryForms("no such name").empty());
+        QVERIFY(glossaryForms("").empty());
+        QVERIFY(has(glossaryForms(" ＮＶＩＤＩＡ "), "輝達"));
+    }
+
+    void noInputIsAnError() {
+        sqlite3* connection = nullptr;
+        sqlite3_open(":memory:", &connection);
+        registerTokenizer(connection);
+        sqlite3_exec(
+            connection,
+            "CREATE VIRTUAL TABLE t USING fts5(title, summary, body, \"table\", note, tokenize='parallax')",
+            nullptr, nullptr, nullptr);
+        sqlite3_exec(connection, "INSERT INTO t VALUES('a','b','c','d','e')", nullptr, nullptr, nullptr);
+        sqlite3_stmt* statement = nullptr;
+        sqlite3_prepare_v2(connection, "SELECT rowid FROM t WHERE t MATCH ?", -1, &statement, nullptr);
+        const std::vector<std::string> parts = {"\"",
+                                                "“",
+                                                "」",
+                                                "「",
+                                                "*",
+                                                "(",
+                                                ")",
+                                                "NEAR(",
+                                                " AND ",
+                                                " OR ",
+                                                " NOT ",
+                                                "^",
+                                                ":",
+                                                "：",
+                                                "{",
+                                                "}",
+                                                "+",
+                                                "-",
+                                                "title:",
+                                                "表格:",
+                                                "table:",
+                                                "\\",
+                                                "'",
+                                                "''",
+                                                std::string(1, '\0'),
+                                                "\xFF",
+                                                "\xE9\x9B",
+                                                "\xC0\x80",
+                                                "\xED\xA0\x80",
+                                                "雲",
+                                                "晶片",
+                                                "ab",
+                                                "1,000",
+                                                " ",
+                                                "|",
+                                                "\xF0\x9F\x93\x88",
+                                                "\xCC\x81",
+                                                "c++"};
+        std::mt19937 random(1);
+        for (int round = 0; round < 5000; ++round) {
+            std::string text;
+            const auto count = random() % 12U;
+            for (unsigned long i = 0; i < count; ++i) {
+                if (random() % 4U == 0)
+                    text.push_back(static_cast<char>(random() & 0xFFU));
+                else
+                    text += parts[random() % parts.size()];
+            }
+            const Query query = parseQuery(text, round % 2 == 0);
+            for (const auto& group : query.groups) {
+                QVERIFY(!group.empty());
+                for (const QueryTerm& term : group) {
+                    const std::string expression = ftsExpression(term);
+                    QVERIFY(!expression.empty());
+                    QCOMPARE(expression.find('\0'), std::string::npos);
+                    sqlite3_bind_text(statement, 1, expression.c_str(), -1, SQLITE_TRANSIENT);
+                    const int result = sqlite3_step(statement);
+                    if (result != SQLITE_ROW && result != SQLITE_DONE)
+                        QFAIL(qPrintable(QString::fromStdString(expression) + QLatin1String(": ") +
+                                         QString::fromUtf8(sqlite3_errmsg(connection))));
+                    sqlite3_reset(statement);
+                }
+            }
+        }
+        sqlite3_finalize(statement);
+        sqlite3_close(connection);
+    }
+
+    void anEndlessQueryIsCutShort() {
+        std::string text;
+        for (int i = 0; i < 100000; ++i)
+            text += "雲 ";
+        QCOMPARE(parseQuery(text).groups.size(), std::size_t(32));
+        QVERIFY(ftsExpression(parseQuery(std::string(100000, 'x')).groups.at(0).at(0)).size() < 1100);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestQuery)
+#include "test_query.moc"
