@@ -252,7 +252,7 @@ std::string_view columnOf(SearchField field) {
     case SearchField::Body:
         return "body";
     case SearchField::Table:
-        return "table";
+        return "cells";
     case SearchField::Note:
         return "note";
     default:

@@ -136,7 +136,7 @@ class TestQuery : public QObject {
         registerTokenizer(connection);
         sqlite3_exec(
             connection,
-            "CREATE VIRTUAL TABLE t USING fts5(title, summary, body, \"table\", note, tokenize='parallax')",
+            "CREATE VIRTUAL TABLE t USING fts5(title, summary, body, cells, note, tokenize='parallax')",
             nullptr, nullptr, nullptr);
         sqlite3_exec(connection, "INSERT INTO t VALUES('a','b','c','d','e')", nullptr, nullptr, nullptr);
         sqlite3_stmt* statement = nullptr;
