@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/chart_labels.h"
+
+#include <QSet>
+#include <QTextBoundaryFinder>
+
+#include <algorithm>
+#include <cmath>
+
+namespace parallax::ui {
+
+QStringList wrapText(const QString& text, double width, const QFontMetricsF& metrics, int maximumLines) {
+    const QString plain = text.simplified();
+    if (metrics.horizontalAdvance(plain) <= width || maximumLines <= 1)
+        return {metrics.elidedText(plain, Qt::ElideRight, width)};
+    QStringList lines;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Line, plain);
+    qsizetype start = 0;
+    while (start < plain.size() && lines.size() + 1 < maximumLines) {
+        qsizetype end = start;
+        for (qsizetype next = start; next < plain.size();) {
+            finder.setPosition(next);
+            next = finder.toNextBoundary();
+            if (next < 0)
+                next = plain.size();
+            if (end > start && metrics.horizontalAdvance(plain.mid(start, next - start).trimmed()) > width)
+                break;
+            end = next;
+        }
+        lines.append(metrics.elidedText(plain.mid(start, end - start).trimmed(), Qt::ElideRight, width));
+        start = end;
+    }
+    if (start < plain.size())
+        lines.append(metrics.elidedText(plain.mid(start).trimmed(), Qt::ElideRight, width));
+    return lines;
+}
+
+CategoryLabels layoutCategories(const QStringList& categories, int first, int last, double slotLength,
+                                const QFontMetricsF& metrics, int maximumLines) {
+    CategoryLabels result;
+    double widest = 0;
+    for (int c = first; c <= last; ++c)
+        widest = std::max(widest, metrics.horizontalAdvance(categories.value(c)));
+    // Room for one short word: below that each second, fifth, tenth … name is shown whole instead.
+    const double narrowest = metrics.averageCharWidth() * 7;
+    int every = 1;
+    if (slotLength < std::min(narrowest, widest + 8)) {
+        const double wanted = std::min(widest, metrics.averageCharWidth() * 12) + 10;
+        for (const int step :
+             {2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000})
+            if (every = step; slotLength * step >= wanted)
+                break;
+    }
+    const double width = slotLength * every - 8;
+    for (int c = first; c <= last; ++c) {
+        QStringList lines;
+        if ((c - first) % every != 0) {
+            ++result.elided;
+        } else {
+            const QString name = categories.value(c).simplified();
+            lines = wrapText(name, width, metrics, every > 1 ? 1 : maximumLines);
+            if (lines.join(QString()).remove(QLatin1Char(' ')).size() <
+                    QString(name).remove(QLatin1Char(' ')).size() ||
+                lines.join(QString()).contains(QChar(0x2026)) != name.contains(QChar(0x2026)))
+                ++result.elided;
+            result.mostLines = std::max(result.mostLines, static_cast<int>(lines.size()));
+            for (const QString& line : std::as_const(lines))
+                result.widest = std::max(result.widest, metrics.horizontalAdvance(line));
+        }
+        result.lines.append(lines);
+    }
+    return result;
+}
+
+namespace {
+
+QString valueLabel(const ChartSeries& series, int category, double value, const Magnitude& magnitude,
+                   ChartKind kind) {
+    const auto end = [&](const QVector<double>& ends) {
+        return category < ends.size() && std::isfinite(ends[category]) ? ends[category] : value;
+    };
+    const double low = end(series.low);
+    const double high = end(series.high);
+    const QString number = low == high
+                               ? labelText(value, magnitude)
+                               : labelText(low, magnitude) + QChar(0x2013) + labelText(high, magnitude);
+    const QString note = kind == ChartKind::StackedBars ? QString() : series.notes.value(category);
+    return note.isEmpty() ? number : number + QChar(0x2002) + note; // an en space: one label of two parts
+}
+
+PlacedLabel labelOf(const ChartGeometry& geometry, const ChartData& data, int category, int series,
+                    const Magnitude& magnitude, const QFontMetricsF& metrics) {
+    const double value = geometry.value(category, series);
+    PlacedLabel label{{},
+                      valueLabel(data.series[series], category, value, magnitude, geometry.kind()),
+                      category,
+                      series,
+                      false};
+    const QSizeF size(metrics.horizontalAdvance(label.text) + 2, metrics.height());
+    const QRectF bar = geometry.bar(category, series);
+    if (geometry.kind() == ChartKind::StackedBars) {
+        label.inside = true;
+        label.rect = QRectF(QPointF(), size);
+        label.rect.moveCenter(bar.center());
+        return label;
+    }
+    // Beyond the whisker where there is one, so that it does not strike the number out.
+    const auto& ends = value < 0 ? data.series[series].low : data.series[series].high;
+    const double reach = category < ends.size() && std::isfinite(ends[category]) ? ends[category] : value;
+    const double end = geometry.valuePosition(value < 0 ? std::min(reach, value) : std::max(reach, value));
+    const QPointF tip = geometry.point(category, series);
+    if (geometry.isHorizontal())
+        label.rect =
+            QRectF(QPointF(value < 0 ? end - 5 - size.width() : end + 5, tip.y() - size.height() / 2), size);
+    else if (value < 0)
+        label.rect = QRectF(QPointF(tip.x() - size.width() / 2, end + 2), size);
+    else
+        label.rect = QRectF(
+            QPointF(tip.x() - size.width() / 2, end - (geometry.isBars() ? 2 : 6) - size.height()), size);
+    return label;
+}
+
+bool fits(const ChartGeometry& geometry, const PlacedLabel& label, const QVector<PlacedLabel>& placed,
+          const QRectF& bounds) {
+    if (!bounds.contains(label.rect))
+        return false;
+    const QRectF padded = label.rect.adjusted(-2, 0, 2, 0);
+    for (auto other = placed.crbegin(); other != placed.crend(); ++other)
+        if (other->rect.intersects(padded))
+            return false;
+    if (label.inside) {
+        const QRectF bar = geometry.bar(label.category, label.series);
+        return bar.width() >= label.rect.width() + 2 && bar.height() >= label.rect.height();
+    }
+    if (!geometry.isBars())
+        return true;
+    // The letters stand well within their line's height.
+    const QRectF ink = label.rect.adjusted(0, 3, 0, -3);
+    const int reach = 1 + static_cast<int>(padded.width() / std::max(1.0, geometry.slotLength()));
+    for (int c = std::max(geometry.first(), label.category - reach);
+         c <= std::min(geometry.last(), label.category + reach); ++c)
+        for (const int s : geometry.series())
+            if (geometry.bar(c, s).intersects(ink))
+                return false;
+    return true;
+}
+
+// Sums over the stacks that have no part below zero; a sum of both signs would not be where the bar ends.
+void addTotals(const ChartGeometry& geometry, const Magnitude& magnitude, const QFontMetricsF& metrics,
+               QVector<PlacedLabel>& wanted) {
+    for (int c = geometry.first(); c <= geometry.last(); ++c) {
+        double total = 0;
+        int parts = 0;
+        for (const int s : geometry.series()) {
+            const double value = geometry.value(c, s);
+            if (!std::isfinite(value))
+                continue;
+            ++parts;
+            if (value < 0) {
+                parts = 0;
+                break;
+            }
+            total += value;
+        }
+        if (parts < 2)
+            continue;
+        PlacedLabel label{{}, labelText(total, magnitude), c, -1, false};
+        const QSizeF size(metrics.horizontalAdvance(label.text) + 2, metrics.height());
+        label.rect = QRectF(QPointF(geometry.categoryCentre(c) - size.width() / 2,
+                                    geometry.valuePosition(total) - 2 - size.height()),
+                            size);
+        wanted.append(label);
+    }
+}
+
+} // namespace
+
+QVector<PlacedLabel> placeValueLabels(const ChartGeometry& geometry, const ChartData& data,
+                                      const Magnitude& magnitude, const QFontMetricsF& metrics,
+                                      const QRectF& bounds) {
+    // Looking at more would take longer than a frame, and none would be left in the end.
+    constexpr int mostValues = 400;
+    if (geometry.count() * geometry.series().size() > mostValues)
+        return {};
+    QVector<PlacedLabel> wanted;
+    QSet<std::pair<int, int>> extremes;
+    for (const int s : geometry.series()) {
+        int highest = -1;
+        int lowest = -1;
+        for (int c = geometry.first(); c <= geometry.last(); ++c) {
+            const double value = geometry.value(c, s);
+            if (!std::isfinite(value))
+                continue;
+            wanted.append(labelOf(geometry, data, c, s, magnitude, metrics));
+            if (highest < 0 || value > geometry.value(highest, s))
+                highest = c;
+            if (lowest < 0 || value < geometry.value(lowest, s))
+                lowest = c;
+        }
+        extremes.insert({highest, s});
+        extremes.insert({lowest, s});
+    }
+    const auto values = wanted.size();
+    if (geometry.kind() == ChartKind::StackedBars)
+        addTotals(geometry, magnitude, metrics, wanted);
+
+    const auto place = [&](const auto& admit) {
+        QVector<PlacedLabel> placed;
+        for (const PlacedLabel& label : std::as_const(wanted))
+            if (admit(label) && fits(geometry, label, placed, bounds))
+                placed.append(label);
+        return placed;
+    };
+    QVector<PlacedLabel> all = place([](const PlacedLabel&) { return true; });
+    // Half of the numbers would look as if they meant something; segments of a stack are read by their size.
+    if (geometry.kind() == ChartKind::StackedBars || all.size() * 2 > values)
+        return all;
+    return place([&](const PlacedLabel& label) { return extremes.contains({label.category, label.series}); });
+}
+
+void spreadVertically(QVector<PlacedLabel>& labels, double top, double bottom) {
+    std::sort(labels.begin(), labels.end(),
+              [](const PlacedLabel& a, const PlacedLabel& b) { return a.rect.top() < b.rect.top(); });
+    double free = top;
+    for (PlacedLabel& label : labels) {
+        label.rect.moveTop(std::max(label.rect.top(), free));
+        free = label.rect.bottom();
+    }
+    for (auto label = labels.rbegin(); label != labels.rend(); ++label) {
+        label->rect.moveBottom(std::min(label->rect.bottom(), bottom));
+        bottom = label->rect.top();
+    }
+}
+
+} // namespace parallax::ui
