@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <memory>
+#include <stop_token>
+
+#include "base/progress.h"
+#include "ui/reader/page.h"
+#include "ui/reader/reader_style.h"
+
+class QPagedPaintDevice;
+
+namespace parallax::ui {
+
+// Sets a page on paper: black on white, its own fonts, the header rows of tables repeated, page numbers at
+// the foot. Any thread. Throws Error{Cancelled} between pages.
+void printPage(const std::shared_ptr<const Page>& page, const ReaderStyle& style, QPagedPaintDevice& device,
+               std::stop_token stop, const ProgressCallback& progress);
+
+// The same as a PDF file, written beside `path` and renamed. Throws Error{FileUnwritable, Cancelled}.
+void exportPdf(const std::shared_ptr<const Page>& page, const ReaderStyle& style, const QString& path,
+               std::stop_token stop, const ProgressCallback& progress);
+
+} // namespace parallax::ui

@@ -1,0 +1,518 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reader/article_view.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QMimeData>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QTextBoundaryFinder>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/utf8.h"
+#include "ui/reader/article_clipboard.h"
+
+namespace parallax::ui {
+namespace {
+
+constexpr int flashMilliseconds = 2400;
+
+QColor withAlpha(QColor colour, int alpha) {
+    colour.setAlpha(alpha);
+    return colour;
+}
+
+} // namespace
+
+ArticleView::ArticleView(QWidget* parent)
+    : QTextBrowser(parent) {
+    setOpenLinks(false);
+    setOpenExternalLinks(false);
+    setFrameShape(QFrame::NoFrame);
+    setUndoRedoEnabled(false);
+    setMouseTracking(true);
+    viewport()->setMouseTracking(true);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // A caret lets the keyboard select words for a note or a copy.
+    setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
+    connect(this, &QTextBrowser::anchorClicked, this, &ArticleView::linkActivated);
+    m_flashTimer.setSingleShot(true);
+    m_flashTimer.setInterval(flashMilliseconds);
+    connect(&m_flashTimer, &QTimer::timeout, this, [this] {
+        m_flash.reset();
+        refreshSelections();
+    });
+    m_scrolledTimer.setSingleShot(true);
+    m_scrolledTimer.setInterval(30);
+    connect(&m_scrolledTimer, &QTimer::timeout, this, [this] {
+        refreshSelections();
+        const int top = topItem();
+        if (top != m_topItem) {
+            m_topItem = top;
+            Q_EMIT topItemChanged(top);
+        }
+    });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        if (!m_scrolledTimer.isActive())
+            m_scrolledTimer.start();
+    });
+}
+
+ArticleView::~ArticleView() {
+    // The page owns the document; the base class must not look at it when it is gone.
+    setDocument(nullptr);
+}
+
+void ArticleView::setPage(std::shared_ptr<PageDocument> page, const PageAnchor& anchor) {
+    setExtraSelections({});
+    m_matches.clear();
+    m_notes.clear();
+    m_currentMatch = -1;
+    m_flash.reset();
+    m_counterpart.reset();
+    m_folded.reset();
+    const std::shared_ptr<PageDocument> previous = std::exchange(m_page, std::move(page));
+    applyMargins();
+    if (m_page) {
+        QTextOption option = m_page->document()->defaultTextOption();
+        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        m_page->document()->setDefaultTextOption(option);
+        setDocument(m_page->document());
+    } else {
+        setDocument(nullptr);
+    }
+    m_topItem = -1;
+    scrollTo(anchor);
+    m_scrolledTimer.start();
+}
+
+int ArticleView::columnWidth() const {
+    if (m_page == nullptr)
+        return 640;
+    const int column = m_page->style().columnWidth();
+    return m_page->page().mode == ReadingMode::SideBySide ? column * 17 / 10 : column;
+}
+
+void ArticleView::applyMargins() {
+    // The page is as wide as the measure and stands in the middle: a wider window lays nothing out anew.
+    const int least = m_page ? m_page->style().pixels * 3 / 2 : 24;
+    const int free = width() - verticalScrollBar()->sizeHint().width() - columnWidth();
+    const int side = std::max(least, free / 2);
+    setViewportMargins(side, 0, side, 0);
+}
+
+void ArticleView::resizeEvent(QResizeEvent* event) {
+    const PageAnchor before = anchor();
+    const int oldWidth = viewport()->width();
+    applyMargins();
+    QTextBrowser::resizeEvent(event);
+    if (viewport()->width() != oldWidth)
+        scrollTo(before);
+}
+
+double ArticleView::itemTop(int item) const {
+    int piece = m_page->pieceOfItem(item);
+    if (piece < 0)
+        piece = m_page->pieceOfItem(item, true);
+    if (piece < 0)
+        return 0;
+    QTextCursor cursor(document());
+    const QTextBlock block = document()->findBlock(m_page->pieces()[static_cast<std::size_t>(piece)].begin);
+    return document()->documentLayout()->blockBoundingRect(block).top();
+}
+
+int ArticleView::topItem() const {
+    if (m_page == nullptr || m_page->pieces().empty())
+        return -1;
+    const int position = cursorForPosition(QPoint(4, m_page->style().pixels)).position();
+    const int piece = std::max(0, m_page->pieceAt(position));
+    return m_page->pieces()[static_cast<std::size_t>(piece)].item;
+}
+
+PageAnchor ArticleView::anchor() const {
+    PageAnchor result;
+    const int item = topItem();
+    if (item < 0 || verticalScrollBar()->value() == 0)
+        return result;
+    const PageItem& shown = m_page->page().items[static_cast<std::size_t>(item)];
+    result.block = shown.block;
+    result.otherBlock = shown.otherBlock;
+    result.offset = verticalScrollBar()->value() - static_cast<int>(std::lround(itemTop(item)));
+    return result;
+}
+
+void ArticleView::scrollTo(const PageAnchor& anchor) {
+    if (m_page == nullptr)
+        return;
+    int item = -1;
+    if (anchor.block >= 0)
+        item = m_page->itemOfBlock(anchor.block, false);
+    if (item < 0 && anchor.otherBlock >= 0)
+        item = m_page->itemOfBlock(anchor.otherBlock, true);
+    if (item < 0) {
+        verticalScrollBar()->setValue(0);
+        return;
+    }
+    // The scroll bar's range follows the lazy layout: asking for the item's place lays out up to it.
+    const int wanted = static_cast<int>(std::lround(itemTop(item))) + anchor.offset;
+    document()->documentLayout()->hitTest(QPointF(0, wanted + viewport()->height()), Qt::FuzzyHit);
+    verticalScrollBar()->setValue(wanted);
+}
+
+void ArticleView::scrollToItem(int item) {
+    if (m_page == nullptr || item < 0)
+        return;
+    const int wanted = static_cast<int>(std::lround(itemTop(item))) - m_page->style().pixels;
+    document()->documentLayout()->hitTest(QPointF(0, wanted + viewport()->height()), Qt::FuzzyHit);
+    verticalScrollBar()->setValue(std::max(0, wanted));
+}
+
+const FoldedText& ArticleView::folded() const {
+    if (!m_folded)
+        m_folded.emplace(document()->toRawText());
+    return *m_folded;
+}
+
+std::optional<TextRange> ArticleView::findQuote(int item, const QString& quote) const {
+    if (m_page == nullptr || quote.trimmed().isEmpty())
+        return std::nullopt;
+    const QString words = quote.trimmed();
+    for (const bool right : {false, true}) {
+        const int piece = m_page->pieceOfItem(item, right);
+        if (piece < 0)
+            continue;
+        const Piece& where = m_page->pieces()[static_cast<std::size_t>(piece)];
+        // A table's piece covers its caption only up to the cells; the cells follow directly.
+        int end = where.end;
+        if (const QTextTable* table = m_page->tableOfItem(item))
+            end = std::max(end, table->lastPosition() + 1);
+        const std::vector<TextRange> found = folded().find(words, where.begin, end, 1);
+        if (!found.empty())
+            return found.front();
+    }
+    return std::nullopt;
+}
+
+bool ArticleView::showQuote(int item, const QString& quote) {
+    if (m_page == nullptr || item < 0)
+        return false;
+    std::optional<TextRange> range = findQuote(item, quote);
+    bool exact = range.has_value();
+    if (!range && !quote.trimmed().isEmpty()) {
+        // Blocks may have moved in a new version: the words anywhere on the page are better than a wrong
+        // block.
+        const std::vector<TextRange> anywhere =
+            folded().find(quote.trimmed(), 0, document()->characterCount(), 1);
+        if (!anywhere.empty()) {
+            range = anywhere.front();
+            exact = true;
+        }
+    }
+    if (!range) {
+        int piece = m_page->pieceOfItem(item);
+        if (piece < 0)
+            piece = m_page->pieceOfItem(item, true);
+        if (piece < 0)
+            return false;
+        const Piece& where = m_page->pieces()[static_cast<std::size_t>(piece)];
+        range = TextRange{where.begin, where.end};
+    }
+    const QTextBlock block = document()->findBlock(range->begin);
+    const QRectF rect = document()->documentLayout()->blockBoundingRect(block);
+    double top = rect.top();
+    if (block.layout() != nullptr) {
+        const QTextLine line = block.layout()->lineForTextPosition(range->begin - block.position());
+        if (line.isValid())
+            top += line.y();
+    }
+    document()->documentLayout()->hitTest(QPointF(0, top + viewport()->height()), Qt::FuzzyHit);
+    verticalScrollBar()->setValue(std::max(0, static_cast<int>(top) - viewport()->height() / 3));
+    QTextCursor caret(document());
+    caret.setPosition(range->begin);
+    setTextCursor(caret);
+    m_flash = range;
+    m_flashTimer.start();
+    refreshSelections();
+    return exact;
+}
+
+int ArticleView::find(const QString& words) {
+    m_matches.clear();
+    m_currentMatch = -1;
+    if (m_page != nullptr && !words.isEmpty())
+        m_matches = folded().find(words, 0, document()->characterCount());
+    if (!m_matches.empty()) {
+        // The first one at or below the upper edge: reading goes on from where it was.
+        const int from = visibleRange().begin;
+        const auto next = std::lower_bound(m_matches.begin(), m_matches.end(), from,
+                                           [](const TextRange& match, int at) { return match.begin < at; });
+        m_currentMatch = next == m_matches.end() ? 0 : static_cast<int>(next - m_matches.begin());
+        stepMatch(0);
+    }
+    refreshSelections();
+    return matchCount();
+}
+
+void ArticleView::stepMatch(int by) {
+    if (m_matches.empty())
+        return;
+    const int count = matchCount();
+    m_currentMatch = ((m_currentMatch + by) % count + count) % count;
+    const TextRange& match = m_matches[static_cast<std::size_t>(m_currentMatch)];
+    QTextCursor cursor(document());
+    cursor.setPosition(match.begin);
+    setTextCursor(cursor);
+    ensureCursorVisible();
+    // Not at the very edge: the words around a match are what a person wants to see.
+    const QRect where = cursorRect(cursor);
+    const int border = viewport()->height() / 5;
+    if (where.top() < border || where.bottom() > viewport()->height() - border)
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + where.top() - viewport()->height() / 3);
+    refreshSelections();
+}
+
+void ArticleView::clearFind() {
+    m_matches.clear();
+    m_currentMatch = -1;
+    refreshSelections();
+}
+
+void ArticleView::setNotes(std::vector<Highlight> notes) {
+    m_notes = std::move(notes);
+    refreshSelections();
+}
+
+qint64 ArticleView::noteAt(int position) const {
+    for (const Highlight& note : m_notes)
+        if (position >= note.range.begin && position < note.range.end)
+            return note.note;
+    return 0;
+}
+
+TextRange ArticleView::visibleRange() const {
+    const int first = cursorForPosition(QPoint(0, 0)).position();
+    const int last = cursorForPosition(QPoint(viewport()->width(), viewport()->height())).position();
+    return {first, std::max(first, last) + 1};
+}
+
+void ArticleView::refreshSelections() {
+    if (m_page == nullptr)
+        return;
+    // Only what can be seen: ten thousand selections would slow every repaint.
+    const TextRange seen = visibleRange();
+    const Theme& theme = m_page->style().theme;
+    QList<QTextEdit::ExtraSelection> selections;
+    const auto add = [&](const TextRange& range, const QColor& background, const QColor& text = {}) {
+        if (range.end < seen.begin - 2000 || range.begin > seen.end + 2000)
+            return;
+        QTextEdit::ExtraSelection selection;
+        selection.cursor = QTextCursor(document());
+        selection.cursor.setPosition(std::min(range.begin, document()->characterCount() - 1));
+        selection.cursor.setPosition(std::min(range.end, document()->characterCount() - 1),
+                                     QTextCursor::KeepAnchor);
+        selection.format.setBackground(background);
+        if (text.isValid())
+            selection.format.setForeground(text);
+        selections.push_back(selection);
+    };
+    for (const Highlight& note : m_notes)
+        add(note.range, withAlpha(note.colour, theme.dark ? 90 : 80));
+    if (m_counterpart)
+        add(*m_counterpart, withAlpha(theme.accent, 36));
+    for (std::size_t i = 0; i < m_matches.size(); ++i) {
+        if (static_cast<int>(i) == m_currentMatch)
+            add(m_matches[i], theme.accent, theme.ground);
+        else
+            add(m_matches[i], withAlpha(theme.accent, 60));
+    }
+    if (m_flash)
+        add(*m_flash, withAlpha(theme.amber, 110));
+    setExtraSelections(selections);
+}
+
+void ArticleView::hover(int position) {
+    std::optional<TextRange> counterpart;
+    const int index = position < 0 ? -1 : m_page->pieceAt(position);
+    if (index >= 0) {
+        const Piece& piece = m_page->pieces()[static_cast<std::size_t>(index)];
+        if (position >= piece.begin && position <= piece.end) {
+            const int other = m_page->pieceOfItem(piece.item, !piece.right);
+            const ItemKind kind = m_page->page().items[static_cast<std::size_t>(piece.item)].kind;
+            if (other >= 0 && kind != ItemKind::Related) {
+                const Piece& partner = m_page->pieces()[static_cast<std::size_t>(other)];
+                counterpart = TextRange{partner.begin, partner.end};
+            }
+        }
+    }
+    if (counterpart == m_counterpart)
+        return;
+    m_counterpart = counterpart;
+    refreshSelections();
+}
+
+void ArticleView::mouseMoveEvent(QMouseEvent* event) {
+    QTextBrowser::mouseMoveEvent(event);
+    if (m_page != nullptr && event->buttons() == Qt::NoButton)
+        hover(cursorForPosition(event->position().toPoint()).position());
+}
+
+void ArticleView::leaveEvent(QEvent* event) {
+    QTextBrowser::leaveEvent(event);
+    if (m_page != nullptr)
+        hover(-1);
+}
+
+void ArticleView::mouseReleaseEvent(QMouseEvent* event) {
+    QTextBrowser::mouseReleaseEvent(event);
+    if (m_page == nullptr || textCursor().hasSelection() || event->button() != Qt::LeftButton)
+        return;
+    if (const qint64 note = noteAt(cursorForPosition(event->position().toPoint()).position()))
+        Q_EMIT noteActivated(note);
+}
+
+void ArticleView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (m_page == nullptr || event->button() != Qt::LeftButton) {
+        QTextBrowser::mouseDoubleClickEvent(event);
+        return;
+    }
+    QTextCursor cursor = cursorForPosition(event->position().toPoint());
+    const QTextBlock block = cursor.block();
+    const TextRange word = wordAt(block.text(), cursor.position() - block.position());
+    cursor.setPosition(block.position() + word.begin);
+    cursor.setPosition(block.position() + word.end, QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    event->accept();
+}
+
+void ArticleView::keyPressEvent(QKeyEvent* event) {
+    // Up and down scroll as in every reader; with Shift they select.
+    if (!event->modifiers().testFlag(Qt::ShiftModifier) &&
+        !event->modifiers().testFlag(Qt::ControlModifier)) {
+        QScrollBar* bar = verticalScrollBar();
+        const int line = m_page ? m_page->style().pixels * 5 / 2 : 40;
+        switch (event->key()) {
+        case Qt::Key_Up:
+            bar->setValue(bar->value() - line);
+            return;
+        case Qt::Key_Down:
+            bar->setValue(bar->value() + line);
+            return;
+        case Qt::Key_Home:
+            bar->setValue(0);
+            return;
+        case Qt::Key_End:
+            document()->documentLayout()->documentSize();
+            bar->setValue(bar->maximum());
+            return;
+        default:
+            break;
+        }
+    }
+    QTextBrowser::keyPressEvent(event);
+}
+
+ArticleView::Selected ArticleView::selected() const {
+    Selected result;
+    const QTextCursor cursor = textCursor();
+    if (m_page == nullptr || !cursor.hasSelection())
+        return result;
+    int index = m_page->pieceAt(cursor.selectionStart());
+    const auto& pieces = m_page->pieces();
+    if (index < 0 || pieces[static_cast<std::size_t>(index)].end <= cursor.selectionStart()) {
+        if (const QTextTable* table = cursor.currentTable(); table != nullptr && index >= 0) {
+            // Within the cells of a table: its piece holds the caption.
+        } else if (index + 1 < static_cast<int>(pieces.size()) &&
+                   pieces[static_cast<std::size_t>(index + 1)].begin < cursor.selectionEnd()) {
+            ++index;
+        }
+    }
+    if (index < 0)
+        return result;
+    const Piece& piece = pieces[static_cast<std::size_t>(index)];
+    result.item = piece.item;
+    result.right = piece.right;
+    // A note is anchored in one block: what reaches over its end is cut.
+    int end = cursor.selectionEnd();
+    if (index + 1 < static_cast<int>(pieces.size()))
+        end = std::min(end, pieces[static_cast<std::size_t>(index + 1)].begin);
+    const int begin = std::max(cursor.selectionStart(), piece.begin);
+    QTextCursor part(document());
+    part.setPosition(begin);
+    part.setPosition(std::max(begin, end), QTextCursor::KeepAnchor);
+    result.text = part.selectedText();
+    result.text.replace(QChar::LineSeparator, QLatin1Char('\n'));
+    if (const qsizetype paragraph = result.text.indexOf(QChar::ParagraphSeparator); paragraph > 0)
+        result.text.truncate(paragraph);
+    result.text = result.text.trimmed();
+    return result;
+}
+
+QMimeData* ArticleView::createMimeDataFromSelection() const {
+    if (m_page == nullptr)
+        return QTextBrowser::createMimeDataFromSelection();
+    const QTextCursor cursor = textCursor();
+    return makeArticleMimeData(*document(), cursor.selectionStart(), cursor.selectionEnd()).release();
+}
+
+QVariant ArticleView::loadResource(int, const QUrl&) {
+    // An article never makes the program fetch or read anything.
+    return {};
+}
+
+void ArticleView::paintEvent(QPaintEvent* event) {
+    if (m_page != nullptr) {
+        QPainter painter(viewport());
+        painter.translate(-horizontalScrollBar()->value(), -verticalScrollBar()->value());
+        const TextRange seen = visibleRange();
+        m_page->paintDecorations(painter, seen.begin - 1, seen.end + 1);
+    }
+    QTextBrowser::paintEvent(event);
+}
+
+TextRange wordAt(const QString& text, int position) {
+    if (text.isEmpty())
+        return {0, 0};
+    const auto kindOf = [&](qsizetype i) {
+        const QChar c = text[i];
+        if (isHan(c.unicode()) || c.isSurrogate())
+            return 1;
+        if (c.isLetterOrNumber() || c == QLatin1Char('_'))
+            return 2;
+        return c.isSpace() ? 3 : 4;
+    };
+    qsizetype at = std::clamp<qsizetype>(position, 0, text.size() - 1);
+    if (kindOf(at) > 2 && at > 0 && kindOf(at - 1) <= 2)
+        --at;
+    const int kind = kindOf(at);
+    qsizetype begin = at;
+    qsizetype end = at + 1;
+    // "GPT-4o", "1.5" and "AT&T" are words: one joining sign between letters or digits belongs to them.
+    const auto joins = [&](qsizetype i) {
+        return kind == 2 && i > 0 && i + 1 < text.size() && QStringView(u".-'&’").contains(text[i]) &&
+               kindOf(i - 1) == 2 && kindOf(i + 1) == 2;
+    };
+    while (begin > 0 && (kindOf(begin - 1) == kind || joins(begin - 1)))
+        --begin;
+    while (end < text.size() && (kindOf(end) == kind || joins(end)))
+        ++end;
+    if (kind != 1)
+        return {static_cast<int>(begin), static_cast<int>(end)};
+    // A run of Han: words by the breaker on the run alone, so that punctuation and Latin cannot glue to it.
+    const QString run = text.mid(begin, end - begin);
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Word, run);
+    finder.setPosition(at - begin + 1);
+    qsizetype right = finder.isAtBoundary() ? finder.position() : finder.toNextBoundary();
+    if (right < 0)
+        right = run.size();
+    finder.setPosition(at - begin);
+    qsizetype left = finder.isAtBoundary() ? finder.position() : finder.toPreviousBoundary();
+    left = std::max<qsizetype>(left, 0);
+    return {static_cast<int>(begin + left), static_cast<int>(begin + right)};
+}
+
+} // namespace parallax::ui

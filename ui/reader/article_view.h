@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTextBrowser>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+#include "ui/reader/folded_text.h"
+#include "ui/reader/page_document.h"
+
+namespace parallax::ui {
+
+// A place in the page that outlives a change of mode, script or font size.
+struct PageAnchor {
+    int block = -1;      // of the original
+    int otherBlock = -1; // of the translation
+    int offset = 0;      // pixels of the item above the upper edge
+};
+
+struct Highlight {
+    TextRange range;
+    QColor colour;
+    qint64 note = 0;
+};
+
+// The page itself: text that is read, selected, searched and copied. Knows documents, not the library.
+class ArticleView final : public QTextBrowser {
+    Q_OBJECT
+  public:
+    explicit ArticleView(QWidget* parent = nullptr);
+    ~ArticleView() override;
+
+    void setPage(std::shared_ptr<PageDocument> page, const PageAnchor& anchor);
+    const PageDocument* page() const { return m_page.get(); }
+
+    PageAnchor anchor() const;
+    void scrollTo(const PageAnchor& anchor);
+    // Scrolls to the words of a quotation near a block and shows them for a moment. False when the words are
+    // not on the page: then the block itself is shown.
+    bool showQuote(int item, const QString& quote);
+    void scrollToItem(int item);
+    int topItem() const; // the item at the upper edge
+
+    // Find in article: folded, so that either script finds the other.
+    int find(const QString& words);
+    int matchCount() const { return static_cast<int>(m_matches.size()); }
+    int currentMatch() const { return m_currentMatch; }
+    void stepMatch(int by);
+    void clearFind();
+
+    void setNotes(std::vector<Highlight> notes);
+    std::optional<TextRange> findQuote(int item, const QString& quote) const;
+    qint64 noteAt(int position) const; // 0: none
+
+    // What of the selection lies in which item: the first piece that it touches.
+    struct Selected {
+        int item = -1;
+        bool right = false;
+        QString text;
+    };
+    Selected selected() const;
+
+    int columnWidth() const;
+
+  Q_SIGNALS:
+    void linkActivated(const QUrl& url);
+    void topItemChanged(int item);
+    void noteActivated(qint64 note);
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    QMimeData* createMimeDataFromSelection() const override;
+    QVariant loadResource(int type, const QUrl& name) override;
+
+  private:
+    void applyMargins();
+    void refreshSelections();
+    void hover(int position);
+    TextRange visibleRange() const;
+    const FoldedText& folded() const;
+    double itemTop(int item) const;
+
+    std::shared_ptr<PageDocument> m_page;
+    mutable std::optional<FoldedText> m_folded;
+    std::vector<TextRange> m_matches;
+    int m_currentMatch = -1;
+    std::vector<Highlight> m_notes;
+    std::optional<TextRange> m_flash;
+    std::optional<TextRange> m_counterpart;
+    QTimer m_flashTimer;
+    QTimer m_scrolledTimer;
+    int m_topItem = -1;
+};
+
+// The word around `position` of a block's text: a run of Latin, or what the word breaker makes of a run of
+// Han.
+TextRange wordAt(const QString& text, int position);
+
+} // namespace parallax::ui

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QWidget>
+
+#include <list>
+#include <memory>
+
+#include "ui/common/workspace.h"
+#include "ui/reader/article_view.h"
+
+class QButtonGroup;
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace parallax::ui {
+
+class FindBar;
+class NoteEditor;
+class ReaderMargin;
+class StatePage;
+class TableSheet;
+
+// What is read of one article in one go. Runs on the reading thread.
+LoadedArticle loadArticle(data::Library& library, data::ArticleId id, data::Language reading);
+
+// One article, in the original, in translation, interleaved or side by side. Pages are made off the GUI
+// thread; until a new one is there the old one stays.
+class Reader final : public QWidget {
+    Q_OBJECT
+  public:
+    Reader(Context& context, QWidget* parent);
+    ~Reader() override;
+
+    // Where in the article to go; all optional.
+    struct Target {
+        int block = -1;
+        data::EditionId edition = 0;
+        QString quote;
+    };
+    void open(data::ArticleId id, const Target& target);
+    void open(data::ArticleId id) { open(id, Target()); }
+    void show(std::shared_ptr<const LoadedArticle> article, const Target& target);
+    void clear();
+    void showMessage(const QString& sentence, const QString& detail, const QString& button,
+                     std::function<void()> pressed);
+    void refreshNotes(); // and what else of the article may have changed
+
+    data::ArticleId articleId() const { return m_id; }
+    const LoadedArticle* article() const { return m_article.get(); }
+    ArticleView& view() { return *m_view; }
+    Place place() const; // of what is selected or at the top
+
+    ReadingMode mode() const { return m_mode; }
+    void setMode(ReadingMode mode);
+    void setReadingLanguage(data::Language language);
+
+    void openFind();
+    void zoom(int steps); // 0: back to 16 px
+    void addNote();
+    void toggleMargin();
+    void print();
+    void savePdf();
+    void savePdfTo(const QString& path);
+    bool pageDown(); // false when the end is already in sight
+
+    // Adds buttons at the right of the bar (star, unread, tags … of the workspace).
+    void addActions(const QList<QAction*>& actions);
+
+    QJsonObject saveState() const;
+    void restoreState(const QJsonObject& state);
+
+  Q_SIGNALS:
+    void openPlace(const parallax::ui::Place& place);
+    void articleShown(qint64 id);
+    void pageShown(); // the page is on the screen: articles open and modes switch asynchronously
+    void topicActivated(const QString& topic);
+    void searchRequested(const QString& words);
+
+  protected:
+    void changeEvent(QEvent* event) override;
+
+  private:
+    void buildBar();
+    void rebuild(const PageAnchor& anchor);
+    void showPage(std::shared_ptr<PageDocument> page, const PageAnchor& anchor);
+    void goToTarget();
+    void followLink(const QUrl& url);
+    void openTable(int item, bool chart);
+    void showTableSheet(int item);
+    void writeNote(const data::Note& note);
+    void editNote(qint64 id);
+    void showNotes();
+    void rememberPlace();
+    void retranslate();
+    PageRequest request() const;
+    ReaderStyle style() const;
+    const data::StoredArticle* editionOf(const PageItem& item) const;
+
+    Context& m_context;
+    data::ArticleId m_id = 0;
+    std::shared_ptr<const LoadedArticle> m_article;
+    Target m_target;
+    ReadingMode m_mode = ReadingMode::Translation;
+    bool m_modeAsked = false; // by a click, for this article: then the page says what is missing
+    data::Language m_reading = data::Language::English;
+    bool m_showAll = false;
+    bool m_fullWidth = false;
+    bool m_spaced = true;
+    quint64 m_generation = 0;
+
+    // Pages made of this article, so that switching back and forth converts nothing twice.
+    struct CachedPage {
+        PageRequest request;
+        std::shared_ptr<const Page> page;
+    };
+    std::list<CachedPage> m_pages;
+    QHash<qint64, PageAnchor> m_places; // where each article was left
+    QList<qint64> m_placeOrder;
+
+    QWidget* m_bar = nullptr;
+    QButtonGroup* m_modes = nullptr;
+    QToolButton* m_options = nullptr;
+    QToolButton* m_more = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    StatePage* m_state = nullptr;
+    QSplitter* m_splitter = nullptr;
+    ArticleView* m_view = nullptr;
+    ReaderMargin* m_margin = nullptr;
+    FindBar* m_find = nullptr;
+    NoteEditor* m_note = nullptr;
+    TableSheet* m_sheet = nullptr;
+    int m_sheetItem = -1;
+    QTimer m_busyTimer;
+};
+
+} // namespace parallax::ui

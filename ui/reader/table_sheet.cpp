@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reader/table_sheet.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMimeData>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <map>
+
+#include "ui/common/fonts.h"
+#include "ui/common/format.h"
+#include "ui/common/icons.h"
+#include "ui/common/theme.h"
+#include "ui/reader/page_text.h"
+
+namespace parallax::ui {
+
+PlainTableModel::PlainTableModel(QObject* parent)
+    : QAbstractTableModel(parent) {}
+
+void PlainTableModel::setTable(data::Table table) {
+    beginResetModel();
+    m_table = std::move(table);
+    std::size_t columns = m_table.header.size();
+    for (const auto& row : m_table.rows)
+        columns = std::max(columns, row.size());
+    m_columns = static_cast<int>(columns);
+    m_numeric.assign(columns, false);
+    for (std::size_t column = 1; column < columns; ++column) {
+        int filled = 0;
+        int figures = 0;
+        for (std::size_t row = 0; row < std::min<std::size_t>(m_table.rows.size(), 100); ++row) {
+            if (column >= m_table.rows[row].size() || m_table.rows[row][column].text.empty())
+                continue;
+            ++filled;
+            figures += looksNumeric(fromUtf8(m_table.rows[row][column].text)) ? 1 : 0;
+        }
+        m_numeric[column] = filled > 0 && figures * 3 >= filled * 2;
+    }
+    endResetModel();
+}
+
+int PlainTableModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_table.rows.size());
+}
+
+int PlainTableModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : m_columns;
+}
+
+QVariant PlainTableModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const auto column = static_cast<std::size_t>(index.column());
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>((m_numeric[column] ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return {};
+    const auto& row = m_table.rows[static_cast<std::size_t>(index.row())];
+    return column < row.size() ? fromUtf8(row[column].text) : QString();
+}
+
+QVariant PlainTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (section < 0)
+        return {};
+    if (orientation == Qt::Vertical)
+        return role == Qt::DisplayRole ? formatCount(section + 1) : QVariant();
+    const auto column = static_cast<std::size_t>(section);
+    if (role == Qt::TextAlignmentRole && column < m_numeric.size())
+        return static_cast<int>((m_numeric[column] ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if ((role == Qt::DisplayRole || role == Qt::ToolTipRole) && column < m_table.header.size())
+        return fromUtf8(m_table.header[column].text);
+    return {};
+}
+
+TableSheet::TableSheet(QWidget* parent)
+    : QWidget(parent)
+    , m_model(new PlainTableModel(this))
+    , m_view(new QTableView(this))
+    , m_caption(new QLabel(this))
+    , m_size(new QLabel(this))
+    , m_back(new QToolButton(this))
+    , m_open(new QToolButton(this)) {
+    m_back->setIcon(icon(QStringLiteral("back")));
+    m_open->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_open->setIcon(icon(QStringLiteral("table")));
+    m_caption->setProperty("role", QStringLiteral("title"));
+    m_caption->setTextFormat(Qt::PlainText);
+    m_caption->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_size->setProperty("role", QStringLiteral("quiet"));
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(spacing(3), spacing(2), spacing(3), spacing(2));
+    bar->setSpacing(spacing(2));
+    bar->addWidget(m_back);
+    bar->addWidget(m_caption, 1);
+    bar->addWidget(m_size);
+    bar->addWidget(m_open);
+    m_view->setModel(m_model);
+    m_view->setWordWrap(false);
+    m_view->setAlternatingRowColors(true);
+    m_view->setFont(tabularFont(font()));
+    m_view->verticalHeader()->setDefaultSectionSize(rowHeight());
+    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(bar);
+    layout->addWidget(m_view, 1);
+    connect(m_back, &QToolButton::clicked, this, &TableSheet::closed);
+    connect(m_open, &QToolButton::clicked, this, &TableSheet::openInTables);
+    retranslate();
+}
+
+void TableSheet::retranslate() {
+    m_back->setToolTip(tr("Back to the article (Esc)"));
+    m_back->setAccessibleName(tr("Back to the article"));
+    m_open->setText(tr("Open in Tables"));
+    m_view->setAccessibleName(tr("Table"));
+}
+
+void TableSheet::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void TableSheet::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
+void TableSheet::setTable(const data::Table& table) {
+    m_model->setTable(table);
+    const QString caption = fromUtf8(table.caption).simplified();
+    m_caption->setText(caption.isEmpty() ? tr("Table without a caption") : caption);
+    m_caption->setToolTip(caption);
+    m_size->setText(tr("%1 rows × %2 columns")
+                        .arg(formatCount(m_model->rowCount()), formatCount(m_model->columnCount())));
+    // By the header and the first rows only: measuring every cell of a large table takes seconds.
+    const QFontMetrics metrics(m_view->font());
+    for (int column = 0; column < std::min(m_model->columnCount(), 300); ++column) {
+        int width = metrics.horizontalAdvance(
+            m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().left(60));
+        for (int row = 0; row < std::min(m_model->rowCount(), 50); ++row)
+            width =
+                std::max(width, metrics.horizontalAdvance(
+                                    m_model->index(row, column).data(Qt::DisplayRole).toString().left(60)));
+        m_view->setColumnWidth(column, std::clamp(width + spacing(6), spacing(15), spacing(90)));
+    }
+}
+
+void TableSheet::copySelection() const {
+    QModelIndexList cells = m_view->selectionModel()->selectedIndexes();
+    if (cells.isEmpty())
+        return;
+    std::map<int, std::map<int, QString>> rows;
+    int first = m_model->columnCount();
+    int last = 0;
+    for (const QModelIndex& cell : std::as_const(cells)) {
+        rows[cell.row()][cell.column()] = cell.data(Qt::DisplayRole).toString();
+        first = std::min(first, cell.column());
+        last = std::max(last, cell.column());
+    }
+    QString text;
+    QString html = QStringLiteral("<table>\n<tr>");
+    QStringList header;
+    for (int column = first; column <= last; ++column) {
+        const QString words = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        header << words.simplified();
+        html += QStringLiteral("<th>%1</th>").arg(words.toHtmlEscaped());
+    }
+    text = header.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    html += QStringLiteral("</tr>\n");
+    for (const auto& [row, columns] : rows) {
+        QStringList line;
+        html += QStringLiteral("<tr>");
+        for (int column = first; column <= last; ++column) {
+            const auto cell = columns.find(column);
+            const QString words = cell == columns.end() ? QString() : cell->second;
+            line << words.simplified();
+            html += QStringLiteral("<td>") + words.toHtmlEscaped() + QStringLiteral("</td>");
+        }
+        html += QStringLiteral("</tr>\n");
+        text += line.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    }
+    html += QStringLiteral("</table>");
+    auto* mime = new QMimeData;
+    mime->setText(text);
+    mime->setHtml(html);
+    QGuiApplication::clipboard()->setMimeData(mime);
+}
+
+void TableSheet::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape) {
+        Q_EMIT closed();
+        return;
+    }
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+} // namespace parallax::ui
