@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/progress.h"
+#include "data/store/clock.h"
 #include "data/store/library.h"
 
 namespace parallax::data {
@@ -22,8 +23,9 @@ struct Snapshot {
 };
 
 // Snapshots live in "<library>.snapshots/". Daily ones are kept for 7 days, then one a week for 4 weeks.
-std::vector<Snapshot> snapshots(const std::filesystem::path& library);      // newest first
-bool takeDailySnapshot(Library& library, const ProgressCallback& progress); // false when today's is there
+std::vector<Snapshot> snapshots(const std::filesystem::path& library); // newest first
+// False when there is one of that day already.
+bool takeDailySnapshot(Library& library, const ProgressCallback& progress, Instant at = now());
 
 // What restoring `from` would change, for the preview.
 struct RestorePreview {

@@ -54,6 +54,12 @@ class Library {
     StatementCache& statements(); // likewise, through Statement (statement.h)
 
   private:
+    void create();
+    void open(Mode mode, const ProgressCallback& progress);
+    void openReadOnly(const std::string& reason);
+    int checkedFormat();
+    void close();
+
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };

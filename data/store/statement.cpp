@@ -121,6 +121,12 @@ void Statement::rewind() {
     m_next = 1;
 }
 
+std::int64_t Statement::insert() {
+    const std::int64_t id = step() ? integer(0) : 0;
+    run();
+    return id;
+}
+
 bool Statement::isNull(int column) const {
     return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
 }

@@ -54,6 +54,10 @@ class Statement {
     void run();  // steps to the end and rewinds, ready for the next values
     void rewind();
 
+    // Runs INSERT … RETURNING id to its end (SQLite rolls back the whole transaction when such a statement is
+    // given up after its row) and returns the id.
+    std::int64_t insert();
+
     bool isNull(int column) const;
     std::int64_t integer(int column) const;
     int number(int column) const { return static_cast<int>(integer(column)); }

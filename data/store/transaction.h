@@ -9,7 +9,8 @@
 namespace parallax::data {
 
 // BEGIN IMMEDIATE … COMMIT; rolled back unless commit() was reached. A deferred transaction that reads and
-// then writes fails at once with BUSY_SNAPSHOT whatever the timeout, hence IMMEDIATE for every write.
+// then writes fails at once with BUSY_SNAPSHOT whatever the timeout, hence IMMEDIATE for every write. Within
+// another one it is a savepoint: it can be rolled back alone, and is kept only if the outer one is.
 class Transaction {
   public:
     explicit Transaction(Library& library); // throws LibraryBusy, LibraryReadOnly

@@ -1,0 +1,389 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/utf8.h"
+#include "data/article/identity.h"
+#include "data/store/article_store.h"
+#include "data/store/clock.h"
+#include "data/store/edition_metadata.h"
+#include "data/store/edition_rows.h"
+#include "data/store/note_anchor.h"
+#include "data/store/search_index.h"
+#include "data/store/statement.h"
+#include "data/store/transaction.h"
+
+namespace parallax::data {
+namespace {
+
+constexpr std::size_t excerptBytes = 240;
+constexpr int keptVersions = 5;
+
+struct KnownEdition {
+    EditionId id = 0;
+    int version = 0;
+    std::int64_t document = 0;
+    std::string sha256;
+    std::string importedAt;
+};
+
+// A file of one article is known by its bytes. An item of a feed is known by what it says itself, since the
+// file around it changes with every other item.
+std::string contentHash(const Article& article, const std::string& documentHash, const Document& document) {
+    if (document.format != Format::Feed)
+        return documentHash;
+    std::string content = article.text;
+    for (const std::string* const part : {&article.title, &article.summary, &article.author, &article.url,
+                                          &article.published.written, &article.published.earliest}) {
+        content += '\0';
+        content += *part;
+    }
+    return sha256Hex(content);
+}
+
+std::string dayOf(const Article& article) {
+    return article.published.earliest.empty() ? article.archiveMonth : article.published.earliest;
+}
+
+std::int64_t findOrAdd(Library& library, std::string_view find, std::string_view add,
+                       const std::string& name) {
+    Statement known(library, find);
+    if (known.bind(name).step())
+        return known.integer(0);
+    return Statement(library, add).bind(name).insert();
+}
+
+std::int64_t sourceId(Library& library, const std::string& name) {
+    return findOrAdd(library, "SELECT id FROM source WHERE name = ?",
+                     "INSERT INTO source (name) VALUES (?) RETURNING id", name);
+}
+
+std::int64_t topicId(Library& library, const std::string& name) {
+    return findOrAdd(library, "SELECT id FROM topic WHERE name = ?",
+                     "INSERT INTO topic (name) VALUES (?) RETURNING id", name);
+}
+
+// What the page says about the site as a whole. The newest import is the newest page as far as we know.
+void saveStatedCounts(Library& library, const Article& article) {
+    if (article.sourceCount >= 0)
+        Statement(library, "UPDATE source SET stated_count = ? WHERE name = ? AND stated_count <> ?1")
+            .bind(article.sourceCount)
+            .bind(article.source)
+            .run();
+    if (article.archiveCount >= 0)
+        Statement(library, "UPDATE month SET stated_count = ? WHERE value = ? AND stated_count <> ?1")
+            .bind(article.archiveCount)
+            .bind(article.archiveMonth)
+            .run();
+    for (const Topic& topic : article.topics)
+        if (topic.count >= 0)
+            Statement(library, "UPDATE topic SET stated_count = ? WHERE name = ? AND stated_count <> ?1")
+                .bind(topic.count)
+                .bind(topic.name)
+                .run();
+}
+
+std::int64_t saveDocument(Library& library, std::string_view raw, const std::string& hash,
+                          const Document& document, std::string_view origin, const std::string& at) {
+    Statement known(library, "SELECT id FROM document WHERE sha256 = ?");
+    if (known.bind(hash).step())
+        return known.integer(0);
+    Statement added(library, "INSERT INTO document (sha256, encoding, format, origin, imported_at, raw) "
+                             "VALUES (?, ?, ?, ?, ?, ?) RETURNING id");
+    added.bind(hash)
+        .bind(document.encoding)
+        .bind(formatName(document.format))
+        .bind(origin)
+        .bind(at)
+        .bindBlob(raw);
+    return added.insert();
+}
+
+// A document stays as long as an edition or an earlier version of one comes from it.
+void dropUnusedDocument(Library& library, std::int64_t document) {
+    Statement(library, "DELETE FROM document WHERE id = ?1 "
+                       "AND NOT EXISTS (SELECT 1 FROM edition WHERE document_id = ?1) "
+                       "AND NOT EXISTS (SELECT 1 FROM edition_version WHERE document_id = ?1)")
+        .bind(document)
+        .run();
+}
+
+// What an article shows in lists, from all its editions: a title in a language comes from the edition in that
+// language if there is one, everything else from the edition imported first that has it.
+struct Gathered {
+    Article first;
+    std::string english, traditional, simplified;
+    std::vector<std::string> topics;
+    int tables = 0;
+    unsigned languages = 0;
+    bool any = false;
+};
+
+void prefer(std::string& value, const std::string& own, const std::string& stated, bool isOwn) {
+    if (isOwn && !own.empty())
+        value = own;
+    else if (value.empty())
+        value = stated;
+}
+
+void fillIfEmpty(std::string& value, const std::string& other) {
+    if (value.empty())
+        value = other;
+}
+
+void gather(Gathered& all, const Article& article, int tables) {
+    if (!all.any) {
+        all.any = true;
+        all.first.title = article.title;
+    }
+    Article& first = all.first;
+    prefer(all.english, article.title, article.titleEnglish, article.language == Language::English);
+    prefer(all.traditional, article.title, article.titleTraditional,
+           article.language == Language::TraditionalChinese);
+    prefer(all.simplified, article.title, article.titleSimplified,
+           article.language == Language::SimplifiedChinese);
+    fillIfEmpty(first.title, article.title);
+    fillIfEmpty(first.source, article.source);
+    fillIfEmpty(first.author, article.author);
+    fillIfEmpty(first.url, article.url);
+    fillIfEmpty(first.slug, article.slug);
+    fillIfEmpty(first.archiveMonth, article.archiveMonth);
+    fillIfEmpty(first.published.earliest, article.published.earliest);
+    fillIfEmpty(first.summary, article.summary);
+    for (const Topic& topic : article.topics)
+        if (!topic.name.empty() &&
+            std::find(all.topics.begin(), all.topics.end(), topic.name) == all.topics.end())
+            all.topics.push_back(topic.name);
+    all.tables = std::max(all.tables, tables);
+    all.languages |= 1U << static_cast<unsigned>(article.language);
+}
+
+Gathered gatherEditions(Library& library, ArticleId id) {
+    Statement row(library, "SELECT title, language, metadata, table_count FROM edition WHERE article_id = ? "
+                           "ORDER BY id");
+    row.bind(id);
+    Gathered all;
+    while (row.step()) {
+        Article article;
+        article.title = row.text(0);
+        article.language = static_cast<Language>(row.number(1));
+        metadataFromJson(row.view(2), article);
+        gather(all, article, row.number(3));
+    }
+    return all;
+}
+
+void saveTopics(Library& library, ArticleId id, const Gathered& all) {
+    const std::string day = dayOf(all.first);
+    for (const std::string& topic : all.topics)
+        Statement(library, "INSERT INTO article_topic (topic_id, day, article_id) VALUES (?, ?, ?)")
+            .bind(topicId(library, topic))
+            .bind(day)
+            .bind(id)
+            .run();
+}
+
+// The columns of article that are gathered, in the order of the statements below.
+void bindGathered(Statement& statement, Library& library, const Gathered& all, const std::string& day,
+                  const std::string& at) {
+    const Article& first = all.first;
+    statement.bind(day);
+    if (first.source.empty())
+        statement.bindNull();
+    else
+        statement.bind(sourceId(library, first.source));
+    statement.bind(first.archiveMonth).bind(all.tables).bind(static_cast<std::int64_t>(all.languages));
+    statement.bind(first.title).bind(all.english).bind(all.traditional).bind(all.simplified);
+    statement.bind(first.published.earliest).bind(utf8Prefix(first.summary, excerptBytes));
+    statement.bind(first.url).bind(first.slug).bind(first.author).bind(at);
+}
+
+void addMonth(Library& library, const std::string& month) {
+    if (!month.empty())
+        Statement(library, "INSERT INTO month (value) VALUES (?) ON CONFLICT DO NOTHING").bind(month).run();
+}
+
+ArticleId insertArticle(Library& library, const std::string& key, const Gathered& all,
+                        const std::string& at) {
+    addMonth(library, all.first.archiveMonth);
+    const std::string uid = newUid();
+    const std::string day = dayOf(all.first);
+    Statement insert(
+        library,
+        "INSERT INTO article (day, source_id, archive_month, table_count, languages, title, title_en, "
+        "title_hant, title_hans, published, summary, url, slug, author, updated_at, imported_at, key, uid) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
+    bindGathered(insert, library, all, day, at);
+    insert.bind(at).bind(key).bind(uid);
+    return insert.insert();
+}
+
+void refreshArticle(Library& library, ArticleId id, const std::string& at) {
+    const Gathered all = gatherEditions(library, id);
+    addMonth(library, all.first.archiveMonth);
+    const std::string day = dayOf(all.first);
+    Statement update(library,
+                     "UPDATE article SET day = ?, source_id = ?, archive_month = ?, table_count = ?, "
+                     "languages = ?, title = ?, title_en = ?, title_hant = ?, title_hans = ?, "
+                     "published = ?, summary = ?, url = ?, slug = ?, author = ?, updated_at = ? "
+                     "WHERE id = ?");
+    bindGathered(update, library, all, day, at);
+    update.bind(id).run();
+    Statement(library, "DELETE FROM article_topic WHERE article_id = ?").bind(id).run();
+    saveTopics(library, id, all);
+}
+
+std::optional<KnownEdition> findEdition(Library& library, ArticleId article, Language language) {
+    Statement row(library, "SELECT id, version, document_id, sha256, imported_at FROM edition "
+                           "WHERE article_id = ? AND language = ?");
+    row.bind(article).bind(static_cast<int>(language));
+    if (!row.step())
+        return std::nullopt;
+    return KnownEdition{row.integer(0), row.number(1), row.integer(2), row.text(3), row.text(4)};
+}
+
+struct NewEdition {
+    const Article& article;
+    std::string_view raw;
+    std::int64_t document = 0;
+    std::string sha256;
+    std::string at;
+};
+
+// The columns of edition that an import sets, in the order of the statements below.
+void bindEdition(Statement& statement, const NewEdition& edition, int version, const std::string& metadata) {
+    const Article& article = edition.article;
+    statement.bind(version).bind(article.title).bind(edition.document).bind(edition.sha256);
+    statement.bind(article.tables.size())
+        .bind(article.blocks.size())
+        .bind(blocksPerRow(article.blocks.size()));
+    statement.bind(edition.at).bind(metadata);
+    if (article.text == edition.raw)
+        statement.bindNull();
+    else
+        statement.bind(article.text);
+}
+
+EditionId insertEdition(Library& library, ArticleId id, const NewEdition& edition) {
+    const std::string metadata = metadataToJson(edition.article);
+    Statement insert(library,
+                     "INSERT INTO edition (version, title, document_id, sha256, table_count, block_count, "
+                     "row_blocks, imported_at, metadata, text, article_id, language) "
+                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
+    bindEdition(insert, edition, 1, metadata);
+    insert.bind(id).bind(static_cast<int>(edition.article.language));
+    const EditionId added = insert.insert();
+    insertBlocks(library, added, edition.article);
+    saveTables(library, added, edition.article);
+    addToIndex(library, id, edition.article);
+    return added;
+}
+
+void keepVersion(Library& library, const KnownEdition& known) {
+    Statement(library, "INSERT INTO edition_version (edition_id, version, document_id, sha256, imported_at) "
+                       "VALUES (?, ?, ?, ?, ?)")
+        .bind(known.id)
+        .bind(known.version)
+        .bind(known.document)
+        .bind(known.sha256)
+        .bind(known.importedAt)
+        .run();
+    std::vector<std::int64_t> documents;
+    Statement old(library, "SELECT document_id FROM edition_version WHERE edition_id = ? AND version <= ?");
+    old.bind(known.id).bind(known.version - keptVersions);
+    while (old.step())
+        documents.push_back(old.integer(0));
+    Statement(library, "DELETE FROM edition_version WHERE edition_id = ? AND version <= ?")
+        .bind(known.id)
+        .bind(known.version - keptVersions)
+        .run();
+    for (const std::int64_t document : documents)
+        dropUnusedDocument(library, document);
+}
+
+void updateEdition(Library& library, ArticleId id, const KnownEdition& known, const NewEdition& edition) {
+    removeFromIndex(library, id, loadEdition(library, known.id));
+    const std::string metadata = metadataToJson(edition.article);
+    Statement update(library,
+                     "UPDATE edition SET version = ?, title = ?, document_id = ?, sha256 = ?, "
+                     "table_count = ?, block_count = ?, row_blocks = ?, imported_at = ?, metadata = ?, "
+                     "text = ? WHERE id = ?");
+    bindEdition(update, edition, known.version + 1, metadata);
+    update.bind(known.id).run();
+    keepVersion(library, known);
+    Statement(library, "DELETE FROM block WHERE edition_id = ?").bind(known.id).run();
+    insertBlocks(library, known.id, edition.article);
+    saveTables(library, known.id, edition.article);
+    addToIndex(library, id, edition.article);
+    anchorNotes(library, known.id, edition.article.blocks);
+}
+
+} // namespace
+
+SavedArticle ArticleStore::save(const Article& article, std::string_view raw, const Document& document,
+                                std::string_view origin) {
+    const std::string key = articleKey(article);
+    const std::string documentHash = sha256Hex(raw);
+    const std::string hash = contentHash(article, documentHash, document);
+    const std::string at = toIso(now());
+
+    ArticleId id = 0;
+    {
+        Statement known(m_library, "SELECT id FROM article WHERE key = ?");
+        if (known.bind(key).step())
+            id = known.integer(0);
+    }
+    const auto known = id != 0 ? findEdition(m_library, id, article.language) : std::nullopt;
+    if (known && known->sha256 == hash)
+        return {id, known->id, ImportOutcome::Unchanged};
+
+    const std::int64_t stored = saveDocument(m_library, raw, documentHash, document, origin, at);
+    const NewEdition edition{article, raw, stored, hash, at};
+    if (id == 0) {
+        Gathered all;
+        gather(all, article, static_cast<int>(article.tables.size()));
+        id = insertArticle(m_library, key, all, at);
+        saveTopics(m_library, id, all);
+        saveStatedCounts(m_library, article);
+        return {id, insertEdition(m_library, id, edition), ImportOutcome::Added};
+    }
+    SavedArticle saved{id, 0, ImportOutcome::NewEdition};
+    if (known) {
+        updateEdition(m_library, id, *known, edition);
+        saved.edition = known->id;
+        saved.outcome = ImportOutcome::Updated;
+    } else {
+        saved.edition = insertEdition(m_library, id, edition);
+    }
+    refreshArticle(m_library, id, at);
+    saveStatedCounts(m_library, article);
+    return saved;
+}
+
+void ArticleStore::remove(ArticleId id) {
+    Transaction transaction(m_library);
+    std::vector<std::int64_t> editions, documents;
+    {
+        Statement row(m_library, "SELECT id, document_id FROM edition WHERE article_id = ?1 UNION ALL "
+                                 "SELECT 0, document_id FROM edition_version WHERE edition_id IN "
+                                 "(SELECT id FROM edition WHERE article_id = ?1)");
+        row.bind(id);
+        while (row.step()) {
+            if (row.integer(0) != 0)
+                editions.push_back(row.integer(0));
+            documents.push_back(row.integer(1));
+        }
+    }
+    for (const EditionId edition : editions)
+        removeFromIndex(m_library, id, loadEdition(m_library, edition));
+    {
+        Statement notes(m_library, "SELECT slot, text FROM note WHERE article_id = ?");
+        notes.bind(id);
+        while (notes.step())
+            removeNoteFromIndex(m_library, id, notes.number(0), notes.view(1));
+    }
+    Statement(m_library, "DELETE FROM article WHERE id = ?").bind(id).run();
+    for (const std::int64_t document : documents)
+        dropUnusedDocument(m_library, document);
+    transaction.commit();
+}
+
+} // namespace parallax::data

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/store/backup.h"
+
+#include <cerrno>
+#include <cstring>
+#include <unistd.h>
+
+#include <SQLiteCpp/Database.h>
+#include <sqlite3.h>
+
+#include "data/article/identity.h"
+#include "data/store/connection.h"
+#include "data/store/sqlite_error.h"
+
+namespace parallax::data {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int pagesPerStep = 512;
+
+void removeQuietly(const fs::path& path) {
+    std::error_code ignored;
+    for (const char* const suffix : {"", "-wal", "-shm", "-journal"})
+        fs::remove(path.string() + suffix, ignored);
+}
+
+void copyPages(sqlite3* source, sqlite3* target, const fs::path& path, const ProgressCallback& progress) {
+    sqlite3_backup* const backup = sqlite3_backup_init(target, "main", source, "main");
+    if (backup == nullptr)
+        throw sqliteError(path, target);
+    int code = SQLITE_OK;
+    try {
+        while ((code = sqlite3_backup_step(backup, pagesPerStep)) == SQLITE_OK) {
+            const int total = sqlite3_backup_pagecount(backup);
+            if (progress)
+                progress({total - sqlite3_backup_remaining(backup), total, path.filename().string()});
+        }
+    } catch (...) { // Cancel comes through the callback
+        sqlite3_backup_finish(backup);
+        throw;
+    }
+    const int finished = sqlite3_backup_finish(backup);
+    if (code != SQLITE_DONE || finished != SQLITE_OK)
+        throw sqliteError(path, target);
+}
+
+Error asBackupFailure(const Error& error, const fs::path& path) {
+    const bool saysEnough = error.code() == ErrorCode::DiskFull || error.code() == ErrorCode::Cancelled ||
+                            error.code() == ErrorCode::LibraryDamaged ||
+                            error.code() == ErrorCode::LibraryBusy;
+    if (saysEnough)
+        return error;
+    return Error(ErrorCode::BackupFailed, {path.string(), error.args().empty() ? "" : error.args().back()});
+}
+
+} // namespace
+
+void backupTo(Library& library, const fs::path& target, const ProgressCallback& progress) {
+    const fs::path part = target.string() + ".part-" + newUid();
+    try {
+        // A connection of its own that stays in one read transaction: what others commit meanwhile neither
+        // gets into the copy nor makes it start again.
+        const auto source =
+            openConnection(library.path(), library.openedReadOnly() ? Access::ReadOnly : Access::ReadWrite);
+        if (sqlite3_exec(source->getHandle(), "BEGIN; SELECT count(*) FROM sqlite_schema", nullptr, nullptr,
+                         nullptr) != SQLITE_OK)
+            throw sqliteError(library.path(), source->getHandle());
+        const auto copy = openConnection(part, Access::Create);
+        copyPages(source->getHandle(), copy->getHandle(), target, progress);
+    } catch (const Error& error) {
+        removeQuietly(part);
+        throw asBackupFailure(error, target);
+    } catch (...) {
+        removeQuietly(part);
+        throw;
+    }
+    // link() never replaces what is there.
+    const bool named = ::link(part.c_str(), target.c_str()) == 0;
+    const int failure = errno;
+    removeQuietly(part);
+    if (!named)
+        throw Error(ErrorCode::BackupFailed, {target.string(), std::strerror(failure)});
+}
+
+} // namespace parallax::data

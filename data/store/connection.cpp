@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/store/connection.h"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Exception.h>
+#include <sqlite3.h>
+
+#include "data/search/tokenizer.h"
+#include "data/store/sqlite_error.h"
+
+namespace parallax::data {
+namespace {
+
+thread_local bool recovered = false;
+
+// SQLite says through its log when it replays the write-ahead log of a program that died. Nothing else tells
+// this apart from a library that another thread or process has open.
+void watchLog() {
+    static const int once = sqlite3_config(
+        SQLITE_CONFIG_LOG,
+        +[](void*, int code, const char*) {
+            if (code == SQLITE_NOTICE_RECOVER_WAL)
+                recovered = true;
+        },
+        nullptr);
+    static_cast<void>(once); // refused when SQLite is already running: then no check after a crash, no harm
+}
+
+std::string percentEncoded(const std::string& path) {
+    static constexpr char digits[] = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : path) {
+        if (c == '%' || c == '?' || c == '#') {
+            const auto byte = static_cast<unsigned char>(c);
+            out += {'%', digits[byte >> 4], digits[byte & 15]};
+        } else {
+            out += c;
+        }
+    }
+    return out;
+}
+
+// The cache is counted against the memory of the whole window, which has several connections.
+constexpr int readerCacheKibibytes = 4 * 1024;
+constexpr int writerCacheKibibytes = 16 * 1024;
+
+} // namespace
+
+std::unique_ptr<SQLite::Database> openConnection(const std::filesystem::path& path, Access access) {
+    watchLog();
+    const bool writes = access == Access::Create || access == Access::ReadWrite;
+    int flags = writes ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY;
+    std::string name = path.string();
+    if (access == Access::Create)
+        flags |= SQLite::OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE;
+    if (access == Access::Frozen) {
+        flags |= SQLite::OPEN_URI;
+        name = "file:" + percentEncoded(name) + "?immutable=1";
+    }
+    std::unique_ptr<SQLite::Database> database;
+    try {
+        database = std::make_unique<SQLite::Database>(name, flags, busyTimeoutSeconds * 1000);
+        sqlite3* const handle = database->getHandle();
+        sqlite3_extended_result_codes(handle, 1);
+        // A library may come from anybody: its schema must not call what only we should call.
+        sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+        sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+        registerTokenizer(handle);
+        database->exec("PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF;"
+                       "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;"
+                       "PRAGMA cache_size = -" +
+                       std::to_string(writes ? writerCacheKibibytes : readerCacheKibibytes));
+    } catch (const SQLite::Exception& exception) {
+        if (database)
+            throw sqliteError(path, database->getHandle());
+        throw sqliteError(path, exception.getExtendedErrorCode(), exception.what());
+    }
+    return database;
+}
+
+bool takeRecoveryNotice() {
+    return std::exchange(recovered, false);
+}
+
+} // namespace parallax::data

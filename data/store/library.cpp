@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/store/library.h"
+
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <sqlite3.h>
+
+#include "data/article/identity.h"
+#include "data/store/backup.h"
+#include "data/store/connection.h"
+#include "data/store/integrity.h"
+#include "data/store/library_impl.h"
+#include "data/store/migration.h"
+#include "data/store/search_index.h"
+#include "data/store/snapshot.h"
+#include "data/store/transaction.h"
+
+namespace parallax::data {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void throwUnopenable(const fs::path& path, const std::string& reason) {
+    throw Error(ErrorCode::LibraryUnopenable, {path.string(), reason});
+}
+
+// The file itself, behind symbolic links: SQLite names its side files by it, and so do the snapshots.
+fs::path resolved(const fs::path& path) {
+    std::error_code failure;
+    const fs::path real = fs::weakly_canonical(path, failure);
+    if (failure)
+        throwUnopenable(path, failure.message());
+    return real;
+}
+
+bool existsAsFile(const fs::path& path) {
+    std::error_code failure;
+    const fs::file_status status = fs::status(path, failure);
+    if (status.type() == fs::file_type::not_found)
+        return false;
+    if (status.type() == fs::file_type::none)
+        throwUnopenable(path, failure.message());
+    if (status.type() != fs::file_type::regular)
+        throwUnopenable(path, status.type() == fs::file_type::directory ? std::strerror(EISDIR)
+                                                                        : "not a regular file");
+    return true;
+}
+
+bool mayWrite(const fs::path& path) {
+    return ::access(path.c_str(), W_OK) == 0 && ::access(path.parent_path().c_str(), W_OK) == 0;
+}
+
+void removeQuietly(const fs::path& path) {
+    std::error_code ignored;
+    for (const char* const suffix : {"", "-wal", "-shm", "-journal"})
+        fs::remove(path.string() + suffix, ignored);
+}
+
+// Gives `made` its final name unless another process was faster; then that one's file is used.
+void moveIntoPlace(const fs::path& made, const fs::path& path) {
+    if (::link(made.c_str(), path.c_str()) != 0 && errno != EEXIST) {
+        if (::renameat2(AT_FDCWD, made.c_str(), AT_FDCWD, path.c_str(), RENAME_NOREPLACE) != 0 &&
+            errno != EEXIST)
+            throwUnopenable(path, std::strerror(errno));
+    }
+    removeQuietly(made);
+}
+
+} // namespace
+
+Library::Library(fs::path path, Mode mode, const ProgressCallback& progress)
+    : m_impl(std::make_unique<Impl>()) {
+    m_impl->path = resolved(path);
+    m_impl->statements = std::make_unique<StatementCache>(*this);
+    if (!existsAsFile(m_impl->path)) {
+        if (mode == Mode::ReadOnly)
+            throwUnopenable(m_impl->path, std::strerror(ENOENT));
+        create();
+    }
+    try {
+        open(mode, progress);
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::LibraryDamaged)
+            throw;
+        const std::vector<Snapshot> kept = snapshots(m_impl->path);
+        throw Error(ErrorCode::LibraryDamaged, {m_impl->path.string(), error.args().at(1),
+                                                kept.empty() ? std::string() : kept.front().path.string()});
+    }
+}
+
+Library::~Library() = default;
+
+// Makes the file under another name first: a program killed half-way leaves no half library behind.
+void Library::create() {
+    const fs::path path = m_impl->path;
+    std::error_code failure;
+    fs::create_directories(path.parent_path(), failure);
+    if (failure)
+        throwUnopenable(path, failure.message());
+    const fs::path made = path.string() + ".new-" + newUid();
+    m_impl->path = made;
+    try {
+        m_impl->database = openConnection(made, Access::Create);
+        execute(*this, "PRAGMA journal_mode = WAL");
+        migrate(*this, allMigrations(), {});
+        Transaction transaction(*this);
+        Statement(*this, "INSERT INTO setting (name, value) VALUES ('uid', ?)").bind(newUid()).run();
+        refillIndex(*this, {});
+        transaction.commit();
+    } catch (...) {
+        close();
+        removeQuietly(made);
+        m_impl->path = path;
+        throw;
+    }
+    close();
+    m_impl->path = path;
+    moveIntoPlace(made, path);
+}
+
+void Library::close() {
+    m_impl->statements->clear();
+    m_impl->database.reset();
+}
+
+void Library::open(Mode mode, const ProgressCallback& progress) {
+    std::error_code failure;
+    if (fs::file_size(m_impl->path, failure) == 0 && !failure)
+        throw Error(ErrorCode::LibraryNotALibrary, {m_impl->path.string()});
+    if (mode == Mode::ReadOnly || !mayWrite(m_impl->path)) {
+        openReadOnly(mode == Mode::ReadOnly ? "" : errorName(ErrorCode::LibraryReadOnly));
+        return;
+    }
+    takeRecoveryNotice();
+    m_impl->database = openConnection(m_impl->path, Access::ReadWrite);
+    const int format = checkedFormat();
+    const bool recovered = takeRecoveryNotice();
+    if (format > libraryFormat(allMigrations())) {
+        openReadOnly(errorName(ErrorCode::LibraryNewer));
+        return;
+    }
+    if (recovered || format < libraryFormat(allMigrations()))
+        if (const std::string said = quickCheck(*this); said != "ok")
+            throw Error(ErrorCode::LibraryDamaged, {m_impl->path.string(), said, ""});
+    if (format < libraryFormat(allMigrations())) {
+        const fs::path backup = takeSnapshot(*this, SnapshotReason::Migration, now(), progress);
+        migrate(*this, allMigrations(), backup.string());
+    }
+    if (indexIsOutdated(*this)) {
+        Transaction transaction(*this);
+        if (indexIsOutdated(*this)) // else another process was faster
+            refillIndex(*this, progress);
+        transaction.commit();
+    }
+}
+
+// The format, after making sure that this is a library at all.
+int Library::checkedFormat() {
+    if (queryInteger(*this, "PRAGMA application_id") != libraryApplicationId)
+        throw Error(ErrorCode::LibraryNotALibrary, {m_impl->path.string()});
+    return static_cast<int>(queryInteger(*this, "PRAGMA user_version"));
+}
+
+void Library::openReadOnly(const std::string& reason) {
+    close();
+    m_impl->readOnly = true;
+    m_impl->readOnlyReason = reason;
+    int format = 0;
+    try {
+        m_impl->database = openConnection(m_impl->path, Access::ReadOnly);
+        format = checkedFormat();
+    } catch (const Error& error) {
+        // A folder in which SQLite cannot make its side files. Without a log to replay the file alone is
+        // whole.
+        std::error_code failure;
+        const auto log = fs::file_size(m_impl->path.string() + "-wal", failure);
+        if ((error.code() != ErrorCode::LibraryUnopenable && error.code() != ErrorCode::LibraryReadOnly) ||
+            (!failure && log > 0))
+            throw;
+        close();
+        m_impl->database = openConnection(m_impl->path, Access::Frozen);
+        format = checkedFormat();
+    }
+    if (format > libraryFormat(allMigrations()))
+        m_impl->readOnlyReason = errorName(ErrorCode::LibraryNewer);
+    else if (format < libraryFormat(allMigrations())) // its tables are not the ones that we would ask
+        throw Error(ErrorCode::LibraryReadOnly, {m_impl->path.string()});
+}
+
+const fs::path& Library::path() const {
+    return m_impl->path;
+}
+
+bool Library::openedReadOnly() const {
+    return m_impl->readOnly;
+}
+
+std::string Library::readOnlyReason() const {
+    return m_impl->readOnlyReason;
+}
+
+std::int64_t Library::changeCounter() {
+    const std::int64_t version = queryInteger(*this, "PRAGMA data_version");
+    const std::int64_t changes = sqlite3_total_changes64(m_impl->database->getHandle());
+    if (version != m_impl->seenDataVersion || changes != m_impl->seenChanges)
+        ++m_impl->changes;
+    m_impl->seenDataVersion = version;
+    m_impl->seenChanges = changes;
+    return m_impl->changes;
+}
+
+void Library::interrupt() {
+    sqlite3_interrupt(m_impl->database->getHandle());
+}
+
+SQLite::Database& Library::database() {
+    return *m_impl->database;
+}
+
+StatementCache& Library::statements() {
+    return *m_impl->statements;
+}
+
+fs::path defaultLibraryPath() {
+    const char* const data = std::getenv("XDG_DATA_HOME");
+    if (data != nullptr && fs::path(data).is_absolute()) // a relative one is to be ignored, says the standard
+        return fs::path(data) / "parallax/library.sqlite3";
+    const char* const home = std::getenv("HOME");
+    return fs::path(home != nullptr ? home : ".") / ".local/share/parallax/library.sqlite3";
+}
+
+} // namespace parallax::data

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+
+#include "data/store/annotation_store.h"
+#include "data/store/article_store.h"
+#include "data/store/library.h"
+#include "data/store/search_store.h"
+#include "data/store/statement.h"
+#include "data/store/table_store.h"
+
+namespace parallax::data {
+
+// What a Library holds; library.cpp opens it, library_stores.cpp hands out the stores.
+struct Library::Impl {
+    std::filesystem::path path;
+    std::unique_ptr<SQLite::Database> database;
+    std::unique_ptr<StatementCache> statements; // after the database: finalized before it is closed
+    std::string readOnlyReason;
+    bool readOnly = false;
+    std::int64_t seenDataVersion = 0;
+    std::int64_t seenChanges = 0;
+    std::int64_t changes = 0;
+
+    std::unique_ptr<ArticleStore> articles;
+    std::unique_ptr<SearchStore> search;
+    std::unique_ptr<TableStore> tables;
+    std::unique_ptr<AnnotationStore> annotations;
+};
+
+} // namespace parallax::data
