@@ -22,7 +22,8 @@ struct TableExportOptions {
 std::string exportTable(const Table& table, TableFormat format, const TableExportOptions& options = {});
 
 // Several tables into one workbook, a sheet each, figures as numbers with their text kept where they carry
-// more than the number. Throws ExportFailed, DiskFull; never leaves half a file (written beside, then renamed).
+// more than the number. Throws ExportFailed, DiskFull; never leaves half a file (written beside, then
+// renamed).
 void exportWorkbook(const std::vector<Table>& tables, const std::filesystem::path& path);
 
 enum class ArticleFormat { Text, Markdown, Html, Json };

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "data/article/article.h"
+
+namespace parallax::data {
+
+// The formats behind exportArticle. Text, Markdown and HTML hold what a person came to read: title, byline
+// and content; site navigation, notices and lists of other articles stay behind.
+std::string articleText(const Article& article);
+std::string articleMarkdown(const Article& article);
+std::string articleHtml(const Article& article);
+std::string articleJson(const Article& article);
+
+// Whether these formats show the block.
+bool isExported(BlockKind kind);
+
+// Source, author and date in one line ("TechCrunch AI · April 2026"), empty when nothing is known. Used where
+// the article has no byline block of its own.
+std::string bylineOf(const Article& article);
+
+// The table of a block; nullptr for another kind of block or an index out of range.
+const Table* tableOf(const Article& article, const Block& block);
+
+// True for a caption that the table after it shows anyway.
+bool isCaptionOfNext(const Article& article, std::size_t block);
+
+// True when the article has a block of this kind.
+bool hasBlock(const Article& article, BlockKind kind);
+
+} // namespace parallax::data
