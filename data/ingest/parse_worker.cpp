@@ -155,8 +155,7 @@ int runParseWorker() {
             fields(wire, settings);
             document = wire.rest();
             if (!sandboxed) {
-                if (!isSanitized())
-                    tellMemoryFromCrash();
+                tellMemoryFromCrash();
                 enterSandbox(settings.memoryBytes);
                 sandboxed = true;
             }

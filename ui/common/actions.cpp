@@ -42,7 +42,7 @@ QAction* ActionRegistry::add(QWidget* owner, const QString& id, const QString& g
     connect(action, &QObject::destroyed, this, [this](QObject* gone) {
         std::erase_if(m_entries, [gone](const Entry& entry) { return entry.action == gone; });
     });
-    m_entries.push_back({id, group, std::move(text), action});
+    m_entries.push_back({id, group, std::move(text), action, icon});
     nameAction(m_entries.back());
     return action;
 }

@@ -22,6 +22,7 @@ class ActionRegistry final : public QObject {
         QString group;                 // workspace id, or "general"
         std::function<QString()> text; // [] { return tr("Next article"); }
         QAction* action = nullptr;
+        QString icon = {};
     };
 
     explicit ActionRegistry(QObject* parent = nullptr);

@@ -33,6 +33,8 @@ QVariant IssueModel::data(const QModelIndex& index, int role) const {
         return issue.detail;
     case PlaceRole:
         return issue.place.has_value();
+    case WhenRole:
+        return QLocale().toString(issue.when.time(), QStringLiteral("HH:mm"));
     default:
         return {};
     }

@@ -27,7 +27,12 @@ struct Issue {
 class IssueModel final : public QAbstractListModel {
     Q_OBJECT
   public:
-    enum Role { SeverityRole = Qt::UserRole + 1, DetailRole, PlaceRole };
+    enum Role {
+        SeverityRole = Qt::UserRole + 1,
+        DetailRole,
+        PlaceRole /* bool: has one */,
+        WhenRole /* text */
+    };
 
     explicit IssueModel(QObject* parent = nullptr);
     int rowCount(const QModelIndex& parent = {}) const override;

@@ -149,6 +149,14 @@ void Settings::setExportByteOrderMark(bool on) {
     m_store.setValue(QStringLiteral("export/byteOrderMark"), on);
 }
 
+QString Settings::libraryPath() const {
+    return m_store.value(QStringLiteral("library")).toString();
+}
+
+void Settings::setLibraryPath(const QString& path) {
+    m_store.setValue(QStringLiteral("library"), path);
+}
+
 QJsonObject Settings::session() const {
     QFile file(sessionPath());
     if (!file.open(QIODevice::ReadOnly))

@@ -40,6 +40,9 @@ class Settings final : public QObject {
     bool exportByteOrderMark() const;
     void setExportByteOrderMark(bool on);
 
+    QString libraryPath() const; // empty: the default place
+    void setLibraryPath(const QString& path);
+
     QJsonObject session() const;
     void setSession(const QJsonObject& session); // written at once, atomically
 

@@ -34,6 +34,7 @@ struct TaskManager::Task {
     std::function<void(const Error&)> failed;
     QElapsedTimer clock;
     QString problem;
+    QString outcome;
 
     std::mutex mutex; // of what the worker writes
     Progress latest;
@@ -244,7 +245,7 @@ QVariant TaskManager::data(const QModelIndex& index, int role) const {
     case DetailRole:
         switch (task.state) {
         case Task::State::Done:
-            return tr("Done");
+            return task.outcome.isEmpty() ? tr("Done") : task.outcome;
         case Task::State::Cancelled:
             return tr("Cancelled");
         case Task::State::Failed:

@@ -42,6 +42,7 @@ class TaskManager final : public QAbstractListModel {
     int start(const QString& title, Work work, QObject* context, std::function<void()> done,
               std::function<void(const Error&)> failed = {});
     void cancel(int id);
+    void setOutcome(int id, const QString& text); // in place of "Done"
     int running() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;

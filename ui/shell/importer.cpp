@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/importer.h"
+
+#include <QFileInfo>
+#include <QMimeData>
+#include <QUrl>
+
+#include <memory>
+
+#include "ui/common/format.h"
+#include "ui/common/issues.h"
+#include "ui/common/library_client.h"
+#include "ui/common/sentences.h"
+#include "ui/common/tasks.h"
+#include "ui/common/workspace.h"
+
+namespace parallax::ui {
+
+namespace {
+
+QString shortName(const std::string& location) {
+    const QString text = fromUtf8(location);
+    const QString name = QFileInfo(text).fileName();
+    return name.isEmpty() ? text : name;
+}
+
+bool isWebAddress(const QUrl& url) {
+    return url.isValid() && !url.host().isEmpty() &&
+           (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http"));
+}
+
+QString outcome(const data::ImportReport& report) {
+    const auto text = [](const char* one, const char* many, int count) {
+        return count == 1 ? Importer::tr(one) : Importer::tr(many).arg(formatCount(count));
+    };
+    QStringList parts;
+    if (report.added > 0)
+        parts << text(QT_TRANSLATE_NOOP("parallax::ui::Importer", "1 article added"),
+                      QT_TRANSLATE_NOOP("parallax::ui::Importer", "%1 articles added"), report.added);
+    if (report.editions > 0)
+        parts << text(QT_TRANSLATE_NOOP("parallax::ui::Importer", "1 edition in another language added"),
+                      QT_TRANSLATE_NOOP("parallax::ui::Importer", "%1 editions in other languages added"),
+                      report.editions);
+    if (report.updated > 0)
+        parts << text(QT_TRANSLATE_NOOP("parallax::ui::Importer", "1 article updated"),
+                      QT_TRANSLATE_NOOP("parallax::ui::Importer", "%1 articles updated"), report.updated);
+    if (report.unchanged > 0)
+        parts << text(QT_TRANSLATE_NOOP("parallax::ui::Importer", "1 article was already there"),
+                      QT_TRANSLATE_NOOP("parallax::ui::Importer", "%1 articles were already there"),
+                      report.unchanged);
+    if (!report.failures.empty())
+        parts << text(QT_TRANSLATE_NOOP("parallax::ui::Importer", "1 file could not be read"),
+                      QT_TRANSLATE_NOOP("parallax::ui::Importer", "%1 files could not be read"),
+                      static_cast<int>(report.failures.size()));
+    return parts.isEmpty() ? Importer::tr("Nothing to import was found.") : parts.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+Importer::Importer(Context& context, data::ParserProcess::Settings parser, QObject* parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_parser(std::move(parser)) {}
+
+std::vector<data::ImportItem> Importer::itemsOf(const QMimeData& mime) {
+    std::vector<data::ImportItem> items;
+    const QList<QUrl> urls = mime.urls();
+    for (const QUrl& url : urls) {
+        if (url.isLocalFile())
+            items.push_back({url.toLocalFile().toStdString(), {}, {}});
+        else if (isWebAddress(url))
+            items.push_back({url.toString(QUrl::FullyEncoded).toStdString(), {}, {}});
+    }
+    if (!items.empty())
+        return items;
+    const QString text = mime.text().trimmed();
+    const QUrl address(text, QUrl::StrictMode);
+    if (!text.contains(QLatin1Char('\n')) && isWebAddress(address))
+        return {{address.toString(QUrl::FullyEncoded).toStdString(), {}, {}}};
+    if (mime.hasHtml() && !mime.html().trimmed().isEmpty())
+        return {{tr("Pasted page").toStdString(), mime.html().toStdString(), "text/html; charset=utf-8"}};
+    if (!text.isEmpty())
+        return {{tr("Pasted text").toStdString(), mime.text().toStdString(), "text/plain; charset=utf-8"}};
+    return {};
+}
+
+void Importer::importDemo() {
+    import(data::demoItems());
+}
+
+void Importer::import(std::vector<data::ImportItem> items, bool repairMojibake) {
+    if (items.empty())
+        return;
+    struct Outcome {
+        data::ImportReport report;
+        data::ArticleId article = 0;
+        int id = 0;
+    };
+    auto result = std::make_shared<Outcome>();
+    const QString title = items.size() == 1
+                              ? tr("Importing “%1”").arg(shortName(items.front().location))
+                              : tr("Importing %1 items").arg(formatCount(static_cast<qint64>(items.size())));
+    const std::filesystem::path path = m_context.library.path();
+    auto work = [this, path, items = std::move(items), repairMojibake, result,
+                 parser = m_parser](std::stop_token stop, const ProgressCallback& progress) {
+        data::Library library(path);
+        data::ImportOptions options;
+        options.parser = parser;
+        options.repairMojibake = repairMojibake;
+        options.onArticle = [this, result](const data::ImportedArticle& article) {
+            result->article = article.saved.article;
+            if (!article.issues.empty())
+                QMetaObject::invokeMethod(
+                    this, [this, article] { reportArticle(article); }, Qt::QueuedConnection);
+        };
+        options.onFailure = [this](const data::ImportFailure& failure) {
+            QMetaObject::invokeMethod(
+                this,
+                [this, failure] {
+                    m_context.issues.add(
+                        issueFrom(tr("Importing “%1”").arg(shortName(failure.location)), failure.error));
+                },
+                Qt::QueuedConnection);
+        };
+        result->report = data::importItems(library, items, options, stop, progress);
+    };
+    const auto ended = [this] {
+        --m_running;
+        Q_EMIT busyChanged();
+    };
+    ++m_running;
+    Q_EMIT busyChanged();
+    result->id = m_context.tasks.start(
+        title, std::move(work), this,
+        [this, result, ended] {
+            ended();
+            const data::ImportReport& report = result->report;
+            m_context.tasks.setOutcome(result->id, outcome(report));
+            if (report.added + report.editions + report.updated + report.unchanged == 1)
+                Q_EMIT openPlace(
+                    {QStringLiteral("library"), {{QStringLiteral("article"), qint64(result->article)}}});
+            Q_EMIT finished(report);
+        },
+        [ended](const Error&) { ended(); });
+}
+
+void Importer::reportArticle(const data::ImportedArticle& article) {
+    for (const data::ParseIssue& parseIssue : article.issues) {
+        if (parseIssue.severity == data::IssueSeverity::Note)
+            continue;
+        Issue issue;
+        issue.severity =
+            parseIssue.severity == data::IssueSeverity::Error ? Severity::Error : Severity::Warning;
+        //: A title, then what is doubtful about it.
+        issue.text = tr("%1: %2").arg(fromUtf8(article.title), sentence(parseIssue));
+        issue.place =
+            Place{QStringLiteral("library"), {{QStringLiteral("article"), qint64(article.saved.article)}}};
+        if (parseIssue.code == "mojibake") {
+            issue.detail = tr("Open this line to import it again with the damage undone.");
+            issue.place = Place{
+                QStringLiteral("import"),
+                {{QStringLiteral("location"), fromUtf8(article.location)}, {QStringLiteral("repair"), true}}};
+        }
+        m_context.issues.add(std::move(issue));
+    }
+}
+
+} // namespace parallax::ui

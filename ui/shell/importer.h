@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include <string>
+#include <vector>
+
+#include "data/store/import.h"
+
+class QMimeData;
+
+namespace parallax::ui {
+
+struct Context;
+struct Place;
+
+// Brings files, folders, addresses, dropped and pasted text into the library, as a task.
+class Importer final : public QObject {
+    Q_OBJECT
+  public:
+    Importer(Context& context, data::ParserProcess::Settings parser, QObject* parent = nullptr);
+
+    // What a drop or the clipboard holds: files and addresses first, then HTML, then text. Text that is one
+    // address and nothing else is that address. Empty when there is nothing to import.
+    static std::vector<data::ImportItem> itemsOf(const QMimeData& mime);
+
+    void import(std::vector<data::ImportItem> items, bool repairMojibake = false);
+    void importDemo();
+    bool isBusy() const { return m_running > 0; }
+
+  Q_SIGNALS:
+    void busyChanged();
+    void finished(const parallax::data::ImportReport& report);
+    void openPlace(const parallax::ui::Place& place); // one article was brought in: show it
+
+  private:
+    void reportArticle(const data::ImportedArticle& article);
+
+    Context& m_context;
+    data::ParserProcess::Settings m_parser;
+    int m_running = 0;
+};
+
+} // namespace parallax::ui

@@ -1,0 +1,390 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QJsonArray>
+#include <QLabel>
+#include <QMimeData>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "data/store/article_store.h"
+#include "ui/common/actions.h"
+#include "ui/common/issues.h"
+#include "ui/common/library_client.h"
+#include "ui/common/sentences.h"
+#include "ui/common/settings.h"
+#include "ui/common/theme.h"
+#include "ui/common/widgets.h"
+#include "ui/shell/broken_page.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/drawer.h"
+#include "ui/shell/first_start.h"
+#include "ui/shell/importer.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/settings_dialog.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/top_bar.h"
+#include "ui/shell/workspaces.h"
+
+namespace parallax::ui {
+
+namespace {
+constexpr int travelMs = 1500;
+constexpr int saveAfterMs = 3000; // a crash costs at most this much of the session
+} // namespace
+
+MainWindow::MainWindow(Context& context, data::ParserProcess::Settings parser, QWidget* parent)
+    : QMainWindow(parent)
+    , m_context(context)
+    , m_importer(new Importer(context, std::move(parser), this)) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    setMinimumSize(640, 400);
+    resize(1280, 800);
+    m_travelling.setSingleShot(true);
+    m_travelling.setInterval(travelMs);
+    m_saveSoon.setSingleShot(true);
+    m_saveSoon.setInterval(saveAfterMs);
+    connect(&m_saveSoon, &QTimer::timeout, this, &MainWindow::saveSession);
+
+    makeActions();
+    makeWorkspaceActions();
+    buildLayout();
+    followLibrary();
+    connect(m_importer, &Importer::openPlace, this, &MainWindow::goTo);
+    connect(m_importer, &Importer::busyChanged, this, &MainWindow::updateCover);
+    connect(&context.settings, &Settings::readingLanguageChanged, this, [this] {
+        for (Workspace* page : std::as_const(m_workspaces))
+            page->setReadingLanguage(m_context.settings.readingLanguage());
+    });
+    retranslate();
+    updateHistoryActions();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildLayout() {
+    auto* central = new QWidget(this);
+    m_rail = new Rail(central);
+    m_top = new TopBar(m_context, central);
+    m_split = new QSplitter(Qt::Vertical, central);
+    m_split->setObjectName(QStringLiteral("drawerSplitter"));
+    m_split->setHandleWidth(1);
+    m_split->setChildrenCollapsible(false);
+    m_stack = new QStackedWidget(m_split);
+    m_drawer = new Drawer(m_context, m_split);
+    m_split->addWidget(m_stack);
+    m_split->addWidget(m_drawer);
+    m_split->setStretchFactor(0, 1);
+    m_split->setStretchFactor(1, 0);
+    m_split->setSizes({600, 180});
+    m_status = new StatusLine(m_context, central);
+
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_top);
+    column->addWidget(m_split, 1);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addLayout(column, 1);
+    auto* all = new QVBoxLayout(central);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addLayout(row, 1);
+    all->addWidget(m_status);
+    setCentralWidget(central);
+
+    for (const WorkspaceKind& kind : workspaceKinds())
+        m_rail->addWorkspace(m_context.actions.find(QStringLiteral("workspace.") + kind.id), kind.id);
+
+    m_palette = new CommandPalette(m_context, this);
+    m_dropHint = new QLabel(this);
+    m_dropHint->setProperty("role", QStringLiteral("drop"));
+    m_dropHint->setAlignment(Qt::AlignCenter);
+    m_dropHint->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_dropHint->hide();
+
+    m_firstStart = new FirstStart(m_context, m_stack);
+    m_stack->addWidget(m_firstStart);
+    connect(m_firstStart, &FirstStart::demoWanted, m_importer, &Importer::importDemo);
+    connect(m_firstStart, &FirstStart::importWanted, this, &MainWindow::importFromDialog);
+    connect(m_firstStart, &FirstStart::otherLibraryWanted, this,
+            [this] { showSettings(SettingsDialog::LibraryPage); });
+
+    connect(m_top, &TopBar::paletteWanted, this, [this] { m_palette->open(); });
+    connect(m_palette, &CommandPalette::placeChosen, this, &MainWindow::goTo);
+    connect(m_palette, &CommandPalette::workspaceWanted, this, [this](const QString& id) {
+        if (id != m_current && m_workspaces.contains(id))
+            showWorkspace(id);
+    });
+    connect(m_palette, &CommandPalette::searchChosen, this, [this](const QString& text) {
+        goTo({QStringLiteral("library"), {{QStringLiteral("query"), text}}});
+    });
+    connect(m_status, &StatusLine::tasksWanted, this, [this] { m_drawer->toggle(Drawer::Page::Tasks); });
+    connect(m_status, &StatusLine::issuesWanted, this, [this] { m_drawer->toggle(Drawer::Page::Issues); });
+    connect(m_drawer, &Drawer::openPlace, this, &MainWindow::goTo);
+}
+
+void MainWindow::followLibrary() {
+    connect(&m_context.library, &LibraryClient::failed, this, &MainWindow::libraryFailed);
+    connect(&m_context.library, &LibraryClient::changed, this, &MainWindow::countArticles);
+    const auto opened = [this] {
+        if (m_context.library.isReadOnly()) {
+            Issue issue;
+            issue.severity = Severity::Warning;
+            issue.text =
+                m_context.library.readOnlyReason() == "LibraryNewer"
+                    ? tr("This library was made by a newer version of Parallax and is open for reading only.")
+                    : tr("This library cannot be changed here and is open for reading only.");
+            m_context.issues.add(issue);
+        }
+        countArticles();
+    };
+    connect(&m_context.library, &LibraryClient::opened, this, opened);
+    if (m_context.library.isOpen())
+        opened();
+}
+
+void MainWindow::countArticles() {
+    m_context.library.read<qint64>(
+        QStringLiteral("shell.count"), this,
+        [](data::Library& library) { return library.articles().count({}); },
+        [this](qint64 count) {
+            m_articles = count;
+            updateCover();
+        });
+}
+
+void MainWindow::libraryFailed(const Error& error) {
+    if (m_context.library.isOpen()) {
+        m_context.issues.add(issueFrom(tr("Using the library"), error));
+        return;
+    }
+    auto* page = new BrokenPage(m_context, error, m_stack);
+    connect(page, &BrokenPage::libraryWanted, this, &MainWindow::libraryWanted);
+    m_broken = page;
+    m_stack->addWidget(page);
+    m_top->setEnabled(false);
+    m_rail->setEnabled(false);
+    updateCover();
+}
+
+// What lies over the workspace: the broken state, or the first start while the library is empty.
+void MainWindow::updateCover() {
+    QWidget* shown = m_workspaces.value(m_current);
+    if (m_broken)
+        shown = m_broken;
+    else if (m_articles == 0 && m_current == QLatin1String("library"))
+        shown = m_firstStart;
+    m_firstStart->setBusy(m_importer->isBusy());
+    if (shown && m_stack->currentWidget() != shown)
+        m_stack->setCurrentWidget(shown);
+}
+
+Workspace* MainWindow::workspace(const QString& id) {
+    if (Workspace* known = m_workspaces.value(id))
+        return known;
+    for (const WorkspaceKind& kind : workspaceKinds()) {
+        if (kind.id != id)
+            continue;
+        Workspace* page = kind.make(m_context, m_stack);
+        m_workspaces.insert(id, page);
+        m_stack->addWidget(page);
+        page->setReadingLanguage(m_context.settings.readingLanguage());
+        if (m_states.contains(id))
+            page->restoreState(m_states.take(id));
+        connect(page, &Workspace::openPlace, this, &MainWindow::goTo);
+        connect(page, &Workspace::placeChanged, this,
+                [this, page](const Place& place) { visit(page, place); });
+        return page;
+    }
+    return nullptr;
+}
+
+Workspace* MainWindow::currentWorkspace() const {
+    return m_workspaces.value(m_current);
+}
+
+void MainWindow::createAllWorkspaces() {
+    for (const WorkspaceKind& kind : workspaceKinds())
+        workspace(kind.id);
+}
+
+Place MainWindow::currentPlace() const {
+    const Workspace* page = currentWorkspace();
+    return page ? page->place() : Place{};
+}
+
+void MainWindow::present(Workspace* page) {
+    m_current = page->id();
+    m_rail->setCurrent(m_current);
+    // Elsewhere a stray Ctrl+V would fill the library with whatever was copied last.
+    m_context.actions.find(QStringLiteral("general.paste"))->setEnabled(m_current == QLatin1String("library"));
+    updateCover();
+    retranslate();
+    Q_EMIT workspaceShown(m_current);
+}
+
+void MainWindow::showWorkspace(const QString& id) {
+    Workspace* page = workspace(id);
+    if (!page)
+        return;
+    present(page);
+    page->setFocus(Qt::OtherFocusReason);
+    visit(page, page->place());
+}
+
+void MainWindow::open(const Place& place) {
+    if (place.workspace == QLatin1String("import")) {
+        // From an issue: the same document again, with the repair that was offered.
+        const std::string location = place.detail.value(QLatin1String("location")).toString().toStdString();
+        m_importer->import({{location, {}, {}}}, place.detail.value(QLatin1String("repair")).toBool());
+        return;
+    }
+    Workspace* page = workspace(place.workspace);
+    if (!page)
+        return;
+    present(page);
+    page->goTo(place);
+}
+
+void MainWindow::goTo(const Place& place) {
+    m_travelling.stop();
+    open(place);
+    if (m_current == place.workspace)
+        visit(currentWorkspace(), place);
+    // The workspace may name the same place more fully once it has loaded it.
+    m_travelling.start();
+}
+
+void MainWindow::travel(const Place& place) {
+    m_travelling.start();
+    open(place);
+    updateHistoryActions();
+    m_saveSoon.start();
+}
+
+void MainWindow::visit(const Workspace* from, const Place& place) {
+    if (!from || from->id() != m_current)
+        return; // a page in the background loads something: the analyst has not moved
+    if (m_travelling.isActive() && m_history.current() && m_history.current()->workspace == place.workspace) {
+        m_travelling.stop();
+        m_history.replace(place);
+    } else {
+        m_history.visit(place);
+    }
+    updateHistoryActions();
+    m_saveSoon.start();
+}
+
+void MainWindow::updateHistoryActions() {
+    m_context.actions.find(QStringLiteral("general.back"))->setEnabled(m_history.canGoBack());
+    m_context.actions.find(QStringLiteral("general.forward"))->setEnabled(m_history.canGoForward());
+}
+
+void MainWindow::restoreSession() {
+    const QJsonObject session = m_context.settings.session();
+    restoreGeometry(QByteArray::fromBase64(session.value(QLatin1String("geometry")).toString().toLatin1()));
+    m_split->restoreState(
+        QByteArray::fromBase64(session.value(QLatin1String("drawer")).toString().toLatin1()));
+    const QJsonObject states = session.value(QLatin1String("workspaces")).toObject();
+    for (auto state = states.begin(); state != states.end(); ++state)
+        m_states.insert(state.key(), state.value().toObject());
+    const QJsonObject place = session.value(QLatin1String("place")).toObject();
+    const QString id = place.value(QLatin1String("workspace")).toString();
+    const QJsonObject detail = place.value(QLatin1String("detail")).toObject();
+    // Places are article and table numbers: they mean something only in the library that they were made in.
+    const bool sameLibrary = session.value(QLatin1String("library")).toString() ==
+                             QString::fromStdString(m_context.library.path().string());
+    if (workspace(id))
+        sameLibrary && !detail.isEmpty() ? goTo({id, detail}) : showWorkspace(id);
+    else if (!workspaceKinds().empty())
+        showWorkspace(workspaceKinds().front().id);
+}
+
+void MainWindow::saveSession() {
+    if (m_broken)
+        return; // the last session that worked is the one to come back to
+    QJsonObject states;
+    for (auto state = m_states.constBegin(); state != m_states.constEnd(); ++state)
+        states.insert(state.key(), state.value());
+    for (auto page = m_workspaces.constBegin(); page != m_workspaces.constEnd(); ++page)
+        states.insert(page.key(), page.value()->saveState());
+    const Place place = currentPlace();
+    m_context.settings.setSession({
+        {QStringLiteral("geometry"), QString::fromLatin1(saveGeometry().toBase64())},
+        {QStringLiteral("drawer"), QString::fromLatin1(m_split->saveState().toBase64())},
+        {QStringLiteral("library"), QString::fromStdString(m_context.library.path().string())},
+        {QStringLiteral("place"), QJsonObject{{QStringLiteral("workspace"), place.workspace},
+                                              {QStringLiteral("detail"), place.detail}}},
+        {QStringLiteral("workspaces"), states},
+    });
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    m_saveSoon.stop();
+    saveSession();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void MainWindow::retranslate() {
+    m_context.actions.retranslate();
+    const Workspace* page = currentWorkspace();
+    setWindowTitle(page ? tr("%1 – Parallax").arg(page->title()) : QStringLiteral("Parallax"));
+    if (m_dropHint)
+        m_dropHint->setText(tr("Drop to import"));
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    const QMimeData* mime = event->mimeData();
+    // What the program itself lets go of (a chart, a selection) is not an article.
+    if (event->source() || !(mime->hasUrls() || mime->hasHtml() || mime->hasText()) || m_broken)
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_dropHint->setGeometry(m_stack->geometry().translated(m_split->mapTo(this, QPoint())));
+    m_dropHint->raise();
+    m_dropHint->show();
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent*) {
+    m_dropHint->hide();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    m_dropHint->hide();
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_importer->import(Importer::itemsOf(*event->mimeData()));
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    m_saveSoon.start();
+}
+
+void MainWindow::pasteClipboard() {
+    const QMimeData* mime = QApplication::clipboard()->mimeData();
+    auto items = mime ? Importer::itemsOf(*mime) : std::vector<data::ImportItem>();
+    if (items.empty())
+        m_context.issues.add(
+            {Severity::Note, tr("The clipboard holds nothing that can be imported."), {}, {}, {}});
+    m_importer->import(std::move(items));
+}
+
+} // namespace parallax::ui

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QJsonObject>
+#include <QMainWindow>
+#include <QTimer>
+
+#include "base/error.h"
+#include "data/ingest/parser_process.h"
+#include "ui/common/workspace.h"
+#include "ui/shell/history.h"
+
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+
+namespace parallax::ui {
+
+class CommandPalette;
+class Drawer;
+class FirstStart;
+class Importer;
+class Rail;
+class StatusLine;
+class TopBar;
+
+// The window: rail, top bar, the workspace that is shown, drawer and status line.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+  public:
+    MainWindow(Context& context, data::ParserProcess::Settings parser, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void goTo(const Place& place);           // and remember it
+    void showWorkspace(const QString& id);   // where it was last
+    Workspace* workspace(const QString& id); // made when first asked for; null for an unknown id
+    Workspace* currentWorkspace() const;
+    void createAllWorkspaces(); // for tests
+    Place currentPlace() const;
+
+    Importer& importer() { return *m_importer; }
+    CommandPalette& palette() { return *m_palette; }
+    Drawer& drawer() { return *m_drawer; }
+    StatusLine& statusLine() { return *m_status; }
+
+    void restoreSession();
+    void saveSession();
+
+  Q_SIGNALS:
+    // Another library, or the same one anew: the program closes this window and opens the next.
+    void libraryWanted(const QString& path);
+    void workspaceShown(const QString& id);
+
+  protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+  private:
+    void makeActions();
+    void makeWorkspaceActions();
+    void buildLayout();
+    void followLibrary();
+    void present(Workspace* page);
+    void visit(const Workspace* from, const Place& place);
+    void travel(const Place& place); // along the history: not remembered again
+    void open(const Place& place);
+    void updateHistoryActions();
+    void updateCover();
+    void libraryFailed(const Error& error);
+    void countArticles();
+    void retranslate();
+    void toggleTheme();
+    void importFromDialog();
+    void pasteClipboard();
+    void showSettings(int page);
+
+    Context& m_context;
+    Importer* m_importer = nullptr;
+    Rail* m_rail = nullptr;
+    TopBar* m_top = nullptr;
+    QSplitter* m_split = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    Drawer* m_drawer = nullptr;
+    StatusLine* m_status = nullptr;
+    CommandPalette* m_palette = nullptr;
+    FirstStart* m_firstStart = nullptr;
+    QWidget* m_broken = nullptr;
+    QLabel* m_dropHint = nullptr;
+
+    QHash<QString, Workspace*> m_workspaces;
+    QHash<QString, QJsonObject> m_states; // of workspaces not made yet, as the last session left them
+    QString m_current;
+    History m_history;
+    // While one travels the history a workspace may report its place a little later and in other words.
+    QTimer m_travelling;
+    QTimer m_saveSoon;
+    qint64 m_articles = -1; // not counted yet
+};
+
+} // namespace parallax::ui

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/restore_dialog.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+#include <memory>
+
+#include "ui/common/format.h"
+#include "ui/common/library_client.h"
+#include "ui/common/tasks.h"
+#include "ui/common/theme.h"
+#include "ui/common/widgets.h"
+#include "ui/common/workspace.h"
+
+namespace parallax::ui {
+
+RestoreDialog::RestoreDialog(Context& context, data::Snapshot snapshot, QWidget* parent)
+    : QDialog(parent)
+    , m_context(context)
+    , m_snapshot(std::move(snapshot))
+    , m_counts(label({}, "plain", this))
+    , m_merge(new QRadioButton(this))
+    , m_replace(new QRadioButton(this))
+    , m_mergeHint(label({}, "quiet", this))
+    , m_replaceHint(label({}, "quiet", this))
+    , m_cancel(new QPushButton(this))
+    , m_restore(new QPushButton(this)) {
+    setObjectName(QStringLiteral("restoreDialog"));
+    m_merge->setObjectName(QStringLiteral("merge"));
+    m_replace->setObjectName(QStringLiteral("replace"));
+    m_restore->setObjectName(QStringLiteral("restore"));
+    m_merge->setChecked(true);
+    m_restore->setDefault(true);
+    m_restore->setEnabled(false);
+    m_cancel->setAutoDefault(false);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(8);
+    column->addWidget(m_counts);
+    column->addSpacing(8);
+    for (const auto& [choice, hint] :
+         {std::pair(m_merge, m_mergeHint), std::pair(m_replace, m_replaceHint)}) {
+        column->addWidget(choice);
+        hint->setIndent(24);
+        hint->setWordWrap(true);
+        column->addWidget(hint);
+    }
+    column->addSpacing(8);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch();
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_restore);
+    column->addLayout(buttons);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_restore, &QPushButton::clicked, this, &RestoreDialog::restore);
+
+    auto found = std::make_shared<data::RestorePreview>();
+    context.tasks.start(
+        tr("Comparing the snapshot with the library"),
+        [found, path = context.library.path(), from = m_snapshot.path](std::stop_token,
+                                                                       const ProgressCallback&) {
+            data::Library library(path);
+            *found = data::previewRestore(library, from);
+        },
+        this,
+        [this, found] {
+            m_preview = *found;
+            m_restore->setEnabled(true);
+            retranslate();
+        },
+        [this](const Error&) { reject(); });
+    retranslate();
+}
+
+void RestoreDialog::restore() {
+    const data::RestoreMode mode =
+        m_replace->isChecked() ? data::RestoreMode::Replace : data::RestoreMode::Merge;
+    m_context.tasks.start(mode == data::RestoreMode::Replace ? tr("Replacing the library by a snapshot")
+                                                             : tr("Merging a snapshot into the library"),
+                          [path = m_context.library.path(), from = m_snapshot.path,
+                           mode](std::stop_token stop, const ProgressCallback& progress) {
+                              data::Library library(path);
+                              data::restore(library, from, mode, stop, progress);
+                          },
+                          nullptr, {});
+    accept();
+}
+
+void RestoreDialog::retranslate() {
+    setWindowTitle(tr("Restore the snapshot of %1").arg(formatInstant(m_snapshot.takenAt)));
+    if (m_preview) {
+        const data::RestorePreview& p = *m_preview;
+        const auto line = [](const QString& name, qint64 count) {
+            return QStringLiteral(
+                       "<tr><td>%1</td><td align=\"right\" style=\"padding-left:24px\">%2</td></tr>")
+                .arg(name.toHtmlEscaped(), formatCount(count));
+        };
+        m_counts->setText(QStringLiteral("<table>%1</table>")
+                              .arg(line(tr("Articles in the library"), p.articlesHere) +
+                                   line(tr("Articles in the snapshot"), p.articlesThere) +
+                                   line(tr("Only in the library"), p.onlyHere) +
+                                   line(tr("Only in the snapshot"), p.onlyThere) +
+                                   line(tr("Newer in the snapshot"), p.newerThere) +
+                                   line(tr("Notes that are only in the snapshot"), p.notesOnlyThere)));
+    } else {
+        m_counts->setText(tr("Comparing the snapshot with the library …"));
+    }
+    m_merge->setText(tr("Merge"));
+    m_mergeHint->setText(tr("Everything here stays; what is only in the snapshot is added."));
+    m_replace->setText(tr("Replace"));
+    m_replaceHint->setText(
+        tr("The library becomes what the snapshot is. A snapshot of the present one is taken first."));
+    m_cancel->setText(tr("Cancel"));
+    m_restore->setText(tr("Restore"));
+}
+
+void RestoreDialog::changeEvent(QEvent* event) {
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace parallax::ui
