@@ -1,6 +1,12 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main()
-{
+#include <string_view>
+
+#include "data/ingest/parser_process.h"
+
+int main(int argc, char** argv) {
+    // The child that reads hostile documents: before anything of Qt's.
+    if (argc == 2 && std::string_view(argv[1]) == "parse-worker")
+        return parallax::data::runParseWorker();
     return 0;
 }

@@ -2,19 +2,207 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/ingest/html.h"
 
+#include <algorithm>
+#include <array>
+
+#include "base/error.h"
 #include "base/utf8.h"
+#include "data/article/identity.h"
+#include "data/ingest/date_text.h"
+#include "data/ingest/html_blocks.h"
+#include "data/ingest/html_tree.h"
+#include "data/ingest/main_content.h"
+#include "data/ingest/page_facts.h"
+#include "data/ingest/url.h"
 
 namespace parallax::data {
+namespace {
 
-bool looksLikeHtml(std::string_view text) noexcept {
-    text = trim(text);
-    return text.starts_with('<') && !text.starts_with("<?xml");
+// Where <base href> leads, else where the page came from.
+std::string baseUrlOf(const HtmlTree& tree, const ParseHints& hints) {
+    for (const GumboNode* node : childrenOf(tree.head()))
+        if (tagOf(node) == GUMBO_TAG_BASE && !attribute(node, "href").empty())
+            return resolveUrl(hints.url, attribute(node, "href"));
+    return hints.url;
 }
 
-Article parseHtml(std::string_view utf8, const ParseHints& hints, const ParseLimits&) {
+// The first <h1> that says the title, wherever it stands: many pages have it above the content.
+const GumboNode* findTitleHeading(const GumboNode* node, const std::string& title) {
+    for (const GumboNode* child : childrenOf(node)) {
+        if (isInvisible(child))
+            continue;
+        if (tagOf(child) == GUMBO_TAG_H1 && plainText(child) == title)
+            return child;
+        if (const GumboNode* below = findTitleHeading(child, title))
+            return below;
+    }
+    return nullptr;
+}
+
+void addTitleBlock(const HtmlTree& tree, Article& article) {
+    if (article.title.empty() ||
+        std::any_of(article.blocks.begin(), article.blocks.end(),
+                    [](const Block& block) { return block.kind == BlockKind::Title; }))
+        return;
+    const GumboNode* heading = findTitleHeading(tree.root(), article.title);
+    if (!heading)
+        return;
+    Block block;
+    block.kind = BlockKind::Title;
+    block.level = 1;
+    block.text = article.title;
+    block.span = tree.spanOfElement(heading);
+    article.blocks.insert(article.blocks.begin(), std::move(block));
+    for (auto& question : article.questions)
+        if (question.answerOfBlock >= 0)
+            ++question.answerOfBlock;
+}
+
+// The body that JSON-LD repeats, where the page's own text is missing (drawn by a script) or cut (a teaser).
+void useLinkedBody(const PageFacts& facts, Article& article) {
+    std::size_t own = 0;
+    for (const auto& block : article.blocks)
+        if (block.kind != BlockKind::Heading)
+            own += block.text.size();
+    if (facts.body.size() < 200 || own * 2 > facts.body.size())
+        return;
+    std::erase_if(article.blocks, [](const Block& block) { return block.kind != BlockKind::Title; });
+    article.tables.clear();
+    article.takeaways.clear();
+    article.questions.clear();
+    article.related.clear();
+    std::string_view body = facts.body;
+    while (!body.empty()) {
+        const std::size_t end = body.find('\n');
+        Block block;
+        block.text = collapseBlanks(body.substr(0, end));
+        block.span = facts.bodySpan;
+        if (!block.text.empty())
+            article.blocks.push_back(std::move(block));
+        if (end == body.npos)
+            break;
+        body.remove_prefix(end + 1);
+    }
+}
+
+void addLinkedQuestions(const PageFacts& facts, Article& article) {
+    for (const auto& [text, answer] : facts.questions) {
+        const auto known = std::find_if(article.questions.begin(), article.questions.end(),
+                                        [&](const Question& other) { return other.question == text; });
+        if (known != article.questions.end())
+            continue;
+        Question question{text, answer, facts.questionsSpan, facts.questionsSpan, false, -1};
+        for (auto& block : article.blocks) {
+            const bool plain = block.kind == BlockKind::Heading || block.kind == BlockKind::Paragraph;
+            if (plain && block.text == text) {
+                block.kind = BlockKind::Question;
+                question.questionSpan = block.span;
+            } else if (plain && block.text == answer) {
+                block.kind = BlockKind::Answer;
+                question.answerSpan = block.span;
+            }
+        }
+        article.questions.push_back(std::move(question));
+    }
+}
+
+} // namespace
+
+void decideLanguages(Article& article) {
+    std::array<std::size_t, 6> bytes{};
+    for (auto& block : article.blocks) {
+        std::string cells;
+        if (block.kind == BlockKind::Table && block.table >= 0)
+            for (const auto& cell : article.tables[static_cast<std::size_t>(block.table)].header)
+                cells += cell.text + ' ';
+        block.language =
+            detectLanguage(cells.empty() ? std::string_view(block.text) : cells, article.pageLanguage);
+        if (block.language != Language::Unknown)
+            bytes[static_cast<std::size_t>(block.language)] += block.text.size();
+    }
+    std::size_t all = 0;
+    for (const std::size_t count : bytes)
+        all += count;
+    const auto most = std::max_element(bytes.begin(), bytes.end());
+    if (all == 0)
+        article.language = Language::Unknown;
+    else if (*most * 10 >= all * 6)
+        article.language = static_cast<Language>(most - bytes.begin());
+    else
+        article.language = Language::Mixed;
+}
+
+void placeTitle(Article& article) {
+    switch (detectLanguage(article.title, article.pageLanguage)) {
+    case Language::English:
+        article.titleEnglish = article.title;
+        break;
+    case Language::TraditionalChinese:
+        article.titleTraditional = article.title;
+        break;
+    case Language::SimplifiedChinese:
+        article.titleSimplified = article.title;
+        break;
+    default:
+        break;
+    }
+}
+
+bool looksLikeHtml(std::string_view text) noexcept {
+    const auto startsWith = [&](std::string_view tag) {
+        return text.size() > tag.size() && equalsIgnoringCase(text.substr(0, tag.size()), tag);
+    };
+    for (;;) {
+        text = trim(text);
+        const std::size_t end = text.starts_with("<!--")    ? text.find("-->")
+                                : text.starts_with("<?xml") ? text.find("?>")
+                                                            : text.npos;
+        if (end == text.npos)
+            break;
+        text.remove_prefix(std::min(text.size(), end + 3));
+    }
+    if (!text.starts_with('<'))
+        return false;
+    for (const std::string_view tag :
+         {"<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<article", "<div", "<p>", "<p ",
+          "<table", "<h1", "<h2", "<section", "<main", "<ul", "<ol", "<span"})
+        if (startsWith(tag))
+            return true;
+    return false;
+}
+
+Article parseHtml(std::string_view utf8, const ParseHints& hints, const ParseLimits& limits) {
     Article article;
     article.text = utf8;
-    article.url = hints.url;
+    const HtmlTree tree(article.text, hints, limits);
+    const std::string baseUrl = baseUrlOf(tree, hints);
+
+    const PageFacts facts = readPageFacts(tree, baseUrl);
+    article.title = facts.title;
+    article.author = facts.author;
+    article.summary = facts.description;
+    article.url = facts.url.empty() ? hints.url : facts.url;
+    article.slug = slugFromUrl(article.url);
+    article.source = facts.site.empty() ? hostOfUrl(article.url) : facts.site;
+    article.pageLanguage = languageFromTag(facts.language);
+    for (const auto& topic : facts.topics)
+        article.topics.push_back({topic, -1});
+    if (const auto date = parseDate(facts.published)) {
+        article.published = {date->earliest(), date->latest(), facts.published};
+        article.archiveMonth = article.published.earliest.substr(0, 7);
+    }
+
+    const PageText page(tree);
+    readHtmlBlocks(tree.isFragment() ? tree.body() : page.mainContent(), tree, page, baseUrl, hints, limits,
+                   article);
+    interpretBlocks(article);
+    useLinkedBody(facts, article);
+    addTitleBlock(tree, article);
+    addLinkedQuestions(facts, article);
+    if (article.blocks.empty())
+        throw Error(ErrorCode::DocumentEmpty, {hints.name});
+    decideLanguages(article);
+    placeTitle(article);
     return article;
 }
 

@@ -155,7 +155,8 @@ int runParseWorker() {
             fields(wire, settings);
             document = wire.rest();
             if (!sandboxed) {
-                tellMemoryFromCrash();
+                if (!isSanitized())
+                    tellMemoryFromCrash();
                 enterSandbox(settings.memoryBytes);
                 sandboxed = true;
             }

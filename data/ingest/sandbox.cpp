@@ -150,6 +150,10 @@ std::vector<sock_filter> seccompFilter() {
 
 } // namespace
 
+bool isSanitized() noexcept {
+    return sanitized;
+}
+
 void enterSandbox(std::uint64_t memoryBytes) {
     if (!sanitized && memoryBytes > 0)
         setLimit(RLIMIT_AS, memoryBytes);

@@ -59,6 +59,9 @@ void fields(Wire& wire, T& settings)
 // The child leaves with it when memory runs out inside a C library, which cannot throw.
 inline constexpr int exitOutOfMemory = 77;
 
+// Whether a sanitizer watches this program: it needs terabytes of address space, and catches signals itself.
+bool isSanitized() noexcept;
+
 // What the child is not allowed, from the first request on: more than `memoryBytes` of address space (not
 // under a sanitizer, which needs terabytes), files of its own, core dumps, other programs, sockets.
 void enterSandbox(std::uint64_t memoryBytes);

@@ -51,12 +51,19 @@ struct MarketFigure {
     std::string statedChange; // as written, empty when none
 };
 
+// The order of a list of tables; within both, tables of one article stand together as in the article.
+enum class TableOrder {
+    NewestFirst, // by archive month, newest first
+    Source       // by source, newest first within each
+};
+
 class TableStore {
   public:
     explicit TableStore(Library& library);
 
-    // `text` filters by caption, headers, cells and article title (folded); empty lists all, newest first.
-    std::vector<TableRow> list(const std::string& text, std::int64_t offset, std::int64_t limit);
+    // `text` filters by caption, headers, cells and article title (folded); empty lists all.
+    std::vector<TableRow> list(const std::string& text, std::int64_t offset, std::int64_t limit,
+                               TableOrder order = TableOrder::NewestFirst);
     std::int64_t count(const std::string& text);
     std::vector<StoredTable> ofArticle(ArticleId id);
     StoredTable load(TableId id); // throws TableNotFound

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace parallax::data {
+
+// A moment as pages and feeds write it, in UTC.
+struct WrittenDate {
+    std::string
+        instant; // "2026-04-02T13:05:00Z"; "2026-04-02" without a time of day, "2026-04" without a day
+    std::string earliest() const; // the day, or the first one of the month
+    std::string latest() const;
+};
+
+// Reads ISO 8601 (with any part missing from the end), RFC 822 and 2822 with odd zones, missing weekdays and
+// seconds, two-digit years, asctime, "April 2, 2026", "2 avril 2026", "2026年4月2日", "2026/04/02", Unix
+// seconds. Month names of the languages that feeds are written in. nullopt for what cannot be a date, as the
+// 31st of February. Without a zone the time is taken as UTC.
+std::optional<WrittenDate> parseDate(std::string_view text);
+
+} // namespace parallax::data
