@@ -38,20 +38,25 @@ struct ImportFailure {
 struct ImportReport {
     int added = 0, editions = 0, updated = 0, unchanged = 0;
     std::vector<ImportFailure> failures; // a bad file costs that file, never the batch
+    std::vector<std::string> skipped;    // files of a folder that are no documents (pictures, programs)
+    std::vector<OpmlFeed> feeds;         // that OPML files named
 };
 
 struct ImportOptions {
     ParserProcess::Settings parser;
     bool repairMojibake = false;
-    int parsers = 0; // parser children; 0: one less than the cores, at least one
+    bool fetchFeeds = false; // also fetch the feeds that an OPML file names: only when a person asked
+    int parsers = 0;         // parser children; 0: one less than the cores, at least one
     std::function<void(const ImportedArticle&)>
         onArticle; // called after the article is committed, never before
     std::function<void(const ImportFailure&)> onFailure;
 };
 
-// Imports files, folders (recursively), feeds and their items, and the feeds an OPML file names (those only
-// where fetchFeeds says so). Reading and parsing run ahead in other threads; this thread writes, a batch of
-// articles in one transaction. Cancelling ends with Error{Cancelled} and keeps what was reported.
+// Imports files, folders (recursively, in the order of their names; hidden files are left out), feeds and
+// their items, and OPML files. A file whose very bytes are in the library already is not parsed again.
+// Reading and parsing run ahead in other threads; this thread writes, a batch of articles in one transaction,
+// in the order in which they were named. Cancelling ends with Error{Cancelled} and keeps what was reported;
+// so do errors that every article would meet (DiskFull, LibraryBusy, LibraryReadOnly, LibraryDamaged).
 ImportReport importItems(Library& library, const std::vector<ImportItem>& items, const ImportOptions& options,
                          std::stop_token stop, const ProgressCallback& progress);
 

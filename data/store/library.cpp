@@ -225,6 +225,10 @@ StatementCache& Library::statements() {
     return *m_impl->statements;
 }
 
+IndexQueue& Library::indexQueue() {
+    return m_impl->indexQueue;
+}
+
 fs::path defaultLibraryPath() {
     const char* const data = std::getenv("XDG_DATA_HOME");
     if (data != nullptr && fs::path(data).is_absolute()) // a relative one is to be ignored, says the standard

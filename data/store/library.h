@@ -19,6 +19,7 @@ class SearchStore;
 class TableStore;
 class AnnotationStore;
 class StatementCache;
+class IndexQueue;
 
 // One connection to one library file. Belongs to one thread; other threads and processes open their own (WAL,
 // one writer at a time, BEGIN IMMEDIATE, busy timeout 5 s). Opening creates or migrates the file, after an
@@ -52,6 +53,8 @@ class Library {
 
     SQLite::Database& database(); // for the stores of data/store alone
     StatementCache& statements(); // likewise, through Statement (statement.h)
+
+    IndexQueue& indexQueue(); // of the running transaction (search_index.h)
 
   private:
     void create();

@@ -7,6 +7,7 @@
 #include "data/store/annotation_store.h"
 #include "data/store/article_store.h"
 #include "data/store/library.h"
+#include "data/store/search_index.h"
 #include "data/store/search_store.h"
 #include "data/store/statement.h"
 #include "data/store/table_store.h"
@@ -18,6 +19,7 @@ struct Library::Impl {
     std::filesystem::path path;
     std::unique_ptr<SQLite::Database> database;
     std::unique_ptr<StatementCache> statements; // after the database: finalized before it is closed
+    IndexQueue indexQueue;
     std::string readOnlyReason;
     bool readOnly = false;
     std::int64_t seenDataVersion = 0;

@@ -13,8 +13,7 @@
 namespace parallax::data {
 namespace {
 
-constexpr std::size_t columnCount = 5;
-using RowTexts = std::array<std::string, columnCount>;
+using RowTexts = decltype(IndexRow::texts);
 
 constexpr std::string_view insertRow =
     "INSERT INTO block_index (rowid, title, summary, body, cells, note) VALUES (?, ?, ?, ?, ?, ?)";
@@ -31,31 +30,6 @@ void append(std::string& text, std::string_view more) {
 std::string& at(RowTexts& texts, IndexColumn column) {
     return texts[static_cast<std::size_t>(column)];
 }
-
-// One prepared statement for all rows of an edition.
-class RowWriter {
-  public:
-    RowWriter(Library& library, std::string_view sql)
-        : m_statement(library, sql) {}
-
-    void write(std::int64_t rowid, const RowTexts& texts) {
-        m_statement.bind(rowid);
-        for (const std::string& text : texts)
-            m_statement.bind(text);
-        m_statement.run();
-    }
-
-    // The usual row: one block in one column, its text not copied.
-    void write(std::int64_t rowid, IndexColumn column, std::string_view text) {
-        m_statement.bind(rowid);
-        for (std::size_t i = 0; i < columnCount; ++i)
-            m_statement.bind(i == static_cast<std::size_t>(column) ? text : std::string_view());
-        m_statement.run();
-    }
-
-  private:
-    Statement m_statement;
-};
 
 bool hasBlock(const Article& article, BlockKind kind, std::string_view text) {
     return std::any_of(article.blocks.begin(), article.blocks.end(),
@@ -81,46 +55,41 @@ RowTexts headTexts(const Article& article) {
     return texts;
 }
 
-void writeSharedRows(RowWriter& writer, ArticleId id, int part, const Article& article, int perRow) {
-    const auto step = static_cast<std::size_t>(perRow);
-    for (std::size_t begin = 0; begin < article.blocks.size(); begin += step) {
-        RowTexts texts;
+enum class Change { Add, Remove };
+
+void queueBlocks(IndexQueue& queue, ArticleId id, Change change, const Article& article) {
+    const auto perRow = static_cast<std::size_t>(blocksPerRow(article.blocks.size()));
+    const int part = static_cast<int>(article.language);
+    for (std::size_t begin = 0; begin < article.blocks.size(); begin += perRow) {
+        IndexRow row{indexRowId(id, part, static_cast<int>(begin / perRow)), change == Change::Remove, {}};
         bool any = false;
-        for (std::size_t i = begin; i < std::min(begin + step, article.blocks.size()); ++i) {
+        for (std::size_t i = begin; i < std::min(begin + perRow, article.blocks.size()); ++i) {
             if (const auto column = indexColumn(article.blocks[i].kind)) {
-                append(at(texts, *column), indexText(article.blocks[i], article.tables));
+                append(at(row.texts, *column), indexText(article.blocks[i], article.tables));
                 any = true;
             }
         }
         if (any)
-            writer.write(indexRowId(id, part, static_cast<int>(begin / step)), texts);
+            queue.add(std::move(row));
     }
 }
 
-void writeEdition(Library& library, std::string_view sql, ArticleId id, const Article& article) {
-    RowWriter writer(library, sql);
-    const int part = static_cast<int>(article.language);
-    if (const int perRow = blocksPerRow(article.blocks.size()); perRow > 1) {
-        writeSharedRows(writer, id, part, article, perRow);
-    } else {
-        for (std::size_t i = 0; i < article.blocks.size(); ++i) {
-            const Block& block = article.blocks[i];
-            const auto column = indexColumn(block.kind);
-            if (!column)
-                continue;
-            const std::int64_t rowid = indexRowId(id, part, static_cast<int>(i));
-            if (block.kind == BlockKind::Table)
-                writer.write(rowid, *column, indexText(block, article.tables));
-            else
-                writer.write(rowid, *column, block.text);
-        }
-    }
-    const RowTexts head = headTexts(article);
+void queueEdition(IndexQueue& queue, ArticleId id, Change change, const Article& article) {
+    queueBlocks(queue, id, change, article);
+    RowTexts head = headTexts(article);
     if (std::any_of(head.begin(), head.end(), [](const std::string& text) { return !text.empty(); }))
-        writer.write(indexRowId(id, part, headRow), head);
+        queue.add({indexRowId(id, static_cast<int>(article.language), headRow), change == Change::Remove,
+                   std::move(head)});
+}
+
+void queueNote(IndexQueue& queue, ArticleId id, int slot, Change change, std::string_view text) {
+    IndexRow row{indexRowId(id, notePart, slot), change == Change::Remove, {}};
+    at(row.texts, IndexColumn::Note) = text;
+    queue.add(std::move(row));
 }
 
 constexpr std::string_view tokenizerSetting = "tokenizer";
+constexpr int flushEvery = 100; // editions: what is held in memory while the index is refilled
 
 } // namespace
 
@@ -154,20 +123,38 @@ std::string indexText(const Block& block, const std::vector<Table>& tables) {
     return text;
 }
 
+void IndexQueue::flush(Library& library) {
+    if (m_rows.empty())
+        return;
+    // FTS5 gathers rows as long as their ids rise; of one row the removal comes before what replaces it.
+    std::stable_sort(m_rows.begin(), m_rows.end(),
+                     [](const IndexRow& a, const IndexRow& b) { return a.rowid < b.rowid; });
+    Statement insert(library, insertRow);
+    Statement remove(library, deleteRow);
+    for (const IndexRow& row : m_rows) {
+        Statement& statement = row.remove ? remove : insert;
+        statement.bind(row.rowid);
+        for (const std::string& text : row.texts)
+            statement.bind(text);
+        statement.run();
+    }
+    m_rows.clear();
+}
+
 void addToIndex(Library& library, ArticleId id, const Article& article) {
-    writeEdition(library, insertRow, id, article);
+    queueEdition(library.indexQueue(), id, Change::Add, article);
 }
 
 void removeFromIndex(Library& library, ArticleId id, const Article& article) {
-    writeEdition(library, deleteRow, id, article);
+    queueEdition(library.indexQueue(), id, Change::Remove, article);
 }
 
 void addNoteToIndex(Library& library, ArticleId id, int slot, std::string_view text) {
-    RowWriter(library, insertRow).write(indexRowId(id, notePart, slot), IndexColumn::Note, text);
+    queueNote(library.indexQueue(), id, slot, Change::Add, text);
 }
 
 void removeNoteFromIndex(Library& library, ArticleId id, int slot, std::string_view text) {
-    RowWriter(library, deleteRow).write(indexRowId(id, notePart, slot), IndexColumn::Note, text);
+    queueNote(library.indexQueue(), id, slot, Change::Remove, text);
 }
 
 void refillIndex(Library& library, const ProgressCallback& progress) {
@@ -182,10 +169,13 @@ void refillIndex(Library& library, const ProgressCallback& progress) {
             progress(state);
         ++state.done;
         addToIndex(library, editions.integer(1), loadEdition(library, editions.integer(0)));
+        if (state.done % flushEvery == 0)
+            library.indexQueue().flush(library);
     }
     Statement notes(library, "SELECT article_id, slot, text FROM note ORDER BY article_id, slot");
     while (notes.step())
         addNoteToIndex(library, notes.integer(0), notes.number(1), notes.view(2));
+    library.indexQueue().flush(library);
     Statement(library, "INSERT INTO setting (name, value) VALUES (?, ?) "
                        "ON CONFLICT (name) DO UPDATE SET value = excluded.value")
         .bind(tokenizerSetting)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -57,8 +58,29 @@ std::optional<IndexColumn> indexColumn(BlockKind kind);
 // A block's words: its text, or for a table its cells, one a line.
 std::string indexText(const Block& block, const std::vector<Table>& tables);
 
-// Adds or removes the rows of one edition. To remove, give the article as it was added: the index holds no
-// texts and takes back only what it is shown.
+// A row of block_index to be written or taken back.
+struct IndexRow {
+    std::int64_t rowid = 0;
+    bool remove = false;
+    std::array<std::string, 5> texts; // by IndexColumn
+};
+
+// The rows that the running transaction has to write. They wait for its end because FTS5 writes out what it
+// has gathered at every savepoint, and SQLite makes one for many a statement on the other tables: an index
+// written article by article costs three times as much, in small pieces that must be merged later.
+class IndexQueue {
+  public:
+    std::size_t size() const { return m_rows.size(); }
+    void add(IndexRow row) { m_rows.push_back(std::move(row)); }
+    void cutTo(std::size_t size) { m_rows.resize(size); } // what a rollback takes back
+    void flush(Library& library);                         // Transaction does it before COMMIT
+
+  private:
+    std::vector<IndexRow> m_rows;
+};
+
+// Adds or removes the rows of one edition, within a transaction. To remove, give the article as it was added:
+// the index holds no texts and takes back only what it is shown.
 void addToIndex(Library& library, ArticleId id, const Article& article);
 void removeFromIndex(Library& library, ArticleId id, const Article& article);
 

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/store/import.h"
+
+#include <array>
+
+#include "data/store/import_pipeline.h"
+#include "data/store/transaction.h"
+
+namespace parallax::data {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// A batch ends when it is this large or this old: others wait for the library no longer than that, and the
+// search index is still written in pieces worth their merging.
+constexpr std::size_t batchBytes = 2U << 20;
+constexpr auto batchAge = std::chrono::milliseconds(250);
+
+// Errors that the next article would meet just the same.
+bool endsImport(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::Cancelled:
+    case ErrorCode::DiskFull:
+    case ErrorCode::LibraryBusy:
+    case ErrorCode::LibraryReadOnly:
+    case ErrorCode::LibraryUnopenable:
+    case ErrorCode::LibraryDamaged:
+        return true;
+    default:
+        return false;
+    }
+}
+
+ImportedArticle importedFrom(const Article& article, const SavedArticle& saved, const ParsedUnit& unit) {
+    ImportedArticle imported;
+    imported.saved = saved;
+    imported.title = article.title;
+    imported.location = unit.location;
+    imported.tables = static_cast<int>(article.tables.size());
+    imported.takeaways = static_cast<int>(article.takeaways.size());
+    imported.questions = static_cast<int>(article.questions.size());
+    imported.issues = article.issues;
+    imported.issues.insert(imported.issues.end(), unit.document.issues.begin(), unit.document.issues.end());
+    return imported;
+}
+
+// The writer: takes what the pipeline has parsed, saves it in batches and reports each article once it is
+// safe.
+class Importer {
+  public:
+    Importer(Library& library, const std::vector<ImportItem>& items, const ImportOptions& options,
+             std::stop_token stop, const ProgressCallback& progress)
+        : m_library(library)
+        , m_options(options)
+        , m_stop(std::move(stop))
+        , m_progress(progress)
+        , m_pipeline(library.path(), items, options) {}
+
+    ImportReport run() {
+        bool more = true;
+        while (more) {
+            more = gatherBatch();
+            writeBatch();
+            throwIfStopped(m_stop);
+        }
+        return std::move(m_report);
+    }
+
+  private:
+    // Collects parsed units until the batch is full, old enough, or nothing comes any more.
+    bool gatherBatch() {
+        std::size_t bytes = 0;
+        std::optional<Clock::time_point> begun;
+        while (bytes < batchBytes) {
+            throwIfStopped(m_stop);
+            const Clock::time_point deadline = (begun ? *begun : Clock::now()) + batchAge;
+            ParsedUnit unit;
+            switch (m_pipeline.next(unit, deadline)) {
+            case ImportPipeline::Wait::End:
+                m_report.skipped = std::move(unit.skipped);
+                return false;
+            case ImportPipeline::Wait::Timeout:
+                if (begun)
+                    return true;
+                reportProgress({});
+                break;
+            case ImportPipeline::Wait::Ready:
+                begun = begun ? begun : Clock::now();
+                bytes += unit.bytes.size();
+                follow(unit.document.opml);
+                m_batch.push_back(std::move(unit));
+            }
+        }
+        return true;
+    }
+
+    void follow(const Opml& opml) {
+        m_report.feeds.insert(m_report.feeds.end(), opml.feeds.begin(), opml.feeds.end());
+        if (!m_options.fetchFeeds)
+            return;
+        std::vector<ImportItem> feeds;
+        for (const OpmlFeed& feed : opml.feeds)
+            if (!feed.url.empty())
+                feeds.push_back({feed.url, {}, {}});
+        m_pipeline.append(feeds);
+    }
+
+    void writeBatch() {
+        if (m_batch.empty())
+            return;
+        try {
+            writeTogether(m_batch);
+        } catch (const Error& error) {
+            if (endsImport(error.code()))
+                throw;
+            writeOneByOne(); // one of them cannot be saved: the others are not to pay for it
+        }
+        m_batch.clear();
+    }
+
+    void writeTogether(std::span<const ParsedUnit> units) {
+        std::vector<ImportedArticle> saved;
+        if (std::any_of(units.begin(), units.end(),
+                        [](const ParsedUnit& unit) { return !unit.document.articles.empty(); })) {
+            Transaction transaction(m_library);
+            for (const ParsedUnit& unit : units)
+                for (const Article& article : unit.document.articles)
+                    saved.push_back(importedFrom(
+                        article, m_library.articles().save(article, unit.bytes, unit.document, unit.location),
+                        unit));
+            transaction.commit();
+        }
+        // From here on nothing of the batch can be lost.
+        auto next = saved.cbegin();
+        for (const ParsedUnit& unit : units) {
+            if (unit.failure)
+                reportFailure(unit.location, *unit.failure);
+            for (const ImportedArticle& article : unit.known)
+                reportArticle(article);
+            for (std::size_t i = 0; i < unit.document.articles.size(); ++i)
+                reportArticle(*next++);
+            ++m_done;
+            reportProgress(unit.location);
+        }
+    }
+
+    void writeOneByOne() {
+        for (ParsedUnit& unit : m_batch) {
+            try {
+                writeTogether({&unit, 1});
+            } catch (const Error& error) {
+                if (endsImport(error.code()))
+                    throw;
+                reportFailure(unit.location, error);
+                ++m_done;
+            }
+        }
+    }
+
+    void reportArticle(const ImportedArticle& article) {
+        switch (article.saved.outcome) {
+        case ImportOutcome::Added:
+            ++m_report.added;
+            break;
+        case ImportOutcome::NewEdition:
+            ++m_report.editions;
+            break;
+        case ImportOutcome::Updated:
+            ++m_report.updated;
+            break;
+        case ImportOutcome::Unchanged:
+            ++m_report.unchanged;
+        }
+        if (m_options.onArticle)
+            m_options.onArticle(article);
+    }
+
+    void reportFailure(const std::string& location, const Error& error) {
+        if (endsImport(error.code()))
+            throw error;
+        m_report.failures.push_back({location, error});
+        if (m_options.onFailure)
+            m_options.onFailure(m_report.failures.back());
+    }
+
+    void reportProgress(const std::string& item) {
+        constexpr auto interval = std::chrono::milliseconds(100);
+        const Clock::time_point at = Clock::now();
+        const std::int64_t total = m_pipeline.total();
+        if (!m_progress || (at - m_lastProgress < interval && m_done != total))
+            return;
+        m_lastProgress = at;
+        m_progress({m_done, total, item});
+    }
+
+    Library& m_library;
+    const ImportOptions& m_options;
+    std::stop_token m_stop;
+    const ProgressCallback& m_progress;
+    ImportPipeline m_pipeline;
+    std::vector<ParsedUnit> m_batch;
+    ImportReport m_report;
+    std::int64_t m_done = 0;
+    Clock::time_point m_lastProgress{};
+};
+
+} // namespace
+
+ImportReport importItems(Library& library, const std::vector<ImportItem>& items, const ImportOptions& options,
+                         std::stop_token stop, const ProgressCallback& progress) {
+    if (library.openedReadOnly())
+        throw Error(ErrorCode::LibraryReadOnly, {library.path().string()});
+    return Importer(library, items, options, std::move(stop), progress).run();
+}
+
+} // namespace parallax::data

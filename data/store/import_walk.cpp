@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/store/import_walk.h"
+
+#include <array>
+#include <cstdio>
+#include <set>
+#include <sys/stat.h>
+
+#include "base/progress.h"
+
+namespace parallax::data {
+namespace {
+
+namespace fs = std::filesystem;
+
+using FileIdentity = std::pair<dev_t, ino_t>;
+
+std::optional<FileIdentity> identityOf(const fs::path& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0)
+        return std::nullopt;
+    return FileIdentity{status.st_dev, status.st_ino};
+}
+
+bool startsWithAny(std::string_view head, std::initializer_list<std::string_view> signatures) {
+    return std::any_of(signatures.begin(), signatures.end(),
+                       [&](std::string_view signature) { return head.starts_with(signature); });
+}
+
+// Text has no zero bytes, but for UTF-16 and UTF-32; of the binary formats only PDF is a document.
+bool looksLikeDocument(const fs::path& path) {
+    std::array<char, 4096> bytes{};
+    std::FILE* const file = std::fopen(path.c_str(), "rbe");
+    if (file == nullptr)
+        return true;
+    const std::size_t count = std::fread(bytes.data(), 1, bytes.size(), file);
+    std::fclose(file);
+    const std::string_view head(bytes.data(), count);
+    if (head.substr(0, 1024).find("%PDF-") != std::string_view::npos ||
+        startsWithAny(head, {"\xFF\xFE", "\xFE\xFF", std::string_view("\0\0\xFE\xFF", 4)}))
+        return true;
+    return head.find('\0') == std::string_view::npos;
+}
+
+class Walk {
+  public:
+    Walk(FoundFiles& found, const std::stop_token& stop)
+        : m_found(found)
+        , m_stop(stop) {}
+
+    void folder(const fs::path& path) {
+        throwIfStopped(m_stop);
+        const auto identity = identityOf(path);
+        if (!identity || !m_seen.insert(*identity).second)
+            return;
+        std::error_code failure;
+        std::vector<fs::path> entries;
+        for (fs::directory_iterator entry(path, failure), end; !failure && entry != end;
+             entry.increment(failure))
+            if (!entry->path().filename().string().starts_with('.'))
+                entries.push_back(entry->path());
+        if (failure)
+            m_found.files.push_back(path); // reading it will say why not
+        std::sort(entries.begin(), entries.end());
+        for (const fs::path& entry : entries)
+            file(entry);
+    }
+
+  private:
+    void file(const fs::path& path) {
+        std::error_code failure;
+        const fs::file_status status = fs::status(path, failure);
+        if (status.type() == fs::file_type::directory)
+            folder(path);
+        else if (status.type() == fs::file_type::regular && looksLikeDocument(path))
+            m_found.files.push_back(path);
+        else
+            m_found.skipped.push_back(path.string());
+    }
+
+    FoundFiles& m_found;
+    const std::stop_token& m_stop;
+    std::set<FileIdentity> m_seen;
+};
+
+} // namespace
+
+FoundFiles findDocuments(const fs::path& folder, const std::stop_token& stop) {
+    FoundFiles found;
+    Walk(found, stop).folder(folder);
+    return found;
+}
+
+} // namespace parallax::data

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "data/store/import.h"
+
+namespace parallax::data {
+
+// Tells files whose very bytes are in the library already, on a reading connection of its own. Belongs to one
+// thread.
+class KnownDocuments {
+  public:
+    explicit KnownDocuments(const std::filesystem::path& library);
+    ~KnownDocuments();
+
+    // The articles of which the document with this hash is the newest version, as unchanged imports of
+    // `location`. Empty for an unknown document, or one that something newer has replaced.
+    std::vector<ImportedArticle> find(const std::string& sha256, const std::string& location);
+
+  private:
+    std::unique_ptr<Library> m_library; // none when the file cannot be opened twice: then nothing is known
+};
+
+} // namespace parallax::data
