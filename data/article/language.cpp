@@ -47,7 +47,7 @@ struct Letters {
 };
 
 constexpr int sentenceWords = 7;
-constexpr int clauseLength = 5;
+constexpr int clauseLength = 4;
 
 bool isLatinLetter(char32_t c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xFF21 && c <= 0xFF3A) ||

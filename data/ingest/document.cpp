@@ -7,8 +7,11 @@
 #include "data/article/identity.h"
 #include "data/ingest/feed.h"
 #include "data/ingest/html.h"
+#include "data/ingest/line_blocks.h"
 #include "data/ingest/opml.h"
+#include "data/ingest/page.h"
 #include "data/ingest/pdf.h"
+#include "data/ingest/site_profile.h"
 
 namespace parallax::data {
 
@@ -59,29 +62,13 @@ Document parseDocument(std::string_view bytes, const ParseHints& hints, const Pa
         document.format = Format::Html;
         document.articles.push_back(parseHtml(bytes, hints, limits));
     } else {
-        document.format = Format::Markdown;
+        const SiteProfile& profile = recogniseSite(bytes);
+        document.format = Format::SavedPage;
         Article article;
         article.text = bytes;
-        std::size_t at = 0;
-        while (at < bytes.size()) {
-            const auto end = std::min(bytes.find('\n', at), bytes.size());
-            const std::string_view line = trim(bytes.substr(at, end - at));
-            if (!line.empty()) {
-                Block block;
-                const auto begin = static_cast<std::size_t>(line.data() - bytes.data());
-                block.span = {begin, begin + line.size()};
-                block.text = line;
-                block.kind = article.blocks.empty() ? BlockKind::Title : BlockKind::Paragraph;
-                block.language = detectLanguage(line);
-                if (article.blocks.empty())
-                    article.title = line;
-                article.blocks.push_back(std::move(block));
-            }
-            at = end + 1;
-        }
-        article.language = detectLanguage(bytes);
         article.url = hints.url;
         article.slug = slugFromUrl(hints.url);
+        interpretPage(article, readLines(article.text, profile, hints, limits), profile);
         document.articles.push_back(std::move(article));
     }
     return document;

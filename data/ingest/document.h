@@ -12,7 +12,8 @@
 namespace parallax::data {
 
 enum class Format { Unknown, SavedPage, Markdown, Html, Feed, Opml, Pdf };
-std::string_view formatName(Format format) noexcept; // "saved-page", "markdown", "html", "feed", "opml", "pdf"
+std::string_view
+formatName(Format format) noexcept; // "saved-page", "markdown", "html", "feed", "opml", "pdf"
 
 struct FeedItem {
     std::string title;
@@ -20,8 +21,8 @@ struct FeedItem {
     std::string id;
     std::string published; // ISO 8601, empty when not given or not understood
     std::string author;
-    std::string summary;   // as given (may be HTML)
-    std::string content;   // as given (may be HTML)
+    std::string summary; // as given (may be HTML)
+    std::string content; // as given (may be HTML)
 };
 
 struct Feed {
@@ -31,7 +32,7 @@ struct Feed {
     std::string language;
     std::string id;
     std::vector<FeedItem> items;
-    bool bozo = false;     // the document was ill-formed and was recovered
+    bool bozo = false; // the document was ill-formed and was recovered
 };
 
 struct OpmlFeed {
@@ -57,19 +58,20 @@ struct Document {
 };
 
 struct ParseHints {
-    std::string name;        // file name or URL, for messages and for guessing the format
-    std::string url;         // where it was fetched from, empty for a file
-    std::string contentType; // from HTTP or the clipboard, may name a charset
+    std::string name;            // file name or URL, for messages and for guessing the format
+    std::string url;             // where it was fetched from, empty for a file
+    std::string contentType;     // from HTTP or the clipboard, may name a charset
     bool repairMojibake = false; // undo UTF-8 that was read as CP1252 (offered to the person first)
 };
 
 // The limits that keep a hostile document from taking the machine. Checked before the parsers see it.
 struct ParseLimits {
     std::size_t bytes = 64U << 20;
-    int depth = 256;                   // open tags, nested quotes and lists
-    std::size_t tableCells = 200'000;  // columns × rows, the padding that a Markdown parser would make included
-    int pages = 2'000;                 // of a PDF
-    std::size_t items = 20'000;        // of a feed
+    int depth = 256; // open tags, nested quotes and lists
+    std::size_t tableCells =
+        200'000;                // columns × rows, the padding that a Markdown parser would make included
+    int pages = 2'000;          // of a PDF
+    std::size_t items = 20'000; // of a feed
 };
 
 // Bytes to articles, in this process. Throws Error for what cannot be read at all; what can be read with
