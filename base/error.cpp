@@ -6,8 +6,7 @@
 
 namespace parallax {
 
-const char* errorName(ErrorCode code) noexcept
-{
+const char* errorName(ErrorCode code) noexcept {
     switch (code) {
 #define PARALLAX_ERROR_NAME(name)                                                                            \
     case ErrorCode::name:                                                                                    \
@@ -21,8 +20,7 @@ const char* errorName(ErrorCode code) noexcept
 Error::Error(ErrorCode code, std::vector<std::string> args)
     : m_code(code)
     , m_args(std::move(args))
-    , m_what(errorName(code))
-{
+    , m_what(errorName(code)) {
     for (const auto& arg : m_args)
         m_what += ": " + arg;
 }

@@ -11,7 +11,8 @@
 
 namespace parallax {
 
-// How far a long operation has come. `total` 0 means unknown; `item` names what is at hand (a file, an article).
+// How far a long operation has come. `total` 0 means unknown; `item` names what is at hand (a file, an
+// article).
 struct Progress {
     std::int64_t done = 0;
     std::int64_t total = 0;
@@ -22,8 +23,7 @@ struct Progress {
 using ProgressCallback = std::function<void(const Progress&)>;
 
 // Throws Error{Cancelled} once a stop was asked for; long operations call it between items.
-inline void throwIfStopped(const std::stop_token& stop)
-{
+inline void throwIfStopped(const std::stop_token& stop) {
     if (stop.stop_requested())
         throw Error(ErrorCode::Cancelled);
 }

@@ -10,8 +10,7 @@
 
 namespace parallax {
 
-std::string_view resource(std::string_view name)
-{
+std::string_view resource(std::string_view name) {
     for (std::size_t i = 0; i < embeddedResourceCount; ++i) {
         const auto& entry = embeddedResources[i];
         if (name == entry.name)
@@ -20,8 +19,7 @@ std::string_view resource(std::string_view name)
     throw std::out_of_range("no embedded resource " + std::string(name));
 }
 
-std::vector<std::string_view> resourceNames(std::string_view prefix)
-{
+std::vector<std::string_view> resourceNames(std::string_view prefix) {
     std::vector<std::string_view> names;
     for (std::size_t i = 0; i < embeddedResourceCount; ++i)
         if (std::string_view(embeddedResources[i].name).starts_with(prefix))

@@ -7,14 +7,12 @@
 namespace parallax {
 namespace {
 
-bool isContinuation(unsigned char byte)
-{
+bool isContinuation(unsigned char byte) {
     return (byte & 0xC0U) == 0x80U;
 }
 
 // Length of the well-formed sequence at `at`, or 0 (Unicode 15 table 3-7).
-std::size_t sequenceLength(std::string_view text, std::size_t at) noexcept
-{
+std::size_t sequenceLength(std::string_view text, std::size_t at) noexcept {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
     const std::size_t left = text.size() - at;
     const unsigned char b0 = byte(0);
@@ -41,10 +39,11 @@ std::size_t sequenceLength(std::string_view text, std::size_t at) noexcept
 
 } // namespace
 
-CodePoint decodeAt(std::string_view text, std::size_t at) noexcept
-{
+CodePoint decodeAt(std::string_view text, std::size_t at) noexcept {
     const std::size_t length = sequenceLength(text, at);
-    const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[at + i])); };
+    const auto byte = [&](std::size_t i) {
+        return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]));
+    };
     switch (length) {
     case 1:
         return {byte(0), 1};
@@ -53,14 +52,15 @@ CodePoint decodeAt(std::string_view text, std::size_t at) noexcept
     case 3:
         return {((byte(0) & 0x0F) << 12) | ((byte(1) & 0x3F) << 6) | (byte(2) & 0x3F), 3};
     case 4:
-        return {((byte(0) & 0x07) << 18) | ((byte(1) & 0x3F) << 12) | ((byte(2) & 0x3F) << 6) | (byte(3) & 0x3F), 4};
+        return {((byte(0) & 0x07) << 18) | ((byte(1) & 0x3F) << 12) | ((byte(2) & 0x3F) << 6) |
+                    (byte(3) & 0x3F),
+                4};
     default:
         return {0xFFFD, 1};
     }
 }
 
-void appendUtf8(std::string& out, char32_t c)
-{
+void appendUtf8(std::string& out, char32_t c) {
     if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
         c = 0xFFFD;
     const auto put = [&](char32_t b) { out.push_back(static_cast<char>(b)); };
@@ -81,8 +81,7 @@ void appendUtf8(std::string& out, char32_t c)
     }
 }
 
-std::size_t findInvalidUtf8(std::string_view text) noexcept
-{
+std::size_t findInvalidUtf8(std::string_view text) noexcept {
     std::size_t at = 0;
     while (at < text.size()) {
         const std::size_t length = sequenceLength(text, at);
@@ -93,8 +92,7 @@ std::size_t findInvalidUtf8(std::string_view text) noexcept
     return std::string_view::npos;
 }
 
-std::string repairUtf8(std::string_view text)
-{
+std::string repairUtf8(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     std::size_t at = 0;
@@ -113,16 +111,14 @@ std::string repairUtf8(std::string_view text)
     return out;
 }
 
-std::size_t codePointCount(std::string_view text) noexcept
-{
+std::size_t codePointCount(std::string_view text) noexcept {
     std::size_t count = 0;
     for (std::size_t at = 0; at < text.size(); at += decodeAt(text, at).length)
         ++count;
     return count;
 }
 
-std::u32string toUtf32(std::string_view text)
-{
+std::u32string toUtf32(std::string_view text) {
     std::u32string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
@@ -133,8 +129,7 @@ std::u32string toUtf32(std::string_view text)
     return out;
 }
 
-std::string toUtf8(std::u32string_view text)
-{
+std::string toUtf8(std::u32string_view text) {
     std::string out;
     out.reserve(text.size() * 3);
     for (const char32_t c : text)
@@ -142,8 +137,7 @@ std::string toUtf8(std::u32string_view text)
     return out;
 }
 
-std::string_view utf8Prefix(std::string_view text, std::size_t bytes) noexcept
-{
+std::string_view utf8Prefix(std::string_view text, std::size_t bytes) noexcept {
     if (text.size() <= bytes)
         return text;
     while (bytes > 0 && isContinuation(static_cast<unsigned char>(text[bytes])))
@@ -151,24 +145,20 @@ std::string_view utf8Prefix(std::string_view text, std::size_t bytes) noexcept
     return text.substr(0, bytes);
 }
 
-bool isHan(char32_t c) noexcept
-{
-    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF)
-        || (c >= 0x20000 && c <= 0x323AF) || c == 0x3005 || c == 0x3007;
+bool isHan(char32_t c) noexcept {
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0x20000 && c <= 0x323AF) || c == 0x3005 || c == 0x3007;
 }
 
-bool isKana(char32_t c) noexcept
-{
+bool isKana(char32_t c) noexcept {
     return (c >= 0x3041 && c <= 0x30FF) || (c >= 0x31F0 && c <= 0x31FF);
 }
 
-bool isHangul(char32_t c) noexcept
-{
+bool isHangul(char32_t c) noexcept {
     return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3130 && c <= 0x318F);
 }
 
-std::string_view trim(std::string_view text) noexcept
-{
+std::string_view trim(std::string_view text) noexcept {
     static constexpr std::array<std::string_view, 6> blanks = {" ", "\t", "\n", "\r", "\u3000", "\u00A0"};
     for (bool again = true; again;) {
         again = false;

@@ -22,8 +22,7 @@ void appendUtf8(std::string& out, char32_t codePoint);
 // Offset of the first byte that is not strict UTF-8 (overlong, surrogate, > U+10FFFF, cut), npos when all is.
 std::size_t findInvalidUtf8(std::string_view text) noexcept;
 
-inline bool isUtf8(std::string_view text) noexcept
-{
+inline bool isUtf8(std::string_view text) noexcept {
     return findInvalidUtf8(text) == std::string_view::npos;
 }
 

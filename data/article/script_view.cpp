@@ -9,14 +9,12 @@
 namespace parallax::data {
 namespace {
 
-void convert(std::string& text, Language to)
-{
+void convert(std::string& text, Language to) {
     text = convertScript(text, to);
 }
 
 // Piece by piece between the edges of the marks, so that each mark still covers the same words.
-void convert(std::string& text, std::vector<Mark>& marks, Language to)
-{
+void convert(std::string& text, std::vector<Mark>& marks, Language to) {
     if (marks.empty()) {
         convert(text, to);
         return;
@@ -36,7 +34,8 @@ void convert(std::string& text, std::vector<Mark>& marks, Language to)
         moved.push_back(out.size());
     }
     const auto newPlace = [&](std::size_t old) {
-        return moved[static_cast<std::size_t>(std::ranges::lower_bound(edges, std::min(old, text.size())) - edges.begin())];
+        return moved[static_cast<std::size_t>(std::ranges::lower_bound(edges, std::min(old, text.size())) -
+                                              edges.begin())];
     };
     for (auto& mark : marks)
         mark.span = {newPlace(mark.span.begin), newPlace(mark.span.end)};
@@ -45,8 +44,7 @@ void convert(std::string& text, std::vector<Mark>& marks, Language to)
 
 } // namespace
 
-Article inScript(Article article, Language to)
-{
+Article inScript(Article article, Language to) {
     if (!isChinese(to))
         return article;
     convert(article.title, to);

@@ -8,7 +8,8 @@ namespace parallax::data {
 
 // The article as a reader of the other Chinese script sees it: titles, summary, blocks, tables and questions
 // converted by convertScript, marks moved along. `text` and the spans into it stay: they are the original's.
-// A view to show or export, never to store. Articles not in Chinese come back with only their Chinese parts converted.
+// A view to show or export, never to store. Articles not in Chinese come back with only their Chinese parts
+// converted.
 Article inScript(Article article, Language to);
 
 } // namespace parallax::data

@@ -15,8 +15,7 @@ struct Room {
     QStringList may;
 };
 
-const QList<Room>& rooms()
-{
+const QList<Room>& rooms() {
     static const QString article = QStringLiteral("data/article/");
     static const QString quantity = QStringLiteral("data/quantity/");
     static const QString table = QStringLiteral("data/table/");
@@ -41,7 +40,8 @@ const QList<Room>& rooms()
         {QStringLiteral("engine/device/"), {base}},
         {QStringLiteral("engine/inference/"), {base, device}},
         {QStringLiteral("engine/projection/"), {base, device}},
-        {QStringLiteral("engine/latency/"), {base, QStringLiteral("data/measure/"), QStringLiteral("engine/inference/")}},
+        {QStringLiteral("engine/latency/"),
+         {base, QStringLiteral("data/measure/"), QStringLiteral("engine/inference/")}},
         {QStringLiteral("engine/serve/"), {base, QStringLiteral("engine/inference/")}},
         {QStringLiteral("engine/tasks/"),
          {base, data, QStringLiteral("engine/inference/"), QStringLiteral("engine/latency/")}},
@@ -51,8 +51,7 @@ const QList<Room>& rooms()
     return all;
 }
 
-const Room* roomOf(const QString& path)
-{
+const Room* roomOf(const QString& path) {
     for (const Room& room : rooms())
         if (path.startsWith(room.prefix))
             return &room;
@@ -65,21 +64,20 @@ struct Include {
     bool ours = false; // "…" rather than <…>
 };
 
-QString sourceDir()
-{
+QString sourceDir() {
     return QStringLiteral(PARALLAX_SOURCE_DIR "/");
 }
 
-const QList<Include>& includes()
-{
+const QList<Include>& includes() {
     static const QList<Include> all = [] {
         QList<Include> found;
         const QRegularExpression line(QStringLiteral("^\\s*#\\s*include\\s*([<\"])([^>\"]+)[>\"]"),
                                       QRegularExpression::MultilineOption);
         for (const auto& top : {QStringLiteral("base"), QStringLiteral("data"), QStringLiteral("engine"),
                                 QStringLiteral("ui"), QStringLiteral("app")}) {
-            QDirIterator files(sourceDir() + top, {QStringLiteral("*.h"), QStringLiteral("*.cpp"), QStringLiteral("*.cu"),
-                                                   QStringLiteral("*.cuh")},
+            QDirIterator files(sourceDir() + top,
+                               {QStringLiteral("*.h"), QStringLiteral("*.cpp"), QStringLiteral("*.cu"),
+                                QStringLiteral("*.cuh")},
                                QDir::Files, QDirIterator::Subdirectories);
             while (files.hasNext()) {
                 QFile file(files.next());
@@ -101,8 +99,7 @@ const QList<Include>& includes()
 
 // Follows includes depth first; returns the circle as "a -> b -> a", or nothing.
 QString circleFrom(const QString& file, const QMultiHash<QString, QString>& graph, QHash<QString, int>& state,
-                   QStringList& path)
-{
+                   QStringList& path) {
     state[file] = 1;
     path.append(file);
     for (const QString& next : graph.values(file)) {
@@ -126,8 +123,7 @@ class TestArrows : public QObject {
   private Q_SLOTS:
     void readsTheTree() { QVERIFY(includes().size() > 100); }
 
-    void noRoomIncludesWhatItMayNot()
-    {
+    void noRoomIncludesWhatItMayNot() {
         QStringList wrong;
         for (const Include& include : includes()) {
             if (!include.ours || include.target.endsWith(QLatin1String(".moc")))
@@ -135,55 +131,54 @@ class TestArrows : public QObject {
             const Room* from = roomOf(include.file);
             const Room* to = roomOf(include.target);
             if (from == nullptr || to == nullptr) {
-                wrong << include.file + QStringLiteral(" includes \"") + include.target
-                        + QStringLiteral("\", which is in no room (write paths from the top of the tree)");
+                wrong << include.file + QStringLiteral(" includes \"") + include.target +
+                             QStringLiteral("\", which is in no room (write paths from the top of the tree)");
                 continue;
             }
-            const bool allowed = from == to
-                || std::any_of(from->may.begin(), from->may.end(),
-                               [&](const QString& prefix) { return include.target.startsWith(prefix); });
+            const bool allowed =
+                from == to || std::any_of(from->may.begin(), from->may.end(), [&](const QString& prefix) {
+                    return include.target.startsWith(prefix);
+                });
             // data/store and data/export may see all of data, but nothing sees the store.
-            const bool storeFromBelow = include.target.startsWith(QLatin1String("data/store/"))
-                && include.file.startsWith(QLatin1String("data/")) && from != to;
+            const bool storeFromBelow = include.target.startsWith(QLatin1String("data/store/")) &&
+                                        include.file.startsWith(QLatin1String("data/")) && from != to;
             if (!allowed || storeFromBelow)
                 wrong << include.file + QStringLiteral(" -> ") + include.target;
         }
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
     }
 
-    void noQtBelowTheWindow()
-    {
+    void noQtBelowTheWindow() {
         const QRegularExpression qt(QStringLiteral("^(Qt[A-Z][A-Za-z]*(/|$)|Q[A-Z][A-Za-z]*$|qt6keychain)"));
         for (const Include& include : includes())
-            if (!include.file.startsWith(QLatin1String("ui/")) && !include.file.startsWith(QLatin1String("app/")))
+            if (!include.file.startsWith(QLatin1String("ui/")) &&
+                !include.file.startsWith(QLatin1String("app/")))
                 QVERIFY2(!qt.match(include.target).hasMatch(),
                          qPrintable(include.file + QStringLiteral(" includes Qt: ") + include.target));
     }
 
-    void noSqlAndNoNetworkInTheWindow()
-    {
+    void noSqlAndNoNetworkInTheWindow() {
         for (const Include& include : includes()) {
             if (!include.file.startsWith(QLatin1String("ui/")))
                 continue;
-            for (const auto& banned : {QLatin1String("sqlite3.h"), QLatin1String("SQLiteCpp"), QLatin1String("curl/"),
-                                       QLatin1String("QtSql"), QLatin1String("QtNetwork"), QLatin1String("QSql")})
+            for (const auto& banned :
+                 {QLatin1String("sqlite3.h"), QLatin1String("SQLiteCpp"), QLatin1String("curl/"),
+                  QLatin1String("QtSql"), QLatin1String("QtNetwork"), QLatin1String("QSql")})
                 QVERIFY2(!include.target.startsWith(banned),
                          qPrintable(include.file + QStringLiteral(" includes ") + include.target));
         }
     }
 
-    void qtChartsStaysBehindTheChartPanel()
-    {
-        const QRegularExpression charts(
-            QStringLiteral("^(QtCharts(/|$)|QChart|QAbstractAxis|QAbstractSeries|Q\\w*(Series|Axis)$|QBarSet|QLegend)"));
+    void qtChartsStaysBehindTheChartPanel() {
+        const QRegularExpression charts(QStringLiteral(
+            "^(QtCharts(/|$)|QChart|QAbstractAxis|QAbstractSeries|Q\\w*(Series|Axis)$|QBarSet|QLegend)"));
         for (const Include& include : includes())
             if (!include.file.startsWith(QLatin1String("ui/common/chart")))
                 QVERIFY2(!charts.match(include.target).hasMatch(),
                          qPrintable(include.file + QStringLiteral(" includes ") + include.target));
     }
 
-    void noCirclesBetweenFiles()
-    {
+    void noCirclesBetweenFiles() {
         QMultiHash<QString, QString> graph;
         for (const Include& include : includes())
             if (include.ours)
@@ -198,8 +193,7 @@ class TestArrows : public QObject {
         }
     }
 
-    void everyFileNamesItsLicence()
-    {
+    void everyFileNamesItsLicence() {
         QStringList missing;
         QSet<QString> seen;
         for (const Include& include : includes()) {

@@ -9,14 +9,12 @@ using namespace parallax;
 class TestUtf8 : public QObject {
     Q_OBJECT
   private Q_SLOTS:
-    void roundTripsEveryPlane()
-    {
+    void roundTripsEveryPlane() {
         const std::u32string text = U"a\u00e9\u96f2\U00020000\U0010FFFF";
         QCOMPARE(toUtf32(toUtf8(text)), text);
         QCOMPARE(codePointCount(toUtf8(text)), text.size());
     }
-    void namesTheFirstInvalidByte_data()
-    {
+    void namesTheFirstInvalidByte_data() {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<qint64>("offset");
         QTest::newRow("valid") << QByteArray("ok") << qint64(-1);
@@ -25,20 +23,20 @@ class TestUtf8 : public QObject {
         QTest::newRow("beyond the last plane") << QByteArray("ab\xF4\x90\x80\x80") << qint64(2);
         QTest::newRow("cut") << QByteArray("x\xE9\x9B") << qint64(1);
     }
-    void namesTheFirstInvalidByte()
-    {
+    void namesTheFirstInvalidByte() {
         QFETCH(QByteArray, bytes);
         QFETCH(qint64, offset);
         const auto found = findInvalidUtf8({bytes.data(), static_cast<size_t>(bytes.size())});
         QCOMPARE(found == std::string_view::npos ? qint64(-1) : static_cast<qint64>(found), offset);
     }
-    void repairsAndLeavesValidTextAlone()
-    {
+    void repairsAndLeavesValidTextAlone() {
         QCOMPARE(repairUtf8("雲端"), std::string("雲端"));
-        QCOMPARE(repairUtf8("a\xFF" "b"), std::string("a\uFFFD" "b"));
+        QCOMPARE(repairUtf8("a\xFF"
+                            "b"),
+                 std::string("a\uFFFD"
+                             "b"));
     }
-    void neverCutsACharacter()
-    {
+    void neverCutsACharacter() {
         QCOMPARE(utf8Prefix("雲端", 4), std::string_view("雲"));
         QCOMPARE(utf8Prefix("雲端", 6), std::string_view("雲端"));
         QCOMPARE(utf8Prefix("雲端", 2), std::string_view(""));
