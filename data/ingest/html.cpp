@@ -154,12 +154,13 @@ bool looksLikeHtml(std::string_view text) noexcept {
     };
     for (;;) {
         text = trim(text);
-        const std::size_t end = text.starts_with("<!--")    ? text.find("-->")
-                                : text.starts_with("<?xml") ? text.find("?>")
-                                                            : text.npos;
+        const std::string_view close = text.starts_with("<!--")    ? "-->"
+                                       : text.starts_with("<?xml") ? "?>"
+                                                                   : "";
+        const std::size_t end = close.empty() ? text.npos : text.find(close);
         if (end == text.npos)
             break;
-        text.remove_prefix(std::min(text.size(), end + 3));
+        text.remove_prefix(end + close.size());
     }
     if (!text.starts_with('<'))
         return false;

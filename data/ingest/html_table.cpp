@@ -220,6 +220,7 @@ std::optional<Table> readHtmlTable(const GumboNode* node, const HtmlTableContext
     if (columns * raw.rows.size() > context.limits.tableCells)
         tooLarge(columns * raw.rows.size());
 
+    const std::size_t declaredColumns = columns;
     InlineText text(context.tree, context.source, context.baseUrl);
     std::vector<std::vector<Cell>> grid(raw.rows.size());
     std::vector<Alignment> alignments;
@@ -232,7 +233,8 @@ std::optional<Table> readHtmlTable(const GumboNode* node, const HtmlTableContext
             while (column < taken[r].size() && taken[r][column])
                 ++column;
             const Cell cell = readCell(rawCell.node, text);
-            const bool wholeRow = !head && rawCell.columns > 1 && raw.rows[r].cells.size() == 1;
+            const bool wholeRow =
+                !head && column == 0 && rawCell.columns > 1 && rawCell.columns >= declaredColumns;
             const std::size_t lastRow = std::min(raw.rows.size(), r + rawCell.rows);
             for (std::size_t down = r; down < lastRow; ++down) {
                 if (grid[down].size() < column + rawCell.columns) {

@@ -1,0 +1,448 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include <fstream>
+#include <random>
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "data/ingest/html.h"
+
+using namespace parallax;
+using namespace parallax::data;
+
+namespace {
+
+Article parsed(std::string_view html, const char* url = "") {
+    ParseHints hints;
+    hints.name = "page.html";
+    hints.url = url;
+    return parseHtml(html, hints, {});
+}
+
+std::vector<std::string> texts(const Article& article, BlockKind kind) {
+    std::vector<std::string> all;
+    for (const auto& block : article.blocks)
+        if (block.kind == kind)
+            all.push_back(block.text);
+    return all;
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string all;
+    for (const auto& part : parts)
+        all += (all.empty() ? "" : "|") + part;
+    return all;
+}
+
+std::string row(const std::vector<Cell>& cells) {
+    std::vector<std::string> all;
+    for (const auto& cell : cells)
+        all.push_back(cell.text);
+    return joined(all);
+}
+
+QByteArray codeOf(std::string_view html, const ParseLimits& limits = {}) {
+    ParseHints hints;
+    hints.name = "page.html";
+    try {
+        parseHtml(html, hints, limits);
+    } catch (const Error& error) {
+        return errorName(error.code());
+    }
+    return "";
+}
+
+// The letters and digits of what a slice of HTML shows: tags left out, a few entities resolved.
+std::string lettersOf(std::string_view html) {
+    std::string shown;
+    for (std::size_t at = 0; at < html.size();) {
+        if (html[at] == '<') {
+            for (char quote = 0; at < html.size() && (quote || html[at] != '>'); ++at)
+                if (html[at] == '"')
+                    quote = quote ? char(0) : '"';
+            ++at;
+        } else if (html[at] == '&') {
+            const std::size_t end = html.find(';', at);
+            const std::string_view name = html.substr(at, end - at + 1);
+            shown += name == "&amp;" ? "&" : name == "&eacute;" ? "é" : name == "&#38642;" ? "雲" : "";
+            at = end + 1;
+        } else {
+            shown += html[at++];
+        }
+    }
+    std::string letters;
+    for (const char c : shown)
+        if (std::isalnum(static_cast<unsigned char>(c)) || (c & 0x80) || c == '&')
+            letters += c;
+    return letters;
+}
+
+std::string lettersOfText(std::string_view text) {
+    std::string letters;
+    for (const char c : text)
+        if (std::isalnum(static_cast<unsigned char>(c)) || (c & 0x80) || c == '&')
+            letters += c;
+    return letters;
+}
+
+void checkSpans(const Article& article) {
+    const std::string_view source = article.text;
+    for (const auto& block : article.blocks) {
+        QVERIFY(block.span.begin <= block.span.end && block.span.end <= source.size());
+        const auto slice = source.substr(block.span.begin, block.span.end - block.span.begin);
+        if (block.kind != BlockKind::Table && block.kind != BlockKind::Takeaway)
+            QCOMPARE(lettersOf(slice), lettersOfText(block.text));
+        for (const auto& mark : block.marks)
+            QVERIFY(mark.span.begin < mark.span.end && mark.span.end <= block.text.size());
+    }
+    for (const auto& table : article.tables) {
+        for (const auto& cells : table.rows)
+            for (const auto& cell : cells)
+                QCOMPARE(lettersOf(source.substr(cell.span.begin, cell.span.end - cell.span.begin)),
+                         lettersOfText(cell.text));
+        for (const auto& cell : table.header)
+            QVERIFY(cell.span.end <= source.size());
+    }
+}
+
+std::string file(const char* name) {
+    std::ifstream stream(std::string(PARALLAX_SOURCE_DIR "/tests/data/ingest/files/") + name,
+                         std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+const std::string fullPage = file("page.html");
+
+} // namespace
+
+class TestHtml : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void readsAPageAsAPersonWould() {
+        const Article article = parsed(fullPage, "https://wire.example/x/y");
+        QCOMPARE(article.title, std::string("Memory prices rise by a third"));
+        QCOMPARE(article.titleEnglish, article.title);
+        QCOMPARE(article.source, std::string("Chip Wire"));
+        QCOMPARE(article.author, std::string("Lin Wei"));
+        QCOMPARE(article.url, std::string("https://wire.example/2026/04/memory?x=1"));
+        QCOMPARE(article.summary, std::string("Contract prices rose & supply fell."));
+        QCOMPARE(article.published.earliest, std::string("2026-04-02"));
+        QCOMPARE(article.archiveMonth, std::string("2026-04"));
+        QCOMPARE(article.pageLanguage, Language::English);
+        QCOMPARE(article.language, Language::English);
+        QCOMPARE(article.topics.size(), size_t(2));
+        QCOMPARE(joined(texts(article, BlockKind::Title)), std::string("Memory prices rise by a third"));
+        QCOMPARE(joined(texts(article, BlockKind::Byline)), std::string("By Lin Wei, 2 April 2026"));
+        QCOMPARE(joined(texts(article, BlockKind::Heading)), std::string("What happened|Related articles"));
+        QCOMPARE(
+            joined(texts(article, BlockKind::Paragraph)),
+            std::string("Contract prices of DRAM rose by a third within a single quarter, café owners and "
+                        "makers say. 雲|Supply of the older parts fell because lines were turned over to "
+                        "stacked memory, which earns more for a wafer."));
+        QCOMPARE(joined(texts(article, BlockKind::ListItem)),
+                 std::string("One factory closed|and another moved|Stocks fell|Third|Fourth"));
+        QCOMPARE(joined(texts(article, BlockKind::Quote)),
+                 std::string("We had no choice but to pay what they asked of us."));
+        QCOMPARE(joined(texts(article, BlockKind::Code)), std::string("if (price > cap)\n    wait();"));
+        QCOMPARE(joined(texts(article, BlockKind::Caption)), std::string("Prices by contract"));
+        QCOMPARE(joined(texts(article, BlockKind::RelatedEntry)),
+                 std::string("Wafers grow scarce and dear as well|Stacks grow taller"));
+        checkSpans(article);
+    }
+
+    void numbersAndNestsLists() {
+        const Article article = parsed(fullPage);
+        std::vector<std::pair<int, int>> items;
+        for (const auto& block : article.blocks)
+            if (block.kind == BlockKind::ListItem)
+                items.emplace_back(block.level, block.number);
+        const std::vector<std::pair<int, int>> expected{{1, 0}, {2, 0}, {1, 0}, {1, 3}, {1, 4}};
+        QCOMPARE(items, expected);
+    }
+
+    void keepsTablesWithWhatBelongsToThem() {
+        const Article article = parsed(fullPage);
+        QCOMPARE(article.tables.size(), size_t(1));
+        const Table& table = article.tables[0];
+        QCOMPARE(table.caption, std::string("Prices by contract"));
+        QCOMPARE(row(table.header), std::string("Part|Q1|Q2"));
+        QCOMPARE(row(table.rows.at(0)), std::string("DDR4|$1.20|$1.60"));
+        QCOMPARE(row(table.rows.at(1)), std::string("DDR4|n/a|n/a"));
+        QCOMPARE(article.takeaways.size(), size_t(1));
+        QCOMPARE(article.takeaways[0].table, 0);
+        QCOMPARE(article.takeaways[0].text, std::string("The older part became dearer than the newer one."));
+    }
+
+    void marksFormattingAndLinks() {
+        const Article article = parsed(fullPage, "https://wire.example/x/y");
+        const auto paragraph =
+            std::find_if(article.blocks.begin(), article.blocks.end(),
+                         [](const Block& block) { return block.kind == BlockKind::Paragraph; });
+        QCOMPARE(paragraph->marks.size(), size_t(3));
+        const auto word = [&](const Mark& mark) {
+            return paragraph->text.substr(mark.span.begin, mark.span.end - mark.span.begin);
+        };
+        QCOMPARE(paragraph->marks[0].kind, MarkKind::Strong);
+        QCOMPARE(word(paragraph->marks[0]), std::string("DRAM"));
+        QCOMPARE(paragraph->marks[1].kind, MarkKind::Emphasis);
+        QCOMPARE(word(paragraph->marks[2]), std::string("makers"));
+        QCOMPARE(paragraph->marks[2].href, std::string("https://wire.example/makers?a=1&b=2"));
+    }
+
+    void followsNoScriptAddress() {
+        const Article article =
+            parsed("<p>Press <a href='javascript:alert(1)'>here</a> or <a "
+                   "href='data:text/html,x'>there</a> or <a href='https://a.example/'>on</a>.</p>");
+        QCOMPARE(article.blocks.at(0).text, std::string("Press here or there or on."));
+        QCOMPARE(article.blocks.at(0).marks.size(), size_t(1));
+    }
+
+    void takesTheArticleBeforeScoring() {
+        const std::string teaser =
+            "<div class=card><p>A teaser of quite some length, that could be mistaken for "
+            "running text by a machine, but leads elsewhere.</p></div>";
+        const Article article =
+            parsed("<html><body>" + teaser +
+                   "<article><h1>Real</h1><p>The text that counts, in a sentence of a decent "
+                   "length so that it weighs.</p><p>And a second sentence that also counts for the article's "
+                   "weight.</p>"
+                   "</article>" +
+                   teaser + "</body></html>");
+        QCOMPARE(article.blocks.size(), size_t(3));
+        QCOMPARE(article.blocks[1].text.substr(0, 20), std::string("The text that counts"));
+    }
+
+    void findsTheTextOfAPageWithoutHints() {
+        std::string html =
+            "<html><body><div><div><a href=/1>One</a> <a href=/2>Two</a> <a href=/3>Three</a></div>"
+            "<div><div>";
+        for (int i = 0; i < 6; ++i)
+            html += "<p>Paragraph " + std::to_string(i) +
+                    " goes on for a while, so that it counts as running text of the page.</p>";
+        html += "</div></div><div>Contact us</div></div></body></html>";
+        const Article article = parsed(html);
+        QCOMPARE(article.blocks.size(), size_t(6));
+        checkSpans(article);
+    }
+
+    void readsLinkedData() {
+        const Article article = parsed(file("linked_data.html"));
+        QCOMPARE(article.title, std::string("Grid fees fall"));
+        QCOMPARE(article.author, std::string("Ana Ruiz, Bo Li"));
+        QCOMPARE(article.source, std::string("Power Post"));
+        QCOMPARE(article.url, std::string("https://post.example/grid"));
+        QCOMPARE(article.published.earliest, std::string("2026-04-01"));
+        QCOMPARE(article.topics.size(), size_t(2));
+        QCOMPARE(article.blocks.size(), size_t(2)); // drawn by a script: JSON-LD is all there is
+        QCOMPARE(article.questions.size(), size_t(1));
+        QCOMPARE(article.questions[0].answer, std::string("The users & makers."));
+    }
+
+    void readsQuestionsUnderTheirHeading() {
+        const Article article =
+            parsed("<h2>FAQ</h2><h3>Why so dear?</h3><p>Few make it.</p><p>Many want it.</p>"
+                   "<h3>For how long?</h3><p>Two years.</p><h2>Next</h2><p>Other text.</p>");
+        QCOMPARE(article.questions.size(), size_t(2));
+        QCOMPARE(article.questions[0].answer, std::string("Few make it.\nMany want it."));
+        QCOMPARE(joined(texts(article, BlockKind::Question)), std::string("Why so dear?|For how long?"));
+        QCOMPARE(joined(texts(article, BlockKind::Paragraph)), std::string("Other text."));
+    }
+
+    void treatsALayoutTableAsText() {
+        const Article article = parsed("<table role=presentation><tr><td><p>Shares by "
+                                       "maker</p></td><td><table><tr><th>A</th><th>B</th></tr>"
+                                       "<tr><td>1</td><td>2</td></tr></table></td></tr></table>");
+        QCOMPARE(joined(texts(article, BlockKind::Paragraph)), std::string());
+        QCOMPARE(article.tables.size(), size_t(1));
+        QCOMPARE(row(article.tables[0].header), std::string("A|B"));
+        QCOMPARE(article.tables[0].caption, std::string("Shares by maker"));
+    }
+
+    void joinsTwoRowsOfHeader() {
+        const Article article = parsed("<table><caption>Sales</caption><thead><tr><th "
+                                       "rowspan=2>Maker</th><th colspan=2>2026</th></tr><tr><th>Q1"
+                                       "</th><th>Q2</th></tr></thead><tr><td>A</td><td "
+                                       "align=right>1</td><td>2</td></tr><tr><td colspan=3>All "
+                                       "figures in units</td></tr></table>");
+        const Table& table = article.tables.at(0);
+        QCOMPARE(table.caption, std::string("Sales"));
+        QCOMPARE(row(table.header), std::string("Maker|2026 Q1|2026 Q2"));
+        QCOMPARE(row(table.rows.at(1)), std::string("All figures in units||"));
+        QCOMPARE(table.alignments.at(1), Alignment::Right);
+        checkSpans(article);
+    }
+
+    void takesAFiguresCaptionForItsTable() {
+        const Article article =
+            parsed("<figure><table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr>"
+                   "</table><figcaption>Shares of <i>two</i></figcaption></figure><p>End.</p>");
+        QCOMPARE(article.tables.at(0).caption, std::string("Shares of two"));
+        QCOMPARE(article.blocks.size(), size_t(3));
+    }
+
+    void readsChineseWithoutBlanksFromLineEnds() {
+        const Article article = parsed("<html lang=zh-TW><body><p>記憶體的價格在一季之內上漲了三分之一,\n"
+                                       "供應商表示還會再漲。\n  NVIDIA 也這樣說。</p></body></html>");
+        QCOMPARE(article.blocks.at(0).text,
+                 std::string("記憶體的價格在一季之內上漲了三分之一, 供應商表示還會再漲。 NVIDIA 也這樣說。"));
+        QCOMPARE(article.blocks.at(0).language, Language::TraditionalChinese);
+        QCOMPARE(article.pageLanguage, Language::TraditionalChinese);
+        QCOMPARE(parsed("<p>雲端\n運算</p>").blocks.at(0).text, std::string("雲端運算"));
+    }
+
+    void splitsParagraphsAtDoubleBreaks() {
+        const Article article = parsed("<div>First part<br>second line<br><br>Second part</div>");
+        QCOMPARE(article.blocks.size(), size_t(2));
+        QCOMPARE(article.blocks[0].text, std::string("First part\nsecond line"));
+        QCOMPARE(article.blocks[1].text, std::string("Second part"));
+    }
+
+    void refusesDeepNestingWithItsLine() {
+        std::string html = "<html>\n<body>\n";
+        for (int i = 0; i < 100'000; ++i)
+            html += "<table><tr><td>";
+        QCOMPARE(codeOf(html), QByteArray("DocumentTooDeep"));
+        std::string unknown;
+        for (int i = 0; i < 100'000; ++i)
+            unknown += "<x-y/>";
+        QCOMPARE(codeOf(unknown), QByteArray("DocumentTooDeep"));
+        std::string fonts;
+        for (int i = 0; i < 2000; ++i)
+            fonts += "<p><font size=" + std::to_string(i) + ">text";
+        QCOMPARE(codeOf(fonts), QByteArray("DocumentTooDeep"));
+    }
+
+    void takesLongPagesWithoutEndTags() {
+        std::string html = "<ul>";
+        for (int i = 0; i < 2000; ++i)
+            html += "<li>item<b>bold";
+        html += "</ul><table>";
+        for (int i = 0; i < 2000; ++i)
+            html += "<tr><td>a<td>b" + std::to_string(i);
+        html += "</table>";
+        for (int i = 0; i < 2000; ++i)
+            html += "<p>Paragraph<p>Another <!-- <div><div> --><br>";
+        html += "<script>" + std::string(2000, '<') + "div></script>";
+        const Article article = parsed(html);
+        QCOMPARE(article.tables.at(0).rows.size(), size_t(2000));
+        QVERIFY(article.blocks.size() > 6000);
+    }
+
+    void refusesATableThatWouldFillTheMemory() {
+        QCOMPARE(codeOf("<table><tr><td colspan=1000>a<td colspan=1000>b" +
+                        [] {
+                            std::string rows;
+                            for (int i = 0; i < 200; ++i)
+                                rows += "<tr><td>x<td>y";
+                            return rows;
+                        }()),
+                 QByteArray("DocumentTableTooLarge"));
+        std::string stairs = "<table>";
+        for (int i = 0; i < 500; ++i)
+            stairs += "<tr><td rowspan=65534 colspan=10>x<td>y";
+        QCOMPARE(codeOf(stairs), QByteArray("DocumentTableTooLarge"));
+    }
+
+    void saysThatAPageHasNoText() {
+        QCOMPARE(codeOf("<html><body><script>x()</script></body></html>"), QByteArray("DocumentEmpty"));
+        QCOMPARE(codeOf("<!-- nothing -->"), QByteArray("DocumentEmpty"));
+    }
+
+    void survivesMisnestedTags_data() {
+        QTest::addColumn<QByteArray>("html");
+        QTest::newRow("bold over paragraphs") << QByteArray("<b>one<p>two</b>three<p>four");
+        QTest::newRow("foster parents")
+            << QByteArray("<table>stray<tr>words<td>cell</td></tr>more</table>tail");
+        QTest::newRow("links in links") << QByteArray("<a href=/1>one<a href=/2>two</a>three</a>");
+        QTest::newRow("heading in link") << QByteArray("<a href=/1><h2>head</h2><p>para</p></a>");
+        QTest::newRow("cut tag") << QByteArray("<p>text<b");
+        QTest::newRow("cut entity") << QByteArray("<p>a &am");
+        QTest::newRow("nul") << QByteArray("<p>a\0b</p>", 10);
+        QTest::newRow("select") << QByteArray("<p>a<select><option>x<table><tr><td>b");
+        QTest::newRow("svg") << QByteArray(
+            "<p>a<svg><text>no</text><foreignObject><p>yes</p></foreignObject></svg>b");
+        QTest::newRow("frameset") << QByteArray("<frameset><frame src=x></frameset>text");
+        QTest::newRow("table in p in table")
+            << QByteArray("<table><td><p>a<table><td>b<td>c<tr><td>d<td>e</table>f");
+        QTest::newRow("list item alone") << QByteArray("<li>one<li>two</ul></li></p>");
+        QTest::newRow("template") << QByteArray("<template><p>no</p></template><p>yes");
+        QTest::newRow("plaintext") << QByteArray("<p>a<plaintext><b>c");
+    }
+    void survivesMisnestedTags() {
+        QFETCH(QByteArray, html);
+        try {
+            const Article article = parsed(html.toStdString());
+            for (const auto& block : article.blocks)
+                QVERIFY(block.span.begin <= block.span.end && block.span.end <= article.text.size());
+        } catch (const Error& error) {
+            QCOMPARE(error.code(), ErrorCode::DocumentEmpty);
+        }
+    }
+
+    // Any page made of whole pieces: what a block's range shows is what the block says.
+    void everyRangeShowsItsBlocksText() {
+        std::mt19937 random(20260402);
+        const std::vector<std::string> inlines{"word",
+                                               "a &amp; b",
+                                               "<b>bold text</b>",
+                                               "<a href=\"/x>y\">link</a>",
+                                               "caf&eacute;",
+                                               "雲端 and &#38642;",
+                                               "<i>in<b>ner</b></i>",
+                                               "<span\nclass=x>span</span>",
+                                               " ",
+                                               "\n",
+                                               "<!-- note -->"};
+        for (int round = 0; round < 300; ++round) {
+            std::string html = round % 2 ? "<!doctype html><html><body>" : "";
+            for (int i = 0; i < 12; ++i) {
+                std::string run = "Start";
+                for (auto n = random() % 6; n > 0; --n)
+                    run += inlines[random() % inlines.size()];
+                switch (random() % 7) {
+                case 0:
+                    html += "<p>" + run;
+                    break;
+                case 1:
+                    html += "<div class=\"c" + std::to_string(i) + "\">" + run + "</div>\n";
+                    break;
+                case 2:
+                    html += "<ul><li>" + run + "<li>" + run + "</ul>";
+                    break;
+                case 3:
+                    html += "<h2>" + run + "</h2>";
+                    break;
+                case 4:
+                    html += "<blockquote>" + run + "</blockquote>";
+                    break;
+                case 5:
+                    html += "<table><tr><th>" + run + "<th>x<tr><td>1<td>" + run + "</table>";
+                    break;
+                default:
+                    html += run + "<br><br>";
+                    break;
+                }
+            }
+            checkSpans(parsed(html));
+            if (QTest::currentTestFailed()) {
+                qWarning("%s", html.c_str());
+                return;
+            }
+        }
+    }
+
+    void tellsHtmlFromOtherText() {
+        QVERIFY(looksLikeHtml("<!-- x --> <!DOCTYPE html><p>"));
+        QVERIFY(looksLikeHtml("<?xml version='1.0'?><html xmlns='x'>"));
+        QVERIFY(looksLikeHtml("<table><tr>"));
+        QVERIFY(!looksLikeHtml("a < b"));
+        QVERIFY(!looksLikeHtml("<rss version='2.0'>"));
+        QVERIFY(!looksLikeHtml("<https://example.org> is a link"));
+        QVERIFY(!looksLikeHtml(""));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestHtml)
+#include "test_html.moc"
