@@ -95,7 +95,7 @@ std::vector<Token> tokens(std::string_view text) {
         if (isDigit(text[at])) {
             long value = 0;
             while (at < text.size() && isDigit(text[at])) {
-                value = value < 100'000'000'000L ? value * 10 + (text[at] - '0') : value;
+                value = value < 100'000'000'000'000L ? value * 10 + (text[at] - '0') : value;
                 ++at;
             }
             all.push_back({Token::Kind::Number, text.substr(begin, at - begin), {}, value});

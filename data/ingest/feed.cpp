@@ -2,16 +2,156 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/ingest/feed.h"
 
-namespace parallax::data {
+#include <algorithm>
 
-bool looksLikeFeed(std::string_view text) noexcept {
-    const auto head = text.substr(0, 4096);
-    return head.find("<rss") != head.npos || head.find("<feed") != head.npos ||
-           head.find("<rdf:RDF") != head.npos || head.find("jsonfeed.org/version/") != head.npos;
+#include "base/error.h"
+#include "base/utf8.h"
+#include "data/article/identity.h"
+#include "data/ingest/date_text.h"
+#include "data/ingest/feed_formats.h"
+#include "data/ingest/html.h"
+#include "data/ingest/html_tree.h"
+#include "data/ingest/xml_document.h"
+
+namespace parallax::data {
+namespace {
+
+bool isJson(std::string_view text) noexcept {
+    return trim(text).starts_with('{');
 }
 
-void parseFeed(std::string_view, const ParseHints&, const ParseLimits&, Document& document) {
+// One item as an article. Its text is the item's content as the feed gives it, else the summary, else the
+// title.
+Article articleOf(const FeedItem& item, const Feed& feed, const ParseHints& hints, const ParseLimits& limits,
+                  std::vector<ParseIssue>& issues) {
+    ParseHints itemHints;
+    itemHints.name = hints.name;
+    itemHints.url = item.link.empty() ? feed.link : item.link;
+    Article article;
+    const std::string& html = !trim(item.content).empty() ? item.content : item.summary;
+    bool hasContent = !trim(html).empty();
+    if (hasContent) {
+        try {
+            article = parseHtml(html, itemHints, limits);
+        } catch (const Error& error) { // costs this item's content, not the feed
+            hasContent = false;
+            if (error.code() != ErrorCode::DocumentEmpty)
+                issues.push_back(
+                    {IssueSeverity::Warning, "item-skipped", {item.title, errorName(error.code())}, {}});
+        }
+    }
+    if (!hasContent) {
+        article = {};
+        article.text = item.title;
+        Block title;
+        title.kind = BlockKind::Title;
+        title.level = 1;
+        title.span = {0, item.title.size()};
+        title.text = item.title;
+        if (!title.text.empty())
+            article.blocks.push_back(std::move(title));
+    }
+    if (!item.title.empty()) {
+        article.title = item.title;
+        article.titleEnglish.clear();
+        article.titleTraditional.clear();
+        article.titleSimplified.clear();
+    }
+    article.url = item.link;
+    article.slug = slugFromUrl(item.link);
+    article.source = feed.title;
+    article.author = item.author;
+    article.pageLanguage = languageFromTag(feed.language);
+    if (!item.published.empty()) {
+        const WrittenDate date{item.published};
+        article.published = {date.earliest(), date.latest(), item.published};
+        article.archiveMonth = article.published.earliest.substr(0, 7);
+    }
+    if (!trim(item.content).empty() && !trim(item.summary).empty()) {
+        const std::string summary = plainTitle(item.summary);
+        if (codePointCount(summary) <= 600)
+            article.summary = summary;
+    }
+    decideLanguages(article);
+    placeTitle(article);
+    return article;
+}
+
+} // namespace
+
+std::string plainTitle(std::string_view text) {
+    if (text.find_first_of("<&") == text.npos)
+        return collapseBlanks(text);
+    // "a < b" and "AT&T" are text; "<b>a</b>" and "AT&amp;T" were escaped once more than needed.
+    std::string html;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char next = at + 1 < text.size() ? text[at + 1] : ' ';
+        const bool tag =
+            (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '/' || next == '!';
+        if (text[at] == '<' && !tag)
+            html += "&lt;";
+        else
+            html += text[at];
+    }
+    try {
+        const HtmlTree tree(html, {}, {});
+        return plainText(tree.body());
+    } catch (const Error&) {
+        return collapseBlanks(text);
+    }
+}
+
+std::string feedDate(std::string_view written) {
+    const auto date = parseDate(written);
+    return date ? date->instant : std::string();
+}
+
+std::string personName(std::string_view written) {
+    const std::string raw = collapseBlanks(written);
+    const std::size_t open = raw.find('(');
+    const std::size_t close = raw.rfind(')');
+    if (raw.find('@') != raw.npos && open != raw.npos && close != raw.npos && close > open + 1)
+        return std::string(trim(std::string_view(raw).substr(open + 1, close - open - 1)));
+    const std::size_t angle = raw.find('<');
+    if (angle != raw.npos && angle > 0 && raw.find('@', angle) != raw.npos)
+        return std::string(trim(std::string_view(raw).substr(0, angle)));
+    return plainTitle(written);
+}
+
+bool looksLikeFeed(std::string_view text) noexcept {
+    if (isJson(text))
+        return text.substr(0, 1U << 20).find("jsonfeed.org/version/") != text.npos;
+    const std::string_view root = rootElementName(text);
+    return equalsIgnoringCase(root, "rss") || equalsIgnoringCase(root, "feed") ||
+           equalsIgnoringCase(root, "RDF") || equalsIgnoringCase(root, "channel") ||
+           equalsIgnoringCase(root, "entry");
+}
+
+void parseFeed(std::string_view utf8, const ParseHints& hints, const ParseLimits& limits,
+               Document& document) {
     document.format = Format::Feed;
+    Feed& feed = document.feed;
+    bool complete = true;
+    if (isJson(utf8)) {
+        complete = readJsonFeed(utf8, hints, limits, feed);
+    } else {
+        const XmlDocument xml(utf8, hints, limits);
+        feed.bozo = xml.wasIllFormed();
+        const std::string_view root = nameOf(xml.root()).local;
+        complete = equalsIgnoringCase(root, "feed") || equalsIgnoringCase(root, "entry")
+                       ? readAtom(xml.root(), hints.url, limits, feed)
+                       : readRss(xml.root(), hints.url, limits, feed);
+    }
+    if (feed.bozo)
+        document.issues.push_back({IssueSeverity::Warning, "bozo", {hints.name}, {}});
+    if (!complete)
+        document.issues.push_back(
+            {IssueSeverity::Warning, "items-limit", {std::to_string(limits.items)}, {}});
+    for (const FeedItem& item : feed.items) {
+        if (item.title.empty() && trim(item.content).empty() && trim(item.summary).empty())
+            continue;
+        document.articles.push_back(articleOf(item, feed, hints, limits, document.issues));
+    }
 }
 
 } // namespace parallax::data

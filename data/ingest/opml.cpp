@@ -2,14 +2,91 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/ingest/opml.h"
 
-namespace parallax::data {
+#include "base/utf8.h"
+#include "data/ingest/feed_formats.h"
+#include "data/ingest/html_tree.h"
+#include "data/ingest/url.h"
+#include "data/ingest/xml_document.h"
 
-bool looksLikeOpml(std::string_view text) noexcept {
-    return text.substr(0, 4096).find("<opml") != std::string_view::npos;
+namespace parallax::data {
+namespace {
+
+class OutlineReader {
+  public:
+    OutlineReader(std::string_view address, std::size_t most, Opml& opml)
+        : m_address(address)
+        , m_most(most)
+        , m_opml(opml) {}
+
+    bool read(const xmlNode* parent) // false when the limit was reached
+    {
+        for (const xmlNode* node = parent->children; node; node = node->next) {
+            if (node->type != XML_ELEMENT_NODE)
+                continue;
+            if (!equalsIgnoringCase(nameOf(node).local, "outline")) {
+                if (!read(node)) // <body>, and whatever recovery put in between
+                    return false;
+                continue;
+            }
+            std::string title = plainTitle(xmlAttribute(node, "text"));
+            if (title.empty())
+                title = plainTitle(xmlAttribute(node, "title"));
+            std::string url = xmlAttribute(node, "xmlUrl");
+            if (url.empty() && isFeedLink(node))
+                url = xmlAttribute(node, "url");
+            if (!trim(url).empty()) {
+                if (m_opml.feeds.size() >= m_most)
+                    return false;
+                url = resolveUrl(m_address, url);
+                m_opml.feeds.push_back({title.empty() ? url : title, url, m_path});
+            }
+            m_path.push_back(std::move(title));
+            const bool complete = read(node);
+            m_path.pop_back();
+            if (!complete)
+                return false;
+        }
+        return true;
+    }
+
+  private:
+    static bool isFeedLink(const xmlNode* node) {
+        const std::string type = xmlAttribute(node, "type");
+        return equalsIgnoringCase(type, "rss") || equalsIgnoringCase(type, "atom") ||
+               equalsIgnoringCase(type, "pie");
+    }
+
+    std::string_view m_address;
+    std::size_t m_most;
+    Opml& m_opml;
+    std::vector<std::string> m_path;
+};
+
+std::string titleIn(const xmlNode* root) {
+    for (const xmlNode* head = root->children; head; head = head->next)
+        if (head->type == XML_ELEMENT_NODE && equalsIgnoringCase(nameOf(head).local, "head"))
+            for (const xmlNode* node = head->children; node; node = node->next)
+                if (node->type == XML_ELEMENT_NODE && equalsIgnoringCase(nameOf(node).local, "title"))
+                    return plainTitle(innerText(node));
+    return {};
 }
 
-void parseOpml(std::string_view, const ParseHints&, const ParseLimits&, Document& document) {
+} // namespace
+
+bool looksLikeOpml(std::string_view text) noexcept {
+    return equalsIgnoringCase(rootElementName(text), "opml");
+}
+
+void parseOpml(std::string_view utf8, const ParseHints& hints, const ParseLimits& limits,
+               Document& document) {
     document.format = Format::Opml;
+    const XmlDocument xml(utf8, hints, limits);
+    if (xml.wasIllFormed())
+        document.issues.push_back({IssueSeverity::Warning, "bozo", {hints.name}, {}});
+    document.opml.title = titleIn(xml.root());
+    if (!OutlineReader(hints.url, limits.items, document.opml).read(xml.root()))
+        document.issues.push_back(
+            {IssueSeverity::Warning, "items-limit", {std::to_string(limits.items)}, {}});
 }
 
 } // namespace parallax::data

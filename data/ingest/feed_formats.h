@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "data/ingest/document.h"
+#include "data/ingest/xml_document.h"
+
+namespace parallax::data {
+
+// The three families of feeds. Each fills `feed` and reads at most limits.items items; false when it left
+// some out. `address` is where the feed came from, empty when unknown.
+bool readRss(const xmlNode* root, std::string_view address, const ParseLimits& limits, Feed& feed);
+bool readAtom(const xmlNode* root, std::string_view address, const ParseLimits& limits, Feed& feed);
+bool readJsonFeed(std::string_view text, const ParseHints& hints, const ParseLimits& limits, Feed& feed);
+
+// A title or name that may hold HTML, as plain text: tags left out and entities resolved once more where the
+// feed escaped them twice.
+std::string plainTitle(std::string_view text);
+
+// "2026-04-02T13:05:00Z", or empty.
+std::string feedDate(std::string_view written);
+
+// "mail@example.org (Ann Lee)" and "Ann Lee <mail@example.org>" are Ann Lee.
+std::string personName(std::string_view written);
+
+} // namespace parallax::data

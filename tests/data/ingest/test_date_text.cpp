@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "data/ingest/date_text.h"
+
+using namespace parallax::data;
+
+class TestDateText : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void readsDatesAsTheyAreWritten_data() {
+        QTest::addColumn<QByteArray>("instant"); // empty: not a date
+        const auto row = [](const char* written, const char* instant) {
+            QTest::newRow(written) << QByteArray(instant);
+        };
+        row("2026-04-02T13:05:00Z", "2026-04-02T13:05:00Z");
+        row("2026-04-02T13:05:00.123456+08:00", "2026-04-02T05:05:00Z");
+        row("2026-04-02T13:05-0530", "2026-04-02T18:35:00Z");
+        row("2026-04-02 13:05", "2026-04-02T13:05:00Z");
+        row("2026-04-02", "2026-04-02");
+        row("2026-04", "2026-04");
+        row("20260402", "2026-04-02");
+        row("20260402130500", "2026-04-02T13:05:00Z");
+        row("2026/4/2 8:05 PM", "2026-04-02T20:05:00Z");
+        row("2026年4月2日", "2026-04-02");
+        row("2026年4月2日 13:05", "2026-04-02T13:05:00Z");
+        row("2026 年 4 月", "2026-04");
+        row("1775135100", "2026-04-02T13:05:00Z");
+        row("1775135100000", "2026-04-02T13:05:00Z");
+        row("Thu, 02 Apr 2026 13:05:00 GMT", "2026-04-02T13:05:00Z");
+        row("Thu, 2 Apr 26 13:05 EST", "2026-04-02T18:05:00Z");
+        row("2 Apr 2026 13:05:00 PDT", "2026-04-02T20:05:00Z");
+        row("02-Apr-2026 13:05:00", "2026-04-02T13:05:00Z");
+        row("Thu, 02 Apr 2026 13:05:00 +0800 (CST)", "2026-04-02T05:05:00Z");
+        row("Thu, 02 Apr 2026 13:05:00 GMT+0800", "2026-04-02T05:05:00Z");
+        row("Wed, 31 Dec 2025 23:30:00 -0100", "2026-01-01T00:30:00Z");
+        row("Thu Apr  2 13:05:00 2026", "2026-04-02T13:05:00Z");
+        row("Thu Apr  2 13:05:00 UTC 2026", "2026-04-02T13:05:00Z");
+        row("April 2, 2026", "2026-04-02");
+        row("April 2nd, 2026 at 1:05 pm", "2026-04-02T13:05:00Z");
+        row("Apr. 2, 2026", "2026-04-02");
+        row("2nd of April 2026", "2026-04-02");
+        row("April 2026", "2026-04");
+        row("Mar. 2 avr. 2026", "2026-04-02");
+        row("jeu., 02 avril 2026 13:05:00 +0200", "2026-04-02T11:05:00Z");
+        row("2. März 2026", "2026-03-02");
+        row("Do, 02 Okt 2025 08:00:00 +0200", "2025-10-02T06:00:00Z");
+        row("2 de abril de 2026", "2026-04-02");
+        row("2 août 2026", "2026-08-02");
+        row("2 kwietnia 2026", "2026-04-02");
+        row("Чт, 02 Апр 2026 13:05:00 +0300", "2026-04-02T10:05:00Z");
+        row("2 мая 2026 г.", "2026-05-02");
+        row("2 Ağustos 2026", "2026-08-02");
+        row("16.04.2026", "2026-04-16");
+        row("04/16/2026", "2026-04-16");
+        row("Sat, 29 Feb 2020 00:00:00 Z", "2020-02-29T00:00:00Z");
+        row("Mon, 01 Jan 99 00:00:00 GMT", "1999-01-01T00:00:00Z");
+        row("29 Feb 2026", "");
+        row("31 April 2026", "");
+        row("2026-13-01", "");
+        row("04/05/2026", ""); // two different days
+        row("yesterday", "");
+        row("", "");
+        row("99999999999999999999", "");
+        row("0", "");
+    }
+    void readsDatesAsTheyAreWritten() {
+        QFETCH(QByteArray, instant);
+        const auto date = parseDate(QTest::currentDataTag());
+        QCOMPARE(date ? date->instant : std::string(), instant.toStdString());
+    }
+
+    void givesTheWholeMonthWhenNoDayIsWritten() {
+        const auto date = parseDate("February 2028");
+        QVERIFY(date.has_value());
+        QCOMPARE(date->earliest(), std::string("2028-02-01"));
+        QCOMPARE(date->latest(), std::string("2028-02-29"));
+        QCOMPARE(parseDate("2026-04-02T23:59:00-08:00")->earliest(), std::string("2026-04-03"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestDateText)
+#include "test_date_text.moc"
