@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 
 #include "base/error.h"
+#include "data/search/rank.h"
 #include "data/search/tokens.h"
 
 namespace parallax::data {
@@ -50,8 +51,11 @@ void registerTokenizer(sqlite3* connection) {
     FoldTable::get(); // built here, where a failure can still be thrown
     fts5_tokenizer tokenizer{create, destroy, tokenize};
     fts5_api* api = fts5Of(connection);
-    const int result =
-        api == nullptr ? SQLITE_ERROR : api->xCreateTokenizer(api, "parallax", nullptr, &tokenizer, nullptr);
+    int result = SQLITE_ERROR;
+    if (api != nullptr)
+        result = api->xCreateTokenizer(api, "parallax", nullptr, &tokenizer, nullptr);
+    if (result == SQLITE_OK)
+        result = registerRank(api);
     if (result != SQLITE_OK) {
         const char* path = sqlite3_db_filename(connection, "main");
         throw Error(ErrorCode::LibraryFailed, {path != nullptr ? path : "", "SQLite has no FTS5"});

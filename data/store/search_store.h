@@ -15,8 +15,10 @@ namespace parallax::data {
 struct SearchHit {
     ArticleRow article;
     EditionId edition = 0;
-    int block = 0; // index into Article::blocks of that edition
+    int block = 0; // index into Article::blocks of that edition; -1: a title or summary that no block says,
+                   // or a note on the article as a whole
     BlockKind kind = BlockKind::Paragraph;
+    bool inNote = false; // the words are in a note that stands at the block
     Snippet snippet;
     double score = 0; // higher is better
     int blocks = 1;   // how many blocks of the article match

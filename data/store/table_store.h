@@ -53,7 +53,7 @@ struct MarketFigure {
 
 // The order of a list of tables; within both, tables of one article stand together as in the article.
 enum class TableOrder {
-    NewestFirst, // by archive month, newest first
+    NewestFirst, // by the article's day or archive month
     Source       // by source, newest first within each
 };
 
@@ -70,7 +70,13 @@ class TableStore {
     std::vector<MarketFigure> marketFigures();
 
   private:
+    const std::vector<TableId>& matching(const std::string& text, TableOrder order);
+
     Library& m_library;
+    std::vector<TableId> m_matching; // of m_matchingText in m_matchingOrder, as of m_matchingChange
+    std::string m_matchingText;
+    TableOrder m_matchingOrder = TableOrder::NewestFirst;
+    std::int64_t m_matchingChange = -1;
 };
 
 } // namespace parallax::data

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/store/table_store.h"
+
+#include <charconv>
+
+#include "data/search/fold.h"
+#include "data/store/edition_metadata.h"
+#include "data/store/market_figures.h"
+#include "data/store/statement.h"
+
+namespace parallax::data {
+namespace {
+
+constexpr std::string_view selectTables =
+    "SELECT t.id, article.id, edition.id, t.ordinal, t.block, t.caption, article.title, source.name, "
+    "article.archive_month, edition.language, t.row_count, t.column_count, t.content "
+    "FROM article JOIN edition ON edition.article_id = article.id JOIN article_table AS t ON t.edition_id = "
+    "edition.id LEFT JOIN source ON source.id = article.source_id ";
+constexpr int contentColumn = 12;
+
+constexpr std::string_view newestFirst = "ORDER BY article.day DESC, article.id DESC, edition.id, t.ordinal ";
+constexpr std::string_view bySource =
+    "ORDER BY source.name COLLATE NOCASE, article.day DESC, article.id DESC, "
+    "edition.id, t.ordinal ";
+
+std::string_view orderBy(TableOrder order) {
+    return order == TableOrder::Source ? bySource : newestFirst;
+}
+
+TableRow readRow(const Statement& row) {
+    TableRow table;
+    table.id = row.integer(0);
+    table.article = row.integer(1);
+    table.edition = row.integer(2);
+    table.index = row.number(3);
+    table.block = row.number(4);
+    table.caption = row.text(5);
+    table.articleTitle = row.text(6);
+    table.source = row.text(7);
+    table.archiveMonth = row.text(8);
+    table.language = static_cast<Language>(row.number(9));
+    table.rows = row.number(10);
+    table.columns = row.number(11);
+    return table;
+}
+
+StoredTable readTable(const Statement& row) {
+    return {readRow(row), tableFromJson(row.view(contentColumn), row.view(5))};
+}
+
+std::string select(std::string_view rest) {
+    return std::string(selectTables) + std::string(rest);
+}
+
+std::vector<std::u32string> wordsOf(const std::string& text) {
+    std::vector<std::u32string> words(1);
+    for (const char32_t c : foldText(text)) {
+        if (c > U' ')
+            words.back().push_back(c);
+        else if (!words.back().empty())
+            words.emplace_back();
+    }
+    if (words.back().empty())
+        words.pop_back();
+    return words;
+}
+
+bool containsAll(std::u32string_view text, const std::vector<std::u32string>& words) {
+    return std::ranges::all_of(
+        words, [&](const std::u32string& word) { return text.find(word) != std::u32string_view::npos; });
+}
+
+// Whether caption, headers, cells and the article's title have all the words. The stored JSON holds the
+// cells' texts among other things: what it lacks they lack, so most tables are told without being parsed.
+bool matches(const Statement& row, const std::vector<std::u32string>& words) {
+    std::u32string text = foldText(row.view(5));
+    text += U'\n';
+    text += foldText(row.view(6));
+    text += U'\n';
+    const std::size_t head = text.size();
+    text += foldText(row.view(contentColumn));
+    // A quotation mark or backslash is written otherwise in JSON.
+    const bool plain = std::ranges::none_of(words, [](const std::u32string& word) {
+        return word.find_first_of(U"\"\\") != std::u32string::npos;
+    });
+    if (plain && !containsAll(text, words))
+        return false;
+    text.resize(head);
+    const Table table = tableFromJson(row.view(contentColumn), row.view(5));
+    const auto add = [&](const std::vector<Cell>& cells) {
+        for (const Cell& cell : cells) {
+            text += foldText(cell.text);
+            text += U'\n';
+        }
+    };
+    add(table.header);
+    for (const auto& cells : table.rows)
+        add(cells);
+    return containsAll(text, words);
+}
+
+int yearOf(const TableRow& row) {
+    int year = 0;
+    std::from_chars(row.archiveMonth.data(),
+                    row.archiveMonth.data() + std::min<std::size_t>(row.archiveMonth.size(), 4), year);
+    return year;
+}
+
+} // namespace
+
+TableStore::TableStore(Library& library)
+    : m_library(library) {}
+
+// Ids that pass the filter, kept for the next page and the count: the list asks for them at every scroll.
+const std::vector<TableId>& TableStore::matching(const std::string& text, TableOrder order) {
+    const std::int64_t change = m_library.changeCounter();
+    if (m_matchingText == text && m_matchingOrder == order && m_matchingChange == change)
+        return m_matching;
+    const std::vector<std::u32string> words = wordsOf(text);
+    std::vector<TableId> ids;
+    const std::string sql = select(orderBy(order));
+    Statement row(m_library, sql);
+    while (row.step())
+        if (matches(row, words))
+            ids.push_back(row.integer(0));
+    m_matching = std::move(ids);
+    m_matchingText = text;
+    m_matchingOrder = order;
+    m_matchingChange = change;
+    return m_matching;
+}
+
+std::vector<TableRow> TableStore::list(const std::string& text, std::int64_t offset, std::int64_t limit,
+                                       TableOrder order) {
+    std::vector<TableRow> rows;
+    if (wordsOf(text).empty()) {
+        std::string sql = select(orderBy(order));
+        sql += "LIMIT ? OFFSET ?";
+        Statement row(m_library, sql);
+        row.bind(std::max<std::int64_t>(limit, 0)).bind(std::max<std::int64_t>(offset, 0));
+        while (row.step())
+            rows.push_back(readRow(row));
+        return rows;
+    }
+    const std::vector<TableId>& ids = matching(text, order);
+    const std::string sql = select("WHERE t.id = ?");
+    Statement row(m_library, sql);
+    for (std::size_t i = static_cast<std::size_t>(std::max<std::int64_t>(offset, 0));
+         i < ids.size() && rows.size() < static_cast<std::size_t>(std::max<std::int64_t>(limit, 0)); ++i) {
+        if (row.bind(ids[i]).step())
+            rows.push_back(readRow(row));
+        row.rewind();
+    }
+    return rows;
+}
+
+std::int64_t TableStore::count(const std::string& text) {
+    if (wordsOf(text).empty())
+        return queryInteger(m_library, "SELECT count(*) FROM article_table");
+    return static_cast<std::int64_t>(m_matchingText == text ? matching(text, m_matchingOrder).size()
+                                                            : matching(text, TableOrder::NewestFirst).size());
+}
+
+std::vector<StoredTable> TableStore::ofArticle(ArticleId id) {
+    const std::string sql = select("WHERE article.id = ? ORDER BY edition.id, t.ordinal");
+    Statement row(m_library, sql);
+    row.bind(id);
+    std::vector<StoredTable> tables;
+    while (row.step())
+        tables.push_back(readTable(row));
+    return tables;
+}
+
+StoredTable TableStore::load(TableId id) {
+    const std::string sql = select("WHERE t.id = ?");
+    Statement row(m_library, sql);
+    if (!row.bind(id).step())
+        throw parallax::Error(ErrorCode::TableNotFound, {std::to_string(id)});
+    return readTable(row);
+}
+
+std::vector<MarketFigure> TableStore::marketFigures() {
+    std::vector<MarketFigure> figures;
+    const std::string sql = select(newestFirst);
+    Statement row(m_library, sql);
+    while (row.step()) {
+        if (row.integer(11) < 3) // a label and two figures
+            continue;
+        const StoredTable stored = readTable(row);
+        for (MarketFigure& figure : marketFiguresOf(stored.table, yearOf(stored.row))) {
+            figure.table = stored.row.id;
+            figure.article = stored.row.article;
+            figure.block = stored.row.block;
+            figures.push_back(std::move(figure));
+        }
+    }
+    return figures;
+}
+
+} // namespace parallax::data
