@@ -23,19 +23,19 @@ class ThemedIconEngine final : public QIconEngine {
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override {
         const double ratio = painter->device()->devicePixelRatioF();
-        painter->drawPixmap(rect, scaledPixmap(rect.size(), mode, state, ratio));
+        painter->drawPixmap(rect, scaledPixmap((QSizeF(rect.size()) * ratio).toSize(), mode, state, ratio));
     }
 
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
         return scaledPixmap(size, mode, state, 1.0);
     }
 
-    QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state, qreal ratio) override {
+    // `pixels` are of the device, as QIcon asks for them.
+    QPixmap scaledPixmap(const QSize& pixels, QIcon::Mode mode, QIcon::State state, qreal ratio) override {
         const Theme& theme = Theme::current();
         QColor colour = state == QIcon::On || mode == QIcon::Selected ? theme.accent : theme.text;
         if (mode == QIcon::Disabled)
             colour = theme.palette().color(QPalette::Disabled, QPalette::Text);
-        const QSize pixels = (QSizeF(size) * ratio).toSize();
         const QString key = QStringLiteral("parallax-icon/%1/%2/%3x%4/%5")
                                 .arg(m_name, colour.name())
                                 .arg(pixels.width())

@@ -29,6 +29,9 @@ QPushButton:flat { border-color: transparent; background: transparent; }
 QPushButton:flat:hover { background: @sunken; }
 QPushButton:flat:focus { border-color: @accent; }
 
+QPushButton[role="field"] { text-align: left; color: @quiet; background: @raised; padding: @4px @8px; }
+QPushButton[role="field"]:hover { background: @raised; border-color: @accent; }
+
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: @4px; padding: @4px; }
 QToolButton:hover { background: @sunken; }
 QToolButton:pressed { background: @selection; }
@@ -38,6 +41,11 @@ QToolButton:disabled { color: @disabled; }
 QToolButton[popupMode="1"] { padding-right: @16px; }
 QToolButton::menu-button { border: none; width: @14px; }
 QToolButton::menu-indicator { image: none; }
+
+QToolButton[role="segment"] { padding: @3px @8px; min-height: @20px; color: @quiet; }
+QToolButton[role="segment"]:checked { color: @accent; }
+QToolButton[role="status"] { padding: @2px @6px; color: @quiet; }
+QToolButton[role="status"]:hover { color: @text; }
 
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: @raised; border: 1px solid @border; border-radius: @4px; padding: @3px @8px; min-height: @20px; selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border-color: @accent; }
@@ -64,7 +72,8 @@ QMenu::item:disabled { color: @disabled; }
 QMenu::icon { padding-left: @8px; }
 QMenu::separator { height: 1px; background: @line; margin: @4px @8px; }
 
-QTabWidget::pane { border: none; border-top: 1px solid @line; }
+QTabWidget::pane { border: none; border-top: 1px solid @line; top: -1px; }
+QTabWidget::tab-bar { left: @8px; }
 QTabBar::tab { background: transparent; color: @quiet; border: none; border-bottom: 2px solid transparent; padding: @6px @12px; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover { color: @text; }
@@ -96,6 +105,7 @@ QLabel[role="title"] { font-size: @16px; font-weight: bold; }
 QLabel[role="heading"] { font-size: @20px; font-weight: bold; }
 QLabel[role="section"] { color: @quiet; font-weight: bold; }
 QLabel[role="badge"] { color: @quiet; border: 1px solid @line; border-radius: @4px; padding: 0 @4px; }
+QLabel[role="drop"] { background: @selection; color: @accent; border: 2px dashed @accent; font-size: @20px; }
 QFrame[role="card"] { background: @raised; border: 1px solid @line; border-radius: @4px; }
 QFrame[role="bar"] { background: @ground; border: none; border-bottom: 1px solid @line; }
 QFrame[role="footer"] { background: @ground; border: none; border-top: 1px solid @line; }

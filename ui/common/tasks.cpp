@@ -167,6 +167,14 @@ void TaskManager::cancel(int id) {
     Q_EMIT dataChanged(index(row), index(row));
 }
 
+void TaskManager::setOutcome(int id, const QString& text) {
+    const int row = rowOf(id);
+    if (row < 0)
+        return;
+    m_tasks[static_cast<std::size_t>(row)]->outcome = text;
+    Q_EMIT dataChanged(index(row), index(row));
+}
+
 int TaskManager::running() const {
     return static_cast<int>(std::count_if(m_tasks.begin(), m_tasks.end(), [](const auto& task) {
         return task->state == Task::State::Running;

@@ -82,7 +82,7 @@ Theme Theme::darkTheme() {
     theme.amber = rgb(0xE0A93B);
     theme.red = rgb(0xFF7B72);
     theme.unknown = rgb(0x9BA1AA);
-    theme.selection = mix(theme.accent, theme.raised, 0.22);
+    theme.selection = mix(theme.accent, theme.raised, 0.14);
     theme.series =
         colours({"#56B4E9", "#E69F00", "#2FC59A", "#CC79A7", "#7FB0FF", "#FF8A3D", "#F0E442", "#FFFFFF"});
     return theme;

@@ -267,6 +267,7 @@ void Drawer::keyPressEvent(QKeyEvent* event) {
 
 void Drawer::retranslate() {
     const bool tasks = m_page == Page::Tasks;
+    setMinimumHeight(spacing(40)); // head and a few rows at any scale
     m_title->setText(tasks ? tr("Tasks") : tr("Issues"));
     m_nothing->setText(tasks ? tr("Nothing is running and nothing has run yet.")
                              : tr("Nothing has gone wrong."));
@@ -281,7 +282,7 @@ void Drawer::retranslate() {
 
 void Drawer::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
         retranslate();
 }
 

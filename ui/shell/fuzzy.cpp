@@ -66,8 +66,8 @@ FuzzyMatch matchWord(const std::u32string& word, const Name& name) {
             int source = bestBeforePlace;
             if (letter > 0 && place >= 1) {
                 const int near = best[(letter - 1) * places + place - 1];
-                if (near != none && near + own + 9 > value) {
-                    value = near + own + 9;
+                if (near != none && near + own + 16 > value) {
+                    value = near + own + 16;
                     source = static_cast<int>(place) - 1;
                 }
             }

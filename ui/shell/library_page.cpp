@@ -57,6 +57,8 @@ LibraryPage::LibraryPage(Context& context, QWidget* parent)
     m_backUp->setObjectName(QStringLiteral("backUp"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setMinimumHeight(rowHeight() * 4);
+    m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
     auto* where = new QHBoxLayout;
     where->setSpacing(8);

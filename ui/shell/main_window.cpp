@@ -228,7 +228,8 @@ void MainWindow::present(Workspace* page) {
     m_current = page->id();
     m_rail->setCurrent(m_current);
     // Elsewhere a stray Ctrl+V would fill the library with whatever was copied last.
-    m_context.actions.find(QStringLiteral("general.paste"))->setEnabled(m_current == QLatin1String("library"));
+    m_context.actions.find(QStringLiteral("general.paste"))
+        ->setEnabled(m_current == QLatin1String("library"));
     updateCover();
     retranslate();
     Q_EMIT workspaceShown(m_current);

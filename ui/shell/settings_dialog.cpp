@@ -53,7 +53,7 @@ SettingsDialog::SettingsDialog(Context& context, QWidget* parent)
     , m_tabs(new QTabWidget(this))
     , m_close(new QPushButton(this)) {
     setObjectName(QStringLiteral("settingsDialog"));
-    m_tabs->setDocumentMode(true);
+    setMinimumWidth(spacing(130));
     m_tabs->addTab(makeAppearance(), {});
     m_tabs->addTab(makeReading(), {});
     m_tabs->addTab(makeExport(), {});

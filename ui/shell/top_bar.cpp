@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -26,6 +27,12 @@ TopBar::TopBar(Context& context, QWidget* parent)
     m_field->setObjectName(QStringLiteral("searchField"));
     m_field->setProperty("role", QStringLiteral("field"));
     m_field->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_keys = label({}, "quiet", m_field);
+    m_keys->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto* inside = new QHBoxLayout(m_field);
+    inside->setContentsMargins(8, 0, 8, 0);
+    inside->addStretch();
+    inside->addWidget(m_keys);
     connect(m_field, &QPushButton::clicked, this, &TopBar::paletteWanted);
 
     auto* row = new QHBoxLayout(this);
@@ -70,6 +77,7 @@ void TopBar::retranslate() {
     m_field->setIcon(icon(QStringLiteral("search")));
     const QAction* palette = m_context.actions.find(QStringLiteral("general.palette"));
     m_field->setToolTip(palette->toolTip());
+    m_keys->setText(palette->shortcut().toString(QKeySequence::NativeText));
     // The names of languages on the buttons are each in its own, whatever the interface speaks.
     const auto name = [](QToolButton* button, const QString& shown) {
         button->setAccessibleName(button->defaultAction()->text());

@@ -6,6 +6,7 @@
 
 #include "data/article/language.h"
 
+class QLabel;
 class QPushButton;
 class QToolButton;
 
@@ -31,6 +32,7 @@ class TopBar final : public QFrame {
 
     Context& m_context;
     QPushButton* m_field = nullptr;
+    QLabel* m_keys = nullptr; // in the field, at the right
     QToolButton* m_english = nullptr;
     QToolButton* m_traditional = nullptr;
     QToolButton* m_simplified = nullptr;
