@@ -162,16 +162,22 @@ struct IssuePattern {
 
 // Codes of data::ParseIssue. A test reads data/ for codes and fails on one that is missing here.
 constexpr IssuePattern issuePatterns[] = {
-    {"bozo",
-     QT_TRANSLATE_NOOP("Sentences", "The feed is ill-formed and was read as far as it could be: %1.")},
-    {"encoding-guessed", QT_TRANSLATE_NOOP("Sentences", "The encoding was guessed: %1, %2 sure.")},
+    {"bozo", QT_TRANSLATE_NOOP("Sentences", "“%1” is ill-formed and was read as far as it could be.")},
+    {"encoding-guessed", QT_TRANSLATE_NOOP("Sentences", "The encoding was guessed to be %1 (certainty %2).")},
+    {"item-skipped",
+     QT_TRANSLATE_NOOP("Sentences", "The text of “%1” could not be read; its title was kept.")},
+    {"items-limit", QT_TRANSLATE_NOOP("Sentences", "Only the first %1 entries were read.")},
+    {"markdown-too-costly",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "“%1” would take too long to read as Markdown and was read as plain text.")},
     {"mojibake",
      QT_TRANSLATE_NOOP("Sentences",
-                       "The text was damaged by reading UTF-8 as Windows-1252; a repair is offered.")},
+                       "The text reads “%1” where “%2” was meant: it was saved in a wrong encoding.")},
     {"split-uncertain",
-     QT_TRANSLATE_NOOP("Sentences", "Where the title of a related article ends was guessed.")},
+     QT_TRANSLATE_NOOP("Sentences", "Where “%1” ends and what follows begins was guessed.")},
     {"text-lost",
-     QT_TRANSLATE_NOOP("Sentences", "%2 of the characters were lost before the file was saved.")},
+     QT_TRANSLATE_NOOP("Sentences",
+                       "“%1” has lost %2 of its characters; they were gone before it was saved.")},
 };
 
 } // namespace
