@@ -240,6 +240,12 @@ std::optional<KnownEdition> findEdition(Library& library, ArticleId article, Lan
     return KnownEdition{row.integer(0), row.number(1), row.integer(2), row.text(3), row.text(4)};
 }
 
+std::string storedText(Library& library, EditionId id) {
+    Statement row(library, "SELECT coalesce(edition.text, document.raw) FROM edition JOIN document "
+                           "ON document.id = edition.document_id WHERE edition.id = ?");
+    return row.bind(id).step() ? row.text(0) : std::string();
+}
+
 struct NewEdition {
     const Article& article;
     std::string_view raw;
@@ -321,18 +327,23 @@ void updateEdition(Library& library, ArticleId id, const KnownEdition& known, co
 SavedArticle ArticleStore::save(const Article& article, std::string_view raw, const Document& document,
                                 std::string_view origin) {
     const std::string key = articleKey(article);
-    const std::string documentHash = sha256Hex(raw);
-    const std::string hash = contentHash(article, documentHash, document);
-    const std::string at = toIso(now());
-
     ArticleId id = 0;
     {
         Statement known(m_library, "SELECT id FROM article WHERE key = ?");
         if (known.bind(key).step())
             id = known.integer(0);
     }
+    return saveAs(id, key, article, raw, document, origin);
+}
+
+SavedArticle ArticleStore::saveAs(ArticleId id, const std::string& key, const Article& article,
+                                  std::string_view raw, const Document& document, std::string_view origin) {
+    const std::string documentHash = sha256Hex(raw);
+    const std::string hash = contentHash(article, documentHash, document);
+    const std::string at = toIso(now());
     const auto known = id != 0 ? findEdition(m_library, id, article.language) : std::nullopt;
-    if (known && known->sha256 == hash)
+    // The same bytes can have been read in another way (a repair that the person asked for).
+    if (known && known->sha256 == hash && storedText(m_library, known->id) == article.text)
         return {id, known->id, ImportOutcome::Unchanged};
 
     const std::int64_t stored = saveDocument(m_library, raw, documentHash, document, origin, at);

@@ -114,6 +114,10 @@ class ArticleStore {
     SavedArticle save(const Article& article, std::string_view raw, const Document& document,
                       std::string_view origin);
 
+    // The same for an article whose identity is known: `id` 0 adds one with that key. For merging libraries.
+    SavedArticle saveAs(ArticleId id, const std::string& key, const Article& article, std::string_view raw,
+                        const Document& document, std::string_view origin);
+
     std::vector<ArticleRow> list(const ArticleFilter& filter, ArticleOrder order, std::int64_t offset,
                                  std::int64_t limit);
     std::int64_t count(const ArticleFilter& filter);

@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <SQLiteCpp/Database.h>
@@ -11,6 +12,7 @@
 
 #include "data/article/identity.h"
 #include "data/store/connection.h"
+#include "data/store/file_copy.h"
 #include "data/store/sqlite_error.h"
 
 namespace parallax::data {
@@ -20,11 +22,16 @@ namespace fs = std::filesystem;
 
 constexpr int pagesPerStep = 512;
 
-void removeQuietly(const fs::path& path) {
-    std::error_code ignored;
-    for (const char* const suffix : {"", "-wal", "-shm", "-journal"})
-        fs::remove(path.string() + suffix, ignored);
+Error asBackupFailure(const Error& error, const fs::path& path) {
+    const bool saysEnough = error.code() == ErrorCode::DiskFull || error.code() == ErrorCode::Cancelled ||
+                            error.code() == ErrorCode::LibraryDamaged ||
+                            error.code() == ErrorCode::LibraryBusy;
+    if (saysEnough)
+        return error;
+    return Error(ErrorCode::BackupFailed, {path.string(), error.args().empty() ? "" : error.args().back()});
 }
+
+} // namespace
 
 void copyPages(sqlite3* source, sqlite3* target, const fs::path& path, const ProgressCallback& progress) {
     sqlite3_backup* const backup = sqlite3_backup_init(target, "main", source, "main");
@@ -46,42 +53,42 @@ void copyPages(sqlite3* source, sqlite3* target, const fs::path& path, const Pro
         throw sqliteError(path, target);
 }
 
-Error asBackupFailure(const Error& error, const fs::path& path) {
-    const bool saysEnough = error.code() == ErrorCode::DiskFull || error.code() == ErrorCode::Cancelled ||
-                            error.code() == ErrorCode::LibraryDamaged ||
-                            error.code() == ErrorCode::LibraryBusy;
-    if (saysEnough)
-        return error;
-    return Error(ErrorCode::BackupFailed, {path.string(), error.args().empty() ? "" : error.args().back()});
+void removeLibraryFile(const fs::path& path) {
+    std::error_code ignored;
+    for (const char* const suffix : {"", "-wal", "-shm", "-journal"})
+        fs::remove(path.string() + suffix, ignored);
 }
 
-} // namespace
-
-void backupTo(Library& library, const fs::path& target, const ProgressCallback& progress) {
+void copyLibrary(const fs::path& source, const fs::path& target, const ProgressCallback& progress) {
     const fs::path part = target.string() + ".part-" + newUid();
     try {
         // A connection of its own that stays in one read transaction: what others commit meanwhile neither
         // gets into the copy nor makes it start again.
-        const auto source =
-            openConnection(library.path(), library.openedReadOnly() ? Access::ReadOnly : Access::ReadWrite);
-        if (sqlite3_exec(source->getHandle(), "BEGIN; SELECT count(*) FROM sqlite_schema", nullptr, nullptr,
+        const auto from = openConnection(source, accessFor(source));
+        if (sqlite3_exec(from->getHandle(), "BEGIN; SELECT count(*) FROM sqlite_schema", nullptr, nullptr,
                          nullptr) != SQLITE_OK)
-            throw sqliteError(library.path(), source->getHandle());
+            throw sqliteError(source, from->getHandle());
         const auto copy = openConnection(part, Access::Create);
-        copyPages(source->getHandle(), copy->getHandle(), target, progress);
+        copyPages(from->getHandle(), copy->getHandle(), target, progress);
     } catch (const Error& error) {
-        removeQuietly(part);
+        removeLibraryFile(part);
         throw asBackupFailure(error, target);
     } catch (...) {
-        removeQuietly(part);
+        removeLibraryFile(part);
         throw;
     }
-    // link() never replaces what is there.
-    const bool named = ::link(part.c_str(), target.c_str()) == 0;
+    // link() never replaces what is there; a file system without links has renameat2().
+    const bool named = ::link(part.c_str(), target.c_str()) == 0 ||
+                       (errno != EEXIST &&
+                        ::renameat2(AT_FDCWD, part.c_str(), AT_FDCWD, target.c_str(), RENAME_NOREPLACE) == 0);
     const int failure = errno;
-    removeQuietly(part);
+    removeLibraryFile(part);
     if (!named)
         throw Error(ErrorCode::BackupFailed, {target.string(), std::strerror(failure)});
+}
+
+void backupTo(Library& library, const fs::path& target, const ProgressCallback& progress) {
+    copyLibrary(library.path(), target, progress);
 }
 
 } // namespace parallax::data

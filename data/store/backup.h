@@ -27,7 +27,8 @@ std::vector<Snapshot> snapshots(const std::filesystem::path& library); // newest
 // False when there is one of that day already.
 bool takeDailySnapshot(Library& library, const ProgressCallback& progress, Instant at = now());
 
-// What restoring `from` would change, for the preview.
+// What restoring `from` would change, for the preview. Articles are the same by uid, or by key where both
+// libraries imported them on their own.
 struct RestorePreview {
     std::int64_t articlesHere = 0, articlesThere = 0;
     std::int64_t onlyHere = 0, onlyThere = 0, newerThere = 0;
@@ -35,8 +36,11 @@ struct RestorePreview {
 };
 RestorePreview previewRestore(Library& library, const std::filesystem::path& from);
 
-// Merge keeps everything here and adds what is only there (by uid). Replace takes a snapshot of this library
-// first, then makes it equal to `from`. Both leave the library as it was when they fail.
+// Merge keeps everything here and adds what is only there: articles, languages of articles, notes, tags,
+// saved searches. Replace takes a snapshot of this library first, then makes it equal to `from`. Both are one
+// transaction: they leave the library as it was when they fail or are cancelled. A file of an older format is
+// migrated in a copy; `from` itself is never changed. Throws RestoreFailed, LibraryNotALibrary, LibraryNewer
+// …
 enum class RestoreMode { Merge, Replace };
 void restore(Library& library, const std::filesystem::path& from, RestoreMode mode, std::stop_token stop,
              const ProgressCallback& progress);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/connection.h"
 
+#include <unistd.h>
+
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
@@ -77,6 +79,15 @@ std::unique_ptr<SQLite::Database> openConnection(const std::filesystem::path& pa
         throw sqliteError(path, exception.getExtendedErrorCode(), exception.what());
     }
     return database;
+}
+
+Access accessFor(const std::filesystem::path& path) {
+    // Without a log to replay the file alone is whole; with one, SQLite must decide whether it can.
+    std::error_code failure;
+    const auto log = std::filesystem::file_size(path.string() + "-wal", failure);
+    const bool hasLog = !failure && log > 0;
+    const bool sideFiles = ::access(path.parent_path().c_str(), W_OK) == 0;
+    return sideFiles || hasLog ? Access::ReadOnly : Access::Frozen;
 }
 
 bool takeRecoveryNotice() {

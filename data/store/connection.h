@@ -27,6 +27,9 @@ inline constexpr int libraryApplicationId = 0x504C4C58;
 // file that is there. Throws what sqlite_error.h maps.
 std::unique_ptr<SQLite::Database> openConnection(const std::filesystem::path& path, Access access);
 
+// How the file can be opened for reading: Frozen in a folder where SQLite could not make its side files.
+Access accessFor(const std::filesystem::path& path);
+
 // True when opening a connection on this thread since the last call found the log of a program that had not
 // closed the file (killed, power lost) and recovered it.
 bool takeRecoveryNotice();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/progress.h"
+#include "data/ingest/fetch.h"
 #include "data/ingest/parser_process.h"
 #include "data/store/article_store.h"
 
@@ -46,7 +47,8 @@ struct ImportOptions {
     ParserProcess::Settings parser;
     bool repairMojibake = false;
     bool fetchFeeds = false; // also fetch the feeds that an OPML file names: only when a person asked
-    int parsers = 0;         // parser children; 0: one less than the cores, at least one
+    std::function<Fetched(const std::string& url, std::stop_token stop)> fetch; // empty: fetchUrl (fetch.h)
+    int parsers = 0; // parser children; 0: one less than the cores, at least one
     std::function<void(const ImportedArticle&)>
         onArticle; // called after the article is committed, never before
     std::function<void(const ImportFailure&)> onFailure;

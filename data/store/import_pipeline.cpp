@@ -124,7 +124,8 @@ ParsedUnit ImportPipeline::Impl::parsed(ImportItem item, KnownDocuments& known, 
         if (!item.bytes.empty()) {
             unit.bytes = std::move(item.bytes);
         } else if (isAddress(item.location)) {
-            Fetched fetched = fetchUrl(item.location, ParseLimits{}.bytes, stop, {});
+            Fetched fetched = options.fetch ? options.fetch(item.location, stop)
+                                            : fetchUrl(item.location, ParseLimits{}.bytes, stop, {});
             unit.bytes = std::move(fetched.bytes);
             hints.url = fetched.url;
             hints.contentType = fetched.contentType;

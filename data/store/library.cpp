@@ -12,6 +12,7 @@
 #include "data/article/identity.h"
 #include "data/store/backup.h"
 #include "data/store/connection.h"
+#include "data/store/file_copy.h"
 #include "data/store/integrity.h"
 #include "data/store/library_impl.h"
 #include "data/store/migration.h"
@@ -54,12 +55,6 @@ bool mayWrite(const fs::path& path) {
     return ::access(path.c_str(), W_OK) == 0 && ::access(path.parent_path().c_str(), W_OK) == 0;
 }
 
-void removeQuietly(const fs::path& path) {
-    std::error_code ignored;
-    for (const char* const suffix : {"", "-wal", "-shm", "-journal"})
-        fs::remove(path.string() + suffix, ignored);
-}
-
 // Gives `made` its final name unless another process was faster; then that one's file is used.
 void moveIntoPlace(const fs::path& made, const fs::path& path) {
     if (::link(made.c_str(), path.c_str()) != 0 && errno != EEXIST) {
@@ -67,7 +62,7 @@ void moveIntoPlace(const fs::path& made, const fs::path& path) {
             errno != EEXIST)
             throwUnopenable(path, std::strerror(errno));
     }
-    removeQuietly(made);
+    removeLibraryFile(made);
 }
 
 } // namespace
@@ -113,7 +108,7 @@ void Library::create() {
         transaction.commit();
     } catch (...) {
         close();
-        removeQuietly(made);
+        removeLibraryFile(made);
         m_impl->path = path;
         throw;
     }
@@ -169,22 +164,8 @@ void Library::openReadOnly(const std::string& reason) {
     close();
     m_impl->readOnly = true;
     m_impl->readOnlyReason = reason;
-    int format = 0;
-    try {
-        m_impl->database = openConnection(m_impl->path, Access::ReadOnly);
-        format = checkedFormat();
-    } catch (const Error& error) {
-        // A folder in which SQLite cannot make its side files. Without a log to replay the file alone is
-        // whole.
-        std::error_code failure;
-        const auto log = fs::file_size(m_impl->path.string() + "-wal", failure);
-        if ((error.code() != ErrorCode::LibraryUnopenable && error.code() != ErrorCode::LibraryReadOnly) ||
-            (!failure && log > 0))
-            throw;
-        close();
-        m_impl->database = openConnection(m_impl->path, Access::Frozen);
-        format = checkedFormat();
-    }
+    m_impl->database = openConnection(m_impl->path, accessFor(m_impl->path));
+    const int format = checkedFormat();
     if (format > libraryFormat(allMigrations()))
         m_impl->readOnlyReason = errorName(ErrorCode::LibraryNewer);
     else if (format < libraryFormat(allMigrations())) // its tables are not the ones that we would ask

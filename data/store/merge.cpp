@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/store/merge.h"
+
+#include <map>
+
+#include "data/store/annotation_store.h"
+#include "data/store/edition_rows.h"
+#include "data/store/note_anchor.h"
+#include "data/store/note_slot.h"
+#include "data/store/search_index.h"
+#include "data/store/statement.h"
+#include "data/store/transaction.h"
+
+namespace parallax::data {
+namespace {
+
+constexpr int flushEvery = 100; // articles: what the index queue holds in memory
+
+Format formatFromName(std::string_view name) {
+    for (int format = 0; format <= static_cast<int>(Format::Pdf); ++format)
+        if (formatName(static_cast<Format>(format)) == name)
+            return static_cast<Format>(format);
+    return Format::Unknown;
+}
+
+// An article of the source with what is not in its editions.
+struct SourceArticle {
+    ArticleId id = 0;
+    std::string uid, key, importedAt;
+    int unread = 1, starred = 0;
+};
+
+struct SourceEdition {
+    EditionId id = 0;
+    Language language = Language::Unknown;
+    Document document;
+    std::string origin, raw, sha256;
+    int version = 1;
+};
+
+class Merge {
+  public:
+    Merge(Library& target, Library& source)
+        : m_target(target)
+        , m_source(source) {}
+
+    void run(const std::stop_token& stop, const ProgressCallback& progress) {
+        Transaction transaction(m_target);
+        addTags();
+        Progress state{0, queryInteger(m_source, "SELECT articles FROM tally"), {}};
+        Statement row(m_source, "SELECT id, uid, key, imported_at, unread, starred FROM article ORDER BY id");
+        while (row.step()) {
+            throwIfStopped(stop);
+            addArticle({row.integer(0), row.text(1), row.text(2), row.text(3), row.number(4), row.number(5)});
+            if (++state.done % flushEvery == 0) {
+                m_target.indexQueue().flush(m_target);
+                if (progress)
+                    progress(state);
+            }
+        }
+        addSearches();
+        transaction.commit();
+    }
+
+  private:
+    void addTags() {
+        for (const Tag& tag : m_source.annotations().tags())
+            m_tags[tag.id] = m_target.annotations().addTag(tag.name, tag.colour);
+    }
+
+    void addSearches() {
+        std::vector<SavedSearch> known = m_target.annotations().savedSearches();
+        for (SavedSearch search : m_source.annotations().savedSearches()) {
+            if (std::any_of(known.begin(), known.end(),
+                            [&](const SavedSearch& other) { return other.name == search.name; }))
+                continue;
+            if (search.filter.tag) {
+                const auto tag = m_tags.find(*search.filter.tag);
+                search.filter.tag = tag != m_tags.end() ? std::optional(tag->second) : std::nullopt;
+            }
+            m_target.annotations().saveSearch(search);
+        }
+    }
+
+    ArticleId known(const SourceArticle& article) {
+        Statement row(m_target, "SELECT id FROM article WHERE uid = ?1 UNION ALL "
+                                "SELECT id FROM article WHERE key = ?2 LIMIT 1");
+        return row.bind(article.uid).bind(article.key).step() ? row.integer(0) : 0;
+    }
+
+    void addArticle(const SourceArticle& article) {
+        ArticleId id = known(article);
+        const bool isNew = id == 0;
+        for (const SourceEdition& edition : editionsOf(article.id))
+            if (isNew || !hasEdition(id, edition.language))
+                id = addEdition(id, article, edition);
+        if (id == 0)
+            return;
+        if (isNew)
+            Statement(m_target,
+                      "UPDATE article SET uid = ?, imported_at = ?, unread = ?, starred = ? WHERE id = ?")
+                .bind(article.uid)
+                .bind(article.importedAt)
+                .bind(article.unread)
+                .bind(article.starred)
+                .bind(id)
+                .run();
+        addTagsOf(article.id, id);
+        addNotesOf(article.id, id);
+    }
+
+    std::vector<SourceEdition> editionsOf(ArticleId id) {
+        Statement row(
+            m_source,
+            "SELECT edition.id, edition.language, document.format, document.encoding, "
+            "document.origin, document.raw, edition.version, edition.sha256 FROM edition JOIN "
+            "document ON document.id = edition.document_id WHERE article_id = ? ORDER BY edition.id");
+        row.bind(id);
+        std::vector<SourceEdition> editions;
+        while (row.step()) {
+            SourceEdition edition;
+            edition.id = row.integer(0);
+            edition.language = static_cast<Language>(row.number(1));
+            edition.document.format = formatFromName(row.view(2));
+            edition.document.encoding = row.text(3);
+            edition.origin = row.text(4);
+            edition.raw = row.text(5);
+            edition.version = row.number(6);
+            edition.sha256 = row.text(7);
+            editions.push_back(std::move(edition));
+        }
+        return editions;
+    }
+
+    bool hasEdition(ArticleId id, Language language) {
+        Statement row(m_target, "SELECT 1 FROM edition WHERE article_id = ? AND language = ?");
+        return row.bind(id).bind(static_cast<int>(language)).step();
+    }
+
+    ArticleId addEdition(ArticleId id, const SourceArticle& article, const SourceEdition& edition) {
+        const SavedArticle saved =
+            m_target.articles().saveAs(id, article.key, loadEdition(m_source, edition.id), edition.raw,
+                                       edition.document, edition.origin);
+        Statement(m_target, "UPDATE edition SET version = ?, sha256 = ? WHERE id = ?")
+            .bind(edition.version)
+            .bind(edition.sha256)
+            .bind(saved.edition)
+            .run();
+        return saved.article;
+    }
+
+    void addTagsOf(ArticleId there, ArticleId here) {
+        Statement row(m_source, "SELECT tag_id FROM article_tag WHERE article_id = ?");
+        for (row.bind(there); row.step();)
+            if (const auto tag = m_tags.find(row.integer(0)); tag != m_tags.end())
+                m_target.annotations().setTagged(here, tag->second, true);
+    }
+
+    void addNotesOf(ArticleId there, ArticleId here) {
+        Statement row(m_source,
+                      "SELECT note.uid, edition.language, block, span_begin, span_end, quote, text, colour, "
+                      "created_at, updated_at FROM note LEFT JOIN edition ON edition.id = note.edition_id "
+                      "WHERE note.article_id = ? ORDER BY note.id");
+        for (row.bind(there); row.step();)
+            if (!hasNote(row.view(0)))
+                addNote(row, here);
+    }
+
+    bool hasNote(std::string_view uid) {
+        Statement row(m_target, "SELECT 1 FROM note WHERE uid = ?");
+        return row.bind(uid).step();
+    }
+
+    void addNote(const Statement& row, ArticleId article) {
+        EditionId edition = 0;
+        if (!row.isNull(1)) {
+            Statement found(m_target, "SELECT id FROM edition WHERE article_id = ? AND language = ?");
+            if (found.bind(article).bind(row.integer(1)).step())
+                edition = found.integer(0);
+        }
+        const int slot = freeNoteSlot(m_target, article);
+        Statement insert(m_target,
+                         "INSERT INTO note (article_id, edition_id, slot, uid, block, span_begin, span_end, "
+                         "quote, text, colour, created_at, updated_at) "
+                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        insert.bind(article);
+        if (edition == 0)
+            insert.bindNull();
+        else
+            insert.bind(edition);
+        insert.bind(slot).bind(row.view(0)).bind(row.integer(2)).bind(row.integer(3)).bind(row.integer(4));
+        for (int column = 5; column <= 9; ++column)
+            insert.bind(row.view(column));
+        insert.run();
+        addNoteToIndex(m_target, article, slot, row.view(6));
+        if (edition != 0) // the edition here may be another version than the one the note was written on
+            anchorNotes(m_target, edition, loadEdition(m_target, edition).blocks);
+    }
+
+    Library& m_target;
+    Library& m_source;
+    std::map<std::int64_t, std::int64_t> m_tags; // the source's tag, ours
+};
+
+} // namespace
+
+void mergeLibrary(Library& library, Library& source, const std::stop_token& stop,
+                  const ProgressCallback& progress) {
+    Merge(library, source).run(stop, progress);
+}
+
+} // namespace parallax::data

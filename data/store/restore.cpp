@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <map>
+#include <set>
+
+#include <SQLiteCpp/Database.h>
+
+#include "data/article/identity.h"
+#include "data/store/backup.h"
+#include "data/store/connection.h"
+#include "data/store/file_copy.h"
+#include "data/store/integrity.h"
+#include "data/store/merge.h"
+#include "data/store/migration.h"
+#include "data/store/snapshot.h"
+#include "data/store/sqlite_error.h"
+#include "data/store/statement.h"
+#include "data/store/transaction.h"
+
+namespace parallax::data {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The library to restore from, sound and of our format. One of an older format is migrated in a copy that
+// goes away again; the file itself stays as it is.
+class Source {
+  public:
+    Source(const Library& target, const fs::path& from)
+        : m_path(from) {
+        if (formatOf(from) < libraryFormat(allMigrations()))
+            m_path = migratedCopy(target, from);
+        m_library = std::make_unique<Library>(m_path, Library::Mode::ReadOnly);
+        if (m_library->readOnlyReason() == errorName(ErrorCode::LibraryNewer))
+            throw Error(ErrorCode::LibraryNewer, {from.string(), std::to_string(formatOf(from)),
+                                                  std::to_string(libraryFormat(allMigrations()))});
+        if (const std::string said = quickCheck(*m_library); said != "ok")
+            throw Error(ErrorCode::RestoreFailed, {from.string(), said});
+    }
+
+    ~Source() {
+        m_library.reset();
+        if (!m_copy.empty())
+            removeCopy();
+    }
+    Source(const Source&) = delete;
+    Source& operator=(const Source&) = delete;
+
+    Library& library() { return *m_library; }
+
+  private:
+    static std::int64_t formatOf(const fs::path& from) {
+        std::error_code failure;
+        if (!fs::is_regular_file(from, failure))
+            throw Error(ErrorCode::FileNotFound, {from.string()});
+        const auto connection = openConnection(from, accessFor(from));
+        try {
+            if (connection->execAndGet("PRAGMA application_id").getInt() != libraryApplicationId)
+                throw Error(ErrorCode::LibraryNotALibrary, {from.string()});
+            return connection->execAndGet("PRAGMA user_version").getInt64();
+        } catch (const SQLite::Exception&) {
+            throw sqliteError(from, connection->getHandle());
+        }
+    }
+
+    fs::path migratedCopy(const Library& target, const fs::path& from) {
+        m_copy = target.path().string() + ".restore-" + newUid();
+        try {
+            copyLibrary(from, m_copy, {});
+            const Library migrated(m_copy);
+        } catch (...) {
+            removeCopy();
+            throw;
+        }
+        return m_copy;
+    }
+
+    void removeCopy() const {
+        std::error_code ignored;
+        removeLibraryFile(m_copy);
+        fs::remove_all(snapshotFolder(m_copy), ignored); // made before the migration
+    }
+
+    fs::path m_path;
+    fs::path m_copy;
+    std::unique_ptr<Library> m_library;
+};
+
+struct KnownArticle {
+    std::string uid, updatedAt;
+};
+
+std::map<std::string, KnownArticle> articlesByKey(Library& library) {
+    std::map<std::string, KnownArticle> articles;
+    Statement row(library, "SELECT key, uid, updated_at FROM article");
+    while (row.step())
+        articles.emplace(row.text(0), KnownArticle{row.text(1), row.text(2)});
+    return articles;
+}
+
+std::set<std::string> noteUids(Library& library) {
+    std::set<std::string> uids;
+    Statement row(library, "SELECT uid FROM note");
+    while (row.step())
+        uids.insert(row.text(0));
+    return uids;
+}
+
+std::map<std::string, std::int64_t> sequences(Library& library) {
+    std::map<std::string, std::int64_t> last;
+    Statement row(library, "SELECT name, seq FROM sqlite_sequence");
+    while (row.step())
+        last.emplace(row.text(0), row.integer(1));
+    return last;
+}
+
+// Ids that were given out before stay used, whatever the restored file knows of them.
+void keepSequences(Library& library, const std::map<std::string, std::int64_t>& last) {
+    Transaction transaction(library);
+    for (const auto& [table, id] : last)
+        Statement(library, "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?")
+            .bind(id)
+            .bind(table)
+            .run();
+    transaction.commit();
+}
+
+void replace(Library& library, Library& source, const std::stop_token& stop,
+             const ProgressCallback& progress) {
+    takeSnapshot(library, SnapshotReason::Restore, now(), {});
+    rotateSnapshots(library.path(), now());
+    const std::map<std::string, std::int64_t> last = sequences(library);
+    library.statements().clear();
+    copyPages(source.database().getHandle(), library.database().getHandle(), library.path(),
+              [&](const Progress& state) {
+                  throwIfStopped(stop);
+                  if (progress)
+                      progress(state);
+              });
+    keepSequences(library, last);
+}
+
+} // namespace
+
+RestorePreview previewRestore(Library& library, const fs::path& from) {
+    Source source(library, from);
+    const auto here = articlesByKey(library);
+    const auto there = articlesByKey(source.library());
+    std::map<std::string, const KnownArticle*> hereByUid;
+    for (const auto& [key, article] : here)
+        hereByUid.emplace(article.uid, &article);
+
+    RestorePreview preview;
+    preview.articlesHere = static_cast<std::int64_t>(here.size());
+    preview.articlesThere = static_cast<std::int64_t>(there.size());
+    std::set<const KnownArticle*> inBoth;
+    for (const auto& [key, article] : there) {
+        const auto byUid = hereByUid.find(article.uid);
+        const auto byKey = here.find(key);
+        const KnownArticle* const same = byUid != hereByUid.end() ? byUid->second
+                                         : byKey != here.end()    ? &byKey->second
+                                                                  : nullptr;
+        if (same == nullptr)
+            ++preview.onlyThere;
+        else if (inBoth.insert(same).second && article.updatedAt > same->updatedAt)
+            ++preview.newerThere;
+    }
+    preview.onlyHere = preview.articlesHere - static_cast<std::int64_t>(inBoth.size());
+    const std::set<std::string> notes = noteUids(library);
+    for (const std::string& uid : noteUids(source.library()))
+        preview.notesOnlyThere += notes.contains(uid) ? 0 : 1;
+    return preview;
+}
+
+void restore(Library& library, const fs::path& from, RestoreMode mode, std::stop_token stop,
+             const ProgressCallback& progress) {
+    if (library.openedReadOnly())
+        throw Error(ErrorCode::LibraryReadOnly, {library.path().string()});
+    std::error_code failure;
+    if (fs::equivalent(from, library.path(), failure))
+        throw Error(ErrorCode::RestoreFailed, {from.string(), "it is the library itself"});
+    Source source(library, from);
+    if (mode == RestoreMode::Replace)
+        replace(library, source.library(), stop, progress);
+    else
+        mergeLibrary(library, source.library(), stop, progress);
+}
+
+} // namespace parallax::data
