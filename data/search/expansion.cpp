@@ -51,15 +51,25 @@ bool hasHan(std::u32string_view text) {
     return std::ranges::any_of(text, [](char32_t c) { return isHan(c); });
 }
 
-// The longest glossary name of at least two characters within `key`: [begin, end).
-std::pair<std::size_t, std::size_t> nameWithin(const std::u32string& key) {
+// The glossary names of at least two characters within `key`, the longest first, none overlapping another:
+// [begin, end) of each.
+std::vector<std::pair<std::size_t, std::size_t>> namesWithin(const std::u32string& key) {
+    std::vector<std::pair<std::size_t, std::size_t>> names;
     for (std::size_t length = key.size() - 1; length >= 2; --length)
         for (std::size_t begin = 0; begin + length <= key.size(); ++begin) {
             const auto part = std::u32string_view(key).substr(begin, length);
-            if (hasHan(part) && isGlossaryName(part))
-                return {begin, begin + length};
+            const bool free = std::ranges::none_of(
+                names, [&](const auto& name) { return begin < name.second && name.first < begin + length; });
+            if (free && hasHan(part) && isGlossaryName(part))
+                names.emplace_back(begin, begin + length);
         }
-    return {0, 0};
+    return names;
+}
+
+// Chinese text has Latin names in it (NVIDIA供應鏈, HBM 產能) but not plain English words (輝達supply chain).
+bool standsInChinese(const std::string& form) {
+    const auto isCapital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    return hasHan(toUtf32(form)) || std::ranges::any_of(form, isCapital);
 }
 
 } // namespace
@@ -84,13 +94,13 @@ std::vector<std::string> expansionsOf(std::string_view term) {
         for (const std::string& form : words->of(std::string(term)))
             add(form);
     if (forms.empty() || !isGlossaryName(key)) {
-        const auto [begin, end] = nameWithin(key);
-        if (end > begin) {
+        for (const auto& [begin, end] : namesWithin(key)) {
             const std::string before = toUtf8(std::u32string_view(key).substr(0, begin));
             const std::string after = toUtf8(std::u32string_view(key).substr(end));
             for (const std::string& name :
                  glossaryForms(toUtf8(std::u32string_view(key).substr(begin, end - begin))))
-                add(before + name + after);
+                if (standsInChinese(name))
+                    add(before + name + after);
         }
     }
     return forms;

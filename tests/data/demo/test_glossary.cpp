@@ -60,7 +60,9 @@ class TestGlossary : public QObject {
                          entry.kind == "person",
                      rowOf(entry).constData());
             QVERIFY2(!hasScript(entry.traditional, HanScript::Simplified), rowOf(entry).constData());
-            QVERIFY2(!hasScript(entry.simplified, HanScript::Traditional), rowOf(entry).constData());
+            // 昇腾 keeps a character that Simplified Chinese has only in names
+            if (entry.english != "Ascend")
+                QVERIFY2(!hasScript(entry.simplified, HanScript::Traditional), rowOf(entry).constData());
         }
     }
 
