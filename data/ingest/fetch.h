@@ -11,12 +11,19 @@ namespace parallax::data {
 
 struct Fetched {
     std::string bytes;
-    std::string url;         // after redirects
+    std::string url; // after redirects
     std::string contentType;
 };
 
-// An http or https document of at most `limit` bytes, TLS verified, at most five redirects, never from https
-// to http. Only when a person asked for that address: nothing else in the program calls it.
-Fetched fetchUrl(const std::string& url, std::size_t limit, std::stop_token stop, const ProgressCallback& progress);
+struct FetchTimeouts {
+    int connectSeconds = 15;
+    int stallSeconds = 30; // without a byte
+};
+
+// An http or https document of at most `limit` bytes (after decompression), TLS verified, at most five
+// redirects, never from https to http, no cookies. Only when a person asked for that address: nothing else in
+// the program calls it. A stop request ends it at once. Throws FetchRefused, FetchFailed, Cancelled.
+Fetched fetchUrl(const std::string& url, std::size_t limit, std::stop_token stop,
+                 const ProgressCallback& progress, const FetchTimeouts& timeouts = {});
 
 } // namespace parallax::data

@@ -46,6 +46,15 @@ std::string resolveUrl(std::string_view base, std::string_view reference) {
     return resolved.empty() ? clean : resolved;
 }
 
+std::string percentEncodedUrl(std::string_view url) {
+    const CurlUrl parsed(curl_url());
+    if (!parsed ||
+        curl_url_set(parsed.get(), CURLUPART_URL, std::string(url).c_str(), CURLU_URLENCODE) != CURLUE_OK)
+        return std::string(url);
+    std::string encoded = part(parsed.get(), CURLUPART_URL);
+    return encoded.empty() ? std::string(url) : encoded;
+}
+
 bool isHttpUrl(std::string_view url) noexcept {
     const auto starts = [&](std::string_view scheme) {
         if (url.size() <= scheme.size())

@@ -11,6 +11,9 @@ namespace parallax::data {
 // breaks in it removed. Returned as it stands when base is empty or one of them is no address.
 std::string resolveUrl(std::string_view base, std::string_view reference);
 
+// With blanks and bytes beyond ASCII as percent escapes; as it stands when it is no address.
+std::string percentEncodedUrl(std::string_view url);
+
 bool isHttpUrl(std::string_view url) noexcept;
 
 // "example.org" of "https://www.example.org:8080/x", in lower case; empty when there is none.
