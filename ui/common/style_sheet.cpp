@@ -10,7 +10,8 @@ namespace parallax::ui {
 
 namespace {
 
-// @name stands for a token; @1 … @9 for that many quarter steps (1 is 1 px at 100 %).
+// @name stands for a token, @n for n pixels at 100 %. No min-height for what holds text: it would become the
+// widget's minimum and let a layout press it below the height of its own text.
 const char* const sheet = R"(
 QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: @3px @6px; }
 QFrame[frameShape="4"], QFrame[frameShape="5"] { color: @line; }
@@ -18,7 +19,7 @@ QSplitter::handle { background: @line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 
-QPushButton { background: @raised; border: 1px solid @border; border-radius: @4px; padding: @4px @12px; min-height: @18px; }
+QPushButton { background: @raised; border: 1px solid @border; border-radius: @4px; padding: @4px @12px; }
 QPushButton:hover { background: @sunken; }
 QPushButton:pressed { background: @selection; }
 QPushButton:default { border-color: @accent; color: @accent; }
@@ -42,12 +43,12 @@ QToolButton[popupMode="1"] { padding-right: @16px; }
 QToolButton::menu-button { border: none; width: @14px; }
 QToolButton::menu-indicator { image: none; }
 
-QToolButton[role="segment"] { padding: @3px @8px; min-height: @20px; color: @quiet; }
+QToolButton[role="segment"] { padding: @4px @8px; color: @quiet; }
 QToolButton[role="segment"]:checked { color: @accent; }
 QToolButton[role="status"] { padding: @2px @6px; color: @quiet; }
 QToolButton[role="status"]:hover { color: @text; }
 
-QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: @raised; border: 1px solid @border; border-radius: @4px; padding: @3px @8px; min-height: @20px; selection-background-color: @accent; selection-color: @onAccent; }
+QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: @raised; border: 1px solid @border; border-radius: @4px; padding: @4px @8px; selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border-color: @accent; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: @disabled; background: @ground; border-color: @line; }
 QComboBox::drop-down { border: none; width: @20px; }

@@ -169,8 +169,11 @@ void CommandPalette::dismiss() {
 void CommandPalette::place() {
     const QWidget* window = parentWidget();
     const int width = std::min(window->width() - spacing(8), spacing(160));
-    const int height = std::min(window->height() - spacing(16), spacing(110));
-    setGeometry((window->width() - width) / 2, spacing(2), width, height);
+    // Whole rows: a cut one looks like a mistake.
+    const int room = window->height() - spacing(40);
+    const int rows = std::clamp(room / rowHeight(), 3, 14);
+    m_list->setFixedHeight(rows * rowHeight());
+    setGeometry((window->width() - width) / 2, spacing(2), width, sizeHint().height());
 }
 
 void CommandPalette::selectFirst() {

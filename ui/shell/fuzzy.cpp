@@ -77,10 +77,11 @@ FuzzyMatch matchWord(const std::u32string& word, const Name& name) {
     }
     const auto last = best.begin() + static_cast<std::ptrdiff_t>((letters - 1) * places);
     const auto top = std::max_element(last, best.end());
-    if (*top <= none / 2)
+    // Letters strewn over a name are not what anyone meant by them.
+    if (*top < static_cast<int>(letters) * 16)
         return {};
     FuzzyMatch match;
-    match.score = std::max(1, *top);
+    match.score = *top;
     int place = static_cast<int>(top - last);
     for (std::size_t letter = letters; letter-- > 0 && place >= 0;) {
         match.positions.prepend(name.units[static_cast<std::size_t>(place)]);

@@ -63,6 +63,8 @@ MainWindow::MainWindow(Context& context, data::ParserProcess::Settings parser, Q
         for (Workspace* page : std::as_const(m_workspaces))
             page->setReadingLanguage(m_context.settings.readingLanguage());
     });
+    connect(&context.settings, &Settings::themeChanged, this, &MainWindow::showTheme, Qt::QueuedConnection);
+    showTheme();
     retranslate();
     updateHistoryActions();
 }

@@ -76,6 +76,7 @@ class MainWindow final : public QMainWindow {
     void countArticles();
     void retranslate();
     void toggleTheme();
+    void showTheme(); // the button shows what a press would bring
     void importFromDialog();
     void pasteClipboard();
     void showSettings(int page);

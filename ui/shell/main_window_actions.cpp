@@ -5,6 +5,7 @@
 #include <QApplication>
 
 #include "ui/common/actions.h"
+#include "ui/common/icons.h"
 #include "ui/common/settings.h"
 #include "ui/common/tasks.h"
 #include "ui/common/theme.h"
@@ -143,6 +144,11 @@ void MainWindow::makeWorkspaceActions() {
 
 void MainWindow::toggleTheme() {
     m_context.settings.setTheme(Theme::current().dark ? ThemeChoice::Light : ThemeChoice::Dark);
+}
+
+void MainWindow::showTheme() {
+    m_context.actions.find(QStringLiteral("general.theme"))
+        ->setIcon(icon(Theme::current().dark ? QStringLiteral("sun") : QStringLiteral("moon")));
 }
 
 void MainWindow::importFromDialog() {

@@ -74,7 +74,8 @@ QString ShortcutsSheet::html() const {
                               entry.action->text().toHtmlEscaped());
         }
         if (!lines.isEmpty())
-            rows += QStringLiteral("<h3>%1</h3><table width=\"100%\" cellpadding=\"3\">%2</table>")
+            rows += QStringLiteral("<h3>%1</h3><table width=\"100%\" cellpadding=\"3\" "
+                                   "style=\"margin-left:-3px\">%2</table>")
                         .arg(title.toHtmlEscaped(), lines);
     };
     section(QStringLiteral("general"), tr("Everywhere"));

@@ -93,7 +93,8 @@ void StatusLine::showTasks() {
     m_progress->setVisible(running > 0);
     m_progress->setFixedWidth(spacing(24));
     m_cancel->setVisible(running > 0);
-    m_cancel->setIconSize({spacing(4), spacing(4)});
+    for (QToolButton* button : {m_tasks, m_cancel, m_issues})
+        button->setIconSize({spacing(4), spacing(4)});
     m_cancel->setToolTip(tr("Cancel this task"));
     m_cancel->setAccessibleName(tr("Cancel this task"));
     m_shownTask = first.isValid() ? tasks.idAt(first.row()) : 0;
@@ -126,8 +127,6 @@ void StatusLine::showIssues() {
 void StatusLine::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange) {
-        for (QToolButton* button : {m_tasks, m_issues})
-            button->setIconSize({spacing(4), spacing(4)});
         showTasks();
         showIssues();
     }

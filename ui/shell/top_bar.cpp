@@ -75,6 +75,7 @@ void TopBar::showReadingLanguage() {
 void TopBar::retranslate() {
     m_field->setText(tr("Search articles, run a command"));
     m_field->setIcon(icon(QStringLiteral("search")));
+    m_field->setIconSize({spacing(4), spacing(4)});
     const QAction* palette = m_context.actions.find(QStringLiteral("general.palette"));
     m_field->setToolTip(palette->toolTip());
     m_keys->setText(palette->shortcut().toString(QKeySequence::NativeText));
@@ -90,7 +91,7 @@ void TopBar::retranslate() {
 
 void TopBar::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
         retranslate();
 }
 

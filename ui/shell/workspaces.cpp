@@ -4,7 +4,11 @@
 
 #include <QCoreApplication>
 
+#include "ui/checks/checks_workspace.h"
 #include "ui/common/workspace.h"
+#include "ui/deals/deals_workspace.h"
+#include "ui/latency/latency_workspace.h"
+#include "ui/models/models_workspace.h"
 
 #if __has_include("ui/library/library_workspace.h")
 #include "ui/library/library_workspace.h"
@@ -17,13 +21,6 @@
 #if __has_include("ui/projections/projections_workspace.h")
 #include "ui/projections/projections_workspace.h"
 #define PARALLAX_HAS_PROJECTIONS
-#endif
-#if __has_include("ui/deals/deals_workspace.h")
-#include "ui/checks/checks_workspace.h"
-#include "ui/deals/deals_workspace.h"
-#include "ui/latency/latency_workspace.h"
-#include "ui/models/models_workspace.h"
-#define PARALLAX_HAS_OTHERS
 #endif
 
 namespace parallax::ui {
@@ -50,12 +47,10 @@ const std::vector<WorkspaceKind>& workspaceKinds() {
 #ifdef PARALLAX_HAS_PROJECTIONS
         kind<ProjectionsWorkspace>("projections", QT_TRANSLATE_NOOP("Workspaces", "Projections")),
 #endif
-#ifdef PARALLAX_HAS_OTHERS
         kind<DealsWorkspace>("deals", QT_TRANSLATE_NOOP("Workspaces", "Deals")),
         kind<LatencyWorkspace>("latency", QT_TRANSLATE_NOOP("Workspaces", "Latency")),
         kind<ModelsWorkspace>("models", QT_TRANSLATE_NOOP("Workspaces", "Models")),
         kind<ChecksWorkspace>("checks", QT_TRANSLATE_NOOP("Workspaces", "Checks")),
-#endif
     };
     return kinds;
 }
