@@ -192,6 +192,11 @@ std::vector<MarketFigure> TableStore::marketFigures() {
             figure.table = stored.row.id;
             figure.article = stored.row.article;
             figure.block = stored.row.block;
+            figure.edition = stored.row.edition;
+            figure.language = stored.row.language;
+            figure.articleTitle = stored.row.articleTitle;
+            figure.source = stored.row.source;
+            figure.archiveMonth = stored.row.archiveMonth;
             figures.push_back(std::move(figure));
         }
     }

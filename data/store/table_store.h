@@ -49,6 +49,11 @@ struct MarketFigure {
     double changePercent = 0; // recomputed: 100 × (projected ÷ current − 1)
     std::string unit;
     std::string statedChange; // as written, empty when none
+    EditionId edition = 0;
+    Language language = Language::Unknown;
+    std::string articleTitle;
+    std::string source;
+    std::string archiveMonth;
 };
 
 // The order of a list of tables; within both, tables of one article stand together as in the article.

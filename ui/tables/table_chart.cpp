@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tables/table_chart.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "ui/common/format.h"
+
+namespace parallax::ui {
+namespace {
+
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+// More bars than these are a texture; lines can carry a long series.
+constexpr std::size_t mostBars = 40;
+constexpr std::size_t mostPoints = 100'000;
+constexpr std::size_t mostSeries = 8;
+
+struct TableChartText {
+    Q_DECLARE_TR_FUNCTIONS(TableChart)
+};
+
+// Years, quarters, months: categories that follow one another, so a line may join them.
+bool isTime(const QString& label) {
+    static const QRegularExpression pattern(
+        QStringLiteral("^(FY|CY)?\\s?((19|20)\\d\\d)([EF]|年)?([-/. ]?(Q[1-4]|H[12]|0?[1-9]月?|1[0-2]月?))?$|"
+                       "^(Q[1-4]|H[12])[-/ ’']*((19|20)?\\d\\d)$|^第?[一二三四]季$"),
+        QRegularExpression::CaseInsensitiveOption);
+    return pattern.match(label.trimmed()).hasMatch();
+}
+
+ChartKind fittingKind(const ChartData& chart) {
+    const auto& names = chart.categories;
+    if (names.size() >= 3 && std::all_of(names.begin(), names.end(), isTime))
+        return ChartKind::Lines;
+    // Shares of one whole belong on top of one another.
+    if (chart.unit == QLatin1String("%") && chart.series.size() > 1) {
+        bool whole = true;
+        for (qsizetype c = 0; c < names.size() && whole; ++c) {
+            double sum = 0;
+            for (const ChartSeries& series : chart.series) {
+                whole = whole && !(series.values[c] < 0);
+                sum += std::isfinite(series.values[c]) ? series.values[c] : 0;
+            }
+            whole = whole && std::abs(sum - 100) <= 1;
+        }
+        if (whole)
+            return ChartKind::StackedBars;
+    }
+    return ChartKind::GroupedBars;
+}
+
+bool drawn(const PreparedTable& table, int row, int column, const QString& unit) {
+    return table.columns[static_cast<std::size_t>(column)].hasFigure(row) &&
+           table.unitOf(row, column) == unit;
+}
+
+void countUnits(const PreparedTable& table, const std::vector<int>& rows, const std::vector<int>& columns,
+                TableChart& result) {
+    for (const int c : columns)
+        for (const int r : rows) {
+            if (!table.columns[static_cast<std::size_t>(c)].hasFigure(r))
+                continue;
+            const QString unit = table.unitOf(r, c);
+            const auto found = std::find_if(result.units.begin(), result.units.end(),
+                                            [&](const auto& one) { return one.first == unit; });
+            if (found != result.units.end())
+                ++found->second;
+            else if (result.units.size() < 64) // more "units" than these are remarks
+                result.units.emplace_back(unit, 1);
+        }
+    std::stable_sort(result.units.begin(), result.units.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+}
+
+} // namespace
+
+std::pair<int, int> TableChart::cell(int category, int series) const {
+    const auto r = static_cast<std::size_t>(transposed ? series : category);
+    const auto c = static_cast<std::size_t>(transposed ? category : series);
+    if (category < 0 || series < 0 || r >= rows.size() || c >= columns.size())
+        return {-1, -1};
+    return {rows[r], columns[c]};
+}
+
+std::pair<int, int> TableChart::bar(int row, int column) const {
+    const auto r = std::find(rows.begin(), rows.end(), row);
+    const auto c = std::find(columns.begin(), columns.end(), column);
+    if (r == rows.end() || c == columns.end())
+        return {-1, -1};
+    const auto rowAt = static_cast<int>(r - rows.begin());
+    const auto columnAt = static_cast<int>(c - columns.begin());
+    return transposed ? std::pair(columnAt, rowAt) : std::pair(rowAt, columnAt);
+}
+
+TableChart chartOf(const PreparedTable& table, const std::vector<int>& rows, const std::vector<int>& columns,
+                   const TableChartOptions& options) {
+    TableChart result;
+    std::vector<int> wanted;
+    for (const int c : columns) // the first column names the rows, unless it is all there is
+        if (c > 0 || columns.size() == 1)
+            wanted.push_back(c);
+    countUnits(table, rows, wanted, result);
+    result.chart.title = fromUtf8(table.stored.row.caption);
+    if (result.units.empty())
+        return result;
+    result.unit = result.units.front().first;
+    if (options.unit)
+        for (const auto& [unit, count] : result.units)
+            if (unit == *options.unit)
+                result.unit = unit;
+
+    std::size_t leftOut = 0;
+    for (const int c : wanted) {
+        const bool any =
+            std::any_of(rows.begin(), rows.end(), [&](int r) { return drawn(table, r, c, result.unit); });
+        if (any && result.columns.size() < mostSeries)
+            result.columns.push_back(c);
+        else
+            leftOut += any ? 1 : 0;
+    }
+    for (const int r : rows)
+        if (std::any_of(result.columns.begin(), result.columns.end(),
+                        [&](int c) { return drawn(table, r, c, result.unit); }))
+            result.rows.push_back(r);
+    const std::size_t all = result.rows.size();
+
+    ChartData& chart = result.chart;
+    chart.unit = result.unit;
+    const auto fill = [&] {
+        chart.categories.clear();
+        chart.series.clear();
+        for (const int r : result.rows)
+            chart.categories.append(table.label(r));
+        for (const int c : result.columns) {
+            const ColumnFacts& facts = table.columns[static_cast<std::size_t>(c)];
+            ChartSeries series{table.headers[c], {}, {}, {}, {}};
+            for (const int r : result.rows) {
+                const bool has = drawn(table, r, c, result.unit);
+                const auto at = static_cast<std::size_t>(r);
+                series.values.append(has ? facts.middle(r) : none);
+                series.low.append(has && facts.low[at] != facts.high[at] ? facts.low[at] : none);
+                series.high.append(has && facts.low[at] != facts.high[at] ? facts.high[at] : none);
+            }
+            chart.series.append(series);
+        }
+    };
+    if (result.rows.size() > mostPoints)
+        result.rows.resize(mostPoints);
+    fill();
+    chart.kind = options.kind.value_or(fittingKind(chart));
+    if (chart.kind != ChartKind::Lines && result.rows.size() > mostBars) {
+        result.rows.resize(mostBars);
+        fill();
+    }
+    if (chart.categories.size() == 1 &&
+        chart.series.size() > 1) { // one row of many columns: a bar per column
+        ChartSeries one{chart.categories.first(), {}, {}, {}, {}};
+        QStringList names;
+        for (const ChartSeries& series : std::as_const(chart.series)) {
+            names.append(series.name);
+            one.values.append(series.values.first());
+            one.low.append(series.low.first());
+            one.high.append(series.high.first());
+        }
+        chart.categories = names;
+        chart.series = {one};
+        result.transposed = true;
+        if (!options.kind)
+            chart.kind = fittingKind(chart);
+    }
+    const QLocale locale;
+    QStringList notes;
+    if (result.rows.size() < all)
+        notes.append(
+            TableChartText::tr("The first %1 of %2 rows.")
+                .arg(locale.toString(qulonglong(result.rows.size())), locale.toString(qulonglong(all))));
+    if (leftOut > 0)
+        notes.append(TableChartText::tr("%n column(s) left out; select others to draw them.", nullptr,
+                                        static_cast<int>(leftOut)));
+    chart.note = notes.join(QLatin1Char(' '));
+    return result;
+}
+
+} // namespace parallax::ui

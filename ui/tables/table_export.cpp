@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tables/table_export.h"
+
+#include <QFileInfo>
+
+#include <utility>
+
+#include "data/store/library.h"
+#include "data/store/table_store.h"
+#include "ui/common/format.h"
+
+namespace parallax::ui {
+
+data::TableFormat tableFormatOf(const QString& path) {
+    static const std::pair<QLatin1String, data::TableFormat> endings[] = {
+        {QLatin1String("csv"), data::TableFormat::Csv},   {QLatin1String("tsv"), data::TableFormat::Tsv},
+        {QLatin1String("xlsx"), data::TableFormat::Xlsx}, {QLatin1String("md"), data::TableFormat::Markdown},
+        {QLatin1String("json"), data::TableFormat::Json}, {QLatin1String("html"), data::TableFormat::Html}};
+    const QString ending = QFileInfo(path).suffix().toLower();
+    for (const auto& [name, format] : endings)
+        if (ending == name)
+            return format;
+    throw Error(ErrorCode::ExportFailed,
+                {toStdString(path), "the ending is none of .csv, .tsv, .xlsx, .md, .json, .html"});
+}
+
+QString fileNameFrom(const QString& caption, const QString& fallback) {
+    QString name;
+    for (const QChar c : caption.simplified()) {
+        const bool refused = c < QChar(0x20) || QStringLiteral("/\\:*?\"<>|").contains(c);
+        name.append(refused ? QLatin1Char(' ') : c);
+    }
+    name = name.simplified().left(80).trimmed();
+    while (name.startsWith(QLatin1Char('.')))
+        name.remove(0, 1);
+    return name.isEmpty() ? fallback : name;
+}
+
+void writeTable(const data::Table& table, const QString& path, bool byteOrderMark) {
+    const data::TableFormat format = tableFormatOf(path);
+    const std::filesystem::path file(toStdString(path));
+    if (format == data::TableFormat::Xlsx) {
+        data::exportWorkbook({table}, file);
+        return;
+    }
+    data::TableExportOptions options;
+    options.byteOrderMark = byteOrderMark;
+    data::writeFileAtomically(file, data::exportTable(table, format, options));
+}
+
+void writeListedTables(const std::filesystem::path& library, const std::string& filter, const QString& path,
+                       const std::stop_token& stop, const ProgressCallback& progress) {
+    const data::TableFormat format = tableFormatOf(path);
+    if (format != data::TableFormat::Xlsx && format != data::TableFormat::Json &&
+        format != data::TableFormat::Markdown)
+        throw Error(
+            ErrorCode::ExportFailed,
+            {toStdString(path), "several tables go into .xlsx, .json or .md, one table into any format"});
+    data::Library own(library, data::Library::Mode::ReadOnly);
+    data::TableStore& tables = own.tables();
+    const std::int64_t total = tables.count(filter);
+    std::vector<data::Table> sheets;
+    std::string text;
+    std::int64_t done = 0;
+    constexpr std::int64_t page = 200;
+    for (std::int64_t offset = 0; offset < total; offset += page) {
+        const auto rows = tables.list(filter, offset, page);
+        if (rows.empty())
+            break;
+        for (const data::TableRow& row : rows) {
+            throwIfStopped(stop);
+            data::Table table = tables.load(row.id).table;
+            if (table.caption.empty())
+                table.caption = row.articleTitle;
+            if (format == data::TableFormat::Xlsx)
+                sheets.push_back(std::move(table));
+            else
+                text += (text.empty()                        ? ""
+                         : format == data::TableFormat::Json ? ",\n"
+                                                             : "\n\n") +
+                        data::exportTable(table, format);
+            if (progress && (++done % 50 == 0 || done == total))
+                progress({done, total, row.caption});
+        }
+    }
+    const std::filesystem::path file(toStdString(path));
+    if (format == data::TableFormat::Xlsx)
+        data::exportWorkbook(sheets, file);
+    else
+        data::writeFileAtomically(file, format == data::TableFormat::Json ? "[\n" + text + "\n]\n" : text);
+}
+
+} // namespace parallax::ui

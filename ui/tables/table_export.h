@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <filesystem>
+#include <stop_token>
+
+#include "base/progress.h"
+#include "data/export/export.h"
+
+namespace parallax::ui {
+
+// By the ending of a path: .csv, .tsv, .xlsx, .md, .json, .html. Throws Error{ExportFailed} for any other.
+data::TableFormat tableFormatOf(const QString& path);
+
+// A file name without what file systems refuse, at most 80 characters; `fallback` when nothing is left.
+QString fileNameFrom(const QString& caption, const QString& fallback);
+
+// One table to one file.
+void writeTable(const data::Table& table, const QString& path, bool byteOrderMark);
+
+// Every table of the library that `filter` lists: an .xlsx with a sheet each, a .json list, or one .md. Runs
+// on a thread of its own with its own connection. Throws Cancelled, ExportFailed, and what the library
+// throws.
+void writeListedTables(const std::filesystem::path& library, const std::string& filter, const QString& path,
+                       const std::stop_token& stop, const ProgressCallback& progress);
+
+} // namespace parallax::ui

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+#include <functional>
+#include <vector>
+
+#include "data/article/article.h"
+
+class QMenu;
+
+namespace parallax::ui {
+
+class TableModel;
+
+enum class CopiedHeader { With, Without };
+
+// The grid of one table: its first column stays in sight while the others scroll, columns can be hidden,
+// moved and sized, and what is selected can be copied.
+class TableGrid final : public QTableView {
+    Q_OBJECT
+  public:
+    explicit TableGrid(TableModel& model, QWidget* parent = nullptr);
+
+    // The selected cells as a table of their own, in the order shown; without a selection, all that is shown.
+    // Cells within its bounds that are not selected are empty.
+    data::Table selectedTable() const;
+    // All rows and columns that are shown.
+    data::Table shownTable() const;
+    void copy(CopiedHeader header) const;
+    void copyMarkdown() const;
+
+    std::vector<int> shownColumns() const; // by table, left to right
+    void setBarsInCells(bool on);
+    bool barsInCells() const { return m_bars; }
+    void fillColumnMenu(QMenu& menu);
+    void fitColumns();                    // widths from what the first rows hold
+    void selectCell(int row, int column); // of the model; scrolls to it
+    // The selected rows (of the stored table, in the order shown) and columns; empty when one cell or none
+    // is.
+    void selectedRowsAndColumns(std::vector<int>& rows, std::vector<int>& columns) const;
+
+  Q_SIGNALS:
+    void openRequested(const QModelIndex& index); // Enter or double click
+    void columnsChanged();                        // shown, hidden or moved
+    void menuRequested(const QPoint& globalPosition);
+
+  protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
+
+  private:
+    void setUpFrozen();
+    void placeFrozen();
+    void applyDensity();
+    void headerMenu(const QPoint& globalPosition, int column);
+    data::Table tableOf(const std::vector<int>& shownRows, const std::vector<int>& columns,
+                        const std::function<bool(int, int)>& wanted) const;
+
+    TableModel& m_model;
+    QTableView* m_frozen;
+    bool m_bars = true;
+};
+
+} // namespace parallax::ui

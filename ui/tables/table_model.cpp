@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tables/table_model.h"
+
+#include <QFuture>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace parallax::ui {
+
+// Below this many cells arranging takes less than a frame.
+static constexpr qint64 atOnce = 20'000;
+
+TableModel::TableModel(QObject* parent)
+    : QAbstractTableModel(parent) {}
+
+TableModel::~TableModel() {
+    m_stop.request_stop();
+}
+
+void TableModel::setTable(PreparedTablePtr table) {
+    m_stop.request_stop();
+    ++m_generation;
+    beginResetModel();
+    m_table = std::move(table);
+    m_order = {};
+    m_rows.resize(m_table ? static_cast<std::size_t>(m_table->rowCount) : 0);
+    std::iota(m_rows.begin(), m_rows.end(), 0);
+    endResetModel();
+    setBusy(false);
+    Q_EMIT arranged();
+}
+
+int TableModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int TableModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() || !m_table ? 0 : m_table->columnCount;
+}
+
+QVariant TableModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= rowCount() || index.column() >= columnCount())
+        return {};
+    const int row = sourceRow(index.row());
+    const ColumnFacts& facts = m_table->columns[static_cast<std::size_t>(index.column())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return m_table->text(row, index.column()).simplified();
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::Alignment(facts.numeric ? Qt::AlignRight | Qt::AlignVCenter
+                                                               : Qt::AlignLeft | Qt::AlignVCenter));
+    case Qt::AccessibleTextRole:
+        return m_table->headers[index.column()] + QLatin1String(": ") + m_table->text(row, index.column());
+    case FigureRole:
+        return facts.hasFigure(row) ? QVariant(facts.middle(row)) : QVariant();
+    case ShareRole:
+        // A bar compares: figures of several units, or a single row, cannot be compared.
+        if (!facts.numeric || !facts.oneUnit || facts.largest <= 0 || !facts.hasFigure(row) ||
+            m_table->rowCount < 2 || index.column() == 0)
+            return {};
+        return std::abs(facts.middle(row)) / facts.largest;
+    case SourceRowRole:
+        return row;
+    default:
+        return {};
+    }
+}
+
+QVariant TableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (!m_table || section < 0)
+        return {};
+    if (orientation == Qt::Vertical)
+        return role == Qt::DisplayRole && section < rowCount() ? QVariant(sourceRow(section) + 1)
+                                                               : QVariant();
+    if (section >= m_table->columnCount)
+        return {};
+    const ColumnFacts& facts = m_table->columns[static_cast<std::size_t>(section)];
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return m_table->headers[section];
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::Alignment(facts.numeric ? Qt::AlignRight | Qt::AlignVCenter
+                                                               : Qt::AlignLeft | Qt::AlignVCenter));
+    default:
+        return {};
+    }
+}
+
+void TableModel::sort(int column, Qt::SortOrder direction) {
+    if (m_order.column == column && m_order.direction == direction)
+        return;
+    m_order.column = column;
+    m_order.direction = direction;
+    arrange();
+}
+
+void TableModel::setFilter(const QString& text) {
+    if (m_order.filter == text)
+        return;
+    m_order.filter = text;
+    arrange();
+}
+
+int TableModel::rowOfSource(int row) const {
+    const auto found = std::find(m_rows.begin(), m_rows.end(), row);
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
+void TableModel::arrange() {
+    if (!m_table)
+        return;
+    m_stop.request_stop();
+    m_stop = std::stop_source();
+    const int generation = ++m_generation;
+    if (qint64(m_table->rowCount) * m_table->columnCount <= atOnce) {
+        take(arrangeRows(*m_table, m_order, QLocale(), {}));
+        return;
+    }
+    setBusy(true);
+    QtConcurrent::run([table = m_table, order = m_order, locale = QLocale(), stop = m_stop.get_token()] {
+        return arrangeRows(*table, order, locale, stop);
+    }).then(this, [this, generation](std::vector<int> rows) {
+        if (generation == m_generation)
+            take(std::move(rows));
+    });
+}
+
+// The same rows in another order keep selection and current cell; other rows are a reset, after which the
+// view finds its cell again by the row of the table.
+void TableModel::take(std::vector<int> rows) {
+    if (rows.size() == m_rows.size() && m_rows.size() == static_cast<std::size_t>(m_table->rowCount)) {
+        Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+        std::vector<int> place(rows.size());
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            place[static_cast<std::size_t>(rows[i])] = static_cast<int>(i);
+        const QModelIndexList old = persistentIndexList();
+        QModelIndexList moved;
+        moved.reserve(old.size());
+        for (const QModelIndex& one : old)
+            moved.append(index(place[static_cast<std::size_t>(sourceRow(one.row()))], one.column()));
+        m_rows = std::move(rows);
+        changePersistentIndexList(old, moved);
+        Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+    } else {
+        beginResetModel();
+        m_rows = std::move(rows);
+        endResetModel();
+    }
+    setBusy(false);
+    Q_EMIT arranged();
+}
+
+void TableModel::setBusy(bool busy) {
+    if (m_busy == busy)
+        return;
+    m_busy = busy;
+    Q_EMIT busyChanged(busy);
+}
+
+} // namespace parallax::ui

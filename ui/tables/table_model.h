@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractTableModel>
+
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+#include "ui/tables/row_order.h"
+
+namespace parallax::ui {
+
+// One table as the analyst arranges it. Sorting and filtering of large tables run on another thread over
+// figures read once; the window keeps showing the earlier order until the new one is there.
+class TableModel final : public QAbstractTableModel {
+    Q_OBJECT
+  public:
+    enum Role {
+        FigureRole = Qt::UserRole + 1, // double, invalid where the cell is no figure
+        ShareRole,                     // 0…1 of the column's largest, invalid where a bar would mislead
+        SourceRowRole                  // in the stored table
+    };
+
+    explicit TableModel(QObject* parent = nullptr);
+    ~TableModel() override;
+
+    void setTable(PreparedTablePtr table); // may be null; keeps neither order nor filter
+    const PreparedTablePtr& table() const { return m_table; }
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+    void setFilter(const QString& text);
+    const RowOrder& order() const { return m_order; }
+    bool isBusy() const { return m_busy; }
+    int sourceRow(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
+    int rowOfSource(int sourceRow) const; // -1 when the filter hides it
+    const std::vector<int>& sourceRows() const { return m_rows; }
+
+  Q_SIGNALS:
+    void arranged(); // a new order or filter is shown
+    void busyChanged(bool busy);
+
+  private:
+    void arrange();
+    void take(std::vector<int> rows);
+    void setBusy(bool busy);
+
+    PreparedTablePtr m_table;
+    std::vector<int> m_rows; // shown row → row of the table
+    RowOrder m_order;
+    std::stop_source m_stop;
+    int m_generation = 0;
+    bool m_busy = false;
+};
+
+} // namespace parallax::ui

@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tables/tables_workspace.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QEvent>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTimer>
+
+#include <optional>
+
+#include "ui/common/actions.h"
+#include "ui/common/dialogs.h"
+#include "ui/common/empty_page.h"
+#include "ui/common/format.h"
+#include "ui/common/library_client.h"
+#include "ui/common/sentences.h"
+#include "ui/common/tasks.h"
+#include "ui/common/theme.h"
+#include "ui/tables/table_export.h"
+#include "ui/tables/table_list_panel.h"
+#include "ui/tables/table_page.h"
+
+namespace parallax::ui {
+
+struct TablesWorkspace::Loaded {
+    PreparedTablePtr table;
+    std::optional<Error> error;
+};
+
+TablesWorkspace::TablesWorkspace(Context& given, QWidget* parent)
+    : Workspace(given, parent)
+    , m_states(new QStackedWidget(this))
+    , m_splitter(new QSplitter(m_states))
+    , m_list(new TableListPanel(given.library, m_splitter))
+    , m_right(new QStackedWidget(m_splitter))
+    , m_choose(new EmptyPage(m_right))
+    , m_page(new TablePage(given, m_right))
+    , m_lost(new EmptyPage(m_right))
+    , m_busy(new EmptyPage(m_states))
+    , m_empty(new EmptyPage(m_states))
+    , m_broken(new EmptyPage(m_states))
+    , m_patience(new QTimer(this)) {
+    for (QWidget* one :
+         {static_cast<QWidget*>(m_choose), static_cast<QWidget*>(m_page), static_cast<QWidget*>(m_lost)})
+        m_right->addWidget(one);
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(m_right);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({spacing(72), spacing(240)});
+    for (QWidget* one : {static_cast<QWidget*>(m_splitter), static_cast<QWidget*>(m_busy),
+                         static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_broken)})
+        m_states->addWidget(one);
+    m_list->setMinimumWidth(spacing(48));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_states);
+
+    m_empty->addButton([this] {
+               Q_EMIT openPlace({QStringLiteral("library"), {}});
+           })
+        ->setObjectName(QStringLiteral("openLibrary"));
+    m_broken->addButton([this] { m_list->model().reload(); })->setObjectName(QStringLiteral("tryAgain"));
+    m_busy->setBusy(true);
+    makeActions();
+
+    // A read that ends at once needs no page that says so.
+    m_patience->setSingleShot(true);
+    m_patience->setInterval(250);
+    connect(m_patience, &QTimer::timeout, this, [this] {
+        if (m_list->model().state() == TableListModel::State::Loading)
+            m_states->setCurrentWidget(m_busy);
+    });
+    m_patience->start();
+    connect(&m_list->model(), &TableListModel::stateChanged, this, &TablesWorkspace::showState);
+    connect(m_list, &TableListPanel::chosen, this, [this](data::TableId table) {
+        if (table == m_table)
+            return;
+        open(table);
+        Q_EMIT placeChanged(place());
+    });
+    connect(m_page, &TablePage::openPlace, this, &Workspace::openPlace);
+    connect(&given.library, &LibraryClient::opened, &m_list->model(), &TableListModel::reload);
+    connect(&given.library, &LibraryClient::changed, &m_list->model(), &TableListModel::reload);
+    m_list->model().reload();
+    retranslate();
+}
+
+TablesWorkspace::~TablesWorkspace() = default;
+
+void TablesWorkspace::makeActions() {
+    ActionRegistry& actions = context().actions;
+    const QString group = QStringLiteral("tables");
+    actions.add(
+        this, QStringLiteral("tables.find"), group, [] { return tr("Find a table"); },
+        QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_F), [this] { m_list->focusFilter(); },
+        QStringLiteral("search"), Qt::WidgetWithChildrenShortcut);
+    actions.add(
+        this, QStringLiteral("tables.next"), group, [] { return tr("Next table"); },
+        QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Down), [this] { m_list->step(1); }, {},
+        Qt::WidgetWithChildrenShortcut);
+    actions.add(
+        this, QStringLiteral("tables.previous"), group, [] { return tr("Previous table"); },
+        QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Up), [this] { m_list->step(-1); }, {},
+        Qt::WidgetWithChildrenShortcut);
+    actions.add(
+        this, QStringLiteral("tables.exportListed"), group, [] { return tr("Export all listed tables …"); },
+        QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_E), [this] { exportListed(); }, {},
+        Qt::WidgetWithChildrenShortcut);
+}
+
+void TablesWorkspace::showState() {
+    const TableListModel& model = m_list->model();
+    switch (model.state()) {
+    case TableListModel::State::Loading:
+        m_patience->start();
+        return;
+    case TableListModel::State::Failed:
+        m_broken->setContent(QStringLiteral("error"), tr("The tables cannot be read"),
+                             sentence(model.error()));
+        m_states->setCurrentWidget(m_broken);
+        return;
+    case TableListModel::State::Ready:
+        break;
+    }
+    const bool none = model.total() == 0 && model.filter().isEmpty();
+    m_states->setCurrentWidget(none ? static_cast<QWidget*>(m_empty) : m_splitter);
+    // The newest table is a better greeting than an empty page.
+    if (m_table == 0 && model.rowCount() > 0 && model.filter().isEmpty()) {
+        open(model.row(0).id);
+        m_list->select(m_table);
+    }
+}
+
+Place TablesWorkspace::place() const {
+    Place here{id(), {}};
+    if (m_table != 0)
+        here.detail[QLatin1String("table")] = static_cast<qint64>(m_table);
+    return here;
+}
+
+void TablesWorkspace::goTo(const Place& place) {
+    const data::TableId table = place.detail[QLatin1String("table")].toInteger();
+    const data::ArticleId article = place.detail[QLatin1String("article")].toInteger();
+    if (table != 0 && table != m_table)
+        open(table);
+    else if (table == 0 && article != 0)
+        openOfArticle(article, place.detail[QLatin1String("index")].toInt());
+    m_list->select(m_table);
+}
+
+void TablesWorkspace::open(data::TableId table) {
+    m_table = table;
+    context().library.read<Loaded>(
+        QStringLiteral("tables.open"), this,
+        [table](data::Library& library) {
+            Loaded loaded;
+            try {
+                loaded.table = prepareTable(library.tables().load(table));
+            } catch (const Error& error) {
+                if (error.code() == ErrorCode::Cancelled)
+                    throw;
+                loaded.error = error;
+            }
+            return loaded;
+        },
+        [this, table](Loaded loaded) {
+            if (table == m_table)
+                take(std::move(loaded));
+        });
+}
+
+void TablesWorkspace::openOfArticle(data::ArticleId article, int index) {
+    context().library.read<Loaded>(
+        QStringLiteral("tables.open"), this,
+        [article, index](data::Library& library) {
+            Loaded loaded;
+            try {
+                auto tables = library.tables().ofArticle(article);
+                for (data::StoredTable& one : tables)
+                    if (one.row.index == index && !loaded.table)
+                        loaded.table = prepareTable(std::move(one));
+                if (!loaded.table)
+                    loaded.error = Error(ErrorCode::TableNotFound, {std::to_string(index)});
+            } catch (const Error& error) {
+                if (error.code() == ErrorCode::Cancelled)
+                    throw;
+                loaded.error = error;
+            }
+            return loaded;
+        },
+        [this](Loaded loaded) {
+            if (loaded.table)
+                m_table = loaded.table->stored.row.id;
+            take(std::move(loaded));
+            m_list->select(m_table);
+        });
+}
+
+void TablesWorkspace::take(Loaded loaded) {
+    if (loaded.error) {
+        m_lost->setContent(QStringLiteral("warning"), tr("This table cannot be shown"),
+                           sentence(*loaded.error));
+        m_right->setCurrentWidget(m_lost);
+        return;
+    }
+    m_page->showTable(std::move(loaded.table));
+    m_right->setCurrentWidget(m_page);
+}
+
+void TablesWorkspace::exportListed() {
+    const TableListModel& model = m_list->model();
+    if (model.total() == 0)
+        return;
+    const QString title = tr("Export %n table(s)", nullptr, static_cast<int>(model.total()));
+    const QString path = dialogs::saveFile(this, title, tr("Tables") + QLatin1String(".xlsx"),
+                                           tr("Excel workbook (*.xlsx);;Markdown (*.md);;JSON (*.json)"));
+    if (path.isEmpty())
+        return;
+    context().tasks.start(title,
+                          [library = context().library.path(), filter = toStdString(model.filter()),
+                           path](std::stop_token stop, const ProgressCallback& progress) {
+                              writeListedTables(library, filter, path, stop, progress);
+                          },
+                          this, {});
+}
+
+QJsonObject TablesWorkspace::saveState() const {
+    return {{QStringLiteral("splitter"), QString::fromLatin1(m_splitter->saveState().toBase64())},
+            {QStringLiteral("list"), m_list->saveState()},
+            {QStringLiteral("page"), m_page->saveState()},
+            {QStringLiteral("table"), static_cast<qint64>(m_table)}};
+}
+
+void TablesWorkspace::restoreState(const QJsonObject& state) {
+    if (state.isEmpty())
+        return;
+    m_splitter->restoreState(QByteArray::fromBase64(state[QLatin1String("splitter")].toString().toLatin1()));
+    m_list->restoreState(state[QLatin1String("list")].toObject());
+    m_page->restoreState(state[QLatin1String("page")].toObject());
+    const data::TableId table = state[QLatin1String("table")].toInteger();
+    if (table != 0 && table != m_table) {
+        open(table);
+        m_list->select(table);
+    }
+}
+
+void TablesWorkspace::retranslate() {
+    m_choose->setContent(QStringLiteral("tables"), tr("Choose a table"),
+                         tr("Its grid and its chart are shown here."));
+    m_busy->setContent(QStringLiteral("tables"), tr("Reading the tables …"), QString());
+    m_empty->setContent(
+        QStringLiteral("tables"), tr("No tables yet"),
+        tr("Every comparison table of an article that you import is kept here, ready to be sorted, "
+           "drawn and exported."));
+    m_empty->findChild<QPushButton*>(QStringLiteral("openLibrary"))->setText(tr("Open the library"));
+    m_broken->findChild<QPushButton*>(QStringLiteral("tryAgain"))->setText(tr("Try again"));
+}
+
+void TablesWorkspace::changeEvent(QEvent* event) {
+    Workspace::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace parallax::ui
