@@ -1,0 +1,482 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/projections/projection_model.h"
+
+#include <QCollator>
+#include <QColor>
+#include <QFont>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "data/search/fold.h"
+#include "ui/common/chart_scale.h"
+#include "ui/common/format.h"
+#include "ui/common/theme.h"
+
+namespace parallax::ui {
+namespace {
+
+QString written(double value, const std::string& unit) {
+    const QString name = fromUtf8(unit);
+    return fullText(value, name, magnitudeFor(std::abs(value), name));
+}
+
+QString percent(double change) {
+    if (!std::isfinite(change))
+        return QString(QChar(0x2013));
+    const QLocale locale;
+    const QString number = locale.toString(std::abs(change), 'f', std::abs(change) < 100 ? 1 : 0);
+    const QChar sign = change < 0 ? QChar(0x2212) : QLatin1Char('+');
+    return sign + number + QLatin1Char('%');
+}
+
+double changeOf(double current, double projected) {
+    return current == 0 ? std::nan("") : 100 * (projected / current - 1);
+}
+
+// Adding up shares, speeds or durations says nothing.
+bool canBeAdded(const std::string& unit) {
+    static const char* const never[] = {"%", "s", "ms", "x", "×", "倍", "秒", "毫秒"};
+    return std::none_of(std::begin(never), std::end(never),
+                        [&](const char* one) { return unit.starts_with(one); });
+}
+
+// A table that brings its own total must not be added up once more.
+bool isTotal(const std::string& subject) {
+    const std::u32string folded = data::foldText(subject);
+    for (const char* word : {"total", "sum", "overall", "all", "合計", "總計", "總和", "整體", "全部"})
+        if (folded.starts_with(data::foldText(word)))
+            return true;
+    return false;
+}
+
+int languageRank(data::Language language, data::Language reading) {
+    const auto chinese = [](data::Language one) {
+        return one == data::Language::TraditionalChinese || one == data::Language::SimplifiedChinese;
+    };
+    if (language == reading)
+        return 0;
+    return chinese(language) && chinese(reading) ? 1 : 2;
+}
+
+} // namespace
+
+ProjectionModel::ProjectionModel(QObject* parent)
+    : QAbstractTableModel(parent) {}
+
+void ProjectionModel::setFigures(std::vector<data::MarketFigure> figures) {
+    beginResetModel();
+    m_figures = std::move(figures);
+    arrange();
+    endResetModel();
+}
+
+void ProjectionModel::setFilter(const ProjectionFilter& filter) {
+    if (m_filter == filter)
+        return;
+    beginResetModel();
+    m_filter = filter;
+    arrange();
+    endResetModel();
+}
+
+void ProjectionModel::sort(int column, Qt::SortOrder order) {
+    if (m_sortColumn == column && m_sortOrder == order)
+        return;
+    beginResetModel();
+    m_sortColumn = column;
+    m_sortOrder = order;
+    arrange();
+    endResetModel();
+}
+
+bool ProjectionModel::accepts(const data::MarketFigure& figure, const std::u32string& words) const {
+    if (!m_filter.measure.isEmpty() && fromUtf8(figure.measure) != m_filter.measure)
+        return false;
+    if (!m_filter.source.isEmpty() && fromUtf8(figure.source) != m_filter.source)
+        return false;
+    if (words.empty())
+        return true;
+    for (const std::string* text : {&figure.measure, &figure.subject, &figure.source, &figure.articleTitle})
+        if (data::foldText(*text).find(words) != std::u32string::npos)
+            return true;
+    return false;
+}
+
+void ProjectionModel::arrange() {
+    m_groups.clear();
+    m_rows.clear();
+    // Of an article in several languages only the edition that is read best: its figures are the same.
+    std::map<data::ArticleId, std::pair<int, data::EditionId>> best;
+    for (const data::MarketFigure& figure : m_figures) {
+        const std::pair mine(languageRank(figure.language, m_filter.reading), figure.edition);
+        const auto [at, added] = best.emplace(figure.article, mine);
+        if (!added)
+            at->second = std::min(at->second, mine);
+    }
+    const std::u32string words = data::foldText(toStdString(m_filter.text.simplified()));
+    data::TableId table = 0;
+    for (std::size_t i = 0; i < m_figures.size(); ++i) {
+        const data::MarketFigure& figure = m_figures[i];
+        if (best.at(figure.article).second != figure.edition || !accepts(figure, words))
+            continue;
+        if (m_groups.empty() || figure.table != table)
+            m_groups.emplace_back();
+        table = figure.table;
+        m_groups.back().figures.push_back(static_cast<int>(i));
+    }
+    for (std::size_t g = 0; g < m_groups.size(); ++g) {
+        Group& group = m_groups[g];
+        const std::string& unit = m_figures[static_cast<std::size_t>(group.figures.front())].unit;
+        group.hasTotal = group.figures.size() > 1 && canBeAdded(unit);
+        for (const int i : group.figures) {
+            const data::MarketFigure& figure = m_figures[static_cast<std::size_t>(i)];
+            group.hasTotal = group.hasTotal && figure.unit == unit && !isTotal(figure.subject);
+            group.current += figure.current;
+            group.projected += figure.projected;
+            group.largest = std::max({group.largest, std::abs(figure.current), std::abs(figure.projected)});
+        }
+        sortGroup(group);
+        const int at = static_cast<int>(g);
+        m_rows.push_back({RowKind::Heading, at, group.figures.front()});
+        for (const int i : group.figures)
+            m_rows.push_back({RowKind::Figure, at, i});
+        if (group.hasTotal)
+            m_rows.push_back({RowKind::Total, at, group.figures.front()});
+    }
+}
+
+void ProjectionModel::sortGroup(Group& group) const {
+    if (m_sortColumn < 0)
+        return;
+    const auto value = [&](int i) {
+        const data::MarketFigure& figure = m_figures[static_cast<std::size_t>(i)];
+        switch (m_sortColumn) {
+        case Current:
+            return figure.current;
+        case Projected:
+            return figure.projected;
+        default:
+            return figure.changePercent;
+        }
+    };
+    const bool descending = m_sortOrder == Qt::DescendingOrder;
+    const auto sorted = [&](const auto& less) {
+        std::stable_sort(group.figures.begin(), group.figures.end(),
+                         [&](int a, int b) { return descending ? less(b, a) : less(a, b); });
+    };
+    if (m_sortColumn == Subject || m_sortColumn == Source) {
+        QCollator collator;
+        collator.setNumericMode(true);
+        collator.setCaseSensitivity(Qt::CaseInsensitive);
+        sorted([&](int a, int b) {
+            return collator.compare(fromUtf8(m_figures[static_cast<std::size_t>(a)].subject),
+                                    fromUtf8(m_figures[static_cast<std::size_t>(b)].subject)) < 0;
+        });
+    } else {
+        sorted([&](int a, int b) { return value(a) < value(b); });
+    }
+}
+
+void ProjectionModel::retranslate() {
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+static QStringList distinct(const std::vector<data::MarketFigure>& figures,
+                            std::string data::MarketFigure::*member) {
+    QStringList names;
+    for (const data::MarketFigure& figure : figures)
+        if (!(figure.*member).empty())
+            names.append(fromUtf8(figure.*member));
+    names.removeDuplicates();
+    QCollator collator;
+    collator.setNumericMode(true);
+    std::sort(names.begin(), names.end(), collator);
+    return names;
+}
+
+QStringList ProjectionModel::measures() const {
+    return distinct(m_figures, &data::MarketFigure::measure);
+}
+
+QStringList ProjectionModel::sources() const {
+    return distinct(m_figures, &data::MarketFigure::source);
+}
+
+int ProjectionModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int ProjectionModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+const data::MarketFigure* ProjectionModel::figure(int row) const {
+    if (row < 0 || row >= rowCount() || kind(row) != RowKind::Figure)
+        return nullptr;
+    return &m_figures[static_cast<std::size_t>(m_rows[static_cast<std::size_t>(row)].figure)];
+}
+
+const data::MarketFigure& ProjectionModel::firstOf(int group) const {
+    return m_figures[static_cast<std::size_t>(m_groups[static_cast<std::size_t>(group)].figures.front())];
+}
+
+int ProjectionModel::rowOf(int group, int category) const {
+    for (int row = 0; row < rowCount(); ++row)
+        if (this->group(row) == group && kind(row) == RowKind::Heading) {
+            const int wanted = row + 1 + category;
+            return category >= 0 && wanted < rowCount() && this->group(wanted) == group &&
+                           kind(wanted) == RowKind::Figure
+                       ? wanted
+                       : -1;
+        }
+    return -1;
+}
+
+int ProjectionModel::groupOfTable(data::TableId table) const {
+    for (int g = 0; g < groupCount(); ++g)
+        if (firstOf(g).table == table)
+            return g;
+    return -1;
+}
+
+Qt::ItemFlags ProjectionModel::flags(const QModelIndex& index) const {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    return kind(index.row()) == RowKind::Heading ? Qt::ItemIsEnabled
+                                                 : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+}
+
+QVariant ProjectionModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= rowCount())
+        return {};
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    const Group& group = m_groups[static_cast<std::size_t>(row.group)];
+    if (role == KindRole)
+        return static_cast<int>(row.kind);
+    if (role == Qt::TextAlignmentRole) {
+        const bool right = index.column() != Subject && index.column() != Source;
+        return QVariant::fromValue(
+            Qt::Alignment((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    }
+    switch (row.kind) {
+    case RowKind::Heading:
+        return headingData(group, index.column(), role);
+    case RowKind::Total:
+        return totalData(group, index.column(), role);
+    case RowKind::Figure:
+        return figureData(group, m_figures[static_cast<std::size_t>(row.figure)], index.column(), role);
+    }
+    return {};
+}
+
+QVariant ProjectionModel::headingData(const Group& group, int column, int role) const {
+    const data::MarketFigure& first = m_figures[static_cast<std::size_t>(group.figures.front())];
+    if (role == Qt::BackgroundRole)
+        return Theme::current().ground;
+    if (role == Qt::FontRole) {
+        QFont font;
+        font.setWeight(QFont::DemiBold);
+        return font;
+    }
+    if (column != Subject || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
+        return {};
+    return first.measure.empty() ? fromUtf8(first.articleTitle).simplified()
+                                 : fromUtf8(first.measure).simplified();
+}
+
+QVariant ProjectionModel::totalData(const Group& group, int column, int role) const {
+    const data::MarketFigure& first = m_figures[static_cast<std::size_t>(group.figures.front())];
+    if (role == Qt::FontRole) {
+        QFont font;
+        font.setWeight(QFont::DemiBold);
+        return font;
+    }
+    if (role == Qt::ToolTipRole)
+        return tr("Added up here; the article does not state it");
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
+    case Subject:
+        return tr("Total");
+    case Current:
+        return written(group.current, first.unit);
+    case Projected:
+        return written(group.projected, first.unit);
+    case Change:
+        return percent(changeOf(group.current, group.projected));
+    default:
+        return {};
+    }
+}
+
+QVariant ProjectionModel::figureData(const Group& group, const data::MarketFigure& figure, int column,
+                                     int role) const {
+    const auto comparison = [&] { return compareChange(figure); };
+    if (role == ShareRole) {
+        if (group.largest <= 0 || (column != Current && column != Projected))
+            return {};
+        return std::abs(column == Current ? figure.current : figure.projected) / group.largest;
+    }
+    if (role == Qt::ToolTipRole) {
+        switch (column) {
+        case Current:
+            return tr("%1: %2")
+                .arg(fromUtf8(figure.currentHeader), fromUtf8(figure.currentText))
+                .toHtmlEscaped();
+        case Projected:
+            return tr("%1: %2")
+                .arg(fromUtf8(figure.projectedHeader), fromUtf8(figure.projectedText))
+                .toHtmlEscaped();
+        case Change:
+        case Stated: {
+            const ChangeComparison compared = comparison();
+            if (compared.agreement == Agreement::Unknown)
+                return {};
+            const QString range =
+                tr("The figures as rounded allow %1 to %2.")
+                    .arg(percent(compared.recomputed.low), percent(compared.recomputed.high));
+            return compared.agreement == Agreement::Agrees
+                       ? range
+                       : tr("Stated: %1.").arg(fromUtf8(figure.statedChange)).toHtmlEscaped() +
+                             QLatin1Char(' ') + range;
+        }
+        case Source:
+            return fromUtf8(figure.articleTitle).simplified().toHtmlEscaped();
+        default:
+            return {};
+        }
+    }
+    if (role == Qt::ForegroundRole) {
+        if (column == Stated && comparison().agreement == Agreement::Differs)
+            return Theme::current().amber;
+        return column == Source ? QVariant(Theme::current().quietText) : QVariant();
+    }
+    if (role == Qt::AccessibleTextRole && column == Stated && comparison().agreement == Agreement::Differs)
+        return tr("%1, which the figures do not give").arg(fromUtf8(figure.statedChange));
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+        return {};
+    switch (column) {
+    case Subject:
+        return fromUtf8(figure.subject).simplified();
+    case Current:
+        return written(figure.current, figure.unit);
+    case Projected:
+        return written(figure.projected, figure.unit);
+    case Change:
+        return percent(figure.changePercent);
+    case Stated: {
+        // The sign of a doubtful figure has a shape, not only a colour.
+        const QString text = fromUtf8(figure.statedChange).simplified();
+        return comparison().agreement == Agreement::Differs ? QStringLiteral("△ ") + text : text;
+    }
+    case Source: {
+        QStringList parts;
+        if (!figure.source.empty())
+            parts.append(fromUtf8(figure.source));
+        if (!figure.archiveMonth.empty())
+            parts.append(formatMonth(figure.archiveMonth));
+        return parts.isEmpty() ? fromUtf8(figure.articleTitle).simplified()
+                               : parts.join(QStringLiteral(" · "));
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant ProjectionModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole) {
+        const bool right = section != Subject && section != Source;
+        return QVariant::fromValue(
+            Qt::Alignment((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    }
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Subject:
+        return tr("Subject");
+    case Current:
+        return tr("Current");
+    case Projected:
+        return tr("Projected");
+    case Change:
+        return tr("Change, recomputed");
+    case Stated:
+        return tr("Change, as stated");
+    case Source:
+        return tr("Source");
+    default:
+        return {};
+    }
+}
+
+ChartData ProjectionModel::chart(int group) const {
+    ChartData chart;
+    if (group < 0 || group >= groupCount())
+        return chart;
+    const Group& shown = m_groups[static_cast<std::size_t>(group)];
+    const data::MarketFigure& first = firstOf(group);
+    chart.title = headingData(shown, Subject, Qt::DisplayRole).toString();
+    chart.unit = fromUtf8(first.unit);
+    ChartSeries current{fromUtf8(first.currentHeader), {}, {}, {}, {}};
+    ChartSeries projected{fromUtf8(first.projectedHeader), {}, {}, {}, {}};
+    bool leftOut = false;
+    for (const int i : shown.figures) {
+        const data::MarketFigure& figure = m_figures[static_cast<std::size_t>(i)];
+        const bool same = figure.unit == first.unit; // another unit has no place on this axis
+        leftOut = leftOut || !same;
+        chart.categories.append(fromUtf8(figure.subject).simplified());
+        current.values.append(same ? figure.current : std::nan(""));
+        projected.values.append(same ? figure.projected : std::nan(""));
+        projected.notes.append(same ? percent(figure.changePercent) : QString());
+    }
+    chart.series = {current, projected};
+    if (leftOut)
+        chart.note = tr("Subjects in other units are left out.");
+    return chart;
+}
+
+data::Table ProjectionModel::asTable(const std::vector<int>& rows) const {
+    data::Table table;
+    const auto cell = [](const QString& text) { return data::Cell{toStdString(text), {}, {}}; };
+    for (const QString& name :
+         {tr("Measure"), tr("Subject"), tr("Current"), tr("Projected"), tr("Unit"), tr("Change, recomputed"),
+          tr("Change, as stated"), tr("Source"), tr("Month"), tr("Article")})
+        table.header.push_back(cell(name));
+    table.alignments.assign(table.header.size(), data::Alignment::None);
+    for (const std::size_t column : {2UL, 3UL, 5UL, 6UL})
+        table.alignments[column] = data::Alignment::Right;
+    const auto add = [&](int row) {
+        const data::MarketFigure* one = figure(row);
+        if (one == nullptr)
+            return;
+        // Plain numbers, so that a spreadsheet can go on calculating.
+        const auto number = [](double value) { return QString::number(value, 'g', 12); };
+        table.rows.push_back({{one->measure, {}, {}},
+                              {one->subject, {}, {}},
+                              cell(number(one->current)),
+                              cell(number(one->projected)),
+                              {one->unit, {}, {}},
+                              cell(QString::number(one->changePercent, 'f', 1) + QLatin1Char('%')),
+                              {one->statedChange, {}, {}},
+                              {one->source, {}, {}},
+                              {one->archiveMonth, {}, {}},
+                              {one->articleTitle, {}, {}}});
+    };
+    if (rows.empty())
+        for (int row = 0; row < rowCount(); ++row)
+            add(row);
+    else
+        for (const int row : rows)
+            add(row);
+    return table;
+}
+
+} // namespace parallax::ui

@@ -1,0 +1,472 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/projections/projections_workspace.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTimer>
+#include <QToolButton>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "ui/common/actions.h"
+#include "ui/common/chart_panel.h"
+#include "ui/common/dialogs.h"
+#include "ui/common/empty_page.h"
+#include "ui/common/fonts.h"
+#include "ui/common/format.h"
+#include "ui/common/icons.h"
+#include "ui/common/library_client.h"
+#include "ui/common/sentences.h"
+#include "ui/common/tasks.h"
+#include "ui/common/theme.h"
+#include "ui/common/widgets.h"
+#include "ui/projections/projection_model.h"
+#include "ui/tables/cell_delegate.h"
+#include "ui/tables/table_clipboard.h"
+#include "ui/tables/table_export.h"
+
+namespace parallax::ui {
+
+struct ProjectionsWorkspace::Loaded {
+    std::vector<data::MarketFigure> figures;
+    std::optional<Error> error;
+};
+
+ProjectionsWorkspace::ProjectionsWorkspace(Context& given, QWidget* parent)
+    : Workspace(given, parent)
+    , m_model(new ProjectionModel(this))
+    , m_states(new QStackedWidget(this))
+    , m_content(new QWidget(m_states))
+    , m_splitter(new QSplitter(m_content))
+    , m_view(new QTableView(m_splitter))
+    , m_chart(new ChartPanel(m_splitter))
+    , m_busy(new EmptyPage(m_states))
+    , m_empty(new EmptyPage(m_states))
+    , m_broken(new EmptyPage(m_states))
+    , m_typing(new QTimer(this))
+    , m_patience(new QTimer(this))
+    , m_reading(given.settings.readingLanguage()) {
+    makeActions();
+    makeView();
+    m_splitter->addWidget(m_view);
+    m_splitter->addWidget(m_chart);
+    m_splitter->setChildrenCollapsible(false);
+    auto* content = new QVBoxLayout(m_content);
+    content->setContentsMargins(0, 0, 0, 0);
+    content->setSpacing(0);
+    content->addWidget(makeToolbar());
+    content->addWidget(m_splitter, 1);
+    for (QWidget* one : {m_content, static_cast<QWidget*>(m_busy), static_cast<QWidget*>(m_empty),
+                         static_cast<QWidget*>(m_broken)})
+        m_states->addWidget(one);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_states);
+    m_busy->setBusy(true);
+    m_empty->addButton([this] {
+               Q_EMIT openPlace({QStringLiteral("tables"), {}});
+           })
+        ->setObjectName(QStringLiteral("openTables"));
+    m_broken->addButton([this] { reload(); })->setObjectName(QStringLiteral("tryAgain"));
+
+    for (QTimer* timer : {m_typing, m_patience})
+        timer->setSingleShot(true);
+    m_typing->setInterval(150);
+    m_patience->setInterval(250);
+    connect(m_typing, &QTimer::timeout, this, &ProjectionsWorkspace::applyFilter);
+    connect(m_patience, &QTimer::timeout, this, [this] {
+        if (!m_loaded)
+            m_states->setCurrentWidget(m_busy);
+    });
+    connect(m_chart, &ChartPanel::categoryActivated, this, [this](int category, int series) {
+        const int row = m_model->rowOf(m_group, category);
+        if (row < 0)
+            return;
+        m_view->setCurrentIndex(
+            m_model->index(row, series == 0 ? ProjectionModel::Current : ProjectionModel::Projected));
+        m_view->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_chart, &ChartPanel::showTableRequested, this,
+            [this] { m_view->setFocus(Qt::OtherFocusReason); });
+    connect(m_chart, &ChartPanel::exportFailed, this,
+            [this](const Error& error) { context().issues.add(issueFrom(tr("Export picture"), error)); });
+    connect(&given.library, &LibraryClient::opened, this, &ProjectionsWorkspace::reload);
+    connect(&given.library, &LibraryClient::changed, this, &ProjectionsWorkspace::reload);
+    retranslate();
+    arrangeChart();
+    reload();
+}
+
+ProjectionsWorkspace::~ProjectionsWorkspace() = default;
+
+void ProjectionsWorkspace::makeActions() {
+    ActionRegistry& actions = context().actions;
+    const auto add = [&](const char* id, std::function<QString()> text, const QKeySequence& keys,
+                         std::function<void()> trigger, const char* iconName) {
+        return actions.add(this, QLatin1String("projections.") + QLatin1String(id),
+                           QStringLiteral("projections"), std::move(text), keys, std::move(trigger),
+                           QString::fromLatin1(iconName), Qt::WidgetWithChildrenShortcut);
+    };
+    add(
+        "filter", [] { return tr("Filter figures"); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J),
+        [this] {
+            m_filter->setFocus(Qt::ShortcutFocusReason);
+            m_filter->selectAll();
+        },
+        "filter");
+    m_chartAction = add(
+        "chart", [] { return tr("Chart"); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G),
+        [this] {
+            m_chartShown = !m_chartShown;
+            arrangeChart();
+        },
+        "chart");
+    m_chartAction->setCheckable(true);
+    m_copyAction = add(
+        "copy", [] { return tr("Copy"); }, {}, [this] { copy(); }, "copy");
+    m_exportAction = add(
+        "export", [] { return tr("Export figures …"); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X),
+        [this] { exportShown(); }, "export");
+    m_tableAction = add(
+        "openTable", [] { return tr("Open in Tables"); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
+        [this] { openTable(); }, "tables");
+    m_sourceAction = add(
+        "openSource", [] { return tr("Open source"); }, QKeySequence(Qt::ALT | Qt::Key_Return),
+        [this] { openSource(); }, "evidence");
+}
+
+QWidget* ProjectionsWorkspace::makeToolbar() {
+    auto* bar = frame("bar", m_content);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(spacing(3), spacing(1), spacing(3), spacing(1));
+    row->setSpacing(spacing(1));
+    m_filter = new QLineEdit(bar);
+    m_filter->setObjectName(QStringLiteral("figureFilter"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(icon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
+    m_filter->setMaximumWidth(spacing(64));
+    m_measure = new QComboBox(bar);
+    m_measure->setObjectName(QStringLiteral("measureFilter"));
+    m_source = new QComboBox(bar);
+    m_source->setObjectName(QStringLiteral("sourceFilter"));
+    for (QComboBox* box : {m_measure, m_source}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(12);
+        connect(box, &QComboBox::activated, this, &ProjectionsWorkspace::applyFilter);
+    }
+    m_count = label({}, "quiet", bar);
+    row->addWidget(m_filter, 2);
+    row->addWidget(m_measure, 1);
+    row->addWidget(m_source, 1);
+    row->addSpacing(spacing(1));
+    row->addWidget(m_count);
+    row->addStretch(1);
+    for (QAction* action : {m_chartAction, m_copyAction, m_exportAction, m_tableAction, m_sourceAction}) {
+        auto* button = new QToolButton(bar);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        row->addWidget(button);
+    }
+    connect(m_filter, &QLineEdit::textChanged, m_typing, QOverload<>::of(&QTimer::start));
+    return bar;
+}
+
+void ProjectionsWorkspace::makeView() {
+    m_view->setObjectName(QStringLiteral("figureTable"));
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(new CellDelegate(ProjectionModel::ShareRole, m_view));
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setTabKeyNavigation(false);
+    m_view->setShowGrid(true);
+    m_view->setWordWrap(false);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_view->verticalHeader()->setDefaultSectionSize(rowHeight());
+    m_view->horizontalHeader()->setHighlightSections(false);
+    m_view->horizontalHeader()->setSortIndicatorClearable(true);
+    m_view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_view->horizontalHeader()->setStretchLastSection(true);
+    m_view->setSortingEnabled(true);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->installEventFilter(this);
+    connect(m_view, &QTableView::doubleClicked, this, &ProjectionsWorkspace::openSource);
+    connect(m_view, &QTableView::customContextMenuRequested, this, [this](const QPoint& at) {
+        auto* menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        for (QAction* action : {m_sourceAction, m_tableAction, m_copyAction, m_exportAction})
+            menu->addAction(action);
+        menu->popup(m_view->viewport()->mapToGlobal(at));
+    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& index) {
+                if (index.isValid() && m_model->group(index.row()) != m_group) {
+                    showGroup(m_model->group(index.row()));
+                    Q_EMIT placeChanged(place());
+                }
+            });
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ProjectionsWorkspace::shape);
+}
+
+// Ctrl+C and Enter, which a table view would use for one cell and for editing.
+bool ProjectionsWorkspace::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_view && event->type() == QEvent::KeyPress) {
+        auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Copy)) {
+            copy();
+            return true;
+        }
+        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) &&
+            key->modifiers() == Qt::NoModifier) {
+            openSource();
+            return true;
+        }
+    }
+    return Workspace::eventFilter(watched, event);
+}
+
+void ProjectionsWorkspace::reload() {
+    if (!m_loaded)
+        m_patience->start();
+    context().library.read<Loaded>(
+        QStringLiteral("projections"), this,
+        [](data::Library& library) {
+            Loaded loaded;
+            try {
+                loaded.figures = library.tables().marketFigures();
+            } catch (const Error& error) {
+                if (error.code() == ErrorCode::Cancelled)
+                    throw;
+                loaded.error = error;
+            }
+            return loaded;
+        },
+        [this](Loaded loaded) { take(std::move(loaded)); });
+}
+
+void ProjectionsWorkspace::take(Loaded loaded) {
+    m_loaded = true;
+    if (loaded.error) {
+        m_broken->setContent(QStringLiteral("error"), tr("The market figures cannot be read"),
+                             sentence(*loaded.error));
+        m_states->setCurrentWidget(m_broken);
+        return;
+    }
+    const qint64 table = m_wantedTable != 0 ? m_wantedTable
+                         : m_group >= 0     ? static_cast<qint64>(m_model->firstOf(m_group).table)
+                                            : 0;
+    m_wantedTable = 0;
+    m_group = -1;
+    m_model->setFigures(std::move(loaded.figures));
+    fillChoices();
+    m_states->setCurrentWidget(m_model->isEmpty() ? static_cast<QWidget*>(m_empty) : m_content);
+    applyFilter();
+    showGroup(std::max(0, m_model->groupOfTable(table)));
+}
+
+void ProjectionsWorkspace::fillChoices() {
+    const auto fill = [](QComboBox* box, const QString& all, const QStringList& names) {
+        const QString chosen = box->currentData().toString();
+        const QSignalBlocker blocker(box);
+        box->clear();
+        box->addItem(all, QString());
+        for (const QString& name : names)
+            box->addItem(QString(name).simplified(), name);
+        box->setCurrentIndex(std::max(0, box->findData(chosen)));
+    };
+    fill(m_measure, tr("All measures"), m_model->measures());
+    fill(m_source, tr("All sources"), m_model->sources());
+}
+
+void ProjectionsWorkspace::applyFilter() {
+    m_typing->stop();
+    m_model->setFilter({m_filter->text(), m_measure->currentData().toString(),
+                        m_source->currentData().toString(), m_reading});
+    int figures = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        figures += m_model->kind(row) == ProjectionModel::RowKind::Figure ? 1 : 0;
+    m_count->setText(figures == 0 ? tr("No figure matches") : tr("%n figure(s)", nullptr, figures));
+}
+
+// After a reset: headings over the whole width, and the chart of what is still there.
+void ProjectionsWorkspace::shape() {
+    m_view->clearSpans();
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (m_model->kind(row) == ProjectionModel::RowKind::Heading)
+            m_view->setSpan(row, 0, 1, ProjectionModel::ColumnCount);
+    showGroup(m_model->groupCount() > 0 ? 0 : -1);
+}
+
+void ProjectionsWorkspace::showGroup(int group) {
+    m_group = group < m_model->groupCount() ? group : -1;
+    m_chart->setData(m_model->chart(m_group));
+}
+
+void ProjectionsWorkspace::arrangeChart() {
+    const Qt::Orientation orientation = width() < spacing(260) ? Qt::Vertical : Qt::Horizontal;
+    if (m_splitter->orientation() != orientation) {
+        m_splitter->setOrientation(orientation);
+        m_splitter->setSizes({1000, 1000});
+    }
+    m_chart->setVisible(m_chartShown);
+    m_chartAction->setChecked(m_chartShown);
+}
+
+void ProjectionsWorkspace::copy() {
+    std::set<int> rows;
+    const auto selection = m_view->selectionModel()->selection();
+    for (const QItemSelectionRange& range : selection)
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.insert(row);
+    copyTable(m_model->asTable({rows.begin(), rows.end()}), true);
+}
+
+void ProjectionsWorkspace::exportShown() {
+    auto shown = std::make_shared<data::Table>(m_model->asTable());
+    if (shown->rows.empty())
+        return;
+    shown->caption = toStdString(tr("Market figures"));
+    const QString title = tr("Export figures");
+    const QString path =
+        dialogs::saveFile(this, title, tr("Market figures") + QLatin1String(".xlsx"),
+                          tr("Excel workbook (*.xlsx);;CSV (*.csv);;Markdown (*.md);;JSON (*.json)"));
+    if (path.isEmpty())
+        return;
+    context().tasks.start(title,
+                          [shown, path, mark = context().settings.exportByteOrderMark()](
+                              std::stop_token, const ProgressCallback&) { writeTable(*shown, path, mark); },
+                          this, {});
+}
+
+void ProjectionsWorkspace::openSource() {
+    const QModelIndex current = m_view->currentIndex();
+    const data::MarketFigure* figure = current.isValid() ? m_model->figure(current.row()) : nullptr;
+    if (figure == nullptr && m_group >= 0)
+        figure = &m_model->firstOf(m_group);
+    if (figure == nullptr)
+        return;
+    Place place{QStringLiteral("library"),
+                {{QStringLiteral("article"), static_cast<qint64>(figure->article)}}};
+    if (figure->block >= 0)
+        place.detail[QLatin1String("block")] = figure->block;
+    const std::string& quote = current.column() == ProjectionModel::Current     ? figure->currentText
+                               : current.column() == ProjectionModel::Projected ? figure->projectedText
+                               : current.column() == ProjectionModel::Stated    ? figure->statedChange
+                                                                                : figure->subject;
+    place.detail[QLatin1String("quote")] = fromUtf8(quote.empty() ? figure->subject : quote);
+    Q_EMIT openPlace(place);
+}
+
+void ProjectionsWorkspace::openTable() {
+    if (m_group >= 0)
+        Q_EMIT openPlace({QStringLiteral("tables"),
+                          {{QStringLiteral("table"), static_cast<qint64>(m_model->firstOf(m_group).table)}}});
+}
+
+Place ProjectionsWorkspace::place() const {
+    Place here{id(), {}};
+    if (m_group >= 0)
+        here.detail[QLatin1String("table")] = static_cast<qint64>(m_model->firstOf(m_group).table);
+    return here;
+}
+
+void ProjectionsWorkspace::goTo(const Place& place) {
+    const qint64 table = place.detail[QLatin1String("table")].toInteger();
+    if (table == 0)
+        return;
+    if (!m_loaded) {
+        m_wantedTable = table;
+        return;
+    }
+    const int group = m_model->groupOfTable(table);
+    if (group < 0)
+        return;
+    showGroup(group);
+    const int row = m_model->rowOf(group, 0);
+    if (row >= 0)
+        m_view->setCurrentIndex(m_model->index(row, 0));
+}
+
+QJsonObject ProjectionsWorkspace::saveState() const {
+    return {
+        {QStringLiteral("filter"), m_filter->text()},
+        {QStringLiteral("chart"), m_chartShown},
+        {QStringLiteral("header"), QString::fromLatin1(m_view->horizontalHeader()->saveState().toBase64())},
+        {QStringLiteral("splitter"), QString::fromLatin1(m_splitter->saveState().toBase64())}};
+}
+
+void ProjectionsWorkspace::restoreState(const QJsonObject& state) {
+    if (state.isEmpty())
+        return;
+    const auto bytes = [&](const char* name) {
+        return QByteArray::fromBase64(state[QLatin1String(name)].toString().toLatin1());
+    };
+    m_filter->setText(state[QLatin1String("filter")].toString());
+    m_chartShown = state[QLatin1String("chart")].toBool(true);
+    m_view->horizontalHeader()->restoreState(bytes("header"));
+    m_splitter->restoreState(bytes("splitter"));
+    arrangeChart();
+}
+
+void ProjectionsWorkspace::setReadingLanguage(data::Language language) {
+    m_reading = language;
+    applyFilter();
+}
+
+void ProjectionsWorkspace::retranslate() {
+    m_filter->setPlaceholderText(tr("Filter figures"));
+    m_filter->setAccessibleName(tr("Filter by measure, subject, source or article"));
+    m_filter->setToolTip(m_filter->accessibleName());
+    m_measure->setAccessibleName(tr("Measure"));
+    m_source->setAccessibleName(tr("Source"));
+    m_view->setAccessibleName(tr("Market figures"));
+    m_chart->setEmptyText(tr("Choose a figure to see its group drawn."));
+    m_busy->setContent(QStringLiteral("projections"), tr("Reading the market figures …"), QString());
+    m_empty->setContent(
+        QStringLiteral("projections"), tr("No market figures yet"),
+        tr("Tables that set a current figure beside a projected one are gathered here, with the change "
+           "recomputed beside the change that the article states."));
+    m_empty->findChild<QPushButton*>(QStringLiteral("openTables"))->setText(tr("Open tables"));
+    m_broken->findChild<QPushButton*>(QStringLiteral("tryAgain"))->setText(tr("Try again"));
+    fillChoices();
+    m_model->retranslate();
+    if (m_loaded)
+        applyFilter();
+    if (m_group >= 0)
+        showGroup(m_group);
+}
+
+void ProjectionsWorkspace::changeEvent(QEvent* event) {
+    Workspace::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange) {
+        m_view->verticalHeader()->setDefaultSectionSize(rowHeight());
+        m_view->horizontalHeader()->setMinimumHeight(rowHeight());
+    }
+}
+
+void ProjectionsWorkspace::resizeEvent(QResizeEvent* event) {
+    Workspace::resizeEvent(event);
+    arrangeChart();
+}
+
+} // namespace parallax::ui
