@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QBarSeries>
+#include <QChart>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QTest>
+#include <QXYSeries>
+
+#include <random>
+
+#include "tests/ui/chart/chart_samples.h"
+#include "ui/common/chart_plot.h"
+
+using namespace parallax::ui;
+
+class TestChartPlot : public QObject {
+    Q_OBJECT
+
+    static ChartData randomChart(std::mt19937& random) {
+        std::uniform_int_distribution<int> categories(1, 24);
+        std::uniform_int_distribution<int> series(1, 5);
+        std::uniform_real_distribution<double> value(-1, 3);
+        ChartData chart;
+        chart.unit = QStringLiteral("$");
+        const int count = categories(random);
+        for (int c = 0; c < count; ++c)
+            chart.categories.append(QStringLiteral("Category %1 of a rather long name").arg(c));
+        const int lines = series(random);
+        for (int s = 0; s < lines; ++s) {
+            ChartSeries one{QStringLiteral("Series %1").arg(s), {}, {}, {}, {}};
+            for (int c = 0; c < count; ++c)
+                one.values.append(random() % 7 == 0 ? samples::gap : value(random) * 1e9);
+            chart.series.append(one);
+        }
+        chart.kind = static_cast<ChartKind>(random() % 4);
+        return chart;
+    }
+
+  private Q_SLOTS:
+    void noTwoLabelsOverlapAndNoneLeavesThePicture() {
+        std::mt19937 random(11);
+        int labels = 0;
+        for (int i = 0; i < 200; ++i) {
+            ChartPlot plot;
+            const QSizeF size(200 + double(random() % 900), 150 + double(random() % 500));
+            plot.setSize(size);
+            plot.setContent(randomChart(random), {});
+            const auto& placed = plot.valueLabels();
+            labels += static_cast<int>(placed.size());
+            for (qsizetype a = 0; a < placed.size(); ++a) {
+                QVERIFY(QRectF(QPointF(), size).contains(placed[a].rect));
+                for (qsizetype b = a + 1; b < placed.size(); ++b)
+                    QVERIFY(!placed[a].rect.intersects(placed[b].rect));
+            }
+        }
+        QVERIFY(labels > 500);
+    }
+
+    void ourBarsStandWhereQtChartsDrawsThem() {
+        for (const ChartKind kind :
+             {ChartKind::GroupedBars, ChartKind::StackedBars, ChartKind::HorizontalBars}) {
+            ChartPlot plot;
+            plot.setSize({600, 400});
+            ChartData chart = samples::changes();
+            chart.kind = kind;
+            plot.setContent(chart, {});
+            const QImage image = [&] {
+                QImage made(600, 400, QImage::Format_RGB32);
+                made.fill(Qt::white);
+                QPainter painter(&made);
+                plot.render(&painter);
+                return made;
+            }();
+            for (int c = 0; c < chart.categories.size(); ++c) {
+                const QRectF bar = plot.geometry().bar(c, 0); // the first series has no hatch
+                if (bar.width() < 6 || bar.height() < 6)
+                    continue;
+                // Away from the middle, where a stack writes its value.
+                const QPoint inside = (bar.topLeft() + QPointF(3, 3)).toPoint();
+                QCOMPARE(QColor(image.pixel(inside)).name(), Theme::current().series[0].name());
+            }
+        }
+    }
+
+    void aBarWithoutAValueIsNoBar() {
+        ChartPlot plot;
+        plot.setSize({600, 400});
+        plot.setContent(samples::changes(), {});
+        QVERIFY(plot.geometry().bar(3, 0).isEmpty());
+        QCOMPARE(plot.geometry().seriesAt(3, plot.geometry().slot(3).center()), 1);
+    }
+
+    void aHiddenSeriesLeavesTheAxisToTheOthers() {
+        ChartPlot plot;
+        plot.setSize({600, 400});
+        ChartData chart = samples::revenue();
+        chart.series[1].values = {900e9, 1, 1, 1};
+        plot.setContent(chart, {});
+        QVERIFY(plot.geometry().scale().maximum >= 900e9);
+        plot.setHidden({1});
+        QVERIFY(plot.geometry().scale().maximum < 30e9);
+        QCOMPARE(plot.geometry().series(), QVector<int>{0});
+        const auto bars = plot.chart().series();
+        QCOMPARE(bars.size(), 1);
+        QCOMPARE(qobject_cast<QBarSeries*>(bars.first())->count(), 1);
+    }
+
+    void linesHaveAGapWhereThereIsNoValue() {
+        ChartPlot plot;
+        plot.setSize({600, 400});
+        plot.setContent(samples::years(), {});
+        QCOMPARE(plot.chart().series().size(), 4); // the second company's line is in two pieces
+    }
+
+    void barsLieDownWhenTheirNamesAreTooLongToStandBeneath() {
+        ChartPlot plot;
+        plot.setSize({560, 400});
+        plot.setContent(samples::longNames(), {});
+        QCOMPARE(plot.effectiveKind(), ChartKind::HorizontalBars);
+        plot.setContent(samples::revenue(), {});
+        QCOMPARE(plot.effectiveKind(), ChartKind::GroupedBars);
+    }
+
+    void textIsWrappedWithoutLosingWords() {
+        const QFontMetricsF metrics(QGuiApplication::font());
+        const QString latin = QStringLiteral("one two three four five six");
+        const QString han = QStringLiteral("台積電先進封裝與測試事業群");
+        QCOMPARE(wrapText(latin, metrics.horizontalAdvance(latin) * 0.6, metrics, 3).join(QLatin1Char(' ')),
+                 latin);
+        QCOMPARE(wrapText(han, metrics.horizontalAdvance(han) * 0.6, metrics, 3).join(QString()), han);
+        QVERIFY(wrapText(latin, metrics.horizontalAdvance(latin) * 0.2, metrics, 2)
+                    .last()
+                    .contains(QChar(0x2026)));
+        QCOMPARE(wrapText(QString(), 100, metrics, 3), QStringList{QString()});
+    }
+
+    void oddDataIsDrawnOrLeftOutButNeverFatal() {
+        constexpr double infinite = std::numeric_limits<double>::infinity();
+        QVector<ChartData> odd(7);
+        odd[1].categories = {QStringLiteral("a"), QStringLiteral("b")}; // no series
+        odd[2].series = {{QStringLiteral("s"), {1, 2}, {}, {}, {}}};    // no categories
+        odd[3] = samples::revenue();
+        odd[3].series[0].values = {1}; // too short
+        odd[4] = samples::revenue();
+        odd[4].series[0].values = {infinite, -infinite, samples::gap, 1e308};
+        odd[5] = samples::ranges();
+        odd[5].series[0].low = {5};
+        odd[5].series[0].high.clear();
+        odd[6].categories = {QString()};
+        odd[6].series = {{QString(), {0}, {}, {}, {}}};
+        for (ChartData chart : odd)
+            for (int kind = 0; kind < 4; ++kind) {
+                chart.kind = static_cast<ChartKind>(kind);
+                for (const QSizeF size : {QSizeF(500, 300), QSizeF(40, 30), QSizeF(1, 1)}) {
+                    ChartPlot plot;
+                    plot.setContent(chart, {});
+                    plot.setSize(size);
+                    plot.setPointer(0, 0);
+                    QImage image(64, 64, QImage::Format_RGB32);
+                    QPainter painter(&image);
+                    plot.render(&painter);
+                }
+            }
+    }
+
+    void hundredThousandPointsAreThinnedToWhatTheScreenShows() {
+        ChartData chart;
+        chart.kind = ChartKind::Lines;
+        ChartSeries series{QStringLiteral("s"), {}, {}, {}, {}};
+        for (int i = 0; i < 100'000; ++i) {
+            chart.categories.append(QString::number(i));
+            series.values.append(i == 54'321 ? 1000 : i % 10);
+        }
+        chart.series = {series};
+        ChartPlot plot;
+        plot.setSize({800, 400});
+        plot.setContent(chart, {});
+        const auto* line = qobject_cast<QXYSeries*>(plot.chart().series().first());
+        QVERIFY(line->count() < 8000);
+        const auto points = line->points();
+        QVERIFY(std::any_of(points.begin(), points.end(),
+                            [](QPointF p) { return p.y() == 1000; })); // the peak stays
+    }
+};
+
+QTEST_MAIN(TestChartPlot)
+#include "test_chart_plot.moc"
