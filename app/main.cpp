@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <string_view>
 
+#include "app/cli/cli.h"
 #include "data/ingest/parser_process.h"
 
 int main(int argc, char** argv) {
-    // The child that reads hostile documents: before anything of Qt's.
+    // The child that reads hostile documents: before Qt, before anything else.
     if (argc == 2 && std::string_view(argv[1]) == "parse-worker")
         return parallax::data::runParseWorker();
-    return 0;
+    return parallax::app::runCommandLine(argc, argv);
 }

@@ -4,8 +4,7 @@
 
 namespace parallax::app {
 
-const char* version() noexcept
-{
+const char* version() noexcept {
     return PARALLAX_VERSION;
 }
 

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/cli.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+
+#include "app/cli/command.h"
+#include "app/gui.h"
+#include "app/version.h"
+#include "data/store/import.h"
+#include "ui/common/sentences.h"
+
+namespace parallax::app {
+namespace {
+
+// A window needs a display server, or a platform that was asked for by name (offscreen in tests).
+bool hasDisplay() {
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
+        const char* value = std::getenv(name);
+        if (value != nullptr && *value != '\0')
+            return true;
+    }
+    return false;
+}
+
+int openWindow(const Session& session, bool startupTime) {
+    if (!hasDisplay()) {
+        note(session, "There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can be "
+                      "opened. This is what the library holds:");
+        return printOverview(session);
+    }
+    GuiOptions options;
+    if (session.demo || !session.libraryFile.empty())
+        options.library = session.libraryPath();
+    options.demo = session.demo;
+    options.startupTime = startupTime;
+    return runWindow(options);
+}
+
+} // namespace
+
+int runCommandLine(int argc, char** argv) {
+    Session session;
+    bool startupTime = false;
+    CLI::App app{"Parallax: articles, tables, figures and latencies of the AI and cloud business, seen from "
+                 "two places.\n"
+                 "Without a command it opens the window.",
+                 "parallax"};
+    app.add_option("--library", session.libraryFile,
+                   "The library file (default: parallax/library.sqlite3 in the XDG data folder)");
+    app.add_flag("--demo", session.demo, "Use the demo library");
+    app.add_flag("--json", session.json, "Print one JSON value on standard output");
+    app.add_flag("-q,--quiet", session.quiet, "Print nothing on standard error but errors");
+    app.add_flag("--startup-time", startupTime, "Open the window, print when it was usable, and close it")
+        ->group("");
+    app.set_version_flag("--version", std::string("parallax ") + version());
+    app.require_subcommand(0, 1);
+    app.fallthrough();
+
+    addInspect(app, session);
+    addImport(app, session);
+    addList(app, session);
+    addShow(app, session);
+    addSearch(app, session);
+    addTables(app, session);
+    addExport(app, session);
+    addLibrary(app, session);
+    addDoctor(app, session);
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        // CLI11 has exit codes of its own (100–113); ours are 0 for help and version, 2 for wrong usage.
+        return app.exit(error) == 0 ? 0 : 2;
+    }
+    try {
+        return session.run ? session.run() : openWindow(session, startupTime);
+    } catch (const Error& error) {
+        std::cout.flush();
+        std::cerr << "parallax: " << ui::sentence(error).toStdString() << '\n';
+        return error.code() == ErrorCode::Usage ? 2 : 1;
+    } catch (const std::exception& error) {
+        std::cout.flush();
+        std::cerr << "parallax: " << error.what() << '\n';
+        return 1;
+    }
+}
+
+} // namespace parallax::app

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <iostream>
+#include <limits>
+
+#include "app/cli/command.h"
+#include "app/cli/interrupt.h"
+#include "data/article/script_view.h"
+#include "data/export/export.h"
+#include "data/store/table_store.h"
+
+namespace parallax::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+    std::vector<std::int64_t> articles;
+    std::string format = "md";
+    std::string to;
+    std::string language;
+    bool tables = false;
+    bool noByteOrderMark = false;
+};
+
+bool isTableFormat(const std::string& format) {
+    return format == "csv" || format == "tsv" || format == "xlsx";
+}
+
+std::vector<std::int64_t> chosenArticles(const Options& options, data::Library& library) {
+    if (!options.articles.empty())
+        return options.articles;
+    std::vector<std::int64_t> ids;
+    for (const auto& row : library.articles().list({}, data::ArticleOrder::OldestFirst, 0,
+                                                   std::numeric_limits<std::int64_t>::max()))
+        ids.push_back(row.id);
+    return ids;
+}
+
+std::string number(std::int64_t n) {
+    std::string text = std::to_string(n);
+    return std::string(text.size() < 5 ? 5 - text.size() : 0, '0') + text;
+}
+
+int exportTables(const Session& session, const Options& options, data::Library& library) {
+    std::vector<data::Table> tables;
+    std::vector<std::string> names;
+    const auto stop = stopOnInterrupt();
+    for (const auto id : chosenArticles(options, library)) {
+        throwIfStopped(stop);
+        for (const auto& stored : library.tables().ofArticle(id)) {
+            tables.push_back(stored.table);
+            names.push_back("table-" + number(id) + "-" + std::to_string(stored.row.index + 1));
+        }
+    }
+    if (tables.empty())
+        throw Error(ErrorCode::ExportFailed, {options.to, "these articles have no tables"});
+    if (options.format == "xlsx") {
+        data::exportWorkbook(tables, options.to);
+        note(session, std::to_string(tables.size()) + " tables written to " + options.to);
+        return 0;
+    }
+    static const std::map<std::string, data::TableFormat> formats{{"csv", data::TableFormat::Csv},
+                                                                  {"tsv", data::TableFormat::Tsv},
+                                                                  {"md", data::TableFormat::Markdown},
+                                                                  {"json", data::TableFormat::Json},
+                                                                  {"html", data::TableFormat::Html}};
+    const data::TableExportOptions details{.byteOrderMark = !options.noByteOrderMark};
+    fs::create_directories(options.to);
+    for (std::size_t i = 0; i < tables.size(); ++i)
+        data::writeFileAtomically(fs::path(options.to) / (names[i] + "." + options.format),
+                                  data::exportTable(tables[i], formats.at(options.format), details));
+    note(session, std::to_string(tables.size()) + " tables written to " + options.to);
+    return 0;
+}
+
+int exportArticles(const Session& session, const Options& options, data::Library& library) {
+    static const std::map<std::string, data::ArticleFormat> formats{{"txt", data::ArticleFormat::Text},
+                                                                    {"md", data::ArticleFormat::Markdown},
+                                                                    {"html", data::ArticleFormat::Html},
+                                                                    {"json", data::ArticleFormat::Json}};
+    const auto language =
+        options.language.empty() ? data::Language::Unknown : languageOption(options.language);
+    const auto stop = stopOnInterrupt();
+    fs::create_directories(options.to);
+    int written = 0;
+    for (const auto id : chosenArticles(options, library)) {
+        throwIfStopped(stop);
+        // Every edition, unless one language was asked for.
+        const auto first = library.articles().load(id, language);
+        for (const auto& edition : first.editions) {
+            if (language != data::Language::Unknown && edition.id != first.edition.id)
+                continue;
+            auto article = library.articles().load(id, edition.language).article;
+            if (language != data::Language::Unknown)
+                article = data::inScript(std::move(article), language);
+            const std::string tag(data::languageTag(article.language));
+            const auto name = "article-" + number(id) + (tag.empty() ? "" : "." + tag) + "." + options.format;
+            data::writeFileAtomically(fs::path(options.to) / name,
+                                      data::exportArticle(article, formats.at(options.format)));
+            ++written;
+        }
+    }
+    note(session, std::to_string(written) + " files written to " + options.to);
+    return 0;
+}
+
+} // namespace
+
+void addExport(CLI::App& app, Session& session) {
+    auto* command = app.add_subcommand("export", "Write articles or tables to files");
+    auto options = std::make_shared<Options>();
+    command->add_option("ID", options->articles, "Articles (default: all)");
+    command
+        ->add_option("--format", options->format,
+                     "Articles: txt, md, html, json. Tables: csv, tsv, xlsx (one workbook), md, json, html")
+        ->check(CLI::IsMember({"txt", "md", "html", "json", "csv", "tsv", "xlsx"}));
+    command->add_option("--to", options->to, "The folder (for xlsx: the file) to write")->required();
+    command->add_option("--lang", options->language, "en, zh-Hant or zh-Hans (default: every edition)");
+    command->add_flag("--tables", options->tables, "The tables rather than the articles");
+    command->add_flag("--no-bom", options->noByteOrderMark,
+                      "CSV without the byte order mark that Excel needs");
+    command->callback([&session, options] {
+        session.run = [&session, options] {
+            const auto library = session.openLibrary();
+            try {
+                if (options->tables || isTableFormat(options->format)) {
+                    if (options->format == "txt")
+                        throw Error(ErrorCode::Usage,
+                                    {"tables are written as csv, tsv, xlsx, md, json or html"});
+                    return exportTables(session, *options, *library);
+                }
+                return exportArticles(session, *options, *library);
+            } catch (const fs::filesystem_error& error) {
+                throw Error(ErrorCode::FileUnwritable, {options->to, error.code().message()});
+            }
+        };
+    });
+}
+
+} // namespace parallax::app

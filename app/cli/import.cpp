@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+#include <iterator>
+
+#include "app/cli/command.h"
+#include "app/cli/interrupt.h"
+#include "data/store/import.h"
+#include "ui/common/sentences.h"
+
+namespace parallax::app {
+namespace {
+
+const char* outcomeName(data::ImportOutcome outcome) {
+    switch (outcome) {
+    case data::ImportOutcome::Added:
+        return "added";
+    case data::ImportOutcome::NewEdition:
+        return "new edition";
+    case data::ImportOutcome::Updated:
+        return "updated";
+    case data::ImportOutcome::Unchanged:
+        return "unchanged";
+    }
+    return "";
+}
+
+nlohmann::ordered_json toJson(const data::ImportedArticle& article) {
+    nlohmann::ordered_json issues = nlohmann::ordered_json::array();
+    for (const auto& issue : article.issues)
+        issues.push_back({{"code", issue.code}, {"text", ui::sentence(issue).toStdString()}});
+    return {{"id", article.saved.article},
+            {"title", article.title},
+            {"outcome", outcomeName(article.saved.outcome)},
+            {"tables", article.tables},
+            {"takeaways", article.takeaways},
+            {"questions", article.questions},
+            {"location", article.location},
+            {"issues", std::move(issues)}};
+}
+
+void printLine(const data::ImportedArticle& article) {
+    std::cout << article.saved.article << '\t' << article.title << '\t' << outcomeName(article.saved.outcome);
+    const auto count = [](int n, const char* one, const char* many) {
+        if (n > 0)
+            std::cout << ", " << n << ' ' << (n == 1 ? one : many);
+    };
+    count(article.tables, "table", "tables");
+    count(article.takeaways, "takeaway", "takeaways");
+    count(article.questions, "question", "questions");
+    // Flushed line by line: what was printed is in the library, also when the next moment is the last.
+    std::cout << std::endl;
+    for (const auto& issue : article.issues)
+        if (issue.severity != data::IssueSeverity::Note)
+            std::cerr << "parallax: " << article.location << ": " << ui::sentence(issue).toStdString()
+                      << '\n';
+}
+
+std::vector<data::ImportItem> itemsFrom(const std::vector<std::string>& locations) {
+    std::vector<data::ImportItem> items;
+    for (const auto& location : locations) {
+        data::ImportItem item;
+        item.location = location;
+        if (location == "-") {
+            item.location = "standard input";
+            item.bytes.assign(std::istreambuf_iterator<char>(std::cin), {});
+            if (item.bytes.empty())
+                throw Error(ErrorCode::DocumentEmpty, {item.location});
+        }
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
+int run(const Session& session, const std::vector<std::string>& locations, bool repair) {
+    const auto library = session.openLibrary();
+    nlohmann::ordered_json articles = nlohmann::ordered_json::array();
+    nlohmann::ordered_json failures = nlohmann::ordered_json::array();
+    data::ImportOptions options;
+    options.repairMojibake = repair;
+    options.onArticle = [&](const data::ImportedArticle& article) {
+        if (session.json)
+            articles.push_back(toJson(article));
+        else
+            printLine(article);
+    };
+    options.onFailure = [&](const data::ImportFailure& failure) {
+        const std::string text = ui::sentence(failure.error).toStdString();
+        std::cerr << "parallax: " << text << '\n';
+        failures.push_back(
+            {{"location", failure.location}, {"code", errorName(failure.error.code())}, {"error", text}});
+    };
+    const auto report = data::importItems(*library, itemsFrom(locations), options, stopOnInterrupt(), {});
+    if (session.json)
+        std::cout << nlohmann::ordered_json{{"articles", articles}, {"failures", failures}}.dump(
+                         -1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
+                  << '\n';
+    note(session, std::to_string(report.added) + " added, " + std::to_string(report.editions) +
+                      " new editions, " + std::to_string(report.updated) + " updated, " +
+                      std::to_string(report.unchanged) + " unchanged, " +
+                      std::to_string(report.failures.size()) + " failed");
+    return report.failures.empty() ? 0 : 1;
+}
+
+} // namespace
+
+void addImport(CLI::App& app, Session& session) {
+    auto* command = app.add_subcommand("import", "Bring articles into the library");
+    auto locations = std::make_shared<std::vector<std::string>>();
+    auto repair = std::make_shared<bool>(false);
+    command
+        ->add_option("PATH|URL", *locations,
+                     "Files, folders, feeds, OPML, http(s) addresses; - for standard input")
+        ->required();
+    command->add_flag("--repair-encoding", *repair, "Undo UTF-8 that was once read as Windows-1252");
+    command->callback([&session, locations, repair] {
+        session.run = [&session, locations, repair] { return run(session, *locations, *repair); };
+    });
+}
+
+} // namespace parallax::app

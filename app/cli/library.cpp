@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+
+#include "app/cli/command.h"
+#include "app/cli/interrupt.h"
+#include "data/store/backup.h"
+
+namespace parallax::app {
+namespace {
+
+int check(const Session& session) {
+    const auto library = session.openLibrary(data::Library::Mode::ReadOnly);
+    const auto answer = data::checkIntegrity(*library);
+    if (session.json)
+        std::cout << nlohmann::ordered_json{{"integrity", answer}}.dump() << '\n';
+    else
+        std::cout << answer << '\n';
+    return answer == "ok" ? 0 : 1;
+}
+
+int listSnapshots(const Session& session) {
+    auto out = nlohmann::ordered_json::array();
+    for (const auto& snapshot : data::snapshots(session.libraryPath())) {
+        if (session.json)
+            out.push_back({{"path", snapshot.path.string()},
+                           {"taken", snapshot.takenAt},
+                           {"bytes", snapshot.bytes},
+                           {"reason", snapshot.reason}});
+        else
+            std::cout << snapshot.takenAt << '\t' << snapshot.reason << '\t' << snapshot.bytes << '\t'
+                      << snapshot.path.string() << '\n';
+    }
+    if (session.json)
+        std::cout << out.dump() << '\n';
+    return 0;
+}
+
+int restoreFrom(const Session& session, const std::string& from, const std::string& mode) {
+    const auto library = session.openLibrary();
+    const auto preview = data::previewRestore(*library, from);
+    if (mode == "preview") {
+        if (session.json)
+            std::cout << nlohmann::ordered_json{{"articles_here", preview.articlesHere},
+                                                {"articles_there", preview.articlesThere},
+                                                {"only_here", preview.onlyHere},
+                                                {"only_there", preview.onlyThere},
+                                                {"newer_there", preview.newerThere},
+                                                {"notes_only_there", preview.notesOnlyThere}}
+                             .dump()
+                      << '\n';
+        else
+            std::cout << preview.articlesHere << " articles here, " << preview.articlesThere << " there; "
+                      << preview.onlyHere << " only here, " << preview.onlyThere << " only there, "
+                      << preview.newerThere << " newer there; " << preview.notesOnlyThere
+                      << " notes only there.\n--mode merge adds what is only there; --mode replace makes "
+                         "this library "
+                         "equal to it, after a snapshot.\n";
+        return 0;
+    }
+    data::restore(*library, from, mode == "replace" ? data::RestoreMode::Replace : data::RestoreMode::Merge,
+                  stopOnInterrupt(), {});
+    note(session, "Restored.");
+    return 0;
+}
+
+} // namespace
+
+void addLibrary(CLI::App& app, Session& session) {
+    auto* command = app.add_subcommand("library", "Look after the library file");
+    command->require_subcommand(1);
+    command->fallthrough();
+
+    auto* checkCommand = command->add_subcommand("check", "Full integrity check");
+    checkCommand->callback([&session] { session.run = [&session] { return check(session); }; });
+
+    auto* snapshotsCommand = command->add_subcommand("snapshots", "List the snapshots, newest first");
+    snapshotsCommand->callback([&session] { session.run = [&session] { return listSnapshots(session); }; });
+
+    auto target = std::make_shared<std::string>();
+    auto* backupCommand = command->add_subcommand("backup", "Copy the library while others may use it");
+    backupCommand->add_option("FILE", *target, "The copy; must not exist")->required();
+    backupCommand->callback([&session, target] {
+        session.run = [&session, target] {
+            const auto library = session.openLibrary(data::Library::Mode::ReadOnly);
+            data::backupTo(*library, *target, {});
+            note(session, "Written: " + *target);
+            return 0;
+        };
+    });
+
+    auto from = std::make_shared<std::string>();
+    auto mode = std::make_shared<std::string>("preview");
+    auto* restoreCommand = command->add_subcommand("restore", "Merge or replace from a snapshot or backup");
+    restoreCommand->add_option("FILE", *from, "The snapshot or backup")->required();
+    restoreCommand->add_option("--mode", *mode, "preview (default), merge or replace")
+        ->check(CLI::IsMember({"preview", "merge", "replace"}));
+    restoreCommand->callback([&session, from, mode] {
+        session.run = [&session, from, mode] { return restoreFrom(session, *from, *mode); };
+    });
+}
+
+} // namespace parallax::app

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+
+#include "app/cli/command.h"
+#include "app/cli/text_table.h"
+#include "data/store/annotation_store.h"
+#include "data/store/article_store.h"
+
+namespace parallax::app {
+namespace {
+
+struct Options {
+    std::string source, topic, month, tag, language = "en";
+    bool unread = false, starred = false;
+    std::int64_t limit = 1000;
+};
+
+data::ArticleFilter filterFrom(const Options& options, data::Library& library) {
+    data::ArticleFilter filter;
+    if (!options.source.empty())
+        filter.source = options.source;
+    if (!options.topic.empty())
+        filter.topic = options.topic;
+    if (!options.month.empty())
+        filter.archiveMonth = options.month;
+    if (!options.tag.empty()) {
+        for (const auto& tag : library.annotations().tags())
+            if (tag.name == options.tag)
+                filter.tag = tag.id;
+        if (!filter.tag)
+            throw Error(ErrorCode::Usage, {"there is no tag \"" + options.tag + "\""});
+    }
+    filter.unreadOnly = options.unread;
+    filter.starredOnly = options.starred;
+    return filter;
+}
+
+std::string languagesOf(const data::ArticleRow& row) {
+    std::string text;
+    for (const auto language : row.languages)
+        text += (text.empty() ? "" : " ") + std::string(data::languageTag(language));
+    return text;
+}
+
+int run(const Session& session, const Options& options) {
+    const auto reading = languageOption(options.language);
+    const auto library = session.openLibrary();
+    const auto filter = filterFrom(options, *library);
+    const auto rows = library->articles().list(filter, data::ArticleOrder::NewestFirst, 0, options.limit);
+    if (session.json) {
+        auto out = nlohmann::ordered_json::array();
+        for (const auto& row : rows) {
+            auto languages = nlohmann::ordered_json::array();
+            for (const auto language : row.languages)
+                languages.push_back(data::languageTag(language));
+            out.push_back({{"id", row.id},
+                           {"title", row.title},
+                           {"titles",
+                            {{"en", row.titleEnglish},
+                             {"zh-Hant", row.titleTraditional},
+                             {"zh-Hans", row.titleSimplified}}},
+                           {"source", row.source},
+                           {"archive", row.archiveMonth},
+                           {"published", row.published},
+                           {"languages", std::move(languages)},
+                           {"tables", row.tableCount},
+                           {"notes", row.noteCount},
+                           {"unread", row.unread},
+                           {"starred", row.starred},
+                           {"imported", row.importedAt}});
+        }
+        std::cout << out.dump() << '\n';
+        return 0;
+    }
+    std::vector<std::vector<std::string>> table{{"ID", "TITLE", "SOURCE", "MONTH", "LANGUAGES", "TABLES"}};
+    for (const auto& row : rows)
+        table.push_back({std::to_string(row.id), (row.starred ? "★ " : "") + data::titleIn(row, reading),
+                         row.source, row.archiveMonth, languagesOf(row),
+                         row.tableCount > 0 ? std::to_string(row.tableCount) : ""});
+    if (!rows.empty())
+        std::cout << textTable(table, true);
+    const auto count = library->articles().count(filter);
+    if (count == 0)
+        note(session, "No articles. `parallax import FILE` brings some in; `parallax --demo list` shows the "
+                      "demo library.");
+    else if (count > static_cast<std::int64_t>(rows.size()))
+        note(session,
+             std::to_string(rows.size()) + " of " + std::to_string(count) + " articles; --limit shows more.");
+    return 0;
+}
+
+} // namespace
+
+void addList(CLI::App& app, Session& session) {
+    auto* command = app.add_subcommand("list", "List the articles, newest first");
+    auto options = std::make_shared<Options>();
+    command->add_option("--source", options->source, "Only of this source");
+    command->add_option("--topic", options->topic, "Only on this topic");
+    command->add_option("--month", options->month, "Only of this archive month (2026-04)");
+    command->add_option("--tag", options->tag, "Only with this tag");
+    command->add_flag("--unread", options->unread, "Only unread ones");
+    command->add_flag("--starred", options->starred, "Only starred ones");
+    command->add_option("--lang", options->language, "Titles in en, zh-Hant or zh-Hans where there are any");
+    command->add_option("--limit", options->limit, "At most so many (default 1000)")
+        ->check(CLI::PositiveNumber);
+    command->callback(
+        [&session, options] { session.run = [&session, options] { return run(session, *options); }; });
+}
+
+} // namespace parallax::app

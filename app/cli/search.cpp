@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <unistd.h>
+
+#include <iostream>
+
+#include "app/cli/command.h"
+#include "data/store/search_store.h"
+
+namespace parallax::app {
+namespace {
+
+// The snippet with its hits in bold, on a terminal.
+std::string shown(const data::Snippet& snippet, bool terminal) {
+    if (!terminal)
+        return snippet.text;
+    std::string out;
+    std::size_t at = 0;
+    for (const auto& span : snippet.highlights) {
+        out += snippet.text.substr(at, span.begin - at) + "\x1b[1m" +
+               snippet.text.substr(span.begin, span.end - span.begin) + "\x1b[0m";
+        at = span.end;
+    }
+    return out + snippet.text.substr(at);
+}
+
+int run(const Session& session, const std::string& text, int limit) {
+    const auto library = session.openLibrary();
+    const auto query = data::parseQuery(text);
+    const auto page = library->search().search(query, {}, 0, limit);
+    if (session.json) {
+        auto out = nlohmann::ordered_json::array();
+        for (const auto& hit : page.hits)
+            out.push_back({{"id", hit.article.id},
+                           {"title", hit.article.title},
+                           {"block", hit.block},
+                           {"snippet", hit.snippet.text},
+                           {"score", hit.score}});
+        std::cout << out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+    } else {
+        const bool terminal = isatty(STDOUT_FILENO) != 0;
+        for (const auto& hit : page.hits)
+            std::cout << hit.article.id << '\t' << hit.article.title << "\n\t" << shown(hit.snippet, terminal)
+                      << '\n';
+    }
+    if (!page.expansions.empty()) {
+        std::string also;
+        for (const auto& form : page.expansions)
+            also += (also.empty() ? "" : ", ") + form;
+        note(session, "Also looked for: " + also);
+    }
+    if (page.hits.empty())
+        note(session, query.empty() ? "There is nothing to look for in that query." : "Nothing found.");
+    else if (page.capped)
+        note(session, "Very many hits: ranked among the newest 5,000.");
+    return 0;
+}
+
+} // namespace
+
+void addSearch(CLI::App& app, Session& session) {
+    auto* command = app.add_subcommand(
+        "search",
+        "Find articles: words, \"phrases\", -word, OR, field:word (title, summary, body, table, note, "
+        "source, topic, tag); Traditional and Simplified Chinese and other names are found alike");
+    auto words = std::make_shared<std::vector<std::string>>();
+    auto limit = std::make_shared<int>(50);
+    // -word excludes: it must reach the query, not the option parser.
+    command->prefix_command(false);
+    command->add_option("--limit", *limit, "At most so many articles (default 50)")
+        ->check(CLI::PositiveNumber);
+    command->allow_extras();
+    command->add_option("QUERY", *words, "What to look for")->required();
+    command->callback([&session, words, limit, command] {
+        std::string text;
+        for (const auto& word : *words)
+            text += (text.empty() ? "" : " ") + word;
+        for (const auto& word : command->remaining())
+            text += " " + word;
+        session.run = [&session, text, limit] { return run(session, text, *limit); };
+    });
+}
+
+} // namespace parallax::app

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <iostream>
+
+#include "app/cli/command.h"
+#include "data/store/article_store.h"
+#include "data/store/import.h"
+#include "ui/common/sentences.h"
+
+namespace parallax::app {
+
+std::filesystem::path Session::libraryPath() const {
+    if (!libraryFile.empty())
+        return libraryFile;
+    const auto standard = data::defaultLibraryPath();
+    return demo ? standard.parent_path() / "demo.sqlite3" : standard;
+}
+
+std::unique_ptr<data::Library> Session::openLibrary(data::Library::Mode mode) const {
+    auto library =
+        std::make_unique<data::Library>(libraryPath(), demo ? data::Library::Mode::ReadWrite : mode);
+    if (mode == data::Library::Mode::ReadWrite && library->openedReadOnly())
+        note(*this, "The library could only be opened for reading: " + library->readOnlyReason() + ".");
+    if (demo && !library->openedReadOnly())
+        fillDemoLibrary(*library);
+    return library;
+}
+
+void note(const Session& session, const std::string& text) {
+    if (!session.quiet)
+        std::cerr << text << '\n';
+}
+
+data::Language languageOption(const std::string& text) {
+    const auto language = data::languageFromTag(text);
+    if (language != data::Language::English && !data::isChinese(language))
+        throw Error(ErrorCode::Usage, {"the language is en, zh-Hant or zh-Hans, not \"" + text + "\""});
+    return language;
+}
+
+void fillDemoLibrary(data::Library& library) {
+    if (library.articles().count({}) == 0)
+        data::importItems(library, data::demoItems(), {}, {}, {});
+}
+
+} // namespace parallax::app

@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+
+// The command line as a script sees it: the real program, its output and its exit status.
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Answer {
+    int status = -1;
+    QByteArray out;
+    QByteArray err;
+    QJsonDocument json() const { return QJsonDocument::fromJson(out); }
+};
+
+const char* const page = R"(---
+title: Grid power for compute
+title_zh_hant: 運算用電
+lang: en
+slug: grid-power-for-compute
+source: Test Wire
+archive: April 2026
+topics: [Power, Chips]
+---
+
+The grid is the bottleneck now.
+
+## Prices
+
+Contract prices (per MWh):
+| Region | Current price | Projected price |
+|---|---|---|
+| North | $40 | $50 (+25%) |
+| South | $60 | $66 (+10%) |
+
+Data Takeaway: The north pays more.
+)";
+
+const char* const pageTraditional = R"(---
+title: 運算用電
+lang: zh-Hant
+slug: grid-power-for-compute
+source: Test Wire
+archive: April 2026
+---
+
+電網如今成為瓶頸。資料中心需要更多軟體與電力。
+)";
+
+} // namespace
+
+class TestCli : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+
+    QString path(const QString& name) const { return m_dir.filePath(name); }
+
+    void write(const QString& name, const QByteArray& bytes) {
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+
+    // Without a display, as in a script on a server, and with a data folder of the test's own.
+    Answer run(QStringList arguments, bool withLibrary = true) {
+        QProcess process;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        for (const auto& name : {u"QT_QPA_PLATFORM"_s, u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s})
+            environment.remove(name);
+        environment.insert(u"XDG_DATA_HOME"_s, path(u"data"_s));
+        process.setProcessEnvironment(environment);
+        if (withLibrary)
+            arguments = QStringList{u"--library"_s, path(u"library.sqlite3"_s)} + arguments;
+        process.start(QStringLiteral(PARALLAX_PROGRAM), arguments);
+        process.closeWriteChannel();
+        if (!process.waitForFinished(120'000))
+            return {};
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+                process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+
+    int idOf(const QString& title) {
+        for (const auto& value : run({u"list"_s, u"--json"_s}).json().array())
+            if (value.toObject()[u"title"_s].toString() == title)
+                return value.toObject()[u"id"_s].toInt();
+        return 0;
+    }
+
+  private Q_SLOTS:
+    void initTestCase() {
+        QVERIFY(m_dir.isValid());
+        write(u"power.en.md"_s, page);
+        write(u"power.zh-Hant.md"_s, pageTraditional);
+    }
+
+    void inspectNeedsNoLibraryAndPrintsTheDocumentedShape() {
+        const auto answer = run({u"inspect"_s, path(u"power.en.md"_s), u"--json"_s});
+        QCOMPARE(answer.status, 0);
+        const auto object = answer.json().object();
+        QCOMPARE(object[u"format"_s].toString(), u"article"_s);
+        QCOMPARE(object[u"title"_s].toString(), u"Grid power for compute"_s);
+        QCOMPARE(object[u"tables"_s].toArray().size(), 1);
+        QCOMPARE(object[u"takeaways"_s].toArray().size(), 1);
+        QVERIFY(!QFile::exists(path(u"library.sqlite3"_s)));
+    }
+
+    void inspectAnswersBadInputWithAnErrorAndStatusZero() {
+        write(u"noise.bin"_s,
+              QByteArray::fromHex("00ff00fe0102030405060708090a0b0c0d0e0f") + QByteArray(4096, '\0'));
+        for (const auto& name : {u"noise.bin"_s, u"missing.html"_s}) {
+            const auto answer = run({u"inspect"_s, path(name)});
+            QCOMPARE(answer.status, 0);
+            const auto object = answer.json().object();
+            QCOMPARE(object[u"format"_s].toString(), u"unknown"_s);
+            QVERIFY(!object[u"error"_s].toString().isEmpty());
+        }
+    }
+
+    void importSaysWhatWasFoundAndRecognisesWhatIsKnown() {
+        auto answer = run({u"import"_s, path(u"power.en.md"_s)});
+        QCOMPARE(answer.status, 0);
+        QVERIFY2(answer.out.contains("Grid power for compute"), answer.out.constData());
+        QVERIFY2(answer.out.contains("1 table"), answer.out.constData());
+
+        answer = run({u"import"_s, u"--json"_s, path(u"power.en.md"_s), path(u"power.zh-Hant.md"_s)});
+        QCOMPARE(answer.status, 0);
+        QStringList outcomes;
+        for (const auto& entry : answer.json().object()[u"articles"_s].toArray())
+            outcomes << entry.toObject()[u"outcome"_s].toString();
+        outcomes.sort();
+        QCOMPARE(outcomes, QStringList({u"new edition"_s, u"unchanged"_s}));
+    }
+
+    void aBadFileCostsThatFileAndStatusOne() {
+        write(u"other.md"_s, "# Another one\n\nWith text enough to be an article of its own.\n");
+        const auto answer = run({u"import"_s, path(u"missing.md"_s), path(u"other.md"_s)});
+        QCOMPARE(answer.status, 1);
+        QVERIFY2(answer.out.contains("Another one"), answer.out.constData());
+        QVERIFY2(answer.err.contains("missing.md"), answer.err.constData());
+    }
+
+    void listShowsOneLinePerArticleWithItsEditions() {
+        const auto answer = run({u"list"_s, u"--json"_s});
+        QCOMPARE(answer.status, 0);
+        const auto rows = answer.json().array();
+        QCOMPARE(rows.size(), 2);
+        bool found = false;
+        for (const auto& value : rows) {
+            const auto row = value.toObject();
+            if (row[u"title"_s].toString() != u"Grid power for compute"_s)
+                continue;
+            found = true;
+            QCOMPARE(row[u"archive"_s].toString(), u"2026-04"_s);
+            QCOMPARE(row[u"languages"_s].toArray().size(), 2);
+            QCOMPARE(row[u"tables"_s].toInt(), 1);
+        }
+        QVERIFY(found);
+    }
+
+    void showPrintsTheEditionInTheLanguageAskedFor() {
+        const auto id = QString::number(idOf(u"Grid power for compute"_s));
+        QVERIFY(run({u"show"_s, id}).out.contains("The grid is the bottleneck now."));
+        const auto traditional = run({u"show"_s, id, u"--lang"_s, u"zh-Hant"_s});
+        QVERIFY2(traditional.out.contains("資料中心"), traditional.out.constData());
+        const auto simplified = run({u"show"_s, id, u"--lang"_s, u"zh-Hans"_s});
+        QVERIFY2(simplified.out.contains("数据中心需要更多软件"), simplified.out.constData());
+        QVERIFY2(simplified.err.contains("OpenCC"), simplified.err.constData());
+        const auto json = run({u"show"_s, id, u"--format"_s, u"json"_s});
+        QVERIFY(json.json().isObject());
+    }
+
+    void searchFindsATwoCharacterWordInEitherScript() {
+        for (const auto& word : {u"瓶頸"_s, u"瓶颈"_s, u"bottleneck"_s}) {
+            const auto answer = run({u"search"_s, word, u"--json"_s});
+            QCOMPARE(answer.status, 0);
+            const auto hits = answer.json().array();
+            QCOMPARE(hits.size(), 1);
+            const auto hit = hits.first().toObject();
+            for (const auto& key : {u"id"_s, u"title"_s, u"block"_s, u"snippet"_s, u"score"_s})
+                QVERIFY(hit.contains(key));
+        }
+    }
+
+    void searchTakesAnExcludedWordAndAnyNoise() {
+        QCOMPARE(run({u"search"_s, u"--json"_s, u"another"_s}).json().array().size(), 1);
+        QCOMPARE(run({u"search"_s, u"--json"_s, u"another"_s, u"-enough"_s}).json().array().size(), 0);
+        for (const auto& noise :
+             {u"\""_s, u"AND OR NOT"_s, u"a* ^b (c"_s, u"title:"_s, u"'; DROP TABLE article; --"_s})
+            QCOMPARE(run({u"search"_s, u"--json"_s, u"--"_s, noise}).status, 0);
+    }
+
+    void tablesAndExportCarryTheCells() {
+        const auto tables = run({u"tables"_s, u"--json"_s}).json().array();
+        QCOMPARE(tables.size(), 1);
+        QCOMPARE(tables.first().toObject()[u"rows"_s].toArray().size(), 2);
+        QCOMPARE(run({u"export"_s, u"--format"_s, u"csv"_s, u"--to"_s, path(u"out"_s)}).status, 0);
+        const auto files = QDir(path(u"out"_s)).entryList(QDir::Files);
+        QCOMPARE(files.size(), 1);
+        QFile file(path(u"out/"_s) + files.first());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto bytes = file.readAll();
+        QVERIFY(bytes.startsWith("\xEF\xBB\xBF"));
+        QVERIFY(bytes.contains("$50 (+25%)"));
+    }
+
+    void withoutADisplayTheLibraryIsPrintedAndTheReasonSaid() {
+        const auto answer = run({});
+        QCOMPARE(answer.status, 0);
+        QVERIFY2(answer.err.contains("no display"), answer.err.constData());
+        QVERIFY2(answer.out.contains("Grid power for compute"), answer.out.constData());
+        QVERIFY2(answer.out.contains("$50 (+25%)"), answer.out.constData());
+    }
+
+    void theDemoLibraryIsThereForTheAsking() {
+        const auto answer = run({u"--demo"_s, u"list"_s, u"--json"_s}, false);
+        QCOMPARE(answer.status, 0);
+        QVERIFY(answer.json().array().size() >= 12);
+    }
+
+    void wrongUsageIsStatusTwo_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("unknown command") << QStringList{u"frobnicate"_s};
+        QTest::newRow("missing argument") << QStringList{u"show"_s};
+        QTest::newRow("not a number") << QStringList{u"show"_s, u"twelve"_s};
+        QTest::newRow("unknown language") << QStringList{u"show"_s, u"1"_s, u"--lang"_s, u"klingon"_s};
+    }
+    void wrongUsageIsStatusTwo() {
+        QFETCH(QStringList, arguments);
+        const auto answer = run(arguments);
+        QCOMPARE(answer.status, 2);
+        QVERIFY(!answer.err.isEmpty());
+    }
+
+    void anUnknownArticleIsStatusOneWithOneLine() {
+        const auto answer = run({u"show"_s, u"999999"_s});
+        QCOMPARE(answer.status, 1);
+        QCOMPARE(answer.err.count('\n'), 1);
+        QVERIFY(answer.err.contains("999999"));
+    }
+
+    void doctorNamesWhatItChecked() {
+        const auto answer = run({u"doctor"_s, u"--json"_s});
+        QStringList subjects;
+        for (const auto& value : answer.json().array())
+            subjects << value.toObject()[u"subject"_s].toString();
+        for (const auto& subject :
+             {u"SQLite"_s, u"Chinese fonts"_s, u"Library"_s, u"Document reader"_s, u"GPU"_s})
+            QVERIFY2(subjects.contains(subject), qPrintable(subject));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "test_cli.moc"
