@@ -26,7 +26,7 @@ namespace {
 
 using Cells = std::vector<std::string>;
 
-struct Table {
+struct WrittenTable {
     std::string caption;
     std::vector<Cells> rows; // the header first, without the line of dashes
 };
@@ -38,7 +38,7 @@ struct DemoFile {
     std::map<std::string, std::string> front;
     std::vector<std::string> blocks; // kind and shape of each block: "h2", "p", "table 4x6", "1.", "-"
     std::vector<std::string> texts;  // of the same blocks
-    std::vector<Table> tables;
+    std::vector<WrittenTable> tables;
     std::size_t takeaways = 0;
 };
 
@@ -89,18 +89,23 @@ DemoFile readDemoFile(std::string_view resourceName) {
     if (lines.empty() || lines[0] != "---")
         throw std::runtime_error(file.name + " has no front matter");
     std::size_t at = 1;
+    std::string parent;
     for (; at < lines.size() && lines[at] != "---"; ++at) {
-        const std::size_t colon = lines[at].find(": ");
+        const std::size_t colon = lines[at].find(':');
         if (colon == std::string::npos)
             throw std::runtime_error(file.name + ": " + lines[at]);
-        file.front[lines[at].substr(0, colon)] = unquoted(lines[at].substr(colon + 2));
+        const std::string key(trim(lines[at].substr(0, colon)));
+        const bool nested = lines[at].starts_with(' ');
+        file.front[nested ? parent + '.' + key : key] = unquoted(lines[at].substr(colon + 1));
+        if (!nested)
+            parent = key;
     }
     for (++at; at < lines.size(); ++at) {
         const std::string& line = lines[at];
         if (line.empty())
             continue;
         if (at + 1 < lines.size() && lines[at + 1].starts_with("|")) {
-            Table table{line, {}};
+            WrittenTable table{line, {}};
             for (++at; at < lines.size() && lines[at].starts_with("|"); ++at)
                 table.rows.push_back(cellsOf(lines[at]));
             table.rows.erase(table.rows.begin() + 1);
@@ -192,19 +197,17 @@ class TestDemoLibrary : public QObject {
     }
 
     void everyFileSaysWhoItIsAndAgreesWithItsName() {
-        static const std::map<std::string, std::string> titleKeys{
-            {"en", "title_en"}, {"zh-Hant", "title_zh_hant"}, {"zh-Hans", "title_zh_hans"}};
         static const std::regex day(R"(2026-(0[1-9]|10)-\d\d)");
         static const char* const months[] = {"January", "February", "March",  "April",     "May",
                                              "June",    "July",     "August", "September", "October"};
         for (const DemoFile& file : demoFiles()) {
-            for (const char* key : {"title", "title_en", "title_zh_hant", "title_zh_hans", "lang", "slug",
+            for (const char* key : {"title", "titles.en", "titles.zh-Hant", "titles.zh-Hans", "lang", "slug",
                                     "source", "author", "date", "archive", "topics", "summary"})
                 if (!file.front.contains(key) || file.front.at(key).empty())
                     FAIL_AT(file, std::string("lacks ") + key);
             if (file.front.at("slug") != file.slug || file.front.at("lang") != file.lang)
                 FAIL_AT(file, "slug or lang differs from the name");
-            if (file.front.at("title") != file.front.at(titleKeys.at(file.lang)))
+            if (file.front.at("title") != file.front.at("titles." + file.lang))
                 FAIL_AT(file, "title differs from the title in its language");
             if (!file.front.at("source").starts_with("Parallax ") || file.front.at("author") != "Parallax")
                 FAIL_AT(file, "does not name Parallax as its source");
@@ -225,7 +228,7 @@ class TestDemoLibrary : public QObject {
                 FAIL_AT(file, "has fewer than two tables");
             if (file.takeaways != file.tables.size())
                 FAIL_AT(file, "has a table without a takeaway, or the reverse");
-            for (const Table& table : file.tables) {
+            for (const WrittenTable& table : file.tables) {
                 if (!table.caption.ends_with(":") && !table.caption.ends_with("："))
                     FAIL_AT(file, "caption " + table.caption);
                 if (table.rows.size() < 3 || table.rows[0].size() < 2)
@@ -272,7 +275,7 @@ class TestDemoLibrary : public QObject {
             const DemoFile& first = *files[0];
             for (const DemoFile* file : files) {
                 for (const char* key :
-                     {"title_en", "title_zh_hant", "title_zh_hans", "source", "date", "archive", "topics"})
+                     {"titles.en", "titles.zh-Hant", "titles.zh-Hans", "source", "date", "archive", "topics"})
                     if (file->front.at(key) != first.front.at(key))
                         FAIL_AT(*file, std::string(key) + " differs from " + first.name);
                 for (std::size_t i = 0; i < std::min(file->blocks.size(), first.blocks.size()); ++i)
@@ -314,7 +317,7 @@ class TestDemoLibrary : public QObject {
                     FAIL_AT(file, "has Chinese in its text");
                 continue;
             }
-            for (const Table& table : file.tables)
+            for (const WrittenTable& table : file.tables)
                 for (const Cells& row : table.rows)
                     for (const std::string& cell : row)
                         body += cell + "\n";
