@@ -9,6 +9,7 @@
 #include "data/search/expansion.h"
 #include "data/search/fold.h"
 #include "data/search/fold_table.h"
+#include "data/search/frequent.h"
 #include "data/search/glossary_index.h"
 
 namespace parallax::data {
@@ -260,6 +261,12 @@ std::string_view columnOf(SearchField field) {
     }
 }
 
+// One of the characters that the index has by themselves: no gathering of the pairs that begin with it.
+bool isIndexedAlone(const std::string& text) {
+    const std::u32string folded = foldText(text);
+    return folded.size() == 1 && frequentNumber(folded[0]) != 0;
+}
+
 // As an FTS5 string: quotes doubled, no NUL (which would end the expression).
 std::string quoted(const std::string& text) {
     std::string out = "\"";
@@ -290,7 +297,7 @@ std::string ftsExpression(const QueryTerm& term) {
         if (!out.empty())
             out += " OR ";
         out += quoted(form.text);
-        if (form.prefix)
+        if (form.prefix && !isIndexedAlone(form.text))
             out += '*';
     }
     const std::string_view column = columnOf(term.field);

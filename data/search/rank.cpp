@@ -11,8 +11,6 @@ namespace {
 // title, summary, body, cells, note
 constexpr std::array<double, 5> columnWeights = {10, 4, 1, 1.5, 3};
 constexpr double k1 = 1.2;
-constexpr double b = 0.5;
-constexpr double usualLength = 120; // tokens of a paragraph; a fixed one, so that a score stays what it was
 
 void rank(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_context* result, int count,
           sqlite3_value** values) {
@@ -32,15 +30,11 @@ void rank(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_context* re
         const auto index = static_cast<std::size_t>(std::clamp(column, 0, 4));
         weight += columnWeights[index];
     }
-    int length = 0;
-    if (code == SQLITE_OK)
-        code = api->xColumnSize(context, -1, &length);
     if (code != SQLITE_OK) {
         sqlite3_result_error_code(result, code);
         return;
     }
-    const double damping = k1 * (1 - b + b * length / usualLength);
-    sqlite3_result_double(result, weight * (k1 + 1) / (weight + damping));
+    sqlite3_result_double(result, weight * (k1 + 1) / (weight + k1));
 }
 
 } // namespace

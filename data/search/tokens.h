@@ -9,6 +9,7 @@
 #include <type_traits>
 
 #include "data/search/fold_table.h"
+#include "data/search/frequent.h"
 
 namespace parallax::data {
 
@@ -26,6 +27,7 @@ struct Token {
 
 // Cuts text into the tokens of the index. The rules:
 //  - a run of Han, kana or hangul becomes its overlapping pairs; a run of one becomes that character;
+//  - the commonest characters are also there by themselves, once in a text (frequent.h);
 //  - letters and digits make a word, which ends where an unspaced run begins ("H100晶片" → h100, 晶片);
 //  - a point between digits stays (1.6, v1.2.3); thousands separators go (4,160 → 4160);
 //  - everything else separates: GPT-4o → gpt, 4o (as a phrase it matches GPT 4o too), R&D → r, d;
@@ -92,6 +94,7 @@ class TokenWalk {
     int unspacedRun(FoldedPoint point) {
         std::array<char, 8> pair{};
         std::size_t firstLength = encode(point.value, pair.data());
+        char32_t first = point.value;
         std::size_t begin = m_at;
         m_at += point.length;
         std::size_t end = m_at;
@@ -111,14 +114,29 @@ class TokenWalk {
             if (const int result =
                     m_sink(Token{{pair.data(), firstLength + secondLength}, begin, end, false}))
                 return result;
+            if (m_mode == TokenMode::Document && isNewFrequent(first))
+                if (const int result = m_sink(Token{{pair.data(), firstLength}, begin, secondBegin, true}))
+                    return result;
             std::memmove(pair.data(), pair.data() + firstLength, secondLength);
             firstLength = secondLength;
             begin = secondBegin;
+            first = point.value;
             alone = false;
         }
         if (alone || m_mode == TokenMode::Document)
             return m_sink(Token{{pair.data(), firstLength}, begin, end, !alone});
         return 0;
+    }
+
+    // True once in a text for each frequent character.
+    bool isNewFrequent(char32_t c) {
+        const int number = frequentNumber(c);
+        if (number == 0)
+            return false;
+        const std::uint64_t bit = std::uint64_t{1} << (number - 1);
+        const bool isNew = (m_frequentSeen & bit) == 0;
+        m_frequentSeen |= bit;
+        return isNew;
     }
 
     FoldedPoint peek(std::size_t at) const {
@@ -203,6 +221,7 @@ class TokenWalk {
     TokenMode m_mode;
     Sink& m_sink;
     std::size_t m_at = 0;
+    std::uint64_t m_frequentSeen = 0;
 };
 
 template <typename Sink>

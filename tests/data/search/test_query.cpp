@@ -103,6 +103,7 @@ class TestQuery : public QObject {
         QCOMPARE(expression("ai"), std::string("(\"ai\")"));
         QCOMPARE(expression("2028"), std::string("(\"2028\")"));
         QCOMPARE(expression("鏈"), std::string("(\"鏈\"*)"));
+        QCOMPARE(expression("國"), std::string("(\"國\")")); // indexed by itself
         QCOMPARE(expression("標題:a*b"), std::string("\"title\" : (\"a*b\")"));
         QueryTerm nothing;
         nothing.text = "，。";
