@@ -106,6 +106,15 @@ void dropUnusedDocument(Library& library, std::int64_t document) {
         .run();
 }
 
+// The newest file of a feed stands for all its items: so it is recognised as a whole the next time, and not
+// every file that brought one item is kept.
+void moveToDocument(Library& library, const KnownEdition& known, std::int64_t document) {
+    if (known.document == document)
+        return;
+    Statement(library, "UPDATE edition SET document_id = ? WHERE id = ?").bind(document).bind(known.id).run();
+    dropUnusedDocument(library, known.document);
+}
+
 // What an article shows in lists, from all its editions: a title in a language comes from the edition in that
 // language if there is one, everything else from the edition imported first that has it.
 struct Gathered {
@@ -343,8 +352,12 @@ SavedArticle ArticleStore::saveAs(ArticleId id, const std::string& key, const Ar
     const std::string at = toIso(now());
     const auto known = id != 0 ? findEdition(m_library, id, article.language) : std::nullopt;
     // The same bytes can have been read in another way (a repair that the person asked for).
-    if (known && known->sha256 == hash && storedText(m_library, known->id) == article.text)
+    if (known && known->sha256 == hash && storedText(m_library, known->id) == article.text) {
+        if (document.format == Format::Feed)
+            moveToDocument(m_library, *known,
+                           saveDocument(m_library, raw, documentHash, document, origin, at));
         return {id, known->id, ImportOutcome::Unchanged};
+    }
 
     const std::int64_t stored = saveDocument(m_library, raw, documentHash, document, origin, at);
     const NewEdition edition{article, raw, stored, hash, at};

@@ -12,9 +12,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// A batch ends when it is this large or this old: others wait for the library no longer than that, and the
-// search index is still written in pieces worth their merging.
-constexpr std::size_t batchBytes = 2U << 20;
+// A batch ends when it is large enough (ImportOptions::batchBytes) or this old: others wait for the library
+// no longer than that, and the search index is still written in pieces worth their merging.
 constexpr auto batchAge = std::chrono::milliseconds(250);
 
 // Errors that the next article would meet just the same.
@@ -72,7 +71,7 @@ class Importer {
     bool gatherBatch() {
         std::size_t bytes = 0;
         std::optional<Clock::time_point> begun;
-        while (bytes < batchBytes) {
+        while (bytes < m_options.batchBytes) {
             throwIfStopped(m_stop);
             const Clock::time_point deadline = (begun ? *begun : Clock::now()) + batchAge;
             ParsedUnit unit;

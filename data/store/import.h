@@ -47,6 +47,7 @@ struct ImportOptions {
     ParserProcess::Settings parser;
     bool repairMojibake = false;
     bool fetchFeeds = false; // also fetch the feeds that an OPML file names: only when a person asked
+    std::size_t batchBytes = 2U << 20; // of documents in one transaction, which also ends after 250 ms
     std::function<Fetched(const std::string& url, std::stop_token stop)> fetch; // empty: fetchUrl (fetch.h)
     int parsers = 0; // parser children; 0: one less than the cores, at least one
     std::function<void(const ImportedArticle&)>

@@ -29,10 +29,17 @@ namespace fs = std::filesystem;
     throw Error(ErrorCode::LibraryUnopenable, {path.string(), reason});
 }
 
-// The file itself, behind symbolic links: SQLite names its side files by it, and so do the snapshots.
-fs::path resolved(const fs::path& path) {
+// The file itself, behind symbolic links (also one that points at nothing yet): SQLite names its side files
+// by it, and so do the snapshots.
+fs::path resolved(fs::path path) {
     std::error_code failure;
-    const fs::path real = fs::weakly_canonical(path, failure);
+    for (int links = 0; fs::is_symlink(path, failure) && links < 40; ++links) {
+        const fs::path target = fs::read_symlink(path, failure);
+        if (failure)
+            break;
+        path = target.is_absolute() ? target : path.parent_path() / target;
+    }
+    const fs::path real = fs::weakly_canonical(fs::absolute(path, failure), failure);
     if (failure)
         throwUnopenable(path, failure.message());
     return real;

@@ -158,10 +158,11 @@ class Merge {
     }
 
     void addNotesOf(ArticleId there, ArticleId here) {
-        Statement row(m_source,
-                      "SELECT note.uid, edition.language, block, span_begin, span_end, quote, text, colour, "
-                      "created_at, updated_at FROM note LEFT JOIN edition ON edition.id = note.edition_id "
-                      "WHERE note.article_id = ? ORDER BY note.id");
+        Statement row(
+            m_source,
+            "SELECT note.uid, edition.language, block, span_begin, span_end, quote, note.text, colour, "
+            "created_at, updated_at FROM note LEFT JOIN edition ON edition.id = note.edition_id "
+            "WHERE note.article_id = ? ORDER BY note.id");
         for (row.bind(there); row.step();)
             if (!hasNote(row.view(0)))
                 addNote(row, here);

@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, 3> reasonNames{"daily", "migration", "restore"};
 constexpr std::string_view extension = ".sqlite3";
 constexpr int dailyKept = 7;
-constexpr int weeklyKept = 4;
+constexpr std::size_t weeklyKept = 4;
 constexpr int othersKept = 5;
 
 std::string_view nameOf(SnapshotReason reason) {
@@ -84,16 +84,18 @@ fs::path takeSnapshot(Library& library, SnapshotReason reason, Instant at, const
 
 void rotateSnapshots(const fs::path& library, Instant at) {
     const auto today = std::chrono::floor<std::chrono::days>(at);
-    std::set<std::chrono::sys_days> days;
-    std::set<long> weeks;
+    std::set<std::chrono::sys_days> days, weeks;
     std::map<std::string, int> others;
     for (const Snapshot& snapshot : snapshots(library)) { // newest first
         bool keep = false;
         if (snapshot.reason == nameOf(SnapshotReason::Daily)) {
-            const auto age = (today - dayOf(snapshot)).count(); // below 0 when the clock was set back: kept
-            const long week = (age - dailyKept) / 7;
-            keep = age < dailyKept ? days.insert(dayOf(snapshot)).second
-                                   : week < weeklyKept && weeks.insert(week).second;
+            // Weeks of the calendar: with weeks counted back from today no snapshot would ever grow old.
+            const std::chrono::sys_days day = dayOf(snapshot);
+            const auto week = day - (std::chrono::weekday(day) - std::chrono::Monday);
+            if (today - day < std::chrono::days(dailyKept)) // also one of tomorrow: the clock was set back
+                keep = days.insert(day).second;
+            else
+                keep = weeks.size() < weeklyKept && weeks.insert(week).second;
         } else {
             keep = ++others[snapshot.reason] <= othersKept;
         }

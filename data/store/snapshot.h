@@ -19,7 +19,7 @@ std::filesystem::path takeSnapshot(Library& library, SnapshotReason reason, Inst
                                    const ProgressCallback& progress);
 
 // Removes what the rotation does not keep: of the daily ones each of the last 7 days, then the newest of each
-// of the 4 weeks before; of the others the 5 newest of each kind.
+// of the 4 calendar weeks before; of the others the 5 newest of each kind.
 void rotateSnapshots(const std::filesystem::path& library, Instant at);
 
 } // namespace parallax::data

@@ -9,9 +9,20 @@
 namespace parallax::data {
 namespace {
 
-// SQLite reports a write beyond RLIMIT_FSIZE or a quota as an I/O error; errno tells that it was for space.
-bool outOfSpace(int systemError) {
-    return systemError == ENOSPC || systemError == EDQUOT || systemError == EFBIG;
+// SQLite calls a full file system SQLITE_FULL, but a write beyond a quota or RLIMIT_FSIZE only an I/O error;
+// the system's own number is kept with the file, which may be the library or its log.
+bool outOfSpace(sqlite3* connection) {
+    sqlite3_file* files[2] = {nullptr, nullptr};
+    sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &files[0]);
+    sqlite3_file_control(connection, "main", SQLITE_FCNTL_JOURNAL_POINTER, &files[1]);
+    for (sqlite3_file* const file : files) {
+        int number = 0;
+        if (file != nullptr && file->pMethods != nullptr &&
+            file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &number) == SQLITE_OK &&
+            (number == ENOSPC || number == EDQUOT || number == EFBIG))
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -44,7 +55,7 @@ Error sqliteError(const std::filesystem::path& library, int code, const std::str
 
 Error sqliteError(const std::filesystem::path& library, sqlite3* connection) {
     const int code = sqlite3_extended_errcode(connection);
-    if ((code & 0xff) == SQLITE_IOERR && outOfSpace(sqlite3_system_errno(connection)))
+    if ((code & 0xff) == SQLITE_IOERR && outOfSpace(connection))
         return Error(ErrorCode::DiskFull, {library.string()});
     return sqliteError(library, code, sqlite3_errmsg(connection));
 }

@@ -4,6 +4,7 @@
 -- deleted by giving its old texts again. setting 'tokenizer' says which version of ours filled it; when the
 -- program has another one, this file is run again and the index refilled.
 DROP TABLE IF EXISTS block_index;
+DELETE FROM setting WHERE name = 'tokenizer'; -- empty: to be filled
 CREATE VIRTUAL TABLE block_index USING fts5 (
     title,   -- titles of the article
     summary, -- its summary

@@ -1,0 +1,342 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include <SQLiteCpp/Database.h>
+
+#include "data/store/annotation_store.h"
+#include "data/store/backup.h"
+#include "data/store/migration.h"
+#include "data/store/snapshot.h"
+#include "data/store/statement.h"
+#include "store_fixture.h"
+
+using namespace parallax;
+using namespace parallax::data;
+using namespace parallax::data::testing;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Article article(const std::string& title, Language language = Language::English) {
+    return Draft(title, language).add(BlockKind::Paragraph, "About " + title).article;
+}
+
+QStringList titles(Library& library) {
+    QStringList list;
+    for (const ArticleRow& row : library.articles().list({}, ArticleOrder::Title, 0, 100))
+        list << QString::fromStdString(row.title);
+    return list;
+}
+
+std::int64_t addNote(Library& library, ArticleId article, const std::string& text) {
+    Note note;
+    note.article = article;
+    note.text = text;
+    return library.annotations().addNote(note);
+}
+
+template <class Action>
+ErrorCode errorOf(Action action) {
+    try {
+        action();
+    } catch (const Error& error) {
+        return error.code();
+    }
+    return ErrorCode::Usage; // stands for "no error"
+}
+
+} // namespace
+
+class TestBackup : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void aBackupIsALibraryAndNeverOverwrites();
+    void aBackupIsOneMomentWhileOthersWrite();
+    void aCancelledBackupLeavesNothing();
+    void thereIsOneSnapshotADay();
+    void snapshotsRotateByDayAndWeek();
+    void strangeFilesAreNoSnapshots();
+    void thePreviewCountsWhatDiffers();
+    void mergingAddsWhatIsOnlyThere();
+    void mergingTwiceChangesNothingMore();
+    void replacingMakesTheLibraryEqualAndKeepsASnapshot();
+    void aDamagedOrForeignFileIsNotRestored();
+    void anOlderFileIsRestoredThroughACopy();
+    void aCancelledRestoreChangesNothing();
+};
+
+void TestBackup::aBackupIsALibraryAndNeverOverwrites() {
+    Folder folder;
+    Library library(folder.library());
+    saveNow(library, article("One"));
+    const fs::path target = folder.path() / "copy.sqlite3";
+    std::int64_t last = 0, total = 0;
+    backupTo(library, target, [&](const Progress& progress) {
+        last = progress.done;
+        total = progress.total;
+    });
+    QCOMPARE(titles(*std::make_unique<Library>(target)), titles(library));
+    QCOMPARE(errorOf([&] { backupTo(library, target, {}); }), ErrorCode::BackupFailed);
+    QCOMPARE(errorOf([&] { backupTo(library, folder.path() / "no" / "where", {}); }),
+             ErrorCode::BackupFailed);
+    QVERIFY(last <= total);
+}
+
+void TestBackup::aBackupIsOneMomentWhileOthersWrite() {
+    Folder folder;
+    Library library(folder.library());
+    for (int i = 0; i < 200; ++i)
+        saveNow(library, article("Article " + std::to_string(i) + std::string(5000, 'x')));
+    Library other(folder.library());
+    int writes = 0;
+    const fs::path target = folder.path() / "copy.sqlite3";
+    backupTo(library, target,
+             [&](const Progress&) { saveNow(other, article("Late " + std::to_string(++writes))); });
+    QVERIFY(writes > 0);
+    Library copy(target);
+    QCOMPARE(copy.articles().count({}), 200);
+    QCOMPARE(QString::fromStdString(checkIntegrity(copy)), QStringLiteral("ok"));
+}
+
+void TestBackup::aCancelledBackupLeavesNothing() {
+    Folder folder;
+    Library library(folder.library());
+    for (int i = 0; i < 300; ++i)
+        saveNow(library, article("Article " + std::to_string(i) + std::string(9000, 'x')));
+    const auto cancel = [](const Progress&) { throw Error(ErrorCode::Cancelled); };
+    QCOMPARE(errorOf([&] { backupTo(library, folder.path() / "copy", cancel); }), ErrorCode::Cancelled);
+    for (const auto& entry : fs::directory_iterator(folder.path()))
+        QVERIFY(entry.path().filename().string().starts_with("library.sqlite3"));
+}
+
+void TestBackup::thereIsOneSnapshotADay() {
+    Folder folder;
+    Library library(folder.library());
+    saveNow(library, article("One"));
+    const Instant noon = fromIso("2026-04-09T12:00:00Z");
+    QVERIFY(takeDailySnapshot(library, {}, noon));
+    QVERIFY(!takeDailySnapshot(library, {}, noon + std::chrono::hours(11)));
+    QVERIFY(takeDailySnapshot(library, {}, noon + std::chrono::hours(12)));
+    const std::vector<Snapshot> kept = snapshots(folder.library());
+    QCOMPARE(kept.size(), 2U);
+    QCOMPARE(kept[0].takenAt, std::string("2026-04-10T00:00:00Z"));
+    QCOMPARE(kept[1].takenAt, std::string("2026-04-09T12:00:00Z"));
+    QCOMPARE(kept[0].reason, std::string("daily"));
+    QVERIFY(kept[0].bytes > 0);
+}
+
+void TestBackup::snapshotsRotateByDayAndWeek() {
+    Folder folder;
+    Library library(folder.library());
+    const Instant first = fromIso("2026-01-01T09:00:00Z");
+    for (int day = 0; day < 60; ++day)
+        QVERIFY(takeDailySnapshot(library, {}, first + std::chrono::days(day)));
+    QStringList days;
+    for (const Snapshot& snapshot : snapshots(folder.library()))
+        days << QString::fromStdString(snapshot.takenAt.substr(0, 10));
+    QCOMPARE(days.size(), 11); // 7 days, then one in each of 4 weeks
+    QCOMPARE(days.front(), QStringLiteral("2026-03-01"));
+    QCOMPARE(days.at(6), QStringLiteral("2026-02-23"));
+    QCOMPARE(days.mid(7), // the Sundays before
+             QStringList({QStringLiteral("2026-02-22"), QStringLiteral("2026-02-15"),
+                          QStringLiteral("2026-02-08"), QStringLiteral("2026-02-01")}));
+    for (int i = 0; i < 8; ++i)
+        takeSnapshot(library, SnapshotReason::Migration, first, {});
+    rotateSnapshots(folder.library(), first + std::chrono::days(59));
+    QCOMPARE(snapshots(folder.library()).size(), 16U); // and the 5 newest that were taken before migrations
+}
+
+void TestBackup::strangeFilesAreNoSnapshots() {
+    Folder folder;
+    Library library(folder.library());
+    const fs::path shelf = snapshotFolder(folder.library());
+    fs::create_directories(shelf);
+    for (const char* const name :
+         {"x", "2026-04-09T08-15-30Z-weekly.sqlite3", "2026-99-09T08-15-30Z-daily.sqlite3",
+          "2026-04-09T08-15-30Z-daily.sqlite3.part", ".sqlite3", "daily.sqlite3"})
+        writeFile(shelf / name, "mine");
+    QVERIFY(snapshots(folder.library()).empty());
+    QVERIFY(takeDailySnapshot(library, {}));
+    QCOMPARE(snapshots(folder.library()).size(), 1U);
+    QVERIFY(fs::exists(shelf / "x"));
+}
+
+void TestBackup::thePreviewCountsWhatDiffers() {
+    Folder folder;
+    Library library(folder.library());
+    const ArticleId shared = saveNow(library, article("Shared")).article;
+    saveNow(library, article("Also shared"));
+    const fs::path from = folder.path() / "from.sqlite3";
+    backupTo(library, from, {});
+    saveNow(library, article("Only here"));
+    saveNow(library, article("Imported in both"));
+    {
+        Library there(from);
+        saveNow(there, article("Only there"));
+        saveNow(there, article("Imported in both"));
+        addNote(there, shared, "there");
+        execute(there, "UPDATE article SET updated_at = '2999-01-01T00:00:00Z' WHERE title = 'Shared'");
+    }
+    const RestorePreview preview = previewRestore(library, from);
+    QCOMPARE(preview.articlesHere, 4);
+    QCOMPARE(preview.articlesThere, 4);
+    QCOMPARE(preview.onlyHere, 1);
+    QCOMPARE(preview.onlyThere, 1);
+    QCOMPARE(preview.newerThere, 1);
+    QCOMPARE(preview.notesOnlyThere, 1);
+}
+
+void TestBackup::mergingAddsWhatIsOnlyThere() {
+    Folder folder;
+    Library library(folder.library());
+    const ArticleId shared = saveNow(library, article("Shared")).article;
+    const fs::path from = folder.path() / "from.sqlite3";
+    backupTo(library, from, {});
+    addNote(library, shared, "written here");
+    library.articles().setStarred(shared, true);
+    std::string uid;
+    {
+        Library there(from);
+        const ArticleId added = saveNow(there, Draft("Only there")
+                                                   .add(BlockKind::Paragraph, "The price is low.")
+                                                   .addTable("Prices", {"a"}, {{"1"}})
+                                                   .article)
+                                    .article;
+        there.articles().setUnread(added, false);
+        addNote(there, shared, "written there");
+        AnnotationStore& annotations = there.annotations();
+        annotations.setTagged(added, annotations.addTag("Chips", "#ff0000"), true);
+        SavedSearch search;
+        search.name = "Mine";
+        search.filter.tag = annotations.tags().front().id;
+        annotations.saveSearch(search);
+        Statement row(there, "SELECT uid FROM article WHERE title = 'Only there'");
+        row.step();
+        uid = row.text(0);
+    }
+    library.annotations().addTag("Other", "#00ff00"); // so that the tag gets another id here
+    const std::string before = readAll(from);
+    restore(library, from, RestoreMode::Merge, {}, {});
+    QVERIFY(readAll(from) == before);
+    QCOMPARE(titles(library), QStringList({QStringLiteral("Only there"), QStringLiteral("Shared")}));
+    QCOMPARE(library.annotations().notes(shared).size(), 2U);
+    QVERIFY(library.articles().row(shared)->starred);
+    Statement row(library, "SELECT id, uid FROM article WHERE title = 'Only there'");
+    QVERIFY(row.step());
+    QCOMPARE(row.text(1), uid);
+    const ArticleRow added = library.articles().row(row.integer(0)).value();
+    QVERIFY(!added.unread);
+    QCOMPARE(added.tags.size(), 1U);
+    QCOMPARE(library.articles().load(added.id).article.tables.size(), 1U);
+    QCOMPARE(library.annotations().savedSearches().front().filter.tag.value(), added.tags.front());
+    QCOMPARE(queryInteger(library, "SELECT count(*) FROM block_index WHERE block_index MATCH 'price'"), 1);
+    QCOMPARE(QString::fromStdString(checkIntegrity(library)), QStringLiteral("ok"));
+}
+
+void TestBackup::mergingTwiceChangesNothingMore() {
+    Folder folder;
+    Library library(folder.library());
+    const fs::path from = folder.path() / "from.sqlite3";
+    {
+        Library there(from);
+        addNote(there, saveNow(there, article("Only there")).article, "note");
+    }
+    restore(library, from, RestoreMode::Merge, {}, {});
+    restore(library, from, RestoreMode::Merge, {}, {});
+    QCOMPARE(library.articles().count({}), 1);
+    QCOMPARE(library.annotations().allNotes().size(), 1U);
+}
+
+void TestBackup::replacingMakesTheLibraryEqualAndKeepsASnapshot() {
+    Folder folder;
+    Library library(folder.library());
+    saveNow(library, article("Shared"));
+    const fs::path from = folder.path() / "from.sqlite3";
+    backupTo(library, from, {});
+    const ArticleId late = saveNow(library, article("Late")).article;
+    Library reader(folder.library());
+    QCOMPARE(reader.articles().count({}), 2);
+    const std::int64_t before = reader.changeCounter();
+    restore(library, from, RestoreMode::Replace, {}, {});
+    QCOMPARE(titles(library), QStringList(QStringLiteral("Shared")));
+    QCOMPARE(reader.articles().count({}), 1);
+    QVERIFY(reader.changeCounter() != before);
+    QVERIFY(saveNow(library, article("Next")).article > late); // the lost one's id is not given out again
+    const std::vector<Snapshot> kept = snapshots(folder.library());
+    QCOMPARE(kept.size(), 1U);
+    QCOMPARE(kept[0].reason, std::string("restore"));
+    restore(library, kept[0].path, RestoreMode::Merge, {}, {});
+    QCOMPARE(library.articles().count({}), 3);
+    QCOMPARE(QString::fromStdString(checkIntegrity(library)), QStringLiteral("ok"));
+}
+
+void TestBackup::aDamagedOrForeignFileIsNotRestored() {
+    Folder folder;
+    Library library(folder.library());
+    saveNow(library, article("Mine"));
+    const fs::path from = folder.path() / "from.sqlite3";
+    for (const RestoreMode mode : {RestoreMode::Merge, RestoreMode::Replace}) {
+        const auto attempt = [&](const fs::path& path) {
+            return errorOf([&] { restore(library, path, mode, {}, {}); });
+        };
+        writeFile(from, "not a library, only some text");
+        QCOMPARE(attempt(from), ErrorCode::LibraryNotALibrary);
+        QCOMPARE(attempt(folder.path() / "none"), ErrorCode::FileNotFound);
+        QCOMPARE(attempt(folder.library()), ErrorCode::RestoreFailed);
+        fs::remove(from);
+        backupTo(library, from, {});
+        SQLite::Database(from.string(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 9999");
+        QCOMPARE(attempt(from), ErrorCode::LibraryNewer);
+        fs::resize_file(from, fs::file_size(from) / 2);
+        QCOMPARE(attempt(from), ErrorCode::LibraryDamaged);
+        QCOMPARE(titles(library), QStringList(QStringLiteral("Mine")));
+        fs::remove(from);
+    }
+}
+
+void TestBackup::anOlderFileIsRestoredThroughACopy() {
+    Folder folder;
+    Library library(folder.library());
+    const fs::path from = folder.path() / "from.sqlite3";
+    {
+        Library there(from);
+        saveNow(there, article("Old"));
+    }
+    const Migration& last = allMigrations().back();
+    SQLite::Database(from.string(), SQLite::OPEN_READWRITE)
+        .exec("DELETE FROM migration WHERE room = '" + last.room +
+              "' AND number = " + std::to_string(last.number) +
+              "; PRAGMA user_version = " + std::to_string(libraryFormat(allMigrations()) - 1));
+    const std::string bytes = readAll(from);
+    QCOMPARE(previewRestore(library, from).onlyThere, 1);
+    restore(library, from, RestoreMode::Merge, {}, {});
+    QCOMPARE(library.articles().count({}), 1);
+    QVERIFY(readAll(from) == bytes);
+    for (const auto& entry : fs::directory_iterator(folder.path()))
+        QVERIFY(entry.path().filename().string().find(".restore-") == std::string::npos);
+}
+
+void TestBackup::aCancelledRestoreChangesNothing() {
+    Folder folder;
+    Library library(folder.library());
+    saveNow(library, article("Mine"));
+    const fs::path from = folder.path() / "from.sqlite3";
+    {
+        Library there(from);
+        for (int i = 0; i < 300; ++i)
+            saveNow(there, article("Article " + std::to_string(i) + std::string(9000, 'x')));
+    }
+    std::stop_source stop;
+    for (const RestoreMode mode : {RestoreMode::Merge, RestoreMode::Replace}) {
+        stop = {};
+        const auto cancel = [&](const Progress&) { stop.request_stop(); };
+        QCOMPARE(errorOf([&] { restore(library, from, mode, stop.get_token(), cancel); }),
+                 ErrorCode::Cancelled);
+        QCOMPARE(titles(library), QStringList(QStringLiteral("Mine")));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestBackup)
+#include "test_backup.moc"

@@ -1,0 +1,423 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include <csignal>
+#include <sys/mount.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "data/store/annotation_store.h"
+#include "data/store/backup.h"
+#include "data/store/import.h"
+#include "data/store/import_walk.h"
+#include "data/store/statement.h"
+#include "store_fixture.h"
+
+using namespace parallax;
+using namespace parallax::data;
+using namespace parallax::data::testing;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+ImportOptions testOptions() {
+    ImportOptions options;
+    options.parser.command = {"/proc/self/exe", "parse-worker"}; // main() below
+    options.fetch = [](const std::string& url, std::stop_token) -> Fetched {
+        throw Error(ErrorCode::FetchFailed, {url, "no network in tests"});
+    };
+    return options;
+}
+
+std::string markdown(const std::string& title, const std::string& body = "Some words about clouds.") {
+    return "# " + title + "\n\n" + body + "\n\n| Model | Price |\n|---|---|\n| A | $3 |\n";
+}
+
+ImportReport import(Library& library, const std::vector<ImportItem>& items,
+                    ImportOptions options = testOptions()) {
+    return importItems(library, items, options, {}, {});
+}
+
+QStringList titles(Library& library) {
+    QStringList list;
+    for (const ArticleRow& row : library.articles().list({}, ArticleOrder::ImportedLast, 0, 1000))
+        list.prepend(QString::fromStdString(row.title));
+    return list;
+}
+
+std::string feed(const std::vector<std::string>& items) {
+    std::string xml = "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>News</title>";
+    for (const std::string& item : items)
+        xml += "<item><title>" + item + "</title><link>https://example.org/" + item + "</link><guid>" + item +
+               "</guid><description>About " + item + "</description></item>";
+    return xml + "</channel></rss>";
+}
+
+} // namespace
+
+class TestImport : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void aFileBecomesAnArticleAndIsKnownTheSecondTime();
+    void aChangedFileIsANewVersionThatKeepsNotesAndFlags();
+    void foldersAreImportedInTheOrderOfTheirNames();
+    void hiddenFilesBinariesAndLoopsAreLeftOut();
+    void aBadFileCostsThatFileAlone();
+    void aFeedBecomesAnArticleForEachItem();
+    void opmlNamesFeedsAndFetchesThemOnlyWhenAsked();
+    void bytesAreImportedWithoutAFile();
+    void articlesAreReportedOnlyWhenOthersCanSeeThem();
+    void cancellingKeepsWhatWasReported();
+    void progressEndsAtTheTotal();
+    void aReadOnlyLibraryImportsNothing();
+    void aFullDiskEndsTheImportAndKeepsWhatWasReported();
+    void aFileSizeLimitCountsAsAFullDisk();
+    void theDemoLibraryHasArticlesInSeveralLanguages();
+    void theRealArticleIsImported();
+};
+
+void TestImport::aFileBecomesAnArticleAndIsKnownTheSecondTime() {
+    Folder folder;
+    Library library(folder.library());
+    const std::string file = folder.path() / "a.md";
+    writeFile(file, markdown("First"));
+    std::vector<ImportedArticle> reported;
+    ImportOptions options = testOptions();
+    options.onArticle = [&](const ImportedArticle& article) { reported.push_back(article); };
+    QCOMPARE(import(library, {{file, {}, {}}}, options).added, 1);
+    QCOMPARE(reported.size(), 1U);
+    QCOMPARE(reported[0].title, std::string("First"));
+    QCOMPARE(reported[0].location, file);
+    QCOMPARE(reported[0].tables, 1);
+    const ImportReport again = import(library, {{file, {}, {}}}, options);
+    QCOMPARE(again.unchanged, 1);
+    QCOMPARE(again.added, 0);
+    QCOMPARE(reported.size(), 2U);
+    QCOMPARE(reported[1].saved.article, reported[0].saved.article);
+    QCOMPARE(reported[1].title, reported[0].title);
+    QCOMPARE(reported[1].tables, 1);
+}
+
+void TestImport::aChangedFileIsANewVersionThatKeepsNotesAndFlags() {
+    Folder folder;
+    Library library(folder.library());
+    const std::string file = folder.path() / "a.md";
+    writeFile(file, markdown("First", "The price is low."));
+    import(library, {{file, {}, {}}});
+    const ArticleId id = library.articles().list({}, ArticleOrder::NewestFirst, 0, 1).front().id;
+    const StoredArticle before = library.articles().load(id);
+    library.articles().setStarred(id, true);
+    Note note;
+    note.article = id;
+    note.edition = before.edition.id;
+    note.quote = "price is low";
+    library.annotations().addNote(note);
+    library.annotations().setTagged(id, library.annotations().addTag("Chips", "#ff0000"), true);
+    writeFile(file, markdown("First", "Something new.\n\nNow the price is low."));
+    QCOMPARE(import(library, {{file, {}, {}}}).updated, 1);
+    const StoredArticle after = library.articles().load(id);
+    QCOMPARE(after.edition.version, 2);
+    QVERIFY(after.row.starred);
+    QCOMPARE(after.row.tags.size(), 1U);
+    const Note moved = library.annotations().notes(id).front();
+    QVERIFY(moved.block >= 0);
+    QCOMPARE(after.article.blocks.at(static_cast<std::size_t>(moved.block)).text.substr(moved.span.begin, 12),
+             std::string("price is low"));
+}
+
+void TestImport::foldersAreImportedInTheOrderOfTheirNames() {
+    Folder folder;
+    Library library(folder.library());
+    const fs::path in = folder.path() / "in";
+    fs::create_directories(in / "b");
+    for (int i = 10; i < 50; ++i) // of different sizes, so that they are ready in another order
+        writeFile(
+            in / ("b/" + std::to_string(i) + ".md"),
+            markdown("T" + std::to_string(i), std::string(static_cast<std::size_t>(50 - i) * 500, 'x')));
+    writeFile(in / "a.md", markdown("First"));
+    writeFile(in / "c.md", markdown("Last"));
+    ImportOptions options = testOptions();
+    options.parsers = 3;
+    QCOMPARE(import(library, {{in, {}, {}}}, options).added, 42);
+    const QStringList found = titles(library);
+    QCOMPARE(found.front(), QStringLiteral("First"));
+    QCOMPARE(found.at(1), QStringLiteral("T10"));
+    QCOMPARE(found.at(40), QStringLiteral("T49"));
+    QCOMPARE(found.back(), QStringLiteral("Last"));
+}
+
+void TestImport::hiddenFilesBinariesAndLoopsAreLeftOut() {
+    Folder folder;
+    const fs::path in = folder.path() / "in";
+    fs::create_directories(in / ".git");
+    fs::create_directories(in / "sub");
+    writeFile(in / ".git" / "a.md", markdown("Hidden"));
+    writeFile(in / ".b.md", markdown("Hidden"));
+    writeFile(in / "c.md", markdown("Seen"));
+    writeFile(in / "d.png", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16));
+    writeFile(in / "e.txt", "\xFF\xFE" + std::string("a\0b\0", 4));
+    ::mkfifo((in / "f").c_str(), 0600); // reading it would wait for ever
+    fs::create_symlink(in, in / "sub" / "loop");
+    fs::create_symlink(in / "c.md", in / "sub" / "again.md");
+    fs::create_symlink("nowhere", in / "g");
+    const FoundFiles found = findDocuments(in, {});
+    QCOMPARE(found.files, (std::vector<fs::path>{in / "c.md", in / "e.txt", in / "sub" / "again.md"}));
+    QCOMPARE(found.skipped.size(), 3U);
+    Library library(folder.library());
+    QCOMPARE(import(library, {{in, {}, {}}}).skipped.size(), 3U);
+}
+
+void TestImport::aBadFileCostsThatFileAlone() {
+    Folder folder;
+    Library library(folder.library());
+    const fs::path in = folder.path() / "in";
+    fs::create_directories(in);
+    writeFile(in / "a.md", markdown("Good"));
+    writeFile(in / "b.md", "");
+    std::string deep = "<!doctype html><html><body>";
+    for (int i = 0; i < 5000; ++i)
+        deep += "<div>";
+    writeFile(in / "c.html", deep);
+    writeFile(in / "d.md", markdown("Also good"));
+    int failures = 0;
+    ImportOptions options = testOptions();
+    options.onFailure = [&](const ImportFailure&) { ++failures; };
+    const ImportReport report = import(
+        library, {{in, {}, {}}, {folder.path() / "missing.md", {}, {}}, {"https://example.org/", {}, {}}},
+        options);
+    QCOMPARE(report.added, 2);
+    QCOMPARE(report.failures.size(), 4U);
+    QCOMPARE(failures, 4);
+    QCOMPARE(report.failures[2].error.code(), ErrorCode::FileNotFound);
+    QCOMPARE(report.failures[3].error.code(), ErrorCode::FetchFailed);
+}
+
+void TestImport::aFeedBecomesAnArticleForEachItem() {
+    Folder folder;
+    Library library(folder.library());
+    QCOMPARE(import(library, {{"feed.xml", feed({"one", "two"}), {}}}).added, 2);
+    QCOMPARE(import(library, {{"feed.xml", feed({"one", "two"}), {}}}).unchanged, 2);
+    const ImportReport report = import(library, {{"feed.xml", feed({"zero", "one", "two"}), {}}});
+    QCOMPARE(report.added, 1);
+    QCOMPARE(report.unchanged, 2);
+    QCOMPARE(library.articles().count({}), 3);
+    // Removed by the person: the same file does not bring it back.
+    library.articles().remove(1);
+    const ImportReport last = import(library, {{"feed.xml", feed({"zero", "one", "two"}), {}}});
+    QCOMPARE(last.added, 0);
+    QCOMPARE(last.unchanged, 2);
+    QCOMPARE(queryInteger(library, "SELECT count(*) FROM document"), 1); // the newest file alone
+}
+
+void TestImport::opmlNamesFeedsAndFetchesThemOnlyWhenAsked() {
+    Folder folder;
+    Library library(folder.library());
+    const std::string opml =
+        "<?xml version=\"1.0\"?><opml version=\"2.0\"><head><title>Mine</title></head><body>"
+        "<outline text=\"A\" type=\"rss\" xmlUrl=\"https://example.org/a\"/>"
+        "<outline text=\"B\" type=\"rss\" xmlUrl=\"https://example.org/b\"/></body></opml>";
+    std::atomic<int> fetched = 0;
+    ImportOptions options = testOptions();
+    options.fetch = [&](const std::string& url, std::stop_token) {
+        ++fetched;
+        return Fetched{feed({url.substr(url.size() - 1)}), url, "application/rss+xml"};
+    };
+    ImportReport report = import(library, {{"mine.opml", opml, {}}}, options);
+    QCOMPARE(report.feeds.size(), 2U);
+    QCOMPARE(report.feeds[1].url, std::string("https://example.org/b"));
+    QCOMPARE(fetched.load(), 0);
+    options.fetchFeeds = true;
+    report = import(library, {{"mine.opml", opml, {}}}, options);
+    QCOMPARE(fetched.load(), 2);
+    QCOMPARE(report.added, 2);
+}
+
+void TestImport::bytesAreImportedWithoutAFile() {
+    Folder folder;
+    Library library(folder.library());
+    QCOMPARE(import(library, {{"clipboard", markdown("Pasted"), "text/markdown"}}).added, 1);
+    QCOMPARE(titles(library), QStringList(QStringLiteral("Pasted")));
+    QCOMPARE(library.articles().load(1).origin, std::string("clipboard"));
+}
+
+void TestImport::articlesAreReportedOnlyWhenOthersCanSeeThem() {
+    Folder folder;
+    Library library(folder.library());
+    Library other(folder.library());
+    std::vector<ImportItem> items;
+    for (int i = 0; i < 30; ++i)
+        items.push_back({"a" + std::to_string(i), markdown("Article " + std::to_string(i)), "text/markdown"});
+    int unseen = 0;
+    ImportOptions options = testOptions();
+    options.onArticle = [&](const ImportedArticle& article) {
+        unseen += !other.articles().row(article.saved.article).has_value();
+    };
+    QCOMPARE(import(library, items, options).added, 30);
+    QCOMPARE(unseen, 0);
+}
+
+void TestImport::cancellingKeepsWhatWasReported() {
+    Folder folder;
+    Library library(folder.library());
+    std::vector<ImportItem> items;
+    for (int i = 0; i < 300; ++i)
+        items.push_back({"a" + std::to_string(i),
+                         markdown("A " + std::to_string(i), std::string(60'000, 'x')), "text/markdown"});
+    std::stop_source stop;
+    std::int64_t reported = 0;
+    ImportOptions options = testOptions();
+    options.onArticle = [&](const ImportedArticle&) {
+        if (++reported == 10)
+            stop.request_stop();
+    };
+    try {
+        importItems(library, items, options, stop.get_token(), {});
+        QFAIL("not cancelled");
+    } catch (const Error& error) {
+        QCOMPARE(error.code(), ErrorCode::Cancelled);
+    }
+    QVERIFY(reported >= 10 && reported < 300);
+    QCOMPARE(library.articles().count({}), reported);
+    QCOMPARE(QString::fromStdString(checkIntegrity(library)), QStringLiteral("ok"));
+    stop = {};
+    stop.request_stop();
+    QVERIFY_EXCEPTION_THROWN(importItems(library, items, options, stop.get_token(), {}), Error);
+}
+
+void TestImport::progressEndsAtTheTotal() {
+    Folder folder;
+    Library library(folder.library());
+    std::vector<Progress> seen;
+    importItems(library, {{"a", markdown("A"), {}}, {"b", markdown("B"), {}}, {"c", "", {}}}, testOptions(),
+                {}, [&](const Progress& progress) { seen.push_back(progress); });
+    QVERIFY(!seen.empty());
+    QCOMPARE(seen.back().done, seen.back().total);
+    QCOMPARE(seen.back().total, 3);
+}
+
+void TestImport::aReadOnlyLibraryImportsNothing() {
+    Folder folder;
+    { Library library(folder.library()); }
+    Library library(folder.library(), Library::Mode::ReadOnly);
+    try {
+        import(library, {{"a", markdown("A"), {}}});
+        QFAIL("imported");
+    } catch (const Error& error) {
+        QCOMPARE(error.code(), ErrorCode::LibraryReadOnly);
+    }
+}
+
+void TestImport::aFullDiskEndsTheImportAndKeepsWhatWasReported() {
+    Folder folder;
+    const fs::path disk = folder.path() / "disk";
+    fs::create_directories(disk);
+    if (::mount("none", disk.c_str(), "tmpfs", 0, "size=3m") != 0)
+        QSKIP("mounting is not allowed here; the limit on file sizes is tested instead");
+    std::vector<ImportItem> items;
+    for (int i = 0; i < 300; ++i)
+        items.push_back({"a" + std::to_string(i),
+                         markdown("A " + std::to_string(i), std::string(20'000, 'x')), "text/markdown"});
+    std::vector<ArticleId> reported;
+    ImportOptions options = testOptions();
+    options.onArticle = [&](const ImportedArticle& article) { reported.push_back(article.saved.article); };
+    ErrorCode code = ErrorCode::Usage;
+    try {
+        Library library(disk / "library.sqlite3");
+        import(library, items, options);
+    } catch (const Error& error) {
+        code = error.code();
+    }
+    const ErrorCode again = [&] {
+        try {
+            Library library(disk / "other.sqlite3");
+            return ErrorCode::Usage;
+        } catch (const Error& error) {
+            return error.code();
+        }
+    }();
+    std::string said = "not opened";
+    bool allThere = true;
+    ::mount("none", disk.c_str(), "tmpfs", MS_REMOUNT, "size=50m");
+    {
+        Library library(disk / "library.sqlite3");
+        said = checkIntegrity(library);
+        for (const ArticleId id : reported)
+            allThere = allThere && library.articles().row(id).has_value();
+        allThere = allThere && import(library, items).added + static_cast<int>(reported.size()) == 300;
+    }
+    ::umount(disk.c_str());
+    QCOMPARE(code, ErrorCode::DiskFull);
+    QCOMPARE(again, ErrorCode::DiskFull);
+    QCOMPARE(QString::fromStdString(said), QStringLiteral("ok"));
+    QVERIFY(!reported.empty());
+    QVERIFY(allThere);
+}
+
+void TestImport::aFileSizeLimitCountsAsAFullDisk() {
+    Folder folder;
+    { Library library(folder.library()); }
+    const pid_t pid = ::fork();
+    if (pid == 0) {
+        std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit limit{2'000'000, 2'000'000};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+        int status = 1;
+        try {
+            Library library(folder.library());
+            for (int i = 0; i < 2000; ++i)
+                saveNow(library,
+                        Draft(std::to_string(i)).add(BlockKind::Paragraph, std::string(5000, 'x')).article);
+        } catch (const Error& error) {
+            status = error.code() == ErrorCode::DiskFull ? 0 : 2;
+            if (status != 0)
+                qWarning("%s", error.what());
+        }
+        ::_exit(status);
+    }
+    int status = -1;
+    ::waitpid(pid, &status, 0);
+    QCOMPARE(WEXITSTATUS(status), 0);
+    Library library(folder.library());
+    QVERIFY(library.articles().count({}) > 0);
+    QCOMPARE(QString::fromStdString(checkIntegrity(library)), QStringLiteral("ok"));
+}
+
+void TestImport::theDemoLibraryHasArticlesInSeveralLanguages() {
+    Folder folder;
+    Library library(folder.library());
+    const ImportReport report = import(library, demoItems());
+    for (const ImportFailure& failure : report.failures)
+        qWarning("%s: %s", failure.location.c_str(), failure.error.what());
+    QVERIFY(report.failures.empty());
+    QVERIFY2(report.added >= 12, std::to_string(report.added).c_str());
+    QCOMPARE(import(library, demoItems()).unchanged, static_cast<int>(demoItems().size()));
+    QCOMPARE(QString::fromStdString(checkIntegrity(library)), QStringLiteral("ok"));
+}
+
+void TestImport::theRealArticleIsImported() {
+    const fs::path file = fs::path(PARALLAX_SOURCE_DIR) / "../shared/golden/seed/article.txt";
+    if (!fs::exists(file))
+        QSKIP("the real article is not beside this checkout");
+    Folder folder;
+    Library library(folder.library());
+    QCOMPARE(import(library, {{file.string(), {}, {}}}).added, 1);
+    const StoredArticle stored = library.articles().load(1);
+    QCOMPARE(stored.article.tables.size(), 3U);
+    QCOMPARE(stored.row.tableCount, 3);
+    QVERIFY(!library.articles().facets().topics.empty());
+    QCOMPARE(library.articles().rawBytes(stored.edition.id), readAll(file));
+    QCOMPARE(import(library, {{file.string(), {}, {}}}).unchanged, 1);
+}
+
+int main(int argc, char** argv) {
+    if (argc > 1 && std::string_view(argv[1]) == "parse-worker")
+        return runParseWorker();
+    QCoreApplication application(argc, argv);
+    TestImport test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "test_import.moc"
