@@ -11,7 +11,7 @@
 
 namespace parallax::data {
 
-enum class Format { Unknown, SavedPage, Markdown, Html, Feed, Opml, Pdf };
+enum class Format { Unknown, SavedPage, Markdown, Html, Feed, Opml, Pdf, Delimited };
 std::string_view
 formatName(Format format) noexcept; // "saved-page", "markdown", "html", "feed", "opml", "pdf"
 

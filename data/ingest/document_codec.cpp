@@ -179,7 +179,7 @@ template <typename Wire, typename T>
 void fields(Wire& wire, T& document)
     requires std::is_same_v<std::remove_const_t<T>, Document>
 {
-    wire(document.format, Format::Pdf);
+    wire(document.format, Format::Delimited);
     wire(document.encoding);
     wire(document.encodingConfidence);
     wire.list(document.articles, 27, [&](auto& article) { fields(wire, article); });

@@ -266,7 +266,7 @@ std::optional<MonthYear> findMonth(std::string_view text, MonthPlace place) {
 
 std::optional<std::size_t> afterLabel(std::string_view line, const std::vector<std::u32string>& labels) {
     std::size_t skipped = 0;
-    while (skipped < line.size() && (line[skipped] == '*' || line[skipped] == '_' || line[skipped] == ' '))
+    while (skipped < line.size() && std::string_view("*_ >#-").find(line[skipped]) != std::string_view::npos)
         ++skipped;
     const Folded folded = foldLabel(line.substr(skipped), 40);
     for (const std::u32string& label : labels) {

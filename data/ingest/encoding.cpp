@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/ingest/encoding.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cmath>
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "data/ingest/encoding_guess.h"
+#include "data/ingest/mojibake.h"
+
+namespace parallax::data {
+namespace {
+
+constexpr double tolerableLoss = 0.05;
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    std::ranges::transform(out, out.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return out;
+}
+
+// The value behind `key` ("charset=", "encoding=") in a header or tag, without quotes.
+std::string_view valueAfter(std::string_view text, std::string_view lowered, std::string_view key) {
+    const auto at = lowered.find(key);
+    if (at == std::string_view::npos)
+        return {};
+    std::size_t begin = at + key.size();
+    while (begin < text.size() &&
+           (text[begin] == ' ' || text[begin] == '"' || text[begin] == '\'' || text[begin] == '='))
+        ++begin;
+    std::size_t end = begin;
+    while (end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) != 0 ||
+                                 text[end] == '-' || text[end] == '_' || text[end] == ':'))
+        ++end;
+    return text.substr(begin, end - begin);
+}
+
+// What HTTP, an XML declaration or a <meta> say, in this order.
+std::string declaredEncoding(std::string_view bytes, const ParseHints& hints) {
+    const std::string header = lower(hints.contentType);
+    if (const auto name = valueAfter(hints.contentType, header, "charset="); !name.empty())
+        if (std::string encoding = encodingForLabel(name); !encoding.empty())
+            return encoding;
+    const std::string_view head = bytes.substr(0, 4096);
+    const std::string lowered = lower(head);
+    const std::string_view view(lowered);
+    if (const auto at = view.find("<?xml"); at != std::string_view::npos && at < 16) {
+        const auto end = std::min(view.find("?>", at), view.size());
+        const auto name = valueAfter(head.substr(at, end - at), view.substr(at, end - at), "encoding");
+        if (std::string encoding = encodingForLabel(name); !encoding.empty())
+            return encoding;
+    }
+    for (auto at = view.find("<meta"); at != std::string_view::npos; at = view.find("<meta", at + 5)) {
+        const auto end = std::min(view.find('>', at), view.size());
+        const auto name = valueAfter(head.substr(at, end - at), view.substr(at, end - at), "charset");
+        if (std::string encoding = encodingForLabel(name); !encoding.empty())
+            return encoding;
+    }
+    return {};
+}
+
+// CRLF, CR, NEL, LINE and PARAGRAPH SEPARATOR become LF.
+std::string withLineFeeds(std::string text) {
+    const bool other = text.find('\r') != std::string::npos || text.find("\xC2\x85") != std::string::npos ||
+                       text.find("\xE2\x80\xA8") != std::string::npos ||
+                       text.find("\xE2\x80\xA9") != std::string::npos;
+    if (!other)
+        return text;
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const std::string_view rest = std::string_view(text).substr(at);
+        if (text[at] == '\r') {
+            at += rest.size() > 1 && rest[1] == '\n' ? 1 : 0;
+            out.push_back('\n');
+        } else if (rest.starts_with("\xC2\x85")) {
+            at += 1;
+            out.push_back('\n');
+        } else if (rest.starts_with("\xE2\x80\xA8") || rest.starts_with("\xE2\x80\xA9")) {
+            at += 2;
+            out.push_back('\n');
+        } else {
+            out.push_back(text[at]);
+        }
+    }
+    return out;
+}
+
+// Control characters that no text has. A stray one is damage, many are a program or a picture.
+bool looksBinary(std::string_view text) {
+    std::size_t controls = 0;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20 && byte != '\n' && byte != '\t' && byte != '\r' && byte != '\f' && byte != 0x1B)
+            ++controls;
+    }
+    return controls > 4 + text.size() / 200;
+}
+
+std::string percent(double share) {
+    return std::to_string(static_cast<int>(std::lround(share * 100))) + " %";
+}
+
+bool isWordByte(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+}
+
+DecodedText decodeBytes(std::string_view bytes, const ParseHints& hints) {
+    DecodedText decoded;
+    const auto marked = [&](std::string_view mark, const char* encoding) {
+        if (!bytes.starts_with(mark))
+            return false;
+        decoded.encoding = encoding;
+        const std::string_view rest = bytes.substr(mark.size());
+        decoded.text = decoded.encoding == "UTF-8" ? repairUtf8(rest) : convertToUtf8(rest, encoding);
+        return true;
+    };
+    using namespace std::string_view_literals;
+    if (marked("\xEF\xBB\xBF"sv, "UTF-8") || marked("\xFF\xFE\0\0"sv, "UTF-32LE") ||
+        marked("\0\0\xFE\xFF"sv, "UTF-32BE") || marked("\xFF\xFE"sv, "UTF-16LE") ||
+        marked("\xFE\xFF"sv, "UTF-16BE"))
+        return decoded;
+
+    const std::string declared = declaredEncoding(bytes, hints);
+    const std::size_t invalid = findInvalidUtf8(bytes);
+    const bool utf8 = invalid == std::string_view::npos;
+    // Text that is valid UTF-8 with characters beyond ASCII is UTF-8 whatever was declared: a server's
+    // default is wrong more often than chance makes eight bytes of Big5 or GBK into UTF-8.
+    if (utf8 && bytes.find('\0') == std::string_view::npos) {
+        const auto high =
+            std::ranges::count_if(bytes, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+        const bool legacy = !declared.empty() && declared != "UTF-8" && !declared.starts_with("UTF-");
+        if (!legacy || high == 0 || high >= 8) {
+            decoded.encoding = "UTF-8";
+            decoded.text = bytes;
+            return decoded;
+        }
+    }
+    if (declared == "UTF-8" && !utf8) {
+        std::string repaired = repairUtf8(bytes);
+        if (lostShare(repaired) < tolerableLoss && bytes.find('\0') == std::string_view::npos) {
+            decoded.encoding = "UTF-8";
+            decoded.text = std::move(repaired);
+            return decoded;
+        }
+    }
+    if (!declared.empty() && declared != "UTF-8") {
+        if (auto text = convertStrictly(bytes, declared)) {
+            decoded.encoding = declared;
+            decoded.text = std::move(*text);
+            return decoded;
+        }
+        std::string text = convertToUtf8(bytes, declared);
+        if (lostShare(text) < 0.01) {
+            decoded.encoding = declared;
+            decoded.text = std::move(text);
+            return decoded;
+        }
+    }
+    // UTF-8 with a few damaged bytes is still UTF-8: nothing else has so many sequences that fit.
+    if (!utf8) {
+        std::string repaired = repairUtf8(bytes);
+        std::size_t sequences = 0;
+        std::size_t damaged = 0;
+        for (std::size_t at = 0; at < repaired.size();) {
+            const CodePoint c = decodeAt(repaired, at);
+            sequences += c.length > 1 && c.value != 0xFFFD ? 1 : 0;
+            damaged += c.value == 0xFFFD ? 1 : 0;
+            at += c.length;
+        }
+        if (sequences >= 8 && sequences > damaged * 4 && bytes.find('\0') == std::string_view::npos) {
+            decoded.encoding = "UTF-8";
+            decoded.text = std::move(repaired);
+            return decoded;
+        }
+    }
+    const EncodingGuess guess = guessEncoding(bytes);
+    if (guess.encoding.empty())
+        throw Error(ErrorCode::EncodingUnknown, {hints.name});
+    decoded.encoding = guess.encoding;
+    decoded.confidence = guess.confidence;
+    decoded.text = convertToUtf8(bytes, guess.encoding);
+    decoded.issues.push_back(
+        {IssueSeverity::Warning, "encoding-guessed", {guess.encoding, percent(guess.confidence)}, {}});
+    return decoded;
+}
+
+} // namespace
+
+double lostShare(std::string_view text) {
+    std::size_t lost = 0;
+    std::size_t total = 0;
+    constexpr std::string_view replacement = "\uFFFD";
+    constexpr std::string_view replacementAsGbk = "锟斤拷";
+    for (std::size_t at = 0; at < text.size();) {
+        const char c = text[at];
+        if (c == '?') {
+            std::size_t run = 1;
+            while (at + run < text.size() && text[at + run] == '?')
+                ++run;
+            total += run;
+            // "Really???" is a question; "??? ????" were words.
+            const bool afterWord = at > 0 && isWordByte(text[at - 1]);
+            if (run >= 6 || (run >= 2 && !afterWord))
+                lost += run;
+            at += run;
+        } else if (c == ' ' || c == '\n' || c == '\t') {
+            ++at;
+        } else if (text.substr(at).starts_with(replacement)) {
+            ++lost;
+            ++total;
+            at += replacement.size();
+        } else if (text.substr(at).starts_with(replacementAsGbk)) {
+            lost += 2;
+            total += 2;
+            at += replacementAsGbk.size();
+        } else {
+            ++total;
+            ++at;
+            while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U)
+                ++at;
+        }
+    }
+    return total == 0 ? 0 : static_cast<double>(lost) / static_cast<double>(total);
+}
+
+DecodedText decodeText(std::string_view bytes, const ParseHints& hints) {
+    DecodedText decoded = decodeBytes(bytes, hints);
+    if (decoded.text.find('\0') != std::string::npos || looksBinary(decoded.text))
+        throw Error(ErrorCode::EncodingUnknown, {hints.name});
+    decoded.text = withLineFeeds(std::move(decoded.text));
+    if (const Mojibake mojibake = findMojibake(decoded.text); mojibake.found()) {
+        if (hints.repairMojibake)
+            decoded.text = withLineFeeds(repairMojibake(decoded.text));
+        else
+            decoded.issues.push_back(
+                {IssueSeverity::Warning, "mojibake", {mojibake.broken, mojibake.repaired}, {}});
+    }
+    const double lost = lostShare(decoded.text);
+    if (lost > tolerableLoss)
+        throw Error(ErrorCode::TextLost, {hints.name, percent(lost)});
+    if (lost > 0)
+        decoded.issues.push_back(
+            {IssueSeverity::Warning, "text-lost", {hints.name, lost < 0.01 ? "< 1 %" : percent(lost)}, {}});
+    return decoded;
+}
+
+} // namespace parallax::data

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "data/ingest/document.h"
+
+namespace parallax::data {
+
+// The text of a document and how it was read.
+struct DecodedText {
+    std::string text;               // valid UTF-8, line ends LF, no byte order mark, nothing else changed
+    std::string encoding;           // "UTF-8", "Big5", "GB18030", "Shift_JIS", "windows-1252", "UTF-16LE" …
+    double confidence = 1.0;        // < 1 when guessed
+    std::vector<ParseIssue> issues; // "encoding-guessed", "text-lost", "mojibake"
+};
+
+// Bytes to text: byte order mark, then what HTTP, XML or HTML declare, then strict UTF-8, then a guess. A
+// declaration that the bytes contradict is not believed. Throws EncodingUnknown for bytes that are no text,
+// TextLost when more than one character in twenty is gone (U+FFFD, words of ????).
+DecodedText decodeText(std::string_view bytes, const ParseHints& hints);
+
+// The part of the characters that are lost, 0 to 1: U+FFFD, question marks where whole words stood, and what
+// both become when they are read as GBK (锟斤拷).
+double lostShare(std::string_view text);
+
+// The encoding that a name means to browsers (WHATWG): "latin1" is windows-1252, "gb2312" GB18030. Empty for
+// a name that nobody knows.
+std::string encodingForLabel(std::string_view label);
+
+} // namespace parallax::data

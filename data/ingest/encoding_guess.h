@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace parallax::data {
+
+struct EncodingGuess {
+    std::string encoding;  // empty: no encoding makes sense of the bytes
+    double confidence = 0; // 0 to 1
+};
+
+// Which encoding makes the bytes into a text of some language: every candidate is tried and judged by the
+// share of characters that are frequent in the languages written in it; what uchardet says counts a little.
+EncodingGuess guessEncoding(std::string_view bytes);
+
+// Converters by ICU. Strictly: nothing when a byte does not fit. Otherwise each such sequence becomes U+FFFD.
+std::optional<std::string> convertStrictly(std::string_view bytes, const std::string& encoding);
+std::string convertToUtf8(std::string_view bytes, const std::string& encoding);
+
+} // namespace parallax::data

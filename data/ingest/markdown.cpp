@@ -1,0 +1,507 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/ingest/markdown.h"
+
+#include <algorithm>
+#include <memory>
+#include <mutex>
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
+#include <cmark-gfm.h>
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "data/ingest/front_matter.h"
+#include "data/ingest/inline_text.h"
+#include "data/ingest/markdown_limits.h"
+#include "data/ingest/pipe_table.h"
+
+namespace parallax::data {
+namespace {
+
+using Parser = std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)>;
+using Node = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
+using Iterator = std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)>;
+
+Node parseTree(std::string_view text) {
+    static std::once_flag registered;
+    std::call_once(registered, [] { cmark_gfm_core_extensions_ensure_registered(); });
+    const Parser parser(cmark_parser_new(CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE), &cmark_parser_free);
+    for (const char* name : {"table", "strikethrough"})
+        if (cmark_syntax_extension* extension = cmark_find_syntax_extension(name))
+            cmark_parser_attach_syntax_extension(parser.get(), extension);
+    cmark_parser_feed(parser.get(), text.data(), text.size());
+    return {cmark_parser_finish(parser.get()), &cmark_node_free};
+}
+
+std::string_view literalOf(cmark_node* node) {
+    const char* literal = cmark_node_get_literal(node);
+    return literal == nullptr ? std::string_view() : std::string_view(literal);
+}
+
+bool isWide(char32_t c) {
+    return isHan(c) || isKana(c) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFFEF);
+}
+
+char32_t lastCharacter(std::string_view text) {
+    std::size_t at = text.size();
+    while (at > 0) {
+        --at;
+        if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U)
+            return decodeAt(text, at).value;
+    }
+    return 0;
+}
+
+// The words and marks of a block's or cell's inlines.
+class InlineText {
+  public:
+    InlineText(std::string& text, std::vector<Mark>& marks)
+        : m_text(text)
+        , m_marks(marks) {}
+
+    void read(cmark_node* parent) {
+        const Iterator iterator(cmark_iter_new(parent), &cmark_iter_free);
+        for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+             event = cmark_iter_next(iterator.get())) {
+            cmark_node* node = cmark_iter_get_node(iterator.get());
+            if (node == parent)
+                continue;
+            if (event == CMARK_EVENT_ENTER)
+                enter(node);
+            else
+                leave(node);
+        }
+        std::ranges::stable_sort(m_marks, [](const Mark& a, const Mark& b) {
+            return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+        });
+        while (m_text.ends_with(' '))
+            m_text.pop_back();
+        for (Mark& mark : m_marks)
+            mark.span = {std::min(mark.span.begin, m_text.size()), std::min(mark.span.end, m_text.size())};
+        std::erase_if(m_marks, [](const Mark& mark) { return mark.span.begin == mark.span.end; });
+    }
+
+  private:
+    void append(std::string_view words) {
+        if (words.empty())
+            return;
+        if (m_softBreak) {
+            // Lines of Chinese are joined without a blank, all others with one.
+            if (!m_text.empty() && !(isWide(lastCharacter(m_text)) && isWide(decodeAt(words, 0).value)))
+                m_text.push_back(' ');
+            m_softBreak = false;
+        }
+        m_text += words;
+    }
+
+    void enter(cmark_node* node) {
+        const cmark_node_type type = cmark_node_get_type(node);
+        if (type == CMARK_NODE_TEXT) {
+            append(literalOf(node));
+        } else if (type == CMARK_NODE_SOFTBREAK) {
+            m_softBreak = true;
+        } else if (type == CMARK_NODE_LINEBREAK) {
+            m_text.push_back('\n');
+        } else if (type == CMARK_NODE_CODE) {
+            append({});
+            if (m_softBreak)
+                append(" "), m_text.pop_back();
+            const std::size_t begin = m_text.size();
+            append(literalOf(node));
+            m_marks.push_back({MarkKind::Code, {begin, m_text.size()}, {}});
+        } else if (type == CMARK_NODE_HTML_INLINE) {
+            const std::string_view tag = literalOf(node);
+            if (tag.starts_with("<br") || tag.starts_with("<BR"))
+                m_text.push_back('\n');
+        } else if (type == CMARK_NODE_LINK || type == CMARK_NODE_STRONG || type == CMARK_NODE_EMPH ||
+                   isStrike(node)) {
+            if (m_softBreak && !m_text.empty()) { // the blank belongs before the mark
+                m_text.push_back(' ');
+                m_softBreak = false;
+            }
+            m_open.push_back(m_text.size());
+        }
+    }
+
+    void leave(cmark_node* node) {
+        const cmark_node_type type = cmark_node_get_type(node);
+        const bool strike = isStrike(node);
+        if (m_open.empty() ||
+            !(type == CMARK_NODE_LINK || type == CMARK_NODE_STRONG || type == CMARK_NODE_EMPH || strike))
+            return;
+        Mark mark;
+        mark.span = {m_open.back(), m_text.size()};
+        m_open.pop_back();
+        if (type == CMARK_NODE_LINK) {
+            mark.kind = MarkKind::Link;
+            if (const char* url = cmark_node_get_url(node))
+                mark.href = url;
+        } else {
+            mark.kind = type == CMARK_NODE_STRONG ? MarkKind::Strong
+                        : type == CMARK_NODE_EMPH ? MarkKind::Emphasis
+                                                  : MarkKind::Strike;
+        }
+        m_marks.push_back(std::move(mark));
+    }
+
+    static bool isStrike(cmark_node* node) {
+        return std::string_view(cmark_node_get_type_string(node)) == "strikethrough";
+    }
+
+    std::string& m_text;
+    std::vector<Mark>& m_marks;
+    std::vector<std::size_t> m_open;
+    bool m_softBreak = false;
+};
+
+// The words of a piece of HTML between its tags; enough for the odd <details> or comment in Markdown.
+std::string wordsOfHtml(std::string_view html) {
+    std::string words;
+    for (std::size_t at = 0; at < html.size();) {
+        if (html.substr(at).starts_with("<!--")) {
+            const auto end = html.find("-->", at);
+            at = end == std::string_view::npos ? html.size() : end + 3;
+        } else if (html[at] == '<') {
+            const auto end = html.find('>', at);
+            at = end == std::string_view::npos ? html.size() : end + 1;
+        } else {
+            const auto end = std::min(html.find('<', at), html.size());
+            words += html.substr(at, end - at);
+            at = end;
+        }
+    }
+    return std::string(trim(words));
+}
+
+class MarkdownReader {
+  public:
+    MarkdownReader(std::string_view text, std::size_t from)
+        : m_text(text)
+        , m_from(from)
+        , m_lines(splitLines(text.substr(from))) {
+        for (Line& line : m_lines) {
+            line.start += from;
+            line.span = {line.span.begin + from, line.span.end + from};
+        }
+    }
+
+    const std::vector<Line>& lines() const { return m_lines; }
+
+    Outline read() {
+        const Node root = parseTree(m_text.substr(m_from));
+        if (!root)
+            return {};
+        const Iterator iterator(cmark_iter_new(root.get()), &cmark_iter_free);
+        for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+             event = cmark_iter_next(iterator.get())) {
+            cmark_node* node = cmark_iter_get_node(iterator.get());
+            const bool entering = event == CMARK_EVENT_ENTER;
+            switch (container(node, entering)) {
+            case Visit::Container:
+                break;
+            case Visit::Leaf:
+                leaf(node);
+                cmark_iter_reset(iterator.get(), node, CMARK_EVENT_EXIT);
+                break;
+            case Visit::None:
+                break;
+            }
+        }
+        m_outline.surroundings.resize(m_outline.blocks.size());
+        return std::move(m_outline);
+    }
+
+  private:
+    enum class Visit { None, Container, Leaf };
+
+    // Keeps count of what a leaf stands in.
+    Visit container(cmark_node* node, bool entering) {
+        const cmark_node_type type = cmark_node_get_type(node);
+        if (type == CMARK_NODE_DOCUMENT)
+            return Visit::Container;
+        if (type == CMARK_NODE_BLOCK_QUOTE) {
+            m_quotes += entering ? 1 : -1;
+            return Visit::Container;
+        }
+        if (type == CMARK_NODE_LIST) {
+            if (entering)
+                m_numbers.push_back(cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+                                        ? cmark_node_get_list_start(node) - 1
+                                        : -1);
+            else if (!m_numbers.empty())
+                m_numbers.pop_back();
+            return Visit::Container;
+        }
+        if (type == CMARK_NODE_ITEM) {
+            if (entering && !m_numbers.empty() && m_numbers.back() >= 0)
+                ++m_numbers.back();
+            m_firstOfItem = entering;
+            return Visit::Container;
+        }
+        return entering ? Visit::Leaf : Visit::None;
+    }
+
+    // Whole lines first to last (1-based, as cmark counts), without blanks at either end.
+    Span linesSpan(int first, int last) const {
+        const auto count = static_cast<int>(m_lines.size());
+        first = std::clamp(first, 1, std::max(count, 1));
+        last = std::clamp(last, first, std::max(count, first));
+        if (count == 0)
+            return {m_text.size(), m_text.size()};
+        return trimSpan(m_text, {m_lines[static_cast<std::size_t>(first - 1)].start,
+                                 m_lines[static_cast<std::size_t>(last - 1)].span.end});
+    }
+
+    Block& add(BlockKind kind, Span span) {
+        Block& block = m_outline.blocks.emplace_back();
+        block.kind = kind;
+        block.span = span;
+        return block;
+    }
+
+    void leaf(cmark_node* node) {
+        const cmark_node_type type = cmark_node_get_type(node);
+        const int first = cmark_node_get_start_line(node);
+        const int last = cmark_node_get_end_line(node);
+        if (type == CMARK_NODE_PARAGRAPH) {
+            if (first == 0)
+                return; // the lines above a table, which cmark lost track of: readTableNode takes them
+            paragraph(node, linesSpan(first, last));
+        } else if (type == CMARK_NODE_HEADING) {
+            Block& block = add(BlockKind::Heading, linesSpan(first, last));
+            block.level = cmark_node_get_heading_level(node);
+            InlineText(block.text, block.marks).read(node);
+        } else if (type == CMARK_NODE_CODE_BLOCK) {
+            Block& block = add(BlockKind::Code, linesSpan(first, last));
+            block.text = literalOf(node);
+            while (block.text.ends_with('\n'))
+                block.text.pop_back();
+        } else if (type == CMARK_NODE_HTML_BLOCK) {
+            if (std::string words = wordsOfHtml(literalOf(node)); !words.empty())
+                add(BlockKind::Paragraph, linesSpan(first, last)).text = std::move(words);
+        } else if (std::string_view(cmark_node_get_type_string(node)) == "table") {
+            tableNode(node, first, last);
+        }
+        m_firstOfItem = false;
+    }
+
+    void paragraph(cmark_node* node, Span span) {
+        Block& block = add(BlockKind::Paragraph, span);
+        InlineText(block.text, block.marks).read(node);
+        if (!m_numbers.empty() && m_firstOfItem) {
+            block.kind = BlockKind::ListItem;
+            block.level = static_cast<int>(m_numbers.size());
+            block.number = std::max(m_numbers.back(), 0);
+        } else if (m_quotes > 0) {
+            block.kind = BlockKind::Quote;
+            block.level = m_quotes;
+        }
+        if (block.text.empty())
+            m_outline.blocks.pop_back(); // an image without words
+    }
+
+    // The row without the markers of the quotations and list items around it.
+    Span rowSpan(std::size_t line) const {
+        Span span = m_lines[line].span;
+        const auto skipBlanks = [&] {
+            while (span.begin < span.end && (m_text[span.begin] == ' ' || m_text[span.begin] == '\t'))
+                ++span.begin;
+        };
+        for (int i = 0; i < m_quotes && span.begin < span.end && m_text[span.begin] == '>'; ++i) {
+            ++span.begin;
+            skipBlanks();
+        }
+        if (!m_numbers.empty()) {
+            const std::string_view row = slice(m_text, span);
+            const auto marker = row.find_first_of(" \t");
+            const bool bullet =
+                row.size() > 1 && (row[0] == '-' || row[0] == '*' || row[0] == '+') && marker == 1;
+            const bool number =
+                marker != std::string_view::npos && marker >= 2 &&
+                (row[marker - 1] == '.' || row[marker - 1] == ')') &&
+                row.substr(0, marker - 1).find_first_not_of("0123456789") == std::string_view::npos;
+            if (bullet || number) {
+                span.begin += marker;
+                skipBlanks();
+            }
+        }
+        return span;
+    }
+
+    void tableNode(cmark_node* node, int firstLine, int lastLine) {
+        const auto first = static_cast<std::size_t>(std::max(firstLine, 1)) - 1;
+        const std::size_t last = std::min(static_cast<std::size_t>(std::max(lastLine, 1)), m_lines.size());
+        const std::size_t columns = cmark_gfm_extensions_get_table_columns(node);
+        // cmark gives the first line of the paragraph above as the table's own: the header is the line before
+        // the row of dashes.
+        std::size_t dashes = first + 1;
+        std::optional<std::vector<Alignment>> alignments;
+        for (; dashes < last; ++dashes) {
+            const std::string_view row = slice(m_text, rowSpan(dashes));
+            alignments = delimiterRow(row);
+            if (!alignments && row.find_first_not_of("-: ") == std::string_view::npos &&
+                row.find('-') != std::string_view::npos)
+                alignments = std::vector<Alignment>{Alignment::None}; // one column needs no pipe
+            if (alignments && alignments->size() == columns)
+                break;
+        }
+        if (dashes >= last || !alignments)
+            return;
+        const std::size_t header = dashes - 1;
+        const int index = static_cast<int>(m_outline.tables.size());
+        Table table;
+        table.alignments = std::move(*alignments);
+        linesAbove(first, header, table, index);
+
+        std::size_t line = header;
+        table.span = rowSpan(header);
+        cmark_node* row = cmark_node_first_child(node);
+        for (; row != nullptr && line < last; row = cmark_node_next(row)) {
+            const Span span = rowSpan(line);
+            if (line > dashes && !hasPipe(slice(m_text, span)) && columns > 1)
+                break; // a line of prose right below: Markdown would make it a row, no reader would
+            std::vector<Cell> cells = readRow(row, span);
+            cells.resize(columns);
+            if (line == header)
+                table.header = std::move(cells);
+            else
+                table.rows.push_back(std::move(cells));
+            table.span.end = span.end;
+            line += line == header ? 2 : 1;
+        }
+        if (table.rows.empty())
+            table.span.end = rowSpan(dashes).end;
+        Block& block = add(BlockKind::Table, table.span);
+        block.table = index;
+        m_outline.tables.push_back(std::move(table));
+        for (; row != nullptr && line < last; row = cmark_node_next(row), ++line) {
+            Block& below = add(BlockKind::Paragraph, rowSpan(line));
+            readInline(slice(m_text, below.span), InlineRules::Text, below.text, below.marks);
+        }
+    }
+
+    std::vector<Cell> readRow(cmark_node* row, Span span) const {
+        const std::vector<Span> places = splitRow(m_text, span);
+        std::vector<Cell> cells;
+        for (cmark_node* node = cmark_node_first_child(row); node != nullptr; node = cmark_node_next(node)) {
+            Cell cell;
+            InlineText(cell.text, cell.marks).read(node);
+            if (cells.size() < places.size())
+                cell.span = places[cells.size()];
+            cells.push_back(std::move(cell));
+        }
+        return cells;
+    }
+
+    // The caption: the line directly above the header, or a short paragraph before it that ends in a colon.
+    void linesAbove(std::size_t first, std::size_t header, Table& table, int index) {
+        const auto caption = [&](Span span) {
+            table.captionSpan = captionText(m_text, span);
+            std::vector<Mark> marks;
+            readInline(slice(m_text, table.captionSpan), InlineRules::Text, table.caption, marks);
+            return marks;
+        };
+        if (header > first) {
+            for (std::size_t line = first; line < header; ++line) {
+                const Span span = rowSpan(line);
+                const bool isCaption = line + 1 == header && looksLikeCaption(slice(m_text, span));
+                Block& block = add(isCaption ? BlockKind::Caption : BlockKind::Paragraph, m_lines[line].span);
+                if (isCaption) {
+                    block.marks = caption(span);
+                    block.text = table.caption;
+                    block.table = index;
+                } else {
+                    readInline(slice(m_text, span), InlineRules::Text, block.text, block.marks);
+                }
+            }
+            return;
+        }
+        if (m_outline.blocks.empty())
+            return;
+        Block& above = m_outline.blocks.back();
+        const std::string_view raw = slice(m_text, above.span);
+        const bool colon =
+            raw.ends_with(':') || raw.ends_with("：") || raw.ends_with(":**") || raw.ends_with("：**");
+        const bool strong = above.marks.size() == 1 && above.marks.front().kind == MarkKind::Strong &&
+                            above.marks.front().span == Span{0, above.text.size()};
+        if (above.kind == BlockKind::Paragraph && (colon || strong) && looksLikeCaption(raw) &&
+            raw.find('\n') == std::string_view::npos) {
+            above.kind = BlockKind::Caption;
+            above.marks = caption(above.span);
+            above.text = table.caption;
+            above.table = index;
+        }
+    }
+
+    std::string_view m_text;
+    std::size_t m_from;
+    std::vector<Line> m_lines;
+    Outline m_outline;
+    int m_quotes = 0;
+    std::vector<int> m_numbers; // of the lists around: the last item's number, -1 for bullets
+    bool m_firstOfItem = false;
+};
+
+// Paragraphs whose lines break at a fixed width: several lines of like length in one group.
+bool isWrapped(std::string_view text, const std::vector<Line>& lines) {
+    int wrapped = 0;
+    int others = 0;
+    for (std::size_t at = 0; at < lines.size();) {
+        std::size_t end = at;
+        std::size_t shortest = 1000;
+        std::size_t longest = 0;
+        while (end < lines.size() && !lines[end].blank()) {
+            if (end + 1 < lines.size() && !lines[end + 1].blank()) {
+                const std::size_t length = slice(text, lines[end].span).size();
+                shortest = std::min(shortest, length);
+                longest = std::max(longest, length);
+            }
+            ++end;
+        }
+        if (end - at >= 3)
+            (shortest >= 45 && longest <= 130 && longest - shortest <= 40 ? wrapped : others) += 1;
+        at = end + 1;
+    }
+    return wrapped > 0 && wrapped >= others;
+}
+
+} // namespace
+
+bool looksLikeMarkdown(std::string_view text) {
+    if (frontMatterLength(text) > 0)
+        return true;
+    const std::string_view head = text.substr(0, 1U << 16);
+    const auto lines = splitLines(head);
+    for (const Line& line : lines) {
+        const std::string_view content = slice(head, line.span);
+        const auto marks = content.find_first_not_of('#');
+        if (marks != std::string_view::npos && marks >= 1 && marks <= 6 && content[marks] == ' ')
+            return true;
+        if (content.starts_with("```") || content.find("](http") != std::string_view::npos)
+            return true;
+    }
+    return isWrapped(head, lines);
+}
+
+void parseMarkdown(Article& article, const SiteProfile& profile, const ParseHints& hints,
+                   const ParseLimits& limits) {
+    const std::string_view text = article.text;
+    const std::size_t from = frontMatterLength(text);
+    readFrontMatter(text.substr(0, from), article);
+    const Language declared = article.pageLanguage;
+    MarkdownReader reader(text, from);
+    checkNesting(text, reader.lines(), hints, limits);
+    checkTableSizes(text, reader.lines(), hints, limits);
+    if (tooCostlyForCmark(text, reader.lines())) {
+        article.issues.push_back({IssueSeverity::Warning, "markdown-too-costly", {hints.name}, {}});
+        interpretPage(article, readLines(text, profile, hints, limits), profile);
+    } else {
+        interpretPage(article, reader.read(), profile);
+    }
+    if (article.language == Language::Unknown)
+        article.language = declared;
+}
+
+} // namespace parallax::data
