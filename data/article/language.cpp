@@ -6,6 +6,7 @@
 #include <array>
 #include <cctype>
 #include <string>
+#include <utility>
 
 #include "base/utf8.h"
 #include "data/article/script_characters.h"
@@ -186,17 +187,28 @@ enum class Quoted { Skip, Count };
 
 Letters countLetters(std::string_view text, Quoted quoted) {
     LetterCounter counter;
+    // Where the next closing mark of each kind stands: found once and kept, so that a text full of opening
+    // marks is not searched again for each.
+    std::array<std::pair<char32_t, std::size_t>, 9> closings{};
+    const auto nextClosing = [&](char32_t close, std::size_t from) {
+        auto known = std::ranges::find_if(
+            closings, [&](const auto& entry) { return entry.first == close || entry.first == 0; });
+        if (known->first == 0 || (known->second < from && known->second != std::string_view::npos)) {
+            std::string closing;
+            appendUtf8(closing, close);
+            *known = {close, text.find(closing, from)};
+        }
+        return known->second;
+    };
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = decodeAt(text, at);
         at += c.length;
         const char32_t close = quoted == Quoted::Skip ? closingOf(c.value) : 0;
         if (close != 0) {
-            std::string closing;
-            appendUtf8(closing, close);
             // A quotation that never closes is none; 2,000 bytes is longer than any title or aside.
-            const auto end = text.substr(at, 2000).find(closing);
-            if (end != std::string_view::npos) {
-                at += end + closing.size();
+            const std::size_t end = nextClosing(close, at);
+            if (end != std::string_view::npos && end - at <= 2000) {
+                at = end + decodeAt(text, end).length;
                 counter.feed(' ');
                 continue;
             }

@@ -64,9 +64,12 @@ std::string declaredEncoding(std::string_view bytes, const ParseHints& hints) {
     return {};
 }
 
+enum class NextLine { End, Keep };
+
 // CRLF, CR, NEL, LINE and PARAGRAPH SEPARATOR become LF.
-std::string withLineFeeds(std::string text) {
-    const bool other = text.find('\r') != std::string::npos || text.find("\xC2\x85") != std::string::npos ||
+std::string withLineFeeds(std::string text, NextLine nextLine) {
+    const bool other = text.find('\r') != std::string::npos ||
+                       (nextLine == NextLine::End && text.find("\xC2\x85") != std::string::npos) ||
                        text.find("\xE2\x80\xA8") != std::string::npos ||
                        text.find("\xE2\x80\xA9") != std::string::npos;
     if (!other)
@@ -78,7 +81,7 @@ std::string withLineFeeds(std::string text) {
         if (text[at] == '\r') {
             at += rest.size() > 1 && rest[1] == '\n' ? 1 : 0;
             out.push_back('\n');
-        } else if (rest.starts_with("\xC2\x85")) {
+        } else if (nextLine == NextLine::End && rest.starts_with("\xC2\x85")) {
             at += 1;
             out.push_back('\n');
         } else if (rest.starts_with("\xE2\x80\xA8") || rest.starts_with("\xE2\x80\xA9")) {
@@ -233,14 +236,17 @@ DecodedText decodeText(std::string_view bytes, const ParseHints& hints) {
     DecodedText decoded = decodeBytes(bytes, hints);
     if (decoded.text.find('\0') != std::string::npos || looksBinary(decoded.text))
         throw Error(ErrorCode::EncodingUnknown, {hints.name});
-    decoded.text = withLineFeeds(std::move(decoded.text));
+    // Before the line ends: in misread text a NEL is half of a character.
+    bool damaged = false;
     if (const Mojibake mojibake = findMojibake(decoded.text); mojibake.found()) {
         if (hints.repairMojibake)
-            decoded.text = withLineFeeds(repairMojibake(decoded.text));
+            decoded.text = repairMojibake(decoded.text);
         else
             decoded.issues.push_back(
                 {IssueSeverity::Warning, "mojibake", {mojibake.broken, mojibake.repaired}, {}});
+        damaged = !hints.repairMojibake;
     }
+    decoded.text = withLineFeeds(std::move(decoded.text), damaged ? NextLine::Keep : NextLine::End);
     const double lost = lostShare(decoded.text);
     if (lost > tolerableLoss)
         throw Error(ErrorCode::TextLost, {hints.name, percent(lost)});

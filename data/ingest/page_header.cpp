@@ -229,6 +229,12 @@ class HeaderReader {
             m_headerSeen = true;
             return byline(block);
         }
+        if ((line.starts_with("By ") || line.starts_with("BY ")) && line.size() < 80 &&
+            m_article.author.empty() && line.find_first_of(",;:!?") == std::string_view::npos &&
+            !line.ends_with('.')) {
+            m_article.author = trim(line.substr(3));
+            return byline(block);
+        }
         if (const auto after = afterLabel(line, m_profile.summary)) {
             block.text = trim(line.substr(*after));
             return summary(block);

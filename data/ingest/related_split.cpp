@@ -272,7 +272,12 @@ std::vector<RelatedSplit> splitRelated(std::string_view line, const SiteProfile&
     if (line.empty())
         return entries;
     const std::size_t size = codePointCount(line);
-    if (size > profile.excerptLength && size <= longestLine)
+    // A line no longer than an excerpt is a title alone, unless it ends as whole excerpts do.
+    const bool endsAsExcerpt = size > shortestExcerpt + shortestTitle &&
+                               std::ranges::any_of(profile.excerptEnds, [&](const auto& ending) {
+                                   return line.ends_with(toUtf8(ending));
+                               });
+    if ((size > profile.excerptLength || endsAsExcerpt) && size <= longestLine)
         entries = Splitter(line, profile).split();
     if (entries.empty()) // a title alone, or a line that does not obey the rules of the site
         entries.push_back(

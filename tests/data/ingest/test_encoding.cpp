@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include <string>
+
+#include <unicode/ucnv.h>
+#include <unicode/unistr.h>
+
+#include "base/error.h"
+#include "data/ingest/encoding.h"
+#include "data/ingest/mojibake.h"
+
+using namespace parallax;
+using namespace parallax::data;
+
+namespace {
+
+const std::string traditional =
+    "兩家公司上週宣布，新的資料中心將在明年春天啟用。這是他們在這個地區的第三座設施，也是最大的一座，"
+    "預計可以讓運算能力增加一倍。分析師認為，這樣的投資會不會太早，還要看明年的需求。\n";
+const std::string simplified =
+    "两家公司上周宣布，新的数据中心将在明年春天启用。这是他们在这个地区的第三座设施，也是最大的一座，"
+    "预计可以让运算能力增加一倍。分析师认为，这样的投资会不会太早，还要看明年的需求。\n";
+const std::string japanese =
+    "両社は先週、新しいデータセンターを来年の春に開設すると発表した。この地域では三つ目の施設で、"
+    "最も大きいものになる見通しだという。\n";
+const std::string korean =
+    "두 회사는 지난주 새로운 데이터 센터를 내년 봄에 연다고 발표했다. 이 지역에서 세 번째이자 "
+    "가장 큰 시설이 될 것이라고 한다.\n";
+const std::string french = "Les deux sociétés ont annoncé qu’un centre de données ouvrirait l’été prochain ; "
+                           "la région n’en avait jamais reçu d’aussi grand – ni d’aussi cher.\n";
+const std::string polish =
+    "Obie spółki ogłosiły, że nowe centrum danych ruszy wiosną przyszłego roku; będzie to "
+    "największy taki obiekt w regionie.\n";
+
+std::string encoded(const std::string& utf8, const char* encoding) {
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter* converter = ucnv_open(encoding, &status);
+    const auto text = icu::UnicodeString::fromUTF8(utf8);
+    std::string out(utf8.size() * 4 + 16, '\0');
+    const int32_t length = ucnv_fromUChars(converter, out.data(), static_cast<int32_t>(out.size()),
+                                           text.getBuffer(), text.length(), &status);
+    ucnv_close(converter);
+    out.resize(static_cast<std::size_t>(length));
+    return out;
+}
+
+ErrorCode errorOf(const std::string& bytes) {
+    try {
+        decodeText(bytes, {});
+    } catch (const Error& error) {
+        return error.code();
+    }
+    return ErrorCode::Usage; // stands for: nothing was thrown
+}
+
+bool hasIssue(const DecodedText& decoded, const std::string& code) {
+    return std::ranges::any_of(decoded.issues, [&](const ParseIssue& issue) { return issue.code == code; });
+}
+
+// A text that was written in UTF-8 and read as another encoding, as it looks afterwards.
+std::string misread(const std::string& utf8, const char* as) {
+    std::string out;
+    for (const char byte : utf8) {
+        const std::string one(1, byte);
+        UErrorCode status = U_ZERO_ERROR;
+        UConverter* converter = ucnv_open(as, &status);
+        ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+        char16_t unit[4];
+        const int32_t length = ucnv_toUChars(converter, unit, 4, one.data(), 1, &status);
+        ucnv_close(converter);
+        if (U_SUCCESS(status) && length == 1 && unit[0] != 0xFFFD && !(unit[0] < 0xA0 && unit[0] >= 0x80))
+            icu::UnicodeString(unit, 1).toUTF8String(out);
+        else // a byte the encoding has no character for is kept as a control character
+            icu::UnicodeString(static_cast<UChar32>(static_cast<unsigned char>(byte))).toUTF8String(out);
+    }
+    return out;
+}
+
+} // namespace
+
+class EncodingTest : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void aByteOrderMarkDecides_data() {
+        QTest::addColumn<QByteArray>("mark");
+        QTest::addColumn<QByteArray>("converter");
+        QTest::addColumn<QByteArray>("name");
+        QTest::newRow("UTF-8") << QByteArray("\xEF\xBB\xBF") << QByteArray("UTF-8") << QByteArray("UTF-8");
+        QTest::newRow("UTF-16LE") << QByteArray("\xFF\xFE") << QByteArray("UTF-16LE")
+                                  << QByteArray("UTF-16LE");
+        QTest::newRow("UTF-16BE") << QByteArray("\xFE\xFF") << QByteArray("UTF-16BE")
+                                  << QByteArray("UTF-16BE");
+        QTest::newRow("UTF-32LE") << QByteArray("\xFF\xFE\0\0", 4) << QByteArray("UTF-32LE")
+                                  << QByteArray("UTF-32LE");
+        QTest::newRow("UTF-32BE") << QByteArray("\0\0\xFE\xFF", 4) << QByteArray("UTF-32BE")
+                                  << QByteArray("UTF-32BE");
+    }
+    void aByteOrderMarkDecides() {
+        QFETCH(QByteArray, mark);
+        QFETCH(QByteArray, converter);
+        QFETCH(QByteArray, name);
+        for (const auto& text : {traditional, french, std::string("plain\n")}) {
+            const DecodedText decoded =
+                decodeText(mark.toStdString() + encoded(text, converter.constData()), {});
+            QCOMPARE(decoded.text, text);
+            QCOMPARE(decoded.encoding, name.toStdString());
+            QCOMPARE(decoded.confidence, 1.0);
+            QVERIFY(decoded.issues.empty());
+        }
+    }
+
+    void undeclaredEncodingsAreGuessedWithAConfidence_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QByteArray>("converter");
+        QTest::addColumn<QString>("name");
+        const auto row = [](const char* tag, const std::string& text, const char* converter,
+                            const char* name) {
+            QTest::newRow(tag) << QString::fromStdString(text) << QByteArray(converter)
+                               << QString::fromLatin1(name);
+        };
+        row("Big5", traditional, "Big5-HKSCS", "Big5");
+        row("GB18030", simplified, "gb18030", "GB18030");
+        row("GB18030 with traditional characters", traditional, "gb18030", "GB18030");
+        row("Shift_JIS", japanese, "windows-31j", "Shift_JIS");
+        row("EUC-JP", japanese, "EUC-JP", "EUC-JP");
+        row("EUC-KR", korean, "windows-949", "EUC-KR");
+        row("windows-1252", french, "windows-1252", "windows-1252");
+        row("windows-1250", polish, "windows-1250", "windows-1250");
+        row("UTF-16LE", traditional, "UTF-16LE", "UTF-16LE");
+        row("UTF-16BE", simplified, "UTF-16BE", "UTF-16BE");
+        row("UTF-16LE of English", "No mark at all, and yet sixteen bits.\n", "UTF-16LE", "UTF-16LE");
+    }
+    void undeclaredEncodingsAreGuessedWithAConfidence() {
+        QFETCH(QString, text);
+        QFETCH(QByteArray, converter);
+        QFETCH(QString, name);
+        const DecodedText decoded = decodeText(encoded(text.toStdString(), converter.constData()), {});
+        QCOMPARE(QString::fromStdString(decoded.encoding), name);
+        QCOMPARE(QString::fromStdString(decoded.text), text);
+        QVERIFY2(decoded.confidence > 0.3 && decoded.confidence < 1.0,
+                 std::to_string(decoded.confidence).c_str());
+        QVERIFY(hasIssue(decoded, "encoding-guessed"));
+    }
+
+    void declarationsAreBelievedWhereTheBytesAgree() {
+        ParseHints http;
+        http.contentType = "text/html; charset=Big5";
+        QCOMPARE(decodeText(encoded(traditional, "Big5"), http).text, traditional);
+        QCOMPARE(decodeText(encoded(traditional, "Big5"), http).confidence, 1.0);
+
+        const std::string xml = "<?xml version=\"1.0\" encoding='gb2312'?>\n<a>" + simplified + "</a>";
+        QCOMPARE(decodeText(encoded(xml, "gb18030"), {}).text, xml);
+        QCOMPARE(decodeText(encoded(xml, "gb18030"), {}).encoding, std::string("GB18030"));
+
+        const std::string html =
+            "<html><head><META http-equiv=x content='text/html; charset=shift_jis'>" + japanese;
+        QCOMPARE(decodeText(encoded(html, "windows-31j"), {}).text, html);
+
+        const std::string latin = "<meta charset=\"iso-8859-1\">caf\xE9 \x93quoted\x94";
+        QCOMPARE(decodeText(latin, {}).text, std::string("<meta charset=\"iso-8859-1\">café “quoted”"));
+    }
+
+    void utf8IsUtf8WhateverWasDeclared() {
+        ParseHints wrong;
+        wrong.contentType = "text/plain; charset=iso-8859-1";
+        QCOMPARE(decodeText(traditional, wrong).text, traditional);
+        QCOMPARE(decodeText(traditional, wrong).encoding, std::string("UTF-8"));
+        wrong.contentType = "text/plain; charset=no-such-thing";
+        QCOMPARE(decodeText(french, wrong).text, french);
+    }
+
+    void aWrongDeclarationIsOverruledByTheBytes() {
+        ParseHints wrong;
+        wrong.contentType = "text/plain; charset=utf-8";
+        const DecodedText decoded = decodeText(encoded(traditional, "Big5"), wrong);
+        QCOMPARE(decoded.text, traditional);
+        QVERIFY(decoded.confidence < 1.0);
+    }
+
+    void lineEndsOfEveryKindBecomeLineFeeds() {
+        QCOMPARE(decodeText("a\r\nb\rc\nd\r\r\ne", {}).text, std::string("a\nb\nc\nd\n\ne"));
+        QCOMPARE(decodeText("a\u2028b\u2029c\u0085d", {}).text, std::string("a\nb\nc\nd"));
+    }
+
+    void normalFormsSurvive() {
+        const std::string decomposed = "Cafe\u0301 \u1112\u1161\u11ab ﬁ Ａ\n";
+        QCOMPARE(decodeText(decomposed, {}).text, decomposed);
+    }
+
+    void lostTextIsReportedOrRefused() {
+        std::string page;
+        for (int i = 0; i < 40; ++i)
+            page += "A sentence that came through whole and unharmed.\n";
+        QVERIFY(!hasIssue(decodeText(page + "Really??? Yes.\n", {}), "text-lost"));
+        QVERIFY(hasIssue(decodeText(page + "???? AWS ??\n", {}), "text-lost"));
+        QVERIFY(hasIssue(decodeText(page + "bro\uFFFDken\n", {}), "text-lost"));
+        QVERIFY(hasIssue(decodeText(page + "锟斤拷锟斤拷\n", {}), "text-lost"));
+        QCOMPARE(errorOf("OpenAI ???? AWS ?????? 2026 ????\n"), ErrorCode::TextLost);
+        QCOMPARE(errorOf("\uFFFD\uFFFD\uFFFD\uFFFD and a bit"), ErrorCode::TextLost);
+    }
+
+    void aFewDamagedBytesDoNotUndoUtf8() {
+        const DecodedText decoded =
+            decodeText(traditional + traditional + traditional + "\xE9\x9B end\n", {});
+        QCOMPARE(decoded.encoding, std::string("UTF-8"));
+        QVERIFY(decoded.text.starts_with(traditional));
+        QVERIFY(hasIssue(decoded, "text-lost"));
+    }
+
+    void whatIsNoTextIsRefused() {
+        QCOMPARE(errorOf(std::string("text with a \0 in it", 19)), ErrorCode::EncodingUnknown);
+        std::string noise;
+        for (int i = 0; i < 4000; ++i)
+            noise.push_back(static_cast<char>((i * 7919) >> 3));
+        QCOMPARE(errorOf(noise), ErrorCode::EncodingUnknown);
+        QCOMPARE(errorOf(std::string(3000, '\x01')), ErrorCode::EncodingUnknown);
+    }
+
+    void utf8ReadAsAnotherEncodingIsOfferedARepair_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QByteArray>("as");
+        QTest::newRow("French") << QString::fromStdString(french) << QByteArray("windows-1252");
+        QTest::newRow("Polish") << QString::fromStdString(polish) << QByteArray("windows-1252");
+        QTest::newRow("Chinese") << QString::fromStdString(traditional) << QByteArray("windows-1252");
+        QTest::newRow("Chinese, Latin-1") << QString::fromStdString(traditional) << QByteArray("iso-8859-1");
+        QTest::newRow("emoji") << QString::fromUtf8("The robots 🤖 are 🔬 coming, “soon”.\n")
+                               << QByteArray("windows-1252");
+    }
+    void utf8ReadAsAnotherEncodingIsOfferedARepair() {
+        QFETCH(QString, text);
+        QFETCH(QByteArray, as);
+        const std::string damaged = misread(text.toStdString(), as.constData());
+        QVERIFY(damaged != text.toStdString());
+        const DecodedText offered = decodeText(damaged, {});
+        QVERIFY(hasIssue(offered, "mojibake"));
+        ParseHints repair;
+        repair.repairMojibake = true;
+        const DecodedText repaired = decodeText(damaged, repair);
+        QCOMPARE(QString::fromStdString(repaired.text), text);
+        QVERIFY(!hasIssue(repaired, "mojibake"));
+    }
+
+    void greekReadingsOfUtf8AreUndoneToo() {
+        QCOMPARE(repairMojibake("πŸ€–"), std::string("🤖"));
+        QVERIFY(findMojibake("πŸ€– πŸ”¬").found());
+    }
+
+    void textDamagedTwiceIsUndoneTwice() {
+        const std::string twice = misread(misread(traditional, "windows-1252"), "windows-1252");
+        QCOMPARE(repairMojibake(twice), traditional);
+    }
+
+    void honestTextIsNotTakenForDamage() {
+        for (const std::string& text : {french, polish, traditional, simplified, japanese, korean,
+                                        std::string("Ελληνικά: η τιμή είναι €5 – «ακριβή»."),
+                                        std::string("Müller & Söhne: ÄÖÜ äöü ß, naïve façade, Ångström Å"),
+                                        std::string("A single pair Ã© in an essay about mojibake")}) {
+            if (text.find("essay") == std::string::npos)
+                QVERIFY2(!findMojibake(text).found(), text.c_str());
+            QCOMPARE(decodeText(text, {}).encoding, std::string("UTF-8"));
+        }
+        QVERIFY(!findMojibake("A single pair Ã© in an essay about mojibake").found());
+    }
+};
+
+QTEST_APPLESS_MAIN(EncodingTest)
+#include "test_encoding.moc"
