@@ -46,6 +46,7 @@ void printPage(const std::shared_ptr<const Page>& page, const ReaderStyle& style
     const double scale = device.logicalDpiX() / layoutDpi;
     painter.scale(scale, scale);
     QFont small = articleFont(data::Language::TraditionalChinese, 11);
+    small.setStyleStrategy(QFont::PreferNoShaping); // as in PageWriter::charFormat
     const QString title = titleOf(*page);
     for (int i = 0; i < pages; ++i) {
         throwIfStopped(stop);

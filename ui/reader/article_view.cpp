@@ -86,6 +86,7 @@ void ArticleView::setPage(std::shared_ptr<PageDocument> page, const PageAnchor& 
     } else {
         setDocument(nullptr);
     }
+    setCursorWidth(0); // of this document; until the keyboard selects
     m_topItem = -1;
     scrollTo(anchor);
     m_scrolledTimer.start();
@@ -413,6 +414,8 @@ void ArticleView::keyPressEvent(QKeyEvent* event) {
             break;
         }
     }
+    if (event->modifiers().testFlag(Qt::ShiftModifier))
+        setCursorWidth(1);
     QTextBrowser::keyPressEvent(event);
 }
 

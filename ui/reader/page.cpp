@@ -423,7 +423,7 @@ class PageMaker {
         if (!languages.isEmpty())
             parts << languages.join(QStringLiteral(", "));
         if (!main.row.importedAt.empty())
-            parts << ReaderText::tr("imported %1").arg(formatInstant(main.row.importedAt));
+            parts << ReaderText::tr("imported %1").arg(formatDay(main.row.importedAt));
         return parts.join(QStringLiteral(" · "));
     }
 

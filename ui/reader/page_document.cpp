@@ -14,13 +14,19 @@
 namespace parallax::ui {
 namespace {
 
-// The blocks of [begin, end) as one rectangle in document coordinates.
+// The blocks of [begin, end) as one rectangle in document coordinates, as wide as the page lets them be.
+// (blockBoundingRect leaves the block's own margins out of its left edge.)
 QRectF blocksRect(const QTextDocument& document, int begin, int end) {
     QAbstractTextDocumentLayout* layout = document.documentLayout();
+    const double width = document.pageSize().width();
     QRectF all;
     for (QTextBlock block = document.findBlock(begin);
-         block.isValid() && block.position() < std::max(end, begin + 1); block = block.next())
-        all = all.united(layout->blockBoundingRect(block));
+         block.isValid() && block.position() < std::max(end, begin + 1); block = block.next()) {
+        const QTextBlockFormat format = block.blockFormat();
+        const QRectF rect = layout->blockBoundingRect(block);
+        const double left = rect.left() + format.leftMargin();
+        all = all.united(QRectF(left, rect.top(), width - format.rightMargin() - left, rect.height()));
+    }
     return all;
 }
 
@@ -38,6 +44,13 @@ PageDocument::PageDocument(std::shared_ptr<const Page> page, const ReaderStyle& 
     , m_document(std::make_unique<QTextDocument>()) {
     m_document->setUndoRedoEnabled(false);
     m_document->setDocumentMargin(0);
+    if (!m_style.paper) {
+        // Air above the title and below the last line; paper has its own margins.
+        QTextFrameFormat root = m_document->rootFrame()->frameFormat();
+        root.setTopMargin(m_style.pixels * 2);
+        root.setBottomMargin(m_style.pixels * 5);
+        m_document->rootFrame()->setFrameFormat(root);
+    }
     PageWriter(*this).write();
 }
 
@@ -149,18 +162,18 @@ void PageDocument::paintDecorations(QPainter& painter, int from, int to) const {
             break;
         case DecorationKind::QuoteBar:
             painter.setPen(Qt::NoPen);
-            painter.setBrush(theme.line);
+            painter.setBrush(mixed(theme.quietText, theme.raised, 0.5));
             painter.drawRect(QRectF(blocks.left() - em, blocks.top(), 3, blocks.height()));
             break;
         case DecorationKind::TranslationBar:
             painter.setPen(Qt::NoPen);
-            painter.setBrush(mixed(theme.accent, theme.ground, 0.4));
+            painter.setBrush(mixed(theme.quietText, theme.raised, 0.35));
             painter.drawRect(QRectF(blocks.left() - 0.8 * em, blocks.top(), 2, blocks.height()));
             break;
         case DecorationKind::Rule: {
             painter.setPen(QPen(theme.line, 1));
             const double y = qRound(blocks.top() - 1.1 * em) + 0.5;
-            painter.drawLine(QPointF(blocks.left(), y), QPointF(m_document->textWidth(), y));
+            painter.drawLine(QPointF(blocks.left(), y), QPointF(m_document->pageSize().width(), y));
             break;
         }
         case DecorationKind::TableRules:

@@ -184,7 +184,8 @@ QString widenPunctuation(QString text) {
         const auto found = wide.find(text[i].unicode());
         if (found == wide.end())
             continue;
-        const bool before = i > 0 && isHanUnit(text[i - 1]);
+        // A mark just widened counts as Han for the next: 「(新)?」.
+        const bool before = i > 0 && (isHanUnit(text[i - 1]) || text[i - 1].unicode() >= 0xFF01);
         const bool after = i + 1 < text.size() && isHanUnit(text[i + 1]);
         const bool opening = text[i] == QLatin1Char('(');
         // Sentence marks lean on what stands before them; "3:1" and "GPT-4o, o1" keep theirs.

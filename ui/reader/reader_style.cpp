@@ -27,6 +27,7 @@ ReaderStyle ReaderStyle::forPrint(const ReaderStyle& screen) {
     style.theme = Theme::light();
     style.theme.ground = Qt::white;
     style.theme.raised = Qt::white;
+    style.paper = true;
     style.pixels = 14; // at 96 to the inch: 10.5 pt
     return style;
 }

@@ -18,7 +18,8 @@ struct ReaderStyle {
     int lineHeightPercent = 160; // of the font size; Chinese gets 15 more
     int measure = 66;            // characters Latin
     bool spaceBetweenScripts =
-        true; // a quarter of a thin space between Han and Latin, as distance, not as text
+        true;           // a quarter of a thin space between Han and Latin, as distance, not as text
+    bool paper = false; // for print and PDF
     std::array<QStringList, 6> families; // by data::Language
 
     const QStringList& familiesOf(data::Language language) const {

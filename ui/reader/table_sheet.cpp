@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reader/table_sheet.h"
 
+#include <QAbstractButton>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -127,6 +128,8 @@ void TableSheet::retranslate() {
     m_back->setAccessibleName(tr("Back to the article"));
     m_open->setText(tr("Open in Tables"));
     m_view->setAccessibleName(tr("Table"));
+    if (auto* corner = m_view->findChild<QAbstractButton*>()) // Qt's own, nameless
+        corner->setAccessibleName(tr("Select the whole table"));
 }
 
 void TableSheet::changeEvent(QEvent* event) {

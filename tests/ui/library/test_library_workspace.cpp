@@ -1,0 +1,491 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The library workspace as a person uses it: a real window, driven offscreen by keys and mouse.
+
+#include <QAbstractItemModelTester>
+#include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QInputMethodEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTest>
+#include <QTextBlock>
+#include <QToolButton>
+
+#include "data/store/annotation_store.h"
+#include "tests/ui/library/library_fixture.h"
+#include "ui/common/dialogs.h"
+#include "ui/common/format.h"
+#include "ui/common/theme.h"
+#include "ui/library/library_workspace.h"
+#include "ui/reader/reader_margin.h"
+#include "ui/reader/table_sheet.h"
+
+using namespace parallax;
+using namespace parallax::ui;
+
+namespace {
+
+const QString english = QStringLiteral("Rented accelerators get cheaper while contracts get longer");
+
+// One window on one library, as long as a test lasts.
+struct Window {
+    explicit Window(int others = 5, data::Language reading = data::Language::English) {
+        store.fill(others);
+        bench = std::make_unique<test::Bench>(store.path);
+        bench->settings.setReadingLanguage(reading);
+        page = std::make_unique<LibraryWorkspace>(bench->context, nullptr);
+        page->resize(1400, 900);
+        page->show();
+        page->activateWindow();
+    }
+
+    bool ready() const { return page->listPane().articles().rowCount() > 0; }
+    ArticleListView& list() { return page->listPane().list(); }
+    Reader& reader() { return page->reader(); }
+    QString shown() {
+        const PageDocument* document = reader().view().page();
+        return document == nullptr ? QString() : document->page().items.front().left.plain();
+    }
+    ReadingMode mode() { return reader().view().page()->page().mode; }
+    QLineEdit* search() { return page->findChild<QLineEdit*>(QStringLiteral("search")); }
+    void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : page.get(),
+                        static_cast<Qt::Key>(key), modifiers);
+    }
+    void openBilingual() {
+        for (int row = 0; row < page->listPane().articles().rowCount(); ++row)
+            if (const ListedArticle* listed = page->listPane().articles().at(row);
+                listed != nullptr && fromUtf8(listed->row.titleEnglish) == english)
+                list().setCurrentIndex(page->listPane().articles().index(row));
+    }
+
+    test::TemporaryLibrary store;
+    std::unique_ptr<test::Bench> bench;
+    std::unique_ptr<LibraryWorkspace> page;
+};
+
+// Text that QTest::keyClicks cannot type (it asserts on anything but ASCII).
+void typeText(QWidget* widget, const QString& text) {
+    QInputMethodEvent event;
+    event.setCommitString(text);
+    QApplication::sendEvent(widget, &event);
+}
+
+} // namespace
+
+class TestLibraryWorkspace : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        applyTheme(*qApp, ThemeChoice::Light, 100, false);
+    }
+
+    void cleanup() { QApplication::clipboard()->clear(); }
+
+    void modelsKeepTheRulesOfTheirKind() {
+        test::TemporaryLibrary store;
+        store.fill(200);
+        test::Bench bench(store.path);
+        ArticleListModel articles(bench.client);
+        QAbstractItemModelTester articleTester(&articles,
+                                               QAbstractItemModelTester::FailureReportingMode::QtTest);
+        articles.setSource({});
+        QTRY_COMPARE(articles.rowCount(), 201);
+        (void)articles.index(200).data();
+        QTRY_VERIFY(articles.at(200) != nullptr);
+        ListSource source;
+        source.query = QStringLiteral("number 17");
+        articles.setSource(source);
+        QTRY_VERIFY(articles.rowCount() < 201);
+        store.add(test::TemporaryLibrary::shortArticle(900));
+        articles.refresh();
+        articles.setSource({});
+        QTRY_COMPARE(articles.rowCount(), 202);
+
+        PlaceModel places;
+        QAbstractItemModelTester placeTester(&places, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        places.setFacets(store.library->articles().facets(), {});
+        QVERIFY(places.groupIndex(PlaceGroup::Sources).isValid());
+        places.setFacets({}, {});
+        QVERIFY(!places.groupIndex(PlaceGroup::Sources).isValid());
+
+        PlainTableModel table;
+        QAbstractItemModelTester tableTester(&table, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        table.setTable(test::englishArticle().tables[0]);
+        QCOMPARE(table.index(1, 2).data().toString(), QStringLiteral("$3.30"));
+        table.setTable({});
+        QCOMPARE(table.rowCount(), 0);
+    }
+
+    void nextAndPreviousWalkThroughTheList() {
+        Window window;
+        QTRY_VERIFY(window.ready());
+        window.list().setFocus();
+        window.key(Qt::Key_J);
+        QTRY_VERIFY(!window.shown().isEmpty());
+        const QString first = window.shown();
+        window.key(Qt::Key_J);
+        QTRY_VERIFY(window.shown() != first);
+        window.key(Qt::Key_K);
+        QTRY_COMPARE(window.shown(), first);
+        window.key(Qt::Key_Down);
+        QTRY_VERIFY(window.shown() != first);
+    }
+
+    void anArticleThatStaysIsRead() {
+        Window window;
+        QTRY_VERIFY(window.ready());
+        window.openBilingual();
+        QTRY_COMPARE(window.shown(), english);
+        const data::ArticleId id = window.reader().articleId();
+        QTRY_VERIFY(!window.store.library->articles().row(id)->unread);
+        window.list().setFocus();
+        window.key(Qt::Key_U);
+        QTRY_VERIFY(window.store.library->articles().row(id)->unread);
+        window.key(Qt::Key_S);
+        QTRY_VERIFY(window.store.library->articles().row(id)->starred);
+    }
+
+    void searchingAsYouTypeFindsEitherScript() {
+        Window window;
+        QTRY_VERIFY(window.ready());
+        window.key(Qt::Key_Slash);
+        QTRY_VERIFY(window.search()->hasFocus());
+        typeText(window.search(), QStringLiteral("价目表"));
+        Q_EMIT window.search()->textEdited(window.search()->text());
+        QTRY_COMPARE(window.page->listPane().articles().rowCount(), 1);
+        const ListedArticle* hit = window.page->listPane().articles().at(0);
+        QVERIFY(hit != nullptr);
+        QVERIFY2(hit->snippet.contains(QStringLiteral("價目表")), qPrintable(hit->snippet));
+        QVERIFY(!hit->highlights.empty());
+        window.key(Qt::Key_Return);
+        window.key(Qt::Key_J);
+        // The hit stands in the Chinese edition: the reader shows it there.
+        QTRY_VERIFY(window.reader().view().page() != nullptr &&
+                    window.reader().view().toPlainText().contains(QStringLiteral("價目表怎麼說")));
+    }
+
+    void aSearchWithoutHitsSaysWhatWasTried() {
+        Window window;
+        QTRY_VERIFY(window.ready());
+        window.page->listPane().setSearch(QStringLiteral("zzyzx"));
+        QTRY_COMPARE(window.page->listPane().articles().rowCount(), 0);
+        QString words;
+        for (const QLabel* label : window.page->listPane().findChildren<QLabel*>())
+            if (label->isVisible())
+                words += label->text();
+        QVERIFY2(words.contains(QStringLiteral("zzyzx")), qPrintable(words));
+        QVERIFY2(words.contains(QStringLiteral("both Chinese scripts")), qPrintable(words));
+    }
+
+    void modesSwitchByKeyAndKeepThePlace() {
+        Window window(3, data::Language::TraditionalChinese);
+        window.page->resize(1000, 420);
+        QTRY_VERIFY(window.ready());
+        window.openBilingual();
+        QTRY_VERIFY(window.reader().view().page() != nullptr);
+        QTRY_COMPARE(window.mode(), ReadingMode::Translation);
+        window.list().setFocus();
+        window.key(Qt::Key_1);
+        QTRY_COMPARE(window.mode(), ReadingMode::Original);
+        ArticleView& view = window.reader().view();
+        int risks = -1;
+        for (std::size_t i = 0; i < view.page()->page().items.size(); ++i)
+            if (view.page()->page().items[i].left.plain() == QLatin1String("Risks"))
+                risks = static_cast<int>(i);
+        view.scrollToItem(risks);
+        const int block = view.page()->page().items[static_cast<std::size_t>(view.topItem())].block;
+        QVERIFY(block > 3);
+        window.key(Qt::Key_3);
+        QTRY_COMPARE(window.mode(), ReadingMode::Interleaved);
+        const auto topBlock = [&] {
+            return view.page()->page().items[static_cast<std::size_t>(view.topItem())].block;
+        };
+        QVERIFY2(std::abs(topBlock() - block) <= 1, qPrintable(QString::number(topBlock())));
+        window.key(Qt::Key_4);
+        QTRY_COMPARE(window.mode(), ReadingMode::SideBySide);
+        QVERIFY(std::abs(topBlock() - block) <= 1);
+    }
+
+    void theReadingLanguageSwitchesScriptAtOnce() {
+        Window window(0, data::Language::TraditionalChinese);
+        QTRY_VERIFY(window.ready());
+        window.openBilingual();
+        QTRY_VERIFY(window.reader().view().toPlainText().contains(QStringLiteral("價目表怎麼說")));
+        window.page->setReadingLanguage(data::Language::SimplifiedChinese);
+        QTRY_VERIFY(window.reader().view().toPlainText().contains(QStringLiteral("价目表怎么说")));
+        QVERIFY(window.reader().view().toPlainText().contains(QStringLiteral("converted (tw2sp)")));
+        window.page->setReadingLanguage(data::Language::English);
+        QTRY_VERIFY(
+            window.reader().view().toPlainText().contains(QStringLiteral("What the price lists say")));
+    }
+
+    void findInArticleCountsAndSteps() {
+        Window window;
+        QTRY_VERIFY(window.ready());
+        window.openBilingual();
+        QTRY_COMPARE(window.shown(), english);
+        window.reader().view().setFocus();
+        window.key(Qt::Key_F, Qt::ControlModifier);
+        auto* edit = window.page->findChild<QLineEdit*>(QStringLiteral("findInArticle"));
+        QTRY_VERIFY(edit->hasFocus());
+        QTest::keyClicks(edit, QStringLiteral("PRICE"));
+        QVERIFY(window.reader().view().matchCount() >= 5);
+        QCOMPARE(window.reader().view().currentMatch(), 0);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(window.reader().view().currentMatch(), 1);
+        QTest::keyClick(edit, Qt::Key_Return, Qt::ShiftModifier);
+        QTest::keyClick(edit, Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(window.reader().view().currentMatch(), window.reader().view().matchCount() - 1);
+        QTest::keyClick(edit, Qt::Key_Escape);
+        QCOMPARE(window.reader().view().matchCount(), 0);
+        QVERIFY(window.reader().view().hasFocus());
+    }
+
+    void copyingATableGivesTabsAndCells() {
+        Window window;
+        QTRY_VERIFY(window.ready());
+        window.openBilingual();
+        QTRY_COMPARE(window.shown(), english);
+        window.reader().view().setFocus();
+        window.reader().view().selectAll();
+        window.key(Qt::Key_C, Qt::ControlModifier);
+        const QMimeData* mime = QApplication::clipboard()->mimeData();
+        QVERIFY(mime->text().contains(QStringLiteral("AWS\t$4.10\t$3.30\t-20%")));
+        QVERIFY(mime->html().contains(QStringLiteral("<th>Provider</th>")));
+    }
+
+    void aNoteIsWrittenShownAndKept() {
+        Window window;
+        QTRY_VERIFY(window.ready());
+        window.openBilingual();
+        QTRY_COMPARE(window.shown(), english);
+        ArticleView& view = window.reader().view();
+        const auto at =
+            static_cast<int>(view.document()->toRawText().indexOf(QLatin1String("Reserved contracts")));
+        QTextCursor cursor(view.document());
+        cursor.setPosition(at);
+        cursor.setPosition(at + 18, QTextCursor::KeepAnchor);
+        view.setTextCursor(cursor);
+        view.setFocus();
+        window.key(Qt::Key_N);
+        auto* text = window.page->findChild<QPlainTextEdit*>(QStringLiteral("noteText"));
+        QTRY_VERIFY(text->hasFocus());
+        QTest::keyClicks(text, QStringLiteral("compare with last year"));
+        QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+        const data::ArticleId id = window.reader().articleId();
+        QTRY_COMPARE(window.store.library->annotations().notes(id).size(), 1U);
+        const data::Note note = window.store.library->annotations().notes(id).front();
+        QCOMPARE(note.quote, std::string("Reserved contracts"));
+        QCOMPARE(note.text, std::string("compare with last year"));
+        QTRY_VERIFY(view.noteAt(at + 3) == note.id);
+        auto* margin = window.page->findChild<ReaderMargin*>(QStringLiteral("readerMargin"));
+        QVERIFY(!margin->findItems(QStringLiteral("compare with last year"), Qt::MatchContains).isEmpty());
+    }
+
+    void evidenceScrollsToTheWordsAndShowsThem() {
+        Window window;
+        window.page->resize(1100, 400);
+        QTRY_VERIFY(window.ready());
+        window.openBilingual();
+        QTRY_COMPARE(window.shown(), english);
+        const qint64 id = window.reader().articleId();
+        window.page->goTo({QStringLiteral("library"),
+                           {{QStringLiteral("article"), id},
+                            {QStringLiteral("block"), 13},
+                            {QStringLiteral("quote"), QStringLiteral("pull prices down")}}});
+        ArticleView& view = window.reader().view();
+        const auto at =
+            static_cast<int>(view.document()->toRawText().indexOf(QLatin1String("pull prices down")));
+        QVERIFY(at > 0);
+        QTextCursor cursor(view.document());
+        cursor.setPosition(at);
+        QVERIFY(view.viewport()->rect().contains(view.cursorRect(cursor)));
+        bool marked = false;
+        const auto selections = view.extraSelections();
+        for (const QTextEdit::ExtraSelection& selection : selections)
+            marked = marked || selection.cursor.selectedText() == QLatin1String("pull prices down");
+        QVERIFY(marked);
+    }
+
+    void evidenceInTheOtherLanguageSwitchesToIt() {
+        Window window;
+        QTRY_VERIFY(window.ready());
+        window.openBilingual();
+        QTRY_COMPARE(window.shown(), english);
+        const qint64 edition = window.reader().article()->translation->edition.id;
+        window.page->goTo({QStringLiteral("library"),
+                           {{QStringLiteral("article"), qint64{window.reader().articleId()}},
+                            {QStringLiteral("edition"), edition},
+                            {QStringLiteral("block"), 2},
+                            {QStringLiteral("quote"), QStringLiteral("三年期保留合約")}}});
+        QTRY_VERIFY(window.reader().view().toPlainText().contains(QStringLiteral("三年期保留合約")));
+    }
+
+    void placesFilterTheList() {
+        Window window(10);
+        QTRY_VERIFY(window.ready());
+        PlaceModel& places = window.page->placePane().places();
+        QTRY_VERIFY(places.groupIndex(PlaceGroup::Sources).isValid());
+        const QModelIndex sources = places.groupIndex(PlaceGroup::Sources);
+        QModelIndex odd;
+        for (int row = 0; row < places.rowCount(sources); ++row)
+            if (places.index(row, 0, sources).data().toString() == QLatin1String("Odd Wire"))
+                odd = places.index(row, 0, sources);
+        QVERIFY(odd.isValid());
+        QCOMPARE(odd.data(PlaceModel::CountRole).toLongLong(), 5);
+        window.page->placePane().setCurrentIndex(odd);
+        QTRY_COMPARE(window.page->listPane().articles().rowCount(), 5);
+        QCOMPARE(window.page->place().detail.value(QLatin1String("source")).toString(),
+                 QStringLiteral("Odd Wire"));
+    }
+
+    void tagsAreMadeAssignedRenamedAndColoured() {
+        Window window;
+        QTRY_VERIFY(window.ready());
+        const std::int64_t tag = window.store.library->annotations().addTag("Watch", "#2FA36B");
+        window.openBilingual();
+        QTRY_COMPARE(window.shown(), english);
+        window.store.library->annotations().setTagged(window.reader().articleId(), tag, true);
+        PlaceModel& places = window.page->placePane().places();
+        // Another connection wrote: the window notices by itself.
+        QTRY_VERIFY_WITH_TIMEOUT(places.groupIndex(PlaceGroup::Tags).isValid(), 8000);
+        const QModelIndex line = places.index(0, 0, places.groupIndex(PlaceGroup::Tags));
+        QVERIFY(places.setData(line, QStringLiteral("Watch closely"), Qt::EditRole));
+        QTRY_COMPARE(window.store.library->annotations().tags().front().name, std::string("Watch closely"));
+        Q_EMIT window.page->placePane().tagChanged(tag, QStringLiteral("Watch closely"),
+                                                   QStringLiteral("#D55E00"));
+        QTRY_COMPARE(window.store.library->annotations().tags().front().colour, std::string("#D55E00"));
+        window.page->placePane().setCurrentIndex(places.index(0, 0, places.groupIndex(PlaceGroup::Tags)));
+        QTRY_COMPARE(window.page->listPane().articles().rowCount(), 1);
+    }
+
+    void aSearchIsSavedAndFoundAgain() {
+        Window window;
+        QTRY_VERIFY(window.ready());
+        window.page->listPane().setSearch(QStringLiteral("cloud -GPU"));
+        window.bench->actions.find(QStringLiteral("library.saveSearch"))->trigger();
+        QTRY_COMPARE(window.store.library->annotations().savedSearches().size(), 1U);
+        QCOMPARE(window.store.library->annotations().savedSearches().front().query,
+                 std::string("cloud -GPU"));
+        PlaceModel& places = window.page->placePane().places();
+        QTRY_VERIFY_WITH_TIMEOUT(places.groupIndex(PlaceGroup::Saved).isValid(), 8000);
+    }
+
+    void removingCanBeTakenBack() {
+        Window window;
+        QTRY_VERIFY(window.ready());
+        window.openBilingual();
+        QTRY_COMPARE(window.shown(), english);
+        const data::ArticleId id = window.reader().articleId();
+        window.list().setFocus();
+        window.key(Qt::Key_Delete);
+        QVERIFY(window.page->listPane().articles().isLeaving(id));
+        for (QPushButton* button : window.page->listPane().findChildren<QPushButton*>())
+            if (button->text() == QLatin1String("Undo"))
+                QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(!window.page->listPane().articles().isLeaving(id));
+        QVERIFY(window.store.library->articles().row(id).has_value());
+    }
+
+    void exportAndPdfWriteWhatWasChosen() {
+        Window window;
+        QTRY_VERIFY(window.ready());
+        window.openBilingual();
+        QTRY_COMPARE(window.shown(), english);
+        const QString text = window.store.folder.filePath(QStringLiteral("out.md"));
+        dialogs::setNextPaths({text});
+        window.bench->actions.find(QStringLiteral("library.exportMarkdown"))->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(text).size() > 500, 10'000);
+        const QString pdf = window.store.folder.filePath(QStringLiteral("out.pdf"));
+        dialogs::setNextPaths({pdf});
+        window.bench->actions.find(QStringLiteral("library.savePdf"))->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(pdf).size() > 2000, 10'000);
+    }
+
+    void aLinkIsOpenedOnlyAfterAsking() {
+        Window window;
+        QTRY_VERIFY(window.ready());
+        window.openBilingual();
+        QTRY_COMPARE(window.shown(), english);
+        dialogs::setNextConfirmation(false);
+        Q_EMIT window.reader().view().linkActivated(QUrl(QStringLiteral("https://example.org/prices")));
+        // Not even asked about:
+        Q_EMIT window.reader().view().linkActivated(QUrl(QStringLiteral("file:///etc/passwd")));
+        Q_EMIT window.reader().view().linkActivated(QUrl(QStringLiteral("parallax:table/99999")));
+        Q_EMIT window.reader().view().linkActivated(QUrl(QStringLiteral("parallax:block/-3")));
+        QCOMPARE(window.shown(), english);
+    }
+
+    void thePlaceInAnArticleIsKept() {
+        Window window;
+        window.page->resize(1100, 380);
+        QTRY_VERIFY(window.ready());
+        window.openBilingual();
+        QTRY_COMPARE(window.shown(), english);
+        ArticleView& view = window.reader().view();
+        view.verticalScrollBar()->setValue(600);
+        const int value = view.verticalScrollBar()->value();
+        QVERIFY(value > 200);
+        const int bilingual = window.list().currentIndex().row();
+        window.list().setCurrentIndex(window.page->listPane().articles().index(bilingual == 0 ? 1 : 0));
+        QTRY_VERIFY(window.shown() != english);
+        window.list().setCurrentIndex(window.page->listPane().articles().index(bilingual));
+        QTRY_COMPARE(window.shown(), english);
+        QTRY_VERIFY(std::abs(view.verticalScrollBar()->value() - value) < 40);
+    }
+
+    void stateSurvivesTheSession() {
+        Window window;
+        QTRY_VERIFY(window.ready());
+        window.page->listPane().setSearch(QStringLiteral("note"));
+        window.reader().toggleMargin();
+        const QJsonObject state = window.page->saveState();
+        LibraryWorkspace other(window.bench->context, nullptr);
+        other.restoreState(state);
+        QCOMPARE(other.listPane().searchWords(), QStringLiteral("note"));
+        QVERIFY(other.findChild<ReaderMargin*>()->isHidden());
+    }
+
+    void anEmptyLibrarySaysWhatHelps() {
+        test::TemporaryLibrary store;
+        test::Bench bench(store.path);
+        LibraryWorkspace page(bench.context, nullptr);
+        page.resize(1200, 700);
+        page.show();
+        const auto words = [&] {
+            QString all;
+            for (const QLabel* label : page.listPane().findChildren<QLabel*>())
+                if (label->isVisible())
+                    all += label->text();
+            return all;
+        };
+        QTRY_VERIFY2(words().contains(QStringLiteral("The library is empty")), qPrintable(words()));
+    }
+
+    void everyButtonHasANameAndNoKeyMeansTwoThings() {
+        Window window;
+        QTRY_VERIFY(window.ready());
+        QCOMPARE(window.bench->actions.shortcutConflicts(), QStringList());
+        for (const QAbstractButton* button : window.page->findChildren<QAbstractButton*>())
+            QVERIFY2(
+                !button->accessibleName().isEmpty() || !button->text().isEmpty(),
+                qPrintable(QLatin1String(button->metaObject()->className()) + QStringLiteral(" ") + button->objectName()));
+        for (const QWidget* widget :
+             {static_cast<QWidget*>(&window.list()), static_cast<QWidget*>(&window.reader().view()),
+              static_cast<QWidget*>(&window.page->placePane())})
+            QVERIFY(!widget->accessibleName().isEmpty());
+    }
+};
+
+QTEST_MAIN(TestLibraryWorkspace)
+#include "test_library_workspace.moc"

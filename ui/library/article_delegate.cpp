@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/library/article_delegate.h"
+
+#include <QPainter>
+#include <QTextLayout>
+
+#include "ui/common/fonts.h"
+#include "ui/common/format.h"
+#include "ui/common/icons.h"
+#include "ui/common/theme.h"
+#include "ui/library/article_list_model.h"
+
+namespace parallax::ui {
+namespace {
+
+QFont languageFont(const QFont& base, data::Language language) {
+    QFont font = base;
+    font.setFamilies(familiesFor(language));
+    return font;
+}
+
+QString shortLanguage(data::Language language) {
+    switch (language) {
+    case data::Language::English:
+        return QStringLiteral("EN");
+    case data::Language::TraditionalChinese:
+        return QStringLiteral("繁");
+    case data::Language::SimplifiedChinese:
+        return QStringLiteral("简");
+    default:
+        return {};
+    }
+}
+
+// Like drawText with elision, but words found stay marked.
+void drawLines(QPainter& painter, const QRect& area, const QString& text, int lines,
+               const QList<QTextLayout::FormatRange>& marks) {
+    QTextLayout layout(text, painter.font());
+    QTextOption option;
+    option.setWrapMode(lines > 1 ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::NoWrap);
+    layout.setTextOption(option);
+    layout.setFormats(marks);
+    const double height = painter.fontMetrics().lineSpacing();
+    layout.beginLayout();
+    for (int i = 0; i < lines; ++i) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(area.width());
+        line.setPosition(QPointF(0, i * height));
+    }
+    layout.endLayout();
+    painter.save();
+    painter.setClipRect(area);
+    layout.draw(&painter, area.topLeft());
+    painter.restore();
+}
+
+} // namespace
+
+ArticleDelegate::ArticleDelegate(const ArticleListModel& model, QObject* parent)
+    : QStyledItemDelegate(parent)
+    , m_model(model) {}
+
+int ArticleDelegate::secondLines() const {
+    if (m_model.isSearch())
+        return m_compact ? 1 : 2;
+    return m_compact ? 0 : 1;
+}
+
+QSize ArticleDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
+    // By the CJK font's height: rows with and without Chinese are equally high.
+    const QFontMetrics metrics(languageFont(option.font, data::Language::TraditionalChinese));
+    const int lines = 2 + secondLines();
+    return {spacing(40), lines * metrics.lineSpacing() + spacing(m_compact ? 2 : 4)};
+}
+
+void ArticleDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                            const QModelIndex& index) const {
+    const Theme& theme = Theme::current();
+    painter->save();
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    if (selected)
+        painter->fillRect(option.rect, theme.selection);
+    else if (option.state.testFlag(QStyle::State_MouseOver))
+        painter->fillRect(option.rect, theme.sunken);
+    painter->setPen(theme.line);
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    if (option.state.testFlag(QStyle::State_HasFocus) && theme.highContrast) {
+        painter->setPen(QPen(theme.accent, 2));
+        painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
+    }
+    const ListedArticle* listed = m_model.at(index.row());
+    const QFont base = languageFont(option.font, data::Language::TraditionalChinese);
+    const int line = QFontMetrics(base).lineSpacing();
+    QRect area = option.rect.adjusted(spacing(6), spacing(m_compact ? 1 : 2), -spacing(3),
+                                      -spacing(m_compact ? 1 : 2));
+    if (listed == nullptr) {
+        // On its way from the library: the shape of a row. Asking for the title orders it.
+        (void)index.data(Qt::DisplayRole);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(theme.sunken);
+        painter->drawRect(QRect(area.left(), area.top() + line / 4, area.width() * 3 / 4, line / 2));
+        painter->drawRect(QRect(area.left(), area.bottom() - line * 3 / 4, area.width() / 3, line / 2));
+        painter->restore();
+        return;
+    }
+    const data::ArticleRow& row = listed->row;
+    const bool leaving = m_model.isLeaving(row.id);
+    if (leaving)
+        painter->setOpacity(0.45);
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (row.unread) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(theme.accent);
+        const int size = spacing(2);
+        painter->drawEllipse(
+            QRect(option.rect.left() + spacing(2), area.top() + (line - size) / 2, size, size));
+    }
+    QRect titleArea(area.left(), area.top(), area.width(), line);
+    if (row.starred) {
+        const int size = line * 3 / 4;
+        const QRect star(titleArea.right() - size, titleArea.top() + (line - size) / 2, size, size);
+        icon(QStringLiteral("star_filled")).paint(painter, star, Qt::AlignCenter, QIcon::Normal, QIcon::On);
+        titleArea.setRight(star.left() - spacing(1));
+    }
+    const QString title = fromUtf8(data::titleIn(row, m_model.readingLanguage())).simplified();
+    const data::Language reading = m_model.readingLanguage();
+    QFont titleFont = languageFont(option.font, reading);
+    titleFont.setBold(row.unread);
+    titleFont.setStrikeOut(leaving);
+    painter->setFont(titleFont);
+    painter->setPen(theme.text);
+    painter->drawText(titleArea, Qt::AlignLeft | Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(title, Qt::ElideRight, titleArea.width()));
+    painter->setFont(base);
+    QRect next(area.left(), area.top() + line, area.width(), line * secondLines());
+    if (secondLines() > 0)
+        paintSecond(*painter, next, *listed, title);
+    paintFacts(*painter, QRect(area.left(), next.bottom() + 1, area.width(), line), row);
+    painter->restore();
+}
+
+void ArticleDelegate::paintSecond(QPainter& painter, const QRect& area, const ListedArticle& listed,
+                                  const QString& title) const {
+    const Theme& theme = Theme::current();
+    painter.setPen(theme.quietText);
+    if (!listed.snippet.isEmpty()) {
+        QList<QTextLayout::FormatRange> marks;
+        for (const auto& [begin, end] : listed.highlights) {
+            QTextLayout::FormatRange mark;
+            mark.start = begin;
+            mark.length = end - begin;
+            mark.format.setForeground(theme.text);
+            QColor ground = theme.amber;
+            ground.setAlpha(theme.dark ? 90 : 60);
+            mark.format.setBackground(ground);
+            marks.push_back(mark);
+        }
+        QString words = listed.snippet;
+        words.replace(QLatin1Char('\n'), QLatin1Char(' '));
+        drawLines(painter, area, words, secondLines(), marks);
+        return;
+    }
+    // The title as it was written where the reading language has another, else how the article begins.
+    const QString original = fromUtf8(listed.row.title).simplified();
+    QString other = original != title ? original : fromUtf8(listed.row.titleEnglish).simplified();
+    if (other.isEmpty() || other == title)
+        other = fromUtf8(listed.row.summary).simplified();
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(other, Qt::ElideRight, area.width()));
+}
+
+void ArticleDelegate::paintFacts(QPainter& painter, const QRect& area, const data::ArticleRow& row) const {
+    const Theme& theme = Theme::current();
+    QStringList when;
+    if (!row.archiveMonth.empty())
+        when << formatMonth(row.archiveMonth);
+    else if (!row.published.empty())
+        when << formatDay(row.published);
+    QStringList languages;
+    for (const data::Language language : row.languages)
+        if (const QString name = shortLanguage(language); !name.isEmpty())
+            languages << name;
+    if (!languages.isEmpty())
+        when << languages.join(QLatin1Char(' '));
+    QStringList right;
+    if (row.tableCount > 0)
+        right << (row.tableCount == 1 ? tr("1 table") : tr("%1 tables").arg(formatCount(row.tableCount)));
+    if (row.noteCount > 0)
+        right << (row.noteCount == 1 ? tr("1 note") : tr("%1 notes").arg(formatCount(row.noteCount)));
+    painter.setPen(theme.quietText);
+    int rightEdge = area.right();
+    painter.save();
+    painter.setPen(Qt::NoPen);
+    for (const std::int64_t tag : row.tags) {
+        const auto colour = m_tags.constFind(tag);
+        if (colour == m_tags.constEnd())
+            continue;
+        const int size = spacing(2);
+        painter.setBrush(*colour);
+        painter.drawEllipse(QRect(rightEdge - size, area.center().y() - size / 2, size, size));
+        rightEdge -= size + spacing(1);
+    }
+    painter.restore();
+    const QString found = right.join(QStringLiteral(" · "));
+    const int foundWidth = painter.fontMetrics().horizontalAdvance(found);
+    if (!found.isEmpty()) {
+        painter.drawText(QRect(area.left(), area.top(), rightEdge - area.left(), area.height()),
+                         Qt::AlignRight | Qt::AlignVCenter, found);
+        rightEdge -= foundWidth + spacing(3);
+    }
+    // Month and languages are short and always fit; a long source gives way.
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString source = fromUtf8(row.source);
+    QString tail = when.join(QStringLiteral(" · "));
+    if (!source.isEmpty() && !tail.isEmpty())
+        tail.prepend(QStringLiteral(" · "));
+    const int width = rightEdge - area.left();
+    const QString head =
+        metrics.elidedText(source, Qt::ElideRight, std::max(0, width - metrics.horizontalAdvance(tail)));
+    painter.drawText(QRect(area.left(), area.top(), width, area.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(head + tail, Qt::ElideRight, width));
+}
+
+} // namespace parallax::ui

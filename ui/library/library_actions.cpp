@@ -1,0 +1,427 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The commands of the library workspace: what the keys, menus and the palette do to articles.
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMimeData>
+#include <QPainter>
+
+#include "data/export/export.h"
+#include "data/store/annotation_store.h"
+#include "ui/common/actions.h"
+#include "ui/common/dialogs.h"
+#include "ui/common/format.h"
+#include "ui/common/icons.h"
+#include "ui/common/library_client.h"
+#include "ui/common/tasks.h"
+#include "ui/library/library_workspace.h"
+#include "ui/reader/note_editor.h"
+
+namespace parallax::ui {
+namespace {
+
+struct ExportFormat {
+    data::ArticleFormat format;
+    const char* ending;
+};
+constexpr ExportFormat exportFormats[] = {{data::ArticleFormat::Text, "txt"},
+                                          {data::ArticleFormat::Markdown, "md"},
+                                          {data::ArticleFormat::Html, "html"},
+                                          {data::ArticleFormat::Json, "json"}};
+
+// A file name from a title: no separators, no control characters, not longer than file systems allow (255
+// bytes; 60 Han characters are 180).
+QString fileNameFrom(const QString& title, const QString& fallback) {
+    QString name;
+    for (const QChar c : title.simplified())
+        name += c.category() == QChar::Other_Control || QStringView(u"/\\:*?\"<>|").contains(c)
+                    ? QLatin1Char(' ')
+                    : c;
+    name = name.simplified().left(60).trimmed();
+    while (name.startsWith(QLatin1Char('.')))
+        name.remove(0, 1);
+    return name.isEmpty() ? fallback : name;
+}
+
+} // namespace
+
+void LibraryWorkspace::buildActions() {
+    ActionRegistry& actions = context().actions;
+    const auto add = [&](const char* id, auto text, const QKeySequence& keys, auto run,
+                         const char* iconName = "") {
+        return actions.add(this, QLatin1String(id), QStringLiteral("library"), text, keys, run,
+                           QLatin1String(iconName), Qt::WidgetWithChildrenShortcut);
+    };
+    add(
+        "library.next", [] { return tr("Next article"); }, Qt::Key_J, [this] { m_list->step(1); }, "down");
+    add(
+        "library.previous", [] { return tr("Previous article"); }, Qt::Key_K, [this] { m_list->step(-1); },
+        "up");
+    add(
+        "library.nextUnread", [] { return tr("Next unread article"); }, Qt::Key_G,
+        [this] { m_list->stepToUnread(); });
+    add(
+        "library.readOn", [] { return tr("Read on: a page further, then the next article"); }, Qt::Key_Space,
+        [this] {
+            if (!m_reader->pageDown())
+                m_list->step(1);
+        });
+    add(
+        "library.star", [] { return tr("Star or unstar"); }, Qt::Key_S, [this] { toggleStar(); }, "star");
+    add(
+        "library.unread", [] { return tr("Mark as unread or read"); }, Qt::Key_U, [this] { toggleUnread(); },
+        "unread");
+    add(
+        "library.tag", [] { return tr("Tag…"); }, Qt::Key_T,
+        [this] {
+            showTagMenu(m_list->list().mapToGlobal(
+                m_list->list().visualRect(m_list->list().currentIndex()).center()));
+        },
+        "tag");
+    add(
+        "library.note", [] { return tr("Write a note"); }, Qt::Key_N, [this] { m_reader->addNote(); },
+        "note");
+    add(
+        "library.search", [] { return tr("Search the library"); }, Qt::Key_Slash,
+        [this] { m_list->focusSearch(); }, "search");
+    add(
+        "library.find", [] { return tr("Find in the article"); }, QKeySequence(Qt::CTRL | Qt::Key_F),
+        [this] {
+            // In the panes at the left the same keys mean the search box.
+            if (m_reader->isAncestorOf(QApplication::focusWidget()))
+                m_reader->openFind();
+            else
+                m_list->focusSearch();
+        },
+        "find");
+    add(
+        "library.saveSearch", [] { return tr("Save this search"); }, QKeySequence(Qt::CTRL | Qt::Key_D),
+        [this] { saveSearch(); }, "bookmark");
+    add(
+        "library.related", [] { return tr("List related articles"); }, Qt::Key_R,
+        [this] {
+            if (const data::ArticleId id = m_list->current())
+                m_list->showRelated(id, m_list->list().currentIndex().data().toString());
+        });
+    add(
+        "library.remove", [] { return tr("Remove from the library"); }, Qt::Key_Delete,
+        [this] { removeSelected(); }, "delete");
+    add(
+        "library.copyTitle", [] { return tr("Copy the title"); },
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copyTitle(); }, "copy");
+    add(
+        "library.copyLink", [] { return tr("Copy the link"); }, QKeySequence(), [this] { copyLink(); },
+        "link");
+    add(
+        "library.exportText", [] { return tr("Export as text…"); }, {}, [this] { exportSelected(0); },
+        "export");
+    add(
+        "library.exportMarkdown", [] { return tr("Export as Markdown…"); }, {}, [this] { exportSelected(1); },
+        "export");
+    add(
+        "library.exportHtml", [] { return tr("Export as HTML…"); }, {}, [this] { exportSelected(2); },
+        "export");
+    add(
+        "library.exportJson", [] { return tr("Export as JSON…"); }, {}, [this] { exportSelected(3); },
+        "export");
+    add(
+        "library.savePdf", [] { return tr("Save as PDF…"); }, {}, [this] { m_reader->savePdf(); }, "export");
+    add(
+        "library.print", [] { return tr("Print…"); }, QKeySequence(Qt::CTRL | Qt::Key_P),
+        [this] { m_reader->print(); }, "print");
+    add(
+        "library.all", [] { return tr("All articles"); }, {}, [this] { showFilter({}, {}); }, "library");
+    add(
+        "library.nextPane", [] { return tr("Go to the next pane"); }, Qt::Key_F6, [this] { focusPane(1); });
+    add(
+        "library.previousPane", [] { return tr("Go to the previous pane"); },
+        QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { focusPane(-1); });
+    const auto mode = [this](ReadingMode wanted) { return [this, wanted] { m_reader->setMode(wanted); }; };
+    add(
+        "reader.original", [] { return tr("Read the original"); }, Qt::Key_1, mode(ReadingMode::Original),
+        "original");
+    add(
+        "reader.translation", [] { return tr("Read the translation"); }, Qt::Key_2,
+        mode(ReadingMode::Translation), "translation");
+    add(
+        "reader.interleaved", [] { return tr("Read both, interleaved"); }, Qt::Key_3,
+        mode(ReadingMode::Interleaved), "interleave");
+    add(
+        "reader.sideBySide", [] { return tr("Read both, side by side"); }, Qt::Key_4,
+        mode(ReadingMode::SideBySide), "columns");
+    add(
+        "reader.larger", [] { return tr("Larger text"); }, QKeySequence(Qt::CTRL | Qt::Key_Plus),
+        [this] { m_reader->zoom(1); }, "text_larger")
+        ->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    add(
+        "reader.smaller", [] { return tr("Smaller text"); }, QKeySequence(Qt::CTRL | Qt::Key_Minus),
+        [this] { m_reader->zoom(-1); }, "text_smaller");
+    add(
+        "reader.resetSize", [] { return tr("Normal text size"); }, QKeySequence(Qt::CTRL | Qt::Key_0),
+        [this] { m_reader->zoom(0); });
+    add(
+        "reader.margin", [] { return tr("Show or hide contents and notes"); }, Qt::Key_M,
+        [this] { m_reader->toggleMargin(); }, "contents");
+    m_reader->addActions({action("library.find"), action("library.note"), action("library.star"),
+                          action("library.tag"), action("library.print"), action("reader.margin")});
+}
+
+void LibraryWorkspace::focusPane(int by) {
+    QWidget* panes[] = {m_places, &m_list->list(), &m_reader->view()};
+    int now = 1;
+    for (int i = 0; i < 3; ++i)
+        if (QWidget* focus = QApplication::focusWidget();
+            focus == panes[i] || (i == 1 && focus != nullptr && m_list->isAncestorOf(focus)) ||
+            (i == 2 && focus != nullptr && m_reader->isAncestorOf(focus)))
+            now = i;
+    panes[(now + by + 3) % 3]->setFocus(Qt::ShortcutFocusReason);
+}
+
+void LibraryWorkspace::updateActions() {
+    const bool readOnly = context().library.isReadOnly();
+    const bool one = m_reader->articleId() != 0;
+    for (const char* id : {"library.star", "library.unread", "library.tag", "library.note", "library.remove"})
+        if (QAction* changing = action(id))
+            changing->setEnabled(!readOnly);
+    for (const char* id : {"library.print", "library.savePdf"})
+        if (QAction* reading = action(id))
+            reading->setEnabled(one);
+}
+
+void LibraryWorkspace::setUnread(const QList<qint64>& ids, bool unread) {
+    for (const qint64 id : ids)
+        m_list->articles().setUnread(id, unread);
+    context().library.write(this, [ids, unread](data::Library& library) {
+        for (const qint64 id : ids)
+            library.articles().setUnread(id, unread);
+    });
+}
+
+void LibraryWorkspace::toggleUnread() {
+    const QList<qint64> ids = m_list->selected();
+    if (ids.isEmpty())
+        return;
+    m_readTimer.stop();
+    const int row = m_list->articles().rowOf(ids.front());
+    const ListedArticle* first = m_list->articles().at(row);
+    setUnread(ids, first == nullptr || !first->row.unread);
+}
+
+void LibraryWorkspace::toggleStar() {
+    const QList<qint64> ids = m_list->selected();
+    if (ids.isEmpty())
+        return;
+    const ListedArticle* first = m_list->articles().at(m_list->articles().rowOf(ids.front()));
+    const bool starred = first == nullptr ? !m_reader->article()->original.row.starred : !first->row.starred;
+    for (const qint64 id : ids)
+        m_list->articles().setStarred(id, starred);
+    context().library.write(this, [ids, starred](data::Library& library) {
+        for (const qint64 id : ids)
+            library.articles().setStarred(id, starred);
+    });
+}
+
+void LibraryWorkspace::fillTagMenu(QMenu& menu) {
+    const QList<qint64> ids = m_list->selected();
+    const ListedArticle* first =
+        ids.isEmpty() ? nullptr : m_list->articles().at(m_list->articles().rowOf(ids.front()));
+    for (const data::Tag& tag : m_places->places().tags()) {
+        QPixmap dot(32, 32);
+        dot.fill(Qt::transparent);
+        QPainter painter(&dot);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QColor(fromUtf8(tag.colour)));
+        painter.drawEllipse(6, 6, 20, 20);
+        painter.end();
+        QString name = fromUtf8(tag.name);
+        name.replace(QLatin1Char('&'), QLatin1String("&&"));
+        const bool tagged = first != nullptr && std::find(first->row.tags.begin(), first->row.tags.end(),
+                                                          tag.id) != first->row.tags.end();
+        QAction* entry = menu.addAction(QIcon(dot), name);
+        entry->setCheckable(true);
+        entry->setChecked(tagged);
+        connect(entry, &QAction::triggered, this, [this, ids, tag = tag.id, tagged] {
+            context().library.write(this, [ids, tag, tagged](data::Library& library) {
+                for (const qint64 id : ids)
+                    library.annotations().setTagged(id, tag, !tagged);
+            });
+        });
+    }
+    if (!m_places->places().tags().empty())
+        menu.addSeparator();
+    connect(menu.addAction(icon(QStringLiteral("add")), tr("New tag")), &QAction::triggered, this,
+            [this, ids] { addTag(ids); });
+}
+
+void LibraryWorkspace::showTagMenu(const QPoint& at) {
+    if (m_list->selected().isEmpty())
+        return;
+    QMenu menu(this);
+    menu.setObjectName(QStringLiteral("tagMenu"));
+    fillTagMenu(menu);
+    menu.exec(at);
+}
+
+void LibraryWorkspace::addTag(const QList<qint64>& articles) {
+    // A free name and the next colour; the name is edited in place as soon as the tag is there.
+    const std::vector<data::Tag>& known = m_places->places().tags();
+    const auto taken = [&](const QString& name) {
+        return std::any_of(known.begin(), known.end(),
+                           [&](const data::Tag& tag) { return fromUtf8(tag.name) == name; });
+    };
+    QString name = tr("New tag");
+    for (int i = 2; taken(name); ++i)
+        name = tr("New tag %1").arg(i);
+    const QString colour =
+        annotationColours()[static_cast<qsizetype>(known.size()) % annotationColours().size()];
+    auto made = std::make_shared<std::int64_t>(0);
+    context().library.write(
+        this,
+        [made, articles, name = toStdString(name), colour = toStdString(colour)](data::Library& library) {
+            *made = library.annotations().addTag(name, colour);
+            for (const qint64 id : articles)
+                library.annotations().setTagged(id, *made, true);
+        },
+        [this, made] {
+            m_places->editTag(*made);
+            reload();
+        });
+}
+
+void LibraryWorkspace::removeSelected() {
+    const QList<qint64> ids = m_list->selected();
+    if (ids.isEmpty())
+        return;
+    commitRemoval(); // what was waiting before
+    m_removing = QSet<qint64>(ids.begin(), ids.end());
+    m_list->articles().setLeaving(m_removing);
+    m_removeTimer.start();
+    m_list->offerUndo(
+        ids.size() == 1
+            ? tr("1 article will be removed with its notes and tags.")
+            : tr("%1 articles will be removed with their notes and tags.").arg(formatCount(ids.size())),
+        [this] {
+            m_removeTimer.stop();
+            m_removing.clear();
+            m_list->articles().setLeaving({});
+        });
+    m_list->step(1);
+}
+
+void LibraryWorkspace::commitRemoval() {
+    m_removeTimer.stop();
+    if (m_removing.isEmpty())
+        return;
+    const QSet<qint64> ids = std::exchange(m_removing, {});
+    m_list->withdrawUndo();
+    if (ids.contains(m_reader->articleId()))
+        m_reader->clear();
+    context().library.write(
+        this,
+        [ids](data::Library& library) {
+            for (const qint64 id : ids)
+                library.articles().remove(id);
+        },
+        [this] { m_list->articles().setLeaving({}); });
+}
+
+void LibraryWorkspace::saveSearch() {
+    const QString words = m_list->searchWords();
+    if (words.isEmpty()) {
+        m_list->focusSearch();
+        return;
+    }
+    data::SavedSearch search;
+    search.query = toStdString(words);
+    search.filter = m_list->source().filter;
+    const QString place = filterName(search.filter);
+    search.name = toStdString(place.isEmpty() ? words : tr("%1 in %2").arg(words, place));
+    context().library.write(this,
+                            [search](data::Library& library) { library.annotations().saveSearch(search); });
+}
+
+void LibraryWorkspace::exportSelected(int which) {
+    const ExportFormat& chosen = exportFormats[which];
+    const QList<qint64> ids = m_list->selected();
+    if (ids.isEmpty())
+        return;
+    const QString ending = QLatin1String(chosen.ending);
+    QString file;
+    QString folder;
+    if (ids.size() == 1) {
+        const ListedArticle* listed = m_list->articles().at(m_list->articles().rowOf(ids.front()));
+        const QString title = listed == nullptr ? QString() : fromUtf8(listed->row.title);
+        file = dialogs::saveFile(window(), tr("Export the article"),
+                                 fileNameFrom(title, tr("Article")) + QLatin1Char('.') + ending, {});
+        if (file.isEmpty())
+            return;
+    } else {
+        folder = dialogs::openFolder(window(), tr("Export %1 articles to a folder").arg(ids.size()));
+        if (folder.isEmpty())
+            return;
+    }
+    context().tasks.start(
+        tr("Exporting articles"),
+        [ids, file, folder, ending, format = chosen.format,
+         path = context().library.path()](std::stop_token stop, const ProgressCallback& progress) {
+            data::Library library(path, data::Library::Mode::ReadOnly);
+            std::int64_t done = 0;
+            for (const qint64 id : ids) {
+                throwIfStopped(stop);
+                const data::StoredArticle stored = library.articles().load(id);
+                QString target = file;
+                if (target.isEmpty())
+                    target = folder + QLatin1Char('/') + QString::number(id) + QLatin1Char(' ') +
+                             fileNameFrom(fromUtf8(stored.row.title), QString()) + QLatin1Char('.') + ending;
+                if (progress)
+                    progress({done++, ids.size(), stored.row.title});
+                data::writeFileAtomically(toStdString(target), data::exportArticle(stored.article, format));
+            }
+        },
+        this, {});
+}
+
+void LibraryWorkspace::copyTitle() {
+    QStringList titles;
+    for (const qint64 id : m_list->selected())
+        if (const ListedArticle* listed = m_list->articles().at(m_list->articles().rowOf(id)))
+            titles << fromUtf8(data::titleIn(listed->row, m_list->articles().readingLanguage()));
+    if (!titles.isEmpty())
+        QGuiApplication::clipboard()->setText(titles.join(QLatin1Char('\n')));
+}
+
+void LibraryWorkspace::copyLink() {
+    const LoadedArticle* article = m_reader->article();
+    if (article == nullptr)
+        return;
+    QString link = fromUtf8(article->original.article.url);
+    if (link.isEmpty())
+        link = fromUtf8(article->original.origin);
+    QGuiApplication::clipboard()->setText(link);
+}
+
+void LibraryWorkspace::showContextMenu(const QPoint& at) {
+    QMenu menu(this);
+    for (const char* id : {"library.star", "library.unread"})
+        menu.addAction(action(id));
+    QMenu* tags = menu.addMenu(icon(QStringLiteral("tag")), tr("Tags"));
+    tags->setEnabled(!context().library.isReadOnly());
+    fillTagMenu(*tags);
+    menu.addSeparator();
+    menu.addAction(action("library.copyTitle"));
+    menu.addAction(action("library.copyLink"));
+    QMenu* exports = menu.addMenu(icon(QStringLiteral("export")), tr("Export"));
+    for (const char* id : {"library.exportText", "library.exportMarkdown", "library.exportHtml",
+                           "library.exportJson", "library.savePdf"})
+        exports->addAction(action(id));
+    menu.addAction(action("library.related"));
+    menu.addSeparator();
+    menu.addAction(action("library.remove"));
+    menu.exec(at);
+}
+
+} // namespace parallax::ui

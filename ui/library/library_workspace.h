@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+
+#include "ui/common/workspace.h"
+#include "ui/library/list_pane.h"
+#include "ui/library/place_pane.h"
+#include "ui/reader/reader.h"
+
+class QMenu;
+class QSplitter;
+
+namespace parallax::ui {
+
+// Places, list and article: what an analyst has open all day.
+class LibraryWorkspace final : public Workspace {
+    Q_OBJECT
+  public:
+    LibraryWorkspace(Context& context, QWidget* parent);
+    ~LibraryWorkspace() override;
+
+    QString id() const override { return QStringLiteral("library"); }
+    QString title() const override;
+    Place place() const override;
+    void goTo(const Place& place) override;
+    QJsonObject saveState() const override;
+    void restoreState(const QJsonObject& state) override;
+    void setReadingLanguage(data::Language language) override;
+
+    Reader& reader() { return *m_reader; }
+    ListPane& listPane() { return *m_list; }
+    PlacePane& placePane() { return *m_places; }
+
+  protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+  private:
+    void buildActions();
+    void reload(); // facets
+    void contentChanged();
+    void applyDensity();
+    void showFilter(const data::ArticleFilter& filter, const QString& query);
+    QString filterName(const data::ArticleFilter& filter) const;
+    void articleShown(qint64 id);
+    void setUnread(const QList<qint64>& ids, bool unread);
+    void toggleUnread();
+    void toggleStar();
+    void showTagMenu(const QPoint& at);
+    void fillTagMenu(QMenu& menu);
+    void addTag(const QList<qint64>& articles);
+    void removeSelected();
+    void commitRemoval();
+    void saveSearch();
+    void exportSelected(int format);
+    void copyTitle();
+    void copyLink();
+    void showContextMenu(const QPoint& at);
+    void updateActions();
+    void focusPane(int by);
+    QAction* action(const char* id) const;
+
+    PlacePane* m_places = nullptr;
+    ListPane* m_list = nullptr;
+    Reader* m_reader = nullptr;
+    QSplitter* m_splitter = nullptr;
+    QTimer m_readTimer;
+    QTimer m_removeTimer;
+    QTimer m_reloadTimer;
+    QSet<qint64> m_removing;
+    data::ArticleId m_reading = 0; // will be marked read when it stays
+    bool m_navigating = false;     // goTo: not a move of the person
+    bool m_keepList = false;       // our own "read" must not take the article from the unread list
+};
+
+} // namespace parallax::ui

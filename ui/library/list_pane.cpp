@@ -1,0 +1,453 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/library/list_pane.h"
+
+#include <QActionGroup>
+#include <QContextMenuEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "ui/common/format.h"
+#include "ui/common/icons.h"
+#include "ui/common/library_client.h"
+#include "ui/common/sentences.h"
+#include "ui/common/theme.h"
+#include "ui/library/article_delegate.h"
+#include "ui/reader/state_page.h"
+
+namespace parallax::ui {
+namespace {
+
+// Long enough that a fast typist starts one search a word, short enough to feel immediate.
+constexpr int typingMilliseconds = 120;
+constexpr int busyAfterMilliseconds = 250;
+
+} // namespace
+
+ArticleListView::ArticleListView(QWidget* parent)
+    : QListView(parent) {
+    setUniformItemSizes(true);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMouseTracking(true);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+}
+
+void ArticleListView::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Right) {
+        Q_EMIT entered();
+        return;
+    }
+    QListView::keyPressEvent(event);
+}
+
+ListPane::ListPane(LibraryClient& client, QWidget* parent)
+    : QWidget(parent)
+    , m_model(new ArticleListModel(client, this))
+    , m_delegate(new ArticleDelegate(*m_model, this))
+    , m_list(new ArticleListView(this))
+    , m_search(new QLineEdit(this))
+    , m_save(new QToolButton(this))
+    , m_order(new QToolButton(this))
+    , m_facts(new QLabel(this))
+    , m_stack(new QStackedWidget(this))
+    , m_state(new StatePage(this))
+    , m_undoBar(new QFrame(this))
+    , m_undoText(new QLabel(this))
+    , m_undo(new QPushButton(this)) {
+    m_list->setObjectName(QStringLiteral("articleList"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(m_delegate);
+    m_search->setObjectName(QStringLiteral("search"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_search->installEventFilter(this);
+    m_list->installEventFilter(this);
+    m_save->setIcon(icon(QStringLiteral("bookmark")));
+    m_order->setIcon(icon(QStringLiteral("filter")));
+    m_order->setPopupMode(QToolButton::InstantPopup);
+    m_order->setMenu(new QMenu(m_order));
+    m_facts->setProperty("role", QStringLiteral("quiet"));
+    m_facts->setWordWrap(true);
+    m_facts->setTextFormat(Qt::PlainText);
+    m_facts->setObjectName(QStringLiteral("searchFacts"));
+
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(spacing(2), spacing(2), spacing(2), spacing(1));
+    bar->setSpacing(spacing(1));
+    bar->addWidget(m_search, 1);
+    bar->addWidget(m_save);
+    bar->addWidget(m_order);
+    m_undoBar->setProperty("role", QStringLiteral("footer"));
+    auto* undoLayout = new QHBoxLayout(m_undoBar);
+    undoLayout->setContentsMargins(spacing(3), spacing(2), spacing(3), spacing(2));
+    m_undoText->setWordWrap(true);
+    undoLayout->addWidget(m_undoText, 1);
+    undoLayout->addWidget(m_undo);
+    m_undoBar->hide();
+    m_stack->addWidget(m_list);
+    m_stack->addWidget(m_state);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(bar);
+    m_facts->setContentsMargins(spacing(3), 0, spacing(3), spacing(2));
+    layout->addWidget(m_facts);
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_undoBar);
+
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(typingMilliseconds);
+    connect(&m_typing, &QTimer::timeout, this, [this] { apply(true); });
+    m_busy.setSingleShot(true);
+    m_busy.setInterval(busyAfterMilliseconds);
+    connect(&m_busy, &QTimer::timeout, this, [this] { m_facts->setText(tr("Looking…")); });
+    connect(m_search, &QLineEdit::textEdited, this, [this] { m_typing.start(); });
+    connect(m_save, &QToolButton::clicked, this, &ListPane::saveSearchAsked);
+    connect(m_undo, &QPushButton::clicked, this, [this] {
+        const auto undo = std::exchange(m_undoAction, nullptr);
+        m_undoBar->hide();
+        if (undo)
+            undo();
+    });
+    connect(m_order->menu(), &QMenu::aboutToShow, this, [this] {
+        QMenu* menu = m_order->menu();
+        menu->clear();
+        auto* group = new QActionGroup(menu);
+        const std::pair<QString, data::ArticleOrder> orders[] = {
+            {tr("Newest first"), data::ArticleOrder::NewestFirst},
+            {tr("Oldest first"), data::ArticleOrder::OldestFirst},
+            {tr("Imported last"), data::ArticleOrder::ImportedLast},
+            {tr("By title"), data::ArticleOrder::Title},
+            {tr("By source"), data::ArticleOrder::Source}};
+        for (const auto& [text, order] : orders) {
+            QAction* action = menu->addAction(text);
+            action->setCheckable(true);
+            action->setChecked(m_source.order == order);
+            group->addAction(action);
+            connect(action, &QAction::triggered, this, [this, order = order] { setOrder(order); });
+        }
+        if (!m_source.query.isEmpty()) {
+            menu->addSeparator();
+            menu->addAction(tr("Search results come best first"))->setEnabled(false);
+        }
+    });
+    connect(m_model, &ArticleListModel::loaded, this, [this] {
+        m_busy.stop();
+        m_error.reset();
+        m_loadedOnce = true;
+        showState();
+        showFacts();
+        m_quiet = true;
+        select(m_current);
+        m_quiet = false;
+    });
+    connect(m_model, &ArticleListModel::loadFailed, this, [this](const Error& error) {
+        m_busy.stop();
+        m_error = error;
+        showState();
+    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& index) {
+                if (!m_quiet)
+                    choose(index);
+            });
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) {
+        // A click on the row that is current already: back to where the words were found.
+        if (const ListedArticle* listed = m_model->at(index.row());
+            listed != nullptr && listed->row.id == m_current)
+            choose(index);
+    });
+    connect(m_model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex& first, const QModelIndex& last) {
+                // The current row was moved to before it was loaded.
+                const QModelIndex index = m_list->currentIndex();
+                if (m_current == 0 && index.isValid() && index.row() >= first.row() &&
+                    index.row() <= last.row() && m_list->hasFocus())
+                    choose(index);
+            });
+    retranslate();
+    showFacts();
+}
+
+void ListPane::retranslate() {
+    m_search->setPlaceholderText(tr("Search titles, text, tables and notes"));
+    m_search->setAccessibleName(tr("Search"));
+    m_search->setToolTip(
+        tr("Words, \"exact phrases\", -without, title:word, source:name, topic:name, tag:name, "
+           "note:word, OR. Either Chinese script finds the other."));
+    const auto name = [](QToolButton* button, const QString& text) {
+        button->setToolTip(text);
+        button->setAccessibleName(text);
+    };
+    name(m_save, tr("Save this search"));
+    name(m_order, tr("Order of the list"));
+    m_list->setAccessibleName(tr("Articles"));
+    m_undo->setText(tr("Undo"));
+    showState();
+    showFacts();
+}
+
+void ListPane::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ListPane::setEmptyHelp(std::function<void()> import) {
+    m_import = std::move(import);
+}
+
+void ListPane::setFilter(const data::ArticleFilter& filter, const QString& placeName) {
+    m_source.filter = filter;
+    m_source.relatedTo = 0;
+    m_placeName = placeName;
+    apply(false);
+}
+
+void ListPane::setSearch(const QString& words) {
+    m_source.relatedTo = 0;
+    m_search->setText(words);
+    apply(false);
+}
+
+void ListPane::showRelated(data::ArticleId id, const QString& title) {
+    m_search->clear();
+    m_source = {};
+    m_source.relatedTo = id;
+    m_placeName = title;
+    apply(false);
+}
+
+void ListPane::setOrder(data::ArticleOrder order) {
+    m_source.order = order;
+    apply(false);
+}
+
+void ListPane::setReadingLanguage(data::Language language) {
+    m_model->setReadingLanguage(language);
+}
+
+void ListPane::apply(bool asYouType) {
+    m_typing.stop();
+    const QString words = m_search->text().trimmed();
+    if (!words.isEmpty())
+        m_source.relatedTo = 0;
+    if (m_loadedOnce && words == m_source.query && asYouType)
+        return;
+    m_source.query = words;
+    m_source.asYouType = asYouType;
+    m_busy.start();
+    m_model->setSource(m_source);
+    m_save->setEnabled(!words.isEmpty());
+    m_list->verticalScrollBar()->setValue(0);
+    Q_EMIT sourceChanged();
+}
+
+QString ListPane::searchWords() const {
+    return m_search->text().trimmed();
+}
+
+void ListPane::focusSearch() {
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void ListPane::showState() {
+    if (m_error) {
+        m_state->showMessage(tr("The articles cannot be listed."), sentence(*m_error), tr("Try again"),
+                             [this] { apply(false); });
+        m_stack->setCurrentWidget(m_state);
+        return;
+    }
+    if (!m_loadedOnce) {
+        m_state->showBusy();
+        m_stack->setCurrentWidget(m_state);
+        return;
+    }
+    if (m_model->rowCount() > 0) {
+        m_stack->setCurrentWidget(m_list);
+        return;
+    }
+    const ListSource& shown = m_model->source();
+    if (!shown.query.isEmpty()) {
+        QString tried =
+            tr("Looked in titles, summaries, text, tables and notes, in both Chinese scripts and in any "
+               "width and case.");
+        if (!m_model->facts().expansions.isEmpty())
+            tried += QLatin1Char('\n') +
+                     tr("Also looked for: %1").arg(m_model->facts().expansions.join(QStringLiteral(", ")));
+        if (shown.filter != data::ArticleFilter()) {
+            m_state->showMessage(tr("Nothing here matches “%1”.").arg(shown.query), tried,
+                                 tr("Search the whole library"), [this] { setFilter({}, {}); });
+        } else {
+            m_state->showMessage(tr("Nothing in the library matches “%1”.").arg(shown.query), tried,
+                                 tr("Clear the search"), [this] { setSearch({}); });
+        }
+    } else if (shown.relatedTo != 0) {
+        m_state->showMessage(tr("No other article shares its topics, names and words."), {},
+                             tr("Show all articles"), [this] { setFilter({}, {}); });
+    } else if (shown.filter.unreadOnly) {
+        m_state->showMessage(tr("Everything is read."), {}, tr("Show all articles"),
+                             [this] { setFilter({}, {}); });
+    } else if (shown.filter.starredOnly) {
+        m_state->showMessage(tr("No article is starred yet. S stars the one you are reading."), {},
+                             tr("Show all articles"), [this] { setFilter({}, {}); });
+    } else if (shown.filter.notedOnly) {
+        m_state->showMessage(tr("There are no notes yet. Select words in an article and press N."), {},
+                             tr("Show all articles"), [this] { setFilter({}, {}); });
+    } else if (shown.filter != data::ArticleFilter()) {
+        m_state->showMessage(tr("No article belongs here any more."), {}, tr("Show all articles"),
+                             [this] { setFilter({}, {}); });
+    } else {
+        m_state->showMessage(tr("The library is empty. Drop files on the window, or import them."), {},
+                             m_import ? tr("Import…") : QString(), m_import);
+    }
+    m_stack->setCurrentWidget(m_state);
+}
+
+void ListPane::showFacts() {
+    QStringList parts;
+    if (m_loadedOnce && !m_error) {
+        const ListSource& shown = m_model->source();
+        const int count = m_model->rowCount();
+        if (shown.relatedTo != 0)
+            parts << tr("Related to “%1”").arg(m_placeName);
+        else if (!m_placeName.isEmpty() && shown.filter != data::ArticleFilter())
+            parts << m_placeName;
+        if (m_model->facts().capped)
+            parts
+                << tr("at least %1 articles, ranked among the newest 5,000 matches").arg(formatCount(count));
+        else if (count > 0)
+            parts << (count == 1 ? tr("1 article") : tr("%1 articles").arg(formatCount(count)));
+        if (count > 0 && !m_model->facts().expansions.isEmpty())
+            parts << tr("also looked for %1").arg(m_model->facts().expansions.join(QStringLiteral(", ")));
+    }
+    m_facts->setText(parts.join(QStringLiteral(" · ")));
+}
+
+void ListPane::choose(const QModelIndex& index) {
+    const ListedArticle* listed = m_model->at(index.row());
+    if (!index.isValid())
+        return;
+    if (listed == nullptr) {
+        m_current = 0; // chosen as soon as it is loaded
+        (void)index.data();
+        return;
+    }
+    m_current = listed->row.id;
+    QString quote;
+    if (!listed->highlights.empty()) {
+        const auto [begin, end] = listed->highlights.front();
+        quote = listed->snippet.mid(begin, end - begin);
+    }
+    Q_EMIT articleChosen(listed->row.id, listed->block, listed->edition, quote);
+}
+
+data::ArticleId ListPane::current() const {
+    return m_current;
+}
+
+QList<qint64> ListPane::selected() const {
+    QList<qint64> ids;
+    const QModelIndexList rows = m_list->selectionModel()->selectedRows();
+    for (const QModelIndex& row : rows)
+        if (const ListedArticle* listed = m_model->at(row.row()))
+            ids.push_back(listed->row.id);
+    if (ids.isEmpty() && m_current != 0)
+        ids.push_back(m_current);
+    return ids;
+}
+
+void ListPane::select(data::ArticleId id) {
+    m_current = id;
+    const int row = id == 0 ? -1 : m_model->rowOf(id);
+    const QModelIndex now = m_list->currentIndex();
+    if (row < 0 || (now.isValid() && now.row() == row))
+        return;
+    const bool before = std::exchange(m_quiet, true);
+    m_list->setCurrentIndex(m_model->index(row));
+    m_quiet = before;
+}
+
+bool ListPane::step(int by) {
+    const int count = m_model->rowCount();
+    if (count == 0)
+        return false;
+    const QModelIndex now = m_list->currentIndex();
+    int row = now.isValid() ? now.row() + by : (by > 0 ? 0 : count - 1);
+    if (row < 0 || row >= count)
+        return false;
+    m_list->setCurrentIndex(m_model->index(row));
+    return true;
+}
+
+bool ListPane::stepToUnread() {
+    const QModelIndex now = m_list->currentIndex();
+    for (int row = now.isValid() ? now.row() + 1 : 0; row < m_model->rowCount(); ++row) {
+        const ListedArticle* listed = m_model->at(row);
+        // Beyond what is loaded the next row will do: it is most likely unread, and looking further would
+        // stall.
+        if (listed == nullptr || listed->row.unread) {
+            m_list->setCurrentIndex(m_model->index(row));
+            return true;
+        }
+    }
+    return false;
+}
+
+void ListPane::offerUndo(const QString& text, std::function<void()> undo) {
+    m_undoText->setText(text);
+    m_undoAction = std::move(undo);
+    m_undoBar->show();
+}
+
+void ListPane::withdrawUndo() {
+    m_undoAction = nullptr;
+    m_undoBar->hide();
+}
+
+bool ListPane::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        switch (key->key()) {
+        case Qt::Key_Down:
+            m_list->setFocus(Qt::TabFocusReason);
+            if (!m_list->currentIndex().isValid())
+                step(1);
+            return true;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            apply(false);
+            m_list->setFocus(Qt::TabFocusReason);
+            return true;
+        case Qt::Key_Escape:
+            if (m_search->text().isEmpty())
+                m_list->setFocus(Qt::OtherFocusReason);
+            else
+                setSearch({});
+            return true;
+        default:
+            break;
+        }
+    }
+    if (watched == m_list && event->type() == QEvent::ContextMenu) {
+        const auto* menu = static_cast<QContextMenuEvent*>(event);
+        Q_EMIT menuAsked(menu->globalPos());
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace parallax::ui

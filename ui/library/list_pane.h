@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QListView>
+#include <QTimer>
+#include <QWidget>
+
+#include "ui/library/article_list_model.h"
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace parallax::ui {
+
+class ArticleDelegate;
+class StatePage;
+
+// A list view that leaves letters to the shortcuts: Qt's search while typing would ask every row of 100,000
+// for its title.
+class ArticleListView final : public QListView {
+    Q_OBJECT
+  public:
+    explicit ArticleListView(QWidget* parent);
+    void keyboardSearch(const QString&) override {}
+
+  Q_SIGNALS:
+    void entered(); // Enter: on to the article
+
+  protected:
+    void keyPressEvent(QKeyEvent* event) override;
+};
+
+// The middle pane: search box, order, and the articles of a place or a search.
+class ListPane final : public QWidget {
+    Q_OBJECT
+  public:
+    ListPane(LibraryClient& client, QWidget* parent);
+
+    ArticleListModel& articles() { return *m_model; }
+    ArticleListView& list() { return *m_list; }
+    ArticleDelegate& delegate() { return *m_delegate; }
+
+    void setFilter(const data::ArticleFilter& filter,
+                   const QString& placeName); // keeps the words searched for
+    void setSearch(const QString& words);
+    void showRelated(data::ArticleId id, const QString& title);
+    void setOrder(data::ArticleOrder order);
+    void setReadingLanguage(data::Language language);
+    void setEmptyHelp(std::function<void()> import);
+    void focusSearch();
+    QString searchWords() const;
+    const ListSource& source() const { return m_source; }
+
+    data::ArticleId current() const; // 0: none
+    QList<qint64> selected() const;  // ids of loaded rows
+    void select(data::ArticleId id); // when it is among the loaded rows
+    bool step(int by);               // next or previous; false at the end
+    bool stepToUnread();
+    void offerUndo(const QString& sentence, std::function<void()> undo);
+    void withdrawUndo();
+
+  Q_SIGNALS:
+    void articleChosen(qint64 id, int block, qint64 edition, const QString& quote);
+    void sourceChanged(); // by the person: goes into the history
+    void saveSearchAsked();
+    void menuAsked(const QPoint& globalPosition);
+
+  protected:
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+  private:
+    void apply(bool asYouType);
+    void showState();
+    void showFacts();
+    void retranslate();
+    void choose(const QModelIndex& index);
+
+    ArticleListModel* m_model = nullptr;
+    ArticleDelegate* m_delegate = nullptr;
+    ArticleListView* m_list = nullptr;
+    QLineEdit* m_search = nullptr;
+    QToolButton* m_save = nullptr;
+    QToolButton* m_order = nullptr;
+    QLabel* m_facts = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    StatePage* m_state = nullptr;
+    QWidget* m_undoBar = nullptr;
+    QLabel* m_undoText = nullptr;
+    QPushButton* m_undo = nullptr;
+    std::function<void()> m_undoAction;
+    std::function<void()> m_import;
+    ListSource m_source;
+    QString m_placeName;
+    QTimer m_typing;
+    QTimer m_busy;
+    data::ArticleId m_current = 0;
+    bool m_quiet = false;
+    std::optional<Error> m_error;
+    bool m_loadedOnce = false;
+};
+
+} // namespace parallax::ui
