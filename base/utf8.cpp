@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace parallax {
 namespace {
@@ -84,6 +86,15 @@ void appendUtf8(std::string& out, char32_t c) {
 std::size_t findInvalidUtf8(std::string_view text) noexcept {
     std::size_t at = 0;
     while (at < text.size()) {
+        // Eight bytes of ASCII at once: most of what is checked.
+        std::uint64_t eight = 0;
+        if (text.size() - at >= sizeof eight) {
+            std::memcpy(&eight, text.data() + at, sizeof eight);
+            if ((eight & 0x8080808080808080U) == 0) {
+                at += sizeof eight;
+                continue;
+            }
+        }
         const std::size_t length = sequenceLength(text, at);
         if (length == 0)
             return at;

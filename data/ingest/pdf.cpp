@@ -3,11 +3,14 @@
 #include "data/ingest/pdf.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include <poppler-document.h>
 #include <poppler-global.h>
 #include <poppler-page.h>
+#include <unicode/unorm2.h>
+#include <unicode/utf16.h>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -21,13 +24,38 @@
 namespace parallax::data {
 namespace {
 
+// PDFs name glyphs, and many name the glyph of 一 as the Kangxi radical ⼀ (U+2F00), "fi" as one ligature:
+// letters that no search would find.
+bool isGlyphName(char32_t c) {
+    return (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFB00 && c <= 0xFB06);
+}
+
+void appendUnified(std::string& out, char32_t c) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2* normal = unorm2_getNFKCInstance(&status);
+    std::array<UChar, 20> plain{};
+    const int length = U_FAILURE(status)
+                           ? -1
+                           : unorm2_getRawDecomposition(normal, static_cast<UChar32>(c), plain.data(),
+                                                        static_cast<int>(plain.size()), &status);
+    if (length <= 0 || U_FAILURE(status))
+        return appendUtf8(out, c);
+    for (int i = 0; i < length;) {
+        UChar32 part = 0;
+        U16_NEXT(plain.data(), i, length, part);
+        appendUtf8(out, static_cast<char32_t>(part));
+    }
+}
+
 std::string fromUtf16(const poppler::ustring& text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         char32_t c = text[i];
         if (c >= 0xD800 && c < 0xDC00 && i + 1 < text.size() && text[i + 1] >= 0xDC00 && text[i + 1] < 0xE000)
             c = 0x10000 + ((c - 0xD800) << 10) + (text[++i] - 0xDC00U);
-        if (c >= 0x20)
+        if (isGlyphName(c))
+            appendUnified(out, c);
+        else if (c >= 0x20)
             appendUtf8(out, c); // a lone surrogate becomes U+FFFD
     }
     return out;

@@ -53,6 +53,9 @@ Prolog readProlog(std::string_view text) {
     while (at < text.size()) {
         if (isBlank(text[at])) {
             ++at;
+        } else if (text[at] != '<') {
+            prolog.strayText = true;
+            at = std::min(text.find('<', at), text.size());
         } else if (text.compare(at, 4, "<!--") == 0) {
             at = behind(text, "-->", at + 4);
         } else if (text.compare(at, 2, "<?") == 0) {
@@ -65,11 +68,8 @@ Prolog readProlog(std::string_view text) {
             at = bracket != text.npos && text[bracket] == '[' ? behind(text, ">", behind(text, "]", bracket))
                                                               : behind(text, ">", at);
             prolog.documentType = text.substr(start, at - start);
-        } else if (text[at] == '<') {
-            break;
         } else {
-            ++at;
-            prolog.strayText = true;
+            break;
         }
     }
     prolog.end = at;
@@ -196,6 +196,9 @@ std::string_view view(const xmlChar* text) {
 } // namespace
 
 std::string_view rootElementName(std::string_view text) noexcept {
+    const std::string_view begin = trim(text.substr(0, 256));
+    if (!begin.starts_with('<') && !begin.starts_with("\xEF\xBB\xBF")) // most documents are no XML
+        return {};
     const Prolog prolog = readProlog(text);
     if (prolog.end >= text.size() || prolog.strayText)
         return {};
