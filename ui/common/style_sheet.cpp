@@ -49,6 +49,7 @@ QToolButton[role="status"] { padding: @2px @6px; color: @quiet; }
 QToolButton[role="status"]:hover { color: @text; }
 
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: @raised; border: 1px solid @border; border-radius: @4px; padding: @4px @8px; selection-background-color: @accent; selection-color: @onAccent; }
+QLineEdit > QToolButton, QLineEdit > QToolButton:hover { padding: 0; border: none; background: transparent; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border-color: @accent; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: @disabled; background: @ground; border-color: @line; }
 QComboBox::drop-down { border: none; width: @20px; }

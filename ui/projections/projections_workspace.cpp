@@ -448,10 +448,17 @@ void ProjectionsWorkspace::retranslate() {
     m_broken->findChild<QPushButton*>(QStringLiteral("tryAgain"))->setText(tr("Try again"));
     fillChoices();
     m_model->retranslate();
+    fitHeaders();
     if (m_loaded)
         applyFilter();
     if (m_group >= 0)
         showGroup(m_group);
+}
+
+void ProjectionsWorkspace::fitHeaders() {
+    QHeaderView* header = m_view->horizontalHeader();
+    for (int column = 0; column < header->count(); ++column)
+        header->resizeSection(column, std::max(header->sectionSize(column), header->sectionSizeHint(column)));
 }
 
 void ProjectionsWorkspace::changeEvent(QEvent* event) {
@@ -461,6 +468,7 @@ void ProjectionsWorkspace::changeEvent(QEvent* event) {
     else if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange) {
         m_view->verticalHeader()->setDefaultSectionSize(rowHeight());
         m_view->horizontalHeader()->setMinimumHeight(rowHeight());
+        fitHeaders();
     }
 }
 

@@ -62,6 +62,7 @@ class ProjectionsWorkspace final : public Workspace {
     void openSource();
     void openTable();
     void retranslate();
+    void fitHeaders(); // each column at least as wide as its name
 
     ProjectionModel* m_model;
     QStackedWidget* m_states;

@@ -94,8 +94,13 @@ FuzzyMatch matchWord(const std::u32string& word, const Name& name) {
 
 FuzzyQuery::FuzzyQuery(const QString& text) {
     const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    for (const QString& word : words)
-        m_words.append(data::foldText(word.left(64).toStdString()));
+    for (const QString& word : words) {
+        // "Import …" is found by its word; a mark alone stands for nothing.
+        const bool hasLetter =
+            std::any_of(word.begin(), word.end(), [](QChar c) { return c.isLetterOrNumber(); });
+        if (hasLetter || words.size() == 1)
+            m_words.append(data::foldText(word.left(64).toStdString()));
+    }
 }
 
 FuzzyMatch FuzzyQuery::match(const QString& name) const {

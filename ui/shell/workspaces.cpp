@@ -9,18 +9,12 @@
 #include "ui/deals/deals_workspace.h"
 #include "ui/latency/latency_workspace.h"
 #include "ui/models/models_workspace.h"
+#include "ui/projections/projections_workspace.h"
+#include "ui/tables/tables_workspace.h"
 
 #if __has_include("ui/library/library_workspace.h")
 #include "ui/library/library_workspace.h"
 #define PARALLAX_HAS_LIBRARY
-#endif
-#if __has_include("ui/tables/tables_workspace.h")
-#include "ui/tables/tables_workspace.h"
-#define PARALLAX_HAS_TABLES
-#endif
-#if __has_include("ui/projections/projections_workspace.h")
-#include "ui/projections/projections_workspace.h"
-#define PARALLAX_HAS_PROJECTIONS
 #endif
 
 namespace parallax::ui {
@@ -41,12 +35,8 @@ const std::vector<WorkspaceKind>& workspaceKinds() {
 #ifdef PARALLAX_HAS_LIBRARY
         kind<LibraryWorkspace>("library", QT_TRANSLATE_NOOP("Workspaces", "Library")),
 #endif
-#ifdef PARALLAX_HAS_TABLES
         kind<TablesWorkspace>("tables", QT_TRANSLATE_NOOP("Workspaces", "Tables")),
-#endif
-#ifdef PARALLAX_HAS_PROJECTIONS
         kind<ProjectionsWorkspace>("projections", QT_TRANSLATE_NOOP("Workspaces", "Projections")),
-#endif
         kind<DealsWorkspace>("deals", QT_TRANSLATE_NOOP("Workspaces", "Deals")),
         kind<LatencyWorkspace>("latency", QT_TRANSLATE_NOOP("Workspaces", "Latency")),
         kind<ModelsWorkspace>("models", QT_TRANSLATE_NOOP("Workspaces", "Models")),
