@@ -192,8 +192,11 @@ std::vector<MarketFigure> marketFiguresOf(const Table& table, int year) {
         figure.measure = table.caption.empty() ? figure.projectedHeader : table.caption;
         if (columns->change && *columns->change < cells.size())
             figure.statedChange = cells[*columns->change].text;
-        if (figure.statedChange.empty())
-            figure.statedChange = changeInParentheses(figure.projectedText);
+        // A column of remarks ("gains share") states no figure; the projected one may carry it: "$18B
+        // (+20%)".
+        if (!leadingNumber(figure.statedChange))
+            if (std::string inside = changeInParentheses(figure.projectedText); !inside.empty())
+                figure.statedChange = std::move(inside);
         figures.push_back(std::move(figure));
     }
     return figures;

@@ -82,9 +82,8 @@ QString valueLabel(const ChartSeries& series, int category, double value, const 
     };
     const double low = end(series.low);
     const double high = end(series.high);
-    const QString number = low == high
-                               ? labelText(value, magnitude)
-                               : labelText(low, magnitude) + QChar(0x2013) + labelText(high, magnitude);
+    const QString number = low == high ? labelText(value, magnitude)
+                                       : rangeText(labelText(low, magnitude), labelText(high, magnitude));
     const QString note = kind == ChartKind::StackedBars ? QString() : series.notes.value(category);
     return note.isEmpty() ? number : number + QChar(0x2002) + note; // an en space: one label of two parts
 }

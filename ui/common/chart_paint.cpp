@@ -223,8 +223,8 @@ void ChartPlot::paintCard(QPainter& painter) const {
             const ChartSeries& series = m_data.series[s];
             if (m_category < series.low.size() && m_category < series.high.size() &&
                 std::isfinite(series.low[m_category]) && series.low[m_category] != series.high[m_category])
-                text = labelText(series.low[m_category], m_magnitude) + QChar(0x2013) +
-                       fullText(series.high[m_category], m_data.unit, m_magnitude);
+                text = rangeText(labelText(series.low[m_category], m_magnitude),
+                                 fullText(series.high[m_category], m_data.unit, m_magnitude));
             if (const QString note = series.notes.value(m_category); !note.isEmpty())
                 text += QChar(0x2002) + note;
         }

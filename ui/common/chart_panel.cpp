@@ -27,6 +27,7 @@ namespace parallax::ui {
 struct ChartPanel::Impl {
     ChartPanel& panel;
     ChartPlot plot;
+    QBoxLayout* head = nullptr;
     QLabel* title;
     QToolButton* zoomBack;
     QToolButton* zoomReset;
@@ -65,7 +66,7 @@ ChartPanel::Impl::Impl(ChartPanel& owner)
     empty->setWordWrap(true);
     empty->setMargin(24);
 
-    auto* head = new QHBoxLayout;
+    head = new QHBoxLayout;
     head->setSpacing(2);
     head->addWidget(title, 1, Qt::AlignVCenter);
     zoomBack = button(head, [this] { view->zoomBack(); });
@@ -228,6 +229,13 @@ const ChartData& ChartPanel::chartData() const {
 
 QString ChartPanel::summary() const {
     return chartSummary(m_impl->plot.content(), m_impl->plot.geometry(), m_impl->plot.magnitude());
+}
+
+void ChartPanel::setHeading(QWidget* heading) {
+    heading->setParent(this);
+    m_impl->head->replaceWidget(m_impl->title, heading);
+    m_impl->title->hide();
+    heading->show();
 }
 
 void ChartPanel::setEmptyText(const QString& text) {

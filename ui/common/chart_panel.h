@@ -48,6 +48,9 @@ class ChartPanel final : public QWidget {
     const ChartData& chartData() const;
     QString summary() const; // "Grouped bars of 4 categories …; highest …; lowest …"
 
+    // Stands where the title is, on screen only: for an owner that shows the title itself. Takes ownership.
+    void setHeading(QWidget* heading);
+
     // What stands in place of the chart while there is nothing to draw.
     void setEmptyText(const QString& text);
 

@@ -114,6 +114,12 @@ QString labelText(double value, const Magnitude& magnitude, int digits) {
     return withMinus(text);
 }
 
+QString rangeText(const QString& low, const QString& high) {
+    const QChar minus(0x2212);
+    const bool apart = low.startsWith(minus) || high.startsWith(minus);
+    return low + (apart ? QStringLiteral("\u2009\u2013\u2009") : QString(QChar(0x2013))) + high;
+}
+
 static bool isCurrency(const QString& unit) {
     return !unit.isEmpty() && std::any_of(unit.begin(), unit.end(),
                                           [](QChar c) { return c.category() == QChar::Symbol_Currency; });

@@ -34,6 +34,8 @@ QString axisText(double value, const ValueScale& scale, const Magnitude& magnitu
 // At most so many significant digits, whole numbers whole, no trailing zeros, by locale: "18", "99.95",
 // "12,500".
 QString labelText(double value, const Magnitude& magnitude, int digits = 4);
+// "1.6–1.8", and "−14 – −7" where the dash would meet a minus sign.
+QString rangeText(const QString& low, const QString& high);
 // With unit and magnitude: "$18 billion", "20%", "1.5 s".
 QString fullText(double value, const QString& unit, const Magnitude& magnitude);
 // What stands over the axis: "$ billion", "%", "s".

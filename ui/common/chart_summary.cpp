@@ -68,7 +68,9 @@ QString chartSummary(const ChartData& data, const ChartGeometry& geometry, const
         sentences.append(
             ChartSentences::tr("Highest: %1. Lowest: %2.").arg(where(highC, highS), where(lowC, lowS)));
     if (missing > 0)
-        sentences.append(ChartSentences::tr("%n value(s) missing.", nullptr, missing));
+        sentences.append(missing == 1
+                             ? ChartSentences::tr("One value is missing.")
+                             : ChartSentences::tr("%1 values are missing.").arg(locale.toString(missing)));
     return sentences.join(QLatin1Char(' '));
 }
 

@@ -397,6 +397,10 @@ QVariant ProjectionModel::headerData(int section, Qt::Orientation orientation, i
         return QVariant::fromValue(
             Qt::Alignment((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     }
+    if (role == Qt::ToolTipRole && section == Change)
+        return tr("Recomputed from the two figures");
+    if (role == Qt::ToolTipRole && section == Stated)
+        return tr("The change as the article states it; △ where the figures do not give it");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -407,9 +411,9 @@ QVariant ProjectionModel::headerData(int section, Qt::Orientation orientation, i
     case Projected:
         return tr("Projected");
     case Change:
-        return tr("Change, recomputed");
+        return tr("Change");
     case Stated:
-        return tr("Change, as stated");
+        return tr("As stated");
     case Source:
         return tr("Source");
     default:

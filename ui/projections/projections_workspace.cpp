@@ -279,7 +279,14 @@ void ProjectionsWorkspace::take(Loaded loaded) {
     fillChoices();
     m_states->setCurrentWidget(m_model->isEmpty() ? static_cast<QWidget*>(m_empty) : m_content);
     applyFilter();
+    if (!m_fitted && !m_model->isEmpty()) { // later widths are the analyst's own
+        fitColumns();
+        m_fitted = true;
+    }
     showGroup(std::max(0, m_model->groupOfTable(table)));
+    const int row = m_group >= 0 ? m_model->rowOf(m_group, 0) : -1;
+    if (row >= 0) // a heading is no place for the keyboard to begin
+        m_view->selectionModel()->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::NoUpdate);
 }
 
 void ProjectionsWorkspace::fillChoices() {
@@ -303,7 +310,9 @@ void ProjectionsWorkspace::applyFilter() {
     int figures = 0;
     for (int row = 0; row < m_model->rowCount(); ++row)
         figures += m_model->kind(row) == ProjectionModel::RowKind::Figure ? 1 : 0;
-    m_count->setText(figures == 0 ? tr("No figure matches") : tr("%n figure(s)", nullptr, figures));
+    m_count->setText(figures == 0   ? tr("No figure matches")
+                     : figures == 1 ? tr("1 figure")
+                                    : tr("%1 figures").arg(formatCount(figures)));
 }
 
 // After a reset: headings over the whole width, and the chart of what is still there.
@@ -313,6 +322,21 @@ void ProjectionsWorkspace::shape() {
         if (m_model->kind(row) == ProjectionModel::RowKind::Heading)
             m_view->setSpan(row, 0, 1, ProjectionModel::ColumnCount);
     showGroup(m_model->groupCount() > 0 ? 0 : -1);
+}
+
+// Widths from the headers and the first rows; headings span all columns and do not count.
+void ProjectionsWorkspace::fitColumns() {
+    const QFontMetrics metrics(font());
+    for (int c = 0; c + 1 < ProjectionModel::ColumnCount; ++c) {
+        int width =
+            metrics.horizontalAdvance(m_model->headerData(c, Qt::Horizontal, Qt::DisplayRole).toString()) +
+            spacing(9);
+        for (int row = 0; row < std::min(200, m_model->rowCount()); ++row)
+            if (m_model->kind(row) != ProjectionModel::RowKind::Heading)
+                width = std::max(width, metrics.horizontalAdvance(m_model->index(row, c).data().toString()) +
+                                            spacing(6));
+        m_view->setColumnWidth(c, std::min(width, metrics.averageCharWidth() * 34));
+    }
 }
 
 void ProjectionsWorkspace::showGroup(int group) {
@@ -421,7 +445,7 @@ void ProjectionsWorkspace::restoreState(const QJsonObject& state) {
     };
     m_filter->setText(state[QLatin1String("filter")].toString());
     m_chartShown = state[QLatin1String("chart")].toBool(true);
-    m_view->horizontalHeader()->restoreState(bytes("header"));
+    m_fitted = m_view->horizontalHeader()->restoreState(bytes("header"));
     m_splitter->restoreState(bytes("splitter"));
     arrangeChart();
 }

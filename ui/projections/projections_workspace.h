@@ -55,6 +55,7 @@ class ProjectionsWorkspace final : public Workspace {
     void applyFilter();
     void fillChoices();
     void shape();
+    void fitColumns();
     void showGroup(int group);
     void arrangeChart();
     void copy();
@@ -86,6 +87,7 @@ class ProjectionsWorkspace final : public Workspace {
     QTimer* m_patience;
     int m_group = -1; // drawn
     bool m_loaded = false;
+    bool m_fitted = false; // column widths
     bool m_chartShown = true;
     data::Language m_reading = data::Language::English;
     qint64 m_wantedTable = 0; // asked for before the figures were read

@@ -181,8 +181,9 @@ TableChart chartOf(const PreparedTable& table, const std::vector<int>& rows, con
             TableChartText::tr("The first %1 of %2 rows.")
                 .arg(locale.toString(qulonglong(result.rows.size())), locale.toString(qulonglong(all))));
     if (leftOut > 0)
-        notes.append(TableChartText::tr("%n column(s) left out; select others to draw them.", nullptr,
-                                        static_cast<int>(leftOut)));
+        notes.append(leftOut == 1 ? TableChartText::tr("One column is left out; select it to draw it.")
+                                  : TableChartText::tr("%1 columns are left out; select those to draw.")
+                                        .arg(locale.toString(qulonglong(leftOut))));
     chart.note = notes.join(QLatin1Char(' '));
     return result;
 }

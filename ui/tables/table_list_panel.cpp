@@ -39,7 +39,7 @@ TableListPanel::TableListPanel(LibraryClient& library, QWidget* parent)
     m_view->setObjectName(QStringLiteral("tableList"));
     m_view->setItemDelegate(new TableListDelegate(m_view));
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setUniformItemSizes(false);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // rows are elided to the width
     m_view->setMouseTracking(true);
     m_view->setFrameShape(QFrame::NoFrame);
     m_count->setProperty("role", QByteArray("quiet"));
@@ -135,9 +135,12 @@ void TableListPanel::showCount() {
         m_count->setText(tr("Reading …"));
         break;
     case TableListModel::State::Ready:
-        m_count->setText(m_model->total() == 0 && !m_model->filter().isEmpty()
-                             ? tr("No table matches")
-                             : tr("%n table(s)", nullptr, static_cast<int>(m_model->total())));
+        if (m_model->total() == 0)
+            m_count->setText(tr("No table matches"));
+        else if (m_model->total() == 1)
+            m_count->setText(tr("1 table"));
+        else
+            m_count->setText(tr("%1 tables").arg(formatCount(m_model->total())));
         break;
     case TableListModel::State::Failed:
         m_count->clear();

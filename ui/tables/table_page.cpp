@@ -60,7 +60,8 @@ TablePage::TablePage(Context& context, QWidget* parent)
     m_splitter = new QSplitter(Qt::Vertical, this);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_grid);
-    m_splitter->addWidget(makeChartPane());
+    m_splitter->addWidget(m_chart);
+    makeChartChoices();
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
 
@@ -92,9 +93,9 @@ TablePage::TablePage(Context& context, QWidget* parent)
         const auto [row, column] = m_drawn.cell(category, series);
         if (row < 0)
             return;
-        // The chart keeps what it shows: selecting one cell is no wish to see another chart.
-        const QSignalBlocker blocker(m_drawing);
         m_grid->selectCell(m_model->rowOfSource(row), column);
+        // The chart keeps what it shows: going to one cell is no wish to see another chart.
+        m_drawing->stop();
         m_grid->setFocus(Qt::OtherFocusReason);
     });
     connect(m_chart, &ChartPanel::showTableRequested, this,
@@ -156,6 +157,7 @@ QWidget* TablePage::makeToolbar() {
     m_rowFilter->setClearButtonEnabled(true);
     m_rowFilter->addAction(icon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
     m_rowFilter->setMaximumWidth(spacing(80));
+    m_rowFilter->setMinimumWidth(spacing(36));
     m_rowCount = label(QString(), "quiet", bar);
     row->addWidget(m_rowFilter, 2);
     row->addSpacing(spacing(1));
@@ -170,6 +172,7 @@ QWidget* TablePage::makeToolbar() {
         made->setAutoRaise(true);
         made->setFocusPolicy(Qt::TabFocus);
         row->addWidget(made);
+        m_verbs.append(made);
         return made;
     };
     QToolButton* chart = button(m_chartAction);
@@ -208,33 +211,28 @@ QWidget* TablePage::makeToolbar() {
     return bar;
 }
 
-QWidget* TablePage::makeChartPane() {
-    m_chartPane = new QWidget(this);
-    m_unit = new QComboBox(m_chartPane);
-    m_kind = new QComboBox(m_chartPane);
+void TablePage::makeChartChoices() {
+    auto* choices = new QWidget(this);
+    m_unit = new QComboBox(choices);
+    m_kind = new QComboBox(choices);
     for (QComboBox* box : {m_unit, m_kind})
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_kind->addItem(QString(), -1);
     for (const ChartKind kind :
          {ChartKind::GroupedBars, ChartKind::StackedBars, ChartKind::HorizontalBars, ChartKind::Lines})
         m_kind->addItem(QString(), static_cast<int>(kind));
-    auto* choices = new QHBoxLayout;
-    choices->setContentsMargins(spacing(3), spacing(2), spacing(3), 0);
-    choices->setSpacing(spacing(2));
-    choices->addWidget(m_kind);
-    choices->addWidget(m_unit);
-    choices->addStretch(1);
-    auto* layout = new QVBoxLayout(m_chartPane);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(choices);
-    layout->addWidget(m_chart, 1);
+    auto* row = new QHBoxLayout(choices);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(spacing(2));
+    row->addWidget(m_kind);
+    row->addWidget(m_unit);
+    row->addStretch(1);
+    m_chart->setHeading(choices); // the page has the caption already
     connect(m_kind, &QComboBox::activated, this, &TablePage::updateChart);
     connect(m_unit, &QComboBox::activated, this, [this] {
         m_chosenUnit = m_unit->currentData().toString();
         updateChart();
     });
-    return m_chartPane;
 }
 
 const PreparedTablePtr& TablePage::table() const {
@@ -298,7 +296,8 @@ void TablePage::showRowCount() {
     if (m_model->isBusy())
         m_rowCount->setText(tr("Arranging …"));
     else if (m_model->order().filter.trimmed().isEmpty())
-        m_rowCount->setText(tr("%n row(s)", nullptr, table()->rowCount));
+        m_rowCount->setText(table()->rowCount == 1 ? tr("1 row")
+                                                   : tr("%1 rows").arg(formatCount(table()->rowCount)));
     else if (m_model->rowCount() == 0)
         m_rowCount->setText(tr("No row matches"));
     else
@@ -352,7 +351,7 @@ void TablePage::arrangeChart() {
     }
     const bool figures = table() && std::any_of(table()->columns.begin(), table()->columns.end(),
                                                 [](const ColumnFacts& facts) { return !facts.low.empty(); });
-    m_chartPane->setVisible(m_chartShown && figures);
+    m_chart->setVisible(m_chartShown && figures);
     m_chartAction->setEnabled(figures);
     m_chartAction->setChecked(m_chartShown && figures);
     m_belowAction->setChecked(below);
@@ -496,6 +495,10 @@ void TablePage::changeEvent(QEvent* event) {
 
 void TablePage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    // Words beside the icons as long as there is room for them; their tooltips stay.
+    const bool roomy = width() >= spacing(190);
+    for (QToolButton* verb : std::as_const(m_verbs))
+        verb->setToolButtonStyle(roomy ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     arrangeChart();
 }
 

@@ -53,7 +53,7 @@ class TablePage final : public QWidget {
   private:
     void makeActions();
     QWidget* makeToolbar();
-    QWidget* makeChartPane();
+    void makeChartChoices();
     void retranslate();
     void showHeading();
     void showRowCount();
@@ -69,7 +69,6 @@ class TablePage final : public QWidget {
     TableModel* m_model;
     TableGrid* m_grid;
     ChartPanel* m_chart;
-    QWidget* m_chartPane = nullptr;
     QSplitter* m_splitter = nullptr;
     QLabel* m_caption = nullptr;
     ElidedLabel* m_origin = nullptr;
@@ -87,6 +86,7 @@ class TablePage final : public QWidget {
     QAction* m_copyMarkdownAction = nullptr;
     QAction* m_exportAction = nullptr;
     QAction* m_sourceAction = nullptr;
+    QList<QToolButton*> m_verbs;
     QToolButton* m_columnsButton = nullptr;
     QToolButton* m_exportButton = nullptr;
     TableChart m_drawn;

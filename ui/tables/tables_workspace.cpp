@@ -217,7 +217,7 @@ void TablesWorkspace::exportListed() {
     const TableListModel& model = m_list->model();
     if (model.total() == 0)
         return;
-    const QString title = tr("Export %n table(s)", nullptr, static_cast<int>(model.total()));
+    const QString title = tr("Export %1 tables").arg(formatCount(model.total()));
     const QString path = dialogs::saveFile(this, title, tr("Tables") + QLatin1String(".xlsx"),
                                            tr("Excel workbook (*.xlsx);;Markdown (*.md);;JSON (*.json)"));
     if (path.isEmpty())

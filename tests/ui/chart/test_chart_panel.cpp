@@ -153,7 +153,7 @@ class TestChartPanel : public QObject {
                  qPrintable(summary));
         QCOMPARE(panel.accessibleDescription(), panel.summary());
         panel.setData(samples::changes());
-        QVERIFY(panel.summary().contains(QStringLiteral("1 value")));
+        QVERIFY(panel.summary().contains(QStringLiteral("One value is missing")));
     }
 
     void nothingToDrawIsSaidInWords() {
