@@ -4,6 +4,7 @@
 
 #include <QPainterPath>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -68,43 +69,46 @@ void paintHatch(QPainter& painter, const QRectF& bar, const SeriesLook& look, co
     if (size > 8000)
         return;
     painter.save();
-    painter.setClipRect(bar, Qt::IntersectClip);
     QColor ink = ground;
     ink.setAlphaF(0.55F);
-    painter.setPen(QPen(ink, 1.25));
-    const auto rising = [&] {
-        for (double x = 0; x < size; x += gap)
-            painter.drawLine(QPointF(bar.left() + x, bar.bottom()),
-                             QPointF(bar.left() + x - bar.height(), bar.bottom() - bar.height()));
-    };
-    const auto falling = [&] {
-        for (double x = 0; x < size; x += gap)
-            painter.drawLine(QPointF(bar.left() + x - bar.height(), bar.bottom()),
-                             QPointF(bar.left() + x, bar.bottom() - bar.height()));
+    painter.setPen(QPen(ink, 1.25, Qt::SolidLine, Qt::FlatCap));
+    // Each line is cut at the bar by hand: QSvgGenerator writes no clipping.
+    const auto slanted = [&](bool rising) {
+        const double width = bar.width();
+        const double height = bar.height();
+        for (double t = gap; t < size; t += gap) {
+            QPointF a(std::min(t, width), bar.bottom() - std::max(0.0, t - width));
+            QPointF b(std::max(0.0, t - height), bar.bottom() - std::min(t, height));
+            if (rising) {
+                a.setX(width - a.x());
+                b.setX(width - b.x());
+            }
+            painter.drawLine(a + QPointF(bar.left(), 0), b + QPointF(bar.left(), 0));
+        }
     };
     switch (look.hatch) {
     case Hatch::None:
         break;
     case Hatch::Rising:
-        falling();
+        slanted(true);
         break;
     case Hatch::Falling:
-        rising();
+        slanted(false);
         break;
     case Hatch::Horizontal:
         for (double y = bar.bottom() - gap / 2; y > bar.top(); y -= gap)
             painter.drawLine(QPointF(bar.left(), y), QPointF(bar.right(), y));
         break;
     case Hatch::Crossed:
-        rising();
-        falling();
+        slanted(true);
+        slanted(false);
         break;
     case Hatch::Dots: {
         painter.setPen(Qt::NoPen);
         painter.setBrush(ink);
         bool odd = false;
-        for (double y = bar.bottom() - gap / 2; y > bar.top(); y -= gap, odd = !odd)
-            for (double x = bar.left() + (odd ? gap : gap / 2); x < bar.right(); x += gap)
+        for (double y = bar.bottom() - gap / 2; y > bar.top() + 1; y -= gap, odd = !odd)
+            for (double x = bar.left() + (odd ? gap : gap / 2); x < bar.right() - 1; x += gap)
                 painter.drawEllipse(QPointF(x, y), 1.1, 1.1);
         break;
     }

@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -45,6 +46,20 @@ QString columnName(int column) {
     for (int rest = column; rest >= 0; rest = rest / 26 - 1)
         name.prepend(QChar(u'A' + rest % 26));
     return name;
+}
+
+// A share of 99.9% and a change of +5% have one sign and no axis in common. A column with a written plus
+// states changes.
+constexpr const char* changeUnit = "± %";
+
+bool statesChanges(const data::Table& table, std::size_t column) {
+    return std::any_of(table.rows.begin(), table.rows.end(), [column](const auto& row) {
+        if (column >= row.size())
+            return false;
+        const std::string& text = row[column].text;
+        const auto at = text.find_first_not_of(" \t");
+        return at != std::string::npos && (text[at] == '+' || text.compare(at, 3, "＋") == 0);
+    });
 }
 
 bool isBlank(const std::string& text) {
@@ -102,6 +117,10 @@ QString PreparedTable::unitOf(int row, int column) const {
     return facts.hasFigure(row) ? units.value(facts.unit[static_cast<std::size_t>(row)]) : QString();
 }
 
+QString plainUnit(const QString& unit) {
+    return unit == QString::fromUtf8(changeUnit) ? QStringLiteral("%") : unit;
+}
+
 PreparedTablePtr prepareTable(data::StoredTable table) {
     auto made = std::make_shared<PreparedTable>();
     made->stored = std::move(table);
@@ -122,6 +141,7 @@ PreparedTablePtr prepareTable(data::StoredTable table) {
                              : source.header.empty() ? columnName(c)
                                                      : QString());
         const QString headerUnit = unitInName(made->headers.last());
+        const bool changes = statesChanges(source, at);
         ColumnFacts facts;
         std::size_t figures = 0;
         std::size_t filled = 0;
@@ -144,6 +164,8 @@ PreparedTablePtr prepareTable(data::StoredTable table) {
                 unit = headerUnit;
             if (unit.isEmpty() && c > 0)
                 unit = unitInName(fromUtf8(made->bytes(static_cast<int>(r), 0)));
+            if (changes && unit == QLatin1String("%"))
+                unit = QString::fromUtf8(changeUnit);
             facts.low[r] = number->value;
             facts.high[r] = number->high;
             facts.unit[r] = units.index(unit);

@@ -43,6 +43,9 @@ struct PreparedTable {
     QString unitOf(int row, int column) const;
 };
 
+// The unit as a person writes it: "%" for the unit of changes in per cent, which is kept apart as "± %".
+QString plainUnit(const QString& unit);
+
 using PreparedTablePtr = std::shared_ptr<const PreparedTable>;
 PreparedTablePtr prepareTable(data::StoredTable table);
 

@@ -103,7 +103,8 @@ bool RowFilter::matches(const Term& term, const PreparedTable& table, int row) c
         if (term.test == Test::Contains)
             return data::foldText(table.bytes(row, column)).find(term.word) != std::u32string::npos;
         const ColumnFacts& facts = table.columns[static_cast<std::size_t>(column)];
-        if (!facts.hasFigure(row) || (!term.unit.isEmpty() && table.unitOf(row, column) != term.unit))
+        if (!facts.hasFigure(row) ||
+            (!term.unit.isEmpty() && plainUnit(table.unitOf(row, column)) != term.unit))
             return false;
         const double low = facts.low[static_cast<std::size_t>(row)];
         const double high = facts.high[static_cast<std::size_t>(row)];

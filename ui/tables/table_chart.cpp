@@ -131,7 +131,7 @@ TableChart chartOf(const PreparedTable& table, const std::vector<int>& rows, con
     const std::size_t all = result.rows.size();
 
     ChartData& chart = result.chart;
-    chart.unit = result.unit;
+    chart.unit = plainUnit(result.unit);
     const auto fill = [&] {
         chart.categories.clear();
         chart.series.clear();

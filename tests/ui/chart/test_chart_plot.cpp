@@ -11,6 +11,7 @@
 
 #include "tests/ui/chart/chart_samples.h"
 #include "ui/common/chart_plot.h"
+#include "ui/common/chart_style.h"
 
 using namespace parallax::ui;
 
@@ -80,6 +81,26 @@ class TestChartPlot : public QObject {
                 const QPoint inside = (bar.topLeft() + QPointF(3, 3)).toPoint();
                 QCOMPARE(QColor(image.pixel(inside)).name(), Theme::current().series[0].name());
             }
+        }
+    }
+
+    void aHatchStaysWithinItsBar() { // without clipping, which SVG would lose
+        const QRectF bar(40, 30, 37, 52);
+        for (int series = 1; series < 6; ++series) {
+            QImage image(120, 120, QImage::Format_RGB32);
+            image.fill(Qt::black);
+            QPainter painter(&image);
+            paintHatch(painter, bar, seriesLook(Theme::light(), series), Qt::white);
+            painter.end();
+            int inside = 0;
+            for (int y = 0; y < 120; ++y)
+                for (int x = 0; x < 120; ++x) {
+                    const bool painted = image.pixel(x, y) != QColor(Qt::black).rgb();
+                    inside += painted;
+                    if (painted)
+                        QVERIFY(bar.adjusted(-2, -2, 2, 2).contains(x, y));
+                }
+            QVERIFY(inside > 20);
         }
     }
 

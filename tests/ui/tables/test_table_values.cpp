@@ -123,8 +123,11 @@ class TestTableValues : public QObject {
     void aChartHasOneUnitAndOffersTheOthers() {
         const auto table = samples::prepared(samples::operations());
         const TableChart first = chartOfAll(*table);
-        QCOMPARE(first.unit, QStringLiteral("%")); // five figures; the others have two each
-        QCOMPARE(first.units.size(), 4U);
+        QCOMPARE(first.unit,
+                 QStringLiteral("± %")); // changes are no shares: four of them, two of each other unit
+        QCOMPARE(first.chart.unit, QStringLiteral("%"));
+        QCOMPARE(first.chart.series.size(), 1);
+        QCOMPARE(first.units.size(), 5U);
         TableChartOptions options;
         options.unit = QStringLiteral("s");
         const TableChart seconds = chartOfAll(*table, options);
