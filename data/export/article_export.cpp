@@ -13,6 +13,8 @@ bool isExported(BlockKind kind) {
 
 std::string bylineOf(const Article& article) {
     std::string out;
+    if (hasBlock(article, BlockKind::Byline))
+        return out;
     const std::string& date = article.published.written.empty() ? article.archive : article.published.written;
     for (const std::string* part : {&article.source, &article.author, &date})
         if (!part->empty())

@@ -18,8 +18,8 @@ std::string articleJson(const Article& article);
 // Whether these formats show the block.
 bool isExported(BlockKind kind);
 
-// Source, author and date in one line ("TechCrunch AI · April 2026"), empty when nothing is known. Used where
-// the article has no byline block of its own.
+// Source, author and date in one line ("TechCrunch AI · April 2026"), to stand under the title. Empty when
+// nothing is known, and where the article has a byline block of its own.
 std::string bylineOf(const Article& article);
 
 // The table of a block; nullptr for another kind of block or an index out of range.

@@ -89,11 +89,14 @@ std::string blockHtml(const Block& block, const std::string& language) {
 std::string articleHtml(const Article& article) {
     std::string body = "<article>\n";
     ListWriter list(body);
-    if (!hasBlock(article, BlockKind::Title) && !article.title.empty())
-        body += "<h1>" + escapeHtml(article.title) + "</h1>\n";
-    if (!hasBlock(article, BlockKind::Byline))
-        if (const std::string byline = bylineOf(article); !byline.empty())
-            body += "<p class=\"byline\">" + escapeHtml(byline) + "</p>\n";
+    const std::string byline = bylineOf(article);
+    const std::string bylineHtml =
+        byline.empty() ? std::string() : "<p class=\"byline\">" + escapeHtml(byline) + "</p>\n";
+    if (!hasBlock(article, BlockKind::Title)) {
+        if (!article.title.empty())
+            body += "<h1>" + escapeHtml(article.title) + "</h1>\n";
+        body += bylineHtml;
+    }
     for (std::size_t i = 0; i < article.blocks.size(); ++i) {
         const Block& block = article.blocks[i];
         if (!isExported(block.kind) || isCaptionOfNext(article, i))
@@ -109,6 +112,8 @@ std::string articleHtml(const Article& article) {
                                      : "<div" + language + ">\n" + tableHtml(*table) + "</div>\n";
         else
             body += blockHtml(block, language);
+        if (block.kind == BlockKind::Title)
+            body += bylineHtml;
     }
     list.close();
     body += "</article>\n";

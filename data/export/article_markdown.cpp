@@ -81,11 +81,15 @@ std::string articleMarkdown(const Article& article) {
             out += "\n";
         inList = item;
     };
-    if (!hasBlock(article, BlockKind::Title) && !article.title.empty())
-        add(heading(1, article.title, {}));
-    if (!hasBlock(article, BlockKind::Byline))
+    const auto addByline = [&] {
         if (const std::string byline = bylineOf(article); !byline.empty())
             add(markedMarkdown(byline, {}, MarkdownPlace::ParagraphStart));
+    };
+    if (!hasBlock(article, BlockKind::Title)) {
+        if (!article.title.empty())
+            add(heading(1, article.title, {}));
+        addByline();
+    }
     for (std::size_t i = 0; i < article.blocks.size(); ++i) {
         const Block& block = article.blocks[i];
         if (!isExported(block.kind) || isCaptionOfNext(article, i))
@@ -94,6 +98,8 @@ std::string articleMarkdown(const Article& article) {
             add(tableMarkdown(*table));
         else
             add(blockMarkdown(block), block.kind == BlockKind::ListItem);
+        if (block.kind == BlockKind::Title)
+            addByline();
     }
     return out;
 }

@@ -61,11 +61,15 @@ std::string articleText(const Article& article) {
         if (!text.ends_with('\n'))
             out += "\n";
     };
-    if (!hasBlock(article, BlockKind::Title) && !article.title.empty())
-        paragraph(article.title);
-    if (!hasBlock(article, BlockKind::Byline))
-        if (const std::string byline = bylineOf(article); !byline.empty())
+    const std::string byline = bylineOf(article); // stands under the title
+    const auto title = [&](const std::string& text) {
+        if (!text.empty())
+            paragraph(text);
+        if (!byline.empty())
             paragraph(byline);
+    };
+    if (!hasBlock(article, BlockKind::Title))
+        title(article.title);
 
     for (std::size_t i = 0; i < article.blocks.size(); ++i) {
         const Block& block = article.blocks[i];
@@ -80,6 +84,8 @@ std::string articleText(const Article& article) {
             const std::string indent(static_cast<std::size_t>(std::clamp(block.level - 1, 0, 20)) * 2, ' ');
             paragraph(indent + (block.number > 0 ? std::to_string(block.number) + ". " : "• ") + block.text);
             inList = true;
+        } else if (block.kind == BlockKind::Title) {
+            title(block.text);
         } else {
             paragraph(block.text);
         }

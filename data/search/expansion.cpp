@@ -47,6 +47,18 @@ class RegionalWords {
     opencc::SimpleConverter m_toMainland;
 };
 
+// Words of grammar: their longer forms are other words (the, there), and gathering those takes longest.
+bool isFunctionWord(std::u32string_view word) {
+    static constexpr std::u32string_view words[] = {
+        U"the",   U"and",   U"for",   U"are",   U"but",   U"not",   U"you",   U"all",   U"any",  U"can",
+        U"has",   U"had",   U"her",   U"his",   U"was",   U"one",   U"our",   U"out",   U"its",  U"who",
+        U"how",   U"why",   U"may",   U"now",   U"per",   U"two",   U"new",   U"from",  U"with", U"that",
+        U"this",  U"they",  U"them",  U"than",  U"then",  U"will",  U"have",  U"been",  U"were", U"what",
+        U"when",  U"into",  U"over",  U"more",  U"most",  U"such",  U"also",  U"each",  U"only", U"some",
+        U"their", U"there", U"these", U"those", U"which", U"would", U"about", U"after", U"other"};
+    return std::ranges::find(words, word) != std::end(words);
+}
+
 bool hasHan(std::u32string_view text) {
     return std::ranges::any_of(text, [](char32_t c) { return isHan(c); });
 }
@@ -124,7 +136,8 @@ std::vector<SearchForm> searchForms(const QueryTerm& term) {
         if (isA(WordClass::Unspaced))
             prefix = last.size() == 1;
         else
-            prefix = typing || (!term.phrase && last.size() >= 3 && isA(WordClass::Letter));
+            prefix = typing ||
+                     (!term.phrase && last.size() >= 3 && isA(WordClass::Letter) && !isFunctionWord(last));
         forms.push_back({text, prefix});
     };
     add(term.text, term.prefix);

@@ -23,7 +23,7 @@ struct SearchForm {
 
 // The term as typed, then its expansions; forms with nothing to look for are left out. A form ending in one
 // Han character is a prefix of its pairs. A word of at least three letters also finds its longer forms (chip,
-// chips), unless it was quoted; any last word does while it is being typed.
+// chips), unless it was quoted or is a word of grammar; any last word does while it is being typed.
 std::vector<SearchForm> searchForms(const QueryTerm& term);
 
 } // namespace parallax::data

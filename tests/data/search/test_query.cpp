@@ -100,6 +100,7 @@ class TestQuery : public QObject {
         };
         QCOMPARE(expression("\"cloud NEAR(x)\""), std::string("(\"cloud NEAR(x)\")"));
         QCOMPARE(expression("turbine"), std::string("(\"turbine\"*)"));
+        QCOMPARE(expression("The"), std::string("(\"The\")"));
         QCOMPARE(expression("ai"), std::string("(\"ai\")"));
         QCOMPARE(expression("2028"), std::string("(\"2028\")"));
         QCOMPARE(expression("鏈"), std::string("(\"鏈\"*)"));

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "data/export/escape.h"
+#include "data/export/export.h"
+
+using namespace parallax::data;
+
+namespace {
+
+Block makeBlock(BlockKind kind, const std::string& text, int level = 0, int number = 0) {
+    Block block;
+    block.kind = kind;
+    block.language = Language::English;
+    block.text = text;
+    block.level = level;
+    block.number = number;
+    return block;
+}
+
+Article makeArticle() {
+    Article article;
+    article.title = "Prices & <power>";
+    article.language = Language::English;
+    article.source = "GitHub";
+    article.archive = "April 2026";
+    article.blocks = {makeBlock(BlockKind::Navigation, "Home"),
+                      makeBlock(BlockKind::Title, "Prices & <power>"),
+                      makeBlock(BlockKind::Notice, "boilerplate"),
+                      makeBlock(BlockKind::Heading, "First", 2),
+                      makeBlock(BlockKind::Paragraph, "# not a heading, *no* emphasis"),
+                      makeBlock(BlockKind::ListItem, "one", 1),
+                      makeBlock(BlockKind::ListItem, "nested", 2),
+                      makeBlock(BlockKind::ListItem, "two", 1),
+                      makeBlock(BlockKind::ListItem, "1. first", 1, 1),
+                      makeBlock(BlockKind::Caption, "Cost"),
+                      makeBlock(BlockKind::Table, ""),
+                      makeBlock(BlockKind::Takeaway, "It falls."),
+                      makeBlock(BlockKind::Code, "a = `b`\n"),
+                      makeBlock(BlockKind::Quote, "said\nso"),
+                      makeBlock(BlockKind::RelatedEntry, "elsewhere")};
+    article.blocks[4].marks = {{MarkKind::Strong, {2, 5}, {}}};
+    article.blocks[10].table = 0;
+    Table table;
+    table.caption = "Cost";
+    table.header = {{"雲", {}, {}}, {"$", {}, {}}};
+    table.rows = {{{"a", {}, {}}, {"1", {}, {}}}};
+    article.tables = {table};
+    Block chinese = makeBlock(BlockKind::Paragraph, "繁體段落");
+    chinese.language = Language::TraditionalChinese;
+    chinese.marks = {{MarkKind::Link, {0, 6}, "javascript:alert(1)"},
+                     {MarkKind::Link, {6, 12}, "https://x.org/a b"}};
+    article.blocks.push_back(chinese);
+    return article;
+}
+
+} // namespace
+
+class TestArticleExport : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void textReadsFromTopToBottom() {
+        QCOMPARE(exportArticle(makeArticle(), ArticleFormat::Text),
+                 std::string(
+                     "Prices & <power>\n\nGitHub · April 2026\n\nFirst\n\n# not a heading, *no* emphasis\n\n"
+                     "• one\n  • nested\n• two\n1. 1. first\n\nCost\n雲  $\n--  -\na   1\n\nIt falls.\n\n"
+                     "a = `b`\n\nsaid\nso\n\n繁體段落\n"));
+    }
+
+    void markdownSaysTheSame() {
+        QCOMPARE(exportArticle(makeArticle(), ArticleFormat::Markdown),
+                 std::string("# Prices & \\<power>\n\nGitHub · April 2026\n\n## First\n\n"
+                             "\\# **not** a heading, \\*no\\* emphasis\n\n"
+                             "- one\n    - nested\n- two\n1. 1\\. first\n\n"
+                             "Cost\n| 雲  | $   |\n| --- | --- |\n| a   | 1   |\n\n"
+                             "Data Takeaway: It falls.\n\n```\na = `b`\n```\n\n> said\\\n> so\n\n"
+                             "[繁體](<javascript:alert(1)>)[段落](<https://x.org/a%20b>)\n"));
+    }
+
+    void htmlStandsAlone() {
+        const QString html = QString::fromStdString(exportArticle(makeArticle(), ArticleFormat::Html));
+        QVERIFY(html.contains(QLatin1String("<html lang=\"en\">")));
+        QVERIFY(html.contains(QLatin1String("<h1>Prices &amp; &lt;power&gt;</h1>")));
+        QVERIFY(html.contains(
+            QString::fromUtf8("<p lang=\"zh-Hant\">繁體<a href=\"https://x.org/a b\">段落</a></p>")));
+        QVERIFY(html.contains(
+            QLatin1String("<ul>\n<li>one\n<ul>\n<li>nested</li>\n</ul>\n</li>\n<li>two</li>\n</ul>\n"
+                          "<ol>\n<li value=\"1\">1. first</li>\n</ol>\n")));
+        QVERIFY(html.contains(QLatin1String("<caption>Cost</caption>")));
+        QCOMPARE(html.count(QLatin1String("Cost")), 1);
+        QVERIFY(!html.contains(QLatin1String("javascript:")));
+        QVERIFY(!html.contains(QLatin1String("boilerplate")));
+        // a CJK family comes first, or Han takes another region's shapes
+        QVERIFY(html.contains(QLatin1String(":lang(zh-Hans) { font-family: \"Noto Sans CJK SC\"")));
+    }
+
+    void jsonHasTheBlocks() {
+        const auto json = QJsonDocument::fromJson(
+                              QByteArray::fromStdString(exportArticle(makeArticle(), ArticleFormat::Json)))
+                              .object();
+        QCOMPARE(json[QLatin1String("format")].toString(), QStringLiteral("article"));
+        QCOMPARE(json[QLatin1String("title")].toString(), QStringLiteral("Prices & <power>"));
+        const QJsonArray blocks = json[QLatin1String("blocks")].toArray();
+        QCOMPARE(blocks.size(), 16);
+        QCOMPARE(blocks.at(3).toObject()[QLatin1String("kind")].toString(), QStringLiteral("heading"));
+        QCOMPARE(blocks.at(15).toObject()[QLatin1String("language")].toString(), QStringLiteral("zh-Hant"));
+        QCOMPARE(json[QLatin1String("tables")].toArray().size(), 1);
+    }
+
+    void marksThatCrossOrLieOutsideDoNoHarm() {
+        const std::vector<Mark> marks = {{MarkKind::Strong, {0, 3}, {}},
+                                         {MarkKind::Emphasis, {2, 5}, {}},
+                                         {MarkKind::Code, {4, 99}, {}},
+                                         {MarkKind::Strike, {5, 6}, {}},
+                                         {MarkKind::Code, {3, 3}, {}}};
+        QCOMPARE(markedHtml("abcdef", marks), std::string("<strong>abc</strong>de<del>f</del>"));
+        QCOMPARE(markedMarkdown("abcdef", marks, MarkdownPlace::WithinLine), std::string("**abc**de~~f~~"));
+        QCOMPARE(markedHtml("", marks), std::string());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestArticleExport)
+#include "test_article_export.moc"
