@@ -47,18 +47,6 @@ class RegionalWords {
     opencc::SimpleConverter m_toMainland;
 };
 
-// Words of grammar: their longer forms are other words (the, there), and gathering those takes longest.
-bool isFunctionWord(std::u32string_view word) {
-    static constexpr std::u32string_view words[] = {
-        U"the",   U"and",   U"for",   U"are",   U"but",   U"not",   U"you",   U"all",   U"any",  U"can",
-        U"has",   U"had",   U"her",   U"his",   U"was",   U"one",   U"our",   U"out",   U"its",  U"who",
-        U"how",   U"why",   U"may",   U"now",   U"per",   U"two",   U"new",   U"from",  U"with", U"that",
-        U"this",  U"they",  U"them",  U"than",  U"then",  U"will",  U"have",  U"been",  U"were", U"what",
-        U"when",  U"into",  U"over",  U"more",  U"most",  U"such",  U"also",  U"each",  U"only", U"some",
-        U"their", U"there", U"these", U"those", U"which", U"would", U"about", U"after", U"other"};
-    return std::ranges::find(words, word) != std::end(words);
-}
-
 bool hasHan(std::u32string_view text) {
     return std::ranges::any_of(text, [](char32_t c) { return isHan(c); });
 }
@@ -85,6 +73,18 @@ bool standsInChinese(const std::string& form) {
 }
 
 } // namespace
+
+bool isFunctionWord(std::string_view word) {
+    static constexpr std::string_view words[] = {
+        "a",     "an",    "as",    "at",    "be",    "by",    "if",    "in",   "is",   "it",   "of",
+        "on",    "or",    "to",    "we",    "the",   "and",   "for",   "are",  "but",  "not",  "you",
+        "all",   "any",   "can",   "has",   "had",   "her",   "his",   "was",  "one",  "our",  "out",
+        "its",   "who",   "how",   "why",   "may",   "now",   "per",   "two",  "new",  "from", "with",
+        "that",  "this",  "they",  "them",  "than",  "then",  "will",  "have", "been", "were", "what",
+        "when",  "into",  "over",  "more",  "most",  "such",  "also",  "each", "only", "some", "their",
+        "there", "these", "those", "which", "would", "about", "after", "other"};
+    return std::ranges::find(words, word) != std::end(words);
+}
 
 std::vector<std::string> expansionsOf(std::string_view term) {
     std::vector<std::string> forms;
@@ -136,8 +136,8 @@ std::vector<SearchForm> searchForms(const QueryTerm& term) {
         if (isA(WordClass::Unspaced))
             prefix = last.size() == 1;
         else
-            prefix = typing ||
-                     (!term.phrase && last.size() >= 3 && isA(WordClass::Letter) && !isFunctionWord(last));
+            prefix = typing || (!term.phrase && last.size() >= 3 && isA(WordClass::Letter) &&
+                                !isFunctionWord(toUtf8(last)));
         forms.push_back({text, prefix});
     };
     add(term.text, term.prefix);

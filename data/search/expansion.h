@@ -15,6 +15,11 @@ namespace parallax::data {
 // first.
 std::vector<std::string> expansionsOf(std::string_view term);
 
+// English words of grammar, in lower case. Their longer forms are other words (the, there), nearly every
+// article has them, and gathering their rows takes longest: they are found exactly, and beside other words
+// not looked for.
+bool isFunctionWord(std::string_view word);
+
 // One spelling that a term is looked for in, and whether its last token may go on.
 struct SearchForm {
     std::string text;

@@ -71,6 +71,7 @@ class Parser {
         while (m_at < m_text.size() && m_terms < termLimit)
             item();
         joinNames();
+        dropFunctionWords();
         for (auto& group : m_groups)
             for (QueryTerm& term : group)
                 if (!term.excluded && term.field != SearchField::Source && term.field != SearchField::Topic &&
@@ -234,6 +235,17 @@ class Parser {
         *first = {std::move(joined)};
         m_groups.erase(first + 1, first + static_cast<std::ptrdiff_t>(count));
         return true;
+    }
+
+    // "price of inference" means price and inference. Capitals are left (IT), as is a word still being typed.
+    void dropFunctionWords() {
+        const auto isFunction = [](const std::vector<QueryTerm>& group) {
+            return isPlainWord(group) && !group[0].prefix && isFunctionWord(group[0].text);
+        };
+        const bool others = std::ranges::any_of(
+            m_groups, [&](const auto& group) { return !isFunction(group) && !group[0].excluded; });
+        if (others)
+            std::erase_if(m_groups, isFunction);
     }
 
     std::u32string m_text;

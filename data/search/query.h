@@ -29,7 +29,8 @@ struct Query {
 };
 
 // Understands words, "phrases", -word, field:word (title, summary, body, table, note, source, topic, tag and
-// their Chinese names), OR. Anything else is taken as words: no input is an error.
+// their Chinese names), OR. Words of grammar (of, the) beside others are left out. Anything else is taken as
+// words: no input is an error.
 Query parseQuery(std::string_view text, bool asYouType = false);
 
 // The FTS5 expression of one term (expansions joined with OR); quoting is ours, so no FTS syntax of the

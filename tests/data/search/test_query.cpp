@@ -62,7 +62,7 @@ class TestQuery : public QObject {
         row("a phrase", "\"cloud capex\" growth", "\"cloud capex\" growth");
         row("curly quotes", "“cloud capex”growth", "\"cloud capex\" growth");
         row("corner brackets", "「資料中心」成本", "\"資料中心\" 成本");
-        row("an open quote runs to the end", "a \"b c", "a \"b c\"");
+        row("an open quote runs to the end", "x1 \"b c", "x1 \"b c\"");
         row("not this", "chip -intel －amd —nvidia", "chip -intel -amd -nvidia");
         row("a dash alone is nothing", "chip - intel", "chip intel");
         row("a hyphen within", "GPT-4o", "GPT-4o");
@@ -77,7 +77,10 @@ class TestQuery : public QObject {
         row("alternatives", "a1 OR b1 c1", "a1|b1 c1");
         row("alternatives with a bar", "a1|b1｜c1", "a1|b1|c1");
         row("OR in odd places", "OR a1 OR", "a1");
-        row("or is a word", "more or less", "more or less");
+        row("or is a word", "cloud or", "cloud");
+        row("words of grammar", "the price of inference IT", "price inference IT");
+        row("nothing but words of grammar", "more of the", "more of the");
+        row("quoted ones count", "price \"of\"", "price \"of\"");
         row("nothing excludes an alternative", "a1 OR -b1", "a1 -b1");
         row("scripts without a blank", "雲端AWS成本 AI晶片", "雲端 AWS 成本 AI 晶片");
         row("figures stay with their unit", "130億 4月 A股", "130億 4月 A股");
