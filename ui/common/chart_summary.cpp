@@ -14,9 +14,8 @@ struct ChartSentences {
 };
 
 QString chartSummary(const ChartData& data, const ChartGeometry& geometry, const Magnitude& magnitude) {
-    const auto tr = [](const char* text) { return ChartSentences::tr(text); };
     if (geometry.count() <= 0 || geometry.series().isEmpty())
-        return tr("An empty chart.");
+        return ChartSentences::tr("An empty chart.");
     QString kind;
     switch (geometry.kind()) {
     case ChartKind::GroupedBars:

@@ -13,9 +13,11 @@ namespace parallax::ui {
 
 namespace {
 
-QString tr(const char* source) {
-    return QCoreApplication::translate("Sentences", source);
-}
+// The context of every sentence here. A free function called tr would be collected under the namespace and
+// its strings never found again.
+struct Sentences {
+    Q_DECLARE_TR_FUNCTIONS(Sentences)
+};
 
 // %1 … %9 replaced in one pass, so that a "%2" inside a file name stays one.
 QString filled(const QString& pattern, const std::vector<std::string>& args) {
@@ -56,101 +58,115 @@ struct Pattern {
 Pattern patternOf(ErrorCode code) {
     switch (code) {
     case ErrorCode::Cancelled:
-        return {tr("It was cancelled."), tr("What was finished before is kept.")};
+        return {Sentences::tr("It was cancelled."), Sentences::tr("What was finished before is kept.")};
     case ErrorCode::FileNotFound:
-        return {tr("“%1” is not there."),
-                tr("Check the name, or whether the disk or network folder is connected.")};
+        return {Sentences::tr("“%1” is not there."),
+                Sentences::tr("Check the name, or whether the disk or network folder is connected.")};
     case ErrorCode::FileUnreadable:
-        return {tr("“%1” cannot be read: %2."),
-                tr("Check its permissions, or copy it elsewhere and try again.")};
+        return {Sentences::tr("“%1” cannot be read: %2."),
+                Sentences::tr("Check its permissions, or copy it elsewhere and try again.")};
     case ErrorCode::FileUnwritable:
-        return {tr("“%1” cannot be written: %2."), tr("Choose another folder or change its permissions.")};
+        return {Sentences::tr("“%1” cannot be written: %2."),
+                Sentences::tr("Choose another folder or change its permissions.")};
     case ErrorCode::FileTooLarge:
-        return {tr("“%1” has %2; the limit is %3."), tr("Split it, or export only the part that is needed.")};
+        return {Sentences::tr("“%1” has %2; the limit is %3."),
+                Sentences::tr("Split it, or export only the part that is needed.")};
     case ErrorCode::DiskFull:
-        return {tr("There is no space left on the disk of “%1”."),
-                tr("Nothing was damaged. Free some space and try again.")};
+        return {Sentences::tr("There is no space left on the disk of “%1”."),
+                Sentences::tr("Nothing was damaged. Free some space and try again.")};
     case ErrorCode::TextLost:
-        return {tr("“%1” has lost %2 of its characters; they were replaced by question marks before it was "
-                   "saved."),
-                tr("Save the page again as UTF-8, or as HTML.")};
+        return {Sentences::tr(
+                    "“%1” has lost %2 of its characters; they were replaced by question marks before it was "
+                    "saved."),
+                Sentences::tr("Save the page again as UTF-8, or as HTML.")};
     case ErrorCode::EncodingUnknown:
-        return {tr("The character encoding of “%1” cannot be told."), tr("Save it again as UTF-8.")};
+        return {Sentences::tr("The character encoding of “%1” cannot be told."),
+                Sentences::tr("Save it again as UTF-8.")};
     case ErrorCode::FormatUnknown:
-        return {tr("“%1” is none of the formats that can be read; it looks like %2."),
-                tr("Text, Markdown, HTML, PDF, RSS, Atom, JSON Feed and OPML can be imported.")};
+        return {Sentences::tr("“%1” is none of the formats that can be read; it looks like %2."),
+                Sentences::tr("Text, Markdown, HTML, PDF, RSS, Atom, JSON Feed and OPML can be imported.")};
     case ErrorCode::DocumentEmpty:
-        return {tr("“%1” has no text."), tr("If it is a scan, run character recognition on it first.")};
+        return {Sentences::tr("“%1” has no text."),
+                Sentences::tr("If it is a scan, run character recognition on it first.")};
     case ErrorCode::DocumentTooDeep:
-        return {tr("“%1” nests %3 levels deep at line %2; the limit is %4."),
-                tr("Such files are made to bring programs down; it was not opened.")};
+        return {Sentences::tr("“%1” nests %3 levels deep at line %2; the limit is %4."),
+                Sentences::tr("Such files are made to bring programs down; it was not opened.")};
     case ErrorCode::DocumentTableTooLarge:
-        return {tr("A table of “%1” at line %2 has %3 cells; the limit is %4."),
-                tr("Export the table as CSV and open it in a spreadsheet instead.")};
+        return {Sentences::tr("A table of “%1” at line %2 has %3 cells; the limit is %4."),
+                Sentences::tr("Export the table as CSV and open it in a spreadsheet instead.")};
     case ErrorCode::DocumentMalformed:
-        return {tr("“%1” is not well formed at line %2: %3."), tr("Save it again from where it came from.")};
+        return {Sentences::tr("“%1” is not well formed at line %2: %3."),
+                Sentences::tr("Save it again from where it came from.")};
     case ErrorCode::DocumentEncrypted:
-        return {tr("“%1” is protected by a password."), tr("Remove the password and import it again.")};
+        return {Sentences::tr("“%1” is protected by a password."),
+                Sentences::tr("Remove the password and import it again.")};
     case ErrorCode::ParserCrashed:
-        return {tr("Reading “%1” brought the parser down (%2)."),
-                tr("Only this file is affected. It may be damaged or made to do harm.")};
+        return {Sentences::tr("Reading “%1” brought the parser down (%2)."),
+                Sentences::tr("Only this file is affected. It may be damaged or made to do harm.")};
     case ErrorCode::ParserTimedOut:
-        return {tr("Reading “%1” took longer than %2 seconds and was stopped."),
-                tr("Only this file is affected. A simpler form of it, such as plain text, may work.")};
+        return {
+            Sentences::tr("Reading “%1” took longer than %2 seconds and was stopped."),
+            Sentences::tr("Only this file is affected. A simpler form of it, such as plain text, may work.")};
     case ErrorCode::ParserOutOfMemory:
-        return {tr("Reading “%1” needed more memory than the limit of %2."),
-                tr("Only this file is affected. Split it, or save it as plain text.")};
+        return {Sentences::tr("Reading “%1” needed more memory than the limit of %2."),
+                Sentences::tr("Only this file is affected. Split it, or save it as plain text.")};
     case ErrorCode::FetchFailed:
-        return {tr("“%1” could not be fetched: %2."),
-                tr("Check the address and the network, then try again.")};
+        return {Sentences::tr("“%1” could not be fetched: %2."),
+                Sentences::tr("Check the address and the network, then try again.")};
     case ErrorCode::FetchRefused:
-        return {tr("“%1” was not fetched: %2."), tr("Save the page with a browser and import the file.")};
+        return {Sentences::tr("“%1” was not fetched: %2."),
+                Sentences::tr("Save the page with a browser and import the file.")};
     case ErrorCode::LibraryUnopenable:
-        return {tr("The library “%1” cannot be opened: %2."),
-                tr("Check the folder, or choose another library.")};
+        return {Sentences::tr("The library “%1” cannot be opened: %2."),
+                Sentences::tr("Check the folder, or choose another library.")};
     case ErrorCode::LibraryNotALibrary:
-        return {tr("“%1” is not a Parallax library."), tr("It was not changed. Choose another file.")};
+        return {Sentences::tr("“%1” is not a Parallax library."),
+                Sentences::tr("It was not changed. Choose another file.")};
     case ErrorCode::LibraryDamaged:
-        return {tr("The library “%1” is damaged: %2."),
-                tr("It was not changed. Restore the newest snapshot, or choose another library.")};
+        return {Sentences::tr("The library “%1” is damaged: %2."),
+                Sentences::tr("It was not changed. Restore the newest snapshot, or choose another library.")};
     case ErrorCode::LibraryNewer:
-        return {tr("The library “%1” was made by a newer version (format %2; this version understands %3)."),
-                tr("It is open for reading only. Update Parallax to change it.")};
+        return {Sentences::tr(
+                    "The library “%1” was made by a newer version (format %2; this version understands %3)."),
+                Sentences::tr("It is open for reading only. Update Parallax to change it.")};
     case ErrorCode::LibraryReadOnly:
-        return {tr("The library “%1” can be read but not changed."),
-                tr("Check the permissions of the file and folder.")};
+        return {Sentences::tr("The library “%1” can be read but not changed."),
+                Sentences::tr("Check the permissions of the file and folder.")};
     case ErrorCode::LibraryBusy:
-        return {tr("Another program kept the library “%1” busy for %2 seconds."),
-                tr("Nothing was lost. Try again when it has finished.")};
+        return {Sentences::tr("Another program kept the library “%1” busy for %2 seconds."),
+                Sentences::tr("Nothing was lost. Try again when it has finished.")};
     case ErrorCode::LibraryFailed:
-        return {tr("The library “%1” did not do what was asked: %2."),
-                tr("Try again; if it stays so, check the library in the settings.")};
+        return {Sentences::tr("The library “%1” did not do what was asked: %2."),
+                Sentences::tr("Try again; if it stays so, check the library in the settings.")};
     case ErrorCode::MigrationFailed:
-        return {tr("The library “%1” could not be brought to the present format (step %2): %3."),
-                tr("It was left as it was; a backup lies at “%4”.")};
+        return {Sentences::tr("The library “%1” could not be brought to the present format (step %2): %3."),
+                Sentences::tr("It was left as it was; a backup lies at “%4”.")};
     case ErrorCode::BackupFailed:
-        return {tr("The library “%1” could not be copied: %2."),
-                tr("Check the space and permissions of the folder.")};
+        return {Sentences::tr("The library “%1” could not be copied: %2."),
+                Sentences::tr("Check the space and permissions of the folder.")};
     case ErrorCode::RestoreFailed:
-        return {tr("“%1” could not be restored: %2."), tr("The library is as it was. Try another snapshot.")};
+        return {Sentences::tr("“%1” could not be restored: %2."),
+                Sentences::tr("The library is as it was. Try another snapshot.")};
     case ErrorCode::ArticleNotFound:
-        return {tr("Article %1 is not in the library."),
-                tr("It may have been removed; search for its title.")};
+        return {Sentences::tr("Article %1 is not in the library."),
+                Sentences::tr("It may have been removed; search for its title.")};
     case ErrorCode::TableNotFound:
-        return {tr("Table %1 is not in the library."),
-                tr("Its article may have been removed or imported anew.")};
+        return {Sentences::tr("Table %1 is not in the library."),
+                Sentences::tr("Its article may have been removed or imported anew.")};
     case ErrorCode::QueryInvalid:
-        return {tr("The search “%1” cannot be understood: %2."), tr("Use plain words, or quote a phrase.")};
+        return {Sentences::tr("The search “%1” cannot be understood: %2."),
+                Sentences::tr("Use plain words, or quote a phrase.")};
     case ErrorCode::ExportFailed:
-        return {tr("“%1” could not be exported: %2."), tr("Choose another folder or format.")};
+        return {Sentences::tr("“%1” could not be exported: %2."),
+                Sentences::tr("Choose another folder or format.")};
     case ErrorCode::LanguageUnavailable:
-        return {tr("Article %1 has no edition in %2."),
-                tr("Choose another language, or import that edition.")};
+        return {Sentences::tr("Article %1 has no edition in %2."),
+                Sentences::tr("Choose another language, or import that edition.")};
     case ErrorCode::Usage:
-        return {tr("%1."), tr("“parallax --help” shows what can be said.")};
+        return {Sentences::tr("%1."), Sentences::tr("“parallax --help” shows what can be said.")};
     case ErrorCode::Unexpected:
-        return {tr("Something unexpected happened: %1."),
-                tr("Your library is safe. Please report what you were doing.")};
+        return {Sentences::tr("Something unexpected happened: %1."),
+                Sentences::tr("Your library is safe. Please report what you were doing.")};
     }
     return {};
 }
@@ -197,17 +213,18 @@ QString sentence(const Error& error) {
     if (parts.nextStep.isEmpty())
         return parts.wentWrong;
     //: What went wrong, then what to do about it: two whole sentences.
-    return QCoreApplication::translate("Sentences", "%1 %2").arg(parts.wentWrong, parts.nextStep);
+    return Sentences::tr("%1 %2").arg(parts.wentWrong, parts.nextStep);
 }
 
 QString sentence(const data::ParseIssue& issue) {
     for (const IssuePattern& pattern : issuePatterns)
         if (issue.code == pattern.code)
-            return filled(tr(pattern.text), issue.args);
+            return filled(Sentences::tr(pattern.text), issue.args);
     QStringList args;
     for (const std::string& arg : issue.args)
         args.append(fromUtf8(arg));
-    return tr("The parser remarked “%1” (%2).").arg(fromUtf8(issue.code), args.join(QStringLiteral(", ")));
+    return Sentences::tr("The parser remarked “%1” (%2).")
+        .arg(fromUtf8(issue.code), args.join(QStringLiteral(", ")));
 }
 
 bool hasSentence(const std::string& parseIssueCode) {
@@ -218,17 +235,17 @@ bool hasSentence(const std::string& parseIssueCode) {
 QString languageName(data::Language language) {
     switch (language) {
     case data::Language::English:
-        return tr("English");
+        return Sentences::tr("English");
     case data::Language::TraditionalChinese:
-        return tr("Traditional Chinese");
+        return Sentences::tr("Traditional Chinese");
     case data::Language::SimplifiedChinese:
-        return tr("Simplified Chinese");
+        return Sentences::tr("Simplified Chinese");
     case data::Language::Mixed:
-        return tr("Several languages");
+        return Sentences::tr("Several languages");
     case data::Language::Other:
-        return tr("Another language");
+        return Sentences::tr("Another language");
     case data::Language::Unknown:
-        return tr("Unknown language");
+        return Sentences::tr("Unknown language");
     }
     return {};
 }
@@ -238,7 +255,7 @@ Issue issueFrom(const QString& doing, const Error& error) {
     Issue issue;
     issue.severity = error.code() == ErrorCode::Cancelled ? Severity::Note : Severity::Error;
     //: What was being done, then what went wrong.
-    issue.text = doing.isEmpty() ? parts.wentWrong : tr("%1: %2").arg(doing, parts.wentWrong);
+    issue.text = doing.isEmpty() ? parts.wentWrong : Sentences::tr("%1: %2").arg(doing, parts.wentWrong);
     issue.detail = parts.nextStep;
     return issue;
 }
