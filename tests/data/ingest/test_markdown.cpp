@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include <string>
+
+#include "base/error.h"
+#include "data/ingest/document.h"
+#include "data/ingest/lines.h"
+
+using namespace parallax;
+using namespace parallax::data;
+
+namespace {
+
+Document parse(const std::string& text) {
+    ParseHints hints;
+    hints.name = "note.md";
+    return parseDocument(text, hints);
+}
+
+std::string kinds(const Article& article) {
+    std::string names;
+    for (const Block& block : article.blocks)
+        names += std::string(blockKindName(block.kind)) + " ";
+    return names;
+}
+
+ErrorCode errorOf(const std::string& text) {
+    try {
+        parse(text);
+    } catch (const Error& error) {
+        return error.code();
+    }
+    return ErrorCode::Usage; // stands for: nothing was thrown
+}
+
+} // namespace
+
+class MarkdownTest : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void frontMatterFillsTheFacts() {
+        const Document document =
+            parse("---\ntitle: \"Cranes: a ledger\"\nlang: en\nslug: cranes\nsource: Example Wire\nauthor: "
+                  "[A. One, B. Two]\n"
+                  "date: 2026-03-05\nurl: https://example.org/cranes\ntopics:\n  - ports\n  - auctions\n"
+                  "titles:\n  zh-Hant: 起重機的帳本\n  zh-Hans: 起重机的账本\n---\n\n# Cranes: a ledger\n\nA "
+                  "text.\n");
+        QCOMPARE(document.format, Format::Markdown);
+        const Article& article = document.articles.at(0);
+        QCOMPARE(article.title, std::string("Cranes: a ledger"));
+        QCOMPARE(article.titleTraditional, std::string("起重機的帳本"));
+        QCOMPARE(article.titleSimplified, std::string("起重机的账本"));
+        QCOMPARE(article.author, std::string("A. One, B. Two"));
+        QCOMPARE(article.published.earliest, std::string("2026-03-05"));
+        QCOMPARE(article.topics.size(), std::size_t(2));
+        QCOMPARE(article.slug, std::string("cranes"));
+        QCOMPARE(kinds(article), std::string("title paragraph "));
+    }
+
+    void aTableUnderACaptionLineHasTrueByteRanges() {
+        const Article article = parse("# T\n\nSome words before it.\n\n**Prices (est.):**\n| Port | *Before* "
+                                      "|\n|---|--:|\n| A \\| B | `1` |\n| C |\n"
+                                      "Data Takeaway: glued below.\n\nEnd.\n")
+                                    .articles.at(0);
+        QCOMPARE(kinds(article), std::string("title paragraph caption table takeaway paragraph "));
+        const Table& table = article.tables.at(0);
+        QCOMPARE(table.caption, std::string("Prices (est.)"));
+        QCOMPARE(std::string(slice(article.text, table.captionSpan)), table.caption);
+        QCOMPARE(table.header[1].text, std::string("Before"));
+        QCOMPARE(table.header[1].marks.at(0).kind, MarkKind::Emphasis);
+        QCOMPARE(std::string(slice(article.text, table.header[1].span)), std::string("*Before*"));
+        QCOMPARE(table.rows.size(), std::size_t(2));
+        QCOMPARE(table.rows[0][0].text, std::string("A | B"));
+        QCOMPARE(std::string(slice(article.text, table.rows[0][1].span)), std::string("`1`"));
+        QCOMPARE(table.rows[1].size(), std::size_t(2));
+        QCOMPARE(article.takeaways.at(0).table, 0);
+        QCOMPARE(article.takeaways[0].text, std::string("glued below."));
+    }
+
+    void inlineMarksLieInTheTextThatIsRead() {
+        const Article article =
+            parse(
+                "# T\n\nA **strong** and *soft* [link](https://example.org/a) with `code` &amp; ~~gone~~.\n")
+                .articles.at(0);
+        const Block& block = article.blocks.at(1);
+        QCOMPARE(block.text, std::string("A strong and soft link with code & gone."));
+        std::string marked;
+        for (const Mark& mark : block.marks)
+            marked += std::string(slice(block.text, mark.span)) + " ";
+        QCOMPARE(marked, std::string("strong soft link code gone "));
+        QCOMPARE(block.marks[2].href, std::string("https://example.org/a"));
+    }
+
+    void wrappedLinesAreOneParagraphAndChineseJoinsWithoutBlanks() {
+        const Article article = parse("# T\n\none\ntwo\n\n第一行\n第二行\n").articles.at(0);
+        QCOMPARE(article.blocks[1].text, std::string("one two"));
+        QCOMPARE(article.blocks[2].text, std::string("第一行第二行"));
+    }
+
+    void listsQuotesAndCodeKeepTheirNestingAndNumbers() {
+        const Article article =
+            parse("# T\n\n3. three\n4. four\n   - inner\n\n> said\n\n```\nx | y\n```\n").articles.at(0);
+        QCOMPARE(kinds(article), std::string("title list-item list-item list-item quote code "));
+        QCOMPARE(article.blocks[1].number, 3);
+        QCOMPARE(article.blocks[2].number, 4);
+        QCOMPARE(article.blocks[3].level, 2);
+        QCOMPARE(article.blocks[5].text, std::string("x | y"));
+    }
+
+    void bombsAreRefusedBeforeTheParserSeesThem() {
+        std::string bomb = "# T\n\n";
+        for (int i = 0; i < 2000; ++i)
+            bomb += "|a";
+        bomb += "|\n";
+        for (int i = 0; i < 2000; ++i)
+            bomb += "|-";
+        bomb += "|\n";
+        for (int i = 0; i < 20000; ++i)
+            bomb += "|x\n";
+        QCOMPARE(errorOf(bomb), ErrorCode::DocumentTableTooLarge);
+        QCOMPARE(errorOf("# T\n\n" + std::string(5000, '>') + " deep\n"), ErrorCode::DocumentTooDeep);
+        std::string lists = "# T\n\n";
+        for (int i = 0; i < 400; ++i)
+            lists += std::string(static_cast<std::size_t>(i) * 2, ' ') + "- x\n";
+        QCOMPARE(errorOf(lists), ErrorCode::DocumentTooDeep);
+    }
+
+    void costlyMarksAreReadLineByLineAndSaySo() {
+        std::string text = "# T\n\n";
+        for (int i = 0; i < 60000; ++i)
+            text += "![l";
+        const Article article = parse(text + "\n").articles.at(0);
+        QVERIFY(std::ranges::any_of(
+            article.issues, [](const ParseIssue& issue) { return issue.code == "markdown-too-costly"; }));
+    }
+};
+
+QTEST_APPLESS_MAIN(MarkdownTest)
+#include "test_markdown.moc"
