@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -30,7 +31,50 @@ constexpr std::array<std::string_view, 88> otherWords = {
     "nicht",  "nie",   "nun",    "od",     "oder",  "oleh",    "oraz", "pada", "para",  "per",   "po",
     "por",    "pour",  "przez",  "que",    "roku",  "sebagai", "sich", "sie",  "tidak", "telah", "um",
     "una",    "und",   "une",    "untuk",  "van",   "von",     "w",    "wird", "yang",  "z",     "zu"};
-static_assert(std::ranges::is_sorted(englishWords));
+
+// Words as numbers, eight letters at most, so that looking one up is one step and no comparison of strings:
+// this is done for every word of every document.
+enum class WordOf : std::uint8_t { Neither, English, Other };
+
+constexpr std::uint64_t addLetter(std::uint64_t packed, char letter) {
+    return (packed << 8U) | static_cast<unsigned char>(letter);
+}
+
+class WordTable {
+  public:
+    WordTable() {
+        for (const std::string_view word : englishWords)
+            add(word, WordOf::English);
+        for (const std::string_view word : otherWords)
+            add(word, WordOf::Other);
+    }
+    WordOf find(std::uint64_t packed) const {
+        for (std::size_t slot = place(packed); m_keys[slot] != 0; slot = (slot + 1) % m_keys.size())
+            if (m_keys[slot] == packed)
+                return m_kinds[slot];
+        return WordOf::Neither;
+    }
+
+  private:
+    static std::size_t place(std::uint64_t packed) { return (packed * 0x9E3779B97F4A7C15U) >> 54U; }
+    void add(std::string_view word, WordOf kind) {
+        std::uint64_t packed = 0;
+        for (const char letter : word)
+            packed = addLetter(packed, letter);
+        std::size_t slot = place(packed);
+        while (m_keys[slot] != 0)
+            slot = (slot + 1) % m_keys.size();
+        m_keys[slot] = packed;
+        m_kinds[slot] = kind;
+    }
+    std::array<std::uint64_t, 1024> m_keys{};
+    std::array<WordOf, 1024> m_kinds{};
+};
+
+WordOf wordOf(std::uint64_t packed) {
+    static const WordTable table;
+    return table.find(packed);
+}
 
 // What the letters of a text say, counted in one pass.
 struct Letters {
@@ -95,8 +139,9 @@ class LetterCounter {
         if (m_hanRun > 0 && !isHan(c))
             endHanRun();
         if (isLatinLetter(c)) {
-            if (m_word.size() < 12)
-                m_word.push_back(static_cast<char>(c < 0x80 ? (c | 0x20U) : ((c - 0xFEE0) | 0x20U)));
+            if (++m_wordLength <= 8)
+                m_word =
+                    addLetter(m_word, static_cast<char>(c < 0x80 ? (c | 0x20U) : ((c - 0xFEE0) | 0x20U)));
             m_inWord = true;
             return;
         }
@@ -153,13 +198,13 @@ class LetterCounter {
             return;
         ++m_letters.words;
         ++m_run;
-        if (m_accented)
+        const WordOf known = m_wordLength <= 8 ? wordOf(m_word) : WordOf::Neither;
+        if (m_accented || known == WordOf::Other)
             ++m_letters.foreign;
-        else if (std::ranges::binary_search(englishWords, m_word))
+        else if (known == WordOf::English)
             ++m_letters.english;
-        else if (std::ranges::binary_search(otherWords, m_word))
-            ++m_letters.foreign;
-        m_word.clear();
+        m_word = 0;
+        m_wordLength = 0;
         m_accented = false;
         m_inWord = false;
     }
@@ -176,7 +221,8 @@ class LetterCounter {
     }
 
     Letters m_letters;
-    std::string m_word;
+    std::uint64_t m_word = 0;
+    int m_wordLength = 0;
     bool m_inWord = false;
     bool m_accented = false;
     int m_run = 0;

@@ -214,11 +214,11 @@ double lostShare(std::string_view text) {
             at += run;
         } else if (c == ' ' || c == '\n' || c == '\t') {
             ++at;
-        } else if (text.substr(at).starts_with(replacement)) {
+        } else if (c == replacement[0] && text.substr(at).starts_with(replacement)) {
             ++lost;
             ++total;
             at += replacement.size();
-        } else if (text.substr(at).starts_with(replacementAsGbk)) {
+        } else if (c == replacementAsGbk[0] && text.substr(at).starts_with(replacementAsGbk)) {
             lost += 2;
             total += 2;
             at += replacementAsGbk.size();

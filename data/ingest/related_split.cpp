@@ -81,11 +81,11 @@ class Splitter {
                 const double borderPrice = startPrice + borderCost(start, border);
                 if (borderPrice == never)
                     continue;
-                forEachEnd(border, [&](std::size_t end, double price) {
+                for (const auto& [end, price] : endsOf(border)) {
                     const double cost = borderPrice + price + bodyCost(start, border, end);
                     if (cost < best[end].cost)
                         best[end] = {cost, start, border};
-                });
+                }
             }
         }
         std::vector<RelatedSplit> entries;
@@ -135,6 +135,22 @@ class Splitter {
             visit(end, 0.5);
     }
 
+    struct End {
+        std::size_t at;
+        double price;
+    };
+    // The same for every start: found once a border.
+    const std::vector<End>& endsOf(std::size_t border) {
+        if (m_ends.empty())
+            m_ends.resize(m_text.size());
+        auto& ends = m_ends[border];
+        if (!ends.known) {
+            ends.known = true;
+            forEachEnd(border, [&](std::size_t at, double price) { ends.list.push_back({at, price}); });
+        }
+        return ends.list;
+    }
+
     // How unlikely it is that a title begins here, after an excerpt that was cut anywhere.
     double startCost(std::size_t at) const {
         const char32_t c = m_text[at];
@@ -167,8 +183,34 @@ class Splitter {
         return true;
     }
 
+    // What a border costs whatever the start is, computed once a border.
+    struct Border {
+        bool known = false;
+        double cost = 0;
+        double repeat = 0;          // what a repeated name is worth …
+        std::size_t repeatFrom = 0; // … for titles that begin no later than this
+    };
+
     // How unlikely it is that the title from `start` ends before `border` and the excerpt begins there.
-    double borderCost(std::size_t start, std::size_t border) const {
+    double borderCost(std::size_t start, std::size_t border) {
+        if (m_borders.empty())
+            m_borders.resize(m_text.size());
+        Border& known = m_borders[border];
+        if (!known.known) {
+            known.known = true;
+            known.cost = borderAlone(border);
+            if (known.cost != never)
+                findRepeat(border, known);
+        }
+        double cost = known.cost;
+        if (m_depth[border] != m_depth[start])
+            cost += 5;
+        if (known.repeat > 0 && start <= known.repeatFrom)
+            cost -= known.repeat;
+        return cost;
+    }
+
+    double borderAlone(std::size_t border) const {
         const char32_t before = m_text[border - 1];
         const char32_t after = m_text[border];
         constexpr std::u32string_view neverLast = U" ,、，:：;；(（「『《“-—&+/·";
@@ -198,29 +240,31 @@ class Splitter {
         if (anyStarts(m_profile.excerptStarts, border, length))
             cost -= length == 1 && isCjk(after) ? 1.5 : 2.5;
         for (const std::u32string& word : m_profile.titleEnds)
-            if (border >= start + word.size() && foldedEquals(border - word.size(), word)) {
+            if (border >= word.size() && foldedEquals(border - word.size(), word)) {
                 cost -= 2.5;
                 break;
             }
-        if (m_depth[border] != m_depth[start])
-            cost += 5;
-        cost -= repeats(start, border);
         return cost;
     }
 
     // An excerpt often begins with the name that the title is about.
-    double repeats(std::size_t start, std::size_t border) const {
+    void findRepeat(std::size_t border, Border& known) const {
         std::size_t length = 0;
         while (border + length < m_text.size() && length < 20 &&
                (isUpper(m_text[border + length]) || isLower(m_text[border + length])))
             ++length;
         if (length < 3)
             length = isCjk(m_text[border]) && border + 2 < m_text.size() && isCjk(m_text[border + 1]) ? 2 : 0;
-        if (length == 0)
-            return 0;
-        const auto title = std::u32string_view(m_text).substr(start, border - start);
-        const auto word = std::u32string_view(m_text).substr(border, length);
-        return title.find(word) == std::u32string_view::npos ? 0 : length >= 3 ? 2 : 1;
+        if (length == 0 || border < length)
+            return;
+        const std::u32string_view text = m_text;
+        const std::u32string_view word = text.substr(border, length);
+        const std::size_t from = border > longestTitle ? border - longestTitle : 0;
+        const auto at = text.substr(from, border - from).rfind(word);
+        if (at == std::u32string_view::npos)
+            return;
+        known.repeat = length >= 3 ? 2 : 1;
+        known.repeatFrom = from + at;
     }
 
     // How unlikely title and excerpt are by their lengths and scripts.
@@ -263,6 +307,12 @@ class Splitter {
     std::vector<std::size_t> m_bytes; // where each code point begins
     std::vector<std::size_t> m_units; // UTF-16 units before it
     std::vector<int> m_han, m_stops, m_depth;
+    struct Ends {
+        bool known = false;
+        std::vector<End> list;
+    };
+    std::vector<Ends> m_ends; // by border
+    std::vector<Border> m_borders;
 };
 
 } // namespace
