@@ -69,10 +69,11 @@ std::unique_ptr<SQLite::Database> openConnection(const std::filesystem::path& pa
         sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
         sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
         registerTokenizer(handle);
-        database->exec("PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF;"
-                       "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;"
-                       "PRAGMA cache_size = -" +
-                       std::to_string(writes ? writerCacheKibibytes : readerCacheKibibytes));
+        database->exec(
+            "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF;"
+            "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000;"
+            "PRAGMA cache_size = -" +
+            std::to_string(writes ? writerCacheKibibytes : readerCacheKibibytes));
     } catch (const SQLite::Exception& exception) {
         if (database)
             throw sqliteError(path, database->getHandle());
