@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/list_pane.h"
 
+#include <QAbstractButton>
 #include <QActionGroup>
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
@@ -184,6 +185,8 @@ ListPane::ListPane(LibraryClient& client, QWidget* parent)
 void ListPane::retranslate() {
     m_search->setPlaceholderText(tr("Search titles, text, tables and notes"));
     m_search->setAccessibleName(tr("Search"));
+    for (auto* button : m_search->findChildren<QAbstractButton*>())
+        button->setAccessibleName(tr("Clear or start the search")); // Qt's own, nameless
     m_search->setToolTip(
         tr("Words, \"exact phrases\", -without, title:word, source:name, topic:name, tag:name, "
            "note:word, OR. Either Chinese script finds the other."));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reader/find_bar.h"
 
+#include <QAbstractButton>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -53,6 +54,8 @@ FindBar::FindBar(ArticleView& view, QWidget* parent)
 void FindBar::retranslate() {
     m_edit->setPlaceholderText(tr("Find in this article"));
     m_edit->setAccessibleName(tr("Find in this article"));
+    for (auto* button : m_edit->findChildren<QAbstractButton*>())
+        button->setAccessibleName(tr("Clear the words")); // Qt's own, nameless
     const auto name = [](QToolButton* button, const QString& text) {
         button->setToolTip(text);
         button->setAccessibleName(text);

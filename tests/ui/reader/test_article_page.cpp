@@ -263,6 +263,20 @@ class TestArticlePage : public QObject {
         QVERIFY(longest <= 20'000);
     }
 
+    void aHugeParagraphIsShownInPartUntilAllIsAskedFor() {
+        ArticleBuilder b(data::Language::English);
+        b.add(data::BlockKind::Paragraph, std::string(2'000'000, 'a'));
+        b.add(data::BlockKind::Paragraph, "after");
+        const LoadedArticle article = loadedFrom(b.article);
+        PageRequest request = requestFor(ReadingMode::Original, data::Language::English);
+        const Page part = makePage(article, request);
+        QCOMPARE(part.items.back().kind, ItemKind::More);
+        QVERIFY(part.items.size() < 300);
+        request.blockLimit = 0;
+        const Page all = makePage(article, request);
+        QCOMPARE(all.items.back().left.plain(), QStringLiteral("after"));
+    }
+
     void longTextIsNeverCutInsideACharacter() {
         QString text;
         for (int i = 0; i < 50; ++i)
