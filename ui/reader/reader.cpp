@@ -180,7 +180,10 @@ void Reader::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         m_pages.clear();
-        rebuild(m_view->anchor());
+        if (m_id == 0)
+            clear(); // its sentence, in the new language
+        else
+            rebuild(m_view->anchor());
     }
 }
 

@@ -90,7 +90,7 @@ void FirstStart::retranslate() {
     m_title->setText(tr("Your library is empty"));
     m_text->setText(
         tr("Drop articles, saved pages, feeds or PDF files anywhere on this window, or look around in the "
-           "demo library first. It can be removed again."));
+           "demo library first."));
     m_demo->setText(tr("Open the demo library"));
     m_import->setText(tr("Import …"));
     m_other->setText(tr("Use another library …"));

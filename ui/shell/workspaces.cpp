@@ -8,14 +8,10 @@
 #include "ui/common/workspace.h"
 #include "ui/deals/deals_workspace.h"
 #include "ui/latency/latency_workspace.h"
+#include "ui/library/library_workspace.h"
 #include "ui/models/models_workspace.h"
 #include "ui/projections/projections_workspace.h"
 #include "ui/tables/tables_workspace.h"
-
-#if __has_include("ui/library/library_workspace.h")
-#include "ui/library/library_workspace.h"
-#define PARALLAX_HAS_LIBRARY
-#endif
 
 namespace parallax::ui {
 
@@ -32,9 +28,7 @@ WorkspaceKind kind(const char* id, const char* title) {
 
 const std::vector<WorkspaceKind>& workspaceKinds() {
     static const std::vector<WorkspaceKind> kinds = {
-#ifdef PARALLAX_HAS_LIBRARY
         kind<LibraryWorkspace>("library", QT_TRANSLATE_NOOP("Workspaces", "Library")),
-#endif
         kind<TablesWorkspace>("tables", QT_TRANSLATE_NOOP("Workspaces", "Tables")),
         kind<ProjectionsWorkspace>("projections", QT_TRANSLATE_NOOP("Workspaces", "Projections")),
         kind<DealsWorkspace>("deals", QT_TRANSLATE_NOOP("Workspaces", "Deals")),
