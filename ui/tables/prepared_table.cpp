@@ -62,6 +62,12 @@ bool statesChanges(const data::Table& table, std::size_t column) {
     });
 }
 
+bool hasDigit(const std::string& text) {
+    // ASCII ones, and the full-width ones with their common first bytes.
+    return text.find_first_of("0123456789") != std::string::npos ||
+           text.find("\xEF\xBC") != std::string::npos;
+}
+
 bool isBlank(const std::string& text) {
     return text.find_first_not_of(" \t\n") == std::string::npos;
 }
@@ -151,7 +157,8 @@ PreparedTablePtr prepareTable(data::StoredTable table) {
             if (isBlank(cell))
                 continue;
             ++filled;
-            const auto number = data::leadingNumber(cell);
+            // Most cells of words are told by having no digit at all, at a fraction of the price.
+            const auto number = hasDigit(cell) ? data::leadingNumber(cell) : std::nullopt;
             if (!number)
                 continue;
             if (facts.low.empty()) {

@@ -9,6 +9,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QtConcurrentRun>
 
 #include <optional>
 
@@ -27,7 +28,7 @@
 namespace parallax::ui {
 
 struct TablesWorkspace::Loaded {
-    PreparedTablePtr table;
+    std::optional<data::StoredTable> table;
     std::optional<Error> error;
 };
 
@@ -161,7 +162,7 @@ void TablesWorkspace::open(data::TableId table) {
         [table](data::Library& library) {
             Loaded loaded;
             try {
-                loaded.table = prepareTable(library.tables().load(table));
+                loaded.table = library.tables().load(table);
             } catch (const Error& error) {
                 if (error.code() == ErrorCode::Cancelled)
                     throw;
@@ -184,7 +185,7 @@ void TablesWorkspace::openOfArticle(data::ArticleId article, int index) {
                 auto tables = library.tables().ofArticle(article);
                 for (data::StoredTable& one : tables)
                     if (one.row.index == index && !loaded.table)
-                        loaded.table = prepareTable(std::move(one));
+                        loaded.table = std::move(one);
                 if (!loaded.table)
                     loaded.error = Error(ErrorCode::TableNotFound, {std::to_string(index)});
             } catch (const Error& error) {
@@ -196,7 +197,7 @@ void TablesWorkspace::openOfArticle(data::ArticleId article, int index) {
         },
         [this](Loaded loaded) {
             if (loaded.table)
-                m_table = loaded.table->stored.row.id;
+                m_table = loaded.table->row.id;
             take(std::move(loaded));
             m_list->select(m_table);
         });
@@ -209,8 +210,21 @@ void TablesWorkspace::take(Loaded loaded) {
         m_right->setCurrentWidget(m_lost);
         return;
     }
-    m_page->showTable(std::move(loaded.table));
-    m_right->setCurrentWidget(m_page);
+    const auto show = [this](PreparedTablePtr table) {
+        if (table->stored.row.id != m_table)
+            return; // another was asked for meanwhile
+        m_page->showTable(std::move(table));
+        m_right->setCurrentWidget(m_page);
+    };
+    // Reading the figures of a large table takes longer than a frame, and the library's reading thread serves
+    // searches as well: a thread of its own does it.
+    constexpr qint64 atOnce = 2'000;
+    if (qint64(loaded.table->row.rows) * loaded.table->row.columns <= atOnce)
+        show(prepareTable(std::move(*loaded.table)));
+    else
+        QtConcurrent::run([stored = std::move(*loaded.table)]() mutable {
+            return prepareTable(std::move(stored));
+        }).then(this, show);
 }
 
 void TablesWorkspace::exportListed() {
