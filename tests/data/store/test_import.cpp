@@ -394,6 +394,11 @@ void TestImport::theDemoLibraryHasArticlesInSeveralLanguages() {
         qWarning("%s: %s", failure.location.c_str(), failure.error.what());
     QVERIFY(report.failures.empty());
     QVERIFY2(report.added >= 12, std::to_string(report.added).c_str());
+    QVERIFY2(report.editions >= 12, std::to_string(report.editions).c_str());
+    int inSeveral = 0;
+    for (const ArticleRow& row : library.articles().list({}, ArticleOrder::NewestFirst, 0, 100))
+        inSeveral += row.languages.size() > 1;
+    QVERIFY2(inSeveral >= 10, std::to_string(inSeveral).c_str());
     QCOMPARE(import(library, demoItems()).unchanged, static_cast<int>(demoItems().size()));
     QCOMPARE(QString::fromStdString(checkIntegrity(library)), QStringLiteral("ok"));
 }
