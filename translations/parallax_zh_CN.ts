@@ -1,4 +1,2712 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Chart</name>
+    <message>
+        <source>trillion</source>
+        <translation>万亿</translation>
+    </message>
+    <message>
+        <source>hundred million</source>
+        <translation>亿</translation>
+    </message>
+    <message>
+        <source>ten thousand</source>
+        <translation>万</translation>
+    </message>
+    <message>
+        <source>billion</source>
+        <translation>十亿</translation>
+    </message>
+    <message>
+        <source>million</source>
+        <translation>百万</translation>
+    </message>
+</context>
+<context>
+    <name>ChartSummary</name>
+    <message>
+        <source>An empty chart.</source>
+        <translation>空白图表。</translation>
+    </message>
+    <message>
+        <source>Grouped bars</source>
+        <translation>簇状柱形图</translation>
+    </message>
+    <message>
+        <source>Stacked bars</source>
+        <translation>堆积柱形图</translation>
+    </message>
+    <message>
+        <source>Horizontal bars</source>
+        <translation>条形图</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>折线图</translation>
+    </message>
+    <message>
+        <source>%1: %2 categories by %3 series (%4).</source>
+        <translation>%1：%2 个类别、%3 个系列（%4）。</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1（%2，%3）</translation>
+    </message>
+    <message>
+        <source>Highest: %1. Lowest: %2.</source>
+        <translation>最高：%1。最低：%2。</translation>
+    </message>
+    <message>
+        <source>One value is missing.</source>
+        <translation>缺少 1 个数值。</translation>
+    </message>
+    <message>
+        <source>%1 values are missing.</source>
+        <translation>缺少 %1 个数值。</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>无数值</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderText</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>No other language of this article is in the library yet. It is shown as it was written; import its page in another language to read both.</source>
+        <translation>文库中还没有此文章的其他语言版本，目前显示原文。导入其他语言的页面即可对照阅读。</translation>
+    </message>
+    <message>
+        <source>imported %1</source>
+        <translation>导入于 %1</translation>
+    </message>
+    <message>
+        <source>converted (%1)</source>
+        <translation>经转换（%1）</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Takeaway</source>
+        <translation>要点</translation>
+    </message>
+    <message>
+        <source>↑ its table</source>
+        <translation>↑ 所属表格</translation>
+    </message>
+    <message>
+        <source>open in Tables</source>
+        <translation>在“表格”中打开</translation>
+    </message>
+    <message>
+        <source>chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>reconstructed from word positions</source>
+        <translation>按文字位置重建</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows, %3 of %4 columns are shown here.</source>
+        <translation>这里显示 %2 行中的 %1 行、%4 列中的 %3 列。</translation>
+    </message>
+    <message>
+        <source>Show the whole table</source>
+        <translation>显示整个表格</translation>
+    </message>
+    <message>
+        <source>Read on above ↑</source>
+        <translation>全文见上方 ↑</translation>
+    </message>
+    <message>
+        <source>title guessed</source>
+        <translation>标题为推测</translation>
+    </message>
+    <message>
+        <source>This article is very long; %1 more blocks are not shown yet.</source>
+        <translation>此文章很长，还有 %1 段未显示。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>What was finished before is kept.</source>
+        <translation>已完成的部分会保留。</translation>
+    </message>
+    <message>
+        <source>“%1” is not there.</source>
+        <translation>找不到“%1”。</translation>
+    </message>
+    <message>
+        <source>Check the name, or whether the disk or network folder is connected.</source>
+        <translation>请检查名称，以及磁盘或网络文件夹是否已连接。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>无法读取“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>Check its permissions, or copy it elsewhere and try again.</source>
+        <translation>请检查文件权限，或复制到别处再试。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2.</source>
+        <translation>无法写入“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>Choose another folder or change its permissions.</source>
+        <translation>请选择其他文件夹，或更改权限。</translation>
+    </message>
+    <message>
+        <source>“%1” has %2; the limit is %3.</source>
+        <translation>“%1”有 %2，上限为 %3。</translation>
+    </message>
+    <message>
+        <source>Split it, or export only the part that is needed.</source>
+        <translation>请拆分文件，或只导出需要的部分。</translation>
+    </message>
+    <message>
+        <source>There is no space left on the disk of “%1”.</source>
+        <translation>“%1”所在的磁盘没有空间了。</translation>
+    </message>
+    <message>
+        <source>Nothing was damaged. Free some space and try again.</source>
+        <translation>没有数据受损。请腾出空间后再试。</translation>
+    </message>
+    <message>
+        <source>“%1” has lost %2 of its characters; they were replaced by question marks before it was saved.</source>
+        <translation>“%1”有 %2 的字符丢失，在保存之前就已变成问号。</translation>
+    </message>
+    <message>
+        <source>Save the page again as UTF-8, or as HTML.</source>
+        <translation>请将页面另存为 UTF-8 或 HTML。</translation>
+    </message>
+    <message>
+        <source>The character encoding of “%1” cannot be told.</source>
+        <translation>无法判断“%1”的字符编码。</translation>
+    </message>
+    <message>
+        <source>Save it again as UTF-8.</source>
+        <translation>请另存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of the formats that can be read; it looks like %2.</source>
+        <translation>“%1”不是可读取的格式，看起来像 %2。</translation>
+    </message>
+    <message>
+        <source>Text, Markdown, HTML, PDF, RSS, Atom, JSON Feed and OPML can be imported.</source>
+        <translation>可导入纯文本、Markdown、HTML、PDF、RSS、Atom、JSON Feed 和 OPML。</translation>
+    </message>
+    <message>
+        <source>“%1” has no text.</source>
+        <translation>“%1”没有文字。</translation>
+    </message>
+    <message>
+        <source>If it is a scan, run character recognition on it first.</source>
+        <translation>如果是扫描件，请先做文字识别。</translation>
+    </message>
+    <message>
+        <source>“%1” nests %3 levels deep at line %2; the limit is %4.</source>
+        <translation>“%1”第 %2 行的嵌套深度达 %3 层，上限为 %4 层。</translation>
+    </message>
+    <message>
+        <source>Such files are made to bring programs down; it was not opened.</source>
+        <translation>这类文件可能是为了使程序崩溃而制作，因此未打开。</translation>
+    </message>
+    <message>
+        <source>A table of “%1” at line %2 has %3 cells; the limit is %4.</source>
+        <translation>“%1”第 %2 行的表格有 %3 个单元格，上限为 %4 个。</translation>
+    </message>
+    <message>
+        <source>Export the table as CSV and open it in a spreadsheet instead.</source>
+        <translation>请将表格导出为 CSV，改用电子表格打开。</translation>
+    </message>
+    <message>
+        <source>“%1” is not well formed at line %2: %3.</source>
+        <translation>“%1”第 %2 行格式有误：%3。</translation>
+    </message>
+    <message>
+        <source>Save it again from where it came from.</source>
+        <translation>请从来源重新保存。</translation>
+    </message>
+    <message>
+        <source>“%1” is protected by a password.</source>
+        <translation>“%1”受密码保护。</translation>
+    </message>
+    <message>
+        <source>Remove the password and import it again.</source>
+        <translation>请移除密码后重新导入。</translation>
+    </message>
+    <message>
+        <source>Reading “%1” brought the parser down (%2).</source>
+        <translation>读取“%1”时解析器崩溃（%2）。</translation>
+    </message>
+    <message>
+        <source>Only this file is affected. It may be damaged or made to do harm.</source>
+        <translation>只影响此文件。它可能已损坏，或含恶意内容。</translation>
+    </message>
+    <message>
+        <source>Reading “%1” took longer than %2 seconds and was stopped.</source>
+        <translation>读取“%1”超过 %2 秒，已中止。</translation>
+    </message>
+    <message>
+        <source>Only this file is affected. A simpler form of it, such as plain text, may work.</source>
+        <translation>只影响此文件。改用较简单的格式（例如纯文本）或许可行。</translation>
+    </message>
+    <message>
+        <source>Reading “%1” needed more memory than the limit of %2.</source>
+        <translation>读取“%1”所需的内存超过上限 %2。</translation>
+    </message>
+    <message>
+        <source>Only this file is affected. Split it, or save it as plain text.</source>
+        <translation>只影响此文件。请拆分文件，或另存为纯文本。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be fetched: %2.</source>
+        <translation>无法抓取“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>Check the address and the network, then try again.</source>
+        <translation>请检查网址和网络后再试。</translation>
+    </message>
+    <message>
+        <source>“%1” was not fetched: %2.</source>
+        <translation>未抓取“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>Save the page with a browser and import the file.</source>
+        <translation>请用浏览器保存页面，再导入文件。</translation>
+    </message>
+    <message>
+        <source>The library “%1” cannot be opened: %2.</source>
+        <translation>无法打开文库“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>Check the folder, or choose another library.</source>
+        <translation>请检查文件夹，或选择其他文库。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a Parallax library.</source>
+        <translation>“%1”不是 Parallax 文库。</translation>
+    </message>
+    <message>
+        <source>It was not changed. Choose another file.</source>
+        <translation>文件未更改。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>The library “%1” is damaged: %2.</source>
+        <translation>文库“%1”已损坏：%2。</translation>
+    </message>
+    <message>
+        <source>It was not changed. Restore the newest snapshot, or choose another library.</source>
+        <translation>文件未更改。请还原最新的快照，或选择其他文库。</translation>
+    </message>
+    <message>
+        <source>The library “%1” was made by a newer version (format %2; this version understands %3).</source>
+        <translation>文库“%1”由较新的版本创建（格式 %2；此版本支持 %3）。</translation>
+    </message>
+    <message>
+        <source>It is open for reading only. Update Parallax to change it.</source>
+        <translation>已以只读方式打开。更新 Parallax 后才能更改。</translation>
+    </message>
+    <message>
+        <source>The library “%1” can be read but not changed.</source>
+        <translation>文库“%1”可以读取，但无法更改。</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the file and folder.</source>
+        <translation>请检查文件和文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>Another program kept the library “%1” busy for %2 seconds.</source>
+        <translation>其他程序占用文库“%1”达 %2 秒。</translation>
+    </message>
+    <message>
+        <source>Nothing was lost. Try again when it has finished.</source>
+        <translation>没有数据丢失。请等它结束后再试。</translation>
+    </message>
+    <message>
+        <source>The library “%1” did not do what was asked: %2.</source>
+        <translation>文库“%1”无法完成请求：%2。</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, check the library in the settings.</source>
+        <translation>请再试一次；若仍然如此，请到设置中检查文库。</translation>
+    </message>
+    <message>
+        <source>The library “%1” could not be brought to the present format (step %2): %3.</source>
+        <translation>无法将文库“%1”升级到当前格式（步骤 %2）：%3。</translation>
+    </message>
+    <message>
+        <source>It was left as it was; a backup lies at “%4”.</source>
+        <translation>文库保持原样，备份在“%4”。</translation>
+    </message>
+    <message>
+        <source>The library “%1” could not be copied: %2.</source>
+        <translation>无法复制文库“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>Check the space and permissions of the folder.</source>
+        <translation>请检查文件夹的空间和权限。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be restored: %2.</source>
+        <translation>无法还原“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>The library is as it was. Try another snapshot.</source>
+        <translation>文库保持原样。请改用其他快照。</translation>
+    </message>
+    <message>
+        <source>Article %1 is not in the library.</source>
+        <translation>文章 %1 不在文库中。</translation>
+    </message>
+    <message>
+        <source>It may have been removed; search for its title.</source>
+        <translation>可能已被移除，请搜索标题。</translation>
+    </message>
+    <message>
+        <source>Table %1 is not in the library.</source>
+        <translation>表格 %1 不在文库中。</translation>
+    </message>
+    <message>
+        <source>Its article may have been removed or imported anew.</source>
+        <translation>所属文章可能已移除或重新导入。</translation>
+    </message>
+    <message>
+        <source>The search “%1” cannot be understood: %2.</source>
+        <translation>无法理解搜索“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>Use plain words, or quote a phrase.</source>
+        <translation>请用普通词语，或为短语加上引号。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be exported: %2.</source>
+        <translation>无法导出“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>Choose another folder or format.</source>
+        <translation>请选择其他文件夹或格式。</translation>
+    </message>
+    <message>
+        <source>Article %1 has no edition in %2.</source>
+        <translation>文章 %1 没有%2的语言版本。</translation>
+    </message>
+    <message>
+        <source>Choose another language, or import that edition.</source>
+        <translation>请选择其他语言，或导入该语言版本。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>“parallax --help” shows what can be said.</source>
+        <translation>运行“parallax --help”可查看用法。</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened: %1.</source>
+        <translation>发生意外情况：%1。</translation>
+    </message>
+    <message>
+        <source>Your library is safe. Please report what you were doing.</source>
+        <translation>文库安全无恙。请反馈你当时的操作。</translation>
+    </message>
+    <message>
+        <source>“%1” is ill-formed and was read as far as it could be.</source>
+        <translation>“%1”格式有误，已尽量读取。</translation>
+    </message>
+    <message>
+        <source>The encoding was guessed to be %1 (certainty %2).</source>
+        <translation>推测编码为 %1（把握 %2）。</translation>
+    </message>
+    <message>
+        <source>The text of “%1” could not be read; its title was kept.</source>
+        <translation>无法读取“%1”的正文，已保留标题。</translation>
+    </message>
+    <message>
+        <source>Only the first %1 entries were read.</source>
+        <translation>只读取了前 %1 个条目。</translation>
+    </message>
+    <message>
+        <source>“%1” would take too long to read as Markdown and was read as plain text.</source>
+        <translation>“%1”以 Markdown 读取耗时过长，已改以纯文本读取。</translation>
+    </message>
+    <message>
+        <source>The text reads “%1” where “%2” was meant: it was saved in a wrong encoding.</source>
+        <translation>文字显示为“%1”，原意应为“%2”：文件曾以错误的编码保存。</translation>
+    </message>
+    <message>
+        <source>Where “%1” ends and what follows begins was guessed.</source>
+        <translation>“%1”与后续内容的分界为推测。</translation>
+    </message>
+    <message>
+        <source>“%1” has lost %2 of its characters; they were gone before it was saved.</source>
+        <translation>“%1”有 %2 的字符丢失，在保存之前就已不见。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>What went wrong, then what to do about it: two whole sentences.</extracomment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>The parser remarked “%1” (%2).</source>
+        <translation>解析器提示“%1”（%2）。</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Traditional Chinese</source>
+        <translation>繁体中文</translation>
+    </message>
+    <message>
+        <source>Simplified Chinese</source>
+        <translation>简体中文</translation>
+    </message>
+    <message>
+        <source>Several languages</source>
+        <translation>多种语言</translation>
+    </message>
+    <message>
+        <source>Another language</source>
+        <translation>其他语言</translation>
+    </message>
+    <message>
+        <source>Unknown language</source>
+        <translation>未知语言</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What was being done, then what went wrong.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>TableChart</name>
+    <message>
+        <source>The first %1 of %2 rows.</source>
+        <translation>%2 行中的前 %1 行。</translation>
+    </message>
+    <message>
+        <source>One column is left out; select it to draw it.</source>
+        <translation>有 1 列未绘制，选择即可绘制。</translation>
+    </message>
+    <message>
+        <source>%1 columns are left out; select those to draw.</source>
+        <translation>有 %1 列未绘制，请选择要绘制的列。</translation>
+    </message>
+</context>
+<context>
+    <name>Tables</name>
+    <message>
+        <source>Row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>No Chinese font is installed; Chinese text shows as boxes.</source>
+        <translation>未安装中文字体，中文会显示为方框。</translation>
+    </message>
+    <message>
+        <source>Install the package fonts-noto-cjk.</source>
+        <translation>请安装软件包 fonts-noto-cjk。</translation>
+    </message>
+</context>
+<context>
+    <name>Workspaces</name>
+    <message>
+        <source>Library</source>
+        <translation>文库</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Projections</source>
+        <translation>推算</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>交易</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>验算</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ArticleDelegate</name>
+    <message>
+        <source>1 table</source>
+        <translation>1 个表格</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 个表格</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 条笔记</translation>
+    </message>
+    <message>
+        <source>%1 notes</source>
+        <translation>%1 条笔记</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ArticleListModel</name>
+    <message>
+        <source>unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>已加星标</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::BrokenPage</name>
+    <message>
+        <source>Choose another library</source>
+        <translation>选择其他文库</translation>
+    </message>
+    <message>
+        <source>Parallax libraries (*.sqlite3);;All files (*)</source>
+        <translation>Parallax 文库 (*.sqlite3);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Restore a snapshot</source>
+        <translation>还原快照</translation>
+    </message>
+    <message>
+        <source>The library as it was on %1 takes the place of the damaged file. The damaged file is kept beside it under another name.</source>
+        <translation>损坏的文件将由 %1 的文库取代，并改名保留在旁。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Restoring the library</source>
+        <translation>正在还原文库</translation>
+    </message>
+    <message>
+        <source>The library could not be opened</source>
+        <translation>无法打开文库</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the file is as it was found.</source>
+        <translation>没有任何更改，文件保持原样。</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Restore this snapshot …</source>
+        <translation>还原此快照…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Choose another library …</source>
+        <translation>选择其他文库…</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ChartLegend</name>
+    <message>
+        <source>Shows or hides this series of the chart</source>
+        <translation>显示或隐藏图表的此系列</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示%1</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>隐藏%1</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ChartPanel</name>
+    <message>
+        <source>Zoom back</source>
+        <translation>缩回</translation>
+    </message>
+    <message>
+        <source>Show all categories</source>
+        <translation>显示所有类别</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格显示</translation>
+    </message>
+    <message>
+        <source>Copy image</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Export picture…</source>
+        <translation>导出图片…</translation>
+    </message>
+    <message>
+        <source>There are no figures to draw here.</source>
+        <translation>这里没有可绘制的数据。</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the crosshair, Enter opens the figure, + zooms in, - goes back, 0 shows everything.</source>
+        <translation>方向键移动十字线，Enter 打开该条数据，+ 放大，- 返回，0 显示全部。</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)</source>
+        <translation>PNG 图片 (*.png);;SVG 图形 (*.svg);;PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Export picture</source>
+        <translation>导出图片</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ChecksWorkspace</name>
+    <message>
+        <source>Here every stated figure that can be recomputed will stand with its result and the sentence it comes from.</source>
+        <translation>这里将列出所有可重算的数字，附上验算结果与出处句子。</translation>
+    </message>
+    <message>
+        <source>Not yet checked as a whole. Projections already marks stated changes that the figures beside them do not give.</source>
+        <translation>尚未全面验算。“推算”已会标出与所列数字不符的变动。</translation>
+    </message>
+    <message>
+        <source>Open projections</source>
+        <translation>打开“推算”</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>验算</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::CommandPalette</name>
+    <message>
+        <source>Search articles, run a command</source>
+        <translation>搜索文章、运行命令</translation>
+    </message>
+    <message>
+        <source>Commands and articles</source>
+        <translation>命令与文章</translation>
+    </message>
+    <message>
+        <source>Enter opens · Ctrl+Enter searches the whole library · Esc closes</source>
+        <translation>Enter 打开 · Ctrl+Enter 搜索整个文库 · Esc 关闭</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::DealsWorkspace</name>
+    <message>
+        <source>Here you will see who agreed what with whom, for how much and until when, each with the sentence it was read from.</source>
+        <translation>这里将列出谁与谁达成什么协议、金额多少、到何时为止，并附上出处句子。</translation>
+    </message>
+    <message>
+        <source>Deals are not read from articles yet. Search finds them by their words.</source>
+        <translation>尚未从文章读取交易，可先用关键词搜索。</translation>
+    </message>
+    <message>
+        <source>Open the library</source>
+        <translation>打开“文库”</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>交易</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::Drawer</name>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Nothing is running and nothing has run yet.</source>
+        <translation>目前没有任务，也没有任务记录。</translation>
+    </message>
+    <message>
+        <source>Nothing has gone wrong.</source>
+        <translation>没有任何问题。</translation>
+    </message>
+    <message>
+        <source>Cancel task</source>
+        <translation>取消任务</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>清除已完成的</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::FindBar</name>
+    <message>
+        <source>Find in this article</source>
+        <translation>在本文中查找</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>上一个 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>下一个 (Enter)</translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation>关闭搜索 (Esc)</translation>
+    </message>
+    <message>
+        <source>Not in this article</source>
+        <translation>本文中没有</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::FirstStart</name>
+    <message>
+        <source>Your library is empty</source>
+        <translation>文库为空</translation>
+    </message>
+    <message>
+        <source>Drop articles, saved pages, feeds or PDF files anywhere on this window, or look around in the demo library first. It can be removed again.</source>
+        <translation>把文章、已保存的网页、订阅源或 PDF 文件拖放到窗口任意位置，或先看看示例文库，之后可随时移除。</translation>
+    </message>
+    <message>
+        <source>Open the demo library</source>
+        <translation>打开示例文库</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Use another library …</source>
+        <translation>使用其他文库…</translation>
+    </message>
+    <message>
+        <source>Search every article and run every command from one field.</source>
+        <translation>一个输入框即可搜索所有文章、运行所有命令。</translation>
+    </message>
+    <message>
+        <source>Alt+1 … 3</source>
+        <extracomment>Keys held together with a digit, as a range.</extracomment>
+        <translation>Alt+1 … 3</translation>
+    </message>
+    <message>
+        <source>Read the same article in English, Traditional or Simplified Chinese.</source>
+        <translation>同一篇文章可用英文、繁体中文或简体中文阅读。</translation>
+    </message>
+    <message>
+        <source>Follow any figure to its sentence, and come back.</source>
+        <translation>从任一数字跳到其出处句子，再返回。</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ImportDialog</name>
+    <message>
+        <source>Choose files to import</source>
+        <translation>选择要导入的文件</translation>
+    </message>
+    <message>
+        <source>Articles (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.xml *.rss *.atom *.json *.opml *.pdf);;All files (*)</source>
+        <translation>文章 (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.xml *.rss *.atom *.json *.opml *.pdf);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a folder to import</source>
+        <translation>选择要导入的文件夹</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Saved pages, text, Markdown, HTML, RSS, Atom, JSON Feed, OPML and PDF. Addresses are fetched once, now. Known articles are recognised, and what you added to them stays.</source>
+        <translation>支持已保存的网页、纯文本、Markdown、HTML、RSS、Atom、JSON Feed、OPML 和 PDF。网址仅在此时抓取一次。已有的文章会自动识别，你添加的内容都会保留。</translation>
+    </message>
+    <message>
+        <source>Files …</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Folder …</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>https://…</source>
+        <translation>https://…</translation>
+    </message>
+    <message>
+        <source>Address of an article or feed</source>
+        <translation>文章或订阅源的网址</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>What will be imported</source>
+        <translation>要导入的项目</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::Importer</name>
+    <message>
+        <source>1 article added</source>
+        <translation>新增 1 篇文章</translation>
+    </message>
+    <message>
+        <source>%1 articles added</source>
+        <translation>新增 %1 篇文章</translation>
+    </message>
+    <message>
+        <source>1 edition in another language added</source>
+        <translation>新增 1 个其他语言版本</translation>
+    </message>
+    <message>
+        <source>%1 editions in other languages added</source>
+        <translation>新增 %1 个其他语言版本</translation>
+    </message>
+    <message>
+        <source>1 article updated</source>
+        <translation>更新 1 篇文章</translation>
+    </message>
+    <message>
+        <source>%1 articles updated</source>
+        <translation>更新 %1 篇文章</translation>
+    </message>
+    <message>
+        <source>1 article was already there</source>
+        <translation>1 篇文章已在文库中</translation>
+    </message>
+    <message>
+        <source>%1 articles were already there</source>
+        <translation>%1 篇文章已在文库中</translation>
+    </message>
+    <message>
+        <source>1 file could not be read</source>
+        <translation>1 个文件无法读取</translation>
+    </message>
+    <message>
+        <source>%1 files could not be read</source>
+        <translation>%1 个文件无法读取</translation>
+    </message>
+    <message>
+        <source>Nothing to import was found.</source>
+        <translation>未找到可导入的内容。</translation>
+    </message>
+    <message>
+        <source>Pasted page</source>
+        <translation>粘贴的网页</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>粘贴的文本</translation>
+    </message>
+    <message>
+        <source>Importing “%1”</source>
+        <translation>正在导入“%1”</translation>
+    </message>
+    <message>
+        <source>Importing %1 items</source>
+        <translation>正在导入 %1 个项目</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A title, then what is doubtful about it.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Open this line to import it again with the damage undone.</source>
+        <translation>打开此项，即可修复后重新导入。</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::LatencyWorkspace</name>
+    <message>
+        <source>Here measured response times of cloud endpoints and of models on this machine will stand beside what articles claim.</source>
+        <translation>这里将并列文章声称的响应时间，与云端端点及本机模型的实测结果。</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet. The latencies that articles state are in their tables.</source>
+        <translation>尚无实测数据。文章提到的延迟可在表格中查看。</translation>
+    </message>
+    <message>
+        <source>Open tables</source>
+        <translation>打开“表格”</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::LibraryPage</name>
+    <message>
+        <source>Daily</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <source>Before a change of format</source>
+        <translation>更改格式前</translation>
+    </message>
+    <message>
+        <source>Before a restore</source>
+        <translation>还原前</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <extracomment>When a snapshot was taken, its size, why it was taken.</extracomment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>There is no snapshot yet. One is taken each day that Parallax is opened.</source>
+        <translation>还没有快照。每天打开 Parallax 时会创建一份。</translation>
+    </message>
+    <message>
+        <source>Choose another library</source>
+        <translation>选择其他文库</translation>
+    </message>
+    <message>
+        <source>Parallax libraries (*.sqlite3);;All files (*)</source>
+        <translation>Parallax 文库 (*.sqlite3);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Taking a snapshot</source>
+        <translation>正在创建快照</translation>
+    </message>
+    <message>
+        <source>parallax-%1.sqlite3</source>
+        <translation>parallax-%1.sqlite3</translation>
+    </message>
+    <message>
+        <source>Back up the library</source>
+        <translation>备份文库</translation>
+    </message>
+    <message>
+        <source>Backing up the library to “%1”</source>
+        <translation>正在将文库备份到“%1”</translation>
+    </message>
+    <message>
+        <source>Checking the library</source>
+        <translation>正在检查文库</translation>
+    </message>
+    <message>
+        <source>The library was checked and is sound.</source>
+        <translation>文库检查完毕，一切正常。</translation>
+    </message>
+    <message>
+        <source>The library is damaged. Restore a snapshot.</source>
+        <translation>文库已损坏，请还原快照。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Choose another …</source>
+        <translation>选择其他文库…</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Take one now</source>
+        <translation>立即创建快照</translation>
+    </message>
+    <message>
+        <source>Restore …</source>
+        <translation>还原…</translation>
+    </message>
+    <message>
+        <source>Back up to …</source>
+        <translation>备份到…</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::LibraryWorkspace</name>
+    <message>
+        <source>Next article</source>
+        <translation>下一篇文章</translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation>上一篇文章</translation>
+    </message>
+    <message>
+        <source>Next unread article</source>
+        <translation>下一篇未读文章</translation>
+    </message>
+    <message>
+        <source>Read on: a page further, then the next article</source>
+        <translation>往下读：先翻页，再到下一篇</translation>
+    </message>
+    <message>
+        <source>Star or unstar</source>
+        <translation>添加或移除星标</translation>
+    </message>
+    <message>
+        <source>Mark as unread or read</source>
+        <translation>标为未读或已读</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写笔记</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>搜索文库</translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation>在文章中查找</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>保存此搜索</translation>
+    </message>
+    <message>
+        <source>List related articles</source>
+        <translation>列出相关文章</translation>
+    </message>
+    <message>
+        <source>Remove from the library</source>
+        <translation>从文库移除</translation>
+    </message>
+    <message>
+        <source>Copy the title</source>
+        <translation>复制标题</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Export as text…</source>
+        <translation>导出为纯文本…</translation>
+    </message>
+    <message>
+        <source>Export as Markdown…</source>
+        <translation>导出为 Markdown…</translation>
+    </message>
+    <message>
+        <source>Export as HTML…</source>
+        <translation>导出为 HTML…</translation>
+    </message>
+    <message>
+        <source>Export as JSON…</source>
+        <translation>导出为 JSON…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>存储为 PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>所有文章</translation>
+    </message>
+    <message>
+        <source>Go to the next pane</source>
+        <translation>转到下一窗格</translation>
+    </message>
+    <message>
+        <source>Go to the previous pane</source>
+        <translation>转到上一窗格</translation>
+    </message>
+    <message>
+        <source>Read the original</source>
+        <translation>阅读原文</translation>
+    </message>
+    <message>
+        <source>Read the translation</source>
+        <translation>阅读译文</translation>
+    </message>
+    <message>
+        <source>Read both, interleaved</source>
+        <translation>对照阅读</translation>
+    </message>
+    <message>
+        <source>Read both, side by side</source>
+        <translation>并排阅读</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation>文字恢复原大小</translation>
+    </message>
+    <message>
+        <source>Show or hide contents and notes</source>
+        <translation>显示或隐藏目录和笔记</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>新建标签</translation>
+    </message>
+    <message>
+        <source>New tag %1</source>
+        <translation>新建标签 %1</translation>
+    </message>
+    <message>
+        <source>1 article will be removed with its notes and tags.</source>
+        <translation>将移除 1 篇文章，连同其笔记和标签。</translation>
+    </message>
+    <message>
+        <source>%1 articles will be removed with their notes and tags.</source>
+        <translation>将移除 %1 篇文章，连同其笔记和标签。</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Export the article</source>
+        <translation>导出文章</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Export %1 articles to a folder</source>
+        <translation>将 %1 篇文章导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Exporting articles</source>
+        <translation>正在导出文章</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>文库</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>已加星标</translation>
+    </message>
+    <message>
+        <source>With notes</source>
+        <translation>有笔记</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ListPane</name>
+    <message>
+        <source>Looking…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>从新到旧</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>从旧到新</translation>
+    </message>
+    <message>
+        <source>Imported last</source>
+        <translation>最近导入</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>按标题</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>按来源</translation>
+    </message>
+    <message>
+        <source>Search results come best first</source>
+        <translation>搜索结果按相关程度排序</translation>
+    </message>
+    <message>
+        <source>Search titles, text, tables and notes</source>
+        <translation>搜索标题、正文、表格和笔记</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Words, &quot;exact phrases&quot;, -without, title:word, source:name, topic:name, tag:name, note:word, OR. Either Chinese script finds the other.</source>
+        <translation>可输入词语、&quot;完整短语&quot;、-排除的词、title:词、source:名称、topic:名称、tag:名称、note:词、OR。繁体与简体可互相搜索。</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>保存此搜索</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation>列表排序</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The articles cannot be listed.</source>
+        <translation>无法列出文章。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Looked in titles, summaries, text, tables and notes, in both Chinese scripts and in any width and case.</source>
+        <translation>已搜索标题、摘要、正文、表格和笔记，不分繁简、全角半角与大小写。</translation>
+    </message>
+    <message>
+        <source>Also looked for: %1</source>
+        <translation>也搜索了：%1</translation>
+    </message>
+    <message>
+        <source>Nothing here matches “%1”.</source>
+        <translation>这里没有与“%1”匹配的内容。</translation>
+    </message>
+    <message>
+        <source>Search the whole library</source>
+        <translation>搜索整个文库</translation>
+    </message>
+    <message>
+        <source>Nothing in the library matches “%1”.</source>
+        <translation>文库中没有与“%1”匹配的内容。</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>No other article shares its topics, names and words.</source>
+        <translation>没有其他文章与它的主题、名称或用词相近。</translation>
+    </message>
+    <message>
+        <source>Show all articles</source>
+        <translation>显示所有文章</translation>
+    </message>
+    <message>
+        <source>Everything is read.</source>
+        <translation>全部读完了。</translation>
+    </message>
+    <message>
+        <source>No article is starred yet. S stars the one you are reading.</source>
+        <translation>还没有加星标的文章。按 S 可为正在阅读的文章加星标。</translation>
+    </message>
+    <message>
+        <source>There are no notes yet. Select words in an article and press N.</source>
+        <translation>还没有笔记。在文章中选中文字后按 N。</translation>
+    </message>
+    <message>
+        <source>No article belongs here any more.</source>
+        <translation>这里已没有文章。</translation>
+    </message>
+    <message>
+        <source>The library is empty. Drop files on the window, or import them.</source>
+        <translation>文库为空。把文件拖放到窗口，或导入文件。</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Related to “%1”</source>
+        <translation>“%1”的相关文章</translation>
+    </message>
+    <message>
+        <source>at least %1 articles, ranked among the newest 5,000 matches</source>
+        <translation>至少 %1 篇文章，仅对最新的 5,000 条结果排序</translation>
+    </message>
+    <message>
+        <source>1 article</source>
+        <translation>1 篇文章</translation>
+    </message>
+    <message>
+        <source>%1 articles</source>
+        <translation>%1 篇文章</translation>
+    </message>
+    <message>
+        <source>also looked for %1</source>
+        <translation>也搜索了 %1</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::MainWindow</name>
+    <message>
+        <source>This library was made by a newer version of Parallax and is open for reading only.</source>
+        <translation>此文库由较新版本的 Parallax 创建，已以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>This library cannot be changed here and is open for reading only.</source>
+        <translation>此文库无法在这里更改，已以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Using the library</source>
+        <translation>使用文库</translation>
+    </message>
+    <message>
+        <source>%1 – Parallax</source>
+        <translation>%1 – Parallax</translation>
+    </message>
+    <message>
+        <source>Drop to import</source>
+        <translation>松开即可导入</translation>
+    </message>
+    <message>
+        <source>The clipboard holds nothing that can be imported.</source>
+        <translation>剪贴板中没有可导入的内容。</translation>
+    </message>
+    <message>
+        <source>Search articles, run a command</source>
+        <translation>搜索文章、运行命令</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Go forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Import from the clipboard</source>
+        <translation>从剪贴板导入</translation>
+    </message>
+    <message>
+        <source>Import the demo library</source>
+        <translation>导入示例文库</translation>
+    </message>
+    <message>
+        <source>Read in English</source>
+        <translation>用英文阅读</translation>
+    </message>
+    <message>
+        <source>Read in Traditional Chinese</source>
+        <translation>用繁体中文阅读</translation>
+    </message>
+    <message>
+        <source>Read in Simplified Chinese</source>
+        <translation>用简体中文阅读</translation>
+    </message>
+    <message>
+        <source>Interface language: %1</source>
+        <translation>界面语言：%1</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>切换浅色与深色</translation>
+    </message>
+    <message>
+        <source>Use high contrast</source>
+        <translation>使用高对比度</translation>
+    </message>
+    <message>
+        <source>Make everything larger</source>
+        <translation>整体放大</translation>
+    </message>
+    <message>
+        <source>Make everything smaller</source>
+        <translation>整体缩小</translation>
+    </message>
+    <message>
+        <source>Show tasks</source>
+        <translation>显示任务</translation>
+    </message>
+    <message>
+        <source>Show issues</source>
+        <translation>显示问题</translation>
+    </message>
+    <message>
+        <source>Cancel all tasks</source>
+        <translation>取消所有任务</translation>
+    </message>
+    <message>
+        <source>Library file, snapshots and backup</source>
+        <translation>文库文件、快照与备份</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ModelsWorkspace</name>
+    <message>
+        <source>Here you will add language models to this machine, see what they are and how much memory they need, load and measure them.</source>
+        <translation>你可以在这里把语言模型添加到本机、查看规格与内存用量、加载并测量性能。</translation>
+    </message>
+    <message>
+        <source>No model can be run yet. Everything else works without one.</source>
+        <translation>目前还不能运行模型，其他功能不受影响。</translation>
+    </message>
+    <message>
+        <source>Open the library</source>
+        <translation>打开“文库”</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::NoteEditor</name>
+    <message>
+        <source>Your note; Ctrl+Enter saves it</source>
+        <translation>输入笔记，按 Ctrl+Enter 保存</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>保存笔记</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Delete note</source>
+        <translation>删除笔记</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>粉色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Colour of the note: %1</source>
+        <translation>笔记颜色：%1</translation>
+    </message>
+    <message>
+        <source>A note on the whole article</source>
+        <translation>整篇文章的笔记</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::PaletteModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::PlaceModel</name>
+    <message>
+        <source>All articles</source>
+        <translation>所有文章</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>已加星标</translation>
+    </message>
+    <message>
+        <source>With notes</source>
+        <translation>有笔记</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>显示全部 %1 项</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>已保存的搜索</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>%1: %2 in this library; the pages count %3.</source>
+        <translation>%1：此文库有 %2 篇，来源页面标示 %3 篇。</translation>
+    </message>
+    <message>
+        <source>%1, %2 articles</source>
+        <translation>%1，%2 篇文章</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::PlacePane</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>粉色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Remove this tag</source>
+        <translation>移除此标签</translation>
+    </message>
+    <message>
+        <source>Remove this saved search</source>
+        <translation>移除此已保存的搜索</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>新建标签</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ProjectionModel</name>
+    <message>
+        <source>Added up here; the article does not state it</source>
+        <translation>由本软件加总，文章并未列出</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The figures as rounded allow %1 to %2.</source>
+        <translation>按数字的舍入，变动介于 %1 与 %2 之间。</translation>
+    </message>
+    <message>
+        <source>Stated: %1.</source>
+        <translation>原文：%1。</translation>
+    </message>
+    <message>
+        <source>%1, which the figures do not give</source>
+        <translation>%1，与所列数字不符</translation>
+    </message>
+    <message>
+        <source>Recomputed from the two figures</source>
+        <translation>由两个数字重算</translation>
+    </message>
+    <message>
+        <source>The change as the article states it; △ where the figures do not give it</source>
+        <translation>文章所载的变动；△ 表示与所列数字不符</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Projected</source>
+        <translation>推算</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>As stated</source>
+        <translation>原文所载</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Subjects in other units are left out.</source>
+        <translation>未列入单位不同的项目。</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Change, recomputed</source>
+        <translation>变动（重算）</translation>
+    </message>
+    <message>
+        <source>Change, as stated</source>
+        <translation>变动（原文）</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ProjectionsWorkspace</name>
+    <message>
+        <source>Export picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>Filter figures</source>
+        <translation>筛选数据</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Export figures …</source>
+        <translation>导出数据…</translation>
+    </message>
+    <message>
+        <source>Open in Tables</source>
+        <translation>在“表格”中打开</translation>
+    </message>
+    <message>
+        <source>Open source</source>
+        <translation>打开出处</translation>
+    </message>
+    <message>
+        <source>The market figures cannot be read</source>
+        <translation>无法读取市场数据</translation>
+    </message>
+    <message>
+        <source>All measures</source>
+        <translation>所有指标</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>所有来源</translation>
+    </message>
+    <message>
+        <source>No figure matches</source>
+        <translation>没有匹配的数据</translation>
+    </message>
+    <message>
+        <source>1 figure</source>
+        <translation>1 条数据</translation>
+    </message>
+    <message>
+        <source>%1 figures</source>
+        <translation>%1 条数据</translation>
+    </message>
+    <message>
+        <source>Market figures</source>
+        <translation>市场数据</translation>
+    </message>
+    <message>
+        <source>Export figures</source>
+        <translation>导出数据</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx);;CSV (*.csv);;Markdown (*.md);;JSON (*.json)</source>
+        <translation>Excel 工作簿 (*.xlsx);;CSV (*.csv);;Markdown (*.md);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Filter by measure, subject, source or article</source>
+        <translation>按指标、项目、来源或文章筛选</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Choose a figure to see its group drawn.</source>
+        <translation>选择一条数据，即可查看所属分组的图表。</translation>
+    </message>
+    <message>
+        <source>Reading the market figures …</source>
+        <translation>正在读取市场数据…</translation>
+    </message>
+    <message>
+        <source>No market figures yet</source>
+        <translation>还没有市场数据</translation>
+    </message>
+    <message>
+        <source>Tables that set a current figure beside a projected one are gathered here, with the change recomputed beside the change that the article states.</source>
+        <translation>这里汇集并列当前值与推算值的表格，将重算的变动与文章所载的变动并列。</translation>
+    </message>
+    <message>
+        <source>Open tables</source>
+        <translation>打开“表格”</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Projections</source>
+        <translation>推算</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::Reader</name>
+    <message>
+        <source>This article cannot be shown.</source>
+        <translation>无法显示此文章。</translation>
+    </message>
+    <message>
+        <source>Choose an article to read it here.</source>
+        <translation>选择一篇文章，在此阅读。</translation>
+    </message>
+    <message>
+        <source>Lines close together</source>
+        <translation>紧凑行距</translation>
+    </message>
+    <message>
+        <source>Lines at normal distance</source>
+        <translation>标准行距</translation>
+    </message>
+    <message>
+        <source>Lines far apart</source>
+        <translation>宽松行距</translation>
+    </message>
+    <message>
+        <source>Narrow column</source>
+        <translation>窄版面</translation>
+    </message>
+    <message>
+        <source>Normal column</source>
+        <translation>标准版面</translation>
+    </message>
+    <message>
+        <source>Wide column</source>
+        <translation>宽版面</translation>
+    </message>
+    <message>
+        <source>Space between Chinese and Latin</source>
+        <translation>中英文之间加空格</translation>
+    </message>
+    <message>
+        <source>Full-width punctuation in Chinese</source>
+        <translation>中文使用全角标点</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>译文</translation>
+    </message>
+    <message>
+        <source>Interleaved</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>As it was written (1)</source>
+        <translation>原文 (1)</translation>
+    </message>
+    <message>
+        <source>In the reading language (2)</source>
+        <translation>阅读语言 (2)</translation>
+    </message>
+    <message>
+        <source>Each paragraph with its translation beneath (3)</source>
+        <translation>每段下方附译文 (3)</translation>
+    </message>
+    <message>
+        <source>Original and translation in two columns (4)</source>
+        <translation>原文与译文分两栏 (4)</translation>
+    </message>
+    <message>
+        <source>How the text looks</source>
+        <translation>文字外观</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Open a link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Open this address in your browser?</source>
+        <translation>要在浏览器中打开此网址吗？</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Printing the article</source>
+        <translation>正在打印文章</translation>
+    </message>
+    <message>
+        <source>Save the article as PDF</source>
+        <translation>将文章存储为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saving the article as PDF</source>
+        <translation>正在将文章存储为 PDF</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ReaderMargin</name>
+    <message>
+        <source>Contents, notes, topics and related articles</source>
+        <translation>目录、笔记、主题和相关文章</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Select words and press N to write a note.</source>
+        <translation>选中文字后按 N 写笔记。</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>The page counts %1 related articles.</source>
+        <translation>来源页面标示 %1 篇相关文章。</translation>
+    </message>
+    <message>
+        <source>Related in this library</source>
+        <translation>文库中的相关文章</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::RestoreDialog</name>
+    <message>
+        <source>Comparing the snapshot with the library</source>
+        <translation>正在比较快照与文库</translation>
+    </message>
+    <message>
+        <source>Replacing the library by a snapshot</source>
+        <translation>正在用快照替换文库</translation>
+    </message>
+    <message>
+        <source>Merging a snapshot into the library</source>
+        <translation>正在将快照合并到文库</translation>
+    </message>
+    <message>
+        <source>Restore the snapshot of %1</source>
+        <translation>还原 %1 的快照</translation>
+    </message>
+    <message>
+        <source>Articles in the library</source>
+        <translation>文库中的文章</translation>
+    </message>
+    <message>
+        <source>Articles in the snapshot</source>
+        <translation>快照中的文章</translation>
+    </message>
+    <message>
+        <source>Only in the library</source>
+        <translation>仅在文库中</translation>
+    </message>
+    <message>
+        <source>Only in the snapshot</source>
+        <translation>仅在快照中</translation>
+    </message>
+    <message>
+        <source>Newer in the snapshot</source>
+        <translation>快照中较新</translation>
+    </message>
+    <message>
+        <source>Notes that are only in the snapshot</source>
+        <translation>仅在快照中的笔记</translation>
+    </message>
+    <message>
+        <source>Comparing the snapshot with the library …</source>
+        <translation>正在比较快照与文库…</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Everything here stays; what is only in the snapshot is added.</source>
+        <translation>现有内容全部保留，并添加仅存在于快照中的内容。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>The library becomes what the snapshot is. A snapshot of the present one is taken first.</source>
+        <translation>文库将变为快照的内容，并先为当前文库创建快照。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>还原</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>文库</translation>
+    </message>
+    <message>
+        <source>Interface language</source>
+        <translation>界面语言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <translation>整体缩放</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>列表密度</translation>
+    </message>
+    <message>
+        <source>As the desktop was at start</source>
+        <translation>启动时的桌面设置</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Line length</source>
+        <translation>行宽</translation>
+    </message>
+    <message>
+        <source> characters</source>
+        <translation> 字</translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation>行高</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Begin CSV files with a byte order mark</source>
+        <translation>CSV 文件开头加上字节顺序标记（BOM）</translation>
+    </message>
+    <message>
+        <source>Excel shows Chinese in a CSV file only with it. Most other programs do not need it.</source>
+        <translation>Excel 需要 BOM 才能正确显示 CSV 文件中的中文，其他程序大多不需要。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ShortcutsSheet</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>全局</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::StatePage</name>
+    <message>
+        <source>Loading</source>
+        <translation>正在加载</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::StatusLine</name>
+    <message>
+        <source>No tasks running</source>
+        <translation>没有正在运行的任务</translation>
+    </message>
+    <message>
+        <source>1 task</source>
+        <translation>1 个任务</translation>
+    </message>
+    <message>
+        <source>%1 tasks</source>
+        <translation>%1 个任务</translation>
+    </message>
+    <message>
+        <source>Show all tasks</source>
+        <translation>显示所有任务</translation>
+    </message>
+    <message>
+        <source>Cancel this task</source>
+        <translation>取消此任务</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>1 issue</source>
+        <translation>1 个问题</translation>
+    </message>
+    <message>
+        <source>%1 issues</source>
+        <translation>%1 个问题</translation>
+    </message>
+    <message>
+        <source>Show what went wrong</source>
+        <translation>显示问题</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::TableGrid</name>
+    <message>
+        <source>Sort ascending</source>
+        <translation>升序排列</translation>
+    </message>
+    <message>
+        <source>Sort descending</source>
+        <translation>降序排列</translation>
+    </message>
+    <message>
+        <source>Order of the article</source>
+        <translation>文章顺序</translation>
+    </message>
+    <message>
+        <source>Hide this column</source>
+        <translation>隐藏此列</translation>
+    </message>
+    <message>
+        <source>Show all columns</source>
+        <translation>显示所有列</translation>
+    </message>
+    <message>
+        <source>Fit widths</source>
+        <translation>调整列宽</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::TableListModel</name>
+    <message>
+        <source>No month</source>
+        <translation>无月份</translation>
+    </message>
+    <message>
+        <source>No source</source>
+        <translation>无来源</translation>
+    </message>
+    <message>
+        <source>Table without a caption</source>
+        <translation>无标题表格</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1, from %2, %3 rows, %4 columns</source>
+        <translation>%1，出自 %2，%3 行，%4 列</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::TableListPanel</name>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>No table matches</source>
+        <translation>没有匹配的表格</translation>
+    </message>
+    <message>
+        <source>1 table</source>
+        <translation>1 个表格</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 个表格</translation>
+    </message>
+    <message>
+        <source>Filter tables</source>
+        <translation>筛选表格</translation>
+    </message>
+    <message>
+        <source>Filter tables by caption, header, cell or article</source>
+        <translation>按标题、表头、单元格或文章筛选表格</translation>
+    </message>
+    <message>
+        <source>Group tables</source>
+        <translation>表格分组</translation>
+    </message>
+    <message>
+        <source>Tables of the library</source>
+        <translation>文库中的表格</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月份</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>按来源</translation>
+    </message>
+    <message>
+        <source>By article</source>
+        <translation>按文章</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::TablePage</name>
+    <message>
+        <source>Export picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>Filter rows</source>
+        <translation>筛选行</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Chart below the table</source>
+        <translation>图表置于表格下方</translation>
+    </message>
+    <message>
+        <source>Bars in cells</source>
+        <translation>数据条</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy without headers</source>
+        <translation>复制（不含表头）</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Export table …</source>
+        <translation>导出表格…</translation>
+    </message>
+    <message>
+        <source>Open source</source>
+        <translation>打开出处</translation>
+    </message>
+    <message>
+        <source>Table without a caption</source>
+        <translation>无标题表格</translation>
+    </message>
+    <message>
+        <source>rebuilt from the places of words on a page: check it against the source</source>
+        <translation>按页面上的文字位置重建，请与出处核对</translation>
+    </message>
+    <message>
+        <source>Arranging …</source>
+        <translation>正在排列…</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>No row matches</source>
+        <translation>没有匹配的行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%2 行中的 %1 行</translation>
+    </message>
+    <message>
+        <source>plain numbers</source>
+        <translation>纯数字</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Export table</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>Export the shown rows</source>
+        <translation>导出显示的行</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;Excel workbook (*.xlsx);;Markdown (*.md);;JSON (*.json)</source>
+        <translation>CSV (*.csv);;Excel 工作簿 (*.xlsx);;Markdown (*.md);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Words to be found, -word to leave out, column:word, column&gt;10, &lt;=1.5s</source>
+        <translation>要找的词、-要排除的词、列名:词、列名&gt;10、&lt;=1.5s</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Show, hide and fit columns</source>
+        <translation>显示、隐藏和调整列</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export as CSV, Excel workbook, Markdown or JSON</source>
+        <translation>导出为 CSV、Excel 工作簿、Markdown 或 JSON</translation>
+    </message>
+    <message>
+        <source>Unit to draw</source>
+        <translation>要绘制的单位</translation>
+    </message>
+    <message>
+        <source>Figures of one unit share a chart; choose which</source>
+        <translation>同单位的数字画在同一张图表，请选择单位</translation>
+    </message>
+    <message>
+        <source>Kind of chart</source>
+        <translation>图表类型</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>自动选择</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>柱形图</translation>
+    </message>
+    <message>
+        <source>Stacked bars</source>
+        <translation>堆积柱形图</translation>
+    </message>
+    <message>
+        <source>Horizontal bars</source>
+        <translation>条形图</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>折线图</translation>
+    </message>
+    <message>
+        <source>There are no figures to draw among these cells.</source>
+        <translation>这些单元格中没有可绘制的数字。</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::TableSheet</name>
+    <message>
+        <source>Back to the article (Esc)</source>
+        <translation>返回文章 (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the article</source>
+        <translation>返回文章</translation>
+    </message>
+    <message>
+        <source>Open in Tables</source>
+        <translation>在“表格”中打开</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Select the whole table</source>
+        <translation>选中整个表格</translation>
+    </message>
+    <message>
+        <source>Table without a caption</source>
+        <translation>无标题表格</translation>
+    </message>
+    <message>
+        <source>%1 rows × %2 columns</source>
+        <translation>%1 行 × %2 列</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::TablesWorkspace</name>
+    <message>
+        <source>Find a table</source>
+        <translation>查找表格</translation>
+    </message>
+    <message>
+        <source>Next table</source>
+        <translation>下一个表格</translation>
+    </message>
+    <message>
+        <source>Previous table</source>
+        <translation>上一个表格</translation>
+    </message>
+    <message>
+        <source>Export all listed tables …</source>
+        <translation>导出列出的所有表格…</translation>
+    </message>
+    <message>
+        <source>The tables cannot be read</source>
+        <translation>无法读取表格</translation>
+    </message>
+    <message>
+        <source>This table cannot be shown</source>
+        <translation>无法显示此表格</translation>
+    </message>
+    <message>
+        <source>Export %1 tables</source>
+        <translation>导出 %1 个表格</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx);;Markdown (*.md);;JSON (*.json)</source>
+        <translation>Excel 工作簿 (*.xlsx);;Markdown (*.md);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Choose a table</source>
+        <translation>选择一个表格</translation>
+    </message>
+    <message>
+        <source>Its grid and its chart are shown here.</source>
+        <translation>这里会显示表格和图表。</translation>
+    </message>
+    <message>
+        <source>Reading the tables …</source>
+        <translation>正在读取表格…</translation>
+    </message>
+    <message>
+        <source>No tables yet</source>
+        <translation>还没有表格</translation>
+    </message>
+    <message>
+        <source>Every comparison table of an article that you import is kept here, ready to be sorted, drawn and exported.</source>
+        <translation>导入文章中的所有对照表都收在这里，可以排序、绘图和导出。</translation>
+    </message>
+    <message>
+        <source>Open the library</source>
+        <translation>打开“文库”</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::TaskManager</name>
+    <message>
+        <source>It ended without saying why.</source>
+        <translation>任务已结束，原因不明。</translation>
+    </message>
+    <message>
+        <source>Housekeeping</source>
+        <translation>例行维护</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止…</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::TopBar</name>
+    <message>
+        <source>Search articles, run a command</source>
+        <translation>搜索文章、运行命令</translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,2712 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
+<context>
+    <name>Chart</name>
+    <message>
+        <source>trillion</source>
+        <translation>兆</translation>
+    </message>
+    <message>
+        <source>hundred million</source>
+        <translation>億</translation>
+    </message>
+    <message>
+        <source>ten thousand</source>
+        <translation>萬</translation>
+    </message>
+    <message>
+        <source>billion</source>
+        <translation>十億</translation>
+    </message>
+    <message>
+        <source>million</source>
+        <translation>百萬</translation>
+    </message>
+</context>
+<context>
+    <name>ChartSummary</name>
+    <message>
+        <source>An empty chart.</source>
+        <translation>空白圖表。</translation>
+    </message>
+    <message>
+        <source>Grouped bars</source>
+        <translation>群組直條圖</translation>
+    </message>
+    <message>
+        <source>Stacked bars</source>
+        <translation>堆疊直條圖</translation>
+    </message>
+    <message>
+        <source>Horizontal bars</source>
+        <translation>橫條圖</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>折線圖</translation>
+    </message>
+    <message>
+        <source>%1: %2 categories by %3 series (%4).</source>
+        <translation>%1：%2 個類別、%3 個數列（%4）。</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1（%2，%3）</translation>
+    </message>
+    <message>
+        <source>Highest: %1. Lowest: %2.</source>
+        <translation>最高：%1。最低：%2。</translation>
+    </message>
+    <message>
+        <source>One value is missing.</source>
+        <translation>缺少 1 個數值。</translation>
+    </message>
+    <message>
+        <source>%1 values are missing.</source>
+        <translation>缺少 %1 個數值。</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>無數值</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小時 %2 分</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderText</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1／%2</translation>
+    </message>
+    <message>
+        <source>No other language of this article is in the library yet. It is shown as it was written; import its page in another language to read both.</source>
+        <translation>文庫中還沒有這篇文章的其他語言版本，目前顯示原文。匯入其他語言的頁面即可對照閱讀。</translation>
+    </message>
+    <message>
+        <source>imported %1</source>
+        <translation>匯入於 %1</translation>
+    </message>
+    <message>
+        <source>converted (%1)</source>
+        <translation>經轉換（%1）</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Takeaway</source>
+        <translation>重點</translation>
+    </message>
+    <message>
+        <source>↑ its table</source>
+        <translation>↑ 所屬表格</translation>
+    </message>
+    <message>
+        <source>open in Tables</source>
+        <translation>在「表格」中開啟</translation>
+    </message>
+    <message>
+        <source>chart</source>
+        <translation>圖表</translation>
+    </message>
+    <message>
+        <source>reconstructed from word positions</source>
+        <translation>依文字位置重建</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows, %3 of %4 columns are shown here.</source>
+        <translation>這裡顯示 %2 列中的 %1 列、%4 欄中的 %3 欄。</translation>
+    </message>
+    <message>
+        <source>Show the whole table</source>
+        <translation>顯示整個表格</translation>
+    </message>
+    <message>
+        <source>Read on above ↑</source>
+        <translation>全文見上方 ↑</translation>
+    </message>
+    <message>
+        <source>title guessed</source>
+        <translation>標題為推測</translation>
+    </message>
+    <message>
+        <source>This article is very long; %1 more blocks are not shown yet.</source>
+        <translation>這篇文章很長，還有 %1 段未顯示。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>顯示全部</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>What was finished before is kept.</source>
+        <translation>已完成的部分會保留。</translation>
+    </message>
+    <message>
+        <source>“%1” is not there.</source>
+        <translation>找不到「%1」。</translation>
+    </message>
+    <message>
+        <source>Check the name, or whether the disk or network folder is connected.</source>
+        <translation>請檢查名稱，以及磁碟或網路資料夾是否已連接。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>無法讀取「%1」：%2。</translation>
+    </message>
+    <message>
+        <source>Check its permissions, or copy it elsewhere and try again.</source>
+        <translation>請檢查檔案權限，或複製到別處再試。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2.</source>
+        <translation>無法寫入「%1」：%2。</translation>
+    </message>
+    <message>
+        <source>Choose another folder or change its permissions.</source>
+        <translation>請選擇其他資料夾，或變更權限。</translation>
+    </message>
+    <message>
+        <source>“%1” has %2; the limit is %3.</source>
+        <translation>「%1」有 %2，上限為 %3。</translation>
+    </message>
+    <message>
+        <source>Split it, or export only the part that is needed.</source>
+        <translation>請分割檔案，或只匯出需要的部分。</translation>
+    </message>
+    <message>
+        <source>There is no space left on the disk of “%1”.</source>
+        <translation>「%1」所在的磁碟沒有空間了。</translation>
+    </message>
+    <message>
+        <source>Nothing was damaged. Free some space and try again.</source>
+        <translation>沒有資料受損。請騰出空間後再試。</translation>
+    </message>
+    <message>
+        <source>“%1” has lost %2 of its characters; they were replaced by question marks before it was saved.</source>
+        <translation>「%1」有 %2 的字元遺失，在儲存之前就已變成問號。</translation>
+    </message>
+    <message>
+        <source>Save the page again as UTF-8, or as HTML.</source>
+        <translation>請將頁面另存為 UTF-8 或 HTML。</translation>
+    </message>
+    <message>
+        <source>The character encoding of “%1” cannot be told.</source>
+        <translation>無法判斷「%1」的字元編碼。</translation>
+    </message>
+    <message>
+        <source>Save it again as UTF-8.</source>
+        <translation>請另存為 UTF-8。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of the formats that can be read; it looks like %2.</source>
+        <translation>「%1」不是可讀取的格式，看起來像 %2。</translation>
+    </message>
+    <message>
+        <source>Text, Markdown, HTML, PDF, RSS, Atom, JSON Feed and OPML can be imported.</source>
+        <translation>可匯入純文字、Markdown、HTML、PDF、RSS、Atom、JSON Feed 與 OPML。</translation>
+    </message>
+    <message>
+        <source>“%1” has no text.</source>
+        <translation>「%1」沒有文字。</translation>
+    </message>
+    <message>
+        <source>If it is a scan, run character recognition on it first.</source>
+        <translation>如果是掃描檔，請先做文字辨識。</translation>
+    </message>
+    <message>
+        <source>“%1” nests %3 levels deep at line %2; the limit is %4.</source>
+        <translation>「%1」第 %2 行的巢狀深度達 %3 層，上限為 %4 層。</translation>
+    </message>
+    <message>
+        <source>Such files are made to bring programs down; it was not opened.</source>
+        <translation>這類檔案可能是為了癱瘓程式而製作，因此未開啟。</translation>
+    </message>
+    <message>
+        <source>A table of “%1” at line %2 has %3 cells; the limit is %4.</source>
+        <translation>「%1」第 %2 行的表格有 %3 個儲存格，上限為 %4 個。</translation>
+    </message>
+    <message>
+        <source>Export the table as CSV and open it in a spreadsheet instead.</source>
+        <translation>請將表格匯出為 CSV，改用試算表開啟。</translation>
+    </message>
+    <message>
+        <source>“%1” is not well formed at line %2: %3.</source>
+        <translation>「%1」第 %2 行格式有誤：%3。</translation>
+    </message>
+    <message>
+        <source>Save it again from where it came from.</source>
+        <translation>請從來源重新儲存。</translation>
+    </message>
+    <message>
+        <source>“%1” is protected by a password.</source>
+        <translation>「%1」受密碼保護。</translation>
+    </message>
+    <message>
+        <source>Remove the password and import it again.</source>
+        <translation>請移除密碼後重新匯入。</translation>
+    </message>
+    <message>
+        <source>Reading “%1” brought the parser down (%2).</source>
+        <translation>讀取「%1」時剖析器當掉（%2）。</translation>
+    </message>
+    <message>
+        <source>Only this file is affected. It may be damaged or made to do harm.</source>
+        <translation>只影響這個檔案。它可能已損毀，或有惡意內容。</translation>
+    </message>
+    <message>
+        <source>Reading “%1” took longer than %2 seconds and was stopped.</source>
+        <translation>讀取「%1」超過 %2 秒，已中止。</translation>
+    </message>
+    <message>
+        <source>Only this file is affected. A simpler form of it, such as plain text, may work.</source>
+        <translation>只影響這個檔案。改用較簡單的格式（例如純文字）或許可行。</translation>
+    </message>
+    <message>
+        <source>Reading “%1” needed more memory than the limit of %2.</source>
+        <translation>讀取「%1」所需的記憶體超過上限 %2。</translation>
+    </message>
+    <message>
+        <source>Only this file is affected. Split it, or save it as plain text.</source>
+        <translation>只影響這個檔案。請分割檔案，或另存為純文字。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be fetched: %2.</source>
+        <translation>無法擷取「%1」：%2。</translation>
+    </message>
+    <message>
+        <source>Check the address and the network, then try again.</source>
+        <translation>請檢查網址與網路後再試。</translation>
+    </message>
+    <message>
+        <source>“%1” was not fetched: %2.</source>
+        <translation>未擷取「%1」：%2。</translation>
+    </message>
+    <message>
+        <source>Save the page with a browser and import the file.</source>
+        <translation>請用瀏覽器儲存頁面，再匯入檔案。</translation>
+    </message>
+    <message>
+        <source>The library “%1” cannot be opened: %2.</source>
+        <translation>無法開啟文庫「%1」：%2。</translation>
+    </message>
+    <message>
+        <source>Check the folder, or choose another library.</source>
+        <translation>請檢查資料夾，或選擇其他文庫。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a Parallax library.</source>
+        <translation>「%1」不是 Parallax 文庫。</translation>
+    </message>
+    <message>
+        <source>It was not changed. Choose another file.</source>
+        <translation>檔案未變更。請選擇其他檔案。</translation>
+    </message>
+    <message>
+        <source>The library “%1” is damaged: %2.</source>
+        <translation>文庫「%1」已損毀：%2。</translation>
+    </message>
+    <message>
+        <source>It was not changed. Restore the newest snapshot, or choose another library.</source>
+        <translation>檔案未變更。請還原最新的快照，或選擇其他文庫。</translation>
+    </message>
+    <message>
+        <source>The library “%1” was made by a newer version (format %2; this version understands %3).</source>
+        <translation>文庫「%1」由較新的版本建立（格式 %2；此版本支援 %3）。</translation>
+    </message>
+    <message>
+        <source>It is open for reading only. Update Parallax to change it.</source>
+        <translation>已以唯讀方式開啟。更新 Parallax 後才能變更。</translation>
+    </message>
+    <message>
+        <source>The library “%1” can be read but not changed.</source>
+        <translation>文庫「%1」可以讀取，但無法變更。</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the file and folder.</source>
+        <translation>請檢查檔案與資料夾的權限。</translation>
+    </message>
+    <message>
+        <source>Another program kept the library “%1” busy for %2 seconds.</source>
+        <translation>其他程式佔用文庫「%1」達 %2 秒。</translation>
+    </message>
+    <message>
+        <source>Nothing was lost. Try again when it has finished.</source>
+        <translation>沒有資料遺失。請等它結束後再試。</translation>
+    </message>
+    <message>
+        <source>The library “%1” did not do what was asked: %2.</source>
+        <translation>文庫「%1」無法完成要求：%2。</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, check the library in the settings.</source>
+        <translation>請再試一次；若仍然如此，請到設定中檢查文庫。</translation>
+    </message>
+    <message>
+        <source>The library “%1” could not be brought to the present format (step %2): %3.</source>
+        <translation>無法將文庫「%1」升級到目前的格式（步驟 %2）：%3。</translation>
+    </message>
+    <message>
+        <source>It was left as it was; a backup lies at “%4”.</source>
+        <translation>文庫保持原狀，備份在「%4」。</translation>
+    </message>
+    <message>
+        <source>The library “%1” could not be copied: %2.</source>
+        <translation>無法複製文庫「%1」：%2。</translation>
+    </message>
+    <message>
+        <source>Check the space and permissions of the folder.</source>
+        <translation>請檢查資料夾的空間與權限。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be restored: %2.</source>
+        <translation>無法還原「%1」：%2。</translation>
+    </message>
+    <message>
+        <source>The library is as it was. Try another snapshot.</source>
+        <translation>文庫保持原狀。請改用其他快照。</translation>
+    </message>
+    <message>
+        <source>Article %1 is not in the library.</source>
+        <translation>文章 %1 不在文庫中。</translation>
+    </message>
+    <message>
+        <source>It may have been removed; search for its title.</source>
+        <translation>可能已被移除，請搜尋標題。</translation>
+    </message>
+    <message>
+        <source>Table %1 is not in the library.</source>
+        <translation>表格 %1 不在文庫中。</translation>
+    </message>
+    <message>
+        <source>Its article may have been removed or imported anew.</source>
+        <translation>所屬文章可能已移除或重新匯入。</translation>
+    </message>
+    <message>
+        <source>The search “%1” cannot be understood: %2.</source>
+        <translation>看不懂搜尋「%1」：%2。</translation>
+    </message>
+    <message>
+        <source>Use plain words, or quote a phrase.</source>
+        <translation>請用一般詞語，或為片語加上引號。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be exported: %2.</source>
+        <translation>無法匯出「%1」：%2。</translation>
+    </message>
+    <message>
+        <source>Choose another folder or format.</source>
+        <translation>請選擇其他資料夾或格式。</translation>
+    </message>
+    <message>
+        <source>Article %1 has no edition in %2.</source>
+        <translation>文章 %1 沒有%2的語言版本。</translation>
+    </message>
+    <message>
+        <source>Choose another language, or import that edition.</source>
+        <translation>請選擇其他語言，或匯入該語言版本。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>“parallax --help” shows what can be said.</source>
+        <translation>執行「parallax --help」可查看用法。</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened: %1.</source>
+        <translation>發生未預期的狀況：%1。</translation>
+    </message>
+    <message>
+        <source>Your library is safe. Please report what you were doing.</source>
+        <translation>文庫安全無恙。請回報你當時的操作。</translation>
+    </message>
+    <message>
+        <source>“%1” is ill-formed and was read as far as it could be.</source>
+        <translation>「%1」格式有誤，已盡量讀取。</translation>
+    </message>
+    <message>
+        <source>The encoding was guessed to be %1 (certainty %2).</source>
+        <translation>推測編碼為 %1（把握 %2）。</translation>
+    </message>
+    <message>
+        <source>The text of “%1” could not be read; its title was kept.</source>
+        <translation>無法讀取「%1」的內文，已保留標題。</translation>
+    </message>
+    <message>
+        <source>Only the first %1 entries were read.</source>
+        <translation>只讀取了前 %1 個項目。</translation>
+    </message>
+    <message>
+        <source>“%1” would take too long to read as Markdown and was read as plain text.</source>
+        <translation>「%1」以 Markdown 讀取會太久，已改以純文字讀取。</translation>
+    </message>
+    <message>
+        <source>The text reads “%1” where “%2” was meant: it was saved in a wrong encoding.</source>
+        <translation>文字顯示為「%1」，原意應為「%2」：檔案曾以錯誤的編碼儲存。</translation>
+    </message>
+    <message>
+        <source>Where “%1” ends and what follows begins was guessed.</source>
+        <translation>「%1」與後續內容的分界為推測。</translation>
+    </message>
+    <message>
+        <source>“%1” has lost %2 of its characters; they were gone before it was saved.</source>
+        <translation>「%1」有 %2 的字元遺失，在儲存之前就已不見。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>What went wrong, then what to do about it: two whole sentences.</extracomment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>The parser remarked “%1” (%2).</source>
+        <translation>剖析器提示「%1」（%2）。</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Traditional Chinese</source>
+        <translation>繁體中文</translation>
+    </message>
+    <message>
+        <source>Simplified Chinese</source>
+        <translation>簡體中文</translation>
+    </message>
+    <message>
+        <source>Several languages</source>
+        <translation>多種語言</translation>
+    </message>
+    <message>
+        <source>Another language</source>
+        <translation>其他語言</translation>
+    </message>
+    <message>
+        <source>Unknown language</source>
+        <translation>未知語言</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What was being done, then what went wrong.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>TableChart</name>
+    <message>
+        <source>The first %1 of %2 rows.</source>
+        <translation>%2 列中的前 %1 列。</translation>
+    </message>
+    <message>
+        <source>One column is left out; select it to draw it.</source>
+        <translation>有 1 欄未繪製，選取即可繪製。</translation>
+    </message>
+    <message>
+        <source>%1 columns are left out; select those to draw.</source>
+        <translation>有 %1 欄未繪製，請選取要繪製的欄。</translation>
+    </message>
+</context>
+<context>
+    <name>Tables</name>
+    <message>
+        <source>Row %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>No Chinese font is installed; Chinese text shows as boxes.</source>
+        <translation>未安裝中文字型，中文會顯示為方框。</translation>
+    </message>
+    <message>
+        <source>Install the package fonts-noto-cjk.</source>
+        <translation>請安裝套件 fonts-noto-cjk。</translation>
+    </message>
+</context>
+<context>
+    <name>Workspaces</name>
+    <message>
+        <source>Library</source>
+        <translation>文庫</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Projections</source>
+        <translation>推估</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>交易</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延遲</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>驗算</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ArticleDelegate</name>
+    <message>
+        <source>1 table</source>
+        <translation>1 個表格</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 個表格</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 則筆記</translation>
+    </message>
+    <message>
+        <source>%1 notes</source>
+        <translation>%1 則筆記</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ArticleListModel</name>
+    <message>
+        <source>unread</source>
+        <translation>未讀</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>已加星號</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::BrokenPage</name>
+    <message>
+        <source>Choose another library</source>
+        <translation>選擇其他文庫</translation>
+    </message>
+    <message>
+        <source>Parallax libraries (*.sqlite3);;All files (*)</source>
+        <translation>Parallax 文庫 (*.sqlite3);;所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Restore a snapshot</source>
+        <translation>還原快照</translation>
+    </message>
+    <message>
+        <source>The library as it was on %1 takes the place of the damaged file. The damaged file is kept beside it under another name.</source>
+        <translation>損毀的檔案將由 %1 的文庫取代，並改名保留在旁。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>還原</translation>
+    </message>
+    <message>
+        <source>Restoring the library</source>
+        <translation>正在還原文庫</translation>
+    </message>
+    <message>
+        <source>The library could not be opened</source>
+        <translation>無法開啟文庫</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the file is as it was found.</source>
+        <translation>沒有任何變更，檔案保持原狀。</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Restore this snapshot …</source>
+        <translation>還原這份快照…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重試</translation>
+    </message>
+    <message>
+        <source>Choose another library …</source>
+        <translation>選擇其他文庫…</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ChartLegend</name>
+    <message>
+        <source>Shows or hides this series of the chart</source>
+        <translation>顯示或隱藏圖表的這個數列</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>顯示%1</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>隱藏%1</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ChartPanel</name>
+    <message>
+        <source>Zoom back</source>
+        <translation>縮回</translation>
+    </message>
+    <message>
+        <source>Show all categories</source>
+        <translation>顯示所有類別</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格顯示</translation>
+    </message>
+    <message>
+        <source>Copy image</source>
+        <translation>複製圖片</translation>
+    </message>
+    <message>
+        <source>Export picture…</source>
+        <translation>匯出圖片…</translation>
+    </message>
+    <message>
+        <source>There are no figures to draw here.</source>
+        <translation>這裡沒有可繪製的數據。</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>圖表</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the crosshair, Enter opens the figure, + zooms in, - goes back, 0 shows everything.</source>
+        <translation>方向鍵移動十字線，Enter 開啟該筆數據，+ 放大，- 返回，0 顯示全部。</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)</source>
+        <translation>PNG 圖片 (*.png);;SVG 圖形 (*.svg);;PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Export picture</source>
+        <translation>匯出圖片</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ChecksWorkspace</name>
+    <message>
+        <source>Here every stated figure that can be recomputed will stand with its result and the sentence it comes from.</source>
+        <translation>這裡將列出所有可重算的數字，附上驗算結果與出處句子。</translation>
+    </message>
+    <message>
+        <source>Not yet checked as a whole. Projections already marks stated changes that the figures beside them do not give.</source>
+        <translation>尚未全面驗算。「推估」已會標出與所列數字不符的變動。</translation>
+    </message>
+    <message>
+        <source>Open projections</source>
+        <translation>開啟「推估」</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>驗算</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::CommandPalette</name>
+    <message>
+        <source>Search articles, run a command</source>
+        <translation>搜尋文章、執行命令</translation>
+    </message>
+    <message>
+        <source>Commands and articles</source>
+        <translation>命令與文章</translation>
+    </message>
+    <message>
+        <source>Enter opens · Ctrl+Enter searches the whole library · Esc closes</source>
+        <translation>Enter 開啟 · Ctrl+Enter 搜尋整個文庫 · Esc 關閉</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::DealsWorkspace</name>
+    <message>
+        <source>Here you will see who agreed what with whom, for how much and until when, each with the sentence it was read from.</source>
+        <translation>這裡將列出誰與誰達成什麼協議、金額多少、到何時為止，並附上出處句子。</translation>
+    </message>
+    <message>
+        <source>Deals are not read from articles yet. Search finds them by their words.</source>
+        <translation>尚未從文章讀取交易，可先用關鍵字搜尋。</translation>
+    </message>
+    <message>
+        <source>Open the library</source>
+        <translation>開啟「文庫」</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>交易</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::Drawer</name>
+    <message>
+        <source>%1 left</source>
+        <translation>剩下 %1</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>工作</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Nothing is running and nothing has run yet.</source>
+        <translation>目前沒有工作，也沒有工作紀錄。</translation>
+    </message>
+    <message>
+        <source>Nothing has gone wrong.</source>
+        <translation>沒有任何問題。</translation>
+    </message>
+    <message>
+        <source>Cancel task</source>
+        <translation>取消工作</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部複製</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>清除已完成的</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::FindBar</name>
+    <message>
+        <source>Find in this article</source>
+        <translation>在本文中尋找</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>上一個 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>下一個 (Enter)</translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation>關閉搜尋 (Esc)</translation>
+    </message>
+    <message>
+        <source>Not in this article</source>
+        <translation>本文中沒有</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1／%2</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::FirstStart</name>
+    <message>
+        <source>Your library is empty</source>
+        <translation>文庫是空的</translation>
+    </message>
+    <message>
+        <source>Drop articles, saved pages, feeds or PDF files anywhere on this window, or look around in the demo library first. It can be removed again.</source>
+        <translation>把文章、存下的網頁、資訊來源或 PDF 檔拖放到視窗任一處，或先看看示範文庫，之後可隨時移除。</translation>
+    </message>
+    <message>
+        <source>Open the demo library</source>
+        <translation>開啟示範文庫</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>匯入…</translation>
+    </message>
+    <message>
+        <source>Use another library …</source>
+        <translation>使用其他文庫…</translation>
+    </message>
+    <message>
+        <source>Search every article and run every command from one field.</source>
+        <translation>一個欄位就能搜尋所有文章、執行所有命令。</translation>
+    </message>
+    <message>
+        <source>Alt+1 … 3</source>
+        <extracomment>Keys held together with a digit, as a range.</extracomment>
+        <translation>Alt+1 … 3</translation>
+    </message>
+    <message>
+        <source>Read the same article in English, Traditional or Simplified Chinese.</source>
+        <translation>同一篇文章可用英文、繁體中文或簡體中文閱讀。</translation>
+    </message>
+    <message>
+        <source>Follow any figure to its sentence, and come back.</source>
+        <translation>從任一數字跳到它的出處句子，再返回。</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ImportDialog</name>
+    <message>
+        <source>Choose files to import</source>
+        <translation>選擇要匯入的檔案</translation>
+    </message>
+    <message>
+        <source>Articles (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.xml *.rss *.atom *.json *.opml *.pdf);;All files (*)</source>
+        <translation>文章 (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.xml *.rss *.atom *.json *.opml *.pdf);;所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a folder to import</source>
+        <translation>選擇要匯入的資料夾</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>匯入</translation>
+    </message>
+    <message>
+        <source>Saved pages, text, Markdown, HTML, RSS, Atom, JSON Feed, OPML and PDF. Addresses are fetched once, now. Known articles are recognised, and what you added to them stays.</source>
+        <translation>支援存下的網頁、純文字、Markdown、HTML、RSS、Atom、JSON Feed、OPML 與 PDF。網址只在此時擷取一次。已有的文章會自動辨識，你加上的內容都會保留。</translation>
+    </message>
+    <message>
+        <source>Files …</source>
+        <translation>檔案…</translation>
+    </message>
+    <message>
+        <source>Folder …</source>
+        <translation>資料夾…</translation>
+    </message>
+    <message>
+        <source>https://…</source>
+        <translation>https://…</translation>
+    </message>
+    <message>
+        <source>Address of an article or feed</source>
+        <translation>文章或資訊來源的網址</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>What will be imported</source>
+        <translation>要匯入的項目</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::Importer</name>
+    <message>
+        <source>1 article added</source>
+        <translation>新增 1 篇文章</translation>
+    </message>
+    <message>
+        <source>%1 articles added</source>
+        <translation>新增 %1 篇文章</translation>
+    </message>
+    <message>
+        <source>1 edition in another language added</source>
+        <translation>新增 1 個其他語言版本</translation>
+    </message>
+    <message>
+        <source>%1 editions in other languages added</source>
+        <translation>新增 %1 個其他語言版本</translation>
+    </message>
+    <message>
+        <source>1 article updated</source>
+        <translation>更新 1 篇文章</translation>
+    </message>
+    <message>
+        <source>%1 articles updated</source>
+        <translation>更新 %1 篇文章</translation>
+    </message>
+    <message>
+        <source>1 article was already there</source>
+        <translation>1 篇文章已在文庫中</translation>
+    </message>
+    <message>
+        <source>%1 articles were already there</source>
+        <translation>%1 篇文章已在文庫中</translation>
+    </message>
+    <message>
+        <source>1 file could not be read</source>
+        <translation>1 個檔案無法讀取</translation>
+    </message>
+    <message>
+        <source>%1 files could not be read</source>
+        <translation>%1 個檔案無法讀取</translation>
+    </message>
+    <message>
+        <source>Nothing to import was found.</source>
+        <translation>找不到可匯入的內容。</translation>
+    </message>
+    <message>
+        <source>Pasted page</source>
+        <translation>貼上的網頁</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>貼上的文字</translation>
+    </message>
+    <message>
+        <source>Importing “%1”</source>
+        <translation>正在匯入「%1」</translation>
+    </message>
+    <message>
+        <source>Importing %1 items</source>
+        <translation>正在匯入 %1 個項目</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A title, then what is doubtful about it.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Open this line to import it again with the damage undone.</source>
+        <translation>開啟這一項，即可修復後重新匯入。</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::LatencyWorkspace</name>
+    <message>
+        <source>Here measured response times of cloud endpoints and of models on this machine will stand beside what articles claim.</source>
+        <translation>這裡將並列文章宣稱的回應時間，與雲端端點及本機模型的實測結果。</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet. The latencies that articles state are in their tables.</source>
+        <translation>尚無實測資料。文章提到的延遲可在表格中查看。</translation>
+    </message>
+    <message>
+        <source>Open tables</source>
+        <translation>開啟「表格」</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延遲</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::LibraryPage</name>
+    <message>
+        <source>Daily</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <source>Before a change of format</source>
+        <translation>變更格式前</translation>
+    </message>
+    <message>
+        <source>Before a restore</source>
+        <translation>還原前</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <extracomment>When a snapshot was taken, its size, why it was taken.</extracomment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>There is no snapshot yet. One is taken each day that Parallax is opened.</source>
+        <translation>還沒有快照。每天開啟 Parallax 時會建立一份。</translation>
+    </message>
+    <message>
+        <source>Choose another library</source>
+        <translation>選擇其他文庫</translation>
+    </message>
+    <message>
+        <source>Parallax libraries (*.sqlite3);;All files (*)</source>
+        <translation>Parallax 文庫 (*.sqlite3);;所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Taking a snapshot</source>
+        <translation>正在建立快照</translation>
+    </message>
+    <message>
+        <source>parallax-%1.sqlite3</source>
+        <translation>parallax-%1.sqlite3</translation>
+    </message>
+    <message>
+        <source>Back up the library</source>
+        <translation>備份文庫</translation>
+    </message>
+    <message>
+        <source>Backing up the library to “%1”</source>
+        <translation>正在將文庫備份到「%1」</translation>
+    </message>
+    <message>
+        <source>Checking the library</source>
+        <translation>正在檢查文庫</translation>
+    </message>
+    <message>
+        <source>The library was checked and is sound.</source>
+        <translation>文庫檢查完畢，一切正常。</translation>
+    </message>
+    <message>
+        <source>The library is damaged. Restore a snapshot.</source>
+        <translation>文庫已損毀，請還原快照。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Choose another …</source>
+        <translation>選擇其他文庫…</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Take one now</source>
+        <translation>立即建立快照</translation>
+    </message>
+    <message>
+        <source>Restore …</source>
+        <translation>還原…</translation>
+    </message>
+    <message>
+        <source>Back up to …</source>
+        <translation>備份到…</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>檢查</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::LibraryWorkspace</name>
+    <message>
+        <source>Next article</source>
+        <translation>下一篇文章</translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation>上一篇文章</translation>
+    </message>
+    <message>
+        <source>Next unread article</source>
+        <translation>下一篇未讀文章</translation>
+    </message>
+    <message>
+        <source>Read on: a page further, then the next article</source>
+        <translation>往下讀：先翻頁，再到下一篇</translation>
+    </message>
+    <message>
+        <source>Star or unstar</source>
+        <translation>加上或移除星號</translation>
+    </message>
+    <message>
+        <source>Mark as unread or read</source>
+        <translation>標為未讀或已讀</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>標籤…</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>寫筆記</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>搜尋文庫</translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation>在文章中尋找</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>儲存這個搜尋</translation>
+    </message>
+    <message>
+        <source>List related articles</source>
+        <translation>列出相關文章</translation>
+    </message>
+    <message>
+        <source>Remove from the library</source>
+        <translation>從文庫移除</translation>
+    </message>
+    <message>
+        <source>Copy the title</source>
+        <translation>複製標題</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>複製連結</translation>
+    </message>
+    <message>
+        <source>Export as text…</source>
+        <translation>匯出為純文字…</translation>
+    </message>
+    <message>
+        <source>Export as Markdown…</source>
+        <translation>匯出為 Markdown…</translation>
+    </message>
+    <message>
+        <source>Export as HTML…</source>
+        <translation>匯出為 HTML…</translation>
+    </message>
+    <message>
+        <source>Export as JSON…</source>
+        <translation>匯出為 JSON…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>儲存為 PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>列印…</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>所有文章</translation>
+    </message>
+    <message>
+        <source>Go to the next pane</source>
+        <translation>移到下一個窗格</translation>
+    </message>
+    <message>
+        <source>Go to the previous pane</source>
+        <translation>移到上一個窗格</translation>
+    </message>
+    <message>
+        <source>Read the original</source>
+        <translation>閱讀原文</translation>
+    </message>
+    <message>
+        <source>Read the translation</source>
+        <translation>閱讀譯文</translation>
+    </message>
+    <message>
+        <source>Read both, interleaved</source>
+        <translation>對照閱讀</translation>
+    </message>
+    <message>
+        <source>Read both, side by side</source>
+        <translation>並排閱讀</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>縮小文字</translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation>文字恢復原大小</translation>
+    </message>
+    <message>
+        <source>Show or hide contents and notes</source>
+        <translation>顯示或隱藏目錄與筆記</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>新增標籤</translation>
+    </message>
+    <message>
+        <source>New tag %1</source>
+        <translation>新增標籤 %1</translation>
+    </message>
+    <message>
+        <source>1 article will be removed with its notes and tags.</source>
+        <translation>將移除 1 篇文章，連同筆記與標籤。</translation>
+    </message>
+    <message>
+        <source>%1 articles will be removed with their notes and tags.</source>
+        <translation>將移除 %1 篇文章，連同筆記與標籤。</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Export the article</source>
+        <translation>匯出文章</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Export %1 articles to a folder</source>
+        <translation>將 %1 篇文章匯出到資料夾</translation>
+    </message>
+    <message>
+        <source>Exporting articles</source>
+        <translation>正在匯出文章</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>文庫</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未讀</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>已加星號</translation>
+    </message>
+    <message>
+        <source>With notes</source>
+        <translation>有筆記</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ListPane</name>
+    <message>
+        <source>Looking…</source>
+        <translation>搜尋中…</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>由新到舊</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>由舊到新</translation>
+    </message>
+    <message>
+        <source>Imported last</source>
+        <translation>最近匯入</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>依標題</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>依來源</translation>
+    </message>
+    <message>
+        <source>Search results come best first</source>
+        <translation>搜尋結果依相關程度排序</translation>
+    </message>
+    <message>
+        <source>Search titles, text, tables and notes</source>
+        <translation>搜尋標題、內文、表格與筆記</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>Words, &quot;exact phrases&quot;, -without, title:word, source:name, topic:name, tag:name, note:word, OR. Either Chinese script finds the other.</source>
+        <translation>可輸入詞語、&quot;完整片語&quot;、-排除的詞、title:詞、source:名稱、topic:名稱、tag:名稱、note:詞、OR。繁體與簡體可互相搜尋。</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>儲存這個搜尋</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation>清單排序</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>The articles cannot be listed.</source>
+        <translation>無法列出文章。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重試</translation>
+    </message>
+    <message>
+        <source>Looked in titles, summaries, text, tables and notes, in both Chinese scripts and in any width and case.</source>
+        <translation>已搜尋標題、摘要、內文、表格與筆記，不分繁簡、全形半形與大小寫。</translation>
+    </message>
+    <message>
+        <source>Also looked for: %1</source>
+        <translation>也搜尋了：%1</translation>
+    </message>
+    <message>
+        <source>Nothing here matches “%1”.</source>
+        <translation>這裡沒有符合「%1」的內容。</translation>
+    </message>
+    <message>
+        <source>Search the whole library</source>
+        <translation>搜尋整個文庫</translation>
+    </message>
+    <message>
+        <source>Nothing in the library matches “%1”.</source>
+        <translation>文庫中沒有符合「%1」的內容。</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜尋</translation>
+    </message>
+    <message>
+        <source>No other article shares its topics, names and words.</source>
+        <translation>沒有其他文章與它的主題、名稱或用詞相近。</translation>
+    </message>
+    <message>
+        <source>Show all articles</source>
+        <translation>顯示所有文章</translation>
+    </message>
+    <message>
+        <source>Everything is read.</source>
+        <translation>全部讀完了。</translation>
+    </message>
+    <message>
+        <source>No article is starred yet. S stars the one you are reading.</source>
+        <translation>還沒有加星號的文章。按 S 可為正在閱讀的文章加星號。</translation>
+    </message>
+    <message>
+        <source>There are no notes yet. Select words in an article and press N.</source>
+        <translation>還沒有筆記。在文章中選取文字後按 N。</translation>
+    </message>
+    <message>
+        <source>No article belongs here any more.</source>
+        <translation>這裡已經沒有文章。</translation>
+    </message>
+    <message>
+        <source>The library is empty. Drop files on the window, or import them.</source>
+        <translation>文庫是空的。把檔案拖放到視窗，或匯入檔案。</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>匯入…</translation>
+    </message>
+    <message>
+        <source>Related to “%1”</source>
+        <translation>「%1」的相關文章</translation>
+    </message>
+    <message>
+        <source>at least %1 articles, ranked among the newest 5,000 matches</source>
+        <translation>至少 %1 篇文章，僅就最新的 5,000 筆結果排序</translation>
+    </message>
+    <message>
+        <source>1 article</source>
+        <translation>1 篇文章</translation>
+    </message>
+    <message>
+        <source>%1 articles</source>
+        <translation>%1 篇文章</translation>
+    </message>
+    <message>
+        <source>also looked for %1</source>
+        <translation>也搜尋了 %1</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::MainWindow</name>
+    <message>
+        <source>This library was made by a newer version of Parallax and is open for reading only.</source>
+        <translation>這個文庫由較新版的 Parallax 建立，已以唯讀方式開啟。</translation>
+    </message>
+    <message>
+        <source>This library cannot be changed here and is open for reading only.</source>
+        <translation>這個文庫無法在此變更，已以唯讀方式開啟。</translation>
+    </message>
+    <message>
+        <source>Using the library</source>
+        <translation>使用文庫</translation>
+    </message>
+    <message>
+        <source>%1 – Parallax</source>
+        <translation>%1 – Parallax</translation>
+    </message>
+    <message>
+        <source>Drop to import</source>
+        <translation>放開即可匯入</translation>
+    </message>
+    <message>
+        <source>The clipboard holds nothing that can be imported.</source>
+        <translation>剪貼簿中沒有可匯入的內容。</translation>
+    </message>
+    <message>
+        <source>Search articles, run a command</source>
+        <translation>搜尋文章、執行命令</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Go forward</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>匯入…</translation>
+    </message>
+    <message>
+        <source>Import from the clipboard</source>
+        <translation>從剪貼簿匯入</translation>
+    </message>
+    <message>
+        <source>Import the demo library</source>
+        <translation>匯入示範文庫</translation>
+    </message>
+    <message>
+        <source>Read in English</source>
+        <translation>以英文閱讀</translation>
+    </message>
+    <message>
+        <source>Read in Traditional Chinese</source>
+        <translation>以繁體中文閱讀</translation>
+    </message>
+    <message>
+        <source>Read in Simplified Chinese</source>
+        <translation>以簡體中文閱讀</translation>
+    </message>
+    <message>
+        <source>Interface language: %1</source>
+        <translation>介面語言：%1</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>切換淺色與深色</translation>
+    </message>
+    <message>
+        <source>Use high contrast</source>
+        <translation>使用高對比</translation>
+    </message>
+    <message>
+        <source>Make everything larger</source>
+        <translation>整體放大</translation>
+    </message>
+    <message>
+        <source>Make everything smaller</source>
+        <translation>整體縮小</translation>
+    </message>
+    <message>
+        <source>Show tasks</source>
+        <translation>顯示工作</translation>
+    </message>
+    <message>
+        <source>Show issues</source>
+        <translation>顯示問題</translation>
+    </message>
+    <message>
+        <source>Cancel all tasks</source>
+        <translation>取消所有工作</translation>
+    </message>
+    <message>
+        <source>Library file, snapshots and backup</source>
+        <translation>文庫檔案、快照與備份</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>鍵盤快速鍵</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全螢幕</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ModelsWorkspace</name>
+    <message>
+        <source>Here you will add language models to this machine, see what they are and how much memory they need, load and measure them.</source>
+        <translation>你可以在這裡把語言模型加到這部電腦、查看規格與記憶體用量、載入並測量效能。</translation>
+    </message>
+    <message>
+        <source>No model can be run yet. Everything else works without one.</source>
+        <translation>目前還不能執行模型，其他功能不受影響。</translation>
+    </message>
+    <message>
+        <source>Open the library</source>
+        <translation>開啟「文庫」</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::NoteEditor</name>
+    <message>
+        <source>Your note; Ctrl+Enter saves it</source>
+        <translation>輸入筆記，按 Ctrl+Enter 儲存</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>筆記</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>儲存筆記</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Delete note</source>
+        <translation>刪除筆記</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黃色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>綠色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>藍色</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>粉紅色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Colour of the note: %1</source>
+        <translation>筆記顏色：%1</translation>
+    </message>
+    <message>
+        <source>A note on the whole article</source>
+        <translation>整篇文章的筆記</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::PaletteModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::PlaceModel</name>
+    <message>
+        <source>All articles</source>
+        <translation>所有文章</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未讀</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>已加星號</translation>
+    </message>
+    <message>
+        <source>With notes</source>
+        <translation>有筆記</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>顯示全部 %1 項</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>已儲存的搜尋</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>彙整</translation>
+    </message>
+    <message>
+        <source>%1: %2 in this library; the pages count %3.</source>
+        <translation>%1：這個文庫有 %2 篇，來源頁面標示 %3 篇。</translation>
+    </message>
+    <message>
+        <source>%1, %2 articles</source>
+        <translation>%1，%2 篇文章</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::PlacePane</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1／%2</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重新命名</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>顏色</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黃色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>綠色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>藍色</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>粉紅色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Remove this tag</source>
+        <translation>移除這個標籤</translation>
+    </message>
+    <message>
+        <source>Remove this saved search</source>
+        <translation>移除這個已儲存的搜尋</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>新增標籤</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ProjectionModel</name>
+    <message>
+        <source>Added up here; the article does not state it</source>
+        <translation>由本軟體加總，文章並未列出</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The figures as rounded allow %1 to %2.</source>
+        <translation>依數字的捨入，變動介於 %1 與 %2 之間。</translation>
+    </message>
+    <message>
+        <source>Stated: %1.</source>
+        <translation>原文：%1。</translation>
+    </message>
+    <message>
+        <source>%1, which the figures do not give</source>
+        <translation>%1，與所列數字不符</translation>
+    </message>
+    <message>
+        <source>Recomputed from the two figures</source>
+        <translation>由兩個數字重算</translation>
+    </message>
+    <message>
+        <source>The change as the article states it; △ where the figures do not give it</source>
+        <translation>文章所載的變動；△ 表示與所列數字不符</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>目前</translation>
+    </message>
+    <message>
+        <source>Projected</source>
+        <translation>推估</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>變動</translation>
+    </message>
+    <message>
+        <source>As stated</source>
+        <translation>原文所載</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Subjects in other units are left out.</source>
+        <translation>未列入單位不同的項目。</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>單位</translation>
+    </message>
+    <message>
+        <source>Change, recomputed</source>
+        <translation>變動（重算）</translation>
+    </message>
+    <message>
+        <source>Change, as stated</source>
+        <translation>變動（原文）</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ProjectionsWorkspace</name>
+    <message>
+        <source>Export picture</source>
+        <translation>匯出圖片</translation>
+    </message>
+    <message>
+        <source>Filter figures</source>
+        <translation>篩選數據</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>圖表</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Export figures …</source>
+        <translation>匯出數據…</translation>
+    </message>
+    <message>
+        <source>Open in Tables</source>
+        <translation>在「表格」中開啟</translation>
+    </message>
+    <message>
+        <source>Open source</source>
+        <translation>開啟出處</translation>
+    </message>
+    <message>
+        <source>The market figures cannot be read</source>
+        <translation>無法讀取市場數據</translation>
+    </message>
+    <message>
+        <source>All measures</source>
+        <translation>所有指標</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>所有來源</translation>
+    </message>
+    <message>
+        <source>No figure matches</source>
+        <translation>沒有符合的數據</translation>
+    </message>
+    <message>
+        <source>1 figure</source>
+        <translation>1 筆數據</translation>
+    </message>
+    <message>
+        <source>%1 figures</source>
+        <translation>%1 筆數據</translation>
+    </message>
+    <message>
+        <source>Market figures</source>
+        <translation>市場數據</translation>
+    </message>
+    <message>
+        <source>Export figures</source>
+        <translation>匯出數據</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx);;CSV (*.csv);;Markdown (*.md);;JSON (*.json)</source>
+        <translation>Excel 活頁簿 (*.xlsx);;CSV (*.csv);;Markdown (*.md);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Filter by measure, subject, source or article</source>
+        <translation>依指標、項目、來源或文章篩選</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Choose a figure to see its group drawn.</source>
+        <translation>選擇一筆數據，即可查看所屬群組的圖表。</translation>
+    </message>
+    <message>
+        <source>Reading the market figures …</source>
+        <translation>正在讀取市場數據…</translation>
+    </message>
+    <message>
+        <source>No market figures yet</source>
+        <translation>還沒有市場數據</translation>
+    </message>
+    <message>
+        <source>Tables that set a current figure beside a projected one are gathered here, with the change recomputed beside the change that the article states.</source>
+        <translation>這裡彙集並列目前值與推估值的表格，將重算的變動與文章所載的變動並列。</translation>
+    </message>
+    <message>
+        <source>Open tables</source>
+        <translation>開啟「表格」</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重試</translation>
+    </message>
+    <message>
+        <source>Projections</source>
+        <translation>推估</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::Reader</name>
+    <message>
+        <source>This article cannot be shown.</source>
+        <translation>無法顯示這篇文章。</translation>
+    </message>
+    <message>
+        <source>Choose an article to read it here.</source>
+        <translation>選擇一篇文章，在此閱讀。</translation>
+    </message>
+    <message>
+        <source>Lines close together</source>
+        <translation>緊密行距</translation>
+    </message>
+    <message>
+        <source>Lines at normal distance</source>
+        <translation>標準行距</translation>
+    </message>
+    <message>
+        <source>Lines far apart</source>
+        <translation>寬鬆行距</translation>
+    </message>
+    <message>
+        <source>Narrow column</source>
+        <translation>窄版面</translation>
+    </message>
+    <message>
+        <source>Normal column</source>
+        <translation>標準版面</translation>
+    </message>
+    <message>
+        <source>Wide column</source>
+        <translation>寬版面</translation>
+    </message>
+    <message>
+        <source>Space between Chinese and Latin</source>
+        <translation>中英文之間加空白</translation>
+    </message>
+    <message>
+        <source>Full-width punctuation in Chinese</source>
+        <translation>中文使用全形標點</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>譯文</translation>
+    </message>
+    <message>
+        <source>Interleaved</source>
+        <translation>對照</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>並排</translation>
+    </message>
+    <message>
+        <source>As it was written (1)</source>
+        <translation>原文 (1)</translation>
+    </message>
+    <message>
+        <source>In the reading language (2)</source>
+        <translation>閱讀語言 (2)</translation>
+    </message>
+    <message>
+        <source>Each paragraph with its translation beneath (3)</source>
+        <translation>每段下方附譯文 (3)</translation>
+    </message>
+    <message>
+        <source>Original and translation in two columns (4)</source>
+        <translation>原文與譯文分兩欄 (4)</translation>
+    </message>
+    <message>
+        <source>How the text looks</source>
+        <translation>文字外觀</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Open a link</source>
+        <translation>開啟連結</translation>
+    </message>
+    <message>
+        <source>Open this address in your browser?</source>
+        <translation>要在瀏覽器開啟這個網址嗎？</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Printing the article</source>
+        <translation>正在列印文章</translation>
+    </message>
+    <message>
+        <source>Save the article as PDF</source>
+        <translation>將文章儲存為 PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 檔 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saving the article as PDF</source>
+        <translation>正在將文章儲存為 PDF</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ReaderMargin</name>
+    <message>
+        <source>Contents, notes, topics and related articles</source>
+        <translation>目錄、筆記、主題與相關文章</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目錄</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>筆記</translation>
+    </message>
+    <message>
+        <source>Select words and press N to write a note.</source>
+        <translation>選取文字後按 N 寫筆記。</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>The page counts %1 related articles.</source>
+        <translation>來源頁面標示 %1 篇相關文章。</translation>
+    </message>
+    <message>
+        <source>Related in this library</source>
+        <translation>文庫中的相關文章</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::RestoreDialog</name>
+    <message>
+        <source>Comparing the snapshot with the library</source>
+        <translation>正在比對快照與文庫</translation>
+    </message>
+    <message>
+        <source>Replacing the library by a snapshot</source>
+        <translation>正在以快照取代文庫</translation>
+    </message>
+    <message>
+        <source>Merging a snapshot into the library</source>
+        <translation>正在將快照合併到文庫</translation>
+    </message>
+    <message>
+        <source>Restore the snapshot of %1</source>
+        <translation>還原 %1 的快照</translation>
+    </message>
+    <message>
+        <source>Articles in the library</source>
+        <translation>文庫中的文章</translation>
+    </message>
+    <message>
+        <source>Articles in the snapshot</source>
+        <translation>快照中的文章</translation>
+    </message>
+    <message>
+        <source>Only in the library</source>
+        <translation>只在文庫中</translation>
+    </message>
+    <message>
+        <source>Only in the snapshot</source>
+        <translation>只在快照中</translation>
+    </message>
+    <message>
+        <source>Newer in the snapshot</source>
+        <translation>快照中較新</translation>
+    </message>
+    <message>
+        <source>Notes that are only in the snapshot</source>
+        <translation>只在快照中的筆記</translation>
+    </message>
+    <message>
+        <source>Comparing the snapshot with the library …</source>
+        <translation>正在比對快照與文庫…</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合併</translation>
+    </message>
+    <message>
+        <source>Everything here stays; what is only in the snapshot is added.</source>
+        <translation>現有內容全部保留，並加入只存在於快照中的內容。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>取代</translation>
+    </message>
+    <message>
+        <source>The library becomes what the snapshot is. A snapshot of the present one is taken first.</source>
+        <translation>文庫會變成快照的內容，並先為目前的文庫建立快照。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>還原</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外觀</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>閱讀</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>文庫</translation>
+    </message>
+    <message>
+        <source>Interface language</source>
+        <translation>介面語言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>佈景主題</translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <translation>整體縮放</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>清單密度</translation>
+    </message>
+    <message>
+        <source>As the desktop was at start</source>
+        <translation>啟動時的桌面設定</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高對比</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>寬鬆</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>緊湊</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Line length</source>
+        <translation>行寬</translation>
+    </message>
+    <message>
+        <source> characters</source>
+        <translation> 字</translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation>行高</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Begin CSV files with a byte order mark</source>
+        <translation>CSV 檔開頭加上位元組順序記號（BOM）</translation>
+    </message>
+    <message>
+        <source>Excel shows Chinese in a CSV file only with it. Most other programs do not need it.</source>
+        <translation>Excel 要有 BOM 才能正確顯示 CSV 檔中的中文，其他程式多半不需要。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ShortcutsSheet</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>所有地方</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>鍵盤快速鍵</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>列印…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::StatePage</name>
+    <message>
+        <source>Loading</source>
+        <translation>載入中</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::StatusLine</name>
+    <message>
+        <source>No tasks running</source>
+        <translation>沒有執行中的工作</translation>
+    </message>
+    <message>
+        <source>1 task</source>
+        <translation>1 項工作</translation>
+    </message>
+    <message>
+        <source>%1 tasks</source>
+        <translation>%1 項工作</translation>
+    </message>
+    <message>
+        <source>Show all tasks</source>
+        <translation>顯示所有工作</translation>
+    </message>
+    <message>
+        <source>Cancel this task</source>
+        <translation>取消這項工作</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩下 %1</translation>
+    </message>
+    <message>
+        <source>1 issue</source>
+        <translation>1 個問題</translation>
+    </message>
+    <message>
+        <source>%1 issues</source>
+        <translation>%1 個問題</translation>
+    </message>
+    <message>
+        <source>Show what went wrong</source>
+        <translation>顯示問題</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::TableGrid</name>
+    <message>
+        <source>Sort ascending</source>
+        <translation>遞增排序</translation>
+    </message>
+    <message>
+        <source>Sort descending</source>
+        <translation>遞減排序</translation>
+    </message>
+    <message>
+        <source>Order of the article</source>
+        <translation>文章順序</translation>
+    </message>
+    <message>
+        <source>Hide this column</source>
+        <translation>隱藏這一欄</translation>
+    </message>
+    <message>
+        <source>Show all columns</source>
+        <translation>顯示所有欄</translation>
+    </message>
+    <message>
+        <source>Fit widths</source>
+        <translation>調整欄寬</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>第 %1 欄</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::TableListModel</name>
+    <message>
+        <source>No month</source>
+        <translation>無月份</translation>
+    </message>
+    <message>
+        <source>No source</source>
+        <translation>無來源</translation>
+    </message>
+    <message>
+        <source>Table without a caption</source>
+        <translation>無標題表格</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1, from %2, %3 rows, %4 columns</source>
+        <translation>%1，出自 %2，%3 列，%4 欄</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::TableListPanel</name>
+    <message>
+        <source>Reading …</source>
+        <translation>讀取中…</translation>
+    </message>
+    <message>
+        <source>No table matches</source>
+        <translation>沒有符合的表格</translation>
+    </message>
+    <message>
+        <source>1 table</source>
+        <translation>1 個表格</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 個表格</translation>
+    </message>
+    <message>
+        <source>Filter tables</source>
+        <translation>篩選表格</translation>
+    </message>
+    <message>
+        <source>Filter tables by caption, header, cell or article</source>
+        <translation>依標題、表頭、儲存格或文章篩選表格</translation>
+    </message>
+    <message>
+        <source>Group tables</source>
+        <translation>表格分組</translation>
+    </message>
+    <message>
+        <source>Tables of the library</source>
+        <translation>文庫中的表格</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>依月份</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>依來源</translation>
+    </message>
+    <message>
+        <source>By article</source>
+        <translation>依文章</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::TablePage</name>
+    <message>
+        <source>Export picture</source>
+        <translation>匯出圖片</translation>
+    </message>
+    <message>
+        <source>Filter rows</source>
+        <translation>篩選列</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>圖表</translation>
+    </message>
+    <message>
+        <source>Chart below the table</source>
+        <translation>圖表置於表格下方</translation>
+    </message>
+    <message>
+        <source>Bars in cells</source>
+        <translation>資料橫條</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Copy without headers</source>
+        <translation>複製（不含表頭）</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>複製為 Markdown</translation>
+    </message>
+    <message>
+        <source>Export table …</source>
+        <translation>匯出表格…</translation>
+    </message>
+    <message>
+        <source>Open source</source>
+        <translation>開啟出處</translation>
+    </message>
+    <message>
+        <source>Table without a caption</source>
+        <translation>無標題表格</translation>
+    </message>
+    <message>
+        <source>rebuilt from the places of words on a page: check it against the source</source>
+        <translation>依頁面上的文字位置重建，請與出處核對</translation>
+    </message>
+    <message>
+        <source>Arranging …</source>
+        <translation>排列中…</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 列</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 列</translation>
+    </message>
+    <message>
+        <source>No row matches</source>
+        <translation>沒有符合的列</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%2 列中的 %1 列</translation>
+    </message>
+    <message>
+        <source>plain numbers</source>
+        <translation>純數字</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Export table</source>
+        <translation>匯出表格</translation>
+    </message>
+    <message>
+        <source>Export the shown rows</source>
+        <translation>匯出顯示的列</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;Excel workbook (*.xlsx);;Markdown (*.md);;JSON (*.json)</source>
+        <translation>CSV (*.csv);;Excel 活頁簿 (*.xlsx);;Markdown (*.md);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Words to be found, -word to leave out, column:word, column&gt;10, &lt;=1.5s</source>
+        <translation>要找的詞、-要排除的詞、欄名:詞、欄名&gt;10、&lt;=1.5s</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>欄</translation>
+    </message>
+    <message>
+        <source>Show, hide and fit columns</source>
+        <translation>顯示、隱藏與調整欄</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>Export as CSV, Excel workbook, Markdown or JSON</source>
+        <translation>匯出為 CSV、Excel 活頁簿、Markdown 或 JSON</translation>
+    </message>
+    <message>
+        <source>Unit to draw</source>
+        <translation>要繪製的單位</translation>
+    </message>
+    <message>
+        <source>Figures of one unit share a chart; choose which</source>
+        <translation>同單位的數字畫在同一張圖表，請選擇單位</translation>
+    </message>
+    <message>
+        <source>Kind of chart</source>
+        <translation>圖表類型</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>自動選擇</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>直條圖</translation>
+    </message>
+    <message>
+        <source>Stacked bars</source>
+        <translation>堆疊直條圖</translation>
+    </message>
+    <message>
+        <source>Horizontal bars</source>
+        <translation>橫條圖</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>折線圖</translation>
+    </message>
+    <message>
+        <source>There are no figures to draw among these cells.</source>
+        <translation>這些儲存格中沒有可繪製的數字。</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::TableSheet</name>
+    <message>
+        <source>Back to the article (Esc)</source>
+        <translation>返回文章 (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the article</source>
+        <translation>返回文章</translation>
+    </message>
+    <message>
+        <source>Open in Tables</source>
+        <translation>在「表格」中開啟</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Select the whole table</source>
+        <translation>選取整個表格</translation>
+    </message>
+    <message>
+        <source>Table without a caption</source>
+        <translation>無標題表格</translation>
+    </message>
+    <message>
+        <source>%1 rows × %2 columns</source>
+        <translation>%1 列 × %2 欄</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::TablesWorkspace</name>
+    <message>
+        <source>Find a table</source>
+        <translation>尋找表格</translation>
+    </message>
+    <message>
+        <source>Next table</source>
+        <translation>下一個表格</translation>
+    </message>
+    <message>
+        <source>Previous table</source>
+        <translation>上一個表格</translation>
+    </message>
+    <message>
+        <source>Export all listed tables …</source>
+        <translation>匯出列出的所有表格…</translation>
+    </message>
+    <message>
+        <source>The tables cannot be read</source>
+        <translation>無法讀取表格</translation>
+    </message>
+    <message>
+        <source>This table cannot be shown</source>
+        <translation>無法顯示這個表格</translation>
+    </message>
+    <message>
+        <source>Export %1 tables</source>
+        <translation>匯出 %1 個表格</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx);;Markdown (*.md);;JSON (*.json)</source>
+        <translation>Excel 活頁簿 (*.xlsx);;Markdown (*.md);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Choose a table</source>
+        <translation>選擇一個表格</translation>
+    </message>
+    <message>
+        <source>Its grid and its chart are shown here.</source>
+        <translation>這裡會顯示表格與圖表。</translation>
+    </message>
+    <message>
+        <source>Reading the tables …</source>
+        <translation>正在讀取表格…</translation>
+    </message>
+    <message>
+        <source>No tables yet</source>
+        <translation>還沒有表格</translation>
+    </message>
+    <message>
+        <source>Every comparison table of an article that you import is kept here, ready to be sorted, drawn and exported.</source>
+        <translation>匯入文章中的所有對照表都收在這裡，可以排序、繪圖與匯出。</translation>
+    </message>
+    <message>
+        <source>Open the library</source>
+        <translation>開啟「文庫」</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重試</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::TaskManager</name>
+    <message>
+        <source>It ended without saying why.</source>
+        <translation>工作已結束，原因不明。</translation>
+    </message>
+    <message>
+        <source>Housekeeping</source>
+        <translation>例行維護</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止…</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::TopBar</name>
+    <message>
+        <source>Search articles, run a command</source>
+        <translation>搜尋文章、執行命令</translation>
+    </message>
+</context>
 </TS>
