@@ -847,16 +847,16 @@
         <source>%1 of %2</source>
         <translation>%1/%2</translation>
     </message>
+    <message>
+        <source>Clear the words</source>
+        <translation>清除文字</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::FirstStart</name>
     <message>
         <source>Your library is empty</source>
         <translation>文库为空</translation>
-    </message>
-    <message>
-        <source>Drop articles, saved pages, feeds or PDF files anywhere on this window, or look around in the demo library first. It can be removed again.</source>
-        <translation>把文章、已保存的网页、订阅源或 PDF 文件拖放到窗口任意位置，或先看看示例文库，之后可随时移除。</translation>
     </message>
     <message>
         <source>Open the demo library</source>
@@ -886,6 +886,10 @@
     <message>
         <source>Follow any figure to its sentence, and come back.</source>
         <translation>从任一数字跳到其出处句子，再返回。</translation>
+    </message>
+    <message>
+        <source>Drop articles, saved pages, feeds or PDF files anywhere on this window, or look around in the demo library first.</source>
+        <translation>把文章、已保存的网页、订阅源或 PDF 文件拖放到窗口任意位置，或先看看示例文库。</translation>
     </message>
 </context>
 <context>
@@ -1454,6 +1458,10 @@
     <message>
         <source>also looked for %1</source>
         <translation>也搜索了 %1</translation>
+    </message>
+    <message>
+        <source>Clear or start the search</source>
+        <translation>清除或开始搜索</translation>
     </message>
 </context>
 <context>

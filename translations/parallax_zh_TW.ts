@@ -847,16 +847,16 @@
         <source>%1 of %2</source>
         <translation>%1／%2</translation>
     </message>
+    <message>
+        <source>Clear the words</source>
+        <translation>清除文字</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::FirstStart</name>
     <message>
         <source>Your library is empty</source>
         <translation>文庫是空的</translation>
-    </message>
-    <message>
-        <source>Drop articles, saved pages, feeds or PDF files anywhere on this window, or look around in the demo library first. It can be removed again.</source>
-        <translation>把文章、存下的網頁、資訊來源或 PDF 檔拖放到視窗任一處，或先看看示範文庫，之後可隨時移除。</translation>
     </message>
     <message>
         <source>Open the demo library</source>
@@ -886,6 +886,10 @@
     <message>
         <source>Follow any figure to its sentence, and come back.</source>
         <translation>從任一數字跳到它的出處句子，再返回。</translation>
+    </message>
+    <message>
+        <source>Drop articles, saved pages, feeds or PDF files anywhere on this window, or look around in the demo library first.</source>
+        <translation>把文章、存下的網頁、資訊來源或 PDF 檔拖放到視窗任一處，或先看看示範文庫。</translation>
     </message>
 </context>
 <context>
@@ -1454,6 +1458,10 @@
     <message>
         <source>also looked for %1</source>
         <translation>也搜尋了 %1</translation>
+    </message>
+    <message>
+        <source>Clear or start the search</source>
+        <translation>清除或開始搜尋</translation>
     </message>
 </context>
 <context>
