@@ -54,7 +54,7 @@ QString chartSummary(const ChartData& data, const ChartGeometry& geometry, const
         names.append(data.series[s].name);
     QStringList sentences;
     if (!data.title.isEmpty())
-        sentences.append(data.title + QLatin1Char('.'));
+        sentences.append(ChartSentences::tr("%1.").arg(data.title));
     sentences.append(ChartSentences::tr("%1: %2 categories by %3 series (%4).")
                          .arg(kind, locale.toString(geometry.count()),
                               locale.toString(geometry.series().size()), locale.createSeparatedList(names)));
@@ -70,7 +70,11 @@ QString chartSummary(const ChartData& data, const ChartGeometry& geometry, const
         sentences.append(missing == 1
                              ? ChartSentences::tr("One value is missing.")
                              : ChartSentences::tr("%1 values are missing.").arg(locale.toString(missing)));
-    return sentences.join(QLatin1Char(' '));
+    QString whole = sentences.takeFirst();
+    for (const QString& next : sentences)
+        //: One sentence, then the next.
+        whole = ChartSentences::tr("%1 %2").arg(whole, next);
+    return whole;
 }
 
 QString categorySummary(const ChartData& data, const ChartGeometry& geometry, const Magnitude& magnitude,
@@ -82,7 +86,8 @@ QString categorySummary(const ChartData& data, const ChartGeometry& geometry, co
             data.series[s].name + QLatin1Char(' ') +
             (std::isfinite(value) ? fullText(value, data.unit, magnitude) : ChartSentences::tr("no value")));
     }
-    return data.categories.value(category) + QLatin1String(": ") + parts.join(QLatin1String("; "));
+    return ChartSentences::tr("%1: %2").arg(data.categories.value(category),
+                                            parts.join(ChartSentences::tr("; ")));
 }
 
 } // namespace parallax::ui

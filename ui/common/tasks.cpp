@@ -259,7 +259,7 @@ QVariant TaskManager::data(const QModelIndex& index, int role) const {
         case Task::State::Failed:
             return task.problem;
         case Task::State::Running:
-            return task.stop.stop_requested() ? tr("Stopping …") : QString::fromStdString(progress.item);
+            return task.stop.stop_requested() ? tr("Stopping…") : QString::fromStdString(progress.item);
         }
         return {};
     case RemainingRole: {

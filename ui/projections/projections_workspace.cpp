@@ -138,7 +138,7 @@ void ProjectionsWorkspace::makeActions() {
     m_copyAction = add(
         "copy", [] { return tr("Copy"); }, {}, [this] { copy(); }, "copy");
     m_exportAction = add(
-        "export", [] { return tr("Export figures …"); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X),
+        "export", [] { return tr("Export figures…"); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X),
         [this] { exportShown(); }, "export");
     m_tableAction = add(
         "openTable", [] { return tr("Open in Tables"); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
@@ -463,7 +463,7 @@ void ProjectionsWorkspace::retranslate() {
     m_source->setAccessibleName(tr("Source"));
     m_view->setAccessibleName(tr("Market figures"));
     m_chart->setEmptyText(tr("Choose a figure to see its group drawn."));
-    m_busy->setContent(QStringLiteral("projections"), tr("Reading the market figures …"), QString());
+    m_busy->setContent(QStringLiteral("projections"), tr("Reading the market figures…"), QString());
     m_empty->setContent(
         QStringLiteral("projections"), tr("No market figures yet"),
         tr("Tables that set a current figure beside a projected one are gathered here, with the change "

@@ -135,11 +135,11 @@ void BrokenPage::retranslate() {
     m_list->setFixedHeight(rowHeight() * static_cast<int>(std::clamp<std::size_t>(m_snapshots.size(), 1, 6)));
     m_snapshotTitle->setText(tr("Snapshots"));
     m_snapshotTitle->setVisible(!m_snapshots.empty());
-    m_restore->setText(tr("Restore this snapshot …"));
+    m_restore->setText(tr("Restore this snapshot…"));
     m_restore->setVisible(!m_snapshots.empty());
     m_restore->setDefault(!m_snapshots.empty());
     m_retry->setText(tr("Try again"));
-    m_other->setText(tr("Choose another library …"));
+    m_other->setText(tr("Choose another library…"));
 }
 
 void BrokenPage::changeEvent(QEvent* event) {

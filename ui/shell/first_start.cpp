@@ -92,8 +92,8 @@ void FirstStart::retranslate() {
         tr("Drop articles, saved pages, feeds or PDF files anywhere on this window, or look around in the "
            "demo library first."));
     m_demo->setText(tr("Open the demo library"));
-    m_import->setText(tr("Import …"));
-    m_other->setText(tr("Use another library …"));
+    m_import->setText(tr("Import…"));
+    m_other->setText(tr("Use another library…"));
     const auto keys = [this](const char* id) {
         const QAction* action = m_context.actions.find(QLatin1String(id));
         return action ? action->shortcut().toString(QKeySequence::NativeText) : QString();

@@ -138,8 +138,8 @@ void ImportDialog::retranslate() {
     m_text->setText(
         tr("Saved pages, text, Markdown, HTML, RSS, Atom, JSON Feed, OPML and PDF. Addresses are fetched "
            "once, now. Known articles are recognised, and what you added to them stays."));
-    m_files->setText(tr("Files …"));
-    m_folder->setText(tr("Folder …"));
+    m_files->setText(tr("Files…"));
+    m_folder->setText(tr("Folder…"));
     m_address->setPlaceholderText(tr("https://…"));
     m_address->setAccessibleName(tr("Address of an article or feed"));
     m_addAddress->setText(tr("Add"));

@@ -199,12 +199,12 @@ void LibraryPage::checkIntegrity() {
 
 void LibraryPage::retranslate() {
     m_pathTitle->setText(tr("File"));
-    m_other->setText(tr("Choose another …"));
+    m_other->setText(tr("Choose another…"));
     m_snapshotTitle->setText(tr("Snapshots"));
     m_list->setAccessibleName(tr("Snapshots"));
     m_take->setText(tr("Take one now"));
-    m_restore->setText(tr("Restore …"));
-    m_backUp->setText(tr("Back up to …"));
+    m_restore->setText(tr("Restore…"));
+    m_backUp->setText(tr("Back up to…"));
     m_check->setText(tr("Check"));
     showSnapshots();
 }

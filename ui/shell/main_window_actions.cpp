@@ -47,7 +47,7 @@ void MainWindow::makeActions() {
         "forward");
 
     add(
-        "import", [] { return tr("Import …"); }, QKeySequence(Qt::CTRL | Qt::Key_O),
+        "import", [] { return tr("Import…"); }, QKeySequence(Qt::CTRL | Qt::Key_O),
         [this] { importFromDialog(); }, "import");
     add(
         "paste", [] { return tr("Import from the clipboard"); }, QKeySequence(Qt::CTRL | Qt::Key_V),

@@ -110,7 +110,7 @@ void RestoreDialog::retranslate() {
                                    line(tr("Newer in the snapshot"), p.newerThere) +
                                    line(tr("Notes that are only in the snapshot"), p.notesOnlyThere)));
     } else {
-        m_counts->setText(tr("Comparing the snapshot with the library …"));
+        m_counts->setText(tr("Comparing the snapshot with the library…"));
     }
     m_merge->setText(tr("Merge"));
     m_mergeHint->setText(tr("Everything here stays; what is only in the snapshot is added."));

@@ -102,7 +102,7 @@ void ShortcutsSheet::retranslate() {
     m_text->document()->setDocumentMargin(spacing(4));
     m_text->setHtml(html());
     m_text->setAccessibleName(tr("Keyboard shortcuts"));
-    m_print->setText(tr("Print …"));
+    m_print->setText(tr("Print…"));
     m_close->setText(tr("Close"));
 }
 

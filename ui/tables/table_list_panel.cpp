@@ -132,7 +132,7 @@ void TableListPanel::restoreState(const QJsonObject& state) {
 void TableListPanel::showCount() {
     switch (m_model->state()) {
     case TableListModel::State::Loading:
-        m_count->setText(tr("Reading …"));
+        m_count->setText(tr("Reading…"));
         break;
     case TableListModel::State::Ready:
         if (m_model->total() == 0)

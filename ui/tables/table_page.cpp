@@ -140,7 +140,7 @@ void TablePage::makeActions() {
         "copyMarkdown", [] { return tr("Copy as Markdown"); }, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_M),
         [this] { m_grid->copyMarkdown(); }, "");
     m_exportAction = add(
-        "export", [] { return tr("Export table …"); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+        "export", [] { return tr("Export table…"); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
         [this] { exportShown(); }, "export");
     m_sourceAction = add(
         "openSource", [] { return tr("Open source"); }, QKeySequence(Qt::CTRL | Qt::Key_Return),
@@ -294,7 +294,7 @@ void TablePage::showRowCount() {
     if (!table())
         return;
     if (m_model->isBusy())
-        m_rowCount->setText(tr("Arranging …"));
+        m_rowCount->setText(tr("Arranging…"));
     else if (m_model->order().filter.trimmed().isEmpty())
         m_rowCount->setText(table()->rowCount == 1 ? tr("1 row")
                                                    : tr("%1 rows").arg(formatCount(table()->rowCount)));

@@ -110,7 +110,7 @@ void TablesWorkspace::makeActions() {
         QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Up), [this] { m_list->step(-1); }, {},
         Qt::WidgetWithChildrenShortcut);
     actions.add(
-        this, QStringLiteral("tables.exportListed"), group, [] { return tr("Export all listed tables …"); },
+        this, QStringLiteral("tables.exportListed"), group, [] { return tr("Export all listed tables…"); },
         QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_E), [this] { exportListed(); }, {},
         Qt::WidgetWithChildrenShortcut);
 }
@@ -267,7 +267,7 @@ void TablesWorkspace::restoreState(const QJsonObject& state) {
 void TablesWorkspace::retranslate() {
     m_choose->setContent(QStringLiteral("tables"), tr("Choose a table"),
                          tr("Its grid and its chart are shown here."));
-    m_busy->setContent(QStringLiteral("tables"), tr("Reading the tables …"), QString());
+    m_busy->setContent(QStringLiteral("tables"), tr("Reading the tables…"), QString());
     m_empty->setContent(
         QStringLiteral("tables"), tr("No tables yet"),
         tr("Every comparison table of an article that you import is kept here, ready to be sorted, "
