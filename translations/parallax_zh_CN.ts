@@ -70,6 +70,23 @@
         <source>no value</source>
         <translation>无数值</translation>
     </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>One sentence, then the next.</extracomment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -655,15 +672,15 @@
         <translation>快照</translation>
     </message>
     <message>
-        <source>Restore this snapshot …</source>
-        <translation>还原此快照…</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
     <message>
-        <source>Choose another library …</source>
+        <source>Restore this snapshot…</source>
+        <translation>还原此快照…</translation>
+    </message>
+    <message>
+        <source>Choose another library…</source>
         <translation>选择其他文库…</translation>
     </message>
 </context>
@@ -863,14 +880,6 @@
         <translation>打开示例文库</translation>
     </message>
     <message>
-        <source>Import …</source>
-        <translation>导入…</translation>
-    </message>
-    <message>
-        <source>Use another library …</source>
-        <translation>使用其他文库…</translation>
-    </message>
-    <message>
         <source>Search every article and run every command from one field.</source>
         <translation>一个输入框即可搜索所有文章、运行所有命令。</translation>
     </message>
@@ -890,6 +899,14 @@
     <message>
         <source>Drop articles, saved pages, feeds or PDF files anywhere on this window, or look around in the demo library first.</source>
         <translation>把文章、已保存的网页、订阅源或 PDF 文件拖放到窗口任意位置，或先看看示例文库。</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Use another library…</source>
+        <translation>使用其他文库…</translation>
     </message>
 </context>
 <context>
@@ -915,14 +932,6 @@
         <translation>支持已保存的网页、纯文本、Markdown、HTML、RSS、Atom、JSON Feed、OPML 和 PDF。网址仅在此时抓取一次。已有的文章会自动识别，你添加的内容都会保留。</translation>
     </message>
     <message>
-        <source>Files …</source>
-        <translation>文件…</translation>
-    </message>
-    <message>
-        <source>Folder …</source>
-        <translation>文件夹…</translation>
-    </message>
-    <message>
         <source>https://…</source>
         <translation>https://…</translation>
     </message>
@@ -945,6 +954,14 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
     </message>
 </context>
 <context>
@@ -1102,10 +1119,6 @@
         <translation>文件</translation>
     </message>
     <message>
-        <source>Choose another …</source>
-        <translation>选择其他文库…</translation>
-    </message>
-    <message>
         <source>Snapshots</source>
         <translation>快照</translation>
     </message>
@@ -1114,16 +1127,20 @@
         <translation>立即创建快照</translation>
     </message>
     <message>
-        <source>Restore …</source>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>选择其他文库…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
         <translation>还原…</translation>
     </message>
     <message>
-        <source>Back up to …</source>
+        <source>Back up to…</source>
         <translation>备份到…</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>检查</translation>
     </message>
 </context>
 <context>
@@ -1503,10 +1520,6 @@
         <translation>前进</translation>
     </message>
     <message>
-        <source>Import …</source>
-        <translation>导入…</translation>
-    </message>
-    <message>
         <source>Import from the clipboard</source>
         <translation>从剪贴板导入</translation>
     </message>
@@ -1577,6 +1590,10 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
     </message>
 </context>
 <context>
@@ -1868,10 +1885,6 @@
         <translation>复制</translation>
     </message>
     <message>
-        <source>Export figures …</source>
-        <translation>导出数据…</translation>
-    </message>
-    <message>
         <source>Open in Tables</source>
         <translation>在“表格”中打开</translation>
     </message>
@@ -1932,10 +1945,6 @@
         <translation>选择一条数据，即可查看所属分组的图表。</translation>
     </message>
     <message>
-        <source>Reading the market figures …</source>
-        <translation>正在读取市场数据…</translation>
-    </message>
-    <message>
         <source>No market figures yet</source>
         <translation>还没有市场数据</translation>
     </message>
@@ -1954,6 +1963,14 @@
     <message>
         <source>Projections</source>
         <translation>推算</translation>
+    </message>
+    <message>
+        <source>Export figures…</source>
+        <translation>导出数据…</translation>
+    </message>
+    <message>
+        <source>Reading the market figures…</source>
+        <translation>正在读取市场数据…</translation>
     </message>
 </context>
 <context>
@@ -2141,10 +2158,6 @@
         <translation>仅在快照中的笔记</translation>
     </message>
     <message>
-        <source>Comparing the snapshot with the library …</source>
-        <translation>正在比较快照与文库…</translation>
-    </message>
-    <message>
         <source>Merge</source>
         <translation>合并</translation>
     </message>
@@ -2167,6 +2180,10 @@
     <message>
         <source>Restore</source>
         <translation>还原</translation>
+    </message>
+    <message>
+        <source>Comparing the snapshot with the library…</source>
+        <translation>正在比较快照与文库…</translation>
     </message>
 </context>
 <context>
@@ -2283,12 +2300,12 @@
         <translation>键盘快捷键</translation>
     </message>
     <message>
-        <source>Print …</source>
-        <translation>打印…</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
     </message>
 </context>
 <context>
@@ -2394,10 +2411,6 @@
 <context>
     <name>parallax::ui::TableListPanel</name>
     <message>
-        <source>Reading …</source>
-        <translation>正在读取…</translation>
-    </message>
-    <message>
         <source>No table matches</source>
         <translation>没有匹配的表格</translation>
     </message>
@@ -2437,6 +2450,10 @@
         <source>By article</source>
         <translation>按文章</translation>
     </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::TablePage</name>
@@ -2473,10 +2490,6 @@
         <translation>复制为 Markdown</translation>
     </message>
     <message>
-        <source>Export table …</source>
-        <translation>导出表格…</translation>
-    </message>
-    <message>
         <source>Open source</source>
         <translation>打开出处</translation>
     </message>
@@ -2487,10 +2500,6 @@
     <message>
         <source>rebuilt from the places of words on a page: check it against the source</source>
         <translation>按页面上的文字位置重建，请与出处核对</translation>
-    </message>
-    <message>
-        <source>Arranging …</source>
-        <translation>正在排列…</translation>
     </message>
     <message>
         <source>1 row</source>
@@ -2588,6 +2597,14 @@
         <source>There are no figures to draw among these cells.</source>
         <translation>这些单元格中没有可绘制的数字。</translation>
     </message>
+    <message>
+        <source>Export table…</source>
+        <translation>导出表格…</translation>
+    </message>
+    <message>
+        <source>Arranging…</source>
+        <translation>正在排列…</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::TableSheet</name>
@@ -2635,10 +2652,6 @@
         <translation>上一个表格</translation>
     </message>
     <message>
-        <source>Export all listed tables …</source>
-        <translation>导出列出的所有表格…</translation>
-    </message>
-    <message>
         <source>The tables cannot be read</source>
         <translation>无法读取表格</translation>
     </message>
@@ -2667,10 +2680,6 @@
         <translation>这里会显示表格和图表。</translation>
     </message>
     <message>
-        <source>Reading the tables …</source>
-        <translation>正在读取表格…</translation>
-    </message>
-    <message>
         <source>No tables yet</source>
         <translation>还没有表格</translation>
     </message>
@@ -2685,6 +2694,14 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Export all listed tables…</source>
+        <translation>导出列出的所有表格…</translation>
+    </message>
+    <message>
+        <source>Reading the tables…</source>
+        <translation>正在读取表格…</translation>
     </message>
 </context>
 <context>
@@ -2706,7 +2723,7 @@
         <translation>已取消</translation>
     </message>
     <message>
-        <source>Stopping …</source>
+        <source>Stopping…</source>
         <translation>正在停止…</translation>
     </message>
 </context>

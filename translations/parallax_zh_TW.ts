@@ -70,6 +70,23 @@
         <source>no value</source>
         <translation>無數值</translation>
     </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>One sentence, then the next.</extracomment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -655,15 +672,15 @@
         <translation>快照</translation>
     </message>
     <message>
-        <source>Restore this snapshot …</source>
-        <translation>還原這份快照…</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>重試</translation>
     </message>
     <message>
-        <source>Choose another library …</source>
+        <source>Restore this snapshot…</source>
+        <translation>還原這份快照…</translation>
+    </message>
+    <message>
+        <source>Choose another library…</source>
         <translation>選擇其他文庫…</translation>
     </message>
 </context>
@@ -863,14 +880,6 @@
         <translation>開啟示範文庫</translation>
     </message>
     <message>
-        <source>Import …</source>
-        <translation>匯入…</translation>
-    </message>
-    <message>
-        <source>Use another library …</source>
-        <translation>使用其他文庫…</translation>
-    </message>
-    <message>
         <source>Search every article and run every command from one field.</source>
         <translation>一個欄位就能搜尋所有文章、執行所有命令。</translation>
     </message>
@@ -890,6 +899,14 @@
     <message>
         <source>Drop articles, saved pages, feeds or PDF files anywhere on this window, or look around in the demo library first.</source>
         <translation>把文章、存下的網頁、資訊來源或 PDF 檔拖放到視窗任一處，或先看看示範文庫。</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>匯入…</translation>
+    </message>
+    <message>
+        <source>Use another library…</source>
+        <translation>使用其他文庫…</translation>
     </message>
 </context>
 <context>
@@ -915,14 +932,6 @@
         <translation>支援存下的網頁、純文字、Markdown、HTML、RSS、Atom、JSON Feed、OPML 與 PDF。網址只在此時擷取一次。已有的文章會自動辨識，你加上的內容都會保留。</translation>
     </message>
     <message>
-        <source>Files …</source>
-        <translation>檔案…</translation>
-    </message>
-    <message>
-        <source>Folder …</source>
-        <translation>資料夾…</translation>
-    </message>
-    <message>
         <source>https://…</source>
         <translation>https://…</translation>
     </message>
@@ -945,6 +954,14 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>檔案…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>資料夾…</translation>
     </message>
 </context>
 <context>
@@ -1102,10 +1119,6 @@
         <translation>檔案</translation>
     </message>
     <message>
-        <source>Choose another …</source>
-        <translation>選擇其他文庫…</translation>
-    </message>
-    <message>
         <source>Snapshots</source>
         <translation>快照</translation>
     </message>
@@ -1114,16 +1127,20 @@
         <translation>立即建立快照</translation>
     </message>
     <message>
-        <source>Restore …</source>
+        <source>Check</source>
+        <translation>檢查</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>選擇其他文庫…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
         <translation>還原…</translation>
     </message>
     <message>
-        <source>Back up to …</source>
+        <source>Back up to…</source>
         <translation>備份到…</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>檢查</translation>
     </message>
 </context>
 <context>
@@ -1503,10 +1520,6 @@
         <translation>下一步</translation>
     </message>
     <message>
-        <source>Import …</source>
-        <translation>匯入…</translation>
-    </message>
-    <message>
         <source>Import from the clipboard</source>
         <translation>從剪貼簿匯入</translation>
     </message>
@@ -1577,6 +1590,10 @@
     <message>
         <source>Quit</source>
         <translation>結束</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>匯入…</translation>
     </message>
 </context>
 <context>
@@ -1868,10 +1885,6 @@
         <translation>複製</translation>
     </message>
     <message>
-        <source>Export figures …</source>
-        <translation>匯出數據…</translation>
-    </message>
-    <message>
         <source>Open in Tables</source>
         <translation>在「表格」中開啟</translation>
     </message>
@@ -1932,10 +1945,6 @@
         <translation>選擇一筆數據，即可查看所屬群組的圖表。</translation>
     </message>
     <message>
-        <source>Reading the market figures …</source>
-        <translation>正在讀取市場數據…</translation>
-    </message>
-    <message>
         <source>No market figures yet</source>
         <translation>還沒有市場數據</translation>
     </message>
@@ -1954,6 +1963,14 @@
     <message>
         <source>Projections</source>
         <translation>推估</translation>
+    </message>
+    <message>
+        <source>Export figures…</source>
+        <translation>匯出數據…</translation>
+    </message>
+    <message>
+        <source>Reading the market figures…</source>
+        <translation>正在讀取市場數據…</translation>
     </message>
 </context>
 <context>
@@ -2141,10 +2158,6 @@
         <translation>只在快照中的筆記</translation>
     </message>
     <message>
-        <source>Comparing the snapshot with the library …</source>
-        <translation>正在比對快照與文庫…</translation>
-    </message>
-    <message>
         <source>Merge</source>
         <translation>合併</translation>
     </message>
@@ -2167,6 +2180,10 @@
     <message>
         <source>Restore</source>
         <translation>還原</translation>
+    </message>
+    <message>
+        <source>Comparing the snapshot with the library…</source>
+        <translation>正在比對快照與文庫…</translation>
     </message>
 </context>
 <context>
@@ -2283,12 +2300,12 @@
         <translation>鍵盤快速鍵</translation>
     </message>
     <message>
-        <source>Print …</source>
-        <translation>列印…</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>列印…</translation>
     </message>
 </context>
 <context>
@@ -2394,10 +2411,6 @@
 <context>
     <name>parallax::ui::TableListPanel</name>
     <message>
-        <source>Reading …</source>
-        <translation>讀取中…</translation>
-    </message>
-    <message>
         <source>No table matches</source>
         <translation>沒有符合的表格</translation>
     </message>
@@ -2437,6 +2450,10 @@
         <source>By article</source>
         <translation>依文章</translation>
     </message>
+    <message>
+        <source>Reading…</source>
+        <translation>讀取中…</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::TablePage</name>
@@ -2473,10 +2490,6 @@
         <translation>複製為 Markdown</translation>
     </message>
     <message>
-        <source>Export table …</source>
-        <translation>匯出表格…</translation>
-    </message>
-    <message>
         <source>Open source</source>
         <translation>開啟出處</translation>
     </message>
@@ -2487,10 +2500,6 @@
     <message>
         <source>rebuilt from the places of words on a page: check it against the source</source>
         <translation>依頁面上的文字位置重建，請與出處核對</translation>
-    </message>
-    <message>
-        <source>Arranging …</source>
-        <translation>排列中…</translation>
     </message>
     <message>
         <source>1 row</source>
@@ -2588,6 +2597,14 @@
         <source>There are no figures to draw among these cells.</source>
         <translation>這些儲存格中沒有可繪製的數字。</translation>
     </message>
+    <message>
+        <source>Export table…</source>
+        <translation>匯出表格…</translation>
+    </message>
+    <message>
+        <source>Arranging…</source>
+        <translation>排列中…</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::TableSheet</name>
@@ -2635,10 +2652,6 @@
         <translation>上一個表格</translation>
     </message>
     <message>
-        <source>Export all listed tables …</source>
-        <translation>匯出列出的所有表格…</translation>
-    </message>
-    <message>
         <source>The tables cannot be read</source>
         <translation>無法讀取表格</translation>
     </message>
@@ -2667,10 +2680,6 @@
         <translation>這裡會顯示表格與圖表。</translation>
     </message>
     <message>
-        <source>Reading the tables …</source>
-        <translation>正在讀取表格…</translation>
-    </message>
-    <message>
         <source>No tables yet</source>
         <translation>還沒有表格</translation>
     </message>
@@ -2685,6 +2694,14 @@
     <message>
         <source>Try again</source>
         <translation>重試</translation>
+    </message>
+    <message>
+        <source>Export all listed tables…</source>
+        <translation>匯出列出的所有表格…</translation>
+    </message>
+    <message>
+        <source>Reading the tables…</source>
+        <translation>正在讀取表格…</translation>
     </message>
 </context>
 <context>
@@ -2706,7 +2723,7 @@
         <translation>已取消</translation>
     </message>
     <message>
-        <source>Stopping …</source>
+        <source>Stopping…</source>
         <translation>正在停止…</translation>
     </message>
 </context>
