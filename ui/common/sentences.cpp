@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "ui/common/format.h"
+#include "ui/common/reasons.h"
 
 namespace parallax::ui {
 
@@ -30,7 +31,10 @@ QString filled(const QString& pattern, const std::vector<std::string>& args) {
             continue;
         }
         const auto number = static_cast<std::size_t>(pattern[at + 1].digitValue());
-        result += number >= 1 && number <= args.size() ? fromUtf8(args[number - 1]) : QStringLiteral("?");
+        if (number < 1 || number > args.size())
+            result += QLatin1Char('?');
+        else // the first names the thing: a path, an address, an id
+            result += number == 1 ? fromUtf8(args[0]) : reasonText(fromUtf8(args[number - 1]));
         ++at;
     }
     return result;

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The reasons inside errors, in words for the middle of a sentence.
+#include <QTest>
+
+#include <cerrno>
+#include <cstring>
+
+#include "ui/common/reasons.h"
+
+using namespace parallax::ui;
+
+class TestReasons final : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void whatTheSystemSaysIsSaidInOurWords() {
+        QCOMPARE(reasonText(QString::fromLocal8Bit(std::strerror(EACCES))),
+                 QStringLiteral("permission denied"));
+        QCOMPARE(reasonText(QString::fromLocal8Bit(std::strerror(EISDIR))), QStringLiteral("it is a folder"));
+    }
+
+    void whatDiffersIsKept() {
+        QCOMPARE(reasonText(QStringLiteral("redirect to ftp://a.example/%1")),
+                 QStringLiteral("redirect to ftp://a.example/%1"));
+        QCOMPARE(reasonText(QStringLiteral("more than 5 redirects")),
+                 QStringLiteral("more than 5 redirects"));
+        QCOMPARE(reasonText(QStringLiteral("more than 67108864 bytes")),
+                 QStringLiteral("more than 67108864 bytes"));
+    }
+
+    void theNetworksDetailsGiveWayToASentence() {
+        QCOMPARE(reasonText(QStringLiteral("Could not resolve host: news.example")),
+                 QStringLiteral("no server of this name was found"));
+        QCOMPARE(reasonText(QStringLiteral("Failed to connect to ::1 port 9 after 0 ms")),
+                 QStringLiteral("the server cannot be reached"));
+    }
+
+    void whatIsNotKnownComesBackAsItWas_data() {
+        QTest::addColumn<QString>("reason");
+        for (const char* reason :
+             {"", "%1", "more than ", "more than  bytes", "HTTP 404", "database disk image"})
+            QTest::addRow("\"%s\"", reason) << QString::fromLatin1(reason);
+    }
+    void whatIsNotKnownComesBackAsItWas() {
+        QFETCH(QString, reason);
+        QCOMPARE(reasonText(reason), reason);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReasons)
+#include "test_reasons.moc"
