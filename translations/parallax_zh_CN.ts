@@ -175,6 +175,197 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>不允许此操作</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>磁盘为只读</translation>
+    </message>
+    <message>
+        <source>no such file or folder</source>
+        <translation>没有此文件或文件夹</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>这是文件夹</translation>
+    </message>
+    <message>
+        <source>it is not a folder</source>
+        <translation>这不是文件夹</translation>
+    </message>
+    <message>
+        <source>it exists already</source>
+        <translation>已经存在</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>名称太长</translation>
+    </message>
+    <message>
+        <source>its links lead in a circle</source>
+        <translation>链接形成循环</translation>
+    </message>
+    <message>
+        <source>the disk reports an error</source>
+        <translation>磁盘报告错误</translation>
+    </message>
+    <message>
+        <source>it is in use</source>
+        <translation>正在使用中</translation>
+    </message>
+    <message>
+        <source>no space is left on the disk</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>it would be too large</source>
+        <translation>文件会过大</translation>
+    </message>
+    <message>
+        <source>too many files are open</source>
+        <translation>打开的文件太多</translation>
+    </message>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>a PNG image</source>
+        <translation>PNG 图片</translation>
+    </message>
+    <message>
+        <source>a JPEG image</source>
+        <translation>JPEG 图片</translation>
+    </message>
+    <message>
+        <source>a GIF image</source>
+        <translation>GIF 图片</translation>
+    </message>
+    <message>
+        <source>a ZIP archive or Office document</source>
+        <translation>ZIP 压缩包或 Office 文档</translation>
+    </message>
+    <message>
+        <source>a gzip archive</source>
+        <translation>gzip 压缩包</translation>
+    </message>
+    <message>
+        <source>a 7-Zip archive</source>
+        <translation>7-Zip 压缩包</translation>
+    </message>
+    <message>
+        <source>a RAR archive</source>
+        <translation>RAR 压缩包</translation>
+    </message>
+    <message>
+        <source>an SQLite database</source>
+        <translation>SQLite 数据库</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>a GGUF model</source>
+        <translation>GGUF 模型</translation>
+    </message>
+    <message>
+        <source>a PostScript document</source>
+        <translation>PostScript 文档</translation>
+    </message>
+    <message>
+        <source>an RTF document</source>
+        <translation>RTF 文档</translation>
+    </message>
+    <message>
+        <source>an Office document</source>
+        <translation>Office 文档</translation>
+    </message>
+    <message>
+        <source>a font</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>the document defines entities of its own</source>
+        <translation>文档自行定义了实体</translation>
+    </message>
+    <message>
+        <source>unreadable answer</source>
+        <translation>回复无法读取</translation>
+    </message>
+    <message>
+        <source>only http and https addresses are fetched</source>
+        <translation>仅抓取 http 和 https 网址</translation>
+    </message>
+    <message>
+        <source>more than %1 bytes</source>
+        <translation>超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>more than %1 redirects</source>
+        <translation>重定向超过 %1 次</translation>
+    </message>
+    <message>
+        <source>redirect to %1</source>
+        <translation>重定向到 %1</translation>
+    </message>
+    <message>
+        <source>redirect from https to %1</source>
+        <translation>从 https 重定向到 %1</translation>
+    </message>
+    <message>
+        <source>it is the library itself</source>
+        <translation>这就是当前文库</translation>
+    </message>
+    <message>
+        <source>it ran in another form</source>
+        <translation>此前以不同的内容执行过</translation>
+    </message>
+    <message>
+        <source>an article can hold %1 notes</source>
+        <translation>一篇文章最多有 %1 条笔记</translation>
+    </message>
+    <message>
+        <source>more rows or columns than a sheet can hold</source>
+        <translation>行或列超过工作表的上限</translation>
+    </message>
+    <message>
+        <source>the ending is none of %1</source>
+        <translation>扩展名不是 %1 其中之一</translation>
+    </message>
+    <message>
+        <source>these articles have no tables</source>
+        <translation>这些文章没有表格</translation>
+    </message>
+    <message>
+        <source>no server of this name was found</source>
+        <translation>找不到此名称的服务器</translation>
+    </message>
+    <message>
+        <source>the server cannot be reached</source>
+        <translation>无法连接到服务器</translation>
+    </message>
+    <message>
+        <source>the server did not answer in time</source>
+        <translation>服务器超时未响应</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate is not trusted</source>
+        <translation>服务器的证书不受信任</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>It was cancelled.</source>

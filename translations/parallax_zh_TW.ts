@@ -175,6 +175,197 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>permission denied</source>
+        <translation>沒有權限</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>不允許這項操作</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>磁碟為唯讀</translation>
+    </message>
+    <message>
+        <source>no such file or folder</source>
+        <translation>沒有這個檔案或資料夾</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>這是資料夾</translation>
+    </message>
+    <message>
+        <source>it is not a folder</source>
+        <translation>這不是資料夾</translation>
+    </message>
+    <message>
+        <source>it exists already</source>
+        <translation>已經存在</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>名稱太長</translation>
+    </message>
+    <message>
+        <source>its links lead in a circle</source>
+        <translation>連結形成循環</translation>
+    </message>
+    <message>
+        <source>the disk reports an error</source>
+        <translation>磁碟回報錯誤</translation>
+    </message>
+    <message>
+        <source>it is in use</source>
+        <translation>正在使用中</translation>
+    </message>
+    <message>
+        <source>no space is left on the disk</source>
+        <translation>磁碟空間不足</translation>
+    </message>
+    <message>
+        <source>it would be too large</source>
+        <translation>檔案會過大</translation>
+    </message>
+    <message>
+        <source>too many files are open</source>
+        <translation>開啟的檔案太多</translation>
+    </message>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>記憶體不足</translation>
+    </message>
+    <message>
+        <source>a PNG image</source>
+        <translation>PNG 圖片</translation>
+    </message>
+    <message>
+        <source>a JPEG image</source>
+        <translation>JPEG 圖片</translation>
+    </message>
+    <message>
+        <source>a GIF image</source>
+        <translation>GIF 圖片</translation>
+    </message>
+    <message>
+        <source>a ZIP archive or Office document</source>
+        <translation>ZIP 壓縮檔或 Office 文件</translation>
+    </message>
+    <message>
+        <source>a gzip archive</source>
+        <translation>gzip 壓縮檔</translation>
+    </message>
+    <message>
+        <source>a 7-Zip archive</source>
+        <translation>7-Zip 壓縮檔</translation>
+    </message>
+    <message>
+        <source>a RAR archive</source>
+        <translation>RAR 壓縮檔</translation>
+    </message>
+    <message>
+        <source>an SQLite database</source>
+        <translation>SQLite 資料庫</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>程式</translation>
+    </message>
+    <message>
+        <source>a GGUF model</source>
+        <translation>GGUF 模型</translation>
+    </message>
+    <message>
+        <source>a PostScript document</source>
+        <translation>PostScript 文件</translation>
+    </message>
+    <message>
+        <source>an RTF document</source>
+        <translation>RTF 文件</translation>
+    </message>
+    <message>
+        <source>an Office document</source>
+        <translation>Office 文件</translation>
+    </message>
+    <message>
+        <source>a font</source>
+        <translation>字型</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>不是一般檔案</translation>
+    </message>
+    <message>
+        <source>the document defines entities of its own</source>
+        <translation>文件自行定義了實體</translation>
+    </message>
+    <message>
+        <source>unreadable answer</source>
+        <translation>回覆無法讀取</translation>
+    </message>
+    <message>
+        <source>only http and https addresses are fetched</source>
+        <translation>只擷取 http 與 https 網址</translation>
+    </message>
+    <message>
+        <source>more than %1 bytes</source>
+        <translation>超過 %1 位元組</translation>
+    </message>
+    <message>
+        <source>more than %1 redirects</source>
+        <translation>重新導向超過 %1 次</translation>
+    </message>
+    <message>
+        <source>redirect to %1</source>
+        <translation>重新導向到 %1</translation>
+    </message>
+    <message>
+        <source>redirect from https to %1</source>
+        <translation>從 https 重新導向到 %1</translation>
+    </message>
+    <message>
+        <source>it is the library itself</source>
+        <translation>這就是目前的文庫</translation>
+    </message>
+    <message>
+        <source>it ran in another form</source>
+        <translation>先前以不同的內容執行過</translation>
+    </message>
+    <message>
+        <source>an article can hold %1 notes</source>
+        <translation>一篇文章最多有 %1 則筆記</translation>
+    </message>
+    <message>
+        <source>more rows or columns than a sheet can hold</source>
+        <translation>列或欄超過工作表的上限</translation>
+    </message>
+    <message>
+        <source>the ending is none of %1</source>
+        <translation>副檔名不是 %1 其中之一</translation>
+    </message>
+    <message>
+        <source>these articles have no tables</source>
+        <translation>這些文章沒有表格</translation>
+    </message>
+    <message>
+        <source>no server of this name was found</source>
+        <translation>找不到這個名稱的伺服器</translation>
+    </message>
+    <message>
+        <source>the server cannot be reached</source>
+        <translation>無法連線到伺服器</translation>
+    </message>
+    <message>
+        <source>the server did not answer in time</source>
+        <translation>伺服器逾時未回應</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate is not trusted</source>
+        <translation>伺服器的憑證不受信任</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>It was cancelled.</source>
