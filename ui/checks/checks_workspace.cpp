@@ -18,7 +18,7 @@ void ChecksWorkspace::retranslate() {
                          "sentence it comes from."),
                       tr("Not yet checked as a whole. Projections already marks stated changes that the "
                          "figures beside them do not give."));
-    button().setText(tr("Open projections"));
+    button().setText(tr("Open Projections"));
 }
 
 } // namespace parallax::ui

@@ -17,7 +17,7 @@ void LatencyWorkspace::retranslate() {
                       tr("Here measured response times of cloud endpoints and of models on this machine will "
                          "stand beside what articles claim."),
                       tr("Nothing is measured yet. The latencies that articles state are in their tables."));
-    button().setText(tr("Open tables"));
+    button().setText(tr("Open Tables"));
 }
 
 } // namespace parallax::ui

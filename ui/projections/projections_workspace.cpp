@@ -468,7 +468,7 @@ void ProjectionsWorkspace::retranslate() {
         QStringLiteral("projections"), tr("No market figures yet"),
         tr("Tables that set a current figure beside a projected one are gathered here, with the change "
            "recomputed beside the change that the article states."));
-    m_empty->findChild<QPushButton*>(QStringLiteral("openTables"))->setText(tr("Open tables"));
+    m_empty->findChild<QPushButton*>(QStringLiteral("openTables"))->setText(tr("Open Tables"));
     m_broken->findChild<QPushButton*>(QStringLiteral("tryAgain"))->setText(tr("Try again"));
     fillChoices();
     m_model->retranslate();
