@@ -944,12 +944,12 @@
         <translation>尚未全面验算。“推算”已会标出与所列数字不符的变动。</translation>
     </message>
     <message>
-        <source>Open projections</source>
-        <translation>打开“推算”</translation>
-    </message>
-    <message>
         <source>Checks</source>
         <translation>验算</translation>
+    </message>
+    <message>
+        <source>Open Projections</source>
+        <translation>打开“推算”</translation>
     </message>
 </context>
 <context>
@@ -1238,12 +1238,12 @@
         <translation>尚无实测数据。文章提到的延迟可在表格中查看。</translation>
     </message>
     <message>
-        <source>Open tables</source>
-        <translation>打开“表格”</translation>
-    </message>
-    <message>
         <source>Latency</source>
         <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Open Tables</source>
+        <translation>打开“表格”</translation>
     </message>
 </context>
 <context>
@@ -2144,10 +2144,6 @@
         <translation>这里汇集并列当前值与推算值的表格，将重算的变动与文章所载的变动并列。</translation>
     </message>
     <message>
-        <source>Open tables</source>
-        <translation>打开“表格”</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
@@ -2162,6 +2158,10 @@
     <message>
         <source>Reading the market figures…</source>
         <translation>正在读取市场数据…</translation>
+    </message>
+    <message>
+        <source>Open Tables</source>
+        <translation>打开“表格”</translation>
     </message>
 </context>
 <context>

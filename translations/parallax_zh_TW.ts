@@ -944,12 +944,12 @@
         <translation>尚未全面驗算。「推估」已會標出與所列數字不符的變動。</translation>
     </message>
     <message>
-        <source>Open projections</source>
-        <translation>開啟「推估」</translation>
-    </message>
-    <message>
         <source>Checks</source>
         <translation>驗算</translation>
+    </message>
+    <message>
+        <source>Open Projections</source>
+        <translation>開啟「推估」</translation>
     </message>
 </context>
 <context>
@@ -1238,12 +1238,12 @@
         <translation>尚無實測資料。文章提到的延遲可在表格中查看。</translation>
     </message>
     <message>
-        <source>Open tables</source>
-        <translation>開啟「表格」</translation>
-    </message>
-    <message>
         <source>Latency</source>
         <translation>延遲</translation>
+    </message>
+    <message>
+        <source>Open Tables</source>
+        <translation>開啟「表格」</translation>
     </message>
 </context>
 <context>
@@ -2144,10 +2144,6 @@
         <translation>這裡彙集並列目前值與推估值的表格，將重算的變動與文章所載的變動並列。</translation>
     </message>
     <message>
-        <source>Open tables</source>
-        <translation>開啟「表格」</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>重試</translation>
     </message>
@@ -2162,6 +2158,10 @@
     <message>
         <source>Reading the market figures…</source>
         <translation>正在讀取市場數據…</translation>
+    </message>
+    <message>
+        <source>Open Tables</source>
+        <translation>開啟「表格」</translation>
     </message>
 </context>
 <context>
