@@ -2894,6 +2894,10 @@
         <source>Reading the tables…</source>
         <translation>正在读取表格…</translation>
     </message>
+    <message>
+        <source>Export 1 table</source>
+        <translation>导出 1 个表格</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::TaskManager</name>
