@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/utf8.h"
 #include "data/article/identity.h"
+#include "data/article/language.h"
 #include "data/store/article_store.h"
 #include "data/store/clock.h"
 #include "data/store/edition_metadata.h"
@@ -116,7 +117,8 @@ void moveToDocument(Library& library, const KnownEdition& known, std::int64_t do
 }
 
 // What an article shows in lists, from all its editions: a title in a language comes from the edition in that
-// language if there is one, everything else from the edition imported first that has it.
+// language if there is one, else from what an edition says the title is called in it; everything else from
+// the edition imported first that has it.
 struct Gathered {
     Article first;
     std::string english, traditional, simplified;
@@ -126,16 +128,24 @@ struct Gathered {
     bool any = false;
 };
 
-void prefer(std::string& value, const std::string& own, const std::string& stated, bool isOwn) {
-    if (isOwn && !own.empty())
-        value = own;
-    else if (value.empty())
-        value = stated;
-}
-
 void fillIfEmpty(std::string& value, const std::string& other) {
     if (value.empty())
         value = other;
+}
+
+// A page can carry its title in one language over a body in another.
+Language titleLanguage(const Article& article) {
+    const Language title = detectLanguage(article.title, article.language);
+    return title == Language::English || isChinese(title) ? title : article.language;
+}
+
+void gatherTitle(std::string& value, Language language, const Article& article, const std::string& stated) {
+    const bool titleIs = !article.title.empty() && titleLanguage(article) == language;
+    if (titleIs && article.language == language)
+        value = article.title;
+    fillIfEmpty(value, stated);
+    if (titleIs)
+        fillIfEmpty(value, article.title);
 }
 
 void gather(Gathered& all, const Article& article, int tables) {
@@ -144,11 +154,9 @@ void gather(Gathered& all, const Article& article, int tables) {
         all.first.title = article.title;
     }
     Article& first = all.first;
-    prefer(all.english, article.title, article.titleEnglish, article.language == Language::English);
-    prefer(all.traditional, article.title, article.titleTraditional,
-           article.language == Language::TraditionalChinese);
-    prefer(all.simplified, article.title, article.titleSimplified,
-           article.language == Language::SimplifiedChinese);
+    gatherTitle(all.english, Language::English, article, article.titleEnglish);
+    gatherTitle(all.traditional, Language::TraditionalChinese, article, article.titleTraditional);
+    gatherTitle(all.simplified, Language::SimplifiedChinese, article, article.titleSimplified);
     fillIfEmpty(first.title, article.title);
     fillIfEmpty(first.source, article.source);
     fillIfEmpty(first.author, article.author);

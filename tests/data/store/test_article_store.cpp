@@ -148,6 +148,7 @@ class TestArticleStore : public QObject {
     void relatedArticlesShareTopicsAndWords();
     void anUnknownArticleIsAnError();
     void titlesFollowTheReadingLanguage();
+    void aTitleInAnotherLanguageThanTheBodyIsTheTitleOfThatLanguage();
     void hostileTextIsStoredAsItIs();
 };
 
@@ -474,6 +475,23 @@ void TestArticleStore::titlesFollowTheReadingLanguage() {
     QCOMPARE(titleIn(row, Language::English), std::string("Original"));
     row.titleEnglish = "Data";
     QCOMPARE(titleIn(row, Language::English), std::string("Data"));
+}
+
+void TestArticleStore::aTitleInAnotherLanguageThanTheBodyIsTheTitleOfThatLanguage() {
+    Folder folder;
+    Library library(folder.library());
+    Draft english("推論價格跌破損益平衡點");
+    english.add(BlockKind::Paragraph, "Prices fall.");
+    english.article.titleEnglish = "Inference falls below break-even";
+    const ArticleId id = saveNow(library, english.article).article;
+    const auto title = [&](Language reading) { return titleIn(library.articles().load(id).row, reading); };
+    QCOMPARE(title(Language::English), std::string("Inference falls below break-even"));
+    QCOMPARE(title(Language::TraditionalChinese), std::string("推論價格跌破損益平衡點"));
+    QCOMPARE(title(Language::SimplifiedChinese), std::string("推论价格跌破损益平衡点"));
+    english.add(BlockKind::Paragraph, "Again."); // the same article anew
+    QCOMPARE(saveNow(library, english.article).outcome, ImportOutcome::Updated);
+    QCOMPARE(title(Language::English), std::string("Inference falls below break-even"));
+    QCOMPARE(title(Language::TraditionalChinese), std::string("推論價格跌破損益平衡點"));
 }
 
 void TestArticleStore::hostileTextIsStoredAsItIs() {
