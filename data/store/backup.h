@@ -19,11 +19,17 @@ struct Snapshot {
     std::filesystem::path path;
     std::string takenAt; // UTC, ISO 8601
     std::uintmax_t bytes = 0;
-    std::string reason; // "daily", "migration", "restore"
+    std::string reason; // "daily", "migration", "restore", "manual"
 };
 
-// Snapshots live in "<library>.snapshots/". Daily ones are kept for 7 days, then one a week for 4 weeks.
+enum class SnapshotReason { Daily, Migration, Restore, Manual };
+
+// Snapshots live in "<library>.snapshots/". Daily ones are kept for 7 days, then one a week for 4 weeks; of
+// each other kind the 5 newest.
 std::vector<Snapshot> snapshots(const std::filesystem::path& library); // newest first
+// Copies the library into its snapshot folder and returns the copy's path. Throws BackupFailed, DiskFull.
+std::filesystem::path takeSnapshot(Library& library, SnapshotReason reason, const ProgressCallback& progress,
+                                   Instant at = now());
 // False when there is one of that day already.
 bool takeDailySnapshot(Library& library, const ProgressCallback& progress, Instant at = now());
 

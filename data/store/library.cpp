@@ -149,7 +149,7 @@ void Library::open(Mode mode, const ProgressCallback& progress) {
         if (const std::string said = quickCheck(*this); said != "ok")
             throw Error(ErrorCode::LibraryDamaged, {m_impl->path.string(), said, ""});
     if (format < libraryFormat(allMigrations())) {
-        const fs::path backup = takeSnapshot(*this, SnapshotReason::Migration, now(), progress);
+        const fs::path backup = takeSnapshot(*this, SnapshotReason::Migration, progress);
         migrate(*this, allMigrations(), backup.string());
     }
     if (indexIsOutdated(*this)) {

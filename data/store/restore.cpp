@@ -127,7 +127,7 @@ void keepSequences(Library& library, const std::map<std::string, std::int64_t>& 
 
 void replace(Library& library, Library& source, const std::stop_token& stop,
              const ProgressCallback& progress) {
-    takeSnapshot(library, SnapshotReason::Restore, now(), {});
+    takeSnapshot(library, SnapshotReason::Restore, {});
     rotateSnapshots(library.path(), now());
     const std::map<std::string, std::int64_t> last = sequences(library);
     library.statements().clear();

@@ -10,7 +10,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 3> reasonNames{"daily", "migration", "restore"};
+constexpr std::array<std::string_view, 4> reasonNames{"daily", "migration", "restore", "manual"};
 constexpr std::string_view extension = ".sqlite3";
 constexpr int dailyKept = 7;
 constexpr std::size_t weeklyKept = 4;
@@ -69,7 +69,7 @@ std::vector<Snapshot> snapshots(const fs::path& library) {
     return found;
 }
 
-fs::path takeSnapshot(Library& library, SnapshotReason reason, Instant at, const ProgressCallback& progress) {
+fs::path takeSnapshot(Library& library, SnapshotReason reason, const ProgressCallback& progress, Instant at) {
     const fs::path folder = snapshotFolder(library.path());
     std::error_code failure;
     fs::create_directories(folder, failure);
@@ -110,7 +110,7 @@ bool takeDailySnapshot(Library& library, const ProgressCallback& progress, Insta
     for (const Snapshot& snapshot : snapshots(library.path()))
         if (snapshot.reason == nameOf(SnapshotReason::Daily) && dayOf(snapshot) == today)
             return false;
-    takeSnapshot(library, SnapshotReason::Daily, at, progress);
+    takeSnapshot(library, SnapshotReason::Daily, progress, at);
     rotateSnapshots(library.path(), at);
     return true;
 }

@@ -9,14 +9,8 @@
 
 namespace parallax::data {
 
-enum class SnapshotReason { Daily, Migration, Restore };
-
 // "<library>.snapshots/"
 std::filesystem::path snapshotFolder(const std::filesystem::path& library);
-
-// Copies the library into its snapshot folder and returns the copy's path. Throws BackupFailed, DiskFull.
-std::filesystem::path takeSnapshot(Library& library, SnapshotReason reason, Instant at,
-                                   const ProgressCallback& progress);
 
 // Removes what the rotation does not keep: of the daily ones each of the last 7 days, then the newest of each
 // of the 4 calendar weeks before; of the others the 5 newest of each kind.

@@ -34,6 +34,8 @@ QString reasonName(const std::string& reason) {
         return LibraryPage::tr("Before a change of format");
     if (reason == "restore")
         return LibraryPage::tr("Before a restore");
+    if (reason == "manual")
+        return LibraryPage::tr("Taken by hand");
     return fromUtf8(reason);
 }
 
@@ -146,7 +148,7 @@ void LibraryPage::takeSnapshot() {
         tr("Taking a snapshot"),
         [path = m_context.library.path()](std::stop_token, const ProgressCallback& progress) {
             data::Library library(path);
-            data::takeDailySnapshot(library, progress);
+            data::takeSnapshot(library, data::SnapshotReason::Manual, progress);
         },
         this, [this] { listSnapshots(); });
 }

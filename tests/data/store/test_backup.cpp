@@ -56,6 +56,7 @@ class TestBackup : public QObject {
     void aBackupIsOneMomentWhileOthersWrite();
     void aCancelledBackupLeavesNothing();
     void thereIsOneSnapshotADay();
+    void oneIsTakenByHandAtAnyTime();
     void snapshotsRotateByDayAndWeek();
     void strangeFilesAreNoSnapshots();
     void thePreviewCountsWhatDiffers();
@@ -127,6 +128,23 @@ void TestBackup::thereIsOneSnapshotADay() {
     QVERIFY(kept[0].bytes > 0);
 }
 
+void TestBackup::oneIsTakenByHandAtAnyTime() {
+    Folder folder;
+    Library library(folder.library());
+    const ArticleId kept = saveNow(library, article("One")).article;
+    const Instant noon = fromIso("2026-04-09T12:00:00Z");
+    QVERIFY(takeDailySnapshot(library, {}, noon));
+    const fs::path first = takeSnapshot(library, SnapshotReason::Manual, {}, noon + std::chrono::hours(1));
+    const fs::path second = takeSnapshot(library, SnapshotReason::Manual, {}, noon + std::chrono::hours(1));
+    QVERIFY(first != second);
+    const std::vector<Snapshot> all = snapshots(folder.library());
+    QCOMPARE(all.size(), 3U);
+    QCOMPARE(all.front().reason, std::string("manual"));
+    Library copy(second);
+    QCOMPARE(copy.articles().load(kept).row.title, std::string("One"));
+    QVERIFY(!takeDailySnapshot(library, {}, noon + std::chrono::hours(2))); // it did not count as the day's
+}
+
 void TestBackup::snapshotsRotateByDayAndWeek() {
     Folder folder;
     Library library(folder.library());
@@ -143,7 +161,7 @@ void TestBackup::snapshotsRotateByDayAndWeek() {
              QStringList({QStringLiteral("2026-02-22"), QStringLiteral("2026-02-15"),
                           QStringLiteral("2026-02-08"), QStringLiteral("2026-02-01")}));
     for (int i = 0; i < 8; ++i)
-        takeSnapshot(library, SnapshotReason::Migration, first, {});
+        takeSnapshot(library, SnapshotReason::Migration, {}, first);
     rotateSnapshots(folder.library(), first + std::chrono::days(59));
     QCOMPARE(snapshots(folder.library()).size(), 16U); // and the 5 newest that were taken before migrations
 }
