@@ -122,7 +122,7 @@ void MainWindow::buildLayout() {
     connect(m_firstStart, &FirstStart::otherLibraryWanted, this,
             [this] { showSettings(SettingsDialog::LibraryPage); });
 
-    connect(m_top, &TopBar::paletteWanted, this, [this] { m_palette->open(); });
+    connect(m_top, &TopBar::paletteWanted, this, &MainWindow::openPalette);
     connect(m_palette, &CommandPalette::placeChosen, this, &MainWindow::goTo);
     connect(m_palette, &CommandPalette::workspaceWanted, this, [this](const QString& id) {
         if (id != m_current && m_workspaces.contains(id))
@@ -214,6 +214,13 @@ Workspace* MainWindow::workspace(const QString& id) {
 
 Workspace* MainWindow::currentWorkspace() const {
     return m_workspaces.value(m_current);
+}
+
+// A page registers its commands when it is made, which most are not until they are wanted: what can be done
+// must be found without having been there.
+void MainWindow::openPalette() {
+    createAllWorkspaces();
+    m_palette->open();
 }
 
 void MainWindow::createAllWorkspaces() {

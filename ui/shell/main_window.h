@@ -37,7 +37,7 @@ class MainWindow final : public QMainWindow {
     void showWorkspace(const QString& id);   // where it was last
     Workspace* workspace(const QString& id); // made when first asked for; null for an unknown id
     Workspace* currentWorkspace() const;
-    void createAllWorkspaces(); // for tests
+    void createAllWorkspaces(); // so that all their commands are known
     Place currentPlace() const;
 
     Importer& importer() { return *m_importer; }
@@ -65,6 +65,7 @@ class MainWindow final : public QMainWindow {
     void makeActions();
     void makeWorkspaceActions();
     void buildLayout();
+    void openPalette();
     void followLibrary();
     void present(Workspace* page);
     void visit(const Workspace* from, const Place& place);

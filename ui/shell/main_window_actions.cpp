@@ -30,7 +30,7 @@ void MainWindow::makeActions() {
 
     add(
         "palette", [] { return tr("Search articles, run a command"); }, QKeySequence(Qt::CTRL | Qt::Key_K),
-        [this] { m_palette->open(); }, "search");
+        [this] { openPalette(); }, "search");
     add(
         "back", [] { return tr("Go back"); }, QKeySequence(Qt::ALT | Qt::Key_Left),
         [this] {
@@ -123,7 +123,11 @@ void MainWindow::makeActions() {
         [this] { showSettings(SettingsDialog::AppearancePage); }, "settings");
     add(
         "shortcuts", [] { return tr("Keyboard shortcuts"); }, QKeySequence(Qt::Key_F1),
-        [this] { ShortcutsSheet::open(m_context.actions, this); }, "keyboard")
+        [this] {
+            createAllWorkspaces();
+            ShortcutsSheet::open(m_context.actions, this);
+        },
+        "keyboard")
         ->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::CTRL | Qt::Key_Question)});
     add(
         "fullScreen", [] { return tr("Full screen"); }, QKeySequence(Qt::Key_F11),

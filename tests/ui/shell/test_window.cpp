@@ -6,6 +6,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDropEvent>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -111,6 +112,21 @@ class TestWindow final : public QObject {
                 found = found || model.actionAt(row) == entry.action;
             QVERIFY2(found, qPrintable(entry.id));
         }
+    }
+
+    void commandsOfPagesNeverOpenedAreFoundAndTakeOneThere() {
+        Window window;
+        window->showWorkspace(QStringLiteral("library"));
+        QVERIFY(window.actions->find(QStringLiteral("tables.find")) == nullptr); // not made at the start
+        QElapsedTimer opening;
+        opening.start();
+        window.actions->find(QStringLiteral("general.palette"))->trigger();
+        qInfo("The first opening of the palette took %lld ms.", opening.elapsed());
+        auto* field = window->findChild<QLineEdit*>(QStringLiteral("paletteField"));
+        QTRY_VERIFY(field && field->isVisible());
+        QTest::keyClicks(field, QStringLiteral("Find a table"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(window->currentPlace().workspace, QStringLiteral("tables"));
     }
 
     void everyButtonHasAnAccessibleName() {
