@@ -1333,6 +1333,10 @@
         <source>Back up to…</source>
         <translation>备份到…</translation>
     </message>
+    <message>
+        <source>Taken by hand</source>
+        <translation>手动创建</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::LibraryWorkspace</name>

@@ -1333,6 +1333,10 @@
         <source>Back up to…</source>
         <translation>備份到…</translation>
     </message>
+    <message>
+        <source>Taken by hand</source>
+        <translation>手動建立</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::LibraryWorkspace</name>
