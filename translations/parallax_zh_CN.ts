@@ -949,7 +949,7 @@
     </message>
     <message>
         <source>Open Projections</source>
-        <translation>打开“推算”</translation>
+        <translation>前往推算</translation>
     </message>
 </context>
 <context>
@@ -979,7 +979,7 @@
     </message>
     <message>
         <source>Open the library</source>
-        <translation>打开“文库”</translation>
+        <translation>前往文库</translation>
     </message>
     <message>
         <source>Deals</source>
@@ -1243,7 +1243,7 @@
     </message>
     <message>
         <source>Open Tables</source>
-        <translation>打开“表格”</translation>
+        <translation>前往表格</translation>
     </message>
 </context>
 <context>
@@ -1803,7 +1803,7 @@
     </message>
     <message>
         <source>Open the library</source>
-        <translation>打开“文库”</translation>
+        <translation>前往文库</translation>
     </message>
     <message>
         <source>Models</source>
@@ -2165,7 +2165,7 @@
     </message>
     <message>
         <source>Open Tables</source>
-        <translation>打开“表格”</translation>
+        <translation>前往表格</translation>
     </message>
 </context>
 <context>
@@ -2488,7 +2488,7 @@
     <name>parallax::ui::ShortcutsSheet</name>
     <message>
         <source>Everywhere</source>
-        <translation>全局</translation>
+        <translation>通用</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2884,7 +2884,7 @@
     </message>
     <message>
         <source>Open the library</source>
-        <translation>打开“文库”</translation>
+        <translation>前往文库</translation>
     </message>
     <message>
         <source>Try again</source>

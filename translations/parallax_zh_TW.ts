@@ -949,7 +949,7 @@
     </message>
     <message>
         <source>Open Projections</source>
-        <translation>開啟「推估」</translation>
+        <translation>前往推估</translation>
     </message>
 </context>
 <context>
@@ -979,7 +979,7 @@
     </message>
     <message>
         <source>Open the library</source>
-        <translation>開啟「文庫」</translation>
+        <translation>前往文庫</translation>
     </message>
     <message>
         <source>Deals</source>
@@ -1089,7 +1089,7 @@
     </message>
     <message>
         <source>Drop articles, saved pages, feeds or PDF files anywhere on this window, or look around in the demo library first.</source>
-        <translation>把文章、存下的網頁、資訊來源或 PDF 檔拖放到視窗任一處，或先看看示範文庫。</translation>
+        <translation>把文章、存下的網頁、訂閱來源或 PDF 檔拖放到視窗任一處，或先看看示範文庫。</translation>
     </message>
     <message>
         <source>Import…</source>
@@ -1128,7 +1128,7 @@
     </message>
     <message>
         <source>Address of an article or feed</source>
-        <translation>文章或資訊來源的網址</translation>
+        <translation>文章或訂閱來源的網址</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1243,7 +1243,7 @@
     </message>
     <message>
         <source>Open Tables</source>
-        <translation>開啟「表格」</translation>
+        <translation>前往表格</translation>
     </message>
 </context>
 <context>
@@ -1708,11 +1708,11 @@
     </message>
     <message>
         <source>Go back</source>
-        <translation>上一步</translation>
+        <translation>上一頁</translation>
     </message>
     <message>
         <source>Go forward</source>
-        <translation>下一步</translation>
+        <translation>下一頁</translation>
     </message>
     <message>
         <source>Import from the clipboard</source>
@@ -1803,7 +1803,7 @@
     </message>
     <message>
         <source>Open the library</source>
-        <translation>開啟「文庫」</translation>
+        <translation>前往文庫</translation>
     </message>
     <message>
         <source>Models</source>
@@ -2165,7 +2165,7 @@
     </message>
     <message>
         <source>Open Tables</source>
-        <translation>開啟「表格」</translation>
+        <translation>前往表格</translation>
     </message>
 </context>
 <context>
@@ -2488,7 +2488,7 @@
     <name>parallax::ui::ShortcutsSheet</name>
     <message>
         <source>Everywhere</source>
-        <translation>所有地方</translation>
+        <translation>通用</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2884,7 +2884,7 @@
     </message>
     <message>
         <source>Open the library</source>
-        <translation>開啟「文庫」</translation>
+        <translation>前往文庫</translation>
     </message>
     <message>
         <source>Try again</source>
