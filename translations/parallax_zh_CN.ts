@@ -111,7 +111,7 @@
     <name>ReaderText</name>
     <message>
         <source>%1 of %2</source>
-        <translation>%1/%2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>No other language of this article is in the library yet. It is shown as it was written; import its page in another language to read both.</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>Reading “%1” brought the parser down (%2).</source>
-        <translation>读取“%1”时解析器崩溃（%2）。</translation>
+        <translation>读取“%1”时解析器异常退出（%2）。</translation>
     </message>
     <message>
         <source>Only this file is affected. It may be damaged or made to do harm.</source>
@@ -653,7 +653,7 @@
     </message>
     <message>
         <source>Your library is safe. Please report what you were doing.</source>
-        <translation>文库安全无恙。请反馈你当时的操作。</translation>
+        <translation>文库完好无损。请反馈你当时的操作。</translation>
     </message>
     <message>
         <source>“%1” is ill-formed and was read as far as it could be.</source>
@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>The encoding was guessed to be %1 (certainty %2).</source>
-        <translation>推测编码为 %1（把握 %2）。</translation>
+        <translation>推测编码为 %1（可信度 %2）。</translation>
     </message>
     <message>
         <source>The text of “%1” could not be read; its title was kept.</source>
@@ -1053,7 +1053,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%1/%2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Clear the words</source>
@@ -1462,7 +1462,7 @@
     </message>
     <message>
         <source>Normal text size</source>
-        <translation>文字恢复原大小</translation>
+        <translation>标准文字大小</translation>
     </message>
     <message>
         <source>Show or hide contents and notes</source>
@@ -1927,7 +1927,7 @@
     <name>parallax::ui::PlacePane</name>
     <message>
         <source>%1 of %2</source>
-        <translation>%1/%2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Places</source>
@@ -2145,7 +2145,7 @@
     </message>
     <message>
         <source>Tables that set a current figure beside a projected one are gathered here, with the change recomputed beside the change that the article states.</source>
-        <translation>这里汇集并列当前值与推算值的表格，将重算的变动与文章所载的变动并列。</translation>
+        <translation>这里收录同时列出当前值与推算值的表格，并将重算的变动与文章所载的变动对照显示。</translation>
     </message>
     <message>
         <source>Try again</source>

@@ -111,7 +111,7 @@
     <name>ReaderText</name>
     <message>
         <source>%1 of %2</source>
-        <translation>%1／%2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>No other language of this article is in the library yet. It is shown as it was written; import its page in another language to read both.</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>Reading “%1” brought the parser down (%2).</source>
-        <translation>讀取「%1」時剖析器當掉（%2）。</translation>
+        <translation>讀取「%1」時剖析器異常結束（%2）。</translation>
     </message>
     <message>
         <source>Only this file is affected. It may be damaged or made to do harm.</source>
@@ -617,7 +617,7 @@
     </message>
     <message>
         <source>The search “%1” cannot be understood: %2.</source>
-        <translation>看不懂搜尋「%1」：%2。</translation>
+        <translation>無法理解搜尋「%1」：%2。</translation>
     </message>
     <message>
         <source>Use plain words, or quote a phrase.</source>
@@ -653,7 +653,7 @@
     </message>
     <message>
         <source>Your library is safe. Please report what you were doing.</source>
-        <translation>文庫安全無恙。請回報你當時的操作。</translation>
+        <translation>文庫完好無損。請回報你當時的操作。</translation>
     </message>
     <message>
         <source>“%1” is ill-formed and was read as far as it could be.</source>
@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>The encoding was guessed to be %1 (certainty %2).</source>
-        <translation>推測編碼為 %1（把握 %2）。</translation>
+        <translation>推測編碼為 %1（可信度 %2）。</translation>
     </message>
     <message>
         <source>The text of “%1” could not be read; its title was kept.</source>
@@ -1053,7 +1053,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%1／%2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Clear the words</source>
@@ -1089,7 +1089,7 @@
     </message>
     <message>
         <source>Drop articles, saved pages, feeds or PDF files anywhere on this window, or look around in the demo library first.</source>
-        <translation>把文章、存下的網頁、訂閱來源或 PDF 檔拖放到視窗任一處，或先看看示範文庫。</translation>
+        <translation>把文章、另存的網頁、訂閱來源或 PDF 檔拖放到視窗任一處，或先看看示範文庫。</translation>
     </message>
     <message>
         <source>Import…</source>
@@ -1120,7 +1120,7 @@
     </message>
     <message>
         <source>Saved pages, text, Markdown, HTML, RSS, Atom, JSON Feed, OPML and PDF. Addresses are fetched once, now. Known articles are recognised, and what you added to them stays.</source>
-        <translation>支援存下的網頁、純文字、Markdown、HTML、RSS、Atom、JSON Feed、OPML 與 PDF。網址只在此時擷取一次。已有的文章會自動辨識，你加上的內容都會保留。</translation>
+        <translation>支援另存的網頁、純文字、Markdown、HTML、RSS、Atom、JSON Feed、OPML 與 PDF。網址只在此時擷取一次。已有的文章會自動辨識，你加上的內容都會保留。</translation>
     </message>
     <message>
         <source>https://…</source>
@@ -1462,7 +1462,7 @@
     </message>
     <message>
         <source>Normal text size</source>
-        <translation>文字恢復原大小</translation>
+        <translation>標準文字大小</translation>
     </message>
     <message>
         <source>Show or hide contents and notes</source>
@@ -1927,7 +1927,7 @@
     <name>parallax::ui::PlacePane</name>
     <message>
         <source>%1 of %2</source>
-        <translation>%1／%2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Places</source>
@@ -2145,7 +2145,7 @@
     </message>
     <message>
         <source>Tables that set a current figure beside a projected one are gathered here, with the change recomputed beside the change that the article states.</source>
-        <translation>這裡彙集並列目前值與推估值的表格，將重算的變動與文章所載的變動並列。</translation>
+        <translation>這裡收錄同時列出目前值與推估值的表格，並將重算的變動與文章所載的變動對照顯示。</translation>
     </message>
     <message>
         <source>Try again</source>
