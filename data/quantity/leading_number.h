@@ -12,8 +12,8 @@ namespace parallax::data {
 // parentheses. No value for text without a leading figure. Stands in until the quantity grammar lands.
 struct LeadingNumber {
     double value = 0;
-    double high = 0;          // the upper end of a range, else equal to value
-    std::string_view unit;    // "$", "%", "s", "req/s" … what stands around the figure, may be empty
+    double high = 0;       // the upper end of a range, else equal to value
+    std::string_view unit; // "$", "%", "s", "req/s" … what stands around the figure, may be empty
 };
 std::optional<LeadingNumber> leadingNumber(std::string_view cell);
 

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/quantity/folded_text.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "base/utf8.h"
+
+namespace parallax::data {
+namespace {
+
+// Traditional characters of figures, dates and the verbs around them; pairs of Traditional and Simplified.
+constexpr std::u32string_view pairs =
+    U"億亿萬万點点兩两個个幾几數数約约達达餘余圓圆幣币臺台韓韩歐欧鎊镑減减長长漲涨內内後后過过於于佔占貳贰參"
+    U"叁陸陆負负時时鐘钟"
+    U"詞词項项張张顆颗塊块國国複复環环價价週周從从將将預预計计萬万個个間间縮缩減减邊边據据報报億亿無无未未間"
+    U"间創创戶户"
+    U"輛辆處处種种筆笔員员組组萬万區区樓楼頁页請请參参數数據据號号號号範范圍围讀读書书際际";
+
+const std::unordered_map<char32_t, char32_t>& simplified() {
+    static const auto map = [] {
+        std::unordered_map<char32_t, char32_t> built;
+        for (std::size_t i = 0; i + 1 < pairs.size(); i += 2)
+            built.emplace(pairs[i], pairs[i + 1]);
+        return built;
+    }();
+    return map;
+}
+
+// The 20,992 unified ideographs in one table: a look-up per character, not a hash.
+const std::array<char32_t, 0x5200>& hanTable() {
+    static const auto table = [] {
+        std::array<char32_t, 0x5200> built{};
+        for (std::size_t i = 0; i < built.size(); ++i)
+            built[i] = 0x4E00 + static_cast<char32_t>(i);
+        for (const auto& [from, to] : simplified())
+            built[from - 0x4E00] = to;
+        return built;
+    }();
+    return table;
+}
+
+char32_t foldPoint(char32_t c, const std::array<char32_t, 0x5200>& han) {
+    if (c < 0x80)
+        return c;
+    if (c >= 0x4E00 && c < 0xA000)
+        return han[c - 0x4E00];
+    switch (c) {
+    case 0x2212:
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0xFE63:
+    case 0xFF0D:
+        return U'-';
+    case 0x301C:
+    case 0xFF5E:
+    case 0x2248:
+        return U'~';
+    case 0xA0:
+    case 0x3000:
+        return U' ';
+    case 0x202F:
+    case 0x2007:
+        return 0x2009; // thin spaces may group digits
+    case 0x2019:
+        return U'\'';
+    case 0x3BC:
+        return 0xB5; // micro
+    default:
+        return c >= 0xFF01 && c <= 0xFF5D ? c - 0xFEE0 : c;
+    }
+}
+
+} // namespace
+
+FoldedText::FoldedText(std::string_view text)
+    : m_text(text) {
+    const auto& han = hanTable();
+    m_points = std::make_unique_for_overwrite<char32_t[]>(text.size() + 16);
+    m_offsets = std::make_unique_for_overwrite<std::uint32_t[]>(text.size() + 16);
+    for (std::size_t at = 0; at < text.size();) {
+        m_offsets[m_size] = static_cast<std::uint32_t>(at);
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte < 0x80) {
+            m_points[m_size++] = byte;
+            ++at;
+            continue;
+        }
+        const CodePoint c = decodeAt(text, at);
+        m_points[m_size++] = foldPoint(c.value, han);
+        at += c.length;
+    }
+    // Behind the end stand zeros: the grammar looks ahead without asking.
+    std::fill_n(m_points.get() + m_size, 16, char32_t{0});
+    std::fill_n(m_offsets.get() + m_size, 16, static_cast<std::uint32_t>(text.size()));
+}
+
+std::string FoldedText::original(std::size_t begin, std::size_t end) const {
+    const Span span = bytes(begin, end);
+    return std::string(m_text.substr(span.begin, span.end - span.begin));
+}
+
+bool FoldedText::startsWith(std::size_t i, std::u32string_view word) const {
+    if (i + word.size() > m_size)
+        return false;
+    for (std::size_t k = 0; k < word.size(); ++k)
+        if (lower(m_points[i + k]) != word[k])
+            return false;
+    return true;
+}
+
+bool FoldedText::isWordAt(std::size_t i, std::u32string_view word) const {
+    return startsWith(i, word) && !isLatinLetter(m_points[i + word.size()]) &&
+           !isDigit(m_points[i + word.size()]);
+}
+
+std::size_t FoldedText::skipBlanks(std::size_t i) const {
+    while (m_points[i] == U' ' || m_points[i] == U'\t' || m_points[i] == 0x2009)
+        ++i;
+    return i;
+}
+
+} // namespace parallax::data

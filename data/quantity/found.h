@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include "data/quantity/folded_text.h"
+#include "data/quantity/quantity.h"
+
+namespace parallax::data {
+
+// A quantity with its place in code points of the folded text; the span in bytes is filled in at the end.
+struct Found {
+    std::size_t begin = 0, end = 0;
+    Quantity quantity;
+    std::size_t resume = 0; // where to read on, when more was taken in than belongs to the span ("in 2025")
+};
+
+} // namespace parallax::data
