@@ -68,6 +68,7 @@ int runCommandLine(int argc, char** argv) {
     addSearch(app, session);
     addTables(app, session);
     addExport(app, session);
+    addQuantities(app, session);
     addLibrary(app, session);
     addDoctor(app, session);
 

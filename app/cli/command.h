@@ -53,6 +53,7 @@ void addTables(CLI::App& app, Session& session);
 void addExport(CLI::App& app, Session& session);
 void addDoctor(CLI::App& app, Session& session);
 void addLibrary(CLI::App& app, Session& session);
+void addQuantities(CLI::App& app, Session& session);
 
 // A table in aligned columns under its caption, on standard output.
 void printTable(const data::StoredTable& table);
