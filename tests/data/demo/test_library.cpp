@@ -17,6 +17,7 @@
 #include "base/utf8.h"
 #include "data/article/language.h"
 #include "data/article/script_characters.h"
+#include "data/ingest/document.h"
 #include "data/search/fold.h"
 
 using namespace parallax;
@@ -148,6 +149,20 @@ std::map<std::string, std::vector<const DemoFile*>> editionsBySlug() {
     for (const DemoFile& file : demoFiles())
         editions[file.slug].push_back(&file);
     return editions;
+}
+
+// Question and answer lines take turns below the heading.
+std::size_t questionsOf(const DemoFile& file) {
+    std::size_t lines = 0;
+    bool inside = false;
+    for (std::size_t i = 0; i < file.texts.size(); ++i) {
+        if (file.blocks[i] == "h2")
+            inside =
+                file.texts[i] == "## FAQ" || file.texts[i] == "## 常見問題" || file.texts[i] == "## 常见问题";
+        else if (inside)
+            ++lines;
+    }
+    return lines / 2;
 }
 
 bool hasHan(std::string_view text) {
@@ -356,6 +371,58 @@ class TestDemoLibrary : public QObject {
                 if (body.find(name) != std::string::npos && body.find("ictional") == std::string::npos &&
                     body.find("虛構") == std::string::npos && body.find("虚构") == std::string::npos)
                     FAIL_AT(file, "does not say that " + name + " is fictional");
+        }
+    }
+
+    // What the importer takes from each file is what is written in it.
+    void everyFileParsesAsPromised() {
+        for (const DemoFile& file : demoFiles()) {
+            const Document document =
+                parseDocument(resource("demo/" + file.name), {file.name, {}, {}, false});
+            QCOMPARE(document.format, Format::Markdown);
+            QCOMPARE(document.articles.size(), std::size_t{1});
+            const Article& article = document.articles[0];
+            for (const auto& [got, key] : std::initializer_list<std::pair<std::string, const char*>>{
+                     {article.title, "title"},
+                     {article.titleEnglish, "titles.en"},
+                     {article.titleTraditional, "titles.zh-Hant"},
+                     {article.titleSimplified, "titles.zh-Hans"},
+                     {article.slug, "slug"},
+                     {article.source, "source"},
+                     {article.author, "author"},
+                     {article.published.earliest, "date"},
+                     {article.archive, "archive"},
+                     {article.summary, "summary"}})
+                if (got != file.front.at(key))
+                    FAIL_AT(file, std::string(key) + " is read as " + got);
+            if (languageTag(article.language) != file.lang)
+                FAIL_AT(file, "language is read as " + std::string(languageTag(article.language)));
+            const std::string& topics = file.front.at("topics");
+            if (article.topics.size() != static_cast<std::size_t>(std::ranges::count(topics, ',')) + 1)
+                FAIL_AT(file, "topics are read otherwise");
+
+            if (article.tables.size() != file.tables.size())
+                FAIL_AT(file, std::to_string(article.tables.size()) + " tables");
+            for (std::size_t t = 0; t < file.tables.size(); ++t) {
+                const auto& table = article.tables[t];
+                const WrittenTable& written = file.tables[t];
+                // the colon may belong to the caption or be taken off
+                if (table.caption.empty() || !written.caption.starts_with(table.caption))
+                    FAIL_AT(file, "caption is read as " + table.caption);
+                if (table.rows.size() + 1 != written.rows.size())
+                    FAIL_AT(file, "rows are lost under " + written.caption);
+                for (std::size_t r = 0; r < table.rows.size(); ++r)
+                    for (std::size_t c = 0; c < table.rows[r].size(); ++c)
+                        if (table.rows[r][c].text != written.rows[r + 1][c])
+                            FAIL_AT(file, "cell is read as " + table.rows[r][c].text);
+            }
+            if (article.takeaways.size() != file.takeaways)
+                FAIL_AT(file, std::to_string(article.takeaways.size()) + " takeaways");
+            for (std::size_t t = 0; t < article.takeaways.size(); ++t)
+                if (article.takeaways[t].table != static_cast<int>(t))
+                    FAIL_AT(file, "takeaway belongs to the wrong table: " + article.takeaways[t].text);
+            if (article.questions.size() != questionsOf(file))
+                FAIL_AT(file, std::to_string(article.questions.size()) + " questions");
         }
     }
 
