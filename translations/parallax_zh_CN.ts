@@ -725,6 +725,10 @@
         <extracomment>What was being done, then what went wrong.</extracomment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Only the first %2 of %1 pages were read.</source>
+        <translation>仅读取了 %1 页中的前 %2 页。</translation>
+    </message>
 </context>
 <context>
     <name>TableChart</name>

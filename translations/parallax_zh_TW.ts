@@ -725,6 +725,10 @@
         <extracomment>What was being done, then what went wrong.</extracomment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Only the first %2 of %1 pages were read.</source>
+        <translation>只讀取了 %1 頁中的前 %2 頁。</translation>
+    </message>
 </context>
 <context>
     <name>TableChart</name>

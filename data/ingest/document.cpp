@@ -10,6 +10,7 @@
 #include "data/ingest/delimited.h"
 #include "data/ingest/encoding.h"
 #include "data/ingest/feed.h"
+#include "data/ingest/front_matter.h"
 #include "data/ingest/html.h"
 #include "data/ingest/markdown.h"
 #include "data/ingest/opml.h"
@@ -69,7 +70,9 @@ void parsePlain(std::string text, const ParseHints& hints, const ParseLimits& li
     const bool named =
         endsWithAny(hints.name, {".md", ".markdown", ".mdown"}) || isType(hints, "text/markdown");
     const bool site = profile.name != genericProfile().name;
-    if (!site && (named || looksLikeMarkdown(article.text))) {
+    // Front matter is never a saved page's, whatever labels follow it.
+    const bool front = frontMatterLength(article.text) > 0;
+    if (front || (!site && (named || looksLikeMarkdown(article.text)))) {
         document.format = Format::Markdown;
         parseMarkdown(article, profile, hints, limits);
     } else {

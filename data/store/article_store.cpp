@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/article_store.h"
 
+#include <algorithm>
+
 #include "data/article/script.h"
 #include "data/store/article_query.h"
 #include "data/store/edition_rows.h"
@@ -88,9 +90,16 @@ StoredArticle ArticleStore::load(ArticleId id, Language language) {
         throwNotFound(id);
     stored.row = std::move(*found);
     stored.edition = stored.editions.front();
-    for (const EditionRow& edition : stored.editions)
-        if (edition.language == language)
-            stored.edition = edition;
+    const auto take = [&](Language wanted) {
+        const auto edition = std::ranges::find(stored.editions, wanted, &EditionRow::language);
+        if (edition != stored.editions.end())
+            stored.edition = *edition;
+        return edition != stored.editions.end();
+    };
+    // Where one Chinese script is missing the other one serves: it can be converted.
+    if (!take(language) && isChinese(language))
+        take(language == Language::TraditionalChinese ? Language::SimplifiedChinese
+                                                      : Language::TraditionalChinese);
     stored.article = loadEdition(m_library, stored.edition.id);
     Statement document(m_library, "SELECT document.format, document.encoding, document.origin FROM edition "
                                   "JOIN document ON document.id = edition.document_id WHERE edition.id = ?");

@@ -123,7 +123,8 @@ class ArticleStore {
     std::int64_t count(const ArticleFilter& filter);
     std::optional<ArticleRow> row(ArticleId id);
 
-    // The edition in `language` if there is one, else the article's first. Throws ArticleNotFound.
+    // The edition in `language` if there is one, else that in the other Chinese script, else the first.
+    // Throws ArticleNotFound.
     StoredArticle load(ArticleId id, Language language = Language::Unknown);
     std::string rawBytes(EditionId id);
 

@@ -193,6 +193,7 @@ constexpr IssuePattern issuePatterns[] = {
     {"mojibake",
      QT_TRANSLATE_NOOP("Sentences",
                        "The text reads “%1” where “%2” was meant: it was saved in a wrong encoding.")},
+    {"pages-limit", QT_TRANSLATE_NOOP("Sentences", "Only the first %2 of %1 pages were read.")},
     {"split-uncertain",
      QT_TRANSLATE_NOOP("Sentences", "Where “%1” ends and what follows begins was guessed.")},
     {"text-lost",

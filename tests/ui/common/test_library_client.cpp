@@ -58,6 +58,11 @@ class TestLibraryClient final : public QObject {
         QTemporaryDir folder;
         LibraryClient client(fileIn(folder));
         QSignalSpy changed(&client, &LibraryClient::changed);
+        // What changes before the first look at the library is no news.
+        bool looked = false;
+        client.read<bool>(
+            {}, this, [](data::Library&) { return true; }, [&](bool) { looked = true; });
+        QTRY_VERIFY(looked);
         bool written = false;
         client.write(
             this, [](data::Library& library) { library.annotations().addTag("Nvidia", "#00ff00"); },
