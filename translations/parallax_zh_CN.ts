@@ -727,7 +727,7 @@
     </message>
     <message>
         <source>Only the first %2 of %1 pages were read.</source>
-        <translation>仅读取了 %1 页中的前 %2 页。</translation>
+        <translation>共 %1 页，只读取了前 %2 页。</translation>
     </message>
 </context>
 <context>

@@ -727,7 +727,7 @@
     </message>
     <message>
         <source>Only the first %2 of %1 pages were read.</source>
-        <translation>只讀取了 %1 頁中的前 %2 頁。</translation>
+        <translation>共 %1 頁，只讀取了前 %2 頁。</translation>
     </message>
 </context>
 <context>
