@@ -107,9 +107,9 @@ class TestTranslations : public QObject {
         lupdate.start(QStringLiteral(PARALLAX_LUPDATE),
                       {QStringLiteral("-no-obsolete"), QStringLiteral("-locations"), QStringLiteral("none"),
                        QStringLiteral("-no-ui-lines"), QStringLiteral("-extensions"), QStringLiteral("cpp,h"),
-                       QStringLiteral("-I"), QStringLiteral(PARALLAX_SOURCE_DIR), QStringLiteral("-I"),
-                       QStringLiteral(PARALLAX_SOURCE_DIR), QStringLiteral(PARALLAX_SOURCE_DIR "/ui"),
-                       QStringLiteral(PARALLAX_SOURCE_DIR "/app"), QStringLiteral("-ts"), copy});
+                       QStringLiteral("-I"), QStringLiteral(PARALLAX_SOURCE_DIR),
+                       QStringLiteral(PARALLAX_SOURCE_DIR "/ui"), QStringLiteral(PARALLAX_SOURCE_DIR "/app"),
+                       QStringLiteral("-ts"), copy});
         QVERIFY(lupdate.waitForFinished(120'000));
         QCOMPARE(lupdate.exitCode(), 0);
         // A tr() whose class is not understood goes to a context that the program never asks for.
