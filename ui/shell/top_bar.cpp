@@ -82,7 +82,7 @@ void TopBar::retranslate() {
     // The names of languages on the buttons are each in its own, whatever the interface speaks.
     const auto name = [](QToolButton* button, const QString& shown) {
         button->setAccessibleName(button->defaultAction()->text());
-        button->setText(shown);
+        button->defaultAction()->setIconText(shown); // the button's own text would last until the next change
     };
     name(m_english, QStringLiteral("EN"));
     name(m_traditional, QStringLiteral("繁"));

@@ -275,6 +275,11 @@ class TestWindow final : public QObject {
         QCOMPARE(window.settings->readingLanguage(), data::Language::SimplifiedChinese);
         QVERIFY(simplified->isChecked());
         QVERIFY(!window.actions->find(QStringLiteral("general.read.en"))->isChecked());
+        QStringList shown; // still the short names, not those of the commands
+        for (const QToolButton* button : window->findChildren<QToolButton*>())
+            if (button->property("role") == QLatin1String("segment"))
+                shown << button->text();
+        QCOMPARE(shown, QStringList({QStringLiteral("EN"), QStringLiteral("繁"), QStringLiteral("简")}));
         simplified->trigger(); // a second press does not uncheck it
         QVERIFY(simplified->isChecked());
     }
