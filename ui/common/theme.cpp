@@ -5,8 +5,8 @@
 #include <QApplication>
 #include <QFile>
 #include <QLocale>
+#include <QProxyStyle>
 #include <QStyle>
-#include <QStyleFactory>
 
 #include <algorithm>
 #include <cmath>
@@ -136,6 +136,28 @@ QPalette Theme::palette() const {
     return palette;
 }
 
+namespace {
+
+// Fusion's icons have their size in pixels; ours grow with the text.
+class ScaledStyle final : public QProxyStyle {
+  public:
+    ScaledStyle()
+        : QProxyStyle(QStringLiteral("Fusion")) {}
+
+    int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override {
+        switch (metric) {
+        case PM_SmallIconSize:
+        case PM_ButtonIconSize:
+        case PM_LineEditIconSize:
+            return spacing(4);
+        default:
+            return QProxyStyle::pixelMetric(metric, option, widget);
+        }
+    }
+};
+
+} // namespace
+
 void applyTheme(QApplication& application, ThemeChoice choice, int scalePercent, bool compact) {
     const bool systemDark = desktopIsDark();
     switch (choice) {
@@ -158,7 +180,7 @@ void applyTheme(QApplication& application, ThemeChoice choice, int scalePercent,
     static bool styled = false;
     if (!styled) {
         styled = true;
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        QApplication::setStyle(new ScaledStyle);
     }
     QApplication::setFont(interfaceFont(QLocale().name(), g_scalePercent));
     QApplication::setPalette(g_theme.palette());
