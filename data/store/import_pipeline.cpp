@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/import_pipeline.h"
+#include "base/utf8.h"
 
 #include <condition_variable>
 #include <deque>
@@ -30,6 +31,22 @@ std::size_t sizeOf(const ParsedUnit& unit) {
     for (const Article& article : unit.document.articles)
         size += 2 * article.text.size(); // the text and, roughly, its blocks
     return size;
+}
+
+// A document without a title must be told from others in a list: by its first words, else by its file's name.
+std::string titleFrom(const Article& article, const std::string& location) {
+    constexpr std::size_t longest = 90;
+    for (const Block& block : article.blocks) {
+        if (block.kind == BlockKind::Table || block.text.empty())
+            continue;
+        if (block.text.size() <= longest)
+            return block.text;
+        std::string words(utf8Prefix(block.text, longest));
+        if (const auto space = words.rfind(' '); space != std::string::npos && space > longest / 2)
+            words.resize(space);
+        return words + "…";
+    }
+    return std::filesystem::path(location).stem().string();
 }
 
 } // namespace
@@ -136,6 +153,9 @@ ParsedUnit ImportPipeline::Impl::parsed(ImportItem item, KnownDocuments& known, 
             unit.known = known.find(sha256Hex(unit.bytes), unit.location);
         if (unit.known.empty())
             unit.document = parser.parse(unit.bytes, hints, stop);
+        for (Article& article : unit.document.articles)
+            if (article.title.empty())
+                article.title = titleFrom(article, unit.location);
     } catch (const Error& error) {
         unit.failure = error;
     } catch (const std::bad_alloc&) {

@@ -69,6 +69,7 @@ class TestImport : public QObject {
     void aBadFileCostsThatFileAlone();
     void aFeedBecomesAnArticleForEachItem();
     void opmlNamesFeedsAndFetchesThemOnlyWhenAsked();
+    void whatHasNoTitleIsNamedByItsFirstWordsOrItsFile();
     void bytesAreImportedWithoutAFile();
     void articlesAreReportedOnlyWhenOthersCanSeeThem();
     void cancellingKeepsWhatWasReported();
@@ -234,6 +235,21 @@ void TestImport::opmlNamesFeedsAndFetchesThemOnlyWhenAsked() {
     report = import(library, {{"mine.opml", opml, {}}}, options);
     QCOMPARE(fetched.load(), 2);
     QCOMPARE(report.added, 2);
+}
+
+void TestImport::whatHasNoTitleIsNamedByItsFirstWordsOrItsFile() {
+    Folder folder;
+    Library library(folder.library());
+    const std::string words =
+        "The grid is the bottleneck now, and nobody who builds data centres has said so in "
+        "a prospectus before this year.";
+    import(library,
+           {{"a/grid.html", "<p>" + words + "</p>", {}}, {"a/prices.md", "|A|B|\n|-|-|\n|1|2|\n", {}}});
+    const QStringList named = titles(library);
+    QCOMPARE(named.size(), 2);
+    QVERIFY(named[0].endsWith(u'…') && named[0].size() > 40);
+    QVERIFY(words.starts_with(named[0].chopped(1).toStdString()));
+    QCOMPARE(named[1], QStringLiteral("prices"));
 }
 
 void TestImport::bytesAreImportedWithoutAFile() {
