@@ -75,12 +75,20 @@ std::vector<data::ImportItem> itemsFrom(const std::vector<std::string>& location
     return items;
 }
 
-int run(const Session& session, const std::vector<std::string>& locations, bool repair) {
+nlohmann::ordered_json feedsToJson(const std::vector<data::OpmlFeed>& feeds) {
+    auto out = nlohmann::ordered_json::array();
+    for (const auto& feed : feeds)
+        out.push_back({{"title", feed.title}, {"url", feed.url}, {"path", feed.path}});
+    return out;
+}
+
+int run(const Session& session, const std::vector<std::string>& locations, bool repair, bool fetchFeeds) {
     const auto library = session.openLibrary();
     nlohmann::ordered_json articles = nlohmann::ordered_json::array();
     nlohmann::ordered_json failures = nlohmann::ordered_json::array();
     data::ImportOptions options;
     options.repairMojibake = repair;
+    options.fetchFeeds = fetchFeeds;
     options.onArticle = [&](const data::ImportedArticle& article) {
         if (session.json)
             articles.push_back(toJson(article));
@@ -95,13 +103,22 @@ int run(const Session& session, const std::vector<std::string>& locations, bool 
     };
     const auto report = data::importItems(*library, itemsFrom(locations), options, stopOnInterrupt(), {});
     if (session.json)
-        std::cout << nlohmann::ordered_json{{"articles", articles}, {"failures", failures}}.dump(
-                         -1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
+        std::cout << nlohmann::ordered_json{{"articles", articles},
+                                            {"failures", failures},
+                                            {"feeds", feedsToJson(report.feeds)}}
+                         .dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
                   << '\n';
     note(session, std::to_string(report.added) + " added, " + std::to_string(report.editions) +
                       " new editions, " + std::to_string(report.updated) + " updated, " +
                       std::to_string(report.unchanged) + " unchanged, " +
                       std::to_string(report.failures.size()) + " failed");
+    if (!report.skipped.empty())
+        note(session, std::to_string(report.skipped.size()) + " files in folders are no documents");
+    if (!report.feeds.empty() && !fetchFeeds) {
+        for (const auto& feed : report.feeds)
+            note(session, "feed: " + feed.title + "  " + feed.url);
+        note(session, "These feeds were not fetched; --fetch-feeds imports what they hold now.");
+    }
     return report.failures.empty() ? 0 : 1;
 }
 
@@ -111,13 +128,17 @@ void addImport(CLI::App& app, Session& session) {
     auto* command = app.add_subcommand("import", "Bring articles into the library");
     auto locations = std::make_shared<std::vector<std::string>>();
     auto repair = std::make_shared<bool>(false);
+    auto feeds = std::make_shared<bool>(false);
     command
         ->add_option("PATH|URL", *locations,
                      "Files, folders, feeds, OPML, http(s) addresses; - for standard input")
         ->required();
     command->add_flag("--repair-encoding", *repair, "Undo UTF-8 that was once read as Windows-1252");
-    command->callback([&session, locations, repair] {
-        session.run = [&session, locations, repair] { return run(session, *locations, *repair); };
+    command->add_flag("--fetch-feeds", *feeds, "Also fetch the feeds that an OPML file names");
+    command->callback([&session, locations, repair, feeds] {
+        session.run = [&session, locations, repair, feeds] {
+            return run(session, *locations, *repair, *feeds);
+        };
     });
 }
 

@@ -39,8 +39,8 @@ data::Language languageOption(const std::string& text) {
 }
 
 void fillDemoLibrary(data::Library& library) {
-    if (library.articles().count({}) == 0)
-        data::importItems(library, data::demoItems(), {}, {}, {});
+    // Also into one that an earlier version filled: what is the same is only recognised.
+    data::importItems(library, data::demoItems(), {}, {}, {});
 }
 
 } // namespace parallax::app

@@ -209,7 +209,10 @@ Sentence sentenceParts(const Error& error) {
         args = withBytes(std::move(args), {1, 2});
     if (error.code() == ErrorCode::ParserOutOfMemory)
         args = withBytes(std::move(args), {1});
-    const Pattern pattern = patternOf(error.code());
+    Pattern pattern = patternOf(error.code());
+    if (error.code() == ErrorCode::DocumentMalformed && args.size() > 1 &&
+        args[1].empty()) // PDF has no lines
+        pattern.wentWrong = Sentences::tr("“%1” is damaged, or is no %3 document.");
     return {filled(pattern.wentWrong, args), filled(pattern.nextStep, args)};
 }
 

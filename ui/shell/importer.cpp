@@ -3,6 +3,7 @@
 #include "ui/shell/importer.h"
 
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QMimeData>
 #include <QUrl>
 
@@ -53,6 +54,8 @@ QString outcome(const data::ImportReport& report) {
         parts << text(QT_TRANSLATE_NOOP("parallax::ui::Importer", "1 file could not be read"),
                       QT_TRANSLATE_NOOP("parallax::ui::Importer", "%1 files could not be read"),
                       static_cast<int>(report.failures.size()));
+    if (parts.isEmpty() && !report.feeds.empty())
+        return Importer::tr("A list of %1 feeds").arg(formatCount(static_cast<qint64>(report.feeds.size())));
     return parts.isEmpty() ? Importer::tr("Nothing to import was found.") : parts.join(QStringLiteral(" · "));
 }
 
@@ -140,9 +143,27 @@ void Importer::import(std::vector<data::ImportItem> items, bool repairMojibake) 
             if (report.added + report.editions + report.updated + report.unchanged == 1)
                 Q_EMIT openPlace(
                     {QStringLiteral("library"), {{QStringLiteral("article"), qint64(result->article)}}});
+            offerFeeds(report.feeds);
             Q_EMIT finished(report);
         },
         [ended](const Error&) { ended(); });
+}
+
+// Nothing is fetched that nobody asked for: the addresses wait in the issue list.
+void Importer::offerFeeds(const std::vector<data::OpmlFeed>& feeds) {
+    QJsonArray addresses;
+    for (const data::OpmlFeed& feed : feeds)
+        if (!feed.url.empty())
+            addresses.append(fromUtf8(feed.url));
+    if (addresses.isEmpty())
+        return;
+    Issue issue;
+    issue.severity = Severity::Note;
+    issue.text = tr("The list names %1 feeds. Nothing was fetched from them yet.")
+                     .arg(formatCount(static_cast<qint64>(addresses.size())));
+    issue.detail = tr("Open this line to import what they hold now.");
+    issue.place = Place{QStringLiteral("import"), {{QStringLiteral("addresses"), addresses}}};
+    m_context.issues.add(std::move(issue));
 }
 
 void Importer::reportArticle(const data::ImportedArticle& article) {

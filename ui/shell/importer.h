@@ -37,6 +37,7 @@ class Importer final : public QObject {
 
   private:
     void reportArticle(const data::ImportedArticle& article);
+    void offerFeeds(const std::vector<data::OpmlFeed>& feeds);
 
     Context& m_context;
     data::ParserProcess::Settings m_parser;

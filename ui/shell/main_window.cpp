@@ -255,7 +255,15 @@ void MainWindow::showWorkspace(const QString& id) {
 
 void MainWindow::open(const Place& place) {
     if (place.workspace == QLatin1String("import")) {
-        // From an issue: the same document again, with the repair that was offered.
+        // From an issue: the feeds that a list named, or the same document again with the repair offered.
+        const QJsonArray addresses = place.detail.value(QLatin1String("addresses")).toArray();
+        if (!addresses.isEmpty()) {
+            std::vector<data::ImportItem> items;
+            for (const QJsonValue& address : addresses)
+                items.push_back({address.toString().toStdString(), {}, {}});
+            m_importer->import(std::move(items));
+            return;
+        }
         const std::string location = place.detail.value(QLatin1String("location")).toString().toStdString();
         m_importer->import({{location, {}, {}}}, place.detail.value(QLatin1String("repair")).toBool());
         return;
