@@ -729,6 +729,10 @@
         <source>Only the first %2 of %1 pages were read.</source>
         <translation>共 %1 页，只读取了前 %2 页。</translation>
     </message>
+    <message>
+        <source>“%1” is damaged, or is no %3 document.</source>
+        <translation>“%1”已损坏，或不是 %3 文档。</translation>
+    </message>
 </context>
 <context>
     <name>TableChart</name>
@@ -1229,6 +1233,18 @@
     <message>
         <source>Open this line to import it again with the damage undone.</source>
         <translation>打开此项，即可修复后重新导入。</translation>
+    </message>
+    <message>
+        <source>A list of %1 feeds</source>
+        <translation>列有 %1 个订阅源的列表</translation>
+    </message>
+    <message>
+        <source>The list names %1 feeds. Nothing was fetched from them yet.</source>
+        <translation>列表中有 %1 个订阅源，尚未抓取其中任何内容。</translation>
+    </message>
+    <message>
+        <source>Open this line to import what they hold now.</source>
+        <translation>打开此项，即可导入它们目前的内容。</translation>
     </message>
 </context>
 <context>

@@ -729,6 +729,10 @@
         <source>Only the first %2 of %1 pages were read.</source>
         <translation>共 %1 頁，只讀取了前 %2 頁。</translation>
     </message>
+    <message>
+        <source>“%1” is damaged, or is no %3 document.</source>
+        <translation>「%1」已損毀，或不是 %3 文件。</translation>
+    </message>
 </context>
 <context>
     <name>TableChart</name>
@@ -1229,6 +1233,18 @@
     <message>
         <source>Open this line to import it again with the damage undone.</source>
         <translation>開啟這一項，即可修復後重新匯入。</translation>
+    </message>
+    <message>
+        <source>A list of %1 feeds</source>
+        <translation>列有 %1 個訂閱來源的清單</translation>
+    </message>
+    <message>
+        <source>The list names %1 feeds. Nothing was fetched from them yet.</source>
+        <translation>清單列出 %1 個訂閱來源，尚未擷取其中任何內容。</translation>
+    </message>
+    <message>
+        <source>Open this line to import what they hold now.</source>
+        <translation>開啟這一項，即可匯入它們目前的內容。</translation>
     </message>
 </context>
 <context>
