@@ -49,13 +49,26 @@ std::string number(std::int64_t n) {
 int exportTables(const Session& session, const Options& options, data::Library& library) {
     std::vector<data::Table> tables;
     std::vector<std::string> names;
+    const auto language =
+        options.language.empty() ? data::Language::Unknown : languageOption(options.language);
     const auto stop = stopOnInterrupt();
     for (const auto id : chosenArticles(options, library)) {
         throwIfStopped(stop);
-        for (const auto& stored : library.tables().ofArticle(id)) {
-            tables.push_back(stored.table);
-            names.push_back("table-" + number(id) + "-" + std::to_string(stored.row.index + 1));
+        // The editions of an article have each a table of one number: the language tells their files apart.
+        const auto add = [&](data::Table table, int index, data::Language of) {
+            const std::string tag(data::languageTag(of));
+            names.push_back("table-" + number(id) + "-" + std::to_string(index + 1) +
+                            (tag.empty() ? "" : "." + tag));
+            tables.push_back(std::move(table));
+        };
+        if (language == data::Language::Unknown) {
+            for (auto& stored : library.tables().ofArticle(id))
+                add(std::move(stored.table), stored.row.index, stored.row.language);
+            continue;
         }
+        auto article = data::inScript(library.articles().load(id, language).article, language);
+        for (std::size_t i = 0; i < article.tables.size(); ++i)
+            add(std::move(article.tables[i]), static_cast<int>(i), article.language);
     }
     if (tables.empty())
         throw Error(ErrorCode::ExportFailed, {options.to, "these articles have no tables"});

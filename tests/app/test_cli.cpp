@@ -226,6 +226,22 @@ class TestCli : public QObject {
         QVERIFY(answer.json().array().size() >= 12);
     }
 
+    void tablesOfEveryEditionAreExportedEachToItsFile() {
+        const auto exported = [&](const QString& folder, const QStringList& more) {
+            const auto answer = run(QStringList{u"--demo"_s, u"export"_s, u"--tables"_s, u"--format"_s,
+                                                u"csv"_s, u"--to"_s, path(folder)} +
+                                        more,
+                                    false);
+            return answer.status == 0 ? QDir(path(folder)).entryList(QDir::Files) : QStringList();
+        };
+        const auto tables = run({u"--demo"_s, u"tables"_s, u"--json"_s}, false).json().array();
+        const QStringList all = exported(u"every"_s, {});
+        QCOMPARE(all.size(), tables.size());
+        const QStringList simplified = exported(u"simplified"_s, {u"--lang"_s, u"zh-Hans"_s});
+        QVERIFY(!simplified.isEmpty() && simplified.size() < all.size());
+        QVERIFY(simplified.filter(u".zh-Hant."_s).isEmpty());
+    }
+
     void wrongUsageIsStatusTwo_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("unknown command") << QStringList{u"frobnicate"_s};
