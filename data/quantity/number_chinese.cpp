@@ -46,28 +46,6 @@ int digitValue(char32_t c) {
     }
 }
 
-int unitPower(char32_t c) {
-    switch (c) {
-    case U'十':
-    case U'拾':
-        return 1;
-    case U'百':
-    case U'佰':
-        return 2;
-    case U'千':
-    case U'仟':
-        return 3;
-    case U'万':
-        return 4;
-    case U'亿':
-        return 8;
-    case U'兆':
-        return 12;
-    default:
-        return 0;
-    }
-}
-
 Number chinese(std::size_t begin, std::size_t end) {
     Number number;
     number.begin = begin;
@@ -113,7 +91,7 @@ std::optional<Number> vagueAt(const FoldedText& text, std::size_t i) {
         }
         return number;
     }
-    if (c == U'上' && unitPower(text[i + 1]) != 0) {
+    if (c == U'上' && chinesePower(text[i + 1]) != 0) {
         const auto scale = scaleAt(text, i + 1, ScaleStyle::Word);
         auto number = chinese(i, scale->end);
         number.value = powerOfTen(scale->power);
@@ -152,7 +130,7 @@ std::optional<Number> fractionAt(const FoldedText& text, std::size_t i) {
     if (denominator < 2 || text[i + 1] != U'分' || text[i + 2] != U'之')
         return std::nullopt;
     const int numerator = digitValue(text[i + 3]);
-    if (numerator < 1 || numerator >= denominator || unitPower(text[i + 4]) != 0)
+    if (numerator < 1 || numerator >= denominator || chinesePower(text[i + 4]) != 0)
         return std::nullopt;
     auto number = chinese(i, i + 4);
     number.fraction = {numerator, denominator};
@@ -163,7 +141,7 @@ std::optional<Number> fractionAt(const FoldedText& text, std::size_t i) {
 } // namespace
 
 bool isChineseNumeral(char32_t c) {
-    return digitValue(c) >= 0 || unitPower(c) != 0 || c == U'廿' || c == U'卅' || c == U'数' || c == U'几';
+    return digitValue(c) >= 0 || chinesePower(c) != 0 || c == U'廿' || c == U'卅' || c == U'数' || c == U'几';
 }
 
 std::optional<Number> chineseNumberAt(const FoldedText& text, std::size_t i) {
@@ -201,7 +179,7 @@ std::optional<Number> chineseNumberAt(const FoldedText& text, std::size_t i) {
             section += c == U'廿' ? 20 : 30;
             lastUnit = 1;
             digit = -1;
-        } else if (const int power = unitPower(c); power != 0) {
+        } else if (const int power = chinesePower(c); power != 0) {
             if (power < 4) {
                 const std::int64_t times = digit > 0 ? digit : 1;
                 if (digit <= 0 && section != 0 && !zero)
@@ -235,7 +213,7 @@ std::optional<Number> chineseNumberAt(const FoldedText& text, std::size_t i) {
                 closed = power == 4 && text[at + 1] == U'亿' ? 9 : power;
             }
             zero = false;
-        } else if ((c == U'多' || c == U'余') && any && unitPower(text[at + 1]) >= 4) {
+        } else if ((c == U'多' || c == U'余') && any && chinesePower(text[at + 1]) >= 4) {
             bound = Bound::MoreThan;
             continue;
         } else {

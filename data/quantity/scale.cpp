@@ -24,28 +24,6 @@ constexpr std::array<Word, 12> words{{{U"thousand", 3},
                                       {U"tn", 12},
                                       {U"hundred", 2}}};
 
-int chinesePower(char32_t c) {
-    switch (c) {
-    case U'十':
-    case U'拾':
-        return 1;
-    case U'百':
-    case U'佰':
-        return 2;
-    case U'千':
-    case U'仟':
-        return 3;
-    case U'万':
-        return 4;
-    case U'亿':
-        return 8;
-    case U'兆':
-        return 12;
-    default:
-        return 0;
-    }
-}
-
 // K, M, B, T right after the digits; "m", "b" and "t" too, since people write $5m.
 int letterPower(char32_t c) {
     switch (c) {
@@ -67,6 +45,28 @@ int letterPower(char32_t c) {
 }
 
 } // namespace
+
+int chinesePower(char32_t c) {
+    switch (c) {
+    case U'十':
+    case U'拾':
+        return 1;
+    case U'百':
+    case U'佰':
+        return 2;
+    case U'千':
+    case U'仟':
+        return 3;
+    case U'万':
+        return 4;
+    case U'亿':
+        return 8;
+    case U'兆':
+        return 12;
+    default:
+        return 0;
+    }
+}
 
 std::optional<Scale> scaleAt(const FoldedText& text, std::size_t i, ScaleStyle style) {
     if (const int first = chinesePower(text[i]); first != 0) {

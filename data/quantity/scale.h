@@ -22,6 +22,9 @@ enum class ScaleStyle {
     Word,        // only words: thousand, million, 億
 };
 
+// The power of ten that a folded Chinese sign stands for, 十 to 兆; 0 for any other character.
+int chinesePower(char32_t c);
+
 // The scale at `i`; Chinese ones are chained (萬億 = 10^12).
 std::optional<Scale> scaleAt(const FoldedText& text, std::size_t i, ScaleStyle style);
 
