@@ -101,17 +101,6 @@ class PlaceDelegate final : public QStyledItemDelegate {
     PlacePane& m_pane;
 };
 
-QIcon dot(const QString& colour) {
-    QPixmap pixmap(32, 32);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(colour));
-    painter.drawEllipse(6, 6, 20, 20);
-    return QIcon(pixmap);
-}
-
 } // namespace
 
 PlacePane::PlacePane(QWidget* parent)
@@ -253,7 +242,7 @@ void PlacePane::contextMenuEvent(QContextMenuEvent* event) {
             const QStringList names{tr("Yellow"), tr("Green"), tr("Blue"), tr("Pink"), tr("Orange")};
             for (qsizetype i = 0; i < annotationColours().size(); ++i) {
                 const QString colour = annotationColours()[i];
-                colours->addAction(dot(colour), names[i], this, [this, entry, colour] {
+                colours->addAction(colourIcon(colour), names[i], this, [this, entry, colour] {
                     Q_EMIT tagChanged(entry.id, entry.text, colour);
                 });
             }

@@ -17,8 +17,6 @@
 #include "ui/common/theme.h"
 
 namespace parallax::ui {
-namespace {
-
 QIcon colourIcon(const QString& colour) {
     QPixmap pixmap(32, 32);
     pixmap.fill(Qt::transparent);
@@ -29,8 +27,6 @@ QIcon colourIcon(const QString& colour) {
     painter.drawEllipse(4, 4, 24, 24);
     return QIcon(pixmap);
 }
-
-} // namespace
 
 const QStringList& annotationColours() {
     static const QStringList colours{QStringLiteral("#E0A800"), QStringLiteral("#2FA36B"),

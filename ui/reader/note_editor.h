@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QIcon>
 #include <QStringList>
 
 #include "data/store/annotation_store.h"
@@ -16,6 +17,7 @@ namespace parallax::ui {
 
 // The colours of notes and tags: told apart on light and dark ground alike.
 const QStringList& annotationColours();
+QIcon colourIcon(const QString& colour); // a dot of it
 
 // Where a note is written: a strip under the article, never a dialogue in front of it.
 class NoteEditor final : public QFrame {
