@@ -356,7 +356,10 @@ void PageWriter::writeSideBySide(int index) {
     format.setBorder(0);
     format.setCellPadding(0);
     format.setCellSpacing(0);
-    format.setTopMargin(px(look.above));
+    // A table swallows the space that the byline above the first pair would leave.
+    const bool first = index == 0 || (m_page.items[static_cast<std::size_t>(index) - 1].block < 0 &&
+                                      m_page.items[static_cast<std::size_t>(index) - 1].otherBlock < 0);
+    format.setTopMargin(px(first ? std::max(look.above, 1.2) : look.above));
     format.setBottomMargin(px(look.below));
     format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
     format.setColumnWidthConstraints(
