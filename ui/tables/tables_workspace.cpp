@@ -19,6 +19,7 @@
 #include "ui/common/format.h"
 #include "ui/common/library_client.h"
 #include "ui/common/sentences.h"
+#include "ui/common/settings.h"
 #include "ui/common/tasks.h"
 #include "ui/common/theme.h"
 #include "ui/tables/table_export.h"
@@ -131,9 +132,16 @@ void TablesWorkspace::showState() {
     }
     const bool none = model.total() == 0 && model.filter().isEmpty();
     m_states->setCurrentWidget(none ? static_cast<QWidget*>(m_empty) : m_splitter);
-    // The newest table is a better greeting than an empty page.
+    // The newest table is a better greeting than an empty page: that of the edition which the analyst reads.
     if (m_table == 0 && model.rowCount() > 0 && model.filter().isEmpty()) {
-        open(model.row(0).id);
+        const data::Language reading = context().settings.readingLanguage();
+        int newest = 0;
+        for (int row = 0; row < model.rowCount() && model.row(row).article == model.row(0).article; ++row)
+            if (model.row(row).language == reading) {
+                newest = row;
+                break;
+            }
+        open(model.row(newest).id);
         m_list->select(m_table);
     }
 }
