@@ -10,6 +10,7 @@
 #include "data/store/note_anchor.h"
 #include "data/store/search_index.h"
 #include "data/store/statement.h"
+#include "data/store/stored_form.h"
 #include "data/store/transaction.h"
 
 namespace parallax::data {
@@ -265,20 +266,21 @@ std::string storedText(Library& library, EditionId id) {
 
 struct NewEdition {
     const Article& article;
+    const StoredForm& form;
     std::string_view raw;
     std::int64_t document = 0;
-    std::string sha256;
     std::string at;
 };
 
 // The columns of edition that an import sets, in the order of the statements below.
-void bindEdition(Statement& statement, const NewEdition& edition, int version, const std::string& metadata) {
+void bindEdition(Statement& statement, const NewEdition& edition, int version) {
     const Article& article = edition.article;
-    statement.bind(version).bind(article.title).bind(edition.document).bind(edition.sha256);
+    statement.bind(version).bind(article.title).bind(edition.document);
+    statement.bind(edition.form.contentHash);
     statement.bind(article.tables.size())
         .bind(article.blocks.size())
         .bind(blocksPerRow(article.blocks.size()));
-    statement.bind(edition.at).bind(metadata);
+    statement.bind(edition.at).bind(edition.form.metadata);
     if (article.text == edition.raw)
         statement.bindNull();
     else
@@ -286,16 +288,15 @@ void bindEdition(Statement& statement, const NewEdition& edition, int version, c
 }
 
 EditionId insertEdition(Library& library, ArticleId id, const NewEdition& edition) {
-    const std::string metadata = metadataToJson(edition.article);
     Statement insert(library,
                      "INSERT INTO edition (version, title, document_id, sha256, table_count, block_count, "
                      "row_blocks, imported_at, metadata, text, article_id, language) "
                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
-    bindEdition(insert, edition, 1, metadata);
+    bindEdition(insert, edition, 1);
     insert.bind(id).bind(static_cast<int>(edition.article.language));
     const EditionId added = insert.insert();
     insertBlocks(library, added, edition.article);
-    saveTables(library, added, edition.article);
+    saveTables(library, added, edition.article, edition.form.tables);
     addToIndex(library, id, edition.article);
     return added;
 }
@@ -324,70 +325,91 @@ void keepVersion(Library& library, const KnownEdition& known) {
 
 void updateEdition(Library& library, ArticleId id, const KnownEdition& known, const NewEdition& edition) {
     removeFromIndex(library, id, loadEdition(library, known.id));
-    const std::string metadata = metadataToJson(edition.article);
     Statement update(library,
                      "UPDATE edition SET version = ?, title = ?, document_id = ?, sha256 = ?, "
                      "table_count = ?, block_count = ?, row_blocks = ?, imported_at = ?, metadata = ?, "
                      "text = ? WHERE id = ?");
-    bindEdition(update, edition, known.version + 1, metadata);
+    bindEdition(update, edition, known.version + 1);
     update.bind(known.id).run();
     keepVersion(library, known);
     Statement(library, "DELETE FROM block WHERE edition_id = ?").bind(known.id).run();
     insertBlocks(library, known.id, edition.article);
-    saveTables(library, known.id, edition.article);
+    saveTables(library, known.id, edition.article, edition.form.tables);
     addToIndex(library, id, edition.article);
     anchorNotes(library, known.id, edition.article.blocks);
 }
 
+SavedArticle saveKnownAs(Library& library, ArticleId id, const Article& article, const StoredForm& form,
+                         std::string_view raw, const Document& document, std::string_view origin) {
+    const std::string& hash = form.contentHash;
+    const std::string at = toIso(now());
+    const auto known = id != 0 ? findEdition(library, id, article.language) : std::nullopt;
+    // The same bytes can have been read in another way (a repair that the person asked for).
+    if (known && known->sha256 == hash && storedText(library, known->id) == article.text) {
+        if (document.format == Format::Feed)
+            moveToDocument(library, *known,
+                           saveDocument(library, raw, form.documentHash, document, origin, at));
+        return {id, known->id, ImportOutcome::Unchanged};
+    }
+
+    const std::int64_t stored = saveDocument(library, raw, form.documentHash, document, origin, at);
+    const NewEdition edition{article, form, raw, stored, at};
+    if (id == 0) {
+        Gathered all;
+        gather(all, article, static_cast<int>(article.tables.size()));
+        id = insertArticle(library, form.key, all, at);
+        saveTopics(library, id, all);
+        saveStatedCounts(library, article);
+        return {id, insertEdition(library, id, edition), ImportOutcome::Added};
+    }
+    SavedArticle saved{id, 0, ImportOutcome::NewEdition};
+    if (known) {
+        updateEdition(library, id, *known, edition);
+        saved.edition = known->id;
+        saved.outcome = ImportOutcome::Updated;
+    } else {
+        saved.edition = insertEdition(library, id, edition);
+    }
+    refreshArticle(library, id, at);
+    saveStatedCounts(library, article);
+    return saved;
+}
+
 } // namespace
+
+StoredForm storedForm(const Article& article, const Document& document, std::string documentHash) {
+    StoredForm form;
+    form.key = articleKey(article);
+    form.contentHash = contentHash(article, documentHash, document);
+    form.documentHash = std::move(documentHash);
+    form.metadata = metadataToJson(article);
+    for (const Table& table : article.tables)
+        form.tables.push_back(tableToJson(table));
+    return form;
+}
+
+SavedArticle saveArticle(Library& library, const Article& article, const StoredForm& form,
+                         std::string_view raw, const Document& document, std::string_view origin) {
+    ArticleId id = 0;
+    {
+        Statement known(library, "SELECT id FROM article WHERE key = ?");
+        if (known.bind(form.key).step())
+            id = known.integer(0);
+    }
+    return saveKnownAs(library, id, article, form, raw, document, origin);
+}
 
 SavedArticle ArticleStore::save(const Article& article, std::string_view raw, const Document& document,
                                 std::string_view origin) {
-    const std::string key = articleKey(article);
-    ArticleId id = 0;
-    {
-        Statement known(m_library, "SELECT id FROM article WHERE key = ?");
-        if (known.bind(key).step())
-            id = known.integer(0);
-    }
-    return saveAs(id, key, article, raw, document, origin);
+    return saveArticle(m_library, article, storedForm(article, document, sha256Hex(raw)), raw, document,
+                       origin);
 }
 
 SavedArticle ArticleStore::saveAs(ArticleId id, const std::string& key, const Article& article,
                                   std::string_view raw, const Document& document, std::string_view origin) {
-    const std::string documentHash = sha256Hex(raw);
-    const std::string hash = contentHash(article, documentHash, document);
-    const std::string at = toIso(now());
-    const auto known = id != 0 ? findEdition(m_library, id, article.language) : std::nullopt;
-    // The same bytes can have been read in another way (a repair that the person asked for).
-    if (known && known->sha256 == hash && storedText(m_library, known->id) == article.text) {
-        if (document.format == Format::Feed)
-            moveToDocument(m_library, *known,
-                           saveDocument(m_library, raw, documentHash, document, origin, at));
-        return {id, known->id, ImportOutcome::Unchanged};
-    }
-
-    const std::int64_t stored = saveDocument(m_library, raw, documentHash, document, origin, at);
-    const NewEdition edition{article, raw, stored, hash, at};
-    if (id == 0) {
-        Gathered all;
-        gather(all, article, static_cast<int>(article.tables.size()));
-        id = insertArticle(m_library, key, all, at);
-        saveTopics(m_library, id, all);
-        saveStatedCounts(m_library, article);
-        return {id, insertEdition(m_library, id, edition), ImportOutcome::Added};
-    }
-    SavedArticle saved{id, 0, ImportOutcome::NewEdition};
-    if (known) {
-        updateEdition(m_library, id, *known, edition);
-        saved.edition = known->id;
-        saved.outcome = ImportOutcome::Updated;
-    } else {
-        saved.edition = insertEdition(m_library, id, edition);
-    }
-    refreshArticle(m_library, id, at);
-    saveStatedCounts(m_library, article);
-    return saved;
+    StoredForm form = storedForm(article, document, sha256Hex(raw));
+    form.key = key;
+    return saveKnownAs(m_library, id, article, form, raw, document, origin);
 }
 
 void ArticleStore::remove(ArticleId id) {

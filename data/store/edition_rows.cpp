@@ -181,7 +181,8 @@ void insertBlocks(Library& library, EditionId id, const Article& article) {
     }
 }
 
-void saveTables(Library& library, EditionId id, const Article& article) {
+void saveTables(Library& library, EditionId id, const Article& article,
+                const std::vector<std::string>& contents) {
     std::vector<KnownTable> known = knownTables(library, id);
     const std::vector<std::int64_t> ids = matchTables(known, article.tables);
     for (const KnownTable& table : known)
@@ -199,9 +200,8 @@ void saveTables(Library& library, EditionId id, const Article& article) {
             save.bindNull();
         else
             save.bind(ids[i]);
-        const std::string content = tableToJson(table);
         save.bind(id).bind(i).bind(blockOfTable(article, i)).bind(table.rows.size()).bind(columnsOf(table));
-        save.bind(table.caption).bind(content).run();
+        save.bind(table.caption).bind(contents[i]).run();
     }
 }
 

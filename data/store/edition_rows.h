@@ -10,8 +10,9 @@ namespace parallax::data {
 void insertBlocks(Library& library, EditionId id, const Article& article);
 
 // Makes the edition's tables equal to the article's. A table that is there already (the same cells, else the
-// same caption and header) keeps its id.
-void saveTables(Library& library, EditionId id, const Article& article);
+// same caption and header) keeps its id. `contents` are the tables as JSON.
+void saveTables(Library& library, EditionId id, const Article& article,
+                const std::vector<std::string>& contents);
 
 // What was saved, as it was: text, blocks, tables and everything else.
 Article loadEdition(Library& library, EditionId id);

@@ -124,10 +124,13 @@ class Importer {
                         [](const ParsedUnit& unit) { return !unit.document.articles.empty(); })) {
             Transaction transaction(m_library);
             for (const ParsedUnit& unit : units)
-                for (const Article& article : unit.document.articles)
-                    saved.push_back(importedFrom(
-                        article, m_library.articles().save(article, unit.bytes, unit.document, unit.location),
-                        unit));
+                for (std::size_t i = 0; i < unit.document.articles.size(); ++i) {
+                    const Article& article = unit.document.articles[i];
+                    saved.push_back(importedFrom(article,
+                                                 saveArticle(m_library, article, unit.forms[i], unit.bytes,
+                                                             unit.document, unit.location),
+                                                 unit));
+                }
             transaction.commit();
         }
         // From here on nothing of the batch can be lost.

@@ -149,13 +149,17 @@ ParsedUnit ImportPipeline::Impl::parsed(ImportItem item, KnownDocuments& known, 
         } else {
             unit.bytes = readFile(item.location, ParseLimits{}.bytes);
         }
+        const std::string hash = sha256Hex(unit.bytes);
         if (!options.repairMojibake)
-            unit.known = known.find(sha256Hex(unit.bytes), unit.location);
+            unit.known = known.find(hash, unit.location);
         if (unit.known.empty())
             unit.document = parser.parse(unit.bytes, hints, stop);
-        for (Article& article : unit.document.articles)
+        for (Article& article : unit.document.articles) {
             if (article.title.empty())
                 article.title = titleFrom(article, unit.location);
+            unit.forms.push_back(storedForm(article, unit.document, hash));
+        }
+        return unit;
     } catch (const Error& error) {
         unit.failure = error;
     } catch (const std::bad_alloc&) {
@@ -164,6 +168,7 @@ ParsedUnit ImportPipeline::Impl::parsed(ImportItem item, KnownDocuments& known, 
     } catch (const std::exception& exception) {
         unit.failure = Error(ErrorCode::FileUnreadable, {unit.location, exception.what()});
     }
+    unit.document = {};
     return unit;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "data/store/import.h"
+#include "data/store/stored_form.h"
 
 namespace parallax::data {
 
@@ -18,6 +19,7 @@ struct ParsedUnit {
     std::string location;
     std::string bytes;
     Document document;
+    std::vector<StoredForm> forms;      // one for each article of the document
     std::vector<ImportedArticle> known; // the very bytes are the newest version of these
     std::optional<Error> failure;
     std::vector<std::string> skipped;

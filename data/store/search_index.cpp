@@ -127,8 +127,9 @@ void IndexQueue::flush(Library& library) {
     if (m_rows.empty())
         return;
     // FTS5 gathers rows as long as their ids rise; of one row the removal comes before what replaces it.
-    std::stable_sort(m_rows.begin(), m_rows.end(),
-                     [](const IndexRow& a, const IndexRow& b) { return a.rowid < b.rowid; });
+    const auto byRow = [](const IndexRow& a, const IndexRow& b) { return a.rowid < b.rowid; };
+    if (!std::is_sorted(m_rows.begin(), m_rows.end(), byRow))
+        std::stable_sort(m_rows.begin(), m_rows.end(), byRow);
     Statement insert(library, insertRow);
     Statement remove(library, deleteRow);
     for (const IndexRow& row : m_rows) {

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/store/article_store.h"
+
+namespace parallax::data {
+
+// What an article is stored as, as far as no library is asked for it. The import makes it in the threads that
+// parse, because the one thread that writes is what all others wait for.
+struct StoredForm {
+    std::string key;                 // identity.h, articleKey
+    std::string documentHash;        // SHA-256 of the file's bytes
+    std::string contentHash;         // of what tells a new version: the file, or the article's part of a feed
+    std::string metadata;            // JSON (edition_metadata.h)
+    std::vector<std::string> tables; // JSON, in the order of Article::tables
+};
+
+StoredForm storedForm(const Article& article, const Document& document, std::string documentHash);
+
+// ArticleStore::save with the form made beforehand.
+SavedArticle saveArticle(Library& library, const Article& article, const StoredForm& form,
+                         std::string_view raw, const Document& document, std::string_view origin);
+
+} // namespace parallax::data
