@@ -100,10 +100,9 @@ bool matches(const Statement& row, const std::vector<std::u32string>& words) {
     return containsAll(text, words);
 }
 
-int yearOf(const TableRow& row) {
+int yearOf(std::string_view month) {
     int year = 0;
-    std::from_chars(row.archiveMonth.data(),
-                    row.archiveMonth.data() + std::min<std::size_t>(row.archiveMonth.size(), 4), year);
+    std::from_chars(month.data(), month.data() + std::min<std::size_t>(month.size(), 4), year);
     return year;
 }
 
@@ -180,25 +179,56 @@ StoredTable TableStore::load(TableId id) {
     return readTable(row);
 }
 
+// After each import the figures are asked for again, and reading every table of a large library takes
+// seconds: so a table is read once, and afterwards only the index is walked to see which are new.
 std::vector<MarketFigure> TableStore::marketFigures() {
-    std::vector<MarketFigure> figures;
-    const std::string sql = select(newestFirst);
-    Statement row(m_library, sql);
-    while (row.step()) {
-        if (row.integer(11) < 3) // a label and two figures
-            continue;
-        const StoredTable stored = readTable(row);
-        for (MarketFigure& figure : marketFiguresOf(stored.table, yearOf(stored.row))) {
-            figure.table = stored.row.id;
-            figure.article = stored.row.article;
-            figure.block = stored.row.block;
-            figure.edition = stored.row.edition;
-            figure.language = stored.row.language;
-            figure.articleTitle = stored.row.articleTitle;
-            figure.source = stored.row.source;
-            figure.archiveMonth = stored.row.archiveMonth;
-            figures.push_back(std::move(figure));
+    std::unordered_map<TableId, KnownFigures> known;
+    std::vector<TableId> stating;
+    {
+        Statement row(m_library, "SELECT t.id, edition.version, article.archive_month FROM article "
+                                 "JOIN edition ON edition.article_id = article.id "
+                                 "JOIN article_table AS t ON t.edition_id = edition.id "
+                                 "ORDER BY article.day DESC, article.id DESC, edition.id, t.ordinal");
+        Statement content(m_library, "SELECT caption, content FROM article_table WHERE id = ?");
+        while (row.step()) {
+            const TableId id = row.integer(0);
+            const int version = row.number(1), year = yearOf(row.view(2));
+            KnownFigures table{version, year, {}};
+            const auto before = m_figures.find(id);
+            if (before != m_figures.end() && before->second.version == version &&
+                before->second.year == year) {
+                table = std::move(before->second);
+                before->second.version = 0; // its figures are gone: an interruption must not leave it known
+            } else {
+                if (content.bind(id).step())
+                    table.figures = marketFiguresOf(tableFromJson(content.view(1), content.view(0)), year);
+                content.rewind();
+            }
+            if (!table.figures.empty())
+                stating.push_back(id);
+            known.emplace(id, std::move(table));
         }
+    }
+    m_figures = std::move(known);
+    std::vector<MarketFigure> figures;
+    const std::string sql = select("WHERE t.id = ?");
+    Statement row(m_library, sql);
+    for (const TableId id : stating) {
+        if (row.bind(id).step()) {
+            const TableRow table = readRow(row);
+            for (MarketFigure figure : m_figures[id].figures) {
+                figure.table = table.id;
+                figure.article = table.article;
+                figure.block = table.block;
+                figure.edition = table.edition;
+                figure.language = table.language;
+                figure.articleTitle = table.articleTitle;
+                figure.source = table.source;
+                figure.archiveMonth = table.archiveMonth;
+                figures.push_back(std::move(figure));
+            }
+        }
+        row.rewind();
     }
     return figures;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "data/store/article_store.h"
@@ -71,10 +72,17 @@ class TableStore {
                                TableOrder order = TableOrder::NewestFirst);
     std::int64_t count(const std::string& text);
     std::vector<StoredTable> ofArticle(ArticleId id);
-    StoredTable load(TableId id); // throws TableNotFound
-    std::vector<MarketFigure> marketFigures();
+    StoredTable load(TableId id);              // throws TableNotFound
+    std::vector<MarketFigure> marketFigures(); // by article, newest first
 
   private:
+    // What a table states, as long as its edition's version and its article's month are the same.
+    struct KnownFigures {
+        int version = 0;
+        int year = 0;
+        std::vector<MarketFigure> figures; // without what TableRow knows
+    };
+
     const std::vector<TableId>& matching(const std::string& text, TableOrder order);
 
     Library& m_library;
@@ -82,6 +90,7 @@ class TableStore {
     std::string m_matchingText;
     TableOrder m_matchingOrder = TableOrder::NewestFirst;
     std::int64_t m_matchingChange = -1;
+    std::unordered_map<TableId, KnownFigures> m_figures; // of every table that was looked at
 };
 
 } // namespace parallax::data

@@ -156,6 +156,32 @@ class TestTableStore : public QObject {
         QCOMPARE(figures[0].currentText, std::string("$5B"));
         QCOMPARE(library.tables().load(figures[0].table).row.caption, std::string("Market"));
     }
+
+    void followsTablesThatChange() {
+        Folder folder;
+        Library library(folder.library());
+        const auto save = [&](const char* projected) {
+            Draft draft("Article");
+            draft.article.archiveMonth = "2026-04";
+            draft.add(BlockKind::Paragraph, projected);
+            draft.addTable("Market", {"Provider", "Current", "Projection"}, {{"A", "$5B", projected}});
+            return saveNow(library, draft.article);
+        };
+        const SavedArticle first = save("$6B");
+        const auto stated = [&] {
+            std::vector<std::string> texts;
+            for (const MarketFigure& figure : library.tables().marketFigures())
+                texts.push_back(figure.projectedText);
+            return texts;
+        };
+        QCOMPARE(stated(), std::vector<std::string>{"$6B"});
+        QCOMPARE(stated(), std::vector<std::string>{"$6B"}); // known by now
+        const SavedArticle second = save("$7B");             // the table keeps its id
+        QCOMPARE(second.article, first.article);
+        QCOMPARE(stated(), std::vector<std::string>{"$7B"});
+        library.articles().remove(first.article);
+        QVERIFY(stated().empty());
+    }
 };
 
 QTEST_APPLESS_MAIN(TestTableStore)
