@@ -30,16 +30,14 @@ constexpr std::array<std::pair<BlockKind, std::string_view>, 17> names{{
 
 } // namespace
 
-std::string_view blockKindName(BlockKind kind) noexcept
-{
+std::string_view blockKindName(BlockKind kind) noexcept {
     for (const auto& [value, name] : names)
         if (value == kind)
             return name;
     return "navigation";
 }
 
-std::optional<BlockKind> blockKindFromName(std::string_view name) noexcept
-{
+std::optional<BlockKind> blockKindFromName(std::string_view name) noexcept {
     for (const auto& [value, text] : names)
         if (text == name)
             return value;
@@ -48,8 +46,7 @@ std::optional<BlockKind> blockKindFromName(std::string_view name) noexcept
     return std::nullopt;
 }
 
-bool isContent(BlockKind kind) noexcept
-{
+bool isContent(BlockKind kind) noexcept {
     switch (kind) {
     case BlockKind::Byline:
     case BlockKind::Notice:

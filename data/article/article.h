@@ -21,18 +21,18 @@ struct Span {
 
 enum class BlockKind {
     Title,
-    Byline,       // "TechCrunch AI April 2026", the source line, author and date lines
-    Summary,      // the lead that the page itself gives as a summary
-    Notice,       // site boilerplate such as "currently shown in English": kept, not content
+    Byline,  // "TechCrunch AI April 2026", the source line, author and date lines
+    Summary, // the lead that the page itself gives as a summary
+    Notice,  // site boilerplate such as "currently shown in English": kept, not content
     Heading,
     Paragraph,
     ListItem,
-    Caption,      // of the table that follows
-    Table,        // Block::table says which
-    Takeaway,     // "Data Takeaway: …"; Block::table says which table it belongs to, or -1
+    Caption,  // of the table that follows
+    Table,    // Block::table says which
+    Takeaway, // "Data Takeaway: …"; Block::table says which table it belongs to, or -1
     Quote,
     Code,
-    Question,     // FAQ
+    Question, // FAQ
     Answer,
     RelatedEntry, // a title (with excerpt) of another article
     TopicEntry,   // "OpenAI104 related articles"
@@ -52,17 +52,17 @@ struct Mark {
 struct Block {
     BlockKind kind = BlockKind::Paragraph;
     Language language = Language::Unknown;
-    Span span;               // in Article::text, markup included
-    std::string text;        // what a person reads: entities decoded, markers and labels removed
-    int level = 0;           // heading 1–6; nesting depth of a list item from 1
-    int number = 0;          // of a numbered list item, as written; 0 for a bullet
-    int table = -1;          // index into Article::tables
+    Span span;        // in Article::text, markup included
+    std::string text; // what a person reads: entities decoded, markers and labels removed
+    int level = 0;    // heading 1–6; nesting depth of a list item from 1
+    int number = 0;   // of a numbered list item, as written; 0 for a bullet
+    int table = -1;   // index into Article::tables
     std::vector<Mark> marks;
 };
 
 struct Cell {
     std::string text;
-    Span span;        // in Article::text; empty where the parser cannot say
+    Span span; // in Article::text; empty where the parser cannot say
     std::vector<Mark> marks;
 };
 
@@ -70,13 +70,13 @@ enum class Alignment { None, Left, Center, Right };
 
 // A comparison table as written. Typed values come with data/quantity.
 struct Table {
-    std::string caption;                // empty when there is none
+    std::string caption; // empty when there is none
     Span captionSpan;
-    Span span;                          // header to last row
-    std::vector<Cell> header;           // empty when the table has none
+    Span span;                           // header to last row
+    std::vector<Cell> header;            // empty when the table has none
     std::vector<std::vector<Cell>> rows; // each as long as the header (padded, cut as GFM says)
-    std::vector<Alignment> alignments;  // one a column
-    bool reconstructed = false;         // guessed from a PDF's word positions
+    std::vector<Alignment> alignments;   // one a column
+    bool reconstructed = false;          // guessed from a PDF's word positions
 };
 
 struct Takeaway {
@@ -95,8 +95,8 @@ struct Question {
     std::string answer;
     Span questionSpan;
     Span answerSpan;
-    bool answerCut = false;  // ends in … and is the beginning of another block
-    int answerOfBlock = -1;  // the block whose beginning it repeats
+    bool answerCut = false; // ends in … and is the beginning of another block
+    int answerOfBlock = -1; // the block whose beginning it repeats
 };
 
 struct RelatedArticle {
@@ -112,7 +112,7 @@ struct RelatedArticle {
 enum class IssueSeverity { Note, Warning, Error };
 struct ParseIssue {
     IssueSeverity severity = IssueSeverity::Note;
-    std::string code;              // "text-lost", "mojibake", "encoding-guessed", "split-uncertain", "bozo" …
+    std::string code; // "text-lost", "mojibake", "encoding-guessed", "split-uncertain", "bozo" …
     std::vector<std::string> args;
     Span span;
 };
@@ -126,25 +126,25 @@ struct DateRange {
 
 // One article as one document states it (one language edition of it).
 struct Article {
-    std::string text;      // the decoded document: UTF-8, LF line ends, nothing else changed
-    std::string title;     // as the page gives it
+    std::string text;  // the decoded document: UTF-8, LF line ends, nothing else changed
+    std::string title; // as the page gives it
     std::string titleEnglish;
     std::string titleTraditional;
     std::string titleSimplified;
-    Language language = Language::Unknown; // of the body
+    Language language = Language::Unknown;     // of the body
     Language pageLanguage = Language::Unknown; // of the page around it
-    std::string source;    // "TechCrunch AI"
+    std::string source;                        // "TechCrunch AI"
     std::string author;
-    std::string url;       // canonical address, empty when unknown
-    std::string slug;      // the part that names the article in every language, empty when unknown
+    std::string url;  // canonical address, empty when unknown
+    std::string slug; // the part that names the article in every language, empty when unknown
     DateRange published;
-    std::string archive;   // as written: "April 2026"
-    std::string archiveMonth;          // "2026-04"
-    std::int64_t archiveCount = -1;    // articles of that month as the page counts them
-    std::int64_t sourceCount = -1;     // articles of that source as the page counts them
+    std::string archive;            // as written: "April 2026"
+    std::string archiveMonth;       // "2026-04"
+    std::int64_t archiveCount = -1; // articles of that month as the page counts them
+    std::int64_t sourceCount = -1;  // articles of that source as the page counts them
     bool hasNotice = false;
     std::string summary;
-    std::vector<Block> blocks;         // in reading order
+    std::vector<Block> blocks; // in reading order
     std::vector<Table> tables;
     std::vector<Takeaway> takeaways;
     std::vector<Topic> topics;

@@ -17,8 +17,7 @@ std::string_view languageTag(Language language) noexcept;
 // Unknown for anything else but a well-formed tag of another language, which is Other.
 Language languageFromTag(std::string_view tag) noexcept;
 
-inline bool isChinese(Language language) noexcept
-{
+inline bool isChinese(Language language) noexcept {
     return language == Language::TraditionalChinese || language == Language::SimplifiedChinese;
 }
 

@@ -11,7 +11,8 @@ namespace parallax::data {
 
 // A view of `text` in the other Chinese script, by OpenCC (s2twp, tw2sp) with our own overrides for the cases
 // that Debian's dictionaries damage. Text already in `to` comes back unchanged, as does what is not Chinese;
-// Latin, digits, code and URLs are never touched. Thread-safe. A conversion is a view, never stored as original.
+// Latin, digits, code and URLs are never touched. Thread-safe. A conversion is a view, never stored as
+// original.
 std::string convertScript(std::string_view text, Language to);
 
 } // namespace parallax::data

@@ -12,8 +12,7 @@
 
 namespace parallax::data {
 
-std::string readFile(const std::filesystem::path& path, std::size_t limit)
-{
+std::string readFile(const std::filesystem::path& path, std::size_t limit) {
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored))
         throw Error(ErrorCode::FileUnreadable, {path.string(), std::strerror(EISDIR)});
