@@ -15,6 +15,7 @@
 #include <QTabBar>
 #include <QToolButton>
 
+#include "data/store/article_store.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "ui/common/fonts.h"
 #include "ui/shell/command_palette.h"
@@ -133,6 +134,7 @@ class TestPages final : public QObject {
 
     QTemporaryDir m_folder;
     std::filesystem::path m_demo;
+    qint64 m_trilingual = 0;
     QDir m_shots{QStringLiteral(PARALLAX_BINARY_DIR "/shots")};
 
     void look(QWidget* page, const QString& name) {
@@ -148,6 +150,11 @@ class TestPages final : public QObject {
         QVERIFY(m_shots.mkpath(QStringLiteral(".")));
         m_demo = std::filesystem::path(m_folder.filePath(QStringLiteral("demo.sqlite3")).toStdString());
         test::importDemo(m_demo);
+        data::Library library(m_demo);
+        for (const auto& row : library.articles().list({}, data::ArticleOrder::OldestFirst, 0, 100))
+            if (row.languages.size() == 3 && row.tableCount > 0 && m_trilingual == 0)
+                m_trilingual = row.id;
+        QVERIFY(m_trilingual != 0);
     }
 
     void everyPageShowsItsWholeText_data() {
@@ -187,6 +194,14 @@ class TestPages final : public QObject {
             window->showWorkspace(kind.id);
             QTest::qWait(250);
             look(window.window.get(), tag + QLatin1Char('-') + kind.id);
+        }
+        // An article that the demo library has in three languages, read each way.
+        window->goTo({QStringLiteral("library"), {{QStringLiteral("article"), m_trilingual}}});
+        for (const char* mode : {"original", "interleaved", "sideBySide"}) {
+            QTest::qWait(400);
+            window.actions->find(QStringLiteral("reader.") + QLatin1String(mode))->trigger();
+            QTest::qWait(400);
+            look(window.window.get(), tag + QStringLiteral("-reader-") + QLatin1String(mode));
         }
         window.actions->find(QStringLiteral("general.palette"))->trigger();
         test::typeText(window->palette().field(), QStringLiteral("re"));
