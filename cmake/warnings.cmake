@@ -3,8 +3,8 @@ add_library(parallax_options INTERFACE)
 target_compile_options(parallax_options INTERFACE -Wall -Wextra -Wconversion -Wshadow -Wnon-virtual-dtor -Werror)
 target_include_directories(parallax_options INTERFACE ${CMAKE_SOURCE_DIR})
 
-# At -O3 GCC 12 inlines std::string's and std::vector's copies and then warns of sizes that no call can have
-# (GCC bugs 105329, 105651, 107852): false positives in the standard library's own headers. They stay visible
+# At -O3 GCC 12 inlines std::string's and std::vector's copies and then warns of sizes that no call can have:
+# false positives in the standard library's own headers. They stay visible
 # as warnings; only optimised GCC builds may not fail on them. The everyday build keeps every one an error.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   foreach(warning stringop-overread stringop-overflow array-bounds restrict maybe-uninitialized)
