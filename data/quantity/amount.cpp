@@ -308,7 +308,7 @@ void takeFraction(Quantity& q, const Number& number) {
     q.resolution = {1, -16};
 }
 
-Found single(const FoldedText& text, const Side& side) {
+Found single(const Side& side) {
     Found found{side.begin, side.end, {}, side.end};
     auto& q = found.quantity;
     fillUnit(q, side);
@@ -344,7 +344,6 @@ Found single(const FoldedText& text, const Side& side) {
         q.bound = Bound::AtLeast;
     if (q.dimension == Dimension::Ratio && q.unit == "%" && side.sign != 0)
         q.role = Role::Change;
-    static_cast<void>(text);
     return found;
 }
 
@@ -400,18 +399,15 @@ void takeSuffixes(const FoldedText& text, Found& found) {
         Bound bound;
         bool approx;
     };
-    static constexpr std::array<Suffix, 8> suffixes{{{U"or more", Bound::AtLeast, false},
+    static constexpr std::array<Suffix, 7> suffixes{{{U"or more", Bound::AtLeast, false},
                                                      {U"or less", Bound::AtMost, false},
                                                      {U"or so", Bound::Exact, true},
                                                      {U"以上", Bound::AtLeast, false},
                                                      {U"以下", Bound::AtMost, false},
                                                      {U"左右", Bound::Exact, true},
-                                                     {U"上下", Bound::Exact, true},
-                                                     {U"不到", Bound::Exact, false}}};
+                                                     {U"上下", Bound::Exact, true}}};
     for (const auto& suffix : suffixes) {
         const std::size_t place = suffix.word.front() < 0x80 ? text.skipBlanks(found.end) : found.end;
-        if (suffix.word == U"不到")
-            continue;
         if (suffix.word.front() < 0x80 ? text.isWordAt(place, suffix.word)
                                        : text.startsWith(place, suffix.word)) {
             if (suffix.bound != Bound::Exact)
@@ -439,7 +435,7 @@ std::optional<Found> amountAt(const FoldedText& text, std::size_t i, const Quant
         if (!side || side->number.range)
             return std::nullopt;
         side->begin = i;
-        auto found = single(text, *side);
+        auto found = single(*side);
         found.quantity.kind = QuantityKind::Interval;
         found.quantity.high = found.quantity.value;
         found.quantity.low = found.quantity.value.negated();
@@ -457,7 +453,7 @@ std::optional<Found> amountAt(const FoldedText& text, std::size_t i, const Quant
             return found;
         }
     }
-    auto found = single(text, *first);
+    auto found = single(*first);
     takeSuffixes(text, found);
     return found;
 }
