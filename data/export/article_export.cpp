@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/export/article_export.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "data/export/export.h"
 

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/export/article_export.h"
+
 #include "data/export/escape.h"
 #include "data/export/html_page.h"
+#include <algorithm>
 
 namespace parallax::data {
 namespace {

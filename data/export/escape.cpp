@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/export/escape.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace parallax::data {

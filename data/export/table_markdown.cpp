@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/export/table_markdown.h"
 
+#include <algorithm>
+
 #include "data/export/escape.h"
 
 namespace parallax::data {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // JSON Feed 1.0 and 1.1.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"

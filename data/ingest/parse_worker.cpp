@@ -3,6 +3,7 @@
 // The child's side of ParserProcess.
 #include "data/ingest/parser_process.h"
 
+#include <algorithm>
 #include <sys/socket.h>
 
 #include <array>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/quantity/decimal.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 

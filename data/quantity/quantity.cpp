@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/quantity/quantity.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/search/expansion.h"
 
+#include <algorithm>
 #include <opencc/opencc.h>
 
 #include "base/utf8.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/search/glossary.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "base/resource.h"

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/search/snippet.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "data/search/expansion.h"
 #include "data/search/tokens.h"

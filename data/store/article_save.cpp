@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/utf8.h"
+
 #include "data/article/identity.h"
 #include "data/article/language.h"
 #include "data/store/article_store.h"
@@ -12,6 +13,7 @@
 #include "data/store/statement.h"
 #include "data/store/stored_form.h"
 #include "data/store/transaction.h"
+#include <algorithm>
 
 namespace parallax::data {
 namespace {

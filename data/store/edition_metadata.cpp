@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/edition_metadata.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace parallax::data {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/edition_rows.h"
 
+#include <algorithm>
+
 #include "data/store/edition_metadata.h"
 #include "data/store/statement.h"
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/import.h"
 
+#include <algorithm>
 #include <array>
 
 #include "data/store/import_pipeline.h"

@@ -3,6 +3,7 @@
 #include "data/store/import_pipeline.h"
 #include "base/utf8.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <exception>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/import_walk.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <set>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/merge.h"
 
+#include <algorithm>
 #include <map>
 
 #include "data/store/annotation_store.h"

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/search_hit.h"
 
+#include <algorithm>
+
 #include "data/store/edition_metadata.h"
 #include "data/store/edition_rows.h"
 #include "data/store/statement.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/search_index.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 

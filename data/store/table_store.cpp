@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/table_store.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "data/search/fold.h"
