@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "data/article/article.h"
+#include "data/check/check.h"
+#include "data/table/typed_table.h"
+
+namespace parallax::data {
+
+// An article with everything that the rules read, made once: its typed tables and the figures of its
+// sentences.
+struct ReadBlock {
+    int block = -1;                   // in Article::blocks
+    std::vector<Quantity> quantities; // spans: bytes of Block::text
+};
+struct ReadArticle {
+    const Article* article = nullptr;
+    TableContext context;
+    std::vector<TypedTable> tables; // as Article::tables
+    std::vector<ReadBlock> blocks;  // content blocks that hold at least one figure, in reading order
+};
+ReadArticle readArticle(const Article& article);
+// The same with tables that an analyst corrected.
+ReadArticle readArticle(const Article& article, std::vector<TypedTable> tables);
+
+// Every check of one article, in reading order; facts repeated in a FAQ or a teaser are counted once.
+// Deterministic, linear in the article's text but for pairs of figures within a table or a paragraph.
+std::vector<Check> checkArticle(const ReadArticle& article);
+
+// Each family of rules adds its findings; one file or more each (table_checks.cpp, text_checks.cpp …).
+void checkTables(const ReadArticle& article, std::vector<Check>& out);
+void checkSentences(const ReadArticle& article, std::vector<Check>& out);
+void checkWording(const ReadArticle& article, std::vector<Check>& out);
+
+// A figure that other articles may state too: a measure of a subject in a period.
+struct Fact {
+    std::string subject; // canonical name (glossary): "Microsoft", "Azure"
+    std::string measure; // folded words: "revenue", "investment in openai"
+    std::string period;  // "2026", "2026-04"; empty when not stated
+    Quantity quantity;
+    Evidence evidence;
+    bool cumulative = false; // total so far, against one tranche of it
+};
+std::vector<Fact> factsOf(const ReadArticle& article);
+
+// Two statements of the same fact: SAME_FACT, SCALE, or nothing where they do not speak of the same thing.
+// `a` belongs to the article at hand, `b` to another one (or the same).
+std::optional<Check> compareFacts(const Fact& a, const Fact& b);
+
+} // namespace parallax::data
