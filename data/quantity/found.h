@@ -14,6 +14,8 @@ struct Found {
     std::size_t begin = 0, end = 0;
     Quantity quantity;
     std::size_t resume = 0; // where to read on, when more was taken in than belongs to the span ("in 2025")
+    std::size_t hedgeBegin = 0, hedgeEnd = 0;   // the word that hedges
+    std::size_t periodBegin = 0, periodEnd = 0; // "in 2025"
 };
 
 } // namespace parallax::data

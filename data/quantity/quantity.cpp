@@ -63,6 +63,8 @@ class Scanner {
         if (year == 0 || m_text[at + 4] == U'-' || isLatinLetter(m_text[at + 4]))
             return;
         q.period = std::to_string(year);
+        found.periodBegin = m_text.skipBlanks(found.end);
+        found.periodEnd = at + 4;
         found.resume = at + 4;
     }
 
@@ -371,6 +373,10 @@ std::vector<Quantity> parseQuantities(std::string_view text, const QuantityConte
     quantities.reserve(found.size());
     for (auto& item : found) {
         item.quantity.span = folded.bytes(item.begin, item.end);
+        if (item.hedgeEnd > item.hedgeBegin)
+            item.quantity.hedgeSpan = folded.bytes(item.hedgeBegin, item.hedgeEnd);
+        if (item.periodEnd > item.periodBegin)
+            item.quantity.periodSpan = folded.bytes(item.periodBegin, item.periodEnd);
         quantities.push_back(std::move(item.quantity));
     }
     return quantities;

@@ -62,6 +62,7 @@ struct Quantity {
     Bound bound = Bound::Exact;
     bool approx = false;
     Hedge hedge = Hedge::None;
+    Span hedgeSpan; // the word that hedges: "reportedly"; empty without one
     Role role = Role::None;
     char sign = 0; // explicit '+' or '-'
     std::optional<Decimal> plusMinus;
@@ -77,6 +78,7 @@ struct Quantity {
         fraction;         // 1/3: value is the nearest double's decimal
     std::string original; // as written where the unit was changed: "50 bp"
     std::string period;   // of a figure: "$20 billion in 2025" → "2025"
+    Span periodSpan;      // its words, "in 2025"; not part of `span`
 
     // Period and Deadline: ISO days.
     Granularity granularity = Granularity::None;

@@ -33,7 +33,7 @@ bool nearBefore(const FoldedText& text, std::size_t i, std::u32string_view word,
     return false;
 }
 
-Hedge hedgeBefore(const FoldedText& text, std::size_t i) {
+void readHedge(const FoldedText& text, Found& found) {
     struct Word {
         std::u32string_view word;
         Hedge hedge;
@@ -57,9 +57,15 @@ Hedge hedgeBefore(const FoldedText& text, std::size_t i) {
                                                  {U"预计", Hedge::Expected},
                                                  {U"可能", Hedge::Possible}}};
     for (const auto& [word, hedge] : words)
-        if (endsBefore(text, i, word))
-            return hedge;
-    return Hedge::None;
+        if (endsBefore(text, found.begin, word)) {
+            found.quantity.hedge = hedge;
+            found.hedgeEnd = found.begin;
+            while (text[found.hedgeEnd - 1] == U' ' || text[found.hedgeEnd - 1] == U':' ||
+                   text[found.hedgeEnd - 1] == U',')
+                --found.hedgeEnd;
+            found.hedgeBegin = found.hedgeEnd - word.size();
+            return;
+        }
 }
 
 void readRole(const FoldedText& text, Found& found, const Found* previous) {
@@ -132,7 +138,7 @@ void readSurroundings(const FoldedText& text, std::vector<Found>& found) {
         if (q.kind == QuantityKind::Period || q.kind == QuantityKind::Deadline)
             continue;
         if (q.hedge == Hedge::None)
-            q.hedge = hedgeBefore(text, found[k].begin);
+            readHedge(text, found[k]);
         readRole(text, found[k], k > 0 ? &found[k - 1] : nullptr);
         if (k > 0)
             readFromTo(text, found[k - 1], found[k]);
