@@ -9,11 +9,11 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "data/article/fold.h"
 #include "data/export/atomic_file.h"
 #include "data/export/escape.h"
 #include "data/export/export.h"
 #include "data/export/plain_figure.h"
-#include "data/search/fold.h"
 
 namespace parallax::data {
 namespace {

@@ -6,9 +6,9 @@
 #include <opencc/opencc.h>
 
 #include "base/utf8.h"
-#include "data/search/fold.h"
-#include "data/search/glossary.h"
-#include "data/search/glossary_index.h"
+#include "data/article/fold.h"
+#include "data/article/glossary.h"
+#include "data/article/glossary_index.h"
 #include "data/search/tokens.h"
 
 namespace parallax::data {

@@ -7,11 +7,11 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "data/article/fold.h"
+#include "data/article/fold_table.h"
+#include "data/article/glossary_index.h"
 #include "data/search/expansion.h"
-#include "data/search/fold.h"
-#include "data/search/fold_table.h"
 #include "data/search/frequent.h"
-#include "data/search/glossary_index.h"
 
 namespace parallax::data {
 namespace {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <type_traits>
 
-#include "data/search/fold_table.h"
+#include "data/article/fold_table.h"
 #include "data/search/frequent.h"
 
 namespace parallax::data {

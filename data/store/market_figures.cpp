@@ -8,8 +8,8 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "data/article/fold.h"
 #include "data/quantity/leading_number.h"
-#include "data/search/fold.h"
 
 namespace parallax::data {
 namespace {

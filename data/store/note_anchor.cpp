@@ -6,7 +6,7 @@
 #include <set>
 
 #include "base/utf8.h"
-#include "data/search/fold.h"
+#include "data/article/fold.h"
 #include "data/store/statement.h"
 
 namespace parallax::data {

@@ -5,8 +5,8 @@
 #include <set>
 #include <unordered_map>
 
-#include "data/search/fold.h"
-#include "data/search/glossary.h"
+#include "data/article/fold.h"
+#include "data/article/glossary.h"
 #include "data/search/query.h"
 #include "data/search/tokens.h"
 #include "data/store/article_query.h"

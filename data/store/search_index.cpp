@@ -7,7 +7,7 @@
 #include <limits>
 
 #include "base/resource.h"
-#include "data/search/fold.h"
+#include "data/article/fold.h"
 #include "data/store/edition_rows.h"
 #include "data/store/statement.h"
 

@@ -7,7 +7,7 @@
 #include <limits>
 
 #include "base/utf8.h"
-#include "data/search/fold.h"
+#include "data/article/fold.h"
 #include "data/store/article_query.h"
 #include "data/store/search_hit.h"
 #include "data/store/search_index.h"

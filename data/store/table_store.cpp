@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "data/search/fold.h"
+#include "data/article/fold.h"
 #include "data/store/edition_metadata.h"
 #include "data/store/market_figures.h"
 #include "data/store/statement.h"

@@ -4,7 +4,7 @@
 """Writes resources/lexicon/fold.txt, the map behind parallax::data::fold().
 
 Needs libopencc1.1 with libopencc-data (the dictionaries are Apache-2.0) and Python's own Unicode tables.
-Run by hand when either changes; raise tokenizerVersion in data/search/fold.h when the result does.
+Run by hand when either changes; raise tokenizerVersion in data/article/fold.h when the result does.
     scripts/generate/fold_map.py > resources/lexicon/fold.txt
 """
 import ctypes

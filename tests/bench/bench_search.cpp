@@ -17,7 +17,7 @@
 
 #include "base/utf8.h"
 #include "bench_search_corpus.h"
-#include "data/search/fold.h"
+#include "data/article/fold.h"
 #include "data/search/tokenizer.h"
 #include "data/search/tokens.h"
 #include "data/store/article_store.h"

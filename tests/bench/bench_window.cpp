@@ -21,7 +21,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "data/search/fold.h"
+#include "data/article/fold.h"
 #include "data/store/import.h"
 #include "ui/common/actions.h"
 #include "ui/common/issues.h"

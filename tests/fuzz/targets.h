@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "data/article/fold.h"
 #include "data/ingest/document.h"
 #include "data/ingest/document_codec.h"
 #include "data/ingest/feed.h"
@@ -16,7 +17,6 @@
 #include "data/ingest/opml.h"
 #include "data/ingest/pdf.h"
 #include "data/ingest/wire.h"
-#include "data/search/fold.h"
 #include "data/search/query.h"
 #include "data/search/snippet.h"
 

@@ -11,7 +11,7 @@
 #include <cmath>
 #include <map>
 
-#include "data/search/fold.h"
+#include "data/article/fold.h"
 #include "ui/common/chart_scale.h"
 #include "ui/common/format.h"
 #include "ui/common/theme.h"

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "data/search/fold.h"
+#include "data/article/fold.h"
 
 namespace parallax::ui {
 namespace {

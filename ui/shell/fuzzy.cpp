@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "data/search/fold.h"
+#include "data/article/fold.h"
 
 namespace parallax::ui {
 

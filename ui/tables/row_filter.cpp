@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "data/article/fold.h"
 #include "data/quantity/leading_number.h"
-#include "data/search/fold.h"
 #include "ui/common/format.h"
 
 namespace parallax::ui {

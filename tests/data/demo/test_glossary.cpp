@@ -7,8 +7,8 @@
 
 #include "base/resource.h"
 #include "base/utf8.h"
+#include "data/article/glossary.h"
 #include "data/article/script_characters.h"
-#include "data/search/glossary.h"
 
 using namespace parallax;
 using namespace parallax::data;

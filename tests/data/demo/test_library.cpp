@@ -15,10 +15,10 @@
 
 #include "base/resource.h"
 #include "base/utf8.h"
+#include "data/article/fold.h"
 #include "data/article/language.h"
 #include "data/article/script_characters.h"
 #include "data/ingest/document.h"
-#include "data/search/fold.h"
 
 using namespace parallax;
 using namespace parallax::data;

@@ -7,7 +7,7 @@
 #include <sqlite3.h>
 
 #include "base/utf8.h"
-#include "data/search/glossary.h"
+#include "data/article/glossary.h"
 #include "data/search/query.h"
 #include "data/search/tokenizer.h"
 

@@ -10,7 +10,7 @@
 
 #include <SQLiteCpp/Database.h>
 
-#include "data/search/fold.h"
+#include "data/article/fold.h"
 #include "data/store/annotation_store.h"
 #include "data/store/backup.h"
 #include "data/store/migration.h"

@@ -9,7 +9,7 @@
 #include <SQLiteCpp/Database.h>
 
 #include "base/utf8.h"
-#include "data/search/fold.h"
+#include "data/article/fold.h"
 #include "data/store/annotation_store.h"
 #include "data/store/search_index.h"
 #include "data/store/search_store.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "data/search/fold.h"
+#include "data/article/fold.h"
 
 #include <algorithm>
 #include <charconv>
@@ -8,7 +8,7 @@
 
 #include "base/resource.h"
 #include "base/utf8.h"
-#include "data/search/fold_table.h"
+#include "data/article/fold_table.h"
 
 namespace parallax::data {
 namespace {

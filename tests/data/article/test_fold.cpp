@@ -3,7 +3,7 @@
 #include <QtTest>
 
 #include "base/utf8.h"
-#include "data/search/fold.h"
+#include "data/article/fold.h"
 
 using namespace parallax;
 using namespace parallax::data;

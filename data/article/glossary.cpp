@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "data/search/glossary.h"
+#include "data/article/glossary.h"
 
 #include <algorithm>
 #include <unordered_map>
 
 #include "base/resource.h"
 #include "base/utf8.h"
-#include "data/search/fold.h"
-#include "data/search/glossary_index.h"
+#include "data/article/fold.h"
+#include "data/article/glossary_index.h"
 
 namespace parallax::data {
 namespace {
