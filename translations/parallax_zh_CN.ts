@@ -89,6 +89,319 @@
     </message>
 </context>
 <context>
+    <name>CheckSentences</name>
+    <message>
+        <source>One year too many or too few was probably counted.</source>
+        <translation>可能多算或少算了一年。</translation>
+    </message>
+    <message>
+        <source>The new value was probably taken as the base instead of the old one.</source>
+        <translation>可能误把新值而非旧值当作基准。</translation>
+    </message>
+    <message>
+        <source>The ratio of the two values was probably stated as their change.</source>
+        <translation>可能把两值之比写成了变动幅度。</translation>
+    </message>
+    <message>
+        <source>The sign is probably the wrong way round.</source>
+        <translation>正负号可能写反了。</translation>
+    </message>
+    <message>
+        <source>A scale word was probably mistaken: thousand, million, billion, 萬 or 億.</source>
+        <translation>可能弄错了量级：千、百万、十亿、万或亿。</translation>
+    </message>
+    <message>
+        <source>The decimal point probably slipped by one place.</source>
+        <translation>小数点可能差了一位。</translation>
+    </message>
+    <message>
+        <source>Percentage points were probably meant where percent is written.</source>
+        <translation>写的是百分比，可能应为百分点。</translation>
+    </message>
+    <message>
+        <source>Percent was probably meant where percentage points are written.</source>
+        <translation>写的是百分点，可能应为百分比。</translation>
+    </message>
+    <message>
+        <source>One of the figures that it takes is not stated.</source>
+        <translation>所需的数字中有一个没有写出。</translation>
+    </message>
+    <message>
+        <source>One of the figures is open where it matters (“more than”, “up to”).</source>
+        <translation>其中一个数字在关键的一端没有界限（“超过”、“最多”）。</translation>
+    </message>
+    <message>
+        <source>The figures measure different things.</source>
+        <translation>这些数字衡量的不是同一件事。</translation>
+    </message>
+    <message>
+        <source>The two figures differ, but not as scale words do.</source>
+        <translation>两个数字不同，但不是量级之差。</translation>
+    </message>
+    <message>
+        <source>%1 instead of what is stated</source>
+        <translation>所述数字改为 %1</translation>
+    </message>
+    <message>
+        <source>%1 as the value before</source>
+        <translation>原值改为 %1</translation>
+    </message>
+    <message>
+        <source>%1 as the value after</source>
+        <translation>新值改为 %1</translation>
+    </message>
+    <message>
+        <source>%1 as the first year</source>
+        <translation>起始年改为 %1</translation>
+    </message>
+    <message>
+        <source>%1 as the last year</source>
+        <translation>结束年改为 %1</translation>
+    </message>
+    <message>
+        <source>%1 as the unit or label</source>
+        <translation>单位或标示改为 %1</translation>
+    </message>
+    <message>
+        <source>%1, with the sign the other way round</source>
+        <translation>正负号反过来：%1</translation>
+    </message>
+    <message>
+        <source>%1 as part %2</source>
+        <translation>第 %2 项改为 %1</translation>
+    </message>
+    <message>
+        <source>Change in percent</source>
+        <translation>百分比变动</translation>
+    </message>
+    <message>
+        <source>The change is worked out again from the value before and the value after.</source>
+        <translation>以原值与新值重新计算变动幅度。</translation>
+    </message>
+    <message>
+        <source>Change of a range</source>
+        <translation>区间的变动</translation>
+    </message>
+    <message>
+        <source>The change is worked out again at both ends of the range.</source>
+        <translation>在区间两端分别重新计算变动幅度。</translation>
+    </message>
+    <message>
+        <source>Change in percentage points</source>
+        <translation>百分点变动</translation>
+    </message>
+    <message>
+        <source>One percentage is subtracted from the other.</source>
+        <translation>两个百分比相减。</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>The value before is subtracted from the value after.</source>
+        <translation>新值减去原值。</translation>
+    </message>
+    <message>
+        <source>Compound annual growth</source>
+        <translation>年复合成长率</translation>
+    </message>
+    <message>
+        <source>The yearly growth is worked out again from the first and the last value and the years between them.</source>
+        <translation>以首末两值及其间的年数重新计算年增长率。</translation>
+    </message>
+    <message>
+        <source>Multiple in words</source>
+        <translation>文本表述的倍数</translation>
+    </message>
+    <message>
+        <source>Words such as “doubled” are held against the ratio of the two values.</source>
+        <translation>将“翻倍”之类的说法与两值之比对照。</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>The parts are added up again.</source>
+        <translation>把各项重新相加。</translation>
+    </message>
+    <message>
+        <source>Sum of shares</source>
+        <translation>占比合计</translation>
+    </message>
+    <message>
+        <source>Shares of one whole are 100 % together.</source>
+        <translation>同一整体的各占比合计为 100 %。</translation>
+    </message>
+    <message>
+        <source>Share of a whole</source>
+        <translation>占整体的比例</translation>
+    </message>
+    <message>
+        <source>The part is divided by the whole again.</source>
+        <translation>重新以部分除以整体。</translation>
+    </message>
+    <message>
+        <source>Part and whole</source>
+        <translation>部分与整体</translation>
+    </message>
+    <message>
+        <source>A part is not larger than its whole.</source>
+        <translation>部分不会大于整体。</translation>
+    </message>
+    <message>
+        <source>Same fact twice</source>
+        <translation>同一事实的两处陈述</translation>
+    </message>
+    <message>
+        <source>Two statements of the same figure agree.</source>
+        <translation>同一数字的两处陈述彼此相符。</translation>
+    </message>
+    <message>
+        <source>Label and unit</source>
+        <translation>标题与单位</translation>
+    </message>
+    <message>
+        <source>What the heading promises is what the cells hold.</source>
+        <translation>字段标题所指与保存格内容一致。</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>量级</translation>
+    </message>
+    <message>
+        <source>Two statements of a figure are not apart by thousand, million or 億.</source>
+        <translation>同一数字的两处陈述没有千、百万或亿的量级之差。</translation>
+    </message>
+    <message>
+        <source>Possible values</source>
+        <translation>可能的取值</translation>
+    </message>
+    <message>
+        <source>The figure is one that such a measure can take at all.</source>
+        <translation>这类指针有可能取这个值。</translation>
+    </message>
+    <message>
+        <source>Direction in words</source>
+        <translation>文本表述的方向</translation>
+    </message>
+    <message>
+        <source>Words for rise and fall are held against the figures.</source>
+        <translation>将表示升降的词语与数字对照。</translation>
+    </message>
+    <message>
+        <source>Most, largest, first</source>
+        <translation>最多、最大、第一</translation>
+    </message>
+    <message>
+        <source>What is called the largest or the most stands first in the table.</source>
+        <translation>被称为最大或最多者在表格中确实居首。</translation>
+    </message>
+    <message>
+        <source>Announced number</source>
+        <translation>预告的数目</translation>
+    </message>
+    <message>
+        <source>As many things are listed as were announced.</source>
+        <translation>列出的项目与预告的数目相同。</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>报酬</translation>
+    </message>
+    <message>
+        <source>Cost and return give the value.</source>
+        <translation>成本与报酬率得出价值。</translation>
+    </message>
+    <message>
+        <source>Implied value</source>
+        <translation>隐含值</translation>
+    </message>
+    <message>
+        <source>What must be true for the statement to hold; nothing is claimed about it.</source>
+        <translation>要使该陈述成立所必须的条件；文中并未就此主张。</translation>
+    </message>
+    <message>
+        <source>Words against the list</source>
+        <translation>词语与清单</translation>
+    </message>
+    <message>
+        <source>“Exclusive”, “only” and “single” stand beside a list of one.</source>
+        <translation>“独家”、“唯一”、“单一”旁边的清单只有一项。</translation>
+    </message>
+    <message>
+        <source>Order of dates</source>
+        <translation>日期顺序</translation>
+    </message>
+    <message>
+        <source>Dates and deadlines fit each other and the words around them.</source>
+        <translation>日期与期限彼此相符，也与前后文本相符。</translation>
+    </message>
+    <message>
+        <source>Price and volume</source>
+        <translation>价格与数量</translation>
+    </message>
+    <message>
+        <source>How far volume must grow for revenue to grow as stated while prices fall.</source>
+        <translation>在价格下降时，数量须成长多少，营收才能如所述成长。</translation>
+    </message>
+    <message>
+        <source>Repeated text</source>
+        <translation>重复的文本</translation>
+    </message>
+    <message>
+        <source>An answer or teaser repeats the article&apos;s words.</source>
+        <translation>问答或摘要重复了文章的字句。</translation>
+    </message>
+    <message>
+        <source>Holds exactly</source>
+        <translation>完全相符</translation>
+    </message>
+    <message>
+        <source>Holds within the rounding of the figures</source>
+        <translation>在数字的舍入范围内相符</translation>
+    </message>
+    <message>
+        <source>Holds if the figures are read as rounded</source>
+        <translation>将数字视为约数时相符</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>Does not hold</source>
+        <translation>不相符</translation>
+    </message>
+    <message>
+        <source>Misses narrowly</source>
+        <translation>略有出入</translation>
+    </message>
+    <message>
+        <source>Not supported</source>
+        <translation>缺乏依据</translation>
+    </message>
+    <message>
+        <source>What must be true for it to hold</source>
+        <translation>成立所须的条件</translation>
+    </message>
+    <message>
+        <source>Cannot be told</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>Reason: %1.</source>
+        <extracomment>%1 is a code such as &quot;open-bound&quot; that this version has no words for.</extracomment>
+        <translation>原因：%1。</translation>
+    </message>
+    <message>
+        <source>%1 instead</source>
+        <extracomment>%1 is what should stand there: &quot;~71%&quot;, &quot;2029&quot;.</extracomment>
+        <translation>改为 %1</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 ms</source>

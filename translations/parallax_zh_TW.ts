@@ -89,6 +89,319 @@
     </message>
 </context>
 <context>
+    <name>CheckSentences</name>
+    <message>
+        <source>One year too many or too few was probably counted.</source>
+        <translation>可能多算或少算了一年。</translation>
+    </message>
+    <message>
+        <source>The new value was probably taken as the base instead of the old one.</source>
+        <translation>可能誤把新值而非舊值當作基準。</translation>
+    </message>
+    <message>
+        <source>The ratio of the two values was probably stated as their change.</source>
+        <translation>可能把兩值之比寫成了變動幅度。</translation>
+    </message>
+    <message>
+        <source>The sign is probably the wrong way round.</source>
+        <translation>正負號可能寫反了。</translation>
+    </message>
+    <message>
+        <source>A scale word was probably mistaken: thousand, million, billion, 萬 or 億.</source>
+        <translation>可能弄錯了量級：千、百萬、十億、萬或億。</translation>
+    </message>
+    <message>
+        <source>The decimal point probably slipped by one place.</source>
+        <translation>小數點可能差了一位。</translation>
+    </message>
+    <message>
+        <source>Percentage points were probably meant where percent is written.</source>
+        <translation>寫的是百分比，可能應為百分點。</translation>
+    </message>
+    <message>
+        <source>Percent was probably meant where percentage points are written.</source>
+        <translation>寫的是百分點，可能應為百分比。</translation>
+    </message>
+    <message>
+        <source>One of the figures that it takes is not stated.</source>
+        <translation>所需的數字中有一個沒有寫出。</translation>
+    </message>
+    <message>
+        <source>One of the figures is open where it matters (“more than”, “up to”).</source>
+        <translation>其中一個數字在關鍵的一端沒有界限（「超過」、「最多」）。</translation>
+    </message>
+    <message>
+        <source>The figures measure different things.</source>
+        <translation>這些數字衡量的不是同一件事。</translation>
+    </message>
+    <message>
+        <source>The two figures differ, but not as scale words do.</source>
+        <translation>兩個數字不同，但不是量級之差。</translation>
+    </message>
+    <message>
+        <source>%1 instead of what is stated</source>
+        <translation>所述數字改為 %1</translation>
+    </message>
+    <message>
+        <source>%1 as the value before</source>
+        <translation>原值改為 %1</translation>
+    </message>
+    <message>
+        <source>%1 as the value after</source>
+        <translation>新值改為 %1</translation>
+    </message>
+    <message>
+        <source>%1 as the first year</source>
+        <translation>起始年改為 %1</translation>
+    </message>
+    <message>
+        <source>%1 as the last year</source>
+        <translation>結束年改為 %1</translation>
+    </message>
+    <message>
+        <source>%1 as the unit or label</source>
+        <translation>單位或標示改為 %1</translation>
+    </message>
+    <message>
+        <source>%1, with the sign the other way round</source>
+        <translation>正負號反過來：%1</translation>
+    </message>
+    <message>
+        <source>%1 as part %2</source>
+        <translation>第 %2 項改為 %1</translation>
+    </message>
+    <message>
+        <source>Change in percent</source>
+        <translation>百分比變動</translation>
+    </message>
+    <message>
+        <source>The change is worked out again from the value before and the value after.</source>
+        <translation>以原值與新值重新計算變動幅度。</translation>
+    </message>
+    <message>
+        <source>Change of a range</source>
+        <translation>區間的變動</translation>
+    </message>
+    <message>
+        <source>The change is worked out again at both ends of the range.</source>
+        <translation>在區間兩端分別重新計算變動幅度。</translation>
+    </message>
+    <message>
+        <source>Change in percentage points</source>
+        <translation>百分點變動</translation>
+    </message>
+    <message>
+        <source>One percentage is subtracted from the other.</source>
+        <translation>兩個百分比相減。</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差額</translation>
+    </message>
+    <message>
+        <source>The value before is subtracted from the value after.</source>
+        <translation>新值減去原值。</translation>
+    </message>
+    <message>
+        <source>Compound annual growth</source>
+        <translation>年複合成長率</translation>
+    </message>
+    <message>
+        <source>The yearly growth is worked out again from the first and the last value and the years between them.</source>
+        <translation>以首末兩值及其間的年數重新計算年成長率。</translation>
+    </message>
+    <message>
+        <source>Multiple in words</source>
+        <translation>文字表述的倍數</translation>
+    </message>
+    <message>
+        <source>Words such as “doubled” are held against the ratio of the two values.</source>
+        <translation>將「翻倍」之類的說法與兩值之比對照。</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>The parts are added up again.</source>
+        <translation>把各項重新相加。</translation>
+    </message>
+    <message>
+        <source>Sum of shares</source>
+        <translation>占比合計</translation>
+    </message>
+    <message>
+        <source>Shares of one whole are 100 % together.</source>
+        <translation>同一整體的各占比合計為 100 %。</translation>
+    </message>
+    <message>
+        <source>Share of a whole</source>
+        <translation>占整體的比例</translation>
+    </message>
+    <message>
+        <source>The part is divided by the whole again.</source>
+        <translation>重新以部分除以整體。</translation>
+    </message>
+    <message>
+        <source>Part and whole</source>
+        <translation>部分與整體</translation>
+    </message>
+    <message>
+        <source>A part is not larger than its whole.</source>
+        <translation>部分不會大於整體。</translation>
+    </message>
+    <message>
+        <source>Same fact twice</source>
+        <translation>同一事實的兩處陳述</translation>
+    </message>
+    <message>
+        <source>Two statements of the same figure agree.</source>
+        <translation>同一數字的兩處陳述彼此相符。</translation>
+    </message>
+    <message>
+        <source>Label and unit</source>
+        <translation>標題與單位</translation>
+    </message>
+    <message>
+        <source>What the heading promises is what the cells hold.</source>
+        <translation>欄位標題所指與儲存格內容一致。</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>量級</translation>
+    </message>
+    <message>
+        <source>Two statements of a figure are not apart by thousand, million or 億.</source>
+        <translation>同一數字的兩處陳述沒有千、百萬或億的量級之差。</translation>
+    </message>
+    <message>
+        <source>Possible values</source>
+        <translation>可能的取值</translation>
+    </message>
+    <message>
+        <source>The figure is one that such a measure can take at all.</source>
+        <translation>這類指標有可能取這個值。</translation>
+    </message>
+    <message>
+        <source>Direction in words</source>
+        <translation>文字表述的方向</translation>
+    </message>
+    <message>
+        <source>Words for rise and fall are held against the figures.</source>
+        <translation>將表示升降的詞語與數字對照。</translation>
+    </message>
+    <message>
+        <source>Most, largest, first</source>
+        <translation>最多、最大、第一</translation>
+    </message>
+    <message>
+        <source>What is called the largest or the most stands first in the table.</source>
+        <translation>被稱為最大或最多者在表格中確實居首。</translation>
+    </message>
+    <message>
+        <source>Announced number</source>
+        <translation>預告的數目</translation>
+    </message>
+    <message>
+        <source>As many things are listed as were announced.</source>
+        <translation>列出的項目與預告的數目相同。</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>報酬</translation>
+    </message>
+    <message>
+        <source>Cost and return give the value.</source>
+        <translation>成本與報酬率得出價值。</translation>
+    </message>
+    <message>
+        <source>Implied value</source>
+        <translation>隱含值</translation>
+    </message>
+    <message>
+        <source>What must be true for the statement to hold; nothing is claimed about it.</source>
+        <translation>要使該陳述成立所必須的條件；文中並未就此主張。</translation>
+    </message>
+    <message>
+        <source>Words against the list</source>
+        <translation>詞語與清單</translation>
+    </message>
+    <message>
+        <source>“Exclusive”, “only” and “single” stand beside a list of one.</source>
+        <translation>「獨家」、「唯一」、「單一」旁邊的清單只有一項。</translation>
+    </message>
+    <message>
+        <source>Order of dates</source>
+        <translation>日期順序</translation>
+    </message>
+    <message>
+        <source>Dates and deadlines fit each other and the words around them.</source>
+        <translation>日期與期限彼此相符，也與前後文字相符。</translation>
+    </message>
+    <message>
+        <source>Price and volume</source>
+        <translation>價格與數量</translation>
+    </message>
+    <message>
+        <source>How far volume must grow for revenue to grow as stated while prices fall.</source>
+        <translation>在價格下降時，數量須成長多少，營收才能如所述成長。</translation>
+    </message>
+    <message>
+        <source>Repeated text</source>
+        <translation>重複的文字</translation>
+    </message>
+    <message>
+        <source>An answer or teaser repeats the article&apos;s words.</source>
+        <translation>問答或摘要重複了文章的字句。</translation>
+    </message>
+    <message>
+        <source>Holds exactly</source>
+        <translation>完全相符</translation>
+    </message>
+    <message>
+        <source>Holds within the rounding of the figures</source>
+        <translation>在數字的捨入範圍內相符</translation>
+    </message>
+    <message>
+        <source>Holds if the figures are read as rounded</source>
+        <translation>將數字視為約數時相符</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>Does not hold</source>
+        <translation>不相符</translation>
+    </message>
+    <message>
+        <source>Misses narrowly</source>
+        <translation>略有出入</translation>
+    </message>
+    <message>
+        <source>Not supported</source>
+        <translation>缺乏依據</translation>
+    </message>
+    <message>
+        <source>What must be true for it to hold</source>
+        <translation>成立所須的條件</translation>
+    </message>
+    <message>
+        <source>Cannot be told</source>
+        <translation>無法判斷</translation>
+    </message>
+    <message>
+        <source>Reason: %1.</source>
+        <extracomment>%1 is a code such as &quot;open-bound&quot; that this version has no words for.</extracomment>
+        <translation>原因：%1。</translation>
+    </message>
+    <message>
+        <source>%1 instead</source>
+        <extracomment>%1 is what should stand there: &quot;~71%&quot;, &quot;2029&quot;.</extracomment>
+        <translation>改為 %1</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 ms</source>

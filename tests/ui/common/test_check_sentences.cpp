@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words for every rule, verdict and code of a check.
+#include <QDir>
+#include <QDirIterator>
+#include <QRegularExpression>
+#include <QTest>
+
+#include "ui/common/check_sentences.h"
+#include "ui/common/translation.h"
+
+using namespace parallax;
+using namespace parallax::ui;
+
+namespace {
+
+constexpr int rules = static_cast<int>(data::Rule::TextPrefix) + 1;
+
+// String literals that data/check writes after `pattern`.
+QStringList codesInSource(const QString& pattern) {
+    QStringList codes;
+    const QRegularExpression expression(pattern + QStringLiteral("\"([a-z][a-z:-]*)"));
+    QDirIterator files(QStringLiteral(PARALLAX_SOURCE_DIR "/data/check"), {QStringLiteral("*.cpp")},
+                       QDir::Files);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        auto match = expression.globalMatch(QString::fromUtf8(file.readAll()));
+        while (match.hasNext())
+            codes << match.next().captured(1).section(QLatin1Char(':'), 0, 0);
+    }
+    codes.removeDuplicates();
+    return codes;
+}
+
+} // namespace
+
+class TestCheckSentences final : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void init() { applyInterfaceLanguage(QStringLiteral("en")); }
+
+    void everyRuleHasANameAndAnExplanation() {
+        QStringList names;
+        for (int i = 0; i < rules; ++i) {
+            const auto rule = static_cast<data::Rule>(i);
+            QVERIFY2(!ruleText(rule).isEmpty(), qPrintable(QString::number(i)));
+            QVERIFY2(ruleExplanation(rule).endsWith(QLatin1Char('.')), qPrintable(QString::number(i)));
+            names << ruleText(rule);
+        }
+        QCOMPARE(names.removeDuplicates(), 0);
+    }
+
+    void everyVerdictIsSaidInWords() {
+        for (const auto verdict : {data::Verdict::Consistent, data::Verdict::ConsistentLoose,
+                                   data::Verdict::Inconsistent, data::Verdict::CannotTell})
+            for (int grade = 0; grade <= static_cast<int>(data::Grade::Words); ++grade)
+                for (const auto colour :
+                     {data::Colour::Green, data::Colour::Amber, data::Colour::Red, data::Colour::Grey}) {
+                    data::Check check;
+                    check.verdict = verdict;
+                    check.grade = static_cast<data::Grade>(grade);
+                    check.colour = colour;
+                    QVERIFY(!verdictText(check).isEmpty());
+                }
+    }
+
+    void everyCodeThatARuleWritesHasASentence() {
+        if (!QDir(QStringLiteral(PARALLAX_SOURCE_DIR "/data/check")).exists())
+            QSKIP("the source tree is not here");
+        for (const QString& code : codesInSource(QStringLiteral("cause = ")))
+            QVERIFY2(hasCauseText(code.toStdString()), qPrintable(code));
+        for (const QString& code : codesInSource(QStringLiteral("reason = ")) +
+                                       codesInSource(QStringLiteral("cannotTell\\([^\"]*")))
+            QVERIFY2(hasReasonText(code.toStdString()), qPrintable(code));
+        for (const QString& code : codesInSource(QStringLiteral("repairs\\.push_back\\(\\{")))
+            QVERIFY2(hasRepairText(code.toStdString()), qPrintable(code));
+    }
+
+    void anUnknownCodeIsShownAndNotLost() {
+        data::Check check;
+        check.reason = "from-the-future";
+        QVERIFY(reasonText(check).contains(QLatin1String("from-the-future")));
+        check.cause = "from-the-future";
+        QVERIFY(causeText(check).isEmpty());
+        QVERIFY(repairText({"from-the-future", "~71%"}).contains(QLatin1String("~71%")));
+    }
+
+    void aRepairNamesWhatItReplaces() {
+        QCOMPARE(repairText({"stated", "~71%"}), QStringLiteral("~71% instead of what is stated"));
+        QCOMPARE(repairText({"part:2", "$8B"}), QStringLiteral("$8B as part 2"));
+        // Words of the article that look like a place stay as they are.
+        QCOMPARE(repairText({"end", "50%2"}), QStringLiteral("50%2 as the value after"));
+    }
+
+    void theWordsAreTranslated() {
+        for (const char* const language : {"zh_TW", "zh_CN"}) {
+            applyInterfaceLanguage(QLatin1String(language));
+            QVERIFY(!ruleText(data::Rule::Cagr).contains(QLatin1String("growth")));
+            data::Check check;
+            check.cause = "off-by-one-years";
+            QVERIFY(!causeText(check).contains(QLatin1String("year")));
+        }
+    }
+};
+
+QTEST_MAIN(TestCheckSentences)
+#include "test_check_sentences.moc"

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+namespace parallax::ui {
+
+// The codes that data/check writes, with their sentences to be translated in the context CheckSentences. A
+// test reads the codes from the rules' source and fails on one that is not here.
+struct CodeWords {
+    const char* code;
+    const char* text; // %1 …: arguments
+};
+const std::vector<CodeWords>& causeWords();
+const std::vector<CodeWords>& reasonWords();
+const std::vector<CodeWords>& repairWords(); // %1: the text of the repair, %2: the number of "part:2"
+
+} // namespace parallax::ui
