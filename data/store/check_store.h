@@ -31,6 +31,8 @@ struct StoredCheck {
     CheckMark mark = CheckMark::None;
     std::string markNote;           // why
     std::string markedBy, markedAt; // who, when (UTC, ISO 8601)
+    bool outdated = false; // the edition changed since (a new import, a corrected table) and waits to be
+                           // checked again: the spans may point at other words, the quotes are those of then
 };
 
 struct CheckFilter {
@@ -45,7 +47,7 @@ struct CheckFilter {
     bool operator==(const CheckFilter&) const = default;
 };
 
-// How many checks of each colour; those marked accepted or false alarm are counted apart.
+// How many checks of each colour; those marked accepted or false alarm are counted apart, in `settled` alone.
 struct CheckCounts {
     int green = 0, amber = 0, red = 0, grey = 0, settled = 0;
     bool operator==(const CheckCounts&) const = default;
@@ -65,26 +67,38 @@ class CheckStore {
     // Worst first (red, amber, grey, green), then newest article first, then reading order.
     std::vector<StoredCheck> list(const CheckFilter& filter, std::int64_t offset, std::int64_t limit);
     std::int64_t count(const CheckFilter& filter);
+
+    // What the filter leaves, counted by colour, rule and mark; each of the three without regard to what the
+    // filter itself says of it, so that one can choose another.
     CheckFacets facets(const CheckFilter& filter);
-    std::vector<StoredCheck> ofEdition(EditionId edition); // in reading order; across articles included
-    StoredCheck load(CheckId id);                          // throws CheckNotFound
+
+    // In reading order. A check across editions is told from this one: its evidence here has article 0, the
+    // other names article and edition, and StoredCheck::article and ::edition are these.
+    std::vector<StoredCheck> ofEdition(EditionId edition);
+    StoredCheck load(CheckId id); // throws CheckNotFound
+
+    // For badges, without counting. Editions of an article state the same figures in other languages, so each
+    // count is that of the edition that has most. Articles without any check are left out.
     std::vector<std::pair<ArticleId, CheckCounts>> countsOf(const std::vector<ArticleId>& articles);
 
-    // Must run within a Transaction. `by` is the analyst's name as the settings give it.
+    // Must run within a Transaction. `by` is the analyst's name as the settings give it. None with an empty
+    // note forgets the mark. Throws CheckNotFound.
     void mark(CheckId id, CheckMark mark, const std::string& note, const std::string& by);
+
+    // The edition waits again: what its checks rest on was changed (a cell, a role, a unit was corrected).
+    // Within the Transaction of that change.
+    void invalidate(EditionId edition);
 
     // Editions whose checks are missing, or were made by an older engine or of an older version.
     std::int64_t waiting();
+    // Nothing waits: neither an edition nor a comparison across articles that a stopped run left.
+    bool isUpToDate();
 
   private:
     Library& m_library;
 };
 
-// Checks what waits, on all cores, in transactions of some dozens of editions, so that a stop (or a kill)
-// loses at most one of them; then the facts across articles that changed. Throws Error{Cancelled}.
-struct CheckRunResult {
-    std::int64_t editions = 0, checks = 0;
-};
-CheckRunResult checkLibrary(Library& library, const ProgressCallback& progress, std::stop_token stop);
+std::string_view markName(CheckMark mark) noexcept; // "none", "accepted", "false-alarm", "corrected"
+std::optional<CheckMark> markFromName(std::string_view name) noexcept;
 
 } // namespace parallax::data
