@@ -75,6 +75,7 @@ struct Check {
     std::vector<Evidence> statement; // what is claimed first, then its operands
     std::optional<double>
         face; // recomputed from the numbers as written; percent as the number before the sign
+    std::optional<double> faceHigh;        // of a range: `face` is its low end and this the high one
     std::optional<Interval> strict, loose; // of the recomputed value
     std::optional<Interval> stated;        // how the statement may be read (strict)
     std::string unit;                      // of face, stated and the intervals: "%", "pp", "USD", "x", ""

@@ -13,4 +13,24 @@ struct Interval {
     bool operator==(const Interval&) const = default;
 };
 
+// `centre` ± `half`.
+Interval around(double centre, double half);
+Interval hull(const Interval& a, const Interval& b);
+
+bool isBounded(const Interval& interval) noexcept;
+bool meets(const Interval& a, const Interval& b) noexcept; // they share a point; touching ends do
+bool contains(const Interval& interval, double value) noexcept;
+double distance(const Interval& a, const Interval& b) noexcept; // between the nearer ends; 0 where they meet
+double halfWidth(const Interval& interval) noexcept;
+
+Interval add(const Interval& a, const Interval& b);
+Interval subtract(const Interval& a, const Interval& b);
+Interval multiply(const Interval& a, const Interval& b);
+// Without bounds where `b` holds 0.
+Interval divide(const Interval& a, const Interval& b);
+// base^exponent for a base that is not negative; without bounds where it may be.
+Interval power(const Interval& base, double exponent);
+// The n-th root, as power(base, 1 / n); without bounds for n = 0.
+Interval root(const Interval& base, double n);
+
 } // namespace parallax::data
