@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "data/article/article.h"
@@ -25,6 +27,7 @@ struct TypedCell {
     Span remainder;                    // what the grammar left unread; empty when all was read
     std::vector<std::string>
         rejected;           // readings that arithmetic ruled out, as text: "-4 to 8: no end matches"
+    bool figure = false;    // quantities.front() stands for the cell; else it only occurs in its words
     bool corrected = false; // an analyst's correction stands here instead of the page's words
 };
 
@@ -35,6 +38,8 @@ struct TypedColumn {
     std::string period;                      // of the header: "2025", "Q3 2026"; empty when none
     std::string subject;      // "Azure" of "Azure (Current)"; empty when the header names a measure
     int base = -1, next = -1; // of a Change column: the columns it leads from and to, -1 when unknown
+    bool perYear = false;     // of a Change column: a yearly rate over several years (CAGR)
+    bool shares = false;      // its figures are parts of one whole, also where the role is Base or New
     bool roleCorrected = false;
 };
 
@@ -42,10 +47,11 @@ struct TypedColumn {
 struct TypedTable {
     std::string caption;
     std::vector<std::string> header;
-    std::vector<TypedColumn> columns;
+    std::vector<TypedColumn> columns; // as many as the widest row or the header has
     std::vector<RowRole> rowRoles;
     std::vector<std::string> rowLabels;
-    std::vector<std::vector<TypedCell>> cells; // [row][column], as in Table::rows
+    std::vector<std::vector<TypedCell>> cells; // [row][column], as in Table::rows (rows may be ragged)
+    int labelColumn = -1;                      // -1 where no column names the rows
 };
 
 struct TableContext {
@@ -58,5 +64,12 @@ struct TableContext {
 // arithmetic choose among the readings of an ambiguous cell ("-4-8%" beside 120 and 110-115). Linear in the
 // table's text.
 TypedTable typeTable(const Table& table, const TableContext& context);
+
+// "label", "text", "note", "level", "base", "new", "change", "share", "total"
+std::string_view columnRoleName(ColumnRole role) noexcept;
+std::optional<ColumnRole> columnRoleFromName(std::string_view name) noexcept;
+// "item", "total", "others", "section"
+std::string_view rowRoleName(RowRole role) noexcept;
+std::optional<RowRole> rowRoleFromName(std::string_view name) noexcept;
 
 } // namespace parallax::data

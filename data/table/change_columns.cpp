@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/table/change_columns.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <utility>
+
+#include "data/table/relations.h"
+
+namespace parallax::data {
+namespace {
+
+// What a table of 100,000 rows or 2,000 columns is judged by.
+constexpr std::size_t sampledRows = 200;
+constexpr std::size_t reachLeft = 8, reachRight = 3;
+
+struct Pair {
+    std::size_t base = 0, next = 0;
+};
+
+bool isLevel(const TypedColumn& column) {
+    return column.role == ColumnRole::Level || column.role == ColumnRole::Base ||
+           column.role == ColumnRole::New || column.role == ColumnRole::Share ||
+           column.role == ColumnRole::Total;
+}
+
+int yearOf(const std::string& day) {
+    int year = 0;
+    if (day.size() >= 4)
+        std::from_chars(day.data(), day.data() + 4, year);
+    return year;
+}
+
+// The change that a cell of this column states: its first figure, or the one behind the level.
+const Quantity* changeIn(const Typing& typing, std::size_t row, std::size_t column, bool inner) {
+    const Quantity* first = typing.figure(row, column);
+    if (!inner || first == nullptr)
+        return first;
+    const auto& quantities = typing.out.cells[row][column].quantities;
+    return quantities.size() > 1 ? &quantities[1] : nullptr;
+}
+
+struct Score {
+    std::size_t fits = 0, misses = 0;
+    bool majority() const { return fits > 0 && fits >= misses; }
+    bool betterThan(const Score& other) const {
+        return fits * (other.fits + other.misses) > other.fits * (fits + misses);
+    }
+};
+
+Score scoreOf(const Typing& typing, Pair pair, std::size_t column, bool inner, double years) {
+    Score score;
+    const std::size_t rows = typing.out.cells.size();
+    const std::size_t step = std::max<std::size_t>(1, rows / sampledRows);
+    for (std::size_t row = 0; row < rows; row += step) {
+        const Quantity* base = typing.figure(row, pair.base);
+        const Quantity* next = typing.figure(row, pair.next);
+        const Quantity* change = changeIn(typing, row, column, inner);
+        if (base == nullptr || next == nullptr || change == nullptr)
+            continue;
+        const Fit fit = changeFits(*base, *next, *change, years);
+        score.fits += fit == Fit::Fits ? 1 : 0;
+        score.misses += fit == Fit::Misses ? 1 : 0;
+    }
+    return score;
+}
+
+// Levels near the change column, the nearest first.
+std::vector<std::size_t> levelsNear(const Typing& typing, std::size_t column) {
+    std::vector<std::size_t> near;
+    const auto& columns = typing.out.columns;
+    for (std::size_t at = column; at-- > 0 && near.size() < reachLeft;)
+        if (isLevel(columns[at]))
+            near.push_back(at);
+    std::size_t right = 0;
+    for (std::size_t at = column + 1; at < columns.size() && right < reachRight; ++at)
+        if (isLevel(columns[at])) {
+            near.push_back(at);
+            ++right;
+        }
+    return near;
+}
+
+bool comparable(const TypedColumn& a, const TypedColumn& b) {
+    return a.dimension == b.dimension && (a.unit == b.unit || a.unit.empty() || b.unit.empty());
+}
+
+// Which of two levels is the base, where periods or words say it: a table whose changes all lead backwards is
+// wrong, not read the wrong way.
+std::optional<Pair> orderByHeaders(const Typing& typing, std::size_t a, std::size_t b) {
+    const HeaderSense& left = typing.senses[std::min(a, b)];
+    const HeaderSense& right = typing.senses[std::max(a, b)];
+    const Pair asWritten{std::min(a, b), std::max(a, b)};
+    const Pair turned{asWritten.next, asWritten.base};
+    if (!left.from.empty() && !right.from.empty() && left.from != right.from)
+        return left.from < right.from ? asWritten : turned;
+    if ((left.next && !right.next) || (right.base && !left.base))
+        return turned;
+    if ((left.base && !right.base) || (right.next && !left.next))
+        return asWritten;
+    return std::nullopt;
+}
+
+Pair ordered(const Typing& typing, std::size_t a, std::size_t b) {
+    return orderByHeaders(typing, a, b).value_or(Pair{std::min(a, b), std::max(a, b)});
+}
+
+// "2025-2028" over the change: the columns of these years.
+std::optional<Pair> pairByPeriod(const Typing& typing, std::size_t column) {
+    const HeaderSense& sense = typing.senses[column];
+    const int first = yearOf(sense.from), last = yearOf(sense.to);
+    if (first == 0 || last <= first)
+        return std::nullopt;
+    std::optional<std::size_t> base, next;
+    for (const std::size_t level : levelsNear(typing, column)) {
+        const int year = yearOf(typing.senses[level].to);
+        if (year == first && !base)
+            base = level;
+        if (year == last && !next)
+            next = level;
+    }
+    if (!base || !next)
+        return std::nullopt;
+    return Pair{*base, *next};
+}
+
+std::optional<Pair> pairByArithmetic(const Typing& typing, std::size_t column, bool inner) {
+    std::vector<std::size_t> levels = levelsNear(typing, column);
+    if (inner)
+        levels.insert(levels.begin(), column);
+    const bool yearly = !inner && typing.out.columns[column].perYear;
+    std::optional<Pair> best;
+    Score bestScore;
+    for (std::size_t i = 0; i < levels.size(); ++i)
+        for (std::size_t k = 0; k < levels.size(); ++k) {
+            if (i == k || (inner && levels[k] != column))
+                continue;
+            // Of equal fits the first counts: near the change, in order of time or as written.
+            const Pair pair{levels[i], levels[k]};
+            const double years = yearly ? yearsBetween(typing, pair.base, pair.next) : 1;
+            if (years <= 0)
+                continue;
+            const auto known = orderByHeaders(typing, pair.base, pair.next);
+            const Pair natural =
+                known.value_or(Pair{std::min(pair.base, pair.next), std::max(pair.base, pair.next)});
+            if (known && known->base != pair.base)
+                continue;
+            const Score score = scoreOf(typing, pair, column, inner, years);
+            // One row that fits backwards is more likely one with a wrong sign.
+            if (!score.majority() || (natural.base != pair.base && score.fits < 2))
+                continue;
+            const bool tie = best && !score.betterThan(bestScore) && !bestScore.betterThan(score);
+            if (!best || score.betterThan(bestScore) ||
+                (tie && score.fits == bestScore.fits && natural.base == pair.base &&
+                 ordered(typing, best->base, best->next).base != best->base)) {
+                best = pair;
+                bestScore = score;
+            }
+        }
+    return best;
+}
+
+// Without arithmetic: the two nearest levels to the left that can be compared, else any two.
+std::optional<Pair> pairByOrder(const Typing& typing, std::size_t column, bool inner) {
+    std::vector<std::size_t> levels = levelsNear(typing, column);
+    if (inner)
+        levels.insert(levels.begin(), column);
+    for (std::size_t i = 0; i < levels.size(); ++i)
+        for (std::size_t k = i + 1; k < levels.size(); ++k)
+            if (comparable(typing.out.columns[levels[i]], typing.out.columns[levels[k]])) {
+                const Pair pair = ordered(typing, levels[i], levels[k]);
+                if (!inner || pair.next == column)
+                    return pair;
+            }
+    return std::nullopt;
+}
+
+void assign(Typing& typing, Pair pair) {
+    auto& base = typing.out.columns[pair.base].role;
+    auto& next = typing.out.columns[pair.next].role;
+    const auto free = [](ColumnRole role) { return role == ColumnRole::Level || role == ColumnRole::Share; };
+    if (free(base))
+        base = ColumnRole::Base;
+    if (free(next))
+        next = ColumnRole::New;
+}
+
+// Current and projected by words; else the newest year that is no longer the future and the last one.
+std::optional<Pair> pairByWords(const Typing& typing) {
+    const auto& columns = typing.out.columns;
+    std::optional<std::size_t> base, next;
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        const HeaderSense& sense = typing.senses[column];
+        if (!isLevel(columns[column]) || columns[column].role == ColumnRole::Total)
+            continue;
+        if (!base && sense.base && !sense.next)
+            base = column;
+        else if (sense.next && !sense.base)
+            next = column; // the last of several is the furthest
+    }
+    if (base && next && comparable(columns[*base], columns[*next]))
+        return Pair{*base, *next};
+
+    std::vector<std::pair<std::string, std::size_t>> periods; // by last day
+    for (std::size_t column = 0; column < columns.size(); ++column)
+        if (isLevel(columns[column]) && columns[column].role != ColumnRole::Total &&
+            !typing.senses[column].to.empty())
+            periods.emplace_back(typing.senses[column].to, column);
+    std::ranges::stable_sort(periods, {}, &std::pair<std::string, std::size_t>::first);
+    if (periods.size() < 2 || periods.front().first == periods.back().first)
+        return std::nullopt;
+    const int year = yearOf(typing.context.documentMonth);
+    const std::size_t last = periods.back().second;
+    std::size_t current = periods.front().second;
+    if (periods.size() > 2 || year != 0) {
+        for (const auto& [day, column] : periods)
+            if (year != 0 && yearOf(day) <= year)
+                current = column;
+        const bool future = year == 0 || yearOf(periods.back().first) > year || typing.senses[last].next;
+        if (!future && periods.size() > 2)
+            return std::nullopt;
+        if (current == last)
+            current = periods[periods.size() - 2].second;
+    }
+    if (!comparable(columns[current], columns[last]))
+        return std::nullopt;
+    return Pair{current, last};
+}
+
+// Signed percentages without a word over them ("vs. 2024") are changes where they lead from level to level.
+void findUnnamedChanges(Typing& typing) {
+    auto& columns = typing.out.columns;
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        const ColumnTally& tally = typing.tallies[column];
+        if (columns[column].role != ColumnRole::Level || columns[column].dimension != Dimension::Ratio ||
+            tally.signs * 2 < tally.figures)
+            continue;
+        columns[column].role = ColumnRole::Change;
+        if (!pairByArithmetic(typing, column, false))
+            columns[column].role = ColumnRole::Level;
+    }
+}
+
+} // namespace
+
+double yearsBetween(const Typing& typing, std::size_t base, std::size_t next) {
+    const int first = yearOf(typing.senses[base].to), last = yearOf(typing.senses[next].to);
+    return first == 0 || last == 0 ? 0 : last - first;
+}
+
+void findChangeColumns(Typing& typing) {
+    auto& columns = typing.out.columns;
+    findUnnamedChanges(typing);
+    bool any = false;
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        const bool change = columns[column].role == ColumnRole::Change;
+        const ColumnTally& tally = typing.tallies[column];
+        const bool inner =
+            !change && isLevel(columns[column]) && tally.inner > 0 && tally.inner * 2 >= tally.figures;
+        if (!change && !inner)
+            continue;
+        std::optional<Pair> pair = change ? pairByPeriod(typing, column) : std::nullopt;
+        if (!pair)
+            pair = pairByArithmetic(typing, column, inner);
+        if (!pair)
+            pair = pairByOrder(typing, column, inner);
+        if (!pair)
+            continue;
+        any = true;
+        if (change) {
+            columns[column].base = static_cast<int>(pair->base);
+            columns[column].next = static_cast<int>(pair->next);
+        }
+        assign(typing, *pair);
+    }
+    if (!any)
+        if (const auto pair = pairByWords(typing))
+            assign(typing, *pair);
+}
+
+} // namespace parallax::data

@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/table/header_words.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "base/utf8.h"
+#include "data/article/fold.h"
+
+namespace parallax::data {
+namespace {
+
+using Words = std::span<const std::u32string_view>;
+
+// Folded as foldText does: lower case, Simplified. A Latin word must stand alone ("now" is not in "known");
+// Chinese ones may stand anywhere.
+constexpr auto changeWords = std::to_array<std::u32string_view>(
+    {U"change",   U"changes", U"chg",        U"delta",  U"δ",    U"∆",    U"growth", U"increase",
+     U"decrease", U"decline", U"difference", U"diff",   U"yoy",  U"y/y",  U"qoq",    U"q/q",
+     U"mom",      U"m/m",     U"gain",       U"uplift", U"变化", U"变动", U"增幅",   U"降幅",
+     U"升幅",     U"涨幅",    U"跌幅",       U"成长",   U"增长", U"增减", U"年增",   U"季增",
+     U"月增",     U"差异",    U"差额",       U"同比",   U"环比"});
+constexpr auto yearlyWords = std::to_array<std::u32string_view>(
+    {U"cagr", U"compound", U"annualized", U"annualised", U"per year", U"复合", U"年均"});
+constexpr auto shareWords = std::to_array<std::u32string_view>(
+    {U"share", U"shares", U"proportion", U"portion", U"weight", U"weighting", U"mix", U"% of", U"percent of",
+     U"percentage of", U"占比", U"份额", U"比重", U"比例", U"占有率", U"市占", U"构成"});
+constexpr auto totalWords = std::to_array<std::u32string_view>(
+    {U"total", U"totals", U"sum", U"overall", U"subtotal", U"sub-total", U"grand total", U"all", U"combined",
+     U"aggregate", U"合计", U"总计", U"小计", U"总和", U"总额"});
+constexpr auto noteWords = std::to_array<std::u32string_view>(
+    {U"note", U"notes", U"remark", U"remarks", U"comment", U"comments", U"source", U"sources", U"reference",
+     U"references", U"备注", U"说明", U"注释", U"附注", U"来源"});
+constexpr auto baseWords = std::to_array<std::u32string_view>(
+    {U"current",   U"currently", U"now",  U"today",    U"present",    U"actual", U"actuals",  U"latest",
+     U"existing",  U"before",    U"old",  U"previous", U"previously", U"prior",  U"baseline", U"base",
+     U"last year", U"original",  U"现况", U"现状",     U"现在",       U"当前",   U"目前",     U"现有",
+     U"实际",      U"之前",      U"原本", U"去年",     U"上期",       U"基准"});
+constexpr auto nextWords = std::to_array<std::u32string_view>(
+    {U"projection", U"projections", U"projected", U"expected", U"forecast",  U"forecasts",   U"forecasted",
+     U"target",     U"targets",     U"outlook",   U"planned",  U"future",    U"anticipated", U"after",
+     U"new",        U"this year",   U"next year", U"guidance", U"post-deal", U"estimate",    U"预测",
+     U"预期",       U"预估",        U"预计",      U"目标",     U"展望",      U"推估",        U"未来",
+     U"规划",       U"之后",        U"今年",      U"本期",     U"调整后"});
+constexpr auto measureWords = std::to_array<std::u32string_view>(
+    {U"metric",     U"metrics",    U"measure", U"measures",      U"indicator", U"indicators",
+     U"kpi",        U"spec",       U"specs",   U"specification", U"feature",   U"features",
+     U"benchmark",  U"benchmarks", U"test",    U"criterion",     U"criteria",  U"parameter",
+     U"parameters", U"attribute",  U"item",    U"dimension",     U"aspect",    U"指标",
+     U"项目",       U"规格",       U"参数",    U"测试",          U"维度"});
+constexpr auto rankWords = std::to_array<std::u32string_view>(
+    {U"#", U"no", U"no.", U"rank", U"ranking", U"排名", U"名次", U"序号", U"编号"});
+constexpr auto dateWords = std::to_array<std::u32string_view>(
+    {U"year", U"years", U"date", U"founded", U"launched", U"released", U"release date", U"deadline", U"month",
+     U"quarter", U"period", U"年份", U"年度", U"日期", U"时间", U"成立", U"期间", U"季度"});
+constexpr auto othersWords = std::to_array<std::u32string_view>(
+    {U"others", U"other", U"rest", U"the rest", U"remaining", U"remainder", U"all others", U"all other",
+     U"rest of market", U"其他", U"其它", U"其余", U"余下", U"剩余"});
+
+bool isLetter(char32_t c) {
+    return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9');
+}
+
+bool standsAt(std::u32string_view text, std::u32string_view word, std::size_t at) {
+    if (!isLetter(word.front()))
+        return true;
+    return (at == 0 || !isLetter(text[at - 1])) &&
+           (at + word.size() == text.size() || !isLetter(word.back()) || !isLetter(text[at + word.size()]));
+}
+
+bool names(std::u32string_view text, Words words) {
+    return std::ranges::any_of(words, [text](std::u32string_view word) {
+        for (std::size_t at = text.find(word); at != std::u32string_view::npos; at = text.find(word, at + 1))
+            if (standsAt(text, word, at))
+                return true;
+        return false;
+    });
+}
+
+bool isOneOf(std::u32string_view text, Words words) {
+    return std::ranges::find(words, text) != words.end();
+}
+
+bool isOpening(char32_t c) {
+    return c == U'(' || c == U'[' || c == U'【';
+}
+bool isClosing(char32_t c) {
+    return c == U')' || c == U']' || c == U'】';
+}
+
+void trimRight(std::u32string& text) {
+    while (!text.empty() && (text.back() == U' ' || text.back() == U',' || text.back() == U':'))
+        text.pop_back();
+}
+
+std::u32string withoutParentheses(std::u32string_view text) {
+    std::u32string out;
+    int depth = 0;
+    for (const char32_t c : text) {
+        depth += isOpening(c) ? 1 : 0;
+        if (depth == 0 && (c != U' ' || (!out.empty() && out.back() != U' ')))
+            out.push_back(c);
+        depth -= isClosing(c) && depth > 0 ? 1 : 0;
+    }
+    trimRight(out);
+    return out;
+}
+
+std::string withoutSpans(std::string_view text, const std::vector<Quantity>& quantities) {
+    std::string out;
+    std::size_t at = 0;
+    for (const auto& q : quantities) {
+        if (q.kind != QuantityKind::Period || q.span.begin < at)
+            continue;
+        out += text.substr(at, q.span.begin - at);
+        at = q.span.end;
+    }
+    out += text.substr(at);
+    return out;
+}
+
+// "2026E", "2025A", "FY26": what analysts write and no sentence does.
+std::string suffixedYear(std::u32string_view text) {
+    const auto digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
+    for (std::size_t at = 0; at + 5 <= text.size(); ++at) {
+        if (at > 0 && isLetter(text[at - 1]))
+            continue;
+        if (!digit(text[at]) || !digit(text[at + 1]) || !digit(text[at + 2]) || !digit(text[at + 3]))
+            continue;
+        const char32_t suffix = text[at + 4];
+        const bool known = suffix == U'e' || suffix == U'f' || suffix == U'a' || suffix == U'p';
+        if (!known || (at + 5 < text.size() && isLetter(text[at + 5])))
+            continue;
+        const std::string year = toUtf8(text.substr(at, 4));
+        if (year >= "1900" && year < "2200")
+            return year;
+    }
+    return {};
+}
+
+} // namespace
+
+std::u32string foldedHeader(std::string_view text) {
+    std::u32string out;
+    // A header is a few words; what a megabyte of them says is not worth the time.
+    for (char32_t c : foldText(utf8Prefix(text, longestHeader))) {
+        if (c == U'\n' || c == U'\t' || c == 0xA0)
+            c = U' ';
+        if (c != U' ' || (!out.empty() && out.back() != U' '))
+            out.push_back(c);
+    }
+    trimRight(out);
+    return out;
+}
+
+std::string periodName(const Quantity& period) {
+    if (period.granularity == Granularity::FiscalYear)
+        return period.from;
+    if (period.from.size() < 10 || period.to.size() < 10)
+        return {};
+    const std::string year = period.from.substr(0, 4);
+    const auto month = static_cast<int>(period.from[5] - '0') * 10 + (period.from[6] - '0');
+    switch (period.granularity) {
+    case Granularity::Year:
+        return year;
+    case Granularity::Quarter:
+        return "Q" + std::to_string((month + 2) / 3) + " " + year;
+    case Granularity::Half:
+        return std::string(month < 7 ? "H1 " : "H2 ") + year;
+    case Granularity::Month:
+        return period.from.substr(0, 7);
+    case Granularity::YearRange:
+        return year + "-" + period.to.substr(0, 4);
+    case Granularity::Day:
+        return period.from;
+    case Granularity::FiscalYear:
+    case Granularity::PartOfYear:
+    case Granularity::None:
+        break;
+    }
+    return period.from + "/" + period.to;
+}
+
+HeaderSense readHeader(std::string_view header, const TableContext& context) {
+    HeaderSense sense;
+    const std::string_view cut = utf8Prefix(header, longestHeader);
+    const std::u32string text = foldedHeader(cut);
+    if (text.empty())
+        return sense;
+    sense.change = names(text, changeWords);
+    sense.yearly = names(text, yearlyWords);
+    sense.share = names(text, shareWords);
+    sense.note = names(text, noteWords);
+    sense.base = names(text, baseWords);
+    sense.next = names(text, nextWords);
+    sense.base = sense.base || text == U"from" || text == U"前";
+    sense.next = sense.next || text == U"to" || text == U"后";
+    sense.rank = isOneOf(text, rankWords);
+    sense.date = names(text, dateWords);
+
+    QuantityContext quantities;
+    quantities.language = context.language;
+    quantities.documentMonth = context.documentMonth;
+    quantities.date = true;
+    std::vector<Quantity> found = parseQuantities(cut, quantities);
+    for (const auto& q : found) {
+        const bool fiscal = q.granularity == Granularity::FiscalYear && q.from.size() == 6;
+        if (q.kind != QuantityKind::Period || (q.from.size() != 10 && !fiscal))
+            continue;
+        sense.period = periodName(q);
+        // For the order of columns a fiscal year is as good as a calendar year.
+        sense.from = fiscal ? q.from.substr(2) + "-01-01" : q.from;
+        sense.to = fiscal ? q.from.substr(2) + "-12-31" : q.to;
+        break;
+    }
+    if (sense.period.empty()) {
+        if (const std::string year = suffixedYear(text); !year.empty()) {
+            sense.period = year;
+            sense.from = year + "-01-01";
+            sense.to = year + "-12-31";
+        }
+    }
+    sense.title = withoutSpans(cut, found);
+    sense.name = withoutParentheses(foldedHeader(sense.title));
+    sense.total = isOneOf(sense.name, totalWords);
+    sense.mayTotal = names(sense.name, totalWords);
+    sense.measures = names(sense.name, measureWords);
+    sense.date = sense.date && !sense.change && !sense.share;
+    return sense;
+}
+
+RowSense readRowLabel(std::string_view label) {
+    const std::u32string text = withoutParentheses(foldedHeader(label));
+    if (text.empty())
+        return {};
+    if (isOneOf(text, othersWords))
+        return {RowRole::Others, true};
+    if (isOneOf(text, totalWords))
+        return {RowRole::Total, true};
+    const auto leads = [&](Words words) {
+        return std::ranges::any_of(words, [&](std::u32string_view word) {
+            return text.starts_with(word) && standsAt(text, word, 0);
+        });
+    };
+    if (leads(totalWords))
+        return {RowRole::Total, false};
+    // "Other providers", 其他廠商; "Other World Computing" is a name, but so rare that it may lose here.
+    if (leads(othersWords) && text.size() <= 24)
+        return {RowRole::Others, false};
+    return {};
+}
+
+} // namespace parallax::data

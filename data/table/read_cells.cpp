@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "data/quantity/cell.h"
+#include "data/table/typing.h"
+
+namespace parallax::data {
+namespace {
+
+// A cell of this size holds an essay; its figures are the business of the text, not of the table.
+constexpr std::size_t longestCell = 64 * 1024;
+
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// Words lead: a letter or a Han character comes before any digit.
+bool beginsWithWords(std::string_view text) {
+    text = trim(text);
+    for (std::size_t at = 0; at < text.size() && at < 64;) {
+        const CodePoint c = decodeAt(text, at);
+        if (isDigit(text[at]))
+            return false;
+        if ((c.value | 0x20) >= U'a' && (c.value | 0x20) <= U'z') {
+            // "US$5", "R$3": a currency, not a word
+            const std::size_t next = text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ", at);
+            return next == std::string_view::npos || text[next] != '$';
+        }
+        if (c.value >= 0xC0 && c.value != 0x3000 && !(c.value >= 0x2000 && c.value < 0x2100))
+            return !(c.value >= 0xFF10 && c.value <= 0xFF19) && c.value != 0xFFE5 && c.value != 0xFF04;
+        at += c.length;
+    }
+    return false;
+}
+
+bool isYear(std::string_view text) {
+    text = trim(text);
+    if (text.size() < 4 || text.size() > 8 || (text[0] != '1' && text[0] != '2'))
+        return false;
+    for (std::size_t i = 0; i < 4; ++i)
+        if (!isDigit(text[i]))
+            return false;
+    const std::string_view rest = text.substr(4);
+    return text.substr(0, 4) >= "1900" && text.substr(0, 4) < "2200" &&
+           (rest.empty() || rest == "年" || rest == "E" || rest == "F" || rest == "e" || rest == "f");
+}
+
+int findLabelColumn(const Typing& typing) {
+    const std::size_t reach = std::min<std::size_t>(typing.tallies.size(), 3);
+    const auto count = [&](std::size_t column, auto&& test) {
+        std::size_t filled = 0, passing = 0;
+        for (std::size_t row = 0; row < typing.table.rows.size(); ++row) {
+            const std::string& text = typing.text(row, column);
+            if (trim(text).empty())
+                continue;
+            ++filled;
+            passing += test(text) ? 1 : 0;
+        }
+        return filled > 0 && passing * 2 >= filled;
+    };
+    for (std::size_t column = 0; column < reach; ++column)
+        if (!typing.senses[column].rank && count(column, beginsWithWords))
+            return static_cast<int>(column);
+    if (reach > 0 && typing.tallies.size() > 1 && (typing.senses[0].date || count(0, isYear)))
+        return 0;
+    return -1;
+}
+
+using Place = std::string_view QuantityContext::*;
+
+// Whether `header` changes how a figure is read: only then is it worth reading with every cell.
+bool statesUnit(std::string_view header, Place place, const QuantityContext& base) {
+    if (header.empty())
+        return false;
+    QuantityContext context = base;
+    context.*place = header;
+    const auto plain = parseQuantities("1", context);
+    const auto money = parseQuantities("$1", context);
+    const auto percent = parseQuantities("+1%", context);
+    const auto same = [](const std::vector<Quantity>& found, Dimension dimension) {
+        if (found.size() != 1)
+            return true;
+        const Quantity& q = found.front();
+        return q.dimension == dimension && !q.per && !q.unitConflict && !q.percentagePointPossible &&
+               q.value.exponent == 0;
+    };
+    return !same(plain, Dimension::Number) || !same(money, Dimension::Currency) ||
+           !same(percent, Dimension::Ratio);
+}
+
+Span covering(const std::vector<Span>& spans) {
+    return spans.empty() ? Span{} : Span{spans.front().begin, spans.back().end};
+}
+
+// The first figure stands for the cell when it begins it: "$5.00 same API pricing" is a price, "Gains 20 %
+// from cloud" is a remark.
+bool standsForCell(const CellReading& reading) {
+    if (reading.quantities.empty())
+        return false;
+    if (reading.complete())
+        return true;
+    const Span& first = reading.quantities.front().span;
+    return std::ranges::none_of(reading.remainder,
+                                [&](const Span& left) { return left.begin < first.begin; }) &&
+           reading.remainder.front().begin >= first.end;
+}
+
+bool isPercentLike(const Quantity& q) {
+    return q.dimension == Dimension::Ratio || q.dimension == Dimension::PercentagePoint;
+}
+
+// What states a unit nearest to the cell is what it can contradict: a column of its own unit does not
+// contradict the caption, nor does a change in per cent the unit of its row.
+void judgeConflicts(TypedCell& cell, std::string_view text, QuantityContext context, bool columnStates,
+                    const HeaderSense& sense) {
+    if (columnStates)
+        context.rowHeader = context.caption = {};
+    else if (!context.rowHeader.empty())
+        context.caption = {};
+    const auto nearest = readCell(text, context).quantities;
+    for (std::size_t i = 0; i < cell.quantities.size(); ++i) {
+        Quantity& q = cell.quantities[i];
+        q.unitConflict = i < nearest.size() && nearest[i].unitConflict;
+        const bool relation = sense.change || sense.yearly || sense.share || q.role == Role::Change ||
+                              q.role == Role::Share || q.role == Role::Yoy || q.role == Role::Mom ||
+                              q.role == Role::Cagr;
+        if (isPercentLike(q) && relation && (!columnStates || i > 0))
+            q.unitConflict = false;
+    }
+}
+
+} // namespace
+
+void readCells(Typing& typing) {
+    TypedTable& out = typing.out;
+    out.labelColumn = findLabelColumn(typing);
+    QuantityContext base;
+    base.language = typing.context.language;
+    base.documentMonth = typing.context.documentMonth;
+    base.taiwanese = typing.context.taiwanese;
+    base.cell = true;
+
+    std::vector<std::string> headers;
+    for (std::size_t column = 0; column < out.columns.size(); ++column) {
+        const std::string_view header =
+            column < out.header.size() ? std::string_view(out.header[column]) : "";
+        // A blank stands for "has a header", so that a bare 2024 stays a number.
+        headers.emplace_back(header.empty() ? std::string_view(" ") : utf8Prefix(header, longestHeader));
+    }
+    std::vector<bool> columnStates;
+    for (const auto& header : headers)
+        columnStates.push_back(statesUnit(header, &QuantityContext::columnHeader, base));
+    const std::string caption(utf8Prefix(out.caption, longestHeader));
+    const bool captionStates = statesUnit(caption, &QuantityContext::caption, base);
+
+    for (std::size_t row = 0; row < typing.table.rows.size(); ++row) {
+        const auto& source = typing.table.rows[row];
+        auto& cells = out.cells[row];
+        cells.resize(source.size());
+        if (out.labelColumn >= 0 && static_cast<std::size_t>(out.labelColumn) < source.size())
+            out.rowLabels[row] = std::string(trim(source[static_cast<std::size_t>(out.labelColumn)].text));
+        const std::string label(utf8Prefix(out.rowLabels[row], longestHeader));
+        typing.rowSenses.push_back(readRowLabel(label));
+        const bool rowStates = statesUnit(label, &QuantityContext::rowHeader, base);
+        for (std::size_t column = 0; column < source.size(); ++column) {
+            const std::string_view text = source[column].text;
+            TypedCell& cell = cells[column];
+            ColumnTally& tally = typing.tallies[column];
+            const HeaderSense& sense = typing.senses[column];
+            if (static_cast<int>(column) == out.labelColumn) {
+                // A name may hold figures ("Latency (500 tokens)"); it states one only when it is nothing
+                // else.
+                QuantityContext context = base;
+                context.date = true;
+                CellReading reading = readCell(utf8Prefix(text, longestHeader), context);
+                if (reading.complete() && reading.quantities.size() == 1 && text.size() <= longestHeader)
+                    cell.quantities = std::move(reading.quantities);
+                continue;
+            }
+            QuantityContext context = base;
+            context.columnHeader = headers[column];
+            context.date = sense.date;
+            if (rowStates)
+                context.rowHeader = label;
+            if (captionStates)
+                context.caption = caption;
+            const std::string_view readable = utf8Prefix(text, longestCell);
+            CellReading reading = readCell(readable, context);
+            cell.missing = reading.missing();
+            cell.note = reading.note;
+            cell.remainder = covering(reading.remainder);
+            if (readable.size() < text.size())
+                cell.remainder.end = text.size();
+            for (const Span& name : reading.entities)
+                cell.entities.emplace_back(readable.substr(name.begin, name.end - name.begin));
+            cell.figure = standsForCell(reading);
+            cell.quantities = std::move(reading.quantities);
+            if (std::ranges::any_of(cell.quantities, &Quantity::unitConflict))
+                judgeConflicts(cell, readable, context, columnStates[column], sense);
+            if (cell.missing)
+                continue;
+            ++tally.filled;
+            if (!cell.figure)
+                continue;
+            const Quantity& first = cell.quantities.front();
+            ++tally.figures;
+            tally.signs += first.sign != 0 || first.value.digits < 0 || first.low.digits < 0 ? 1 : 0;
+            const bool period = first.kind == QuantityKind::Period || first.kind == QuantityKind::Deadline;
+            tally.periods += period ? 1 : 0;
+            if (!period)
+                ++tally.dimensions[static_cast<std::size_t>(first.dimension)];
+            if (cell.quantities.size() > 1 && isPercentLike(cell.quantities[1]))
+                ++tally.inner;
+        }
+    }
+}
+
+} // namespace parallax::data
