@@ -111,24 +111,111 @@ bool isPercentLike(const Quantity& q) {
     return q.dimension == Dimension::Ratio || q.dimension == Dimension::PercentagePoint;
 }
 
-// What states a unit nearest to the cell is what it can contradict: a column of its own unit does not
-// contradict the caption, nor does a change in per cent the unit of its row.
-void judgeConflicts(TypedCell& cell, std::string_view text, QuantityContext context, bool columnStates,
-                    const HeaderSense& sense) {
-    if (columnStates)
-        context.rowHeader = context.caption = {};
-    else if (!context.rowHeader.empty())
-        context.caption = {};
-    const auto nearest = readCell(text, context).quantities;
-    for (std::size_t i = 0; i < cell.quantities.size(); ++i) {
-        Quantity& q = cell.quantities[i];
-        q.unitConflict = i < nearest.size() && nearest[i].unitConflict;
-        const bool relation = sense.change || sense.yearly || sense.share || q.role == Role::Change ||
-                              q.role == Role::Share || q.role == Role::Yoy || q.role == Role::Mom ||
-                              q.role == Role::Cagr;
-        if (isPercentLike(q) && relation && (!columnStates || i > 0))
-            q.unitConflict = false;
+// Reads the cells of one table, each with what its headers say of units.
+class CellReader {
+  public:
+    CellReader(const std::string& caption, const std::vector<std::string>& header, std::size_t width,
+               const TableContext& context)
+        : m_caption(utf8Prefix(caption, longestHeader)) {
+        m_base.language = context.language;
+        m_base.documentMonth = context.documentMonth;
+        m_base.taiwanese = context.taiwanese;
+        m_base.cell = true;
+        for (std::size_t column = 0; column < width; ++column) {
+            const std::string_view text = column < header.size() ? std::string_view(header[column]) : "";
+            // A blank stands for "has a header", so that a bare 2024 stays a number.
+            m_headers.emplace_back(text.empty() ? std::string_view(" ") : utf8Prefix(text, longestHeader));
+            m_columnStates.push_back(statesUnit(m_headers.back(), &QuantityContext::columnHeader, m_base));
+        }
+        m_captionStates = statesUnit(m_caption, &QuantityContext::caption, m_base);
     }
+
+    void setRow(std::string_view label) {
+        m_label = std::string(utf8Prefix(label, longestHeader));
+        m_rowStates = statesUnit(m_label, &QuantityContext::rowHeader, m_base);
+    }
+
+    // A name may hold figures ("Latency (500 tokens)"); it states one only when it is nothing else.
+    TypedCell label(std::string_view text) const {
+        TypedCell cell;
+        if (text.size() > longestHeader)
+            return cell;
+        QuantityContext context = m_base;
+        context.date = true;
+        CellReading reading = readCell(text, context);
+        if (reading.complete() && reading.quantities.size() == 1)
+            cell.quantities = std::move(reading.quantities);
+        return cell;
+    }
+
+    TypedCell figures(std::string_view text, std::size_t column, const HeaderSense& sense) const {
+        QuantityContext context = m_base;
+        context.columnHeader = m_headers[column];
+        context.date = sense.date;
+        if (m_rowStates)
+            context.rowHeader = m_label;
+        if (m_captionStates)
+            context.caption = m_caption;
+        const std::string_view readable = utf8Prefix(text, longestCell);
+        CellReading reading = readCell(readable, context);
+        TypedCell cell;
+        cell.missing = reading.missing();
+        cell.note = reading.note;
+        cell.remainder = covering(reading.remainder);
+        if (readable.size() < text.size())
+            cell.remainder.end = text.size();
+        for (const Span& name : reading.entities)
+            cell.entities.emplace_back(readable.substr(name.begin, name.end - name.begin));
+        cell.figure = standsForCell(reading);
+        cell.quantities = std::move(reading.quantities);
+        if (std::ranges::any_of(cell.quantities, &Quantity::unitConflict))
+            judgeConflicts(cell, readable, context, column, sense);
+        return cell;
+    }
+
+  private:
+    // What states a unit nearest to the cell is what it can contradict: a column of its own unit does not
+    // contradict the caption, nor does a change in per cent the unit of its row.
+    void judgeConflicts(TypedCell& cell, std::string_view text, QuantityContext context, std::size_t column,
+                        const HeaderSense& sense) const {
+        if (m_columnStates[column])
+            context.rowHeader = context.caption = {};
+        else if (!context.rowHeader.empty())
+            context.caption = {};
+        const auto nearest = readCell(text, context).quantities;
+        for (std::size_t i = 0; i < cell.quantities.size(); ++i) {
+            Quantity& q = cell.quantities[i];
+            q.unitConflict = i < nearest.size() && nearest[i].unitConflict;
+            const bool relation = sense.change || sense.yearly || sense.share || q.role == Role::Change ||
+                                  q.role == Role::Share || q.role == Role::Yoy || q.role == Role::Mom ||
+                                  q.role == Role::Cagr;
+            if (isPercentLike(q) && relation && (!m_columnStates[column] || i > 0))
+                q.unitConflict = false;
+        }
+    }
+
+    QuantityContext m_base;
+    std::string m_caption, m_label;
+    std::vector<std::string> m_headers;
+    std::vector<bool> m_columnStates;
+    bool m_captionStates = false, m_rowStates = false;
+};
+
+void count(ColumnTally& tally, const TypedCell& cell) {
+    if (cell.missing)
+        return;
+    ++tally.filled;
+    if (!cell.figure)
+        return;
+    const Quantity& first = cell.quantities.front();
+    ++tally.figures;
+    tally.signs += first.sign != 0 || first.value.digits < 0 || first.low.digits < 0 ? 1 : 0;
+    const bool period = first.kind == QuantityKind::Period || first.kind == QuantityKind::Deadline;
+    tally.periods += period ? 1 : 0;
+    if (!period)
+        ++tally.dimensions[static_cast<std::size_t>(first.dimension)];
+    if (cell.quantities.size() > 1 && isPercentLike(cell.quantities[1]))
+        ++tally.inner;
 }
 
 } // namespace
@@ -136,85 +223,36 @@ void judgeConflicts(TypedCell& cell, std::string_view text, QuantityContext cont
 void readCells(Typing& typing) {
     TypedTable& out = typing.out;
     out.labelColumn = findLabelColumn(typing);
-    QuantityContext base;
-    base.language = typing.context.language;
-    base.documentMonth = typing.context.documentMonth;
-    base.taiwanese = typing.context.taiwanese;
-    base.cell = true;
-
-    std::vector<std::string> headers;
-    for (std::size_t column = 0; column < out.columns.size(); ++column) {
-        const std::string_view header =
-            column < out.header.size() ? std::string_view(out.header[column]) : "";
-        // A blank stands for "has a header", so that a bare 2024 stays a number.
-        headers.emplace_back(header.empty() ? std::string_view(" ") : utf8Prefix(header, longestHeader));
-    }
-    std::vector<bool> columnStates;
-    for (const auto& header : headers)
-        columnStates.push_back(statesUnit(header, &QuantityContext::columnHeader, base));
-    const std::string caption(utf8Prefix(out.caption, longestHeader));
-    const bool captionStates = statesUnit(caption, &QuantityContext::caption, base);
-
+    CellReader reader(out.caption, out.header, out.columns.size(), typing.context);
+    typing.rowSenses.reserve(out.cells.size());
     for (std::size_t row = 0; row < typing.table.rows.size(); ++row) {
         const auto& source = typing.table.rows[row];
+        const auto label = static_cast<std::size_t>(out.labelColumn);
+        if (out.labelColumn >= 0 && label < source.size())
+            out.rowLabels[row] = std::string(trim(source[label].text));
+        typing.rowSenses.push_back(readRowLabel(utf8Prefix(out.rowLabels[row], longestHeader)));
+        reader.setRow(out.rowLabels[row]);
         auto& cells = out.cells[row];
-        cells.resize(source.size());
-        if (out.labelColumn >= 0 && static_cast<std::size_t>(out.labelColumn) < source.size())
-            out.rowLabels[row] = std::string(trim(source[static_cast<std::size_t>(out.labelColumn)].text));
-        const std::string label(utf8Prefix(out.rowLabels[row], longestHeader));
-        typing.rowSenses.push_back(readRowLabel(label));
-        const bool rowStates = statesUnit(label, &QuantityContext::rowHeader, base);
+        cells.reserve(source.size());
         for (std::size_t column = 0; column < source.size(); ++column) {
-            const std::string_view text = source[column].text;
-            TypedCell& cell = cells[column];
-            ColumnTally& tally = typing.tallies[column];
-            const HeaderSense& sense = typing.senses[column];
             if (static_cast<int>(column) == out.labelColumn) {
-                // A name may hold figures ("Latency (500 tokens)"); it states one only when it is nothing
-                // else.
-                QuantityContext context = base;
-                context.date = true;
-                CellReading reading = readCell(utf8Prefix(text, longestHeader), context);
-                if (reading.complete() && reading.quantities.size() == 1 && text.size() <= longestHeader)
-                    cell.quantities = std::move(reading.quantities);
+                cells.push_back(reader.label(source[column].text));
                 continue;
             }
-            QuantityContext context = base;
-            context.columnHeader = headers[column];
-            context.date = sense.date;
-            if (rowStates)
-                context.rowHeader = label;
-            if (captionStates)
-                context.caption = caption;
-            const std::string_view readable = utf8Prefix(text, longestCell);
-            CellReading reading = readCell(readable, context);
-            cell.missing = reading.missing();
-            cell.note = reading.note;
-            cell.remainder = covering(reading.remainder);
-            if (readable.size() < text.size())
-                cell.remainder.end = text.size();
-            for (const Span& name : reading.entities)
-                cell.entities.emplace_back(readable.substr(name.begin, name.end - name.begin));
-            cell.figure = standsForCell(reading);
-            cell.quantities = std::move(reading.quantities);
-            if (std::ranges::any_of(cell.quantities, &Quantity::unitConflict))
-                judgeConflicts(cell, readable, context, columnStates[column], sense);
-            if (cell.missing)
-                continue;
-            ++tally.filled;
-            if (!cell.figure)
-                continue;
-            const Quantity& first = cell.quantities.front();
-            ++tally.figures;
-            tally.signs += first.sign != 0 || first.value.digits < 0 || first.low.digits < 0 ? 1 : 0;
-            const bool period = first.kind == QuantityKind::Period || first.kind == QuantityKind::Deadline;
-            tally.periods += period ? 1 : 0;
-            if (!period)
-                ++tally.dimensions[static_cast<std::size_t>(first.dimension)];
-            if (cell.quantities.size() > 1 && isPercentLike(cell.quantities[1]))
-                ++tally.inner;
+            cells.push_back(reader.figures(source[column].text, column, typing.senses[column]));
+            count(typing.tallies[column], cells.back());
         }
     }
+}
+
+TypedCell typeCell(const TypedTable& table, std::size_t row, std::size_t column, std::string_view words,
+                   const TableContext& context) {
+    const std::string header = column < table.header.size() ? table.header[column] : std::string();
+    CellReader reader(table.caption, {header}, 1, context);
+    reader.setRow(row < table.rowLabels.size() ? table.rowLabels[row] : std::string());
+    if (static_cast<int>(column) == table.labelColumn)
+        return reader.label(words);
+    return reader.figures(words, 0, readHeader(header, context));
 }
 
 } // namespace parallax::data

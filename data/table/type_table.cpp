@@ -51,6 +51,14 @@ const std::string& Typing::text(std::size_t row, std::size_t column) const {
     return column < cells.size() ? cells[column].text : none;
 }
 
+std::string_view wordsOf(const Table& source, const TypedTable& table, std::size_t row, std::size_t column) {
+    if (row < table.cells.size() && column < table.cells[row].size() && table.cells[row][column].corrected)
+        return table.cells[row][column].words;
+    if (row < source.rows.size() && column < source.rows[row].size())
+        return source.rows[row][column].text;
+    return {};
+}
+
 TypedTable typeTable(const Table& table, const TableContext& context) {
     TypedTable out;
     out.caption = table.caption;

@@ -28,7 +28,8 @@ struct TypedCell {
     std::vector<std::string>
         rejected;           // readings that arithmetic ruled out, as text: "-4 to 8: no end matches"
     bool figure = false;    // quantities.front() stands for the cell; else it only occurs in its words
-    bool corrected = false; // an analyst's correction stands here instead of the page's words
+    bool corrected = false; // an analyst's correction stands here instead of the page's words:
+    std::string words;      // the corrected ones, to which the spans then refer; empty otherwise
 };
 
 struct TypedColumn {
@@ -64,6 +65,14 @@ struct TableContext {
 // arithmetic choose among the readings of an ambiguous cell ("-4-8%" beside 120 and 110-115). Linear in the
 // table's text.
 TypedTable typeTable(const Table& table, const TableContext& context);
+
+// What a cell says: the corrected words where an analyst corrected it, else those of `source`, the table that
+// was typed. Empty outside of a ragged row.
+std::string_view wordsOf(const Table& source, const TypedTable& table, std::size_t row, std::size_t column);
+
+// Reads one cell of a typed table anew from other words, in the place and with the units it has there.
+TypedCell typeCell(const TypedTable& table, std::size_t row, std::size_t column, std::string_view words,
+                   const TableContext& context);
 
 // "label", "text", "note", "level", "base", "new", "change", "share", "total"
 std::string_view columnRoleName(ColumnRole role) noexcept;
