@@ -149,6 +149,15 @@ void Settings::setExportByteOrderMark(bool on) {
     m_store.setValue(QStringLiteral("export/byteOrderMark"), on);
 }
 
+QString Settings::analyst() const {
+    const QString name = m_store.value(QStringLiteral("analyst")).toString().trimmed();
+    return name.isEmpty() ? qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME")) : name;
+}
+
+void Settings::setAnalyst(const QString& name) {
+    m_store.setValue(QStringLiteral("analyst"), name.trimmed());
+}
+
 QString Settings::libraryPath() const {
     return m_store.value(QStringLiteral("library")).toString();
 }

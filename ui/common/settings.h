@@ -40,6 +40,9 @@ class Settings final : public QObject {
     bool exportByteOrderMark() const;
     void setExportByteOrderMark(bool on);
 
+    QString analyst() const; // who marks and corrects; the system's user where no name was given
+    void setAnalyst(const QString& name);
+
     QString libraryPath() const; // empty: the default place
     void setLibraryPath(const QString& path);
 
