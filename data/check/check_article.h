@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "data/article/article.h"
 #include "data/check/check.h"
+#include "data/check/text.h"
 #include "data/table/typed_table.h"
 
 namespace parallax::data {
@@ -20,9 +23,15 @@ struct ReadBlock {
 struct ReadArticle {
     const Article* article = nullptr;
     TableContext context;
-    std::vector<TypedTable> tables; // as Article::tables
-    std::vector<ReadBlock> blocks;  // content blocks that hold at least one figure, in reading order
+    std::vector<TypedTable> tables;     // as Article::tables
+    std::vector<ReadBlock> blocks;      // content blocks that hold at least one figure, in reading order
+    std::shared_ptr<const Names> names; // that its sentences may speak of
+    std::vector<ReadText> texts;        // of title, content and teasers, in reading order
 };
+// The figures of a text of it.
+const std::vector<Quantity>& figuresOf(const ReadArticle& article, const ReadText& text);
+// What its page says of units and dates.
+TableContext tableContextOf(const Article& article);
 ReadArticle readArticle(const Article& article);
 // The same with tables that an analyst corrected.
 ReadArticle readArticle(const Article& article, std::vector<TypedTable> tables);

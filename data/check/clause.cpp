@@ -1,0 +1,450 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/check/clause.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdlib>
+#include <optional>
+#include <utility>
+
+#include "data/check/clause_templates.h"
+#include "data/check/reading.h"
+
+namespace parallax::data {
+namespace {
+
+struct Matcher {
+    const ReadText& text;
+    const Sentence& sentence;
+    const std::vector<Quantity>& quantities;
+    std::string_view blockText;
+    std::vector<bool> used; // tokens from the sentence's first
+    Relation relation = Relation::Change;
+
+    struct Found {
+        std::array<std::size_t, 3> tokens{}; // by Want
+        std::array<bool, 3> has{};
+        std::size_t last = 0;
+    };
+
+    const Quantity& quantity(std::size_t token) const {
+        return quantities[static_cast<std::size_t>(text.tokens[token].figure)];
+    }
+
+    bool isRate(std::size_t token) const {
+        return isRateFigure(quantity(token)) ||
+               (token + 1 < sentence.end && text.tokens[token + 1].cues.has(Cue::Times) &&
+                quantity(token).dimension == Dimension::Number);
+    }
+
+    // A share of something: "20%", "a third"; neither a change nor a multiple.
+    bool isShare(std::size_t token) const {
+        const Quantity& q = quantity(token);
+        return q.dimension == Dimension::Ratio && q.sign == 0 && !isMultiple(q) && q.role != Role::Cagr &&
+               q.role != Role::Yoy && q.role != Role::Change;
+    }
+
+    // What parts may be added up: neither shares nor counts ("one of the three").
+    static bool isSum(const Quantity& q) {
+        return q.dimension == Dimension::Currency || q.dimension == Dimension::Power ||
+               q.dimension == Dimension::Energy || q.dimension == Dimension::Data;
+    }
+
+    bool comparable(std::size_t a, std::size_t b) const {
+        const Quantity& x = quantity(a);
+        const Quantity& y = quantity(b);
+        return isMultiple(x) == isMultiple(y) && x.dimension == y.dimension && x.unit == y.unit &&
+               isComparable(x, y);
+    }
+
+    // Levels, rates and multiples bar the way; dates and counts of something may be stepped over.
+    bool barrier(std::size_t token) const {
+        const Token& t = text.tokens[token];
+        if (t.figure < 0)
+            return t.mark == U';' || t.mark == U':';
+        const Quantity& q = quantity(token);
+        return !isTimeFigure(q) && q.dimension != Dimension::Count;
+    }
+
+    bool fits(const Element& element, std::size_t token, const Found& found) const {
+        const Token& t = text.tokens[token];
+        if (element.want == Want::Cue)
+            return t.figure < 0 && t.cues.hasAny(element.cues);
+        if (t.figure < 0)
+            return false;
+        const Quantity& q = quantity(token);
+        if (used[token - sentence.begin])
+            return false;
+        if (element.want == Want::Stated && relation != Relation::Change)
+            return isShare(token);
+        if (element.want == Want::Stated) {
+            if (isRate(token))
+                return true;
+            return found.has[0] && found.has[1] && comparable(token, found.tokens[0]);
+        }
+        if (!isLevelFigure(q) || (relation == Relation::PartWhole && !isSum(q)))
+            return false;
+        const std::size_t other = element.want == Want::Base ? 1 : 0;
+        return !found.has[other] || comparable(token, found.tokens[other]);
+    }
+
+    // Tries the rest of a template from `token` on; the nearest place that fits is taken.
+    bool matchFrom(const std::vector<Element>& pattern, std::size_t element, std::size_t token,
+                   Found& found) const {
+        if (element == pattern.size())
+            return true;
+        // "成長 25%" is one figure: the word that a template wants before it is its own.
+        const bool ownWord = pattern[element].want == Want::Cue && element + 1 < pattern.size() &&
+                             pattern[element + 1].want == Want::Stated;
+        int gap = 0;
+        int commas = 0;
+        for (; token < sentence.end; ++token) {
+            if (fits(pattern[element], token, found)) {
+                Found trial = found;
+                if (pattern[element].want != Want::Cue) {
+                    const auto slot = static_cast<std::size_t>(pattern[element].want);
+                    trial.tokens[slot] = token;
+                    trial.has[slot] = true;
+                }
+                trial.last = token;
+                if ((pattern[element].want != Want::Stated || attaches(trial, token)) &&
+                    matchFrom(pattern, element + 1, token + 1, trial)) {
+                    found = trial;
+                    return true;
+                }
+            }
+            const Token& t = text.tokens[token];
+            if (ownWord && t.figure >= 0 && t.cues.hasAny(pattern[element].cues) &&
+                fits(pattern[element + 1], token, found) && matchFrom(pattern, element + 1, token, found))
+                return true;
+            if (barrier(token))
+                return false;
+            gap += t.weight;
+            commas += t.mark == U',' || t.mark == U'-' ? 1 : 0;
+            if (gap > pattern[element].gap || commas > 1)
+                return false;
+        }
+        return false;
+    }
+
+    // A template that begins with a word and a rate, at a rate that holds the word itself.
+    bool opensWithRate(const std::vector<Element>& pattern, std::size_t token) const {
+        return pattern.size() > 2 && pattern[0].want == Want::Cue && pattern[1].want == Want::Stated &&
+               text.tokens[token].figure >= 0 && text.tokens[token].cues.hasAny(pattern[0].cues) &&
+               fits(pattern[1], token, {});
+    }
+
+    void take(const Found& found, std::size_t first, std::vector<StatedChange>& changes) {
+        if (!found.has[0] || !found.has[1])
+            return;
+        changes.push_back(describe(found, first));
+        for (std::size_t slot = 0; slot < 3; ++slot)
+            if (found.has[slot])
+                used[found.tokens[slot] - sentence.begin] = true;
+    }
+
+    // What is stated after both levels belongs to them only where nothing new begins between.
+    bool attaches(const Found& found, std::size_t token) const {
+        if (!found.has[0] || !found.has[1] || relation != Relation::Change)
+            return true;
+        const std::size_t lastLevel = std::max(found.tokens[0], found.tokens[1]);
+        if (lastLevel > token)
+            return true;
+        const Quantity& q = quantity(token);
+        const bool levelsArePercent = quantity(found.tokens[0]).dimension == Dimension::Ratio;
+        int weight = 0;
+        bool link = q.role == Role::Cagr || q.role == Role::Yoy || q.role == Role::Change || q.sign != 0;
+        bool change = link || isPoints(q) || isMultiple(q) ||
+                      text.tokens[token].cues.hasAny({Cue::Cagr, Cue::ChangeNoun, Cue::Rise, Cue::Fall});
+        link = link || change;
+        for (std::size_t i = lastLevel + 1; i < token; ++i) {
+            const Token& t = text.tokens[i];
+            weight += t.weight;
+            if (t.name >= 0 || t.cues.has(Cue::Negation) || t.cues.has(Cue::If))
+                return false;
+            if (t.measure >= 0 && !t.cues.hasAny({Cue::Cagr, Cue::ChangeNoun, Cue::Return}))
+                return false;
+            if (t.isPlain() &&
+                wordIs(i, {"and", "while", "but", "when", "as", "if", "than", "和", "而", "且"}))
+                return false;
+            if (t.cues.hasAny({Cue::Cagr, Cue::ChangeNoun, Cue::Rise, Cue::Fall}))
+                link = change = true;
+            link = link || t.mark == U'(' || t.mark == U',' || t.mark == U'-' || t.cues.has(Cue::Or);
+        }
+        if (!isRate(token)) // a difference in the unit of the levels
+            return change && weight <= 6;
+        if (levelsArePercent)
+            return change && (isPoints(q) || q.sign != 0 || weight <= 6);
+        return link && weight <= 14;
+    }
+
+    bool wordIs(std::size_t token, std::initializer_list<std::string_view> words) const {
+        const Span span = text.tokens[token].span;
+        const std::string_view word = blockText.substr(span.begin, span.end - span.begin);
+        return std::ranges::find(words, word) != words.end();
+    }
+
+    // The year of a level: its own, a date right before it ("2025 年的 40 億") or right after it.
+    int yearAround(std::size_t token, std::size_t stop) const {
+        if (const int year = yearOf(quantity(token)))
+            return year;
+        int weight = 0;
+        for (std::size_t i = token; i-- > sentence.begin && weight <= 4;) {
+            const Token& t = text.tokens[i];
+            weight += t.weight;
+            if (t.figure >= 0) {
+                if (const int year = yearOf(quantity(i)))
+                    return year;
+                break;
+            }
+            if (t.mark == U';' || t.mark == U'(')
+                break;
+        }
+        weight = 0;
+        for (std::size_t i = token + 1; i < sentence.end && i < stop && weight <= 6; ++i) {
+            const Token& t = text.tokens[i];
+            weight += t.weight;
+            if (t.figure >= 0) {
+                const Quantity& q = quantity(i);
+                return yearOf(q);
+            }
+        }
+        return 0;
+    }
+
+    // "between 2025 and 2028", "over five years" anywhere near.
+    void findSpan(StatedChange& change) const {
+        const std::size_t end = std::min(sentence.end, change.last + 8);
+        const std::size_t begin = change.first > sentence.begin + 10 ? change.first - 10 : sentence.begin;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (text.tokens[i].figure < 0)
+                continue;
+            const Quantity& q = quantity(i);
+            if (const auto years = yearRangeOf(q)) {
+                change.baseYear = years->first;
+                change.nextYear = years->second;
+                return;
+            }
+            if (q.kind == QuantityKind::Duration && q.unit == "year" && change.years == 0)
+                change.years = q.value.toDouble();
+        }
+    }
+
+    // "2026 年 40 億；2025 年 28 億，同比增長 43%", "$15.0 billion in 2023 and $115.2 billion in 2025, or 7.7
+    // times": two dated levels before a rate that says it is one between years.
+    std::optional<Found> datedBefore(std::size_t rate) const {
+        constexpr std::size_t farthest = 40;
+        Found found;
+        found.tokens[2] = rate;
+        found.has[2] = true;
+        found.last = rate;
+        std::array<std::size_t, 2> levels{};
+        std::size_t count = 0;
+        for (std::size_t i = rate, steps = 0; i-- > sentence.begin && steps < farthest && count < 2;
+             ++steps) {
+            const Token& t = text.tokens[i];
+            if (t.figure < 0)
+                continue;
+            const Quantity& q = quantity(i);
+            if (isTimeFigure(q) || q.dimension == Dimension::Count)
+                continue;
+            if (isRate(i) || used[i - sentence.begin])
+                return std::nullopt;
+            if (!isLevelFigure(q) || (count == 1 && !comparable(i, levels[0])))
+                continue;
+            levels[count++] = i;
+        }
+        if (count < 2)
+            return std::nullopt;
+        const int later = yearAround(levels[0], rate);
+        const int earlier = yearAround(levels[1], levels[0]);
+        if (later == 0 || earlier == 0 || later == earlier)
+            return std::nullopt;
+        const Quantity& q = quantity(rate);
+        if (q.role == Role::Yoy && std::abs(later - earlier) != 1)
+            return std::nullopt;
+        found.tokens[0] = earlier < later ? levels[1] : levels[0];
+        found.tokens[1] = earlier < later ? levels[0] : levels[1];
+        found.has[0] = found.has[1] = true;
+        if (!attaches(found, rate))
+            return std::nullopt;
+        return found;
+    }
+
+    StatedChange describe(const Found& found, std::size_t first) const {
+        StatedChange change;
+        change.relation = relation;
+        change.base = text.tokens[found.tokens[0]].figure;
+        change.next = text.tokens[found.tokens[1]].figure;
+        change.first = first;
+        change.last = found.last;
+        const std::size_t a = found.tokens[0];
+        const std::size_t b = found.tokens[1];
+        change.baseYear = yearAround(a, a < b ? b : sentence.end);
+        change.nextYear = yearAround(b, b < a ? a : sentence.end);
+        if (change.baseYear == 0 || change.nextYear == 0 || change.baseYear == change.nextYear) {
+            change.baseYear = change.nextYear = 0;
+            findSpan(change);
+        }
+        if (found.has[2]) {
+            const std::size_t p = found.tokens[2];
+            change.stated = text.tokens[p].figure;
+            if (relation == Relation::Change)
+                readRate(change, p, std::min(a, b), std::max(a, b));
+        } else {
+            change.direction =
+                directionNear(text, sentence, std::min(a, b), 6, std::max(a, b) - std::min(a, b));
+        }
+        return change;
+    }
+
+    void readRate(StatedChange& change, std::size_t p, std::size_t firstLevel, std::size_t lastLevel) const {
+        const Quantity& q = quantity(p);
+        change.yearly = q.role == Role::Cagr || q.role == Role::Yoy;
+        change.byWord = text.tokens[p].cues.hasAny({Cue::Rise, Cue::Fall, Cue::ChangeNoun});
+        const std::size_t begin =
+            p > lastLevel ? lastLevel + 1 : (p > sentence.begin + 4 ? p - 4 : sentence.begin);
+        const std::size_t end = std::min(sentence.end, p + 4);
+        for (std::size_t i = begin; i < end; ++i) {
+            const Token& t = text.tokens[i];
+            if (i > p && (t.mark != 0 || t.figure >= 0))
+                break;
+            if (t.cues.has(Cue::Cagr) || t.cues.has(Cue::PerYear))
+                change.yearly = true;
+            if (t.cues.has(Cue::ChangeNoun))
+                change.ratedByWord = true;
+            if (t.cues.hasAny({Cue::Rise, Cue::Fall, Cue::ChangeNoun}))
+                change.byWord = true;
+        }
+        // The nearest word rules: right before or after what is stated, then the verb of the clause.
+        change.direction = directionNear(text, sentence, p, 0, 0);
+        if (change.direction == 0)
+            change.direction = directionNear(text, sentence, p, p > lastLevel ? p - lastLevel - 1 : 3, 2);
+        if (change.direction == 0)
+            change.direction = directionNear(text, sentence, firstLevel, 6, lastLevel - firstLevel);
+    }
+};
+
+} // namespace
+
+std::optional<std::pair<int, int>> yearRangeOf(const Quantity& quantity) noexcept {
+    if (quantity.granularity == Granularity::YearRange && quantity.from.size() >= 4 &&
+        quantity.to.size() >= 4) {
+        std::pair<int, int> years;
+        std::from_chars(quantity.from.data(), quantity.from.data() + 4, years.first);
+        std::from_chars(quantity.to.data(), quantity.to.data() + 4, years.second);
+        return years;
+    }
+    // "between 2024 and 2027" reads as a range of numbers.
+    const auto isYear = [](const Decimal& value) {
+        return value.exponent == 0 && value.digits >= 1990 && value.digits < 2080;
+    };
+    if (quantity.kind == QuantityKind::Range && quantity.dimension == Dimension::Number &&
+        isYear(quantity.low) && isYear(quantity.high))
+        return std::pair{static_cast<int>(quantity.low.digits), static_cast<int>(quantity.high.digits)};
+    return std::nullopt;
+}
+
+bool isTimeFigure(const Quantity& quantity) noexcept {
+    return yearRangeOf(quantity) || quantity.kind == QuantityKind::Period ||
+           quantity.kind == QuantityKind::Deadline || quantity.kind == QuantityKind::Duration;
+}
+
+bool isMultiple(const Quantity& quantity) noexcept {
+    return quantity.kind == QuantityKind::Multiplier || quantity.dimension == Dimension::Multiplier;
+}
+
+bool isRateFigure(const Quantity& quantity) noexcept {
+    return !isTimeFigure(quantity) &&
+           (quantity.dimension == Dimension::Ratio || quantity.dimension == Dimension::PercentagePoint ||
+            isMultiple(quantity));
+}
+
+bool isLevelFigure(const Quantity& quantity) noexcept {
+    return !isTimeFigure(quantity) && quantity.kind != QuantityKind::Interval &&
+           quantity.dimension != Dimension::PercentagePoint && quantity.sign == 0 && !quantity.fraction &&
+           quantity.bound != Bound::Vague;
+}
+
+int yearOf(const Quantity& quantity) noexcept {
+    const std::string* text = &quantity.period;
+    if (text->empty() && quantity.kind == QuantityKind::Period)
+        text = &quantity.from;
+    if (text->empty() && quantity.kind == QuantityKind::Deadline)
+        text = &quantity.latest;
+    if (text->size() < 4 ||
+        (quantity.kind == QuantityKind::Period && quantity.granularity == Granularity::YearRange))
+        return 0;
+    // "2025", "2025-04", "Q3 2026": the first four digits in a row.
+    int digits = 0;
+    for (std::size_t i = 0; i < text->size(); ++i) {
+        digits = (*text)[i] >= '0' && (*text)[i] <= '9' ? digits + 1 : 0;
+        if (digits == 4) {
+            int year = 0;
+            std::from_chars(text->data() + i - 3, text->data() + i + 1, year);
+            return year;
+        }
+    }
+    return 0;
+}
+
+int directionNear(const ReadText& text, const Sentence& sentence, std::size_t token, std::size_t before,
+                  std::size_t after) {
+    const std::size_t begin = token > sentence.begin + before ? token - before : sentence.begin;
+    const std::size_t end = std::min(sentence.end, token + after + 1);
+    bool up = false;
+    bool down = false;
+    for (std::size_t i = begin; i < end; ++i) {
+        up = up || text.tokens[i].cues.has(Cue::Rise);
+        down = down || text.tokens[i].cues.has(Cue::Fall);
+    }
+    return up == down ? 0 : up ? 1 : -1;
+}
+
+std::vector<StatedChange> statedChanges(const ReadText& text, const Sentence& sentence,
+                                        const std::vector<Quantity>& quantities, std::string_view blockText) {
+    Matcher matcher{text, sentence, quantities, blockText, std::vector<bool>(sentence.end - sentence.begin)};
+    std::vector<StatedChange> changes;
+    for (const auto& [relation, pattern] : clauseTemplates()) {
+        matcher.relation = relation;
+        for (std::size_t token = sentence.begin; token < sentence.end; ++token) {
+            Matcher::Found found;
+            if (matcher.opensWithRate(pattern, token)) {
+                found.tokens[2] = found.last = token;
+                found.has[2] = true;
+                if (matcher.matchFrom(pattern, 2, token + 1, found))
+                    matcher.take(found, token, changes);
+                continue;
+            }
+            if (!matcher.fits(pattern[0], token, {}))
+                continue;
+            // The first element stands here; matchFrom would look further.
+            if (pattern[0].want != Want::Cue) {
+                const auto slot = static_cast<std::size_t>(pattern[0].want);
+                found.tokens[slot] = token;
+                found.has[slot] = true;
+            }
+            found.last = token;
+            if (!matcher.matchFrom(pattern, 1, token + 1, found))
+                continue;
+            matcher.take(found, token, changes);
+        }
+    }
+    matcher.relation = Relation::Change;
+    for (std::size_t token = sentence.begin; token < sentence.end; ++token) {
+        if (text.tokens[token].figure < 0 || !matcher.isRate(token) || matcher.used[token - sentence.begin])
+            continue;
+        const Quantity& q = matcher.quantity(token);
+        if (q.role != Role::Yoy && q.role != Role::Cagr && !isMultiple(q))
+            continue;
+        if (const auto found = matcher.datedBefore(token)) {
+            changes.push_back(matcher.describe(*found, std::min(found->tokens[0], found->tokens[1])));
+            matcher.used[token - sentence.begin] = true;
+        }
+    }
+    return changes;
+}
+
+} // namespace parallax::data

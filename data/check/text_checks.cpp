@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/check/text_checks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "data/check/clause.h"
+#include "data/check/repair.h"
+#include "data/check/rules.h"
+
+namespace parallax::data {
+namespace {
+
+double faceOf(const Operand& operand) {
+    return readingOf(operand).face;
+}
+
+void negate(Quantity& quantity) {
+    quantity.value = quantity.value.negated();
+    const Decimal low = quantity.low;
+    quantity.low = quantity.high.negated();
+    quantity.high = low.negated();
+    quantity.sign = '-';
+}
+
+// "a fall of 96%" states −96 %, "or 83%" whatever sign the levels have.
+Operand signedRate(const StatedChange& change, Operand stated, const Operand& base, const Operand& next) {
+    const bool bare = stated.quantity.sign == 0 && !isMultiple(stated.quantity) &&
+                      stated.quantity.value.digits >= 0 && stated.quantity.low.digits >= 0;
+    if (!bare)
+        return stated;
+    const int direction = change.direction != 0 ? change.direction : faceOf(next) < faceOf(base) ? -1 : 1;
+    if (direction < 0)
+        negate(stated.quantity);
+    return stated;
+}
+
+// "a third", "half": as a percentage.
+Operand asPercent(Operand operand) {
+    Quantity& quantity = operand.quantity;
+    if (quantity.dimension == Dimension::Ratio && quantity.unit.empty()) {
+        quantity.value = quantity.value.shifted(2);
+        quantity.low = quantity.low.shifted(2);
+        quantity.high = quantity.high.shifted(2);
+        quantity.resolution = Decimal{1, 0};
+        quantity.unit = "%";
+        // A spelled fraction is a round word.
+        quantity.approx = quantity.approx || quantity.spelled;
+    }
+    return operand;
+}
+
+std::optional<YearSpan> yearsOf(const StatedChange& change) {
+    YearSpan years;
+    if (change.baseYear != 0 && change.nextYear != 0 && change.nextYear > change.baseYear) {
+        years.start = change.baseYear;
+        years.end = change.nextYear;
+        years.count = change.nextYear - change.baseYear;
+        return years;
+    }
+    if (change.years > 0) {
+        years.count = change.years;
+        return years;
+    }
+    return std::nullopt;
+}
+
+Check checkMultiple(const TextView& view, const StatedChange& change, const Operand& base,
+                    const Operand& next) {
+    // The verb before it says how it is meant ("增長了 3 倍" has two readings), a word after it that it is
+    // one.
+    const auto& tokens = view.text.tokens;
+    const auto at =
+        static_cast<std::size_t>(std::ranges::find(tokens, change.stated, &Token::figure) - tokens.begin());
+    std::size_t first = at;
+    std::size_t last = at;
+    if (at > 0 && tokens[at - 1].cues.hasAny({Cue::Rise, Cue::To}))
+        --first;
+    if (at + 1 < tokens.size() && tokens[at + 1].cues.has(Cue::Times))
+        ++last;
+    const auto multiple = vagueMultipleOf(view.words(view.tokenSpan(first, last)));
+    if (!multiple)
+        return cannotTell(Rule::VagueMultiplier, "two-readings");
+    return checkVagueMultiplier(*multiple, base, next);
+}
+
+// The path between two dated levels, with no rate to hold against it.
+Check impliedPath(const Operand& base, const Operand& next, const YearSpan& years) {
+    Check check = cannotTell(Rule::Implied, "implied");
+    const double multiple = faceOf(next) / faceOf(base);
+    check.face = multiple;
+    check.unit = "x";
+    const auto numbers = formulaNumbers({faceOf(next), faceOf(base)});
+    check.formula = numbers.texts[0] + " ÷ " + numbers.texts[1] + " = " + plainNumber(multiple, 4);
+    const double rate = 100 * (std::pow(multiple, 1 / years.count) - 1);
+    check.reasonArgs = {plainNumber(multiple, 4), plainNumber(rate, 4), plainNumber(years.count, 4)};
+    return check;
+}
+
+std::optional<Check> judgeChange(const TextView& view, const StatedChange& change, const Operand& base,
+                                 const Operand& next) {
+    const Quantity& rate = view.quantities[static_cast<std::size_t>(change.stated)];
+    // "one fifth of what it was": a share of the base, unless a word says that it is the change.
+    if (rate.dimension == Dimension::Ratio && rate.unit.empty() && !change.byWord)
+        return checkShareOf(next, base, asPercent(view.operand(change.stated)));
+    const Operand stated = signedRate(change, asPercent(view.operand(change.stated)), base, next);
+    if (isMultiple(stated.quantity) || stated.quantity.dimension == Dimension::Number)
+        return checkMultiple(view, change, base, next);
+    const auto years = yearsOf(change);
+    if (change.yearly) {
+        if (!years)
+            return std::nullopt;
+        return checkCagr(base, next, *years, stated);
+    }
+    Check whole = checkChange(base, next, stated);
+    // "a growth rate of 15%" over six years may well be meant per year.
+    if (change.ratedByWord && years && years->count > 1 && whole.verdict == Verdict::Inconsistent)
+        return checkCagr(base, next, *years, stated);
+    return whole;
+}
+
+std::optional<Check> judgeDirection(const StatedChange& change, const Operand& base, const Operand& next) {
+    const double from = faceOf(base);
+    const double to = faceOf(next);
+    if (change.direction == 0 || from == to)
+        return std::nullopt;
+    Check check = wordCheck(Rule::Direction, (to > from) == (change.direction > 0), "against-direction");
+    check.face = to - from;
+    check.unit = isPercent(base.quantity) ? "pp" : base.quantity.unit;
+    return check;
+}
+
+// The clause, with the parenthesis closed that it opens.
+Span clauseSpan(const TextView& view, const StatedChange& change) {
+    const auto& tokens = view.text.tokens;
+    std::size_t last = change.last;
+    bool open = false;
+    for (std::size_t i = change.first; i <= last; ++i)
+        open = tokens[i].mark == U'(' || (open && tokens[i].mark != U')');
+    for (std::size_t i = last + 1; open && i < tokens.size() && i < last + 4; ++i)
+        if (tokens[i].mark == U')') {
+            last = i;
+            break;
+        }
+    return view.tokenSpan(change.first, last);
+}
+
+} // namespace
+
+void checkStatedChanges(const TextView& view, std::vector<Check>& out) {
+    for (const Sentence& sentence : view.text.sentences) {
+        for (const StatedChange& change :
+             statedChanges(view.text, sentence, view.quantities, view.block.text)) {
+            const Operand base = view.operand(change.base);
+            const Operand next = view.operand(change.next);
+            const auto add = [&](Check check) {
+                check.statement.push_back(view.evidence(clauseSpan(view, change)));
+                if (change.stated >= 0 && check.rule != Rule::Implied)
+                    check.statement.push_back(view.figureEvidence(change.stated));
+                check.statement.push_back(view.figureEvidence(change.base));
+                check.statement.push_back(view.figureEvidence(change.next));
+                out.push_back(std::move(check));
+            };
+            if (change.relation == Relation::ShareOf) {
+                if (!isAmount(base.quantity) || faceOf(next) > faceOf(base))
+                    continue;
+                add(checkShareOf(next, base, asPercent(view.operand(change.stated))));
+                continue;
+            }
+            if (change.relation == Relation::PartWhole) {
+                add(checkPartWhole(next, base));
+                continue;
+            }
+            if (change.stated < 0) {
+                if (auto check = judgeDirection(change, base, next))
+                    add(std::move(*check));
+                continue;
+            }
+            if (auto check = judgeChange(view, change, base, next)) {
+                const bool path = check->rule == Rule::Cagr && faceOf(base) > 0 && faceOf(next) > 0;
+                const auto years = yearsOf(change);
+                add(std::move(*check));
+                if (path && years)
+                    add(impliedPath(base, next, *years));
+            }
+        }
+    }
+}
+
+void checkSentences(const ReadArticle& article, std::vector<Check>& out) {
+    forEachText(article, [&](const TextView& view) {
+        if (view.quantities.empty())
+            return;
+        checkStatedChanges(view, out);
+        checkReturns(view, out);
+        checkPriceAndVolume(view, out);
+        checkDomains(view, out);
+    });
+}
+
+} // namespace parallax::data
