@@ -89,6 +89,92 @@
     </message>
 </context>
 <context>
+    <name>CheckFigures</name>
+    <message>
+        <source>pp</source>
+        <translation>个百分点</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>至多 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>CheckMarkText</name>
+    <message>
+        <source>Does not hold</source>
+        <translation>不相符</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>Cannot be told</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>Not marked</source>
+        <translation>未标记</translation>
+    </message>
+    <message>
+        <source>Recomputed: %1</source>
+        <translation>重算：%1</translation>
+    </message>
+    <message>
+        <source>It would hold with: %1</source>
+        <translation>改为以下即相符：%1</translation>
+    </message>
+    <message>
+        <source>stated %1</source>
+        <translation>原文 %1</translation>
+    </message>
+    <message>
+        <source>recomputed %1</source>
+        <translation>重算 %1</translation>
+    </message>
+    <message>
+        <source>figures that do not hold: %1</source>
+        <translation>不相符的数字：%1</translation>
+    </message>
+    <message>
+        <source>doubtful: %1</source>
+        <translation>存疑：%1</translation>
+    </message>
+    <message>
+        <source>holding: %1</source>
+        <translation>相符：%1</translation>
+    </message>
+    <message>
+        <source>settled: %1</source>
+        <translation>已处理：%1</translation>
+    </message>
+</context>
+<context>
     <name>CheckSentences</name>
     <message>
         <source>One year too many or too few was probably counted.</source>
@@ -204,7 +290,7 @@
     </message>
     <message>
         <source>Compound annual growth</source>
-        <translation>年复合成长率</translation>
+        <translation>年复合增长率</translation>
     </message>
     <message>
         <source>The yearly growth is worked out again from the first and the last value and the years between them.</source>
@@ -212,7 +298,7 @@
     </message>
     <message>
         <source>Multiple in words</source>
-        <translation>文本表述的倍数</translation>
+        <translation>文字表述的倍数</translation>
     </message>
     <message>
         <source>Words such as “doubled” are held against the ratio of the two values.</source>
@@ -264,7 +350,7 @@
     </message>
     <message>
         <source>What the heading promises is what the cells hold.</source>
-        <translation>字段标题所指与保存格内容一致。</translation>
+        <translation>列标题所指与单元格内容一致。</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -280,11 +366,11 @@
     </message>
     <message>
         <source>The figure is one that such a measure can take at all.</source>
-        <translation>这类指针有可能取这个值。</translation>
+        <translation>这类指标有可能取这个值。</translation>
     </message>
     <message>
         <source>Direction in words</source>
-        <translation>文本表述的方向</translation>
+        <translation>文字表述的方向</translation>
     </message>
     <message>
         <source>Words for rise and fall are held against the figures.</source>
@@ -308,11 +394,11 @@
     </message>
     <message>
         <source>Return</source>
-        <translation>报酬</translation>
+        <translation>回报</translation>
     </message>
     <message>
         <source>Cost and return give the value.</source>
-        <translation>成本与报酬率得出价值。</translation>
+        <translation>成本与回报率得出价值。</translation>
     </message>
     <message>
         <source>Implied value</source>
@@ -336,7 +422,7 @@
     </message>
     <message>
         <source>Dates and deadlines fit each other and the words around them.</source>
-        <translation>日期与期限彼此相符，也与前后文本相符。</translation>
+        <translation>日期与期限彼此相符，也与前后文字相符。</translation>
     </message>
     <message>
         <source>Price and volume</source>
@@ -344,11 +430,11 @@
     </message>
     <message>
         <source>How far volume must grow for revenue to grow as stated while prices fall.</source>
-        <translation>在价格下降时，数量须成长多少，营收才能如所述成长。</translation>
+        <translation>在价格下降时，数量须增长多少，营收才能如所述增长。</translation>
     </message>
     <message>
         <source>Repeated text</source>
-        <translation>重复的文本</translation>
+        <translation>重复的文字</translation>
     </message>
     <message>
         <source>An answer or teaser repeats the article&apos;s words.</source>

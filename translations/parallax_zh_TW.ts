@@ -89,6 +89,92 @@
     </message>
 </context>
 <context>
+    <name>CheckFigures</name>
+    <message>
+        <source>pp</source>
+        <translation>個百分點</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>至多 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>CheckMarkText</name>
+    <message>
+        <source>Does not hold</source>
+        <translation>不相符</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>Cannot be told</source>
+        <translation>無法判斷</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>誤報</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>Not marked</source>
+        <translation>未標記</translation>
+    </message>
+    <message>
+        <source>Recomputed: %1</source>
+        <translation>重算：%1</translation>
+    </message>
+    <message>
+        <source>It would hold with: %1</source>
+        <translation>改為以下即相符：%1</translation>
+    </message>
+    <message>
+        <source>stated %1</source>
+        <translation>原文 %1</translation>
+    </message>
+    <message>
+        <source>recomputed %1</source>
+        <translation>重算 %1</translation>
+    </message>
+    <message>
+        <source>figures that do not hold: %1</source>
+        <translation>不相符的數字：%1</translation>
+    </message>
+    <message>
+        <source>doubtful: %1</source>
+        <translation>存疑：%1</translation>
+    </message>
+    <message>
+        <source>holding: %1</source>
+        <translation>相符：%1</translation>
+    </message>
+    <message>
+        <source>settled: %1</source>
+        <translation>已處理：%1</translation>
+    </message>
+</context>
+<context>
     <name>CheckSentences</name>
     <message>
         <source>One year too many or too few was probably counted.</source>
