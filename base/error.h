@@ -43,6 +43,7 @@ namespace parallax {
     X(RestoreFailed)         /* %1 path, %2 reason */                                                        \
     X(ArticleNotFound)       /* %1 id */                                                                     \
     X(TableNotFound)         /* %1 id */                                                                     \
+    X(CheckNotFound)         /* %1 id */                                                                     \
     X(QueryInvalid)          /* %1 query, %2 what cannot be understood */                                    \
     X(ExportFailed)          /* %1 path, %2 reason */                                                        \
     X(LanguageUnavailable)   /* %1 article id, %2 language */                                                \

@@ -1132,6 +1132,14 @@
         <source>“%1” is damaged, or is no %3 document.</source>
         <translation>“%1”已损坏，或不是 %3 文档。</translation>
     </message>
+    <message>
+        <source>Check %1 is not in the library.</source>
+        <translation>数据库中没有检核 %1。</translation>
+    </message>
+    <message>
+        <source>Its article may have been removed, imported anew or checked again.</source>
+        <translation>其文章可能已移除、重新导入或重新检核。</translation>
+    </message>
 </context>
 <context>
     <name>TableChart</name>

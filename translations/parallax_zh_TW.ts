@@ -1132,6 +1132,14 @@
         <source>“%1” is damaged, or is no %3 document.</source>
         <translation>「%1」已損毀，或不是 %3 文件。</translation>
     </message>
+    <message>
+        <source>Check %1 is not in the library.</source>
+        <translation>資料庫中沒有檢核 %1。</translation>
+    </message>
+    <message>
+        <source>Its article may have been removed, imported anew or checked again.</source>
+        <translation>其文章可能已移除、重新匯入或重新檢核。</translation>
+    </message>
 </context>
 <context>
     <name>TableChart</name>

@@ -43,10 +43,10 @@ struct RestorePreview {
 RestorePreview previewRestore(Library& library, const std::filesystem::path& from);
 
 // Merge keeps everything here and adds what is only there: articles, languages of articles, notes, tags,
-// saved searches. Replace takes a snapshot of this library first, then makes it equal to `from`. Both are one
-// transaction: they leave the library as it was when they fail or are cancelled. A file of an older format is
-// migrated in a copy; `from` itself is never changed. Throws RestoreFailed, LibraryNotALibrary, LibraryNewer
-// …
+// marks of checks, saved searches. Replace takes a snapshot of this library first, then makes it equal to
+// `from`. Both are one transaction: they leave the library as it was when they fail or are cancelled. A file
+// of an older format is migrated in a copy; `from` itself is never changed. Throws RestoreFailed,
+// LibraryNotALibrary, LibraryNewer …
 enum class RestoreMode { Merge, Replace };
 void restore(Library& library, const std::filesystem::path& from, RestoreMode mode, std::stop_token stop,
              const ProgressCallback& progress);

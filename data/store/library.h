@@ -18,6 +18,7 @@ class ArticleStore;
 class SearchStore;
 class TableStore;
 class AnnotationStore;
+class CheckStore;
 class StatementCache;
 class IndexQueue;
 
@@ -43,6 +44,7 @@ class Library {
     SearchStore& search();
     TableStore& tables();
     AnnotationStore& annotations();
+    CheckStore& checks();
 
     // Counts every committed change by any connection or process (PRAGMA data_version and total_changes):
     // when it differs, what was read before may be stale.

@@ -6,6 +6,7 @@
 
 #include "data/store/annotation_store.h"
 #include "data/store/article_store.h"
+#include "data/store/check_store.h"
 #include "data/store/library.h"
 #include "data/store/search_index.h"
 #include "data/store/search_store.h"
@@ -30,6 +31,7 @@ struct Library::Impl {
     std::unique_ptr<SearchStore> search;
     std::unique_ptr<TableStore> tables;
     std::unique_ptr<AnnotationStore> annotations;
+    std::unique_ptr<CheckStore> checks;
 };
 
 } // namespace parallax::data

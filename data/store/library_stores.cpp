@@ -22,4 +22,8 @@ AnnotationStore& Library::annotations() {
     return made(m_impl->annotations, *this);
 }
 
+CheckStore& Library::checks() {
+    return made(m_impl->checks, *this);
+}
+
 } // namespace parallax::data

@@ -109,6 +109,7 @@ class Merge {
                 .run();
         addTagsOf(article.id, id);
         addNotesOf(article.id, id);
+        addMarksOf(article.id, id);
     }
 
     std::vector<SourceEdition> editionsOf(ArticleId id) {
@@ -167,6 +168,21 @@ class Merge {
         for (row.bind(there); row.step();)
             if (!hasNote(row.view(0)))
                 addNote(row, here);
+    }
+
+    // The later of two marks of one statement stays.
+    void addMarksOf(ArticleId there, ArticleId here) {
+        Statement row(m_source, "SELECT fingerprint, mark, note, marked_by, marked_at FROM check_mark WHERE "
+                                "article_id = ?");
+        Statement insert(m_target,
+                         "INSERT INTO check_mark (article_id, fingerprint, mark, note, marked_by, marked_at) "
+                         "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (article_id, fingerprint) DO UPDATE SET "
+                         "mark = excluded.mark, note = excluded.note, marked_by = excluded.marked_by, "
+                         "marked_at = excluded.marked_at WHERE excluded.marked_at > marked_at");
+        for (row.bind(there); row.step();) {
+            insert.bind(here).bind(row.view(0)).bind(row.integer(1)).bind(row.view(2)).bind(row.view(3));
+            insert.bind(row.view(4)).run();
+        }
     }
 
     bool hasNote(std::string_view uid) {

@@ -117,11 +117,18 @@ std::map<std::string, std::int64_t> sequences(Library& library) {
 // Ids that were given out before stay used, whatever the restored file knows of them.
 void keepSequences(Library& library, const std::map<std::string, std::int64_t>& last) {
     Transaction transaction(library);
-    for (const auto& [table, id] : last)
+    for (const auto& [table, id] : last) {
         Statement(library, "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?")
             .bind(id)
             .bind(table)
             .run();
+        // A table that never held a row in the restored file has none here.
+        Statement(library, "INSERT INTO sqlite_sequence (name, seq) SELECT ?1, ?2 WHERE NOT EXISTS "
+                           "(SELECT 1 FROM sqlite_sequence WHERE name = ?1)")
+            .bind(table)
+            .bind(id)
+            .run();
+    }
     transaction.commit();
 }
 

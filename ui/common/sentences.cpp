@@ -157,6 +157,9 @@ Pattern patternOf(ErrorCode code) {
     case ErrorCode::TableNotFound:
         return {Sentences::tr("Table %1 is not in the library."),
                 Sentences::tr("Its article may have been removed or imported anew.")};
+    case ErrorCode::CheckNotFound:
+        return {Sentences::tr("Check %1 is not in the library."),
+                Sentences::tr("Its article may have been removed, imported anew or checked again.")};
     case ErrorCode::QueryInvalid:
         return {Sentences::tr("The search “%1” cannot be understood: %2."),
                 Sentences::tr("Use plain words, or quote a phrase.")};

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "data/store/check_store.h"
+#include "data/store/statement.h"
+
+namespace parallax::data {
+
+// The conditions of a filter on check_result, with what is bound to them in that order.
+class CheckConditions {
+  public:
+    explicit CheckConditions(Library& library)
+        : m_library(library) {}
+
+    void add(const CheckFilter& filter);
+    std::string where() const; // " WHERE …", or empty
+    void bind(Statement& statement) const;
+
+  private:
+    void add(const std::string& condition) { m_conditions.push_back(condition); }
+    void add(const std::string& condition, std::int64_t value);
+    void add(const std::string& condition, const std::string& value);
+    void addWords(const std::string& text);
+
+    Library& m_library;
+    std::vector<std::string> m_conditions;
+    std::vector<std::variant<std::int64_t, std::string>> m_values;
+};
+
+} // namespace parallax::data

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/store/check_rows.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "base/utf8.h"
+#include "data/article/fold.h"
+#include "data/article/identity.h"
+#include "data/store/check_json.h"
+#include "data/store/statement.h"
+
+namespace parallax::data {
+namespace {
+
+// The numbers in the columns verdict and severity: never renumber, only append.
+static_assert(static_cast<int>(Verdict::Consistent) == 0 && static_cast<int>(Verdict::CannotTell) == 3);
+
+// Of an article's words a text filter looks in the first so many bytes.
+constexpr std::size_t longestWords = 2000;
+
+struct KnownCheck {
+    std::int64_t id = 0;
+    bool used = false;
+};
+using KnownChecks = std::unordered_multimap<std::string, KnownCheck>;
+
+KnownChecks knownChecks(Library& library, const CheckPlace& place) {
+    KnownChecks known;
+    const auto read = [&known](Statement& row) {
+        while (row.step())
+            known.emplace(row.text(1), KnownCheck{row.integer(0), false});
+    };
+    if (place.group.empty()) {
+        Statement row(library,
+                      "SELECT id, fingerprint FROM check_result WHERE edition_id = ? AND fact_group IS NULL");
+        row.bind(place.edition);
+        read(row);
+    } else {
+        Statement row(library, "SELECT id, fingerprint FROM check_result WHERE fact_group = ?");
+        row.bind(place.group);
+        read(row);
+    }
+    return known;
+}
+
+std::int64_t takeKnown(KnownChecks& known, const std::string& fingerprint) {
+    const auto [begin, end] = known.equal_range(fingerprint);
+    for (auto it = begin; it != end; ++it)
+        if (!std::exchange(it->second.used, true))
+            return it->second.id;
+    return 0;
+}
+
+void bindId(Statement& statement, std::int64_t id) {
+    if (id == 0)
+        statement.bindNull();
+    else
+        statement.bind(id);
+}
+
+// The columns of a row, in the order of the statements below.
+void bindCheck(Statement& statement, const CheckPlace& place, const CheckForm& check, std::size_t ordinal) {
+    statement.bind(place.edition).bind(place.article);
+    bindId(statement, place.otherEdition);
+    bindId(statement, place.otherArticle);
+    statement.bind(place.day).bind(ordinal).bind(check.rule).bind(check.verdict).bind(check.severity);
+    statement.bind(check.fingerprint).bind(check.words).bind(check.content);
+}
+
+} // namespace
+
+int severityOf(Colour colour) noexcept {
+    switch (colour) {
+    case Colour::Green:
+        return 0;
+    case Colour::Grey:
+        return 1;
+    case Colour::Amber:
+        return 2;
+    case Colour::Red:
+        return 3;
+    }
+    return 1;
+}
+
+Colour colourOf(int severity) noexcept {
+    constexpr Colour colours[] = {Colour::Green, Colour::Grey, Colour::Amber, Colour::Red};
+    return colours[std::clamp(severity, 0, 3)];
+}
+
+CheckForm checkForm(const Check& check) {
+    CheckForm form;
+    form.rule = ruleName(check.rule);
+    form.verdict = static_cast<int>(check.verdict);
+    form.severity = severityOf(check.colour);
+    form.fingerprint = check.fingerprint;
+    std::string quotes;
+    for (const Evidence& evidence : check.statement)
+        if (quotes.size() < longestWords)
+            quotes += evidence.quote + '\n';
+    if (form.fingerprint.empty())
+        form.fingerprint = sha256Hex(form.rule + '\n' + quotes);
+    for (const char32_t c : foldText(utf8Prefix(quotes, longestWords)))
+        appendUtf8(form.words, c);
+    form.content = checkToJson(check);
+    return form;
+}
+
+void saveChecks(Library& library, const std::vector<CheckPlace>& places,
+                const std::vector<CheckForm>& checks) {
+    if (places.empty())
+        return;
+    KnownChecks known = knownChecks(library, places.front());
+    if (known.empty() && checks.empty())
+        return;
+    Statement update(
+        library,
+        "UPDATE check_result SET edition_id = ?, article_id = ?, other_edition = ?, other_article = ?, "
+        "day = ?, ordinal = ?, rule = ?, verdict = ?, severity = ?, fingerprint = ?, words = ?, "
+        "content = ? WHERE id = ?");
+    Statement insert(
+        library,
+        "INSERT INTO check_result (edition_id, article_id, other_edition, other_article, day, ordinal, "
+        "rule, verdict, severity, fingerprint, words, content, fact_group, mark) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, coalesce("
+        "(SELECT mark FROM check_mark WHERE article_id = ?2 AND fingerprint = ?10), "
+        "(SELECT mark FROM check_mark WHERE article_id = ?4 AND fingerprint = ?10), 0))");
+    for (std::size_t i = 0; i < checks.size(); ++i) {
+        const CheckPlace& place = places[std::min(i, places.size() - 1)];
+        const std::int64_t id = takeKnown(known, checks[i].fingerprint);
+        Statement& statement = id != 0 ? update : insert;
+        bindCheck(statement, place, checks[i], i);
+        if (id != 0)
+            statement.bind(id);
+        else if (place.group.empty())
+            statement.bindNull();
+        else
+            statement.bind(place.group);
+        statement.run();
+    }
+    for (const auto& [fingerprint, check] : known)
+        if (!check.used)
+            Statement(library, "DELETE FROM check_result WHERE id = ?").bind(check.id).run();
+}
+
+void removeChecksOfGroup(Library& library, const std::string& group) {
+    Statement(library, "DELETE FROM check_result WHERE fact_group = ?").bind(group).run();
+}
+
+} // namespace parallax::data

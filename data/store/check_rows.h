@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "data/check/check.h"
+#include "data/store/article_store.h"
+
+namespace parallax::data {
+
+// A check as its row has it, made in the threads that check, because the one thread that writes is what all
+// others wait for.
+struct CheckForm {
+    std::string rule;
+    int verdict = 0;
+    int severity = 0;
+    std::string fingerprint;
+    std::string words;
+    std::string content;
+};
+CheckForm checkForm(const Check& check);
+
+int severityOf(Colour colour) noexcept;
+Colour colourOf(int severity) noexcept;
+
+// Where the rows of a check stand.
+struct CheckPlace {
+    EditionId edition = 0;
+    ArticleId article = 0;
+    EditionId otherEdition = 0; // 0: within one edition
+    ArticleId otherArticle = 0;
+    std::string day;
+    std::string group; // of facts, empty within one edition
+};
+
+// Makes the rows of an edition, or of a group of facts, equal to `checks`. One that was there already, by its
+// fingerprint, keeps its id. `places` has one element for all checks, or one for each.
+void saveChecks(Library& library, const std::vector<CheckPlace>& places,
+                const std::vector<CheckForm>& checks);
+void removeChecksOfGroup(Library& library, const std::string& group);
+
+} // namespace parallax::data

@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/store/check_store.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <map>
+
+#include "data/check/engine_version.h"
+#include "data/store/check_json.h"
+#include "data/store/check_query.h"
+#include "data/store/check_rows.h"
+#include "data/store/clock.h"
+#include "data/store/statement.h"
+
+namespace parallax::data {
+namespace {
+
+// The numbers in the column mark: never renumber, only append; the triggers know 1 and 2.
+static_assert(static_cast<int>(CheckMark::Accepted) == 1 && static_cast<int>(CheckMark::FalseAlarm) == 2 &&
+              static_cast<int>(CheckMark::Corrected) == 3);
+
+// c is check_result, or what is chosen of it.
+#define CHECK_COLUMNS                                                                                        \
+    "SELECT c.id, c.edition_id, c.article_id, c.other_edition, c.other_article, edition.language, "          \
+    "article.title, "                                                                                        \
+    "source.name, article.archive_month, c.rule, c.verdict, c.severity, c.fingerprint, c.content, c.mark, "  \
+    "coalesce(own.note, other.note), coalesce(own.marked_by, other.marked_by), "                             \
+    "coalesce(own.marked_at, other.marked_at), edition_check.engine "
+#define CHECK_TABLES                                                                                         \
+    "JOIN edition ON edition.id = c.edition_id JOIN article ON article.id = c.article_id "                   \
+    "JOIN edition_check ON edition_check.edition_id = c.edition_id "                                         \
+    "LEFT JOIN source ON source.id = article.source_id "                                                     \
+    "LEFT JOIN check_mark AS own ON own.article_id = c.article_id AND own.fingerprint = c.fingerprint "      \
+    "LEFT JOIN check_mark AS other ON other.article_id = c.other_article AND other.fingerprint = "           \
+    "c.fingerprint "
+constexpr std::string_view checkOfId = CHECK_COLUMNS "FROM check_result AS c " CHECK_TABLES "WHERE c.id = ?";
+constexpr std::string_view checksOfEdition =
+    CHECK_COLUMNS "FROM check_result AS c " CHECK_TABLES
+                  "WHERE c.id IN (SELECT id FROM check_result WHERE edition_id = ?1 UNION ALL "
+                  "SELECT id FROM check_result WHERE other_edition IS NOT NULL AND other_edition = ?1) "
+                  "ORDER BY c.fact_group IS NOT NULL, c.ordinal, c.id";
+constexpr std::string_view columns = CHECK_COLUMNS;
+constexpr std::string_view tables = CHECK_TABLES;
+#undef CHECK_COLUMNS
+#undef CHECK_TABLES
+
+constexpr const char* worstFirst =
+    " ORDER BY severity DESC, day DESC, article_id DESC, edition_id, ordinal, id";
+
+template <class Enum>
+Enum enumOf(int number, Enum last) {
+    return static_cast<Enum>(std::clamp(number, 0, static_cast<int>(last)));
+}
+
+struct Row {
+    StoredCheck stored;
+    EditionId otherEdition = 0;
+};
+
+Row readRow(const Statement& row) {
+    Row read;
+    StoredCheck& stored = read.stored;
+    stored.id = row.integer(0);
+    stored.edition = row.integer(1);
+    stored.article = row.integer(2);
+    read.otherEdition = row.integer(3);
+    stored.language = enumOf(row.number(5), Language::Other);
+    stored.articleTitle = row.text(6);
+    stored.source = row.text(7);
+    stored.archiveMonth = row.text(8);
+    stored.check.rule = ruleFromName(row.view(9)).value_or(Rule::SameFact);
+    stored.check.verdict = enumOf(row.number(10), Verdict::CannotTell);
+    stored.check.colour = colourOf(row.number(11));
+    stored.check.fingerprint = row.text(12);
+    checkFromJson(row.view(13), stored.check);
+    stored.mark = enumOf(row.number(14), CheckMark::Corrected);
+    stored.markNote = row.text(15);
+    stored.markedBy = row.text(16);
+    stored.markedAt = row.text(17);
+    stored.outdated = row.integer(18) == 0;
+    return read;
+}
+
+// The check as the other one of its two editions tells it.
+void turnTo(Library& library, StoredCheck& stored, EditionId edition) {
+    for (Evidence& evidence : stored.check.statement) {
+        if (evidence.edition == edition) {
+            evidence.article = 0;
+            evidence.edition = 0;
+        } else if (evidence.article == 0) {
+            evidence.article = stored.article;
+            evidence.edition = stored.edition;
+        }
+    }
+    Statement row(library,
+                  "SELECT article.id, edition.language, article.title, source.name, article.archive_month, "
+                  "edition_check.engine FROM edition JOIN article ON article.id = edition.article_id "
+                  "JOIN edition_check ON edition_check.edition_id = edition.id "
+                  "LEFT JOIN source ON source.id = article.source_id WHERE edition.id = ?");
+    if (!row.bind(edition).step())
+        return;
+    stored.edition = edition;
+    stored.article = row.integer(0);
+    stored.language = enumOf(row.number(1), Language::Other);
+    stored.articleTitle = row.text(2);
+    stored.source = row.text(3);
+    stored.archiveMonth = row.text(4);
+    stored.outdated = row.integer(5) == 0;
+}
+
+// Where the statement begins in the text of the edition at hand.
+std::size_t placeInText(const StoredCheck& stored) {
+    for (const Evidence& evidence : stored.check.statement)
+        if (evidence.article == 0)
+            return evidence.span.begin;
+    return std::numeric_limits<std::size_t>::max();
+}
+
+int clampedCount(std::int64_t count) {
+    return static_cast<int>(std::clamp<std::int64_t>(count, 0, std::numeric_limits<int>::max()));
+}
+
+void addTo(CheckCounts& counts, Colour colour, CheckMark mark, std::int64_t count) {
+    int& place = mark == CheckMark::Accepted || mark == CheckMark::FalseAlarm ? counts.settled
+                 : colour == Colour::Green                                    ? counts.green
+                 : colour == Colour::Amber                                    ? counts.amber
+                 : colour == Colour::Red                                      ? counts.red
+                                                                              : counts.grey;
+    place = clampedCount(place + count);
+}
+
+constexpr std::array<std::string_view, 4> markNames = {"none", "accepted", "false-alarm", "corrected"};
+
+} // namespace
+
+CheckStore::CheckStore(Library& library)
+    : m_library(library) {}
+
+std::vector<StoredCheck> CheckStore::list(const CheckFilter& filter, std::int64_t offset,
+                                          std::int64_t limit) {
+    CheckConditions conditions(m_library);
+    conditions.add(filter);
+    // Chosen first: what is skipped needs no article, no title and no mark.
+    std::string sql(columns);
+    sql += "FROM (SELECT id AS chosen FROM check_result";
+    sql += conditions.where();
+    sql += worstFirst;
+    sql += " LIMIT ? OFFSET ?) JOIN check_result AS c ON c.id = chosen ";
+    sql += tables;
+    sql += "ORDER BY c.severity DESC, c.day DESC, c.article_id DESC, c.edition_id, c.ordinal, c.id";
+    Statement row(m_library, sql);
+    conditions.bind(row);
+    row.bind(limit).bind(offset);
+    std::vector<StoredCheck> checks;
+    while (row.step())
+        checks.push_back(readRow(row).stored);
+    return checks;
+}
+
+std::int64_t CheckStore::count(const CheckFilter& filter) {
+    CheckConditions conditions(m_library);
+    conditions.add(filter);
+    const std::string sql = "SELECT count(*) FROM check_result" + conditions.where();
+    Statement row(m_library, sql);
+    conditions.bind(row);
+    return row.step() ? row.integer(0) : 0;
+}
+
+CheckFacets CheckStore::facets(const CheckFilter& filter) {
+    CheckFilter others = filter;
+    others.colour.reset();
+    others.rule.reset();
+    others.mark.reset();
+    CheckConditions conditions(m_library);
+    conditions.add(others);
+    std::string sql = "SELECT severity, rule, mark, count(*) FROM check_result";
+    sql += conditions.where();
+    sql += " GROUP BY severity, rule, mark";
+    Statement row(m_library, sql);
+    conditions.bind(row);
+    CheckFacets facets;
+    std::map<Rule, std::int64_t> rules;
+    std::map<CheckMark, std::int64_t> marks;
+    while (row.step()) {
+        const Colour colour = colourOf(row.number(0));
+        const std::optional<Rule> rule = ruleFromName(row.view(1));
+        const CheckMark mark = enumOf(row.number(2), CheckMark::Corrected);
+        const std::int64_t count = row.integer(3);
+        const bool colourFits = !filter.colour || *filter.colour == colour;
+        const bool ruleFits = !filter.rule || filter.rule == rule;
+        const bool markFits = !filter.mark || *filter.mark == mark;
+        if (ruleFits && markFits)
+            addTo(facets.colours, colour, mark, count);
+        if (colourFits && markFits && rule)
+            rules[*rule] += count;
+        if (colourFits && ruleFits)
+            marks[mark] += count;
+    }
+    facets.rules.assign(rules.begin(), rules.end());
+    facets.marks.assign(marks.begin(), marks.end());
+    facets.editionsWaiting = waiting();
+    facets.editionsChecked =
+        queryInteger(m_library, "SELECT count(*) FROM edition_check") - facets.editionsWaiting;
+    return facets;
+}
+
+std::vector<StoredCheck> CheckStore::ofEdition(EditionId edition) {
+    std::vector<StoredCheck> checks;
+    {
+        Statement row(m_library, checksOfEdition);
+        row.bind(edition);
+        while (row.step())
+            checks.push_back(readRow(row).stored);
+    }
+    for (StoredCheck& stored : checks)
+        if (stored.edition != edition)
+            turnTo(m_library, stored, edition);
+    std::stable_sort(checks.begin(), checks.end(), [](const StoredCheck& a, const StoredCheck& b) {
+        return placeInText(a) < placeInText(b);
+    });
+    return checks;
+}
+
+StoredCheck CheckStore::load(CheckId id) {
+    Statement row(m_library, checkOfId);
+    if (!row.bind(id).step())
+        throw Error(ErrorCode::CheckNotFound, {std::to_string(id)});
+    return readRow(row).stored;
+}
+
+std::vector<std::pair<ArticleId, CheckCounts>> CheckStore::countsOf(const std::vector<ArticleId>& articles) {
+    std::string ids = "[";
+    for (const ArticleId id : articles)
+        ids += (ids.size() > 1 ? "," : "") + std::to_string(id);
+    ids += ']';
+    Statement row(m_library, "SELECT article_id, max(green), max(amber), max(red), max(grey), max(settled) "
+                             "FROM edition_check WHERE article_id IN (SELECT value FROM json_each(?)) "
+                             "GROUP BY article_id HAVING max(green + amber + red + grey + settled) > 0");
+    row.bind(ids);
+    std::vector<std::pair<ArticleId, CheckCounts>> counts;
+    while (row.step())
+        counts.emplace_back(row.integer(0),
+                            CheckCounts{clampedCount(row.integer(1)), clampedCount(row.integer(2)),
+                                        clampedCount(row.integer(3)), clampedCount(row.integer(4)),
+                                        clampedCount(row.integer(5))});
+    return counts;
+}
+
+void CheckStore::mark(CheckId id, CheckMark mark, const std::string& note, const std::string& by) {
+    ArticleId article = 0, other = 0;
+    std::string fingerprint;
+    {
+        Statement row(m_library,
+                      "SELECT article_id, other_article, fingerprint FROM check_result WHERE id = ?");
+        if (!row.bind(id).step())
+            throw Error(ErrorCode::CheckNotFound, {std::to_string(id)});
+        article = row.integer(0);
+        other = row.integer(1);
+        fingerprint = row.text(2);
+    }
+    // One mark for the statement, whichever of its two articles it was given on before.
+    Statement(m_library, "DELETE FROM check_mark WHERE article_id IN (?, ?) AND fingerprint = ?")
+        .bind(article)
+        .bind(other)
+        .bind(fingerprint)
+        .run();
+    if (mark == CheckMark::None && note.empty())
+        return;
+    const std::string at = toIso(now());
+    Statement(m_library, "INSERT INTO check_mark (article_id, fingerprint, mark, note, marked_by, marked_at) "
+                         "VALUES (?, ?, ?, ?, ?, ?)")
+        .bind(article)
+        .bind(fingerprint)
+        .bind(static_cast<int>(mark))
+        .bind(note)
+        .bind(by)
+        .bind(at)
+        .run();
+}
+
+void CheckStore::invalidate(EditionId edition) {
+    Statement(m_library,
+              "UPDATE edition_check SET engine = 0, generation = generation + 1 WHERE edition_id = ?")
+        .bind(edition)
+        .run();
+}
+
+std::int64_t CheckStore::waiting() {
+    Statement row(m_library, "SELECT count(*) FROM edition_check WHERE engine < ?");
+    return row.bind(checkEngineVersion).step() ? row.integer(0) : 0;
+}
+
+bool CheckStore::isUpToDate() {
+    Statement row(m_library, "SELECT EXISTS (SELECT 1 FROM edition_check WHERE engine < ?) OR "
+                             "EXISTS (SELECT 1 FROM fact_waiting)");
+    return row.bind(checkEngineVersion).step() && row.integer(0) == 0;
+}
+
+std::string_view markName(CheckMark mark) noexcept {
+    return markNames[static_cast<std::size_t>(mark)];
+}
+
+std::optional<CheckMark> markFromName(std::string_view name) noexcept {
+    const auto found = std::find(markNames.begin(), markNames.end(), name);
+    if (found == markNames.end())
+        return std::nullopt;
+    return static_cast<CheckMark>(found - markNames.begin());
+}
+
+} // namespace parallax::data

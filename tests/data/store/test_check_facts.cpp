@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Facts compared across articles, by index.
+#include <QTest>
+
+#include "check_fixture.h"
+#include "data/store/statement.h"
+
+using namespace parallax;
+using namespace parallax::data;
+using namespace parallax::data::testing;
+
+namespace {
+
+CheckRunOptions counting(std::atomic<int>& comparisons) {
+    CheckRunOptions options = madeOptions();
+    options.compare = [&comparisons](const Fact& a, const Fact& b) {
+        ++comparisons;
+        return madeComparison(a, b);
+    };
+    return options;
+}
+
+Article stating(const std::string& title, const std::string& fact, const std::string& day = "2026-04-01") {
+    Article article = articleWith(title, {"fact " + fact});
+    article.published.earliest = day;
+    return article;
+}
+
+} // namespace
+
+class TestCheckFacts : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void twoArticlesThatDifferHaveACheckThatBothShow();
+    void theNewerArticleIsTheOneThatIsHeldAgainstTheOlder();
+    void whatAgreesIsNoCheck();
+    void otherSubjectsMeasuresAndPeriodsAreNotCompared();
+    void whatManyArticlesRepeatIsComparedOnce();
+    void aGroupOfVeryManyValuesStaysCheap();
+    void aCorrectedArticleEndsTheConflict();
+    void aMarkHoldsWhicheverOfTheTwoIsImportedAnew();
+    void editionsOfOneArticleAreComparedButNotAcross();
+    void aRunThatWasKilledBetweenIsTakenUp();
+};
+
+void TestCheckFacts::twoArticlesThatDifferHaveACheckThatBothShow() {
+    const Folder folder;
+    Library library(folder.library());
+    const SavedArticle a = saveNow(library, stating("a", "X revenue 2026 5", "2026-03-01"));
+    const SavedArticle b = saveNow(library, stating("b", "X revenue 2026 7", "2026-04-01"));
+    QCOMPARE(runChecks(library).across, 1);
+    CheckFilter across;
+    across.acrossArticles = true;
+    const auto checks = allChecks(library, across);
+    QCOMPARE(checks.size(), std::size_t{1});
+    for (const auto& [here, there] : {std::pair(a, b), std::pair(b, a)}) {
+        const auto shown = library.checks().ofEdition(here.edition);
+        QCOMPARE(shown.size(), std::size_t{1});
+        QCOMPARE(shown.front().id, checks.front().id);
+        QCOMPARE(shown.front().article, here.article);
+        QCOMPARE(shown.front().edition, here.edition);
+        int own = 0, other = 0;
+        for (const Evidence& evidence : shown.front().check.statement) {
+            own += evidence.article == 0 && evidence.edition == 0;
+            other += evidence.article == there.article && evidence.edition == there.edition;
+        }
+        QCOMPARE(own, 1);
+        QCOMPARE(other, 1);
+        QCOMPARE(library.checks().countsOf({here.article}).front().second, (CheckCounts{0, 0, 1, 0, 0}));
+        CheckFilter article;
+        article.article = here.article;
+        QCOMPARE(allChecks(library, article).size(), std::size_t{1});
+    }
+}
+
+void TestCheckFacts::theNewerArticleIsTheOneThatIsHeldAgainstTheOlder() {
+    const Folder folder;
+    Library library(folder.library());
+    const SavedArticle newer = saveNow(library, stating("a", "X revenue 2026 5", "2026-04-01"));
+    saveNow(library, stating("b", "X revenue 2026 7", "2026-03-01"));
+    runChecks(library);
+    QCOMPARE(allChecks(library).front().article, newer.article);
+}
+
+void TestCheckFacts::whatAgreesIsNoCheck() {
+    const Folder folder;
+    Library library(folder.library());
+    saveNow(library, stating("a", "X revenue 2026 5"));
+    saveNow(library, stating("b", "X revenue 2026 5"));
+    saveNow(library,
+            stating("c", "X revenue 2026 5.0")); // another way of writing it, compared and found equal
+    runChecks(library);
+    QVERIFY(allChecks(library).empty());
+}
+
+void TestCheckFacts::otherSubjectsMeasuresAndPeriodsAreNotCompared() {
+    const Folder folder;
+    Library library(folder.library());
+    saveNow(library, stating("a", "X revenue 2026 5"));
+    saveNow(library, stating("b", "Y revenue 2026 7"));
+    saveNow(library, stating("c", "X cost 2026 7"));
+    saveNow(library, stating("d", "X revenue 2027 7"));
+    std::atomic<int> comparisons = 0;
+    checkLibrary(library, {}, {}, counting(comparisons));
+    QCOMPARE(comparisons.load(), 0);
+}
+
+void TestCheckFacts::whatManyArticlesRepeatIsComparedOnce() {
+    const Folder folder;
+    Library library(folder.library());
+    {
+        Transaction transaction(library);
+        for (int i = 0; i < 400; ++i) {
+            const Article article =
+                stating("a" + std::to_string(i), "X revenue 2026 " + std::to_string(i % 2));
+            library.articles().save(article, article.text, documentOf(), "a");
+        }
+        transaction.commit();
+    }
+    std::atomic<int> comparisons = 0;
+    checkLibrary(library, {}, {}, counting(comparisons));
+    QCOMPARE(comparisons.load(), 1);
+    QCOMPARE(allChecks(library).size(), std::size_t{1});
+}
+
+void TestCheckFacts::aGroupOfVeryManyValuesStaysCheap() {
+    const Folder folder;
+    Library library(folder.library());
+    {
+        Transaction transaction(library);
+        for (int i = 0; i < 600; ++i) {
+            const Article article = stating("a" + std::to_string(i), "X revenue 2026 " + std::to_string(i));
+            library.articles().save(article, article.text, documentOf(), "a");
+        }
+        transaction.commit();
+    }
+    std::atomic<int> comparisons = 0;
+    checkLibrary(library, {}, {}, counting(comparisons));
+    QVERIFY2(comparisons < 300, std::to_string(comparisons.load()).c_str());
+    QVERIFY(allChecks(library).size() <= 32);
+}
+
+void TestCheckFacts::aCorrectedArticleEndsTheConflict() {
+    const Folder folder;
+    Library library(folder.library());
+    const SavedArticle a = saveNow(library, stating("a", "X revenue 2026 5"));
+    saveNow(library, stating("b", "X revenue 2026 7"));
+    runChecks(library);
+    QCOMPARE(allChecks(library).size(), std::size_t{1});
+    saveNow(library, stating("b", "X revenue 2026 5"));
+    runChecks(library);
+    QVERIFY(allChecks(library).empty());
+    QVERIFY(library.checks().countsOf({a.article}).empty());
+}
+
+void TestCheckFacts::aMarkHoldsWhicheverOfTheTwoIsImportedAnew() {
+    const Folder folder;
+    Library library(folder.library());
+    Article a = stating("a", "X revenue 2026 5", "2026-03-01");
+    Article b = stating("b", "X revenue 2026 7", "2026-04-01");
+    const SavedArticle savedA = saveNow(library, a);
+    saveNow(library, b);
+    runChecks(library);
+    const CheckId id = library.checks().ofEdition(savedA.edition).front().id;
+    markNow(library, id, CheckMark::Accepted, "gross against net");
+    // Now the older one becomes the newer one, so that the check changes sides.
+    a.published.earliest = "2026-05-01";
+    a.text += "new";
+    saveNow(library, a);
+    saveNow(library, stating("c", "X revenue 2026 9", "2026-01-01"));
+    runChecks(library);
+    const auto shown = library.checks().ofEdition(savedA.edition);
+    QCOMPARE(shown.size(), std::size_t{2});
+    int marked = 0;
+    for (const StoredCheck& stored : shown)
+        marked +=
+            stored.mark == CheckMark::Accepted && stored.markNote == "gross against net" && stored.id == id;
+    QCOMPARE(marked, 1);
+    b.text += "new";
+    saveNow(library, b);
+    runChecks(library);
+    QCOMPARE(library.checks().load(id).mark, CheckMark::Accepted);
+}
+
+void TestCheckFacts::editionsOfOneArticleAreComparedButNotAcross() {
+    const Folder folder;
+    Library library(folder.library());
+    const SavedArticle a = saveNow(library, articleWith("a", {"fact X revenue 2026 58"}));
+    saveNow(library, articleWith("a", {"fact X revenue 2026 580"}, Language::TraditionalChinese));
+    runChecks(library);
+    QCOMPARE(library.checks().ofEdition(a.edition).size(), std::size_t{1});
+    CheckFilter across;
+    across.acrossArticles = true;
+    QCOMPARE(library.checks().count(across), 0);
+}
+
+void TestCheckFacts::aRunThatWasKilledBetweenIsTakenUp() {
+    const Folder folder;
+    Library library(folder.library());
+    saveNow(library, stating("a", "X revenue 2026 5"));
+    saveNow(library, stating("b", "X revenue 2026 7"));
+    runChecks(library);
+    execute(library,
+            "DELETE FROM check_result; INSERT INTO fact_waiting SELECT DISTINCT fact_group FROM fact");
+    QCOMPARE(library.checks().waiting(), 0);
+    QVERIFY(!library.checks().isUpToDate());
+    runChecks(library);
+    QVERIFY(library.checks().isUpToDate());
+    QCOMPARE(allChecks(library).size(), std::size_t{1});
+}
+
+QTEST_GUILESS_MAIN(TestCheckFacts)
+#include "test_check_facts.moc"
