@@ -47,6 +47,11 @@ namespace parallax {
     X(QueryInvalid)          /* %1 query, %2 what cannot be understood */                                    \
     X(ExportFailed)          /* %1 path, %2 reason */                                                        \
     X(LanguageUnavailable)   /* %1 article id, %2 language */                                                \
+    X(ModelMalformed)        /* %1 path, %2 key or tensor, %3 expected, %4 found */                          \
+    X(ModelUnsupported)      /* %1 path, %2 key or tensor, %3 what it says that cannot be run */             \
+    X(ModelTemplate)         /* %1 what the chat template needs or says */                                   \
+    X(ModelFailed)           /* %1 what went wrong while a model was at work */                              \
+    X(ContextTooLong)        /* %1 tokens, %2 tokens the model can hold */                                   \
     X(Usage)                 /* %1 what is wrong with the command line */                                    \
     X(Unexpected)            /* %1 what a library said that none of the above fits */
 

@@ -157,6 +157,19 @@ class TestArrows : public QObject {
                          qPrintable(include.file + QStringLiteral(" includes Qt: ") + include.target));
     }
 
+    // Devices and inference are built on machines that have a compiler and nothing else.
+    void theEngineNeedsTheStandardLibraryAlone() {
+        const QRegularExpression known(QStringLiteral("^([a-z_0-9]+|(immintrin|arm_neon|cpuid|fcntl|unistd|"
+                                                      "sched|pthread|sys/[a-z]+|cuda[a-z_]*)\\.h)$"));
+        for (const Include& include : includes())
+            if (!include.ours && (include.file.startsWith(QLatin1String("engine/device/")) ||
+                                  include.file.startsWith(QLatin1String("engine/inference/")) ||
+                                  include.file.startsWith(QLatin1String("base/"))))
+                QVERIFY2(known.match(include.target).hasMatch(),
+                         qPrintable(include.file + QStringLiteral(" includes <") + include.target +
+                                    QLatin1Char('>')));
+    }
+
     void noSqlAndNoNetworkInTheWindow() {
         for (const Include& include : includes()) {
             if (!include.file.startsWith(QLatin1String("ui/")))

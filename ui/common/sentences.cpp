@@ -169,6 +169,21 @@ Pattern patternOf(ErrorCode code) {
     case ErrorCode::LanguageUnavailable:
         return {Sentences::tr("Article %1 has no edition in %2."),
                 Sentences::tr("Choose another language, or import that edition.")};
+    case ErrorCode::ModelMalformed:
+        return {Sentences::tr("“%1” is no sound model file: at “%2”, %3 was expected and %4 found."),
+                Sentences::tr("Download it again; if that does not help, tell whoever made it.")};
+    case ErrorCode::ModelUnsupported:
+        return {Sentences::tr("“%1” cannot be run: “%2” is %3."),
+                Sentences::tr("Choose another model, or the same model in another format.")};
+    case ErrorCode::ModelTemplate:
+        return {Sentences::tr("The model’s chat template cannot be used: %1."),
+                Sentences::tr("Send a plain prompt, or choose another model.")};
+    case ErrorCode::ModelFailed:
+        return {Sentences::tr("The model stopped working: %1."),
+                Sentences::tr("Load it again; with a shorter context it needs less memory.")};
+    case ErrorCode::ContextTooLong:
+        return {Sentences::tr("The prompt has %1 tokens; this model can hold %2."),
+                Sentences::tr("Shorten the prompt, or choose a model with a longer context.")};
     case ErrorCode::Usage:
         return {Sentences::tr("%1."), Sentences::tr("“parallax --help” shows what can be said.")};
     case ErrorCode::Unexpected:

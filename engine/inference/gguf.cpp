@@ -1,0 +1,393 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/inference/gguf.h"
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+
+#include "base/error.h"
+#include "base/utf8.h"
+
+namespace parallax::inference {
+namespace {
+
+constexpr std::size_t typeBytes[] = {1, 1, 2, 2, 4, 4, 4, 1, 0, 0, 8, 8, 8};
+constexpr std::uint64_t longestName = 65'535; // of keys; tensors' names are shorter still
+
+// What may be shown of a name from a hostile file.
+std::string shown(std::string_view name) {
+    std::string text = repairUtf8(name.substr(0, 80));
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c >= 0 && c < ' '; }, '?');
+    return text;
+}
+
+bool isInteger(ValueType type) {
+    return type <= ValueType::I32 || type == ValueType::U64 || type == ValueType::I64;
+}
+
+template <class T>
+T valueAt(std::string_view bytes, std::size_t index) {
+    T value;
+    std::memcpy(&value, bytes.data() + index * sizeof(T), sizeof(T));
+    return value;
+}
+
+// The integer at `index` of a run of values; a u64 beyond the signed range is the largest signed one.
+std::int64_t integerAt(ValueType type, std::string_view bytes, std::size_t index) {
+    switch (type) {
+    case ValueType::U8:
+    case ValueType::Bool:
+        return valueAt<std::uint8_t>(bytes, index);
+    case ValueType::I8:
+        return valueAt<std::int8_t>(bytes, index);
+    case ValueType::U16:
+        return valueAt<std::uint16_t>(bytes, index);
+    case ValueType::I16:
+        return valueAt<std::int16_t>(bytes, index);
+    case ValueType::U32:
+        return valueAt<std::uint32_t>(bytes, index);
+    case ValueType::I32:
+        return valueAt<std::int32_t>(bytes, index);
+    case ValueType::U64:
+        return static_cast<std::int64_t>(std::min<std::uint64_t>(valueAt<std::uint64_t>(bytes, index),
+                                                                 std::numeric_limits<std::int64_t>::max()));
+    default:
+        return valueAt<std::int64_t>(bytes, index);
+    }
+}
+
+std::string typeText(const Value& value) {
+    return value.type == ValueType::Array ? std::string("an array of ") + valueTypeName(value.element)
+                                          : valueTypeName(value.type);
+}
+
+} // namespace
+
+const char* valueTypeName(ValueType type) {
+    static constexpr const char* names[] = {"u8",   "i8",     "u16",   "i16", "u32", "i32", "f32",
+                                            "bool", "string", "array", "u64", "i64", "f64"};
+    return names[static_cast<std::size_t>(type)];
+}
+
+// Takes bytes from the front, never more than there are.
+class Gguf::Reader {
+  public:
+    Reader(const Gguf& file, std::string_view bytes)
+        : m_file(file)
+        , m_bytes(bytes) {}
+
+    std::size_t left() const { return m_bytes.size() - m_at; }
+    std::size_t at() const { return m_at; }
+
+    std::string_view take(std::uint64_t count, std::string_view where) {
+        if (count > left())
+            m_file.malformed(where, std::to_string(count) + " more bytes", std::to_string(left()));
+        const auto taken = m_bytes.substr(m_at, count);
+        m_at += count;
+        return taken;
+    }
+    template <class T>
+    T number(std::string_view where) {
+        return valueAt<T>(take(sizeof(T), where), 0);
+    }
+    std::string_view text(std::string_view where) { return take(number<std::uint64_t>(where), where); }
+
+  private:
+    const Gguf& m_file;
+    std::string_view m_bytes;
+    std::size_t m_at = 0;
+};
+
+std::size_t Tensor::rows() const {
+    std::size_t product = 1;
+    for (std::size_t i = 1; i < shape.size(); ++i)
+        product *= shape[i];
+    return product;
+}
+
+void Gguf::malformed(std::string_view where, std::string_view expected, std::string_view found) const {
+    throw Error(ErrorCode::ModelMalformed, {m_name, shown(where), std::string(expected), shown(found)});
+}
+
+Gguf::Gguf(const std::filesystem::path& path)
+    : m_name(path.string()) {
+    m_files.emplace_back(path);
+    const MappedFile& file = m_files.front();
+    read({reinterpret_cast<const char*>(file.data()), file.size()}, true);
+    if (integer("split.count", 1) > 1)
+        openSplits(path);
+}
+
+Gguf::Gguf(std::string_view bytes, std::string name)
+    : m_name(std::move(name)) {
+    read(bytes, true);
+}
+
+void Gguf::openSplits(const std::filesystem::path& path) {
+    const std::int64_t count = integer("split.count", 1);
+    const std::int64_t number = integer("split.no", 0);
+    const std::string file = path.filename().string();
+    if (count > 99'999 || number != 0)
+        malformed("split.no", "0, the first of the split files", std::to_string(number));
+    const auto ending = [&](std::int64_t part) {
+        const auto five = [](std::int64_t n) {
+            const std::string digits = std::to_string(n);
+            return std::string(5 - digits.size(), '0') + digits;
+        };
+        return "-" + five(part) + "-of-" + five(count) + ".gguf";
+    };
+    if (!file.ends_with(ending(1)))
+        malformed("split.count", "a file name that ends in " + ending(1), file);
+    for (std::int64_t part = 2; part <= count; ++part) {
+        const std::string name = file.substr(0, file.size() - ending(1).size()) + ending(part);
+        m_name = (path.parent_path() / name).string();
+        m_files.emplace_back(path.parent_path() / name);
+        read({reinterpret_cast<const char*>(m_files.back().data()), m_files.back().size()}, false);
+    }
+    m_name = path.string();
+    const std::int64_t tensors = integer("split.tensors.count", -1);
+    if (tensors >= 0 && tensors != static_cast<std::int64_t>(m_tensors.size() + m_unknown.size()))
+        malformed("split.tensors.count", std::to_string(tensors) + " tensors in all files",
+                  std::to_string(m_tensors.size() + m_unknown.size()));
+}
+
+void Gguf::read(std::string_view bytes, bool first) {
+    Reader reader(*this, bytes);
+    if (const auto magic = reader.take(4, "file header"); magic != "GGUF")
+        malformed("file header", "the letters GGUF", magic);
+    const auto version = reader.number<std::uint32_t>("version");
+    if (version != 2 && version != 3)
+        malformed("version", "2 or 3, little-endian", std::to_string(version));
+    m_version = version;
+    m_fileBytes += bytes.size();
+    const auto tensors = reader.number<std::uint64_t>("tensor count");
+    const auto values = reader.number<std::uint64_t>("key count");
+    // The shortest value takes 13 bytes and the shortest tensor 24: a count is believed up to that.
+    if (values > reader.left() / 13)
+        malformed("key count", "at most " + std::to_string(reader.left() / 13), std::to_string(values));
+    if (tensors > reader.left() / 24)
+        malformed("tensor count", "at most " + std::to_string(reader.left() / 24), std::to_string(tensors));
+    std::uint64_t alignment = 32;
+    readValues(reader, values, first);
+    if (const Value* value = find("general.alignment"); value != nullptr && first) {
+        const std::int64_t said = integer("general.alignment", 32);
+        if (said < 1 || said > (1 << 20) || (said & (said - 1)) != 0)
+            malformed("general.alignment", "a power of two up to 1048576", std::to_string(said));
+    }
+    alignment = static_cast<std::uint64_t>(integer("general.alignment", 32));
+    readTensors(reader, tensors, alignment);
+}
+
+void Gguf::readValues(Reader& reader, std::uint64_t count, bool first) {
+    for (std::uint64_t i = 0; i < count; ++i) {
+        const auto key = reader.text("key " + std::to_string(i));
+        if (key.empty() || key.size() > longestName)
+            malformed("key " + std::to_string(i), "a name of 1 to 65535 bytes", std::to_string(key.size()));
+        const auto type = reader.number<std::uint32_t>(key);
+        if (type > 12)
+            malformed(key, "a value type from 0 to 12", std::to_string(type));
+        Value value;
+        value.type = static_cast<ValueType>(type);
+        if (value.type == ValueType::String) {
+            value.bytes = reader.text(key);
+        } else if (value.type == ValueType::Array) {
+            const auto element = reader.number<std::uint32_t>(key);
+            if (element > 12 || element == static_cast<std::uint32_t>(ValueType::Array))
+                malformed(key, "an element type from 0 to 12 that is no array", std::to_string(element));
+            value.element = static_cast<ValueType>(element);
+            value.count = reader.number<std::uint64_t>(key);
+            const std::size_t least = value.element == ValueType::String ? 8 : typeBytes[element];
+            if (value.count > reader.left() / least)
+                malformed(key, "at most " + std::to_string(reader.left() / least) + " elements",
+                          std::to_string(value.count));
+            if (value.element == ValueType::String) {
+                // Walked once here, so that strings() may trust the lengths.
+                Reader ahead = reader;
+                for (std::uint64_t j = 0; j < value.count; ++j)
+                    ahead.text(key);
+                value.bytes = reader.take(ahead.at() - reader.at(), key);
+            } else {
+                value.bytes = reader.take(value.count * least, key);
+            }
+        } else {
+            value.bytes = reader.take(typeBytes[type], key);
+        }
+        if (!first) // the other files of a split model repeat a few keys; the first one's are right
+            continue;
+        if (!m_values.emplace(std::string(key), value).second)
+            malformed(key, "each key once", "it a second time");
+        m_keys.emplace_back(key);
+    }
+}
+
+void Gguf::readTensors(Reader& reader, std::uint64_t count, std::uint64_t alignment) {
+    struct Entry {
+        Tensor tensor;
+        std::uint64_t offset = 0;
+        std::string unknown; // the format's name, when it cannot be run
+    };
+    std::vector<Entry> entries;
+    for (std::uint64_t i = 0; i < count; ++i) {
+        Entry entry;
+        Tensor& tensor = entry.tensor;
+        const auto name = reader.text("tensor " + std::to_string(i));
+        if (name.empty() || name.size() > 255)
+            malformed("tensor " + std::to_string(i), "a name of 1 to 255 bytes", std::to_string(name.size()));
+        tensor.name = name;
+        const auto lengths = reader.number<std::uint32_t>(name);
+        if (lengths < 1 || lengths > 4)
+            malformed(name, "1 to 4 dimensions", std::to_string(lengths));
+        std::uint64_t numbers = 1;
+        for (std::uint32_t j = 0; j < lengths; ++j) {
+            const auto length = reader.number<std::uint64_t>(name);
+            if (length == 0 || length > (std::uint64_t{1} << 40) / numbers)
+                malformed(name, "lengths above 0 and at most 2^40 numbers", std::to_string(length));
+            numbers *= length;
+            tensor.shape.push_back(length);
+        }
+        const auto type = reader.number<std::uint32_t>(name);
+        entry.offset = reader.number<std::uint64_t>(name);
+        if (entry.offset % alignment != 0)
+            malformed(name, "an offset that " + std::to_string(alignment) + " divides",
+                      std::to_string(entry.offset));
+        if (const auto format = formatFromNumber(type)) {
+            tensor.format = *format;
+            const FormatInfo& info = formatInfo(*format);
+            if (tensor.shape[0] % info.blockNumbers != 0)
+                malformed(name,
+                          std::string("rows that blocks of ") + std::to_string(info.blockNumbers) + " (" +
+                              info.name + ") divide",
+                          std::to_string(tensor.shape[0]));
+            tensor.bytes = formatBytes(*format, numbers);
+        } else {
+            const auto known = formatNumberName(type);
+            entry.unknown = known.empty() ? "format " + std::to_string(type) : std::string(known);
+        }
+        entries.push_back(std::move(entry));
+    }
+    const std::uint64_t padding = (alignment - reader.at() % alignment) % alignment;
+    if (count > 0 && padding > 0)
+        reader.take(std::min<std::uint64_t>(padding, reader.left()), "tensor data");
+    const auto data = reader.take(reader.left(), "tensor data");
+    for (Entry& entry : entries) {
+        Tensor& tensor = entry.tensor;
+        if (entry.offset > data.size() || tensor.bytes > data.size() - entry.offset)
+            malformed(tensor.name,
+                      std::to_string(tensor.bytes) + " bytes at " + std::to_string(entry.offset) +
+                          " of the data",
+                      std::to_string(data.size()) + " bytes of data");
+        if (!entry.unknown.empty()) {
+            m_unknown.push_back({tensor.name, entry.unknown});
+            continue;
+        }
+        tensor.data = reinterpret_cast<const std::byte*>(data.data()) + entry.offset;
+        if (!m_tensorIndex.emplace(tensor.name, m_tensors.size()).second)
+            malformed(tensor.name, "each tensor once", "it a second time");
+        m_tensors.push_back(std::move(tensor));
+    }
+}
+
+const Value* Gguf::find(std::string_view key) const {
+    const auto found = m_values.find(key);
+    return found == m_values.end() ? nullptr : &found->second;
+}
+
+const Tensor* Gguf::tensor(std::string_view name) const {
+    const auto found = m_tensorIndex.find(name);
+    return found == m_tensorIndex.end() ? nullptr : &m_tensors[found->second];
+}
+
+std::int64_t Gguf::integer(std::string_view key, std::int64_t otherwise) const {
+    const Value* value = find(key);
+    if (value == nullptr)
+        return otherwise;
+    if (!isInteger(value->type))
+        malformed(key, "an integer", typeText(*value));
+    return integerAt(value->type, value->bytes, 0);
+}
+
+double Gguf::number(std::string_view key, double otherwise) const {
+    const Value* value = find(key);
+    if (value == nullptr)
+        return otherwise;
+    if (value->type == ValueType::F32)
+        return static_cast<double>(valueAt<float>(value->bytes, 0));
+    if (value->type == ValueType::F64)
+        return valueAt<double>(value->bytes, 0);
+    if (!isInteger(value->type))
+        malformed(key, "a number", typeText(*value));
+    return static_cast<double>(integerAt(value->type, value->bytes, 0));
+}
+
+bool Gguf::boolean(std::string_view key, bool otherwise) const {
+    const Value* value = find(key);
+    if (value == nullptr)
+        return otherwise;
+    if (value->type != ValueType::Bool)
+        malformed(key, "a bool", typeText(*value));
+    return value->bytes[0] != 0;
+}
+
+std::string_view Gguf::string(std::string_view key, std::string_view otherwise) const {
+    const Value* value = find(key);
+    if (value == nullptr)
+        return otherwise;
+    if (value->type != ValueType::String)
+        malformed(key, "a string", typeText(*value));
+    return value->bytes;
+}
+
+std::vector<std::string_view> Gguf::strings(std::string_view key) const {
+    const Value* value = find(key);
+    if (value == nullptr)
+        return {};
+    if (value->type != ValueType::Array || value->element != ValueType::String)
+        malformed(key, "an array of string", typeText(*value));
+    std::vector<std::string_view> texts;
+    texts.reserve(value->count);
+    std::size_t at = 0;
+    for (std::uint64_t i = 0; i < value->count; ++i) {
+        std::uint64_t length = 0;
+        std::memcpy(&length, value->bytes.data() + at, 8);
+        texts.push_back(value->bytes.substr(at + 8, length));
+        at += 8 + length;
+    }
+    return texts;
+}
+
+std::vector<float> Gguf::floats(std::string_view key) const {
+    const Value* value = find(key);
+    if (value == nullptr)
+        return {};
+    if (value->type != ValueType::Array || value->element != ValueType::F32)
+        malformed(key, "an array of f32", typeText(*value));
+    std::vector<float> numbers(value->count);
+    if (!numbers.empty())
+        std::memcpy(numbers.data(), value->bytes.data(), value->bytes.size());
+    return numbers;
+}
+
+std::vector<std::int64_t> Gguf::integers(std::string_view key) const {
+    const Value* value = find(key);
+    if (value == nullptr)
+        return {};
+    const bool array = value->type == ValueType::Array;
+    const ValueType type = array ? value->element : value->type;
+    if (!isInteger(type) && !(array && type == ValueType::Bool))
+        malformed(key, "integers", typeText(*value));
+    std::vector<std::int64_t> numbers;
+    numbers.reserve(value->count);
+    for (std::uint64_t i = 0; i < value->count; ++i)
+        numbers.push_back(integerAt(type, value->bytes, i));
+    return numbers;
+}
+
+void Gguf::release(const Tensor& tensor) const {
+    for (const MappedFile& file : m_files)
+        if (tensor.data >= file.data() && tensor.data < file.data() + file.size())
+            file.release(tensor.data, tensor.bytes);
+}
+
+} // namespace parallax::inference
