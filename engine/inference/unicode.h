@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace parallax::inference {
+
+// Unicode's general categories as far as tokenizers tell them apart: L, M, N, P, S, white space, the rest.
+enum class CharClass : std::uint8_t { Other, Letter, Mark, Number, Punctuation, Symbol, Space };
+
+CharClass charClass(char32_t c);
+
+// The generated table: each range reaches to the start of the next.
+struct ClassRange {
+    char32_t start;
+    CharClass value;
+};
+extern const ClassRange classRanges[];
+extern const std::size_t classRangeCount;
+
+} // namespace parallax::inference
