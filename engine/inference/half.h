@@ -2,26 +2,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <bit>
 #include <cstdint>
 
 namespace parallax::inference {
 
-// IEEE half and bfloat16 as their 16 bits. Static: files compiled for newer processors keep their own copies.
+// IEEE half and bfloat16 as their 16 bits. Static, and without the standard library's templates: a file
+// compiled for newer processors must not lend its copy of a function to the rest of the program.
+
+static inline float floatOf(std::uint32_t bits) {
+    return __builtin_bit_cast(float, bits);
+}
+static inline std::uint32_t bitsOf(float value) {
+    return __builtin_bit_cast(std::uint32_t, value);
+}
 
 static inline float fromHalf(std::uint16_t half) {
     const std::uint32_t sign = (half & 0x8000U) << 16;
     const std::uint32_t rest = half & 0x7FFFU;
     if (rest >= 0x7C00U) // infinity, or not a number
-        return std::bit_cast<float>(sign | 0x7F800000U | ((rest & 0x3FFU) << 13));
+        return floatOf(sign | 0x7F800000U | ((rest & 0x3FFU) << 13));
     if (rest < 0x400U) // subnormal: the fraction times 2^-24, exact in a float
-        return std::bit_cast<float>(std::bit_cast<std::uint32_t>(static_cast<float>(rest) * 0x1p-24F) | sign);
-    return std::bit_cast<float>(sign | ((rest << 13) + (112U << 23)));
+        return floatOf(bitsOf(static_cast<float>(rest) * 0x1p-24F) | sign);
+    return floatOf(sign | ((rest << 13) + (112U << 23)));
 }
 
 // Rounds to nearest, ties to even, as the processor's own instruction does.
 static inline std::uint16_t toHalf(float value) {
-    const std::uint32_t bits = std::bit_cast<std::uint32_t>(value);
+    const std::uint32_t bits = bitsOf(value);
     const std::uint32_t sign = (bits >> 16) & 0x8000U;
     const std::uint32_t rest = bits & 0x7FFFFFFFU;
     if (rest > 0x7F800000U)
@@ -29,19 +36,19 @@ static inline std::uint16_t toHalf(float value) {
     if (rest >= 0x477FF000U) // 65,520 and more
         return static_cast<std::uint16_t>(sign | 0x7C00U);
     if (rest < 0x38800000U) { // below 2^-14: let the float adder round to multiples of 2^-24
-        const float shifted = std::bit_cast<float>(rest) + 0.5F;
-        return static_cast<std::uint16_t>(sign | (std::bit_cast<std::uint32_t>(shifted) - 0x3F000000U));
+        const float shifted = floatOf(rest) + 0.5F;
+        return static_cast<std::uint16_t>(sign | (bitsOf(shifted) - 0x3F000000U));
     }
     const std::uint32_t rounded = rest + 0xFFFU + ((rest >> 13) & 1U) - (112U << 23);
     return static_cast<std::uint16_t>(sign | (rounded >> 13));
 }
 
 static inline float fromBfloat(std::uint16_t bfloat) {
-    return std::bit_cast<float>(static_cast<std::uint32_t>(bfloat) << 16);
+    return floatOf(static_cast<std::uint32_t>(bfloat) << 16);
 }
 
 static inline std::uint16_t toBfloat(float value) {
-    const std::uint32_t bits = std::bit_cast<std::uint32_t>(value);
+    const std::uint32_t bits = bitsOf(value);
     if ((bits & 0x7FFFFFFFU) > 0x7F800000U)
         return static_cast<std::uint16_t>((bits >> 16) | 0x40U);
     return static_cast<std::uint16_t>((bits + 0x7FFFU + ((bits >> 16) & 1U)) >> 16);

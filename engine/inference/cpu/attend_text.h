@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/inference/cpu/kernels.h"
+
+// Norms, exponentials and attention. Included by kernels_*.cpp after one isa_*.h.
+
+namespace parallax::inference::cpu {
+namespace {
+
+constexpr float infinity = __builtin_inff();
+
+// The sum of 16 numbers, always in this order.
+inline float sum16(const float (&x)[16]) {
+    float eight[8];
+    for (int i = 0; i < 8; ++i)
+        eight[i] = x[i] + x[i + 8];
+    const float four[4] = {eight[0] + eight[4], eight[1] + eight[5], eight[2] + eight[6],
+                           eight[3] + eight[7]};
+    return (four[0] + four[2]) + (four[1] + four[3]);
+}
+
+// Partial results of 16 places, in as many vectors as that takes.
+struct Sixteen {
+    static constexpr std::size_t vectors = 16 / Isa::lanes;
+    Isa::Floats part[vectors];
+
+    explicit Sixteen(float value) {
+        for (auto& vector : part)
+            vector = Isa::all(value);
+    }
+    template <class Take> // take(vector, place)
+    void each(Take take) {
+        for (std::size_t v = 0; v < vectors; ++v)
+            part[v] = take(part[v], Isa::lanes * v);
+    }
+    float sum() const {
+        float x[16];
+        for (std::size_t v = 0; v < vectors; ++v)
+            Isa::store(x + Isa::lanes * v, part[v]);
+        return sum16(x);
+    }
+    float most() const {
+        float x[16];
+        for (std::size_t v = 0; v < vectors; ++v)
+            Isa::store(x + Isa::lanes * v, part[v]);
+        float largest = x[0];
+        for (const float one : x)
+            largest = one > largest ? one : largest;
+        return largest;
+    }
+};
+
+// e^x to about an ulp, 0 below -87: 2^n times a polynomial of degree 6 on [-ln 2 / 2, ln 2 / 2].
+inline Isa::Floats exponential(Isa::Floats x) {
+    const auto below = Isa::max(x, Isa::all(-87.3F));
+    const auto clamped = Isa::min(below, Isa::all(88.0F));
+    const auto n = Isa::nearest(Isa::mul(clamped, Isa::all(1.44269504F)));
+    const auto whole = Isa::floats(n);
+    auto r = Isa::fma(whole, Isa::all(-0.693359375F), clamped); // ln 2 in two parts
+    r = Isa::fma(whole, Isa::all(2.12194440e-4F), r);
+    auto p = Isa::all(1.0F / 720);
+    constexpr float coefficients[] = {1.0F / 120, 1.0F / 24, 1.0F / 6, 0.5F, 1.0F, 1.0F};
+    for (const float coefficient : coefficients)
+        p = Isa::fma(p, r, Isa::all(coefficient));
+    return Isa::mul(p, Isa::powerOfTwo(n));
+}
+inline float exponentialOf(float x) {
+    float lanes[16];
+    Isa::store(lanes, exponential(Isa::all(x)));
+    return lanes[0];
+}
+
+void normalise(const float* x, const float* weight, float epsilon, std::size_t columns, float* out) {
+    if (weight == nullptr) {
+        for (std::size_t i = 0; i < columns; ++i)
+            out[i] = x[i];
+        return;
+    }
+    Sixteen squares(0);
+    std::size_t i = 0;
+    for (; i + 16 <= columns; i += 16)
+        squares.each([&](Isa::Floats sum, std::size_t place) {
+            const auto v = Isa::loadFloats(x + i + place);
+            return Isa::fma(v, v, sum);
+        });
+    float total = squares.sum();
+    for (std::size_t j = i; j < columns; ++j)
+        total += x[j] * x[j];
+    const float scale = 1.0F / __builtin_sqrtf(total / static_cast<float>(columns) + epsilon);
+    for (std::size_t j = 0; j < columns; ++j)
+        out[j] = x[j] * scale * weight[j];
+}
+
+void quantise(const float* x, std::size_t columns, std::int8_t* q, float* scale, std::int32_t* sum) {
+    for (std::size_t block = 0; block < columns / 32; ++block, x += 32, q += 32) {
+        Sixteen most(0);
+        most.each([&](Isa::Floats largest, std::size_t place) {
+            return Isa::max(Isa::max(Isa::magnitude(Isa::loadFloats(x + place)),
+                                     Isa::magnitude(Isa::loadFloats(x + 16 + place))),
+                            largest);
+        });
+        const float largest = most.most();
+        scale[block] = largest / 127;
+        const auto inverse = Isa::all(largest > 0 ? 127 / largest : 0);
+        for (std::size_t i = 0; i < 32; i += Isa::lanes)
+            Isa::storeBytes(q + i, Isa::nearest(Isa::mul(Isa::loadFloats(x + i), inverse)));
+        for (std::size_t half = 0; half < 2; ++half) {
+            std::int32_t total = 0;
+            for (std::size_t i = 0; i < 16; ++i)
+                total += q[16 * half + i];
+            sum[2 * block + half] = total;
+        }
+    }
+}
+
+// Scores of `Count` queries with 64 keys of one page: lanes are keys.
+template <std::size_t Count>
+void scorePage(const AttendRun& run, std::size_t page, std::size_t first) {
+    for (std::size_t key = 0; key < 64; key += 16) {
+        Isa::Floats sum[Sixteen::vectors][Count];
+        for (auto& vector : sum)
+            for (auto& one : vector)
+                one = Isa::all(0);
+        for (std::size_t d = 0; d < run.headSize; ++d)
+            for (std::size_t v = 0; v < Sixteen::vectors; ++v) {
+                const auto k = Isa::loadHalves(run.keys[page] + 64 * d + key + Isa::lanes * v);
+                for (std::size_t i = 0; i < Count; ++i)
+                    sum[v][i] = Isa::fma(k, Isa::all(run.queries[(first + i) * run.headSize + d]), sum[v][i]);
+            }
+        for (std::size_t v = 0; v < Sixteen::vectors; ++v)
+            for (std::size_t i = 0; i < Count; ++i)
+                Isa::store(run.scores + 256 * (first + i) + 64 * page + key + Isa::lanes * v, sum[v][i]);
+    }
+}
+
+// Sums of the values, each key weighted by its score: lanes are dimensions.
+template <std::size_t Count>
+void sumValues(const AttendRun& run, std::size_t first, std::size_t begin, std::size_t end) {
+    for (std::size_t d = 0; d < run.headSize; d += 16) {
+        Isa::Floats sum[Sixteen::vectors][Count];
+        for (auto& vector : sum)
+            for (auto& one : vector)
+                one = Isa::all(0);
+        for (std::size_t key = begin; key < end; ++key)
+            for (std::size_t v = 0; v < Sixteen::vectors; ++v) {
+                const auto value =
+                    Isa::loadHalves(run.values[key / 64] + key % 64 * run.headSize + d + Isa::lanes * v);
+                for (std::size_t i = 0; i < Count; ++i)
+                    sum[v][i] = Isa::fma(value, Isa::all(run.scores[256 * (first + i) + key]), sum[v][i]);
+            }
+        for (std::size_t v = 0; v < Sixteen::vectors; ++v)
+            for (std::size_t i = 0; i < Count; ++i)
+                Isa::store(run.sum + (first + i) * run.headSize + d + Isa::lanes * v, sum[v][i]);
+    }
+}
+
+// Scores become exp(score - the largest), rounded to half as the values are; what is not visible becomes 0.
+inline void weigh(const AttendRun& run, std::size_t i) {
+    float* score = run.scores + 256 * i;
+    const auto begin = static_cast<std::size_t>(run.begin[i]);
+    const auto end = static_cast<std::size_t>(run.end[i]);
+    float most = -infinity;
+    for (std::size_t key = begin; key < end; ++key)
+        most = score[key] > most ? score[key] : most;
+    run.most[i] = most;
+    for (std::size_t key = 0; key < 256; ++key)
+        if (key < begin || key >= end)
+            score[key] = -infinity;
+    Sixteen total(0);
+    for (std::size_t key = 0; key < 256; key += 16)
+        total.each([&](Isa::Floats sum, std::size_t place) {
+            const auto x = Isa::sub(Isa::loadFloats(score + key + place), Isa::all(most));
+            const auto weight = Isa::roundedToHalf(exponential(x));
+            Isa::store(score + key + place, weight);
+            return Isa::add(sum, weight);
+        });
+    run.total[i] = total.sum();
+}
+
+template <std::size_t Count>
+void attendSome(const AttendRun& run, std::size_t first) {
+    std::int32_t begin = 256;
+    std::int32_t end = 0;
+    for (std::size_t i = first; i < first + Count; ++i) {
+        begin = run.begin[i] < begin ? run.begin[i] : begin;
+        end = run.end[i] > end ? run.end[i] : end;
+    }
+    for (std::int32_t page = begin / 64; page * 64 < end; ++page)
+        scorePage<Count>(run, static_cast<std::size_t>(page), first);
+    for (std::size_t i = first; i < first + Count; ++i)
+        weigh(run, i);
+    // Keys that only other queries of the tile see have weight 0 here, which changes no sum.
+    sumValues<Count>(run, first, static_cast<std::size_t>(begin),
+                     static_cast<std::size_t>(end > begin ? end : begin));
+}
+
+void attend(const AttendRun& run) {
+    std::size_t i = 0;
+    for (; i + 4 <= run.count; i += 4)
+        attendSome<4>(run, i);
+    for (; i < run.count; ++i)
+        attendSome<1>(run, i);
+}
+
+void fold(float* most, float* total, float* sum, const float* runMost, const float* runTotal,
+          const float* runSum, std::size_t headSize) {
+    if (*runMost == -infinity)
+        return;
+    const float top = *most > *runMost ? *most : *runMost;
+    const float before = *most == -infinity ? 0 : exponentialOf(*most - top);
+    const float now = exponentialOf(*runMost - top);
+    *total = __builtin_fmaf(*total, before, *runTotal * now);
+    for (std::size_t d = 0; d < headSize; d += Isa::lanes)
+        Isa::store(sum + d, Isa::fma(Isa::loadFloats(sum + d), Isa::all(before),
+                                     Isa::mul(Isa::loadFloats(runSum + d), Isa::all(now))));
+    *most = top;
+}
+
+void gate(Activation act, const float* gates, const float* up, std::size_t count, float* out) {
+    for (std::size_t i = 0; i < count; i += Isa::lanes) {
+        const auto x = Isa::loadFloats(gates + i);
+        Isa::Floats y;
+        if (act == Activation::Silu) {
+            y = Isa::div(x, Isa::add(Isa::all(1), exponential(Isa::sub(Isa::all(0), x))));
+        } else { // x/2 (1 + tanh(sqrt(2/pi) (x + 0.044715 x^3))), and (1 + tanh u) / 2 = 1 / (1 + e^-2u)
+            const auto cubic = Isa::mul(Isa::mul(x, x), Isa::mul(x, Isa::all(0.044715F)));
+            const auto u = Isa::mul(Isa::add(x, cubic), Isa::all(-2 * 0.79788456F));
+            y = Isa::div(x, Isa::add(Isa::all(1), exponential(u)));
+        }
+        Isa::store(out + i, Isa::mul(y, Isa::loadFloats(up + i)));
+    }
+}
+
+constexpr Kernels allKernels() {
+    Kernels kernels{};
+    enterProjections(kernels);
+    kernels.normalise = normalise;
+    kernels.quantise = quantise;
+    kernels.attend = attend;
+    kernels.fold = fold;
+    kernels.gate = gate;
+    return kernels;
+}
+
+} // namespace
+} // namespace parallax::inference::cpu

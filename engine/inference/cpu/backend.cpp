@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/inference/cpu/backend.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include "base/error.h"
+#include "engine/inference/cpu/backend_parts.h"
+#include "engine/inference/cpu/pack.h"
+#include "engine/inference/half.h"
+
+namespace parallax::inference {
+namespace {
+
+using namespace cpu;
+
+// A piece of a projection should last some tens of microseconds: long against handing it out, short against a
+// step, so that a thread that loses its core holds up little.
+constexpr std::size_t pieceBytes = 64 * 1024;
+
+const Kernels& kernelsOf(device::CpuLevel level) {
+    switch (level) {
+#if defined(__x86_64__)
+    case device::CpuLevel::Avx2:
+        return avx2Kernels;
+    case device::CpuLevel::AvxVnni:
+        return avxVnniKernels;
+    case device::CpuLevel::Avx512:
+        return avx512Kernels;
+    case device::CpuLevel::Avx512Vnni:
+        return avx512VnniKernels;
+#endif
+    default:
+        return plainKernels;
+    }
+}
+
+class CpuBackend : public Backend {
+  public:
+    explicit CpuBackend(const CpuOptions& options)
+        : m_options(options)
+        , m_pool(options.threads > 0 ? options.threads : device::cpuCount())
+        , m_kernels(kernelsOf(options.level))
+        , m_attender(m_pool, m_kernels)
+        , m_tiles(static_cast<std::size_t>(m_pool.threads())) {}
+
+    std::string name() const override {
+        return std::string("CPU, ") + device::cpuLevelName(m_options.level) + ", " +
+               std::to_string(m_pool.threads()) + (m_pool.threads() == 1 ? " thread" : " threads");
+    }
+
+    std::unique_ptr<Weight> pack(const Gguf& file, const std::vector<const Tensor*>& tensors) override;
+    std::unique_ptr<Weight> table(const Gguf& file, const Tensor& tensor) override;
+    std::unique_ptr<Buffer> upload(const std::vector<float>& numbers) override;
+    std::unique_ptr<Buffer> allocate(std::size_t numbers) override {
+        return std::make_unique<CpuBuffer>(numbers);
+    }
+    std::unique_ptr<Cache> cache(const Config& config, int pages) override;
+
+    void begin(const Batch& batch) override { m_batch = &batch; }
+    void embed(Rows x, const Weight& table, float scale) override;
+    void project(Rows y, Rows x, const Weight& weight, const Stage& stage) override;
+    void attend(Rows out, Rows qkv, const Attention& attention, Cache& cache) override {
+        m_attender.attend(out, qkv, attention, static_cast<CpuCache&>(cache), *m_batch);
+    }
+    void addNormed(Rows x, Rows y, const Buffer& weight, float epsilon) override;
+    void choose(Rows y, Rows x) override;
+    void read(Rows x, float* to) override { std::memcpy(to, x.data, x.rows * x.width * sizeof(float)); }
+
+  private:
+    void prepare(Rows x, const CpuWeight& weight, const Stage& stage);
+    void widen(std::size_t row, std::size_t columns, Format format);
+    void store(Rows y, const Part& part, std::size_t group, const Stage& stage, const float* tile) const;
+
+    CpuOptions m_options;
+    device::Pool m_pool;
+    const Kernels& m_kernels;
+    Attender m_attender;
+    const Batch* m_batch = nullptr;
+
+    // The activations of the projection at hand.
+    Activations m_activations{};
+    Scratch<float> m_normed; // [rows, columns]
+    Scratch<float> m_wide;
+    Scratch<float> m_wideSum;
+    Scratch<float> m_factor; // [rows] what wide sums are multiplied by in the end: a power of two
+    Scratch<std::int8_t> m_q;
+    Scratch<float> m_scale;
+    Scratch<std::int32_t> m_sum;
+    std::vector<Scratch<float>> m_tiles; // per thread
+};
+
+std::unique_ptr<Weight> CpuBackend::pack(const Gguf& file, const std::vector<const Tensor*>& tensors) {
+    auto weight = std::make_unique<CpuWeight>();
+    weight->columns = tensors.front()->columns();
+    struct Source {
+        const Tensor* tensor;
+        std::size_t part;
+        std::size_t group;
+    };
+    std::vector<Source> sources;
+    for (const Tensor* tensor : tensors) {
+        Part part;
+        const Layout layout = layoutOf(tensor->format);
+        part.format = tensor->format;
+        part.rows = tensor->rows();
+        part.firstRow = weight->rows;
+        part.firstByte = weight->bytes;
+        part.groups = (part.rows + groupRows - 1) / groupRows;
+        part.groupBytes = groupBytes(tensor->format, weight->columns);
+        part.offset = codeOffset(tensor->format);
+        part.wide = layout.scales == ScaleKind::None || m_options.arithmetic == Arithmetic::Contract;
+        const auto& kernels = part.wide ? m_kernels.wide : m_kernels.fast;
+        part.kernel = kernels[static_cast<int>(layout.codes)][static_cast<int>(layout.scales)];
+        for (std::size_t group = 0; group < part.groups; ++group)
+            sources.push_back({tensor, weight->parts.size(), group});
+        weight->rows += part.rows;
+        weight->bytes += part.groups * part.groupBytes;
+        weight->parts.push_back(part);
+    }
+    weight->memory = Memory(weight->bytes);
+    m_pool.run(sources.size(), [&](std::size_t i, int) {
+        const Part& part = weight->parts[sources[i].part];
+        packGroup(*sources[i].tensor, sources[i].group,
+                  weight->memory.as<std::uint8_t>() + part.firstByte + part.groupBytes * sources[i].group);
+    });
+    for (const Tensor* tensor : tensors)
+        file.release(*tensor);
+    return weight;
+}
+
+std::unique_ptr<Weight> CpuBackend::table(const Gguf&, const Tensor& tensor) {
+    auto table = std::make_unique<CpuTable>();
+    table->rows = tensor.rows();
+    table->columns = tensor.columns();
+    table->bytes = tensor.bytes;
+    table->tensor = &tensor;
+    return table;
+}
+
+std::unique_ptr<Buffer> CpuBackend::upload(const std::vector<float>& numbers) {
+    auto buffer = std::make_unique<CpuBuffer>(numbers.size());
+    std::copy(numbers.begin(), numbers.end(), buffer->data);
+    return buffer;
+}
+
+std::unique_ptr<Cache> CpuBackend::cache(const Config& config, int pages) {
+    auto cache = std::make_unique<CpuCache>();
+    cache->pages = static_cast<std::size_t>(pages);
+    cache->pageNumbers = static_cast<std::size_t>(config.keyWidth()) * pageTokens;
+    const std::size_t bytes = static_cast<std::size_t>(config.layers) * cache->pages * cache->pageNumbers * 2;
+    cache->keys = Memory(bytes);
+    cache->values = Memory(bytes);
+    return cache;
+}
+
+void CpuBackend::embed(Rows x, const Weight& weight, float scale) {
+    const Tensor& tensor = *static_cast<const CpuTable&>(weight).tensor;
+    const std::size_t rowBytes = formatBytes(tensor.format, x.width);
+    const std::size_t blocks = x.width / formatInfo(tensor.format).blockNumbers;
+    for (std::size_t row = 0; row < x.rows; ++row) {
+        const auto token = static_cast<std::size_t>(m_batch->tokens[row]);
+        float* out = x.data + row * x.width;
+        decode(tensor.format, tensor.data + token * rowBytes, blocks, out);
+        for (std::size_t i = 0; i < x.width; ++i)
+            out[i] *= scale;
+    }
+}
+
+// Rounds one normalised row to the 16-bit type that goes with the weights, and sums it per 16.
+void CpuBackend::widen(std::size_t row, std::size_t columns, Format format) {
+    const float* from = m_normed.of(0) + row * columns;
+    float* wide = m_wide.of(0) + row * columns;
+    float& factor = m_factor.of(0)[row];
+    factor = 1;
+    if (format == Format::F32) {
+        std::copy(from, from + columns, wide);
+    } else if (format == Format::BF16) {
+        for (std::size_t i = 0; i < columns; ++i)
+            wide[i] = fromBfloat(toBfloat(from[i]));
+    } else {
+        float most = 0;
+        for (std::size_t i = 0; i < columns; ++i)
+            most = std::max(most, std::fabs(from[i]));
+        // The largest number comes to lie between 1/2 and 1: no half overflows, and few are too small.
+        int exponent = 0;
+        if (most > 0 && std::isfinite(most))
+            std::frexp(most, &exponent);
+        exponent = std::clamp(exponent, -100, 100);
+        factor = std::ldexp(1.0F, exponent);
+        const float down = std::ldexp(1.0F, -exponent);
+        for (std::size_t i = 0; i < columns; ++i)
+            wide[i] = fromHalf(toHalf(from[i] * down));
+    }
+    if (columns % 16 == 0)
+        for (std::size_t i = 0; i < columns / 16; ++i) {
+            float sum = 0;
+            for (std::size_t j = 0; j < 16; ++j)
+                sum += wide[16 * i + j];
+            m_wideSum.of(0)[row * columns / 16 + i] = sum;
+        }
+}
+
+// Norm and rounding of the rows that a projection reads, once for all of its weights.
+void CpuBackend::prepare(Rows x, const CpuWeight& weight, const Stage& stage) {
+    const std::size_t columns = x.width;
+    bool fast = false;
+    bool wide = false;
+    Format format = Format::F16;
+    for (const Part& part : weight.parts) {
+        (part.wide ? wide : fast) = true;
+        if (part.wide)
+            format = part.format;
+    }
+    m_normed.of(x.rows * columns);
+    if (fast) {
+        m_activations.q = m_q.of(x.rows * columns);
+        m_activations.scale = m_scale.of(x.rows * columns / 32);
+        m_activations.sum = m_sum.of(x.rows * columns / 16);
+    }
+    if (wide) {
+        m_activations.wide = m_wide.of(x.rows * columns);
+        m_activations.wideSum = m_wideSum.of(x.rows * columns / 16 + 1);
+        m_factor.of(x.rows);
+    }
+    m_activations.columns = columns;
+    m_pool.run(x.rows, [&](std::size_t row, int) {
+        float* normed = m_normed.of(0) + row * columns;
+        m_kernels.normalise(x.data + row * columns, stage.norm != nullptr ? stage.norm->data : nullptr,
+                            stage.epsilon, columns, normed);
+        if (fast)
+            m_kernels.quantise(normed, columns, m_q.of(0) + row * columns, m_scale.of(0) + row * columns / 32,
+                               m_sum.of(0) + row * columns / 16);
+        if (wide)
+            widen(row, columns, format);
+    });
+}
+
+// One group's results, [rows][16], to where they belong.
+void CpuBackend::store(Rows y, const Part& part, std::size_t group, const Stage& stage,
+                       const float* tile) const {
+    const std::size_t first = groupRows * group;
+    const std::size_t count = std::min(groupRows, part.rows - first);
+    for (std::size_t row = 0; row < y.rows; ++row) {
+        float* out = y.data + row * y.width + part.firstRow + first;
+        for (std::size_t i = 0; i < count; ++i) {
+            float value = tile[groupRows * row + i];
+            if (stage.bias != nullptr)
+                value += stage.bias->data[part.firstRow + first + i];
+            out[i] = stage.add ? out[i] + value : value;
+        }
+    }
+}
+
+void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& stage) {
+    const auto& weight = static_cast<const CpuWeight&>(anyWeight);
+    prepare(x, weight, stage);
+    const auto compute = [&](const Part& part, std::size_t group, float* tile) {
+        const std::uint8_t* data =
+            weight.memory.as<std::uint8_t>() + part.firstByte + part.groupBytes * group;
+        part.kernel(data, part.offset, m_activations, 0, x.rows, tile);
+        if (part.wide)
+            for (std::size_t row = 0; row < x.rows; ++row)
+                for (std::size_t i = 0; i < groupRows; ++i)
+                    tile[groupRows * row + i] *= m_factor.of(0)[row];
+    };
+    struct Piece {
+        const Part* part;
+        std::size_t group;
+        std::size_t end;
+    };
+    std::vector<Piece> pieces;
+    const std::size_t parts = stage.gate ? 1 : weight.parts.size(); // gate and up are taken together
+    for (std::size_t p = 0; p < parts; ++p) {
+        const Part& part = weight.parts[p];
+        const std::size_t size =
+            std::max<std::size_t>(1, pieceBytes / part.groupBytes / (stage.gate ? 2 : 1));
+        for (std::size_t group = 0; group < part.groups; group += size)
+            pieces.push_back({&part, group, std::min(group + size, part.groups)});
+    }
+    m_pool.run(pieces.size(), [&](std::size_t i, int thread) {
+        float* tile = m_tiles[static_cast<std::size_t>(thread)].of(2 * groupRows * x.rows);
+        for (std::size_t group = pieces[i].group; group < pieces[i].end; ++group) {
+            compute(*pieces[i].part, group, tile);
+            if (stage.gate) {
+                float* up = tile + groupRows * x.rows;
+                compute(weight.parts[1], group, up);
+                m_kernels.gate(*stage.gate == Gate::Gelu ? Activation::Gelu : Activation::Silu, tile, up,
+                               groupRows * x.rows, tile);
+            }
+            store(y, *pieces[i].part, group, stage, tile);
+        }
+    });
+}
+
+void CpuBackend::addNormed(Rows x, Rows y, const Buffer& weight, float epsilon) {
+    m_normed.of(y.rows * y.width);
+    m_pool.run(x.rows, [&](std::size_t row, int) {
+        float* normed = m_normed.of(0) + row * y.width;
+        m_kernels.normalise(y.data + row * y.width, weight.data, epsilon, y.width, normed);
+        for (std::size_t i = 0; i < x.width; ++i)
+            x.data[row * x.width + i] += normed[i];
+    });
+}
+
+void CpuBackend::choose(Rows y, Rows x) {
+    for (std::size_t i = 0; i < y.rows; ++i)
+        std::memcpy(y.data + i * y.width, x.data + static_cast<std::size_t>(m_batch->wanted[i]) * x.width,
+                    y.width * sizeof(float));
+}
+
+} // namespace
+
+std::unique_ptr<Backend> makeCpuBackend(const CpuOptions& options) {
+    return std::make_unique<CpuBackend>(options);
+}
+
+} // namespace parallax::inference

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "engine/device/pool.h"
+#include "engine/inference/backend.h"
+#include "engine/inference/cpu/kernels.h"
+#include "engine/inference/cpu/memory.h"
+
+namespace parallax::inference::cpu {
+
+// What the files of the CPU backend share.
+
+struct CpuBuffer : Buffer {
+    explicit CpuBuffer(std::size_t numbers)
+        : memory(numbers * sizeof(float)) {
+        data = memory.as<float>();
+        size = numbers;
+    }
+    Memory memory;
+};
+
+// One tensor of a weight.
+struct Part {
+    Format format = Format::F32;
+    std::size_t rows = 0;
+    std::size_t firstRow = 0;  // of y
+    std::size_t firstByte = 0; // of the weight's memory
+    std::size_t groups = 0;
+    std::size_t groupBytes = 0;
+    int offset = 0;
+    ProjectKernel kernel = nullptr;
+    bool wide = false; // reads activations in 16 bits
+};
+
+struct CpuWeight : Weight {
+    std::vector<Part> parts;
+    Memory memory;
+};
+
+struct CpuTable : Weight {
+    const Tensor* tensor = nullptr; // in the mapped file
+};
+
+// Keys are [layer][page][kvHeads][headSize][64], values [layer][page][kvHeads][64][headSize], in halves: a
+// vector's lanes are keys for the scores and dimensions for the sums.
+struct CpuCache : Cache {
+    Memory keys;
+    Memory values;
+    std::size_t pages = 0;
+    std::size_t pageNumbers = 0; // kvHeads * headSize * 64
+
+    std::uint16_t* page(const Memory& memory, int layer, std::int32_t number, int head, int headSize) const {
+        const std::size_t index = static_cast<std::size_t>(layer) * pages + static_cast<std::size_t>(number);
+        return memory.as<std::uint16_t>() + index * pageNumbers +
+               static_cast<std::size_t>(head) * static_cast<std::size_t>(headSize) * pageTokens;
+    }
+};
+
+// Memory that grows and is never cleared.
+template <class T>
+class Scratch {
+  public:
+    T* of(std::size_t count) {
+        if (count * sizeof(T) > m_memory.bytes())
+            m_memory = Memory(count * sizeof(T));
+        return m_memory.as<T>();
+    }
+
+  private:
+    Memory m_memory;
+};
+
+// Attention of one batch; in attention.cpp.
+class Attender {
+  public:
+    Attender(device::Pool& pool, const Kernels& kernels)
+        : m_pool(pool)
+        , m_kernels(kernels) {}
+    void attend(Rows out, Rows qkv, const Attention& attention, CpuCache& cache, const Batch& batch);
+
+  private:
+    // A tile of queries of one head group, and the run of keys it sees, or all of them.
+    struct Item {
+        const Batch::Part* part;
+        int kvHead;
+        int token; // within the part
+        int tokens;
+        int run;             // -1: all runs, one after another
+        std::size_t partial; // where a single run's result goes: heads of the group side by side
+    };
+    void prepareRow(float* row, std::size_t index, const Attention& a, CpuCache& cache, const Batch& batch,
+                    const Batch::Part& part) const;
+    void runItem(const Item& item, int thread, Rows out, Rows qkv, const Attention& a, const CpuCache& cache,
+                 const Batch& batch);
+    void foldRuns(Rows out, const Attention& a, const Batch& batch);
+
+    device::Pool& m_pool;
+    const Kernels& m_kernels;
+    std::vector<Item> m_items;
+    std::vector<std::size_t> m_partials;   // per part: its first partial result, or none
+    Scratch<float> m_partial;              // [partials][2 + headSize]
+    std::vector<Scratch<float>> m_scratch; // per thread
+};
+
+} // namespace parallax::inference::cpu

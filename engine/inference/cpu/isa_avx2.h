@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <immintrin.h>
+
+#include <cstddef>
+#include <cstdint>
+
+// isa_plain.h in AVX2, FMA and F16C; with PARALLAX_VNNI the dot products of AVX-VNNI.
+
+namespace parallax::inference::cpu {
+namespace {
+
+struct Isa {
+    static constexpr std::size_t lanes = 8;
+    static constexpr std::size_t decodeVectors = 2;
+    static constexpr std::size_t tileRows = 4;
+#ifdef PARALLAX_VNNI
+    static constexpr bool unsignedDot = true;
+#else
+    static constexpr bool unsignedDot = false;
+#endif
+
+    using Bytes = __m256i;
+    using Ints = __m256i;
+    using Floats = __m256;
+    struct Sum {
+        __m256i wide;
+        __m256i narrow; // sums of two products in 16 bits
+    };
+
+    static Bytes load(const std::uint8_t* from) {
+        return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
+    }
+    template <int Shift, int Mask>
+    static Bytes bits(Bytes x) {
+        return _mm256_and_si256(_mm256_srli_epi16(x, Shift), _mm256_set1_epi8(static_cast<char>(Mask)));
+    }
+    template <int Shift>
+    static Bytes lifted(Bytes x) {
+        return _mm256_slli_epi16(x, Shift);
+    }
+    static Bytes either(Bytes a, Bytes b) { return _mm256_or_si256(a, b); }
+    static Bytes flipped(Bytes x) { return _mm256_xor_si256(x, _mm256_set1_epi8(static_cast<char>(0x80))); }
+    static Bytes table(const std::int8_t* table16, Bytes x) {
+        const __m128i entries = _mm_loadu_si128(reinterpret_cast<const __m128i*>(table16));
+        return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(entries), x);
+    }
+
+    static Sum noSum() { return {_mm256_setzero_si256(), _mm256_setzero_si256()}; }
+    template <int Bits>
+    static void dot(Sum& sum, Bytes codes, const std::int8_t* x) {
+        std::int32_t four;
+        __builtin_memcpy(&four, x, 4);
+        const __m256i activations = _mm256_set1_epi32(four);
+#ifdef PARALLAX_VNNI
+        sum.wide = _mm256_dpbusd_avx_epi32(sum.wide, codes, activations);
+#else
+        if constexpr (Bits == 8) // signed codes: move their signs to the activations; 128 * 127 * 2 fits
+            sum.narrow =
+                _mm256_add_epi16(sum.narrow, _mm256_maddubs_epi16(_mm256_abs_epi8(codes),
+                                                                  _mm256_sign_epi8(activations, codes)));
+        else
+            sum.narrow = _mm256_add_epi16(sum.narrow, _mm256_maddubs_epi16(codes, activations));
+#endif
+    }
+    static void settle([[maybe_unused]] Sum& sum) {
+#ifndef PARALLAX_VNNI
+        sum.wide = _mm256_add_epi32(sum.wide, _mm256_madd_epi16(sum.narrow, _mm256_set1_epi16(1)));
+        sum.narrow = _mm256_setzero_si256();
+#endif
+    }
+    static Ints total(const Sum& sum) { return sum.wide; }
+
+    template <int Column, bool Signed>
+    static Ints column(Bytes x) {
+        const __m256i top = _mm256_slli_epi32(x, 24 - 8 * Column);
+        return Signed ? _mm256_srai_epi32(top, 24) : _mm256_srli_epi32(top, 24);
+    }
+    static Ints ints(std::int32_t value) { return _mm256_set1_epi32(value); }
+    static Ints minus(Ints a, Ints b) { return _mm256_sub_epi32(a, b); }
+    static Ints shortSigned(const std::uint8_t* from) {
+        return _mm256_cvtepi8_epi32(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(from)));
+    }
+    static Floats floats(Ints x) { return _mm256_cvtepi32_ps(x); }
+
+    static Floats all(float value) { return _mm256_set1_ps(value); }
+    static Floats loadFloats(const float* from) { return _mm256_loadu_ps(from); }
+    static Floats loadHalves(const std::uint16_t* from) {
+        return _mm256_cvtph_ps(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from)));
+    }
+    static Floats loadBfloats(const std::uint16_t* from) {
+        const __m128i bits = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
+        return _mm256_castsi256_ps(_mm256_slli_epi32(_mm256_cvtepu16_epi32(bits), 16));
+    }
+    static void store(float* to, Floats x) { _mm256_storeu_ps(to, x); }
+    static void storeBytes(std::int8_t* to, Ints x) {
+        const __m128i words = _mm_packs_epi32(_mm256_castsi256_si128(x), _mm256_extracti128_si256(x, 1));
+        _mm_storel_epi64(reinterpret_cast<__m128i*>(to), _mm_packs_epi16(words, words));
+    }
+    static Floats add(Floats a, Floats b) { return _mm256_add_ps(a, b); }
+    static Floats sub(Floats a, Floats b) { return _mm256_sub_ps(a, b); }
+    static Floats mul(Floats a, Floats b) { return _mm256_mul_ps(a, b); }
+    static Floats div(Floats a, Floats b) { return _mm256_div_ps(a, b); }
+    static Floats fma(Floats a, Floats b, Floats c) { return _mm256_fmadd_ps(a, b, c); }
+    static Floats max(Floats a, Floats b) { return _mm256_max_ps(a, b); }
+    static Floats min(Floats a, Floats b) { return _mm256_min_ps(a, b); }
+    static Floats magnitude(Floats a) { return _mm256_andnot_ps(_mm256_set1_ps(-0.0F), a); }
+    static Ints nearest(Floats x) { return _mm256_cvtps_epi32(x); }
+    static Floats powerOfTwo(Ints n) {
+        return _mm256_castsi256_ps(_mm256_slli_epi32(_mm256_add_epi32(n, _mm256_set1_epi32(127)), 23));
+    }
+    static Floats roundedToHalf(Floats x) {
+        return _mm256_cvtph_ps(_mm256_cvtps_ph(x, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC));
+    }
+    static void prefetch(const void* at) { _mm_prefetch(static_cast<const char*>(at), _MM_HINT_T0); }
+};
+
+} // namespace
+} // namespace parallax::inference::cpu

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <immintrin.h>
+
+#include <cstddef>
+#include <cstdint>
+
+// isa_plain.h in AVX-512 F, BW, VL, DQ; with PARALLAX_VNNI its dot products.
+
+namespace parallax::inference::cpu {
+namespace {
+
+struct Isa {
+    static constexpr std::size_t lanes = 16;
+    static constexpr std::size_t decodeVectors = 1;
+    static constexpr std::size_t tileRows = 8;
+#ifdef PARALLAX_VNNI
+    static constexpr bool unsignedDot = true;
+#else
+    static constexpr bool unsignedDot = false;
+#endif
+
+    using Bytes = __m512i;
+    using Ints = __m512i;
+    using Floats = __m512;
+    struct Sum {
+        __m512i wide;
+        __m512i narrow;
+    };
+
+    static Bytes load(const std::uint8_t* from) { return _mm512_loadu_si512(from); }
+    template <int Shift, int Mask>
+    static Bytes bits(Bytes x) {
+        return _mm512_and_si512(_mm512_srli_epi16(x, Shift), _mm512_set1_epi8(static_cast<char>(Mask)));
+    }
+    template <int Shift>
+    static Bytes lifted(Bytes x) {
+        return _mm512_slli_epi16(x, Shift);
+    }
+    static Bytes either(Bytes a, Bytes b) { return _mm512_or_si512(a, b); }
+    static Bytes flipped(Bytes x) { return _mm512_xor_si512(x, _mm512_set1_epi8(static_cast<char>(0x80))); }
+    static Bytes table(const std::int8_t* table16, Bytes x) {
+        const __m128i entries = _mm_loadu_si128(reinterpret_cast<const __m128i*>(table16));
+        return _mm512_shuffle_epi8(_mm512_broadcast_i32x4(entries), x);
+    }
+
+    static Sum noSum() { return {_mm512_setzero_si512(), _mm512_setzero_si512()}; }
+    template <int Bits>
+    static void dot(Sum& sum, Bytes codes, const std::int8_t* x) {
+        std::int32_t four;
+        __builtin_memcpy(&four, x, 4);
+        const __m512i activations = _mm512_set1_epi32(four);
+#ifdef PARALLAX_VNNI
+        sum.wide = _mm512_dpbusd_epi32(sum.wide, codes, activations);
+#else
+        if constexpr (Bits == 8) { // signed codes; AVX-512 has no sign instruction
+            const __mmask64 negative = _mm512_movepi8_mask(codes);
+            const __m512i turned =
+                _mm512_mask_sub_epi8(activations, negative, _mm512_setzero_si512(), activations);
+            sum.narrow = _mm512_add_epi16(sum.narrow, _mm512_maddubs_epi16(_mm512_abs_epi8(codes), turned));
+        } else {
+            sum.narrow = _mm512_add_epi16(sum.narrow, _mm512_maddubs_epi16(codes, activations));
+        }
+#endif
+    }
+    static void settle([[maybe_unused]] Sum& sum) {
+#ifndef PARALLAX_VNNI
+        sum.wide = _mm512_add_epi32(sum.wide, _mm512_madd_epi16(sum.narrow, _mm512_set1_epi16(1)));
+        sum.narrow = _mm512_setzero_si512();
+#endif
+    }
+    static Ints total(const Sum& sum) { return sum.wide; }
+
+    template <int Column, bool Signed>
+    static Ints column(Bytes x) {
+        const __m512i top = _mm512_slli_epi32(x, 24 - 8 * Column);
+        return Signed ? _mm512_srai_epi32(top, 24) : _mm512_srli_epi32(top, 24);
+    }
+    static Ints ints(std::int32_t value) { return _mm512_set1_epi32(value); }
+    static Ints minus(Ints a, Ints b) { return _mm512_sub_epi32(a, b); }
+    static Ints shortSigned(const std::uint8_t* from) {
+        return _mm512_cvtepi8_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from)));
+    }
+    static Floats floats(Ints x) { return _mm512_cvtepi32_ps(x); }
+
+    static Floats all(float value) { return _mm512_set1_ps(value); }
+    static Floats loadFloats(const float* from) { return _mm512_loadu_ps(from); }
+    static Floats loadHalves(const std::uint16_t* from) {
+        return _mm512_cvtph_ps(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(from)));
+    }
+    static Floats loadBfloats(const std::uint16_t* from) {
+        const __m256i bits = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
+        return _mm512_castsi512_ps(_mm512_slli_epi32(_mm512_cvtepu16_epi32(bits), 16));
+    }
+    static void store(float* to, Floats x) { _mm512_storeu_ps(to, x); }
+    static void storeBytes(std::int8_t* to, Ints x) {
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(to), _mm512_cvtsepi32_epi8(x));
+    }
+    static Floats add(Floats a, Floats b) { return _mm512_add_ps(a, b); }
+    static Floats sub(Floats a, Floats b) { return _mm512_sub_ps(a, b); }
+    static Floats mul(Floats a, Floats b) { return _mm512_mul_ps(a, b); }
+    static Floats div(Floats a, Floats b) { return _mm512_div_ps(a, b); }
+    static Floats fma(Floats a, Floats b, Floats c) { return _mm512_fmadd_ps(a, b, c); }
+    static Floats max(Floats a, Floats b) { return _mm512_max_ps(a, b); }
+    static Floats min(Floats a, Floats b) { return _mm512_min_ps(a, b); }
+    static Floats magnitude(Floats a) { return _mm512_abs_ps(a); }
+    static Ints nearest(Floats x) { return _mm512_cvtps_epi32(x); }
+    static Floats powerOfTwo(Ints n) {
+        return _mm512_castsi512_ps(_mm512_slli_epi32(_mm512_add_epi32(n, _mm512_set1_epi32(127)), 23));
+    }
+    static Floats roundedToHalf(Floats x) {
+        return _mm512_cvtph_ps(_mm512_cvtps_ph(x, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC));
+    }
+    static void prefetch(const void* at) { _mm_prefetch(static_cast<const char*>(at), _MM_HINT_T0); }
+};
+
+} // namespace
+} // namespace parallax::inference::cpu

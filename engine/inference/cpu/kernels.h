@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "engine/inference/cpu/layout.h"
+
+// What the rest of the CPU backend knows of the kernels: plain structs and pointers to functions. The kernels
+// are compiled once per kind of processor from the same text, so nothing that has code may stand here. All of
+// them give the same bits.
+
+namespace parallax::inference::cpu {
+
+// The rows of activations that a projection reads, prepared once for all groups.
+struct Activations {
+    // 8-bit: q = round(x / scale) per 32 columns, and the sums of q per 16
+    const std::int8_t* q;    // [rows, columns]
+    const float* scale;      // [rows, columns / 32]
+    const std::int32_t* sum; // [rows, columns / 16]
+    // 16-bit, kept in floats: x rounded to half after an exact power of two, or to bfloat, or as it is
+    const float* wide;    // [rows, columns]
+    const float* wideSum; // [rows, columns / 16]
+    std::size_t columns;  // of all the rows, whatever the weights
+};
+
+// One group times `rows` rows of activations from `first` on: out[row][16].
+using ProjectKernel = void (*)(const std::uint8_t* group, int offset, const Activations& x, std::size_t first,
+                               std::size_t rows, float* out);
+
+// The attention of a few queries to a run of at most 256 keys that lie in 64-key pages. `queries` of one head
+// group, already scaled. Keys from `begin[i]` to below `end[i]`, counted from the start of the run, are
+// visible to query i; its `state` takes the run in.
+struct AttendRun {
+    const float* queries;           // [count, headSize]
+    const std::uint16_t* keys[4];   // [headSize, 64] halves
+    const std::uint16_t* values[4]; // [64, headSize] halves
+    std::size_t headSize;           // a multiple of 16
+    std::size_t count;              // queries
+    const std::int32_t* begin;      // [count]
+    const std::int32_t* end;        // [count]
+    float* most;                    // [count] out: the largest score, -inf when nothing is visible
+    float* total;                   // [count] out: sum of exp(score - most)
+    float* sum;                     // [count, headSize] out: of the values so weighted
+    float* scores;                  // [count, 256] scratch
+};
+
+enum class Activation : std::uint8_t { Silu, Gelu };
+
+struct Kernels {
+    // [CodeKind][ScaleKind]: activations in 8 bits; in 16 bits. Null where the two do not occur together.
+    ProjectKernel fast[10][7];
+    ProjectKernel wide[10][7];
+    // x [columns] * weight / rms(x), weight null for a plain copy
+    void (*normalise)(const float* x, const float* weight, float epsilon, std::size_t columns, float* out);
+    void (*quantise)(const float* x, std::size_t columns, std::int8_t* q, float* scale, std::int32_t* sum);
+    void (*attend)(const AttendRun& run);
+    // state [most, total, sum[headSize]] takes a run in
+    void (*fold)(float* most, float* total, float* sum, const float* runMost, const float* runTotal,
+                 const float* runSum, std::size_t headSize);
+    // out[i] = act(gate[i]) * up[i], count a multiple of 16
+    void (*gate)(Activation act, const float* gate, const float* up, std::size_t count, float* out);
+};
+
+extern const Kernels plainKernels;
+extern const Kernels avx2Kernels;
+extern const Kernels avxVnniKernels;
+extern const Kernels avx512Kernels;
+extern const Kernels avx512VnniKernels;
+
+} // namespace parallax::inference::cpu

@@ -1,0 +1,377 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/inference/cpu/kernels.h"
+#include "engine/inference/cpu/layout.h"
+
+// The matrix product of one group of 16 rows of weights, for every layout and both arithmetics. Included by
+// kernels_*.cpp after one isa_*.h; everything is local to the including file.
+//
+// The layout of a group stands in layout.h.
+
+namespace parallax::inference::cpu {
+namespace {
+
+// ---- codes: how a slice's codes come out of their planes --------------------------------------------------
+
+// Slice Slice of the block at `at` for the vector of rows at byte `rows` of 64.
+template <CodeKind Kind, int Slice>
+Isa::Bytes slice(const std::uint8_t* at, std::size_t rows) {
+    using enum CodeKind;
+    if constexpr (Kind == Bits8) {
+        const auto codes = Isa::load(at + 64 * Slice + rows);
+        return Isa::unsignedDot ? Isa::flipped(codes) : codes;
+    } else if constexpr (Kind == Bits2) {
+        return Isa::bits<2 * (Slice % 4), 3>(Isa::load(at + 64 * (Slice / 4) + rows));
+    } else if constexpr (Kind == Bits3) {
+        const auto high = Isa::bits<Slice, 1>(Isa::load(at + 128 + rows));
+        return Isa::either(slice<Bits2, Slice>(at, rows), Isa::lifted<2>(high));
+    } else if constexpr (Kind == Bits4) {
+        return Isa::bits<4 * (Slice / 4), 15>(Isa::load(at + 64 * (Slice % 4) + rows));
+    } else if constexpr (Kind == Bits5) {
+        const auto high = Isa::bits<Slice, 1>(Isa::load(at + 256 + rows));
+        return Isa::either(slice<Bits4, Slice>(at, rows), Isa::lifted<4>(high));
+    } else if constexpr (Kind == Bits6) {
+        const auto high = Isa::bits<2 * (Slice % 4), 3>(Isa::load(at + 256 + 64 * (Slice / 4) + rows));
+        return Isa::either(slice<Bits4, Slice>(at, rows), Isa::lifted<4>(high));
+    } else {
+        static_assert(Kind == Table4);
+        alignas(16) static constexpr std::int8_t values[16] = {-127, -104, -83, -65, -49, -35, -22, -10,
+                                                               1,    13,   25,  38,  53,  69,  89,  113};
+        const auto codes = Isa::table(values, slice<Bits4, Slice>(at, rows));
+        return Isa::unsignedDot ? Isa::flipped(codes) : codes;
+    }
+}
+
+constexpr bool isSigned(CodeKind kind) {
+    return kind == CodeKind::Bits8 || kind == CodeKind::Table4;
+}
+// How many slices may be added up in 16 bits before they must be settled: 2 * 127 * code * slices < 32768.
+constexpr int slicesBeforeSettling(CodeKind kind) {
+    constexpr int slices[] = {8, 8, 8, 4, 2, 1, 1};
+    return slices[static_cast<int>(kind)];
+}
+
+// ---- scales
+// ------------------------------------------------------------------------------------------------
+
+// Scales and minima of one block for a vector of rows: [0] for its first 16 columns, [1] for the others.
+struct Scales {
+    Isa::Floats scale[2];
+    Isa::Floats minimum[2];
+};
+
+inline const std::uint16_t* halves(const std::uint8_t* at) {
+    return reinterpret_cast<const std::uint16_t*>(at);
+}
+
+template <ScaleKind Kind>
+Scales scalesOf(const std::uint8_t* at, std::size_t block, std::size_t lane) {
+    using enum ScaleKind;
+    Scales r;
+    if constexpr (Kind == Each32) {
+        r.scale[0] = Isa::loadHalves(halves(at + 32 * block) + lane);
+    } else if constexpr (Kind == Each32Min) {
+        r.scale[0] = Isa::loadHalves(halves(at + 64 * block) + lane);
+        r.minimum[0] = Isa::loadHalves(halves(at + 64 * block + 32) + lane);
+    } else {
+        constexpr bool minima = hasMinimum(Kind);
+        constexpr std::size_t parts = has16(Kind) ? 2 : 1;
+        const std::uint8_t* own = at + (minima ? 64 : 32) + 16 * parts * (minima ? 2 : 1) * block + lane;
+        const auto d = Isa::loadHalves(halves(at) + lane);
+        for (std::size_t i = 0; i < parts; ++i)
+            r.scale[i] = Isa::mul(d, Isa::floats(Isa::shortSigned(own + 16 * i)));
+        if constexpr (minima) {
+            const auto dmin = Isa::loadHalves(halves(at + 32) + lane);
+            for (std::size_t i = 0; i < parts; ++i)
+                r.minimum[i] = Isa::mul(dmin, Isa::floats(Isa::shortSigned(own + 16 * (parts + i))));
+        }
+    }
+    return r;
+}
+
+// ---- activations in 8 bits
+// ---------------------------------------------------------------------------------
+
+// The sums of products of one block with one row's activations: [0] of all columns, or of the first 16.
+template <CodeKind Kind, bool Two, std::size_t Vectors, std::size_t Rows>
+struct BlockSums {
+    Isa::Sum sum[Vectors][Rows][Two ? 2 : 1];
+
+    template <int Slice>
+    void take(const std::uint8_t* codes, const std::int8_t* const (&x)[Rows]) {
+        constexpr std::size_t part = Two && Slice >= 4 ? 1 : 0;
+        constexpr int inPart = Two ? Slice % 4 : Slice;
+        for (std::size_t v = 0; v < Vectors; ++v) {
+            const auto w = slice<Kind, Slice>(codes, 4 * Isa::lanes * v);
+            for (std::size_t r = 0; r < Rows; ++r) {
+                Isa::dot<bitsOfKind(Kind)>(sum[v][r][part], w, x[r] + 4 * Slice);
+                if constexpr ((inPart + 1) % slicesBeforeSettling(Kind) == 0 || inPart == (Two ? 3 : 7))
+                    Isa::settle(sum[v][r][part]);
+            }
+        }
+    }
+};
+
+// Vectors of rows starting at `lane` times Rows rows of activations.
+template <CodeKind Codes, ScaleKind Kind, std::size_t Vectors, std::size_t Rows>
+void fastTile(const std::uint8_t* group, int offset, const Activations& x, std::size_t first,
+              std::size_t lane, float* out) {
+    constexpr bool two = has16(Kind);
+    const std::int32_t shift = isSigned(Codes) ? (Isa::unsignedDot ? 128 : 0) : offset;
+    const std::uint8_t* at = group;
+    Isa::Floats total[Vectors][Rows];
+    for (auto& vector : total)
+        for (auto& sum : vector)
+            sum = Isa::all(0);
+    for (std::size_t column = 0; column < x.columns; column += superColumns) {
+        const std::size_t left = x.columns - column;
+        const std::size_t blocks = (left < superColumns ? left : superColumns) / blockColumns;
+        const std::uint8_t* codes = at + scaleBytes(Kind, blocks) + 4 * lane;
+        for (std::size_t block = 0; block < blocks; ++block, codes += blockBytes(Codes)) {
+            for (std::size_t ahead = 0; ahead < blockBytes(Codes); ahead += 64)
+                Isa::prefetch(codes + 2048 + ahead);
+            const std::size_t begin = column + blockColumns * block;
+            const std::int8_t* q[Rows];
+            for (std::size_t r = 0; r < Rows; ++r)
+                q[r] = x.q + (first + r) * x.columns + begin;
+            BlockSums<Codes, two, Vectors, Rows> sums;
+            for (auto& vector : sums.sum)
+                for (auto& row : vector)
+                    for (auto& sum : row)
+                        sum = Isa::noSum();
+            sums.template take<0>(codes, q);
+            sums.template take<1>(codes, q);
+            sums.template take<2>(codes, q);
+            sums.template take<3>(codes, q);
+            sums.template take<4>(codes, q);
+            sums.template take<5>(codes, q);
+            sums.template take<6>(codes, q);
+            sums.template take<7>(codes, q);
+            for (std::size_t v = 0; v < Vectors; ++v) {
+                const Scales s = scalesOf<Kind>(at, block, lane + Isa::lanes * v);
+                for (std::size_t r = 0; r < Rows; ++r) {
+                    const std::int32_t* parts = x.sum + ((first + r) * x.columns + begin) / 16;
+                    const std::int32_t sum0 = two ? parts[0] : parts[0] + parts[1];
+                    auto t = Isa::mul(s.scale[0], Isa::floats(Isa::minus(Isa::total(sums.sum[v][r][0]),
+                                                                         Isa::ints(shift * sum0))));
+                    if constexpr (two)
+                        t = Isa::fma(s.scale[1],
+                                     Isa::floats(Isa::minus(Isa::total(sums.sum[v][r][1]),
+                                                            Isa::ints(shift * parts[1]))),
+                                     t);
+                    if constexpr (hasMinimum(Kind)) {
+                        t = Isa::fma(s.minimum[0], Isa::all(static_cast<float>(-sum0)), t);
+                        if constexpr (two)
+                            t = Isa::fma(s.minimum[1], Isa::all(static_cast<float>(-parts[1])), t);
+                    }
+                    const float scale = x.scale[((first + r) * x.columns + begin) / blockColumns];
+                    total[v][r] = Isa::fma(Isa::all(scale), t, total[v][r]);
+                }
+            }
+        }
+        at += scaleBytes(Kind, blocks) + blocks * blockBytes(Codes);
+    }
+    for (std::size_t v = 0; v < Vectors; ++v)
+        for (std::size_t r = 0; r < Rows; ++r)
+            Isa::store(out + groupRows * r + lane + Isa::lanes * v, total[v][r]);
+}
+
+// ---- activations in 16 bits (the contract of README.md)
+// -----------------------------------------------------
+
+template <CodeKind Kind, int Slice, std::size_t Rows>
+void wideSlice(const std::uint8_t* codes, Isa::Ints shift, const float* const (&x)[Rows],
+               Isa::Floats (&sum)[Rows]) {
+    constexpr bool negative = isSigned(Kind) && !Isa::unsignedDot;
+    const auto w = slice<Kind, Slice>(codes, 0);
+    const Isa::Floats column[4] = {Isa::floats(Isa::minus(Isa::column<0, negative>(w), shift)),
+                                   Isa::floats(Isa::minus(Isa::column<1, negative>(w), shift)),
+                                   Isa::floats(Isa::minus(Isa::column<2, negative>(w), shift)),
+                                   Isa::floats(Isa::minus(Isa::column<3, negative>(w), shift))};
+    for (std::size_t j = 0; j < 4; ++j)
+        for (std::size_t r = 0; r < Rows; ++r)
+            sum[r] = Isa::fma(column[j], Isa::all(x[r][4 * Slice + j]), sum[r]);
+}
+
+template <CodeKind Codes, ScaleKind Kind, std::size_t Rows>
+void wideTile(const std::uint8_t* group, int offset, const Activations& x, std::size_t first,
+              std::size_t lane, float* out) {
+    constexpr bool two = has16(Kind);
+    const auto shift = Isa::ints(isSigned(Codes) ? (Isa::unsignedDot ? 128 : 0) : offset);
+    const std::uint8_t* at = group;
+    Isa::Floats total[Rows];
+    for (auto& sum : total)
+        sum = Isa::all(0);
+    for (std::size_t column = 0; column < x.columns; column += superColumns) {
+        const std::size_t left = x.columns - column;
+        const std::size_t blocks = (left < superColumns ? left : superColumns) / blockColumns;
+        const std::uint8_t* codes = at + scaleBytes(Kind, blocks) + 4 * lane;
+        Isa::Floats chunk[Rows];
+        for (auto& sum : chunk)
+            sum = Isa::all(0);
+        for (std::size_t block = 0; block < blocks; ++block, codes += blockBytes(Codes)) {
+            const float* numbers[Rows];
+            Isa::Floats low[Rows];
+            Isa::Floats high[Rows];
+            for (std::size_t r = 0; r < Rows; ++r) {
+                numbers[r] = x.wide + (first + r) * x.columns + column + blockColumns * block;
+                low[r] = high[r] = Isa::all(0);
+            }
+            wideSlice<Codes, 0>(codes, shift, numbers, low);
+            wideSlice<Codes, 1>(codes, shift, numbers, low);
+            wideSlice<Codes, 2>(codes, shift, numbers, low);
+            wideSlice<Codes, 3>(codes, shift, numbers, low);
+            wideSlice<Codes, 4>(codes, shift, numbers, high);
+            wideSlice<Codes, 5>(codes, shift, numbers, high);
+            wideSlice<Codes, 6>(codes, shift, numbers, high);
+            wideSlice<Codes, 7>(codes, shift, numbers, high);
+            const Scales s = scalesOf<Kind>(at, block, lane);
+            for (std::size_t r = 0; r < Rows; ++r) {
+                const float* sums = x.wideSum + ((first + r) * x.columns + column) / 16 + 2 * block;
+                auto t = two ? Isa::fma(s.scale[1], high[r], Isa::mul(s.scale[0], low[r]))
+                             : Isa::mul(s.scale[0], Isa::add(low[r], high[r]));
+                if constexpr (hasMinimum(Kind)) {
+                    t = Isa::fma(s.minimum[0], Isa::all(two ? -sums[0] : -(sums[0] + sums[1])), t);
+                    if constexpr (two)
+                        t = Isa::fma(s.minimum[1], Isa::all(-sums[1]), t);
+                }
+                chunk[r] = Isa::add(chunk[r], t);
+            }
+        }
+        for (std::size_t r = 0; r < Rows; ++r)
+            total[r] = Isa::add(total[r], chunk[r]);
+        at += scaleBytes(Kind, blocks) + blocks * blockBytes(Codes);
+    }
+    for (std::size_t r = 0; r < Rows; ++r)
+        Isa::store(out + groupRows * r + lane, total[r]);
+}
+
+// ---- weights that are floating-point numbers
+// -----------------------------------------------------------------
+
+// Numbers of 16 rows per column, column after column. Even and odd columns are summed apart.
+template <CodeKind Kind, std::size_t Vectors, std::size_t Rows>
+void floatTile(const std::uint8_t* group, const Activations& x, std::size_t first, std::size_t lane,
+               float* out) {
+    constexpr std::size_t width = Kind == CodeKind::Float ? 4 : 2;
+    const auto weights = [&](std::size_t column, std::size_t v) {
+        const std::uint8_t* at = group + width * (groupRows * column + lane + Isa::lanes * v);
+        if constexpr (Kind == CodeKind::Half)
+            return Isa::loadHalves(halves(at));
+        else if constexpr (Kind == CodeKind::Bfloat)
+            return Isa::loadBfloats(halves(at));
+        else
+            return Isa::loadFloats(reinterpret_cast<const float*>(at));
+    };
+    const float* numbers[Rows];
+    for (std::size_t r = 0; r < Rows; ++r)
+        numbers[r] = x.wide + (first + r) * x.columns;
+    Isa::Floats total[Vectors][Rows];
+    for (auto& vector : total)
+        for (auto& sum : vector)
+            sum = Isa::all(0);
+    for (std::size_t column = 0; column < x.columns; column += superColumns) {
+        const std::size_t end = column + superColumns < x.columns ? column + superColumns : x.columns;
+        Isa::Floats even[Vectors][Rows];
+        Isa::Floats odd[Vectors][Rows];
+        for (std::size_t v = 0; v < Vectors; ++v)
+            for (std::size_t r = 0; r < Rows; ++r)
+                even[v][r] = odd[v][r] = Isa::all(0);
+        std::size_t c = column;
+        for (; c + 1 < end; c += 2) {
+            for (std::size_t v = 0; v < Vectors; ++v) {
+                Isa::prefetch(group + width * (groupRows * c + lane) + 2048 + 64 * v);
+                const auto w0 = weights(c, v);
+                const auto w1 = weights(c + 1, v);
+                for (std::size_t r = 0; r < Rows; ++r) {
+                    even[v][r] = Isa::fma(w0, Isa::all(numbers[r][c]), even[v][r]);
+                    odd[v][r] = Isa::fma(w1, Isa::all(numbers[r][c + 1]), odd[v][r]);
+                }
+            }
+        }
+        for (std::size_t v = 0; v < Vectors; ++v)
+            for (std::size_t r = 0; r < Rows; ++r) {
+                if (c < end)
+                    even[v][r] = Isa::fma(weights(c, v), Isa::all(numbers[r][c]), even[v][r]);
+                total[v][r] = Isa::add(total[v][r], Isa::add(even[v][r], odd[v][r]));
+            }
+    }
+    for (std::size_t v = 0; v < Vectors; ++v)
+        for (std::size_t r = 0; r < Rows; ++r)
+            Isa::store(out + groupRows * r + lane + Isa::lanes * v, total[v][r]);
+}
+
+// ---- a group times any number of rows
+// --------------------------------------------------------------------------
+
+constexpr std::size_t vectorsPerGroup = groupRows / Isa::lanes;
+
+template <CodeKind Codes, ScaleKind Kind>
+void fastGroup(const std::uint8_t* group, int offset, const Activations& x, std::size_t first,
+               std::size_t rows, float* out) {
+    std::size_t row = 0;
+    for (; row + Isa::tileRows <= rows; row += Isa::tileRows)
+        for (std::size_t v = 0; v < vectorsPerGroup; ++v)
+            fastTile<Codes, Kind, 1, Isa::tileRows>(group, offset, x, first + row, Isa::lanes * v,
+                                                    out + groupRows * row);
+    for (; row < rows; ++row)
+        fastTile<Codes, Kind, vectorsPerGroup, 1>(group, offset, x, first + row, 0, out + groupRows * row);
+}
+
+template <CodeKind Codes, ScaleKind Kind>
+void wideGroup(const std::uint8_t* group, int offset, const Activations& x, std::size_t first,
+               std::size_t rows, float* out) {
+    std::size_t row = 0;
+    for (; row + 2 <= rows; row += 2)
+        for (std::size_t v = 0; v < vectorsPerGroup; ++v)
+            wideTile<Codes, Kind, 2>(group, offset, x, first + row, Isa::lanes * v, out + groupRows * row);
+    for (; row < rows; ++row)
+        for (std::size_t v = 0; v < vectorsPerGroup; ++v)
+            wideTile<Codes, Kind, 1>(group, offset, x, first + row, Isa::lanes * v, out + groupRows * row);
+}
+
+template <CodeKind Codes>
+void floatGroup(const std::uint8_t* group, int, const Activations& x, std::size_t first, std::size_t rows,
+                float* out) {
+    std::size_t row = 0;
+    for (; row + Isa::tileRows <= rows; row += Isa::tileRows)
+        for (std::size_t v = 0; v < vectorsPerGroup; ++v)
+            floatTile<Codes, 1, Isa::tileRows>(group, x, first + row, Isa::lanes * v, out + groupRows * row);
+    for (; row < rows; ++row)
+        floatTile<Codes, vectorsPerGroup, 1>(group, x, first + row, 0, out + groupRows * row);
+}
+
+template <CodeKind Codes, ScaleKind Kind>
+constexpr void enter(Kernels& kernels) {
+    kernels.fast[static_cast<int>(Codes)][static_cast<int>(Kind)] = fastGroup<Codes, Kind>;
+    kernels.wide[static_cast<int>(Codes)][static_cast<int>(Kind)] = wideGroup<Codes, Kind>;
+}
+template <CodeKind Codes>
+constexpr void enterFloats(Kernels& kernels) {
+    kernels.fast[static_cast<int>(Codes)][static_cast<int>(ScaleKind::None)] = floatGroup<Codes>;
+    kernels.wide[static_cast<int>(Codes)][static_cast<int>(ScaleKind::None)] = floatGroup<Codes>;
+}
+
+// Every pair of layouts that a format of quant.h has.
+constexpr void enterProjections(Kernels& kernels) {
+    enter<CodeKind::Bits8, ScaleKind::Each32>(kernels);    // Q8_0
+    enter<CodeKind::Bits4, ScaleKind::Each32>(kernels);    // Q4_0
+    enter<CodeKind::Bits4, ScaleKind::Each32Min>(kernels); // Q4_1
+    enter<CodeKind::Bits5, ScaleKind::Each32>(kernels);    // Q5_0
+    enter<CodeKind::Bits5, ScaleKind::Each32Min>(kernels); // Q5_1
+    enter<CodeKind::Table4, ScaleKind::Each32>(kernels);   // IQ4_NL
+    enter<CodeKind::Bits2, ScaleKind::K16Min>(kernels);    // Q2_K
+    enter<CodeKind::Bits3, ScaleKind::K16>(kernels);       // Q3_K
+    enter<CodeKind::Bits4, ScaleKind::K32Min>(kernels);    // Q4_K
+    enter<CodeKind::Bits5, ScaleKind::K32Min>(kernels);    // Q5_K
+    enter<CodeKind::Bits6, ScaleKind::K16>(kernels);       // Q6_K
+    enter<CodeKind::Table4, ScaleKind::K32>(kernels);      // IQ4_XS
+    enterFloats<CodeKind::Half>(kernels);
+    enterFloats<CodeKind::Bfloat>(kernels);
+    enterFloats<CodeKind::Float>(kernels);
+}
+
+} // namespace
+} // namespace parallax::inference::cpu

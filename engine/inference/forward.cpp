@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cmath>
+
+#include "engine/inference/model.h"
+
+namespace parallax::inference {
+
+// The angle by which pair i of a head is turned at a position is position * base^(-2i / rotary).
+void Model::turns(const Batch& batch, double base, double factor, bool divided,
+                  std::vector<float>& out) const {
+    const auto pairs = static_cast<std::size_t>(m_config.rotary) / 2;
+    out.resize(batch.rows() * pairs * 2);
+    for (std::size_t i = 0; i < pairs; ++i) {
+        double frequency = std::pow(base, -2.0 * static_cast<double>(i) / m_config.rotary) / factor;
+        if (divided && !m_config.ropeDivisors.empty())
+            frequency /= static_cast<double>(m_config.ropeDivisors[i]);
+        for (const Batch::Part& part : batch.parts)
+            for (int j = 0; j < part.count; ++j) {
+                const double angle = frequency * (part.position + j);
+                float* at = &out[(static_cast<std::size_t>(part.first + j) * pairs + i) * 2];
+                at[0] = static_cast<float>(std::cos(angle));
+                at[1] = static_cast<float>(std::sin(angle));
+            }
+    }
+}
+
+const std::vector<float>& Model::forward(const Batch& batch, Cache& cache) {
+    const Config& c = m_config;
+    const auto width = static_cast<std::size_t>(c.width);
+    const auto queryWidth = static_cast<std::size_t>(c.queryWidth());
+    const auto qkvWidth = queryWidth + 2 * static_cast<std::size_t>(c.keyWidth());
+    const auto hidden = static_cast<std::size_t>(c.feedForward);
+    const auto vocabulary = static_cast<std::size_t>(c.vocabulary);
+    const std::size_t rows = batch.rows();
+    const std::size_t wanted = batch.wanted.size();
+
+    Workspace& s = m_workspace;
+    if (rows > s.rows) {
+        s.x = m_backend.allocate(rows * width);
+        s.qkv = m_backend.allocate(rows * qkvWidth);
+        s.o = m_backend.allocate(rows * queryWidth);
+        s.h = m_backend.allocate(rows * hidden);
+        if (c.postNorms)
+            s.branch = m_backend.allocate(rows * width);
+        s.rows = rows;
+    }
+    if (wanted > s.wanted) {
+        s.chosen = m_backend.allocate(wanted * width);
+        s.logits = m_backend.allocate(wanted * vocabulary);
+        s.wanted = wanted;
+    }
+    turns(batch, c.ropeBase, c.ropeFactor, true, s.turns);
+    if (c.window > 0)
+        turns(batch, c.localRopeBase, 1, false, s.localTurns);
+
+    const Rows x{s.x->data, rows, width};
+    const Rows qkv{s.qkv->data, rows, qkvWidth};
+    const Rows o{s.o->data, rows, queryWidth};
+    const Rows h{s.h->data, rows, hidden};
+    const Rows branch{c.postNorms ? s.branch->data : nullptr, rows, width};
+
+    m_backend.begin(batch);
+    m_backend.embed(x, *m_embedding, c.embeddingScale);
+    for (int i = 0; i < c.layers; ++i) {
+        const Layer& layer = m_layers[static_cast<std::size_t>(i)];
+        const bool local = c.isLocal(i);
+        Attention attention;
+        attention.layer = i;
+        attention.heads = c.heads;
+        attention.kvHeads = c.kvHeads;
+        attention.headSize = c.headSize;
+        attention.rotary = c.rotary;
+        attention.ropeHalves = c.ropeHalves;
+        attention.normAfterRope = c.normAfterRope;
+        attention.queryNorm = layer.queryNorm.get();
+        attention.keyNorm = layer.keyNorm.get();
+        attention.epsilon = c.epsilon;
+        attention.scale = c.attentionScale;
+        attention.window = local ? c.window : 0;
+        attention.turns = local ? &s.localTurns : &s.turns;
+
+        // qkv = Wqkv norm(x) + b
+        m_backend.project(qkv, x, *layer.qkv,
+                          {layer.attentionNorm.get(), c.epsilon, layer.qkvBias.get(), false, std::nullopt});
+        // o = softmax(q k / sqrt(headSize)) v
+        m_backend.attend(o, qkv, attention, cache);
+        // x += Wout o, or x += norm(Wout o)
+        if (layer.postAttentionNorm) {
+            m_backend.project(branch, o, *layer.out, {nullptr, 0, layer.outBias.get(), false, std::nullopt});
+            m_backend.addNormed(x, branch, *layer.postAttentionNorm, c.epsilon);
+        } else {
+            m_backend.project(x, o, *layer.out, {nullptr, 0, layer.outBias.get(), true, std::nullopt});
+        }
+        // h = act(Wgate norm(x)) * Wup norm(x)
+        m_backend.project(h, x, *layer.gateUp,
+                          {layer.feedForwardNorm.get(), c.epsilon, nullptr, false, c.gate});
+        // x += Wdown h, or x += norm(Wdown h)
+        if (layer.postFeedForwardNorm) {
+            m_backend.project(branch, h, *layer.down, {});
+            m_backend.addNormed(x, branch, *layer.postFeedForwardNorm, c.epsilon);
+        } else {
+            m_backend.project(x, h, *layer.down, {nullptr, 0, nullptr, true, std::nullopt});
+        }
+    }
+    s.result.resize(wanted * vocabulary);
+    if (wanted > 0) {
+        const Rows chosen{s.chosen->data, wanted, width};
+        const Rows logits{s.logits->data, wanted, vocabulary};
+        m_backend.choose(chosen, x);
+        // logits = Whead norm(x) of the rows that are wanted
+        m_backend.project(logits, chosen, *m_head,
+                          {m_headNorm.get(), c.epsilon, nullptr, false, std::nullopt});
+        m_backend.read(logits, s.result.data());
+    }
+    return s.result;
+}
+
+} // namespace parallax::inference
