@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/error.h"
+#include "engine/inference/cpu/backend.h"
+#include "engine/inference/model.h"
+#include "tests/engine/tiny_model.h"
+
+using namespace parallax;
+using namespace parallax::inference;
+using parallax::test::makeTinyModel;
+using parallax::test::TinyModel;
+
+namespace {
+
+std::vector<Token> someTokens(int count, int seed) {
+    std::vector<Token> tokens;
+    for (int i = 0; i < count; ++i)
+        tokens.push_back((i * 37 + i * i * 11 + seed * 101) % 256);
+    return tokens;
+}
+
+// The one sequence's tokens from `start` on in chunks of `chunk`; the logits of the last one. Pages are taken from
+// `firstPage`.
+std::vector<float> run(Model& model, Cache& cache, const std::vector<Token>& tokens, int chunk, int firstPage = 0,
+                       int start = 0) {
+    std::vector<float> logits;
+    for (int at = start; at < static_cast<int>(tokens.size()); at += chunk) {
+        const int count = std::min(chunk, static_cast<int>(tokens.size()) - at);
+        Batch batch;
+        batch.tokens.assign(tokens.begin() + at, tokens.begin() + at + count);
+        batch.parts = {{0, count, at, 0}};
+        for (int page = 0; page * pageTokens < at + count; ++page)
+            batch.pages.push_back(firstPage + page);
+        batch.wanted = {count - 1};
+        logits = model.forward(batch, cache);
+    }
+    return logits;
+}
+
+double relative(const std::vector<float>& a, const std::vector<float>& b) {
+    double error = 0;
+    double size = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        error += std::pow(double(a[i]) - double(b[i]), 2);
+        size += std::pow(double(b[i]), 2);
+    }
+    return std::sqrt(error / size);
+}
+
+// The same arithmetic as a model in double, straight from the paper, for the llama row alone.
+std::vector<float> exactLlama(const Gguf& file, const Config& c, const std::vector<Token>& tokens) {
+    const auto get = [&](const std::string& name) {
+        const Tensor* tensor = file.tensor(name);
+        std::vector<float> numbers(tensor->columns() * tensor->rows());
+        decode(tensor->format, tensor->data, numbers.size() / formatInfo(tensor->format).blockNumbers,
+               numbers.data());
+        return std::vector<double>(numbers.begin(), numbers.end());
+    };
+    const auto times = [](const std::vector<double>& w, const std::vector<double>& x) {
+        std::vector<double> y(w.size() / x.size(), 0);
+        for (std::size_t i = 0; i < y.size(); ++i)
+            for (std::size_t j = 0; j < x.size(); ++j)
+                y[i] += w[i * x.size() + j] * x[j];
+        return y;
+    };
+    const auto normed = [&](const std::vector<double>& x, const std::vector<double>& w) {
+        double squares = 0;
+        for (const double one : x)
+            squares += one * one;
+        std::vector<double> y(x.size());
+        for (std::size_t i = 0; i < x.size(); ++i)
+            y[i] = x[i] / std::sqrt(squares / double(x.size()) + double(c.epsilon)) * w[i];
+        return y;
+    };
+    const auto size = static_cast<std::size_t>(c.headSize);
+    const auto rotated = [&](std::vector<double> x, std::size_t position) {
+        for (std::size_t at = 0; at < x.size(); at += size)
+            for (std::size_t i = 0; i < size / 2; ++i) {
+                const double angle = double(position) * std::pow(c.ropeBase, -2.0 * double(i) / double(size));
+                const double a = x[at + 2 * i];
+                const double b = x[at + 2 * i + 1];
+                x[at + 2 * i] = a * std::cos(angle) - b * std::sin(angle);
+                x[at + 2 * i + 1] = a * std::sin(angle) + b * std::cos(angle);
+            }
+        return x;
+    };
+    const auto embedding = get("token_embd.weight");
+    const auto width = static_cast<std::size_t>(c.width);
+    std::vector<std::vector<double>> x;
+    for (const Token token : tokens)
+        x.emplace_back(embedding.begin() + token * c.width, embedding.begin() + (token + 1) * c.width);
+    for (int layer = 0; layer < c.layers; ++layer) {
+        const std::string p = "blk." + std::to_string(layer) + ".";
+        std::vector<std::vector<double>> keys;
+        std::vector<std::vector<double>> values;
+        for (std::size_t t = 0; t < x.size(); ++t) {
+            const auto n = normed(x[t], get(p + "attn_norm.weight"));
+            const auto q = rotated(times(get(p + "attn_q.weight"), n), t);
+            keys.push_back(rotated(times(get(p + "attn_k.weight"), n), t));
+            values.push_back(times(get(p + "attn_v.weight"), n));
+            std::vector<double> o(q.size(), 0);
+            for (std::size_t h = 0; h < q.size() / size; ++h) {
+                const std::size_t kv = h / static_cast<std::size_t>(c.heads / c.kvHeads);
+                std::vector<double> weight(t + 1);
+                double total = 0;
+                for (std::size_t s = 0; s <= t; ++s) {
+                    double score = 0;
+                    for (std::size_t d = 0; d < size; ++d)
+                        score += q[h * size + d] * keys[s][kv * size + d];
+                    total += weight[s] = std::exp(score / std::sqrt(double(size)));
+                }
+                for (std::size_t s = 0; s <= t; ++s)
+                    for (std::size_t d = 0; d < size; ++d)
+                        o[h * size + d] += weight[s] / total * values[s][kv * size + d];
+            }
+            const auto out = times(get(p + "attn_output.weight"), o);
+            for (std::size_t i = 0; i < width; ++i)
+                x[t][i] += out[i];
+            const auto m = normed(x[t], get(p + "ffn_norm.weight"));
+            auto gate = times(get(p + "ffn_gate.weight"), m);
+            const auto up = times(get(p + "ffn_up.weight"), m);
+            for (std::size_t i = 0; i < gate.size(); ++i)
+                gate[i] = gate[i] / (1 + std::exp(-gate[i])) * up[i];
+            const auto down = times(get(p + "ffn_down.weight"), gate);
+            for (std::size_t i = 0; i < width; ++i)
+                x[t][i] += down[i];
+        }
+    }
+    const auto logits = times(embedding, normed(x.back(), get("output_norm.weight")));
+    return {logits.begin(), logits.end()};
+}
+
+} // namespace
+
+class TestModel : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void logitsAreThoseOfTheFormulas() {
+        const std::string bytes = makeTinyModel({});
+        const Gguf file(bytes, "tiny");
+        const auto backend = makeCpuBackend({1});
+        Model model(file, *backend);
+        const auto cache = backend->cache(model.config(), 8);
+        const auto tokens = someTokens(20, 1);
+        QVERIFY(relative(run(model, *cache, tokens, 64), exactLlama(file, model.config(), tokens)) < 1e-3);
+    }
+
+    void chunksThreadsNeighboursAndKernelsChangeNoBit_data() {
+        QTest::addColumn<QString>("architecture");
+        QTest::addColumn<int>("format");
+        QTest::addColumn<bool>("contract");
+        for (const char* architecture : {"llama", "qwen2", "qwen3", "gemma3", "hunyuan-dense"})
+            for (const Format format : {Format::F16, Format::Q8_0, Format::Q4_K})
+                for (const bool contract : {false, true})
+                    QTest::addRow("%s %s %s", architecture, formatInfo(format).name, contract ? "contract" : "fast")
+                        << architecture << static_cast<int>(format) << contract;
+    }
+    void chunksThreadsNeighboursAndKernelsChangeNoBit() {
+        QFETCH(QString, architecture);
+        QFETCH(int, format);
+        QFETCH(bool, contract);
+        TinyModel tiny;
+        tiny.architecture = architecture.toStdString();
+        tiny.format = static_cast<Format>(format);
+        tiny.width = 256;
+        tiny.hidden = 256;
+        tiny.heads = 16;
+        tiny.layers = tiny.architecture == "gemma3" ? 6 : 2;
+        tiny.window = tiny.architecture == "gemma3" ? 40 : 0;
+        const std::string bytes = makeTinyModel(tiny);
+        const Gguf file(bytes, "tiny");
+        const Arithmetic arithmetic = contract ? Arithmetic::Contract : Arithmetic::Fast;
+        const auto tokens = someTokens(300, 1); // more than a run of keys
+        std::vector<float> expected;
+        for (const device::CpuLevel level : device::usableCpuLevels()) {
+            const auto backend = makeCpuBackend({level == device::cpuLevel() ? 3 : 1, arithmetic, level});
+            Model model(file, *backend);
+            const auto cache = backend->cache(model.config(), 16);
+            const auto whole = run(model, *cache, tokens, 512);
+            if (expected.empty())
+                expected = whole;
+            QVERIFY2(whole == expected, qPrintable(QString::fromStdString(backend->name())));
+            if (level != device::cpuLevel())
+                continue;
+            QCOMPARE(run(model, *cache, tokens, 70), expected);
+            run(model, *cache, {tokens.begin(), tokens.begin() + 250}, 250, 5); // in other pages, too
+            QCOMPARE(run(model, *cache, tokens, 1, 5, 250), expected);
+            // Beside others: the last token of the sequence, a prompt, and another sequence's token.
+            run(model, *cache, someTokens(10, 3), 64, 10);
+            std::vector<Token> others = someTokens(30, 2);
+            Batch batch;
+            batch.tokens = others;
+            batch.tokens.push_back(tokens.back());
+            batch.tokens.push_back(9);
+            batch.parts = {{0, 30, 0, 0}, {30, 1, 299, 1}, {31, 1, 10, 6}};
+            batch.pages = {12, 5, 6, 7, 8, 9, 10};
+            batch.wanted = {30, 0};
+            const auto both = model.forward(batch, *cache);
+            QCOMPARE(both.size(), 2 * expected.size());
+            QVERIFY(std::equal(expected.begin(), expected.end(), both.begin()));
+        }
+    }
+
+    void bothArithmeticsAreNearTheFormats() {
+        TinyModel tiny;
+        tiny.width = 256;
+        tiny.hidden = 256;
+        tiny.heads = 16;
+        for (const Format format : {Format::BF16, Format::Q4_0, Format::Q5_0, Format::Q6_K}) {
+            tiny.format = format;
+            const std::string bytes = makeTinyModel(tiny);
+            const Gguf file(bytes, "tiny");
+            const auto tokens = someTokens(5, 4);
+            std::vector<float> logits[2];
+            for (const Arithmetic arithmetic : {Arithmetic::Fast, Arithmetic::Contract}) {
+                const auto backend = makeCpuBackend({1, arithmetic});
+                Model model(file, *backend);
+                const auto cache = backend->cache(model.config(), 4);
+                logits[arithmetic == Arithmetic::Contract] = run(model, *cache, tokens, 8);
+            }
+            const auto exact = exactLlama(file, readConfig(file), tokens);
+            QVERIFY2(relative(logits[0], exact) < 0.03, formatInfo(format).name);
+            QVERIFY2(relative(logits[1], exact) < (format == Format::BF16 ? 0.02 : 0.003), formatInfo(format).name);
+        }
+    }
+
+    void aModelThatCannotBeRunSaysWhy_data() {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::addColumn<QString>("where");
+        const auto row = [](const char* from, const char* to, const char* where) {
+            QTest::newRow(where) << QByteArray(from) << QByteArray(to) << QString::fromUtf8(where);
+        };
+        row("blk.1.ffn_down.weight", "blk.1.ffn_dawn.weight", "blk.1.ffn_down.weight");
+        row("llama.block_count", "llama.black_count", "llama.block_count");
+        row("output_norm.weight", "output_narm.weight", "output_norm.weight");
+    }
+    void aModelThatCannotBeRunSaysWhy() {
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        QFETCH(QString, where);
+        QByteArray bytes = QByteArray::fromStdString(makeTinyModel({}));
+        QVERIFY(bytes.contains(from));
+        bytes.replace(from, to);
+        const std::string broken = bytes.toStdString();
+        const Gguf file(broken, "tiny");
+        const auto backend = makeCpuBackend({1});
+        try {
+            const Model model(file, *backend);
+            QFAIL("no error");
+        } catch (const Error& error) {
+            QCOMPARE(QString::fromStdString(error.args().at(1)), where);
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestModel)
+#include "test_model.moc"

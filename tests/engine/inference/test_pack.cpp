@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <random>
+
+#include "engine/device/cpu.h"
+#include "engine/inference/cpu/backend.h"
+#include "engine/inference/cpu/pack.h"
+#include "engine/inference/half.h"
+#include "tests/engine/gguf_maker.h"
+
+using namespace parallax;
+using namespace parallax::inference;
+
+namespace {
+
+constexpr Format all[] = {Format::F32,  Format::F16,  Format::BF16, Format::Q4_0, Format::Q4_1,
+                          Format::Q5_0, Format::Q5_1, Format::Q8_0, Format::Q2_K, Format::Q3_K,
+                          Format::Q4_K, Format::Q5_K, Format::Q6_K, Format::IQ4_NL, Format::IQ4_XS};
+
+// Blocks of random bits, but with scales that are ordinary numbers.
+std::vector<std::byte> randomBlocks(Format format, std::size_t numbers, std::mt19937& random) {
+    std::vector<std::byte> bytes(formatBytes(format, numbers));
+    for (auto& byte : bytes)
+        byte = static_cast<std::byte>(random());
+    const FormatInfo& info = formatInfo(format);
+    std::normal_distribution<float> normal;
+    const auto put = [&](std::size_t at) {
+        const std::uint16_t half = toHalf(normal(random) / 64);
+        std::memcpy(bytes.data() + at, &half, 2);
+    };
+    for (std::size_t at = 0; at < bytes.size(); at += info.blockBytes) {
+        if (format == Format::F32) {
+            const float value = normal(random);
+            std::memcpy(bytes.data() + at, &value, 4);
+        } else if (format == Format::BF16) {
+            const std::uint16_t value = toBfloat(normal(random));
+            std::memcpy(bytes.data() + at, &value, 2);
+        } else if (format == Format::Q2_K) {
+            put(at + 80);
+            put(at + 82);
+        } else if (format == Format::Q3_K || format == Format::Q6_K) {
+            put(at + info.blockBytes - 2);
+        } else {
+            put(at);
+            if (format == Format::Q4_1 || format == Format::Q5_1 || format == Format::Q4_K || format == Format::Q5_K)
+                put(at + 2);
+        }
+    }
+    return bytes;
+}
+
+Tensor tensorOf(Format format, std::size_t columns, std::size_t rows, const std::vector<std::byte>& bytes) {
+    Tensor tensor;
+    tensor.name = "w";
+    tensor.format = format;
+    tensor.shape = {columns, rows};
+    tensor.data = bytes.data();
+    tensor.bytes = bytes.size();
+    return tensor;
+}
+
+} // namespace
+
+class TestPack : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void packingMovesTheBitsAndLosesNone() {
+        std::mt19937 random(3);
+        for (const Format format : all) {
+            const std::size_t block = formatInfo(format).blockNumbers;
+            for (const std::size_t columns : {block * 1, block * 3, block == 1 ? 67 : block * 9}) {
+                const std::size_t rows = 37; // the last group is not full
+                const auto bytes = randomBlocks(format, columns * rows, random);
+                const Tensor tensor = tensorOf(format, columns, rows, bytes);
+                std::vector<float> expected(columns * 48, 0);
+                decode(format, bytes.data(), columns * rows / block, expected.data());
+                for (std::size_t group = 0; group < 3; ++group) {
+                    std::vector<std::uint8_t> packed(cpu::groupBytes(format, columns), 0xAA);
+                    cpu::packGroup(tensor, group, packed.data());
+                    std::vector<float> found(16 * columns);
+                    cpu::unpackGroup(format, columns, packed.data(), found.data());
+                    for (std::size_t i = 0; i < found.size(); ++i)
+                        if (16 * columns * group + i < columns * rows)
+                            QVERIFY2(std::bit_cast<std::uint32_t>(found[i]) ==
+                                         std::bit_cast<std::uint32_t>(expected[16 * columns * group + i]),
+                                     formatInfo(format).name);
+                }
+            }
+        }
+    }
+
+    void everyFormatAndKernelGivesTheProduct_data() {
+        QTest::addColumn<int>("format");
+        for (const Format format : all)
+            QTest::newRow(formatInfo(format).name) << static_cast<int>(format);
+    }
+    // Against sums in double of the decoded weights; the kernels of all levels against each other to the bit.
+    void everyFormatAndKernelGivesTheProduct() {
+        QFETCH(int, format);
+        const auto kind = static_cast<Format>(format);
+        const std::size_t block = formatInfo(kind).blockNumbers;
+        const std::size_t columns = block == 1 ? 67 : block == 32 ? 352 : 768;
+        const std::size_t rows = 37;
+        std::mt19937 random(5);
+        const auto bytes = randomBlocks(kind, columns * rows, random);
+        const Tensor tensor = tensorOf(kind, columns, rows, bytes);
+        std::vector<float> w(columns * rows);
+        decode(kind, bytes.data(), columns * rows / block, w.data());
+        const std::string empty = test::GgufMaker().file();
+        const Gguf none(empty, "none");
+        for (const Arithmetic arithmetic : {Arithmetic::Fast, Arithmetic::Contract}) {
+            for (const std::size_t count : {std::size_t{1}, std::size_t{3}, std::size_t{8}, std::size_t{17}}) {
+                std::vector<float> x(count * columns);
+                std::normal_distribution<float> normal;
+                for (float& one : x)
+                    one = normal(random);
+                std::vector<float> first;
+                for (const device::CpuLevel level : device::usableCpuLevels()) {
+                    const auto backend = makeCpuBackend({2, arithmetic, level});
+                    const auto weight = backend->pack(none, {&tensor});
+                    const auto in = backend->upload(x);
+                    const auto out = backend->allocate(count * rows + 16);
+                    std::fill(out->data, out->data + out->size, 7.0F);
+                    backend->project({out->data, count, rows}, {in->data, count, columns}, *weight, {});
+                    std::vector<float> found(out->data, out->data + count * rows);
+                    for (std::size_t i = count * rows; i < out->size; ++i)
+                        QCOMPARE(out->data[i], 7.0F); // nothing beyond was written
+                    if (first.empty())
+                        first = found;
+                    QVERIFY2(found == first, device::cpuLevelName(level));
+                }
+                double error = 0;
+                double size = 0;
+                for (std::size_t n = 0; n < count; ++n)
+                    for (std::size_t row = 0; row < rows; ++row) {
+                        double sum = 0;
+                        for (std::size_t c = 0; c < columns; ++c)
+                            sum += double(w[row * columns + c]) * double(x[n * columns + c]);
+                        error += std::pow(double(first[n * rows + row]) - sum, 2);
+                        size += sum * sum;
+                    }
+                const bool eight = arithmetic == Arithmetic::Fast && block > 1;
+                const double bound = eight ? 1.2e-2 : kind == Format::BF16 ? 3e-3 : kind == Format::F32 ? 1e-6 : 4e-4;
+                QVERIFY2(std::sqrt(error / size) < bound, qPrintable(QString::number(std::sqrt(error / size))));
+            }
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPack)
+#include "test_pack.moc"
