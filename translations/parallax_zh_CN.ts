@@ -1140,6 +1140,46 @@
         <source>Its article may have been removed, imported anew or checked again.</source>
         <translation>其文章可能已移除、重新导入或重新检核。</translation>
     </message>
+    <message>
+        <source>“%1” is no sound model file: at “%2”, %3 was expected and %4 found.</source>
+        <translation>“%1”不是完好的模型文件：在“%2”处预期为 %3，实际为 %4。</translation>
+    </message>
+    <message>
+        <source>Download it again; if that does not help, tell whoever made it.</source>
+        <translation>请重新下载；若仍无效，请告知制作者。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be run: “%2” is %3.</source>
+        <translation>无法运行“%1”：“%2”为 %3。</translation>
+    </message>
+    <message>
+        <source>Choose another model, or the same model in another format.</source>
+        <translation>请选择其他模型，或同一模型的其他格式。</translation>
+    </message>
+    <message>
+        <source>The model’s chat template cannot be used: %1.</source>
+        <translation>无法使用此模型的对话模板：%1。</translation>
+    </message>
+    <message>
+        <source>Send a plain prompt, or choose another model.</source>
+        <translation>请改用纯文本提示，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The model stopped working: %1.</source>
+        <translation>模型停止工作：%1。</translation>
+    </message>
+    <message>
+        <source>Load it again; with a shorter context it needs less memory.</source>
+        <translation>请重新加载；上下文较短时所需内存较少。</translation>
+    </message>
+    <message>
+        <source>The prompt has %1 tokens; this model can hold %2.</source>
+        <translation>提示有 %1 个词元；此模型可容纳 %2 个。</translation>
+    </message>
+    <message>
+        <source>Shorten the prompt, or choose a model with a longer context.</source>
+        <translation>请缩短提示，或选择上下文较长的模型。</translation>
+    </message>
 </context>
 <context>
     <name>TableChart</name>

@@ -1140,6 +1140,46 @@
         <source>Its article may have been removed, imported anew or checked again.</source>
         <translation>其文章可能已移除、重新匯入或重新檢核。</translation>
     </message>
+    <message>
+        <source>“%1” is no sound model file: at “%2”, %3 was expected and %4 found.</source>
+        <translation>「%1」不是完好的模型檔：在「%2」處預期為 %3，實際為 %4。</translation>
+    </message>
+    <message>
+        <source>Download it again; if that does not help, tell whoever made it.</source>
+        <translation>請重新下載；若仍無效，請告知製作者。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be run: “%2” is %3.</source>
+        <translation>無法執行「%1」：「%2」為 %3。</translation>
+    </message>
+    <message>
+        <source>Choose another model, or the same model in another format.</source>
+        <translation>請選擇其他模型，或同一模型的其他格式。</translation>
+    </message>
+    <message>
+        <source>The model’s chat template cannot be used: %1.</source>
+        <translation>無法使用此模型的對話範本：%1。</translation>
+    </message>
+    <message>
+        <source>Send a plain prompt, or choose another model.</source>
+        <translation>請改用純文字提示，或選擇其他模型。</translation>
+    </message>
+    <message>
+        <source>The model stopped working: %1.</source>
+        <translation>模型停止運作：%1。</translation>
+    </message>
+    <message>
+        <source>Load it again; with a shorter context it needs less memory.</source>
+        <translation>請重新載入；上下文較短時所需記憶體較少。</translation>
+    </message>
+    <message>
+        <source>The prompt has %1 tokens; this model can hold %2.</source>
+        <translation>提示有 %1 個詞元；此模型可容納 %2 個。</translation>
+    </message>
+    <message>
+        <source>Shorten the prompt, or choose a model with a longer context.</source>
+        <translation>請縮短提示，或選擇上下文較長的模型。</translation>
+    </message>
 </context>
 <context>
     <name>TableChart</name>

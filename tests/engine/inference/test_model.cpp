@@ -24,10 +24,10 @@ std::vector<Token> someTokens(int count, int seed) {
     return tokens;
 }
 
-// The one sequence's tokens from `start` on in chunks of `chunk`; the logits of the last one. Pages are taken from
-// `firstPage`.
-std::vector<float> run(Model& model, Cache& cache, const std::vector<Token>& tokens, int chunk, int firstPage = 0,
-                       int start = 0) {
+// The one sequence's tokens from `start` on in chunks of `chunk`; the logits of the last one. Pages are taken
+// from `firstPage`.
+std::vector<float> run(Model& model, Cache& cache, const std::vector<Token>& tokens, int chunk,
+                       int firstPage = 0, int start = 0) {
     std::vector<float> logits;
     for (int at = start; at < static_cast<int>(tokens.size()); at += chunk) {
         const int count = std::min(chunk, static_cast<int>(tokens.size()) - at);
@@ -157,7 +157,8 @@ class TestModel : public QObject {
         for (const char* architecture : {"llama", "qwen2", "qwen3", "gemma3", "hunyuan-dense"})
             for (const Format format : {Format::F16, Format::Q8_0, Format::Q4_K})
                 for (const bool contract : {false, true})
-                    QTest::addRow("%s %s %s", architecture, formatInfo(format).name, contract ? "contract" : "fast")
+                    QTest::addRow("%s %s %s", architecture, formatInfo(format).name,
+                                  contract ? "contract" : "fast")
                         << architecture << static_cast<int>(format) << contract;
     }
     void chunksThreadsNeighboursAndKernelsChangeNoBit() {
@@ -225,7 +226,8 @@ class TestModel : public QObject {
             }
             const auto exact = exactLlama(file, readConfig(file), tokens);
             QVERIFY2(relative(logits[0], exact) < 0.03, formatInfo(format).name);
-            QVERIFY2(relative(logits[1], exact) < (format == Format::BF16 ? 0.02 : 0.003), formatInfo(format).name);
+            QVERIFY2(relative(logits[1], exact) < (format == Format::BF16 ? 0.02 : 0.003),
+                     formatInfo(format).name);
         }
     }
 

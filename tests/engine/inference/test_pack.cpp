@@ -18,8 +18,8 @@ using namespace parallax::inference;
 
 namespace {
 
-constexpr Format all[] = {Format::F32,  Format::F16,  Format::BF16, Format::Q4_0, Format::Q4_1,
-                          Format::Q5_0, Format::Q5_1, Format::Q8_0, Format::Q2_K, Format::Q3_K,
+constexpr Format all[] = {Format::F32,  Format::F16,  Format::BF16, Format::Q4_0,   Format::Q4_1,
+                          Format::Q5_0, Format::Q5_1, Format::Q8_0, Format::Q2_K,   Format::Q3_K,
                           Format::Q4_K, Format::Q5_K, Format::Q6_K, Format::IQ4_NL, Format::IQ4_XS};
 
 // Blocks of random bits, but with scales that are ordinary numbers.
@@ -47,7 +47,8 @@ std::vector<std::byte> randomBlocks(Format format, std::size_t numbers, std::mt1
             put(at + info.blockBytes - 2);
         } else {
             put(at);
-            if (format == Format::Q4_1 || format == Format::Q5_1 || format == Format::Q4_K || format == Format::Q5_K)
+            if (format == Format::Q4_1 || format == Format::Q5_1 || format == Format::Q4_K ||
+                format == Format::Q5_K)
                 put(at + 2);
         }
     }
@@ -114,7 +115,8 @@ class TestPack : public QObject {
         const std::string empty = test::GgufMaker().file();
         const Gguf none(empty, "none");
         for (const Arithmetic arithmetic : {Arithmetic::Fast, Arithmetic::Contract}) {
-            for (const std::size_t count : {std::size_t{1}, std::size_t{3}, std::size_t{8}, std::size_t{17}}) {
+            for (const std::size_t count :
+                 {std::size_t{1}, std::size_t{3}, std::size_t{8}, std::size_t{17}}) {
                 std::vector<float> x(count * columns);
                 std::normal_distribution<float> normal;
                 for (float& one : x)
@@ -145,8 +147,12 @@ class TestPack : public QObject {
                         size += sum * sum;
                     }
                 const bool eight = arithmetic == Arithmetic::Fast && block > 1;
-                const double bound = eight ? 1.2e-2 : kind == Format::BF16 ? 3e-3 : kind == Format::F32 ? 1e-6 : 4e-4;
-                QVERIFY2(std::sqrt(error / size) < bound, qPrintable(QString::number(std::sqrt(error / size))));
+                const double bound = eight                  ? 1.2e-2
+                                     : kind == Format::BF16 ? 3e-3
+                                     : kind == Format::F32  ? 1e-6
+                                                            : 4e-4;
+                QVERIFY2(std::sqrt(error / size) < bound,
+                         qPrintable(QString::number(std::sqrt(error / size))));
             }
         }
     }
