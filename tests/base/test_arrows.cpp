@@ -37,6 +37,7 @@ const QList<Room>& rooms() {
         {QStringLiteral("data/model/"), {base}},
         {QStringLiteral("data/export/"), {base, data}},
         {QStringLiteral("data/store/"), {base, data}},
+        {QStringLiteral("engine/gpu_check.cpp"), {base, device, QStringLiteral("engine/inference/")}},
         {QStringLiteral("engine/device/"), {base}},
         {QStringLiteral("engine/inference/"), {base, device}},
         {QStringLiteral("engine/projection/"), {base, device}},
