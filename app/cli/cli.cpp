@@ -69,6 +69,7 @@ int runCommandLine(int argc, char** argv) {
     addTables(app, session);
     addExport(app, session);
     addQuantities(app, session);
+    addCheck(app, session);
     addLibrary(app, session);
     addDoctor(app, session);
 

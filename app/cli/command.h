@@ -54,6 +54,7 @@ void addExport(CLI::App& app, Session& session);
 void addDoctor(CLI::App& app, Session& session);
 void addLibrary(CLI::App& app, Session& session);
 void addQuantities(CLI::App& app, Session& session);
+void addCheck(CLI::App& app, Session& session);
 
 // A table in aligned columns under its caption, on standard output.
 void printTable(const data::StoredTable& table);

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <optional>
 #include <string_view>
 
@@ -162,6 +163,11 @@ std::string inStyleOf(const Operand& original, double value, int significant) {
         return plainly(q, value, significant);
     }
     const double factor = written / token->value;
+    // "$5000 million" is nobody's style: the next scale word is due.
+    const double shown = std::abs(value) / factor;
+    if (factor >= 1000 && q.dimension == Dimension::Currency && (shown >= 1000 || shown < 0.01) &&
+        std::ranges::all_of(original.text, [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+        return plainly(q, value, significant);
     std::string prefix = original.text.substr(0, token->begin);
     const char old = takeSign(prefix);
     const char sign = value < 0 ? '-' : (old != 0 ? '+' : '\0');

@@ -12,6 +12,14 @@
 
 namespace parallax::data {
 
+// Codes that the rules write. Causes: sign, ratio-for-change, change-for-ratio, wrong-base, times-ten, scale,
+// fraction-for-percent, points-for-percent, percent-for-points, level-for-change, off-by-one-years,
+// simple-growth, total-growth, part-left-out, part-counted-twice, rest-for-share, gain-for-value,
+// price-left-out. Reasons: missing, open-bound, other-measure, base-not-positive, no-years, two-readings,
+// unknown-measure, outside-domain, not-whole, unit-label-ambiguous, points-for-percent, multiple-for-return,
+// implied, not-a-scale-slip, label-unit, label-text, unknown-word, opposite, tie, not-first. Repairs: stated,
+// start, end, start-year, end-year, years, unit, part, whole, part:N, other, percent.
+
 // One function for each numeric rule of analysis.md §2.3. Each answers with a check that lacks only what the
 // caller knows: evidence and fingerprint. They are pure, never throw on an operand, and answer CannotTell
 // with a reason where one is missing, open where it matters or of another kind.
@@ -85,6 +93,24 @@ Check checkPriceVolume(const Operand& multiple, const Operand& drop,
 Check checkImpliedWhole(const Operand& gain, const Operand& points);
 // What the other part must be where a whole and one part are stated. Always grey.
 Check checkImpliedRest(const Operand& whole, const Operand& part);
+
+// What a header or a caption says its cells hold.
+enum class Promise { Nothing, Share, Change, Money };
+Promise promiseOf(std::string_view label);
+// A header against one of its cells: a share that is an amount, a change without a figure, another unit.
+Check checkUnitLabel(std::string_view label, std::string_view cell);
+
+// +1 for words of rise ("grew", "上升"), −1 for words of fall, 0 for "unchanged"; nothing where no such word
+// stands, or both. Of a measure that is better when lower (a latency, a price), "improved" is a fall.
+std::optional<int> directionOf(std::string_view words, std::string_view measure = {});
+Check checkDirection(std::string_view words, std::string_view measure, const Operand& base,
+                     const Operand& next);
+Check checkDirection(std::string_view words, std::string_view measure, const Operand& change);
+
+// The claimed one is first of all, without a tie.
+enum class Extreme { Most, Least };
+Extreme extremeOf(std::string_view words);
+Check checkSuperlative(const std::vector<Operand>& values, std::size_t claimed, Extreme extreme);
 
 // A rule of words: consistent or not (amber), by a reason's code.
 Check wordCheck(Rule rule, bool holds, std::string reason, std::vector<std::string> args = {});

@@ -248,10 +248,11 @@ Check checkDeltaPoints(const Operand& base, const Operand& next, const Operand& 
                                {"times-ten", (n - b) * 10},
                                {"times-ten", (n - b) / 10}},
                               read);
-    if (check.cause == "percent-for-points") // right, but for its label
-        makeAmber(check);
     addRepair(check, "stated", inStyleOf(stated, n - b, resultDigits));
-    if (!read.range && !spread) {
+    if (check.cause == "percent-for-points") { // right, but for its label
+        makeAmber(check);
+        addRepair(check, "unit", (relative < 0 ? "−" : "+") + plainNumber(std::abs(read.face)) + "%");
+    } else if (!read.range && !spread) {
         addRepair(check, "end", inStyleOf(next, b + read.face, resultDigits));
         addRepair(check, "start", inStyleOf(base, n - read.face, resultDigits));
     }
