@@ -59,16 +59,13 @@ Domain domainOf(std::string_view text) {
                       U"increase", U"gain",    U"gains",  U"Δ",     U"δ",    U"vs",   U"增长", U"成长",
                       U"增幅",     U"变化",    U"变动",   U"同比",  U"环比", U"年增", U"涨幅", U"增速"}))
         return Domain::Change;
-    if (!stock &&
-        words.hasAny(
-            {U"share",        U"sla",         U"uptime",     U"availability", U"accuracy",    U"precision",
-             U"recall",       U"probability", U"likelihood", U"chance",       U"utilization", U"utilisation",
-             U"penetration",  U"coverage",    U"occupancy",  U"adoption",     U"hit rate",    U"win rate",
-             U"success rate", U"pass rate",   U"error rate", U"churn",        U"stake",       U"ownership",
-             U"% of",         U"percent of",  U"占比",       U"占有率",       U"份额",        U"市占",
-             U"可用性",       U"可用率",      U"准确率",     U"概率",         U"机率",        U"利用率",
-             U"渗透率",       U"命中率",      U"成功率",     U"错误率",       U"使用率",      U"采用率",
-             U"覆盖率",       U"流失率",      U"持股",       U"股权",         U"比例",        U"比重"}))
+    if (!stock && words.hasAny({U"share",     U"sla",      U"uptime",      U"availability", U"accuracy",
+                                U"precision", U"recall",   U"probability", U"likelihood",   U"chance",
+                                U"occupancy", U"hit rate", U"win rate",    U"success rate", U"pass rate",
+                                U"churn",     U"stake",    U"ownership",   U"占比",         U"占有率",
+                                U"份额",      U"市占",     U"可用性",      U"可用率",       U"准确率",
+                                U"概率",      U"机率",     U"命中率",      U"成功率",       U"流失率",
+                                U"持股",      U"股权",     U"比重"}))
         return Domain::Share;
     if (words.hasAny({U"count",      U"number of", U"headcount", U"employees", U"staff",
                       U"stars",      U"users",     U"customers", U"downloads", U"subscribers",

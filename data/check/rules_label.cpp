@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 
 #include "data/check/repair.h"
 #include "data/check/rules.h"
@@ -17,10 +18,14 @@ bool isUnchanged(const FoldedPhrase& words) {
                          U"稳定", U"无变化", U"没有变化"});
 }
 
-// A cell of a column of changes that needs no figure.
+// A cell of a column of changes that needs no figure: "unchanged", "New".
 bool isWordOfChange(const FoldedPhrase& words) {
-    return isUnchanged(words) ||
-           words.hasAny({U"new", U"n/a", U"none", U"n.m", U"nm", U"tbd", U"新增", U"新"});
+    constexpr std::size_t longest = 24; // code points; more is a reason
+    if (isUnchanged(words))
+        return words.text().size() <= longest;
+    return std::ranges::any_of(std::initializer_list<std::u32string_view>{U"new", U"n/a", U"none", U"n.m.",
+                                                                          U"nm", U"tbd", U"新增", U"新"},
+                               [&](std::u32string_view word) { return words.text() == word; });
 }
 
 bool isLowerBetter(std::string_view measure) {

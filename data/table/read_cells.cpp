@@ -28,7 +28,8 @@ bool beginsWithWords(std::string_view text) {
             const std::size_t next = text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ", at);
             return next == std::string_view::npos || text[next] != '$';
         }
-        if (c.value >= 0xC0 && c.value != 0x3000 && !(c.value >= 0x2000 && c.value < 0x2100))
+        // Punctuation, currency signs, arrows and the minus sign of "−39%" are no words.
+        if (c.value >= 0xC0 && c.value != 0x3000 && !(c.value >= 0x2000 && c.value < 0x2C00))
             return !(c.value >= 0xFF10 && c.value <= 0xFF19) && c.value != 0xFFE5 && c.value != 0xFF04;
         at += c.length;
     }

@@ -1,0 +1,342 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+
+#include "data/check/rules_words.h"
+#include "data/check/table_checks.h"
+#include "data/check/verdict.h"
+
+namespace parallax::data {
+namespace {
+
+constexpr std::size_t reach = 8;      // levels to either side of a cell that may be its base
+constexpr std::size_t manyMisses = 3; // of as many rows none fits: the relation is not the one meant
+
+bool isLevel(const TypedColumn& column) {
+    return column.role == ColumnRole::Level || column.role == ColumnRole::Base ||
+           column.role == ColumnRole::New || column.role == ColumnRole::Share ||
+           column.role == ColumnRole::Total;
+}
+
+// "5-yr CAGR", "五年" is left to the periods of the columns.
+double yearsInHeader(std::string_view header) {
+    for (const Quantity& q : parseQuantities(header))
+        if (q.kind == QuantityKind::Duration && q.unit.starts_with("year"))
+            return q.value.toDouble();
+    return 0;
+}
+
+YearSpan yearsOf(const HeaderSense& base, const HeaderSense& next, std::string_view header) {
+    YearSpan years;
+    years.start = yearOf(base);
+    years.end = yearOf(next);
+    if (years.start == 0 || years.end == 0 || years.end <= years.start) {
+        years.start = years.end = 0;
+        years.count = yearsInHeader(header);
+    } else {
+        years.count = years.end - years.start;
+    }
+    return years;
+}
+
+// A difference without a sign under "Gap" says how far, not which way.
+bool isDistance(std::string_view header) {
+    return FoldedPhrase(header).hasAny(
+        {U"gap", U"difference", U"diff", U"spread", U"差距", U"差异", U"差额"});
+}
+
+Check statedCheck(const Operand& base, const Operand& next, const Operand& stated, std::string_view header,
+                  bool perYear, const YearSpan& years) {
+    if (perYear)
+        return years.count > 0 ? checkCagr(base, next, years, stated) : cannotTell(Rule::Cagr, "no-years");
+    Check check = checkStatedChange(base, next, stated);
+    if (check.verdict == Verdict::Inconsistent && stated.quantity.sign == 0 && isDistance(header)) {
+        Check other = checkStatedChange(next, base, stated);
+        if (other.verdict < check.verdict)
+            return other;
+    }
+    return check;
+}
+
+using Place = std::pair<std::size_t, std::size_t>; // row, column
+
+// How the stated change of a relation is read.
+struct ChangeReading {
+    bool inner = false; // "$18B (+20%)"
+    std::string_view header;
+    bool perYear = false;
+    YearSpan years;
+    bool points = false; // "%" between percentages, meaning points
+};
+
+std::optional<Finding> changeFinding(const TableView& view, Place base, Place next, Place stated,
+                                     const ChangeReading& reading) {
+    const auto from = view.figure(base.first, base.second);
+    const auto to = view.figure(next.first, next.second);
+    const auto change = reading.inner ? view.innerChange(stated.first, stated.second)
+                                      : view.figure(stated.first, stated.second);
+    if (!from || !to || !change)
+        return std::nullopt;
+    Operand read = asChange(*change, reading.header, view.words(stated.first, stated.second));
+    if (reading.points && isPercent(read.quantity)) {
+        read.quantity.dimension = Dimension::PercentagePoint;
+        read.quantity.unit = "pp";
+    }
+    Finding finding;
+    finding.check = statedCheck(*from, *to, read, reading.header, reading.perYear, reading.years);
+    finding.places = {view.cellEvidence(stated.first, stated.second),
+                      view.cellEvidence(base.first, base.second)};
+    if (next != stated)
+        finding.places.push_back(view.cellEvidence(next.first, next.second));
+    return finding;
+}
+
+// What a relation says is shown unless nothing fits where much could: then another relation is meant. Where
+// all rows err in the same way, the column means something else than it says: a matter of words.
+void reportRelation(std::vector<Finding> findings, std::vector<Check>& out) {
+    const Fits fits = fitsOf(findings);
+    if (fits.fits == 0 && fits.misses >= manyMisses) {
+        const std::string& cause = findings.front().check.cause;
+        const bool alike = !cause.empty() && std::ranges::all_of(findings, [&](const Finding& finding) {
+            return finding.check.verdict != Verdict::Inconsistent || finding.check.cause == cause;
+        });
+        if (!alike)
+            return;
+        for (Finding& finding : findings)
+            makeAmber(finding.check);
+    }
+    report(std::move(findings), out);
+}
+
+bool isPointsLabel(const Finding& finding) {
+    return finding.check.rule == Rule::UnitLabel && finding.check.cause == "points-for-percent";
+}
+
+// A relation is tried as written; where more of its percentages are points than shares of the base, the whole
+// of it is read so, and its label is one finding.
+template <typename Each>
+std::vector<Finding> relation(ChangeReading reading, const Each& each) {
+    std::vector<Finding> findings = each(reading);
+    const auto labels = std::ranges::count_if(findings, isPointsLabel);
+    const auto relative = std::ranges::count_if(findings, [](const Finding& finding) {
+        return finding.check.rule == Rule::DeltaPercent && finding.check.verdict == Verdict::Consistent;
+    });
+    if (labels == 0 || labels < relative)
+        return findings;
+    Finding label = *std::ranges::find_if(findings, isPointsLabel);
+    reading.points = true;
+    findings = each(reading);
+    findings.push_back(std::move(label));
+    return findings;
+}
+
+std::vector<Finding> acrossRows(const TableView& view, std::size_t base, std::size_t next, std::size_t stated,
+                                bool inner) {
+    ChangeReading reading;
+    reading.inner = inner;
+    reading.header = inner ? std::string_view() : view.header(stated);
+    reading.perYear = !inner && view.column(stated).perYear;
+    if (reading.perYear)
+        reading.years = yearsOf(view.headerSense(base), view.headerSense(next), view.header(stated));
+    return relation(reading, [&](const ChangeReading& how) {
+        std::vector<Finding> findings;
+        for (std::size_t row = 0; row < view.rows(); ++row)
+            if (view.rowRole(row) != RowRole::Section)
+                if (auto found = changeFinding(view, {row, base}, {row, next}, {row, stated}, how))
+                    findings.push_back(std::move(*found));
+        return findings;
+    });
+}
+
+// The levels to the left of a level with changes of its own, the nearest first, and of those to the right the
+// ones with an earlier year.
+std::vector<std::size_t> basesOf(const TableView& view, std::size_t column) {
+    std::vector<std::size_t> bases;
+    for (std::size_t at = column; at-- > 0 && bases.size() < reach;)
+        if (isLevel(view.column(at)))
+            bases.push_back(at);
+    const int year = yearOf(view.headerSense(column));
+    std::size_t right = 0;
+    for (std::size_t at = column + 1; at < view.columns() && right < reach; ++at, ++right) {
+        const int other = yearOf(view.headerSense(at));
+        if (isLevel(view.column(at)) && year != 0 && other != 0 && other < year)
+            bases.push_back(at);
+    }
+    return bases;
+}
+
+void checkInner(const TableView& view, std::size_t column, std::vector<Check>& out) {
+    std::vector<Finding> best;
+    Fits bestFits;
+    for (const std::size_t base : basesOf(view, column)) {
+        auto findings = acrossRows(view, base, column, column, true);
+        const Fits fits = fitsOf(findings);
+        if (!fits.any())
+            continue;
+        // The nearest one counts unless another fits more rows.
+        if (best.empty() || fits.fits > bestFits.fits) {
+            best = std::move(findings);
+            bestFits = fits;
+        }
+    }
+    reportRelation(std::move(best), out);
+}
+
+// Years (or other periods) down the label column: "Revenue" and "YoY" of each against the row before.
+struct TimeRows {
+    std::vector<std::size_t> rows; // in order of time
+};
+
+TimeRows timeRowsOf(const TableView& view) {
+    TimeRows time;
+    for (std::size_t row = 0; row < view.rows(); ++row) {
+        if (view.rowRole(row) == RowRole::Section || view.labelSense(row).from.empty())
+            continue;
+        time.rows.push_back(row);
+    }
+    const auto& rows = time.rows;
+    if (rows.size() < 2)
+        return {};
+    const auto day = [&](std::size_t row) { return view.labelSense(row).from; };
+    if (day(rows.front()) > day(rows.back()))
+        std::ranges::reverse(time.rows);
+    for (std::size_t i = 1; i < time.rows.size(); ++i)
+        if (day(time.rows[i - 1]) >= day(time.rows[i]))
+            return {};
+    return time;
+}
+
+// The next whole year; of quarters and months the row before, whatever lies between.
+bool isNextPeriod(const TableView& view, std::size_t before, std::size_t row) {
+    const int a = yearOf(view.labelSense(before));
+    const int b = yearOf(view.labelSense(row));
+    return a != 0 && b != 0 ? b - a == 1 : true;
+}
+
+std::vector<Finding> downTime(const TableView& view, const TimeRows& time, std::size_t level,
+                              std::size_t stated, std::size_t step, bool inner) {
+    ChangeReading reading;
+    reading.inner = inner;
+    reading.header = inner ? std::string_view() : view.header(stated);
+    return relation(reading, [&](const ChangeReading& how) {
+        std::vector<Finding> findings;
+        for (std::size_t i = step; i < time.rows.size(); ++i) {
+            const std::size_t before = time.rows[i - step];
+            const std::size_t row = time.rows[i];
+            if (!isNextPeriod(view, before, row))
+                continue;
+            if (auto found = changeFinding(view, {before, level}, {row, level}, {row, stated}, how))
+                findings.push_back(std::move(*found));
+        }
+        return findings;
+    });
+}
+
+// The step of four is that of "YoY" beside quarters.
+bool checkDownTime(const TableView& view, const TimeRows& time, std::size_t stated, bool inner,
+                   std::vector<Check>& out) {
+    if (time.rows.size() < 2)
+        return false;
+    std::size_t levels = 0;
+    std::vector<Finding> best;
+    Fits bestFits;
+    for (std::size_t level = 0; level < view.columns(); ++level) {
+        if (inner ? level != stated : !isLevel(view.column(level)))
+            continue;
+        if (!inner && (level > stated ? level - stated : stated - level) > reach)
+            continue;
+        ++levels;
+        for (const std::size_t step : {std::size_t{1}, std::size_t{4}}) {
+            auto findings = downTime(view, time, level, stated, step, inner);
+            const Fits fits = fitsOf(findings);
+            if (fits.any() && (best.empty() || fits.fits > bestFits.fits)) {
+                best = std::move(findings);
+                bestFits = fits;
+            }
+        }
+    }
+    // Without a majority the changes may lead from anywhere, unless there is but one measure to change.
+    if (!bestFits.any() || (levels != 1 && bestFits.fits * 2 < bestFits.fits + bestFits.misses))
+        return false;
+    reportRelation(std::move(best), out);
+    return true;
+}
+
+} // namespace
+
+void checkTableChanges(const TableView& view, std::vector<Check>& out) {
+    const TimeRows time = timeRowsOf(view);
+    for (std::size_t column = 0; column < view.columns(); ++column) {
+        const TypedColumn& typed = view.column(column);
+        if (typed.role == ColumnRole::Change) {
+            std::vector<Finding> across;
+            const auto width = static_cast<int>(view.columns());
+            if (typed.base >= 0 && typed.next >= 0 && typed.base < width && typed.next < width)
+                across = acrossRows(view, static_cast<std::size_t>(typed.base),
+                                    static_cast<std::size_t>(typed.next), column, false);
+            const bool down =
+                !typed.perYear && !fitsOf(across).mostly() && checkDownTime(view, time, column, false, out);
+            if (!down)
+                reportRelation(std::move(across), out);
+        } else if (isLevel(typed)) {
+            std::size_t inner = 0;
+            for (std::size_t row = 0; row < view.rows() && inner == 0; ++row)
+                inner += view.innerChange(row, column) ? 1 : 0;
+            if (inner == 0)
+                continue;
+            if (!checkDownTime(view, time, column, true, out))
+                checkInner(view, column, out);
+        }
+    }
+}
+
+void checkTableChangesDown(const TableView& view, std::vector<Check>& out) {
+    // Rows that lead from one row to another: "2024", "2025", "Change".
+    for (std::size_t row = 2; row < view.rows(); ++row) {
+        const HeaderSense& sense = view.labelSense(row);
+        if ((!sense.change && !sense.yearly) || view.rowRole(row) == RowRole::Section)
+            continue;
+        // Only under rows that are levels of one measure: times or states.
+        std::vector<std::size_t> levels;
+        for (std::size_t at = row; at-- > 0 && levels.size() < reach;) {
+            const HeaderSense& label = view.labelSense(at);
+            if (label.change || label.yearly)
+                continue;
+            if (!label.from.empty() || label.base || label.next)
+                levels.push_back(at);
+        }
+        if (levels.size() < 2)
+            continue;
+        std::vector<Finding> best;
+        Fits bestFits;
+        for (std::size_t i = 0; i < levels.size(); ++i)
+            for (std::size_t k = 0; k < levels.size(); ++k) {
+                const HeaderSense& a = view.labelSense(levels[i]);
+                const HeaderSense& b = view.labelSense(levels[k]);
+                const bool byTime = !a.from.empty() && !b.from.empty();
+                if (i == k || (byTime ? a.from >= b.from : levels[i] > levels[k]))
+                    continue;
+                ChangeReading reading;
+                reading.header = view.label(row);
+                reading.perYear = sense.yearly;
+                reading.years = yearsOf(a, b, view.label(row));
+                auto findings = relation(reading, [&](const ChangeReading& how) {
+                    std::vector<Finding> all;
+                    for (std::size_t column = 0; column < view.columns(); ++column)
+                        if (auto found = changeFinding(view, {levels[i], column}, {levels[k], column},
+                                                       {row, column}, how))
+                            all.push_back(std::move(*found));
+                    return all;
+                });
+                const Fits fits = fitsOf(findings);
+                if (fits.any() && (best.empty() || fits.fits > bestFits.fits)) {
+                    best = std::move(findings);
+                    bestFits = fits;
+                }
+            }
+        reportRelation(std::move(best), out);
+    }
+}
+
+} // namespace parallax::data

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <charconv>
+
+#include "data/check/rules_words.h"
+#include "data/check/table_checks.h"
+
+namespace parallax::data {
+namespace {
+
+constexpr std::size_t fewestPadded = 3; // cells that must agree before their zeros are padding
+
+// Zeros at the end of what stands after the first decimal point; -1 where there is no point.
+int paddingOf(std::string_view text) {
+    const int decimals = writtenDecimals(text);
+    if (decimals == 0)
+        return -1;
+    const auto point = text.find('.');
+    if (point == std::string_view::npos)
+        return 0;
+    int zeros = 0;
+    for (int i = decimals; i > 0; --i) {
+        const std::size_t at = point + static_cast<std::size_t>(i);
+        if (at >= text.size() || text[at] != '0')
+            break;
+        ++zeros;
+    }
+    return zeros;
+}
+
+// The same figure with `zeros` digits fewer after its point.
+void strip(Operand& operand, int zeros) {
+    Quantity& q = operand.quantity;
+    const auto shorten = [&](Decimal& value) {
+        for (int i = 0; i < zeros && value.digits % 10 == 0; ++i) {
+            value.digits /= 10;
+            ++value.exponent;
+        }
+    };
+    shorten(q.value);
+    shorten(q.low);
+    shorten(q.high);
+    q.resolution = q.resolution.shifted(zeros);
+    auto point = operand.text.find('.');
+    while (point != std::string::npos) { // of both ends of a range
+        std::size_t end = point + 1;
+        while (end < operand.text.size() && operand.text[end] >= '0' && operand.text[end] <= '9')
+            ++end;
+        const std::size_t count = std::min(static_cast<std::size_t>(zeros), end - point - 1);
+        operand.text.erase(end - count, count);
+        if (end - count == point + 1)
+            operand.text.erase(point, 1);
+        point = operand.text.find('.', point + 1);
+    }
+}
+
+} // namespace
+
+TableView::TableView(const ReadArticle& read, std::size_t table)
+    : m_read(&read)
+    , m_source(&read.article->tables[table])
+    , m_table(&read.tables[table])
+    , m_index(static_cast<int>(table)) {
+    const auto& blocks = read.article->blocks;
+    const auto isIt = [&](const Block& block) {
+        return block.kind == BlockKind::Table && block.table == m_index;
+    };
+    if (const auto found = std::ranges::find_if(blocks, isIt); found != blocks.end())
+        m_block = static_cast<int>(found - blocks.begin());
+    for (std::size_t i = 0; i < columns(); ++i)
+        m_columns.push_back(readHeader(header(i), read.context));
+    for (std::size_t i = 0; i < rows(); ++i)
+        m_labels.push_back(readHeader(label(i).substr(0, longestHeader), read.context));
+    m_padding.assign(columns(), 0);
+    for (std::size_t c = 0; c < columns(); ++c) {
+        int common = -1;
+        std::size_t seen = 0;
+        for (std::size_t r = 0; r < rows() && common != 0; ++r) {
+            const auto written = operand(r, c, 0);
+            const int padding = written ? paddingOf(written->text) : -1;
+            if (padding < 0)
+                continue;
+            common = common < 0 ? padding : std::min(common, padding);
+            ++seen;
+        }
+        m_padding[c] = seen >= fewestPadded ? std::max(common, 0) : 0;
+    }
+}
+
+RowRole TableView::rowRole(std::size_t row) const {
+    return row < m_table->rowRoles.size() ? m_table->rowRoles[row] : RowRole::Item;
+}
+
+std::string_view TableView::label(std::size_t row) const {
+    return row < m_table->rowLabels.size() ? std::string_view(m_table->rowLabels[row]) : std::string_view();
+}
+
+std::string_view TableView::header(std::size_t column) const {
+    return column < m_table->header.size() ? std::string_view(m_table->header[column]) : std::string_view();
+}
+
+std::string_view TableView::words(std::size_t row, std::size_t column) const {
+    return wordsOf(*m_source, *m_table, row, column);
+}
+
+const TypedCell* TableView::cell(std::size_t row, std::size_t column) const {
+    if (row >= rows() || column >= m_table->cells[row].size())
+        return nullptr;
+    return &m_table->cells[row][column];
+}
+
+std::optional<Operand> TableView::operand(std::size_t row, std::size_t column, std::size_t index) const {
+    const TypedCell* typed = cell(row, column);
+    if (typed == nullptr || !typed->figure || index >= typed->quantities.size() ||
+        !isAmount(typed->quantities[index]))
+        return std::nullopt;
+    return operandOf(typed->quantities[index], words(row, column));
+}
+
+std::optional<Operand> TableView::figure(std::size_t row, std::size_t column) const {
+    auto found = operand(row, column, 0);
+    if (found && m_padding[column] > 0 && writtenDecimals(found->text) > 0)
+        strip(*found, m_padding[column]);
+    return found;
+}
+
+std::optional<Operand> TableView::innerChange(std::size_t row, std::size_t column) const {
+    auto found = operand(row, column, 1);
+    if (!found)
+        return std::nullopt;
+    const Quantity& q = found->quantity;
+    const bool change = q.role == Role::Change || q.role == Role::Yoy || q.role == Role::Mom || q.sign != 0;
+    return change ? found : std::nullopt;
+}
+
+Evidence TableView::cellEvidence(std::size_t row, std::size_t column) const {
+    Evidence evidence;
+    evidence.quote = std::string(words(row, column));
+    if (row < m_source->rows.size() && column < m_source->rows[row].size())
+        evidence.span = m_source->rows[row][column].span;
+    evidence.block = m_block;
+    evidence.table = m_index;
+    evidence.row = static_cast<int>(row);
+    evidence.column = static_cast<int>(column);
+    return evidence;
+}
+
+Evidence TableView::headerEvidence(std::size_t column) const {
+    Evidence evidence;
+    evidence.quote = std::string(header(column));
+    if (column < m_source->header.size())
+        evidence.span = m_source->header[column].span;
+    evidence.block = m_block;
+    evidence.table = m_index;
+    evidence.column = static_cast<int>(column);
+    return evidence;
+}
+
+Evidence TableView::captionEvidence() const {
+    Evidence evidence;
+    evidence.quote = m_source->caption;
+    evidence.span = m_source->captionSpan;
+    evidence.block = m_block;
+    evidence.table = m_index;
+    return evidence;
+}
+
+int yearOf(const HeaderSense& sense) {
+    // A whole year only: from its first month to its last.
+    int first = 0;
+    int last = 0;
+    if (sense.from.size() < 10 || sense.to.size() < 10)
+        return 0;
+    std::from_chars(sense.from.data(), sense.from.data() + 4, first);
+    std::from_chars(sense.to.data(), sense.to.data() + 4, last);
+    const bool calendar = first == last && sense.from.substr(5) == "01-01" && sense.to.substr(5) == "12-31";
+    const bool fiscal = last == first + 1 && sense.from.substr(5) != "01-01";
+    return calendar || fiscal ? last : 0;
+}
+
+Operand asChange(Operand stated, std::string_view header, std::string_view cell) {
+    Quantity& q = stated.quantity;
+    const auto negate = [&] {
+        q.value = q.value.negated();
+        std::swap(q.low, q.high);
+        q.low = q.low.negated();
+        q.high = q.high.negated();
+    };
+    if (q.sign != 0 || q.value.digits < 0 || q.kind == QuantityKind::Multiplier)
+        return stated;
+    const std::string_view before = cell.substr(0, std::min(q.span.begin, cell.size()));
+    const bool arrow =
+        std::ranges::any_of(std::initializer_list<std::string_view>{"↓", "▼", "▽", "↘", "⬇"},
+                            [&](std::string_view a) { return before.ends_with(a) || cell.starts_with(a); });
+    const bool decline =
+        FoldedPhrase(header).hasAny({U"drop", U"decline", U"decrease", U"reduction", U"savings", U"saving",
+                                     U"cut", U"降幅", U"跌幅", U"减幅", U"减少", U"下降", U"节省"});
+    if (arrow || decline)
+        negate();
+    return stated;
+}
+
+Check checkStatedChange(const Operand& base, const Operand& next, const Operand& stated) {
+    Check check = checkChange(base, next, stated);
+    const Quantity& q = stated.quantity;
+    const bool bare =
+        q.dimension == Dimension::Number && q.unit.empty() && q.kind != QuantityKind::Multiplier;
+    if (!bare || check.verdict == Verdict::Consistent)
+        return check;
+    Operand percent = stated;
+    percent.quantity.dimension = Dimension::Ratio;
+    percent.quantity.unit = "%";
+    Check other = checkChange(base, next, percent);
+    return other.verdict < check.verdict ? other : check;
+}
+
+} // namespace parallax::data

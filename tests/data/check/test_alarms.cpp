@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "alarm_tables.h"
+
+using namespace parallax::data;
+using namespace parallax::data::testing;
+
+// Right tables must stay quiet and wrong ones must not: the rates that tests/bench/bench_check_alarms
+// measures on ten thousand tables, on a thousand here.
+class TestAlarms : public QObject {
+    Q_OBJECT
+    AlarmRates m_rates;
+
+  private Q_SLOTS:
+    void initTestCase() {
+        m_rates = alarmRates(1, 1000, [](const AlarmTable& made, const std::vector<Check>& checks) {
+            for (const Check& check : checks)
+                if (check.colour == Colour::Red)
+                    qWarning("red: %s %s in a table of %zu rows", std::string(ruleName(check.rule)).c_str(),
+                             check.formula.c_str(), made.table.rows.size());
+        });
+        qInfo("%d tables: %.2f %% red, caught: sign %.1f, times ten %.1f, ratio %.1f, base %.1f %%",
+              m_rates.tables, m_rates.falseAlarms(), m_rates.caughtOf(InjectedError::Sign),
+              m_rates.caughtOf(InjectedError::TimesTen), m_rates.caughtOf(InjectedError::RatioForChange),
+              m_rates.caughtOf(InjectedError::WrongBase));
+    }
+
+    void tablesWhoseFiguresAreRightStayQuiet() { QVERIFY(m_rates.falseAlarms() <= 0.5); }
+
+    void almostEveryTableIsCheckedAtAll() { QVERIFY(m_rates.checked * 100 >= m_rates.tables * 97); }
+
+    void anErrorIsCaught_data() {
+        QTest::addColumn<int>("error");
+        QTest::addColumn<double>("least");
+        QTest::newRow("sign") << static_cast<int>(InjectedError::Sign) << 95.0;
+        QTest::newRow("ten times too much") << static_cast<int>(InjectedError::TimesTen) << 95.0;
+        QTest::newRow("ratio for change") << static_cast<int>(InjectedError::RatioForChange) << 95.0;
+        QTest::newRow("wrong base") << static_cast<int>(InjectedError::WrongBase) << 75.0;
+    }
+    void anErrorIsCaught() {
+        QFETCH(int, error);
+        QFETCH(double, least);
+        QVERIFY(m_rates.injected.at(static_cast<std::size_t>(error)) > 500);
+        QVERIFY(m_rates.caughtOf(static_cast<InjectedError>(error)) >= least);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestAlarms)
+#include "test_alarms.moc"
