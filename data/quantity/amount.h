@@ -10,8 +10,14 @@ namespace parallax::data {
 // without the words before it. Bare numbers count: the caller decides whether one is a name's part.
 std::optional<Found> amountAt(const FoldedText& text, std::size_t i, const QuantityContext& context);
 
-// … with bounds and approximations before it: over $13 billion, ~50%, 約1800%, between $5B and $7B, 年增35%.
+// between $5B and $7B, 介於10億至20億美元之間
+std::optional<Found> betweenAt(const FoldedText& text, std::size_t i, const QuantityContext& context);
+
+// … with bounds and approximations before it: over $13 billion, ~50%, 約1800%, 年增35%, 每小時2.5美元.
 std::optional<Found> boundedAmountAt(const FoldedText& text, std::size_t i, const QuantityContext& context);
+
+// 下降30%至40%, 年增35%, 下降兩個百分點: the verb gives sign and role and belongs to the figure.
+std::optional<Found> chineseChangeAt(const FoldedText& text, std::size_t i, const QuantityContext& context);
 
 // doubled, threefold, 翻倍, 增長了三倍, nearly doubling
 std::optional<Found> multiplierAt(const FoldedText& text, std::size_t i);

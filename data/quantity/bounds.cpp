@@ -1,288 +1,258 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <array>
-
 #include "data/quantity/amount.h"
 #include "data/quantity/number.h"
+#include "data/quantity/unit.h"
+#include "data/quantity/word_table.h"
 
 namespace parallax::data {
 namespace {
 
 struct Prefix {
-    std::u32string_view word;
-    Bound bound;
-    bool approx;
+    Bound bound = Bound::Exact;
+    bool approx = false;
 };
+constexpr Prefix moreThan{Bound::MoreThan};
+constexpr Prefix atLeast{Bound::AtLeast};
+constexpr Prefix lessThan{Bound::LessThan};
+constexpr Prefix atMost{Bound::AtMost};
+constexpr Prefix nearly{Bound::LessThan, true};
+constexpr Prefix about{Bound::Exact, true};
 
-// Longest first where one begins another.
-constexpr std::array<Prefix, 62> prefixes{{
-    {U"more than", Bound::MoreThan, false},
-    {U"no more than", Bound::AtMost, false},
-    {U"not more than", Bound::AtMost, false},
-    {U"no less than", Bound::AtLeast, false},
-    {U"not less than", Bound::AtLeast, false},
-    {U"no fewer than", Bound::AtLeast, false},
-    {U"less than", Bound::LessThan, false},
-    {U"fewer than", Bound::LessThan, false},
-    {U"in excess of", Bound::MoreThan, false},
-    {U"upwards of", Bound::AtLeast, false},
-    {U"upward of", Bound::AtLeast, false},
-    {U"at least", Bound::AtLeast, false},
-    {U"at most", Bound::AtMost, false},
-    {U"as much as", Bound::AtMost, false},
-    {U"as many as", Bound::AtMost, false},
-    {U"as high as", Bound::AtMost, false},
-    {U"as low as", Bound::AtLeast, false},
-    {U"as little as", Bound::AtLeast, false},
-    {U"a minimum of", Bound::AtLeast, false},
-    {U"a maximum of", Bound::AtMost, false},
-    {U"up to", Bound::AtMost, false},
-    {U"close to", Bound::Exact, true},
-    {U"exceeding", Bound::MoreThan, false},
-    {U"over", Bound::MoreThan, false},
-    {U"above", Bound::MoreThan, false},
-    {U"under", Bound::LessThan, false},
-    {U"below", Bound::LessThan, false},
-    {U"nearly", Bound::LessThan, true},
-    {U"almost", Bound::LessThan, true},
-    {U"about", Bound::Exact, true},
-    {U"around", Bound::Exact, true},
-    {U"roughly", Bound::Exact, true},
-    {U"approximately", Bound::Exact, true},
-    {U"approx.", Bound::Exact, true},
-    {U"some", Bound::Exact, true},
-    {U"circa", Bound::Exact, true},
-    {U">=", Bound::AtLeast, false},
-    {U"<=", Bound::AtMost, false},
-    {U">", Bound::MoreThan, false},
-    {U"<", Bound::LessThan, false},
-    {U"≥", Bound::AtLeast, false},
-    {U"≤", Bound::AtMost, false},
-    {U"~", Bound::Exact, true},
-    {U"不超过", Bound::AtMost, false},
-    {U"不少于", Bound::AtLeast, false},
-    {U"不低于", Bound::AtLeast, false},
-    {U"不到", Bound::LessThan, false},
-    {U"不足", Bound::LessThan, false},
-    {U"超过", Bound::MoreThan, false},
-    {U"逾", Bound::MoreThan, false},
-    {U"高于", Bound::MoreThan, false},
-    {U"低于", Bound::LessThan, false},
-    {U"至少", Bound::AtLeast, false},
-    {U"最多", Bound::AtMost, false},
-    {U"至多", Bound::AtMost, false},
-    {U"高达", Bound::AtMost, false},
-    {U"将近", Bound::LessThan, true},
-    {U"接近", Bound::LessThan, true},
-    {U"近", Bound::LessThan, true},
-    {U"大约", Bound::Exact, true},
-    {U"约", Bound::Exact, true},
-    {U"少于", Bound::LessThan, false},
-}};
-
-const Prefix* prefixAt(const FoldedText& text, std::size_t i) {
-    for (const auto& prefix : prefixes) {
-        const bool word = isLatinLetter(prefix.word.front());
-        if (word ? text.isWordAt(i, prefix.word) : text.startsWith(i, prefix.word))
-            return &prefix;
-    }
-    return nullptr;
-}
+constexpr auto prefixes = wordTable<Prefix>({{U"more than", moreThan},
+                                             {U"greater than", moreThan},
+                                             {U"higher than", moreThan},
+                                             {U"larger than", moreThan},
+                                             {U"over", moreThan},
+                                             {U"above", moreThan},
+                                             {U"exceeding", moreThan},
+                                             {U"exceeds", moreThan},
+                                             {U"exceeded", moreThan},
+                                             {U"surpassing", moreThan},
+                                             {U"surpassed", moreThan},
+                                             {U"topping", moreThan},
+                                             {U"in excess of", moreThan},
+                                             {U"north of", moreThan},
+                                             {U">", moreThan},
+                                             {U"at least", atLeast},
+                                             {U"no less than", atLeast},
+                                             {U"not less than", atLeast},
+                                             {U"no fewer than", atLeast},
+                                             {U"not fewer than", atLeast},
+                                             {U"upwards of", atLeast},
+                                             {U"upward of", atLeast},
+                                             {U"as low as", atLeast},
+                                             {U"as little as", atLeast},
+                                             {U"as few as", atLeast},
+                                             {U"a minimum of", atLeast},
+                                             {U"minimum", atLeast},
+                                             {U"minimum of", atLeast},
+                                             {U"min.", atLeast},
+                                             {U"min", atLeast},
+                                             {U">=", atLeast},
+                                             {U"≥", atLeast},
+                                             {U"≧", atLeast},
+                                             {U"less than", lessThan},
+                                             {U"fewer than", lessThan},
+                                             {U"lower than", lessThan},
+                                             {U"smaller than", lessThan},
+                                             {U"under", lessThan},
+                                             {U"below", lessThan},
+                                             {U"south of", lessThan},
+                                             {U"<", lessThan},
+                                             {U"up to", atMost},
+                                             {U"at most", atMost},
+                                             {U"no more than", atMost},
+                                             {U"not more than", atMost},
+                                             {U"no greater than", atMost},
+                                             {U"no higher than", atMost},
+                                             {U"as much as", atMost},
+                                             {U"as many as", atMost},
+                                             {U"as high as", atMost},
+                                             {U"a maximum of", atMost},
+                                             {U"maximum", atMost},
+                                             {U"maximum of", atMost},
+                                             {U"max.", atMost},
+                                             {U"max", atMost},
+                                             {U"<=", atMost},
+                                             {U"≤", atMost},
+                                             {U"≦", atMost},
+                                             {U"nearly", nearly},
+                                             {U"almost", nearly},
+                                             {U"close to", about},
+                                             {U"about", about},
+                                             {U"around", about},
+                                             {U"roughly", about},
+                                             {U"approximately", about},
+                                             {U"approx.", about},
+                                             {U"approx", about},
+                                             {U"some", about},
+                                             {U"circa", about},
+                                             {U"ca.", about},
+                                             {U"c.", about},
+                                             {U"est.", about},
+                                             {U"~", about},
+                                             {U"超过", moreThan},
+                                             {U"超出", moreThan},
+                                             {U"超", moreThan},
+                                             {U"逾", moreThan},
+                                             {U"突破", moreThan},
+                                             {U"高于", moreThan},
+                                             {U"大于", moreThan},
+                                             {U"多于", moreThan},
+                                             {U"至少", atLeast},
+                                             {U"最少", atLeast},
+                                             {U"最低", atLeast},
+                                             {U"起码", atLeast},
+                                             {U"不少于", atLeast},
+                                             {U"不低于", atLeast},
+                                             {U"不小于", atLeast},
+                                             {U"不下于", atLeast},
+                                             {U"不下", atLeast},
+                                             {U"不到", lessThan},
+                                             {U"不足", lessThan},
+                                             {U"不及", lessThan},
+                                             {U"低于", lessThan},
+                                             {U"少于", lessThan},
+                                             {U"小于", lessThan},
+                                             {U"未达", lessThan},
+                                             {U"不超过", atMost},
+                                             {U"不高于", atMost},
+                                             {U"不大于", atMost},
+                                             {U"不多于", atMost},
+                                             {U"最多", atMost},
+                                             {U"至多", atMost},
+                                             {U"最高", atMost},
+                                             {U"最高达", atMost},
+                                             {U"最高可达", atMost},
+                                             {U"高达", atMost},
+                                             {U"多达", atMost},
+                                             {U"上限", atMost},
+                                             {U"将近", nearly},
+                                             {U"接近", nearly},
+                                             {U"几近", nearly},
+                                             {U"几乎", nearly},
+                                             {U"近乎", nearly},
+                                             {U"近", nearly},
+                                             {U"大约", about},
+                                             {U"大概", about},
+                                             {U"约莫", about},
+                                             {U"约为", about},
+                                             {U"约合", about},
+                                             {U"约", about}});
 
 bool isOpenBound(Bound bound) {
     return bound != Bound::Exact && bound != Bound::Vague;
 }
 
-// between $5B and $7B
-std::optional<Found> betweenAt(const FoldedText& text, std::size_t i, const QuantityContext& context) {
-    std::size_t at = 0;
-    const bool english = text.isWordAt(i, U"between");
-    if (english)
-        at = text.skipBlanks(i + 7);
-    else if (text.startsWith(i, U"介于"))
-        at = i + 2;
-    else
+// 過半, 逾半數: more than a half.
+std::optional<Found> overHalfAt(const FoldedText& text, std::size_t i) {
+    std::size_t end = 0;
+    for (const auto word :
+         {std::u32string_view(U"过半数"), std::u32string_view(U"逾半数"), std::u32string_view(U"过半"),
+          std::u32string_view(U"逾半"), std::u32string_view(U"超半")})
+        if (end == 0 && text.startsWith(i, word))
+            end = i + word.size();
+    if (end == 0)
         return std::nullopt;
-    auto low = amountAt(text, at, context);
-    if (!low || low->quantity.kind != QuantityKind::Scalar)
-        return std::nullopt;
-    std::size_t next = text.skipBlanks(low->end);
-    if (english && text.isWordAt(next, U"and"))
-        next = text.skipBlanks(next + 3);
-    else if (!english && (text[next] == U'与' || text[next] == U'和'))
-        next = text.skipBlanks(next + 1);
-    else
-        return std::nullopt;
-    auto high = amountAt(text, next, context);
-    if (!high || high->quantity.kind != QuantityKind::Scalar)
-        return std::nullopt;
-    auto& a = low->quantity;
-    auto& b = high->quantity;
-    if (a.dimension != b.dimension && a.dimension != Dimension::Number)
-        return std::nullopt;
-    Found found{i, high->end, b, high->end};
-    found.quantity.kind = QuantityKind::Range;
-    found.quantity.low = a.value;
-    found.quantity.high = b.value;
-    found.quantity.value = {};
-    if (compare(found.quantity.low, found.quantity.high) > 0)
-        std::swap(found.quantity.low, found.quantity.high);
+    Found found{i, end, {}, end};
+    auto& q = found.quantity;
+    q.dimension = Dimension::Ratio;
+    q.value = {5, -1};
+    q.fraction = {1, 2};
+    q.resolution = {1, -16};
+    q.bound = Bound::MoreThan;
+    q.spelled = true;
     return found;
 }
 
-// 下降30%至40%, 年增35%, 月減3%, 同比增長20%: the verb gives sign and role and belongs to the figure.
-std::optional<Found> chineseChangeAt(const FoldedText& text, std::size_t i, const QuantityContext& context) {
-    struct Verb {
-        std::u32string_view word;
-        int sign;
-        Role role;
-    };
-    static constexpr std::array<Verb, 30> verbs{
-        {{U"年复合成长率", 0, Role::Cagr}, {U"年复合增长率", 0, Role::Cagr},
-         {U"复合年增长率", 0, Role::Cagr}, {U"年均复合增长率", 0, Role::Cagr},
-         {U"同比增长", 1, Role::Yoy},      {U"同比上升", 1, Role::Yoy},
-         {U"同比下降", -1, Role::Yoy},     {U"同比减少", -1, Role::Yoy},
-         {U"环比增长", 1, Role::Mom},      {U"环比下降", -1, Role::Mom},
-         {U"年增长", 1, Role::Yoy},        {U"年成长", 1, Role::Yoy},
-         {U"年增", 1, Role::Yoy},          {U"年减", -1, Role::Yoy},
-         {U"月增", 1, Role::Mom},          {U"月减", -1, Role::Mom},
-         {U"下降", -1, Role::Change},      {U"下跌", -1, Role::Change},
-         {U"下滑", -1, Role::Change},      {U"减少", -1, Role::Change},
-         {U"降低", -1, Role::Change},      {U"缩减", -1, Role::Change},
-         {U"增长", 1, Role::Change},       {U"成长", 1, Role::Change},
-         {U"增加", 1, Role::Change},       {U"上升", 1, Role::Change},
-         {U"上涨", 1, Role::Change},       {U"提高", 1, Role::Change},
-         {U"衰退", -1, Role::Change},      {U"跌幅", -1, Role::Change}}};
-    for (const auto& verb : verbs) {
-        if (!text.startsWith(i, verb.word))
-            continue;
-        std::size_t at = i + verb.word.size();
-        if (text[at] == U'了' || text[at] == U'达' || text[at] == U'为')
-            ++at;
-        at = text.skipBlanks(at);
-        auto found = boundedAmountAt(text, at, context);
-        if (!found || found->quantity.dimension != Dimension::Ratio || found->quantity.unit != "%" ||
-            found->quantity.sign != 0)
-            return std::nullopt;
-        auto& q = found->quantity;
-        found->begin = i;
-        q.role = verb.role;
-        if (verb.sign < 0) {
-            q.value = q.value.negated();
-            const auto low = q.low;
-            q.low = q.high.negated();
-            q.high = low.negated();
+// 每小時2.5美元, 每百萬詞元5美元: the per stands in front.
+std::optional<Found> perBeforeAt(const FoldedText& text, std::size_t i, const QuantityContext& context) {
+    if (text[i] != U'每')
+        return std::nullopt;
+    auto per = perAt(text, i);
+    if (!per)
+        return std::nullopt;
+    std::size_t at = text.skipBlanks(per->second);
+    // 每百萬詞元僅需5美元, 每小時為2美元
+    for (const auto word :
+         {std::u32string_view(U"仅需"), std::u32string_view(U"只要"), std::u32string_view(U"收费"),
+          std::u32string_view(U"为"), std::u32string_view(U"需"), std::u32string_view(U"仅")})
+        if (text.startsWith(at, word)) {
+            at += word.size();
+            break;
         }
-        return found;
+    auto found = text[at] == U'每' ? std::nullopt : boundedAmountAt(text, at, context);
+    if (!found || found->quantity.per)
+        return std::nullopt;
+    auto& q = found->quantity;
+    if (q.dimension == Dimension::Count && per->first.unit == "second" && q.kind == QuantityKind::Scalar) {
+        // 每秒80個詞元 is a rate.
+        q.dimension = Dimension::Rate;
+        if (const std::size_t bracket = q.unit.find(" ("); bracket != std::string::npos)
+            q.unit = q.unit.substr(bracket + 2, q.unit.size() - bracket - 3);
+        q.unit += "/s";
+    } else if (q.dimension == Dimension::Currency || q.dimension == Dimension::Count ||
+               q.dimension == Dimension::Number) {
+        q.per = per->first;
+    } else {
+        return std::nullopt;
     }
-    return std::nullopt;
+    found->begin = i;
+    return found;
 }
 
 } // namespace
 
 std::optional<Found> boundedAmountAt(const FoldedText& text, std::size_t i, const QuantityContext& context) {
-    if (auto between = betweenAt(text, i, context))
-        return between;
-    if (auto change = chineseChangeAt(text, i, context))
-        return change;
+    switch (lower(text[i])) {
+    case U'b':
+    case U'介':
+        if (auto between = betweenAt(text, i, context))
+            return between;
+        break;
+    case U'过':
+    case U'逾':
+    case U'超':
+        if (auto half = overHalfAt(text, i))
+            return half;
+        break;
+    case U'每':
+        return perBeforeAt(text, i, context);
+    default:
+        break;
+    }
+    if (text[i] >= 0x4E00)
+        if (auto change = chineseChangeAt(text, i, context))
+            return change;
     std::size_t at = i;
     Bound bound = Bound::Exact;
     bool approx = false;
     // Two at most: "at least about", "約近".
     for (int count = 0; count < 2; ++count) {
-        const Prefix* prefix = prefixAt(text, at);
+        const auto* prefix = prefixes.find(text, at);
         if (prefix == nullptr)
             break;
-        // ~ between two figures is a dash; the caller only comes here when no figure stands before it.
         at = text.skipBlanks(at + prefix->word.size());
-        if (prefix->bound != Bound::Exact)
-            bound = prefix->bound;
-        approx = approx || prefix->approx;
+        if (prefix->value.bound != Bound::Exact)
+            bound = prefix->value.bound;
+        approx = approx || prefix->value.approx;
     }
-    auto found = at == i ? amountAt(text, i, context) : amountAt(text, at, context);
-    if (at != i && !found)
+    auto found = amountAt(text, at, context);
+    if (at == i)
+        return found;
+    if (!found)
         found = multiplierAt(text, at);
     if (!found)
         return std::nullopt;
-    if (at != i) {
-        const bool duration = found->quantity.kind == QuantityKind::Duration;
-        // 近三年 is "the last three years", not "nearly three".
-        if (text[i] == U'近' && duration) {
-            found->begin = i;
-            return found;
-        }
-        found->begin = i;
-        if (isOpenBound(bound))
-            found->quantity.bound = bound;
-        found->quantity.approx = found->quantity.approx || approx;
-    }
+    found->begin = i;
+    // 近三年 is "the last three years", not "nearly three".
+    if (text[i] == U'近' && found->quantity.kind == QuantityKind::Duration)
+        return found;
+    if (isOpenBound(bound))
+        found->quantity.bound = bound;
+    found->quantity.approx = found->quantity.approx || approx;
     return found;
-}
-
-std::optional<Found> multiplierAt(const FoldedText& text, std::size_t i) {
-    const auto build = [&](std::size_t end, Decimal value) {
-        Found found{i, end, {}, end};
-        found.quantity.kind = QuantityKind::Multiplier;
-        found.quantity.dimension = Dimension::Multiplier;
-        found.quantity.unit = "x";
-        found.quantity.value = value;
-        found.quantity.resolution = value.lastDigit();
-        found.quantity.spelled = true;
-        return found;
-    };
-    struct Word {
-        std::u32string_view word;
-        Decimal value;
-    };
-    static constexpr std::array<Word, 24> words{
-        {{U"doubled", {2, 0}},    {U"doubling", {2, 0}},    {U"doubles", {2, 0}},
-         {U"tripled", {3, 0}},    {U"tripling", {3, 0}},    {U"triples", {3, 0}},
-         {U"quadrupled", {4, 0}}, {U"quadrupling", {4, 0}}, {U"quintupled", {5, 0}},
-         {U"halved", {5, -1}},    {U"halving", {5, -1}},    {U"twofold", {2, 0}},
-         {U"threefold", {3, 0}},  {U"fourfold", {4, 0}},    {U"fivefold", {5, 0}},
-         {U"sixfold", {6, 0}},    {U"sevenfold", {7, 0}},   {U"eightfold", {8, 0}},
-         {U"ninefold", {9, 0}},   {U"tenfold", {10, 0}},    {U"hundredfold", {100, 0}},
-         {U"翻倍", {2, 0}},       {U"减半", {5, -1}},       {U"腰斩", {5, -1}}}};
-    for (const auto& [word, value] : words)
-        if (word.front() < 0x80 ? text.isWordAt(i, word) : text.startsWith(i, word))
-            return build(i + word.size(), value);
-    if (text[i] == U'翻') { // 翻一番 is twice, 翻兩番 four times
-        const std::size_t at = text[i + 1] == U'了' ? i + 2 : i + 1;
-        if (text[at] == U'番')
-            return build(at + 1, {2, 0});
-        const auto number = numberAt(text, at);
-        if (number && !number->range && number->value.exponent == 0 && number->value.digits >= 1 &&
-            number->value.digits <= 20) {
-            if (text[number->end] == U'番')
-                return build(number->end + 1, {std::int64_t{1} << number->value.digits, 0});
-            if (text[number->end] == U'倍')
-                return build(number->end + 1, number->value);
-        }
-        return std::nullopt;
-    }
-    // 增長了三倍: strictly four times as much, often meant as three. 增長到三倍 is three times.
-    for (const auto verb :
-         {std::u32string_view(U"增长"), std::u32string_view(U"增加"), std::u32string_view(U"成长"),
-          std::u32string_view(U"提高"), std::u32string_view(U"上涨")}) {
-        if (!text.startsWith(i, verb))
-            continue;
-        std::size_t at = i + verb.size();
-        const bool to = text[at] == U'到' || text[at] == U'至';
-        if (to || text[at] == U'了')
-            ++at;
-        const auto number = numberAt(text, at);
-        if (!number || number->range || text[number->end] != U'倍')
-            return std::nullopt;
-        auto found = build(number->end + 1, number->value);
-        if (!to) {
-            const auto more = add(number->value, Decimal{1, 0});
-            found.quantity.alternatives.push_back({number->value, "increase-to"});
-            found.quantity.value = more.value_or(number->value);
-            found.quantity.ambiguous = true;
-        }
-        return found;
-    }
-    return std::nullopt;
 }
 
 } // namespace parallax::data

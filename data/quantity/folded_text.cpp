@@ -14,10 +14,15 @@ namespace {
 // Traditional characters of figures, dates and the verbs around them; pairs of Traditional and Simplified.
 constexpr std::u32string_view pairs =
     U"億亿萬万點点兩两個个幾几數数約约達达餘余圓圆幣币臺台韓韩歐欧鎊镑減减長长漲涨內内後后過过於于佔占貳贰參"
-    U"叁陸陆負负時时鐘钟"
-    U"詞词項项張张顆颗塊块國国複复環环價价週周從从將将預预計计萬万個个間间縮缩減减邊边據据報报億亿無无未未間"
-    U"间創创戶户"
-    U"輛辆處处種种筆笔員员組组萬万區区樓楼頁页請请參参數数據据號号號号範范圍围讀读書书際际";
+    U"叁陸陆"
+    U"負负時时鐘钟詞词項项張张顆颗塊块國国複复環环價价週周從从將将預预計计間间縮缩邊边據据報报無无創创戶户輛"
+    U"辆處处"
+    U"種种筆笔員员組组區区樓楼頁页請请範范圍围讀读書书際际號号來来財财會会屆届傳传稱称錢钱盧卢銖铢擴扩飆飙遲"
+    U"迟碼码"
+    U"單单調调揚扬劑剂節节級级業业躍跃導导導导莫莫壹壹隻只條条噸吨開开發发斬斩紀纪動动較较歲岁終终與与這这這"
+    U"这還还"
+    U"僅仅為为為为倉仓倉仓頻频驟骤勁劲挫挫應应該该產产資资額额費费戰战廠厂機机電电線线車车網网總总營营"
+    U"價价評评場场銷销收收績绩獲获顧顾輸输麼么難难離离層层變变體体實实";
 
 const std::unordered_map<char32_t, char32_t>& simplified() {
     static const auto map = [] {
@@ -36,7 +41,8 @@ const std::array<char32_t, 0x5200>& hanTable() {
         for (std::size_t i = 0; i < built.size(); ++i)
             built[i] = 0x4E00 + static_cast<char32_t>(i);
         for (const auto& [from, to] : simplified())
-            built[from - 0x4E00] = to;
+            if (from >= 0x4E00 && from < 0xA000)
+                built[from - 0x4E00] = to;
         return built;
     }();
     return table;
@@ -54,6 +60,8 @@ char32_t foldPoint(char32_t c, const std::array<char32_t, 0x5200>& han) {
     case 0x2012:
     case 0x2013:
     case 0x2014:
+    case 0x2015:
+    case 0xFE58:
     case 0xFE63:
     case 0xFF0D:
         return U'-';
@@ -61,16 +69,24 @@ char32_t foldPoint(char32_t c, const std::array<char32_t, 0x5200>& han) {
     case 0xFF5E:
     case 0x2248:
         return U'~';
-    case 0xA0:
     case 0x3000:
         return U' ';
+    case 0xA0:
     case 0x202F:
     case 0x2007:
-        return 0x2009; // thin spaces may group digits
+    case 0x2008:
+        return 0x2009; // thin and fixed spaces may group digits
     case 0x2019:
         return U'\'';
     case 0x3BC:
         return 0xB5; // micro
+    case 0xFFE5:
+        return 0xA5; // ¥
+    case 0xFFE1:
+        return 0xA3; // £
+    case 0x2044:
+    case 0x2215:
+        return U'/';
     default:
         return c >= 0xFF01 && c <= 0xFF5D ? c - 0xFEE0 : c;
     }

@@ -1,178 +1,193 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <array>
+#include "data/quantity/header_unit.h"
+
+#include <algorithm>
 
 #include "data/quantity/number.h"
 #include "data/quantity/scale.h"
-#include "data/quantity/surroundings.h"
-#include "data/quantity/unit.h"
+#include "data/quantity/word_table.h"
 
 namespace parallax::data {
 namespace {
 
-struct HeaderUnit {
-    std::optional<Currency> currency;
-    std::optional<Unit> unit;
-    int scale = 0;
-    std::optional<Per> per;
-    bool empty() const { return !currency && !unit && scale == 0 && !per; }
-};
+// The longest header that is looked at: what is longer is a sentence.
+constexpr std::size_t longestHeader = 400;
+
+bool isEdge(char32_t c) {
+    constexpr std::u32string_view edges = U"()[],、;|";
+    return edges.find(c) != std::u32string_view::npos;
+}
 
 // One piece of a header that names a unit and nothing else: "USD millions", "$M", "%", "req/s", "億美元".
-bool readPiece(const FoldedText& text, std::size_t begin, std::size_t end, HeaderUnit& out) {
+bool readPiece(const FoldedText& text, std::size_t begin, std::size_t end, const QuantityContext& context,
+               HeaderUnit& out) {
     HeaderUnit found;
     std::size_t at = text.skipBlanks(begin);
     if (text.isWordAt(at, U"in"))
         at = text.skipBlanks(at + 2);
-    if (text.startsWith(at, U"单位") || text.startsWith(at, U"單位"))
-        at = text.skipBlanks(at + (text[at + 2] == U':' ? 3 : 2));
-    const QuantityContext none;
-    for (int part = 0; part < 4 && at < end; ++part) {
+    for (const auto word : {std::u32string_view(U"单位为"), std::u32string_view(U"单位"),
+                            std::u32string_view(U"unit"), std::u32string_view(U"units")})
+        if (word[0] < 0x80 ? text.isWordAt(at, word) : text.startsWith(at, word)) {
+            at = text.skipBlanks(at + word.size());
+            at = text[at] == U':' ? text.skipBlanks(at + 1) : at;
+            break;
+        }
+    for (int part = 0; part < 5 && at < end; ++part) {
         at = text.skipBlanks(at);
         if (at >= end)
             break;
+        const auto sign = found.currency ? std::nullopt : currencyBefore(text, at, context);
         if (text.isWordAt(at, U"of")) {
             at += 2;
-        } else if (text[at] == U'$' || text[at] == U'€' || text[at] == U'£' || text[at] == U'¥') {
-            const auto currency = currencyBefore(text, at);
-            found.currency = currency;
-            at = currency->end;
-        } else if (const auto dollars = currencyBefore(text, at);
-                   dollars && isLatinLetter(text[at]) && !found.currency) {
-            found.currency = dollars;
-            at = dollars->end;
+        } else if (sign) {
+            found.currency = sign;
+            at = sign->end;
         } else if (const auto scale = scaleAt(text, at, ScaleStyle::AfterDigits);
-                   scale && scale->end <= end && !unitAt(text, at, false)) {
+                   scale && scale->end <= end && !unitAt(text, at, Nouns::No)) {
             found.scale += scale->power;
             at = scale->end;
-        } else if (const auto after = currencyAfter(text, at, none); after && !found.currency) {
+        } else if (const auto after = currencyAfter(text, at, context); after && !found.currency) {
             found.currency = after;
             at = after->end;
-        } else if (const auto per = perAt(text, at)) {
+            found.scale += after->factor.exponent;
+        } else if (const auto per = perAt(text, at); per && at > begin) {
             found.per = per->first;
             at = per->second;
-        } else if (const auto unit = unitAt(text, at, false); unit && !found.unit) {
+        } else if (const auto unit = unitAt(text, at, Nouns::Known); unit && !found.unit) {
             found.unit = unit;
             at = unit->end;
         } else {
             return false;
         }
     }
-    if (text.skipBlanks(at) < end || found.empty())
+    if (text.skipBlanks(at) < end || (!found.hasUnit() && !found.per))
         return false;
-    // "$M": a lone m is a unit of nothing here; a scale alone ("M") is not trusted without a currency or a
-    // word.
-    out = found;
+    out.currency = found.currency;
+    out.unit = found.unit;
+    out.scale = found.scale;
+    if (found.per)
+        out.per = found.per;
     return true;
 }
 
-HeaderUnit headerUnit(std::string_view header) {
-    HeaderUnit out;
-    if (header.empty())
-        return out;
-    const FoldedText text(header);
-    std::size_t begin = 0;
-    bool inside = false;
-    bool taken = false;
-    for (std::size_t i = 0; i <= text.size() && !taken; ++i) {
-        const char32_t c = text[i];
-        const bool edge =
-            i == text.size() || c == U'(' || c == U')' || c == U',' || c == U'[' || c == U']' || c == U'、';
-        if (!edge)
+struct Word {
+    Role role = Role::None;
+    bool level = false;
+    bool date = false;
+};
+constexpr auto words = wordTable<Word>({{U"sla", {Role::Level, true}},
+                                        {U"availability", {Role::Level, true}},
+                                        {U"uptime", {Role::Level, true}},
+                                        {U"margin", {Role::Level, true}},
+                                        {U"utilization", {Role::Level, true}},
+                                        {U"utilisation", {Role::Level, true}},
+                                        {U"penetration", {Role::Level, true}},
+                                        {U"accuracy", {Role::Level, true}},
+                                        {U"share", {Role::Share, true}},
+                                        {U"cagr", {Role::Cagr}},
+                                        {U"yoy", {Role::Yoy}},
+                                        {U"y/y", {Role::Yoy}},
+                                        {U"year over year", {Role::Yoy}},
+                                        {U"year-over-year", {Role::Yoy}},
+                                        {U"mom", {Role::Mom}},
+                                        {U"m/m", {Role::Mom}},
+                                        {U"change", {Role::Change}},
+                                        {U"delta", {Role::Change}},
+                                        {U"δ", {Role::Change}},
+                                        {U"growth", {Role::Change}},
+                                        {U"increase", {Role::Change}},
+                                        {U"return", {Role::Return}},
+                                        {U"roi", {Role::Return}},
+                                        {U"valuation", {Role::Valuation}},
+                                        {U"year", {Role::None, false, true}},
+                                        {U"date", {Role::None, false, true}},
+                                        {U"period", {Role::None, false, true}},
+                                        {U"可用", {Role::Level, true}},
+                                        {U"毛利率", {Role::Level, true}},
+                                        {U"利润率", {Role::Level, true}},
+                                        {U"利率", {Role::Level, true}},
+                                        {U"利用率", {Role::Level, true}},
+                                        {U"渗透率", {Role::Level, true}},
+                                        {U"良率", {Role::Level, true}},
+                                        {U"份额", {Role::Share, true}},
+                                        {U"占比", {Role::Share, true}},
+                                        {U"市占", {Role::Share, true}},
+                                        {U"比重", {Role::Share, true}},
+                                        {U"复合", {Role::Cagr}},
+                                        {U"同比", {Role::Yoy}},
+                                        {U"年增", {Role::Yoy}},
+                                        {U"环比", {Role::Mom}},
+                                        {U"月增", {Role::Mom}},
+                                        {U"变化", {Role::Change}},
+                                        {U"变动", {Role::Change}},
+                                        {U"增幅", {Role::Change}},
+                                        {U"涨幅", {Role::Change}},
+                                        {U"成长率", {Role::Change}},
+                                        {U"增长率", {Role::Change}},
+                                        {U"差异", {Role::Change}},
+                                        {U"回报", {Role::Return}},
+                                        {U"报酬", {Role::Return}},
+                                        {U"估值", {Role::Valuation}},
+                                        {U"市值", {Role::Valuation}},
+                                        {U"年份", {Role::None, false, true}},
+                                        {U"年度", {Role::None, false, true}},
+                                        {U"日期", {Role::None, false, true}}});
+
+void readWords(const FoldedText& text, HeaderUnit& out) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (isLatinLetter(text[i]) && i > 0 && isLatinLetter(text[i - 1]))
             continue;
-        // The name itself ("Latency") is no unit; what stands in parentheses or after a comma may be one.
-        if (inside && i > begin)
-            taken = readPiece(text, begin, i, out);
-        begin = i + 1;
-        inside = true;
+        const auto* word = words.find(text, i);
+        if (word == nullptr)
+            continue;
+        if (out.role == Role::None || word->value.role == Role::Cagr || word->value.role == Role::Yoy)
+            out.role = word->value.role == Role::None ? out.role : word->value.role;
+        out.percentLevel = out.percentLevel || word->value.level;
+        out.date = out.date || word->value.date;
     }
-    if (!out.per) {
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            if (text.isWordAt(i, U"per") || text[i] == U'每') {
-                if (const auto per = perAt(text, i)) {
-                    out.per = per->first;
-                    break;
-                }
-            }
-        }
-    }
-    return out;
-}
-
-void apply(Quantity& q, const HeaderUnit& header, UnitFrom from) {
-    const auto scaleBy = [&](int power) {
-        q.value = q.value.shifted(power);
-        q.low = q.low.shifted(power);
-        q.high = q.high.shifted(power);
-        q.resolution = q.resolution.shifted(power);
-    };
-    const auto times = [&](const Decimal& factor) {
-        if (factor.digits == 1 && factor.exponent == 0)
-            return;
-        q.value = multiply(q.value, factor).value_or(q.value);
-        q.low = multiply(q.low, factor).value_or(q.low);
-        q.high = multiply(q.high, factor).value_or(q.high);
-        q.resolution = multiply(q.resolution, factor).value_or(q.resolution);
-    };
-    if (q.dimension == Dimension::Number) {
-        if (header.currency) {
-            q.dimension = Dimension::Currency;
-            q.unit = header.currency->code;
-            q.assumed = header.currency->assumed;
-            q.ambiguous = header.currency->ambiguous;
-        } else if (header.unit) {
-            q.dimension = header.unit->dimension;
-            q.unit = header.unit->name;
-            times(header.unit->factor);
-        }
-        if (header.scale != 0)
-            scaleBy(header.scale);
-        if (header.currency || header.unit || header.scale != 0)
-            q.unitFrom = from;
-    } else if (header.currency && q.dimension == Dimension::Currency) {
-        q.unitConflict = header.currency->code != q.unit || header.scale != 0;
-    } else if (header.unit && q.dimension != header.unit->dimension) {
-        q.unitConflict = true;
-    }
-    if (header.per && !q.per && q.dimension == Dimension::Currency)
-        q.per = header.per;
-}
-
-// A header that speaks of a level that is itself a percentage.
-bool levelInPercent(std::string_view header) {
-    static constexpr std::array<std::u32string_view, 14> words{
-        U"sla",         U"availability", U"uptime", U"share", U"margin", U"utilization", U"utilisation",
-        U"penetration", U"accuracy",     U"可用",   U"份额",  U"占比",   U"利率",        U"毛利率"};
-    const FoldedText text(header);
-    for (std::size_t i = 0; i < text.size(); ++i)
-        for (const auto word : words)
-            if (word.front() < 0x80 ? text.isWordAt(i, word) && (i == 0 || !isLatinLetter(text[i - 1]))
-                                    : text.startsWith(i, word))
-                return true;
-    return false;
 }
 
 } // namespace
 
-void inheritUnits(std::vector<Found>& found, const QuantityContext& context) {
-    if (context.rowHeader.empty() && context.columnHeader.empty() && context.caption.empty())
-        return;
-    // Nearest first: column, row, caption. The cell's own unit wins over all of them.
-    const std::array<std::pair<HeaderUnit, UnitFrom>, 3> headers{
-        {{headerUnit(context.columnHeader), UnitFrom::ColumnHeader},
-         {headerUnit(context.rowHeader), UnitFrom::RowHeader},
-         {headerUnit(context.caption), UnitFrom::Caption}}};
-    const bool level = levelInPercent(context.rowHeader) || levelInPercent(context.columnHeader);
-    for (auto& item : found) {
-        auto& q = item.quantity;
-        if (q.kind != QuantityKind::Scalar && q.kind != QuantityKind::Range)
+HeaderUnit headerUnit(std::string_view header, const QuantityContext& context) {
+    HeaderUnit out;
+    if (header.empty() || header.size() > longestHeader)
+        return out;
+    const FoldedText text(header);
+    // What stands in parentheses, after a comma or after "in" may be a unit; the name itself ("Latency") is
+    // none, unless nothing else stands there ("USD m").
+    std::size_t begin = 0;
+    bool taken = false;
+    for (std::size_t i = 0; i <= text.size() && !taken; ++i) {
+        if (i < text.size() && !isEdge(text[i]))
             continue;
-        for (const auto& [header, from] : headers)
-            if (!header.empty())
-                apply(q, header, from);
-        if (level && q.sign != 0 && q.dimension == Dimension::Ratio && q.unit == "%")
-            q.percentagePointPossible = true;
+        if (i > begin)
+            taken = readPiece(text, begin, i, context, out);
+        begin = i + 1;
     }
+    // "Revenue in $bn", "Growth %", "Revenue USD m"
+    for (std::size_t i = text.size(); i-- > 0 && !taken;) {
+        if (i > 0 && text[i - 1] != U' ')
+            continue;
+        if (text.size() - i > 40)
+            break;
+        if (text.isWordAt(i, U"in") || text[i] == U'%' || currencyBefore(text, i, context))
+            taken = readPiece(text, i, text.size(), context, out);
+    }
+    if (!out.per) {
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const bool word = lower(text[i]) == U'p' && text.isWordAt(i, U"per");
+            if (!word && text[i] != U'每')
+                continue;
+            if (const auto per = perAt(text, i)) {
+                out.per = per->first;
+                break;
+            }
+        }
+    }
+    readWords(text, out);
+    return out;
 }
 
 } // namespace parallax::data

@@ -58,6 +58,14 @@ std::string_view roleName(Role role) noexcept {
     switch (role) {
     case Role::None:
         return "";
+    case Role::Level:
+        return "level";
+    case Role::Return:
+        return "return";
+    case Role::Valuation:
+        return "valuation";
+    case Role::Difference:
+        return "difference";
     case Role::Change:
         return "change";
     case Role::Share:
@@ -134,6 +142,20 @@ std::string_view hedgeName(Hedge hedge) noexcept {
         return "expected";
     case Hedge::Possible:
         return "possible";
+    }
+    return "";
+}
+
+std::string_view unitFromName(UnitFrom from) noexcept {
+    switch (from) {
+    case UnitFrom::Cell:
+        return "cell";
+    case UnitFrom::RowHeader:
+        return "row_header";
+    case UnitFrom::ColumnHeader:
+        return "column_header";
+    case UnitFrom::Caption:
+        return "caption";
     }
     return "";
 }

@@ -2,21 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/quantity/number.h"
 
-#include <algorithm>
-#include <array>
+#include "data/quantity/number_kinds.h"
 
 namespace parallax::data {
 
-std::optional<Number> digitsAt(const FoldedText& text, std::size_t i);
-std::optional<Number> chineseNumberAt(const FoldedText& text, std::size_t i);
-std::optional<Number> englishNumberAt(const FoldedText& text, std::size_t i);
-
 std::optional<Number> numberAt(const FoldedText& text, std::size_t i) {
-    if (isDigit(text[i]))
+    const char32_t c = text[i];
+    if (isDigit(c) || c == U'.')
         return digitsAt(text, i);
-    if (isLatinLetter(text[i]))
+    if (isLatinLetter(c))
         return englishNumberAt(text, i);
-    return chineseNumberAt(text, i);
+    if (isChineseNumeral(c) || c == U'上' || c == U'半')
+        return chineseNumberAt(text, i);
+    return std::nullopt;
 }
 
 void applyScale(Number& number, int powerOfTen) {

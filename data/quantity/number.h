@@ -22,24 +22,33 @@ struct Number {
     bool vague = false;
     bool approx = false;
     bool spelled = false; // no digit in it
-    bool scaled = false;  // carries a scale word: thousand, 億, B
+    bool scaled = false;  // carries a scale word of a thousand or more: thousand, 億, B
     bool grouped = false; // 1,234
     bool chinese = false;
+    bool unitOnly = false;      // 百萬, 千億: a scale with no figure before it
+    bool zhao = false;          // scaled by 兆, which some read as a million
     Bound bound = Bound::Exact; // 多, 餘, + before the scale, 上
     int scalePower = 0;         // the last scale's power of ten, for parts of a range that lack one
     int numerals = 0;           // how many numeral characters or words it has
     std::optional<std::pair<std::int64_t, std::int64_t>> fraction;
 };
 
-// The number that begins at `i`, if one does. `letterScales` allows K, M, B and T after a blank ("$5 B").
+// The number that begins at `i`, if one does.
 std::optional<Number> numberAt(const FoldedText& text, std::size_t i);
 
-// Applies another part's scale to a number that has none: "15" of "$15-18B".
+// Multiplies by a power of ten that is part of the number.
 void applyScale(Number& number, int powerOfTen);
+
+// Behind the digits, points and separators at `i`, however many: what is too long to be a figure is passed as
+// one.
+std::size_t digitRunEnd(const FoldedText& text, std::size_t i);
 
 bool isChineseNumeral(char32_t folded);
 
-// An English number word begins here ("three", "hundreds", "half", "a billion").
-bool mayBeginNumberWord(const FoldedText& text, std::size_t i);
+// 0 to 9 of 〇, 一, 壹, 两 …; -1 for any other character.
+int chineseDigit(char32_t folded);
+
+// 三, 十二, 二十五: at most 99, with its end; -1 when none stands there.
+int chineseBelowHundred(const FoldedText& text, std::size_t i, std::size_t& end);
 
 } // namespace parallax::data

@@ -1,68 +1,78 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <array>
 #include <string>
 
-#include "data/quantity/number.h"
+#include "data/quantity/number_kinds.h"
 #include "data/quantity/scale.h"
 
 namespace parallax::data {
 namespace {
 
-// The separator that groups digits by three here, or 0.
-char32_t groupSeparator(const FoldedText& text, std::size_t i) {
+constexpr std::size_t mostDigits = 18; // of a Decimal
+constexpr char32_t thinSpace = 0x2009;
+
+bool threeDigitsAt(const FoldedText& text, std::size_t i) {
+    return isDigit(text[i]) && isDigit(text[i + 1]) && isDigit(text[i + 2]) && !isDigit(text[i + 3]);
+}
+
+// The separator that groups digits by three here, or 0. A plain blank groups when two groups follow: "1 234
+// 567".
+char32_t groupSeparator(const FoldedText& text, std::size_t i, char32_t established) {
     const char32_t c = text[i];
-    if (c != U',' && c != 0x2009 && c != U'\'')
+    if (c != U',' && c != thinSpace && c != U'\'' && c != U' ')
         return 0;
-    const bool three =
-        isDigit(text[i + 1]) && isDigit(text[i + 2]) && isDigit(text[i + 3]) && !isDigit(text[i + 4]);
-    return three ? c : 0;
+    if (!threeDigitsAt(text, i + 1))
+        return 0;
+    if (c == U' ' && established != U' ' &&
+        !(text[i + 4] == U' ' && threeDigitsAt(text, i + 5) && text[i + 8] != U',' && text[i + 8] != U'-'))
+        return 0;
+    return c;
 }
 
 struct Mantissa {
     std::string digits; // with at most one point
     std::size_t end = 0;
     bool grouped = false;
-    bool point = false;
 };
 
 std::optional<Mantissa> mantissaAt(const FoldedText& text, std::size_t i) {
     Mantissa mantissa;
     char32_t separator = 0;
     std::size_t run = 0;
-    while (true) {
+    while (mantissa.digits.size() <= mostDigits) {
         if (isDigit(text[i])) {
             mantissa.digits += static_cast<char>(text[i]);
             ++i;
             ++run;
             continue;
         }
-        const char32_t group = groupSeparator(text, i);
+        const char32_t group = run == 0 ? 0 : groupSeparator(text, i, separator);
         // 1-3 digits first, and one kind of separator throughout: "1,23" and "2025, 120" are not grouped.
-        if (group != 0 && (separator == 0 ? run >= 1 && run <= 3 : group == separator)) {
-            separator = group;
-            mantissa.grouped = true;
-            ++i;
-            continue;
-        }
-        break;
+        if (group == 0 || (separator == 0 ? run > 3 : group != separator))
+            break;
+        separator = group;
+        mantissa.grouped = true;
+        ++i;
     }
-    if (mantissa.digits.empty() || mantissa.digits.size() > 18)
+    if (mantissa.digits.size() > mostDigits)
         return std::nullopt;
     if (text[i] == U'.' && isDigit(text[i + 1])) {
-        mantissa.point = true;
         mantissa.digits += '.';
-        for (++i; isDigit(text[i]); ++i)
+        for (++i; isDigit(text[i]); ++i) {
+            if (mantissa.digits.size() > mostDigits)
+                return std::nullopt;
             mantissa.digits += static_cast<char>(text[i]);
+        }
         if (text[i] == U'.' && isDigit(text[i + 1]))
             return std::nullopt; // 1.5.0 is a version
     }
+    if (mantissa.digits.empty())
+        return std::nullopt;
     mantissa.end = i;
     return mantissa;
 }
 
-// "e9" of 1.5e9, "^9" of 10^9.
+// "9" of 1.5e9 and 10^9, "⁹" of 10⁹.
 std::optional<int> smallInteger(const FoldedText& text, std::size_t& i) {
     std::size_t at = i;
     int sign = 1;
@@ -80,32 +90,137 @@ std::optional<int> smallInteger(const FoldedText& text, std::size_t& i) {
     return sign * value;
 }
 
+std::optional<int> superscript(const FoldedText& text, std::size_t& i) {
+    constexpr std::u32string_view raised = U"⁰¹²³⁴⁵⁶⁷⁸⁹";
+    int value = 0;
+    std::size_t at = i;
+    for (; at - i < 2 && raised.find(text[at]) != std::u32string_view::npos; ++at)
+        value = value * 10 + static_cast<int>(raised.find(text[at]));
+    if (at == i || value > 30)
+        return std::nullopt;
+    i = at;
+    return value;
+}
+
+// 10^9, 10⁹ at `i`: the power, and `i` behind it.
+std::optional<int> powerOfTenAt(const FoldedText& text, std::size_t& i) {
+    if (text[i] != U'1' || text[i + 1] != U'0')
+        return std::nullopt;
+    std::size_t at = i + 2;
+    const bool caret = text[at] == U'^';
+    at += caret ? 1 : 0;
+    const auto power = caret ? smallInteger(text, at) : superscript(text, at);
+    if (power)
+        i = at;
+    return power;
+}
+
+// 1.5e9, 10^9, 2.5×10^9
 void takeExponent(const FoldedText& text, Number& number) {
-    std::size_t at = number.end + 1;
+    std::size_t at = number.begin;
+    if (const auto power = powerOfTenAt(text, at)) {
+        number.value = number.resolution = {1, *power};
+        number.end = at;
+        number.scaled = true;
+        return;
+    }
+    at = number.end + 1;
+    std::optional<int> power;
     if (text[number.end] == U'e' || text[number.end] == U'E') {
-        if (const auto power = smallInteger(text, at)) {
-            number.value = number.value.shifted(*power);
-            number.resolution = number.resolution.shifted(*power);
-            number.end = at;
-            number.scaled = true;
+        power = smallInteger(text, at);
+    } else {
+        std::size_t times = text.skipBlanks(number.end);
+        if (text[times] == 0xD7 ||
+            ((text[times] == U'x' || text[times] == U'*') && text[times + 1] != U'x')) {
+            at = text.skipBlanks(times + 1);
+            power = powerOfTenAt(text, at);
         }
-    } else if (text[number.end] == U'^' && number.value.digits == 10 && number.value.exponent == 0) {
-        if (const auto power = smallInteger(text, at)) {
-            number.value = {1, *power};
-            number.resolution = number.value;
-            number.end = at;
-            number.scaled = true;
+    }
+    if (!power)
+        return;
+    number.value = number.value.shifted(*power);
+    number.resolution = number.resolution.shifted(*power);
+    number.end = at;
+    number.scaled = true;
+}
+
+// 2億5000萬, 3萬5000, 3億五千萬: Chinese scales chain downwards and add up.
+void takeLowerParts(const FoldedText& text, Number& number, int power) {
+    while (power > 0) {
+        Decimal part;
+        int partPower = 0;
+        std::size_t end = 0;
+        Decimal resolution;
+        if (isDigit(text[number.end])) {
+            const auto next = mantissaAt(text, number.end);
+            const auto value = next ? decimalFrom(next->digits) : std::nullopt;
+            if (!value)
+                return;
+            const auto scale = scaleAt(text, next->end, ScaleStyle::Word);
+            const bool chinese = scale && scale->chinese;
+            // Without a scale it must fill the places: 3萬5000, not 3萬5.
+            if (!chinese && (value->exponent != 0 || static_cast<int>(next->digits.size()) != power ||
+                             isLatinLetter(text[next->end])))
+                return;
+            partPower = chinese ? scale->power : 0;
+            part = value->shifted(partPower);
+            resolution = value->lastDigit().shifted(partPower);
+            end = chinese ? scale->end : next->end;
+        } else if (chineseDigit(text[number.end]) > 0) {
+            const auto next = chineseNumberAt(text, number.end);
+            if (!next || next->range || next->fraction || next->numerals < 2)
+                return;
+            part = next->value;
+            resolution = next->resolution;
+            end = next->end;
+        } else {
+            return;
         }
+        const auto sum = add(number.value, part);
+        if (!sum || compare(part, Decimal{1, power}) >= 0)
+            return;
+        number.value = *sum;
+        number.resolution = resolution;
+        number.end = end;
+        number.scalePower = partPower;
+        power = partPower;
+    }
+}
+
+// 30多, 130餘億, 20幾家, 百來家: what follows digits or a scale and opens the number.
+bool takeOpenEnd(const FoldedText& text, std::size_t at, Number& number) {
+    switch (text[at]) {
+    case U'多':
+    case U'余':
+        number.bound = Bound::MoreThan;
+        return true;
+    case U'来':
+        number.approx = true;
+        return true;
+    case U'几':
+        if (number.value.exponent != 0 || number.value.digits % 10 != 0 || number.value.digits <= 0)
+            return false;
+        number.low = {number.value.digits + 1, 0};
+        number.high = {number.value.digits + 9, 0};
+        number.range = number.vague = number.approx = true;
+        return true;
+    default:
+        return false;
     }
 }
 
 } // namespace
 
+std::size_t digitRunEnd(const FoldedText& text, std::size_t i) {
+    while (isDigit(text[i]) ||
+           ((text[i] == U'.' || text[i] == U',' || text[i] == U'\'') && isDigit(text[i + 1])))
+        ++i;
+    return i;
+}
+
 std::optional<Number> digitsAt(const FoldedText& text, std::size_t i) {
     const auto mantissa = mantissaAt(text, i);
-    if (!mantissa)
-        return std::nullopt;
-    const auto value = decimalFrom(mantissa->digits);
+    const auto value = mantissa ? decimalFrom(mantissa->digits) : std::nullopt;
     if (!value)
         return std::nullopt;
     Number number;
@@ -117,50 +232,39 @@ std::optional<Number> digitsAt(const FoldedText& text, std::size_t i) {
     number.numerals = static_cast<int>(mantissa->digits.size());
     takeExponent(text, number);
 
-    // 130多億, $10+ billion: an open bound stands before the scale.
+    // 130多億, $10+ billion: an open end stands before the scale.
     std::size_t at = number.end;
-    bool open = false;
-    if (text[at] == U'多' || text[at] == U'余') {
-        open = true;
-        ++at;
+    const bool chineseOpen = takeOpenEnd(text, at, number);
+    bool plus = false;
+    if (chineseOpen) {
+        number.end = ++at;
     } else if (text[at] == U'+') {
-        open = scaleAt(text, text.skipBlanks(at + 1), ScaleStyle::AfterDigits).has_value();
-        at = open ? text.skipBlanks(at + 1) : at;
+        plus = scaleAt(text, text.skipBlanks(at + 1), ScaleStyle::AfterDigits).has_value();
+        at = plus ? text.skipBlanks(at + 1) : at;
     }
     auto scale = scaleAt(text, at, ScaleStyle::AfterDigits);
-    if (!scale && !open)
+    if (!scale && !chineseOpen)
         scale = scaleAt(text, text.skipBlanks(at), ScaleStyle::Word);
-    if (open && !scale) {
-        // 30多家: the bound stands before a classifier instead.
-        if (text[number.end] != U'+') {
-            number.bound = Bound::MoreThan;
-            number.end = at;
-        }
-        return number;
-    }
+    if (!scale && text[at] == U'-' && isLatinLetter(text[at + 1])) // $10-billion
+        scale = scaleAt(text, at + 1, ScaleStyle::Word);
     if (!scale)
         return number;
-    if (open)
-        number.bound = text[number.end] == U'+' ? Bound::AtLeast : Bound::MoreThan;
+    if (plus)
+        number.bound = Bound::AtLeast;
     number.end = scale->end;
+    number.zhao = scale->trillionSign;
     applyScale(number, scale->power);
-
-    // 2億5000萬: Chinese scales chain downwards and add up.
-    while (scale->chinese && isDigit(text[number.end])) {
-        const auto next = mantissaAt(text, number.end);
-        if (!next)
-            break;
-        const auto nextScale = scaleAt(text, next->end, ScaleStyle::AfterDigits);
-        const auto part = decimalFrom(next->digits);
-        if (!nextScale || !nextScale->chinese || nextScale->power >= scale->power || !part)
-            break;
-        const auto sum = add(number.value, part->shifted(nextScale->power));
-        if (!sum)
-            break;
-        number.value = *sum;
-        number.resolution = part->lastDigit().shifted(nextScale->power);
-        number.end = nextScale->end;
-        scale = nextScale;
+    if (scale->chinese && !number.range) {
+        takeLowerParts(text, number, scale->power);
+        if (takeOpenEnd(text, number.end, number) && !number.range)
+            ++number.end; // 3萬多人
+    } else if (!scale->chinese) {
+        // "100 thousand million" is a chain, too.
+        if (const auto next = scaleAt(text, text.skipBlanks(number.end), ScaleStyle::Word);
+            next && !next->chinese && scale->power <= 3 && next->power >= 6) {
+            applyScale(number, next->power);
+            number.end = next->end;
+        }
     }
     return number;
 }

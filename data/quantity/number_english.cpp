@@ -1,47 +1,49 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <array>
 #include <utility>
 
-#include "data/quantity/number.h"
+#include "data/quantity/number_kinds.h"
 #include "data/quantity/scale.h"
+#include "data/quantity/word_table.h"
 
 namespace parallax::data {
 namespace {
 
-using Word = std::pair<std::u32string_view, int>;
+constexpr auto small = wordTable<int>(
+    {{U"zero", 0},     {U"one", 1},      {U"two", 2},        {U"three", 3},     {U"four", 4},
+     {U"five", 5},     {U"six", 6},      {U"seven", 7},      {U"eight", 8},     {U"nine", 9},
+     {U"ten", 10},     {U"eleven", 11},  {U"twelve", 12},    {U"thirteen", 13}, {U"fourteen", 14},
+     {U"fifteen", 15}, {U"sixteen", 16}, {U"seventeen", 17}, {U"eighteen", 18}, {U"nineteen", 19},
+     {U"twenty", 20},  {U"thirty", 30},  {U"forty", 40},     {U"fifty", 50},    {U"sixty", 60},
+     {U"seventy", 70}, {U"eighty", 80},  {U"ninety", 90}});
 
-// Longer words before their beginnings: sixteen before six.
-constexpr std::array<Word, 29> small{
-    {{U"thirteen", 13}, {U"fourteen", 14}, {U"fifteen", 15}, {U"sixteen", 16}, {U"seventeen", 17},
-     {U"eighteen", 18}, {U"nineteen", 19}, {U"twenty", 20},  {U"thirty", 30},  {U"forty", 40},
-     {U"fifty", 50},    {U"sixty", 60},    {U"seventy", 70}, {U"eighty", 80},  {U"ninety", 90},
-     {U"zero", 0},      {U"one", 1},       {U"two", 2},      {U"three", 3},    {U"four", 4},
-     {U"five", 5},      {U"six", 6},       {U"seven", 7},    {U"eight", 8},    {U"nine", 9},
-     {U"ten", 10},      {U"eleven", 11},   {U"twelve", 12},  {U"dozen", 12}}};
+// Denominators; the plural goes with numerators above one.
+constexpr auto parts = wordTable<int>({{U"half", 2},
+                                       {U"halves", 2},
+                                       {U"third", 3},
+                                       {U"thirds", 3},
+                                       {U"quarter", 4},
+                                       {U"quarters", 4},
+                                       {U"fourth", 4},
+                                       {U"fourths", 4},
+                                       {U"fifth", 5},
+                                       {U"fifths", 5},
+                                       {U"sixth", 6},
+                                       {U"sixths", 6},
+                                       {U"seventh", 7},
+                                       {U"eighth", 8},
+                                       {U"eighths", 8},
+                                       {U"ninth", 9},
+                                       {U"tenth", 10},
+                                       {U"tenths", 10},
+                                       {U"hundredth", 100}});
 
-constexpr std::array<Word, 12> parts{{{U"halves", 2},
-                                      {U"half", 2},
-                                      {U"thirds", 3},
-                                      {U"third", 3},
-                                      {U"quarters", 4},
-                                      {U"quarter", 4},
-                                      {U"fifths", 5},
-                                      {U"fifth", 5},
-                                      {U"sixth", 6},
-                                      {U"eighth", 8},
-                                      {U"tenths", 10},
-                                      {U"tenth", 10}}};
-
-constexpr std::array<Word, 4> manies{{{U"dozens", 1}, {U"tens", 1}, {U"hundreds", 2}, {U"thousands", 3}}};
-
-template <std::size_t N>
-const Word* wordAt(const FoldedText& text, std::size_t i, const std::array<Word, N>& words) {
-    for (const auto& word : words)
-        if (text.isWordAt(i, word.first))
-            return &word;
-    return nullptr;
-}
+constexpr auto manies = wordTable<int>({{U"tens", 1},
+                                        {U"hundreds", 2},
+                                        {U"thousands", 3},
+                                        {U"millions", 6},
+                                        {U"billions", 9},
+                                        {U"trillions", 12}});
 
 Number spelled(std::size_t begin, std::size_t end) {
     Number number;
@@ -51,34 +53,12 @@ Number spelled(std::size_t begin, std::size_t end) {
     return number;
 }
 
-// hundreds of millions, tens of billions, dozens
-std::optional<Number> manyAt(const FoldedText& text, std::size_t i) {
-    const Word* many = wordAt(text, i, manies);
-    if (many == nullptr)
-        return std::nullopt;
-    std::size_t end = i + many->first.size();
-    int power = many->second;
-    bool scaled = false;
-    std::size_t at = text.skipBlanks(end);
-    if (text.isWordAt(at, U"of")) {
-        at = text.skipBlanks(at + 2);
-        if (text.isWordAt(at, U"thousands")) {
-            power += 3;
-            end = at + 9;
-            scaled = true;
-        } else if (const auto scale = scaleAt(text, at, ScaleStyle::Word); scale && !scale->chinese) {
-            power += scale->power;
-            end = scale->end;
-            scaled = true;
-        }
-    }
-    auto number = spelled(i, end);
-    number.low = {many->first == U"dozens" ? 24 : 2, many->first == U"dozens" ? 0 : power};
-    number.high = {many->first == U"dozens" ? 120 : 10, many->first == U"dozens" ? 0 : power};
+Number vagueNumber(std::size_t begin, std::size_t end, int power, std::int64_t low, std::int64_t high) {
+    auto number = spelled(begin, end);
+    number.low = {low, power};
+    number.high = {high, power};
     number.resolution = {1, power};
     number.range = number.vague = number.approx = true;
-    number.scaled = scaled;
-    number.numerals = scaled ? 2 : 1;
     return number;
 }
 
@@ -86,77 +66,216 @@ std::size_t hyphenOrBlank(const FoldedText& text, std::size_t i) {
     return text[i] == U'-' ? i + 1 : text.skipBlanks(i);
 }
 
-// half, a third, two-thirds, one third
-std::optional<Number> fractionAt(const FoldedText& text, std::size_t i) {
+// hundred million, thousand, billion: a chain of scale words at `i` with its power; 0 when none stands there.
+int scaleChain(const FoldedText& text, std::size_t i, std::size_t& end) {
+    int power = 0;
     std::size_t at = i;
-    int numerator = 1;
-    if (text.isWordAt(at, U"a") || text.isWordAt(at, U"one")) {
-        at = hyphenOrBlank(text, at + (text.isWordAt(at, U"a") ? 1 : 3));
-    } else if (const Word* count = wordAt(text, at, small);
-               count != nullptr && count->second >= 2 && count->second <= 9) {
-        numerator = count->second;
-        at = hyphenOrBlank(text, at + count->first.size());
+    for (int words = 0; words < 2; ++words) {
+        const auto scale = scaleAt(text, at, ScaleStyle::Word);
+        if (!scale || scale->chinese || (words == 1 && (power > 3 || scale->power <= power)))
+            break;
+        power += scale->power;
+        end = scale->end;
+        at = hyphenOrBlank(text, end);
     }
-    const Word* part = wordAt(text, at, parts);
-    if (part == nullptr || numerator >= part->second)
+    return power;
+}
+
+// hundreds of millions, tens of billions, billions, dozens
+std::optional<Number> manyAt(const FoldedText& text, std::size_t i) {
+    if (text.isWordAt(i, U"dozens") || text.isWordAt(i, U"scores")) {
+        auto number = text.isWordAt(i, U"dozens") ? vagueNumber(i, i + 6, 0, 24, 120)
+                                                  : vagueNumber(i, i + 6, 0, 40, 200);
+        number.numerals = 1;
+        return number;
+    }
+    const auto* many = manies.find(text, i);
+    if (many == nullptr)
         return std::nullopt;
-    // "a quarter", "third quarter" are times, "third" alone is an ordinal: only with a numerator in front of
-    // it.
-    const bool plural = part->first.back() == U's';
-    if ((at == i && part->first != U"half") || (numerator > 1) != plural)
+    std::size_t end = i + many->word.size();
+    int power = many->value;
+    bool chained = false;
+    std::size_t at = text.skipBlanks(end);
+    if (text.isWordAt(at, U"of")) {
+        at = text.skipBlanks(at + 2);
+        const auto* next = manies.find(text, at);
+        std::size_t scaleEnd = at;
+        if (next != nullptr && next->value > 2) {
+            power += next->value;
+            end = at + next->word.size();
+            chained = true;
+        } else if (const int more = scaleChain(text, at, scaleEnd); more >= 3) {
+            power += more;
+            end = scaleEnd;
+            chained = true;
+        }
+    }
+    auto number = vagueNumber(i, end, power, 2, 10);
+    number.scaled = power >= 3;
+    number.numerals = chained ? 2 : 1;
+    return number;
+}
+
+// several billion, a few hundred, a couple of million; bare ones ("a few months") need a unit behind them.
+std::optional<Number> fewAt(const FoldedText& text, std::size_t i) {
+    static constexpr auto words =
+        wordTable<int>({{U"several", 0}, {U"a few", 0}, {U"a couple of", 2}, {U"a couple", 2}});
+    const auto* word = words.find(text, i);
+    if (word == nullptr)
         return std::nullopt;
-    auto number = spelled(i, at + part->first.size());
-    number.fraction = {numerator, part->second};
+    std::size_t end = i + word->word.size();
+    const int power = scaleChain(text, text.skipBlanks(end), end);
+    Number number = spelled(i, end);
+    if (word->value == 0) {
+        number = vagueNumber(i, end, power, 2, 10);
+    } else {
+        number.value = {word->value, power};
+        number.resolution = {1, power};
+        number.approx = true;
+    }
+    number.scaled = power >= 3;
+    number.numerals = power > 0 ? 2 : 1;
+    return number;
+}
+
+// one in five, two out of three
+std::optional<Number> oneInAt(const FoldedText& text, std::size_t i, int numerator, std::size_t at) {
+    std::size_t next = text.skipBlanks(at);
+    if (text.isWordAt(next, U"out of"))
+        next = text.skipBlanks(next + 6);
+    else if (text.isWordAt(next, U"in"))
+        next = text.skipBlanks(next + 2);
+    else
+        return std::nullopt;
+    const auto* whole = small.find(text, next);
+    if (whole == nullptr || whole->value < 2 || whole->value > 20 || numerator >= whole->value)
+        return std::nullopt;
+    const std::size_t end = next + whole->word.size();
+    // "one in two years" is a time.
+    if (text[end] == U'-' || scaleAt(text, text.skipBlanks(end), ScaleStyle::Word))
+        return std::nullopt;
+    for (const auto unit :
+         {std::u32string_view(U"years"), std::u32string_view(U"months"), std::u32string_view(U"weeks"),
+          std::u32string_view(U"days"), std::u32string_view(U"quarters"), std::u32string_view(U"hours")})
+        if (text.isWordAt(text.skipBlanks(end), unit))
+            return std::nullopt;
+    auto number = spelled(i, end);
+    number.fraction = {numerator, whole->value};
     number.numerals = 2;
     return number;
 }
 
-// half a billion, a billion, a quarter of a million
+// half, a third, two-thirds, one third, one in five
+std::optional<Number> fractionAt(const FoldedText& text, std::size_t i) {
+    std::size_t at = i;
+    int numerator = 1;
+    if (text.isWordAt(at, U"a")) {
+        at = hyphenOrBlank(text, at + 1);
+    } else if (const auto* count = small.find(text, at);
+               count != nullptr && count->value >= 1 && count->value <= 9) {
+        numerator = count->value;
+        at += count->word.size();
+        if (auto in = oneInAt(text, i, numerator, at))
+            return in;
+        at = hyphenOrBlank(text, at);
+    }
+    const auto* part = parts.find(text, at);
+    if (part == nullptr || numerator >= part->value)
+        return std::nullopt;
+    // "third quarter" is a time, "third" alone an ordinal: only with a numerator in front of it.
+    const bool plural = part->word.back() == U's';
+    if ((at == i && part->word != U"half") || (numerator > 1) != plural)
+        return std::nullopt;
+    std::size_t end = at + part->word.size();
+    if (text[end] == U'-' && isLatinLetter(text[end + 1]) && at == i)
+        return std::nullopt; // half-year, half-price
+    auto number = spelled(i, end);
+    number.fraction = {numerator, part->value};
+    number.numerals = 2;
+    return number;
+}
+
+// half a billion, a hundred million, a quarter of a million, half a dozen, a dozen
 std::optional<Number> articleScaleAt(const FoldedText& text, std::size_t i) {
     std::size_t at = i;
     Decimal factor{1, 0};
     if (text.isWordAt(at, U"half")) {
         factor = {5, -1};
         at = text.skipBlanks(at + 4);
+    } else if (text.isWordAt(at, U"a quarter of")) {
+        factor = {25, -2};
+        at = text.skipBlanks(at + 12);
     }
     if (!text.isWordAt(at, U"a"))
         return std::nullopt;
-    const auto scale = scaleAt(text, text.skipBlanks(at + 1), ScaleStyle::Word);
-    if (!scale || scale->chinese)
+    std::size_t end = at = text.skipBlanks(at + 1);
+    if (text.isWordAt(at, U"dozen")) {
+        auto number = spelled(i, at + 5);
+        number.value = factor.exponent == 0 ? Decimal{12, 0} : Decimal{factor.exponent == -1 ? 6 : 3, 0};
+        number.numerals = 2;
+        return number;
+    }
+    const int power = scaleChain(text, at, end);
+    if (power == 0)
         return std::nullopt;
-    auto number = spelled(i, scale->end);
-    number.value = factor.shifted(scale->power);
+    auto number = spelled(i, end);
+    number.value = factor.shifted(power);
     number.resolution = number.value.lastDigit();
-    number.scaled = true;
+    number.scaled = power >= 3;
     number.numerals = 2;
     return number;
 }
 
 // twenty, thirty-four
 std::optional<std::pair<int, std::size_t>> belowHundred(const FoldedText& text, std::size_t i) {
-    const Word* first = wordAt(text, i, small);
+    const auto* first = small.find(text, i);
     if (first == nullptr)
         return std::nullopt;
-    const std::size_t end = i + first->first.size();
-    if (first->second < 20)
-        return std::pair{first->second, end};
-    const Word* second = wordAt(text, hyphenOrBlank(text, end), small);
-    if (second != nullptr && second->second >= 1 && second->second <= 9)
-        return std::pair{first->second + second->second, hyphenOrBlank(text, end) + second->first.size()};
-    return std::pair{first->second, end};
+    const std::size_t end = i + first->word.size();
+    if (first->value < 20)
+        return std::pair{first->value, end};
+    const std::size_t next = hyphenOrBlank(text, end);
+    if (const auto* second = small.find(text, next);
+        second != nullptr && second->value >= 1 && second->value <= 9)
+        return std::pair{first->value + second->value, next + second->word.size()};
+    return std::pair{first->value, end};
 }
 
-} // namespace
+// "point five" and "and a half" behind a cardinal below a thousand, then its scale: three point five billion,
+// one and a half million.
+void takeDecimals(const FoldedText& text, Number& number) {
+    std::size_t at = text.skipBlanks(number.end);
+    if (text.isWordAt(at, U"and a half")) {
+        const auto sum = add(number.value, Decimal{5, -1});
+        number.value = sum.value_or(number.value);
+        number.end = at + 10;
+        ++number.numerals;
+    } else if (text.isWordAt(at, U"point")) {
+        std::size_t digitsAtPlace = text.skipBlanks(at + 5);
+        for (int places = 0; places < 6; ++places) {
+            const auto* digit = small.find(text, digitsAtPlace);
+            if (digit == nullptr || digit->value > 9)
+                break;
+            number.value = {number.value.digits * 10 + digit->value, number.value.exponent - 1};
+            number.end = digitsAtPlace + digit->word.size();
+            digitsAtPlace = text.skipBlanks(number.end);
+            ++number.numerals;
+        }
+        if (number.value.exponent == 0)
+            return;
+    } else {
+        return;
+    }
+    number.resolution = number.value.lastDigit();
+    std::size_t end = number.end;
+    if (const int power = scaleChain(text, hyphenOrBlank(text, number.end), end)) {
+        applyScale(number, power);
+        number.end = end;
+    }
+}
 
-std::optional<Number> englishNumberAt(const FoldedText& text, std::size_t i) {
-    if (auto many = manyAt(text, i))
-        return many;
-    if (auto article = articleScaleAt(text, i))
-        return article;
-    if (auto fraction = fractionAt(text, i))
-        return fraction;
-
-    // one hundred and thirty-four thousand two hundred
+// one hundred and thirty-four thousand two hundred
+std::optional<Number> cardinalAt(const FoldedText& text, std::size_t i) {
     std::int64_t total = 0;
     std::int64_t section = 0;
     std::size_t at = i;
@@ -169,7 +288,7 @@ std::optional<Number> englishNumberAt(const FoldedText& text, std::size_t i) {
         if (numerals > 0 && text.isWordAt(at, U"and") && section >= 100)
             at = text.skipBlanks(at + 3);
         const auto part = belowHundred(text, at);
-        if (part && (section == 0 || section % 100 == 0)) {
+        if (part && (section == 0 || section % 100 == 0) && (numerals == 0 || lastPower > 0)) {
             section += part->first;
             end = part->second;
             ++numerals;
@@ -177,27 +296,29 @@ std::optional<Number> englishNumberAt(const FoldedText& text, std::size_t i) {
         } else if (numerals == 0) {
             return std::nullopt;
         } else if (const auto scale = scaleAt(text, at, ScaleStyle::Word);
-                   scale && !scale->chinese && section > 0) {
+                   scale && !scale->chinese && (section > 0 || (lastPower == 3 && scale->power >= 6))) {
             if (scale->power == 2) {
+                if (section >= 100)
+                    break;
                 section *= 100;
             } else if (scale->power == 3) {
                 total += section * 1000;
                 section = 0;
             } else {
-                const auto scaledSection = Decimal{total + section, scale->power};
-                big = big ? add(*big, scaledSection) : std::optional(scaledSection);
+                const auto whole = Decimal{total + section, scale->power};
+                big = big ? add(*big, whole) : std::optional(whole);
                 if (!big)
                     return std::nullopt;
                 total = section = 0;
             }
             end = scale->end;
-            scaled = true;
+            scaled = scaled || scale->power >= 3;
             lastPower = scale->power;
             ++numerals;
         } else {
             break;
         }
-        at = text.skipBlanks(end);
+        at = hyphenOrBlank(text, end);
     }
     auto number = spelled(i, end);
     const auto value = add(big.value_or(Decimal{}), Decimal{total + section, 0});
@@ -206,27 +327,49 @@ std::optional<Number> englishNumberAt(const FoldedText& text, std::size_t i) {
     number.value = big && total + section == 0 ? *big : *value;
     number.numerals = numerals;
     number.scaled = scaled;
+    number.scalePower = section == 0 ? lastPower : 0;
     number.resolution = {1, lastPower};
+    if (!scaled && section < 1000)
+        takeDecimals(text, number);
+    if (const std::size_t next = text.skipBlanks(number.end);
+        numerals == 1 && text.isWordAt(next, U"dozen")) {
+        number.value = {number.value.digits * 12, 0};
+        number.end = next + 5;
+        number.numerals = 2;
+    }
     return number;
 }
 
-bool mayBeginNumberWord(const FoldedText& text, std::size_t i) {
+} // namespace
+
+std::optional<Number> englishNumberAt(const FoldedText& text, std::size_t i) {
     switch (lower(text[i])) {
     case U'a':
-        return text[i + 1] == U' ';
+    case U'h':
+        if (auto article = articleScaleAt(text, i))
+            return article;
+        break;
     case U'd':
+    case U'z':
+    case U'b':
+    case U'm':
+    case U't':
+    case U'n':
     case U'e':
     case U'f':
-    case U'h':
-    case U'n':
     case U'o':
     case U's':
-    case U't':
-    case U'z':
-        return true;
+        break;
     default:
-        return false;
+        return std::nullopt;
     }
+    if (auto many = manyAt(text, i))
+        return many;
+    if (auto few = fewAt(text, i))
+        return few;
+    if (auto fraction = fractionAt(text, i))
+        return fraction;
+    return cardinalAt(text, i);
 }
 
 } // namespace parallax::data

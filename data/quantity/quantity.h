@@ -35,7 +35,21 @@ enum class Dimension {
 
 enum class Bound { Exact, AtLeast, MoreThan, AtMost, LessThan, Vague };
 enum class Hedge { None, Reported, Estimated, Expected, Possible };
-enum class Role { None, Change, Share, Cagr, Yoy, Mom, From, To, PriceLevel };
+enum class Role {
+    None,
+    Level, // a state in percent: uptime, margin
+    Change,
+    Share,
+    Cagr,
+    Yoy,
+    Mom,
+    Return,     // on an investment
+    Valuation,  // of a company
+    Difference, // in percentage points
+    From,
+    To,
+    PriceLevel // 八折: what is left of the price
+};
 enum class Granularity { None, Day, Month, Quarter, Half, Year, FiscalYear, YearRange, PartOfYear };
 enum class UnitFrom { Cell, RowHeader, ColumnHeader, Caption };
 
@@ -64,7 +78,8 @@ struct Quantity {
     Hedge hedge = Hedge::None;
     Span hedgeSpan; // the word that hedges: "reportedly"; empty without one
     Role role = Role::None;
-    char sign = 0; // explicit '+' or '-'
+    char sign = 0;      // explicit '+' or '-'
+    char direction = 0; // '+' or '-' said by words around a figure without sign: "drop 30-40%"
     std::optional<Decimal> plusMinus;
     std::optional<Per> per;
     UnitFrom unitFrom = UnitFrom::Cell;
@@ -72,7 +87,8 @@ struct Quantity {
     bool ambiguous = false;
     bool unitConflict = false; // the cell's unit or scale contradicts its header; the cell wins
     bool percentagePointPossible = false;
-    bool spelled = false; // in words
+    bool spelled = false;      // in words
+    bool scaledInCell = false; // with a scale of its own: 15B, 3億
     std::vector<Alternative> alternatives;
     std::optional<std::pair<std::int64_t, std::int64_t>>
         fraction;         // 1/3: value is the nearest double's decimal
@@ -88,6 +104,7 @@ struct Quantity {
     std::string duration;         // ISO 8601: "P12M"
     bool anchoredToDocument = false;
     bool openToTheRight = false; // "since 2023"
+    bool openToTheLeft = false;  // "until 2027"
 };
 
 // What surrounds a cell or a sentence.
@@ -112,5 +129,6 @@ std::string_view roleName(Role role) noexcept;
 std::string_view kindName(QuantityKind kind) noexcept;
 std::string_view granularityName(Granularity granularity) noexcept;
 std::string_view hedgeName(Hedge hedge) noexcept;
+std::string_view unitFromName(UnitFrom from) noexcept;
 
 } // namespace parallax::data

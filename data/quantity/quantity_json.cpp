@@ -26,8 +26,10 @@ void putPeriod(Json& out, const Quantity& q) {
     put("duration", q.duration);
     if (q.anchoredToDocument)
         out["anchor"] = "document";
-    if (q.openToTheRight)
-        out["open"] = "right";
+    if (q.openToTheRight || q.openToTheLeft)
+        out["open"] = q.openToTheRight ? "right" : "left";
+    if (q.bound != Bound::Exact)
+        out["bound"] = boundName(q.bound);
 }
 
 void putAmount(Json& out, const Quantity& q) {
@@ -53,6 +55,8 @@ void putAmount(Json& out, const Quantity& q) {
         out["role"] = roleName(q.role);
     if (q.sign != 0)
         out["sign"] = std::string(1, q.sign);
+    if (q.direction != 0)
+        out["direction"] = q.direction == '+' ? "up" : "down";
     if (q.plusMinus)
         out["plus_minus"] = q.plusMinus->toDouble();
     if (q.per)
@@ -63,6 +67,8 @@ void putAmount(Json& out, const Quantity& q) {
         out["alt"] = q.alternatives.front().value.toDouble();
     if (q.percentagePointPossible)
         out["pp_possible"] = true;
+    if (q.unitFrom != UnitFrom::Cell)
+        out["unit_from"] = unitFromName(q.unitFrom);
     if (q.unitConflict)
         out["unit_mismatch"] = true;
     if (q.fraction)
@@ -131,7 +137,7 @@ nlohmann::ordered_json quantitiesOfLine(std::string_view line) {
     context.documentMonth = month;
     context.cell = !row.empty() || !column.empty() || !caption.empty();
     context.date = text(around, "role") == "date";
-    context.taiwanese = text(around, "region") == "TW";
+    context.taiwanese = text(around, "region") == "TW" || language == "zh-TW";
     return quantitiesJson(in, parseQuantities(in, context));
 }
 

@@ -14,7 +14,7 @@ struct Scale {
     int power = 0; // of ten
     std::size_t end = 0;
     bool chinese = false;
-    bool trillionSign = false; // 兆: 10^12, but 10^6 before bytes and hertz in Simplified text
+    bool trillionSign = false; // 兆: 10^12, but some read it as 10^6
 };
 
 enum class ScaleStyle {

@@ -2,462 +2,342 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/quantity/unit.h"
 
-#include <algorithm>
-#include <array>
-#include <unordered_map>
-#include <unordered_set>
-
-#include "data/quantity/number.h"
-#include "data/quantity/scale.h"
+#include "data/quantity/noun.h"
+#include "data/quantity/word_table.h"
 
 namespace parallax::data {
 namespace {
 
 struct Known {
     Dimension dimension;
-    const char* name;
-    Decimal factor;
+    std::string_view name;
+    Decimal factor{1, 0};
     bool duration = false;
+    std::string_view original = {};
 };
 
-Decimal tenTo(int power) {
-    return {1, power};
+constexpr Known seconds(int power) {
+    return {Dimension::Time, "s", {1, power}};
 }
-
-// Units written in Latin letters. Those of one or two letters are matched with their case (m is not M).
-const std::unordered_map<std::string, Known>& latinUnits() {
-    static const auto table = [] {
-        std::unordered_map<std::string, Known> t;
-        const auto put = [&](std::initializer_list<const char*> spellings, Dimension dimension,
-                             const char* name, Decimal factor, bool duration = false) {
-            for (const char* spelling : spellings)
-                t.emplace(spelling, Known{dimension, name, factor, duration});
-        };
-        put({"s", "sec", "secs", "second", "seconds"}, Dimension::Time, "s", tenTo(0));
-        put({"ms", "msec", "millisecond", "milliseconds"}, Dimension::Time, "s", tenTo(-3));
-        put({"\u00b5s", "us", "microsecond", "microseconds"}, Dimension::Time, "s", tenTo(-6));
-        put({"ns", "nanosecond", "nanoseconds"}, Dimension::Time, "s", tenTo(-9));
-        put({"min", "mins", "minute", "minutes"}, Dimension::Time, "s", {60, 0});
-        put({"h", "hr", "hrs", "hour", "hours"}, Dimension::Time, "s", {3600, 0});
-        put({"day", "days"}, Dimension::Time, "day", tenTo(0), true);
-        put({"week", "weeks"}, Dimension::Time, "week", tenTo(0), true);
-        put({"month", "months"}, Dimension::Time, "month", tenTo(0), true);
-        put({"quarter", "quarters"}, Dimension::Time, "quarter", tenTo(0), true);
-        put({"year", "years"}, Dimension::Time, "year", tenTo(0), true);
-        put({"B", "bytes", "byte"}, Dimension::Data, "B", tenTo(0));
-        put({"KB", "kB"}, Dimension::Data, "B", tenTo(3));
-        put({"MB", "megabytes"}, Dimension::Data, "B", tenTo(6));
-        put({"GB", "gigabytes"}, Dimension::Data, "B", tenTo(9));
-        put({"TB", "terabytes"}, Dimension::Data, "B", tenTo(12));
-        put({"PB", "petabytes"}, Dimension::Data, "B", tenTo(15));
-        put({"EB", "exabytes"}, Dimension::Data, "B", tenTo(18));
-        put({"KiB"}, Dimension::Data, "B", {1024, 0});
-        put({"MiB"}, Dimension::Data, "B", {1048576, 0});
-        put({"GiB"}, Dimension::Data, "B", {1073741824, 0});
-        put({"TiB"}, Dimension::Data, "B", {1099511627776, 0});
-        put({"W", "watt", "watts"}, Dimension::Power, "W", tenTo(0));
-        put({"kW", "KW", "kilowatt", "kilowatts"}, Dimension::Power, "W", tenTo(3));
-        put({"MW", "megawatt", "megawatts"}, Dimension::Power, "W", tenTo(6));
-        put({"GW", "gigawatt", "gigawatts"}, Dimension::Power, "W", tenTo(9));
-        put({"TW", "terawatt", "terawatts"}, Dimension::Power, "W", tenTo(12));
-        put({"Wh"}, Dimension::Energy, "Wh", tenTo(0));
-        put({"kWh", "KWh"}, Dimension::Energy, "Wh", tenTo(3));
-        put({"MWh"}, Dimension::Energy, "Wh", tenTo(6));
-        put({"GWh"}, Dimension::Energy, "Wh", tenTo(9));
-        put({"TWh"}, Dimension::Energy, "Wh", tenTo(12));
-        put({"nm", "nanometer", "nanometers"}, Dimension::Length, "m", tenTo(-9));
-        put({"\u00b5m"}, Dimension::Length, "m", tenTo(-6));
-        put({"mm"}, Dimension::Length, "m", tenTo(-3));
-        put({"cm"}, Dimension::Length, "m", tenTo(-2));
-        put({"km", "kilometers", "kilometres"}, Dimension::Length, "m", tenTo(3));
-        put({"Hz"}, Dimension::Frequency, "Hz", tenTo(0));
-        put({"kHz"}, Dimension::Frequency, "Hz", tenTo(3));
-        put({"MHz"}, Dimension::Frequency, "Hz", tenTo(6));
-        put({"GHz"}, Dimension::Frequency, "Hz", tenTo(9));
-        put({"FLOPS", "FLOP/s"}, Dimension::Rate, "FLOP/s", tenTo(0));
-        put({"TFLOPS", "TFLOP/s", "teraflops"}, Dimension::Rate, "FLOP/s", tenTo(12));
-        put({"PFLOPS", "PFLOP/s", "petaflops"}, Dimension::Rate, "FLOP/s", tenTo(15));
-        put({"EFLOPS", "EFLOP/s", "exaflops"}, Dimension::Rate, "FLOP/s", tenTo(18));
-        put({"QPS", "qps"}, Dimension::Rate, "query/s", tenTo(0));
-        put({"RPS", "rps"}, Dimension::Rate, "req/s", tenTo(0));
-        put({"Gbps", "Gb/s"}, Dimension::Rate, "bit/s", tenTo(9));
-        put({"Tbps", "Tb/s"}, Dimension::Rate, "bit/s", tenTo(12));
-        put({"Mbps", "Mb/s"}, Dimension::Rate, "bit/s", tenTo(6));
-        put({"req", "reqs", "request", "requests"}, Dimension::Count, "req", tenTo(0));
-        put({"tok", "token", "tokens"}, Dimension::Count, "token", tenTo(0));
-        put({"GPU", "GPUs"}, Dimension::Count, "GPU", tenTo(0));
-        put({"people", "person", "persons"}, Dimension::Count, "person", tenTo(0));
-        return t;
-    }();
-    return table;
+constexpr Known span(std::string_view name) {
+    return {Dimension::Time, name, {1, 0}, true};
 }
+constexpr Known prefixed(Dimension dimension, std::string_view name, int power) {
+    return {dimension, name, {1, power}};
+}
+constexpr Known count(std::string_view name) {
+    return {Dimension::Count, name};
+}
+constexpr Known percent{Dimension::Ratio, "%"};
+constexpr Known point{Dimension::PercentagePoint, "pp"};
+constexpr Known basisPoint{Dimension::PercentagePoint, "pp", {1, -2}, false, "bp"};
 
-struct ChineseUnit {
+// Matched whatever their case.
+constexpr auto words = wordTable<Known>({
+    {U"%", percent},
+    {U"percent", percent},
+    {U"per cent", percent},
+    {U"pct", percent},
+    {U"%-points", point},
+    {U"% points", point},
+    {U"percentage points", point},
+    {U"percentage point", point},
+    {U"percentage-point", point},
+    {U"percentage-points", point},
+    {U"pp", point},
+    {U"pps", point},
+    {U"ppt", point},
+    {U"ppts", point},
+    {U"pts", point},
+    {U"basis points", basisPoint},
+    {U"basis point", basisPoint},
+    {U"basis-point", basisPoint},
+    {U"bps", basisPoint},
+    {U"bp", basisPoint},
+    {U"sec", seconds(0)},
+    {U"secs", seconds(0)},
+    {U"second", seconds(0)},
+    {U"seconds", seconds(0)},
+    {U"msec", seconds(-3)},
+    {U"millisecond", seconds(-3)},
+    {U"milliseconds", seconds(-3)},
+    {U"microsecond", seconds(-6)},
+    {U"microseconds", seconds(-6)},
+    {U"nanosecond", seconds(-9)},
+    {U"nanoseconds", seconds(-9)},
+    {U"min", {Dimension::Time, "s", {60, 0}}},
+    {U"mins", {Dimension::Time, "s", {60, 0}}},
+    {U"minute", {Dimension::Time, "s", {60, 0}}},
+    {U"minutes", {Dimension::Time, "s", {60, 0}}},
+    {U"hr", {Dimension::Time, "s", {3600, 0}}},
+    {U"hrs", {Dimension::Time, "s", {3600, 0}}},
+    {U"hour", {Dimension::Time, "s", {3600, 0}}},
+    {U"hours", {Dimension::Time, "s", {3600, 0}}},
+    {U"day", span("day")},
+    {U"days", span("day")},
+    {U"week", span("week")},
+    {U"weeks", span("week")},
+    {U"month", span("month")},
+    {U"months", span("month")},
+    {U"quarter", span("quarter")},
+    {U"quarters", span("quarter")},
+    {U"year", span("year")},
+    {U"years", span("year")},
+    {U"decade", {Dimension::Time, "year", {10, 0}, true}},
+    {U"decades", {Dimension::Time, "year", {10, 0}, true}},
+    {U"byte", prefixed(Dimension::Data, "B", 0)},
+    {U"bytes", prefixed(Dimension::Data, "B", 0)},
+    {U"kilobytes", prefixed(Dimension::Data, "B", 3)},
+    {U"megabytes", prefixed(Dimension::Data, "B", 6)},
+    {U"gigabyte", prefixed(Dimension::Data, "B", 9)},
+    {U"gigabytes", prefixed(Dimension::Data, "B", 9)},
+    {U"terabyte", prefixed(Dimension::Data, "B", 12)},
+    {U"terabytes", prefixed(Dimension::Data, "B", 12)},
+    {U"petabytes", prefixed(Dimension::Data, "B", 15)},
+    {U"exabytes", prefixed(Dimension::Data, "B", 18)},
+    {U"watt", prefixed(Dimension::Power, "W", 0)},
+    {U"watts", prefixed(Dimension::Power, "W", 0)},
+    {U"kilowatt", prefixed(Dimension::Power, "W", 3)},
+    {U"kilowatts", prefixed(Dimension::Power, "W", 3)},
+    {U"megawatt", prefixed(Dimension::Power, "W", 6)},
+    {U"megawatts", prefixed(Dimension::Power, "W", 6)},
+    {U"gigawatt", prefixed(Dimension::Power, "W", 9)},
+    {U"gigawatts", prefixed(Dimension::Power, "W", 9)},
+    {U"terawatt", prefixed(Dimension::Power, "W", 12)},
+    {U"terawatts", prefixed(Dimension::Power, "W", 12)},
+    {U"kilowatt-hours", prefixed(Dimension::Energy, "Wh", 3)},
+    {U"megawatt-hours", prefixed(Dimension::Energy, "Wh", 6)},
+    {U"gigawatt-hours", prefixed(Dimension::Energy, "Wh", 9)},
+    {U"terawatt-hours", prefixed(Dimension::Energy, "Wh", 12)},
+    {U"kwh", prefixed(Dimension::Energy, "Wh", 3)},
+    {U"twh", prefixed(Dimension::Energy, "Wh", 12)},
+    {U"nm", prefixed(Dimension::Length, "m", -9)},
+    {U"nanometer", prefixed(Dimension::Length, "m", -9)},
+    {U"nanometers", prefixed(Dimension::Length, "m", -9)},
+    {U"nanometre", prefixed(Dimension::Length, "m", -9)},
+    {U"nanometres", prefixed(Dimension::Length, "m", -9)},
+    {U"km", prefixed(Dimension::Length, "m", 3)},
+    {U"kilometers", prefixed(Dimension::Length, "m", 3)},
+    {U"kilometres", prefixed(Dimension::Length, "m", 3)},
+    {U"meters", prefixed(Dimension::Length, "m", 0)},
+    {U"metres", prefixed(Dimension::Length, "m", 0)},
+    {U"khz", prefixed(Dimension::Frequency, "Hz", 3)},
+    {U"ghz", prefixed(Dimension::Frequency, "Hz", 9)},
+    {U"gigahertz", prefixed(Dimension::Frequency, "Hz", 9)},
+    {U"megahertz", prefixed(Dimension::Frequency, "Hz", 6)},
+    {U"flops", prefixed(Dimension::Rate, "FLOP/s", 0)},
+    {U"gflops", prefixed(Dimension::Rate, "FLOP/s", 9)},
+    {U"tflops", prefixed(Dimension::Rate, "FLOP/s", 12)},
+    {U"tflop/s", prefixed(Dimension::Rate, "FLOP/s", 12)},
+    {U"teraflops", prefixed(Dimension::Rate, "FLOP/s", 12)},
+    {U"pflops", prefixed(Dimension::Rate, "FLOP/s", 15)},
+    {U"pflop/s", prefixed(Dimension::Rate, "FLOP/s", 15)},
+    {U"petaflops", prefixed(Dimension::Rate, "FLOP/s", 15)},
+    {U"eflops", prefixed(Dimension::Rate, "FLOP/s", 18)},
+    {U"eflop/s", prefixed(Dimension::Rate, "FLOP/s", 18)},
+    {U"exaflops", prefixed(Dimension::Rate, "FLOP/s", 18)},
+    {U"tops", prefixed(Dimension::Rate, "op/s", 12)},
+    {U"flop", count("FLOP")},
+    {U"qps", prefixed(Dimension::Rate, "query/s", 0)},
+    {U"rps", prefixed(Dimension::Rate, "req/s", 0)},
+    {U"tps", prefixed(Dimension::Rate, "token/s", 0)},
+    {U"kbps", prefixed(Dimension::Rate, "bit/s", 3)},
+    {U"mbps", prefixed(Dimension::Rate, "bit/s", 6)},
+    {U"gbps", prefixed(Dimension::Rate, "bit/s", 9)},
+    {U"tbps", prefixed(Dimension::Rate, "bit/s", 12)},
+    {U"req", count("req")},
+    {U"reqs", count("req")},
+    {U"request", count("req")},
+    {U"requests", count("req")},
+    {U"tok", count("token")},
+    {U"toks", count("token")},
+    {U"token", count("token")},
+    {U"tokens", count("token")},
+    {U"gpu", count("GPU")},
+    {U"gpus", count("GPU")},
+    {U"tpu", count("TPU")},
+    {U"tpus", count("TPU")},
+    {U"cpu", count("CPU")},
+    {U"cpus", count("CPU")},
+    {U"people", count("person")},
+    {U"person", count("person")},
+    {U"persons", count("person")},
+    {U"kg", {Dimension::Count, "kg"}},
+    // Han units; 年, 月 and 周 have rules of their own below.
+    {U"毫秒", seconds(-3)},
+    {U"微秒", seconds(-6)},
+    {U"纳秒", seconds(-9)},
+    {U"奈秒", seconds(-9)},
+    {U"秒", seconds(0)},
+    {U"秒钟", seconds(0)},
+    {U"分钟", {Dimension::Time, "s", {60, 0}}},
+    {U"小时", {Dimension::Time, "s", {3600, 0}}},
+    {U"个小时", {Dimension::Time, "s", {3600, 0}}},
+    {U"个月", span("month")},
+    {U"个季度", span("quarter")},
+    {U"季", span("quarter")},
+    {U"周", span("week")},
+    {U"个周", span("week")},
+    {U"个星期", span("week")},
+    {U"星期", span("week")},
+    {U"天", span("day")},
+    {U"年", span("year")},
+    {U"吉瓦时", prefixed(Dimension::Energy, "Wh", 9)},
+    {U"兆瓦时", prefixed(Dimension::Energy, "Wh", 6)},
+    {U"千瓦时", prefixed(Dimension::Energy, "Wh", 3)},
+    {U"瓦时", prefixed(Dimension::Energy, "Wh", 0)},
+    {U"度电", prefixed(Dimension::Energy, "Wh", 3)},
+    {U"太瓦", prefixed(Dimension::Power, "W", 12)},
+    {U"吉瓦", prefixed(Dimension::Power, "W", 9)},
+    {U"兆瓦", prefixed(Dimension::Power, "W", 6)},
+    {U"千瓦", prefixed(Dimension::Power, "W", 3)},
+    {U"瓦", prefixed(Dimension::Power, "W", 0)},
+    {U"纳米", prefixed(Dimension::Length, "m", -9)},
+    {U"奈米", prefixed(Dimension::Length, "m", -9)},
+    {U"毫米", prefixed(Dimension::Length, "m", -3)},
+    {U"公分", prefixed(Dimension::Length, "m", -2)},
+    {U"公里", prefixed(Dimension::Length, "m", 3)},
+    {U"公尺", prefixed(Dimension::Length, "m", 0)},
+    {U"兆赫", prefixed(Dimension::Frequency, "Hz", 6)},
+    {U"吉赫", prefixed(Dimension::Frequency, "Hz", 9)},
+    {U"赫兹", prefixed(Dimension::Frequency, "Hz", 0)},
+    {U"字节", prefixed(Dimension::Data, "B", 0)},
+    {U"兆字节", prefixed(Dimension::Data, "B", 6)},
+    {U"位元组", prefixed(Dimension::Data, "B", 0)},
+    {U"个百分点", point},
+    {U"百分点", point},
+    {U"个基点", basisPoint},
+    {U"基点", basisPoint},
+});
+
+// Matched with their case: m is not M.
+struct CasedUnit {
     std::u32string_view word;
     Known known;
 };
+constexpr CasedUnit cased[] = {
+    {U"s", seconds(0)},
+    {U"ms", seconds(-3)},
+    {U"\u00b5s", seconds(-6)},
+    {U"us", seconds(-6)},
+    {U"ns", seconds(-9)},
+    {U"h", {Dimension::Time, "s", {3600, 0}}},
+    {U"B", prefixed(Dimension::Data, "B", 0)},
+    {U"KB", prefixed(Dimension::Data, "B", 3)},
+    {U"kB", prefixed(Dimension::Data, "B", 3)},
+    {U"MB", prefixed(Dimension::Data, "B", 6)},
+    {U"GB", prefixed(Dimension::Data, "B", 9)},
+    {U"TB", prefixed(Dimension::Data, "B", 12)},
+    {U"PB", prefixed(Dimension::Data, "B", 15)},
+    {U"EB", prefixed(Dimension::Data, "B", 18)},
+    {U"KiB", {Dimension::Data, "B", {1024, 0}}},
+    {U"MiB", {Dimension::Data, "B", {1048576, 0}}},
+    {U"GiB", {Dimension::Data, "B", {1073741824, 0}}},
+    {U"TiB", {Dimension::Data, "B", {1099511627776, 0}}},
+    {U"W", prefixed(Dimension::Power, "W", 0)},
+    {U"kW", prefixed(Dimension::Power, "W", 3)},
+    {U"KW", prefixed(Dimension::Power, "W", 3)},
+    {U"MW", prefixed(Dimension::Power, "W", 6)},
+    {U"GW", prefixed(Dimension::Power, "W", 9)},
+    {U"TW", prefixed(Dimension::Power, "W", 12)},
+    {U"Wh", prefixed(Dimension::Energy, "Wh", 0)},
+    {U"MWh", prefixed(Dimension::Energy, "Wh", 6)},
+    {U"GWh", prefixed(Dimension::Energy, "Wh", 9)},
+    {U"mm", prefixed(Dimension::Length, "m", -3)},
+    {U"cm", prefixed(Dimension::Length, "m", -2)},
+    {U"Hz", prefixed(Dimension::Frequency, "Hz", 0)},
+    {U"MHz", prefixed(Dimension::Frequency, "Hz", 6)},
+    {U"Mb/s", prefixed(Dimension::Rate, "bit/s", 6)},
+    {U"Gb/s", prefixed(Dimension::Rate, "bit/s", 9)},
+    {U"Tb/s", prefixed(Dimension::Rate, "bit/s", 12)},
+    {U"FLOP/s", prefixed(Dimension::Rate, "FLOP/s", 0)},
+};
 
-const std::vector<ChineseUnit>& chineseUnits() {
-    // Longest first where one begins another.
-    static const std::vector<ChineseUnit> table{
-        {U"毫秒", {Dimension::Time, "s", tenTo(-3)}},
-        {U"微秒", {Dimension::Time, "s", tenTo(-6)}},
-        {U"秒", {Dimension::Time, "s", tenTo(0)}},
-        {U"分钟", {Dimension::Time, "s", {60, 0}}},
-        {U"小时", {Dimension::Time, "s", {3600, 0}}},
-        {U"个小时", {Dimension::Time, "s", {3600, 0}}},
-        {U"个月", {Dimension::Time, "month", tenTo(0), true}},
-        {U"月", {Dimension::Time, "month", tenTo(0), true}},
-        {U"个季度", {Dimension::Time, "quarter", tenTo(0), true}},
-        {U"周", {Dimension::Time, "week", tenTo(0), true}},
-        {U"天", {Dimension::Time, "day", tenTo(0), true}},
-        {U"年", {Dimension::Time, "year", tenTo(0), true}},
-        {U"吉瓦时", {Dimension::Energy, "Wh", tenTo(9)}},
-        {U"千瓦时", {Dimension::Energy, "Wh", tenTo(3)}},
-        {U"太瓦", {Dimension::Power, "W", tenTo(12)}},
-        {U"吉瓦", {Dimension::Power, "W", tenTo(9)}},
-        {U"兆瓦", {Dimension::Power, "W", tenTo(6)}},
-        {U"千瓦", {Dimension::Power, "W", tenTo(3)}},
-        {U"瓦", {Dimension::Power, "W", tenTo(0)}},
-        {U"纳米", {Dimension::Length, "m", tenTo(-9)}},
-        {U"奈米", {Dimension::Length, "m", tenTo(-9)}},
-        {U"公里", {Dimension::Length, "m", tenTo(3)}},
-        {U"字节", {Dimension::Data, "B", tenTo(0)}},
-        {U"位元组", {Dimension::Data, "B", tenTo(0)}},
-    };
-    return table;
-}
-
-// Measure words; what they count may follow (500個詞元).
-constexpr std::u32string_view classifiers =
-    U"个家台座人颗片张款项名位枚辆艘部套间所只条户种处笔块次份株架员组区";
-
-// Words that end in s and are no plural nouns, or are no things one counts.
-const std::unordered_set<std::string>& notNouns() {
-    static const std::unordered_set<std::string> words{
-        "is",      "was",      "has",     "as",      "its",        "this",    "us",     "plus",   "less",
-        "times",   "points",   "percent", "does",    "across",     "versus",  "vs",     "thus",   "yes",
-        "always",  "perhaps",  "towards", "besides", "afterwards", "gains",   "rises",  "falls",  "grows",
-        "drops",   "remains",  "means",   "says",    "adds",       "makes",   "takes",  "shows",  "costs",
-        "uses",    "needs",    "gets",    "goes",    "comes",      "becomes", "offers", "bis",    "bps",
-        "series",  "business", "access",  "process", "analysis",   "aws",     "basis",  "others", "previous",
-        "various", "serious",  "loss",    "class"};
-    return words;
-}
-
-// Words after which no noun of the number follows.
-const std::unordered_set<std::string>& notAdjectives() {
-    static const std::unordered_set<std::string> words{
-        "of",       "in",     "and",    "to",    "for",     "the",    "a",       "an",      "by",   "with",
-        "on",       "at",     "or",     "from",  "per",     "but",    "as",      "than",    "that", "which",
-        "while",    "when",   "then",   "is",    "was",     "are",    "were",    "be",      "will", "has",
-        "had",      "have",   "its",    "their", "his",     "her",    "our",     "up",      "down", "over",
-        "under",    "after",  "before", "since", "until",   "during", "between", "against", "into", "through",
-        "compared", "versus", "vs",     "if",    "because", "so",     "also",    "only",    "this", "these",
-        "those",    "each",   "every",  "both",  "more",    "less",   "x",       "times"};
-    return words;
-}
-
-std::string wordAt(const FoldedText& text, std::size_t i, std::size_t& end) {
-    end = i;
-    std::string word;
-    while (isLatinLetter(text[end]) && end - i < 40) {
-        const char32_t c = text[end];
-        if (c < 0x80)
-            word += static_cast<char>(c);
-        else if (c == 0xB5)
-            word += "\u00b5";
-        else
-            word += '?';
-        ++end;
+const CasedUnit* casedAt(const FoldedText& text, std::size_t i) {
+    const CasedUnit* best = nullptr;
+    for (const auto& unit : cased) {
+        if (unit.word[0] != text[i] || (best != nullptr && best->word.size() >= unit.word.size()))
+            continue;
+        std::size_t k = 1;
+        while (k < unit.word.size() && text[i + k] == unit.word[k])
+            ++k;
+        if (k == unit.word.size() && !isLatinLetter(text[i + k]) && !isDigit(text[i + k]))
+            best = &unit;
     }
-    return word;
+    return best;
 }
 
-std::string lowered(std::string text) {
-    std::ranges::transform(text, text.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return text;
-}
-
-const Known* latinUnit(const std::string& word) {
-    const auto& table = latinUnits();
-    if (const auto found = table.find(word); found != table.end())
-        return &found->second;
-    if (word.size() >= 3) {
-        if (const auto found = table.find(lowered(word)); found != table.end())
-            return &found->second;
-    }
-    return nullptr;
-}
-
-bool isPerSecond(const FoldedText& text, std::size_t i, std::size_t& end) {
-    std::size_t at = i;
+// "/s", "/sec", " per second", "/秒" at `i`: where it ends, else 0.
+std::size_t perSecondEnd(const FoldedText& text, std::size_t i) {
+    std::size_t at = text.skipBlanks(i);
     if (text[at] == U'/')
         at = text.skipBlanks(at + 1);
-    else if (text.isWordAt(text.skipBlanks(at), U"per"))
-        at = text.skipBlanks(text.skipBlanks(at) + 3);
+    else if (at > i && text.isWordAt(at, U"per"))
+        at = text.skipBlanks(at + 3);
+    else if (text[at] == U'每')
+        ++at;
     else
-        return false;
-    for (const auto word : {std::u32string_view(U"seconds"), std::u32string_view(U"second"),
-                            std::u32string_view(U"sec"), std::u32string_view(U"s")}) {
-        if (text.isWordAt(at, word)) {
-            end = at + word.size();
-            return true;
-        }
-    }
-    return false;
+        return 0;
+    static constexpr auto names =
+        wordTable<int>({{U"s", 0}, {U"sec", 0}, {U"second", 0}, {U"seconds", 0}, {U"秒", 0}});
+    const auto* second = names.find(text, at);
+    return second == nullptr ? 0 : at + second->word.size();
 }
 
-Unit makeUnit(const Known& known, std::size_t end) {
-    return {known.dimension, known.name, known.factor, end, known.duration, {}};
+// 3年 is a duration; 2020年代, 三年級, 10周年, 8億週活躍用戶 are none.
+bool isDurationHere(const FoldedText& text, std::u32string_view word, std::size_t end) {
+    const char32_t next = text[end];
+    if (word == U"年")
+        return next != U'代' && next != U'级' && next != U'報' && next != U'报' && next != U'生' &&
+               next != U'头';
+    if (word == U"周")
+        return next != U'活' && next != U'年' && next != U'边' && next != U'刊' && next != U'报';
+    if (word == U"季")
+        return next != U'度' && next != U'节' && next != U'报' && next != U'后';
+    if (word == U"天")
+        return next != U'然' && next != U'才' && next != U'下';
+    return true;
 }
 
-bool isLowerWord(const FoldedText& text, std::size_t i, std::size_t end) {
-    for (std::size_t k = i; k < end; ++k)
-        if (isUpper(text[k]))
-            return false;
-    return end > i;
+Unit make(const Known& known, std::size_t end) {
+    return {known.dimension, std::string(known.name),    known.factor, end, known.duration,
+            false,           std::string(known.original)};
 }
 
-// Any plural noun, with at most one adjective before it: "3042 published articles".
-std::optional<Unit> pluralNoun(const FoldedText& text, std::size_t i) {
-    std::size_t at = i;
-    for (int words = 0; words < 2; ++words) {
-        std::size_t end = at;
-        const std::string word = wordAt(text, at, end);
-        if (word.size() < 3 || !isLowerWord(text, at, end) || isDigit(text[end]))
-            return std::nullopt;
-        if (notNouns().contains(word) || (words == 0 && notAdjectives().contains(word)))
-            return std::nullopt;
-        const bool plural =
-            word.back() == 's' && word[word.size() - 2] != 's' && word[word.size() - 2] != 'u';
-        if (plural)
-            return Unit{Dimension::Count, singular(word), {1, 0}, end, false, {}};
-        if (text[end] != U' ' && text[end] != U'-')
-            return std::nullopt;
-        at = end + 1;
-    }
-    return std::nullopt;
-}
-
-std::optional<Unit> percentAt(const FoldedText& text, std::size_t i) {
-    if (text[i] == U'%')
-        return Unit{Dimension::Ratio, "%", {1, 0}, i + 1, false, {}};
-    for (const auto word :
-         {std::u32string_view(U"percentage points"), std::u32string_view(U"percentage point"),
-          std::u32string_view(U"pp"), std::u32string_view(U"ppts"), std::u32string_view(U"ppt")})
-        if (text.isWordAt(i, word))
-            return Unit{Dimension::PercentagePoint, "pp", {1, 0}, i + word.size(), false, {}};
-    for (const auto word : {std::u32string_view(U"basis points"), std::u32string_view(U"basis point"),
-                            std::u32string_view(U"bps"), std::u32string_view(U"bp")})
-        if (text.isWordAt(i, word))
-            return Unit{Dimension::PercentagePoint, "pp", {1, -2}, i + word.size(), false, "bp"};
-    for (const auto word :
-         {std::u32string_view(U"percent"), std::u32string_view(U"per cent"), std::u32string_view(U"pct")})
-        if (text.isWordAt(i, word))
-            return Unit{Dimension::Ratio, "%", {1, 0}, i + word.size(), false, {}};
-    for (const auto word : {std::u32string_view(U"个百分点"), std::u32string_view(U"百分点")})
-        if (text.startsWith(i, word))
-            return Unit{Dimension::PercentagePoint, "pp", {1, 0}, i + word.size(), false, {}};
-    if (text.startsWith(i, U"个基点") || text.startsWith(i, U"基点"))
-        return Unit{Dimension::PercentagePoint, "pp", {1, -2}, i + (text[i] == U'个' ? 3U : 2U), false, "bp"};
-    return std::nullopt;
-}
-
-std::optional<Unit> chineseUnitAt(const FoldedText& text, std::size_t i) {
-    if (text[i] < 0x2E80)
+std::optional<Unit> knownAt(const FoldedText& text, std::size_t i) {
+    const char32_t c = text[i];
+    if (c < 0x80 ? !isLatinLetter(c) && c != U'%' : !isLatinLetter(c) && c < 0x2E80)
         return std::nullopt;
-    for (const auto& [word, known] : chineseUnits())
-        if (text.startsWith(i, word))
-            return makeUnit(known, i + word.size());
-    for (const auto word : {std::u32string_view(U"个词元"), std::u32string_view(U"词元")})
-        if (text.startsWith(i, word)) // what is counted is named as written, with its English name
-            return Unit{Dimension::Count,
-                        text.original(i + word.size() - 2, i + word.size()) + " (token)",
-                        {1, 0},
-                        i + word.size(),
-                        false,
-                        {}};
-    if (classifiers.find(text[i]) != std::u32string_view::npos)
-        return Unit{Dimension::Count, text.original(i, i + 1), {1, 0}, i + 1, false, {}};
-    return std::nullopt;
+    if (isLatinLetter(c))
+        if (const auto* unit = casedAt(text, i))
+            return make(unit->known, i + unit->word.size());
+    const auto* word = words.find(text, i);
+    if (word == nullptr || (word->value.duration && !isDurationHere(text, word->word, i + word->word.size())))
+        return std::nullopt;
+    return make(word->value, i + word->word.size());
 }
 
 } // namespace
 
-std::string singular(std::string noun) {
-    if (noun.size() > 4 && noun.ends_with("ies"))
-        return noun.replace(noun.size() - 3, 3, "y");
-    for (const char* ending : {"sses", "ches", "shes", "xes"})
-        if (noun.ends_with(ending))
-            return noun.substr(0, noun.size() - 2);
-    if (noun.ends_with("s"))
-        noun.pop_back();
-    return noun;
-}
-
-std::optional<Unit> unitAt(const FoldedText& text, std::size_t i, bool nouns) {
-    if (auto percent = percentAt(text, i))
-        return percent;
-    if (auto chinese = chineseUnitAt(text, i))
-        return chinese;
-    std::size_t end = i;
-    const std::string word = wordAt(text, i, end);
-    if (word.empty())
+std::optional<Unit> unitAt(const FoldedText& text, std::size_t i, Nouns nouns) {
+    auto unit = knownAt(text, i);
+    if (!unit && nouns != Nouns::No) {
+        unit = chineseNounAt(text, i);
+        if (!unit && nouns == Nouns::Any)
+            unit = pluralNounAt(text, i);
+    }
+    if (!unit)
         return std::nullopt;
-    // FLOP/s, Gb/s: a unit with the slash in its name.
-    if (text[end] == U'/' && text[end + 1] == U's' && !isLatinLetter(text[end + 2])) {
-        if (const Known* known = latinUnit(word + "/s"))
-            return makeUnit(*known, end + 2);
+    const bool rates = unit->dimension == Dimension::Count || unit->dimension == Dimension::Data;
+    if (const std::size_t end = rates ? perSecondEnd(text, unit->end) : 0) {
+        unit->dimension = Dimension::Rate;
+        if (const std::size_t bracket = unit->name.find(" ("); bracket != std::string::npos) // 詞元 (token)
+            unit->name = unit->name.substr(bracket + 2, unit->name.size() - bracket - 3);
+        unit->name += "/s";
+        unit->end = end;
+        unit->noun = false;
     }
-    if (isDigit(text[end]))
-        return std::nullopt; // 3D4: a name
-    const Known* known = latinUnit(word);
-    std::size_t perEnd = end;
-    if (isPerSecond(text, end, perEnd)) {
-        if (known != nullptr && known->dimension != Dimension::Time)
-            return Unit{Dimension::Rate, std::string(known->name) + "/s", known->factor, perEnd, false, {}};
-        if (nouns && known == nullptr && isLowerWord(text, i, end))
-            return Unit{Dimension::Rate, singular(word) + "/s", {1, 0}, perEnd, false, {}};
-    }
-    if (known != nullptr)
-        return makeUnit(*known, end);
-    return nouns ? pluralNoun(text, i) : std::nullopt;
-}
-
-std::optional<Currency> currencyBefore(const FoldedText& text, std::size_t i) {
-    struct Sign {
-        std::u32string_view word;
-        const char* code;
-        bool assumed = false, ambiguous = false;
-    };
-    static constexpr std::array<Sign, 14> signs{{{U"hk$", "HKD"},
-                                                 {U"nt$", "TWD"},
-                                                 {U"us$", "USD"},
-                                                 {U"c$", "CAD"},
-                                                 {U"ca$", "CAD"},
-                                                 {U"a$", "AUD"},
-                                                 {U"au$", "AUD"},
-                                                 {U"s$", "SGD"},
-                                                 {U"$", "USD", true},
-                                                 {U"€", "EUR"},
-                                                 {U"£", "GBP"},
-                                                 {U"₩", "KRW"},
-                                                 {U"₹", "INR"},
-                                                 {U"¥", "JPY|CNY", false, true}}};
-    for (const auto& sign : signs)
-        if (text.startsWith(i, sign.word))
-            return Currency{
-                sign.code, text.skipBlanks(i + sign.word.size()), sign.assumed, sign.ambiguous, {1, 0}};
-    static constexpr std::array<std::pair<std::u32string_view, const char*>, 14> codes{{{U"rmb", "CNY"},
-                                                                                        {U"cny", "CNY"},
-                                                                                        {U"usd", "USD"},
-                                                                                        {U"eur", "EUR"},
-                                                                                        {U"gbp", "GBP"},
-                                                                                        {U"jpy", "JPY"},
-                                                                                        {U"hkd", "HKD"},
-                                                                                        {U"twd", "TWD"},
-                                                                                        {U"ntd", "TWD"},
-                                                                                        {U"krw", "KRW"},
-                                                                                        {U"inr", "INR"},
-                                                                                        {U"chf", "CHF"},
-                                                                                        {U"sgd", "SGD"},
-                                                                                        {U"aud", "AUD"}}};
-    for (const auto& [word, code] : codes) {
-        const std::size_t after = text.skipBlanks(i + word.size());
-        if (isUpper(text[i]) && text.startsWith(i, word) && !isLatinLetter(text[i + word.size()]) &&
-            isDigit(text[after]))
-            return Currency{code, after, false, false, {1, 0}};
-    }
-    for (const auto& [word, code] : {std::pair<std::u32string_view, const char*>{U"人民币", "CNY"},
-                                     {U"新台币", "TWD"},
-                                     {U"台币", "TWD"},
-                                     {U"港币", "HKD"},
-                                     {U"美金", "USD"}})
-        if (text.startsWith(i, word) &&
-            (isDigit(text[text.skipBlanks(i + word.size())]) || isChineseNumeral(text[i + word.size()])))
-            return Currency{code, text.skipBlanks(i + word.size()), false, false, {1, 0}};
-    return std::nullopt;
-}
-
-std::optional<Currency> currencyAfter(const FoldedText& text, std::size_t i, const QuantityContext& context) {
-    static constexpr std::array<std::pair<std::u32string_view, const char*>, 30> words{
-        {{U"u.s. dollars", "USD"}, {U"us dollars", "USD"}, {U"dollars", "USD"}, {U"dollar", "USD"},
-         {U"euros", "EUR"},        {U"euro", "EUR"},       {U"yuan", "CNY"},    {U"renminbi", "CNY"},
-         {U"yen", "JPY"},          {U"won", "KRW"},        {U"pounds", "GBP"},  {U"rupees", "INR"},
-         {U"usd", "USD"},          {U"eur", "EUR"},        {U"gbp", "GBP"},     {U"rmb", "CNY"},
-         {U"cny", "CNY"},          {U"美元", "USD"},       {U"美金", "USD"},    {U"人民币", "CNY"},
-         {U"新台币", "TWD"},       {U"台币", "TWD"},       {U"港元", "HKD"},    {U"港币", "HKD"},
-         {U"日元", "JPY"},         {U"日圆", "JPY"},       {U"欧元", "EUR"},    {U"英镑", "GBP"},
-         {U"韩元", "KRW"},         {U"韩圆", "KRW"}}};
-    for (const auto& [word, code] : words) {
-        const bool latin = word.front() < 0x80;
-        if (latin ? text.isWordAt(i, word) : text.startsWith(i, word)) {
-            std::size_t end = i + word.size();
-            return Currency{
-                code, end, code == std::string_view("USD") && word.starts_with(U"dollar"), false, {1, 0}};
-        }
-    }
-    for (const auto word :
-         {std::u32string_view(U"cents"), std::u32string_view(U"cent"), std::u32string_view(U"美分")})
-        if (word.front() < 0x80 ? text.isWordAt(i, word) : text.startsWith(i, word))
-            return Currency{"USD", i + word.size(), true, false, {1, -2}};
-    if (text[i] == U'元' || text[i] == U'圆') {
-        // Without a country: the document's own.
-        const bool taiwan = context.taiwanese;
-        return Currency{taiwan ? "TWD" : "CNY", i + 1, true, false, {1, 0}};
-    }
-    return std::nullopt;
-}
-
-std::optional<std::pair<Per, std::size_t>> perAt(const FoldedText& text, std::size_t i) {
-    std::size_t at = text.skipBlanks(i);
-    if (text[i] == U'/')
-        at = i + 1;
-    else if (text.isWordAt(at, U"per"))
-        at = text.skipBlanks(at + 3);
-    else if (text[at] == U'每')
-        at = at + 1;
-    else if ((text.isWordAt(at, U"a") || text.isWordAt(at, U"an")) && at > i)
-        at = text.skipBlanks(at + (text.isWordAt(at, U"an") ? 2 : 1));
-    else
-        return std::nullopt;
-    Per per;
-    if (isDigit(text[at]) || isChineseNumeral(text[at]) ||
-        (isLatinLetter(text[at]) && mayBeginNumberWord(text, at))) {
-        if (const auto number = numberAt(text, at); number && !number->range && !number->fraction) {
-            per.value = number->value;
-            at = text.skipBlanks(number->end);
-        } else if (const auto scale = scaleAt(text, at, ScaleStyle::Word)) {
-            per.value = {1, scale->power};
-            at = text.skipBlanks(scale->end);
-        }
-    } else if (const auto scale = scaleAt(text, at, ScaleStyle::Word)) {
-        per.value = {1, scale->power};
-        at = text.skipBlanks(scale->end);
-    }
-    static constexpr std::array<std::pair<std::u32string_view, const char*>, 26> units{
-        {{U"hours", "hour"},      {U"hour", "hour"},    {U"hrs", "hour"},      {U"hr", "hour"},
-         {U"h", "hour"},          {U"tokens", "token"}, {U"token", "token"},   {U"years", "year"},
-         {U"year", "year"},       {U"yr", "year"},      {U"months", "month"},  {U"month", "month"},
-         {U"mo", "month"},        {U"day", "day"},      {U"seat", "seat"},     {U"user", "user"},
-         {U"request", "request"}, {U"share", "share"},  {U"minute", "minute"}, {U"week", "week"},
-         {U"gpu", "GPU"},         {U"kwh", "kWh"},      {U"mwh", "MWh"},       {U"second", "second"},
-         {U"gb", "GB"},           {U"w", "W"}}};
-    for (const auto& [word, name] : units)
-        if (text.isWordAt(at, word))
-            return std::pair{Per{per.value, name}, at + word.size()};
-    static constexpr std::array<std::pair<std::u32string_view, const char*>, 6> chinese{{{U"个词元", "token"},
-                                                                                         {U"词元", "token"},
-                                                                                         {U"小时", "hour"},
-                                                                                         {U"年", "year"},
-                                                                                         {U"月", "month"},
-                                                                                         {U"股", "share"}}};
-    for (const auto& [word, name] : chinese)
-        if (text.startsWith(at, word))
-            return std::pair{Per{per.value, name}, at + word.size()};
-    return std::nullopt;
+    return unit;
 }
 
 } // namespace parallax::data

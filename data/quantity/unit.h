@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "data/quantity/folded_text.h"
 #include "data/quantity/quantity.h"
@@ -17,13 +18,19 @@ struct Unit {
     Decimal factor{1, 0}; // to base units: 1e-3 for ms
     std::size_t end = 0;
     bool duration = false; // months, years: a length of time that has no fixed seconds
+    bool noun = false;     // any plural noun, not one of the known units
     std::string original;  // "bp" where the factor hides it
 };
 
+enum class Nouns {
+    No,
+    Known, // tokens, GPUs, 家, 詞元
+    Any,   // … and any plural noun with at most two adjectives: "3042 published articles"
+};
+
 // The unit at `i` (directly after a number, its blank or hyphen skipped by the caller): %, pp, s, GB, req/s,
-// tokens, 家, 秒 … Known nouns and any plural noun with at most one adjective count as units of Count when
-// `nouns` holds.
-std::optional<Unit> unitAt(const FoldedText& text, std::size_t i, bool nouns);
+// tokens, 家, 秒 …
+std::optional<Unit> unitAt(const FoldedText& text, std::size_t i, Nouns nouns);
 
 // A currency sign or code before a number: $, US$, HK$, RMB …
 struct Currency {
@@ -33,7 +40,7 @@ struct Currency {
     bool ambiguous = false;
     Decimal factor{1, 0}; // 0.01 for cents
 };
-std::optional<Currency> currencyBefore(const FoldedText& text, std::size_t i);
+std::optional<Currency> currencyBefore(const FoldedText& text, std::size_t i, const QuantityContext& context);
 
 // … or after it: dollars, euros, 美元, 元, cents.
 std::optional<Currency> currencyAfter(const FoldedText& text, std::size_t i, const QuantityContext& context);

@@ -1,0 +1,401 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/quantity/side.h"
+
+#include "data/quantity/noun.h"
+#include "data/quantity/scale.h"
+
+namespace parallax::data {
+namespace {
+
+Unit percentUnit(std::size_t end) {
+    return {Dimension::Ratio, "%", {1, 0}, end, false, false, {}};
+}
+
+// 八折 = 80 % of the price, 八五折 and 85折 = 85 %, 6.5折 = 65 %
+bool takePriceLevel(const FoldedText& text, Side& side) {
+    if (text[side.end] != U'折' || side.number.scaled || side.number.range || text[side.end + 1] == U'扣')
+        return false;
+    const Decimal& value = side.number.value;
+    const auto digits = value.digits;
+    if (value.exponent == 0 && digits >= 1 && digits <= 99)
+        side.number.value = {digits < 10 ? digits * 10 : digits, 0};
+    else if (value.exponent == -1 && digits >= 1 && digits <= 99)
+        side.number.value = {digits, 0};
+    else
+        return false;
+    side.number.resolution = {value.exponent == 0 && digits < 10 ? 10 : 1, 0};
+    side.priceLevel = true;
+    side.end += 1;
+    side.unit = percentUnit(side.end);
+    return true;
+}
+
+// 三成 = 30 %, 三成五 = 35 %, 三成半, 兩三成
+bool takeTenths(const FoldedText& text, Side& side) {
+    if (text[side.end] != U'成' || side.number.scaled || side.number.fraction)
+        return false;
+    constexpr std::u32string_view words =
+        U"立为本功长员果就绩都分熟品交名因效批套形像千群不"; // 成立, 成本, 成長 …
+    const char32_t next = text[side.end + 1];
+    if (words.find(next) != std::u32string_view::npos)
+        return false;
+    auto& number = side.number;
+    const bool single = !number.range && number.value.exponent >= -1 && number.value.toDouble() <= 10;
+    if (!single && !(number.range && number.high.toDouble() <= 10))
+        return false;
+    number.value = number.value.shifted(1);
+    number.low = number.low.shifted(1);
+    number.high = number.high.shifted(1);
+    number.resolution = number.resolution.shifted(1);
+    side.tenths = true;
+    side.end += 1;
+    if (!number.range && number.value.exponent == 1) {
+        const auto value = number.value.digits * 10;
+        if (next == U'半') {
+            number.value = {value + 5, 0};
+            number.resolution = {5, 0};
+            side.end += 1;
+        } else if (const int ones = chineseDigit(next); ones > 0 && chinesePower(text[side.end + 1]) == 0 &&
+                                                        chineseDigit(text[side.end + 1]) < 0) {
+            number.value = {value + ones, 0};
+            number.resolution = {1, 0};
+            side.end += 1;
+        } else {
+            number.value = {value, 0};
+            number.resolution = {10, 0};
+        }
+    }
+    side.unit = percentUnit(side.end);
+    return true;
+}
+
+// 百分之2.5, 千分之五, 萬分之三
+bool takePartsOf(const FoldedText& text, std::size_t i, Side& side) {
+    if (text[i + 1] != U'分' || text[i + 2] != U'之')
+        return false;
+    const char32_t whole = text[i];
+    if (whole != U'百' && whole != U'千' && whole != U'万')
+        return false;
+    const auto number = numberAt(text, i + 3);
+    if (!number || number->fraction)
+        return false;
+    side.number = *number;
+    side.number.unitOnly = false;
+    if (whole != U'百')
+        applyScale(side.number, whole == U'千' ? -1 : -2);
+    side.number.scaled = false;
+    side.number.scalePower = 0;
+    side.number.spelled = false; // 百分之 leaves no doubt
+    side.unit = percentUnit(number->end);
+    side.end = number->end;
+    return true;
+}
+
+void takeModelName(const FoldedText& text, Side& side, std::size_t name, std::size_t end) {
+    std::string unit = text.original(name, end);
+    if (unit.ends_with('s'))
+        unit.pop_back();
+    const std::size_t blank = text.skipBlanks(end);
+    for (const auto word :
+         {std::u32string_view(U"gpus"), std::u32string_view(U"gpu"), std::u32string_view(U"chips")})
+        if (blank > end && text.isWordAt(blank, word))
+            end = blank + word.size();
+    side.unit = Unit{Dimension::Count, std::move(unit), {1, 0}, end, false, false, {}};
+    side.end = end;
+}
+
+// "8x H100" counts H100s; "10×", "2.5x faster", "3倍", "3-fold", "ten times" multiply.
+bool takeTimes(const FoldedText& text, Side& side) {
+    std::size_t at = side.end;
+    const std::size_t blank = text.skipBlanks(at);
+    char32_t c = text[blank];
+    if ((c == U'x' || c == U'X' || c == 0xD7) && !isLatinLetter(text[blank + 1])) {
+        const std::size_t name = text.skipBlanks(blank + 1);
+        if (const std::size_t end = modelNameEnd(text, name)) {
+            takeModelName(text, side, name, end);
+            return true;
+        }
+        if (blank > at || isDigit(text[blank + 1]))
+            return false; // 1920x1080
+        side.multiplier = true;
+        side.end = at + 1;
+        return true;
+    }
+    c = text[at];
+    if (c == U'倍') {
+        side.multiplier = true;
+        side.end = at + 1;
+        if (text[side.end] == U'半' && !side.number.range) {
+            side.number.value = add(side.number.value, Decimal{5, -1}).value_or(side.number.value);
+            side.number.resolution = {1, -1};
+            side.end += 1;
+        }
+        return true;
+    }
+    if (text.isWordAt(at, U"-fold") || text.isWordAt(at, U"fold")) {
+        side.multiplier = true;
+        side.end = at + (c == U'-' ? 5 : 4);
+        return true;
+    }
+    if (blank > at && text.isWordAt(blank, U"times")) {
+        side.multiplier = true;
+        side.end = blank + 5;
+        return true;
+    }
+    return false;
+}
+
+// 三年半, 一個半月, 兩小時半, 半年: halves of what is counted.
+void takeHalves(const FoldedText& text, Side& side) {
+    if (!side.unit || side.number.range || side.number.fraction)
+        return;
+    const bool time = side.unit->duration || side.unit->dimension == Dimension::Time;
+    if (time && text[side.end] == U'半' && text[side.end - 1] >= 0x4E00) {
+        side.number.value = add(side.number.value, Decimal{5, -1}).value_or(side.number.value);
+        side.number.resolution = {1, -1};
+        side.end += 1;
+    }
+}
+
+bool takeHalfMonth(const FoldedText& text, Side& side) {
+    if (side.number.range || !text.startsWith(side.end, U"个半"))
+        return false;
+    const std::size_t at = side.end + 2;
+    std::optional<Unit> unit;
+    if (text[at] == U'月')
+        unit = Unit{Dimension::Time, "month", {1, 0}, at + 1, true, false, {}};
+    else if (text.startsWith(at, U"小时"))
+        unit = Unit{Dimension::Time, "s", {3600, 0}, at + 2, false, false, {}};
+    if (!unit)
+        return false;
+    side.number.value = add(side.number.value, Decimal{5, -1}).value_or(side.number.value);
+    side.number.resolution = {1, -1};
+    side.end = unit->end;
+    side.unit = unit;
+    return true;
+}
+
+// 數月: the one case in which 月 alone counts months; 三月 is March.
+bool takeVagueMonths(const FoldedText& text, Side& side) {
+    if (!side.number.vague || side.number.scaled || text[side.end] != U'月' || side.number.numerals != 1)
+        return false;
+    side.number.high = {11, 0}; // twelve would be a year
+    side.end += 1;
+    side.unit = Unit{Dimension::Time, "month", {1, 0}, side.end, true, false, {}};
+    return true;
+}
+
+bool takeCurrencyAfter(const FoldedText& text, Side& side, const QuantityContext& context) {
+    const std::size_t blank = text.skipBlanks(side.end);
+    // "hundreds of millions of dollars"
+    const bool of = side.number.vague && text.isWordAt(blank, U"of");
+    std::size_t place = of ? text.skipBlanks(blank + 2) : blank;
+    const bool hyphen = text[side.end] == U'-' && isLatinLetter(text[side.end + 1]);
+    if (hyphen) // a 10-billion-dollar deal
+        place = side.end + 1;
+    const auto currency = currencyAfter(text, place, context);
+    if (!currency || (text[blank] == U'元' && blank != side.end))
+        return false;
+    constexpr std::u32string_view notMoney = U"大形度落色星兽"; // 五角大廈, 三角形
+    if (text[place] == U'角' && (side.number.scaled || notMoney.find(text[place + 1]) != std::u32string_view::npos))
+        return false;
+    side.currency = currency;
+    side.end = currency->end;
+    return true;
+}
+
+// "$15 billion dollars", "NT$5億元" and "¥30億日圓" say the currency twice; the second may tell what ¥ means.
+void takeCurrencyAgain(const FoldedText& text, Side& side, const QuantityContext& context) {
+    const std::size_t place = text.skipBlanks(side.end);
+    const auto again = currencyAfter(text, place, context);
+    if (!again || again->factor.exponent != 0)
+        return;
+    const bool sameOrPlain = again->code == side.currency->code || again->assumed;
+    const bool settles = side.currency->ambiguous && (again->code == "JPY" || again->code == "CNY");
+    if (!sameOrPlain && !settles)
+        return;
+    if (settles || (!again->assumed && side.currency->assumed)) {
+        side.currency->code = again->code;
+        side.currency->ambiguous = false;
+        side.currency->assumed = again->assumed;
+    }
+    side.end = again->end;
+}
+
+void takeUnit(const FoldedText& text, Side& side, const QuantityContext& context) {
+    if (takePriceLevel(text, side) || takeTenths(text, side) || takeHalfMonth(text, side) ||
+        takeVagueMonths(text, side))
+        return;
+    if (side.currency) {
+        takeCurrencyAgain(text, side, context);
+        return;
+    }
+    if (takeTimes(text, side) || takeCurrencyAfter(text, side, context))
+        return;
+    std::size_t at = text.skipBlanks(side.end);
+    const bool of = side.number.vague && !side.number.chinese && text.isWordAt(at, U"of");
+    if (of)
+        at = text.skipBlanks(at + 2);
+    const bool hyphen = text[side.end] == U'-' && isLatinLetter(text[side.end + 1]);
+    if (hyphen)
+        at = side.end + 1;
+    // A suffix + may stand before the unit: 45k+ stars.
+    const bool plus = text[side.end] == U'+' && !isDigit(text[side.end + 1]);
+    if (plus)
+        at = text.skipBlanks(side.end + 1);
+    const bool glued = at == side.end;
+    const auto unit =
+        unitAt(text, at, hyphen || (glued && isLatinLetter(text[at])) ? Nouns::Known : Nouns::Any);
+    if (!unit) {
+        // 100,000 H100s, 16,000 H100 GPUs
+        if (at > side.end && !hyphen && side.number.value.digits > 1)
+            if (const std::size_t end = modelNameEnd(text, at); end > at + 2 && isDigit(text[at + 1]))
+                takeModelName(text, side, at, end);
+        return;
+    }
+    side.unit = unit;
+    side.end = unit->end;
+    side.plusAfter = plus;
+    takeHalves(text, side);
+}
+
+} // namespace
+
+char signAt(const FoldedText& text, std::size_t& i) {
+    switch (text[i]) {
+    case U'+':
+        ++i;
+        return '+';
+    case U'-':
+    case U'负':
+        ++i;
+        return '-';
+    case U'm':
+    case U'M':
+    case U'n':
+    case U'N':
+        for (const auto word : {std::u32string_view(U"minus"), std::u32string_view(U"negative")})
+            if (text.isWordAt(i, word)) {
+                i = text.skipBlanks(i + word.size());
+                return '-';
+            }
+        return 0;
+    default:
+        return 0;
+    }
+}
+
+std::optional<Side> sideAt(const FoldedText& text, std::size_t i, const QuantityContext& context) {
+    Side side;
+    side.begin = i;
+    std::size_t at = i;
+    side.sign = signAt(text, at);
+    if (auto currency = currencyBefore(text, at, context)) {
+        at = currency->end;
+        if (side.sign == 0)
+            side.sign = signAt(text, at);
+        side.currency = std::move(currency);
+    }
+    side.end = at;
+    if (takePartsOf(text, at, side))
+        return side;
+    // 八五折: two digits side by side are a number only here.
+    if (chineseDigit(text[at]) > 0 && chineseDigit(text[at + 1]) > 0 && text[at + 2] == U'折') {
+        side.number.value = {chineseDigit(text[at]) * 10 + chineseDigit(text[at + 1]), 0};
+        side.number.begin = at;
+        side.number.end = side.end = at + 2;
+        side.number.numerals = 2;
+        side.number.spelled = side.number.chinese = true;
+        return takePriceLevel(text, side) ? std::optional(side) : std::nullopt;
+    }
+    auto number = numberAt(text, at);
+    if (!number) {
+        if (text[at] != U'半' || (text[at + 1] != U'年' && text[at + 1] != U'天' && text[at + 1] != U'个'))
+            return std::nullopt;
+        number = Number{};
+        number->begin = at;
+        number->end = text[at + 1] == U'个' ? at + 2 : at + 1;
+        number->value = number->resolution = {5, -1};
+        number->spelled = number->chinese = true;
+        number->numerals = 2;
+        if (text[at + 1] == U'个' && text[at + 2] == U'月') {
+            side.number = *number;
+            side.end = at + 3;
+            side.unit = Unit{Dimension::Time, "month", {1, 0}, side.end, true, false, {}};
+            return side;
+        }
+    }
+    side.number = *number;
+    side.end = number->end;
+    if (side.currency && !number->scaled) {
+        // "$5 B": after a currency a letter may stand alone.
+        const std::size_t blank = text.skipBlanks(side.end);
+        if (const auto scale = scaleAt(text, blank, ScaleStyle::AfterDigits);
+            scale && !scale->chinese && isUpper(text[blank])) {
+            applyScale(side.number, scale->power);
+            side.end = scale->end;
+        }
+    }
+    takeUnit(text, side, context);
+    return side;
+}
+
+Dimension dimensionOf(const Side& side) {
+    if (side.currency)
+        return Dimension::Currency;
+    if (side.unit)
+        return side.unit->dimension;
+    if (side.multiplier)
+        return Dimension::Multiplier;
+    return side.number.fraction ? Dimension::Ratio : Dimension::Number;
+}
+
+bool isBare(const Side& side) {
+    return !side.currency && !side.unit && !side.multiplier && !side.number.fraction;
+}
+
+bool joins(Side& first, Side& second) {
+    if (first.number.range || second.number.range || first.number.fraction || second.number.fraction)
+        return false;
+    if (first.currency && second.currency && first.currency->code != second.currency->code)
+        return false;
+    const bool firstBare = isBare(first);
+    if (second.currency && firstBare)
+        first.currency = second.currency;
+    else if (first.currency && isBare(second))
+        second.currency = first.currency;
+    if (firstBare) {
+        first.unit = second.unit;
+        first.multiplier = second.multiplier;
+        if (second.tenths)
+            first.number.value = first.number.value.shifted(1);
+    } else if (isBare(second) && first.unit && first.unit->name == "%" && first.number.chinese) {
+        second.unit = first.unit; // 百分之二十至三十
+    }
+    if (dimensionOf(first) != dimensionOf(second))
+        return false;
+    if (first.unit && second.unit && first.unit->name != second.unit->name)
+        return false;
+    if (!first.number.scaled && second.number.scaled && second.number.scalePower != 0) {
+        // "$500 to $2 million": lending the scale must not turn the order around.
+        const auto lent = first.number.value.shifted(second.number.scalePower);
+        const bool turned = compare(lent, second.number.value) > 0 &&
+                            compare(first.number.value, second.number.value) < 0 && first.sign == 0;
+        if (!turned)
+            applyScale(first.number, second.number.scalePower);
+    }
+    if (isBare(first) && first.number.grouped != second.number.grouped && !first.number.scaled)
+        return first.number.value.toDouble() < 1000;
+    return true;
+}
+
+Decimal inBaseUnits(const Decimal& value, const Side& side) {
+    if (side.unit && (side.unit->factor.digits != 1 || side.unit->factor.exponent != 0))
+        return multiply(value, side.unit->factor).value_or(value);
+    if (side.currency && side.currency->factor.exponent != 0)
+        return value.shifted(side.currency->factor.exponent);
+    return value;
+}
+
+} // namespace parallax::data
