@@ -74,7 +74,11 @@ bool afterName(const FoldedText& text, const Found& found, std::size_t i, const 
     };
     if (covers(ordinary.find(text, last.begin)))
         return false;
-    const bool count = found.quantity.dimension == Dimension::Count;
+    static constexpr auto lists = wordTable<int>(
+        {{U"fortune", 0}, {U"nasdaq", 0}, {U"ftse", 0}, {U"russell", 0}, {U"top", 0}, {U"forbes", 0}});
+    if (covers(lists.find(text, last.begin)) && isUpper(text[last.begin]))
+        return true; // Fortune 500 companies
+    const bool count = found.quantity->dimension == Dimension::Count;
     if (covers(labels.find(text, last.begin)))
         return !count;
     if (!hasCapitalOrDigit(text, last.begin, last.end))
@@ -125,7 +129,7 @@ bool isMoneyOrRatio(const Quantity& q) {
 
 // Numerals in characters count with a unit, alone in the text, or when a scale makes them plain.
 bool isChineseFigure(const FoldedText& text, const Found& found, std::size_t i) {
-    const auto& q = found.quantity;
+    const auto& q = *found.quantity;
     const auto number = numberAt(text, i);
     const bool bounded = q.bound != Bound::Exact && q.bound != Bound::Vague;
     const bool unitOnly = number && number->unitOnly && !bounded && !q.approx;
@@ -177,7 +181,7 @@ bool isDatePart(const FoldedText& text, const Found& found) {
 } // namespace
 
 bool isFigure(const FoldedText& text, const Found& found, std::size_t i, const LastWord& last) {
-    const auto& q = found.quantity;
+    const auto& q = *found.quantity;
     const char32_t next = text[found.end];
     const char32_t end = text[found.end - 1];
     const bool wordEnd = isLatinLetter(end) || isDigit(end);
@@ -226,8 +230,8 @@ bool isNoFigure(const FoldedText& text, std::size_t i) {
     const char32_t next = text[end + 1];
     if (c == U'(' && isLatinLetter(next) && text[end + 2] == U')')
         return true; // 401(k)
-    if (c == U':' && isDigit(next) && isDigit(text[end + 2]) && !isDigit(text[end + 3]) && end - i <= 2)
-        return true; // 12:30
+    if ((c == U':' && isDigit(next)) || (i > 1 && text[i - 1] == U':' && isDigit(text[i - 2])))
+        return true; // 12:30, 16:9
     if (end - i > 3)
         return false;
     std::size_t before = i;

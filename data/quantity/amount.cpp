@@ -72,7 +72,7 @@ void takeFraction(Quantity& q, const Number& number) {
 
 Found single(const Side& side) {
     Found found{side.begin, side.end, {}, side.end};
-    auto& q = found.quantity;
+    auto& q = *found.quantity;
     fillUnit(q, side);
     const auto& number = side.number;
     q.bound = number.bound;
@@ -117,9 +117,10 @@ Found single(const Side& side) {
 
 Found range(const Side& first, const Side& second) {
     Found found{first.begin, second.end, {}, second.end};
-    auto& q = found.quantity;
+    auto& q = *found.quantity;
     fillUnit(q, second);
     q.kind = QuantityKind::Range;
+    q.spelled = first.number.spelled && second.number.spelled;
     const Side& lowSide = first.unit ? first : second;
     auto low = inBaseUnits(first.number.value, lowSide);
     auto high = inBaseUnits(second.number.value, second);
@@ -159,7 +160,7 @@ std::size_t plusMinusAt(const FoldedText& text, std::size_t i) {
 bool takePlusMinus(const FoldedText& text, Side& first, Found& found, const QuantityContext& context) {
     const std::size_t blank = text.skipBlanks(found.end);
     const std::size_t length = plusMinusAt(text, blank);
-    if (length == 0 || found.quantity.kind == QuantityKind::Range)
+    if (length == 0 || found.quantity->kind == QuantityKind::Range)
         return false;
     auto margin = sideAt(text, text.skipBlanks(blank + length), context);
     if (!margin || margin->sign != 0)
@@ -167,12 +168,12 @@ bool takePlusMinus(const FoldedText& text, Side& first, Found& found, const Quan
     Side borrowed = first;
     if (!joins(borrowed, *margin)) {
         // 40% ± 5 pp
-        if (found.quantity.unit != "%" || margin->unit == std::nullopt || margin->unit->name != "pp")
+        if (found.quantity->unit != "%" || margin->unit == std::nullopt || margin->unit->name != "pp")
             return false;
     } else if (isBare(first) && !isBare(*margin)) {
         found = single(borrowed);
     }
-    found.quantity.plusMinus = inBaseUnits(margin->number.value, *margin);
+    found.quantity->plusMinus = inBaseUnits(margin->number.value, *margin);
     found.end = margin->end;
     return true;
 }
@@ -197,7 +198,7 @@ bool mayTakePer(const Quantity& q) {
 
 // +, or more, 以上, 以下, 左右, per hour
 void takeSuffixes(const FoldedText& text, Found& found) {
-    auto& q = found.quantity;
+    auto& q = *found.quantity;
     std::size_t at = found.end;
     if (text[at] == U'+' && !isDigit(text[at + 1]) && !isLatinLetter(text[at + 1])) {
         q.bound = Bound::AtLeast;
@@ -232,10 +233,10 @@ std::optional<Found> intervalAt(const FoldedText& text, std::size_t i, const Qua
         return std::nullopt;
     side->begin = i;
     auto found = single(*side);
-    found.quantity.kind = QuantityKind::Interval;
-    found.quantity.high = found.quantity.value;
-    found.quantity.low = found.quantity.value.negated();
-    found.quantity.value = {};
+    found.quantity->kind = QuantityKind::Interval;
+    found.quantity->high = found.quantity->value;
+    found.quantity->low = found.quantity->value.negated();
+    found.quantity->value = {};
     return found;
 }
 

@@ -156,7 +156,7 @@ std::optional<Found> overHalfAt(const FoldedText& text, std::size_t i) {
     if (end == 0)
         return std::nullopt;
     Found found{i, end, {}, end};
-    auto& q = found.quantity;
+    auto& q = *found.quantity;
     q.dimension = Dimension::Ratio;
     q.value = {5, -1};
     q.fraction = {1, 2};
@@ -183,9 +183,9 @@ std::optional<Found> perBeforeAt(const FoldedText& text, std::size_t i, const Qu
             break;
         }
     auto found = text[at] == U'每' ? std::nullopt : boundedAmountAt(text, at, context);
-    if (!found || found->quantity.per)
+    if (!found || found->quantity->per)
         return std::nullopt;
-    auto& q = found->quantity;
+    auto& q = *found->quantity;
     if (q.dimension == Dimension::Count && per->first.unit == "second" && q.kind == QuantityKind::Scalar) {
         // 每秒80個詞元 is a rate.
         q.dimension = Dimension::Rate;
@@ -247,11 +247,11 @@ std::optional<Found> boundedAmountAt(const FoldedText& text, std::size_t i, cons
         return std::nullopt;
     found->begin = i;
     // 近三年 is "the last three years", not "nearly three".
-    if (text[i] == U'近' && found->quantity.kind == QuantityKind::Duration)
+    if (text[i] == U'近' && found->quantity->kind == QuantityKind::Duration)
         return found;
     if (isOpenBound(bound))
-        found->quantity.bound = bound;
-    found->quantity.approx = found->quantity.approx || approx;
+        found->quantity->bound = bound;
+    found->quantity->approx = found->quantity->approx || approx;
     return found;
 }
 

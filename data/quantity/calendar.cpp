@@ -3,7 +3,6 @@
 #include "data/quantity/calendar.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace parallax::data {
 namespace {
@@ -29,9 +28,14 @@ int numberIn(std::string_view text, std::size_t begin, std::size_t count) {
 } // namespace
 
 std::string isoDay(const year_month_day& date) {
-    char text[40];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    std::string text = "0000-00-00";
+    const auto put = [&](std::size_t last, unsigned value) {
+        for (std::size_t k = last; value > 0; --k, value /= 10)
+            text[k] = static_cast<char>('0' + value % 10);
+    };
+    put(3, static_cast<unsigned>(static_cast<int>(date.year())) % 10000);
+    put(6, static_cast<unsigned>(date.month()) % 100);
+    put(9, static_cast<unsigned>(date.day()) % 100);
     return text;
 }
 
@@ -59,10 +63,10 @@ year_month_day lastDayOf(int y, int m) {
 Found periodFound(std::size_t begin, std::size_t end, Granularity granularity, const year_month_day& from,
                   const year_month_day& to) {
     Found found{begin, end, {}, end};
-    found.quantity.kind = QuantityKind::Period;
-    found.quantity.granularity = granularity;
-    found.quantity.from = isoDay(from);
-    found.quantity.to = isoDay(to);
+    found.quantity->kind = QuantityKind::Period;
+    found.quantity->granularity = granularity;
+    found.quantity->from = isoDay(from);
+    found.quantity->to = isoDay(to);
     return found;
 }
 
@@ -70,7 +74,7 @@ Found monthsFound(std::size_t begin, std::size_t end, Granularity granularity, i
                   int toMonth) {
     auto found = periodFound(begin, end, granularity, firstDayOf(y, fromMonth), lastDayOf(y, toMonth));
     if (granularity == Granularity::PartOfYear)
-        found.quantity.due = found.quantity.to; // the beginning of a part of a year is anyone's guess
+        found.quantity->due = found.quantity->to; // the beginning of a part of a year is anyone's guess
     return found;
 }
 
@@ -78,7 +82,7 @@ Found thirdOfMonthFound(std::size_t begin, std::size_t end, int y, int m, ThirdO
     const int from = third == ThirdOfMonth::First ? 1 : (third == ThirdOfMonth::Second ? 11 : 21);
     auto found = periodFound(begin, end, Granularity::Month, dateOf(y, m, from),
                              third == ThirdOfMonth::Last ? lastDayOf(y, m) : dateOf(y, m, from + 9));
-    found.quantity.due = found.quantity.to;
+    found.quantity->due = found.quantity->to;
     return found;
 }
 

@@ -163,9 +163,9 @@ std::optional<Found> chineseChangeAt(const FoldedText& text, std::size_t i, cons
     if (text[at] == U'-' || text[at] == U'+' || verbs.find(text, at) != nullptr)
         return std::nullopt;
     auto found = boundedAmountAt(text, at, context);
-    if (!found || found->quantity.sign != 0 || found->quantity.role == Role::PriceLevel)
+    if (!found || found->quantity->sign != 0 || found->quantity->role == Role::PriceLevel)
         return std::nullopt;
-    auto& q = found->quantity;
+    auto& q = *found->quantity;
     const bool percent = q.dimension == Dimension::Ratio && (q.unit == "%" || q.fraction);
     const bool points = q.dimension == Dimension::PercentagePoint;
     if ((!percent && !points) || (q.kind != QuantityKind::Scalar && q.kind != QuantityKind::Range))

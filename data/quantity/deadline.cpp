@@ -49,12 +49,12 @@ constexpr auto openings = wordTable<Mode>({{U"by", Mode::By},
                                            {U"至", Mode::By}});
 
 std::optional<Found> deadlineFrom(const Found& period, std::size_t begin, std::size_t end, Mode mode) {
-    const auto& p = period.quantity;
+    const auto& p = *period.quantity;
     if (p.granularity == Granularity::FiscalYear || p.ambiguous || p.openToTheRight || p.from.empty() ||
         p.to.empty())
         return std::nullopt;
     Found found{begin, end, {}, end};
-    auto& q = found.quantity;
+    auto& q = *found.quantity;
     q.kind = QuantityKind::Deadline;
     q.granularity = p.granularity;
     q.latest = p.to;
@@ -179,7 +179,7 @@ std::optional<Found> durationDeadline(const FoldedText& text, std::size_t begin,
     if (!span)
         return std::nullopt;
     Found found{begin, span->end, {}, span->end};
-    auto& q = found.quantity;
+    auto& q = *found.quantity;
     q.kind = QuantityKind::Deadline;
     q.anchoredToDocument = true;
     q.bound = span->vague ? Bound::Vague : Bound::Exact;
@@ -207,7 +207,7 @@ std::optional<Found> openedAt(const FoldedText& text, std::size_t i, const Quant
     const std::size_t at = text.skipBlanks(i + opening->word.size());
     if (mode == Mode::Within || mode == Mode::In) {
         auto found = durationDeadline(text, i, at, context);
-        const bool long_ = found && found->quantity.duration.find('T') == std::string::npos;
+        const bool long_ = found && found->quantity->duration.find('T') == std::string::npos;
         if (found && (long_ || mode == Mode::Within))
             return found;
         return std::nullopt;
@@ -254,7 +254,9 @@ std::optional<Found> chineseDuration(const FoldedText& text, std::size_t i, cons
             return found;
         }
     }
-    return future != nullptr ? found : std::nullopt;
+    if (future == nullptr)
+        return std::nullopt;
+    return found;
 }
 
 // 2028年前, 2027年底前, 2026年第二季之前
@@ -267,10 +269,10 @@ std::optional<Found> chineseBefore(const FoldedText& text, std::size_t i, const 
         if (!text.startsWith(period->end, word))
             continue;
         auto deadline = deadlineFrom(*period, i, period->end + word.size(), Mode::By);
-        if (deadline && period->quantity.granularity == Granularity::Day)
-            deadline->quantity.earliest = dayBefore(period->quantity.from);
-        if (deadline && deadline->quantity.earliest != deadline->quantity.latest)
-            deadline->quantity.ambiguous = true;
+        if (deadline && period->quantity->granularity == Granularity::Day)
+            deadline->quantity->earliest = dayBefore(period->quantity->from);
+        if (deadline && deadline->quantity->earliest != deadline->quantity->latest)
+            deadline->quantity->ambiguous = true;
         return deadline;
     }
     return std::nullopt;
@@ -283,9 +285,16 @@ std::optional<Found> deadlineAt(const FoldedText& text, std::size_t i, const Qua
     if (isLatinLetter(c))
         return openedAt(text, i, context);
     if (isDigit(c)) {
+        // Only a Han unit or the joint of a range can follow.
+        std::size_t at = i;
+        while (isDigit(text[at]) && at - i < 5)
+            ++at;
+        const char32_t next = text[text.skipBlanks(at)];
+        if (next < 0x4E00 && next != U'-' && next != U'~' && next != U'.')
+            return std::nullopt;
         if (auto found = chineseDuration(text, i, context))
             return found;
-        return chineseBefore(text, i, context);
+        return at - i == 4 ? chineseBefore(text, i, context) : std::nullopt;
     }
     if (c < 0x3000)
         return std::nullopt;

@@ -99,46 +99,39 @@ FoldedText::FoldedText(std::string_view text)
     const auto& han = hanTable();
     m_points = std::make_unique_for_overwrite<char32_t[]>(text.size() + 16);
     m_offsets = std::make_unique_for_overwrite<std::uint32_t[]>(text.size() + 16);
+    char32_t* points = m_points.get();
+    std::uint32_t* offsets = m_offsets.get();
+    const auto byteAt = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
     for (std::size_t at = 0; at < text.size();) {
-        m_offsets[m_size] = static_cast<std::uint32_t>(at);
-        const auto byte = static_cast<unsigned char>(text[at]);
+        *offsets++ = static_cast<std::uint32_t>(at);
+        const unsigned char byte = byteAt(at);
         if (byte < 0x80) {
-            m_points[m_size++] = byte;
+            *points++ = byte;
             ++at;
             continue;
         }
+        // Three bytes from U+4000 on are nearly all Han text has; the rest goes the careful way.
+        if (byte >= 0xE4 && byte <= 0xE9 && at + 2 < text.size() && (byteAt(at + 1) & 0xC0) == 0x80 &&
+            (byteAt(at + 2) & 0xC0) == 0x80) {
+            const char32_t c =
+                (byte & 0x0FU) << 12 | (byteAt(at + 1) & 0x3FU) << 6 | (byteAt(at + 2) & 0x3FU);
+            *points++ = c >= 0x4E00 && c < 0xA000 ? han[c - 0x4E00] : c;
+            at += 3;
+            continue;
+        }
         const CodePoint c = decodeAt(text, at);
-        m_points[m_size++] = foldPoint(c.value, han);
+        *points++ = foldPoint(c.value, han);
         at += c.length;
     }
+    m_size = static_cast<std::size_t>(points - m_points.get());
     // Behind the end stand zeros: the grammar looks ahead without asking.
-    std::fill_n(m_points.get() + m_size, 16, char32_t{0});
-    std::fill_n(m_offsets.get() + m_size, 16, static_cast<std::uint32_t>(text.size()));
+    std::fill_n(points, 16, char32_t{0});
+    std::fill_n(offsets, 16, static_cast<std::uint32_t>(text.size()));
 }
 
 std::string FoldedText::original(std::size_t begin, std::size_t end) const {
     const Span span = bytes(begin, end);
     return std::string(m_text.substr(span.begin, span.end - span.begin));
-}
-
-bool FoldedText::startsWith(std::size_t i, std::u32string_view word) const {
-    if (i + word.size() > m_size)
-        return false;
-    for (std::size_t k = 0; k < word.size(); ++k)
-        if (lower(m_points[i + k]) != word[k])
-            return false;
-    return true;
-}
-
-bool FoldedText::isWordAt(std::size_t i, std::u32string_view word) const {
-    return startsWith(i, word) && !isLatinLetter(m_points[i + word.size()]) &&
-           !isDigit(m_points[i + word.size()]);
-}
-
-std::size_t FoldedText::skipBlanks(std::size_t i) const {
-    while (m_points[i] == U' ' || m_points[i] == U'\t' || m_points[i] == 0x2009)
-        ++i;
-    return i;
 }
 
 } // namespace parallax::data

@@ -12,6 +12,22 @@
 
 namespace parallax::data {
 
+inline bool isDigit(char32_t c) {
+    return c >= U'0' && c <= U'9';
+}
+// Letters of Latin script; one look-up for ASCII, which is nearly all of them.
+inline bool isLatinLetter(char32_t c) {
+    if (c < 0x80)
+        return static_cast<char32_t>((c | 0x20) - U'a') < 26;
+    return (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || c == 0xB5 || c == 0x3BC;
+}
+inline bool isUpper(char32_t c) {
+    return c >= U'A' && c <= U'Z';
+}
+inline char32_t lower(char32_t c) {
+    return isUpper(c) ? c + 32 : c;
+}
+
 // A text as the grammar reads it: one folded code point for each of the original (width, dashes, the Chinese
 // characters that occur in figures to Simplified), so that places stay true. Case is kept: B and b differ.
 class FoldedText {
@@ -30,7 +46,11 @@ class FoldedText {
     bool startsWith(std::size_t i, std::u32string_view word) const;
     // … and ends at a word's end.
     bool isWordAt(std::size_t i, std::u32string_view word) const;
-    std::size_t skipBlanks(std::size_t i) const;
+    std::size_t skipBlanks(std::size_t i) const {
+        while (m_points[i] == U' ' || m_points[i] == U'\t' || m_points[i] == 0x2009)
+            ++i;
+        return i;
+    }
 
   private:
     std::string_view m_text;
@@ -40,20 +60,17 @@ class FoldedText {
     std::size_t m_size = 0;
 };
 
-inline bool isDigit(char32_t c) {
-    return c >= U'0' && c <= U'9';
+inline bool FoldedText::startsWith(std::size_t i, std::u32string_view word) const {
+    // Behind the end stand zeros, so the first difference comes before anything is read that is not there.
+    for (std::size_t k = 0; k < word.size(); ++k)
+        if (lower(m_points[i + k]) != word[k])
+            return false;
+    return true;
 }
-// Letters of Latin script; one look-up for ASCII, which is nearly all of them.
-inline bool isLatinLetter(char32_t c) {
-    if (c < 0x80)
-        return static_cast<char32_t>((c | 0x20) - U'a') < 26;
-    return (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || c == 0xB5 || c == 0x3BC;
-}
-inline bool isUpper(char32_t c) {
-    return c >= U'A' && c <= U'Z';
-}
-inline char32_t lower(char32_t c) {
-    return isUpper(c) ? c + 32 : c;
+
+inline bool FoldedText::isWordAt(std::size_t i, std::u32string_view word) const {
+    return startsWith(i, word) && !isLatinLetter(m_points[i + word.size()]) &&
+           !isDigit(m_points[i + word.size()]);
 }
 
 } // namespace parallax::data

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <optional>
 
 #include "data/quantity/folded_text.h"
@@ -9,10 +11,23 @@
 
 namespace parallax::data {
 
+// A Quantity on the heap: it is large, and the grammar's functions hand it up through many hands.
+class BoxedQuantity {
+  public:
+    BoxedQuantity()
+        : m_quantity(std::make_unique<Quantity>()) {}
+
+    Quantity* operator->() const { return m_quantity.get(); }
+    Quantity& operator*() const { return *m_quantity; }
+
+  private:
+    std::unique_ptr<Quantity> m_quantity;
+};
+
 // A quantity with its place in code points of the folded text; the span in bytes is filled in at the end.
 struct Found {
     std::size_t begin = 0, end = 0;
-    Quantity quantity;
+    BoxedQuantity quantity;
     std::size_t resume = 0; // where to read on, when more was taken in than belongs to the span ("in 2025")
     std::size_t hedgeBegin = 0, hedgeEnd = 0;   // the word that hedges
     std::size_t periodBegin = 0, periodEnd = 0; // "in 2025"

@@ -40,6 +40,9 @@ bool readPiece(const FoldedText& text, std::size_t begin, std::size_t end, const
         const auto sign = found.currency ? std::nullopt : currencyBefore(text, at, context);
         if (text.isWordAt(at, U"of")) {
             at += 2;
+        } else if (text[at] == U'B' && at + 1 == end && part == 0) {
+            found.scale += 9; // "Parameters (B)": billions, hardly bytes
+            at += 1;
         } else if (sign) {
             found.currency = sign;
             at = sign->end;
@@ -162,8 +165,15 @@ HeaderUnit headerUnit(std::string_view header, const QuantityContext& context) {
     for (std::size_t i = 0; i <= text.size() && !taken; ++i) {
         if (i < text.size() && !isEdge(text[i]))
             continue;
-        if (i > begin)
-            taken = readPiece(text, begin, i, context, out);
+        if (i > begin) {
+            HeaderUnit piece = out;
+            taken = readPiece(text, begin, i, context, piece);
+            // The first piece is the name itself: "Year" and "Quarter" are no units, "USD m" and "GPUs" are.
+            if (begin == 0 && piece.unit && piece.unit->duration)
+                taken = false;
+            if (taken)
+                out = piece;
+        }
         begin = i + 1;
     }
     // "Revenue in $bn", "Growth %", "Revenue USD m"

@@ -82,7 +82,7 @@ void inheritUnits(std::vector<Found>& found, const QuantityContext& context) {
          {headerUnit(context.caption, context), UnitFrom::Caption}}};
     const bool level = headers[0].first.percentLevel || headers[1].first.percentLevel;
     for (auto& item : found) {
-        auto& q = item.quantity;
+        auto& q = *item.quantity;
         if (q.kind != QuantityKind::Scalar && q.kind != QuantityKind::Range &&
             q.kind != QuantityKind::Interval)
             continue;

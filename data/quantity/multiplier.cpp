@@ -9,7 +9,7 @@ namespace {
 
 Found build(std::size_t begin, std::size_t end, Decimal value) {
     Found found{begin, end, {}, end};
-    auto& q = found.quantity;
+    auto& q = *found.quantity;
     q.kind = QuantityKind::Multiplier;
     q.dimension = Dimension::Multiplier;
     q.unit = "x";
@@ -108,14 +108,14 @@ std::optional<Found> turnedAt(const FoldedText& text, std::size_t i) {
             const auto times = number->value.digits;
             found = build(i, number->end + 1, {times == 1 ? 2 : times, 0});
             if (times > 1) {
-                found->quantity.alternatives.push_back({{times + 1, 0}, "increase-by"});
-                found->quantity.ambiguous = true;
+                found->quantity->alternatives.push_back({{times + 1, 0}, "increase-by"});
+                found->quantity->ambiguous = true;
             }
         }
     }
     if (found && nearly) {
-        found->quantity.bound = Bound::LessThan;
-        found->quantity.approx = true;
+        found->quantity->bound = Bound::LessThan;
+        found->quantity->approx = true;
     }
     return found;
 }
@@ -149,7 +149,7 @@ std::optional<Found> grownAt(const FoldedText& text, std::size_t i) {
     if (!number || number->range || number->fraction || text[number->end] != U'倍')
         return std::nullopt;
     auto found = build(i, number->end + 1, number->value);
-    auto& q = found.quantity;
+    auto& q = *found.quantity;
     q.bound = nearly ? Bound::LessThan : (over ? Bound::MoreThan : number->bound);
     q.approx = nearly || number->approx;
     if (verb->value == Growth::By) {

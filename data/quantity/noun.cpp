@@ -14,6 +14,10 @@ constexpr std::u32string_view classifiers =
 // What is counted with 個 or with no measure word at all. The name keeps the characters as written.
 constexpr auto counted = wordTable<std::string_view>({{U"词元", "token"},
                                                       {U"参数", "parameter"},
+                                                      {U"叁数", "parameter"}, // 參 folds to a numeral
+                                                      {U"周活跃用户", "user"},
+                                                      {U"月活跃用户", "user"},
+                                                      {U"日活跃用户", "user"},
                                                       {U"用户", "user"},
                                                       {U"使用者", "user"},
                                                       {U"活跃用户", "user"},

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <string>
+#include <cstdint>
 
 #include "data/quantity/number_kinds.h"
 #include "data/quantity/scale.h"
@@ -23,50 +23,56 @@ char32_t groupSeparator(const FoldedText& text, std::size_t i, char32_t establis
         return 0;
     if (!threeDigitsAt(text, i + 1))
         return 0;
+    if (c == U' ' && text[i + 1] == U'0' && text[i + 2] == U'0')
+        return c; // 100 000: no number of its own begins so
     if (c == U' ' && established != U' ' &&
         !(text[i + 4] == U' ' && threeDigitsAt(text, i + 5) && text[i + 8] != U',' && text[i + 8] != U'-'))
         return 0;
     return c;
 }
 
+// Digits with their separators and point.
 struct Mantissa {
-    std::string digits; // with at most one point
+    Decimal value;
+    std::size_t digits = 0;
     std::size_t end = 0;
     bool grouped = false;
+
+    bool take(char32_t digit) {
+        if (++digits > mostDigits)
+            return false;
+        value.digits = value.digits * 10 + static_cast<std::int64_t>(digit - U'0');
+        return true;
+    }
 };
 
 std::optional<Mantissa> mantissaAt(const FoldedText& text, std::size_t i) {
     Mantissa mantissa;
     char32_t separator = 0;
-    std::size_t run = 0;
-    while (mantissa.digits.size() <= mostDigits) {
+    while (true) {
         if (isDigit(text[i])) {
-            mantissa.digits += static_cast<char>(text[i]);
-            ++i;
-            ++run;
+            if (!mantissa.take(text[i++]))
+                return std::nullopt;
             continue;
         }
-        const char32_t group = run == 0 ? 0 : groupSeparator(text, i, separator);
+        const char32_t group = mantissa.digits == 0 ? 0 : groupSeparator(text, i, separator);
         // 1-3 digits first, and one kind of separator throughout: "1,23" and "2025, 120" are not grouped.
-        if (group == 0 || (separator == 0 ? run > 3 : group != separator))
+        if (group == 0 || (separator == 0 ? mantissa.digits > 3 : group != separator))
             break;
         separator = group;
         mantissa.grouped = true;
         ++i;
     }
-    if (mantissa.digits.size() > mostDigits)
-        return std::nullopt;
     if (text[i] == U'.' && isDigit(text[i + 1])) {
-        mantissa.digits += '.';
         for (++i; isDigit(text[i]); ++i) {
-            if (mantissa.digits.size() > mostDigits)
+            if (!mantissa.take(text[i]))
                 return std::nullopt;
-            mantissa.digits += static_cast<char>(text[i]);
+            --mantissa.value.exponent;
         }
         if (text[i] == U'.' && isDigit(text[i + 1]))
             return std::nullopt; // 1.5.0 is a version
     }
-    if (mantissa.digits.empty())
+    if (mantissa.digits == 0)
         return std::nullopt;
     mantissa.end = i;
     return mantissa;
@@ -153,18 +159,17 @@ void takeLowerParts(const FoldedText& text, Number& number, int power) {
         Decimal resolution;
         if (isDigit(text[number.end])) {
             const auto next = mantissaAt(text, number.end);
-            const auto value = next ? decimalFrom(next->digits) : std::nullopt;
-            if (!value)
+            if (!next)
                 return;
             const auto scale = scaleAt(text, next->end, ScaleStyle::Word);
             const bool chinese = scale && scale->chinese;
             // Without a scale it must fill the places: 3萬5000, not 3萬5.
-            if (!chinese && (value->exponent != 0 || static_cast<int>(next->digits.size()) != power ||
+            if (!chinese && (next->value.exponent != 0 || static_cast<int>(next->digits) != power ||
                              isLatinLetter(text[next->end])))
                 return;
             partPower = chinese ? scale->power : 0;
-            part = value->shifted(partPower);
-            resolution = value->lastDigit().shifted(partPower);
+            part = next->value.shifted(partPower);
+            resolution = next->value.lastDigit().shifted(partPower);
             end = chinese ? scale->end : next->end;
         } else if (chineseDigit(text[number.end]) > 0) {
             const auto next = chineseNumberAt(text, number.end);
@@ -220,16 +225,15 @@ std::size_t digitRunEnd(const FoldedText& text, std::size_t i) {
 
 std::optional<Number> digitsAt(const FoldedText& text, std::size_t i) {
     const auto mantissa = mantissaAt(text, i);
-    const auto value = mantissa ? decimalFrom(mantissa->digits) : std::nullopt;
-    if (!value)
+    if (!mantissa)
         return std::nullopt;
     Number number;
     number.begin = i;
     number.end = mantissa->end;
-    number.value = *value;
-    number.resolution = value->lastDigit();
+    number.value = mantissa->value;
+    number.resolution = mantissa->value.lastDigit();
     number.grouped = mantissa->grouped;
-    number.numerals = static_cast<int>(mantissa->digits.size());
+    number.numerals = static_cast<int>(mantissa->digits);
     takeExponent(text, number);
 
     // 130多億, $10+ billion: an open end stands before the scale.

@@ -51,7 +51,7 @@ int fiscalYearAt(const FoldedText& text, std::size_t i, std::size_t& end) {
 
 Found fiscalFound(std::size_t begin, std::size_t end, int y, int quarter) {
     Found found{begin, end, {}, end};
-    auto& q = found.quantity;
+    auto& q = *found.quantity;
     q.kind = QuantityKind::Period;
     q.granularity = Granularity::FiscalYear;
     // Its days depend on the company.
@@ -126,7 +126,7 @@ std::optional<Found> quarterOrHalf(const FoldedText& text, std::size_t i) {
         if (y == 0)
             return std::nullopt;
         auto found = partFound(i, end, last, y);
-        found.quantity.from = partFound(i, end, part, y).quantity.from;
+        found.quantity->from = partFound(i, end, part, y).quantity->from;
         return found;
     }
     // 2026Q3, 2026 Q3, 2026-Q3, 2026H1
@@ -190,7 +190,7 @@ std::optional<Found> partOfYear(const FoldedText& text, std::size_t i, const Qua
         if (to == 12) {
             if (auto inner = quarterOrHalf(text, at)) {
                 inner->begin = i;
-                inner->quantity.due = inner->quantity.to;
+                inner->quantity->due = inner->quantity->to;
                 return inner;
             }
         }
@@ -200,7 +200,7 @@ std::optional<Found> partOfYear(const FoldedText& text, std::size_t i, const Qua
                 end = text.skipBlanks(end) + 4;
                 if (part->word.find(U"end") != std::u32string_view::npos) {
                     auto whole = monthsFound(i, end, Granularity::Month, y, m, m);
-                    whole.quantity.due = whole.quantity.to;
+                    whole.quantity->due = whole.quantity->to;
                     return whole;
                 }
                 return thirdOfMonthFound(i, end, y, m,
@@ -212,12 +212,12 @@ std::optional<Found> partOfYear(const FoldedText& text, std::size_t i, const Qua
     if (const auto now = part->word == U"year-end" ? documentMonth(context) : std::nullopt)
         return monthsFound(i, i + part->word.size(), Granularity::PartOfYear, now->year, from, to);
     if (auto inner = relativePeriod(text, at, context)) {
-        if (inner->quantity.granularity != Granularity::Year) {
+        if (inner->quantity->granularity != Granularity::Year) {
             inner->begin = i;
-            inner->quantity.due = inner->quantity.to;
+            inner->quantity->due = inner->quantity->to;
             return inner;
         }
-        const int y = yearOf(inner->quantity.from);
+        const int y = yearOf(inner->quantity->from);
         return monthsFound(i, inner->end, Granularity::PartOfYear, y, from, to);
     }
     return std::nullopt;
@@ -334,7 +334,7 @@ bool isYear(const FoldedText& text, std::size_t i) {
 
 // April 2025 to June 2026, Q4 2025–Q1 2026: two of one kind are one period.
 void takeSecondPeriod(const FoldedText& text, Found& found, const QuantityContext& context) {
-    auto& q = found.quantity;
+    auto& q = *found.quantity;
     switch (q.granularity) {
     case Granularity::Day:
     case Granularity::Month:
@@ -355,10 +355,10 @@ void takeSecondPeriod(const FoldedText& text, Found& found, const QuantityContex
     else
         return;
     const auto second = simplePeriodAt(text, at, context, false);
-    if (!second || second->quantity.granularity != q.granularity || q.ambiguous ||
-        second->quantity.ambiguous || second->quantity.from <= q.from)
+    if (!second || second->quantity->granularity != q.granularity || q.ambiguous ||
+        second->quantity->ambiguous || second->quantity->from <= q.from)
         return;
-    q.to = second->quantity.to;
+    q.to = second->quantity->to;
     found.end = found.resume = second->end;
 }
 
@@ -392,15 +392,15 @@ std::optional<Found> periodAt(const FoldedText& text, std::size_t i, const Quant
     while (isLatinLetter(text[at]))
         ++at;
     found = simplePeriodAt(text, text.skipBlanks(at), context, true);
-    if (!found || found->quantity.ambiguous)
+    if (!found || found->quantity->ambiguous)
         return std::nullopt;
     found->begin = i;
     if (since) {
-        found->quantity.openToTheRight = true;
-        found->quantity.to.clear();
+        found->quantity->openToTheRight = true;
+        found->quantity->to.clear();
     } else {
-        found->quantity.openToTheLeft = true;
-        found->quantity.from.clear();
+        found->quantity->openToTheLeft = true;
+        found->quantity->from.clear();
     }
     return found;
 }

@@ -93,7 +93,7 @@ Found monthFound(const FoldedText& text, std::size_t begin, std::size_t at, int 
     }
     if (text[at] == U'底' || text[at] == U'末') {
         auto found = monthsFound(begin, at + 1, Granularity::Month, y, m, m);
-        found.quantity.due = found.quantity.to;
+        found.quantity->due = found.quantity->to;
         return found;
     }
     if (text[at] == U'初')
@@ -162,9 +162,9 @@ std::optional<Found> partFound(const FoldedText& text, std::size_t begin, const 
     end = at + part->word.size();
     if (part->value.granularity == Granularity::FiscalYear) {
         Found found{begin, end, {}, end};
-        found.quantity.kind = QuantityKind::Period;
-        found.quantity.granularity = Granularity::FiscalYear;
-        found.quantity.from = found.quantity.to = "FY" + std::to_string(year.year);
+        found.quantity->kind = QuantityKind::Period;
+        found.quantity->granularity = Granularity::FiscalYear;
+        found.quantity->from = found.quantity->to = "FY" + std::to_string(year.year);
         return found;
     }
     return monthsFound(begin, end, part->value.granularity, year.year, part->value.from, part->value.to);
@@ -222,8 +222,8 @@ bool takeSince(const FoldedText& text, Found& found) {
         if (!text.startsWith(found.end, word))
             continue;
         found.end = found.resume = found.end + word.size();
-        found.quantity.openToTheRight = true;
-        found.quantity.to.clear();
+        found.quantity->openToTheRight = true;
+        found.quantity->to.clear();
         return true;
     }
     return false;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "data/quantity/header_unit.h"
 #include "data/quantity/scanner.h"
 #include "data/quantity/surroundings.h"
 
@@ -96,18 +97,22 @@ std::vector<Quantity> parseQuantities(std::string_view text, const QuantityConte
     if (isMissing(text))
         return {};
     const FoldedText folded(text);
-    auto found = scan(folded, context);
+    QuantityContext own = context;
+    if (context.cell && !context.date)
+        own.date =
+            headerUnit(context.columnHeader, context).date || headerUnit(context.rowHeader, context).date;
+    auto found = scan(folded, own);
     readSurroundings(folded, found);
     inheritUnits(found, context);
     std::vector<Quantity> quantities;
     quantities.reserve(found.size());
     for (auto& item : found) {
-        item.quantity.span = folded.bytes(item.begin, item.end);
+        item.quantity->span = folded.bytes(item.begin, item.end);
         if (item.hedgeEnd > item.hedgeBegin)
-            item.quantity.hedgeSpan = folded.bytes(item.hedgeBegin, item.hedgeEnd);
+            item.quantity->hedgeSpan = folded.bytes(item.hedgeBegin, item.hedgeEnd);
         if (item.periodEnd > item.periodBegin)
-            item.quantity.periodSpan = folded.bytes(item.periodBegin, item.periodEnd);
-        quantities.push_back(std::move(item.quantity));
+            item.quantity->periodSpan = folded.bytes(item.periodBegin, item.periodEnd);
+        quantities.push_back(std::move(*item.quantity));
     }
     return quantities;
 }

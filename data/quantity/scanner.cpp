@@ -38,7 +38,7 @@ class Scanner {
     }
 
     std::size_t take(Found found) {
-        if (!isDate(found.quantity) && found.quantity.kind != QuantityKind::Duration) {
+        if (!isDate(*found.quantity) && found.quantity->kind != QuantityKind::Duration) {
             absorbYear(found);
             absorbYearBefore(found);
         }
@@ -59,7 +59,7 @@ class Scanner {
         const int year = yearAt(m_text, at);
         if (year == 0 || m_text[at + 4] == U'-' || isLatinLetter(m_text[at + 4]))
             return;
-        found.quantity.period = std::to_string(year);
+        found.quantity->period = std::to_string(year);
         found.periodBegin = m_text.skipBlanks(found.end);
         found.periodEnd = at + 4;
         found.resume = at + 4;
@@ -67,13 +67,13 @@ class Scanner {
 
     // 2025年的200億美元
     void absorbYearBefore(Found& found) {
-        if (m_found.empty() || m_text[found.begin - 1] != U'的' || !found.quantity.period.empty())
+        if (m_found.empty() || m_text[found.begin - 1] != U'的' || !found.quantity->period.empty())
             return;
         const auto& last = m_found.back();
-        if (last.quantity.kind != QuantityKind::Period || last.quantity.granularity != Granularity::Year ||
-            last.end + 1 != found.begin || last.quantity.openToTheRight)
+        if (last.quantity->kind != QuantityKind::Period || last.quantity->granularity != Granularity::Year ||
+            last.end + 1 != found.begin || last.quantity->openToTheRight)
             return;
-        found.quantity.period = last.quantity.from.substr(0, 4);
+        found.quantity->period = last.quantity->from.substr(0, 4);
         found.periodBegin = last.begin;
         found.periodEnd = last.end;
         m_found.pop_back();
@@ -88,11 +88,13 @@ class Scanner {
         if (end < begin + 3 || m_text[begin] != U'(' || m_text[end - 1] != U')')
             return false;
         auto found = amountAt(m_text, m_text.skipBlanks(begin + 1), m_context);
-        if (!found || m_text.skipBlanks(found->end) != end - 1 || found->quantity.sign != 0 ||
-            found->quantity.kind != QuantityKind::Scalar || found->quantity.spelled)
+        if (!found || m_text.skipBlanks(found->end) != end - 1 || found->quantity->sign != 0 ||
+            found->quantity->kind != QuantityKind::Scalar || found->quantity->spelled)
             return false;
-        auto& q = found->quantity;
-        if (q.dimension == Dimension::Number && !m_context.cell)
+        auto& q = *found->quantity;
+        // Outside a table (3) is a reference and (2026) a year.
+        const bool plain = found->end < found->begin + 3 || yearAt(m_text, found->begin) != 0;
+        if (q.dimension == Dimension::Number && !m_context.cell && plain)
             return false;
         found->begin = begin;
         found->end = found->resume = end;
@@ -207,7 +209,7 @@ class Scanner {
 
     // "around 2027" is a year: where it begins, else 0.
     std::size_t boundedYear(const Found& found) const {
-        if (found.quantity.dimension != Dimension::Number || found.quantity.kind != QuantityKind::Scalar ||
+        if (found.quantity->dimension != Dimension::Number || found.quantity->kind != QuantityKind::Scalar ||
             found.end < found.begin + 5 || !isYearHere())
             return 0;
         const std::size_t at = found.end - 4;
@@ -228,7 +230,7 @@ class Scanner {
     // "1,23" is neither grouped nor a list: nothing is made of it.
     bool isOddComma(std::size_t i, const Found& found) const {
         return m_text[found.end] == U',' && isDigit(m_text[found.end + 1]) &&
-               found.quantity.dimension == Dimension::Number && found.end > i &&
+               found.quantity->dimension == Dimension::Number && found.end > i &&
                isDigit(m_text[found.end - 1]);
     }
 
@@ -242,9 +244,9 @@ class Scanner {
         auto found = boundedAmountAt(m_text, i, m_context);
         if (!found || isSlashed(i, *found))
             return passNumber(i, 0);
-        const bool bareYear = found->quantity.dimension == Dimension::Number && found->end == i + 4 &&
-                              found->quantity.kind == QuantityKind::Scalar &&
-                              found->quantity.bound == Bound::Exact;
+        const bool bareYear = found->quantity->dimension == Dimension::Number && found->end == i + 4 &&
+                              found->quantity->kind == QuantityKind::Scalar &&
+                              found->quantity->bound == Bound::Exact;
         if (bareYear && yearAt(m_text, i) != 0 && isYearHere()) {
             if (auto year = periodAt(m_text, i, m_context, true))
                 return take(std::move(*year));
@@ -259,7 +261,7 @@ class Scanner {
         const bool after =
             m_text[found.end] == U'/' && isDigit(m_text[found.end + 1]) && isDigit(m_text[found.end - 1]);
         const bool before = i > 1 && m_text[i - 1] == U'/' && isDigit(m_text[i - 2]);
-        return (after || before) && found.quantity.dimension == Dimension::Number;
+        return (after || before) && found.quantity->dimension == Dimension::Number;
     }
 
     bool isYearHere() const {

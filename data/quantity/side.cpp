@@ -198,7 +198,8 @@ bool takeCurrencyAfter(const FoldedText& text, Side& side, const QuantityContext
     if (!currency || (text[blank] == U'元' && blank != side.end))
         return false;
     constexpr std::u32string_view notMoney = U"大形度落色星兽"; // 五角大廈, 三角形
-    if (text[place] == U'角' && (side.number.scaled || notMoney.find(text[place + 1]) != std::u32string_view::npos))
+    if (text[place] == U'角' &&
+        (side.number.scaled || notMoney.find(text[place + 1]) != std::u32string_view::npos))
         return false;
     side.currency = currency;
     side.end = currency->end;

@@ -319,9 +319,9 @@ Hedge hedgeOf(Cue cue) {
 
 void applyHedge(Found& found, Cue cue, std::size_t begin, std::size_t end) {
     const Hedge hedge = hedgeOf(cue);
-    if (hedge == Hedge::None || found.quantity.hedge != Hedge::None)
+    if (hedge == Hedge::None || found.quantity->hedge != Hedge::None)
         return;
-    found.quantity.hedge = hedge;
+    found.quantity->hedge = hedge;
     found.hedgeBegin = begin;
     found.hedgeEnd = end;
 }
@@ -350,8 +350,8 @@ void readWordsBefore(const FoldedText& text, Found& found, std::size_t limit) {
         }();
         applyHedge(found, cue, at, stop);
         if (cue == Cue::Cagr)
-            found.quantity.role = isPercent(found.quantity) ? Role::None : found.quantity.role;
-        applyCue(found.quantity, cue, true);
+            found.quantity->role = isPercent(*found.quantity) ? Role::None : found.quantity->role;
+        applyCue(*found.quantity, cue, true);
         growth = growth || cue == Cue::Growth;
         if (cue != Cue::Filler && cue != Cue::Growth)
             return;
@@ -371,7 +371,7 @@ void readHanBefore(const FoldedText& text, Found& found, std::size_t limit) {
             if (cue.word.back() == text[at - 1] && at >= limit + cue.word.size() &&
                 text.startsWith(at - cue.word.size(), cue.word)) {
                 applyHedge(found, cue.cue, at - cue.word.size(), found.begin);
-                applyCue(found.quantity, cue.cue, true);
+                applyCue(*found.quantity, cue.cue, true);
                 return;
             }
         --at;
@@ -381,15 +381,15 @@ void readHanBefore(const FoldedText& text, Found& found, std::size_t limit) {
             !text.startsWith(at - cue.word.size(), cue.word))
             continue;
         applyHedge(found, cue.cue, at - cue.word.size(), found.begin);
-        applyCue(found.quantity, cue.cue, true);
+        applyCue(*found.quantity, cue.cue, true);
         return;
     }
     // 佔營收20%: a share of something named in between.
-    if (isPercent(found.quantity) && found.quantity.role == Role::None)
+    if (isPercent(*found.quantity) && found.quantity->role == Role::None)
         for (std::size_t k = at; k > limit && at - k < 8; --k) {
             const char32_t c = text[k - 1];
             if (c == U'占')
-                applyCue(found.quantity, Cue::Share, true);
+                applyCue(*found.quantity, Cue::Share, true);
             if (c < 0x4E00 && !isLatinLetter(c))
                 return;
         }
@@ -401,13 +401,13 @@ void readAfter(const FoldedText& text, Found& found, std::size_t limit) {
         return;
     if (const auto* word = after.find(text, at)) {
         if (word->value != Cue::Share || word->word != U"of" || at > found.end)
-            applyCue(found.quantity, word->value, found.quantity.role == Role::None);
+            applyCue(*found.quantity, word->value, found.quantity->role == Role::None);
         if (word->value != Cue::Up && word->value != Cue::Down)
             return;
         // "12% higher year over year"
         if (const auto* next = after.find(text, text.skipBlanks(at + word->word.size()));
             next != nullptr && (next->value == Cue::Yoy || next->value == Cue::Mom))
-            applyCue(found.quantity, next->value, true);
+            applyCue(*found.quantity, next->value, true);
         return;
     }
     // (est.), est., (reported)
@@ -448,8 +448,8 @@ bool isPlain(const Quantity& q) {
 
 // from A to B, up from A to B, to B from A, 從A增至B, A → B
 void readFromTo(const FoldedText& text, Found& first, Found& second) {
-    auto& a = first.quantity;
-    auto& b = second.quantity;
+    auto& a = *first.quantity;
+    auto& b = *second.quantity;
     if (a.dimension != b.dimension || a.unit != b.unit || second.begin - first.end > 40 || !isPlain(a) ||
         !isPlain(b))
         return;
@@ -490,8 +490,9 @@ void readFromTo(const FoldedText& text, Found& first, Found& second) {
 
 // "20% of revenue, up from 15%": the old figure is what the new one is.
 void readOldShare(const FoldedText& text, Found& found, const Found& previous) {
-    auto& q = found.quantity;
-    if (!isPercent(q) || q.role == Role::Cagr || q.role == Role::Yoy || previous.quantity.role != Role::Share)
+    auto& q = *found.quantity;
+    if (!isPercent(q) || q.role == Role::Cagr || q.role == Role::Yoy ||
+        previous.quantity->role != Role::Share)
         return;
     for (const auto word :
          {std::u32string_view(U"up from"), std::u32string_view(U"down from"),
@@ -501,7 +502,7 @@ void readOldShare(const FoldedText& text, Found& found, const Found& previous) {
             q.role = Role::Share;
             q.direction = 0;
             if (q.hedge == Hedge::None)
-                q.hedge = previous.quantity.hedge;
+                q.hedge = previous.quantity->hedge;
             return;
         }
 }
@@ -511,7 +512,7 @@ void readOldShare(const FoldedText& text, Found& found, const Found& previous) {
 void readSurroundings(const FoldedText& text, std::vector<Found>& found) {
     for (std::size_t k = 0; k < found.size(); ++k) {
         auto& item = found[k];
-        auto& q = item.quantity;
+        auto& q = *item.quantity;
         if (q.kind == QuantityKind::Period || q.kind == QuantityKind::Deadline)
             continue;
         const std::size_t left = k > 0 ? found[k - 1].end : 0;

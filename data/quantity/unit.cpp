@@ -250,6 +250,7 @@ constexpr CasedUnit cased[] = {
     {U"Mb/s", prefixed(Dimension::Rate, "bit/s", 6)},
     {U"Gb/s", prefixed(Dimension::Rate, "bit/s", 9)},
     {U"Tb/s", prefixed(Dimension::Rate, "bit/s", 12)},
+    {U"FLOPs", count("FLOP")}, // FLOPS is the rate
     {U"FLOP/s", prefixed(Dimension::Rate, "FLOP/s", 0)},
 };
 

@@ -71,8 +71,8 @@ std::optional<Found> dayFirst(const FoldedText& text, std::size_t i) {
         return std::nullopt;
     auto found = *dayFound(i, end, y, american.ok() ? a : b, american.ok() ? b : a);
     if (american.ok() && european.ok() && a != b) {
-        found.quantity.ambiguous = true;
-        found.quantity.from = found.quantity.to = isoDay(american) + "|" + isoDay(european);
+        found.quantity->ambiguous = true;
+        found.quantity->from = found.quantity->to = isoDay(american) + "|" + isoDay(european);
     }
     return found;
 }

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -17,6 +19,8 @@
 #include "data/ingest/opml.h"
 #include "data/ingest/pdf.h"
 #include "data/ingest/wire.h"
+#include "data/quantity/cell.h"
+#include "data/quantity/quantity.h"
 #include "data/search/query.h"
 #include "data/search/snippet.h"
 
@@ -142,12 +146,55 @@ inline void fold(std::string_view input) {
         require(data::fold(c) == c);
 }
 
+// Figures lie in the text on borders of characters, in order; what is a range has its lower end first.
+inline void checkQuantities(std::string_view text, const std::vector<data::Quantity>& quantities) {
+    std::size_t last = 0;
+    const auto isBorder = [&](std::size_t at) {
+        return at <= text.size() &&
+               (at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80);
+    };
+    for (const data::Quantity& q : quantities) {
+        require(q.span.begin >= last && q.span.begin < q.span.end && q.span.end <= text.size());
+        require(isBorder(q.span.begin) && isBorder(q.span.end));
+        last = q.span.end;
+        require(std::isfinite(q.value.toDouble()) && std::isfinite(q.low.toDouble()));
+        require(std::isfinite(q.high.toDouble()) && q.resolution.toDouble() >= 0);
+        require(data::compare(q.low, q.high) <= 0);
+        require(q.from.empty() || q.to.empty() || q.ambiguous || q.from <= q.to);
+        require(q.earliest <= q.latest || q.latest.empty());
+        for (const data::Span& span : {q.hedgeSpan, q.periodSpan})
+            require(span.begin <= span.end && span.end <= text.size());
+    }
+}
+
+// The first line holds the headers of a cell, the rest is a text; both are read as text and as a cell.
+inline void quantity(std::string_view input) {
+    const std::string valid = repairUtf8(input);
+    const std::size_t end = valid.find('\n');
+    const auto header = std::string_view(valid).substr(0, end);
+    const auto text = end == valid.npos ? std::string_view(valid) : std::string_view(valid).substr(end + 1);
+    data::QuantityContext context;
+    context.documentMonth = "2026-04";
+    checkQuantities(text, data::parseQuantities(text, context));
+    checkQuantities(input, data::parseQuantities(input));
+    context.columnHeader = header;
+    context.rowHeader = header;
+    const data::CellReading cell = data::readCell(text, context);
+    checkQuantities(text, cell.quantities);
+    std::size_t last = 0;
+    for (const data::Span& rest : cell.remainder) {
+        require(rest.begin >= last && rest.begin < rest.end && rest.end <= text.size());
+        last = rest.end;
+    }
+    require(cell.note.begin <= cell.note.end && cell.note.end <= text.size());
+}
+
 struct Target {
     const char* name;
     void (*run)(std::string_view);
 };
 
-inline constexpr std::array<Target, 10> targets{{{"document", document},
+inline constexpr std::array<Target, 11> targets{{{"document", document},
                                                  {"page", page},
                                                  {"markdown", markdown},
                                                  {"html", html},
@@ -156,6 +203,7 @@ inline constexpr std::array<Target, 10> targets{{{"document", document},
                                                  {"pdf", pdf},
                                                  {"codec", codec},
                                                  {"search", search},
-                                                 {"fold", fold}}};
+                                                 {"fold", fold},
+                                                 {"quantity", quantity}}};
 
 } // namespace parallax::fuzz
