@@ -44,6 +44,7 @@ namespace parallax {
     X(ArticleNotFound)       /* %1 id */                                                                     \
     X(TableNotFound)         /* %1 id */                                                                     \
     X(CheckNotFound)         /* %1 id */                                                                     \
+    X(CorrectionInvalid)     /* %1 code: place, role, words, same, unknown, undone, %2 what was asked */     \
     X(QueryInvalid)          /* %1 query, %2 what cannot be understood */                                    \
     X(ExportFailed)          /* %1 path, %2 reason */                                                        \
     X(LanguageUnavailable)   /* %1 article id, %2 language */                                                \

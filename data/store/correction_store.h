@@ -73,6 +73,8 @@ class CorrectionStore {
     bool any(); // the library has a correction at all
 
   private:
+    void changed(EditionId edition); // what rests on its tables waits to be made again
+
     Library& m_library;
 };
 

@@ -19,6 +19,7 @@ class SearchStore;
 class TableStore;
 class AnnotationStore;
 class CheckStore;
+class CorrectionStore;
 class StatementCache;
 class IndexQueue;
 
@@ -45,6 +46,7 @@ class Library {
     TableStore& tables();
     AnnotationStore& annotations();
     CheckStore& checks();
+    CorrectionStore& corrections();
 
     // Counts every committed change by any connection or process (PRAGMA data_version and total_changes):
     // when it differs, what was read before may be stale.

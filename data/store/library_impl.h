@@ -7,6 +7,7 @@
 #include "data/store/annotation_store.h"
 #include "data/store/article_store.h"
 #include "data/store/check_store.h"
+#include "data/store/correction_store.h"
 #include "data/store/library.h"
 #include "data/store/search_index.h"
 #include "data/store/search_store.h"
@@ -32,6 +33,7 @@ struct Library::Impl {
     std::unique_ptr<TableStore> tables;
     std::unique_ptr<AnnotationStore> annotations;
     std::unique_ptr<CheckStore> checks;
+    std::unique_ptr<CorrectionStore> corrections;
 };
 
 } // namespace parallax::data

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "data/store/annotation_store.h"
+#include "data/store/correction_log.h"
 #include "data/store/edition_rows.h"
 #include "data/store/note_anchor.h"
 #include "data/store/note_slot.h"
@@ -110,6 +111,7 @@ class Merge {
         addTagsOf(article.id, id);
         addNotesOf(article.id, id);
         addMarksOf(article.id, id);
+        mergeCorrections(m_target, id, m_source, article.id);
     }
 
     std::vector<SourceEdition> editionsOf(ArticleId id) {

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "data/article/fold.h"
+#include "data/store/correction_store.h"
 #include "data/store/edition_metadata.h"
 #include "data/store/market_figures.h"
 #include "data/store/statement.h"
@@ -186,23 +187,33 @@ std::vector<MarketFigure> TableStore::marketFigures() {
     std::unordered_map<TableId, KnownFigures> known;
     std::vector<TableId> stating;
     {
-        Statement row(m_library, "SELECT t.id, edition.version, article.archive_month FROM article "
-                                 "JOIN edition ON edition.article_id = article.id "
-                                 "JOIN article_table AS t ON t.edition_id = edition.id "
-                                 "ORDER BY article.day DESC, article.id DESC, edition.id, t.ordinal");
-        Statement content(m_library, "SELECT caption, content FROM article_table WHERE id = ?");
+        // Corrections change what a table states and not its version: the log grows instead.
+        Statement row(m_library,
+                      "SELECT t.id, edition.version, article.archive_month, "
+                      "(SELECT count(*) FROM table_correction AS c WHERE c.article_id = article.id "
+                      "AND c.language = edition.language) FROM article "
+                      "JOIN edition ON edition.article_id = article.id "
+                      "JOIN article_table AS t ON t.edition_id = edition.id "
+                      "ORDER BY article.day DESC, article.id DESC, edition.id, t.ordinal");
+        const std::string whole = select("WHERE t.id = ?");
+        Statement content(m_library, whole);
         while (row.step()) {
             const TableId id = row.integer(0);
-            const int version = row.number(1), year = yearOf(row.view(2));
-            KnownFigures table{version, year, {}};
+            const int version = row.number(1), year = yearOf(row.view(2)), corrections = row.number(3);
+            KnownFigures table{version, year, corrections, {}};
             const auto before = m_figures.find(id);
             if (before != m_figures.end() && before->second.version == version &&
-                before->second.year == year) {
+                before->second.year == year && before->second.corrections == corrections) {
                 table = std::move(before->second);
                 before->second.version = 0; // its figures are gone: an interruption must not leave it known
             } else {
-                if (content.bind(id).step())
-                    table.figures = marketFiguresOf(tableFromJson(content.view(1), content.view(0)), year);
+                if (content.bind(id).step()) {
+                    const StoredTable stored = readTable(content);
+                    const TypedTable typed = corrections > 0
+                                                 ? m_library.corrections().typed(stored)
+                                                 : typeTable(stored.table, tableContextOf(stored.row));
+                    table.figures = marketFiguresOf(stored.table, typed, year);
+                }
                 content.rewind();
             }
             if (!table.figures.empty())

@@ -32,8 +32,8 @@ struct StoredTable {
     Table table;
 };
 
-// A market figure found in a table: a measure of a subject now and as projected (until the quantity grammar
-// lands: read by leadingNumber from tables whose headers name a current and a projected column).
+// A market figure found in a table: a measure of a subject now and as projected (market_figures.h), with an
+// analyst's corrections in place.
 struct MarketFigure {
     TableId table = 0;
     ArticleId article = 0;
@@ -80,6 +80,7 @@ class TableStore {
     struct KnownFigures {
         int version = 0;
         int year = 0;
+        int corrections = 0;
         std::vector<MarketFigure> figures; // without what TableRow knows
     };
 

@@ -178,13 +178,29 @@ std::optional<Pair> pairByOrder(const Typing& typing, std::size_t column, bool i
 }
 
 void assign(Typing& typing, Pair pair) {
-    auto& base = typing.out.columns[pair.base].role;
-    auto& next = typing.out.columns[pair.next].role;
-    const auto free = [](ColumnRole role) { return role == ColumnRole::Level || role == ColumnRole::Share; };
+    TypedColumn& base = typing.out.columns[pair.base];
+    TypedColumn& next = typing.out.columns[pair.next];
+    const auto free = [](const TypedColumn& column) {
+        return (column.role == ColumnRole::Level || column.role == ColumnRole::Share) &&
+               !column.roleCorrected;
+    };
     if (free(base))
-        base = ColumnRole::Base;
+        base.role = ColumnRole::Base;
     if (free(next))
-        next = ColumnRole::New;
+        next.role = ColumnRole::New;
+}
+
+// Base and New as an analyst settled them.
+std::optional<Pair> settledPair(const Typing& typing) {
+    std::optional<std::size_t> base, next;
+    for (std::size_t column = 0; column < typing.out.columns.size(); ++column) {
+        const TypedColumn& typed = typing.out.columns[column];
+        if (typed.roleCorrected && typed.role == ColumnRole::Base)
+            base = column;
+        if (typed.roleCorrected && typed.role == ColumnRole::New)
+            next = column;
+    }
+    return base && next ? std::optional(Pair{*base, *next}) : std::nullopt;
 }
 
 // Current and projected by words; else the newest year that is no longer the future and the last one.
@@ -234,8 +250,8 @@ void findUnnamedChanges(Typing& typing) {
     auto& columns = typing.out.columns;
     for (std::size_t column = 0; column < columns.size(); ++column) {
         const ColumnTally& tally = typing.tallies[column];
-        if (columns[column].role != ColumnRole::Level || columns[column].dimension != Dimension::Ratio ||
-            tally.signs * 2 < tally.figures)
+        if (columns[column].role != ColumnRole::Level || columns[column].roleCorrected ||
+            columns[column].dimension != Dimension::Ratio || tally.signs * 2 < tally.figures)
             continue;
         columns[column].role = ColumnRole::Change;
         if (!pairByArithmetic(typing, column, false))
@@ -253,7 +269,8 @@ double yearsBetween(const Typing& typing, std::size_t base, std::size_t next) {
 void findChangeColumns(Typing& typing) {
     auto& columns = typing.out.columns;
     findUnnamedChanges(typing);
-    bool any = false;
+    const std::optional<Pair> settled = settledPair(typing);
+    bool any = settled.has_value();
     for (std::size_t column = 0; column < columns.size(); ++column) {
         const bool change = columns[column].role == ColumnRole::Change;
         const ColumnTally& tally = typing.tallies[column];
@@ -261,7 +278,9 @@ void findChangeColumns(Typing& typing) {
             !change && isLevel(columns[column]) && tally.inner > 0 && tally.inner * 2 >= tally.figures;
         if (!change && !inner)
             continue;
-        std::optional<Pair> pair = change ? pairByPeriod(typing, column) : std::nullopt;
+        std::optional<Pair> pair = change ? settled : std::nullopt;
+        if (!pair && change)
+            pair = pairByPeriod(typing, column);
         if (!pair)
             pair = pairByArithmetic(typing, column, inner);
         if (!pair)

@@ -145,7 +145,7 @@ void findTotal(Typing& typing) {
     std::size_t considered = 0;
     for (std::size_t column = 0; column < columns.size(); ++column) {
         const HeaderSense& sense = typing.senses[column];
-        if (!sense.mayTotal || columns[column].role != ColumnRole::Level)
+        if (!sense.mayTotal || columns[column].role != ColumnRole::Level || columns[column].roleCorrected)
             continue;
         if (++considered > mostTotals)
             return;
@@ -193,12 +193,16 @@ void findColumnRoles(Typing& typing) {
         typed.period = typing.senses[column].period;
         if (static_cast<int>(column) == typing.out.labelColumn) {
             typed.role = ColumnRole::Label;
+            typed.roleCorrected = typing.settled.column(column).has_value();
             continue;
         }
         findUnit(typing, column, typed);
-        typed.role = roleByWords(typing, column, typed);
+        const auto settled = typing.settled.column(column);
+        typed.role = settled ? *settled : roleByWords(typing, column, typed);
+        typed.roleCorrected = settled.has_value();
+        typed.unitCorrected = !typing.settled.columnUnit(column).empty();
         typed.perYear = typed.role == ColumnRole::Change && typing.senses[column].yearly;
-        if (typed.role == ColumnRole::Level && addsUpToHundred(typing, column))
+        if (typed.role == ColumnRole::Level && !settled && addsUpToHundred(typing, column))
             typed.role = ColumnRole::Share;
         typed.shares = typed.role == ColumnRole::Share;
     }

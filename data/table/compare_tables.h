@@ -58,12 +58,18 @@ struct ComparedSubject {
     std::vector<ComparedCell> cells; // one a period of the measure
 };
 
+struct ComparedPeriod {
+    std::string name;       // "2025", "Q3 2026"; of figures that state none the article's month
+    bool projected = false; // they state none but that it lies ahead ("Projected"): after that month
+    bool operator==(const ComparedPeriod&) const = default;
+};
+
 // One measure over all tables that state it: subjects as rows, periods as columns, in order of time.
 struct ComparedMeasure {
     std::string name; // as the newest article writes it
     std::string key;
-    std::string unit;                 // of all its figures: other units make another measure
-    std::vector<std::string> periods; // "2025", "Q3 2026"; of figures that state none the article's month
+    std::string unit;                    // of all its figures: other units make another measure
+    std::vector<ComparedPeriod> periods; // in order of time
     std::vector<ComparedSubject> subjects;
     std::size_t tables = 0;      // that state it
     std::size_t differences = 0; // cells whose figures differ
@@ -71,7 +77,7 @@ struct ComparedMeasure {
 
 struct TableComparison {
     std::vector<ComparedMeasure> measures; // those that most tables state first, then by name
-    bool cut = false;                      // more than 200,000 figures: the newest were compared
+    bool cut = false; // too much to show: 200 periods, 5,000 subjects a measure, 200,000 figures in all
 };
 
 // Finds the measures that tables of different articles state for the same subjects. Names meet across

@@ -49,6 +49,9 @@ bool isYear(std::string_view text) {
 }
 
 int findLabelColumn(const Typing& typing) {
+    for (std::size_t column = 0; column < typing.tallies.size(); ++column)
+        if (typing.settled.column(column) == ColumnRole::Label)
+            return static_cast<int>(column);
     const std::size_t reach = std::min<std::size_t>(typing.tallies.size(), 3);
     const auto count = [&](std::size_t column, auto&& test) {
         std::size_t filled = 0, passing = 0;
@@ -62,9 +65,10 @@ int findLabelColumn(const Typing& typing) {
         return filled > 0 && passing * 2 >= filled;
     };
     for (std::size_t column = 0; column < reach; ++column)
-        if (!typing.senses[column].rank && count(column, beginsWithWords))
+        if (!typing.senses[column].rank && !typing.settled.column(column) && count(column, beginsWithWords))
             return static_cast<int>(column);
-    if (reach > 0 && typing.tallies.size() > 1 && (typing.senses[0].date || count(0, isYear)))
+    if (reach > 0 && typing.tallies.size() > 1 && !typing.settled.column(0) &&
+        (typing.senses[0].date || count(0, isYear)))
         return 0;
     return -1;
 }
@@ -116,7 +120,7 @@ bool isPercentLike(const Quantity& q) {
 class CellReader {
   public:
     CellReader(const std::string& caption, const std::vector<std::string>& header, std::size_t width,
-               const TableContext& context)
+               const TableContext& context, const Settled& settled)
         : m_caption(utf8Prefix(caption, longestHeader)) {
         m_base.language = context.language;
         m_base.documentMonth = context.documentMonth;
@@ -128,12 +132,21 @@ class CellReader {
             m_headers.emplace_back(text.empty() ? std::string_view(" ") : utf8Prefix(text, longestHeader));
             m_columnStates.push_back(statesUnit(m_headers.back(), &QuantityContext::columnHeader, m_base));
         }
+        for (std::size_t column = 0; column < settled.columnUnits.size() && column < width; ++column)
+            if (const std::string_view unit = settled.columnUnit(column); !unit.empty()) {
+                m_headers[column] = withUnit(m_headers[column], unit);
+                m_columnStates[column] = true;
+            }
+        m_settledUnits = settled.columnUnits;
         m_captionStates = statesUnit(m_caption, &QuantityContext::caption, m_base);
     }
 
-    void setRow(std::string_view label) {
+    void setRow(std::string_view label, std::string_view unit) {
         m_label = std::string(utf8Prefix(label, longestHeader));
-        m_rowStates = statesUnit(m_label, &QuantityContext::rowHeader, m_base);
+        m_rowSettled = !unit.empty();
+        if (m_rowSettled)
+            m_label = withUnit(m_label, unit);
+        m_rowStates = m_rowSettled || statesUnit(m_label, &QuantityContext::rowHeader, m_base);
     }
 
     // A name may hold figures ("Latency (500 tokens)"); it states one only when it is nothing else.
@@ -171,10 +184,47 @@ class CellReader {
         cell.quantities = std::move(reading.quantities);
         if (std::ranges::any_of(cell.quantities, &Quantity::unitConflict))
             judgeConflicts(cell, readable, context, column, sense);
+        const bool columnSettled = column < m_settledUnits.size() && !m_settledUnits[column].empty();
+        if (columnSettled || m_rowSettled)
+            takeSettledUnit(cell, readable, context, columnSettled);
         return cell;
     }
 
   private:
+    // "Revenue ($M)" whose unit is settled as "USD billions": "Revenue (USD billions)".
+    static std::string withUnit(std::string_view header, std::string_view unit) {
+        const std::size_t open = std::min(header.find('('), header.find("（"));
+        return std::string(trim(header.substr(0, open))) + " (" + std::string(utf8Prefix(unit, 64)) + ")";
+    }
+
+    // An analyst's unit holds for figures with another one of their own too: their bare number is read again.
+    // A scale word in the cell ("$15B") is part of the number and stays the cell's affair.
+    void takeSettledUnit(TypedCell& cell, std::string_view text, QuantityContext context,
+                         bool columnSettled) const {
+        if (!cell.figure || cell.quantities.front().unitFrom != UnitFrom::Cell)
+            return;
+        Quantity& q = cell.quantities.front();
+        const std::string_view written = text.substr(q.span.begin, q.span.end - q.span.begin);
+        std::string number;
+        for (std::size_t at = 0; at < written.size();) {
+            const CodePoint c = decodeAt(written, at);
+            const bool currency = c.value == U'$' || c.value == 0x20AC || c.value == 0xA3 || c.value == 0xA5;
+            if (!currency && c.value != U'%' &&
+                (c.value >= 0x80 || ((c.value | 0x20) >= U'a' && (c.value | 0x20) <= U'z')))
+                return;
+            if (!currency && c.value != U'%')
+                number += written[at];
+            at += c.length;
+        }
+        (columnSettled ? context.rowHeader : context.columnHeader) = columnSettled ? "" : " ";
+        context.caption = {};
+        auto again = readCell(number, context).quantities;
+        if (again.size() != 1)
+            return;
+        again.front().span = q.span;
+        q = std::move(again.front());
+    }
+
     // What states a unit nearest to the cell is what it can contradict: a column of its own unit does not
     // contradict the caption, nor does a change in per cent the unit of its row.
     void judgeConflicts(TypedCell& cell, std::string_view text, QuantityContext context, std::size_t column,
@@ -199,7 +249,8 @@ class CellReader {
     std::string m_caption, m_label;
     std::vector<std::string> m_headers;
     std::vector<bool> m_columnStates;
-    bool m_captionStates = false, m_rowStates = false;
+    std::vector<std::string> m_settledUnits;
+    bool m_captionStates = false, m_rowStates = false, m_rowSettled = false;
 };
 
 void count(ColumnTally& tally, const TypedCell& cell) {
@@ -224,7 +275,7 @@ void count(ColumnTally& tally, const TypedCell& cell) {
 void readCells(Typing& typing) {
     TypedTable& out = typing.out;
     out.labelColumn = findLabelColumn(typing);
-    CellReader reader(out.caption, out.header, out.columns.size(), typing.context);
+    CellReader reader(out.caption, out.header, out.columns.size(), typing.context, typing.settled);
     typing.rowSenses.reserve(out.cells.size());
     for (std::size_t row = 0; row < typing.table.rows.size(); ++row) {
         const auto& source = typing.table.rows[row];
@@ -232,7 +283,7 @@ void readCells(Typing& typing) {
         if (out.labelColumn >= 0 && label < source.size())
             out.rowLabels[row] = std::string(trim(source[label].text));
         typing.rowSenses.push_back(readRowLabel(utf8Prefix(out.rowLabels[row], longestHeader)));
-        reader.setRow(out.rowLabels[row]);
+        reader.setRow(out.rowLabels[row], typing.settled.rowUnit(row));
         auto& cells = out.cells[row];
         cells.reserve(source.size());
         for (std::size_t column = 0; column < source.size(); ++column) {
@@ -244,16 +295,6 @@ void readCells(Typing& typing) {
             count(typing.tallies[column], cells.back());
         }
     }
-}
-
-TypedCell typeCell(const TypedTable& table, std::size_t row, std::size_t column, std::string_view words,
-                   const TableContext& context) {
-    const std::string header = column < table.header.size() ? table.header[column] : std::string();
-    CellReader reader(table.caption, {header}, 1, context);
-    reader.setRow(row < table.rowLabels.size() ? table.rowLabels[row] : std::string());
-    if (static_cast<int>(column) == table.labelColumn)
-        return reader.label(words);
-    return reader.figures(words, 0, readHeader(header, context));
 }
 
 } // namespace parallax::data

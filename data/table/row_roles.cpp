@@ -54,7 +54,8 @@ void findRowRoles(Typing& typing) {
     // Sums of the items above, over the whole table and since the last section or total.
     std::vector<Sum> all(out.columns.size()), section(out.columns.size());
     for (std::size_t row = 0; row < rows; ++row) {
-        if (isSection(typing, row)) {
+        const auto settled = typing.settled.row(row);
+        if (settled ? *settled == RowRole::Section : isSection(typing, row)) {
             out.rowRoles[row] = RowRole::Section;
             section.assign(out.columns.size(), {});
             continue;
@@ -87,6 +88,8 @@ void findRowRoles(Typing& typing) {
         else if ((unnamed || last) && sense.role != RowRole::Total && fits > misses &&
                  (unnamed || (fits >= 2 && misses == 0 && row >= 3)))
             role = RowRole::Total;
+        if (settled)
+            role = *settled;
         out.rowRoles[row] = role;
         if (role == RowRole::Total) {
             section.assign(out.columns.size(), {});

@@ -60,6 +60,10 @@ std::string_view wordsOf(const Table& source, const TypedTable& table, std::size
 }
 
 TypedTable typeTable(const Table& table, const TableContext& context) {
+    return typeSettled(table, context, {});
+}
+
+TypedTable typeSettled(const Table& table, const TableContext& context, const Settled& settled) {
     TypedTable out;
     out.caption = table.caption;
     std::size_t width = table.header.size();
@@ -69,7 +73,7 @@ TypedTable typeTable(const Table& table, const TableContext& context) {
     out.rowRoles.resize(table.rows.size(), RowRole::Item);
     out.rowLabels.resize(table.rows.size());
     out.cells.resize(table.rows.size());
-    Typing typing{table, context, out, {}, {}, {}};
+    Typing typing{table, context, out, settled, {}, {}, {}};
     for (const auto& cell : table.header)
         out.header.push_back(cell.text);
     for (std::size_t column = 0; column < width; ++column)

@@ -42,6 +42,7 @@ struct TypedColumn {
     bool perYear = false;     // of a Change column: a yearly rate over several years (CAGR)
     bool shares = false;      // its figures are parts of one whole, also where the role is Base or New
     bool roleCorrected = false;
+    bool unitCorrected = false;
 };
 
 // A table with its cells read, its columns and rows understood.
@@ -50,6 +51,7 @@ struct TypedTable {
     std::vector<std::string> header;
     std::vector<TypedColumn> columns; // as many as the widest row or the header has
     std::vector<RowRole> rowRoles;
+    std::vector<bool> rowRoleCorrected; // empty unless one was
     std::vector<std::string> rowLabels;
     std::vector<std::vector<TypedCell>> cells; // [row][column], as in Table::rows (rows may be ragged)
     int labelColumn = -1;                      // -1 where no column names the rows
@@ -69,10 +71,6 @@ TypedTable typeTable(const Table& table, const TableContext& context);
 // What a cell says: the corrected words where an analyst corrected it, else those of `source`, the table that
 // was typed. Empty outside of a ragged row.
 std::string_view wordsOf(const Table& source, const TypedTable& table, std::size_t row, std::size_t column);
-
-// Reads one cell of a typed table anew from other words, in the place and with the units it has there.
-TypedCell typeCell(const TypedTable& table, std::size_t row, std::size_t column, std::string_view words,
-                   const TableContext& context);
 
 // "label", "text", "note", "level", "base", "new", "change", "share", "total"
 std::string_view columnRoleName(ColumnRole role) noexcept;

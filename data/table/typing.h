@@ -4,7 +4,10 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "data/table/header_words.h"
@@ -24,11 +27,32 @@ struct ColumnTally {
     bool numeric() const { return figures > 0 && figures * 5 >= filled * 3 && periods * 2 < figures; }
 };
 
+// What an analyst settled beforehand, by row and column; vectors may be empty.
+struct Settled {
+    std::vector<std::optional<ColumnRole>> columnRoles;
+    std::vector<std::optional<RowRole>> rowRoles;
+    std::vector<std::string> columnUnits, rowUnits;
+
+    std::optional<ColumnRole> column(std::size_t at) const {
+        return at < columnRoles.size() ? columnRoles[at] : std::nullopt;
+    }
+    std::optional<RowRole> row(std::size_t at) const {
+        return at < rowRoles.size() ? rowRoles[at] : std::nullopt;
+    }
+    std::string_view columnUnit(std::size_t at) const {
+        return at < columnUnits.size() ? columnUnits[at] : std::string_view();
+    }
+    std::string_view rowUnit(std::size_t at) const {
+        return at < rowUnits.size() ? rowUnits[at] : std::string_view();
+    }
+};
+
 // A table at work: what typeTable knows while it finds the roles.
 struct Typing {
     const Table& table;
     const TableContext& context;
     TypedTable& out;
+    const Settled& settled;
     std::vector<HeaderSense> senses; // one a column
     std::vector<ColumnTally> tallies;
     std::vector<RowSense> rowSenses; // one a row
@@ -37,6 +61,8 @@ struct Typing {
     const Quantity* figure(std::size_t row, std::size_t column) const;
     const std::string& text(std::size_t row, std::size_t column) const;
 };
+
+TypedTable typeSettled(const Table& table, const TableContext& context, const Settled& settled);
 
 // Reads each cell, finds the label column and fills the tallies.
 void readCells(Typing& typing);

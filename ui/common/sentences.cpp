@@ -160,6 +160,9 @@ Pattern patternOf(ErrorCode code) {
     case ErrorCode::CheckNotFound:
         return {Sentences::tr("Check %1 is not in the library."),
                 Sentences::tr("Its article may have been removed, imported anew or checked again.")};
+    case ErrorCode::CorrectionInvalid:
+        return {Sentences::tr("The correction “%2” was not taken (%1)."),
+                Sentences::tr("Look at the table again: it may have changed, or says so already.")};
     case ErrorCode::QueryInvalid:
         return {Sentences::tr("The search “%1” cannot be understood: %2."),
                 Sentences::tr("Use plain words, or quote a phrase.")};

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <string>
 
-#include "data/quantity/leading_number.h"
+#include "data/table/figure_value.h"
 
 namespace parallax::ui {
 
@@ -47,12 +47,12 @@ ChangeComparison compareChange(const data::MarketFigure& figure) {
     if (current.low <= 0 || projected.low < 0)
         return result;
     result.recomputed = {100 * (projected.low / current.high - 1), 100 * (projected.high / current.low - 1)};
-    const auto stated = data::leadingNumber(figure.statedChange);
-    if (!stated || (stated->unit != "%" && stated->unit != "％"))
+    const auto stated = data::figureValue(std::string_view(figure.statedChange));
+    if (!stated || stated->unit != "%")
         return result;
     // "+20-25%" states a range: its ends are rounded alike.
-    const double half = (writtenInterval(figure.statedChange, stated->value).high - stated->value);
-    const double low = stated->value - half;
+    const double half = (writtenInterval(figure.statedChange, stated->low).high - stated->low);
+    const double low = stated->low - half;
     const double high = stated->high + half;
     constexpr double tolerance = 1e-9; // of the arithmetic
     const bool meet = low <= result.recomputed.high + tolerance && result.recomputed.low <= high + tolerance;

@@ -135,8 +135,9 @@ class TestTableStore : public QObject {
                 out.push_back(text.toStdString());
             return out;
         };
-        QCOMPARE(shapes(marketFiguresOf(tableOf(texts(header), {texts(row)}), 2026)).join(QLatin1Char('\n')),
-                 expected);
+        const Table table = tableOf(texts(header), {texts(row)});
+        const TypedTable typed = typeTable(table, {Language::Unknown, "2026-04", false});
+        QCOMPARE(shapes(marketFiguresOf(table, typed, 2026)).join(QLatin1Char('\n')), expected);
     }
 
     void gathersTheFiguresOfTheLibrary() {
