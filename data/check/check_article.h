@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "data/article/article.h"
@@ -47,12 +48,18 @@ void checkWording(const ReadArticle& article, std::vector<Check>& out);
 
 // A figure that other articles may state too: a measure of a subject in a period.
 struct Fact {
-    std::string subject; // canonical name (glossary): "Microsoft", "Azure"
-    std::string measure; // folded words: "revenue", "investment in openai"
+    std::string subject; // canonical name (glossary): "Microsoft"; of a deal the first of its parties by name
+    std::string measure; // "revenue", "ai revenue", "investment with openai" (of a deal: the other parties)
     std::string period;  // "2026", "2026-04"; empty when not stated
     Quantity quantity;
     Evidence evidence;
-    bool cumulative = false; // total so far, against one tranche of it
+    bool cumulative = false;          // total so far, against one tranche of it
+    bool tranche = false;             // one part of several: "initial", 追加
+    bool deal = false;                // an event between parties: its date may go unsaid
+    bool ofOther = false;             // stated in a teaser of another article
+    std::vector<std::string> parties; // of a deal, owners of products, sorted
+    // Other figures said with it (unit, value): "for five years and 600 MW". They tell one deal from another.
+    std::vector<std::pair<std::string, double>> details;
 };
 std::vector<Fact> factsOf(const ReadArticle& article);
 

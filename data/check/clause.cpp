@@ -166,8 +166,9 @@ struct Matcher {
                 return false;
             if (t.measure >= 0 && !t.cues.hasAny({Cue::Cagr, Cue::ChangeNoun, Cue::Return}))
                 return false;
-            if (t.isPlain() &&
-                wordIs(i, {"and", "while", "but", "when", "as", "if", "than", "和", "而", "且"}))
+            if (t.figure < 0 && t.cues.has(Cue::And) && !t.cues.has(Cue::Or))
+                return false;
+            if (t.isPlain() && wordIs(i, {"while", "but", "when", "as", "than", "而", "且"}))
                 return false;
             if (t.cues.hasAny({Cue::Cagr, Cue::ChangeNoun, Cue::Rise, Cue::Fall}))
                 link = change = true;
@@ -176,7 +177,7 @@ struct Matcher {
         if (!isRate(token)) // a difference in the unit of the levels
             return change && weight <= 6;
         if (levelsArePercent)
-            return change && (isPoints(q) || q.sign != 0 || weight <= 6);
+            return change && (isPoints(q) || (isPercent(q) && weight <= 6));
         return link && weight <= 14;
     }
 

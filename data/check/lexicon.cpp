@@ -13,61 +13,68 @@
 namespace parallax::data {
 namespace {
 
-constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::Count)> cueNames = {"from",
-                                                                                         "base",
-                                                                                         "to",
-                                                                                         "rise",
-                                                                                         "fall",
-                                                                                         "cagr",
-                                                                                         "per_year",
-                                                                                         "year_on_year",
-                                                                                         "change_noun",
-                                                                                         "times",
-                                                                                         "share",
-                                                                                         "of",
-                                                                                         "total",
-                                                                                         "return",
-                                                                                         "price",
-                                                                                         "volume",
-                                                                                         "revenue",
-                                                                                         "exclusive",
-                                                                                         "ended",
-                                                                                         "superlative_most",
-                                                                                         "superlative_least",
-                                                                                         "superlative_fast",
-                                                                                         "superlative_slow",
-                                                                                         "superlative_cheap",
-                                                                                         "superlative_dear",
-                                                                                         "leads",
-                                                                                         "winner",
-                                                                                         "loser",
-                                                                                         "diversified",
-                                                                                         "better",
-                                                                                         "worse",
-                                                                                         "performance",
-                                                                                         "unchanged",
-                                                                                         "immediate",
-                                                                                         "predict",
-                                                                                         "all",
-                                                                                         "already",
-                                                                                         "until_now",
-                                                                                         "tranche",
-                                                                                         "cumulative",
-                                                                                         "planned",
-                                                                                         "competitor",
-                                                                                         "set_of",
-                                                                                         "respectively",
-                                                                                         "deal",
-                                                                                         "signed",
-                                                                                         "doubling",
-                                                                                         "negation",
-                                                                                         "if",
-                                                                                         "or",
-                                                                                         "half_words",
-                                                                                         "each",
-                                                                                         "equals",
-                                                                                         "within",
-                                                                                         "of_the"};
+// clang-format off: one long line a name otherwise
+constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::Count)> cueNames = {
+    "from",
+    "base",
+    "to",
+    "rise",
+    "fall",
+    "cagr",
+    "per_year",
+    "year_on_year",
+    "change_noun",
+    "times",
+    "share",
+    "of",
+    "total",
+    "return",
+    "price",
+    "volume",
+    "revenue",
+    "exclusive",
+    "ended",
+    "superlative_most",
+    "superlative_least",
+    "superlative_fast",
+    "superlative_slow",
+    "superlative_cheap",
+    "superlative_dear",
+    "leads",
+    "winner",
+    "loser",
+    "diversified",
+    "better",
+    "worse",
+    "performance",
+    "unchanged",
+    "immediate",
+    "predict",
+    "all",
+    "already",
+    "until_now",
+    "tranche",
+    "cumulative",
+    "planned",
+    "competitor",
+    "set_of",
+    "respectively",
+    "deal",
+    "signed",
+    "doubling",
+    "negation",
+    "if",
+    "or",
+    "half_words",
+    "each",
+    "equals",
+    "within",
+    "of_the",
+    "and",
+    "resolve",
+    "legal",
+};
+// clang-format on
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
     std::vector<std::string_view> parts;
@@ -203,8 +210,14 @@ WordIndex::Hit WordIndex::longestAt(std::u32string_view text, std::size_t i, std
         const std::size_t end = i + form.text.size();
         if (end > limit || text.substr(i, form.text.size()) != form.text)
             continue;
-        if (end < text.size() && isWordPoint(text[end]) && isWordPoint(text[end - 1]))
-            continue;
+        if (end < text.size() && isWordPoint(text[end]) && isWordPoint(text[end - 1])) {
+            // "GPUs": more than one of a name.
+            const bool plural = form.sense.name >= 0 && text[end] == U's' && end < limit &&
+                                (end + 1 == text.size() || !isWordPoint(text[end + 1]));
+            if (!plural)
+                continue;
+            return {form.text.size() + 1, form.sense};
+        }
         return {form.text.size(), form.sense};
     }
     return {};

@@ -69,6 +69,9 @@ enum class Cue : std::uint8_t {
     Equals,
     Within,
     OfThe,
+    And,
+    Resolve,
+    Legal,
     Count
 };
 

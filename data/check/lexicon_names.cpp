@@ -48,14 +48,21 @@ Names::Names(const std::vector<TypedTable>& tables) {
         for (std::size_t row = 0; row < table.rowLabels.size(); ++row)
             if (row >= table.rowRoles.size() || table.rowRoles[row] == RowRole::Item)
                 add(table.rowLabels[row]);
-        for (const TypedColumn& column : table.columns)
-            if (!column.subject.empty())
-                add(column.subject);
-        for (const auto& row : table.cells)
-            for (const TypedCell& cell : row)
-                if (cell.quantities.empty())
-                    for (const std::string& entity : cell.entities)
+        // Lists of names: one of them is known.
+        for (std::size_t column = 0; column < table.columns.size(); ++column) {
+            const auto isKnown = [](const std::string& entity) {
+                const std::u32string folded = foldedWords(withoutNote(entity));
+                const WordIndex::Hit hit = wordIndex().longestAt(folded, 0);
+                return hit.length > 0 && hit.length == folded.size() && hit.sense.name >= 0;
+            };
+            const bool names = std::ranges::any_of(table.cells, [&](const auto& row) {
+                return column < row.size() && std::ranges::any_of(row[column].entities, isKnown);
+            });
+            for (const auto& row : table.cells)
+                if (names && column < row.size() && row[column].quantities.empty())
+                    for (const std::string& entity : row[column].entities)
                         add(entity);
+        }
         if (m_names.size() >= mostOwnNames)
             return;
     }

@@ -103,6 +103,7 @@ ReadText readText(const Article& article, int block, const std::vector<Quantity>
     const auto endSentence = [&](std::size_t point) {
         if (out.tokens.size() > sentence.begin) {
             sentence.end = out.tokens.size();
+            sentence.span.begin = out.tokens[sentence.begin].span.begin;
             sentence.span.end = points.bytes[point];
             out.sentences.push_back(sentence);
         }
@@ -173,6 +174,20 @@ ReadText readText(const Article& article, int block, const std::vector<Quantity>
     }
     endSentence(text.size());
     return out;
+}
+
+std::vector<Mention> mentionsOf(std::string_view text, const WordIndex& index) {
+    std::vector<Mention> mentions;
+    const Points points = pointsOf(text);
+    const std::u32string_view folded = points.folded;
+    for (std::size_t i = 0; i < folded.size();) {
+        const bool inside = i > 0 && isLatin(folded[i]) && isLatin(folded[i - 1]);
+        const WordIndex::Hit hit = inside ? WordIndex::Hit{} : index.longestAt(folded, i);
+        if (hit.length > 0)
+            mentions.push_back({{points.bytes[i], points.bytes[i + hit.length]}, hit.sense});
+        i += std::max<std::size_t>(hit.length, 1);
+    }
+    return mentions;
 }
 
 Evidence evidenceOf(const Article& article, const ReadText& text, Span inBlock) {

@@ -75,6 +75,13 @@ struct ReadText {
 ReadText readText(const Article& article, int block, const std::vector<Quantity>& quantities,
                   const Names& names);
 
+// Where words of an index stand in a text: the longest at each place, not overlapping.
+struct Mention {
+    Span span; // bytes of the text
+    Sense sense;
+};
+std::vector<Mention> mentionsOf(std::string_view text, const WordIndex& index);
+
 // Where bytes of a block's text stand in the article, with the words there.
 Evidence evidenceOf(const Article& article, const ReadText& text, Span inBlock);
 // A cell (row -1: the header).

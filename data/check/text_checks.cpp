@@ -127,6 +127,8 @@ std::optional<Check> judgeDirection(const StatedChange& change, const Operand& b
     if (change.direction == 0 || from == to)
         return std::nullopt;
     Check check = wordCheck(Rule::Direction, (to > from) == (change.direction > 0), "against-direction");
+    if (check.verdict == Verdict::Consistent)
+        check.reason.clear();
     check.face = to - from;
     check.unit = isPercent(base.quantity) ? "pp" : base.quantity.unit;
     return check;

@@ -99,6 +99,16 @@ const Rate* rateFor(const std::vector<Rate>& rates, Cue of, int direction) {
     return found == rates.end() ? nullptr : &*found;
 }
 
+// "up 20%", "grew by 20%"; not "up from 20%".
+bool isChange(const TextView& view, const Sentence& sentence, std::size_t i) {
+    for (std::size_t k = i; k-- > sentence.begin && i - k <= 2;) {
+        const CueSet cues = view.text.tokens[k].cues;
+        if (cues.hasAny({Cue::Rise, Cue::Fall}))
+            return !cues.hasAny({Cue::From, Cue::Base});
+    }
+    return false;
+}
+
 } // namespace
 
 void checkPriceAndVolume(const TextView& view, std::vector<Check>& out) {
@@ -194,7 +204,8 @@ void checkDomains(const TextView& view, std::vector<Check>& out) {
                 domain = Domain::Share;
             else if (near.has(Cue::Price) && directionNear(view.text, sentence, i, 4, 1) < 0)
                 domain = Domain::Drop;
-            else if (q.role == Role::Share && near.hasAny({Cue::Revenue, Cue::Share}) && !near.has(Cue::Rise))
+            else if (q.role == Role::Share && near.hasAny({Cue::Revenue, Cue::Share}) &&
+                     !isChange(view, sentence, i))
                 domain = Domain::Share;
             if (domain == Domain::Open)
                 continue;

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <map>
+
+#include "data/check/facts.h"
+#include "data/check/rules.h"
+#include "data/check/verdict.h"
+#include "data/check/wording.h"
+
+namespace parallax::data {
+namespace {
+
+Operand operandOfFact(const Fact& fact) {
+    // Of a sentence the evidence is the figure itself, of a cell its whole text.
+    if (fact.evidence.table >= 0)
+        return operandOf(fact.quantity, fact.evidence.quote);
+    return {fact.quantity, fact.evidence.quote};
+}
+
+bool isFirm(const Quantity& quantity) {
+    return quantity.bound == Bound::Exact && quantity.kind == QuantityKind::Scalar &&
+           quantity.hedge != Hedge::Possible;
+}
+
+std::size_t sharedDetails(const Fact& a, const Fact& b) {
+    std::size_t shared = 0;
+    for (const auto& detail : a.details)
+        shared += std::ranges::find(b.details, detail) != b.details.end() ? 1 : 0;
+    return shared;
+}
+
+bool isSlip(const Check& check) {
+    return check.cause == "scale" || check.cause == "times-ten";
+}
+
+} // namespace
+
+std::optional<Check> compareFacts(const Fact& a, const Fact& b) {
+    if (a.subject != b.subject || a.measure != b.measure || a.cumulative != b.cumulative)
+        return std::nullopt;
+    const bool dated = !a.period.empty() && !b.period.empty();
+    if (dated && !periodsAgree(a.period, b.period))
+        return std::nullopt;
+    if (!a.deal && a.period != b.period)
+        return std::nullopt;
+    if (!isComparable(a.quantity, b.quantity))
+        return std::nullopt;
+    Check check = checkSameFact(operandOfFact(a), operandOfFact(b));
+    if (check.verdict == Verdict::CannotTell)
+        return std::nullopt;
+    check.statement = {a.evidence, b.evidence};
+    if (check.verdict == Verdict::Consistent)
+        return check;
+    // From here on they differ. Parts of a whole, limits and guesses may.
+    if (a.tranche || b.tranche || !isFirm(a.quantity) || !isFirm(b.quantity) || a.ofOther != b.ofOther)
+        return std::nullopt;
+    const std::size_t shared = sharedDetails(a, b);
+    if (a.deal && !dated && shared == 0)
+        return std::nullopt; // two deals, or one told twice: nobody can tell
+    const bool market = a.measure.ends_with("market");
+    if (!a.deal && market && !isSlip(check))
+        return std::nullopt; // two houses size a market differently
+    if (check.cause == "scale")
+        check.rule = Rule::Scale;
+    if (!isSlip(check) && ((a.deal && !dated && shared < 2) || !a.deal))
+        makeAmber(check);
+    if (check.verdict == Verdict::Inconsistent)
+        check.reason = "stated-differently";
+    return check;
+}
+
+namespace {
+
+// A sum put into two companies, and what one of them is said to have got: the rest is implied.
+void checkParts(const std::vector<Fact>& facts, std::vector<Check>& out) {
+    constexpr std::size_t mostWholes = 20;
+    std::size_t wholes = 0;
+    for (const Fact& whole : facts) {
+        if (!whole.deal || whole.parties.size() != 3 || ++wholes > mostWholes)
+            continue;
+        const std::string kind = whole.measure.substr(0, whole.measure.find(' '));
+        for (const Fact& part : facts) {
+            if (!part.deal || part.parties.size() != 2 || !part.measure.starts_with(kind) ||
+                !std::ranges::includes(whole.parties, part.parties) ||
+                !isComparable(whole.quantity, part.quantity))
+                continue;
+            Check check = checkPartWhole(operandOfFact(part), operandOfFact(whole));
+            const Check rest = checkImpliedRest(operandOfFact(whole), operandOfFact(part));
+            // Their dates are not known to be the same: nothing but the rest can be told.
+            check.rule = Rule::PartWhole;
+            check.verdict = Verdict::CannotTell;
+            check.grade = Grade::None;
+            check.colour = Colour::Grey;
+            check.reason = "other-date";
+            check.cause.clear();
+            check.repairs.clear();
+            check.face = rest.face;
+            check.formula = rest.formula;
+            check.statement = {whole.evidence, part.evidence};
+            out.push_back(std::move(check));
+        }
+    }
+}
+
+// A teaser's title and its words state one figure twice.
+void checkTeasers(const ReadArticle& article, std::vector<Check>& out) {
+    forEachText(article, [&](const TextView& view) {
+        if (!view.text.ofOther)
+            return;
+        for (std::size_t a = 0; a < view.quantities.size(); ++a)
+            for (std::size_t b = a + 1; b < view.quantities.size(); ++b) {
+                const Quantity& x = view.quantities[a];
+                const Quantity& y = view.quantities[b];
+                if (!isAmount(x) || x.dimension == Dimension::Count || !isComparable(x, y) ||
+                    x.unit != y.unit)
+                    continue;
+                Check check =
+                    checkSameFact(view.operand(static_cast<int>(a)), view.operand(static_cast<int>(b)));
+                if (check.verdict != Verdict::Consistent)
+                    continue;
+                check.statement = {view.figureEvidence(static_cast<int>(a)),
+                                   view.figureEvidence(static_cast<int>(b))};
+                out.push_back(std::move(check));
+            }
+    });
+}
+
+} // namespace
+
+void checkRepeatedFacts(const ReadArticle& article, std::vector<Check>& out) {
+    const std::vector<Fact> facts = factsOf(article);
+    std::map<std::pair<std::string, std::string>, std::vector<const Fact*>> groups;
+    for (const Fact& fact : facts)
+        groups[{fact.subject, fact.measure}].push_back(&fact);
+    constexpr std::size_t mostAlike = 40;
+    for (auto& [key, group] : groups) {
+        group.resize(std::min(group.size(), mostAlike));
+        for (std::size_t i = 0; i < group.size(); ++i)
+            for (std::size_t k = i + 1; k < group.size(); ++k) {
+                if (group[i]->evidence.span == group[k]->evidence.span)
+                    continue;
+                auto check = compareFacts(*group[i], *group[k]);
+                // Agreement is told once, beside the first statement; every conflict is told.
+                if (check && (check->verdict != Verdict::Consistent || i == 0))
+                    out.push_back(std::move(*check));
+            }
+    }
+    checkParts(facts, out);
+    checkTeasers(article, out);
+}
+
+} // namespace parallax::data
