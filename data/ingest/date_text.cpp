@@ -6,138 +6,17 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
-#include <vector>
+#include <span>
 
 #include "base/utf8.h"
+#include "data/ingest/date_words.h"
+#include "data/ingest/site_profile.h"
 
 namespace parallax::data {
 namespace {
 
-struct MonthName {
-    std::string_view name; // lower case, without diacritics beyond ASCII folded; matched as a beginning
-    int month;
-};
-
-// English first; then German, French, Spanish, Italian, Portuguese, Dutch, Polish, Czech, Russian, Turkish,
-// Swedish. A name matches words that begin with it, the longest one wins.
-constexpr std::array<MonthName, 121> monthNames{{
-    {"jan", 1},       {"feb", 2},        {"mar", 3},    {"apr", 4},      {"may", 5},      {"jun", 6},
-    {"jul", 7},       {"aug", 8},        {"sep", 9},    {"oct", 10},     {"nov", 11},     {"dec", 12},
-    {"jän", 1},       {"mär", 3},        {"mrz", 3},    {"mai", 5},      {"okt", 10},     {"dez", 12},
-    {"janv", 1},      {"fév", 2},        {"fev", 2},    {"mars", 3},     {"avr", 4},      {"juin", 6},
-    {"juil", 7},      {"aoû", 8},        {"aou", 8},    {"déc", 12},     {"ene", 1},      {"abr", 4},
-    {"mayo", 5},      {"ago", 8},        {"set", 9},    {"dic", 12},     {"gen", 1},      {"mag", 5},
-    {"giu", 6},       {"lug", 7},        {"ott", 10},   {"out", 10},     {"mrt", 3},      {"maa", 3},
-    {"mei", 5},       {"sty", 1},        {"lut", 2},    {"kwi", 4},      {"maj", 5},      {"cze", 6},
-    {"lip", 7},       {"sie", 8},        {"wrz", 9},    {"paź", 10},     {"paz", 10},     {"lis", 11},
-    {"gru", 12},      {"led", 1},        {"úno", 2},    {"uno", 2},      {"bře", 3},      {"bre", 3},
-    {"dub", 4},       {"kvě", 5},        {"kve", 5},    {"červenec", 7}, {"července", 7}, {"čer", 6},
-    {"srp", 8},       {"zář", 9},        {"zar", 9},    {"říj", 10},     {"rij", 10},     {"pro", 12},
-    {"янв", 1},       {"фев", 2},        {"мар", 3},    {"апр", 4},      {"май", 5},      {"мая", 5},
-    {"июн", 6},       {"июл", 7},        {"авг", 8},    {"сен", 9},      {"окт", 10},     {"ноя", 11},
-    {"дек", 12},      {"oca", 1},        {"şub", 2},    {"sub", 2},      {"nis", 4},      {"haz", 6},
-    {"tem", 7},       {"ağu", 8},        {"agu", 8},    {"eyl", 9},      {"eki", 10},     {"kas", 11},
-    {"ara", 12},      {"juni", 6},       {"juli", 7},   {"augusti", 8},  {"giugno", 6},   {"luglio", 7},
-    {"marzo", 3},     {"märz", 3},       {"març", 3},   {"января", 1},   {"марта", 3},    {"mayıs", 5},
-    {"listopad", 11}, {"listopadu", 11}, {"lipiec", 7}, {"marzec", 3},   {"čvn", 6},      {"čvc", 7},
-    {"janeiro", 1},   {"junho", 6},      {"julho", 7},  {"março", 3},    {"sierpień", 8}, {"mart", 3},
-    {"maggio", 5},
-}};
-
-struct ZoneName {
-    std::string_view name;
-    int minutes;
-};
-
-// RFC 822's, and others that feeds use. Single letters of RFC 822 were published with the wrong sign: UTC, as
-// RFC 2822 says.
-constexpr std::array<ZoneName, 24> zoneNames{{
-    {"gmt", 0},    {"utc", 0},    {"ut", 0},     {"z", 0},      {"est", -300}, {"edt", -240},
-    {"cst", -360}, {"cdt", -300}, {"mst", -420}, {"mdt", -360}, {"pst", -480}, {"pdt", -420},
-    {"bst", 60},   {"cet", 60},   {"cest", 120}, {"eet", 120},  {"eest", 180}, {"msk", 180},
-    {"ist", 330},  {"jst", 540},  {"kst", 540},  {"aest", 600}, {"hkt", 480},  {"wet", 0},
-}};
-
-struct Token {
-    enum class Kind { Number, Word, Sign } kind;
-    std::string_view text;
-    std::string word; // lower case
-    long number = 0;
-};
-
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-std::string lowered(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint c = decodeAt(text, at);
-        at += c.length;
-        char32_t value = c.value;
-        if ((value >= 'A' && value <= 'Z') || (value >= 0xC0 && value <= 0xDE && value != 0xD7) ||
-            (value >= 0x410 && value <= 0x42F))
-            value += 32;
-        else if ((value >= 0x100 && value <= 0x137 && value % 2 == 0) || (value == 0x15E))
-            ++value;
-        else if (value == 0x158 || value == 0x179 || value == 0x17D || value == 0x10C)
-            ++value;
-        appendUtf8(out, value);
-    }
-    return out;
-}
-
-std::vector<Token> tokens(std::string_view text) {
-    std::vector<Token> all;
-    std::size_t at = 0;
-    while (at < text.size() && all.size() < 40) {
-        const std::size_t begin = at;
-        if (isDigit(text[at])) {
-            long value = 0;
-            while (at < text.size() && isDigit(text[at])) {
-                value = value < 100'000'000'000'000L ? value * 10 + (text[at] - '0') : value;
-                ++at;
-            }
-            all.push_back({Token::Kind::Number, text.substr(begin, at - begin), {}, value});
-            continue;
-        }
-        const CodePoint c = decodeAt(text, at);
-        const bool letter = (c.value >= 'a' && c.value <= 'z') || (c.value >= 'A' && c.value <= 'Z') ||
-                            (c.value >= 0xC0 && c.value < 0x2000);
-        if (letter) {
-            while (at < text.size()) {
-                const CodePoint next = decodeAt(text, at);
-                if (!((next.value >= 'a' && next.value <= 'z') || (next.value >= 'A' && next.value <= 'Z') ||
-                      (next.value >= 0xC0 && next.value < 0x2000)))
-                    break;
-                at += next.length;
-            }
-            all.push_back({Token::Kind::Word, text.substr(begin, at - begin),
-                           lowered(text.substr(begin, at - begin)), 0});
-            continue;
-        }
-        at += c.length;
-        if (c.value != ' ' && c.value != '\t' && c.value != '\n' && c.value != 0xA0 && c.value != 0x3000)
-            all.push_back({Token::Kind::Sign, text.substr(begin, c.length), {}, 0});
-    }
-    return all;
-}
-
-int monthOf(const Token& token) {
-    if (token.kind != Token::Kind::Word)
-        return 0;
-    std::size_t longest = 0;
-    int month = 0;
-    for (const auto& entry : monthNames)
-        if (entry.name.size() > longest && token.word.starts_with(entry.name)) {
-            longest = entry.name.size();
-            month = entry.month;
-        }
-    return month;
-}
-
 // Two-digit years as RFC 2822 reads them.
-long fullYear(const Token& token) {
+long fullYear(const DateToken& token) {
     if (token.text.size() == 2)
         return token.number < 50 ? 2000 + token.number : 1900 + token.number;
     if (token.text.size() == 3)
@@ -147,8 +26,8 @@ long fullYear(const Token& token) {
 
 class DateReader {
   public:
-    explicit DateReader(std::string_view text)
-        : m_tokens(tokens(text)) {}
+    explicit DateReader(std::span<const DateToken> tokens)
+        : m_tokens(tokens) {}
 
     std::optional<WrittenDate> read() {
         if (!readDay())
@@ -157,16 +36,33 @@ class DateReader {
         return result();
     }
 
+    // A day in running text that begins with the first token; `end` receives the byte behind it.
+    std::optional<WrittenDate> readDayHere(std::size_t& end) {
+        const bool iso = isNumber(0, 4, 4) && readDay();
+        const bool day = iso || (isNumber(0, 1, 2) && (readDayBeforeMonth() || readNumbers())) ||
+                         (m_tokens.size() > 1 && monthOfEnglishWord(m_tokens[0]) > 0 && !isNumber(1, 4, 4) &&
+                          readDayAfter(0));
+        if (!day || m_day == 0 || m_yearAt >= m_at || !isNumber(m_yearAt, 4, 4))
+            return std::nullopt;
+        for (const std::string_view suffix : {"日", "일", "号", "號"})
+            if (isSign(m_at, suffix)) {
+                ++m_at;
+                break;
+            }
+        end = m_tokens[m_at - 1].end();
+        return result();
+    }
+
   private:
-    const Token* token(std::size_t at) const { return at < m_tokens.size() ? &m_tokens[at] : nullptr; }
+    const DateToken* token(std::size_t at) const { return at < m_tokens.size() ? &m_tokens[at] : nullptr; }
     bool isNumber(std::size_t at, std::size_t least, std::size_t most) const {
-        const Token* found = token(at);
-        return found && found->kind == Token::Kind::Number && found->text.size() >= least &&
+        const DateToken* found = token(at);
+        return found && found->kind == DateToken::Kind::Number && found->text.size() >= least &&
                found->text.size() <= most;
     }
     bool isSign(std::size_t at, std::string_view sign) const {
-        const Token* found = token(at);
-        return found && found->kind == Token::Kind::Sign && found->text == sign;
+        const DateToken* found = token(at);
+        return found && found->kind == DateToken::Kind::Sign && found->text == sign;
     }
     bool isSeparator(std::size_t at) const { return isSign(at, "-") || isSign(at, "/") || isSign(at, "."); }
 
@@ -199,6 +95,7 @@ class DateReader {
         }
         if (isNumber(0, 4, 4)) { // 2026-04-02, 2026/4/2, 2026年4月2日, 2026-04, 2026
             m_year = static_cast<int>(m_tokens[0].number);
+            m_yearAt = 0;
             m_at = 1;
             const bool chinese = isSign(1, "年") || isSign(1, "년");
             if ((isSeparator(1) || chinese) && isNumber(2, 1, 2)) {
@@ -208,7 +105,8 @@ class DateReader {
                     m_day = static_cast<int>(m_tokens[4].number);
                     m_at = 5;
                 }
-            } else if (const int month = token(1) ? monthOf(m_tokens[1]) : 0; month && isNumber(2, 1, 2)) {
+            } else if (const int month = token(1) ? monthOfWord(m_tokens[1]) : 0;
+                       month && isNumber(2, 1, 2)) {
                 m_month = month; // 2026 Apr 2
                 m_day = static_cast<int>(m_tokens[2].number);
                 m_at = 3;
@@ -222,11 +120,17 @@ class DateReader {
     bool readNamedMonth() {
         const std::size_t end = std::min<std::size_t>(m_tokens.size(), 8);
         for (std::size_t i = 0; i < end; ++i)
-            if (monthOf(m_tokens[i]) && readDayBefore(i))
+            if (monthOfWord(m_tokens[i]) && readDayBefore(i))
                 return true;
         for (std::size_t i = 0; i < end; ++i)
-            if (monthOf(m_tokens[i]) && readDayAfter(i))
+            if (monthOfWord(m_tokens[i]) && readDayAfter(i))
                 return true;
+        return false;
+    }
+    bool readDayBeforeMonth() { // its number is the first token
+        for (std::size_t i = 1; i < std::min<std::size_t>(m_tokens.size(), 4); ++i)
+            if (monthOfWord(m_tokens[i]) > 0)
+                return readDayBefore(i) && m_dayAt == 0;
         return false;
     }
     bool readDayBefore(std::size_t i) // 2 Apr 2026, 2. April 26, 2 de abril de 2026
@@ -242,14 +146,16 @@ class DateReader {
         if (!isNumber(year, 2, 4))
             return false;
         m_day = static_cast<int>(m_tokens[before - 1].number);
-        m_month = monthOf(m_tokens[i]);
+        m_month = monthOfWord(m_tokens[i]);
         m_year = static_cast<int>(fullYear(m_tokens[year]));
+        m_dayAt = before - 1;
+        m_yearAt = year;
         m_at = year + 1;
         return true;
     }
     bool readDayAfter(std::size_t i) // April 2, 2026; Apr 2 13:05:00 2026; April 2026
     {
-        m_month = monthOf(m_tokens[i]);
+        m_month = monthOfWord(m_tokens[i]);
         std::size_t day = i + 1;
         while (isSeparator(day))
             ++day;
@@ -264,11 +170,13 @@ class DateReader {
         while (isOrdinal(m_at) || isSign(m_at, ",") || isSeparator(m_at))
             ++m_at;
         if (isNumber(m_at, 4, 4)) {
-            m_year = static_cast<int>(m_tokens[m_at++].number);
+            m_yearAt = m_at++;
+            m_year = static_cast<int>(m_tokens[m_yearAt].number);
             return true;
         }
         for (std::size_t j = m_at; j < m_tokens.size(); ++j) // asctime
             if (isNumber(j, 4, 4) && !isSign(j - 1, "+") && !isSign(j - 1, "-")) {
+                m_yearAt = j;
                 m_year = static_cast<int>(m_tokens[j].number);
                 return true;
             }
@@ -285,6 +193,7 @@ class DateReader {
                 return false;
             m_day = dayFirst ? first : second;
             m_month = dayFirst ? second : first;
+            m_yearAt = 4;
             m_year = static_cast<int>(m_tokens[4].number);
             m_at = 5;
             return true;
@@ -292,8 +201,8 @@ class DateReader {
         return false;
     }
     bool isWord(std::size_t at, std::string_view word) const {
-        const Token* found = token(at);
-        return found && found->kind == Token::Kind::Word && found->word == word;
+        const DateToken* found = token(at);
+        return found && found->kind == DateToken::Kind::Word && found->word == word;
     }
     bool isOrdinal(std::size_t at) const {
         return isWord(at, "st") || isWord(at, "nd") || isWord(at, "rd") || isWord(at, "th") ||
@@ -327,12 +236,11 @@ class DateReader {
     void readZone(std::size_t at) {
         if (isSign(at, "("))
             ++at;
-        if (const Token* word = token(at); word && word->kind == Token::Kind::Word) {
-            const auto zone = std::find_if(zoneNames.begin(), zoneNames.end(),
-                                           [&](const ZoneName& entry) { return entry.name == word->word; });
-            if (zone == zoneNames.end())
+        if (const DateToken* word = token(at); word && word->kind == DateToken::Kind::Word) {
+            const auto zone = minutesOfZone(word->word);
+            if (!zone)
                 return;
-            m_zoneMinutes = zone->minutes;
+            m_zoneMinutes = *zone;
             ++at; // "GMT+0800" goes on
         }
         int sign = 0;
@@ -340,9 +248,9 @@ class DateReader {
             sign = 1;
         else if (isSign(at, "-") || isSign(at, "−"))
             sign = -1;
-        if (sign == 0 || !token(at + 1) || m_tokens[at + 1].kind != Token::Kind::Number)
+        if (sign == 0 || !token(at + 1) || m_tokens[at + 1].kind != DateToken::Kind::Number)
             return;
-        const Token& number = m_tokens[at + 1];
+        const DateToken& number = m_tokens[at + 1];
         long minutes = 0;
         if (number.text.size() <= 2) {
             minutes = number.number * 60;
@@ -397,8 +305,9 @@ class DateReader {
         return WrittenDate{out.data()};
     }
 
-    std::vector<Token> m_tokens;
+    std::span<const DateToken> m_tokens;
     std::size_t m_at = 0; // behind the day
+    std::size_t m_dayAt = 0, m_yearAt = 0;
     int m_year = 0, m_month = 0, m_day = 0;
     bool m_hasTime = false;
     int m_hour = 0, m_minute = 0, m_second = 0;
@@ -412,7 +321,32 @@ std::optional<WrittenDate> parseDate(std::string_view text) {
     text = trim(text);
     if (text.empty() || text.size() > 200)
         return std::nullopt;
-    return DateReader(text).read();
+    return DateReader(dateTokens(text, 40)).read();
+}
+
+std::optional<DateRange> findDate(std::string_view text) {
+    text = text.substr(0, 300);
+    const std::vector<DateToken> tokens = dateTokens(text, text.size());
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        std::size_t end = 0;
+        if (const auto date = DateReader(std::span(tokens).subspan(i)).readDayHere(end))
+            return DateRange{date->earliest(), date->latest(),
+                             std::string(text.substr(tokens[i].begin, end - tokens[i].begin))};
+    }
+    const auto month = findMonth(text, MonthPlace::Anywhere);
+    if (!month)
+        return std::nullopt;
+    return monthRange(month->year, month->month, text.substr(month->begin, month->end - month->begin));
+}
+
+DateRange monthRange(int year, int month, std::string_view written) {
+    using namespace std::chrono;
+    const year_month_day_last last{std::chrono::year(year),
+                                   month_day_last(std::chrono::month(static_cast<unsigned>(month)))};
+    std::array<char, 16> first{};
+    std::snprintf(first.data(), first.size(), "%04d-%02d-", year, month);
+    return {std::string(first.data()) + "01",
+            first.data() + std::to_string(static_cast<unsigned>(last.day())), std::string(written)};
 }
 
 std::string WrittenDate::earliest() const {
@@ -422,11 +356,7 @@ std::string WrittenDate::earliest() const {
 std::string WrittenDate::latest() const {
     if (instant.size() != 7)
         return instant.substr(0, 10);
-    using namespace std::chrono;
-    const int written = std::stoi(instant.substr(0, 4));
-    const auto month = static_cast<unsigned>(std::stoi(instant.substr(5, 2)));
-    const year_month_day_last last{year(written), month_day_last(std::chrono::month(month))};
-    return instant + '-' + std::to_string(static_cast<unsigned>(last.day()));
+    return monthRange(std::stoi(instant.substr(0, 4)), std::stoi(instant.substr(5, 2)), {}).latest;
 }
 
 } // namespace parallax::data

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "data/article/article.h"
+
 namespace parallax::data {
 
 // A moment as pages and feeds write it, in UTC.
@@ -21,5 +23,12 @@ struct WrittenDate {
 // seconds. Month names of the languages that feeds are written in. nullopt for what cannot be a date, as the
 // 31st of February. Without a zone the time is taken as UTC.
 std::optional<WrittenDate> parseDate(std::string_view text);
+
+// The first day in running text, of which the first 300 bytes are read: in any of these spellings with the
+// year in four digits; else the first month with its year, in the words of the site profiles ("April 2026").
+std::optional<DateRange> findDate(std::string_view text);
+
+// The days of a month.
+DateRange monthRange(int year, int month, std::string_view written);
 
 } // namespace parallax::data

@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include <nlohmann/json.hpp>
+
 #include "base/error.h"
 #include "base/utf8.h"
 #include "data/article/identity.h"
@@ -60,6 +62,15 @@ bool isType(const ParseHints& hints, std::string_view type) {
     return std::string_view(hints.contentType).starts_with(type);
 }
 
+// Data for programs, told by the name, or by being JSON as a whole: prose can begin with a bracket, too.
+bool isJsonData(std::string_view text, const ParseHints& hints) {
+    if (endsWithAny(hints.name, {".json", ".jsonl", ".ndjson", ".geojson"}) ||
+        isType(hints, "application/json"))
+        return true;
+    const std::string_view value = trim(text);
+    return (value.starts_with('{') || value.starts_with('[')) && nlohmann::json::accept(value);
+}
+
 // A page saved as text, or Markdown: told apart by the name, a site's own marks, and what is written.
 void parsePlain(std::string text, const ParseHints& hints, const ParseLimits& limits, Document& document) {
     Article article;
@@ -114,7 +125,7 @@ Document parseDocument(std::string_view bytes, const ParseHints& hints, const Pa
         throw Error(ErrorCode::FileTooLarge,
                     {hints.name, std::to_string(bytes.size()), std::to_string(limits.bytes)});
     if (bytes.empty())
-        throw Error(ErrorCode::DocumentEmpty, {hints.name});
+        throw Error(ErrorCode::FileEmpty, {hints.name});
     Document document;
     if (looksLikePdf(bytes)) {
         document.format = Format::Pdf;
@@ -131,7 +142,7 @@ Document parseDocument(std::string_view bytes, const ParseHints& hints, const Pa
     document.issues = std::move(decoded.issues);
     const std::string_view text = decoded.text;
     if (trim(text).empty())
-        throw Error(ErrorCode::DocumentEmpty, {hints.name});
+        throw Error(ErrorCode::FileEmpty, {hints.name});
     if (looksLikeOpml(text)) {
         document.format = Format::Opml;
         parseOpml(text, hints, limits, document);
@@ -141,6 +152,10 @@ Document parseDocument(std::string_view bytes, const ParseHints& hints, const Pa
     } else if (looksLikeHtml(text)) {
         document.format = Format::Html;
         document.articles.push_back(parseHtml(text, hints, limits));
+    } else if (isJsonData(text, hints)) {
+        throw Error(ErrorCode::FormatUnknown, {hints.name, "JSON that is no feed"});
+    } else if (text.starts_with("<?xml")) {
+        throw Error(ErrorCode::FormatUnknown, {hints.name, "XML that is neither a feed nor a page"});
     } else if (looksDelimited(text, hints)) {
         document.format = Format::Delimited;
         document.articles.push_back(parseDelimited(std::move(decoded.text), hints, limits));

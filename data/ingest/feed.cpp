@@ -120,7 +120,7 @@ std::string personName(std::string_view written) {
 
 bool looksLikeFeed(std::string_view text) noexcept {
     if (isJson(text))
-        return text.substr(0, 1U << 20).find("jsonfeed.org/version/") != text.npos;
+        return text.substr(0, 1U << 20).find("jsonfeed.org") != text.npos; // slashes may be escaped
     const std::string_view root = rootElementName(text);
     return equalsIgnoringCase(root, "rss") || equalsIgnoringCase(root, "feed") ||
            equalsIgnoringCase(root, "RDF") || equalsIgnoringCase(root, "channel") ||

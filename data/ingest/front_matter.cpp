@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "data/ingest/dates.h"
+#include "data/ingest/date_text.h"
 #include "data/ingest/lines.h"
 #include "data/ingest/site_profile.h"
 

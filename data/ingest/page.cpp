@@ -6,7 +6,7 @@
 #include <array>
 
 #include "base/utf8.h"
-#include "data/ingest/dates.h"
+#include "data/ingest/date_text.h"
 
 namespace parallax::data {
 namespace {

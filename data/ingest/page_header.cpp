@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
-#include "data/ingest/dates.h"
+#include "data/ingest/date_text.h"
 #include "data/ingest/page.h"
 #include "data/ingest/related_split.h"
 

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/utf8.h"
+#include <algorithm>
+#include <filesystem>
 
+#include "base/utf8.h"
 #include "data/article/identity.h"
 #include "data/article/language.h"
 #include "data/store/article_store.h"
@@ -13,7 +15,6 @@
 #include "data/store/statement.h"
 #include "data/store/stored_form.h"
 #include "data/store/transaction.h"
-#include <algorithm>
 
 namespace parallax::data {
 namespace {
@@ -41,6 +42,18 @@ std::string contentHash(const Article& article, const std::string& documentHash,
         content += *part;
     }
     return sha256Hex(content);
+}
+
+// A bare table has no source, month or title of its own, and many are called "data.csv": the file is what
+// stays the same when its cells change. Cells from the clipboard are another table each time.
+std::string fileKey(const Article& article, std::string_view origin) {
+    if (!article.url.empty())
+        return articleKey(article);
+    std::error_code failure;
+    const std::filesystem::path file(origin);
+    if (!std::filesystem::is_regular_file(file, failure))
+        return "text:" + sha256Hex(article.text);
+    return "file:" + std::filesystem::weakly_canonical(file, failure).string();
 }
 
 std::string dayOf(const Article& article) {
@@ -379,9 +392,10 @@ SavedArticle saveKnownAs(Library& library, ArticleId id, const Article& article,
 
 } // namespace
 
-StoredForm storedForm(const Article& article, const Document& document, std::string documentHash) {
+StoredForm storedForm(const Article& article, const Document& document, std::string documentHash,
+                      std::string_view origin) {
     StoredForm form;
-    form.key = articleKey(article);
+    form.key = document.format == Format::Delimited ? fileKey(article, origin) : articleKey(article);
     form.contentHash = contentHash(article, documentHash, document);
     form.documentHash = std::move(documentHash);
     form.metadata = metadataToJson(article);
@@ -403,13 +417,13 @@ SavedArticle saveArticle(Library& library, const Article& article, const StoredF
 
 SavedArticle ArticleStore::save(const Article& article, std::string_view raw, const Document& document,
                                 std::string_view origin) {
-    return saveArticle(m_library, article, storedForm(article, document, sha256Hex(raw)), raw, document,
-                       origin);
+    return saveArticle(m_library, article, storedForm(article, document, sha256Hex(raw), origin), raw,
+                       document, origin);
 }
 
 SavedArticle ArticleStore::saveAs(ArticleId id, const std::string& key, const Article& article,
                                   std::string_view raw, const Document& document, std::string_view origin) {
-    StoredForm form = storedForm(article, document, sha256Hex(raw));
+    StoredForm form = storedForm(article, document, sha256Hex(raw), origin);
     form.key = key;
     return saveKnownAs(m_library, id, article, form, raw, document, origin);
 }

@@ -158,7 +158,7 @@ ParsedUnit ImportPipeline::Impl::parsed(ImportItem item, KnownDocuments& known, 
         for (Article& article : unit.document.articles) {
             if (article.title.empty())
                 article.title = titleFrom(article, unit.location);
-            unit.forms.push_back(storedForm(article, unit.document, hash));
+            unit.forms.push_back(storedForm(article, unit.document, hash, unit.location));
         }
         return unit;
     } catch (const Error& error) {

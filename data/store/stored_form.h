@@ -16,7 +16,8 @@ struct StoredForm {
     std::vector<std::string> tables; // JSON, in the order of Article::tables
 };
 
-StoredForm storedForm(const Article& article, const Document& document, std::string documentHash);
+StoredForm storedForm(const Article& article, const Document& document, std::string documentHash,
+                      std::string_view origin);
 
 // ArticleStore::save with the form made beforehand.
 SavedArticle saveArticle(Library& library, const Article& article, const StoredForm& form,

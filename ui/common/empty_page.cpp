@@ -5,8 +5,12 @@
 #include <QBoxLayout>
 #include <QEvent>
 #include <QLabel>
+#include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
+
+#include <algorithm>
+#include <utility>
 
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
@@ -63,8 +67,11 @@ EmptyPage::EmptyPage(QWidget* parent)
 
 void EmptyPage::setContent(const QString& iconName, const QString& title, const QString& text,
                            const QString& more) {
+    m_skeleton = false;
     m_iconName = iconName;
+    m_icon->setVisible(!iconName.isEmpty());
     m_title->setText(title);
+    m_title->show();
     m_text->setText(text);
     m_text->setVisible(!text.isEmpty());
     m_more->setText(more);
@@ -72,6 +79,54 @@ void EmptyPage::setContent(const QString& iconName, const QString& title, const 
     setAccessibleName(title);
     setAccessibleDescription(text);
     showIcon();
+    update();
+}
+
+void EmptyPage::showMessage(const QString& sentence, const QString& detail, const QString& button,
+                            std::function<void()> pressed) {
+    setContent({}, sentence, {}, detail);
+    setAccessibleDescription(detail);
+    m_pressed = std::move(pressed);
+    if (m_help == nullptr && !button.isEmpty())
+        m_help = addButton([this] {
+            if (m_pressed)
+                m_pressed();
+        });
+    if (m_help != nullptr) {
+        m_help->setText(button);
+        m_help->setVisible(!button.isEmpty());
+    }
+}
+
+void EmptyPage::showSkeleton() {
+    showMessage(tr("Loading"));
+    m_title->hide();
+    m_skeleton = true;
+    update();
+}
+
+void EmptyPage::paintEvent(QPaintEvent*) {
+    if (!m_skeleton)
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Theme::current().sunken);
+    const int column = std::min(width() - spacing(12), spacing(150));
+    const int left = (width() - column) / 2;
+    int top = spacing(12);
+    const auto bar = [&](double share, int height) {
+        painter.drawRoundedRect(QRectF(left, top, column * share, height), 4, 4);
+        top += height + spacing(3);
+    };
+    bar(0.8, spacing(7)); // a title, its byline, two paragraphs
+    bar(0.45, spacing(3));
+    top += spacing(4);
+    for (const double share : {1.0, 0.97, 1.0, 0.93, 0.6})
+        bar(share, spacing(4));
+    top += spacing(4);
+    for (const double share : {0.98, 1.0, 0.95, 0.7})
+        bar(share, spacing(4));
 }
 
 QPushButton* EmptyPage::addButton(std::function<void()> pressed) {
@@ -86,6 +141,8 @@ void EmptyPage::setBusy(bool busy) {
 }
 
 void EmptyPage::showIcon() {
+    if (m_iconName.isEmpty())
+        return;
     const int size = spacing(10);
     m_icon->setPixmap(icon(m_iconName).pixmap(QSize(size, size), devicePixelRatioF(), QIcon::Disabled));
 }

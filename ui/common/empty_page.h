@@ -15,8 +15,8 @@ class QPushButton;
 
 namespace parallax::ui {
 
-// What stands in place of content: empty (one sentence and the button that helps), busy (what is at work) or
-// broken (what happened, what to do).
+// What stands in place of content: empty (one sentence and the button that helps), busy (what is at work, or
+// grey bars where text will be) or broken (what happened, what is safe, what to do).
 class EmptyPage final : public QWidget {
     Q_OBJECT
   public:
@@ -27,8 +27,13 @@ class EmptyPage final : public QWidget {
                     const QString& more = {});
     QPushButton* addButton(std::function<void()> pressed); // its text is set by the caller
     void setBusy(bool busy);
+    // A sentence of its own with at most one button, in place of what was shown before.
+    void showMessage(const QString& sentence, const QString& detail = {}, const QString& button = {},
+                     std::function<void()> pressed = {});
+    void showSkeleton();
 
   protected:
+    void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
 
   private:
@@ -41,6 +46,9 @@ class EmptyPage final : public QWidget {
     QLabel* m_more;
     QProgressBar* m_progress;
     QBoxLayout* m_buttons;
+    QPushButton* m_help = nullptr; // of showMessage
+    std::function<void()> m_pressed;
+    bool m_skeleton = false;
 };
 
 // A workspace whose content is still to come: says what will be here, what there is already, and leads there.

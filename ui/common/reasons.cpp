@@ -55,6 +55,8 @@ constexpr const char* ownReasons[] = {
     QT_TRANSLATE_NOOP("Reasons", "an RTF document"),
     QT_TRANSLATE_NOOP("Reasons", "an Office document"),
     QT_TRANSLATE_NOOP("Reasons", "a font"),
+    QT_TRANSLATE_NOOP("Reasons", "JSON that is no feed"),
+    QT_TRANSLATE_NOOP("Reasons", "XML that is neither a feed nor a page"),
     QT_TRANSLATE_NOOP("Reasons", "not a regular file"),
     QT_TRANSLATE_NOOP("Reasons", "the document defines entities of its own"),
     QT_TRANSLATE_NOOP("Reasons", "unreadable answer"),

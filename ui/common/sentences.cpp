@@ -69,6 +69,12 @@ Pattern patternOf(ErrorCode code) {
     case ErrorCode::FileUnreadable:
         return {Sentences::tr("“%1” cannot be read: %2."),
                 Sentences::tr("Check its permissions, or copy it elsewhere and try again.")};
+    case ErrorCode::FileIsFolder:
+        return {Sentences::tr("“%1” is a folder."),
+                Sentences::tr("Name a file in it. Importing takes whole folders, too.")};
+    case ErrorCode::FileEmpty:
+        return {Sentences::tr("“%1” is empty."),
+                Sentences::tr("Save or download it again from where it came from.")};
     case ErrorCode::FileUnwritable:
         return {Sentences::tr("“%1” cannot be written: %2."),
                 Sentences::tr("Choose another folder or change its permissions.")};
@@ -87,11 +93,14 @@ Pattern patternOf(ErrorCode code) {
         return {Sentences::tr("The character encoding of “%1” cannot be told."),
                 Sentences::tr("Save it again as UTF-8.")};
     case ErrorCode::FormatUnknown:
-        return {Sentences::tr("“%1” is none of the formats that can be read; it looks like %2."),
-                Sentences::tr("Text, Markdown, HTML, PDF, RSS, Atom, JSON Feed and OPML can be imported.")};
+        return {
+            Sentences::tr("“%1” is none of the formats that can be read; it looks like %2."),
+            Sentences::tr("Text, Markdown, HTML, PDF, CSV, RSS, Atom, JSON Feed and OPML can be imported.")};
     case ErrorCode::DocumentEmpty:
-        return {Sentences::tr("“%1” has no text."),
-                Sentences::tr("If it is a scan, run character recognition on it first.")};
+        return {
+            Sentences::tr("“%1” has no text."),
+            Sentences::tr("If it is a scan, run character recognition on it first. If it is a page that a "
+                          "script fills in, save it as the browser shows it.")};
     case ErrorCode::DocumentTooDeep:
         return {Sentences::tr("“%1” nests %3 levels deep at line %2; the limit is %4."),
                 Sentences::tr("Such files are made to bring programs down; it was not opened.")};

@@ -18,13 +18,13 @@
 
 #include <algorithm>
 
+#include "ui/common/empty_page.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/library_client.h"
 #include "ui/common/sentences.h"
 #include "ui/common/theme.h"
 #include "ui/library/article_delegate.h"
-#include "ui/reader/state_page.h"
 
 namespace parallax::ui {
 namespace {
@@ -63,10 +63,12 @@ ListPane::ListPane(LibraryClient& client, QWidget* parent)
     , m_order(new QToolButton(this))
     , m_facts(new QLabel(this))
     , m_stack(new QStackedWidget(this))
-    , m_state(new StatePage(this))
+    , m_state(new EmptyPage(this))
     , m_undoBar(new QFrame(this))
     , m_undoText(new QLabel(this))
     , m_undo(new QPushButton(this)) {
+    m_state->setAutoFillBackground(true);
+    m_state->setBackgroundRole(QPalette::Base);
     m_list->setObjectName(QStringLiteral("articleList"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(m_delegate);
@@ -275,7 +277,7 @@ void ListPane::showState() {
         return;
     }
     if (!m_loadedOnce) {
-        m_state->showBusy();
+        m_state->showSkeleton();
         m_stack->setCurrentWidget(m_state);
         return;
     }

@@ -17,7 +17,7 @@ class QToolButton;
 namespace parallax::ui {
 
 class ArticleDelegate;
-class StatePage;
+class EmptyPage;
 
 // A list view that leaves letters to the shortcuts: Qt's search while typing would ask every row of 100,000
 // for its title.
@@ -88,7 +88,7 @@ class ListPane final : public QWidget {
     QToolButton* m_order = nullptr;
     QLabel* m_facts = nullptr;
     QStackedWidget* m_stack = nullptr;
-    StatePage* m_state = nullptr;
+    EmptyPage* m_state = nullptr;
     QWidget* m_undoBar = nullptr;
     QLabel* m_undoText = nullptr;
     QPushButton* m_undo = nullptr;

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 #include <QtConcurrent>
 
+#include "ui/common/empty_page.h"
 #include "ui/common/format.h"
 #include "ui/common/library_client.h"
 #include "ui/common/sentences.h"
@@ -17,7 +18,6 @@
 #include "ui/reader/find_bar.h"
 #include "ui/reader/note_editor.h"
 #include "ui/reader/reader_margin.h"
-#include "ui/reader/state_page.h"
 #include "ui/reader/table_sheet.h"
 
 namespace parallax::ui {
@@ -97,7 +97,7 @@ Reader::Reader(Context& context, QWidget* parent)
     , m_reading(context.settings.readingLanguage())
     , m_bar(new QFrame(this))
     , m_stack(new QStackedWidget(this))
-    , m_state(new StatePage(this))
+    , m_state(new EmptyPage(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_view(new ArticleView(this))
     , m_margin(new ReaderMargin(this))
@@ -120,6 +120,8 @@ Reader::Reader(Context& context, QWidget* parent)
     contentLayout->addWidget(m_find);
     contentLayout->addWidget(m_splitter, 1);
     contentLayout->addWidget(m_note);
+    m_state->setAutoFillBackground(true);
+    m_state->setBackgroundRole(QPalette::Base);
     m_stack->addWidget(m_state);
     m_stack->addWidget(content);
     m_stack->addWidget(m_sheet);
@@ -164,7 +166,7 @@ Reader::Reader(Context& context, QWidget* parent)
     m_busyTimer.setSingleShot(true);
     m_busyTimer.setInterval(busyAfterMilliseconds);
     connect(&m_busyTimer, &QTimer::timeout, this, [this] {
-        m_state->showBusy();
+        m_state->showSkeleton();
         m_stack->setCurrentIndex(0);
     });
     retranslate();

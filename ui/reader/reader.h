@@ -22,7 +22,7 @@ namespace parallax::ui {
 class FindBar;
 class NoteEditor;
 class ReaderMargin;
-class StatePage;
+class EmptyPage;
 class TableSheet;
 
 // What is read of one article in one go. Runs on the reading thread.
@@ -127,7 +127,7 @@ class Reader final : public QWidget {
     QToolButton* m_options = nullptr;
     QToolButton* m_more = nullptr;
     QStackedWidget* m_stack = nullptr;
-    StatePage* m_state = nullptr;
+    EmptyPage* m_state = nullptr;
     QSplitter* m_splitter = nullptr;
     ArticleView* m_view = nullptr;
     ReaderMargin* m_margin = nullptr;

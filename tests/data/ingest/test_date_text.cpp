@@ -71,6 +71,36 @@ class TestDateText : public QObject {
         QCOMPARE(date ? date->instant : std::string(), instant.toStdString());
     }
 
+    void findsTheFirstDayInRunningText_data() {
+        QTest::addColumn<QByteArray>("written"); // empty: nothing found
+        QTest::addColumn<QByteArray>("earliest");
+        const auto row = [](const char* text, const char* written, const char* earliest) {
+            QTest::newRow(text) << QByteArray(written) << QByteArray(earliest);
+        };
+        row("Updated on April 28, 2026 by Ann", "April 28, 2026", "2026-04-28");
+        row("Updated Apr. 28th 2026", "Apr. 28th 2026", "2026-04-28");
+        row("Tuesday, 28 April 2026, 10:05", "28 April 2026", "2026-04-28");
+        row("le 28 avril 2026", "28 avril 2026", "2026-04-28");
+        row("Hotspots of 2026-04-02", "2026-04-02", "2026-04-02");
+        row("今日要聞 2026年4月2日（週四）", "2026年4月2日", "2026-04-02");
+        row("2026/4/2 published", "2026/4/2", "2026-04-02");
+        row("am 16.04.2026 erschienen", "16.04.2026", "2026-04-16");
+        row("written in April 2026", "April 2026", "2026-04-01");
+        row("April 31, 2026", "", "");
+        row("the market 5 2026", "", "");
+        row("a decline of 4 in 2026", "", "");
+        row("April 5 came before 2026", "", "");
+        row("12 May 30 people came", "", "");
+        row("invoice 20260402", "", "");
+    }
+    void findsTheFirstDayInRunningText() {
+        QFETCH(QByteArray, written);
+        QFETCH(QByteArray, earliest);
+        const auto date = findDate(QTest::currentDataTag());
+        QCOMPARE(date ? date->written : std::string(), written.toStdString());
+        QCOMPARE(date ? date->earliest : std::string(), earliest.toStdString());
+    }
+
     void givesTheWholeMonthWhenNoDayIsWritten() {
         const auto date = parseDate("February 2028");
         QVERIFY(date.has_value());

@@ -284,6 +284,7 @@ class TestFeed : public QObject {
         QVERIFY(looksLikeFeed("<?xml version='1.0'?><!-- c --><rss>"));
         QVERIFY(looksLikeFeed("<a:feed xmlns:a='http://www.w3.org/2005/Atom'>"));
         QVERIFY(looksLikeFeed("{ \"version\": \"https://jsonfeed.org/version/1\" }"));
+        QVERIFY(looksLikeFeed("{\"version\":\"https:\\/\\/jsonfeed.org\\/version\\/1.1\"}"));
         QVERIFY(!looksLikeFeed("<html><p>about rss</p>"));
         QVERIFY(!looksLikeFeed("<opml>"));
         QVERIFY(!looksLikeFeed("{\"items\":[]}"));

@@ -381,10 +381,19 @@ class SavedPageTest : public QObject {
             }
             return ErrorCode::Usage;
         };
-        QCOMPARE(codeOf(""), ErrorCode::DocumentEmpty);
-        QCOMPARE(codeOf(" \n\t\n\xE3\x80\x80"), ErrorCode::DocumentEmpty);
+        QCOMPARE(codeOf(""), ErrorCode::FileEmpty);
+        QCOMPARE(codeOf(" \n\t\n\xE3\x80\x80"), ErrorCode::FileEmpty);
         QCOMPARE(codeOf("\x89PNG\r\n\x1a\n"), ErrorCode::FormatUnknown);
         QCOMPARE(codeOf("PK\x03\x04zip"), ErrorCode::FormatUnknown);
+        QCOMPARE(codeOf("{\"prices\": [1, 2]}"), ErrorCode::FormatUnknown);
+        QCOMPARE(codeOf("\n[{\"price\": 1}]"), ErrorCode::FormatUnknown);
+        QCOMPARE(codeOf("<?xml version=\"1.0\"?><svg><text>a drawing</text></svg>"),
+                 ErrorCode::FormatUnknown);
+    }
+
+    void proseInBracketsIsStillAnArticle() {
+        QCOMPARE(parse("[Editor's note: prices are in dollars.]\n\nThe port grew.\n").articles.size(), 1U);
+        QCOMPARE(parse("{sic} The port grew, its owner said.\n").articles.size(), 1U);
     }
 
     void aMegabyteOfAnyOneSignIsReadOrRefused() {

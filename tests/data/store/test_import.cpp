@@ -67,6 +67,7 @@ class TestImport : public QObject {
     void foldersAreImportedInTheOrderOfTheirNames();
     void hiddenFilesBinariesAndLoopsAreLeftOut();
     void aBadFileCostsThatFileAlone();
+    void tablesOfOneNameInTwoFoldersAreTwoArticles();
     void aFeedBecomesAnArticleForEachItem();
     void opmlNamesFeedsAndFetchesThemOnlyWhenAsked();
     void whatHasNoTitleIsNamedByItsFirstWordsOrItsFile();
@@ -195,6 +196,21 @@ void TestImport::aBadFileCostsThatFileAlone() {
     QCOMPARE(failures, 4);
     QCOMPARE(report.failures[2].error.code(), ErrorCode::FileNotFound);
     QCOMPARE(report.failures[3].error.code(), ErrorCode::FetchFailed);
+}
+
+void TestImport::tablesOfOneNameInTwoFoldersAreTwoArticles() {
+    Folder folder;
+    Library library(folder.library());
+    const fs::path in = fs::path(folder.path()) / "in";
+    fs::create_directories(in / "north");
+    fs::create_directories(in / "south");
+    writeFile(in / "north" / "slots.csv", "Port,Price\nNorthhaven,95\n");
+    writeFile(in / "south" / "slots.csv", "Port,Price\nSouthquay,82\n");
+    QCOMPARE(import(library, {{in, {}, {}}}).added, 2);
+    writeFile(in / "south" / "slots.csv", "Port,Price\nSouthquay,83\n");
+    const ImportReport again = import(library, {{in / "south" / ".." / "south" / "slots.csv", {}, {}}});
+    QCOMPARE(again.updated, 1); // the same file by another way to it: a new version of its article
+    QCOMPARE(queryInteger(library, "SELECT count(*) FROM article"), 2);
 }
 
 void TestImport::aFeedBecomesAnArticleForEachItem() {
