@@ -14,27 +14,35 @@ constexpr double k1 = 1.2;
 
 void rank(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_context* result, int count,
           sqlite3_value** values) {
-    const auto* limit = count > 0
-                            ? static_cast<const RankLimit*>(sqlite3_value_pointer(values[0], rankPointerType))
-                            : nullptr;
-    if (limit != nullptr && api->xRowid(context) > limit->skipAbove) {
-        sqlite3_result_double(result, 0);
+    auto* cursor =
+        count > 0 ? static_cast<RankCursor*>(sqlite3_value_pointer(values[0], rankPointerType)) : nullptr;
+    if (cursor == nullptr) {
+        sqlite3_result_error(result, "parallax_rank needs a cursor", -1);
         return;
     }
-    int hits = 0;
-    int code = api->xInstCount(context, &hits);
+    cursor->rowid = api->xRowid(context);
+    cursor->rank = 0;
+    if (cursor->rowid > cursor->skipAbove) {
+        const bool enough = cursor->skipped >= cursor->mostSkipped;
+        cursor->skipped += enough ? 0 : 1;
+        sqlite3_result_int(result, enough ? 1 : 0);
+        return;
+    }
     double weight = 0;
-    for (int i = 0; i < hits && code == SQLITE_OK; ++i) {
-        int phrase = 0, column = 0, place = 0;
-        code = api->xInst(context, i, &phrase, &column, &place);
-        const auto index = static_cast<std::size_t>(std::clamp(column, 0, 4));
-        weight += columnWeights[index];
+    const int phrases = api->xPhraseCount(context);
+    for (int phrase = 0; phrase < phrases; ++phrase) {
+        Fts5PhraseIter place{};
+        int column = 0, offset = 0;
+        const int code = api->xPhraseFirst(context, phrase, &place, &column, &offset);
+        if (code != SQLITE_OK) {
+            sqlite3_result_error_code(result, code);
+            return;
+        }
+        for (; column >= 0; api->xPhraseNext(context, &place, &column, &offset))
+            weight += columnWeights[static_cast<std::size_t>(std::min(column, 4))];
     }
-    if (code != SQLITE_OK) {
-        sqlite3_result_error_code(result, code);
-        return;
-    }
-    sqlite3_result_double(result, weight * (k1 + 1) / (weight + k1));
+    cursor->rank = weight * (k1 + 1) / (weight + k1);
+    sqlite3_result_int(result, 1);
 }
 
 } // namespace

@@ -52,7 +52,8 @@ constexpr int writerCacheKibibytes = 16 * 1024;
 std::unique_ptr<SQLite::Database> openConnection(const std::filesystem::path& path, Access access) {
     watchLog();
     const bool writes = access == Access::Create || access == Access::ReadWrite;
-    int flags = writes ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY;
+    // A connection is used by one thread at a time, so SQLite need not lock it for each row.
+    int flags = (writes ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY) | SQLITE_OPEN_NOMUTEX;
     std::string name = path.string();
     if (access == Access::Create)
         flags |= SQLite::OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE;

@@ -12,8 +12,8 @@
 namespace parallax::data {
 namespace {
 
-constexpr std::string_view findRows = "SELECT rowid, parallax_rank(block_index, ?1) FROM block_index "
-                                      "WHERE block_index MATCH ?2 AND rowid <= ?3 ORDER BY rowid DESC";
+constexpr std::string_view findRows = "SELECT 1 FROM block_index WHERE block_index MATCH ?2 AND rowid <= ?3 "
+                                      "AND parallax_rank(block_index, ?1) ORDER BY rowid DESC";
 
 // Stepping over a row costs a fraction of a microsecond, starting anew at a place some tens.
 constexpr int stepsBeforeSeek = 200;
@@ -47,24 +47,23 @@ class FtsStream : public RowStream {
         start(std::numeric_limits<std::int64_t>::max());
     }
     bool valid() const override { return m_valid; }
-    std::int64_t rowid() const override { return m_rowid; }
-    double rank() const override { return m_rank; }
+    std::int64_t rowid() const override { return m_row.rowid; }
+    double rank() const override { return m_row.rank; }
 
     void next() override {
-        m_limit.skipAbove = std::numeric_limits<std::int64_t>::max();
+        m_row.skipAbove = std::numeric_limits<std::int64_t>::max();
         step();
     }
 
     void moveTo(ArticleId article) override {
         const std::int64_t wanted = lastRowOf(article);
-        m_limit.skipAbove = wanted;
-        for (int steps = 0; m_valid && m_rowid > wanted; ++steps) {
-            if (m_seekable && steps == stepsBeforeSeek) {
-                start(wanted);
-                return;
-            }
-            step();
-        }
+        if (!m_valid || m_row.rowid <= wanted)
+            return;
+        m_row.skipAbove = wanted;
+        m_row.mostSkipped = m_seekable ? stepsBeforeSeek : std::numeric_limits<int>::max();
+        step();
+        if (m_valid && m_row.rowid > wanted)
+            start(wanted);
     }
 
     double spread() const override { return (m_articles + 1.0) / (m_rows + 1.0); }
@@ -72,8 +71,8 @@ class FtsStream : public RowStream {
   private:
     void start(std::int64_t from) {
         sqlite3_reset(m_statement);
-        m_limit.skipAbove = from;
-        int code = sqlite3_bind_pointer(m_statement, 1, &m_limit, rankPointerType, nullptr);
+        m_row.skipAbove = from;
+        int code = sqlite3_bind_pointer(m_statement, 1, &m_row, rankPointerType, nullptr);
         if (code == SQLITE_OK)
             code = sqlite3_bind_text64(m_statement, 2, m_expression.data(), m_expression.size(),
                                        SQLITE_STATIC, SQLITE_UTF8);
@@ -86,19 +85,16 @@ class FtsStream : public RowStream {
     }
 
     void step() {
-        const ArticleId before = m_rowid >> indexArticleShift;
+        const ArticleId before = m_row.rowid >> indexArticleShift;
         const bool counted = m_valid;
+        m_row.skipped = 0;
         const int code = sqlite3_step(m_statement);
         if (code != SQLITE_ROW && code != SQLITE_DONE)
             fail();
         m_valid = code == SQLITE_ROW;
-        if (!m_valid)
-            return;
-        m_rowid = sqlite3_column_int64(m_statement, 0);
-        m_rank = sqlite3_column_double(m_statement, 1);
-        if (counted) { // seeks apart, rows seen and the articles they span
-            m_rows += 1;
-            m_articles += static_cast<double>(before - (m_rowid >> indexArticleShift));
+        if (counted && m_valid) { // seeks apart, rows seen and the articles they span
+            m_rows += 1 + m_row.skipped;
+            m_articles += static_cast<double>(before - (m_row.rowid >> indexArticleShift));
         }
     }
 
@@ -107,12 +103,10 @@ class FtsStream : public RowStream {
     Library& m_library;
     std::string m_expression;
     bool m_seekable;
-    RankLimit m_limit;
+    RankCursor m_row;
     HeldStatement m_held; // after what is bound to it
     sqlite3_stmt* m_statement;
     bool m_valid = false;
-    std::int64_t m_rowid = 0;
-    double m_rank = 0;
     double m_rows = 0;
     double m_articles = 0;
 };

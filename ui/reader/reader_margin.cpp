@@ -133,6 +133,9 @@ ReaderMargin::ReaderMargin(QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setResizeMode(QListView::Adjust);
+    // A book has a thousand headings, and each is wrapped to learn its height: a few at a time.
+    setLayoutMode(QListView::Batched);
+    setBatchSize(40);
     setMouseTracking(true);
     setFrameShape(QFrame::NoFrame);
     connect(this, &QListWidget::itemClicked, this, &ReaderMargin::activate);
@@ -158,7 +161,6 @@ void ReaderMargin::changeEvent(QEvent* event) {
 void ReaderMargin::setArticle(std::shared_ptr<const LoadedArticle> article, data::Language reading) {
     m_article = std::move(article);
     m_reading = reading;
-    fill();
 }
 
 void ReaderMargin::setPage(const PageDocument* page) {

@@ -18,6 +18,7 @@ class ReaderMargin final : public QListWidget {
 
     explicit ReaderMargin(QWidget* parent = nullptr);
 
+    // Shown with its next page.
     void setArticle(std::shared_ptr<const LoadedArticle> article, data::Language reading);
     void setPage(const PageDocument* page); // contents
     void setCurrentItem(int pageItem);      // lights the section that is being read
