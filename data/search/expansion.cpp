@@ -9,6 +9,7 @@
 #include "data/article/fold.h"
 #include "data/article/glossary.h"
 #include "data/article/glossary_index.h"
+#include "data/search/inflection.h"
 #include "data/search/tokens.h"
 
 namespace parallax::data {
@@ -122,10 +123,13 @@ std::vector<std::string> expansionsOf(std::string_view term) {
 std::vector<SearchForm> searchForms(const QueryTerm& term) {
     std::vector<SearchForm> forms;
     const FoldTable& table = FoldTable::get();
-    const auto add = [&](const std::string& text, bool typing) {
+    const auto add = [&](const std::string& text, bool typing, Inflections inflections) {
         std::u32string last;
+        std::size_t begin = 0, end = 0;
         forEachToken(text, TokenMode::Query, [&](const Token& token) {
             last = toUtf32(token.text);
+            begin = token.begin;
+            end = token.end;
             return 0;
         });
         if (last.empty())
@@ -133,17 +137,19 @@ std::vector<SearchForm> searchForms(const QueryTerm& term) {
         const auto isA = [&](WordClass wordClass) {
             return std::ranges::all_of(last, [&](char32_t c) { return table.at(c).wordClass == wordClass; });
         };
-        bool prefix = false;
-        if (isA(WordClass::Unspaced))
-            prefix = last.size() == 1;
-        else
-            prefix = typing || (!term.phrase && last.size() >= 3 && isA(WordClass::Letter) &&
-                                !isFunctionWord(toUtf8(last)));
-        forms.push_back({text, prefix});
+        forms.push_back({text, isA(WordClass::Unspaced) ? last.size() == 1 : typing});
+        if (typing || term.phrase || !isA(WordClass::Letter) || last.size() < 3 ||
+            isFunctionWord(toUtf8(last)))
+            return;
+        // A capital at the end is an abbreviation's: it is counted (GPUs), not conjugated.
+        const std::string_view word = std::string_view(text).substr(begin, end - begin);
+        const bool abbreviation = word.back() >= 'A' && word.back() <= 'Z';
+        for (const std::string& form : inflectionsOf(word, abbreviation ? Inflections::Plural : inflections))
+            forms.push_back({text.substr(0, begin) + form + text.substr(end), false});
     };
-    add(term.text, term.prefix);
+    add(term.text, term.prefix, Inflections::All);
     for (const std::string& expansion : term.expansions)
-        add(expansion, false);
+        add(expansion, false, Inflections::Plural);
     return forms;
 }
 

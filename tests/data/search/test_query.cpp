@@ -102,7 +102,10 @@ class TestQuery : public QObject {
             return ftsExpression(parseQuery(text).groups.at(0).at(0));
         };
         QCOMPARE(expression("\"cloud NEAR(x)\""), std::string("(\"cloud NEAR(x)\")"));
-        QCOMPARE(expression("turbine"), std::string("(\"turbine\"*)"));
+        QCOMPARE(expression("turbine"),
+                 std::string("(\"turbine\" OR \"turbines\" OR \"turbined\" OR \"turbining\")"));
+        QCOMPARE(expression("QZX"), std::string("(\"QZX\" OR \"QZXs\")"));
+        QCOMPARE(expression("\"turbine\""), std::string("(\"turbine\")"));
         QCOMPARE(expression("The"), std::string("(\"The\")"));
         QCOMPARE(expression("ai"), std::string("(\"ai\")"));
         QCOMPARE(expression("2028"), std::string("(\"2028\")"));

@@ -37,7 +37,7 @@ class TestSnippet : public QObject {
         row("數據中心", "全球数据中心", "全球[数据中心]");
         row("心", "中心的心", "中[心]的[心]");
         row("的", "我的你的他", "我[的]你[的]他");
-        row("chip", "Chips and CHIPLETS, microchip", "[Chips] and [CHIPLETS], microchip");
+        row("chip", "Chips and CHIPLETS, microchip", "[Chips] and CHIPLETS, microchip");
         row("\"chip\"", "chips chip", "chips [chip]");
         row("4160", "約 4,160 個", "約 [4,160] 個");
         row("gpt-4o", "GPT-4o, ＧＰＴ ４ｏ", "[GPT-4o], [ＧＰＴ ４ｏ]");
