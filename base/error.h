@@ -15,15 +15,13 @@ namespace parallax {
     X(Cancelled)             /* the person pressed Cancel */                                                 \
     X(FileNotFound)          /* %1 path */                                                                   \
     X(FileUnreadable)        /* %1 path, %2 reason */                                                        \
-    X(FileIsFolder)          /* %1 path */                                                                   \
-    X(FileEmpty)             /* %1 path: no byte, or blanks alone */                                         \
     X(FileUnwritable)        /* %1 path, %2 reason */                                                        \
     X(FileTooLarge)          /* %1 path, %2 size in bytes, %3 limit in bytes */                              \
     X(DiskFull)              /* %1 path */                                                                   \
     X(TextLost)              /* %1 path, %2 percentage of characters lost: ???? or U+FFFD */                 \
     X(EncodingUnknown)       /* %1 path */                                                                   \
     X(FormatUnknown)         /* %1 path, %2 what was found */                                                \
-    X(DocumentEmpty)         /* %1 path: it has bytes, but no text */                                        \
+    X(DocumentEmpty)         /* %1 path */                                                                   \
     X(DocumentTooDeep)       /* %1 path, %2 line, %3 depth, %4 limit */                                      \
     X(DocumentTableTooLarge) /* %1 path, %2 line, %3 cells, %4 limit */                                      \
     X(DocumentMalformed)     /* %1 path, %2 line, %3 what */                                                 \

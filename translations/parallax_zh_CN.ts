@@ -763,6 +763,14 @@
         <source>the server&apos;s certificate is not trusted</source>
         <translation>服务器的证书不受信任</translation>
     </message>
+    <message>
+        <source>JSON that is no feed</source>
+        <translation>不是订阅源的 JSON</translation>
+    </message>
+    <message>
+        <source>XML that is neither a feed nor a page</source>
+        <translation>既不是订阅源也不是网页的 XML</translation>
+    </message>
 </context>
 <context>
     <name>Sentences</name>
@@ -835,16 +843,8 @@
         <translation>“%1”不是可读取的格式，看起来像 %2。</translation>
     </message>
     <message>
-        <source>Text, Markdown, HTML, PDF, RSS, Atom, JSON Feed and OPML can be imported.</source>
-        <translation>可导入纯文本、Markdown、HTML、PDF、RSS、Atom、JSON Feed 和 OPML。</translation>
-    </message>
-    <message>
         <source>“%1” has no text.</source>
         <translation>“%1”没有文字。</translation>
-    </message>
-    <message>
-        <source>If it is a scan, run character recognition on it first.</source>
-        <translation>如果是扫描件，请先做文字识别。</translation>
     </message>
     <message>
         <source>“%1” nests %3 levels deep at line %2; the limit is %4.</source>
@@ -1180,6 +1180,30 @@
         <source>Shorten the prompt, or choose a model with a longer context.</source>
         <translation>请缩短提示，或选择上下文较长的模型。</translation>
     </message>
+    <message>
+        <source>Text, Markdown, HTML, PDF, CSV, RSS, Atom, JSON Feed and OPML can be imported.</source>
+        <translation>可导入文本、Markdown、HTML、PDF、CSV、RSS、Atom、JSON Feed 和 OPML。</translation>
+    </message>
+    <message>
+        <source>If it is a scan, run character recognition on it first. If it is a page that a script fills in, save it as the browser shows it.</source>
+        <translation>如果是扫描件，请先做文字识别；如果是由脚本填入内容的网页，请按浏览器显示的样子保存。</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder.</source>
+        <translation>“%1”是文件夹。</translation>
+    </message>
+    <message>
+        <source>Name a file in it. Importing takes whole folders, too.</source>
+        <translation>请指定其中的文件。导入也接受整个文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation>“%1”是空的。</translation>
+    </message>
+    <message>
+        <source>Save or download it again from where it came from.</source>
+        <translation>请从来源重新保存或下载。</translation>
+    </message>
 </context>
 <context>
     <name>TableChart</name>
@@ -1482,6 +1506,13 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::EmptyPage</name>
+    <message>
+        <source>Loading</source>
+        <translation>正在载入</translation>
     </message>
 </context>
 <context>
@@ -2968,13 +2999,6 @@
     <message>
         <source>Print…</source>
         <translation>打印…</translation>
-    </message>
-</context>
-<context>
-    <name>parallax::ui::StatePage</name>
-    <message>
-        <source>Loading</source>
-        <translation>正在加载</translation>
     </message>
 </context>
 <context>

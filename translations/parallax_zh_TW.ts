@@ -763,6 +763,14 @@
         <source>the server&apos;s certificate is not trusted</source>
         <translation>伺服器的憑證不受信任</translation>
     </message>
+    <message>
+        <source>JSON that is no feed</source>
+        <translation>不是訂閱來源的 JSON</translation>
+    </message>
+    <message>
+        <source>XML that is neither a feed nor a page</source>
+        <translation>既非訂閱來源也非網頁的 XML</translation>
+    </message>
 </context>
 <context>
     <name>Sentences</name>
@@ -835,16 +843,8 @@
         <translation>「%1」不是可讀取的格式，看起來像 %2。</translation>
     </message>
     <message>
-        <source>Text, Markdown, HTML, PDF, RSS, Atom, JSON Feed and OPML can be imported.</source>
-        <translation>可匯入純文字、Markdown、HTML、PDF、RSS、Atom、JSON Feed 與 OPML。</translation>
-    </message>
-    <message>
         <source>“%1” has no text.</source>
         <translation>「%1」沒有文字。</translation>
-    </message>
-    <message>
-        <source>If it is a scan, run character recognition on it first.</source>
-        <translation>如果是掃描檔，請先做文字辨識。</translation>
     </message>
     <message>
         <source>“%1” nests %3 levels deep at line %2; the limit is %4.</source>
@@ -1180,6 +1180,30 @@
         <source>Shorten the prompt, or choose a model with a longer context.</source>
         <translation>請縮短提示，或選擇上下文較長的模型。</translation>
     </message>
+    <message>
+        <source>Text, Markdown, HTML, PDF, CSV, RSS, Atom, JSON Feed and OPML can be imported.</source>
+        <translation>可匯入文字、Markdown、HTML、PDF、CSV、RSS、Atom、JSON Feed 與 OPML。</translation>
+    </message>
+    <message>
+        <source>If it is a scan, run character recognition on it first. If it is a page that a script fills in, save it as the browser shows it.</source>
+        <translation>如果是掃描檔，請先做文字辨識；如果是由指令碼填入內容的網頁，請依瀏覽器顯示的樣子儲存。</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder.</source>
+        <translation>「%1」是資料夾。</translation>
+    </message>
+    <message>
+        <source>Name a file in it. Importing takes whole folders, too.</source>
+        <translation>請指定其中的檔案。匯入也接受整個資料夾。</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation>「%1」是空的。</translation>
+    </message>
+    <message>
+        <source>Save or download it again from where it came from.</source>
+        <translation>請從來源重新儲存或下載。</translation>
+    </message>
 </context>
 <context>
     <name>TableChart</name>
@@ -1482,6 +1506,13 @@
     <message>
         <source>Close</source>
         <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::EmptyPage</name>
+    <message>
+        <source>Loading</source>
+        <translation>載入中</translation>
     </message>
 </context>
 <context>
@@ -2968,13 +2999,6 @@
     <message>
         <source>Print…</source>
         <translation>列印…</translation>
-    </message>
-</context>
-<context>
-    <name>parallax::ui::StatePage</name>
-    <message>
-        <source>Loading</source>
-        <translation>載入中</translation>
     </message>
 </context>
 <context>

@@ -68,7 +68,7 @@ std::vector<data::ImportItem> itemsFrom(const std::vector<std::string>& location
             item.location = "standard input";
             item.bytes.assign(std::istreambuf_iterator<char>(std::cin), {});
             if (item.bytes.empty())
-                throw Error(ErrorCode::FileEmpty, {item.location});
+                throw Error(ErrorCode::DocumentEmpty, {item.location, "blank"});
         }
         items.push_back(std::move(item));
     }

@@ -125,7 +125,7 @@ Document parseDocument(std::string_view bytes, const ParseHints& hints, const Pa
         throw Error(ErrorCode::FileTooLarge,
                     {hints.name, std::to_string(bytes.size()), std::to_string(limits.bytes)});
     if (bytes.empty())
-        throw Error(ErrorCode::FileEmpty, {hints.name});
+        throw Error(ErrorCode::DocumentEmpty, {hints.name, "blank"});
     Document document;
     if (looksLikePdf(bytes)) {
         document.format = Format::Pdf;
@@ -142,7 +142,7 @@ Document parseDocument(std::string_view bytes, const ParseHints& hints, const Pa
     document.issues = std::move(decoded.issues);
     const std::string_view text = decoded.text;
     if (trim(text).empty())
-        throw Error(ErrorCode::FileEmpty, {hints.name});
+        throw Error(ErrorCode::DocumentEmpty, {hints.name, "blank"});
     if (looksLikeOpml(text)) {
         document.format = Format::Opml;
         parseOpml(text, hints, limits, document);

@@ -15,7 +15,7 @@ namespace parallax::data {
 std::string readFile(const std::filesystem::path& path, std::size_t limit) {
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored))
-        throw Error(ErrorCode::FileIsFolder, {path.string()});
+        throw Error(ErrorCode::FileUnreadable, {path.string(), std::strerror(EISDIR)});
     const auto size = std::filesystem::file_size(path, ignored);
     if (!ignored && size > limit)
         throw Error(ErrorCode::FileTooLarge, {path.string(), std::to_string(size), std::to_string(limit)});

@@ -21,6 +21,8 @@
 #include <filesystem>
 #include <vector>
 
+#include <sys/resource.h>
+
 #include "data/article/fold.h"
 #include "data/store/import.h"
 #include "ui/common/actions.h"
@@ -94,9 +96,20 @@ long anonymousMegabytes() {
     return -1;
 }
 
+// Of what was waited for: what a busy machine does not change.
+double childrenProcessorMilliseconds() {
+    rusage used{};
+    getrusage(RUSAGE_CHILDREN, &used);
+    const auto of = [](const timeval& time) {
+        return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) * 1e-3;
+    };
+    return of(used.ru_utime) + of(used.ru_stime);
+}
+
 // Runs the real program five times; the first warms the disk cache and is not counted.
 void measureStart(const QString& library, const QString& home) {
     std::vector<double> lists;
+    std::vector<double> processor;
     long memory = 0;
     for (int run = 0; run < 6; ++run) {
         QProcess process;
@@ -105,6 +118,7 @@ void measureStart(const QString& library, const QString& home) {
         environment.insert(QStringLiteral("XDG_CONFIG_HOME"), home);
         environment.insert(QStringLiteral("XDG_DATA_HOME"), home);
         process.setProcessEnvironment(environment);
+        const double before = childrenProcessorMilliseconds();
         process.start(QStringLiteral(PARALLAX_PROGRAM),
                       {QStringLiteral("--library"), library, QStringLiteral("--startup-time")});
         if (!process.waitForFinished(60'000)) {
@@ -112,14 +126,18 @@ void measureStart(const QString& library, const QString& home) {
             return;
         }
         const auto answer = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
-        if (run > 0)
+        if (run > 0) {
             lists.push_back(answer[QStringLiteral("list_ms")].toDouble());
+            processor.push_back(childrenProcessorMilliseconds() - before);
+        }
         memory = static_cast<long>(answer[QStringLiteral("rss_anon_kb")].toDouble() / 1024);
     }
     std::sort(lists.begin(), lists.end());
+    std::sort(processor.begin(), processor.end());
     std::printf(
-        "process start to first painted list: median %.0f ms, worst %.0f ms of 5; RssAnon then %ld MB\n",
-        lists[2], lists[4], memory);
+        "process start to first painted list: median %.0f ms, worst %.0f ms of 5; processor time of the "
+        "whole run %.0f ms; RssAnon then %ld MB\n",
+        lists[2], lists[4], processor[2], memory);
 }
 
 std::vector<data::ImportItem> articlesToImport(int count) {
@@ -178,15 +196,21 @@ int main(int argc, char** argv) {
     MainWindow window(context, parser);
     window.resize(1400, 900);
     window.show();
-    wait(3000);
+    QLineEdit* search = nullptr;
+    QListView* list = nullptr;
+    const auto shown = [&] {
+        search = window.findChild<QLineEdit*>(QStringLiteral("search"));
+        list = window.findChild<QListView*>(QStringLiteral("articleList"));
+        return search != nullptr && list != nullptr && list->model()->rowCount() > 0;
+    };
+    const bool listed = QTest::qWaitFor(shown, 60'000);
+    wait(2000);
 
     LoopWatch watch;
     wait(1000);
     watch.report("idle");
 
-    auto* search = window.findChild<QLineEdit*>(QStringLiteral("search"));
-    auto* list = window.findChild<QListView*>(QStringLiteral("articleList"));
-    if (search == nullptr || list == nullptr) {
+    if (!listed || search == nullptr || list == nullptr) {
         std::printf("the library workspace has no search field or list\n");
         return 1;
     }

@@ -6,6 +6,8 @@
 #include <QHash>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 
 #include "ui/common/format.h"
 #include "ui/common/reasons.h"
@@ -69,12 +71,6 @@ Pattern patternOf(ErrorCode code) {
     case ErrorCode::FileUnreadable:
         return {Sentences::tr("“%1” cannot be read: %2."),
                 Sentences::tr("Check its permissions, or copy it elsewhere and try again.")};
-    case ErrorCode::FileIsFolder:
-        return {Sentences::tr("“%1” is a folder."),
-                Sentences::tr("Name a file in it. Importing takes whole folders, too.")};
-    case ErrorCode::FileEmpty:
-        return {Sentences::tr("“%1” is empty."),
-                Sentences::tr("Save or download it again from where it came from.")};
     case ErrorCode::FileUnwritable:
         return {Sentences::tr("“%1” cannot be written: %2."),
                 Sentences::tr("Choose another folder or change its permissions.")};
@@ -243,6 +239,12 @@ Sentence sentenceParts(const Error& error) {
     if (error.code() == ErrorCode::DocumentMalformed && args.size() > 1 &&
         args[1].empty()) // PDF has no lines
         pattern.wentWrong = Sentences::tr("“%1” is damaged, or is no %3 document.");
+    if (error.code() == ErrorCode::FileUnreadable && args.size() > 1 && args[1] == std::strerror(EISDIR))
+        pattern = {Sentences::tr("“%1” is a folder."),
+                   Sentences::tr("Name a file in it. Importing takes whole folders, too.")};
+    if (error.code() == ErrorCode::DocumentEmpty && args.size() > 1) // not even bytes
+        pattern = {Sentences::tr("“%1” is empty."),
+                   Sentences::tr("Save or download it again from where it came from.")};
     return {filled(pattern.wentWrong, args), filled(pattern.nextStep, args)};
 }
 

@@ -112,7 +112,7 @@ class TestParserProcess : public QObject {
         QCOMPARE(error.args().at(1), std::string("255"));
         QVERIFY(process.childPid() > 0); // an error is an answer: the child goes on
         QCOMPARE(nameOf(thrownBy([&] { process.parse("  \n", named("blank.txt")); })),
-                 QByteArray("FileEmpty"));
+                 QByteArray("DocumentEmpty"));
         QCOMPARE(process.parse(page, named("chips.html")).articles.size(), size_t(1));
     }
 

@@ -381,8 +381,8 @@ class SavedPageTest : public QObject {
             }
             return ErrorCode::Usage;
         };
-        QCOMPARE(codeOf(""), ErrorCode::FileEmpty);
-        QCOMPARE(codeOf(" \n\t\n\xE3\x80\x80"), ErrorCode::FileEmpty);
+        QCOMPARE(codeOf(""), ErrorCode::DocumentEmpty);
+        QCOMPARE(codeOf(" \n\t\n\xE3\x80\x80"), ErrorCode::DocumentEmpty);
         QCOMPARE(codeOf("\x89PNG\r\n\x1a\n"), ErrorCode::FormatUnknown);
         QCOMPARE(codeOf("PK\x03\x04zip"), ErrorCode::FormatUnknown);
         QCOMPARE(codeOf("{\"prices\": [1, 2]}"), ErrorCode::FormatUnknown);

@@ -54,6 +54,13 @@ class TestSentences final : public QObject {
         QVERIFY(text.contains(QLatin1String("permission denied")));
     }
 
+    void aFolderAndAnEmptyFileAreCalledSo() {
+        const Error folder(ErrorCode::FileUnreadable, {"/tmp/a", std::strerror(EISDIR)});
+        QCOMPARE(sentenceParts(folder).wentWrong, QStringLiteral("“/tmp/a” is a folder."));
+        const Error empty(ErrorCode::DocumentEmpty, {"a.txt", "blank"});
+        QCOMPARE(sentenceParts(empty).wentWrong, QStringLiteral("“a.txt” is empty."));
+    }
+
     void bytesAreWrittenForPeople() {
         const QString text = sentence(Error(ErrorCode::FileTooLarge, {"a.pdf", "123456789", "67108864"}));
         QVERIFY2(text.contains(QLatin1String("123.5 MB")), qPrintable(text));
