@@ -35,20 +35,20 @@ enum class Dimension {
 
 enum class Bound { Exact, AtLeast, MoreThan, AtMost, LessThan, Vague };
 enum class Hedge { None, Reported, Estimated, Expected, Possible };
-enum class Role {
+enum class Role { // their numbers stand in libraries: append only
     None,
-    Level, // a state in percent: uptime, margin
     Change,
     Share,
     Cagr,
     Yoy,
     Mom,
+    From,
+    To,
+    PriceLevel, // 八折: what is left of the price
+    Level,      // a state in percent: uptime, margin
     Return,     // on an investment
     Valuation,  // of a company
     Difference, // in percentage points
-    From,
-    To,
-    PriceLevel // 八折: what is left of the price
 };
 enum class Granularity { None, Day, Month, Quarter, Half, Year, FiscalYear, YearRange, PartOfYear };
 enum class UnitFrom { Cell, RowHeader, ColumnHeader, Caption };

@@ -31,7 +31,7 @@ Decimal decimalOf(const Json& json, Decimal missing = {}) {
 static_assert(static_cast<int>(QuantityKind::Duration) == 6 &&
               static_cast<int>(Dimension::Multiplier) == 12 && static_cast<int>(Bound::Vague) == 5 &&
               static_cast<int>(Hedge::Possible) == 4 && static_cast<int>(Role::PriceLevel) == 8 &&
-              static_cast<int>(Granularity::PartOfYear) == 8);
+              static_cast<int>(Role::Difference) == 12 && static_cast<int>(Granularity::PartOfYear) == 8);
 
 template <class Enum>
 void putEnum(Json& json, const char* key, Enum value) {
@@ -113,7 +113,7 @@ Quantity quantityFromJson(const Json& json) {
     quantity.bound = forgiving::enumOf(member(json, "bound"), Bound::Vague);
     quantity.approx = flagOf(json, "approx");
     quantity.hedge = forgiving::enumOf(member(json, "hedge"), Hedge::Possible);
-    quantity.role = forgiving::enumOf(member(json, "role"), Role::PriceLevel);
+    quantity.role = forgiving::enumOf(member(json, "role"), Role::Difference);
     const int sign = forgiving::numberOf<int>(member(json, "sign"), 0);
     quantity.sign = sign == '+' || sign == '-' ? static_cast<char>(sign) : '\0';
     if (const Json& plusMinus = member(json, "pm"); plusMinus.is_array())
