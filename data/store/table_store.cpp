@@ -30,6 +30,21 @@ std::string_view orderBy(TableOrder order) {
     return order == TableOrder::Source ? bySource : newestFirst;
 }
 
+// Of the editions that have tables the one to read: in the language itself, else in the other Chinese script,
+// else the first.
+std::string ofReading(Language reading) {
+    if (reading == Language::Unknown)
+        return {};
+    const Language other = reading == Language::TraditionalChinese  ? Language::SimplifiedChinese
+                           : reading == Language::SimplifiedChinese ? Language::TraditionalChinese
+                                                                    : reading;
+    const auto number = [](Language language) { return std::to_string(static_cast<int>(language)); };
+    return "edition.id = (SELECT e.id FROM edition AS e WHERE e.article_id = edition.article_id AND "
+           "e.table_count > 0 "
+           "ORDER BY CASE e.language WHEN " +
+           number(reading) + " THEN 0 WHEN " + number(other) + " THEN 1 ELSE 2 END, e.id LIMIT 1) ";
+}
+
 TableRow readRow(const Statement& row) {
     TableRow table;
     table.id = row.integer(0);
@@ -53,6 +68,10 @@ StoredTable readTable(const Statement& row) {
 
 std::string select(std::string_view rest) {
     return std::string(selectTables) + std::string(rest);
+}
+
+std::string where(const std::string& condition) {
+    return condition.empty() ? condition : "WHERE " + condition;
 }
 
 std::vector<std::u32string> wordsOf(const std::string& text) {
@@ -114,13 +133,15 @@ TableStore::TableStore(Library& library)
     : m_library(library) {}
 
 // Ids that pass the filter, kept for the next page and the count: the list asks for them at every scroll.
-const std::vector<TableId>& TableStore::matching(const std::string& text, TableOrder order) {
+const std::vector<TableId>& TableStore::matching(const std::string& text, TableOrder order,
+                                                 Language reading) {
     const std::int64_t change = m_library.changeCounter();
-    if (m_matchingText == text && m_matchingOrder == order && m_matchingChange == change)
+    if (m_matchingText == text && m_matchingOrder == order && m_matchingReading == reading &&
+        m_matchingChange == change)
         return m_matching;
     const std::vector<std::u32string> words = wordsOf(text);
     std::vector<TableId> ids;
-    const std::string sql = select(orderBy(order));
+    const std::string sql = select(where(ofReading(reading)) + std::string(orderBy(order)));
     Statement row(m_library, sql);
     while (row.step())
         if (matches(row, words))
@@ -128,15 +149,16 @@ const std::vector<TableId>& TableStore::matching(const std::string& text, TableO
     m_matching = std::move(ids);
     m_matchingText = text;
     m_matchingOrder = order;
+    m_matchingReading = reading;
     m_matchingChange = change;
     return m_matching;
 }
 
 std::vector<TableRow> TableStore::list(const std::string& text, std::int64_t offset, std::int64_t limit,
-                                       TableOrder order) {
+                                       TableOrder order, Language reading) {
     std::vector<TableRow> rows;
     if (wordsOf(text).empty()) {
-        std::string sql = select(orderBy(order));
+        std::string sql = select(where(ofReading(reading)) + std::string(orderBy(order)));
         sql += "LIMIT ? OFFSET ?";
         Statement row(m_library, sql);
         row.bind(std::max<std::int64_t>(limit, 0)).bind(std::max<std::int64_t>(offset, 0));
@@ -144,7 +166,7 @@ std::vector<TableRow> TableStore::list(const std::string& text, std::int64_t off
             rows.push_back(readRow(row));
         return rows;
     }
-    const std::vector<TableId>& ids = matching(text, order);
+    const std::vector<TableId>& ids = matching(text, order, reading);
     const std::string sql = select("WHERE t.id = ?");
     Statement row(m_library, sql);
     for (std::size_t i = static_cast<std::size_t>(std::max<std::int64_t>(offset, 0));
@@ -156,11 +178,12 @@ std::vector<TableRow> TableStore::list(const std::string& text, std::int64_t off
     return rows;
 }
 
-std::int64_t TableStore::count(const std::string& text) {
+std::int64_t TableStore::count(const std::string& text, Language reading) {
     if (wordsOf(text).empty())
-        return queryInteger(m_library, "SELECT count(*) FROM article_table");
-    return static_cast<std::int64_t>(m_matchingText == text ? matching(text, m_matchingOrder).size()
-                                                            : matching(text, TableOrder::NewestFirst).size());
+        return queryInteger(m_library, "SELECT coalesce(sum(edition.table_count), 0) FROM edition " +
+                                           where(ofReading(reading)));
+    const TableOrder order = m_matchingText == text ? m_matchingOrder : TableOrder::NewestFirst;
+    return static_cast<std::int64_t>(matching(text, order, reading).size());
 }
 
 std::vector<StoredTable> TableStore::ofArticle(ArticleId id) {

@@ -67,10 +67,13 @@ class TableStore {
   public:
     explicit TableStore(Library& library);
 
-    // `text` filters by caption, headers, cells and article title (folded); empty lists all.
+    // `text` filters by caption, headers, cells and article title (folded); empty lists all. With a reading
+    // language an article's tables are listed once, from the edition that ArticleStore::load would give for
+    // it (among those that have tables); Unknown lists those of every edition.
     std::vector<TableRow> list(const std::string& text, std::int64_t offset, std::int64_t limit,
-                               TableOrder order = TableOrder::NewestFirst);
-    std::int64_t count(const std::string& text);
+                               TableOrder order = TableOrder::NewestFirst,
+                               Language reading = Language::Unknown);
+    std::int64_t count(const std::string& text, Language reading = Language::Unknown);
     std::vector<StoredTable> ofArticle(ArticleId id);
     StoredTable load(TableId id);              // throws TableNotFound
     std::vector<MarketFigure> marketFigures(); // by article, newest first
@@ -84,12 +87,13 @@ class TableStore {
         std::vector<MarketFigure> figures; // without what TableRow knows
     };
 
-    const std::vector<TableId>& matching(const std::string& text, TableOrder order);
+    const std::vector<TableId>& matching(const std::string& text, TableOrder order, Language reading);
 
     Library& m_library;
     std::vector<TableId> m_matching; // of m_matchingText in m_matchingOrder, as of m_matchingChange
     std::string m_matchingText;
     TableOrder m_matchingOrder = TableOrder::NewestFirst;
+    Language m_matchingReading = Language::Unknown;
     std::int64_t m_matchingChange = -1;
     std::unordered_map<TableId, KnownFigures> m_figures; // of every table that was looked at
 };

@@ -49,8 +49,9 @@ void writeTable(const data::Table& table, const QString& path, bool byteOrderMar
     data::writeFileAtomically(file, data::exportTable(table, format, options));
 }
 
-void writeListedTables(const std::filesystem::path& library, const std::string& filter, const QString& path,
-                       const std::stop_token& stop, const ProgressCallback& progress) {
+void writeListedTables(const std::filesystem::path& library, const std::string& filter,
+                       data::Language language, const QString& path, const std::stop_token& stop,
+                       const ProgressCallback& progress) {
     const data::TableFormat format = tableFormatOf(path);
     if (format != data::TableFormat::Xlsx && format != data::TableFormat::Json &&
         format != data::TableFormat::Markdown)
@@ -59,13 +60,13 @@ void writeListedTables(const std::filesystem::path& library, const std::string& 
             {toStdString(path), "several tables go into .xlsx, .json or .md, one table into any format"});
     data::Library own(library, data::Library::Mode::ReadOnly);
     data::TableStore& tables = own.tables();
-    const std::int64_t total = tables.count(filter);
+    const std::int64_t total = tables.count(filter, language);
     std::vector<data::Table> sheets;
     std::string text;
     std::int64_t done = 0;
     constexpr std::int64_t page = 200;
     for (std::int64_t offset = 0; offset < total; offset += page) {
-        const auto rows = tables.list(filter, offset, page);
+        const auto rows = tables.list(filter, offset, page, data::TableOrder::NewestFirst, language);
         if (rows.empty())
             break;
         for (const data::TableRow& row : rows) {

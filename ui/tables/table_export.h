@@ -21,10 +21,11 @@ QString fileNameFrom(const QString& caption, const QString& fallback);
 // One table to one file.
 void writeTable(const data::Table& table, const QString& path, bool byteOrderMark);
 
-// Every table of the library that `filter` lists: an .xlsx with a sheet each, a .json list, or one .md. Runs
-// on a thread of its own with its own connection. Throws Cancelled, ExportFailed, and what the library
-// throws.
-void writeListedTables(const std::filesystem::path& library, const std::string& filter, const QString& path,
-                       const std::stop_token& stop, const ProgressCallback& progress);
+// Every table of the library that `filter` and `language` list (TableStore::list): an .xlsx with a sheet
+// each, a .json list, or one .md. Runs on a thread of its own with its own connection. Throws Cancelled,
+// ExportFailed, and what the library throws.
+void writeListedTables(const std::filesystem::path& library, const std::string& filter,
+                       data::Language language, const QString& path, const std::stop_token& stop,
+                       const ProgressCallback& progress);
 
 } // namespace parallax::ui

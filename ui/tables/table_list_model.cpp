@@ -7,6 +7,7 @@
 
 #include "ui/common/format.h"
 #include "ui/common/library_client.h"
+#include "ui/common/sentences.h"
 
 namespace parallax::ui {
 
@@ -36,6 +37,13 @@ void TableListModel::setGrouping(TableGrouping grouping) {
     read(0, pageSize);
 }
 
+void TableListModel::setLanguage(data::Language language) {
+    if (m_language == language)
+        return;
+    m_language = language;
+    read(0, pageSize);
+}
+
 void TableListModel::reload() {
     read(0,
          std::max<qint64>(pageSize, rowCount())); // as far as it was read, so that the view keeps its place
@@ -55,11 +63,11 @@ void TableListModel::read(qint64 offset, qint64 limit) {
         m_grouping == TableGrouping::Source ? data::TableOrder::Source : data::TableOrder::NewestFirst;
     m_library.read<Page>(
         QStringLiteral("tables.list"), this,
-        [text = toStdString(m_filter), offset, limit, order](data::Library& library) {
+        [text = toStdString(m_filter), offset, limit, order, language = m_language](data::Library& library) {
             Page page;
             try {
-                page.total = library.tables().count(text);
-                page.rows = library.tables().list(text, offset, limit, order);
+                page.total = library.tables().count(text, language);
+                page.rows = library.tables().list(text, offset, limit, order, language);
             } catch (const Error& error) {
                 if (error.code() == ErrorCode::Cancelled)
                     throw; // a newer request replaced this one
@@ -139,6 +147,9 @@ QVariant TableListModel::data(const QModelIndex& index, int role) const {
         if (m_grouping != TableGrouping::Month && !table.archiveMonth.empty())
             parts.append(formatMonth(table.archiveMonth));
         parts.append(size());
+        // Of several editions of one table the language is all that tells them apart.
+        if (m_language == data::Language::Unknown && table.language != data::Language::Unknown)
+            parts.append(languageName(table.language));
         return parts.join(QStringLiteral(" · "));
     }
     case HeadingRole: {

@@ -30,6 +30,9 @@ class TableListModel final : public QAbstractListModel {
     const QString& filter() const { return m_filter; }
     void setGrouping(TableGrouping grouping);
     TableGrouping grouping() const { return m_grouping; }
+    // The tables of one edition of each article; Unknown: of every edition.
+    void setLanguage(data::Language language);
+    data::Language language() const { return m_language; }
     void reload();
     void retranslate();
 
@@ -57,6 +60,7 @@ class TableListModel final : public QAbstractListModel {
     LibraryClient& m_library;
     QString m_filter;
     TableGrouping m_grouping = TableGrouping::Month;
+    data::Language m_language = data::Language::Unknown;
     std::vector<data::TableRow> m_rows;
     qint64 m_total = 0;
     int m_generation = 0;

@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QTimer>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -25,6 +26,7 @@ TableListPanel::TableListPanel(LibraryClient& library, QWidget* parent)
     , m_model(new TableListModel(library, this))
     , m_filter(new QLineEdit(this))
     , m_grouping(new QComboBox(this))
+    , m_everyEdition(new QToolButton(this))
     , m_view(new QListView(this))
     , m_count(new QLabel(this))
     , m_typing(new QTimer(this)) {
@@ -35,6 +37,11 @@ TableListPanel::TableListPanel(LibraryClient& library, QWidget* parent)
     for (const TableGrouping grouping : {TableGrouping::Month, TableGrouping::Source, TableGrouping::Article})
         m_grouping->addItem(QString(), static_cast<int>(grouping));
     m_grouping->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_everyEdition->setCheckable(true);
+    m_everyEdition->setAutoRaise(true);
+    m_everyEdition->setObjectName(QStringLiteral("everyEdition"));
+    m_everyEdition->setIcon(icon(QStringLiteral("script")));
+    connect(m_everyEdition, &QToolButton::toggled, this, &TableListPanel::chooseLanguage);
     m_view->setModel(m_model);
     m_view->setObjectName(QStringLiteral("tableList"));
     m_view->setItemDelegate(new TableListDelegate(m_view));
@@ -50,6 +57,7 @@ TableListPanel::TableListPanel(LibraryClient& library, QWidget* parent)
     top->addWidget(m_filter);
     auto* second = new QHBoxLayout;
     second->addWidget(m_count, 1);
+    second->addWidget(m_everyEdition);
     second->addWidget(m_grouping);
     top->addLayout(second);
     auto* layout = new QVBoxLayout(this);
@@ -92,6 +100,15 @@ void TableListPanel::select(data::TableId table) {
     m_quiet = false;
 }
 
+void TableListPanel::setReadingLanguage(data::Language language) {
+    m_reading = language;
+    chooseLanguage();
+}
+
+void TableListPanel::chooseLanguage() {
+    m_model->setLanguage(m_everyEdition->isChecked() ? data::Language::Unknown : m_reading);
+}
+
 void TableListPanel::focusFilter() {
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
@@ -119,11 +136,13 @@ bool TableListPanel::eventFilter(QObject* watched, QEvent* event) {
 
 QJsonObject TableListPanel::saveState() const {
     return {{QStringLiteral("filter"), m_filter->text()},
-            {QStringLiteral("grouping"), m_grouping->currentData().toInt()}};
+            {QStringLiteral("grouping"), m_grouping->currentData().toInt()},
+            {QStringLiteral("everyEdition"), m_everyEdition->isChecked()}};
 }
 
 void TableListPanel::restoreState(const QJsonObject& state) {
     m_filter->setText(state[QLatin1String("filter")].toString());
+    m_everyEdition->setChecked(state[QLatin1String("everyEdition")].toBool());
     const int found = m_grouping->findData(state[QLatin1String("grouping")].toInt());
     if (found >= 0)
         m_grouping->setCurrentIndex(found);
@@ -152,6 +171,8 @@ void TableListPanel::retranslate() {
     m_filter->setPlaceholderText(tr("Filter tables"));
     m_filter->setAccessibleName(tr("Filter tables by caption, header, cell or article"));
     m_filter->setToolTip(m_filter->accessibleName());
+    m_everyEdition->setAccessibleName(tr("Tables of every language edition"));
+    m_everyEdition->setToolTip(m_everyEdition->accessibleName());
     m_grouping->setAccessibleName(tr("Group tables"));
     m_grouping->setToolTip(m_grouping->accessibleName());
     m_view->setAccessibleName(tr("Tables of the library"));

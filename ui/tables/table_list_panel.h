@@ -12,6 +12,7 @@ class QLabel;
 class QLineEdit;
 class QListView;
 class QTimer;
+class QToolButton;
 
 namespace parallax::ui {
 
@@ -25,6 +26,7 @@ class TableListPanel final : public QWidget {
     void select(data::TableId table); // without telling; does nothing for a table that is not listed
     void focusFilter();
     void step(int rows); // next or previous table
+    void setReadingLanguage(data::Language language);
     QJsonObject saveState() const;
     void restoreState(const QJsonObject& state);
 
@@ -38,13 +40,16 @@ class TableListPanel final : public QWidget {
   private:
     void retranslate();
     void showCount();
+    void chooseLanguage();
 
     TableListModel* m_model;
     QLineEdit* m_filter;
     QComboBox* m_grouping;
+    QToolButton* m_everyEdition; // checked: the tables of all language editions
     QListView* m_view;
     QLabel* m_count;
     QTimer* m_typing;
+    data::Language m_reading = data::Language::Unknown;
     data::TableId m_selected = 0;
     bool m_quiet = false; // the selection is being restored, not chosen
 };

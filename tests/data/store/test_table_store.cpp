@@ -41,6 +41,39 @@ QStringList captions(const std::vector<TableRow>& rows) {
 class TestTableStore : public QObject {
     Q_OBJECT
   private Q_SLOTS:
+    void listsAnArticlesTablesOnceInTheLanguageThatIsRead() {
+        Folder folder;
+        Library library(folder.library());
+        const auto edition = [&](const char* slug, Language language, const char* caption) {
+            Draft draft(caption);
+            draft.article.slug = slug;
+            draft.article.language = language;
+            if (*caption != 0)
+                draft.addTable(caption, {"A"}, {{"1"}});
+            saveNow(library, draft.article);
+        };
+        edition("both", Language::English, "Prices");
+        edition("both", Language::TraditionalChinese, "價格");
+        edition("hans", Language::SimplifiedChinese, "成本");
+        TableStore& tables = library.tables();
+        const auto read = [&](Language language, const char* text = "") {
+            const auto rows = tables.list(text, 0, 10, TableOrder::NewestFirst, language);
+            if (tables.count(text, language) != static_cast<std::int64_t>(rows.size()))
+                return QStringList{QStringLiteral("the count differs")};
+            QStringList out = captions(rows);
+            out.sort();
+            return out;
+        };
+        const QString prices = QStringLiteral("Prices"), hant = QString::fromUtf8("價格"),
+                      hans = QString::fromUtf8("成本");
+        QCOMPARE(read(Language::English), (QStringList{prices, hans}));
+        QCOMPARE(read(Language::TraditionalChinese), (QStringList{hant, hans}));
+        QCOMPARE(read(Language::SimplifiedChinese), (QStringList{hant, hans}));
+        QCOMPARE(read(Language::Unknown).size(), 3);
+        QCOMPARE(read(Language::English, "prices"), QStringList{prices});
+        QCOMPARE(read(Language::TraditionalChinese, "prices"), QStringList{hant}); // by the article's title
+    }
+
     void listsFiltersAndLoads() {
         Folder folder;
         Library library(folder.library());
