@@ -13,9 +13,10 @@
 
 namespace parallax::ui {
 
-CellDelegate::CellDelegate(int shareRole, QObject* parent)
+CellDelegate::CellDelegate(int shareRole, QObject* parent, int cornerRole)
     : QStyledItemDelegate(parent)
-    , m_shareRole(shareRole) {}
+    , m_shareRole(shareRole)
+    , m_cornerRole(cornerRole) {}
 
 void CellDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
     QStyledItemDelegate::initStyleOption(option, index);
@@ -50,6 +51,13 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QRect text = cell.rect.adjusted(side, 0, -side, 0);
     painter->drawText(text, static_cast<int>(cell.displayAlignment) | Qt::TextSingleLine,
                       cell.fontMetrics.elidedText(cell.text, Qt::ElideRight, text.width()));
+    if (const QVariant corner = m_cornerRole == 0 ? QVariant() : index.data(m_cornerRole); corner.isValid()) {
+        const int size = spacing(2);
+        const QPoint edge = cell.rect.topRight() + QPoint(1, 0);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(corner.value<QColor>());
+        painter->drawPolygon(QPolygon({edge, edge - QPoint(size, 0), edge + QPoint(0, size)}));
+    }
     if (cell.state & QStyle::State_HasFocus) {
         painter->setPen(QPen(theme.accent, 1));
         painter->setBrush(Qt::NoBrush);

@@ -11,8 +11,9 @@ namespace parallax::ui {
 class CellDelegate final : public QStyledItemDelegate {
     Q_OBJECT
   public:
-    // `shareRole` gives 0…1, or an invalid value for no bar.
-    CellDelegate(int shareRole, QObject* parent);
+    // `shareRole` gives 0…1, or an invalid value for no bar; `cornerRole` (0: none) a colour for a mark in
+    // the cell's upper corner.
+    CellDelegate(int shareRole, QObject* parent, int cornerRole = 0);
     void setBars(bool on) { m_bars = on; }
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
@@ -24,6 +25,7 @@ class CellDelegate final : public QStyledItemDelegate {
 
   private:
     int m_shareRole;
+    int m_cornerRole;
     bool m_bars = true;
 };
 

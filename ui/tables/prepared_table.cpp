@@ -3,43 +3,21 @@
 #include "ui/tables/prepared_table.h"
 
 #include <QCoreApplication>
-#include <QHash>
 #include <QLocale>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
-#include "data/quantity/leading_number.h"
+#include "data/table/figure_value.h"
 #include "ui/common/format.h"
 
 namespace parallax::ui {
 namespace {
 
-// "Revenue ($B)" or "Throughput (req/s, 8x H100)": a unit that stands with the name instead of the figure.
-// Longer remarks in parentheses are no units.
-QString unitInName(const QString& name) {
-    qsizetype open = name.lastIndexOf(QLatin1Char('('));
-    if (open < 0)
-        open = name.lastIndexOf(QChar(0xFF08));
-    if (open < 0)
-        return {};
-    QString inside = name.mid(open + 1);
-    qsizetype end = 0;
-    while (end < inside.size() && inside[end] != QLatin1Char(')') && inside[end] != QChar(0xFF09) &&
-           inside[end] != QLatin1Char(',') && inside[end] != QChar(0xFF0C))
-        ++end;
-    inside = inside.left(end).trimmed();
-    static const QStringList known{
-        QStringLiteral("s"),   QStringLiteral("ms"),   QStringLiteral("min"), QStringLiteral("h"),
-        QStringLiteral("GB"),  QStringLiteral("TB"),   QStringLiteral("PB"),  QStringLiteral("MB"),
-        QStringLiteral("W"),   QStringLiteral("kW"),   QStringLiteral("MW"),  QStringLiteral("GW"),
-        QStringLiteral("GWh"), QStringLiteral("TWh"),  QStringLiteral("nm"),  QStringLiteral("x"),
-        QStringLiteral("秒"),  QStringLiteral("毫秒"), QStringLiteral("元"),  QStringLiteral("美元")};
-    const bool measured = known.contains(inside) || inside.contains(QLatin1Char('/')) ||
-                          inside.contains(QLatin1Char('$')) || inside.contains(QLatin1Char('%'));
-    return measured && inside.size() <= 10 ? inside : QString();
-}
+struct TableText {
+    Q_DECLARE_TR_FUNCTIONS(Tables)
+};
 
 QString columnName(int column) {
     QString name;
@@ -48,52 +26,85 @@ QString columnName(int column) {
     return name;
 }
 
-// A share of 99.9% and a change of +5% have one sign and no axis in common. A column with a written plus
-// states changes.
-constexpr const char* changeUnit = "± %";
-
-bool statesChanges(const data::Table& table, std::size_t column) {
-    return std::any_of(table.rows.begin(), table.rows.end(), [column](const auto& row) {
-        if (column >= row.size())
-            return false;
-        const std::string& text = row[column].text;
-        const auto at = text.find_first_not_of(" \t");
-        return at != std::string::npos && (text[at] == '+' || text.compare(at, 3, "＋") == 0);
-    });
+std::uint16_t indexOf(std::vector<TableUnit>& units, const TableUnit& unit) {
+    // A column of remarks can have as many "units" as rows; past this they all count as the last one.
+    constexpr std::size_t most = 4096;
+    const auto found = std::ranges::find(units, unit);
+    if (found != units.end())
+        return static_cast<std::uint16_t>(found - units.begin());
+    if (units.size() < most)
+        units.push_back(unit);
+    return static_cast<std::uint16_t>(units.size() - 1);
 }
 
-bool hasDigit(const std::string& text) {
-    // ASCII ones, and the full-width ones with their common first bytes.
-    return text.find_first_of("0123456789") != std::string::npos ||
-           text.find("\xEF\xBC") != std::string::npos;
+void finish(ColumnFacts& facts, std::size_t figures, std::size_t filled) {
+    facts.numeric = figures > 0 && figures * 5 >= filled * 3;
+    for (std::size_t row = 0; row < facts.low.size(); ++row)
+        if (!std::isnan(facts.low[row]))
+            facts.largest = std::max({facts.largest, std::abs(facts.low[row]), std::abs(facts.high[row])});
 }
 
-bool isBlank(const std::string& text) {
-    return text.find_first_not_of(" \t\n") == std::string::npos;
+ColumnFacts factsOf(PreparedTable& table, std::size_t column) {
+    data::ColumnFigures figures = data::columnFigures(table.typed, column);
+    ColumnFacts facts;
+    const bool change =
+        column < table.typed.columns.size() && table.typed.columns[column].role == data::ColumnRole::Change;
+    std::vector<std::uint16_t> index;
+    for (const std::string& unit : figures.units)
+        index.push_back(indexOf(table.units, {unit, change && unit == "%", {}}));
+    facts.low = std::move(figures.low);
+    facts.high = std::move(figures.high);
+    facts.unit = std::move(figures.unit);
+    for (std::uint16_t& unit : facts.unit)
+        unit = index[unit];
+    facts.oneUnit = figures.oneUnit;
+    finish(facts, figures.figures, figures.figures + figures.words);
+    return facts;
 }
 
-class Units {
-  public:
-    explicit Units(QStringList& units)
-        : m_units(units) {}
+ColumnFacts factsOf(PreparedTable& table, const AddedColumn& added) {
+    ColumnFacts facts;
+    constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    const auto& cells = added.result.cells;
+    facts.low.assign(cells.size(), none);
+    facts.high.assign(cells.size(), none);
+    const bool change = added.definition.computation == data::Computation::Change ||
+                        added.definition.computation == data::Computation::Cagr;
+    facts.unit.assign(cells.size(),
+                      indexOf(table.units, {added.result.unit, change && added.result.unit == "%", {}}));
+    std::size_t figures = 0;
+    for (std::size_t row = 0; row < cells.size(); ++row)
+        if (cells[row]) {
+            facts.low[row] = facts.high[row] = cells[row]->value;
+            ++figures;
+        }
+    facts.oneUnit = true;
+    finish(facts, figures, figures);
+    return facts;
+}
 
-    std::uint16_t index(const QString& unit) {
-        const auto found = m_index.constFind(unit);
-        if (found != m_index.constEnd())
-            return *found;
-        // A column of remarks can have as many "units" as rows; past this they all count as one other unit.
-        constexpr int most = 4096;
-        const auto made = static_cast<std::uint16_t>(std::min<qsizetype>(m_units.size(), most));
-        if (m_units.size() <= most)
-            m_units.append(unit);
-        m_index.insert(unit, made);
-        return made;
-    }
+// All figures of a table in one unit share a prefix, so that they can be compared at a glance.
+void chooseShownUnits(PreparedTable& table) {
+    std::vector<double> largest(table.units.size(), 0);
+    for (const ColumnFacts& facts : table.columns)
+        for (std::size_t row = 0; row < facts.low.size(); ++row)
+            if (!std::isnan(facts.low[row]))
+                largest[facts.unit[row]] =
+                    std::max({largest[facts.unit[row]], std::abs(facts.low[row]), std::abs(facts.high[row])});
+    for (std::size_t i = 0; i < table.units.size(); ++i)
+        table.units[i].shown = shownUnit(table.units[i].code, largest[i]);
+}
 
-  private:
-    QStringList& m_units;
-    QHash<QString, std::uint16_t> m_index;
-};
+std::string wordsOf(const data::ComputedCell& cell, const data::ComputedColumn& column,
+                    const std::string& unit) {
+    if (column.computation == data::Computation::Rank)
+        return toStdString(formatNumber(cell.value, 0));
+    QString text = figureText(cell.value, unit, std::min(cell.decimals, 6));
+    const bool change = column.computation != data::Computation::Share;
+    if (change && cell.value > 0)
+        text.prepend(QLatin1Char('+'));
+    return toStdString(cell.inexact ? QStringLiteral("≈") + text : text);
+}
 
 } // namespace
 
@@ -101,11 +112,11 @@ bool ColumnFacts::hasFigure(int row) const {
     return static_cast<std::size_t>(row) < low.size() && !std::isnan(low[static_cast<std::size_t>(row)]);
 }
 
-const std::string& PreparedTable::bytes(int row, int column) const {
-    static const std::string none;
-    const auto& cells = stored.table.rows[static_cast<std::size_t>(row)];
-    const auto at = static_cast<std::size_t>(column);
-    return at < cells.size() ? cells[at].text : none;
+std::string_view PreparedTable::bytes(int row, int column) const {
+    const auto at = static_cast<std::size_t>(row);
+    if (column >= pageColumns)
+        return added[static_cast<std::size_t>(column - pageColumns)].words[at];
+    return data::wordsOf(stored.table, typed, at, static_cast<std::size_t>(column));
 }
 
 QString PreparedTable::text(int row, int column) const {
@@ -113,78 +124,77 @@ QString PreparedTable::text(int row, int column) const {
 }
 
 QString PreparedTable::label(int row) const {
-    const QString first = columnCount > 0 ? text(row, 0).simplified() : QString();
-    return first.isEmpty() ? QCoreApplication::translate("Tables", "Row %1").arg(QLocale().toString(row + 1))
-                           : first;
+    const QString first = pageColumns > 0 ? text(row, 0).simplified() : QString();
+    return first.isEmpty() ? TableText::tr("Row %1").arg(QLocale().toString(row + 1)) : first;
 }
 
-QString PreparedTable::unitOf(int row, int column) const {
+const TableUnit* PreparedTable::unitOf(int row, int column) const {
     const auto& facts = columns[static_cast<std::size_t>(column)];
-    return facts.hasFigure(row) ? units.value(facts.unit[static_cast<std::size_t>(row)]) : QString();
+    return facts.hasFigure(row) ? &units[facts.unit[static_cast<std::size_t>(row)]] : nullptr;
 }
 
-QString plainUnit(const QString& unit) {
-    return unit == QString::fromUtf8(changeUnit) ? QStringLiteral("%") : unit;
+const data::TypedCell* PreparedTable::cell(int row, int column) const {
+    const auto& cells = typed.cells[static_cast<std::size_t>(row)];
+    return column < pageColumns && static_cast<std::size_t>(column) < cells.size()
+               ? &cells[static_cast<std::size_t>(column)]
+               : nullptr;
 }
 
-PreparedTablePtr prepareTable(data::StoredTable table) {
+const data::Correction* PreparedTable::correction(data::CorrectionKind kind, int row, int column) const {
+    const auto found = std::ranges::find_if(corrections, [&](const data::Correction& one) {
+        return one.kind == kind && one.row == row && one.column == column && one.undoes == 0 &&
+               (one.state == data::CorrectionState::Applies ||
+                one.state == data::CorrectionState::PageChanged);
+    });
+    return found == corrections.end() ? nullptr : &*found;
+}
+
+QString computedHeader(const data::ComputedColumn& column, const QStringList& headers) {
+    const QString base = headers.value(static_cast<int>(column.base));
+    const QString next = headers.value(static_cast<int>(column.next));
+    switch (column.computation) {
+    case data::Computation::Change:
+        return TableText::tr("Change, %1 to %2").arg(base, next);
+    case data::Computation::Difference:
+        return TableText::tr("Difference, %1 to %2").arg(base, next);
+    case data::Computation::Cagr:
+        return TableText::tr("CAGR, %1 to %2").arg(base, next);
+    case data::Computation::Share:
+        return TableText::tr("Share of %1").arg(base);
+    case data::Computation::Rank:
+        return TableText::tr("Rank by %1").arg(base);
+    }
+    return {};
+}
+
+PreparedTablePtr prepareTable(TableParts parts) {
     auto made = std::make_shared<PreparedTable>();
-    made->stored = std::move(table);
+    made->stored = std::move(parts.stored);
+    made->typed = std::move(parts.typed);
+    made->corrections = std::move(parts.corrections);
     const data::Table& source = made->stored.table;
     made->rowCount = static_cast<int>(source.rows.size());
-    std::size_t width = source.header.size();
-    for (const auto& row : source.rows)
-        width = std::max(width, row.size());
-    made->columnCount = static_cast<int>(width);
-
-    Units units(made->units);
-    constexpr double none = std::numeric_limits<double>::quiet_NaN();
-    const auto rows = source.rows.size();
-    for (int c = 0; c < made->columnCount; ++c) {
+    made->pageColumns = static_cast<int>(made->typed.columns.size());
+    for (int c = 0; c < made->pageColumns; ++c) {
         const auto at = static_cast<std::size_t>(c);
         const bool named = at < source.header.size() && !source.header[at].text.empty();
         made->headers.append(named                   ? fromUtf8(source.header[at].text).simplified()
                              : source.header.empty() ? columnName(c)
                                                      : QString());
-        const QString headerUnit = unitInName(made->headers.last());
-        const bool changes = statesChanges(source, at);
-        ColumnFacts facts;
-        std::size_t figures = 0;
-        std::size_t filled = 0;
-        std::uint16_t firstUnit = 0;
-        for (std::size_t r = 0; r < rows; ++r) {
-            const std::string& cell = made->bytes(static_cast<int>(r), c);
-            if (isBlank(cell))
-                continue;
-            ++filled;
-            // Most cells of words are told by having no digit at all, at a fraction of the price.
-            const auto number = hasDigit(cell) ? data::leadingNumber(cell) : std::nullopt;
-            if (!number)
-                continue;
-            if (facts.low.empty()) {
-                facts.low.assign(rows, none);
-                facts.high.assign(rows, none);
-                facts.unit.assign(rows, 0);
-            }
-            QString unit = fromUtf8(number->unit).normalized(QString::NormalizationForm_KC).trimmed();
-            if (unit.isEmpty())
-                unit = headerUnit;
-            if (unit.isEmpty() && c > 0)
-                unit = unitInName(fromUtf8(made->bytes(static_cast<int>(r), 0)));
-            if (changes && unit == QLatin1String("%"))
-                unit = QString::fromUtf8(changeUnit);
-            facts.low[r] = number->value;
-            facts.high[r] = number->high;
-            facts.unit[r] = units.index(unit);
-            if (figures == 0)
-                firstUnit = facts.unit[r];
-            facts.oneUnit = facts.unit[r] == firstUnit && (figures == 0 || facts.oneUnit);
-            facts.largest = std::max({facts.largest, std::abs(number->value), std::abs(number->high)});
-            ++figures;
-        }
-        facts.numeric = figures > 0 && figures * 5 >= filled * 3;
-        made->columns.push_back(std::move(facts));
+        made->columns.push_back(factsOf(*made, at));
     }
+    for (const data::ComputedColumn& definition : parts.computed) {
+        if (std::max(definition.base, definition.next) >= made->typed.columns.size())
+            continue; // of an earlier version of the table
+        AddedColumn added{definition, data::computeColumn(made->typed, definition), {}};
+        for (const auto& cell : added.result.cells)
+            added.words.push_back(cell ? wordsOf(*cell, definition, added.result.unit) : std::string());
+        made->headers.append(computedHeader(definition, made->headers));
+        made->columns.push_back(factsOf(*made, added));
+        made->added.push_back(std::move(added));
+    }
+    made->columnCount = static_cast<int>(made->columns.size());
+    chooseShownUnits(*made);
     return made;
 }
 

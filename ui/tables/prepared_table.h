@@ -9,17 +9,21 @@
 #include <memory>
 #include <vector>
 
+#include "data/store/correction_store.h"
 #include "data/store/table_store.h"
+#include "data/table/computed_column.h"
+#include "data/table/typed_table.h"
+#include "ui/common/figure_unit.h"
 
 namespace parallax::ui {
 
 // What the figures of one column are, worked out once and off the GUI thread.
 struct ColumnFacts {
-    bool numeric = false;            // most of its cells are figures: right-aligned, sorted by value
-    bool oneUnit = false;            // all its figures have the same unit, so that they may be compared
-    double largest = 0;              // greatest absolute value, for bars in cells
-    std::vector<double> low;         // per row; NaN where the cell is no figure; empty when none is
-    std::vector<double> high;        // upper end of a range, else as low
+    bool numeric = false;     // most of its cells are figures: right-aligned, sorted by value
+    bool oneUnit = false;     // all its figures have the same unit, so that they may be compared
+    double largest = 0;       // greatest absolute value, for bars in cells
+    std::vector<double> low;  // per row, in base units; NaN where the cell is no figure; empty when none is
+    std::vector<double> high; // upper end of a range, else as low
     std::vector<std::uint16_t> unit; // per row, index into PreparedTable::units
 
     bool hasFigure(int row) const;
@@ -28,25 +32,57 @@ struct ColumnFacts {
     }
 };
 
+// A unit that occurs in a table.
+struct TableUnit {
+    std::string code;    // as data::FigureValue::unit: "USD", "s"
+    bool change = false; // "+20%" against a share of 20%: one sign and no axis in common
+    ShownUnit shown;     // for all figures of the table in this unit
+    bool operator==(const TableUnit& other) const { return code == other.code && change == other.change; }
+};
+
+// A column that was computed from others; it stands after those of the page.
+struct AddedColumn {
+    data::ComputedColumn definition;
+    data::ComputedResult result;
+    std::vector<std::string> words; // one a row, as shown
+};
+
+// A table to be made ready: as stored, as typed with its corrections, and what is to be computed.
+struct TableParts {
+    data::StoredTable stored;
+    data::TypedTable typed;
+    std::vector<data::Correction> corrections; // those that stand in this table
+    std::vector<data::ComputedColumn> computed;
+};
+
 // A stored table made ready to be shown, sorted, filtered and drawn. Never changes, so threads may share it.
 struct PreparedTable {
     data::StoredTable stored;
-    QStringList headers; // where the table has none: A, B, C …
+    data::TypedTable typed;
+    std::vector<data::Correction> corrections;
+    QStringList headers; // where the table has none: A, B, C …; of computed columns what they compute
     std::vector<ColumnFacts> columns;
-    QStringList units; // distinct ones, empty for plain numbers
+    std::vector<AddedColumn> added;
+    std::vector<TableUnit> units; // distinct ones; an empty code for plain numbers
     int rowCount = 0;
-    int columnCount = 0;
+    int columnCount = 0; // with the computed ones
+    int pageColumns = 0; // of the page itself
 
-    const std::string& bytes(int row, int column) const; // as written, UTF-8
+    // As written, or as corrected; UTF-8.
+    std::string_view bytes(int row, int column) const;
     QString text(int row, int column) const;
-    QString label(int row) const; // its first cell, or "Row 3"
-    QString unitOf(int row, int column) const;
+    QString label(int row) const;                       // its first cell, or "Row 3"
+    const TableUnit* unitOf(int row, int column) const; // nullptr where no figure stands
+    // The typed cell; nullptr in computed columns and beyond the end of a ragged row.
+    const data::TypedCell* cell(int row, int column) const;
+    // The correction that applies to a cell, a column (row -1) or a row (column -1); nullptr when none does.
+    const data::Correction* correction(data::CorrectionKind kind, int row, int column) const;
 };
 
-// The unit as a person writes it: "%" for the unit of changes in per cent, which is kept apart as "± %".
-QString plainUnit(const QString& unit);
-
 using PreparedTablePtr = std::shared_ptr<const PreparedTable>;
-PreparedTablePtr prepareTable(data::StoredTable table);
+PreparedTablePtr prepareTable(TableParts parts);
+
+// "Change, 2025 to 2028" of a computed column.
+QString computedHeader(const data::ComputedColumn& column, const QStringList& headers);
 
 } // namespace parallax::ui

@@ -3,10 +3,11 @@
 #include "ui/tables/row_filter.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include "data/article/fold.h"
-#include "data/quantity/leading_number.h"
+#include "data/table/figure_value.h"
 #include "ui/common/format.h"
 
 namespace parallax::ui {
@@ -36,6 +37,37 @@ QString readWord(const QString& text, qsizetype& at, QLatin1String stops) {
         word.append(c);
     }
     return word;
+}
+
+// By what a cell's figure in base units is larger than the number written there, 1e9 of "$15B": of a range's
+// ends the one that was written first.
+double writtenFactor(std::string_view cell, double low, double high) {
+    const std::size_t begin = cell.find_first_of("0123456789");
+    if (begin == std::string_view::npos)
+        return 1; // in words
+    std::string digits;
+    for (std::size_t at = begin; at < cell.size() && digits.size() < 24; ++at) {
+        if ((cell[at] >= '0' && cell[at] <= '9') || cell[at] == '.')
+            digits += cell[at];
+        else if (cell[at] != ',')
+            break;
+    }
+    double written = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), written);
+    if (written <= 0)
+        return 1;
+    const auto powerOfTen = [](double factor) {
+        const double power = std::log10(factor);
+        return std::abs(power - std::round(power)) < 1e-9;
+    };
+    const double byLow = std::abs(low) / written, byHigh = std::abs(high) / written;
+    const double factor = powerOfTen(byLow) || !powerOfTen(byHigh) ? byLow : byHigh;
+    return factor > 0 && std::isfinite(factor) ? factor : 1;
+}
+
+// "USD" of "USD/token".
+std::string_view headOf(std::string_view unit) {
+    return unit.substr(0, unit.find('/'));
 }
 
 std::vector<int> columnsNamed(const PreparedTable& table, const QString& name) {
@@ -78,13 +110,14 @@ RowFilter::RowFilter(const QString& text, const PreparedTable& table) {
                         : sign == QLatin1Char('>') ? (orEqual ? Test::GreaterOrEqual : Test::Greater)
                                                    : Test::Equal;
             const std::string figure = toStdString(readWord(text, at, QLatin1String("")));
-            const auto number = data::leadingNumber(figure);
+            const auto number = data::figureValue(figure);
             if (!name.isEmpty())
                 term.columns = columnsNamed(table, name);
             special = number.has_value() && (name.isEmpty() || !term.columns.empty());
             if (special) {
-                term.value = number->value;
-                term.unit = fromUtf8(number->unit);
+                term.value = number->low;
+                term.unit = number->unit;
+                term.scaled = writtenFactor(figure, number->low, number->high) != 1;
             }
         }
         if (!special) { // "16:9" or "a>b" of no such column: words like any other
@@ -103,11 +136,18 @@ bool RowFilter::matches(const Term& term, const PreparedTable& table, int row) c
         if (term.test == Test::Contains)
             return data::foldText(table.bytes(row, column)).find(term.word) != std::u32string::npos;
         const ColumnFacts& facts = table.columns[static_cast<std::size_t>(column)];
-        if (!facts.hasFigure(row) ||
-            (!term.unit.isEmpty() && plainUnit(table.unitOf(row, column)) != term.unit))
+        const TableUnit* unit = table.unitOf(row, column);
+        if (unit == nullptr || (!term.unit.empty() && headOf(unit->code) != term.unit))
             return false;
-        const double low = facts.low[static_cast<std::size_t>(row)];
-        const double high = facts.high[static_cast<std::size_t>(row)];
+        double low = facts.low[static_cast<std::size_t>(row)];
+        double high = facts.high[static_cast<std::size_t>(row)];
+        // ">5" means the number that is seen: 7 of "7 ms" and of "$7B".
+        double factor =
+            term.unit.empty() && !term.scaled ? writtenFactor(table.bytes(row, column), low, high) : 1;
+        if (!term.unit.empty() && unit->code != term.unit)
+            factor = unit->shown.factor; // ">$5" of a price per million tokens
+        low /= factor;
+        high /= factor;
         switch (term.test) {
         case Test::Less:
             return low < term.value;

@@ -30,7 +30,8 @@ class RowFilter {
         std::vector<int> columns; // empty: all
         std::u32string word;      // folded
         double value = 0;
-        QString unit; // empty: any
+        bool scaled = false; // "8B": in base units although without a unit
+        std::string unit;    // empty: any, and `value` is the number as the cell writes it
     };
     bool matches(const Term& term, const PreparedTable& table, int row) const;
 

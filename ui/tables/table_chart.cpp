@@ -55,18 +55,19 @@ ChartKind fittingKind(const ChartData& chart) {
     return ChartKind::GroupedBars;
 }
 
-bool drawn(const PreparedTable& table, int row, int column, const QString& unit) {
-    return table.columns[static_cast<std::size_t>(column)].hasFigure(row) &&
-           table.unitOf(row, column) == unit;
+bool drawn(const PreparedTable& table, int row, int column, int unit) {
+    const ColumnFacts& facts = table.columns[static_cast<std::size_t>(column)];
+    return facts.hasFigure(row) && facts.unit[static_cast<std::size_t>(row)] == unit;
 }
 
 void countUnits(const PreparedTable& table, const std::vector<int>& rows, const std::vector<int>& columns,
                 TableChart& result) {
     for (const int c : columns)
         for (const int r : rows) {
-            if (!table.columns[static_cast<std::size_t>(c)].hasFigure(r))
+            const ColumnFacts& facts = table.columns[static_cast<std::size_t>(c)];
+            if (!facts.hasFigure(r))
                 continue;
-            const QString unit = table.unitOf(r, c);
+            const int unit = facts.unit[static_cast<std::size_t>(r)];
             const auto found = std::find_if(result.units.begin(), result.units.end(),
                                             [&](const auto& one) { return one.first == unit; });
             if (found != result.units.end())
@@ -131,7 +132,8 @@ TableChart chartOf(const PreparedTable& table, const std::vector<int>& rows, con
     const std::size_t all = result.rows.size();
 
     ChartData& chart = result.chart;
-    chart.unit = plainUnit(result.unit);
+    const ShownUnit shown = table.units[static_cast<std::size_t>(result.unit)].shown;
+    chart.unit = shown.text;
     const auto fill = [&] {
         chart.categories.clear();
         chart.series.clear();
@@ -143,9 +145,10 @@ TableChart chartOf(const PreparedTable& table, const std::vector<int>& rows, con
             for (const int r : result.rows) {
                 const bool has = drawn(table, r, c, result.unit);
                 const auto at = static_cast<std::size_t>(r);
-                series.values.append(has ? facts.middle(r) : none);
-                series.low.append(has && facts.low[at] != facts.high[at] ? facts.low[at] : none);
-                series.high.append(has && facts.low[at] != facts.high[at] ? facts.high[at] : none);
+                const bool range = has && facts.low[at] != facts.high[at];
+                series.values.append(has ? facts.middle(r) / shown.factor : none);
+                series.low.append(range ? facts.low[at] / shown.factor : none);
+                series.high.append(range ? facts.high[at] / shown.factor : none);
             }
             chart.series.append(series);
         }

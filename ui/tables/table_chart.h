@@ -15,10 +15,10 @@ namespace parallax::ui {
 // and the others are offered.
 struct TableChart {
     ChartData chart;
-    QString unit;                               // drawn
-    std::vector<std::pair<QString, int>> units; // all, with how many figures, most first
-    std::vector<int> rows;                      // of the table, per category (per series when transposed)
-    std::vector<int> columns;                   // per series (per category when transposed)
+    int unit = -1;                          // drawn, index into PreparedTable::units
+    std::vector<std::pair<int, int>> units; // all, with how many figures, most first
+    std::vector<int> rows;                  // of the table, per category (per series when transposed)
+    std::vector<int> columns;               // per series (per category when transposed)
     bool transposed = false;
 
     // The table's (row, column) of a bar.
@@ -28,7 +28,7 @@ struct TableChart {
 };
 
 struct TableChartOptions {
-    std::optional<QString> unit;   // none: the commonest
+    std::optional<int> unit;       // of PreparedTable::units; none: the commonest
     std::optional<ChartKind> kind; // none: what fits
 };
 

@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "ui/common/fonts.h"
+#include "ui/common/format.h"
 #include "ui/common/theme.h"
 #include "ui/tables/cell_delegate.h"
 #include "ui/tables/table_clipboard.h"
@@ -49,7 +50,7 @@ TableGrid::TableGrid(TableModel& model, QWidget* parent)
     , m_frozen(new QTableView(this)) {
     setUpView(*this);
     setModel(&model);
-    setItemDelegate(new CellDelegate(TableModel::ShareRole, this));
+    setItemDelegate(new CellDelegate(TableModel::ShareRole, this, TableModel::CornerRole));
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setFirstSectionMovable(false);
     horizontalHeader()->setMinimumSectionSize(spacing(8));
@@ -233,21 +234,36 @@ data::Table TableGrid::tableOf(const std::vector<int>& shownRows, const std::vec
     data::Table result;
     if (!m_model.table())
         return result;
-    const data::Table& source = m_model.table()->stored.table;
+    const PreparedTable& table = *m_model.table();
+    const data::Table& source = table.stored.table;
     result.caption = source.caption;
     for (const int c : columns) {
         const auto at = static_cast<std::size_t>(c);
-        result.header.push_back(at < source.header.size() ? source.header[at] : data::Cell());
+        data::Cell header;
+        if (at < source.header.size())
+            header = source.header[at];
+        else if (c >= table.pageColumns)
+            header.text = toStdString(table.headers[c]);
+        result.header.push_back(std::move(header));
         result.alignments.push_back(at < source.alignments.size() ? source.alignments[at]
+                                    : c >= table.pageColumns      ? data::Alignment::Right
                                                                   : data::Alignment::None);
     }
     for (const int shown : shownRows) {
-        const auto row = static_cast<std::size_t>(m_model.sourceRow(shown));
+        const int sourceRow = m_model.sourceRow(shown);
+        const auto& page = source.rows[static_cast<std::size_t>(sourceRow)];
         std::vector<data::Cell> cells;
         for (const int c : columns) {
             const auto at = static_cast<std::size_t>(c);
-            const bool there = at < source.rows[row].size() && (!wanted || wanted(shown, c));
-            cells.push_back(there ? source.rows[row][at] : data::Cell());
+            data::Cell cell;
+            if (!wanted || wanted(shown, c)) {
+                if (at < page.size())
+                    cell = page[at];
+                // Computed cells, and what an analyst corrected: its marks were those of other words.
+                if (const std::string_view words = table.bytes(sourceRow, c); words != cell.text)
+                    cell = {std::string(words), {}, {}};
+            }
+            cells.push_back(std::move(cell));
         }
         result.rows.push_back(std::move(cells));
     }
@@ -328,6 +344,10 @@ void TableGrid::headerMenu(const QPoint& globalPosition, int column) {
                 setColumnHidden(column, true);
                 Q_EMIT columnsChanged();
             });
+    }
+    if (column >= 0) {
+        Q_EMIT headerMenuRequested(menu, column);
+        menu->addSeparator();
     }
     fillColumnMenu(*menu);
     menu->popup(globalPosition);

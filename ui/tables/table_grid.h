@@ -46,6 +46,8 @@ class TableGrid final : public QTableView {
     void openRequested(const QModelIndex& index); // Enter or double click
     void columnsChanged();                        // shown, hidden or moved
     void menuRequested(const QPoint& globalPosition);
+    void headerMenuRequested(QMenu* menu,
+                             int column); // of the table: whoever knows more of it adds to the menu
 
   protected:
     void keyPressEvent(QKeyEvent* event) override;

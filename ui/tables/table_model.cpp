@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/table_model.h"
 
+#include <QColor>
+#include <QFont>
 #include <QFuture>
 #include <QtConcurrentRun>
 
@@ -9,10 +11,37 @@
 #include <cmath>
 #include <numeric>
 
+#include "ui/common/format.h"
+#include "ui/common/theme.h"
+#include "ui/tables/correction_dialog.h"
+#include "ui/tables/role_names.h"
+
 namespace parallax::ui {
 
 // Below this many cells arranging takes less than a frame.
 static constexpr qint64 atOnce = 20'000;
+
+static QString columnExplanation(const PreparedTable& table, int section) {
+    QStringList lines{table.headers[section].toHtmlEscaped()};
+    if (section < table.pageColumns) {
+        const data::TypedColumn& column = table.typed.columns[static_cast<std::size_t>(section)];
+        QString facts = roleName(column.role);
+        if (column.roleCorrected)
+            facts += QStringLiteral(" · ") + TableModel::tr("corrected");
+        if (!column.unit.empty())
+            facts += QStringLiteral(" · ") + fromUtf8(column.unit).toHtmlEscaped();
+        if (!column.period.empty())
+            facts += QStringLiteral(" · ") + fromUtf8(column.period).toHtmlEscaped();
+        if (column.role == data::ColumnRole::Change && column.base >= 0 && column.next >= 0)
+            facts += QStringLiteral(" · ") +
+                     TableModel::tr("%1 → %2").arg(table.headers.value(column.base).toHtmlEscaped(),
+                                                   table.headers.value(column.next).toHtmlEscaped());
+        lines.append(facts);
+    } else {
+        lines.append(TableModel::tr("Computed here, not stated by the page"));
+    }
+    return lines.join(QStringLiteral("<br/>"));
+}
 
 TableModel::TableModel(QObject* parent)
     : QAbstractTableModel(parent) {}
@@ -65,6 +94,27 @@ QVariant TableModel::data(const QModelIndex& index, int role) const {
         return std::abs(facts.middle(row)) / facts.largest;
     case SourceRowRole:
         return row;
+    case CornerRole: {
+        const data::TypedCell* cell = m_table->cell(row, index.column());
+        if (cell == nullptr)
+            return {};
+        if (cell->corrected)
+            return Theme::current().accent;
+        return !cell->quantities.empty() && cell->quantities.front().unitConflict
+                   ? QVariant(Theme::current().amber)
+                   : QVariant();
+    }
+    case Qt::ToolTipRole:
+        return explanation(row, index.column());
+    case Qt::FontRole: {
+        const bool total = m_table->typed.rowRoles[static_cast<std::size_t>(row)] == data::RowRole::Total &&
+                           m_table->rowCount > 1;
+        if (!total)
+            return {};
+        QFont font;
+        font.setBold(true);
+        return font;
+    }
     default:
         return {};
     }
@@ -81,14 +131,57 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     const ColumnFacts& facts = m_table->columns[static_cast<std::size_t>(section)];
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return m_table->headers[section];
+    case Qt::ToolTipRole:
+        return columnExplanation(*m_table, section);
+    case Qt::FontRole: {
+        // What the page does not say is told apart from what it says.
+        QFont font;
+        font.setItalic(section >= m_table->pageColumns);
+        return font;
+    }
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(facts.numeric ? Qt::AlignRight | Qt::AlignVCenter
                                                                : Qt::AlignLeft | Qt::AlignVCenter));
     default:
         return {};
     }
+}
+
+// What is not seen of a cell: a correction with its reason, how its words were read where that is not plain,
+// why a computed one is empty.
+QString TableModel::explanation(int row, int column) const {
+    QStringList lines;
+    if (column >= m_table->pageColumns) {
+        const AddedColumn& added = m_table->added[static_cast<std::size_t>(column - m_table->pageColumns)];
+        const auto& cell = added.result.cells[static_cast<std::size_t>(row)];
+        if (!cell)
+            return computedReason(added.result.reasons[static_cast<std::size_t>(row)]);
+        if (cell->low < cell->high)
+            return tr("%1 to %2 once the rounding of the figures is allowed for")
+                .arg(figureText(cell->low, added.result.unit), figureText(cell->high, added.result.unit));
+        return {};
+    }
+    const data::TypedCell* cell = m_table->cell(row, column);
+    if (cell == nullptr)
+        return {};
+    if (const data::Correction* one = m_table->correction(data::CorrectionKind::Cell, row, column)) {
+        lines.append(tr("The page says: %1").arg(fromUtf8(one->before).simplified().toHtmlEscaped()));
+        lines.append(
+            tr("Corrected by %1, %2").arg(fromUtf8(one->by).toHtmlEscaped(), formatInstant(one->at)));
+        if (!one->why.empty())
+            lines.append(fromUtf8(one->why).toHtmlEscaped());
+        if (one->state == data::CorrectionState::PageChanged)
+            lines.append(tr("The page has changed since; it says now: %1")
+                             .arg(fromUtf8(one->pageWords).simplified().toHtmlEscaped()));
+    }
+    if (!cell->quantities.empty() && cell->quantities.front().unitConflict)
+        lines.append(tr("Its unit is not that of its header; the cell's own counts."));
+    for (const std::string& rejected : cell->rejected)
+        lines.append(tr("Not read as %1").arg(fromUtf8(rejected).toHtmlEscaped()));
+    if (cell->figure && (cell->corrected || !cell->rejected.empty() || cell->quantities.front().unitConflict))
+        lines.append(tr("Read as %1").arg(readingOf(*cell).toHtmlEscaped()));
+    return lines.join(QStringLiteral("<br/>"));
 }
 
 void TableModel::sort(int column, Qt::SortOrder direction) {

@@ -20,7 +20,8 @@ class TableModel final : public QAbstractTableModel {
     enum Role {
         FigureRole = Qt::UserRole + 1, // double, invalid where the cell is no figure
         ShareRole,                     // 0…1 of the column's largest, invalid where a bar would mislead
-        SourceRowRole                  // in the stored table
+        SourceRowRole,                 // in the stored table
+        CornerRole                     // QColor of a small mark in the cell's corner, invalid for none
     };
 
     explicit TableModel(QObject* parent = nullptr);
@@ -47,6 +48,7 @@ class TableModel final : public QAbstractTableModel {
     void busyChanged(bool busy);
 
   private:
+    QString explanation(int row, int column) const;
     void arrange();
     void take(std::vector<int> rows);
     void setBusy(bool busy);

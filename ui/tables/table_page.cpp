@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QTimer>
 #include <QToolButton>
@@ -25,6 +26,10 @@
 #include "ui/common/tasks.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
+#include "ui/tables/compute_dialog.h"
+#include "ui/tables/role_names.h"
+#include "ui/tables/summary_dialog.h"
+#include "ui/tables/table_corrections.h"
 #include "ui/tables/table_export.h"
 #include "ui/tables/table_grid.h"
 #include "ui/tables/table_model.h"
@@ -38,6 +43,7 @@ TablePage::TablePage(Context& context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
     , m_model(new TableModel(this))
+    , m_corrections(new TableCorrections(context, this))
     , m_grid(new TableGrid(*m_model, this))
     , m_chart(new ChartPanel(this))
     , m_caption(label(QString(), "title", this))
@@ -89,6 +95,15 @@ TablePage::TablePage(Context& context, QWidget* parent)
             QOverload<>::of(&QTimer::start));
     connect(m_grid, &TableGrid::openRequested, this, &TablePage::openSource);
     connect(m_grid, &TableGrid::menuRequested, this, &TablePage::showMenu);
+    connect(m_grid, &TableGrid::headerMenuRequested, this, [this](QMenu* menu, int column) {
+        if (!table())
+            return;
+        if (column >= table()->pageColumns)
+            menu->addAction(tr("Remove this column"), this, [this, column] { removeComputed(column); });
+        else
+            m_corrections->addColumnActions(*menu, column);
+    });
+    connect(m_corrections, &TableCorrections::corrected, this, &TablePage::reloadRequested);
     connect(m_chart, &ChartPanel::categoryActivated, this, [this](int category, int series) {
         const auto [row, column] = m_drawn.cell(category, series);
         if (row < 0)
@@ -145,6 +160,38 @@ void TablePage::makeActions() {
     m_sourceAction = add(
         "openSource", [] { return tr("Open source"); }, QKeySequence(Qt::CTRL | Qt::Key_Return),
         [this] { openSource(); }, "evidence");
+    m_compareAction = add(
+        "compare", [] { return tr("Compare"); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
+        [this] { Q_EMIT compareRequested(); }, "compare");
+    m_correctAction = add(
+        "correctCell", [] { return tr("Correct this cell…"); }, QKeySequence(Qt::Key_F2),
+        [this] {
+            if (const QModelIndex current = m_grid->currentIndex(); current.isValid() && table())
+                m_corrections->correctCell(m_model->sourceRow(current.row()), current.column());
+        },
+        "edit");
+    m_undoAction = add(
+        "undoCorrection", [] { return tr("Take back the last correction"); },
+        QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { m_corrections->undoLast(); }, "");
+    m_logAction = add(
+        "corrections", [] { return tr("Corrections of this table…"); }, {},
+        [this] { m_corrections->showLog(); }, "history");
+    m_describeAction = add(
+        "describe", [] { return tr("Describe the columns…"); },
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), [this] { showSummary(false); }, "");
+    m_pivotAction = add(
+        "pivot", [] { return tr("Group and pivot…"); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G),
+        [this] { showSummary(true); }, "");
+    const auto compute = [&](const char* id, data::Computation computation, std::function<QString()> text) {
+        m_computeActions.append({computation, add(
+                                                  id, std::move(text), {},
+                                                  [this, computation] { this->compute(computation); }, "")});
+    };
+    compute("computeChange", data::Computation::Change, [] { return tr("Change in %…"); });
+    compute("computeDifference", data::Computation::Difference, [] { return tr("Difference…"); });
+    compute("computeCagr", data::Computation::Cagr, [] { return tr("Growth a year (CAGR)…"); });
+    compute("computeShare", data::Computation::Share, [] { return tr("Share of the total…"); });
+    compute("computeRank", data::Computation::Rank, [] { return tr("Rank…"); });
 }
 
 QWidget* TablePage::makeToolbar() {
@@ -175,6 +222,10 @@ QWidget* TablePage::makeToolbar() {
         m_verbs.append(made);
         return made;
     };
+    button(m_compareAction);
+    m_computeButton = makeComputeButton(bar);
+    row->addWidget(m_computeButton);
+    m_verbs.append(m_computeButton);
     QToolButton* chart = button(m_chartAction);
     chart->setPopupMode(QToolButton::MenuButtonPopup);
     auto* chartMenu = new QMenu(chart);
@@ -211,6 +262,90 @@ QWidget* TablePage::makeToolbar() {
     return bar;
 }
 
+QToolButton* TablePage::makeComputeButton(QWidget* bar) {
+    auto* made = new QToolButton(bar);
+    made->setObjectName(QStringLiteral("computeButton"));
+    made->setIcon(icon(QStringLiteral("add")));
+    made->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    made->setAutoRaise(true);
+    made->setFocusPolicy(Qt::TabFocus);
+    made->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(made);
+    for (const auto& [computation, action] : std::as_const(m_computeActions))
+        menu->addAction(action);
+    menu->addSeparator();
+    menu->addAction(m_describeAction);
+    menu->addAction(m_pivotAction);
+    menu->addSeparator();
+    menu->addAction(m_logAction);
+    made->setMenu(menu);
+    return made;
+}
+
+const std::vector<data::ComputedColumn>& TablePage::computedColumns(data::TableId table) const {
+    static const std::vector<data::ComputedColumn> none;
+    const auto found = m_computed.constFind(table);
+    return found == m_computed.constEnd() ? none : *found;
+}
+
+void TablePage::compute(data::Computation computation) {
+    if (!table())
+        return;
+    auto* dialog = new ComputeDialog(table(), computation, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id = table()->stored.row.id] {
+        m_computed[id].push_back(dialog->definition());
+        Q_EMIT reloadRequested();
+    });
+    dialog->open();
+}
+
+void TablePage::removeComputed(int column) {
+    auto& columns = m_computed[table()->stored.row.id];
+    const data::ComputedColumn& gone =
+        table()->added[static_cast<std::size_t>(column - table()->pageColumns)].definition;
+    const auto found = std::ranges::find_if(columns, [&](const data::ComputedColumn& one) {
+        return one.computation == gone.computation && one.base == gone.base && one.next == gone.next &&
+               one.years == gone.years;
+    });
+    if (found != columns.end())
+        columns.erase(found);
+    Q_EMIT reloadRequested();
+}
+
+void TablePage::showSummary(bool pivot) {
+    if (!table())
+        return;
+    auto* dialog =
+        new SummaryDialog(table(), m_model->sourceRows(),
+                          pivot ? SummaryDialog::Page::Pivot : SummaryDialog::Page::Describe, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SummaryDialog::rowsRequested, this, [this, dialog](const std::vector<int>& rows) {
+        selectRows(rows);
+        dialog->close();
+    });
+    dialog->open();
+}
+
+void TablePage::selectRows(const std::vector<int>& rows) {
+    QItemSelection selection;
+    QModelIndex first;
+    for (const int row : rows) {
+        const int shown = m_model->rowOfSource(row);
+        if (shown < 0)
+            continue;
+        const QModelIndex left = m_model->index(shown, 0);
+        selection.select(left, m_model->index(shown, m_model->columnCount() - 1));
+        if (!first.isValid())
+            first = left;
+    }
+    if (!first.isValid())
+        return;
+    m_grid->selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    m_grid->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    m_grid->setFocus(Qt::OtherFocusReason);
+}
+
 void TablePage::makeChartChoices() {
     auto* choices = new QWidget(this);
     m_unit = new QComboBox(choices);
@@ -230,7 +365,7 @@ void TablePage::makeChartChoices() {
     m_chart->setHeading(choices); // the page has the caption already
     connect(m_kind, &QComboBox::activated, this, &TablePage::updateChart);
     connect(m_unit, &QComboBox::activated, this, [this] {
-        m_chosenUnit = m_unit->currentData().toString();
+        m_chosenUnit = m_unit->currentData().toInt();
         updateChart();
     });
 }
@@ -241,6 +376,12 @@ const PreparedTablePtr& TablePage::table() const {
 
 void TablePage::showTable(PreparedTablePtr table) {
     keepColumns();
+    // The same table again, corrected or with a column more: the analyst's filter, order and place stay.
+    const bool again = this->table() && table && this->table()->stored.row.id == table->stored.row.id;
+    if (again) {
+        showAgain(std::move(table));
+        return;
+    }
     m_chosenUnit.reset();
     m_typing->stop();
     {
@@ -257,6 +398,36 @@ void TablePage::showTable(PreparedTablePtr table) {
     m_grid->scrollToTop();
     if (m_model->rowCount() > 0)
         m_grid->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::NoUpdate);
+    m_corrections->setTable(this->table());
+    showHeading();
+    showRowCount();
+    updateChart();
+}
+
+void TablePage::showAgain(PreparedTablePtr table) {
+    const RowOrder order = m_model->order();
+    const QModelIndex current = m_grid->currentIndex();
+    const int row = current.isValid() ? m_model->sourceRow(current.row()) : -1;
+    const int column = current.column();
+    const int scrolled = m_grid->verticalScrollBar()->value();
+    QList<int> widths;
+    for (int c = 0; c < m_model->columnCount(); ++c)
+        widths.append(m_grid->isColumnHidden(c) ? 0 : m_grid->columnWidth(c));
+    const bool sameColumns = table->columnCount == m_model->columnCount();
+    m_model->setTable(std::move(table));
+    if (!sameColumns)
+        m_grid->fitColumns();
+    for (int c = 0; c < std::min<int>(static_cast<int>(widths.size()), m_model->columnCount()); ++c)
+        widths[c] == 0 ? m_grid->setColumnHidden(c, true) : m_grid->setColumnWidth(c, widths[c]);
+    m_model->setFilter(order.filter);
+    if (order.column < m_model->columnCount())
+        m_model->sort(order.column, order.direction);
+    if (row >= 0 && row < this->table()->rowCount && column < m_model->columnCount())
+        if (const int shown = m_model->rowOfSource(row); shown >= 0)
+            m_grid->selectionModel()->setCurrentIndex(m_model->index(shown, column),
+                                                      QItemSelectionModel::ClearAndSelect);
+    m_grid->verticalScrollBar()->setValue(scrolled);
+    m_corrections->setTable(this->table());
     showHeading();
     showRowCount();
     updateChart();
@@ -287,6 +458,12 @@ void TablePage::showHeading() {
         parts.append(formatMonth(row.archiveMonth));
     if (table()->stored.table.reconstructed)
         parts.append(tr("rebuilt from the places of words on a page: check it against the source"));
+    const auto standing = std::ranges::count_if(table()->corrections, [](const data::Correction& one) {
+        return one.undoes == 0 && (one.state == data::CorrectionState::Applies ||
+                                   one.state == data::CorrectionState::PageChanged);
+    });
+    if (standing > 0)
+        parts.append(standing == 1 ? tr("1 correction") : tr("%1 corrections").arg(formatCount(standing)));
     m_origin->setText(parts.join(QStringLiteral(" · ")));
 }
 
@@ -332,7 +509,10 @@ void TablePage::fillChartChoices() {
     const QSignalBlocker blocker(m_unit);
     m_unit->clear();
     for (const auto& [unit, count] : m_drawn.units) {
-        const QString name = unit.isEmpty() ? tr("plain numbers") : unit;
+        const TableUnit& one = table()->units[static_cast<std::size_t>(unit)];
+        const QString name = one.change                 ? QStringLiteral("± %")
+                             : one.shown.text.isEmpty() ? tr("plain numbers")
+                                                        : one.shown.text;
         m_unit->addItem(tr("%1 (%2)").arg(name, formatCount(count)), unit);
     }
     m_unit->setCurrentIndex(std::max(0, m_unit->findData(m_drawn.unit)));
@@ -411,6 +591,11 @@ void TablePage::showMenu(const QPoint& globalPosition) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(m_sourceAction);
+    if (const QModelIndex current = m_grid->currentIndex(); current.isValid() && table()) {
+        menu->addSeparator();
+        m_corrections->addCellActions(*menu, m_model->sourceRow(current.row()), current.column());
+        menu->addAction(m_logAction);
+    }
     menu->addSeparator();
     menu->addAction(m_copyAction);
     menu->addAction(m_copyPlainAction);
@@ -427,7 +612,16 @@ QJsonObject TablePage::saveState() const {
         columns.append(
             QJsonObject{{QStringLiteral("table"), static_cast<qint64>(id)},
                         {QStringLiteral("header"), QString::fromLatin1(m_columns[id].toBase64())}});
+    QJsonArray computed;
+    for (auto table = m_computed.constBegin(); table != m_computed.constEnd(); ++table)
+        for (const data::ComputedColumn& one : *table)
+            computed.append(QJsonObject{{QStringLiteral("table"), static_cast<qint64>(table.key())},
+                                        {QStringLiteral("computation"), static_cast<int>(one.computation)},
+                                        {QStringLiteral("base"), static_cast<int>(one.base)},
+                                        {QStringLiteral("next"), static_cast<int>(one.next)},
+                                        {QStringLiteral("years"), one.years}});
     QJsonObject state{{QStringLiteral("chart"), m_chartShown},
+                      {QStringLiteral("computed"), computed},
                       {QStringLiteral("bars"), m_grid->barsInCells()},
                       {QStringLiteral("kind"), m_kind->currentData().toInt()},
                       {QStringLiteral("splitter"), QString::fromLatin1(m_splitter->saveState().toBase64())},
@@ -448,6 +642,20 @@ void TablePage::restoreState(const QJsonObject& state) {
     m_barsAction->setChecked(bars);
     m_kind->setCurrentIndex(std::max(0, m_kind->findData(state[QLatin1String("kind")].toInt(-1))));
     m_splitter->restoreState(QByteArray::fromBase64(state[QLatin1String("splitter")].toString().toLatin1()));
+    m_computed.clear();
+    const QJsonArray computed = state[QLatin1String("computed")].toArray();
+    for (const auto& one : computed) {
+        const QJsonObject stored = one.toObject();
+        const int computation = stored[QLatin1String("computation")].toInt(-1);
+        const int base = stored[QLatin1String("base")].toInt(-1),
+                  next = stored[QLatin1String("next")].toInt(-1);
+        if (computation < 0 || computation > static_cast<int>(data::Computation::Cagr) || base < 0 ||
+            next < 0)
+            continue; // written by another version
+        m_computed[stored[QLatin1String("table")].toInteger()].push_back(
+            {static_cast<data::Computation>(computation), static_cast<std::size_t>(base),
+             static_cast<std::size_t>(next), stored[QLatin1String("years")].toDouble()});
+    }
     m_columns.clear();
     m_columnsAge.clear();
     const QJsonArray columns = state[QLatin1String("columns")].toArray();
@@ -467,9 +675,11 @@ void TablePage::retranslate() {
     m_rowFilter->setToolTip(tr("Words to be found, -word to leave out, column:word, column>10, <=1.5s"));
     m_columnsButton->setText(tr("Columns"));
     m_columnsButton->setToolTip(tr("Show, hide and fit columns"));
+    m_computeButton->setText(tr("Compute"));
+    m_computeButton->setToolTip(tr("Add a column, describe, group and pivot"));
     m_exportButton->setText(tr("Export"));
     m_exportButton->setToolTip(tr("Export as CSV, Excel workbook, Markdown or JSON"));
-    for (QToolButton* button : {m_columnsButton, m_exportButton})
+    for (QToolButton* button : {m_computeButton, m_columnsButton, m_exportButton})
         button->setAccessibleName(button->text());
     m_grid->setAccessibleName(tr("Table"));
     m_unit->setAccessibleName(tr("Unit to draw"));

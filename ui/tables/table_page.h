@@ -22,6 +22,7 @@ class QToolButton;
 namespace parallax::ui {
 
 class ElidedLabel;
+class TableCorrections;
 class TableGrid;
 class TableModel;
 
@@ -37,6 +38,12 @@ class TablePage final : public QWidget {
     TableGrid& grid() { return *m_grid; }
     ChartPanel& chart() { return *m_chart; }
 
+    // What an analyst had computed in a table; kept with the session.
+    const std::vector<data::ComputedColumn>& computedColumns(data::TableId table) const;
+    void compute(data::Computation computation); // asks for the columns, then adds one
+    void showSummary(bool pivot);
+    TableCorrections& corrections() { return *m_corrections; }
+
     void focusRowFilter();
     void setChartShown(bool shown);
     void setChartBelow(bool below);
@@ -45,6 +52,8 @@ class TablePage final : public QWidget {
 
   Q_SIGNALS:
     void openPlace(const parallax::ui::Place& place);
+    void reloadRequested(); // something was corrected or computed: the table is to be read again
+    void compareRequested();
 
   protected:
     void changeEvent(QEvent* event) override;
@@ -54,7 +63,11 @@ class TablePage final : public QWidget {
     void makeActions();
     QWidget* makeToolbar();
     void makeChartChoices();
+    QToolButton* makeComputeButton(QWidget* bar);
+    void removeComputed(int column); // of the table
+    void selectRows(const std::vector<int>& rows);
     void retranslate();
+    void showAgain(PreparedTablePtr table);
     void showHeading();
     void showRowCount();
     void updateChart();
@@ -67,6 +80,7 @@ class TablePage final : public QWidget {
 
     Context& m_context;
     TableModel* m_model;
+    TableCorrections* m_corrections;
     TableGrid* m_grid;
     ChartPanel* m_chart;
     QSplitter* m_splitter = nullptr;
@@ -86,15 +100,24 @@ class TablePage final : public QWidget {
     QAction* m_copyMarkdownAction = nullptr;
     QAction* m_exportAction = nullptr;
     QAction* m_sourceAction = nullptr;
+    QAction* m_compareAction = nullptr;
+    QAction* m_correctAction = nullptr;
+    QAction* m_undoAction = nullptr;
+    QAction* m_logAction = nullptr;
+    QAction* m_describeAction = nullptr;
+    QAction* m_pivotAction = nullptr;
+    QList<std::pair<data::Computation, QAction*>> m_computeActions;
+    QToolButton* m_computeButton = nullptr;
     QList<QToolButton*> m_verbs;
     QToolButton* m_columnsButton = nullptr;
     QToolButton* m_exportButton = nullptr;
     TableChart m_drawn;
-    std::optional<QString> m_chosenUnit;
+    std::optional<int> m_chosenUnit; // of the table's units
     bool m_chartShown = true;
     std::optional<bool> m_chartBelow;           // none: as the width suggests
     QHash<data::TableId, QByteArray> m_columns; // widths, order and hidden columns of tables seen
     QList<data::TableId> m_columnsAge;          // oldest first
+    QHash<data::TableId, std::vector<data::ComputedColumn>> m_computed;
 };
 
 } // namespace parallax::ui

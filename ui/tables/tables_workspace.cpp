@@ -19,9 +19,9 @@
 #include "ui/common/format.h"
 #include "ui/common/library_client.h"
 #include "ui/common/sentences.h"
-#include "ui/common/settings.h"
 #include "ui/common/tasks.h"
 #include "ui/common/theme.h"
+#include "ui/tables/compare_page.h"
 #include "ui/tables/table_export.h"
 #include "ui/tables/table_list_panel.h"
 #include "ui/tables/table_page.h"
@@ -30,7 +30,15 @@ namespace parallax::ui {
 
 struct TablesWorkspace::Loaded {
     std::optional<data::StoredTable> table;
+    std::vector<data::PlacedCorrection> placed;
+    std::vector<data::Correction> corrections;
     std::optional<Error> error;
+
+    void addCorrections(data::Library& library) {
+        data::CorrectionStore store(library);
+        placed = store.placed(*table);
+        corrections = store.ofTable(table->row.id);
+    }
 };
 
 TablesWorkspace::TablesWorkspace(Context& given, QWidget* parent)
@@ -41,13 +49,14 @@ TablesWorkspace::TablesWorkspace(Context& given, QWidget* parent)
     , m_right(new QStackedWidget(m_splitter))
     , m_choose(new EmptyPage(m_right))
     , m_page(new TablePage(given, m_right))
+    , m_compare(new ComparePage(given, m_right))
     , m_lost(new EmptyPage(m_right))
     , m_busy(new EmptyPage(m_states))
     , m_empty(new EmptyPage(m_states))
     , m_broken(new EmptyPage(m_states))
     , m_patience(new QTimer(this)) {
-    for (QWidget* one :
-         {static_cast<QWidget*>(m_choose), static_cast<QWidget*>(m_page), static_cast<QWidget*>(m_lost)})
+    for (QWidget* one : {static_cast<QWidget*>(m_choose), static_cast<QWidget*>(m_page),
+                         static_cast<QWidget*>(m_compare), static_cast<QWidget*>(m_lost)})
         m_right->addWidget(one);
     m_splitter->addWidget(m_list);
     m_splitter->addWidget(m_right);
@@ -87,6 +96,10 @@ TablesWorkspace::TablesWorkspace(Context& given, QWidget* parent)
         Q_EMIT placeChanged(place());
     });
     connect(m_page, &TablePage::openPlace, this, &Workspace::openPlace);
+    connect(m_page, &TablePage::compareRequested, this, [this] { showComparison(true); });
+    connect(m_compare, &ComparePage::openPlace, this, &Workspace::openPlace);
+    connect(m_compare, &ComparePage::closed, this, [this] { showComparison(false); });
+    connect(m_page, &TablePage::reloadRequested, this, [this] { open(m_table); });
     connect(&given.library, &LibraryClient::opened, &m_list->model(), &TableListModel::reload);
     connect(&given.library, &LibraryClient::changed, &m_list->model(), &TableListModel::reload);
     m_list->model().reload();
@@ -132,25 +145,43 @@ void TablesWorkspace::showState() {
     }
     const bool none = model.total() == 0 && model.filter().isEmpty();
     m_states->setCurrentWidget(none ? static_cast<QWidget*>(m_empty) : m_splitter);
-    // The newest table is a better greeting than an empty page: that of the edition which the analyst reads.
+    // The newest table is a better greeting than an empty page.
     if (m_table == 0 && model.rowCount() > 0 && model.filter().isEmpty()) {
-        const data::Language reading = context().settings.readingLanguage();
-        int newest = 0;
-        for (int row = 0; row < model.rowCount() && model.row(row).article == model.row(0).article; ++row)
-            if (model.row(row).language == reading) {
-                newest = row;
-                break;
-            }
-        open(model.row(newest).id);
+        open(model.row(0).id);
         m_list->select(m_table);
     }
+}
+
+// The table that is shown stays shown, in the edition that is read now.
+void TablesWorkspace::setReadingLanguage(data::Language language) {
+    if (m_reading == language)
+        return;
+    m_reading = language;
+    m_list->setReadingLanguage(language);
+    if (const PreparedTablePtr& shown = m_page->table();
+        shown && m_table == shown->stored.row.id && shown->stored.row.language != language)
+        openOfArticle(shown->stored.row.article, shown->stored.row.index);
 }
 
 Place TablesWorkspace::place() const {
     Place here{id(), {}};
     if (m_table != 0)
         here.detail[QLatin1String("table")] = static_cast<qint64>(m_table);
+    if (m_right->currentWidget() == m_compare)
+        here.detail[QLatin1String("compare")] = true;
     return here;
+}
+
+void TablesWorkspace::showComparison(bool shown) {
+    if (shown == (m_right->currentWidget() == m_compare) || (shown && m_table == 0))
+        return;
+    if (shown) {
+        m_compare->compare(m_table, m_list->model().language());
+        m_right->setCurrentWidget(m_compare);
+    } else {
+        m_right->setCurrentWidget(m_page->table() ? static_cast<QWidget*>(m_page) : m_choose);
+    }
+    Q_EMIT placeChanged(place());
 }
 
 void TablesWorkspace::goTo(const Place& place) {
@@ -161,6 +192,7 @@ void TablesWorkspace::goTo(const Place& place) {
     else if (table == 0 && article != 0)
         openOfArticle(article, place.detail[QLatin1String("index")].toInt());
     m_list->select(m_table);
+    showComparison(place.detail[QLatin1String("compare")].toBool());
 }
 
 void TablesWorkspace::open(data::TableId table) {
@@ -171,6 +203,7 @@ void TablesWorkspace::open(data::TableId table) {
             Loaded loaded;
             try {
                 loaded.table = library.tables().load(table);
+                loaded.addCorrections(library);
             } catch (const Error& error) {
                 if (error.code() == ErrorCode::Cancelled)
                     throw;
@@ -187,15 +220,19 @@ void TablesWorkspace::open(data::TableId table) {
 void TablesWorkspace::openOfArticle(data::ArticleId article, int index) {
     context().library.read<Loaded>(
         QStringLiteral("tables.open"), this,
-        [article, index](data::Library& library) {
+        [article, index, reading = m_reading](data::Library& library) {
             Loaded loaded;
             try {
+                // Editions need not have the same tables: the first that has this one serves, where the
+                // edition that is read lacks it.
                 auto tables = library.tables().ofArticle(article);
                 for (data::StoredTable& one : tables)
-                    if (one.row.index == index && !loaded.table)
+                    if (one.row.index == index && (!loaded.table || one.row.language == reading))
                         loaded.table = std::move(one);
                 if (!loaded.table)
                     loaded.error = Error(ErrorCode::TableNotFound, {std::to_string(index)});
+                else
+                    loaded.addCorrections(library);
             } catch (const Error& error) {
                 if (error.code() == ErrorCode::Cancelled)
                     throw;
@@ -218,21 +255,31 @@ void TablesWorkspace::take(Loaded loaded) {
         m_right->setCurrentWidget(m_lost);
         return;
     }
+    const qint64 cells = qint64(loaded.table->row.rows) * loaded.table->row.columns;
     const auto show = [this](PreparedTablePtr table) {
         if (table->stored.row.id != m_table)
             return; // another was asked for meanwhile
         m_page->showTable(std::move(table));
-        m_right->setCurrentWidget(m_page);
+        if (m_right->currentWidget() != m_compare || m_compare->tableId() != m_table)
+            m_right->setCurrentWidget(m_page);
+    };
+    const std::vector<data::ComputedColumn> computed = m_page->computedColumns(loaded.table->row.id);
+    auto prepare = [loaded = std::move(loaded), computed]() mutable {
+        TableParts parts;
+        parts.typed =
+            data::typeTable(loaded.table->table, data::tableContextOf(loaded.table->row), loaded.placed);
+        parts.stored = std::move(*loaded.table);
+        parts.corrections = std::move(loaded.corrections);
+        parts.computed = computed;
+        return prepareTable(std::move(parts));
     };
     // Reading the figures of a large table takes longer than a frame, and the library's reading thread serves
     // searches as well: a thread of its own does it.
     constexpr qint64 atOnce = 2'000;
-    if (qint64(loaded.table->row.rows) * loaded.table->row.columns <= atOnce)
-        show(prepareTable(std::move(*loaded.table)));
+    if (cells <= atOnce)
+        show(prepare());
     else
-        QtConcurrent::run([stored = std::move(*loaded.table)]() mutable {
-            return prepareTable(std::move(stored));
-        }).then(this, show);
+        QtConcurrent::run(std::move(prepare)).then(this, show);
 }
 
 void TablesWorkspace::exportListed() {
@@ -247,8 +294,9 @@ void TablesWorkspace::exportListed() {
         return;
     context().tasks.start(title,
                           [library = context().library.path(), filter = toStdString(model.filter()),
+                           language = model.language(),
                            path](std::stop_token stop, const ProgressCallback& progress) {
-                              writeListedTables(library, filter, path, stop, progress);
+                              writeListedTables(library, filter, language, path, stop, progress);
                           },
                           this, {});
 }

@@ -11,6 +11,7 @@ class QTimer;
 
 namespace parallax::ui {
 
+class ComparePage;
 class EmptyPage;
 class TableListPanel;
 class TablePage;
@@ -25,13 +26,16 @@ class TablesWorkspace final : public Workspace {
     QString id() const override { return QStringLiteral("tables"); }
     QString title() const override { return tr("Tables"); }
     Place place() const override;
-    // {"table": id}, or {"article": id, "index": n} for the n-th table of an article.
+    // {"table": id}, or {"article": id, "index": n} for the n-th table of an article; with {"compare": true}
+    // beside those of other articles.
     void goTo(const Place& place) override;
     QJsonObject saveState() const override;
     void restoreState(const QJsonObject& state) override;
+    void setReadingLanguage(data::Language language) override;
 
     TablePage& page() { return *m_page; }
     TableListPanel& list() { return *m_list; }
+    ComparePage& comparison() { return *m_compare; }
 
   protected:
     void changeEvent(QEvent* event) override;
@@ -43,6 +47,7 @@ class TablesWorkspace final : public Workspace {
     void open(data::TableId table);
     void openOfArticle(data::ArticleId article, int index);
     void take(Loaded loaded);
+    void showComparison(bool shown);
     void exportListed();
     void retranslate();
 
@@ -52,12 +57,14 @@ class TablesWorkspace final : public Workspace {
     QStackedWidget* m_right; // choose one, the page, broken
     EmptyPage* m_choose;
     TablePage* m_page;
+    ComparePage* m_compare;
     EmptyPage* m_lost;
     EmptyPage* m_busy;
     EmptyPage* m_empty;
     EmptyPage* m_broken;
     QTimer* m_patience;
     data::TableId m_table = 0; // shown or on its way
+    data::Language m_reading = data::Language::Unknown;
 };
 
 } // namespace parallax::ui

@@ -58,7 +58,10 @@ inline PreparedTablePtr prepared(data::Table table, data::TableId id = 1) {
     stored.row.rows = static_cast<int>(table.rows.size());
     stored.row.columns = static_cast<int>(table.header.size());
     stored.table = std::move(table);
-    return prepareTable(std::move(stored));
+    TableParts parts;
+    parts.typed = data::typeTable(stored.table, data::tableContextOf(stored.row));
+    parts.stored = std::move(stored);
+    return prepareTable(std::move(parts));
 }
 
 } // namespace parallax::ui::samples

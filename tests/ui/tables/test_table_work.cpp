@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableWidget>
+#include <QTest>
+
+#include "tests/ui/tables/workspace_fixture.h"
+#include "ui/tables/compare_page.h"
+#include "ui/tables/summary_dialog.h"
+#include "ui/tables/table_corrections.h"
+#include "ui/tables/table_grid.h"
+#include "ui/tables/table_list_panel.h"
+#include "ui/tables/table_model.h"
+#include "ui/tables/table_page.h"
+#include "ui/tables/tables_workspace.h"
+
+using namespace parallax;
+using namespace parallax::ui;
+
+namespace {
+
+using parallax::ui::testing::SampleArticle;
+
+class Page {
+  public:
+    explicit Page(const std::vector<SampleArticle>& articles)
+        : desk(articles)
+        , workspace(*desk.context, nullptr) {
+        workspace.resize(1200, 800);
+        workspace.setReadingLanguage(data::Language::English);
+        workspace.show();
+    }
+    bool open(const char* caption) {
+        if (!QTest::qWaitFor([this] { return table() != nullptr; }, 10000))
+            return false;
+        auto* list = workspace.findChild<QListView*>(QStringLiteral("tableList"));
+        for (int row = 0; row < list->model()->rowCount(); ++row)
+            if (list->model()->index(row, 0).data().toString() == QLatin1String(caption))
+                list->setCurrentIndex(list->model()->index(row, 0));
+        return QTest::qWaitFor([&] { return table() && table()->stored.row.caption == caption; }, 10000);
+    }
+    const PreparedTablePtr& table() { return workspace.page().table(); }
+    QString text(int row, int column) {
+        const auto* model = workspace.page().grid().model();
+        return model->index(row, column).data().toString();
+    }
+    // Waits until the table was read again and cell (row, column) says `words`.
+    bool says(int row, int column, const QString& words) {
+        return QTest::qWaitFor([&] { return text(row, column) == words; }, 10000);
+    }
+    template <typename Dialog = QDialog>
+    Dialog* dialog(const char* name) {
+        Dialog* found = nullptr;
+        const bool there = QTest::qWaitFor(
+            [&] {
+                found = workspace.findChild<Dialog*>(QString::fromLatin1(name));
+                return found != nullptr && found->isVisible();
+            },
+            5000);
+        return there ? found : nullptr;
+    }
+    void correct(int row, int column, const QString& words, const QString& why) {
+        workspace.page().corrections().correctCell(row, column);
+        QDialog* asked = dialog("correctionDialog");
+        QVERIFY(asked);
+        asked->findChild<QLineEdit*>(QStringLiteral("words"))->setText(words);
+        asked->findChild<QLineEdit*>(QStringLiteral("reason"))->setText(why);
+        QTest::mouseClick(asked->findChild<QPushButton*>(QStringLiteral("accept")), Qt::LeftButton);
+    }
+
+    parallax::ui::testing::Desk desk;
+    TablesWorkspace workspace;
+};
+
+std::vector<SampleArticle> twoArticlesOnPrices() {
+    const auto prices = [](const char* caption,
+                           std::initializer_list<std::initializer_list<const char*>> rows) {
+        return samples::table(caption, {"Provider", "Price per 1M tokens"}, rows);
+    };
+    return {{"Prices in March",
+             "The Ledger",
+             "2026-03",
+             {prices("Price list, March", {{"Northgate Cloud", "$3.00"}, {"Helio Compute", "$2.00"}})},
+             data::Language::English,
+             {}},
+            {"Prices in June",
+             "The Ledger",
+             "2026-06",
+             {prices("Price list, June", {{"Northgate Cloud", "$2.40"}, {"Helio Compute", "$2.10"}})},
+             data::Language::English,
+             {}},
+            {"Prices in June, told elsewhere",
+             "Cloud Weekly",
+             "2026-06",
+             {prices("List prices, June", {{"Northgate Cloud", "$2.90"}, {"Helio Compute", "$2.10"}})},
+             data::Language::English,
+             {}}};
+}
+
+} // namespace
+
+// What an analyst does to a table: correct it, compute from it, summarise it, compare it with others.
+class TestTableWork : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void initTestCase() { parallax::ui::testing::dress(ThemeChoice::Light, QStringLiteral("en")); }
+
+    void aCorrectedCellIsShownMarkedExplainedAndTakenBack() {
+        Page page(parallax::ui::testing::samples());
+        page.desk.settings->setAnalyst(QStringLiteral("Ada"));
+        QVERIFY(page.open("Revenue by provider"));
+        QCOMPARE(page.text(1, 1), QStringLiteral("$15B"));
+        page.correct(1, 1, QStringLiteral("$16B"), QStringLiteral("annual report"));
+        QVERIFY(page.says(1, 1, QStringLiteral("$16B")));
+        const QModelIndex cell = page.workspace.page().grid().model()->index(1, 1);
+        QVERIFY(cell.data(TableModel::CornerRole).isValid());
+        QCOMPARE(cell.data(TableModel::FigureRole).toDouble(), 16e9);
+        const QString told = cell.data(Qt::ToolTipRole).toString();
+        for (const char* part : {"$15B", "Ada", "annual report"})
+            QVERIFY2(told.contains(QLatin1String(part)), qPrintable(told));
+        // It outlives the window.
+        {
+            data::Library library(page.desk.path);
+            const auto stored = library.tables().load(page.table()->stored.row.id);
+            QCOMPARE(data::CorrectionStore(library).corrected(stored).rows[1][1].text, std::string("$16B"));
+        }
+        page.workspace.page().corrections().undoLast();
+        QVERIFY(page.says(1, 1, QStringLiteral("$15B")));
+        // The log has it, and brings it back.
+        page.workspace.page().corrections().showLog();
+        QDialog* log = page.dialog("correctionLog");
+        QVERIFY(log);
+        QCOMPARE(log->findChild<QTableWidget*>(QStringLiteral("corrections"))->rowCount(), 1);
+        QTest::mouseClick(log->findChild<QPushButton*>(QStringLiteral("undo")), Qt::LeftButton);
+        QVERIFY(page.says(1, 1, QStringLiteral("$16B")));
+    }
+
+    void theDialogSaysHowTheNewWordsAreReadAndRefusesTheOldOnes() {
+        Page page(parallax::ui::testing::samples());
+        QVERIFY(page.open("Revenue by provider"));
+        page.workspace.page().corrections().correctCell(1, 1);
+        QDialog* asked = page.dialog("correctionDialog");
+        QVERIFY(asked);
+        auto* accept = asked->findChild<QPushButton*>(QStringLiteral("accept"));
+        QVERIFY(!accept->isEnabled());
+        asked->findChild<QLineEdit*>(QStringLiteral("words"))->setText(QStringLiteral("1.5億美元"));
+        QVERIFY(accept->isEnabled());
+        bool told = false;
+        for (const QLabel* label : asked->findChildren<QLabel*>())
+            told = told || label->text().contains(QLatin1String("150,000,000"));
+        QVERIFY(told);
+        asked->reject();
+    }
+
+    void aCorrectedRoleChangesWhatTheTableMeans() {
+        Page page(parallax::ui::testing::samples());
+        QVERIFY(page.open("Revenue by provider"));
+        page.workspace.page().corrections().setRole(1, data::ColumnRole::Share);
+        QVERIFY(QTest::qWaitFor(
+            [&] { return page.table()->typed.columns[1].role == data::ColumnRole::Share; }, 10000));
+        QVERIFY(page.table()->typed.columns[1].roleCorrected);
+    }
+
+    void aComputedColumnStandsBesideThePagesOwnAndIsKept() {
+        Page page(parallax::ui::testing::samples());
+        QVERIFY(page.open("Revenue by provider"));
+        const int own = page.table()->columnCount;
+        page.workspace.page().compute(data::Computation::Change);
+        QDialog* asked = page.dialog("computeDialog");
+        QVERIFY(asked);
+        auto* base = asked->findChild<QComboBox*>(QStringLiteral("base"));
+        auto* next = asked->findChild<QComboBox*>(QStringLiteral("next"));
+        base->setCurrentIndex(base->findData(1));
+        next->setCurrentIndex(next->findData(2));
+        QTest::mouseClick(asked->findChild<QPushButton*>(QStringLiteral("accept")), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return page.table()->columnCount == own + 1; }, 10000));
+        QVERIFY2(page.text(1, own).contains(QLatin1String("+20")), qPrintable(page.text(1, own)));
+        QCOMPARE(page.text(4, own), QString()); // "n/a" has no change
+        QVERIFY(
+            !page.workspace.page().grid().model()->index(4, own).data(Qt::ToolTipRole).toString().isEmpty());
+        QAbstractItemModelTester tester(page.workspace.page().grid().model());
+        // Copied and exported like any other column.
+        QCOMPARE(page.workspace.page().grid().shownTable().header.size(), static_cast<std::size_t>(own + 1));
+        const QJsonObject state = page.workspace.saveState();
+        Page other(parallax::ui::testing::samples());
+        other.workspace.restoreState(state);
+        QVERIFY(other.open("Revenue by provider"));
+        QVERIFY(QTest::qWaitFor([&] { return other.table()->columnCount == own + 1; }, 10000));
+    }
+
+    void columnsAreDescribedAndGroupedWithAWayBackToTheRows() {
+        Page page({{"Deals",
+                    "The Ledger",
+                    "2026-04",
+                    {samples::table("Deals by kind", {"Deal", "Kind", "Amount"},
+                                    {{"A", "compute", "$10B"},
+                                     {"B", "equity", "$4B"},
+                                     {"C", "compute", "$20B"},
+                                     {"D", "equity", "n/a"}})},
+                    data::Language::English,
+                    {}}});
+        QVERIFY(page.open("Deals by kind"));
+        page.workspace.page().showSummary(true);
+        auto* summary = page.dialog<SummaryDialog>("summaryDialog");
+        QVERIFY(summary);
+        auto* described = summary->findChild<QTableWidget*>(QStringLiteral("description"));
+        QCOMPARE(described->columnCount(), 1);
+        QCOMPARE(described->item(0, 0)->text(), QStringLiteral("3"));
+        QCOMPARE(described->item(5, 0)->text(), QStringLiteral("$4B"));
+        QCOMPARE(described->item(12, 0)->text(), QStringLiteral("$34B"));
+        auto* by = summary->findChild<QComboBox*>(QStringLiteral("by"));
+        by->setCurrentIndex(by->findData(1));
+        auto* pivot = summary->findChild<QTableWidget*>(QStringLiteral("pivot"));
+        QCOMPARE(pivot->rowCount(), 3); // two kinds and all
+        QCOMPARE(pivot->item(0, 0)->text(), QStringLiteral("$30B"));
+        QCOMPARE(pivot->item(1, 0)->text(), QStringLiteral("$4B"));
+        QCOMPARE(pivot->item(2, 0)->text(), QStringLiteral("$34B"));
+        Q_EMIT pivot->cellActivated(0, 0);
+        std::vector<int> rows, columns;
+        page.workspace.page().grid().selectedRowsAndColumns(rows, columns);
+        QCOMPARE(rows, (std::vector<int>{0, 2}));
+    }
+
+    void tablesOfOtherArticlesStandSideBySideOverTime() {
+        Page page(twoArticlesOnPrices());
+        QVERIFY(page.open("Price list, March"));
+        Q_EMIT page.workspace.page().compareRequested();
+        CompareModel& model = page.workspace.comparison().model();
+        QVERIFY(QTest::qWaitFor([&] { return model.rowCount() == 2; }, 20000));
+        QAbstractItemModelTester tester(&model);
+        QCOMPARE(model.columnCount(), 3);
+        QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(),
+                 QStringLiteral("March 2026"));
+        QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("Northgate Cloud"));
+        QVERIFY(model.index(0, 2).data(CompareModel::DiffersRole).toBool());
+        const QString differing = model.index(0, 2).data().toString();
+        QVERIFY2(differing.contains(QStringLiteral("≠")), qPrintable(differing));
+        QVERIFY(!model.index(1, 2).data(CompareModel::DiffersRole).toBool());
+        QVERIFY(model.index(1, 2).data().toString().contains(QLatin1String("+5")));
+        QVERIFY(page.workspace.place().detail[QLatin1String("compare")].toBool());
+        model.setOnlyDifferences(true);
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.table().rows.size(), std::size_t(1));
+        QVERIFY(!model.chart().series.isEmpty());
+        Q_EMIT page.workspace.comparison().closed();
+        QVERIFY(page.workspace.page().isVisible());
+    }
+
+    void aTableOfWordsSaysThatThereIsNothingToCompare() {
+        Page page(parallax::ui::testing::samples());
+        QVERIFY(page.open("Strategies"));
+        Q_EMIT page.workspace.page().compareRequested();
+        QVERIFY(QTest::qWaitFor([&] { return page.desk.tasks->running() == 0; }, 20000));
+        QTest::qWait(50);
+        QCOMPARE(page.workspace.comparison().model().rowCount(), 0);
+    }
+
+    void theListShowsEachTableOnceInTheLanguageThatIsRead() {
+        const auto edition = [](const char* title, const char* caption, data::Language language) {
+            return SampleArticle{title,     "The Ledger",
+                                 "2026-04", {samples::table(caption, {"A", "B"}, {{"x", "1"}, {"y", "2"}})},
+                                 language,  "one-article"};
+        };
+        Page page({edition("Prices", "Price list", data::Language::English),
+                   edition("價格", "價目表", data::Language::TraditionalChinese)});
+        QVERIFY(page.open("Price list"));
+        QVERIFY(QTest::qWaitFor([&] { return page.workspace.list().model().rowCount() == 1; }));
+        page.workspace.setReadingLanguage(data::Language::TraditionalChinese);
+        QVERIFY(QTest::qWaitFor(
+            [&] { return page.table()->stored.row.language == data::Language::TraditionalChinese; }, 10000));
+        QCOMPARE(page.workspace.list().model().rowCount(), 1);
+    }
+};
+
+QTEST_MAIN(TestTableWork)
+#include "test_table_work.moc"

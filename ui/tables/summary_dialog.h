@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+#include "data/table/describe.h"
+#include "ui/tables/prepared_table.h"
+
+class QComboBox;
+class QLabel;
+class QTableWidget;
+class QTabWidget;
+
+namespace parallax::ui {
+
+// A table in few figures: each column described, or one column grouped or pivoted by others. Of the rows that
+// the grid shows; a cell of a pivot leads back to its rows.
+class SummaryDialog final : public QDialog {
+    Q_OBJECT
+  public:
+    enum class Page { Describe, Pivot };
+
+    // `rows`: those that are shown (of the table), for the description; a pivot is of the whole table.
+    SummaryDialog(PreparedTablePtr table, std::vector<int> rows, Page page, QWidget* parent);
+
+  Q_SIGNALS:
+    void rowsRequested(const std::vector<int>& rows); // of the table: the evidence of a pivot's cell
+
+  private:
+    QWidget* makeDescription();
+    QWidget* makePivot();
+    void showPivot();
+    void copyShown();
+
+    PreparedTablePtr m_table;
+    std::vector<int> m_rows;
+    QTabWidget* m_tabs;
+    QTableWidget* m_description = nullptr;
+    QTableWidget* m_pivot = nullptr;
+    QComboBox* m_by = nullptr;
+    QComboBox* m_across = nullptr;
+    QComboBox* m_value = nullptr;
+    QComboBox* m_aggregate = nullptr;
+    QLabel* m_note = nullptr;
+    data::Pivot m_result;
+};
+
+} // namespace parallax::ui
