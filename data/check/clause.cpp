@@ -228,7 +228,8 @@ struct Matcher {
                 change.nextYear = years->second;
                 return;
             }
-            if (q.kind == QuantityKind::Duration && q.unit == "year" && change.years == 0)
+            if ((q.kind == QuantityKind::Duration || q.kind == QuantityKind::Deadline) && q.unit == "year" &&
+                q.high.isZero() && change.years == 0)
                 change.years = q.value.toDouble();
         }
     }

@@ -95,18 +95,25 @@ bool overlaps(const Span& a, const Span& b) {
     return a.begin < b.end && b.begin < a.end;
 }
 
-// A name begins with a capital, a digit or a Han character and has no sentence in it.
+// A name is a few words that begin with capitals or digits ("Bank of Harland"), or a few Han characters.
 bool looksLikeName(std::string_view text, const Span& span) {
-    const char32_t first = pointAt(text, span.begin);
-    const bool capital = (first >= U'A' && first <= U'Z') || (first >= U'0' && first <= U'9');
     std::size_t words = 1;
     std::size_t points = 0;
+    bool begins = true;
+    const bool han = isHan(pointAt(text, span.begin));
     for (std::size_t at = span.begin; at < span.end; ++points) {
         const CodePoint c = decodeAt(text, at);
-        words += isBlank(c.value) ? 1 : 0;
+        const bool small = c.value >= U'a' && c.value <= U'z';
+        if (begins && small) {
+            const auto word = text.substr(at, 3);
+            if (at == span.begin || (!word.starts_with("of ") && word != "and" && word != "the"))
+                return false;
+        }
+        begins = isBlank(c.value);
+        words += begins ? 1 : 0;
         at += c.length;
     }
-    return (capital && words <= 4 && points <= 40) || (isHan(first) && points <= 12);
+    return words <= 4 && points <= (han ? 12U : 40U);
 }
 
 // "Azure + AWS + Oracle", "AWS、Google": at least two names.

@@ -160,7 +160,8 @@ std::optional<Found> chineseChangeAt(const FoldedText& text, std::size_t i, cons
         if (text[at] == U'了' || text[at] == U'达' || text[at] == U'为' || text[at] == U':')
             ++at;
     at = text.skipBlanks(at);
-    if (text[at] == U'-' || text[at] == U'+' || verbs.find(text, at) != nullptr)
+    // 每 would lead back here: 下降每小時下降每小時 …
+    if (text[at] == U'-' || text[at] == U'+' || text[at] == U'每' || verbs.find(text, at) != nullptr)
         return std::nullopt;
     auto found = boundedAmountAt(text, at, context);
     if (!found || found->quantity->sign != 0 || found->quantity->role == Role::PriceLevel)

@@ -89,6 +89,21 @@ std::string isoDuration(std::int64_t count, const Length& length, bool half) {
     return (letter == 'H' ? "PT" : "P") + std::to_string(whole) + letter;
 }
 
+std::string unitOf(const Length& length) {
+    switch (length.letter) {
+    case 'Y':
+        return "year";
+    case 'M':
+        return "month";
+    case 'W':
+        return "week";
+    case 'D':
+        return "day";
+    default:
+        return "hour";
+    }
+}
+
 // How long: "12 months", "two to three years", "a year", 半年, 一年半, 數月.
 struct TimeSpan {
     std::int64_t low = 0, high = 0;
@@ -182,6 +197,18 @@ std::optional<Found> durationDeadline(const FoldedText& text, std::size_t begin,
     auto& q = *found.quantity;
     q.kind = QuantityKind::Deadline;
     q.anchoredToDocument = true;
+    q.dimension = Dimension::Time;
+    q.unit = unitOf(span->length);
+    const auto exactly = [&](std::int64_t whole) {
+        whole *= span->length.factor;
+        return span->half ? Decimal{whole * 10 + 5, -1} : Decimal{whole, 0};
+    };
+    if (span->low == span->high) {
+        q.value = exactly(span->high);
+    } else {
+        q.low = exactly(span->low);
+        q.high = exactly(span->high);
+    }
     q.bound = span->vague ? Bound::Vague : Bound::Exact;
     q.approx = span->vague;
     q.duration = isoDuration(span->high, span->length, span->half); // the loosest reading

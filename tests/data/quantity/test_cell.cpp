@@ -61,6 +61,25 @@ class TestCell : public QObject {
         QVERIFY(reading.quantities.empty());
     }
 
+    void aSentenceWithAPlusIsNoListOfNames() {
+        QVERIFY(readCell("Gains from Nimbus + Halden").kind == CellKind::Text);
+        QVERIFY(readCell("Bank of Harland, Nimbus").kind == CellKind::Entities);
+    }
+
+    void aHedgeBehindAFigureIsNoRemainder() {
+        const auto reading = readCell("$3B est.");
+        QVERIFY(reading.complete());
+        QVERIFY(reading.quantities[0].hedge == Hedge::Estimated);
+        QVERIFY(readCell("$3B (est.)").quantities[0].hedge == Hedge::Estimated);
+    }
+
+    void aNumberThatIsNoGroupIsLeftAndNotHalved() {
+        const auto reading = readCell("1,23");
+        QVERIFY(reading.quantities.empty());
+        QVERIFY(!reading.complete());
+        QCOMPARE(reading.remainder.size(), std::size_t{1});
+    }
+
     void wordsAreText() {
         const auto reading = readCell("Ended (Nimbus and Halden)");
         QVERIFY(reading.kind == CellKind::Text);
