@@ -196,7 +196,8 @@ bool isFigure(const FoldedText& text, const Found& found, std::size_t i, const L
         return false; // 01.AI, 4-bit
     const char32_t before = i > 0 ? text[i - 1] : U' ';
     const char32_t first = text[i];
-    if (isDigit(first) && (isLatinLetter(before) || before == U'_' || before == U'#'))
+    const bool gluedName = isLatinLetter(before) && q.unit != "article"; // "OpenAI104 related articles"
+    if (isDigit(first) && (gluedName || before == U'_' || before == U'#'))
         return false;
     if (isOrdinal(text, i) && !isMoneyOrRatio(q))
         return false;

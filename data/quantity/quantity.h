@@ -35,7 +35,7 @@ enum class Dimension {
 
 enum class Bound { Exact, AtLeast, MoreThan, AtMost, LessThan, Vague };
 enum class Hedge { None, Reported, Estimated, Expected, Possible };
-enum class Role { // their numbers stand in libraries: append only
+enum class Role { // stored by number: new ones go to the end
     None,
     Change,
     Share,

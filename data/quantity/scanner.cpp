@@ -7,9 +7,11 @@
 
 #include "data/quantity/acceptance.h"
 #include "data/quantity/amount.h"
+#include "data/quantity/calendar.h"
 #include "data/quantity/number.h"
 #include "data/quantity/period.h"
 #include "data/quantity/starts.h"
+#include "data/quantity/unit.h"
 
 namespace parallax::data {
 namespace {
@@ -202,9 +204,36 @@ class Scanner {
                         return take(std::move(*found));
                 }
         }
+        if (const std::size_t next = glued(i, end))
+            return next;
         const std::size_t next = std::max(skipGlued(end), i + 1);
         m_last = {i, next};
         return next;
+    }
+
+    // Behind the digits at `i` when "… articles" follows them, else 0.
+    std::size_t articleCountEnd(std::size_t i) const {
+        std::size_t end = i;
+        while (isDigit(m_text[end]) && end - i < 7)
+            ++end;
+        if (end == i || m_text[end] != U' ')
+            return 0;
+        const auto unit = unitAt(m_text, end + 1, Nouns::Any);
+        return unit && unit->name == "article" ? end : 0;
+    }
+
+    // Saved pages glue a list's counts to the names before them: "OpenAI104 related articles",
+    // "April 20263042 published articles". Where to read on, 0 where nothing is glued so.
+    std::size_t glued(std::size_t i, std::size_t end) {
+        if (isDigit(m_text[end]) && end > i + 2)
+            return articleCountEnd(end) != 0 ? end : 0;
+        std::size_t monthEnd = i;
+        const int month =
+            m_text[end] == U' ' && isDigit(m_text[end + 1]) ? monthNamedAt(m_text, i, monthEnd) : 0;
+        const int year = month != 0 ? digitsAtPlace(m_text, end + 1, 4) : 0;
+        if (year < 1990 || year > 2079 || articleCountEnd(end + 5) == 0)
+            return 0;
+        return take(monthsFound(i, end + 5, Granularity::Month, year, month, month));
     }
 
     // "around 2027" is a year: where it begins, else 0.

@@ -30,8 +30,8 @@ Decimal decimalOf(const Json& json, Decimal missing = {}) {
 // The numbers in the library: never renumber, only append. 0 is left out.
 static_assert(static_cast<int>(QuantityKind::Duration) == 6 &&
               static_cast<int>(Dimension::Multiplier) == 12 && static_cast<int>(Bound::Vague) == 5 &&
-              static_cast<int>(Hedge::Possible) == 4 && static_cast<int>(Role::PriceLevel) == 8 &&
-              static_cast<int>(Role::Difference) == 12 && static_cast<int>(Granularity::PartOfYear) == 8);
+              static_cast<int>(Hedge::Possible) == 4 && static_cast<int>(Role::Difference) == 12 &&
+              static_cast<int>(Granularity::PartOfYear) == 8);
 
 template <class Enum>
 void putEnum(Json& json, const char* key, Enum value) {
