@@ -1015,6 +1015,14 @@
         <translation>所属文章可能已移除或重新导入。</translation>
     </message>
     <message>
+        <source>The correction “%2” was not taken (%1).</source>
+        <translation>未采用更正“%2”（%1）。</translation>
+    </message>
+    <message>
+        <source>Look at the table again: it may have changed, or says so already.</source>
+        <translation>请再看一次表格：它可能已有变动，或本来就是如此。</translation>
+    </message>
+    <message>
         <source>The search “%1” cannot be understood: %2.</source>
         <translation>无法理解搜索“%1”：%2。</translation>
     </message>

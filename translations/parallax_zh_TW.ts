@@ -1015,6 +1015,14 @@
         <translation>所屬文章可能已移除或重新匯入。</translation>
     </message>
     <message>
+        <source>The correction “%2” was not taken (%1).</source>
+        <translation>未採用更正「%2」（%1）。</translation>
+    </message>
+    <message>
+        <source>Look at the table again: it may have changed, or says so already.</source>
+        <translation>請再看一次表格：它可能已有變動，或本來就是如此。</translation>
+    </message>
+    <message>
         <source>The search “%1” cannot be understood: %2.</source>
         <translation>無法理解搜尋「%1」：%2。</translation>
     </message>

@@ -11,7 +11,7 @@
 #include "app/cli/interrupt.h"
 #include "data/article/script_view.h"
 #include "data/export/export.h"
-#include "data/store/table_store.h"
+#include "data/store/correction_store.h"
 
 namespace parallax::app {
 namespace {
@@ -25,6 +25,7 @@ struct Options {
     std::string language;
     bool tables = false;
     bool noByteOrderMark = false;
+    bool corrected = false;
 };
 
 bool isTableFormat(const std::string& format) {
@@ -46,6 +47,13 @@ std::string number(std::int64_t n) {
     return std::string(text.size() < 5 ? 5 - text.size() : 0, '0') + text;
 }
 
+// The words that an analyst put in place of the page's.
+void takeCorrections(data::Library& library, data::EditionId edition, data::Article& article) {
+    auto corrected = library.corrections().correctedTables(edition).tables;
+    if (corrected.size() == article.tables.size())
+        article.tables = std::move(corrected);
+}
+
 int exportTables(const Session& session, const Options& options, data::Library& library) {
     std::vector<data::Table> tables;
     std::vector<std::string> names;
@@ -62,11 +70,17 @@ int exportTables(const Session& session, const Options& options, data::Library& 
             tables.push_back(std::move(table));
         };
         if (language == data::Language::Unknown) {
-            for (auto& stored : library.tables().ofArticle(id))
+            for (auto& stored : library.tables().ofArticle(id)) {
+                if (options.corrected)
+                    stored.table = library.corrections().corrected(stored);
                 add(std::move(stored.table), stored.row.index, stored.row.language);
+            }
             continue;
         }
-        auto article = data::inScript(library.articles().load(id, language).article, language);
+        auto loaded = library.articles().load(id, language);
+        if (options.corrected)
+            takeCorrections(library, loaded.edition.id, loaded.article);
+        auto article = data::inScript(std::move(loaded.article), language);
         for (std::size_t i = 0; i < article.tables.size(); ++i)
             add(std::move(article.tables[i]), static_cast<int>(i), article.language);
     }
@@ -109,6 +123,8 @@ int exportArticles(const Session& session, const Options& options, data::Library
             if (language != data::Language::Unknown && edition.id != first.edition.id)
                 continue;
             auto article = library.articles().load(id, edition.language).article;
+            if (options.corrected)
+                takeCorrections(library, edition.id, article);
             if (language != data::Language::Unknown)
                 article = data::inScript(std::move(article), language);
             const std::string tag(data::languageTag(article.language));
@@ -137,6 +153,7 @@ void addExport(CLI::App& app, Session& session) {
     command->add_flag("--tables", options->tables, "The tables rather than the articles");
     command->add_flag("--no-bom", options->noByteOrderMark,
                       "CSV without the byte order mark that Excel needs");
+    command->add_flag("--corrected", options->corrected, "Tables with what was corrected in them");
     command->callback([&session, options] {
         session.run = [&session, options] {
             const auto library = session.openLibrary();

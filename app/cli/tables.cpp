@@ -3,12 +3,14 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <iostream>
 #include <limits>
 
 #include "app/cli/command.h"
 #include "app/cli/text_table.h"
-#include "data/export/export.h"
+#include "data/quantity/quantity_json.h"
+#include "data/store/correction_store.h"
 #include "data/store/table_store.h"
 
 namespace parallax::app {
@@ -26,7 +28,78 @@ std::vector<data::StoredTable> tablesOf(data::Library& library, std::int64_t id)
     return tables;
 }
 
-nlohmann::ordered_json toJson(const data::StoredTable& stored) {
+using Json = nlohmann::ordered_json;
+
+Json columnJson(const data::TypedColumn& column) {
+    Json out{{"role", data::columnRoleName(column.role)}};
+    const auto text = [&](const char* key, const std::string& value) {
+        if (!value.empty())
+            out[key] = value;
+    };
+    if (column.role != data::ColumnRole::Label && column.role != data::ColumnRole::Text &&
+        column.role != data::ColumnRole::Note)
+        out["dimension"] = data::dimensionName(column.dimension);
+    text("unit", column.unit);
+    text("period", column.period);
+    text("subject", column.subject);
+    if (column.base >= 0 && column.next >= 0) {
+        out["base"] = column.base;
+        out["new"] = column.next;
+    }
+    if (column.perYear)
+        out["per_year"] = true;
+    if (column.roleCorrected || column.unitCorrected)
+        out["corrected"] = true;
+    return out;
+}
+
+Json cellJson(const data::TypedCell& cell, std::string_view words) {
+    const auto slice = [&](const data::Span& span) {
+        return words.substr(std::min(span.begin, words.size()), span.end - std::min(span.begin, span.end));
+    };
+    Json out{{"kind", cell.missing             ? "missing"
+                      : cell.figure            ? "figure"
+                      : !cell.entities.empty() ? "entities"
+                                               : "text"}};
+    if (!cell.quantities.empty())
+        out["quantities"] = data::quantitiesJson(words, cell.quantities);
+    if (!cell.entities.empty())
+        out["entities"] = cell.entities;
+    if (cell.note.end > cell.note.begin)
+        out["note"] = slice(cell.note);
+    if (cell.remainder.end > cell.remainder.begin && !cell.quantities.empty())
+        out["remainder"] = slice(cell.remainder);
+    if (std::ranges::any_of(cell.quantities, &data::Quantity::unitConflict))
+        out["unit_conflict"] = true;
+    if (!cell.rejected.empty())
+        out["rejected"] = cell.rejected;
+    if (cell.corrected) {
+        out["corrected"] = true;
+        out["words"] = cell.words;
+    }
+    return out;
+}
+
+// What the cells, columns and rows mean, an analyst's corrections in place.
+void addTyped(Json& out, const data::StoredTable& stored, const data::TypedTable& typed) {
+    auto columns = Json::array(), rows = Json::array(), cells = Json::array();
+    for (const auto& column : typed.columns)
+        columns.push_back(columnJson(column));
+    for (const auto role : typed.rowRoles)
+        rows.push_back(data::rowRoleName(role));
+    for (std::size_t row = 0; row < typed.cells.size(); ++row) {
+        auto line = Json::array();
+        for (std::size_t column = 0; column < typed.cells[row].size(); ++column)
+            line.push_back(
+                cellJson(typed.cells[row][column], data::wordsOf(stored.table, typed, row, column)));
+        cells.push_back(std::move(line));
+    }
+    out["columns"] = std::move(columns);
+    out["row_roles"] = std::move(rows);
+    out["cells"] = std::move(cells);
+}
+
+Json toJson(const data::StoredTable& stored) {
     auto header = nlohmann::ordered_json::array();
     for (const auto& cell : stored.table.header)
         header.push_back(cell.text);
@@ -74,8 +147,10 @@ void addTables(CLI::App& app, Session& session) {
             const auto tables = tablesOf(*library, *id);
             if (session.json) {
                 auto out = nlohmann::ordered_json::array();
-                for (const auto& table : tables)
+                for (const auto& table : tables) {
                     out.push_back(toJson(table));
+                    addTyped(out.back(), table, library->corrections().typed(table));
+                }
                 std::cout << out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
                           << '\n';
                 return 0;

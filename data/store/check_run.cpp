@@ -24,11 +24,6 @@ constexpr auto stopEvery = std::chrono::milliseconds(40); // how late a stop is 
 constexpr int mostIdlePasses = 3;
 constexpr auto progressEvery = std::chrono::milliseconds(100);
 
-EditionFindings findingsOf(const Article& article) {
-    const ReadArticle read = readArticle(article);
-    return {checkArticle(read), factsOf(read)};
-}
-
 class Run {
   public:
     Run(Library& library, const ProgressCallback& progress, std::stop_token stop, CheckRunOptions options)
@@ -36,8 +31,6 @@ class Run {
         , m_progress(progress)
         , m_stop(std::move(stop))
         , m_options(std::move(options)) {
-        if (!m_options.check)
-            m_options.check = findingsOf;
         if (!m_options.compare)
             m_options.compare = compareFacts;
     }

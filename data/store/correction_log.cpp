@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "data/store/check_store.h"
 #include "data/store/statement.h"
 
 namespace parallax::data {
@@ -56,7 +57,14 @@ LoggedCorrection readRow(const Statement& row) {
 
 } // namespace
 
+bool hasCorrectionLog(Library& library) {
+    return queryInteger(library,
+                        "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'table_correction')") != 0;
+}
+
 std::vector<LoggedCorrection> readCorrectionLog(Library& library, ArticleId article, Language language) {
+    if (!hasCorrectionLog(library))
+        return {};
     const std::string sql = "SELECT id, " + std::string(columns) +
                             " FROM table_correction WHERE article_id = ?1 AND (?2 = 0 OR language = ?2) "
                             "ORDER BY at, id";
@@ -92,12 +100,23 @@ bool hasCorrection(Library& library, const std::string& uid) {
 }
 
 void mergeCorrections(Library& target, ArticleId here, Library& source, ArticleId there) {
+    bool any = false;
     for (LoggedCorrection& logged : readCorrectionLog(source, there, Language::Unknown)) {
         if (hasCorrection(target, logged.uid))
             continue;
         logged.entry.article = here;
         writeCorrection(target, logged);
+        any = true;
     }
+    if (!any)
+        return;
+    std::vector<EditionId> editions;
+    Statement row(target, "SELECT id FROM edition WHERE article_id = ?");
+    for (row.bind(here); row.step();)
+        editions.push_back(row.integer(0));
+    row.rewind();
+    for (const EditionId edition : editions)
+        target.checks().invalidate(edition);
 }
 
 void resolveUndone(std::vector<LoggedCorrection>& log) {

@@ -15,6 +15,9 @@ struct LoggedCorrection {
     std::string uid, undoes;
 };
 
+// An older library that can only be read has none.
+bool hasCorrectionLog(Library& library);
+
 // In the order in which they were made; all languages where `language` is Unknown.
 std::vector<LoggedCorrection> readCorrectionLog(Library& library, ArticleId article, Language language);
 CorrectionId writeCorrection(Library& library, const LoggedCorrection& logged);

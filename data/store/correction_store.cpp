@@ -171,8 +171,19 @@ TableContext tableContextOf(const TableRow& row) {
 CorrectionStore::CorrectionStore(Library& library)
     : m_library(library) {}
 
+std::map<ArticleId, std::int64_t> CorrectionStore::logSizes() {
+    std::map<ArticleId, std::int64_t> sizes;
+    if (!hasCorrectionLog(m_library))
+        return sizes;
+    Statement row(m_library, "SELECT article_id, count(*) FROM table_correction GROUP BY article_id");
+    while (row.step())
+        sizes.emplace(row.integer(0), row.integer(1));
+    return sizes;
+}
+
 bool CorrectionStore::any() {
-    return queryInteger(m_library, "SELECT EXISTS (SELECT 1 FROM table_correction)") != 0;
+    return hasCorrectionLog(m_library) &&
+           queryInteger(m_library, "SELECT EXISTS (SELECT 1 FROM table_correction)") != 0;
 }
 
 CorrectionId CorrectionStore::add(const NewCorrection& correction) {
@@ -253,11 +264,13 @@ CorrectionId CorrectionStore::undo(CorrectionId id, const std::string& by, const
     return made;
 }
 
-void CorrectionStore::changed(EditionId) {}
+void CorrectionStore::changed(EditionId edition) {
+    m_library.checks().invalidate(edition);
+}
 
 std::vector<Correction> CorrectionStore::list(ArticleId article) {
     std::set<Language> languages;
-    {
+    if (hasCorrectionLog(m_library)) {
         Statement row(m_library, "SELECT DISTINCT language FROM table_correction WHERE article_id = ?");
         for (row.bind(article); row.step();)
             languages.insert(static_cast<Language>(row.number(0)));
@@ -287,8 +300,8 @@ TypedTable CorrectionStore::typed(const StoredTable& table) {
     return typeTable(table.table, tableContextOf(table.row), placed(table));
 }
 
-std::vector<TypedTable> CorrectionStore::typedTables(EditionId edition) {
-    std::vector<TypedTable> out;
+CorrectionStore::CorrectedTables CorrectionStore::correctedTables(EditionId edition) {
+    CorrectedTables out;
     Statement row(m_library, "SELECT article_id, language FROM edition WHERE id = ?");
     if (!row.bind(edition).step())
         return out;
@@ -296,10 +309,18 @@ std::vector<TypedTable> CorrectionStore::typedTables(EditionId edition) {
     const auto language = static_cast<Language>(row.number(1));
     row.rewind();
     const auto log = placedLog(m_library, article, language);
-    for (const StoredTable& table : m_library.tables().ofArticle(article))
-        if (table.row.edition == edition)
-            out.push_back(typeTable(table.table, tableContextOf(table.row), placedOn(log, table.row.id)));
+    for (StoredTable& table : m_library.tables().ofArticle(article)) {
+        if (table.row.edition != edition)
+            continue;
+        const auto placed = placedOn(log, table.row.id);
+        out.typed.push_back(typeTable(table.table, tableContextOf(table.row), placed));
+        out.tables.push_back(correctedTable(std::move(table.table), placed));
+    }
     return out;
+}
+
+std::vector<TypedTable> CorrectionStore::typedTables(EditionId edition) {
+    return correctedTables(edition).typed;
 }
 
 Table CorrectionStore::corrected(const StoredTable& table) {

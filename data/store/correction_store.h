@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -66,11 +67,17 @@ class CorrectionStore {
     // The tables as an analyst sees them: typed, with the corrections that apply.
     TypedTable typed(const StoredTable& table);
     std::vector<TypedTable> typedTables(EditionId edition); // in the order of Article::tables
+    struct CorrectedTables {
+        std::vector<Table> tables; // with corrected words
+        std::vector<TypedTable> typed;
+    };
+    CorrectedTables correctedTables(EditionId edition); // both in the order of Article::tables
     // The page's words replaced by corrected ones, for export.
     Table corrected(const StoredTable& table);
     std::vector<PlacedCorrection> placed(const StoredTable& table);
 
-    bool any(); // the library has a correction at all
+    bool any();                                   // the library has a correction at all
+    std::map<ArticleId, std::int64_t> logSizes(); // entries of the articles that have some
 
   private:
     void changed(EditionId edition); // what rests on its tables waits to be made again

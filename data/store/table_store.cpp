@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 #include "data/article/fold.h"
 #include "data/store/correction_store.h"
@@ -211,10 +212,9 @@ std::vector<MarketFigure> TableStore::marketFigures() {
     std::vector<TableId> stating;
     {
         // Corrections change what a table states and not its version: the log grows instead.
+        const std::map<ArticleId, std::int64_t> logs = m_library.corrections().logSizes();
         Statement row(m_library,
-                      "SELECT t.id, edition.version, article.archive_month, "
-                      "(SELECT count(*) FROM table_correction AS c WHERE c.article_id = article.id "
-                      "AND c.language = edition.language) FROM article "
+                      "SELECT t.id, edition.version, article.archive_month, article.id FROM article "
                       "JOIN edition ON edition.article_id = article.id "
                       "JOIN article_table AS t ON t.edition_id = edition.id "
                       "ORDER BY article.day DESC, article.id DESC, edition.id, t.ordinal");
@@ -222,7 +222,9 @@ std::vector<MarketFigure> TableStore::marketFigures() {
         Statement content(m_library, whole);
         while (row.step()) {
             const TableId id = row.integer(0);
-            const int version = row.number(1), year = yearOf(row.view(2)), corrections = row.number(3);
+            const int version = row.number(1), year = yearOf(row.view(2));
+            const auto log = logs.find(row.integer(3));
+            const std::int64_t corrections = log != logs.end() ? log->second : 0;
             KnownFigures table{version, year, corrections, {}};
             const auto before = m_figures.find(id);
             if (before != m_figures.end() && before->second.version == version &&

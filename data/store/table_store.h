@@ -83,7 +83,7 @@ class TableStore {
     struct KnownFigures {
         int version = 0;
         int year = 0;
-        int corrections = 0;
+        std::int64_t corrections = 0;      // entries in the article's log
         std::vector<MarketFigure> figures; // without what TableRow knows
     };
 

@@ -3,6 +3,8 @@
 #include <QtTest>
 
 #include "base/error.h"
+#include "data/store/check_run.h"
+#include "data/store/check_store.h"
 #include "data/store/correction_store.h"
 #include "data/store/merge.h"
 #include "data/store/statement.h"
@@ -260,6 +262,22 @@ class TestCorrectionStore : public QObject {
         QCOMPARE(current(0), 16e9);
         desk.undo(id);
         QCOMPARE(current(0), 15e9);
+    }
+
+    void checksAreMadeAgainWithWhatWasCorrected() {
+        Desk desk;
+        const auto reds = [&] {
+            checkLibrary(desk.library, {}, {});
+            CheckFilter red;
+            red.colour = Colour::Red;
+            return desk.library.checks().count(red);
+        };
+        QCOMPARE(reds(), std::int64_t(0));
+        const CorrectionId id = desk.add(CorrectionKind::Cell, 0, 3, "+75%");
+        QVERIFY(!desk.library.checks().isUpToDate());
+        QVERIFY(reds() > 0);
+        desk.undo(id);
+        QCOMPARE(reds(), std::int64_t(0));
     }
 
     void mergingLibrariesBringsCorrectionsOnce() {

@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include <random>
+#include <regex>
 #include <sys/mount.h>
 #include <sys/wait.h>
 #include <thread>
@@ -268,7 +269,12 @@ void TestLibrary::anOlderLibraryIsMigratedAfterABackup() {
     const int format = libraryFormat(allMigrations());
     // As a program left it that knew all migrations but the last.
     const Migration& last = allMigrations().back();
-    alter(folder.library(), ("DELETE FROM migration WHERE room = '" + last.room +
+    std::string drops;
+    const std::string sql(last.sql);
+    const std::regex made("CREATE TABLE (\\w+)");
+    for (std::sregex_iterator table(sql.begin(), sql.end(), made), end; table != end; ++table)
+        drops += "DROP TABLE " + (*table)[1].str() + "; ";
+    alter(folder.library(), (drops + "DELETE FROM migration WHERE room = '" + last.room +
                              "' AND number = " + std::to_string(last.number) +
                              "; PRAGMA user_version = " + std::to_string(format - 1))
                                 .c_str());
