@@ -1,0 +1,356 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/inference/engine.h"
+
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <future>
+#include <map>
+#include <mutex>
+#include <new>
+#include <span>
+#include <thread>
+#include <tuple>
+#include <utility>
+
+#include "base/progress.h"
+#include "engine/inference/model.h"
+#include "engine/inference/scheduler.h"
+
+namespace parallax::inference {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsBetween(Clock::time_point from, Clock::time_point to) {
+    return std::chrono::duration<double>(to - from).count();
+}
+
+// Text that may be shown: what could still become a stop text is held back.
+class StopFinder {
+  public:
+    explicit StopFinder(std::vector<std::string> stops)
+        : m_stops(std::move(stops)) {
+        std::erase_if(m_stops, [](const std::string& stop) { return stop.empty(); });
+    }
+
+    // Adds text; gives what may be shown and whether a stop text was found.
+    std::pair<std::string, bool> push(std::string_view text) {
+        m_held += text;
+        std::size_t first = std::string::npos;
+        for (const auto& stop : m_stops)
+            first = std::min(first, m_held.find(stop));
+        if (first != std::string::npos)
+            return {m_held.substr(0, first), true};
+        std::size_t keep = 0;
+        for (const auto& stop : m_stops)
+            for (std::size_t length = std::min(stop.size() - 1, m_held.size()); length > keep; --length)
+                if (std::string_view(stop).starts_with(
+                        std::string_view(m_held).substr(m_held.size() - length)))
+                    keep = length;
+        std::string shown = m_held.substr(0, m_held.size() - keep);
+        m_held.erase(0, shown.size());
+        return {std::move(shown), false};
+    }
+    std::string rest() { return std::exchange(m_held, {}); }
+
+  private:
+    std::vector<std::string> m_stops;
+    std::string m_held;
+};
+
+} // namespace
+
+const char* finishName(Finish finish) {
+    switch (finish) {
+    case Finish::None:
+        return "";
+    case Finish::End:
+        return "end";
+    case Finish::Stop:
+        return "stop";
+    case Finish::Length:
+        return "length";
+    case Finish::Cancelled:
+        return "cancelled";
+    case Finish::Failed:
+        return "failed";
+    }
+    return "";
+}
+
+class Engine::Worker {
+  public:
+    Worker(std::unique_ptr<Gguf> file, const EngineOptions& options, const std::stop_token& stop,
+           const std::function<void(double)>& progress)
+        : m_file(std::move(file))
+        , m_tokenizer(*m_file)
+        , m_backend(makeCpuBackend(options.cpu))
+        , m_model(*m_file, *m_backend, stop, progress)
+        , m_context(std::min(std::max(options.context, 1), m_model.config().context))
+        , m_scheduler(
+              pagesFor(options.cacheTokens > 0 ? std::max(options.cacheTokens, m_context) : 2 * m_context),
+              std::clamp(options.stepTokens, 1, static_cast<int>(Model::mostRows)))
+        , m_cache(m_backend->cache(m_model.config(), m_scheduler.pages())) {
+        if (m_tokenizer.size() < static_cast<std::size_t>(m_model.config().vocabulary))
+            m_file->malformed("tokenizer.ggml.tokens",
+                              std::to_string(m_model.config().vocabulary) + " tokens",
+                              std::to_string(m_tokenizer.size()));
+        m_thread = std::thread([this] { work(); });
+    }
+
+    ~Worker() {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_closing = true;
+        }
+        m_wake.notify_all();
+        m_thread.join();
+    }
+
+    Ticket submit(Request request, AnswerCallback callback, std::promise<std::vector<float>>* logits) {
+        if (request.tokens.empty())
+            throw Error(ErrorCode::Usage, {"a prompt has at least one token"});
+        if (static_cast<int>(request.tokens.size()) >= m_context)
+            throw Error(ErrorCode::ContextTooLong,
+                        {std::to_string(request.tokens.size()), std::to_string(m_context - 1)});
+        for (const Token token : request.tokens)
+            if (token < 0 || token >= m_model.config().vocabulary)
+                throw Error(ErrorCode::Usage, {"there is no token " + std::to_string(token)});
+        auto job = std::make_unique<Job>(m_tokenizer, std::move(request), std::move(callback), logits);
+        const std::lock_guard lock(m_mutex);
+        const Ticket ticket = ++m_lastTicket;
+        m_arrived.emplace_back(ticket, std::move(job));
+        m_wake.notify_all();
+        return ticket;
+    }
+
+    void cancel(Ticket ticket) {
+        const std::lock_guard lock(m_mutex);
+        m_cancelled.push_back(ticket);
+        m_wake.notify_all();
+    }
+
+    std::unique_ptr<Gguf> m_file;
+    Tokenizer m_tokenizer;
+    std::unique_ptr<Backend> m_backend;
+    Model m_model;
+    int m_context;
+
+  private:
+    struct Job {
+        Job(const Tokenizer& tokenizer, Request given, AnswerCallback callback,
+            std::promise<std::vector<float>>* promise)
+            : request(std::move(given))
+            , answer(std::move(callback))
+            , logits(promise)
+            , decoder(tokenizer)
+            , stops(request.stop)
+            , submitted(Clock::now()) {
+            timings.promptTokens = static_cast<int>(request.tokens.size());
+        }
+        Request request;
+        AnswerCallback answer;
+        std::promise<std::vector<float>>* logits; // when these alone are wanted
+        StreamDecoder decoder;
+        StopFinder stops;
+        Timings timings;
+        Clock::time_point submitted;
+        Clock::time_point first;
+    };
+
+    static int pagesFor(int tokens) { return (tokens + pageTokens - 1) / pageTokens + 1; }
+
+    void work();
+    void takeArrivals();
+    void step();
+    void takeToken(Ticket ticket, Job& job, std::span<const float> logits);
+    void finish(Ticket ticket, Finish how, const std::optional<Error>& error);
+
+    Scheduler m_scheduler;
+    std::unique_ptr<Cache> m_cache;
+    std::map<Ticket, std::unique_ptr<Job>> m_jobs; // of the thread alone
+
+    std::mutex m_mutex; // guards what follows
+    std::condition_variable m_wake;
+    std::deque<std::pair<Ticket, std::unique_ptr<Job>>> m_arrived;
+    std::vector<Ticket> m_cancelled;
+    Ticket m_lastTicket = 0;
+    bool m_closing = false;
+    std::thread m_thread;
+};
+
+void Engine::Worker::finish(Ticket ticket, Finish how, const std::optional<Error>& error) {
+    const auto found = m_jobs.find(ticket);
+    if (found == m_jobs.end())
+        return;
+    const std::unique_ptr<Job> job = std::move(found->second);
+    m_jobs.erase(found);
+    m_scheduler.remove(ticket);
+    if (job->logits != nullptr) {
+        if (how == Finish::Failed || how == Finish::Cancelled)
+            job->logits->set_exception(std::make_exception_ptr(error.value_or(Error(ErrorCode::Cancelled))));
+        return;
+    }
+    Answer answer;
+    if (how == Finish::End || how == Finish::Length)
+        answer.text = job->stops.push(job->decoder.finish()).first + job->stops.rest();
+    answer.finish = how;
+    answer.error = error;
+    const auto now = Clock::now();
+    job->timings.total = secondsBetween(job->submitted, now);
+    if (job->timings.answerTokens > 0)
+        job->timings.decode = secondsBetween(job->first, now);
+    answer.timings = job->timings;
+    if (job->answer)
+        job->answer(answer);
+}
+
+void Engine::Worker::takeToken(Ticket ticket, Job& job, std::span<const float> logits) {
+    if (job.logits != nullptr) {
+        job.logits->set_value({logits.begin(), logits.end()});
+        return finish(ticket, Finish::End, std::nullopt);
+    }
+    const Sequence& sequence = *m_scheduler.find(ticket);
+    if (job.timings.answerTokens == 0) {
+        job.first = Clock::now();
+        job.timings.firstToken = secondsBetween(job.submitted, job.first);
+        job.timings.reusedTokens = sequence.reused;
+    }
+    Answer answer;
+    answer.chosen = chooseToken(logits, sequence.tokens, static_cast<std::uint64_t>(job.timings.answerTokens),
+                                job.request.sampling);
+    const Token token = answer.chosen->token;
+    if (m_tokenizer.isEnd(token) && !job.request.ignoreEnd)
+        return finish(ticket, Finish::End, std::nullopt);
+    ++job.timings.answerTokens;
+    m_scheduler.append(ticket, token);
+    bool stopped = false;
+    std::tie(answer.text, stopped) = job.stops.push(job.decoder.push(token));
+    if (job.answer)
+        job.answer(answer);
+    if (stopped)
+        return finish(ticket, Finish::Stop, std::nullopt);
+    if (job.timings.answerTokens >= job.request.maxTokens ||
+        job.timings.promptTokens + job.timings.answerTokens >= m_context)
+        return finish(ticket, Finish::Length, std::nullopt);
+}
+
+void Engine::Worker::step() {
+    std::vector<std::uint64_t> sampled;
+    const Batch batch = m_scheduler.plan(sampled);
+    if (batch.rows() == 0)
+        throw Error(ErrorCode::ModelFailed, {"there is no room for any of the requests"});
+    const std::vector<float>& logits = m_model.forward(batch, *m_cache);
+    m_scheduler.done(batch);
+    const auto vocabulary = static_cast<std::size_t>(m_model.config().vocabulary);
+    for (std::size_t i = 0; i < sampled.size(); ++i) {
+        const auto found = m_jobs.find(sampled[i]);
+        if (found == m_jobs.end())
+            continue;
+        try {
+            takeToken(sampled[i], *found->second, std::span(logits).subspan(i * vocabulary, vocabulary));
+        } catch (const Error& error) {
+            finish(sampled[i], Finish::Failed, error); // this one alone
+        }
+    }
+}
+
+void Engine::Worker::takeArrivals() {
+    for (auto& [ticket, job] : m_arrived) {
+        m_scheduler.add(ticket, job->request.tokens);
+        m_jobs.emplace(ticket, std::move(job));
+    }
+    m_arrived.clear();
+}
+
+void Engine::Worker::work() {
+    for (;;) {
+        std::vector<Ticket> cancelled;
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, [this] {
+                return m_closing || !m_arrived.empty() || !m_cancelled.empty() || !m_jobs.empty();
+            });
+            takeArrivals();
+            cancelled.swap(m_cancelled);
+            if (m_closing)
+                for (const auto& [ticket, job] : m_jobs)
+                    cancelled.push_back(ticket);
+        }
+        for (const Ticket ticket : cancelled)
+            finish(ticket, Finish::Cancelled, std::nullopt);
+        if (m_jobs.empty()) {
+            const std::lock_guard lock(m_mutex);
+            if (m_closing && m_arrived.empty())
+                return;
+            continue;
+        }
+        std::optional<Error> failure;
+        try {
+            step();
+        } catch (const Error& error) {
+            failure = error;
+        } catch (const std::bad_alloc&) {
+            failure = Error(ErrorCode::ModelFailed, {"there is not enough memory"});
+        } catch (const std::exception& error) {
+            failure = Error(ErrorCode::ModelFailed, {error.what()});
+        }
+        if (failure)
+            while (!m_jobs.empty())
+                finish(m_jobs.begin()->first, Finish::Failed, failure);
+    }
+}
+
+Engine::Engine(const std::filesystem::path& path, const EngineOptions& options, const std::stop_token& stop,
+               const std::function<void(double)>& progress)
+    : m_worker(std::make_unique<Worker>(std::make_unique<Gguf>(path), options, stop, progress)) {}
+
+Engine::Engine(std::unique_ptr<Gguf> file, const EngineOptions& options)
+    : m_worker(std::make_unique<Worker>(std::move(file), options, std::stop_token{}, nullptr)) {}
+
+Engine::~Engine() = default;
+
+const Gguf& Engine::file() const {
+    return *m_worker->m_file;
+}
+const Config& Engine::config() const {
+    return m_worker->m_model.config();
+}
+const Tokenizer& Engine::tokenizer() const {
+    return m_worker->m_tokenizer;
+}
+std::string Engine::device() const {
+    return m_worker->m_backend->name();
+}
+std::size_t Engine::weightBytes() const {
+    return m_worker->m_model.bytesPerToken();
+}
+std::size_t Engine::keyBytes() const {
+    const Config& c = config();
+    return static_cast<std::size_t>(c.layers) * static_cast<std::size_t>(c.keyWidth()) * 4;
+}
+int Engine::context() const {
+    return m_worker->m_context;
+}
+
+Ticket Engine::submit(Request request, AnswerCallback callback) {
+    return m_worker->submit(std::move(request), std::move(callback), nullptr);
+}
+
+void Engine::cancel(Ticket ticket) {
+    m_worker->cancel(ticket);
+}
+
+std::vector<float> Engine::logits(const std::vector<Token>& tokens) {
+    std::promise<std::vector<float>> promise;
+    auto future = promise.get_future();
+    Request request;
+    request.tokens = tokens;
+    m_worker->submit(std::move(request), {}, &promise);
+    return future.get();
+}
+
+} // namespace parallax::inference
