@@ -112,9 +112,11 @@ std::vector<Finding> library(const Session& session) {
         try {
             data::Library opened(path, data::Library::Mode::ReadOnly);
             const auto integrity = data::checkIntegrity(opened);
+            const auto count = opened.articles().count({});
             findings.push_back({"Library", integrity == "ok" ? State::Good : State::Bad,
-                                path.string() + ": " + std::to_string(opened.articles().count({})) +
-                                    " articles, integrity " + integrity});
+                                path.string() + ": " + std::to_string(count) +
+                                    (count == 1 ? " article, integrity " : " articles, integrity ") +
+                                    integrity});
         } catch (const Error& error) {
             findings.push_back({"Library", State::Bad, ui::sentence(error).toStdString()});
         }

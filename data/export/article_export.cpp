@@ -9,14 +9,46 @@
 
 namespace parallax::data {
 
-bool isExported(BlockKind kind) {
-    return isContent(kind) || kind == BlockKind::Byline;
+namespace {
+
+bool isCaptionOfNext(const Article& article, std::size_t block) {
+    if (article.blocks[block].kind != BlockKind::Caption || block + 1 >= article.blocks.size())
+        return false;
+    const Table* table = tableOf(article, article.blocks[block + 1]);
+    return table != nullptr && trim(table->caption) == trim(article.blocks[block].text);
+}
+
+// "Related topics" over entries that stay behind. A heading over nothing at all is the author's.
+bool headsOnlyNavigation(const Article& article, std::size_t heading) {
+    bool any = false;
+    for (std::size_t i = heading + 1; i < article.blocks.size(); ++i) {
+        const Block& block = article.blocks[i];
+        if (block.kind == BlockKind::Heading && block.level <= article.blocks[heading].level)
+            break;
+        if (block.kind != BlockKind::Heading && isContent(block.kind))
+            return false;
+        any = any || block.kind != BlockKind::Heading;
+    }
+    return any;
+}
+
+} // namespace
+
+bool isExported(const Article& article, std::size_t block) {
+    switch (article.blocks[block].kind) {
+    case BlockKind::Byline:
+        return bylineOf(article).empty();
+    case BlockKind::Caption:
+        return !isCaptionOfNext(article, block);
+    case BlockKind::Heading:
+        return !headsOnlyNavigation(article, block);
+    default:
+        return isContent(article.blocks[block].kind);
+    }
 }
 
 std::string bylineOf(const Article& article) {
     std::string out;
-    if (hasBlock(article, BlockKind::Byline))
-        return out;
     const std::string& date = article.published.written.empty() ? article.archive : article.published.written;
     for (const std::string* part : {&article.source, &article.author, &date})
         if (!part->empty())
@@ -29,13 +61,6 @@ const Table* tableOf(const Article& article, const Block& block) {
         static_cast<std::size_t>(block.table) >= article.tables.size())
         return nullptr;
     return &article.tables[static_cast<std::size_t>(block.table)];
-}
-
-bool isCaptionOfNext(const Article& article, std::size_t block) {
-    if (article.blocks[block].kind != BlockKind::Caption || block + 1 >= article.blocks.size())
-        return false;
-    const Table* table = tableOf(article, article.blocks[block + 1]);
-    return table != nullptr && trim(table->caption) == trim(article.blocks[block].text);
 }
 
 bool hasBlock(const Article& article, BlockKind kind) {

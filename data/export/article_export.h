@@ -15,18 +15,17 @@ std::string articleMarkdown(const Article& article);
 std::string articleHtml(const Article& article);
 std::string articleJson(const Article& article);
 
-// Whether these formats show the block.
-bool isExported(BlockKind kind);
+// Whether these formats show the block by itself: content, but no caption that the table after it shows
+// anyway, and no heading over nothing but what stays behind. The page's own byline, where a site may have
+// glued labels and names together, is shown only when bylineOf knows nothing.
+bool isExported(const Article& article, std::size_t block);
 
 // Source, author and date in one line ("TechCrunch AI · April 2026"), to stand under the title. Empty when
-// nothing is known, and where the article has a byline block of its own.
+// nothing is known.
 std::string bylineOf(const Article& article);
 
 // The table of a block; nullptr for another kind of block or an index out of range.
 const Table* tableOf(const Article& article, const Block& block);
-
-// True for a caption that the table after it shows anyway.
-bool isCaptionOfNext(const Article& article, std::size_t block);
 
 // True when the article has a block of this kind.
 bool hasBlock(const Article& article, BlockKind kind);

@@ -101,7 +101,7 @@ std::string articleHtml(const Article& article) {
     }
     for (std::size_t i = 0; i < article.blocks.size(); ++i) {
         const Block& block = article.blocks[i];
-        if (!isExported(block.kind) || isCaptionOfNext(article, i))
+        if (!isExported(article, i))
             continue;
         const std::string language = languageAttribute(block, article.language);
         if (block.kind == BlockKind::ListItem) {

@@ -94,7 +94,7 @@ std::string articleMarkdown(const Article& article) {
     }
     for (std::size_t i = 0; i < article.blocks.size(); ++i) {
         const Block& block = article.blocks[i];
-        if (!isExported(block.kind) || isCaptionOfNext(article, i))
+        if (!isExported(article, i))
             continue;
         if (const Table* table = tableOf(article, block))
             add(tableMarkdown(*table));

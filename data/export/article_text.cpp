@@ -75,7 +75,7 @@ std::string articleText(const Article& article) {
 
     for (std::size_t i = 0; i < article.blocks.size(); ++i) {
         const Block& block = article.blocks[i];
-        if (!isExported(block.kind) || isCaptionOfNext(article, i))
+        if (!isExported(article, i))
             continue;
         const bool item = block.kind == BlockKind::ListItem;
         if (!item)

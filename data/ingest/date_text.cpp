@@ -259,7 +259,7 @@ class DateReader {
         } else if (number.text.size() <= 4) {
             minutes = number.number / 100 * 60 + number.number % 100;
         }
-        if (minutes <= 16 * 60)
+        if (minutes <= 16L * 60)
             m_zoneMinutes = sign * static_cast<int>(minutes);
     }
 

@@ -60,6 +60,25 @@ Article makeArticle() {
 class TestArticleExport : public QObject {
     Q_OBJECT
   private Q_SLOTS:
+    void aGluedBylineAndHeadingsOfNavigationStayBehind() {
+        Article article = makeArticle();
+        article.blocks.insert(article.blocks.begin() + 2,
+                              makeBlock(BlockKind::Byline, "Source: GitHubPricesArchive: April 2026"));
+        article.blocks.push_back(makeBlock(BlockKind::Heading, "Related topics", 2));
+        article.blocks.push_back(makeBlock(BlockKind::TopicEntry, "prices"));
+        article.blocks.push_back(makeBlock(BlockKind::Heading, "To be written", 2));
+        for (const ArticleFormat format :
+             {ArticleFormat::Text, ArticleFormat::Markdown, ArticleFormat::Html}) {
+            const std::string text = exportArticle(article, format);
+            QVERIFY(text.find("GitHub · April 2026") != std::string::npos);
+            QVERIFY(text.find("Source: GitHub") == std::string::npos);
+            QVERIFY(text.find("Related topics") == std::string::npos);
+            QVERIFY(text.find("To be written") != std::string::npos);
+        }
+        article.source = article.archive = {};
+        QVERIFY(exportArticle(article, ArticleFormat::Text).find("Source: GitHub") != std::string::npos);
+    }
+
     void textReadsFromTopToBottom() {
         QCOMPARE(exportArticle(makeArticle(), ArticleFormat::Text),
                  std::string(
