@@ -114,7 +114,7 @@ std::vector<std::string> expansionsOf(std::string_view term) {
             for (const std::string& name :
                  glossaryForms(toUtf8(std::u32string_view(key).substr(begin, end - begin))))
                 if (standsInChinese(name))
-                    add(before + name + after);
+                    add(std::string(before).append(name).append(after));
         }
     }
     return forms;
