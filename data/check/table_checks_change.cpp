@@ -11,6 +11,7 @@ namespace parallax::data {
 namespace {
 
 constexpr std::size_t reach = 8;      // levels to either side of a cell that may be its base
+constexpr std::size_t rowsBack = 64;  // how far above a row of changes its levels may stand
 constexpr std::size_t manyMisses = 3; // of as many rows none fits: the relation is not the one meant
 
 bool isLevel(const TypedColumn& column) {
@@ -299,7 +300,7 @@ void checkTableChangesDown(const TableView& view, std::vector<Check>& out) {
             continue;
         // Only under rows that are levels of one measure: times or states.
         std::vector<std::size_t> levels;
-        for (std::size_t at = row; at-- > 0 && levels.size() < reach;) {
+        for (std::size_t at = row; at-- > 0 && levels.size() < reach && row - at <= rowsBack;) {
             const HeaderSense& label = view.labelSense(at);
             if (label.change || label.yearly)
                 continue;

@@ -130,7 +130,8 @@ std::optional<Operand> TableView::innerChange(std::size_t row, std::size_t colum
     if (!found)
         return std::nullopt;
     const Quantity& q = found->quantity;
-    const bool change = q.role == Role::Change || q.role == Role::Yoy || q.role == Role::Mom || q.sign != 0;
+    const bool change = q.role == Role::Change || q.role == Role::Yoy || q.role == Role::Mom ||
+                        q.role == Role::Difference || q.sign != 0;
     return change ? found : std::nullopt;
 }
 

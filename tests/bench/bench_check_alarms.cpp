@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "tests/data/check/alarm_tables.h"
+#include "tests/data/check/alarm_rates.h"
 
 int main() {
     using namespace parallax::data::testing;

@@ -5,115 +5,16 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdint>
-#include <cstdio>
 #include <functional>
 #include <string>
 #include <vector>
 
+#include "alarm_formats.h"
 #include "data/article/article.h"
-#include "data/check/check_article.h"
 
 // Made-up tables whose figures are right: drawn at full precision, then rounded for print, each in its own
-// format. And the same with one error. Shared by a test and a benchmark.
+// format.
 namespace parallax::data::testing {
-
-// The same numbers on every machine.
-class Draw {
-  public:
-    explicit Draw(std::uint64_t seed)
-        : m_state(seed * 0x9E3779B97F4A7C15ULL + 1) {}
-    std::uint64_t bits() { // splitmix64
-        std::uint64_t z = (m_state += 0x9E3779B97F4A7C15ULL);
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
-        return z ^ (z >> 31);
-    }
-    double unit() { return (static_cast<double>(bits() >> 11) + 0.5) * 0x1p-53; }
-    double between(double low, double high) { return low + (high - low) * unit(); }
-    int below(int count) { return static_cast<int>(unit() * count); }
-    bool chance(double p) { return unit() < p; }
-    double normal() {
-        return std::sqrt(-2 * std::log(unit())) * std::cos(2 * 3.14159265358979323846 * unit());
-    }
-    template <typename T, std::size_t n>
-    const T& of(const std::array<T, n>& values) {
-        return values[static_cast<std::size_t>(below(static_cast<int>(n)))];
-    }
-
-  private:
-    std::uint64_t m_state;
-};
-
-inline std::string fixedText(double value, int decimals) {
-    std::array<char, 64> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), "%.*f", decimals, value);
-    std::string text = buffer.data();
-    if (text.starts_with('-') && text.find_first_not_of("-0.") == std::string::npos)
-        text.erase(0, 1); // "-0.0"
-    return text;
-}
-
-inline std::string withCommas(std::string text) {
-    auto point = text.find('.');
-    if (point == std::string::npos)
-        point = text.size();
-    const std::size_t first = text.starts_with('-') ? 1 : 0;
-    for (std::size_t i = point; i > first + 3; i -= 3)
-        text.insert(i - 3, ",");
-    return text;
-}
-
-// How a level is printed: $18.2B, 182億美元, 1,234, 1.6s; or a bare number under a header with the unit.
-struct LevelFormat {
-    const char* before;
-    const char* after;
-    const char* header; // what the header says where the cells are bare; empty: never bare
-    double low, high;   // of the number that is printed
-    int decimals;
-    bool commas;
-    bool chinese;
-};
-
-inline const std::array<LevelFormat, 34>& levelFormats() {
-    static const std::array<LevelFormat, 34> formats{{
-        {"$", "B", "($B)", 2, 900, 0, false, false},
-        {"$", "B", "($ billion)", 1, 300, 1, false, false},
-        {"$", "B", "(USD bn)", 1, 90, 2, false, false},
-        {"$", "M", "($M)", 10, 900, 0, false, false},
-        {"$", "M", "($ million)", 5, 900, 1, false, false},
-        {"$", " billion", "($ billions)", 2, 500, 1, false, false},
-        {"$", " million", "", 20, 900, 0, false, false},
-        {"US$", "bn", "(US$bn)", 2, 300, 1, false, false},
-        {"€", "M", "(€M)", 20, 900, 1, false, false},
-        {"€", "bn", "", 2, 90, 2, false, false},
-        {"£", "m", "(£m)", 20, 900, 0, false, false},
-        {"NT$", " billion", "", 10, 900, 1, false, false},
-        {"HK$", "B", "", 10, 900, 0, false, false},
-        {"$", "", "", 1, 90, 2, false, false},
-        {"$", "", "", 1000, 900000, 0, true, false},
-        {"", "", "", 100, 900, 0, false, false},
-        {"", "", "", 1000, 999999, 0, true, false},
-        {"", "K", "", 10, 900, 0, false, false},
-        {"", "M users", "", 10, 900, 0, false, false},
-        {"", " ms", "(ms)", 50, 900, 0, false, false},
-        {"", "s", "(s)", 1, 20, 1, false, false},
-        {"", " req/s", "(req/s)", 50, 900, 0, false, false},
-        {"", " tokens/s", "", 30, 300, 1, false, false},
-        {"", " GW", "(GW)", 1, 40, 1, false, false},
-        {"", "億美元", "（億美元）", 20, 900, 0, false, true},
-        {"", "億美元", "（億美元）", 5, 300, 1, false, true},
-        {"", "亿美元", "（亿美元）", 20, 900, 0, false, true},
-        {"", "亿元", "（亿元）", 5, 900, 1, false, true},
-        {"", "億元", "（億元）", 20, 9000, 0, true, true},
-        {"", "萬", "（萬）", 20, 900, 0, false, true},
-        {"", "万台", "", 10, 300, 1, false, true},
-        {"", "毫秒", "（毫秒）", 50, 900, 0, false, true},
-        {"$", "", "", 1, 30, 2, false, true},
-        {"", "", "", 1000, 999999, 0, true, true},
-    }};
-    return formats;
-}
 
 // A stated change that an error can be put into.
 struct StatedChange {
@@ -485,103 +386,5 @@ class AlarmTables {
     const LevelFormat* m_format = nullptr;
     int m_changeDecimals = 0;
 };
-
-// Puts one error into the table; false where it has no figure that the error would change.
-inline bool inject(AlarmTable& made, InjectedError error, Draw& draw) {
-    const auto wrong = [&](const StatedChange& stated) {
-        switch (error) {
-        case InjectedError::Sign:
-            return -stated.change;
-        case InjectedError::TimesTen:
-            return stated.change * 10;
-        case InjectedError::RatioForChange:
-            return 100 + stated.change;
-        case InjectedError::WrongBase:
-            return 100 * (1 - stated.base / stated.next);
-        }
-        return stated.change;
-    };
-    std::vector<const StatedChange*> able;
-    for (const StatedChange& stated : made.changes) {
-        // Neither is an error that anybody makes with points or yearly rates.
-        const bool ratio = error == InjectedError::RatioForChange || error == InjectedError::WrongBase;
-        if (ratio && (stated.points || stated.years > 0))
-            continue;
-        if (stated.print(wrong(stated)) != stated.print(stated.change))
-            able.push_back(&stated);
-    }
-    if (!able.empty()) {
-        const StatedChange& stated =
-            *able[static_cast<std::size_t>(draw.below(static_cast<int>(able.size())))];
-        made.table.rows[stated.row][stated.column].text = stated.print(wrong(stated));
-        return true;
-    }
-    if (error != InjectedError::TimesTen || made.amounts.empty())
-        return false;
-    const StatedAmount& stated =
-        made.amounts[static_cast<std::size_t>(draw.below(static_cast<int>(made.amounts.size())))];
-    made.table.rows[stated.row][stated.column].text = stated.print(stated.value * 10);
-    return true;
-}
-
-// From the text of a table to its findings, as an article's tables are read.
-inline std::vector<Check> checksOf(const AlarmTable& made) {
-    Article article;
-    article.language = made.language;
-    article.tables.push_back(made.table);
-    ReadArticle read;
-    read.article = &article;
-    read.context.language = made.language;
-    read.context.documentMonth = "2026-04";
-    read.tables.push_back(typeTable(article.tables.front(), read.context));
-    std::vector<Check> checks;
-    checkTables(read, checks);
-    return checks;
-}
-
-inline bool isRed(const std::vector<Check>& checks) {
-    return std::ranges::any_of(checks, [](const Check& check) { return check.colour == Colour::Red; });
-}
-
-struct AlarmRates {
-    int tables = 0, red = 0, amber = 0, checked = 0; // of tables without an error; checked: with any finding
-    std::array<int, 4> injected{}, caught{};         // by InjectedError
-    double falseAlarms() const { return 100.0 * red / std::max(tables, 1); }
-    double caughtOf(InjectedError error) const {
-        const auto i = static_cast<std::size_t>(error);
-        return 100.0 * caught[i] / std::max(injected[i], 1);
-    }
-};
-
-inline AlarmRates
-alarmRates(std::uint64_t seed, int tables,
-           const std::function<void(const AlarmTable&, const std::vector<Check>&)>& onAlarm = {}) {
-    AlarmTables source(seed);
-    Draw draw(seed + 1);
-    AlarmRates rates;
-    for (int i = 0; i < tables; ++i) {
-        const AlarmTable made = source.next();
-        const auto checks = checksOf(made);
-        ++rates.tables;
-        rates.checked += checks.empty() ? 0 : 1;
-        rates.amber +=
-            std::ranges::any_of(checks, [](const Check& c) { return c.colour == Colour::Amber; }) ? 1 : 0;
-        if (isRed(checks)) {
-            ++rates.red;
-            if (onAlarm)
-                onAlarm(made, checks);
-        }
-        for (const InjectedError error : {InjectedError::Sign, InjectedError::TimesTen,
-                                          InjectedError::RatioForChange, InjectedError::WrongBase}) {
-            AlarmTable spoilt = made;
-            if (!inject(spoilt, error, draw))
-                continue;
-            const auto index = static_cast<std::size_t>(error);
-            ++rates.injected[index];
-            rates.caught[index] += isRed(checksOf(spoilt)) ? 1 : 0;
-        }
-    }
-    return rates;
-}
 
 } // namespace parallax::data::testing

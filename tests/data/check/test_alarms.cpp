@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
-#include "alarm_tables.h"
+#include "alarm_rates.h"
 
 using namespace parallax::data;
 using namespace parallax::data::testing;
