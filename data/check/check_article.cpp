@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "data/check/check_article_relations.h"
 #include "data/check/rules.h"
 
 namespace parallax::data {
@@ -178,6 +179,7 @@ ReadArticle readArticle(const Article& article, std::vector<TypedTable> tables) 
 std::vector<Check> checkArticle(const ReadArticle& article) {
     std::vector<Check> checks;
     checkTables(article, checks);
+    checkRelations(article, checks);
     checkSentences(article, checks);
     checkWording(article, checks);
     checkRepeats(article, checks);

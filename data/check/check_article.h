@@ -55,7 +55,8 @@ struct Fact {
     Evidence evidence;
     bool cumulative = false;          // total so far, against one tranche of it
     bool tranche = false;             // one part of several: "initial", 追加
-    bool deal = false;                // an event between parties: its date may go unsaid
+    bool deal = false;                // an event between parties: `period` is empty, its date may go unsaid
+    std::string date;                 // of a deal: "2026-04"; empty when not stated
     bool ofOther = false;             // stated in a teaser of another article
     std::vector<std::string> parties; // of a deal, owners of products, sorted
     // Other figures said with it (unit, value): "for five years and 600 MW". They tell one deal from another.

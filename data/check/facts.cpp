@@ -34,6 +34,8 @@ void nameDeal(Fact& fact, int measure, std::vector<std::string> parties) {
     const auto [first, last] = std::ranges::unique(parties);
     parties.erase(first, last);
     fact.deal = true;
+    fact.date = std::move(fact.period);
+    fact.period.clear();
     fact.subject = parties.front();
     fact.measure = measures()[static_cast<std::size_t>(measure)].name;
     fact.parties = parties;

@@ -39,10 +39,10 @@ bool isSlip(const Check& check) {
 std::optional<Check> compareFacts(const Fact& a, const Fact& b) {
     if (a.subject != b.subject || a.measure != b.measure || a.cumulative != b.cumulative)
         return std::nullopt;
-    const bool dated = !a.period.empty() && !b.period.empty();
-    if (dated && !periodsAgree(a.period, b.period))
+    if (a.deal != b.deal || a.period != b.period)
         return std::nullopt;
-    if (!a.deal && a.period != b.period)
+    const bool dated = !a.date.empty() && !b.date.empty();
+    if (dated && !periodsAgree(a.date, b.date))
         return std::nullopt;
     if (!isComparable(a.quantity, b.quantity))
         return std::nullopt;

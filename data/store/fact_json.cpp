@@ -159,6 +159,16 @@ std::string factToJson(const Fact& fact) {
     json["quantity"] = quantityToJson(fact.quantity);
     json["evidence"] = evidenceToJson(fact.evidence);
     putFlag(json, "cumulative", fact.cumulative);
+    putFlag(json, "tranche", fact.tranche);
+    putFlag(json, "deal", fact.deal);
+    putFlag(json, "other", fact.ofOther);
+    putText(json, "date", fact.date);
+    if (!fact.details.empty()) {
+        Json details = Json::array();
+        for (const auto& [unit, value] : fact.details)
+            details.push_back({unit, value});
+        json["details"] = std::move(details);
+    }
     return forgiving::dumped(json);
 }
 
@@ -167,6 +177,14 @@ void factFromJson(std::string_view text, Fact& fact) {
     fact.quantity = quantityFromJson(member(json, "quantity"));
     fact.evidence = evidenceFromJson(member(json, "evidence"));
     fact.cumulative = flagOf(json, "cumulative");
+    fact.tranche = flagOf(json, "tranche");
+    fact.deal = flagOf(json, "deal");
+    fact.ofOther = flagOf(json, "other");
+    fact.date = forgiving::stringOf(member(json, "date"));
+    if (const Json& details = member(json, "details"); details.is_array())
+        for (const Json& detail : details)
+            if (detail.is_array() && detail.size() == 2 && detail[1].is_number())
+                fact.details.emplace_back(forgiving::stringOf(detail[0]), detail[1].get<double>());
 }
 
 std::string factValueKey(const Fact& fact) {
@@ -180,6 +198,12 @@ std::string factValueKey(const Fact& fact) {
            (fact.cumulative ? "c" : "");
     if (quantity.plusMinus)
         addDecimal(key, *quantity.plusMinus);
+    // One of several statements with a key stands for all of them: what comparing looks at belongs to it.
+    if (fact.deal) {
+        key += fact.date + (fact.tranche ? "t" : "") + (fact.ofOther ? "o " : " ");
+        for (const auto& [unit, value] : fact.details)
+            key += unit + std::to_string(value) + ' ';
+    }
     return key + quantity.from + quantity.to + quantity.due + quantity.duration;
 }
 
