@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The entry of libFuzzer. One program for all targets, since sanitized builds are slow; the environment
-// variable PARALLAX_FUZZ_TARGET names one of targets.h.
+// variable PARALLAX_FUZZ_TARGET names one of targets.h or engine_targets.h.
 #include <cstdint>
 #include <cstdio>
 
+#include "tests/fuzz/engine_targets.h"
 #include "tests/fuzz/targets.h"
 
 namespace {
@@ -16,6 +17,9 @@ void (*chosen)(std::string_view) = nullptr;
 extern "C" int LLVMFuzzerInitialize(int*, char***) {
     const char* name = std::getenv("PARALLAX_FUZZ_TARGET");
     for (const auto& target : parallax::fuzz::targets)
+        if (name && std::string_view(name) == target.name)
+            chosen = target.run;
+    for (const auto& target : parallax::fuzz::engineTargets)
         if (name && std::string_view(name) == target.name)
             chosen = target.run;
     if (!chosen) {

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/inference/tokenizer.h"
+
+namespace parallax::inference {
+
+struct ChatMessage {
+    std::string role; // "system", "user", "assistant"
+    std::string content;
+};
+
+struct ChatOptions {
+    bool answerNext = true;       // ends where the model is to answer
+    std::optional<bool> thinking; // enable_thinking, for models that ask
+    std::int64_t now = 0;         // seconds since 1970, for templates that tell the date; 0: the present
+};
+
+// The prompt for a conversation, as the model's own template says; without one, in ChatML where the
+// vocabulary has its marks. Throws Error{ModelTemplate} when the template needs more than is known, or
+// refuses the conversation.
+std::string chatPrompt(const Gguf& file, const Tokenizer& tokenizer, const std::vector<ChatMessage>& messages,
+                       const ChatOptions& options = {});
+
+// Its tokens: special tokens are parsed, and the model's first token is there once.
+std::vector<Token> chatTokens(const Gguf& file, const Tokenizer& tokenizer,
+                              const std::vector<ChatMessage>& messages, const ChatOptions& options = {});
+
+} // namespace parallax::inference

@@ -1,0 +1,479 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/inference/jinja/builtins.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <ctime>
+#include <utility>
+
+#include "base/error.h"
+#include "base/utf8.h"
+
+namespace parallax::inference::jinja {
+namespace {
+
+constexpr std::int64_t mostElements = 1'000'000;
+
+// Texts and lists can be doubled in a loop: what becomes too long is refused.
+std::string limited(std::string text) {
+    if (text.size() > mostText)
+        refuse("a text becomes too long");
+    return text;
+}
+
+std::string lowered(std::string text) {
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c + 32);
+    return text;
+}
+std::string raised(std::string text) {
+    for (char& c : text)
+        if (c >= 'a' && c <= 'z')
+            c = static_cast<char>(c - 32);
+    return text;
+}
+std::string titled(const std::string& text) {
+    std::string out = lowered(text);
+    bool start = true;
+    for (char& c : out) {
+        const bool letter = c >= 'a' && c <= 'z';
+        if (letter && start)
+            c = static_cast<char>(c - 32);
+        start = !letter && static_cast<unsigned char>(c) < 0x80;
+    }
+    return out;
+}
+
+std::string stripped(const std::string& text, const Value& what, bool left, bool right) {
+    const std::string blanks = what.string() ? *what.string() : std::string(" \t\n\r\f\v");
+    const std::size_t first = left ? text.find_first_not_of(blanks) : 0;
+    if (first == std::string::npos)
+        return {};
+    const std::size_t last = right ? text.find_last_not_of(blanks) : text.size() - 1;
+    return last == std::string::npos ? std::string() : text.substr(first, last - first + 1);
+}
+
+std::string replaced(const std::string& text, const std::string& from, const std::string& to) {
+    if (from.empty())
+        return text;
+    std::string out;
+    std::size_t at = 0;
+    for (std::size_t found; (found = text.find(from, at)) != std::string::npos; at = found + from.size())
+        out = limited(std::move(out) + text.substr(at, found - at) + to);
+    return out + text.substr(at);
+}
+
+List split(const std::string& text, const Value& by) {
+    List parts;
+    if (by.string() && !by.string()->empty()) {
+        std::size_t at = 0;
+        for (std::size_t found; (found = text.find(*by.string(), at)) != std::string::npos;
+             at = found + by.string()->size())
+            parts.emplace_back(text.substr(at, found - at));
+        parts.emplace_back(text.substr(at));
+        return parts;
+    }
+    for (std::size_t at = 0; (at = text.find_first_not_of(" \t\n\r\f\v", at)) != std::string::npos;) {
+        const std::size_t end = std::min(text.find_first_of(" \t\n\r\f\v", at), text.size());
+        parts.emplace_back(text.substr(at, end - at));
+        at = end;
+    }
+    return parts;
+}
+
+Value lengthOf(const Value& value) {
+    if (const auto* text = value.string())
+        return static_cast<std::int64_t>(codePointCount(*text));
+    if (const auto* list = value.list())
+        return static_cast<std::int64_t>(list->size());
+    if (const auto* dict = value.dict())
+        return static_cast<std::int64_t>(dict->size());
+    if (value.isUndefined())
+        return std::int64_t{0};
+    refuse("this has no length");
+}
+
+bool contains(const Value& container, const Value& what) {
+    if (const auto* text = container.string())
+        return what.string() && text->find(*what.string()) != std::string::npos;
+    if (container.dict())
+        return what.string() && container.find(*what.string()) != nullptr;
+    if (const auto* list = container.list())
+        return std::ranges::any_of(*list, [&](const Value& one) { return equal(one, what); });
+    refuse("\"in\" needs a string, a list or a dictionary");
+}
+
+List itemsOf(const Value& dict) {
+    List items;
+    if (const auto* entries = dict.dict())
+        for (const auto& [key, value] : *entries)
+            items.emplace_back(List{key, value});
+    return items;
+}
+
+std::string timeText(const std::string& format, std::int64_t now) {
+    const auto seconds = static_cast<std::time_t>(now);
+    std::tm time{};
+    localtime_r(&seconds, &time);
+    char text[256];
+    return {text, std::strftime(text, sizeof text, format.c_str(), &time)};
+}
+
+// selectattr and rejectattr: elements whose attribute passes a test, or is true.
+Value selected(const Value& value, const Arguments& given, bool keep, bool attribute) {
+    List out;
+    const std::size_t testAt = attribute ? 1 : 0;
+    for (const Value& element : elementsOf(value)) {
+        Value subject = element;
+        if (attribute) {
+            const Value* found = element.find(given.at(0, "attribute").text());
+            subject = found ? *found : Value();
+        }
+        bool passes = subject.truth();
+        if (given.values.size() > testAt) {
+            Arguments rest;
+            rest.values.assign(given.values.begin() + static_cast<std::ptrdiff_t>(testAt) + 1,
+                               given.values.end());
+            passes = applyTest(given.values[testAt].text(), subject, rest);
+        }
+        if (passes == keep)
+            out.push_back(element);
+    }
+    return out;
+}
+
+} // namespace
+
+void refuse(const std::string& what) {
+    throw Error(ErrorCode::ModelTemplate, {what});
+}
+
+const Value* Arguments::find(const std::string& name) const {
+    for (const auto& [known, value] : named)
+        if (known == name)
+            return &value;
+    return nullptr;
+}
+
+Value Arguments::at(std::size_t index, const std::string& name) const {
+    if (index < values.size())
+        return values[index];
+    const Value* found = find(name);
+    return found != nullptr ? *found : Value();
+}
+
+List elementsOf(const Value& value) {
+    if (const auto* list = value.list())
+        return *list;
+    List out;
+    if (const auto* dict = value.dict())
+        for (const auto& [key, element] : *dict)
+            out.emplace_back(key);
+    else if (const auto* text = value.string())
+        for (const char32_t c : toUtf32(*text))
+            out.emplace_back(toUtf8(std::u32string_view(&c, 1)));
+    else if (!value.isUndefined())
+        refuse("this cannot be gone through");
+    return out;
+}
+
+Value itemOf(const Value& object, const Value& key) {
+    if (object.isUndefined())
+        refuse("what has no value has no items");
+    if (object.dict()) {
+        const Value* found = object.find(key.text());
+        return found ? *found : Value();
+    }
+    if (!key.integer())
+        return {};
+    const List elements = elementsOf(object);
+    const std::int64_t index =
+        *key.integer() < 0 ? *key.integer() + static_cast<std::int64_t>(elements.size()) : *key.integer();
+    if (index < 0 || index >= static_cast<std::int64_t>(elements.size()))
+        return {};
+    return elements[static_cast<std::size_t>(index)];
+}
+
+Value sliceOf(const Value& object, const Value& from, const Value& to, const Value& step) {
+    const List elements = elementsOf(object);
+    const auto count = static_cast<std::int64_t>(elements.size());
+    const std::int64_t by = step.integer() ? *step.integer() : 1;
+    if (by == 0)
+        refuse("a slice has a step of 0");
+    const auto bound = [&](const Value& value, std::int64_t otherwise) {
+        if (!value.integer())
+            return otherwise;
+        const std::int64_t at = *value.integer() < 0 ? *value.integer() + count : *value.integer();
+        return by > 0 ? std::clamp<std::int64_t>(at, 0, count) : std::clamp<std::int64_t>(at, -1, count - 1);
+    };
+    List out;
+    const std::int64_t end = bound(to, by > 0 ? count : -1);
+    for (std::int64_t i = bound(from, by > 0 ? 0 : count - 1); by > 0 ? i < end : i > end; i += by)
+        out.push_back(elements[static_cast<std::size_t>(i)]);
+    if (!object.string())
+        return out;
+    std::string text;
+    for (const Value& one : out)
+        text += one.text();
+    return text;
+}
+
+Value combine(const std::string& sign, const Value& left, const Value& right) {
+    if (sign == "==")
+        return equal(left, right);
+    if (sign == "!=")
+        return !equal(left, right);
+    if (sign == "in")
+        return contains(right, left);
+    if (sign == "not in")
+        return !contains(right, left);
+    if (sign == "~")
+        return limited(left.text() + right.text());
+    if (left.string() && right.string()) {
+        if (sign == "+")
+            return limited(*left.string() + *right.string());
+        const int order = left.string()->compare(*right.string());
+        if (sign == "<" || sign == ">" || sign == "<=" || sign == ">=")
+            return sign == "<" ? order < 0 : sign == ">" ? order > 0 : sign == "<=" ? order <= 0 : order >= 0;
+    }
+    if (left.list() && right.list() && sign == "+") {
+        List both = *left.list();
+        both.insert(both.end(), right.list()->begin(), right.list()->end());
+        if (static_cast<std::int64_t>(both.size()) > mostElements)
+            refuse("a list becomes too long");
+        return both;
+    }
+    if (left.string() && right.integer() && sign == "*") {
+        std::string out;
+        if (*right.integer() > mostElements ||
+            (*right.integer() > 0 &&
+             left.string()->size() > static_cast<std::size_t>(mostElements / *right.integer())))
+            refuse("a text becomes too long");
+        for (std::int64_t i = 0; i < *right.integer(); ++i)
+            out += *left.string();
+        return out;
+    }
+    if (!left.isNumber() || !right.isNumber())
+        refuse("\"" + sign + "\" does not go with these values");
+    const double a = left.number();
+    const double b = right.number();
+    if (sign == "<")
+        return a < b;
+    if (sign == ">")
+        return a > b;
+    if (sign == "<=")
+        return a <= b;
+    if (sign == ">=")
+        return a >= b;
+    if (sign != "+" && sign != "-" && sign != "*" && b == 0)
+        refuse("a division by 0");
+    if (sign == "/")
+        return a / b;
+    const double result = sign == "+"    ? a + b
+                          : sign == "-"  ? a - b
+                          : sign == "*"  ? a * b
+                          : sign == "//" ? std::floor(a / b)
+                                         : a - b * std::floor(a / b);
+    const bool whole =
+        !std::holds_alternative<double>(left.held) && !std::holds_alternative<double>(right.held);
+    if (whole && std::fabs(result) < 9e15)
+        return static_cast<std::int64_t>(result);
+    return result;
+}
+
+Value callFunction(const std::string& name, const Arguments& given, std::int64_t now) {
+    if (name == "raise_exception")
+        refuse(given.at(0, "message").text());
+    if (name == "strftime_now")
+        return timeText(given.at(0, "format").text(), now);
+    if (name == "namespace" || name == "dict") {
+        Value made = Dict{};
+        for (const auto& [key, value] : given.named)
+            made.set(key, value);
+        return made;
+    }
+    // range(end), range(start, end), range(start, end, step)
+    std::int64_t bounds[3] = {0, 0, 1};
+    for (std::size_t i = 0; i < std::min<std::size_t>(given.values.size(), 3); ++i)
+        bounds[given.values.size() == 1 ? 1 : i] = given.values[i].integer() ? *given.values[i].integer() : 0;
+    if (bounds[2] == 0)
+        refuse("a range has a step of 0");
+    List list;
+    for (std::int64_t i = bounds[0]; bounds[2] > 0 ? i < bounds[1] : i > bounds[1]; i += bounds[2]) {
+        if (static_cast<std::int64_t>(list.size()) >= mostElements)
+            refuse("a range is too long");
+        list.emplace_back(i);
+    }
+    return list;
+}
+
+Value callMethod(Value& object, const std::string& name, const Arguments& given) {
+    if (const auto* text = object.string()) {
+        const Value first = given.at(0, "");
+        if (name == "strip" || name == "lstrip" || name == "rstrip")
+            return stripped(*text, first, name != "rstrip", name != "lstrip");
+        if (name == "split")
+            return split(*text, first);
+        if (name == "startswith")
+            return text->starts_with(first.text());
+        if (name == "endswith")
+            return text->ends_with(first.text());
+        if (name == "replace")
+            return replaced(*text, first.text(), given.at(1, "").text());
+        if (name == "upper")
+            return raised(*text);
+        if (name == "lower")
+            return lowered(*text);
+        if (name == "title")
+            return titled(*text);
+        if (name == "find") {
+            const std::size_t at = text->find(first.text());
+            return at == std::string::npos
+                       ? std::int64_t{-1}
+                       : static_cast<std::int64_t>(codePointCount(std::string_view(*text).substr(0, at)));
+        }
+        if (name == "join")
+            return applyFilter("join", first, Arguments{{*text}, {}});
+    }
+    if (object.dict()) {
+        if (name == "items")
+            return itemsOf(object);
+        if (name == "keys")
+            return elementsOf(object);
+        if (name == "values") {
+            List values;
+            for (const auto& [key, value] : *object.dict())
+                values.push_back(value);
+            return values;
+        }
+        if (name == "get") {
+            const Value* found = object.find(given.at(0, "").text());
+            const Value otherwise = given.at(1, "default");
+            return found != nullptr ? *found : otherwise.isUndefined() ? Value(nullptr) : otherwise;
+        }
+    }
+    refuse("the method \"" + name + "\" is not known here");
+}
+
+Value applyFilter(const std::string& name, const Value& value, const Arguments& given) {
+    if (name == "trim")
+        return stripped(value.text(), given.at(0, "chars"), true, true);
+    if (name == "length" || name == "count")
+        return lengthOf(value);
+    if (name == "tojson") {
+        const Value indent = given.at(0, "indent");
+        return value.json(
+            indent.integer() ? static_cast<int>(std::clamp<std::int64_t>(*indent.integer(), 0, 16)) : -1);
+    }
+    if (name == "default" || name == "d")
+        return value.isUndefined() || (given.at(1, "boolean").truth() && !value.truth())
+                   ? given.at(0, "default_value")
+                   : value;
+    if (name == "string")
+        return value.text();
+    if (name == "safe" || name == "e" || name == "escape")
+        return value;
+    if (name == "upper")
+        return raised(value.text());
+    if (name == "lower")
+        return lowered(value.text());
+    if (name == "title")
+        return titled(value.text());
+    if (name == "capitalize") {
+        std::string text = lowered(value.text());
+        if (!text.empty())
+            text[0] = raised(text.substr(0, 1))[0];
+        return text;
+    }
+    if (name == "replace")
+        return replaced(value.text(), given.at(0, "old").text(), given.at(1, "new").text());
+    if (name == "list")
+        return elementsOf(value);
+    if (name == "items")
+        return itemsOf(value);
+    if (name == "dictsort") {
+        List items = itemsOf(value);
+        std::ranges::stable_sort(items, {}, [](const Value& item) { return item.list()->front().text(); });
+        return items;
+    }
+    if (name == "first" || name == "last")
+        return itemOf(value, std::int64_t{name == "first" ? 0 : -1});
+    if (name == "reverse") {
+        List list = elementsOf(value);
+        std::ranges::reverse(list);
+        return list;
+    }
+    if (name == "join") {
+        std::string text;
+        const std::string between = given.at(0, "d").text();
+        bool first = true;
+        for (const Value& one : elementsOf(value)) {
+            text = limited(std::move(text) + (first ? "" : between) + one.text());
+            first = false;
+        }
+        return text;
+    }
+    if (name == "map") {
+        List out;
+        const Value* attribute = given.find("attribute");
+        for (const Value& one : elementsOf(value)) {
+            const Value* found = attribute != nullptr ? one.find(attribute->text()) : nullptr;
+            out.push_back(attribute != nullptr ? (found ? *found : Value())
+                                               : applyFilter(given.at(0, "").text(), one, {}));
+        }
+        return out;
+    }
+    if (name == "selectattr" || name == "rejectattr")
+        return selected(value, given, name == "selectattr", true);
+    if (name == "select" || name == "reject")
+        return selected(value, given, name == "select", false);
+    if (name == "int" || name == "float" || name == "abs") {
+        double number = value.isNumber() ? value.number() : 0;
+        if (value.string())
+            number = std::strtod(value.string()->c_str(), nullptr);
+        if (name == "abs")
+            number = std::fabs(number);
+        if (name == "float" || (name == "abs" && !value.integer()) || !(std::fabs(number) < 9e15))
+            return number;
+        return static_cast<std::int64_t>(number);
+    }
+    refuse("the filter \"" + name + "\" is not known");
+}
+
+bool applyTest(const std::string& name, const Value& value, const Arguments& given) {
+    const Value other = given.at(0, "");
+    if (name == "defined")
+        return !value.isUndefined();
+    if (name == "undefined")
+        return value.isUndefined();
+    if (name == "none")
+        return value.isNone();
+    if (name == "string")
+        return value.string() != nullptr;
+    if (name == "mapping")
+        return value.dict() != nullptr;
+    if (name == "iterable" || name == "sequence")
+        return value.string() || value.list() || value.dict();
+    if (name == "boolean")
+        return std::holds_alternative<bool>(value.held);
+    if (name == "true" || name == "false")
+        return std::holds_alternative<bool>(value.held) && value.truth() == (name == "true");
+    if (name == "integer")
+        return value.integer() != nullptr;
+    if (name == "number")
+        return value.isNumber();
+    if (name == "equalto" || name == "eq" || name == "==" || name == "sameas")
+        return equal(value, other);
+    if (name == "ne" || name == "!=")
+        return !equal(value, other);
+    if (name == "in")
+        return contains(other, value);
+    if (name == "odd" || name == "even")
+        return value.integer() && (*value.integer() % 2 != 0) == (name == "odd");
+    refuse("the test \"" + name + "\" is not known");
+}
+
+} // namespace parallax::inference::jinja

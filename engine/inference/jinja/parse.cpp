@@ -1,0 +1,579 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+
+#include "base/error.h"
+#include "engine/inference/jinja/syntax.h"
+
+namespace parallax::inference::jinja {
+namespace {
+
+using Kind = Node::Kind;
+
+struct Lexeme {
+    enum class Type { Text, Open, Close, Name, String, Number, Sign, End } type = Type::End;
+    std::string text; // of Open and Close: "{%", "{{" and so on
+    int line = 0;
+};
+
+[[noreturn]] void fail(int line, const std::string& what) {
+    throw Error(ErrorCode::ModelTemplate, {"line " + std::to_string(line) + ": " + what});
+}
+
+bool isBlank(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+bool isNameChar(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// Text and tags. White space is cut as transformers configures it: trim_blocks and lstrip_blocks.
+class Lexer {
+  public:
+    explicit Lexer(std::string_view source)
+        : m_source(source) {
+        if (m_source.ends_with('\n'))
+            m_source.remove_suffix(1);
+    }
+
+    std::vector<Lexeme> run() {
+        bool trimNext = false;
+        bool dropNewline = false;
+        while (m_at < m_source.size()) {
+            std::size_t open = m_at;
+            while ((open = m_source.find('{', open)) != m_source.npos &&
+                   (open + 1 == m_source.size() ||
+                    std::string_view("{%#").find(m_source[open + 1]) == std::string_view::npos))
+                ++open;
+            std::string text(m_source.substr(m_at, open == m_source.npos ? m_source.npos : open - m_at));
+            const int line = m_line;
+            m_line += static_cast<int>(std::ranges::count(text, '\n'));
+            if (dropNewline && text.starts_with('\n'))
+                text.erase(0, 1);
+            if (trimNext)
+                text.erase(0,
+                           static_cast<std::size_t>(std::ranges::find_if_not(text, isBlank) - text.begin()));
+            if (open != m_source.npos) {
+                const char kind = m_source[open + 1];
+                const char after = open + 2 < m_source.size() ? m_source[open + 2] : ' ';
+                if (after == '-') {
+                    while (!text.empty() && isBlank(text.back()))
+                        text.pop_back();
+                } else if (kind != '{' && after != '+') { // a block alone on its line takes no indentation
+                    const std::size_t start = text.find_last_not_of(" \t");
+                    const bool lineStart = start == std::string::npos
+                                               ? open == 0 || m_at == 0 || beginsLine(open)
+                                               : text[start] == '\n';
+                    if (lineStart)
+                        text.erase(start == std::string::npos ? 0 : start + 1);
+                }
+            }
+            if (!text.empty())
+                m_out.push_back({Lexeme::Type::Text, std::move(text), line});
+            if (open == m_source.npos)
+                break;
+            m_at = open;
+            tag(trimNext, dropNewline);
+        }
+        m_out.push_back({Lexeme::Type::End, "", m_line});
+        return std::move(m_out);
+    }
+
+  private:
+    bool beginsLine(std::size_t at) const {
+        while (at > 0 && (m_source[at - 1] == ' ' || m_source[at - 1] == '\t'))
+            --at;
+        return at == 0 || m_source[at - 1] == '\n';
+    }
+
+    void tag(bool& trimNext, bool& dropNewline) {
+        const char kind = m_source[m_at + 1];
+        const std::string closing = kind == '{' ? "}}" : kind == '%' ? "%}" : "#}";
+        m_at += 2;
+        if (kind == '#') {
+            const std::size_t end = m_source.find("#}", m_at);
+            if (end == m_source.npos)
+                fail(m_line, "a comment without end");
+            trimNext = m_source[end - 1] == '-';
+            dropNewline = m_source[end - 1] != '+';
+            m_line += static_cast<int>(std::ranges::count(m_source.substr(m_at, end - m_at), '\n'));
+            m_at = end + 2;
+            return;
+        }
+        if (m_at < m_source.size() && (m_source[m_at] == '-' || m_source[m_at] == '+'))
+            ++m_at;
+        m_out.push_back({Lexeme::Type::Open, std::string("{") + kind, m_line});
+        int depth = 0; // a dictionary's "}}" is no end
+        for (;;) {
+            while (m_at < m_source.size() && isBlank(m_source[m_at]))
+                m_line += m_source[m_at++] == '\n';
+            if (m_at >= m_source.size())
+                fail(m_line, "a tag without end");
+            const auto rest = m_source.substr(m_at);
+            const bool cut = (rest[0] == '-' || rest[0] == '+') && rest.substr(1).starts_with(closing);
+            if (depth == 0 && (cut || rest.starts_with(closing))) {
+                trimNext = cut && rest[0] == '-';
+                dropNewline = kind == '%' && !(cut && rest[0] == '+');
+                m_at += closing.size() + (cut ? 1 : 0);
+                m_out.push_back({Lexeme::Type::Close, closing, m_line});
+                return;
+            }
+            lexeme(rest, depth);
+        }
+    }
+
+    void lexeme(std::string_view rest, int& depth) {
+        const char c = rest[0];
+        std::size_t length = 1;
+        Lexeme out{Lexeme::Type::Sign, "", m_line};
+        if (c == '"' || c == '\'') {
+            out.type = Lexeme::Type::String;
+            for (; length < rest.size() && rest[length] != c; ++length) {
+                char next = rest[length];
+                m_line += next == '\n';
+                if (next == '\\' && length + 1 < rest.size()) {
+                    next = rest[++length];
+                    next = next == 'n' ? '\n' : next == 't' ? '\t' : next == 'r' ? '\r' : next;
+                }
+                out.text += next;
+            }
+            if (length >= rest.size())
+                fail(m_line, "a string without end");
+            ++length;
+        } else if (isDigit(c)) {
+            out.type = Lexeme::Type::Number;
+            while (length < rest.size() &&
+                   (isDigit(rest[length]) ||
+                    (rest[length] == '.' && length + 1 < rest.size() && isDigit(rest[length + 1]))))
+                ++length;
+            out.text = rest.substr(0, length);
+        } else if (isNameChar(c)) {
+            out.type = Lexeme::Type::Name;
+            while (length < rest.size() && isNameChar(rest[length]))
+                ++length;
+            out.text = rest.substr(0, length);
+        } else {
+            for (const char* two : {"==", "!=", "<=", ">=", "//", "**"})
+                if (rest.starts_with(two))
+                    length = 2;
+            if (length == 1 && std::string_view("+-*/%~<>=()[]{}.,:|").find(c) == std::string_view::npos)
+                fail(m_line, std::string("the sign ") + c);
+            out.text = rest.substr(0, length);
+            depth += std::string_view("([{").find(c) != std::string_view::npos;
+            depth -= depth > 0 && std::string_view(")]}").find(c) != std::string_view::npos;
+        }
+        m_at += length;
+        m_out.push_back(std::move(out));
+    }
+
+    std::string_view m_source;
+    std::size_t m_at = 0;
+    int m_line = 1;
+    std::vector<Lexeme> m_out;
+};
+
+class Parser {
+  public:
+    explicit Parser(std::vector<Lexeme> lexemes)
+        : m_lexemes(std::move(lexemes)) {}
+
+    NodePtr run() {
+        std::string ended;
+        auto body = statements({}, ended);
+        return body;
+    }
+
+  private:
+    const Lexeme& now() const { return m_lexemes[m_at]; }
+    bool isSign(const char* sign) const { return now().type == Lexeme::Type::Sign && now().text == sign; }
+    bool isName(const char* name) const { return now().type == Lexeme::Type::Name && now().text == name; }
+    bool take(const char* sign) {
+        const bool found = isSign(sign);
+        m_at += found;
+        return found;
+    }
+    bool takeName(const char* name) {
+        const bool found = isName(name);
+        m_at += found;
+        return found;
+    }
+    void expect(const char* sign) {
+        if (!take(sign))
+            fail(now().line, std::string("\"") + sign + "\" is expected, not \"" + now().text + "\"");
+    }
+    std::string name() {
+        if (now().type != Lexeme::Type::Name)
+            fail(now().line, "a name is expected, not \"" + now().text + "\"");
+        return m_lexemes[m_at++].text;
+    }
+    void close() {
+        if (now().type != Lexeme::Type::Close)
+            fail(now().line, "\"" + now().text + "\" is not understood");
+        ++m_at;
+    }
+    static NodePtr make(Kind kind, std::string text = {}) {
+        auto node = std::make_unique<Node>();
+        node->kind = kind;
+        node->text = std::move(text);
+        return node;
+    }
+    template <class... Children>
+    static NodePtr with(Kind kind, std::string text, Children... children) {
+        auto node = make(kind, std::move(text));
+        (node->children.push_back(std::move(children)), ...);
+        return node;
+    }
+    // Deep nesting is refused before it can exhaust the stack.
+    struct Deeper {
+        explicit Deeper(Parser& parser)
+            : depth(parser.m_depth) {
+            if (++depth > 60)
+                fail(parser.now().line, "it is nested too deeply");
+        }
+        ~Deeper() { --depth; }
+        int& depth;
+    };
+
+    // Statements up to a tag whose name is among `ends`, which is taken; at the top up to the end.
+    NodePtr statements(const std::vector<std::string>& ends, std::string& ended) {
+        const Deeper deeper(*this);
+        auto body = make(Kind::Body);
+        for (;;) {
+            const Lexeme& lexeme = now();
+            if (lexeme.type == Lexeme::Type::End) {
+                if (!ends.empty())
+                    fail(lexeme.line, "\"" + ends.back() + "\" is missing");
+                return body;
+            }
+            ++m_at;
+            if (lexeme.type == Lexeme::Type::Text) {
+                body->children.push_back(make(Kind::Text, lexeme.text));
+            } else if (lexeme.text == "{{") {
+                body->children.push_back(with(Kind::Print, "", expression()));
+                close();
+            } else {
+                const std::string keyword = name();
+                if (std::ranges::find(ends, keyword) != ends.end()) {
+                    ended = keyword;
+                    return body;
+                }
+                body->children.push_back(statement(keyword, lexeme.line));
+            }
+        }
+    }
+
+    NodePtr statement(const std::string& keyword, int line) {
+        if (keyword == "if")
+            return ifStatement();
+        if (keyword == "for")
+            return forStatement();
+        if (keyword == "set")
+            return setStatement();
+        if (keyword == "macro")
+            return macroStatement();
+        std::string ended;
+        if (keyword == "generation") { // marks what a model is trained on; prints its body
+            close();
+            auto body = statements({"endgeneration"}, ended);
+            close();
+            return body;
+        }
+        if (keyword == "break" || keyword == "continue") {
+            close();
+            return make(keyword == "break" ? Kind::Break : Kind::Continue);
+        }
+        fail(line, "the statement \"" + keyword + "\" is not known");
+    }
+
+    NodePtr ifStatement() {
+        auto node = make(Kind::If);
+        std::string ended = "elif";
+        while (ended == "elif") {
+            node->children.push_back(expression());
+            close();
+            node->children.push_back(statements({"elif", "else", "endif"}, ended));
+        }
+        if (ended == "else") {
+            close();
+            node->children.push_back(statements({"endif"}, ended));
+        }
+        close();
+        return node;
+    }
+
+    NodePtr forStatement() {
+        auto node = make(Kind::For);
+        do
+            node->names.push_back(name());
+        while (take(","));
+        if (!takeName("in"))
+            fail(now().line, "\"in\" is expected");
+        node->children.push_back(orExpression()); // a plain "if" after it is the loop's own
+        node->children.push_back(takeName("if") ? expression() : nullptr);
+        close();
+        std::string ended;
+        node->children.push_back(statements({"else", "endfor"}, ended));
+        NodePtr otherwise;
+        if (ended == "else") {
+            close();
+            otherwise = statements({"endfor"}, ended);
+        }
+        close();
+        node->children.push_back(std::move(otherwise));
+        return node;
+    }
+
+    NodePtr setStatement() {
+        auto node = make(Kind::Set);
+        node->names.push_back(name());
+        if (take("."))
+            node->names.push_back(name());
+        if (take("=")) {
+            node->children.push_back(expression());
+            close();
+            return node;
+        }
+        node->kind = Kind::SetBlock;
+        close();
+        std::string ended;
+        node->children.push_back(statements({"endset"}, ended));
+        close();
+        return node;
+    }
+
+    NodePtr macroStatement() {
+        auto node = make(Kind::Macro, name());
+        node->children.emplace_back();
+        expect("(");
+        while (!take(")")) {
+            node->names.push_back(name());
+            node->children.push_back(take("=") ? expression() : nullptr);
+            if (!isSign(")"))
+                expect(",");
+        }
+        close();
+        std::string ended;
+        node->children[0] = statements({"endmacro"}, ended);
+        close();
+        return node;
+    }
+
+    // ---- expressions, the loosest binding first ----
+
+    NodePtr expression() {
+        const Deeper deeper(*this);
+        auto value = orExpression();
+        if (!takeName("if"))
+            return value;
+        auto condition = orExpression();
+        auto otherwise = takeName("else") ? expression() : nullptr;
+        return with(Kind::Choice, "", std::move(value), std::move(condition), std::move(otherwise));
+    }
+    NodePtr orExpression() {
+        auto left = andExpression();
+        while (takeName("or"))
+            left = with(Kind::Binary, "or", std::move(left), andExpression());
+        return left;
+    }
+    NodePtr andExpression() {
+        auto left = notExpression();
+        while (takeName("and"))
+            left = with(Kind::Binary, "and", std::move(left), notExpression());
+        return left;
+    }
+    NodePtr notExpression() {
+        const Deeper deeper(*this);
+        if (takeName("not"))
+            return with(Kind::Not, "", notExpression());
+        auto left = sum();
+        for (;;) {
+            std::string sign;
+            for (const char* one : {"==", "!=", "<=", ">=", "<", ">"})
+                if (sign.empty() && take(one))
+                    sign = one;
+            if (sign.empty() && takeName("in"))
+                sign = "in";
+            if (sign.empty() && isName("not") && m_lexemes[m_at + 1].text == "in") {
+                m_at += 2;
+                sign = "not in";
+            }
+            if (sign.empty())
+                return left;
+            left = with(Kind::Binary, sign, std::move(left), sum());
+        }
+    }
+    NodePtr sum() {
+        auto left = product();
+        for (;;) {
+            const char* sign = take("+") ? "+" : take("-") ? "-" : take("~") ? "~" : nullptr;
+            if (sign == nullptr)
+                return left;
+            left = with(Kind::Binary, sign, std::move(left), product());
+        }
+    }
+    NodePtr product() {
+        auto left = unary();
+        for (;;) {
+            const char* sign = take("*")    ? "*"
+                               : take("//") ? "//"
+                               : take("/")  ? "/"
+                               : take("%")  ? "%"
+                                            : nullptr;
+            if (sign == nullptr)
+                return left;
+            left = with(Kind::Binary, sign, std::move(left), unary());
+        }
+    }
+    NodePtr unary() {
+        const Deeper deeper(*this);
+        if (take("-"))
+            return with(Kind::Negative, "", unary());
+        if (take("+"))
+            return unary();
+        return postfix(primary());
+    }
+
+    void arguments(Node& call, const char* end) {
+        while (!take(end)) {
+            if (now().type == Lexeme::Type::Name && m_lexemes[m_at + 1].type == Lexeme::Type::Sign &&
+                m_lexemes[m_at + 1].text == "=") {
+                call.names.push_back(name());
+                ++m_at;
+            } else if (!call.names.empty()) {
+                fail(now().line, "an argument without a name after one with a name");
+            }
+            call.children.push_back(expression());
+            if (!isSign(end))
+                expect(",");
+        }
+    }
+
+    NodePtr postfix(NodePtr node) {
+        for (;;) {
+            if (take(".")) {
+                node = with(Kind::Attribute, name(), std::move(node));
+            } else if (take("[")) {
+                node = subscript(std::move(node));
+            } else if (take("(")) {
+                node = with(Kind::Call, "", std::move(node));
+                arguments(*node, ")");
+            } else if (take("|")) {
+                node = with(Kind::Filter, name(), std::move(node));
+                if (take("("))
+                    arguments(*node, ")");
+            } else if (takeName("is")) {
+                const bool negated = takeName("not");
+                node = with(Kind::Test, name(), std::move(node));
+                if (take("("))
+                    arguments(*node, ")");
+                else if (now().type == Lexeme::Type::String || now().type == Lexeme::Type::Number)
+                    node->children.push_back(primary());
+                if (negated)
+                    node = with(Kind::Not, "", std::move(node));
+            } else {
+                return node;
+            }
+        }
+    }
+    NodePtr subscript(NodePtr node) {
+        NodePtr bounds[3];
+        int colons = 0;
+        while (!isSign("]")) {
+            if (take(":")) {
+                if (++colons > 2)
+                    fail(now().line, "a slice has at most two colons");
+                continue;
+            }
+            bounds[colons] = expression();
+        }
+        expect("]");
+        if (colons == 0)
+            return with(Kind::Item, "", std::move(node), std::move(bounds[0]));
+        return with(Kind::Slice, "", std::move(node), std::move(bounds[0]), std::move(bounds[1]),
+                    std::move(bounds[2]));
+    }
+
+    NodePtr literal(Value value) {
+        auto node = make(Kind::Literal);
+        node->value = std::move(value);
+        return node;
+    }
+    NodePtr primary() {
+        const Lexeme lexeme = now();
+        ++m_at;
+        if (lexeme.type == Lexeme::Type::String) {
+            std::string text = lexeme.text;
+            while (now().type == Lexeme::Type::String) // neighbours are one string
+                text += m_lexemes[m_at++].text;
+            return literal(std::move(text));
+        }
+        if (lexeme.type == Lexeme::Type::Number) {
+            const char* end = lexeme.text.data() + lexeme.text.size();
+            std::int64_t whole = 0;
+            if (const auto [at, problem] = std::from_chars(lexeme.text.data(), end, whole);
+                problem == std::errc() && at == end)
+                return literal(whole);
+            double real = 0;
+            std::from_chars(lexeme.text.data(), end, real);
+            return literal(real);
+        }
+        if (lexeme.type == Lexeme::Type::Name) {
+            if (lexeme.text == "true" || lexeme.text == "True" || lexeme.text == "false" ||
+                lexeme.text == "False")
+                return literal(lexeme.text == "true" || lexeme.text == "True");
+            if (lexeme.text == "none" || lexeme.text == "None")
+                return literal(nullptr);
+            return make(Kind::Name, lexeme.text);
+        }
+        if (lexeme.text == "(" && lexeme.type == Lexeme::Type::Sign) {
+            auto first = isSign(")") ? make(Kind::ListLiteral) : expression();
+            if (isSign(",")) { // a tuple
+                auto list = with(Kind::ListLiteral, "", std::move(first));
+                while (take(","))
+                    if (!isSign(")"))
+                        list->children.push_back(expression());
+                first = std::move(list);
+            }
+            expect(")");
+            return first;
+        }
+        if (lexeme.text == "[" && lexeme.type == Lexeme::Type::Sign) {
+            auto list = make(Kind::ListLiteral);
+            while (!take("]")) {
+                list->children.push_back(expression());
+                if (!isSign("]"))
+                    expect(",");
+            }
+            return list;
+        }
+        if (lexeme.text == "{" && lexeme.type == Lexeme::Type::Sign) {
+            auto dict = make(Kind::DictLiteral);
+            while (!take("}")) {
+                dict->children.push_back(expression());
+                expect(":");
+                dict->children.push_back(expression());
+                if (!isSign("}"))
+                    expect(",");
+            }
+            return dict;
+        }
+        fail(lexeme.line, "\"" + lexeme.text + "\" is not understood");
+    }
+
+    std::vector<Lexeme> m_lexemes;
+    std::size_t m_at = 0;
+    int m_depth = 0;
+};
+
+} // namespace
+
+NodePtr parse(std::string_view source) {
+    return Parser(Lexer(source).run()).run();
+}
+
+} // namespace parallax::inference::jinja

@@ -1,0 +1,297 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+#include <ctime>
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "engine/inference/jinja/builtins.h"
+#include "engine/inference/jinja/syntax.h"
+
+namespace parallax::inference::jinja {
+
+struct Macro {
+    const Node* node = nullptr; // null: a function of the language, by name
+    std::string name;
+    Value self; // a method's object
+};
+
+namespace {
+
+using Kind = Node::Kind;
+
+enum class Flow { Next, Break, Continue };
+
+// Templates come with the model: a loop that never ends or prints without end is stopped.
+constexpr int mostSteps = 2'000'000;
+
+class Renderer {
+  public:
+    Renderer(const Dict& variables, std::int64_t now)
+        : m_now(now) {
+        m_scopes.push_back(variables);
+    }
+
+    Flow run(const Node& node, std::string& out) {
+        tick();
+        switch (node.kind) {
+        case Kind::Body:
+            for (const auto& child : node.children)
+                if (const Flow flow = run(*child, out); flow != Flow::Next)
+                    return flow;
+            return Flow::Next;
+        case Kind::Text:
+            out += node.text;
+            break;
+        case Kind::Print:
+            out += evaluate(*node.children[0]).text();
+            break;
+        case Kind::If:
+            for (std::size_t i = 0; i < node.children.size(); i += 2) {
+                if (i + 1 == node.children.size())
+                    return run(*node.children[i], out);
+                if (evaluate(*node.children[i]).truth())
+                    return run(*node.children[i + 1], out);
+            }
+            break;
+        case Kind::For:
+            return loop(node, out);
+        case Kind::Set: {
+            Value value = evaluate(*node.children[0]);
+            if (node.names.size() == 1)
+                assign(node.names[0], std::move(value));
+            else if (Value target = lookUp(node.names[0]); target.dict() != nullptr)
+                target.set(node.names[1], std::move(value));
+            else
+                refuse("\"" + node.names[0] + "\" is no namespace");
+            break;
+        }
+        case Kind::SetBlock: {
+            std::string text;
+            run(*node.children[0], text);
+            assign(node.names[0], std::move(text));
+            break;
+        }
+        case Kind::Macro: {
+            auto macro = std::make_shared<Macro>();
+            macro->node = &node;
+            macro->name = node.text;
+            assign(node.text, std::shared_ptr<const Macro>(std::move(macro)));
+            break;
+        }
+        case Kind::Break:
+            return Flow::Break;
+        case Kind::Continue:
+            return Flow::Continue;
+        default:
+            break;
+        }
+        if (out.size() > mostText)
+            refuse("it prints too much");
+        return Flow::Next;
+    }
+
+  private:
+    void tick() {
+        if (++m_steps > mostSteps)
+            refuse("it takes too many steps");
+    }
+    void assign(const std::string& name, Value value) {
+        for (auto& [known, old] : m_scopes.back())
+            if (known == name) {
+                old = std::move(value);
+                return;
+            }
+        m_scopes.back().emplace_back(name, std::move(value));
+    }
+    Value lookUp(const std::string& name) const {
+        for (auto scope = m_scopes.rbegin(); scope != m_scopes.rend(); ++scope)
+            for (const auto& [known, value] : *scope)
+                if (known == name)
+                    return value;
+        for (const char* function : {"raise_exception", "strftime_now", "namespace", "range", "dict"})
+            if (name == function) {
+                auto macro = std::make_shared<Macro>();
+                macro->name = name;
+                return std::shared_ptr<const Macro>(std::move(macro));
+            }
+        return {};
+    }
+
+    Flow loop(const Node& node, std::string& out) {
+        const Value over = evaluate(*node.children[0]);
+        List all = elementsOf(over);
+        const auto bind = [&](const Value& element) {
+            if (node.names.size() == 1)
+                return assign(node.names[0], element);
+            const List parts = elementsOf(element);
+            if (parts.size() != node.names.size())
+                refuse("a loop over pairs needs pairs");
+            for (std::size_t i = 0; i < parts.size(); ++i)
+                assign(node.names[i], parts[i]);
+        };
+        m_scopes.emplace_back();
+        if (node.children[1]) {
+            List kept;
+            for (const Value& element : all) {
+                bind(element);
+                if (evaluate(*node.children[1]).truth())
+                    kept.push_back(element);
+            }
+            all = std::move(kept);
+        }
+        const auto count = static_cast<std::int64_t>(all.size());
+        for (std::int64_t i = 0; i < count; ++i) {
+            const auto at = [&](std::int64_t index) {
+                return index >= 0 && index < count ? all[static_cast<std::size_t>(index)] : Value();
+            };
+            m_scopes.back().clear(); // what a turn sets does not outlive it
+            bind(at(i));
+            assign("loop", Dict{{"index", i + 1},
+                                {"index0", i},
+                                {"revindex", count - i},
+                                {"revindex0", count - i - 1},
+                                {"first", i == 0},
+                                {"last", i + 1 == count},
+                                {"length", count},
+                                {"previtem", at(i - 1)},
+                                {"nextitem", at(i + 1)}});
+            if (run(*node.children[2], out) == Flow::Break)
+                break;
+        }
+        m_scopes.pop_back();
+        return count == 0 && node.children[3] ? run(*node.children[3], out) : Flow::Next;
+    }
+
+    Arguments arguments(const Node& node) {
+        Arguments given;
+        const std::size_t unnamed = node.children.size() - node.names.size();
+        for (std::size_t i = 1; i < node.children.size(); ++i) {
+            if (i < unnamed)
+                given.values.push_back(evaluate(*node.children[i]));
+            else
+                given.named.emplace_back(node.names[i - unnamed], evaluate(*node.children[i]));
+        }
+        return given;
+    }
+
+    Value call(const Node& node) {
+        // A method is found by its object's type.
+        const Node& callee = *node.children[0];
+        if (callee.kind == Kind::Attribute) {
+            Value object = evaluate(*callee.children[0]);
+            if (object.find(callee.text) == nullptr)
+                return callMethod(object, callee.text, arguments(node));
+        }
+        const Value function = evaluate(callee);
+        const auto* macro = std::get_if<std::shared_ptr<const Macro>>(&function.held);
+        if (macro == nullptr)
+            refuse("\"" + callee.text + "\" cannot be called");
+        const Arguments given = arguments(node);
+        if ((*macro)->node == nullptr)
+            return callFunction((*macro)->name, given, m_now);
+        if (++m_depth > 40)
+            refuse("macros call each other too deeply");
+        const Node& body = *(*macro)->node;
+        m_scopes.emplace_back();
+        for (std::size_t i = 0; i < body.names.size(); ++i) {
+            const Value* named = given.find(body.names[i]);
+            Value value = i < given.values.size() ? given.values[i]
+                          : named != nullptr      ? *named
+                          : body.children[i + 1]  ? evaluate(*body.children[i + 1])
+                                                  : Value();
+            assign(body.names[i], std::move(value));
+        }
+        std::string text;
+        run(*body.children[0], text);
+        m_scopes.pop_back();
+        --m_depth;
+        return text;
+    }
+
+    Value binary(const Node& node) {
+        const std::string& sign = node.text;
+        Value left = evaluate(*node.children[0]);
+        if (sign == "and")
+            return left.truth() ? evaluate(*node.children[1]) : left;
+        if (sign == "or")
+            return left.truth() ? left : evaluate(*node.children[1]);
+        return combine(sign, left, evaluate(*node.children[1]));
+    }
+
+    Value evaluate(const Node& node) {
+        tick();
+        switch (node.kind) {
+        case Kind::Literal:
+            return node.value;
+        case Kind::Name:
+            return lookUp(node.text);
+        case Kind::ListLiteral: {
+            List list;
+            for (const auto& child : node.children)
+                list.push_back(evaluate(*child));
+            return list;
+        }
+        case Kind::DictLiteral: {
+            Value dict = Dict{};
+            for (std::size_t i = 0; i + 1 < node.children.size(); i += 2)
+                dict.set(evaluate(*node.children[i]).text(), evaluate(*node.children[i + 1]));
+            return dict;
+        }
+        case Kind::Attribute: {
+            const Value object = evaluate(*node.children[0]);
+            if (object.isUndefined())
+                refuse("what has no value has no \"" + node.text + "\"");
+            const Value* found = object.find(node.text);
+            return found != nullptr ? *found : Value();
+        }
+        case Kind::Item:
+            return itemOf(evaluate(*node.children[0]), evaluate(*node.children[1]));
+        case Kind::Slice: {
+            Value bounds[3];
+            for (std::size_t i = 0; i < 3; ++i)
+                if (node.children[i + 1])
+                    bounds[i] = evaluate(*node.children[i + 1]);
+            return sliceOf(evaluate(*node.children[0]), bounds[0], bounds[1], bounds[2]);
+        }
+        case Kind::Call:
+            return call(node);
+        case Kind::Filter:
+            return applyFilter(node.text, evaluate(*node.children[0]), arguments(node));
+        case Kind::Test:
+            return applyTest(node.text, evaluate(*node.children[0]), arguments(node));
+        case Kind::Not:
+            return !evaluate(*node.children[0]).truth();
+        case Kind::Negative: {
+            const Value value = evaluate(*node.children[0]);
+            if (const auto* whole = value.integer())
+                return -*whole;
+            return -value.number();
+        }
+        case Kind::Binary:
+            return binary(node);
+        case Kind::Choice:
+            if (evaluate(*node.children[1]).truth())
+                return evaluate(*node.children[0]);
+            return node.children[2] ? evaluate(*node.children[2]) : Value();
+        default:
+            return {};
+        }
+    }
+
+    std::vector<Dict> m_scopes;
+    std::int64_t m_now;
+    int m_steps = 0;
+    int m_depth = 0;
+};
+
+} // namespace
+
+std::string render(const Node& root, const Dict& variables, std::int64_t now) {
+    std::string out;
+    Renderer(variables, now).run(root, out);
+    return out;
+}
+
+} // namespace parallax::inference::jinja

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include <filesystem>
+
+#include "base/error.h"
+#include "engine/inference/chat.h"
+#include "engine/inference/jinja/syntax.h"
+#include "tests/engine/tiny_model.h"
+
+using namespace parallax;
+using namespace parallax::inference;
+
+namespace {
+
+std::string rendered(const std::string& source) {
+    const jinja::Dict variables{
+        {"name", "Ada"},
+        {"list", jinja::List{std::int64_t{1}, std::int64_t{2}, std::int64_t{3}}},
+        {"dict", jinja::Dict{{"a", "x"}, {"b", jinja::List{true, nullptr}}}},
+        {"messages", jinja::List{jinja::Dict{{"role", "user"}, {"content", " hi "}},
+                                 jinja::Dict{{"role", "assistant"}, {"content", "yes"}}}}};
+    try {
+        return jinja::render(*jinja::parse(source), variables, 1'700'000'000);
+    } catch (const Error& error) {
+        return "error: " + error.args().at(0);
+    }
+}
+
+} // namespace
+
+class TestChat : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void templatesRenderAsInJinja_data() {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char* source, const char* expected) {
+            QTest::newRow(source) << QString::fromUtf8(source) << QString::fromUtf8(expected);
+        };
+        row("Hello {{ name }}!", "Hello Ada!");
+        row("{{ name + '-' ~ 3 }}{{ 7 // 2 }}{{ 7 % 4 }}{{ 1 / 2 }}{{ -2 + 5 * 2 }}", "Ada-3330.58");
+        row("{% for x in list %}{{ x }}{{ ', ' if not loop.last }}{% endfor %}", "1, 2, 3");
+        row("{% for x in list if x != 2 %}{{ loop.index }}:{{ x }} {% else %}none{% endfor %}", "1:1 2:3 ");
+        row("{% for k, v in dict.items() %}{{ k }}={{ v | tojson }};{% endfor %}", "a=\"x\";b=[true, null];");
+        row("{% set ns = namespace(n=0) %}{% for x in list %}{% set ns.n = ns.n + x %}{% endfor %}{{ ns.n }}",
+            "6");
+        row("{% set y = 1 %}{% for x in list %}{% set y = x %}{% endfor %}{{ y }}", "1");
+        row("{% if name == 'Bob' %}a{% elif name is defined and list|length > 2 %}b{% else %}c{% endif %}",
+            "b");
+        row("{{ missing }}|{{ missing | default('d') }}|{{ none }}|{{ True }}|{{ missing is defined }}",
+            "|d|None|True|False");
+        row("{{ messages[0]['content'] | trim + '!' }}{{ messages[-1].role }}", "hi!assistant");
+        row("{{ messages[1:] | length }}{{ list[::-1] | join('-') }}{{ name[0] }}{{ name[1:] }}",
+            "13-2-1Ada");
+        row("{%- if true %}\n  a\n{%- endif %}\nb", "  a\nb");
+        row("x\n  {% if true %}\ny\n  {% endif %}\nz", "x\ny\nz");
+        row("a  {{- ' b ' -}}  c", "a b c");
+        row("{# a comment #}\nnext", "next");
+        row("{{ 'a' in name }}{{ 'a' not in dict }}{{ 2 in list }}", "TrueFalseTrue");
+        row("{% macro twice(x, y='?') %}{{ x }}{{ x }}{{ y }}{% endmacro %}{{ twice('a') }}{{ twice('b', "
+            "y='!') }}",
+            "aa?bb!");
+        row("{{ ' a b '.strip().split(' ') | tojson }}{{ name.startswith('A') }}{{ name.upper() }}",
+            "[\"a\", \"b\"]TrueADA");
+        row("{{ {'k': [1, 'é\"']} | tojson }}", "{\"k\": [1, \"é\\\"\"]}");
+        row("{{ {'k': 1} | tojson(indent=2) }}", "{\n  \"k\": 1\n}");
+        row("{% for x in range(5) %}{% if x == 1 %}{% continue %}{% endif %}{% if x == 3 %}{% break %}{% "
+            "endif %}{{ x }}{% endfor %}",
+            "02");
+        row("{% set t %}a{{ name }}{% endset %}[{{ t }}]", "[aAda]");
+        row("{{ messages | selectattr('role', 'equalto', 'user') | list | length }}{{ messages | "
+            "map(attribute='role') | join(',') }}",
+            "1user,assistant");
+        row("{{ strftime_now('%Y') }}", "2023");
+        row("{{ raise_exception('no such role') }}", "error: no such role");
+        row("{{ missing.field }}", "error: what has no value has no \"field\"");
+        row("{{ name | frobnicate }}", "error: the filter \"frobnicate\" is not known");
+        row("a\n{% include 'x' %}", "error: line 2: the statement \"include\" is not known");
+        row("{% if true %}", "error: line 1: \"endif\" is missing");
+        row("{{ 'open }}", "error: line 1: a string without end");
+    }
+    void templatesRenderAsInJinja() {
+        QFETCH(QString, source);
+        QFETCH(QString, expected);
+        QCOMPARE(QString::fromStdString(rendered(source.toStdString())), expected);
+    }
+
+    void hostileTemplatesAreStopped() {
+        QVERIFY(
+            rendered("{% for a in range(9999) %}{% for b in range(9999) %}{{ b }}{% endfor %}{% endfor %}")
+                .starts_with("error: "));
+        QVERIFY(rendered("{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}").starts_with("error: "));
+        QVERIFY(rendered(std::string("{{ ") + std::string(5000, '(') + "1").starts_with("error: "));
+        std::string deep;
+        for (int i = 0; i < 5000; ++i)
+            deep += "{% if true %}";
+        QVERIFY(rendered(deep).starts_with("error: "));
+        QVERIFY(rendered("{{ 'x' * 99999999999 }}").starts_with("error: "));
+        QVERIFY(rendered("{{ range(99999999999) }}").starts_with("error: "));
+    }
+
+    void withoutATemplateItsMarksDecide() {
+        const std::string bytes = test::makeTinyModel({});
+        const Gguf file(bytes, "tiny");
+        const Tokenizer tokenizer(file);
+        QCOMPARE(chatPrompt(file, tokenizer, {{"user", "hi"}}),
+                 std::string("<|im_start|>user\nhi<|im_end|>\n<|im_start|>assistant\n"));
+        const auto tokens = chatTokens(file, tokenizer, {{"user", "h"}});
+        QCOMPARE(tokens[0], 256); // the first token, once
+        QCOMPARE(tokens[1], 258);
+    }
+
+    void theGoldenModelsTemplatesRender_data() {
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("llama") << QStringLiteral("tiny-llama-Q4_0")
+                               << QStringLiteral(
+                                      "<|begin_of_text|><|start_header_id|>system<|end_header_id|>\n\n"
+                                      "Cutting Knowledge Date: December 2023\nToday Date: 14 Nov 2023\n\n"
+                                      "Be brief.<|eot_id|><|start_header_id|>user<|end_header_id|>\n\n"
+                                      "Hello<|eot_id|><|start_header_id|>assistant<|end_header_id|>\n\n");
+        QTest::newRow("qwen2") << QStringLiteral("tiny-qwen2-Q4_0")
+                               << QStringLiteral("<|im_start|>system\nBe brief.<|im_end|>\n<|im_start|>user\n"
+                                                 " Hello<|im_end|>\n<|im_start|>assistant\n");
+        QTest::newRow("gemma3") << QStringLiteral("tiny-gemma3-Q4_0")
+                                << QStringLiteral("System role not supported");
+    }
+    void theGoldenModelsTemplatesRender() {
+        QFETCH(QString, model);
+        QFETCH(QString, expected);
+        const std::filesystem::path path =
+            (QStringLiteral(PARALLAX_SOURCE_DIR "/../shared/golden/engine/models/") + model +
+             QStringLiteral(".gguf"))
+                .toStdString();
+        if (!std::filesystem::exists(path))
+            QSKIP("the golden data is not here");
+        const Gguf file(path);
+        const Tokenizer tokenizer(file);
+        ChatOptions options;
+        options.now = 1'700'000'000;
+        QString found;
+        try {
+            found = QString::fromStdString(
+                chatPrompt(file, tokenizer, {{"system", "Be brief."}, {"user", " Hello"}}, options));
+        } catch (const Error& error) {
+            found = QString::fromStdString(error.args().at(0));
+        }
+        QCOMPARE(found, expected);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestChat)
+#include "test_chat.moc"

@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include <cmath>
+#include <future>
+#include <map>
+#include <memory>
+#include <set>
+
+#include "engine/inference/engine.h"
+#include "engine/inference/scheduler.h"
+#include "tests/engine/tiny_model.h"
+
+using namespace parallax;
+using namespace parallax::inference;
+
+namespace {
+
+std::vector<Token> someTokens(int count, int seed) {
+    std::vector<Token> tokens;
+    for (int i = 0; i < count; ++i)
+        tokens.push_back((i * 37 + i * i * 11 + seed * 101) % 256);
+    return tokens;
+}
+
+// An answer that is being collected.
+struct Collected {
+    std::string text;
+    std::vector<Token> tokens;
+    std::promise<Answer> over;
+
+    AnswerCallback callback() {
+        return [this](const Answer& answer) {
+            text += answer.text;
+            if (answer.chosen)
+                tokens.push_back(answer.chosen->token);
+            if (answer.finish != Finish::None)
+                over.set_value(answer);
+        };
+    }
+};
+
+const std::string& tinyBytes() {
+    static const std::string bytes = test::makeTinyModel({});
+    return bytes;
+}
+
+std::unique_ptr<Engine> open(EngineOptions options = {}) {
+    options.cpu.threads = 1;
+    return std::make_unique<Engine>(std::make_unique<Gguf>(tinyBytes(), "tiny"), options);
+}
+
+Request request(std::vector<Token> tokens, int most) {
+    Request r;
+    r.tokens = std::move(tokens);
+    r.maxTokens = most;
+    r.ignoreEnd = true;
+    return r;
+}
+
+} // namespace
+
+class TestEngine : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void aloneAndAmong64TheAnswerIsTheSame() {
+        const auto engine = open();
+        Request wanted = request(someTokens(70, 1), 20);
+        wanted.sampling.temperature = 1;
+        wanted.sampling.seed = 42;
+        Collected alone;
+        engine->submit(wanted, alone.callback());
+        QCOMPARE(alone.over.get_future().get().finish, Finish::Length);
+        QCOMPARE(alone.tokens.size(), std::size_t{20});
+
+        EngineOptions small; // so little room that sequences must give theirs up
+        small.context = 256;
+        small.cacheTokens = 700;
+        const auto crowded = open(small);
+        std::vector<std::unique_ptr<Collected>> others;
+        for (int i = 0; i < 64; ++i) {
+            others.push_back(std::make_unique<Collected>());
+            Request other = i == 40 ? wanted : request(someTokens(5 + 3 * i % 90, i + 2), 12);
+            crowded->submit(other, others.back()->callback());
+        }
+        for (const auto& other : others)
+            QCOMPARE(other->over.get_future().get().finish, Finish::Length);
+        QCOMPARE(others[40]->tokens, alone.tokens);
+    }
+
+    void aPromptThatBeganBeforeIsNotComputedAgain() {
+        const auto engine = open();
+        Collected first;
+        engine->submit(request(someTokens(200, 1), 4), first.callback());
+        QCOMPARE(first.over.get_future().get().timings.reusedTokens, 0);
+        Collected second;
+        engine->submit(request(someTokens(200, 1), 4), second.callback());
+        QCOMPARE(second.over.get_future().get().timings.reusedTokens, 192);
+        QCOMPARE(second.tokens, first.tokens);
+        QCOMPARE(engine->logits(someTokens(200, 1)), open()->logits(someTokens(200, 1)));
+    }
+
+    void cancellingEndsARequestAndLeavesTheOthers() {
+        EngineOptions options;
+        options.context = 4000;
+        const auto engine = open(options);
+        Collected longOne;
+        Collected other;
+        const Ticket ticket = engine->submit(request(someTokens(3, 1), 3900), longOne.callback());
+        engine->submit(request(someTokens(3, 2), 5), other.callback());
+        QCOMPARE(other.over.get_future().get().finish, Finish::Length);
+        engine->cancel(ticket);
+        engine->cancel(ticket); // once more does nothing
+        QCOMPARE(longOne.over.get_future().get().finish, Finish::Cancelled);
+        QVERIFY(longOne.tokens.size() < 3900);
+    }
+
+    void closingEndsWhatIsRunning() {
+        Collected one;
+        auto engine = open();
+        engine->submit(request(someTokens(3, 1), 4000), one.callback());
+        engine.reset();
+        QCOMPARE(one.over.get_future().get().finish, Finish::Cancelled);
+    }
+
+    void aStopTextEndsTheAnswerBeforeIt() {
+        const auto engine = open();
+        Collected whole;
+        Request r = request(someTokens(9, 5), 40);
+        for (Token token = 128; token < 260; ++token)
+            r.sampling.bias.emplace_back(token, -1000.0F); // plain ASCII
+        engine->submit(r, whole.callback());
+        whole.over.get_future().get();
+        QCOMPARE(whole.text.size(), std::size_t{40});
+        const std::string stop = whole.text.substr(20, 3);
+        r.stop = {"never this", stop};
+        Collected stopped;
+        engine->submit(r, stopped.callback());
+        QCOMPARE(stopped.over.get_future().get().finish, Finish::Stop);
+        QCOMPARE(stopped.text, whole.text.substr(0, whole.text.find(stop)));
+    }
+
+    void whatCannotBeAnsweredIsSaid() {
+        EngineOptions options;
+        options.context = 50;
+        const auto engine = open(options);
+        QVERIFY_EXCEPTION_THROWN(engine->submit(request({}, 1), {}), Error);
+        QVERIFY_EXCEPTION_THROWN(engine->submit(request({1, 5000}, 1), {}), Error);
+        QVERIFY_EXCEPTION_THROWN(engine->submit(request(someTokens(50, 1), 1), {}), Error);
+        Collected full;
+        engine->submit(request(someTokens(45, 1), 100), full.callback());
+        const Answer last = full.over.get_future().get();
+        QCOMPARE(last.finish, Finish::Length);
+        QCOMPARE(last.timings.answerTokens, 5);
+    }
+
+    void aDamagedModelFailsItsRequestsNotTheProcess() {
+        std::string bytes = tinyBytes();
+        const Gguf intact(bytes, "tiny");
+        const Tensor* norm = intact.tensor("output_norm.weight");
+        const auto at = static_cast<std::size_t>(reinterpret_cast<const char*>(norm->data) - bytes.data());
+        for (std::size_t i = 0; i < 64; ++i)
+            bytes[at + i] = '\xFF'; // not numbers
+        Engine engine(std::make_unique<Gguf>(bytes, "damaged"), {});
+        Collected one;
+        engine.submit(request(someTokens(3, 1), 4), one.callback());
+        const Answer last = one.over.get_future().get();
+        QCOMPARE(last.finish, Finish::Failed);
+        QVERIFY(last.error && last.error->code() == ErrorCode::ModelFailed);
+    }
+
+    // ---- sampling ----
+
+    void theLikeliestIsChosenAndTheLowestAmongEquals() {
+        const std::vector<float> logits{1, 3, 3, -2};
+        QCOMPARE(chooseToken(logits, {}, 0, {}).token, 1);
+        Sampling s;
+        s.bias = {{3, 10.0F}};
+        s.logprobs = 2;
+        const Chosen chosen = chooseToken(logits, {}, 0, s);
+        QCOMPARE(chosen.token, 3);
+        QCOMPARE(chosen.top.size(), std::size_t{2});
+        QCOMPARE(chosen.top[0].first, 1);
+        QVERIFY(std::abs(chosen.top[0].second + 0.759F) < 0.01F); // ln(e^3 / (e + 2 e^3 + e^-2))
+        Sampling penalty;
+        penalty.repetition = 4;
+        QCOMPARE(chooseToken(logits, std::vector<Token>{1, 2}, 0, penalty).token, 0);
+    }
+
+    void samplesFollowTheProbabilitiesAndTheSeed() {
+        const std::vector<float> logits{0, std::log(2.0F), std::log(3.0F), std::log(4.0F)};
+        Sampling s;
+        s.temperature = 1;
+        std::vector<int> counts(4);
+        for (std::uint64_t step = 0; step < 20'000; ++step)
+            ++counts[static_cast<std::size_t>(chooseToken(logits, {}, step, s).token)];
+        for (std::size_t i = 0; i < 4; ++i)
+            QVERIFY(std::abs(counts[i] - 2000 * static_cast<int>(i + 1)) < 200);
+        Sampling other = s;
+        other.seed = 1;
+        int same = 0;
+        for (std::uint64_t step = 0; step < 100; ++step) {
+            QCOMPARE(chooseToken(logits, {}, step, s).token, chooseToken(logits, {}, step, s).token);
+            same += chooseToken(logits, {}, step, s).token == chooseToken(logits, {}, step, other).token;
+        }
+        QVERIFY(same < 60);
+        const auto seen = [&](const Sampling& sampling) {
+            std::set<Token> tokens;
+            for (std::uint64_t step = 0; step < 500; ++step)
+                tokens.insert(chooseToken(logits, {}, step, sampling).token);
+            return tokens;
+        };
+        Sampling narrow = s;
+        narrow.topK = 2;
+        QCOMPARE(seen(narrow), (std::set<Token>{2, 3}));
+        narrow = s;
+        narrow.topP = 0.65F; // 0.4 is not enough, 0.4 + 0.3 is
+        QCOMPARE(seen(narrow), (std::set<Token>{2, 3}));
+        narrow = s;
+        narrow.minP = 0.45F;
+        QCOMPARE(seen(narrow), (std::set<Token>{1, 2, 3}));
+    }
+
+    // ---- pages and plans ----
+
+    void noPageIsLostAndNoSequenceStarves() {
+        Scheduler scheduler(8, 48);
+        std::set<std::uint64_t> open;
+        std::map<std::uint64_t, int> left;
+        for (std::uint64_t id = 1; id <= 12; ++id) {
+            scheduler.add(id, someTokens(20 + static_cast<int>(id) * 17, static_cast<int>(id)));
+            left[id] = 30;
+            open.insert(id);
+        }
+        for (int step = 0; step < 5000 && !open.empty(); ++step) {
+            std::vector<std::uint64_t> sampled;
+            const Batch batch = scheduler.plan(sampled);
+            QVERIFY(batch.rows() > 0 && batch.rows() <= 48 + 12);
+            std::size_t rows = 0;
+            for (const auto& part : batch.parts) {
+                QCOMPARE(part.first, static_cast<int>(rows));
+                rows += static_cast<std::size_t>(part.count);
+                const int pages = (part.position + part.count + pageTokens - 1) / pageTokens;
+                QVERIFY(part.firstPage + pages <= static_cast<int>(batch.pages.size()));
+            }
+            QCOMPARE(rows, batch.rows());
+            scheduler.done(batch);
+            for (const auto id : sampled) {
+                scheduler.append(id, static_cast<Token>(step % 256));
+                if (--left[id] == 0) {
+                    scheduler.remove(id);
+                    open.erase(id);
+                }
+            }
+        }
+        QVERIFY(open.empty());
+        QVERIFY(scheduler.idle());
+        QCOMPARE(scheduler.freePages(), 8);
+    }
+
+    void pagesAreSharedByWhatTheyHold() {
+        PagePool pool(3);
+        const auto tokens = someTokens(130, 1);
+        const auto a = *pool.take();
+        const auto b = *pool.take();
+        pool.remember(a, std::span(tokens).first(64));
+        pool.remember(b, std::span(tokens).first(128));
+        QCOMPARE(pool.share(tokens), (std::vector<std::int32_t>{a, b}));
+        auto other = tokens;
+        other[70] = 0;
+        QCOMPARE(pool.share(other), (std::vector<std::int32_t>{a}));
+        for (int i = 0; i < 3; ++i)
+            pool.release(a);
+        pool.release(b);
+        pool.release(b);
+        QCOMPARE(pool.available(), 3);
+        QCOMPARE(pool.share(tokens).size(), std::size_t{2}); // kept though nobody used them
+        pool.release(a);
+        pool.release(b);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(pool.take());
+        QVERIFY(!pool.take());
+        QVERIFY(pool.share(tokens).empty()); // their room was needed
+    }
+};
+
+QTEST_APPLESS_MAIN(TestEngine)
+#include "test_engine.moc"
