@@ -70,6 +70,7 @@ int runCommandLine(int argc, char** argv) {
     addExport(app, session);
     addQuantities(app, session);
     addCheck(app, session);
+    addModel(app, session);
     addLibrary(app, session);
     addDoctor(app, session);
 

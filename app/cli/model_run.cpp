@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <cstdio>
+#include <future>
+#include <iostream>
+#include <iterator>
+
+#include "app/cli/command.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/model.h"
+
+namespace parallax::app {
+namespace {
+
+using nlohmann::ordered_json;
+using namespace parallax::inference;
+
+struct RunOptions {
+    ModelChoice choice;
+    std::string prompt;
+    Request request;
+};
+
+double perSecond(int count, double seconds) {
+    return seconds > 0 ? count / seconds : 0;
+}
+
+int run(const Session& session, RunOptions& given) {
+    const std::stop_token stop = stopOnInterrupt();
+    std::string prompt = given.prompt;
+    if (prompt == "-")
+        prompt.assign(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
+    const auto started = std::chrono::steady_clock::now();
+    Engine engine(given.choice.path, given.choice.options(), stop);
+    const double loading = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    Request request = given.request;
+    request.tokens = engine.tokenizer().encode(prompt, Specials::AddedParsed);
+    std::string text;
+    std::vector<Token> tokens;
+    std::vector<float> logprobs;
+    std::promise<Answer> over;
+    const Ticket ticket = engine.submit(request, [&](const Answer& answer) {
+        text += answer.text;
+        if (answer.chosen) {
+            tokens.push_back(answer.chosen->token);
+            logprobs.push_back(answer.chosen->logprob);
+        }
+        if (!session.json)
+            std::cout << answer.text << std::flush;
+        if (answer.finish != Finish::None)
+            over.set_value(answer);
+    });
+    auto future = over.get_future();
+    while (future.wait_for(std::chrono::milliseconds(50)) != std::future_status::ready)
+        if (stop.stop_requested())
+            engine.cancel(ticket);
+    const Answer last = future.get();
+    if (last.error)
+        throw *last.error;
+    const Timings& t = last.timings;
+    const double decodeRate = perSecond(t.answerTokens - 1, t.decode);
+    const double prefillRate = perSecond(t.promptTokens - t.reusedTokens, t.firstToken);
+    if (session.json) {
+        const ordered_json out{{"text", text},
+                               {"tokens", tokens},
+                               {"logprobs", logprobs},
+                               {"prompt_tokens", request.tokens},
+                               {"finish", finishName(last.finish)},
+                               {"timings",
+                                {{"load_s", loading},
+                                 {"first_token_s", t.firstToken},
+                                 {"total_s", t.total},
+                                 {"prefill_tokens_per_s", prefillRate},
+                                 {"decode_tokens_per_s", decodeRate},
+                                 {"weight_bytes_per_token", engine.weightBytes()}}},
+                               {"device", engine.device()}};
+        std::cout << out.dump(-1, ' ', false, ordered_json::error_handler_t::replace) << '\n';
+        return 0;
+    }
+    std::cout << '\n';
+    char line[240];
+    std::snprintf(line, sizeof line,
+                  "%d + %d tokens (%s); load %.2f s, first token %.3f s, prefill %.1f tok/s, decode %.1f "
+                  "tok/s (%.2f GB/s); %s",
+                  t.promptTokens, t.answerTokens, finishName(last.finish), loading, t.firstToken, prefillRate,
+                  decodeRate, decodeRate * static_cast<double>(engine.weightBytes()) * 1e-9,
+                  engine.device().c_str());
+    note(session, line);
+    return last.finish == Finish::Cancelled ? 130 : 0;
+}
+
+} // namespace
+
+void addModelRun(CLI::App& model, Session& session) {
+    auto given = std::make_shared<RunOptions>();
+    auto* command = addModelCommand(model, "run", "Continue a prompt", given->choice);
+    Request& request = given->request;
+    Sampling& sampling = request.sampling;
+    command->add_option("--prompt", given->prompt, "The prompt; \"-\" reads standard input")->required();
+    command->add_option("--max-tokens", request.maxTokens, "Tokens of the answer")
+        ->check(CLI::Range(1, 1 << 24));
+    sampling.temperature = 0.7F;
+    command->add_option("--temperature", sampling.temperature, "0: always the likeliest")
+        ->check(CLI::Range(0.0, 100.0));
+    command->add_option("--top-k", sampling.topK, "Only the so many likeliest")
+        ->check(CLI::NonNegativeNumber);
+    command->add_option("--top-p", sampling.topP, "Only the likeliest with this probability together")
+        ->check(CLI::Range(0.0, 1.0));
+    command->add_option("--min-p", sampling.minP, "Only those with this part of the likeliest's probability")
+        ->check(CLI::Range(0.0, 1.0));
+    command->add_option("--repetition-penalty", sampling.repetition, "Above 1: against repetition")
+        ->check(CLI::Range(0.01, 100.0));
+    command->add_option("--frequency-penalty", sampling.frequency,
+                        "Taken from a token's logit per occurrence");
+    command->add_option("--presence-penalty", sampling.presence, "Taken from the logit of what has occurred");
+    command->add_option("--seed", sampling.seed, "The same seed gives the same answer");
+    command->add_option("--stop", request.stop, "The answer ends before this text");
+    command->add_flag("--ignore-end", request.ignoreEnd, "Go on past the model's own end");
+    addDeviceOptions(*command, given->choice);
+    command->callback(
+        [&session, given] { session.run = [&session, given] { return run(session, *given); }; });
+}
+
+} // namespace parallax::app
