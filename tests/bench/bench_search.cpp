@@ -7,11 +7,14 @@
 // queries taken from its texts.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <iostream>
+#include <random>
+#include <string_view>
 
 #include <sqlite3.h>
 
@@ -251,6 +254,10 @@ constexpr Kind kinds[] = {{"han1", 1, 0, false},           {"han2", 2, 0, false}
 } // namespace
 
 int main(int argc, char** argv) {
+    if (argc > 1 && std::string_view(argv[1]) == "--make-library") { // for bench_window
+        library();
+        return 0;
+    }
     for (const Kind& kind : kinds)
         benchmark::RegisterBenchmark((std::string("firstPage/") + kind.name).c_str(),
                                      [&kind](benchmark::State& state) { firstPage(state, kind); })
