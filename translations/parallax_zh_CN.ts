@@ -486,6 +486,214 @@
         <extracomment>%1 is what should stand there: &quot;~71%&quot;, &quot;2029&quot;.</extracomment>
         <translation>改为 %1</translation>
     </message>
+    <message>
+        <source>The change of the two values was probably stated as their ratio.</source>
+        <translation>可能把两值的变动幅度写成了比值。</translation>
+    </message>
+    <message>
+        <source>One of the values was probably stated as the change.</source>
+        <translation>可能把其中一个数值当成了变动幅度。</translation>
+    </message>
+    <message>
+        <source>A fraction was probably written as a percentage.</source>
+        <translation>可能把小数比例直接写成了百分比。</translation>
+    </message>
+    <message>
+        <source>The gain alone was probably stated as the value.</source>
+        <translation>可能只把获利部分当成了价值。</translation>
+    </message>
+    <message>
+        <source>The growth over all the years was probably stated as the yearly one.</source>
+        <translation>可能把各年合计的增长写成了年增长率。</translation>
+    </message>
+    <message>
+        <source>The whole growth was probably divided by the years, without compounding.</source>
+        <translation>可能把总增长直接除以年数，没有复利计算。</translation>
+    </message>
+    <message>
+        <source>One part was probably left out of the total.</source>
+        <translation>合计可能漏算了一项。</translation>
+    </message>
+    <message>
+        <source>One part was probably counted twice in the total.</source>
+        <translation>合计可能重复计算了一项。</translation>
+    </message>
+    <message>
+        <source>The share of the rest was probably stated instead.</source>
+        <translation>可能写成了其余部分的占比。</translation>
+    </message>
+    <message>
+        <source>The fall of the price was probably left out.</source>
+        <translation>可能没有计入价格的下降。</translation>
+    </message>
+    <message>
+        <source>The list does not claim to be complete.</source>
+        <translation>清单并未声称完整。</translation>
+    </message>
+    <message>
+        <source>The figures may belong to different dates.</source>
+        <translation>这些数字可能属于不同的日期。</translation>
+    </message>
+    <message>
+        <source>What values this measure can take is not known.</source>
+        <translation>不知道这项指针可以取哪些值。</translation>
+    </message>
+    <message>
+        <source>The word says nothing that can be checked.</source>
+        <translation>该词语没有可检核的内容。</translation>
+    </message>
+    <message>
+        <source>A change from nothing or from a loss has no percentage.</source>
+        <translation>从零或亏损起算的变动没有百分比。</translation>
+    </message>
+    <message>
+        <source>The years between the two values are not stated.</source>
+        <translation>没有写出两个数值之间相隔的年数。</translation>
+    </message>
+    <message>
+        <source>The words can be read in two ways, which give different figures.</source>
+        <translation>文本有两种解读，得出的数字不同。</translation>
+    </message>
+    <message>
+        <source>The article does not say this; it follows from what it says.</source>
+        <translation>文章没有这样说，这是由其内容推得的。</translation>
+    </message>
+    <message>
+        <source>Two statements pull in opposite directions.</source>
+        <translation>两处陈述的方向相反。</translation>
+    </message>
+    <message>
+        <source>A deal with another party was signed although the rights are called exclusive.</source>
+        <translation>权利称为独家，却与另一方签了约。</translation>
+    </message>
+    <message>
+        <source>The whole is expected by %1, one part of it only by %2.</source>
+        <translation>整体预计在 %1 前完成，其中一部分却要到 %2。</translation>
+    </message>
+    <message>
+        <source>The same figure is stated differently.</source>
+        <translation>同一数字的陈述不一致。</translation>
+    </message>
+    <message>
+        <source>The words say the opposite of what the figures do.</source>
+        <translation>文本与数字的方向相反。</translation>
+    </message>
+    <message>
+        <source>The figures do change.</source>
+        <translation>数字其实有变动。</translation>
+    </message>
+    <message>
+        <source>%1 were announced, %2 are listed.</source>
+        <translation>预告 %1 项，列出 %2 项。</translation>
+    </message>
+    <message>
+        <source>It is called exclusive, but %1 are listed.</source>
+        <translation>称为独家，却列出 %1 家。</translation>
+    </message>
+    <message>
+        <source>It is called the only one, but several are listed.</source>
+        <translation>称为唯一，却列出多个。</translation>
+    </message>
+    <message>
+        <source>Others have just as much.</source>
+        <translation>另有与之相同者。</translation>
+    </message>
+    <message>
+        <source>Others have more.</source>
+        <translation>另有更多者。</translation>
+    </message>
+    <message>
+        <source>“%1” promises something else than “%2” is.</source>
+        <translation>“%1”所指的与“%2”的内容不同。</translation>
+    </message>
+    <message>
+        <source>“%1” promises a figure; “%2” is words.</source>
+        <translation>“%1”应为数字，而“%2”是文本。</translation>
+    </message>
+    <message>
+        <source>The difference is in percentage points and is written as percent.</source>
+        <translation>差额是百分点，却写成百分比。</translation>
+    </message>
+    <message>
+        <source>A count is a whole number.</source>
+        <translation>数目应为整数。</translation>
+    </message>
+    <message>
+        <source>Such a measure cannot take this value.</source>
+        <translation>这类指针不可能取这个值。</translation>
+    </message>
+    <message>
+        <source>It is due by %1, before the article of %2 was written.</source>
+        <translation>期限为 %1，早于文章的日期 %2。</translation>
+    </message>
+    <message>
+        <source>It begins later than the article&apos;s own date allows.</source>
+        <translation>开始日期晚于文章日期所允许的范围。</translation>
+    </message>
+    <message>
+        <source>It is called immediate, but is due in %1 months.</source>
+        <translation>称为立即，期限却在 %1 个月之后。</translation>
+    </message>
+    <message>
+        <source>%1 comes after %2.</source>
+        <translation>%1 在 %2 之后。</translation>
+    </message>
+    <message>
+        <source>It is not the beginning of the text that it repeats.</source>
+        <translation>它并不是所重复文本的开头。</translation>
+    </message>
+    <message>
+        <source>The number counts the sets, not what they hold.</source>
+        <translation>该数目计的是组数，不是组内项目。</translation>
+    </message>
+    <message>
+        <source>The number counts something else than the list holds.</source>
+        <translation>该数目计的不是清单中的项目。</translation>
+    </message>
+    <message>
+        <source>As many are named around it.</source>
+        <translation>前后文提到的数目相同。</translation>
+    </message>
+    <message>
+        <source>Both list the same.</source>
+        <translation>两处列出的内容相同。</translation>
+    </message>
+    <message>
+        <source>The shares are worked out from the amounts.</source>
+        <translation>占比由金额计算而得。</translation>
+    </message>
+    <message>
+        <source>It repeats the beginning of another paragraph; its figures count once.</source>
+        <translation>重复了另一段的开头，其中的数字只计一次。</translation>
+    </message>
+    <message>
+        <source>It is due after the article was written.</source>
+        <translation>期限在文章日期之后。</translation>
+    </message>
+    <message>
+        <source>It holds in percentage points; the label says percent.</source>
+        <translation>以百分点计算相符，但标示写的是百分比。</translation>
+    </message>
+    <message>
+        <source>It holds if the percentage is read as a multiple of the cost.</source>
+        <translation>将百分比视为成本的倍数时相符。</translation>
+    </message>
+    <message>
+        <source>%1 in the other statement</source>
+        <translation>另一处改为 %1</translation>
+    </message>
+    <message>
+        <source>%1 as the number of years</source>
+        <translation>年数改为 %1</translation>
+    </message>
+    <message>
+        <source>%1 as the whole</source>
+        <translation>整体改为 %1</translation>
+    </message>
+    <message>
+        <source>%1 as the percentage</source>
+        <translation>百分比改为 %1</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1212,6 +1420,14 @@
         <source>Save or download it again from where it came from.</source>
         <translation>请从来源重新保存或下载。</translation>
     </message>
+    <message>
+        <source>The correction “%2” was not taken (%1).</source>
+        <translation>未采用更正“%2”（%1）。</translation>
+    </message>
+    <message>
+        <source>Look at the table again: it may have changed, or says so already.</source>
+        <translation>请再看一次表格：内容可能已变更，或已是如此。</translation>
+    </message>
 </context>
 <context>
     <name>TableChart</name>
@@ -1750,6 +1966,13 @@
     <message>
         <source>Open Tables</source>
         <translation>前往表格</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::LibraryChecker</name>
+    <message>
+        <source>Checking the figures of %1 editions</source>
+        <translation>正在检核 %1 个版本的数字</translation>
     </message>
 </context>
 <context>

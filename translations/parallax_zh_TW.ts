@@ -486,6 +486,214 @@
         <extracomment>%1 is what should stand there: &quot;~71%&quot;, &quot;2029&quot;.</extracomment>
         <translation>改為 %1</translation>
     </message>
+    <message>
+        <source>The change of the two values was probably stated as their ratio.</source>
+        <translation>可能把兩值的變動幅度寫成了比值。</translation>
+    </message>
+    <message>
+        <source>One of the values was probably stated as the change.</source>
+        <translation>可能把其中一個數值當成了變動幅度。</translation>
+    </message>
+    <message>
+        <source>A fraction was probably written as a percentage.</source>
+        <translation>可能把小數比例直接寫成了百分比。</translation>
+    </message>
+    <message>
+        <source>The gain alone was probably stated as the value.</source>
+        <translation>可能只把獲利部分當成了價值。</translation>
+    </message>
+    <message>
+        <source>The growth over all the years was probably stated as the yearly one.</source>
+        <translation>可能把各年合計的成長寫成了年成長率。</translation>
+    </message>
+    <message>
+        <source>The whole growth was probably divided by the years, without compounding.</source>
+        <translation>可能把總成長直接除以年數，沒有複利計算。</translation>
+    </message>
+    <message>
+        <source>One part was probably left out of the total.</source>
+        <translation>合計可能漏算了一項。</translation>
+    </message>
+    <message>
+        <source>One part was probably counted twice in the total.</source>
+        <translation>合計可能重複計算了一項。</translation>
+    </message>
+    <message>
+        <source>The share of the rest was probably stated instead.</source>
+        <translation>可能寫成了其餘部分的占比。</translation>
+    </message>
+    <message>
+        <source>The fall of the price was probably left out.</source>
+        <translation>可能沒有計入價格的下降。</translation>
+    </message>
+    <message>
+        <source>The list does not claim to be complete.</source>
+        <translation>清單並未聲稱完整。</translation>
+    </message>
+    <message>
+        <source>The figures may belong to different dates.</source>
+        <translation>這些數字可能屬於不同的日期。</translation>
+    </message>
+    <message>
+        <source>What values this measure can take is not known.</source>
+        <translation>不知道這項指標可以取哪些值。</translation>
+    </message>
+    <message>
+        <source>The word says nothing that can be checked.</source>
+        <translation>該詞語沒有可檢核的內容。</translation>
+    </message>
+    <message>
+        <source>A change from nothing or from a loss has no percentage.</source>
+        <translation>從零或虧損起算的變動沒有百分比。</translation>
+    </message>
+    <message>
+        <source>The years between the two values are not stated.</source>
+        <translation>沒有寫出兩個數值之間相隔的年數。</translation>
+    </message>
+    <message>
+        <source>The words can be read in two ways, which give different figures.</source>
+        <translation>文字有兩種解讀，得出的數字不同。</translation>
+    </message>
+    <message>
+        <source>The article does not say this; it follows from what it says.</source>
+        <translation>文章沒有這樣說，這是由其內容推得的。</translation>
+    </message>
+    <message>
+        <source>Two statements pull in opposite directions.</source>
+        <translation>兩處陳述的方向相反。</translation>
+    </message>
+    <message>
+        <source>A deal with another party was signed although the rights are called exclusive.</source>
+        <translation>權利稱為獨家，卻與另一方簽了約。</translation>
+    </message>
+    <message>
+        <source>The whole is expected by %1, one part of it only by %2.</source>
+        <translation>整體預計在 %1 前完成，其中一部分卻要到 %2。</translation>
+    </message>
+    <message>
+        <source>The same figure is stated differently.</source>
+        <translation>同一數字的陳述不一致。</translation>
+    </message>
+    <message>
+        <source>The words say the opposite of what the figures do.</source>
+        <translation>文字與數字的方向相反。</translation>
+    </message>
+    <message>
+        <source>The figures do change.</source>
+        <translation>數字其實有變動。</translation>
+    </message>
+    <message>
+        <source>%1 were announced, %2 are listed.</source>
+        <translation>預告 %1 項，列出 %2 項。</translation>
+    </message>
+    <message>
+        <source>It is called exclusive, but %1 are listed.</source>
+        <translation>稱為獨家，卻列出 %1 家。</translation>
+    </message>
+    <message>
+        <source>It is called the only one, but several are listed.</source>
+        <translation>稱為唯一，卻列出多個。</translation>
+    </message>
+    <message>
+        <source>Others have just as much.</source>
+        <translation>另有與之相同者。</translation>
+    </message>
+    <message>
+        <source>Others have more.</source>
+        <translation>另有更多者。</translation>
+    </message>
+    <message>
+        <source>“%1” promises something else than “%2” is.</source>
+        <translation>「%1」所指的與「%2」的內容不同。</translation>
+    </message>
+    <message>
+        <source>“%1” promises a figure; “%2” is words.</source>
+        <translation>「%1」應為數字，而「%2」是文字。</translation>
+    </message>
+    <message>
+        <source>The difference is in percentage points and is written as percent.</source>
+        <translation>差額是百分點，卻寫成百分比。</translation>
+    </message>
+    <message>
+        <source>A count is a whole number.</source>
+        <translation>數目應為整數。</translation>
+    </message>
+    <message>
+        <source>Such a measure cannot take this value.</source>
+        <translation>這類指標不可能取這個值。</translation>
+    </message>
+    <message>
+        <source>It is due by %1, before the article of %2 was written.</source>
+        <translation>期限為 %1，早於文章的日期 %2。</translation>
+    </message>
+    <message>
+        <source>It begins later than the article&apos;s own date allows.</source>
+        <translation>開始日期晚於文章日期所允許的範圍。</translation>
+    </message>
+    <message>
+        <source>It is called immediate, but is due in %1 months.</source>
+        <translation>稱為立即，期限卻在 %1 個月之後。</translation>
+    </message>
+    <message>
+        <source>%1 comes after %2.</source>
+        <translation>%1 在 %2 之後。</translation>
+    </message>
+    <message>
+        <source>It is not the beginning of the text that it repeats.</source>
+        <translation>它並不是所重複文字的開頭。</translation>
+    </message>
+    <message>
+        <source>The number counts the sets, not what they hold.</source>
+        <translation>該數目計的是組數，不是組內項目。</translation>
+    </message>
+    <message>
+        <source>The number counts something else than the list holds.</source>
+        <translation>該數目計的不是清單中的項目。</translation>
+    </message>
+    <message>
+        <source>As many are named around it.</source>
+        <translation>前後文提到的數目相同。</translation>
+    </message>
+    <message>
+        <source>Both list the same.</source>
+        <translation>兩處列出的內容相同。</translation>
+    </message>
+    <message>
+        <source>The shares are worked out from the amounts.</source>
+        <translation>占比由金額計算而得。</translation>
+    </message>
+    <message>
+        <source>It repeats the beginning of another paragraph; its figures count once.</source>
+        <translation>重複了另一段的開頭，其中的數字只計一次。</translation>
+    </message>
+    <message>
+        <source>It is due after the article was written.</source>
+        <translation>期限在文章日期之後。</translation>
+    </message>
+    <message>
+        <source>It holds in percentage points; the label says percent.</source>
+        <translation>以百分點計算相符，但標示寫的是百分比。</translation>
+    </message>
+    <message>
+        <source>It holds if the percentage is read as a multiple of the cost.</source>
+        <translation>將百分比視為成本的倍數時相符。</translation>
+    </message>
+    <message>
+        <source>%1 in the other statement</source>
+        <translation>另一處改為 %1</translation>
+    </message>
+    <message>
+        <source>%1 as the number of years</source>
+        <translation>年數改為 %1</translation>
+    </message>
+    <message>
+        <source>%1 as the whole</source>
+        <translation>整體改為 %1</translation>
+    </message>
+    <message>
+        <source>%1 as the percentage</source>
+        <translation>百分比改為 %1</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1212,6 +1420,14 @@
         <source>Save or download it again from where it came from.</source>
         <translation>請從來源重新儲存或下載。</translation>
     </message>
+    <message>
+        <source>The correction “%2” was not taken (%1).</source>
+        <translation>未採用更正「%2」（%1）。</translation>
+    </message>
+    <message>
+        <source>Look at the table again: it may have changed, or says so already.</source>
+        <translation>請再看一次表格：內容可能已變更，或已是如此。</translation>
+    </message>
 </context>
 <context>
     <name>TableChart</name>
@@ -1750,6 +1966,13 @@
     <message>
         <source>Open Tables</source>
         <translation>前往表格</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::LibraryChecker</name>
+    <message>
+        <source>Checking the figures of %1 editions</source>
+        <translation>正在檢核 %1 個版本的數字</translation>
     </message>
 </context>
 <context>

@@ -3,23 +3,304 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <iostream>
 #include <memory>
 
 #include "app/cli/check_case.h"
+#include "app/cli/check_output.h"
 #include "app/cli/command.h"
-#include "base/error.h"
+#include "app/cli/interrupt.h"
+#include "data/ingest/file.h"
+#include "data/ingest/parser_process.h"
+#include "data/store/check_run.h"
+#include "data/store/transaction.h"
 
 namespace parallax::app {
+namespace {
+
+constexpr std::int64_t together = 500; // checks in memory at once
+
+struct Options {
+    std::string what; // an article's number or a file; empty: the library
+    std::string cases;
+    std::string language, colour, rule, note, by;
+    std::vector<std::string> mark; // check, mark
+    bool all = false, across = false;
+};
+
+// What the options leave of the checks.
+struct Selection {
+    data::CheckFilter filter;
+    data::Language language = data::Language::Unknown;
+    bool green = false; // shown, too
+};
+
+template <class Value>
+Value named(const std::optional<Value>& value, const std::string& option, const std::string& text) {
+    if (!value)
+        throw Error(ErrorCode::Usage, {"there is no " + option + " \"" + text + "\""});
+    return *value;
+}
+
+std::string upper(std::string text) {
+    for (char& c : text)
+        c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c == '-' ? '_' : c);
+    return text;
+}
+
+Selection selectionOf(const Session& session, const Options& options) {
+    Selection selection;
+    if (!options.colour.empty())
+        selection.filter.colour = named(data::colourFromName(options.colour), "colour", options.colour);
+    if (!options.rule.empty())
+        selection.filter.rule = named(data::ruleFromName(upper(options.rule)), "rule", options.rule);
+    if (!options.language.empty())
+        selection.language = languageOption(options.language);
+    selection.filter.acrossArticles = options.across;
+    // A program wants all of them; a person those that say something is amiss.
+    selection.green = options.all || session.json || options.colour == "green";
+    return selection;
+}
+
+bool shows(const Selection& selection, const data::StoredCheck& stored) {
+    return (selection.green || stored.check.colour != data::Colour::Green) &&
+           (selection.language == data::Language::Unknown || selection.language == stored.language);
+}
+
+std::string placeOf(const data::StoredCheck& stored) {
+    std::string text = stored.articleTitle;
+    if (stored.article != 0)
+        text += "  [article " + std::to_string(stored.article) + "]";
+    const std::string tag(data::languageTag(stored.language));
+    return tag.empty() ? text : text + " " + tag;
+}
+
+// Prints one check after the other, as an array or as lines under their article.
+class Printer {
+  public:
+    explicit Printer(const Session& session)
+        : m_json(session.json) {
+        if (m_json)
+            std::cout << '[';
+    }
+
+    void print(const data::StoredCheck& stored) {
+        if (m_json) {
+            const auto replace = nlohmann::ordered_json::error_handler_t::replace;
+            std::cout << (m_printed++ > 0 ? ",\n" : "") << checkJson(stored).dump(-1, ' ', false, replace);
+            return;
+        }
+        if (const std::string place = placeOf(stored); place != m_place) {
+            std::cout << (m_printed > 0 ? "\n" : "") << place << '\n';
+            m_place = place;
+        }
+        ++m_printed;
+        std::cout << checkReport(stored);
+    }
+
+    void end(const data::CheckCounts& counts, bool greenHidden) {
+        if (m_json) {
+            std::cout << "]\n";
+            return;
+        }
+        std::cout << (m_printed > 0 ? "\n" : "") << countsLine(counts);
+        if (greenHidden && counts.green > 0)
+            std::cout << " (--all shows what holds, too)";
+        std::cout << '\n';
+    }
+
+  private:
+    bool m_json;
+    std::int64_t m_printed = 0;
+    std::string m_place;
+};
+
+void checkWaiting(const Session& session, data::Library& library, data::ArticleId article) {
+    if (library.openedReadOnly()) {
+        if (const std::int64_t waiting = library.checks().waiting(); waiting > 0)
+            note(session,
+                 std::to_string(waiting) + " editions are not checked yet; the library is read-only.");
+        return;
+    }
+    data::CheckRunOptions options;
+    options.article = article;
+    if (article == 0)
+        if (const std::int64_t waiting = library.checks().waiting(); waiting > 100)
+            note(session, "Checking " + std::to_string(waiting) + " editions; Ctrl+C keeps what was done.");
+    data::checkLibrary(library, {}, stopOnInterrupt(), options);
+}
+
+int printLibrary(const Session& session, const Selection& selection) {
+    const auto library = session.openLibrary();
+    checkWaiting(session, *library, 0);
+    Printer printer(session);
+    std::int64_t offset = 0;
+    for (bool more = true; more; offset += together) {
+        const auto checks = library->checks().list(selection.filter, offset, together);
+        more = static_cast<std::int64_t>(checks.size()) == together;
+        for (const data::StoredCheck& stored : checks) {
+            if (shows(selection, stored))
+                printer.print(stored);
+            else if (stored.check.colour == data::Colour::Green && !selection.green)
+                more = false; // the worst come first: from here on all hold
+        }
+    }
+    printer.end(library->checks().facets(selection.filter).colours, !selection.green);
+    return 0;
+}
+
+bool fits(const data::CheckFilter& filter, const data::StoredCheck& stored) {
+    const auto& statement = stored.check.statement;
+    return (!filter.colour || *filter.colour == stored.check.colour) &&
+           (!filter.rule || *filter.rule == stored.check.rule) &&
+           (!filter.acrossArticles ||
+            std::any_of(statement.begin(), statement.end(), [&](const data::Evidence& e) {
+                return e.article != 0 && e.article != stored.article;
+            }));
+}
+
+int severity(data::Colour colour) {
+    switch (colour) {
+    case data::Colour::Red:
+        return 0;
+    case data::Colour::Amber:
+        return 1;
+    case data::Colour::Grey:
+        return 2;
+    case data::Colour::Green:
+        break;
+    }
+    return 3;
+}
+
+void addTo(data::CheckCounts& counts, const data::StoredCheck& stored) {
+    const bool settled =
+        stored.mark == data::CheckMark::Accepted || stored.mark == data::CheckMark::FalseAlarm;
+    int& count = settled                                      ? counts.settled
+                 : stored.check.colour == data::Colour::Red   ? counts.red
+                 : stored.check.colour == data::Colour::Amber ? counts.amber
+                 : stored.check.colour == data::Colour::Green ? counts.green
+                                                              : counts.grey;
+    ++count;
+}
+
+int printChecks(const Session& session, const Selection& selection, std::vector<data::StoredCheck> checks) {
+    std::erase_if(checks, [&](const data::StoredCheck& stored) { return !fits(selection.filter, stored); });
+    // For people the worst first, for programs as the article has them.
+    if (!session.json)
+        std::stable_sort(checks.begin(), checks.end(), [](const auto& a, const auto& b) {
+            return severity(a.check.colour) < severity(b.check.colour);
+        });
+    Printer printer(session);
+    data::CheckCounts counts;
+    for (const data::StoredCheck& stored : checks) {
+        if (selection.language != data::Language::Unknown && selection.language != stored.language)
+            continue;
+        addTo(counts, stored);
+        if (shows(selection, stored))
+            printer.print(stored);
+    }
+    printer.end(counts, !selection.green);
+    return 0;
+}
+
+int printArticle(const Session& session, const Selection& selection, data::ArticleId article) {
+    const auto library = session.openLibrary();
+    const auto editions = library->articles().load(article).editions; // throws ArticleNotFound
+    checkWaiting(session, *library, article);
+    std::vector<data::StoredCheck> checks;
+    for (const data::EditionRow& edition : editions)
+        for (data::StoredCheck& stored : library->checks().ofEdition(edition.id))
+            checks.push_back(std::move(stored));
+    return printChecks(session, selection, std::move(checks));
+}
+
+// Without any library, as `inspect` reads a file.
+int printFile(const Session& session, const Selection& selection, const std::string& path) {
+    data::ParserProcess parser;
+    data::ParseHints hints;
+    hints.name = path;
+    const data::Document document = parser.parse(data::readFile(path), hints);
+    std::vector<data::StoredCheck> checks;
+    for (const data::Article& article : document.articles)
+        for (data::Check& check : data::checkArticle(data::readArticle(article))) {
+            data::StoredCheck stored;
+            stored.articleTitle = article.title;
+            stored.language = article.language;
+            stored.check = std::move(check);
+            checks.push_back(std::move(stored));
+        }
+    return printChecks(session, selection, std::move(checks));
+}
+
+std::optional<std::int64_t> numberIn(const std::string& text) {
+    std::int64_t number = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (failure != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    return number;
+}
+
+int setMark(const Session& session, const Options& options) {
+    const std::int64_t id = named(numberIn(options.mark[0]), "check", options.mark[0]);
+    const data::CheckMark mark = named(data::markFromName(options.mark[1]), "mark", options.mark[1]);
+    const auto library = session.openLibrary();
+    data::Transaction transaction(*library);
+    std::string by = options.by;
+    if (const char* user = std::getenv("USER"); by.empty() && user != nullptr)
+        by = user;
+    library->checks().mark(id, mark, options.note, by);
+    transaction.commit();
+    const data::StoredCheck stored = library->checks().load(id);
+    if (session.json)
+        std::cout << checkJson(stored).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
+                  << '\n';
+    else
+        std::cout << checkReport(stored);
+    return 0;
+}
+
+int run(const Session& session, const Options& options) {
+    if (!options.cases.empty())
+        return answerCases(session, options.cases);
+    if (!options.mark.empty())
+        return setMark(session, options);
+    if (!options.note.empty() || !options.by.empty())
+        throw Error(ErrorCode::Usage, {"--note and --by go with --mark"});
+    const Selection selection = selectionOf(session, options);
+    if (options.what.empty())
+        return printLibrary(session, selection);
+    if (const auto article = numberIn(options.what))
+        return printArticle(session, selection, *article);
+    return printFile(session, selection, options.what);
+}
+
+} // namespace
 
 void addCheck(CLI::App& app, Session& session) {
-    auto* command = app.add_subcommand("check", "Recompute stated figures");
-    auto cases = std::make_shared<std::string>();
+    auto* command = app.add_subcommand("check", "Recompute what an article, a file or the library states");
+    auto options = std::make_shared<Options>();
+    command->add_option("ID|FILE", options->what,
+                        "An article's number, or a file that is in no library (default: the whole library)");
+    command->add_option("--lang", options->language, "Only the edition in en, zh-Hant or zh-Hans");
+    command->add_option("--colour", options->colour, "Only red, amber, grey or green ones");
+    command->add_option("--rule", options->rule, "Only of this rule (CAGR, DELTA_PCT …)");
+    command->add_flag("--across", options->across, "Only those between articles");
+    command->add_flag("--all", options->all, "Also print what holds");
     command
-        ->add_option("--case", *cases,
-                     "Answer cases from a file, one {\"rule\", \"in\"} a line; - reads standard input")
-        ->required();
+        ->add_option("--mark", options->mark,
+                     "Mark a check: its number, and accepted, false-alarm, corrected or none")
+        ->expected(2)
+        ->type_name("CHECK MARK");
+    command->add_option("--note", options->note, "Why (with --mark)");
+    command->add_option("--by", options->by, "Who (with --mark; default: the system's user)");
+    command->add_option("--case", options->cases,
+                        "Answer cases from a file, one {\"rule\", \"in\"} a line; - reads standard input");
     command->callback(
-        [&session, cases] { session.run = [&session, cases] { return answerCases(session, *cases); }; });
+        [&session, options] { session.run = [&session, options] { return run(session, *options); }; });
 }
 
 } // namespace parallax::app

@@ -19,6 +19,7 @@
 #include "data/ingest/parser_process.h"
 #include "data/store/article_store.h"
 #include "data/store/backup.h"
+#include "data/store/check_store.h"
 #include "ui/common/fonts.h"
 #include "ui/common/format.h"
 #include "ui/common/sentences.h"
@@ -117,6 +118,12 @@ std::vector<Finding> library(const Session& session) {
                                 path.string() + ": " + std::to_string(count) +
                                     (count == 1 ? " article, integrity " : " articles, integrity ") +
                                     integrity});
+            const auto waiting = opened.checks().waiting();
+            findings.push_back({"Checks", State::Good,
+                                waiting == 0 ? "all editions are checked"
+                                             : std::to_string(waiting) +
+                                                   (waiting == 1 ? " edition waits" : " editions wait") +
+                                                   " to be checked"});
         } catch (const Error& error) {
             findings.push_back({"Library", State::Bad, ui::sentence(error).toStdString()});
         }

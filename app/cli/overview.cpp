@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <iostream>
 
+#include "app/cli/check_output.h"
 #include "app/cli/command.h"
+#include "app/cli/interrupt.h"
 #include "app/cli/text_table.h"
 #include "data/store/article_store.h"
+#include "data/store/check_run.h"
 #include "data/store/table_store.h"
 
 namespace parallax::app {
@@ -37,6 +40,27 @@ void printFigures(const std::vector<data::MarketFigure>& figures) {
     std::cout << textTable(table, true) << '\n';
 }
 
+// What does not hold or cannot be told, after checking what waits where that is a matter of seconds.
+void printChecks(const Session& session, data::Library& library, std::int64_t most) {
+    constexpr std::int64_t quick = 2000; // editions
+    const std::int64_t waiting = library.checks().waiting();
+    if (!library.openedReadOnly() && waiting <= quick)
+        data::checkLibrary(library, {}, stopOnInterrupt());
+    else if (waiting > 0)
+        note(session, std::to_string(waiting) + " editions are not checked yet; `parallax check` does it.");
+    std::cout << "Checks: " << countsLine(library.checks().facets({}).colours) << "\n\n";
+    std::string title;
+    for (const data::StoredCheck& stored : library.checks().list({}, 0, most)) {
+        if (stored.check.colour == data::Colour::Green || stored.check.colour == data::Colour::Grey)
+            continue;
+        if (title != stored.articleTitle)
+            std::cout << stored.articleTitle << '\n';
+        title = stored.articleTitle;
+        std::cout << checkReport(stored);
+    }
+    std::cout << "\n`parallax check` prints all of them.\n";
+}
+
 } // namespace
 
 int printOverview(const Session& session) {
@@ -59,6 +83,7 @@ int printOverview(const Session& session) {
         std::cout << "Market figures (the change is recomputed)\n\n";
         printFigures(figures);
     }
+    printChecks(session, *library, most);
     return 0;
 }
 

@@ -41,6 +41,8 @@ std::string checkToJson(const Check& check) {
         json["grade"] = static_cast<int>(check.grade);
     if (check.face && std::isfinite(*check.face))
         json["face"] = *check.face;
+    if (check.faceHigh && std::isfinite(*check.faceHigh))
+        json["faceHigh"] = *check.faceHigh;
     put(json, "strict", check.strict);
     put(json, "loose", check.loose);
     put(json, "stated", check.stated);
@@ -68,6 +70,8 @@ void checkFromJson(std::string_view text, Check& check) {
     check.grade = forgiving::enumOf(member(json, "grade"), Grade::Words);
     if (const Json& face = member(json, "face"); face.is_number())
         check.face = face.get<double>();
+    if (const Json& high = member(json, "faceHigh"); high.is_number())
+        check.faceHigh = high.get<double>();
     check.strict = intervalOf(member(json, "strict"));
     check.loose = intervalOf(member(json, "loose"));
     check.stated = intervalOf(member(json, "stated"));

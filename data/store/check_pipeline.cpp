@@ -35,6 +35,19 @@ struct Waiting {
     int engine = 0; // that checked it last
 };
 
+EditionFindings findingsOf(Library& reader, EditionId edition, const Article& article) {
+    ReadArticle read;
+    if (CorrectionStore corrections(reader); !article.tables.empty() && corrections.any()) {
+        std::vector<TypedTable> tables = corrections.typedTables(edition);
+        // Else the edition changed since it was read, and what comes out will be refused.
+        read = tables.size() == article.tables.size() ? readArticle(article, std::move(tables))
+                                                      : readArticle(article);
+    } else {
+        read = readArticle(article);
+    }
+    return {checkArticle(read), factsOf(read)};
+}
+
 std::size_t sizeOf(const CheckForm& form) {
     return sizeof form + form.fingerprint.size() + form.words.size() + form.content.size();
 }
@@ -75,9 +88,10 @@ struct CheckPipeline::Impl {
 // Under the mutex. In the order of the index, behind those that were taken: what is checked meanwhile moves
 // to the end of the index, what is left waiting again is met by the next run.
 void CheckPipeline::Impl::refill(Library& reader) {
-    Statement row(reader, "SELECT engine, edition_id FROM edition_check WHERE (engine, edition_id) > (?, ?) "
-                          "AND engine < ? ORDER BY engine, edition_id LIMIT ?");
-    row.bind(last.engine).bind(last.edition).bind(options.engine).bind(idsTogether);
+    Statement row(reader,
+                  "SELECT engine, edition_id FROM edition_check WHERE (engine, edition_id) > (?, ?) "
+                  "AND engine < ? AND (?4 = 0 OR article_id = ?4) ORDER BY engine, edition_id LIMIT ?");
+    row.bind(last.engine).bind(last.edition).bind(options.engine).bind(options.article).bind(idsTogether);
     while (row.step()) {
         last = {row.integer(1), row.number(0)};
         waiting.push_back(last);

@@ -48,8 +48,12 @@ class Run {
 
   private:
     std::int64_t waiting() {
-        Statement row(m_library, "SELECT count(*) FROM edition_check WHERE engine < ?");
-        return row.bind(m_options.engine).step() ? row.integer(0) : 0;
+        if (m_options.article == 0) {
+            Statement row(m_library, "SELECT count(*) FROM edition_check WHERE engine < ?");
+            return row.bind(m_options.engine).step() ? row.integer(0) : 0;
+        }
+        Statement row(m_library, "SELECT count(*) FROM edition_check WHERE engine < ? AND article_id = ?");
+        return row.bind(m_options.engine).bind(m_options.article).step() ? row.integer(0) : 0;
     }
 
     void checkWaiting() {

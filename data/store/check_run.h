@@ -10,7 +10,7 @@
 #include "base/progress.h"
 #include "data/check/check_article.h"
 #include "data/check/engine_version.h"
-#include "data/store/library.h"
+#include "data/store/article_store.h"
 
 namespace parallax::data {
 
@@ -29,7 +29,8 @@ struct EditionFindings {
 struct CheckRunOptions {
     int threads = 0; // that read and check; 0: one for each core
     int engine = checkEngineVersion;
-    // Empty: the rules of data/check.
+    ArticleId article = 0; // only this one's editions; 0: all
+    // Empty: the rules of data/check, on tables as the analyst corrected them.
     std::function<EditionFindings(const Article&)> check;
     std::function<std::optional<Check>(const Fact&, const Fact&)> compare;
 };

@@ -163,12 +163,10 @@ std::string factToJson(const Fact& fact) {
     putFlag(json, "deal", fact.deal);
     putFlag(json, "other", fact.ofOther);
     putText(json, "date", fact.date);
-    if (!fact.details.empty()) {
-        Json details = Json::array();
-        for (const auto& [unit, value] : fact.details)
-            details.push_back({unit, value});
-        json["details"] = std::move(details);
-    }
+    if (!fact.parties.empty())
+        json["parties"] = fact.parties;
+    for (const auto& [unit, value] : fact.details)
+        json["details"].push_back({unit, forgiving::realToJson(value)});
     return forgiving::dumped(json);
 }
 
@@ -181,10 +179,11 @@ void factFromJson(std::string_view text, Fact& fact) {
     fact.deal = flagOf(json, "deal");
     fact.ofOther = flagOf(json, "other");
     fact.date = forgiving::stringOf(member(json, "date"));
+    fact.parties = forgiving::stringsOf(member(json, "parties"));
     if (const Json& details = member(json, "details"); details.is_array())
         for (const Json& detail : details)
-            if (detail.is_array() && detail.size() == 2 && detail[1].is_number())
-                fact.details.emplace_back(forgiving::stringOf(detail[0]), detail[1].get<double>());
+            if (detail.is_array() && detail.size() == 2)
+                fact.details.emplace_back(forgiving::stringOf(detail[0]), forgiving::realOf(detail[1], 0));
 }
 
 std::string factValueKey(const Fact& fact) {
@@ -198,13 +197,13 @@ std::string factValueKey(const Fact& fact) {
            (fact.cumulative ? "c" : "");
     if (quantity.plusMinus)
         addDecimal(key, *quantity.plusMinus);
-    // One of several statements with a key stands for all of them: what comparing looks at belongs to it.
-    if (fact.deal) {
-        key += fact.date + (fact.tranche ? "t" : "") + (fact.ofOther ? "o " : " ");
-        for (const auto& [unit, value] : fact.details)
-            key += unit + std::to_string(value) + ' ';
-    }
-    return key + quantity.from + quantity.to + quantity.due + quantity.duration;
+    key += quantity.from + quantity.to + quantity.due + quantity.duration;
+    // What compareFacts looks at besides the figure.
+    key += (fact.tranche ? "t" : "") + std::string(fact.ofOther ? "o" : "") + "h" +
+           std::to_string(static_cast<int>(quantity.hedge)) + ' ' + fact.period + ' ' + fact.date;
+    for (const auto& [unit, value] : fact.details)
+        key += ' ' + unit + std::to_string(value);
+    return key;
 }
 
 } // namespace parallax::data

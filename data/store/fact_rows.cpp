@@ -61,7 +61,9 @@ std::optional<FactForm> factForm(const Fact& fact) {
         fact.measure.size() > longestName || fact.period.size() > longestName)
         return std::nullopt;
     FactForm form;
-    form.group = fact.subject + separator + fact.measure + separator + fact.period;
+    // Of a deal the date may go unsaid, so that its period cannot tell it from others.
+    form.group =
+        fact.subject + separator + fact.measure + separator + (fact.deal ? std::string() : fact.period);
     form.valueKey = factValueKey(fact);
     form.subject = fact.subject;
     form.measure = fact.measure;

@@ -13,7 +13,8 @@ struct CodeWords {
     const char* text; // %1 …: arguments
 };
 const std::vector<CodeWords>& causeWords();
-const std::vector<CodeWords>& reasonWords();
+const std::vector<CodeWords>& reasonWords(); // why nothing can be told, or what is wrong
+const std::vector<CodeWords>& remarkWords(); // reasons that are worth saying of what holds, too
 const std::vector<CodeWords>& repairWords(); // %1: the text of the repair, %2: the number of "part:2"
 
 } // namespace parallax::ui

@@ -198,6 +198,11 @@ QString causeText(const data::Check& check) {
 QString reasonText(const data::Check& check) {
     if (check.reason.empty())
         return {};
+    if (const CodeWords* const words = find(remarkWords(), check.reason))
+        return filled(translated(words->text), check.reasonArgs);
+    // What would be wrong if it did not hold.
+    if (check.verdict == data::Verdict::Consistent || check.verdict == data::Verdict::ConsistentLoose)
+        return {};
     if (const CodeWords* const words = find(reasonWords(), check.reason))
         return filled(translated(words->text), check.reasonArgs);
     //: %1 is a code such as "open-bound" that this version has no words for.
@@ -217,7 +222,7 @@ bool hasCauseText(const std::string& cause) {
 }
 
 bool hasReasonText(const std::string& reason) {
-    return find(reasonWords(), reason) != nullptr;
+    return find(reasonWords(), reason) != nullptr || find(remarkWords(), reason) != nullptr;
 }
 
 bool hasRepairText(const std::string& what) {

@@ -26,6 +26,7 @@
 #include "ui/shell/drawer.h"
 #include "ui/shell/first_start.h"
 #include "ui/shell/importer.h"
+#include "ui/shell/library_checker.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/settings_dialog.h"
 #include "ui/shell/status_line.h"
@@ -57,6 +58,7 @@ MainWindow::MainWindow(Context& context, data::ParserProcess::Settings parser, Q
     makeWorkspaceActions();
     buildLayout();
     followLibrary();
+    new LibraryChecker(context, *m_importer, this);
     connect(m_importer, &Importer::openPlace, this, &MainWindow::goTo);
     connect(m_importer, &Importer::busyChanged, this, &MainWindow::updateCover);
     connect(&context.settings, &Settings::readingLanguageChanged, this, [this] {

@@ -298,6 +298,7 @@ void TestCheckStore::everythingThatACheckSaysComesBack() {
     check.statement.push_back({{3, 9}, "$20B", 4, 1, -1, 2, 0, 0});
     check.statement.push_back({{5, 6}, "580億", 7, -1, -1, -1, 12, 34});
     check.face = 70.99759466766968;
+    check.faceHigh = 71.5;
     check.strict = Interval{69.31, 72.73};
     check.loose = Interval{65.39, std::numeric_limits<double>::infinity()};
     check.stated = Interval{-std::numeric_limits<double>::infinity(), 55};
@@ -317,8 +318,8 @@ void TestCheckStore::everythingThatACheckSaysComesBack() {
         QVERIFY(a.span == b.span && a.quote == b.quote && a.block == b.block && a.table == b.table &&
                 a.row == b.row && a.column == b.column && a.article == b.article && a.edition == b.edition);
     }
-    QVERIFY(back.face == check.face && back.strict == check.strict && back.loose == check.loose &&
-            back.stated == check.stated);
+    QVERIFY(back.face == check.face && back.faceHigh == check.faceHigh && back.strict == check.strict &&
+            back.loose == check.loose && back.stated == check.stated);
     QVERIFY(back.unit == check.unit && back.formula == check.formula && back.power == check.power);
     QCOMPARE(back.repairs.size(), std::size_t{2});
     QVERIFY(back.repairs[1].what == "end-year" && back.repairs[1].text == "2029");
@@ -340,10 +341,14 @@ void TestCheckStore::everythingThatAFactSaysComesBack() {
             fact.quantity = quantity;
             fact.evidence = {{1, 5}, "quote", 2, 0, 1, 3, 0, 0};
             fact.cumulative = true;
+            fact.deal = true;
+            fact.parties = {"Acme", "Globex"};
+            fact.details = {{"year", 5}, {"W", 6e8}};
             Fact back;
             factFromJson(factToJson(fact), back);
             QCOMPARE(factToJson(back), factToJson(fact));
             QCOMPARE(factValueKey(back), factValueKey(fact));
+            QVERIFY(back.parties == fact.parties && back.details == fact.details && back.deal);
             QVERIFY(back.cumulative && back.quantity.span == quantity.span);
             QCOMPARE(back.quantity.value.toString(), quantity.value.toString());
             QVERIFY(back.quantity.dimension == quantity.dimension && back.quantity.bound == quantity.bound &&

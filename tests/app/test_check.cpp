@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `parallax check`: what the library states, recomputed, for people and for programs.
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray page =
+    "# Coolers for racks\n\n"
+    "The market for rack coolers is projected to grow from $10 billion in 2024 to $80 billion "
+    "by 2027 (CAGR ~40%).\n\n"
+    "| Maker | Sales 2024 | Sales 2025 | Change |\n|---|---|---|---|\n"
+    "| Northwind | $40M | $50M | +25% |\n| Southfan | $20M | $30M | +50% |\n";
+
+struct Answer {
+    int status = -1;
+    QByteArray out, err;
+
+    QJsonArray list() const { return QJsonDocument::fromJson(out).array(); }
+};
+
+QJsonObject ofRule(const QJsonArray& checks, const QString& rule) {
+    for (const auto& value : checks)
+        if (value.toObject()[u"rule"_s].toString() == rule)
+            return value.toObject();
+    return {};
+}
+
+} // namespace
+
+class TestCheck : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+
+    QString path(const QString& name) const { return m_dir.filePath(name); }
+
+    void write(const QString& name, const QByteArray& bytes) {
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+
+    Answer run(QStringList arguments) {
+        QProcess process;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        for (const auto& name : {u"QT_QPA_PLATFORM"_s, u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s})
+            environment.remove(name);
+        environment.insert(u"XDG_DATA_HOME"_s, path(u"data"_s));
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(PARALLAX_PROGRAM),
+                      QStringList{u"--library"_s, path(u"library.sqlite3"_s)} + arguments);
+        process.closeWriteChannel();
+        if (!process.waitForFinished(120'000))
+            return {};
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+                process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+
+    QJsonObject doctorLine(const QString& subject) {
+        for (const auto& value : run({u"doctor"_s, u"--json"_s}).list())
+            if (value.toObject()[u"subject"_s].toString() == subject)
+                return value.toObject();
+        return {};
+    }
+
+  private Q_SLOTS:
+    void initTestCase() {
+        QVERIFY(m_dir.isValid());
+        write(u"coolers.md"_s, page);
+        QCOMPARE(run({u"import"_s, path(u"coolers.md"_s)}).status, 0);
+    }
+
+    void doctorSaysWhatWaits() {
+        QVERIFY(doctorLine(u"Checks"_s)[u"text"_s].toString().startsWith(u"1 edition waits"_s));
+        QCOMPARE(run({u"check"_s, u"1"_s}).status, 0);
+        QCOMPARE(doctorLine(u"Checks"_s)[u"text"_s].toString(), u"all editions are checked"_s);
+    }
+
+    void jsonHasTheDocumentedShape() {
+        const Answer answer = run({u"check"_s, u"1"_s, u"--json"_s});
+        QCOMPARE(answer.status, 0);
+        const QJsonObject check = ofRule(answer.list(), u"CAGR"_s);
+        QCOMPARE(check[u"verdict"_s].toString(), u"inconsistent"_s);
+        QCOMPARE(check[u"colour"_s].toString(), u"red"_s);
+        QVERIFY(check[u"statement"_s].toArray().at(0).toObject()[u"quote"_s].toString().contains(
+            u"$80 billion"_s));
+        const QJsonObject computed = check[u"computed"_s].toObject();
+        QCOMPARE(computed[u"face"_s].toDouble(), 100.0);
+        QCOMPARE(computed[u"strict"_s].toArray().size(), 2);
+        QCOMPARE(computed[u"loose"_s].toArray().size(), 2);
+        QVERIFY(check.contains(u"stated"_s) && !check[u"formula"_s].toString().isEmpty());
+        bool rate = false, year = false;
+        for (const auto& repair : check[u"repairs"_s].toArray()) {
+            rate = rate || repair.toObject()[u"to"_s].toString().contains(u"100%"_s);
+            year = year || repair.toObject()[u"change"_s].toString() == u"end-year"_s;
+        }
+        QVERIFY(rate && year);
+        QCOMPARE(ofRule(answer.list(), u"DELTA_PCT"_s)[u"colour"_s].toString(), u"green"_s);
+    }
+
+    void theReportShowsTheWorstAndCountsWhatHolds() {
+        const Answer answer = run({u"check"_s});
+        QCOMPARE(answer.status, 0);
+        QVERIFY2(answer.out.contains("Does not hold: Compound annual growth"), answer.out);
+        QVERIFY2(answer.out.contains("It would hold with "), answer.out);
+        QVERIFY2(answer.out.contains("1 red"), answer.out);
+        QVERIFY2(!answer.out.contains("Change in percent"), answer.out);
+        QVERIFY(run({u"check"_s, u"--all"_s}).out.contains("Change in percent"));
+        QVERIFY(!run({u"check"_s, u"--all"_s, u"--colour"_s, u"red"_s}).out.contains("Change in percent"));
+        QVERIFY(run({u"check"_s, u"--rule"_s, u"cagr"_s, u"--all"_s}).out.contains("Compound"));
+    }
+
+    void aFileIsCheckedWithoutALibrary() {
+        const Answer answer = run({u"check"_s, path(u"coolers.md"_s), u"--json"_s});
+        QCOMPARE(answer.status, 0);
+        QCOMPARE(ofRule(answer.list(), u"CAGR"_s)[u"colour"_s].toString(), u"red"_s);
+        QVERIFY(!answer.list().at(0).toObject().contains(u"id"_s));
+        QCOMPARE(run({u"check"_s, path(u"missing.md"_s)}).status, 1);
+    }
+
+    void aMarkIsSetAndSurvivesANewImport() {
+        const QString id = QString::number(
+            ofRule(run({u"check"_s, u"1"_s, u"--json"_s}).list(), u"CAGR"_s)[u"id"_s].toInt());
+        QCOMPARE(run({u"check"_s, u"--mark"_s, id, u"accepted"_s, u"--note"_s, u"fiscal years"_s, u"--by"_s,
+                      u"Ada"_s})
+                     .status,
+                 0);
+        write(u"coolers.md"_s, page + "\nA paragraph more.\n");
+        QCOMPARE(run({u"import"_s, path(u"coolers.md"_s)}).status, 0);
+        const QJsonObject check = ofRule(run({u"check"_s, u"1"_s, u"--json"_s}).list(), u"CAGR"_s);
+        const QJsonObject mark = check[u"mark"_s].toObject();
+        QCOMPARE(mark[u"mark"_s].toString(), u"accepted"_s);
+        QCOMPARE(mark[u"note"_s].toString(), u"fiscal years"_s);
+        QCOMPARE(mark[u"by"_s].toString(), u"Ada"_s);
+        QVERIFY(run({u"check"_s}).out.contains("1 settled"));
+    }
+
+    void wrongUsageIsToldFromWhatIsNotThere() {
+        QCOMPARE(run({u"check"_s, u"--colour"_s, u"blue"_s}).status, 2);
+        QCOMPARE(run({u"check"_s, u"--rule"_s, u"nonsense"_s}).status, 2);
+        QCOMPARE(run({u"check"_s, u"--note"_s, u"x"_s}).status, 2);
+        QCOMPARE(run({u"check"_s, u"--mark"_s, u"1"_s, u"fine"_s}).status, 2);
+        const Answer answer = run({u"check"_s, u"--mark"_s, u"99999"_s, u"accepted"_s});
+        QCOMPARE(answer.status, 1);
+        QVERIFY2(answer.err.contains("Check 99999 is not in the library"), answer.err);
+        QCOMPARE(run({u"check"_s, u"4711"_s}).status, 1);
+    }
+
+    void theOverviewWithoutADisplayNamesWhatDoesNotHold() {
+        const Answer answer = run({});
+        QCOMPARE(answer.status, 0);
+        QVERIFY2(answer.out.contains("Checks: "), answer.out);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCheck)
+#include "test_check.moc"
