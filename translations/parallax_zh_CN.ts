@@ -437,7 +437,7 @@
         <translation>重复的文字</translation>
     </message>
     <message>
-        <source>An answer or teaser repeats the article&apos;s words.</source>
+        <source>An answer or teaser repeats the article's words.</source>
         <translation>问答或摘要重复了文章的字句。</translation>
     </message>
     <message>
@@ -478,12 +478,12 @@
     </message>
     <message>
         <source>Reason: %1.</source>
-        <extracomment>%1 is a code such as &quot;open-bound&quot; that this version has no words for.</extracomment>
+        <extracomment>%1 is a code such as "open-bound" that this version has no words for.</extracomment>
         <translation>原因：%1。</translation>
     </message>
     <message>
         <source>%1 instead</source>
-        <extracomment>%1 is what should stand there: &quot;~71%&quot;, &quot;2029&quot;.</extracomment>
+        <extracomment>%1 is what should stand there: "~71%", "2029".</extracomment>
         <translation>改为 %1</translation>
     </message>
     <message>
@@ -627,7 +627,7 @@
         <translation>期限为 %1，早于文章的日期 %2。</translation>
     </message>
     <message>
-        <source>It begins later than the article&apos;s own date allows.</source>
+        <source>It begins later than the article's own date allows.</source>
         <translation>开始日期晚于文章日期所允许的范围。</translation>
     </message>
     <message>
@@ -968,7 +968,7 @@
         <translation>服务器超时未响应</translation>
     </message>
     <message>
-        <source>the server&apos;s certificate is not trusted</source>
+        <source>the server's certificate is not trusted</source>
         <translation>服务器的证书不受信任</translation>
     </message>
     <message>
@@ -1428,7 +1428,15 @@
         <source>Look at the table again: it may have changed, or says so already.</source>
         <translation>请再看一次表格：内容可能已变更，或已是如此。</translation>
     </message>
-</context>
+<message>
+        <source>Text, Markdown, HTML, PDF, RSS, Atom, JSON Feed and OPML can be imported.</source>
+        <translation>可导入纯文本、Markdown、HTML、PDF、RSS、Atom、JSON Feed 和 OPML。</translation>
+    </message>
+    <message>
+        <source>If it is a scan, run character recognition on it first.</source>
+        <translation>如果是扫描件，请先做文字识别。</translation>
+    </message>
+    </context>
 <context>
     <name>TableChart</name>
     <message>
@@ -1653,6 +1661,142 @@
     <message>
         <source>Open Projections</source>
         <translation>前往推算</translation>
+    </message>
+<message>
+        <source>Next check</source>
+        <translation>下一项验算</translation>
+    </message>
+    <message>
+        <source>Previous check</source>
+        <translation>上一项验算</translation>
+    </message>
+    <message>
+        <source>Mark the check as accepted</source>
+        <translation>将验算标为已接受</translation>
+    </message>
+    <message>
+        <source>Mark the check as a false alarm</source>
+        <translation>将验算标为误报</translation>
+    </message>
+    <message>
+        <source>Mark the check as corrected</source>
+        <translation>将验算标为已更正</translation>
+    </message>
+    <message>
+        <source>Take the mark from the check</source>
+        <translation>移除验算的标记</translation>
+    </message>
+    <message>
+        <source>Write a note on the mark</source>
+        <translation>写标记的备注</translation>
+    </message>
+    <message>
+        <source>Undo the last mark</source>
+        <translation>撤销上一个标记</translation>
+    </message>
+    <message>
+        <source>Set the mark again</source>
+        <translation>重做标记</translation>
+    </message>
+    <message>
+        <source>Open the statement in its article</source>
+        <translation>在文章中打开此陈述</translation>
+    </message>
+    <message>
+        <source>Find a check</source>
+        <translation>查找验算</translation>
+    </message>
+    <message>
+        <source>Export the listed checks…</source>
+        <translation>导出列出的验算…</translation>
+    </message>
+    <message>
+        <source>Export 1 check</source>
+        <translation>导出 1 项验算</translation>
+    </message>
+    <message>
+        <source>Export %1 checks</source>
+        <translation>导出 %1 项验算</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;Excel workbook (*.xlsx);;Markdown (*.md);;JSON (*.json)</source>
+        <translation>CSV 文件 (*.csv);;Excel 工作簿 (*.xlsx);;Markdown (*.md);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 documents are checked</source>
+        <translation>已验算 %1 份文档，共 %2 份</translation>
+    </message>
+    <message>
+        <source>The checks cannot be read</source>
+        <translation>无法读取验算</translation>
+    </message>
+    <message>
+        <source>No check passes these filters</source>
+        <translation>没有符合筛选条件的验算</translation>
+    </message>
+    <message>
+        <source>Nothing found yet</source>
+        <translation>尚无结果</translation>
+    </message>
+    <message>
+        <source>The figures of the library are being recomputed.</source>
+        <translation>正在重算文库中的数字。</translation>
+    </message>
+    <message>
+        <source>Nothing to recompute</source>
+        <translation>没有可重算的数字</translation>
+    </message>
+    <message>
+        <source>No article states a figure together with those that it is made from.</source>
+        <translation>没有文章把某个数字与构成它的数字一起写出。</translation>
+    </message>
+    <message>
+        <source>1 check</source>
+        <translation>1 项验算</translation>
+    </message>
+    <message>
+        <source>%1 checks, worst first</source>
+        <translation>%1 项验算，最严重的在前</translation>
+    </message>
+    <message>
+        <source>This check cannot be shown</source>
+        <translation>无法显示此验算</translation>
+    </message>
+    <message>
+        <source>Choose a check</source>
+        <translation>选择一项验算</translation>
+    </message>
+    <message>
+        <source>How the figure was recomputed and where it stands are shown here.</source>
+        <translation>这里会显示数字如何重算，以及出自何处。</translation>
+    </message>
+    <message>
+        <source>Reading the checks…</source>
+        <translation>正在读取验算…</translation>
+    </message>
+    <message>
+        <source>No figures to check yet</source>
+        <translation>还没有可验算的数字</translation>
+    </message>
+    <message>
+        <source>Every figure of an article that can be made from others is recomputed after an import: shares, totals, growth, orders, and what other articles say of the same.</source>
+        <translation>导入后，凡能由其他数字得出的数字都会重算：占比、合计、增长、排序，以及其他文章对同一件事的说法。</translation>
+    </message>
+    <message>
+        <source>Open the library</source>
+        <translation>前往文库</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Show all checks</source>
+        <translation>显示所有验算</translation>
+    </message>
+    <message>
+        <source>How much of the library is checked</source>
+        <translation>文库的验算进度</translation>
     </message>
 </context>
 <context>
@@ -2257,6 +2401,22 @@
         <source>With notes</source>
         <translation>有笔记</translation>
     </message>
+<message>
+        <source>Next figure that fails a check</source>
+        <translation>下一个验算不符的数字</translation>
+    </message>
+    <message>
+        <source>Previous figure that fails a check</source>
+        <translation>上一个验算不符的数字</translation>
+    </message>
+    <message>
+        <source>Show all checks in the text</source>
+        <translation>在正文显示所有验算</translation>
+    </message>
+    <message>
+        <source>With failed checks</source>
+        <translation>有验算不符</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::ListPane</name>
@@ -2297,8 +2457,8 @@
         <translation>搜索</translation>
     </message>
     <message>
-        <source>Words, &quot;exact phrases&quot;, -without, title:word, source:name, topic:name, tag:name, note:word, OR. Either Chinese script finds the other.</source>
-        <translation>可输入词语、&quot;完整短语&quot;、-排除的词、title:词、source:名称、topic:名称、tag:名称、note:词、OR。繁体与简体可互相搜索。</translation>
+        <source>Words, "exact phrases", -without, title:word, source:name, topic:name, tag:name, note:word, OR. Either Chinese script finds the other.</source>
+        <translation>可输入词语、"完整短语"、-排除的词、title:词、source:名称、topic:名称、tag:名称、note:词、OR。繁体与简体可互相搜索。</translation>
     </message>
     <message>
         <source>Save this search</source>
@@ -2650,6 +2810,10 @@
     <message>
         <source>%1, %2 articles</source>
         <translation>%1，%2 篇文章</translation>
+    </message>
+<message>
+        <source>With failed checks</source>
+        <translation>有验算不符</translation>
     </message>
 </context>
 <context>
@@ -3006,6 +3170,18 @@
     <message>
         <source>Saving the article as PDF</source>
         <translation>正在将文章存储为 PDF</translation>
+    </message>
+<message>
+        <source>%1: show the working</source>
+        <translation>%1：查看计算过程</translation>
+    </message>
+    <message>
+        <source>%1: %2, show the working</source>
+        <translation>%1：%2，查看计算过程</translation>
+    </message>
+    <message>
+        <source>%1, in another article</source>
+        <translation>%1（另一篇文章）</translation>
     </message>
 </context>
 <context>
@@ -3653,6 +3829,312 @@
     <message>
         <source>Search articles, run a command</source>
         <translation>搜索文章、运行命令</translation>
+    </message>
+</context>
+<context>
+    <name>CheckExport</name>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Name of the rule</source>
+        <translation>规则名称</translation>
+    </message>
+    <message>
+        <source>Stated</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>依据数字</translation>
+    </message>
+    <message>
+        <source>Recomputed</source>
+        <translation>重算</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Recomputed, at least</source>
+        <translation>重算下限</translation>
+    </message>
+    <message>
+        <source>Recomputed, at most</source>
+        <translation>重算上限</translation>
+    </message>
+    <message>
+        <source>Recomputed loosely, at least</source>
+        <translation>宽松重算下限</translation>
+    </message>
+    <message>
+        <source>Recomputed loosely, at most</source>
+        <translation>宽松重算上限</translation>
+    </message>
+    <message>
+        <source>Stated, at least</source>
+        <translation>原文下限</translation>
+    </message>
+    <message>
+        <source>Stated, at most</source>
+        <translation>原文上限</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>算式</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Likely cause</source>
+        <translation>可能的原因</translation>
+    </message>
+    <message>
+        <source>Would hold with</source>
+        <translation>如此则相符</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Marked by</source>
+        <translation>标记者</translation>
+    </message>
+    <message>
+        <source>Marked at (UTC)</source>
+        <translation>标记时间（UTC）</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>验算</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::CheckDetail</name>
+    <message>
+        <source>The article says so and means it: show the figure quietly</source>
+        <translation>文章确有此意，此数字改以低调方式显示</translation>
+    </message>
+    <message>
+        <source>The check is mistaken: show the figure quietly</source>
+        <translation>验算有误，此数字改以低调方式显示</translation>
+    </message>
+    <message>
+        <source>What is right is known; the note says it</source>
+        <translation>已知正确的数字，写在备注中</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 by %2 on %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Proves little: the figures are written so coarsely that anything in %1 would agree with them.</source>
+        <translation>证明力有限：数字写得很粗略，%1 之内的任何值都与之相符。</translation>
+    </message>
+    <message>
+        <source>The rounding of the figures allows %1.</source>
+        <translation>按数字的舍入，可为 %1。</translation>
+    </message>
+    <message>
+        <source>Likely cause</source>
+        <translation>可能的原因</translation>
+    </message>
+    <message>
+        <source>It would hold with one of these</source>
+        <translation>改为以下任一项即相符</translation>
+    </message>
+    <message>
+        <source>The check in full</source>
+        <translation>验算详情</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>计算过程</translation>
+    </message>
+    <message>
+        <source>What the two articles say</source>
+        <translation>两篇文章的说法</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>A note on the mark</source>
+        <translation>标记的备注</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::CheckFilterBar</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Every rule</source>
+        <translation>所有规则</translation>
+    </message>
+    <message>
+        <source>Marked or not</source>
+        <translation>不限标记</translation>
+    </message>
+    <message>
+        <source>Every source</source>
+        <translation>所有来源</translation>
+    </message>
+    <message>
+        <source>One article</source>
+        <translation>单篇文章</translation>
+    </message>
+    <message>
+        <source>Only the checks of “%1”; click for all articles</source>
+        <translation>只列“%1”的验算；点击即列出所有文章</translation>
+    </message>
+    <message>
+        <source>Search figures and titles</source>
+        <translation>搜索数字和标题</translation>
+    </message>
+    <message>
+        <source>Search the quoted figures and the titles of the articles</source>
+        <translation>搜索引用的数字和文章标题</translation>
+    </message>
+    <message>
+        <source>Clear or start the search</source>
+        <translation>清除或开始搜索</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Checks of every outcome</source>
+        <translation>各种结果的验算</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Only the checks of one rule</source>
+        <translation>只列一种规则的验算</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Only what is marked so</source>
+        <translation>只列有此标记的验算</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Only articles of one source</source>
+        <translation>只列一个来源的文章</translation>
+    </message>
+    <message>
+        <source>Across articles</source>
+        <translation>跨文章</translation>
+    </message>
+    <message>
+        <source>Only statements that another article contradicts or confirms</source>
+        <translation>只列与其他文章相互印证或抵触的陈述</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>清除筛选</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::EvidenceCard</name>
+    <message>
+        <source>Evidence: %1</source>
+        <translation>出处：%1</translation>
+    </message>
+    <message>
+        <source>Enter opens the article there</source>
+        <translation>按 Enter 在文章中打开该处</translation>
+    </message>
+    <message>
+        <source>Read it in the article</source>
+        <translation>在文章中阅读</translation>
+    </message>
+    <message>
+        <source>Open its table</source>
+        <translation>打开所属表格</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::IntervalStrip</name>
+    <message>
+        <source>Stated against recomputed</source>
+        <translation>原文与重算对照</translation>
+    </message>
+    <message>
+        <source>Stated: %1.</source>
+        <translation>原文：%1。</translation>
+    </message>
+    <message>
+        <source>Recomputed: %1.</source>
+        <translation>重算：%1。</translation>
+    </message>
+    <message>
+        <source>Within the rounding of the figures: %1.</source>
+        <translation>在数字的舍入范围内：%1。</translation>
+    </message>
+    <message>
+        <source>With zeros at the end taken as rounding, too: %1.</source>
+        <translation>若末尾的零也视为舍入：%1。</translation>
+    </message>
+    <message>
+        <source>stated</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>recomputed</source>
+        <translation>重算</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::StatePage</name>
+    <message>
+        <source>Loading</source>
+        <translation>正在加载</translation>
     </message>
 </context>
 </TS>

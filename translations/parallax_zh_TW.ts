@@ -437,7 +437,7 @@
         <translation>重複的文字</translation>
     </message>
     <message>
-        <source>An answer or teaser repeats the article&apos;s words.</source>
+        <source>An answer or teaser repeats the article's words.</source>
         <translation>問答或摘要重複了文章的字句。</translation>
     </message>
     <message>
@@ -478,12 +478,12 @@
     </message>
     <message>
         <source>Reason: %1.</source>
-        <extracomment>%1 is a code such as &quot;open-bound&quot; that this version has no words for.</extracomment>
+        <extracomment>%1 is a code such as "open-bound" that this version has no words for.</extracomment>
         <translation>原因：%1。</translation>
     </message>
     <message>
         <source>%1 instead</source>
-        <extracomment>%1 is what should stand there: &quot;~71%&quot;, &quot;2029&quot;.</extracomment>
+        <extracomment>%1 is what should stand there: "~71%", "2029".</extracomment>
         <translation>改為 %1</translation>
     </message>
     <message>
@@ -627,7 +627,7 @@
         <translation>期限為 %1，早於文章的日期 %2。</translation>
     </message>
     <message>
-        <source>It begins later than the article&apos;s own date allows.</source>
+        <source>It begins later than the article's own date allows.</source>
         <translation>開始日期晚於文章日期所允許的範圍。</translation>
     </message>
     <message>
@@ -968,7 +968,7 @@
         <translation>伺服器逾時未回應</translation>
     </message>
     <message>
-        <source>the server&apos;s certificate is not trusted</source>
+        <source>the server's certificate is not trusted</source>
         <translation>伺服器的憑證不受信任</translation>
     </message>
     <message>
@@ -1428,7 +1428,15 @@
         <source>Look at the table again: it may have changed, or says so already.</source>
         <translation>請再看一次表格：內容可能已變更，或已是如此。</translation>
     </message>
-</context>
+<message>
+        <source>Text, Markdown, HTML, PDF, RSS, Atom, JSON Feed and OPML can be imported.</source>
+        <translation>可匯入純文字、Markdown、HTML、PDF、RSS、Atom、JSON Feed 與 OPML。</translation>
+    </message>
+    <message>
+        <source>If it is a scan, run character recognition on it first.</source>
+        <translation>如果是掃描檔，請先做文字辨識。</translation>
+    </message>
+    </context>
 <context>
     <name>TableChart</name>
     <message>
@@ -1653,6 +1661,142 @@
     <message>
         <source>Open Projections</source>
         <translation>前往推估</translation>
+    </message>
+<message>
+        <source>Next check</source>
+        <translation>下一項驗算</translation>
+    </message>
+    <message>
+        <source>Previous check</source>
+        <translation>上一項驗算</translation>
+    </message>
+    <message>
+        <source>Mark the check as accepted</source>
+        <translation>將驗算標為已接受</translation>
+    </message>
+    <message>
+        <source>Mark the check as a false alarm</source>
+        <translation>將驗算標為誤報</translation>
+    </message>
+    <message>
+        <source>Mark the check as corrected</source>
+        <translation>將驗算標為已更正</translation>
+    </message>
+    <message>
+        <source>Take the mark from the check</source>
+        <translation>移除驗算的標記</translation>
+    </message>
+    <message>
+        <source>Write a note on the mark</source>
+        <translation>寫標記的備註</translation>
+    </message>
+    <message>
+        <source>Undo the last mark</source>
+        <translation>復原上一個標記</translation>
+    </message>
+    <message>
+        <source>Set the mark again</source>
+        <translation>重做標記</translation>
+    </message>
+    <message>
+        <source>Open the statement in its article</source>
+        <translation>在文章中開啟這項陳述</translation>
+    </message>
+    <message>
+        <source>Find a check</source>
+        <translation>尋找驗算</translation>
+    </message>
+    <message>
+        <source>Export the listed checks…</source>
+        <translation>匯出列出的驗算…</translation>
+    </message>
+    <message>
+        <source>Export 1 check</source>
+        <translation>匯出 1 項驗算</translation>
+    </message>
+    <message>
+        <source>Export %1 checks</source>
+        <translation>匯出 %1 項驗算</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;Excel workbook (*.xlsx);;Markdown (*.md);;JSON (*.json)</source>
+        <translation>CSV 檔案 (*.csv);;Excel 活頁簿 (*.xlsx);;Markdown (*.md);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 documents are checked</source>
+        <translation>已驗算 %1 份文件，共 %2 份</translation>
+    </message>
+    <message>
+        <source>The checks cannot be read</source>
+        <translation>無法讀取驗算</translation>
+    </message>
+    <message>
+        <source>No check passes these filters</source>
+        <translation>沒有符合篩選條件的驗算</translation>
+    </message>
+    <message>
+        <source>Nothing found yet</source>
+        <translation>尚無結果</translation>
+    </message>
+    <message>
+        <source>The figures of the library are being recomputed.</source>
+        <translation>正在重算文庫中的數字。</translation>
+    </message>
+    <message>
+        <source>Nothing to recompute</source>
+        <translation>沒有可重算的數字</translation>
+    </message>
+    <message>
+        <source>No article states a figure together with those that it is made from.</source>
+        <translation>沒有文章把某個數字與構成它的數字一起寫出。</translation>
+    </message>
+    <message>
+        <source>1 check</source>
+        <translation>1 項驗算</translation>
+    </message>
+    <message>
+        <source>%1 checks, worst first</source>
+        <translation>%1 項驗算，最嚴重的在前</translation>
+    </message>
+    <message>
+        <source>This check cannot be shown</source>
+        <translation>無法顯示這項驗算</translation>
+    </message>
+    <message>
+        <source>Choose a check</source>
+        <translation>選擇一項驗算</translation>
+    </message>
+    <message>
+        <source>How the figure was recomputed and where it stands are shown here.</source>
+        <translation>這裡會顯示數字如何重算，以及出自何處。</translation>
+    </message>
+    <message>
+        <source>Reading the checks…</source>
+        <translation>正在讀取驗算…</translation>
+    </message>
+    <message>
+        <source>No figures to check yet</source>
+        <translation>還沒有可驗算的數字</translation>
+    </message>
+    <message>
+        <source>Every figure of an article that can be made from others is recomputed after an import: shares, totals, growth, orders, and what other articles say of the same.</source>
+        <translation>匯入後，凡能由其他數字得出的數字都會重算：占比、合計、成長、排序，以及其他文章對同一件事的說法。</translation>
+    </message>
+    <message>
+        <source>Open the library</source>
+        <translation>前往文庫</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重試</translation>
+    </message>
+    <message>
+        <source>Show all checks</source>
+        <translation>顯示所有驗算</translation>
+    </message>
+    <message>
+        <source>How much of the library is checked</source>
+        <translation>文庫的驗算進度</translation>
     </message>
 </context>
 <context>
@@ -2257,6 +2401,22 @@
         <source>With notes</source>
         <translation>有筆記</translation>
     </message>
+<message>
+        <source>Next figure that fails a check</source>
+        <translation>下一個驗算不符的數字</translation>
+    </message>
+    <message>
+        <source>Previous figure that fails a check</source>
+        <translation>上一個驗算不符的數字</translation>
+    </message>
+    <message>
+        <source>Show all checks in the text</source>
+        <translation>在內文顯示所有驗算</translation>
+    </message>
+    <message>
+        <source>With failed checks</source>
+        <translation>有驗算不符</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::ListPane</name>
@@ -2297,8 +2457,8 @@
         <translation>搜尋</translation>
     </message>
     <message>
-        <source>Words, &quot;exact phrases&quot;, -without, title:word, source:name, topic:name, tag:name, note:word, OR. Either Chinese script finds the other.</source>
-        <translation>可輸入詞語、&quot;完整片語&quot;、-排除的詞、title:詞、source:名稱、topic:名稱、tag:名稱、note:詞、OR。繁體與簡體可互相搜尋。</translation>
+        <source>Words, "exact phrases", -without, title:word, source:name, topic:name, tag:name, note:word, OR. Either Chinese script finds the other.</source>
+        <translation>可輸入詞語、"完整片語"、-排除的詞、title:詞、source:名稱、topic:名稱、tag:名稱、note:詞、OR。繁體與簡體可互相搜尋。</translation>
     </message>
     <message>
         <source>Save this search</source>
@@ -2650,6 +2810,10 @@
     <message>
         <source>%1, %2 articles</source>
         <translation>%1，%2 篇文章</translation>
+    </message>
+<message>
+        <source>With failed checks</source>
+        <translation>有驗算不符</translation>
     </message>
 </context>
 <context>
@@ -3006,6 +3170,18 @@
     <message>
         <source>Saving the article as PDF</source>
         <translation>正在將文章儲存為 PDF</translation>
+    </message>
+<message>
+        <source>%1: show the working</source>
+        <translation>%1：查看計算過程</translation>
+    </message>
+    <message>
+        <source>%1: %2, show the working</source>
+        <translation>%1：%2，查看計算過程</translation>
+    </message>
+    <message>
+        <source>%1, in another article</source>
+        <translation>%1（另一篇文章）</translation>
     </message>
 </context>
 <context>
@@ -3653,6 +3829,312 @@
     <message>
         <source>Search articles, run a command</source>
         <translation>搜尋文章、執行命令</translation>
+    </message>
+</context>
+<context>
+    <name>CheckExport</name>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>Name of the rule</source>
+        <translation>規則名稱</translation>
+    </message>
+    <message>
+        <source>Stated</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>依據數字</translation>
+    </message>
+    <message>
+        <source>Recomputed</source>
+        <translation>重算</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>單位</translation>
+    </message>
+    <message>
+        <source>Recomputed, at least</source>
+        <translation>重算下限</translation>
+    </message>
+    <message>
+        <source>Recomputed, at most</source>
+        <translation>重算上限</translation>
+    </message>
+    <message>
+        <source>Recomputed loosely, at least</source>
+        <translation>寬鬆重算下限</translation>
+    </message>
+    <message>
+        <source>Recomputed loosely, at most</source>
+        <translation>寬鬆重算上限</translation>
+    </message>
+    <message>
+        <source>Stated, at least</source>
+        <translation>原文下限</translation>
+    </message>
+    <message>
+        <source>Stated, at most</source>
+        <translation>原文上限</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>算式</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Likely cause</source>
+        <translation>可能的原因</translation>
+    </message>
+    <message>
+        <source>Would hold with</source>
+        <translation>如此則相符</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>標記</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Marked by</source>
+        <translation>標記者</translation>
+    </message>
+    <message>
+        <source>Marked at (UTC)</source>
+        <translation>標記時間（UTC）</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>驗算</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::CheckDetail</name>
+    <message>
+        <source>The article says so and means it: show the figure quietly</source>
+        <translation>文章確有此意，這個數字改以低調方式顯示</translation>
+    </message>
+    <message>
+        <source>The check is mistaken: show the figure quietly</source>
+        <translation>驗算有誤，這個數字改以低調方式顯示</translation>
+    </message>
+    <message>
+        <source>What is right is known; the note says it</source>
+        <translation>已知正確的數字，寫在備註中</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 by %2 on %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Proves little: the figures are written so coarsely that anything in %1 would agree with them.</source>
+        <translation>證明力有限：數字寫得很粗略，%1 之內的任何值都與之相符。</translation>
+    </message>
+    <message>
+        <source>The rounding of the figures allows %1.</source>
+        <translation>依數字的捨入，可為 %1。</translation>
+    </message>
+    <message>
+        <source>Likely cause</source>
+        <translation>可能的原因</translation>
+    </message>
+    <message>
+        <source>It would hold with one of these</source>
+        <translation>改為以下任一項即相符</translation>
+    </message>
+    <message>
+        <source>The check in full</source>
+        <translation>驗算詳情</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>計算過程</translation>
+    </message>
+    <message>
+        <source>What the two articles say</source>
+        <translation>兩篇文章的說法</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>出處</translation>
+    </message>
+    <message>
+        <source>A note on the mark</source>
+        <translation>標記的備註</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::CheckFilterBar</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Every rule</source>
+        <translation>所有規則</translation>
+    </message>
+    <message>
+        <source>Marked or not</source>
+        <translation>不限標記</translation>
+    </message>
+    <message>
+        <source>Every source</source>
+        <translation>所有來源</translation>
+    </message>
+    <message>
+        <source>One article</source>
+        <translation>單篇文章</translation>
+    </message>
+    <message>
+        <source>Only the checks of “%1”; click for all articles</source>
+        <translation>只列「%1」的驗算；點按即列出所有文章</translation>
+    </message>
+    <message>
+        <source>Search figures and titles</source>
+        <translation>搜尋數字與標題</translation>
+    </message>
+    <message>
+        <source>Search the quoted figures and the titles of the articles</source>
+        <translation>搜尋引用的數字與文章標題</translation>
+    </message>
+    <message>
+        <source>Clear or start the search</source>
+        <translation>清除或開始搜尋</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Checks of every outcome</source>
+        <translation>各種結果的驗算</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>Only the checks of one rule</source>
+        <translation>只列一種規則的驗算</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>標記</translation>
+    </message>
+    <message>
+        <source>Only what is marked so</source>
+        <translation>只列有此標記的驗算</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Only articles of one source</source>
+        <translation>只列一個來源的文章</translation>
+    </message>
+    <message>
+        <source>Across articles</source>
+        <translation>跨文章</translation>
+    </message>
+    <message>
+        <source>Only statements that another article contradicts or confirms</source>
+        <translation>只列與其他文章相互印證或牴觸的陳述</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>清除篩選</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::EvidenceCard</name>
+    <message>
+        <source>Evidence: %1</source>
+        <translation>出處：%1</translation>
+    </message>
+    <message>
+        <source>Enter opens the article there</source>
+        <translation>按 Enter 在文章中開啟該處</translation>
+    </message>
+    <message>
+        <source>Read it in the article</source>
+        <translation>在文章中閱讀</translation>
+    </message>
+    <message>
+        <source>Open its table</source>
+        <translation>開啟所屬表格</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::IntervalStrip</name>
+    <message>
+        <source>Stated against recomputed</source>
+        <translation>原文與重算對照</translation>
+    </message>
+    <message>
+        <source>Stated: %1.</source>
+        <translation>原文：%1。</translation>
+    </message>
+    <message>
+        <source>Recomputed: %1.</source>
+        <translation>重算：%1。</translation>
+    </message>
+    <message>
+        <source>Within the rounding of the figures: %1.</source>
+        <translation>在數字的捨入範圍內：%1。</translation>
+    </message>
+    <message>
+        <source>With zeros at the end taken as rounding, too: %1.</source>
+        <translation>若末尾的零也視為捨入：%1。</translation>
+    </message>
+    <message>
+        <source>stated</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>recomputed</source>
+        <translation>重算</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::StatePage</name>
+    <message>
+        <source>Loading</source>
+        <translation>載入中</translation>
     </message>
 </context>
 </TS>

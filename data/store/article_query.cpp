@@ -28,6 +28,10 @@ ArticleSelection rowConditions(const ArticleFilter& filter) {
         also(conditions, "article.starred = 1");
     if (filter.notedOnly)
         also(conditions, "article.note_count > 0");
+    if (filter.failedOnly)
+        also(conditions,
+             "EXISTS (SELECT 1 FROM edition_check WHERE edition_check.article_id = article.id AND "
+             "(edition_check.red > 0 OR edition_check.amber > 0))");
     return conditions;
 }
 

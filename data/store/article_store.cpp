@@ -138,6 +138,11 @@ Facets ArticleStore::facets() {
         facets.starred = tally.integer(2);
         facets.noted = tally.integer(3);
     }
+    // Of an index alone.
+    Statement failed(m_library,
+                     "SELECT COUNT(DISTINCT article_id) FROM edition_check WHERE red > 0 OR amber > 0");
+    if (failed.step())
+        facets.failed = failed.integer(0);
     return facets;
 }
 

@@ -63,6 +63,7 @@ struct ArticleFilter {
     bool unreadOnly = false;
     bool starredOnly = false;
     bool notedOnly = false;
+    bool failedOnly = false; // a check of it is red or amber, and not settled
     bool operator==(const ArticleFilter&) const = default;
 };
 
@@ -84,6 +85,7 @@ struct Facets {
     std::int64_t unread = 0;
     std::int64_t starred = 0;
     std::int64_t noted = 0;
+    std::int64_t failed = 0; // as ArticleFilter::failedOnly
 };
 
 // An article as stored: one edition of it with its rows.

@@ -38,6 +38,8 @@ std::string filterToJson(const ArticleFilter& filter) {
         json["starred"] = true;
     if (filter.notedOnly)
         json["noted"] = true;
+    if (filter.failedOnly)
+        json["failed"] = true;
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -54,6 +56,7 @@ ArticleFilter filterFromJson(std::string_view text) {
     filter.unreadOnly = flagAt(json, "unread");
     filter.starredOnly = flagAt(json, "starred");
     filter.notedOnly = flagAt(json, "noted");
+    filter.failedOnly = flagAt(json, "failed");
     return filter;
 }
 

@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QTextLayout>
 
+#include "ui/common/check_mark.h"
 #include "ui/common/fonts.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
@@ -138,7 +139,7 @@ void ArticleDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     QRect next(area.left(), area.top() + line, area.width(), line * secondLines());
     if (secondLines() > 0)
         paintSecond(*painter, next, *listed, title);
-    paintFacts(*painter, QRect(area.left(), next.bottom() + 1, area.width(), line), row);
+    paintFacts(*painter, QRect(area.left(), next.bottom() + 1, area.width(), line), *listed);
     painter->restore();
 }
 
@@ -172,8 +173,9 @@ void ArticleDelegate::paintSecond(QPainter& painter, const QRect& area, const Li
                      painter.fontMetrics().elidedText(other, Qt::ElideRight, area.width()));
 }
 
-void ArticleDelegate::paintFacts(QPainter& painter, const QRect& area, const data::ArticleRow& row) const {
+void ArticleDelegate::paintFacts(QPainter& painter, const QRect& area, const ListedArticle& listed) const {
     const Theme& theme = Theme::current();
+    const data::ArticleRow& row = listed.row;
     QStringList when;
     if (!row.archiveMonth.empty())
         when << formatMonth(row.archiveMonth);
@@ -211,6 +213,24 @@ void ArticleDelegate::paintFacts(QPainter& painter, const QRect& area, const dat
                          Qt::AlignRight | Qt::AlignVCenter, found);
         rightEdge -= foundWidth + spacing(3);
     }
+    // What fails stands before what is found; only that: what holds is no news.
+    for (const auto& [colour, count] : {std::pair(data::Colour::Amber, listed.checks.amber),
+                                        std::pair(data::Colour::Red, listed.checks.red)}) {
+        if (count <= 0)
+            continue;
+        const QString number = formatCount(count);
+        const int width = painter.fontMetrics().horizontalAdvance(number);
+        const int sign = painter.fontMetrics().ascent() * 3 / 4;
+        painter.setPen(checkColour(colour, theme));
+        painter.drawText(QRect(rightEdge - width, area.top(), width + 1, area.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter, number);
+        paintCheckSign(painter,
+                       QRectF(rightEdge - width - sign - spacing(1) / 2.0,
+                              area.top() + (area.height() - sign) / 2.0, sign, sign),
+                       colour, checkColour(colour, theme));
+        rightEdge -= width + sign + spacing(2);
+    }
+    painter.setPen(theme.quietText);
     // Month and languages are short and always fit; a long source gives way.
     const QFontMetrics metrics = painter.fontMetrics();
     const QString source = fromUtf8(row.source);

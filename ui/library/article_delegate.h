@@ -30,7 +30,7 @@ class ArticleDelegate final : public QStyledItemDelegate {
     int secondLines() const; // under the title: 0 compact, 1, or 2 for the words found
     void paintSecond(QPainter& painter, const QRect& area, const ListedArticle& listed,
                      const QString& title) const;
-    void paintFacts(QPainter& painter, const QRect& area, const data::ArticleRow& row) const;
+    void paintFacts(QPainter& painter, const QRect& area, const ListedArticle& listed) const;
 
     const ArticleListModel& m_model;
     QHash<qint64, QColor> m_tags;

@@ -5,8 +5,10 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "data/search/query.h"
+#include "ui/common/check_mark.h"
 #include "ui/common/format.h"
 #include "ui/common/library_client.h"
 #include "ui/common/sentences.h"
@@ -34,6 +36,20 @@ ListedArticle fromHit(const data::SearchHit& hit) {
     listed.edition = hit.edition;
     listed.matchingBlocks = hit.blocks;
     return listed;
+}
+
+// The badges of a page of rows, read in one go.
+void addChecks(data::Library& library, std::vector<ListedArticle>& rows) {
+    std::vector<data::ArticleId> ids;
+    ids.reserve(rows.size());
+    for (const ListedArticle& listed : rows)
+        ids.push_back(listed.row.id);
+    std::unordered_map<data::ArticleId, data::CheckCounts> counts;
+    for (const auto& [id, found] : library.checks().countsOf(ids))
+        counts[id] = found;
+    for (ListedArticle& listed : rows)
+        if (const auto found = counts.find(listed.row.id); found != counts.end())
+            listed.checks = found->second;
 }
 
 } // namespace
@@ -79,8 +95,11 @@ QVariant ArticleListModel::data(const QModelIndex& index, int role) const {
     switch (role) {
     case Qt::DisplayRole:
         return fromUtf8(data::titleIn(listed->row, m_reading));
-    case Qt::ToolTipRole:
-        return fromUtf8(listed->row.title);
+    case Qt::ToolTipRole: {
+        const QString checks = countsDescription(listed->checks);
+        const QString title = fromUtf8(listed->row.title);
+        return checks.isEmpty() ? title : title + QLatin1Char('\n') + checks;
+    }
     case Qt::AccessibleTextRole: {
         QStringList parts{fromUtf8(data::titleIn(listed->row, m_reading))};
         if (listed->row.unread)
@@ -93,6 +112,8 @@ QVariant ArticleListModel::data(const QModelIndex& index, int role) const {
             parts << formatMonth(listed->row.archiveMonth);
         for (const data::Language language : listed->row.languages)
             parts << languageName(language);
+        if (const QString checks = countsDescription(failedOf(listed->checks)); !checks.isEmpty())
+            parts << checks;
         if (!listed->snippet.isEmpty())
             parts << listed->snippet;
         return parts.join(QStringLiteral(", "));
@@ -117,6 +138,7 @@ ArticleListModel::Answer ArticleListModel::readPages(data::Library& library, con
             std::vector<ListedArticle> rows;
             for (data::ArticleRow& row : library.articles().related(source.relatedTo, relatedLimit))
                 rows.push_back({std::move(row), {}, {}, -1, 0, 0});
+            addChecks(library, rows);
             answer.count = static_cast<qint64>(rows.size());
             answer.pages.emplace_back(0, std::move(rows));
             return answer;
@@ -141,6 +163,7 @@ ArticleListModel::Answer ArticleListModel::readPages(data::Library& library, con
                                                                      std::int64_t{page} * pageSize, pageSize))
                     rows.push_back({std::move(row), {}, {}, -1, 0, 0});
             }
+            addChecks(library, rows);
             answer.pages.emplace_back(page, std::move(rows));
         }
         if (count && !search)

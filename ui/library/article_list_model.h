@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "data/store/article_store.h"
+#include "data/store/check_store.h"
 #include "data/store/search_store.h"
 
 namespace parallax::ui {
@@ -36,6 +37,7 @@ struct ListedArticle {
     int block = -1;
     data::EditionId edition = 0;
     int matchingBlocks = 0;
+    data::CheckCounts checks = {}; // for the badge
 };
 
 // What a search says besides its hits.

@@ -165,6 +165,17 @@ void LibraryWorkspace::buildActions() {
     add(
         "reader.margin", [] { return tr("Show or hide contents and notes"); }, Qt::Key_M,
         [this] { m_reader->toggleMargin(); }, "contents");
+    add(
+        "reader.nextCheck", [] { return tr("Next figure that fails a check"); }, Qt::Key_X,
+        [this] { m_reader->stepCheck(1); });
+    add(
+        "reader.previousCheck", [] { return tr("Previous figure that fails a check"); },
+        QKeySequence(Qt::SHIFT | Qt::Key_X), [this] { m_reader->stepCheck(-1); });
+    QAction* allChecks = add(
+        "reader.allChecks", [] { return tr("Show all checks in the text"); }, Qt::Key_V,
+        [this] { m_reader->setAllChecks(!m_reader->allChecks()); }, "checks");
+    allChecks->setCheckable(true);
+    m_reader->addCheckToggle(allChecks);
     m_reader->addActions({action("library.find"), action("library.note"), action("library.star"),
                           action("library.tag"), action("library.print"), action("reader.margin")});
 }

@@ -44,6 +44,7 @@ data::ArticleFilter filterFrom(const QJsonObject& detail) {
     filter.unreadOnly = detail.value(QLatin1String("unread")).toBool();
     filter.starredOnly = detail.value(QLatin1String("starred")).toBool();
     filter.notedOnly = detail.value(QLatin1String("noted")).toBool();
+    filter.failedOnly = detail.value(QLatin1String("failed")).toBool();
     return filter;
 }
 
@@ -64,6 +65,8 @@ QJsonObject filterToJson(const data::ArticleFilter& filter) {
         detail.insert(QLatin1String("starred"), true);
     if (filter.notedOnly)
         detail.insert(QLatin1String("noted"), true);
+    if (filter.failedOnly)
+        detail.insert(QLatin1String("failed"), true);
     return detail;
 }
 
@@ -124,7 +127,7 @@ LibraryWorkspace::LibraryWorkspace(Context& context, QWidget* parent)
     });
     connect(m_list, &ListPane::articleChosen, this,
             [this](qint64 id, int block, qint64 edition, const QString& quote) {
-                m_reader->open(id, {block, edition, quote});
+                m_reader->open(id, {block, edition, quote, -1, -1});
             });
     connect(m_list, &ListPane::sourceChanged, this, [this] {
         if (m_navigating)
@@ -211,6 +214,7 @@ void LibraryWorkspace::reload() {
             m_places->showPlace(m_list->source().filter, m_list->source().query);
             m_list->list().viewport()->update();
         });
+    m_reader->refreshChecks();
     if (std::exchange(m_keepList, false))
         return;
     m_list->articles().refresh();
@@ -260,6 +264,8 @@ QString LibraryWorkspace::filterName(const data::ArticleFilter& filter) const {
         return tr("Unread");
     if (filter.starredOnly)
         return tr("Starred");
+    if (filter.failedOnly)
+        return tr("With failed checks");
     return filter.notedOnly ? tr("With notes") : QString();
 }
 
@@ -309,7 +315,9 @@ void LibraryWorkspace::goTo(const Place& to) {
     }
     m_reader->open(article, {detail.value(QLatin1String("block")).toInt(-1),
                              detail.value(QLatin1String("edition")).toInteger(),
-                             detail.value(QLatin1String("quote")).toString()});
+                             detail.value(QLatin1String("quote")).toString(),
+                             detail.value(QLatin1String("row")).toInt(-1),
+                             detail.value(QLatin1String("column")).toInt(-1)});
 }
 
 QJsonObject LibraryWorkspace::saveState() const {

@@ -25,6 +25,8 @@ const char* iconName(PlaceKind kind) {
         return "star";
     case PlaceKind::Noted:
         return "note";
+    case PlaceKind::Failed:
+        return "checks";
     default:
         return "";
     }
@@ -58,6 +60,9 @@ std::vector<PlaceModel::Node> PlaceModel::build() const {
     top(PlaceKind::Unread, tr("Unread"), m_facets.unread, unread);
     top(PlaceKind::Starred, tr("Starred"), m_facets.starred, starred);
     top(PlaceKind::Noted, tr("With notes"), m_facets.noted, noted);
+    data::ArticleFilter failed;
+    failed.failedOnly = true;
+    top(PlaceKind::Failed, tr("With failed checks"), m_facets.failed, failed);
 
     const auto group = [&](PlaceGroup which, const QString& text) -> std::vector<PlaceEntry>& {
         PlaceEntry entry;

@@ -13,7 +13,7 @@
 
 namespace parallax::ui {
 
-enum class PlaceKind { Group, All, Unread, Starred, Noted, Source, Topic, Tag, Month, Saved, More };
+enum class PlaceKind { Group, All, Unread, Starred, Noted, Failed, Source, Topic, Tag, Month, Saved, More };
 enum class PlaceGroup { Saved, Tags, Sources, Topics, Archive };
 
 // One line of the place pane.

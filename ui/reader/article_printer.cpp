@@ -30,9 +30,10 @@ QString titleOf(const Page& page) {
 } // namespace
 
 void printPage(const std::shared_ptr<const Page>& page, const ReaderStyle& style, QPagedPaintDevice& device,
-               std::stop_token stop, const ProgressCallback& progress) {
+               std::stop_token stop, const ProgressCallback& progress,
+               const std::shared_ptr<const PageChecks>& checks) {
     const ReaderStyle paper = ReaderStyle::forPrint(style);
-    const PageDocument built(page, paper);
+    const PageDocument built(page, paper, checks);
     QTextDocument& document = *built.document();
     const QPageLayout layout = device.pageLayout();
     const QRectF area = layout.paintRect(QPageLayout::Inch);
@@ -80,7 +81,8 @@ void printPage(const std::shared_ptr<const Page>& page, const ReaderStyle& style
 }
 
 void exportPdf(const std::shared_ptr<const Page>& page, const ReaderStyle& style, const QString& path,
-               std::stop_token stop, const ProgressCallback& progress) {
+               std::stop_token stop, const ProgressCallback& progress,
+               const std::shared_ptr<const PageChecks>& checks) {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         throw Error(ErrorCode::FileUnwritable, {toStdString(path), toStdString(file.errorString())});
@@ -91,7 +93,7 @@ void exportPdf(const std::shared_ptr<const Page>& page, const ReaderStyle& style
         writer.setTitle(titleOf(*page));
         writer.setCreator(QStringLiteral("Parallax"));
         writer.setResolution(600);
-        printPage(page, style, writer, std::move(stop), progress);
+        printPage(page, style, writer, std::move(stop), progress, checks);
     }
     if (!file.commit())
         throw Error(ErrorCode::FileUnwritable, {toStdString(path), toStdString(file.errorString())});

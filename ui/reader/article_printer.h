@@ -9,6 +9,7 @@
 
 #include "base/progress.h"
 #include "ui/reader/page.h"
+#include "ui/reader/page_checks.h"
 #include "ui/reader/reader_style.h"
 
 class QPagedPaintDevice;
@@ -18,10 +19,12 @@ namespace parallax::ui {
 // Sets a page on paper: black on white, its own fonts, the header rows of tables repeated, page numbers at
 // the foot. Any thread. Throws Error{Cancelled} between pages.
 void printPage(const std::shared_ptr<const Page>& page, const ReaderStyle& style, QPagedPaintDevice& device,
-               std::stop_token stop, const ProgressCallback& progress);
+               std::stop_token stop, const ProgressCallback& progress,
+               const std::shared_ptr<const PageChecks>& checks = nullptr);
 
 // The same as a PDF file, written beside `path` and renamed. Throws Error{FileUnwritable, Cancelled}.
 void exportPdf(const std::shared_ptr<const Page>& page, const ReaderStyle& style, const QString& path,
-               std::stop_token stop, const ProgressCallback& progress);
+               std::stop_token stop, const ProgressCallback& progress,
+               const std::shared_ptr<const PageChecks>& checks = nullptr);
 
 } // namespace parallax::ui

@@ -75,6 +75,7 @@ void ArticleView::setPage(std::shared_ptr<PageDocument> page, const PageAnchor& 
     m_currentMatch = -1;
     m_flash.reset();
     m_counterpart.reset();
+    m_figure = m_hoveredFigure = -1;
     m_folded.reset();
     const std::shared_ptr<PageDocument> previous = std::exchange(m_page, std::move(page));
     applyMargins();
@@ -223,23 +224,28 @@ bool ArticleView::showQuote(int item, const QString& quote) {
         const Piece& where = m_page->pieces()[static_cast<std::size_t>(piece)];
         range = TextRange{where.begin, where.end};
     }
-    const QTextBlock block = document()->findBlock(range->begin);
+    showRange(*range);
+    return exact;
+}
+
+// Scrolls to the words and shows them for a moment.
+void ArticleView::showRange(const TextRange& range) {
+    const QTextBlock block = document()->findBlock(range.begin);
     const QRectF rect = document()->documentLayout()->blockBoundingRect(block);
     double top = rect.top();
     if (block.layout() != nullptr) {
-        const QTextLine line = block.layout()->lineForTextPosition(range->begin - block.position());
+        const QTextLine line = block.layout()->lineForTextPosition(range.begin - block.position());
         if (line.isValid())
             top += line.y();
     }
     document()->documentLayout()->hitTest(QPointF(0, top + viewport()->height()), Qt::FuzzyHit);
     verticalScrollBar()->setValue(std::max(0, static_cast<int>(top) - viewport()->height() / 3));
     QTextCursor caret(document());
-    caret.setPosition(range->begin);
+    caret.setPosition(range.begin);
     setTextCursor(caret);
     m_flash = range;
     m_flashTimer.start();
     refreshSelections();
-    return exact;
 }
 
 int ArticleView::find(const QString& words) {
@@ -331,6 +337,13 @@ void ArticleView::refreshSelections() {
         else
             add(m_matches[i], withAlpha(theme.accent, 60));
     }
+    for (const int figure : {m_hoveredFigure, m_figure})
+        if (const FigureMark* mark = markOf(figure)) {
+            for (const auto& [begin, end] : mark->operands)
+                add({begin, end}, withAlpha(theme.accent, 48));
+            if (figure == m_figure)
+                add({mark->begin, mark->end}, withAlpha(theme.accent, 80));
+        }
     if (m_flash)
         add(*m_flash, withAlpha(theme.amber, 110));
     setExtraSelections(selections);
@@ -360,18 +373,24 @@ void ArticleView::mouseMoveEvent(QMouseEvent* event) {
     QTextBrowser::mouseMoveEvent(event);
     if (m_page != nullptr && event->buttons() == Qt::NoButton)
         hover(cursorForPosition(event->position().toPoint()).position());
+    hoverFigure(event->position().toPoint());
 }
 
 void ArticleView::leaveEvent(QEvent* event) {
     QTextBrowser::leaveEvent(event);
     if (m_page != nullptr)
         hover(-1);
+    hoverFigure({-1, -1});
 }
 
 void ArticleView::mouseReleaseEvent(QMouseEvent* event) {
     QTextBrowser::mouseReleaseEvent(event);
     if (m_page == nullptr || textCursor().hasSelection() || event->button() != Qt::LeftButton)
         return;
+    if (const int figure = figureAt(event->position().toPoint()); figure >= 0) {
+        Q_EMIT figureActivated(figure, event->globalPosition().toPoint());
+        return;
+    }
     if (const qint64 note = noteAt(cursorForPosition(event->position().toPoint()).position()))
         Q_EMIT noteActivated(note);
 }
@@ -391,6 +410,13 @@ void ArticleView::mouseDoubleClickEvent(QMouseEvent* event) {
 }
 
 void ArticleView::keyPressEvent(QKeyEvent* event) {
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
+        event->modifiers() == Qt::NoModifier) {
+        if (const FigureMark* mark = markOf(m_figure)) {
+            Q_EMIT figureActivated(m_figure, globalPlaceOf(*mark));
+            return;
+        }
+    }
     // Up and down scroll as in every reader; with Shift they select.
     if (!event->modifiers().testFlag(Qt::ShiftModifier) &&
         !event->modifiers().testFlag(Qt::ControlModifier)) {

@@ -5,6 +5,7 @@
 #include <QTextBrowser>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -41,6 +42,7 @@ class ArticleView final : public QTextBrowser {
     // Scrolls to the words of a quotation near a block and shows them for a moment. False when the words are
     // not on the page: then the block itself is shown.
     bool showQuote(int item, const QString& quote);
+    bool showCell(int item, int row, int column); // as it is shown; row -1 is the header. False: not there
     void scrollToItem(int item);
     int topItem() const; // the item at the upper edge
 
@@ -54,6 +56,13 @@ class ArticleView final : public QTextBrowser {
     void setNotes(std::vector<Highlight> notes);
     std::optional<TextRange> findQuote(int item, const QString& quote) const;
     qint64 noteAt(int position) const; // 0: none
+
+    // Checked figures, by their index in PageChecks::figures.
+    int figureAt(const QPoint& viewportPoint) const; // -1: none
+    int currentFigure() const { return m_figure; }   // that the keyboard is at; -1: none
+    void stepFigure(int by);
+    void showFigure(int figure);
+    void setFigureToolTips(std::function<QString(int)> toolTip) { m_figureToolTip = std::move(toolTip); }
 
     // What of the selection lies in which item: the first piece that it touches.
     struct Selected {
@@ -69,8 +78,11 @@ class ArticleView final : public QTextBrowser {
     void linkActivated(const QUrl& url);
     void topItemChanged(int item);
     void noteActivated(qint64 note);
+    void figureActivated(int figure, const QPoint& globalPosition);
+    void figureShown(int figure); // the keyboard went there
 
   protected:
+    bool viewportEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -85,6 +97,10 @@ class ArticleView final : public QTextBrowser {
     void applyMargins();
     void refreshSelections();
     void hover(int position);
+    void showRange(const TextRange& range);
+    void hoverFigure(const QPoint& viewportPoint);
+    const FigureMark* markOf(int figure) const;
+    QPoint globalPlaceOf(const FigureMark& mark) const;
     TextRange visibleRange() const;
     const FoldedText& folded() const;
     double itemTop(int item) const;
@@ -99,6 +115,9 @@ class ArticleView final : public QTextBrowser {
     QTimer m_flashTimer;
     QTimer m_scrolledTimer;
     int m_topItem = -1;
+    int m_figure = -1;
+    int m_hoveredFigure = -1;
+    std::function<QString(int)> m_figureToolTip;
 };
 
 // The word around `position` of a block's text: a run of Latin, or what the word breaker makes of a run of

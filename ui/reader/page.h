@@ -11,6 +11,7 @@
 #include "data/article/align.h"
 #include "data/store/annotation_store.h"
 #include "data/store/article_store.h"
+#include "data/store/check_store.h"
 
 namespace parallax::ui {
 
@@ -24,6 +25,7 @@ struct LoadedArticle {
     std::vector<data::BlockPair> pairs;             // original ↔ translation
     std::vector<data::Note> notes;
     std::vector<data::ArticleRow> related; // in this library
+    std::vector<data::StoredCheck> checks; // of both editions
 };
 
 // A stretch of a block with one look.

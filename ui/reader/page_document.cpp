@@ -38,10 +38,12 @@ QColor mixed(const QColor& over, const QColor& ground, double share) {
 
 } // namespace
 
-PageDocument::PageDocument(std::shared_ptr<const Page> page, const ReaderStyle& style)
+PageDocument::PageDocument(std::shared_ptr<const Page> page, const ReaderStyle& style,
+                           std::shared_ptr<const PageChecks> checks)
     : m_page(std::move(page))
     , m_style(style)
-    , m_document(std::make_unique<QTextDocument>()) {
+    , m_document(std::make_unique<QTextDocument>())
+    , m_checks(std::move(checks)) {
     m_document->setUndoRedoEnabled(false);
     m_document->setDocumentMargin(0);
     if (!m_style.paper) {
@@ -52,6 +54,7 @@ PageDocument::PageDocument(std::shared_ptr<const Page> page, const ReaderStyle& 
         m_document->rootFrame()->setFrameFormat(root);
     }
     PageWriter(*this).write();
+    placeMarks();
 }
 
 PageDocument::~PageDocument() = default;
@@ -180,6 +183,7 @@ void PageDocument::paintDecorations(QPainter& painter, int from, int to) const {
             break;
         }
     }
+    paintMarks(painter, from, to);
     painter.restore();
 }
 

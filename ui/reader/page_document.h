@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "ui/reader/page.h"
+#include "ui/reader/page_checks.h"
 #include "ui/reader/reader_style.h"
 
 class QPainter;
@@ -33,12 +34,22 @@ struct Decoration {
     QTextTable* table = nullptr; // TableRules: lives in the document
 };
 
+// A checked figure in the document: its words, and those that it is made from, as positions [begin, end).
+struct FigureMark {
+    int begin = 0;
+    int end = 0;
+    std::size_t figure = 0;  // in PageChecks::figures
+    bool signBefore = false; // in a cell whose figures stand at the right: the digits stay in line
+    std::vector<std::pair<int, int>> operands;
+};
+
 // A page as a text document. Built with a cursor and never through markup, so that nothing in an article can
 // become structure, and every word keeps its block; built before any layout exists, which makes it cheap, and
 // on any thread.
 class PageDocument {
   public:
-    PageDocument(std::shared_ptr<const Page> page, const ReaderStyle& style);
+    PageDocument(std::shared_ptr<const Page> page, const ReaderStyle& style,
+                 std::shared_ptr<const PageChecks> checks = nullptr);
     ~PageDocument();
 
     QTextDocument* document() const { return m_document.get(); }
@@ -56,11 +67,29 @@ class PageDocument {
     // Paints what lies beneath the text and touches positions [from, to).
     void paintDecorations(QPainter& painter, int from, int to) const;
 
+    const std::shared_ptr<const PageChecks>& checks() const { return m_checks; } // null: none
+    const std::vector<FigureMark>& marks() const { return m_marks; }             // in order of position
+    // Where a mark's words and its sign are painted, in document coordinates; lays out what is needed.
+    struct MarkShape {
+        struct Line {
+            QRectF words;
+            double baseline = 0;
+        };
+        std::vector<Line> lines;
+        QRectF sign;
+        bool contains(const QPointF& point) const;
+    };
+    MarkShape shapeOf(const FigureMark& mark) const;
+
     // To the GUI thread, from the thread that built it.
     void moveTo(QThread* thread);
 
   private:
     friend class PageWriter;
+
+    void placeMarks();
+    std::optional<std::pair<int, int>> rangeOf(const PageWords& words, bool* rightAligned = nullptr) const;
+    void paintMarks(QPainter& painter, int from, int to) const;
 
     std::shared_ptr<const Page> m_page;
     ReaderStyle m_style;
@@ -68,6 +97,8 @@ class PageDocument {
     std::vector<Piece> m_pieces;
     std::vector<Decoration> m_decorations;
     std::vector<std::pair<int, QTextTable*>> m_tables; // by item
+    std::shared_ptr<const PageChecks> m_checks;
+    std::vector<FigureMark> m_marks;
 };
 
 } // namespace parallax::ui

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "base/utf8.h"
+#include "ui/common/check_mark.h"
 #include "ui/common/format.h"
 #include "ui/common/sentences.h"
 #include "ui/reader/reader_text.h"
@@ -229,6 +230,28 @@ void PageWriter::writeLabel(const QString& words, const Look& look) {
     m_cursor.insertText(words, charFormat(label, data::Language::Unknown));
 }
 
+// "· ✕1 △5 ✓45", each in its colour; a link to all of them.
+void PageWriter::writeCounts(const QTextCharFormat& base) {
+    if (m_target.m_checks == nullptr)
+        return;
+    const data::CheckCounts& counts = m_target.m_checks->counts;
+    QString before = QStringLiteral(" · ");
+    for (const auto& [colour, count] :
+         {std::pair(data::Colour::Red, counts.red), std::pair(data::Colour::Amber, counts.amber),
+          std::pair(data::Colour::Green, counts.green)}) {
+        if (count <= 0)
+            continue;
+        m_cursor.insertText(before, base);
+        before = QStringLiteral(" ");
+        QTextCharFormat format = base;
+        format.setAnchor(true);
+        format.setAnchorHref(QStringLiteral("parallax:checks"));
+        format.setForeground(checkColour(colour, m_style.theme));
+        format.setToolTip(countsDescription(counts));
+        m_cursor.insertText(checkSign(colour) + formatCount(count), format);
+    }
+}
+
 void PageWriter::writeText(int index, bool right, const Look& look) {
     const PageItem& item = m_page.items[static_cast<std::size_t>(index)];
     const PageText& text = right ? item.right : item.left;
@@ -315,6 +338,8 @@ void PageWriter::writeItem(int index) {
             format.setForeground(m_style.theme.accent);
             m_cursor.insertText(ReaderText::tr("converted (%1)").arg(m_page.conversion), format);
         }
+        if (item.kind == ItemKind::Provenance)
+            writeCounts(charFormat(look, data::Language::English));
     }
     const int leftEnd = m_cursor.position();
     if (hasRight) {

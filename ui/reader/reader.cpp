@@ -88,6 +88,7 @@ LoadedArticle loadArticle(data::Library& library, data::ArticleId id, data::Lang
         result.pairs = data::alignBlocks(result.original.article.blocks, result.translation->article.blocks);
     result.notes = library.annotations().notes(id);
     result.related = library.articles().related(id, 6);
+    result.checks = loadChecks(library, result);
     return result;
 }
 
@@ -131,6 +132,7 @@ Reader::Reader(Context& context, QWidget* parent)
     layout->addWidget(m_bar);
     layout->addWidget(m_stack, 1);
     buildBar();
+    buildChecks();
 
     connect(m_view, &ArticleView::linkActivated, this, &Reader::followLink);
     connect(m_view, &ArticleView::topItemChanged, m_margin, &ReaderMargin::setCurrentItem);
@@ -144,7 +146,7 @@ Reader::Reader(Context& context, QWidget* parent)
         for (const data::Note& note : m_article->notes) {
             if (note.id != id)
                 continue;
-            m_target = {note.block, note.edition, fromUtf8(note.quote)};
+            m_target = {note.block, note.edition, fromUtf8(note.quote), -1, -1};
             goToTarget();
         }
         editNote(id);
@@ -306,10 +308,12 @@ void Reader::rebuild(const PageAnchor& anchor) {
         if (cached.request == wanted)
             known = cached.page;
     QThread* gui = thread();
-    QtConcurrent::run([article = m_article, wanted, known, look = style(), gui] {
+    const ShownChecks marked = m_allChecks ? ShownChecks::All : ShownChecks::Failed;
+    QtConcurrent::run([article = m_article, wanted, known, look = style(), marked, gui] {
         std::shared_ptr<const Page> page =
             known ? known : std::make_shared<const Page>(makePage(*article, wanted));
-        auto document = std::make_unique<PageDocument>(page, look);
+        auto checks = std::make_shared<const PageChecks>(placeChecks(*page, *article, marked));
+        auto document = std::make_unique<PageDocument>(page, look, std::move(checks));
         document->moveTo(gui);
         return MadePage{page, onGuiThread(std::move(document))};
     }).then(this, [this, generation, wanted, anchor](const MadePage& made) {

@@ -11,6 +11,7 @@
 #include "ui/common/workspace.h"
 #include "ui/reader/article_view.h"
 
+class QAction;
 class QButtonGroup;
 class QLabel;
 class QSplitter;
@@ -24,6 +25,9 @@ class NoteEditor;
 class ReaderMargin;
 class EmptyPage;
 class TableSheet;
+
+// The checks of the editions that were loaded. Runs on the reading thread.
+std::vector<data::StoredCheck> loadChecks(data::Library& library, const LoadedArticle& article);
 
 // What is read of one article in one go. Runs on the reading thread.
 LoadedArticle loadArticle(data::Library& library, data::ArticleId id, data::Language reading);
@@ -41,6 +45,8 @@ class Reader final : public QWidget {
         int block = -1;
         data::EditionId edition = 0;
         QString quote;
+        int row = -1; // of a table's cell, -1 the header
+        int column = -1;
     };
     void open(data::ArticleId id, const Target& target);
     void open(data::ArticleId id) { open(id, Target()); }
@@ -66,8 +72,14 @@ class Reader final : public QWidget {
     void print();
     void savePdf();
     void savePdfTo(const QString& path);
-    bool pageDown(); // false when the end is already in sight
+    void setAllChecks(bool all); // what holds and what cannot be told is marked, too
+    bool allChecks() const { return m_allChecks; }
+    void stepCheck(int by); // next or previous marked figure
+    void refreshChecks();   // they may have changed: the article stays as it is
+    bool pageDown();        // false when the end is already in sight
 
+    // The toggle of setAllChecks() in the bar; the caller's action, checkable.
+    void addCheckToggle(QAction* toggle);
     // Adds buttons at the right of the bar (star, unread, tags … of the workspace).
     void addActions(const QList<QAction*>& actions);
 
@@ -95,6 +107,9 @@ class Reader final : public QWidget {
     void writeNote(const data::Note& note);
     void editNote(qint64 id);
     void showNotes();
+    void buildChecks();
+    void activateFigure(int figure, const QPoint& globalPosition);
+    QString figureToolTip(int figure) const;
     void rememberPlace();
     void retranslate();
     PageRequest request() const;
@@ -111,6 +126,8 @@ class Reader final : public QWidget {
     bool m_showAll = false;
     bool m_fullWidth = false;
     bool m_spaced = true;
+    bool m_allChecks = false;
+    QAction* m_allChecksAction = nullptr;
     quint64 m_generation = 0;
 
     // Pages made of this article, so that switching back and forth converts nothing twice.

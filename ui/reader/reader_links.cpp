@@ -50,7 +50,11 @@ void Reader::goToTarget() {
             return;
         }
     }
-    const QString quote = std::exchange(m_target, Target()).quote;
+    const Target target = std::exchange(m_target, Target());
+    const QString& quote = target.quote;
+    // A figure may stand in a table more than once: the cell itself is meant.
+    if (target.column >= 0 && m_view->showCell(item, target.row, target.column))
+        return;
     if (!m_view->showQuote(item, quote) && !quote.isEmpty()) {
         // Shown in the other script: the words as they stand there.
         const QString converted = fromUtf8(data::convertScript(toStdString(quote), m_reading));
@@ -77,6 +81,10 @@ void Reader::followLink(const QUrl& url) {
     if (what == QLatin1String("all")) {
         m_showAll = true;
         rebuild(m_view->anchor());
+        return;
+    }
+    if (what == QLatin1String("checks")) {
+        Q_EMIT openPlace({QStringLiteral("checks"), {{QStringLiteral("article"), qint64{m_id}}}});
         return;
     }
     const PageDocument* page = m_view->page();

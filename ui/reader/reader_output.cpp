@@ -25,12 +25,12 @@ void Reader::print() {
     if (dialog.exec() != QDialog::Accepted)
         return;
     const auto page = std::make_shared<const Page>(m_view->page()->page());
-    m_context.tasks.start(
-        tr("Printing the article"),
-        [page, look = style(), printer](std::stop_token stop, const ProgressCallback& progress) {
-            printPage(page, look, *printer, std::move(stop), progress);
-        },
-        this, {});
+    m_context.tasks.start(tr("Printing the article"),
+                          [page, look = style(), printer, checks = m_view->page()->checks()](
+                              std::stop_token stop, const ProgressCallback& progress) {
+                              printPage(page, look, *printer, std::move(stop), progress, checks);
+                          },
+                          this, {});
 }
 
 void Reader::savePdf() {
@@ -50,12 +50,12 @@ void Reader::savePdfTo(const QString& path) {
     if (m_view->page() == nullptr)
         return;
     const auto page = std::make_shared<const Page>(m_view->page()->page());
-    m_context.tasks.start(
-        tr("Saving the article as PDF"),
-        [page, look = style(), path](std::stop_token stop, const ProgressCallback& progress) {
-            exportPdf(page, look, path, std::move(stop), progress);
-        },
-        this, {});
+    m_context.tasks.start(tr("Saving the article as PDF"),
+                          [page, look = style(), path, checks = m_view->page()->checks()](
+                              std::stop_token stop, const ProgressCallback& progress) {
+                              exportPdf(page, look, path, std::move(stop), progress, checks);
+                          },
+                          this, {});
 }
 
 Place Reader::place() const {
@@ -81,6 +81,7 @@ QJsonObject Reader::saveState() const {
             {QStringLiteral("splitter"), QString::fromLatin1(m_splitter->saveState().toBase64())},
             {QStringLiteral("spaced"), m_spaced},
             {QStringLiteral("fullWidth"), m_fullWidth},
+            {QStringLiteral("allChecks"), m_allChecks},
             {QStringLiteral("places"), places}};
 }
 
@@ -93,6 +94,9 @@ void Reader::restoreState(const QJsonObject& state) {
         QByteArray::fromBase64(state.value(QStringLiteral("splitter")).toString().toLatin1()));
     m_spaced = state.value(QStringLiteral("spaced")).toBool(true);
     m_fullWidth = state.value(QStringLiteral("fullWidth")).toBool(false);
+    m_allChecks = state.value(QStringLiteral("allChecks")).toBool(false);
+    if (m_allChecksAction != nullptr)
+        m_allChecksAction->setChecked(m_allChecks);
     const QJsonObject places = state.value(QStringLiteral("places")).toObject();
     for (auto it = places.begin(); it != places.end(); ++it) {
         const QJsonArray anchor = it.value().toArray();

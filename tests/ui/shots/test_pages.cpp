@@ -16,6 +16,7 @@
 #include <QToolButton>
 
 #include "data/store/article_store.h"
+#include "data/store/check_run.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "ui/common/fonts.h"
 #include "ui/shell/command_palette.h"
@@ -151,6 +152,7 @@ class TestPages final : public QObject {
         m_demo = std::filesystem::path(m_folder.filePath(QStringLiteral("demo.sqlite3")).toStdString());
         test::importDemo(m_demo);
         data::Library library(m_demo);
+        data::checkLibrary(library, {}, {});
         for (const auto& row : library.articles().list({}, data::ArticleOrder::OldestFirst, 0, 100))
             if (row.languages.size() == 3 && row.tableCount > 0 && m_trilingual == 0)
                 m_trilingual = row.id;

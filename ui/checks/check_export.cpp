@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/checks/check_export.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "data/export/export.h"
+#include "data/store/library.h"
+#include "ui/common/check_mark.h"
+#include "ui/common/check_sentences.h"
+#include "ui/common/format.h"
+
+namespace parallax::ui {
+namespace {
+
+struct CheckExport {
+    Q_DECLARE_TR_FUNCTIONS(CheckExport)
+};
+
+constexpr std::int64_t pageSize = 500;
+// A spreadsheet holds a million rows and the table is made whole before it is written.
+constexpr std::int64_t mostRows = 1'000'000;
+
+data::TableFormat formatOf(const QString& path) {
+    static constexpr std::array<std::pair<const char*, data::TableFormat>, 6> endings{
+        {{"csv", data::TableFormat::Csv},
+         {"tsv", data::TableFormat::Tsv},
+         {"xlsx", data::TableFormat::Xlsx},
+         {"md", data::TableFormat::Markdown},
+         {"json", data::TableFormat::Json},
+         {"html", data::TableFormat::Html}}};
+    const QString ending = QFileInfo(path).suffix().toLower();
+    for (const auto& [name, format] : endings)
+        if (ending == QLatin1String(name))
+            return format;
+    throw Error(ErrorCode::ExportFailed,
+                {toStdString(path), "the ending is none of .csv, .tsv, .xlsx, .md, .json, .html"});
+}
+
+// Numbers in files are read by programs: the C locale, and nothing where there is no number.
+std::string number(std::optional<double> value) {
+    return value && std::isfinite(*value) ? QString::number(*value, 'g', 10).toStdString() : std::string();
+}
+std::string lowOf(const std::optional<data::Interval>& interval) {
+    return interval ? number(interval->low) : std::string();
+}
+std::string highOf(const std::optional<data::Interval>& interval) {
+    return interval ? number(interval->high) : std::string();
+}
+
+std::vector<data::Cell> rowOf(const data::StoredCheck& stored) {
+    const data::Check& check = stored.check;
+    QStringList operands;
+    for (std::size_t i = 1; i < check.statement.size(); ++i)
+        operands << fromUtf8(check.statement[i].quote).simplified();
+    QStringList repairs;
+    for (const data::Repair& repair : check.repairs)
+        repairs << repairText(repair);
+    const std::vector<std::string> words{
+        toStdString(colourText(check.colour)),
+        std::string(data::ruleName(check.rule)),
+        toStdString(ruleText(check.rule)),
+        check.statement.empty() ? std::string() : check.statement.front().quote,
+        toStdString(operands.join(QStringLiteral("; "))),
+        number(check.face),
+        check.unit,
+        lowOf(check.strict),
+        highOf(check.strict),
+        lowOf(check.loose),
+        highOf(check.loose),
+        lowOf(check.stated),
+        highOf(check.stated),
+        check.formula,
+        toStdString(reasonText(check)),
+        toStdString(causeText(check)),
+        toStdString(repairs.join(QStringLiteral("; "))),
+        stored.articleTitle,
+        stored.source,
+        stored.archiveMonth,
+        stored.mark == data::CheckMark::None ? std::string() : toStdString(markText(stored.mark)),
+        stored.markNote,
+        stored.markedBy,
+        stored.markedAt};
+    std::vector<data::Cell> cells;
+    cells.reserve(words.size());
+    for (const std::string& text : words)
+        cells.push_back({text, {}, {}});
+    return cells;
+}
+
+std::vector<data::Cell> header() {
+    const QStringList names{CheckExport::tr("Outcome"),
+                            CheckExport::tr("Rule"),
+                            CheckExport::tr("Name of the rule"),
+                            CheckExport::tr("Stated"),
+                            CheckExport::tr("From"),
+                            CheckExport::tr("Recomputed"),
+                            CheckExport::tr("Unit"),
+                            CheckExport::tr("Recomputed, at least"),
+                            CheckExport::tr("Recomputed, at most"),
+                            CheckExport::tr("Recomputed loosely, at least"),
+                            CheckExport::tr("Recomputed loosely, at most"),
+                            CheckExport::tr("Stated, at least"),
+                            CheckExport::tr("Stated, at most"),
+                            CheckExport::tr("Formula"),
+                            CheckExport::tr("Reason"),
+                            CheckExport::tr("Likely cause"),
+                            CheckExport::tr("Would hold with"),
+                            CheckExport::tr("Article"),
+                            CheckExport::tr("Source"),
+                            CheckExport::tr("Month"),
+                            CheckExport::tr("Mark"),
+                            CheckExport::tr("Note"),
+                            CheckExport::tr("Marked by"),
+                            CheckExport::tr("Marked at (UTC)")};
+    std::vector<data::Cell> cells;
+    for (const QString& name : names)
+        cells.push_back({toStdString(name), {}, {}});
+    return cells;
+}
+
+} // namespace
+
+void writeListedChecks(const std::filesystem::path& library, const data::CheckFilter& filter,
+                       const QString& path, bool byteOrderMark, const std::stop_token& stop,
+                       const ProgressCallback& progress) {
+    const data::TableFormat format = formatOf(path);
+    data::Library own(library, data::Library::Mode::ReadOnly);
+    data::CheckStore& checks = own.checks();
+    const std::int64_t total = std::min(checks.count(filter), mostRows);
+    data::Table table;
+    table.caption = toStdString(CheckExport::tr("Checks"));
+    table.header = header();
+    table.alignments.assign(table.header.size(), data::Alignment::None);
+    for (std::int64_t offset = 0; offset < total; offset += pageSize) {
+        throwIfStopped(stop);
+        const auto rows = checks.list(filter, offset, pageSize);
+        if (rows.empty())
+            break;
+        for (const data::StoredCheck& row : rows)
+            table.rows.push_back(rowOf(row));
+        if (progress)
+            progress({static_cast<std::int64_t>(table.rows.size()), total, {}});
+    }
+    const std::filesystem::path file(toStdString(path));
+    if (format == data::TableFormat::Xlsx) {
+        data::exportWorkbook({table}, file);
+        return;
+    }
+    data::TableExportOptions options;
+    options.byteOrderMark = byteOrderMark;
+    data::writeFileAtomically(file, data::exportTable(table, format, options));
+}
+
+} // namespace parallax::ui

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/checks/check_list_delegate.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+#include "ui/checks/check_list_model.h"
+#include "ui/common/check_figures.h"
+#include "ui/common/check_mark.h"
+#include "ui/common/check_sentences.h"
+#include "ui/common/fonts.h"
+#include "ui/common/format.h"
+#include "ui/common/theme.h"
+
+namespace parallax::ui {
+namespace {
+
+// The claim, then what it is made from: "~50% · $20 billion · $100 billion".
+QString operandsOf(const data::Check& check) {
+    QStringList words;
+    for (std::size_t i = 1; i < std::min<std::size_t>(check.statement.size(), 6); ++i)
+        words << fromUtf8(check.statement[i].quote).simplified().left(80);
+    return words.join(QStringLiteral(" · "));
+}
+
+// The computed value stands at the right of every row in a column of its own.
+QString resultOf(const data::Check& check) {
+    if (check.face)
+        return figureText(*check.face, check.unit);
+    if (check.strict)
+        return intervalText(*check.strict, check.unit);
+    return {};
+}
+
+} // namespace
+
+CheckListDelegate::CheckListDelegate(const CheckListModel& model, QObject* parent)
+    : QStyledItemDelegate(parent)
+    , m_model(model) {}
+
+QSize CheckListDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
+    // By the CJK font's height: rows with and without Chinese are equally high.
+    QFont font = option.font;
+    font.setFamilies(familiesFor(data::Language::TraditionalChinese));
+    return {spacing(60), 2 * QFontMetrics(font).lineSpacing() + spacing(3)};
+}
+
+void CheckListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                              const QModelIndex& index) const {
+    const Theme& theme = Theme::current();
+    painter->save();
+    const QRect row = option.rect;
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    if (selected) {
+        painter->fillRect(row, theme.selection);
+        painter->fillRect(QRect(row.left(), row.top(), 2, row.height()), theme.accent);
+    } else if (option.state.testFlag(QStyle::State_MouseOver)) {
+        painter->fillRect(row, theme.sunken);
+    }
+    painter->setPen(theme.line);
+    painter->drawLine(row.bottomLeft(), row.bottomRight());
+    if (option.state.testFlag(QStyle::State_HasFocus) && theme.highContrast) {
+        painter->setPen(QPen(theme.accent, 2));
+        painter->drawRect(row.adjusted(1, 1, -2, -2));
+    }
+    QFont font = option.font;
+    font.setFamilies(familiesFor(data::Language::TraditionalChinese));
+    const QFontMetrics metrics(font);
+    const int line = metrics.lineSpacing();
+    const QRect area = row.adjusted(spacing(8), spacing(3) / 2, -spacing(3), -spacing(3) / 2);
+    const data::StoredCheck* stored = m_model.at(index.row());
+    if (stored == nullptr) {
+        // On its way from the library: the shape of a row. Asking for the words orders it.
+        (void)index.data(Qt::DisplayRole);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(theme.sunken);
+        painter->drawRect(QRect(area.left(), area.top() + line / 4, area.width() / 2, line / 2));
+        painter->drawRect(QRect(area.left(), area.bottom() - line * 3 / 4, area.width() / 3, line / 2));
+        painter->restore();
+        return;
+    }
+    const data::Check& check = stored->check;
+    const bool settled = isSettled(stored->mark);
+    const int sign = spacing(3);
+    paintCheckSign(*painter, QRectF(row.left() + spacing(3), area.top() + (line - sign) / 2.0, sign, sign),
+                   check.colour, checkColour(*stored, theme));
+
+    const auto write = [&](const QRect& where, const QString& text, const QFont& as, const QColor& ink,
+                           Qt::Alignment side) {
+        painter->setFont(as);
+        painter->setPen(ink);
+        painter->drawText(where, static_cast<int>(side | Qt::AlignVCenter | Qt::TextSingleLine),
+                          QFontMetrics(as).elidedText(text, Qt::ElideRight, where.width()));
+    };
+    QFont strong = font;
+    strong.setWeight(QFont::DemiBold);
+    QRect first(area.left(), area.top(), area.width(), line);
+    const QString result = resultOf(check);
+    if (!result.isEmpty()) {
+        const QFont figures = tabularFont(strong);
+        const int width = std::min(QFontMetrics(figures).horizontalAdvance(result) + 1, area.width() / 2);
+        const QRect box(first.right() - width + 1, first.top(), width, line);
+        write(box, result, figures, settled ? theme.quietText : checkColour(check.colour, theme),
+              Qt::AlignRight);
+        first.setRight(box.left() - spacing(3));
+    }
+    const QString claim = statedText(check);
+    const int claimWidth = std::min(QFontMetrics(strong).horizontalAdvance(claim) + 1, first.width());
+    write(QRect(first.left(), first.top(), claimWidth, line), claim, strong,
+          settled ? theme.quietText : theme.text, Qt::AlignLeft);
+    first.setLeft(first.left() + claimWidth + spacing(3));
+    if (first.width() > spacing(10))
+        write(first, operandsOf(check), font, theme.quietText, Qt::AlignLeft);
+
+    QRect second(area.left(), area.top() + line, area.width(), line);
+    if (stored->mark != data::CheckMark::None) {
+        const QString mark = markText(stored->mark);
+        const int width = metrics.horizontalAdvance(mark) + spacing(3);
+        const QRect badge(second.right() - width + 1, second.top() + 1, width, line - 2);
+        painter->setPen(theme.line);
+        painter->setBrush(Qt::NoBrush);
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->drawRoundedRect(QRectF(badge).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+        write(badge, mark, font, theme.quietText, Qt::AlignHCenter);
+        second.setRight(badge.left() - spacing(2));
+    }
+    QStringList parts{ruleText(check.rule), fromUtf8(stored->articleTitle).simplified()};
+    if (!stored->source.empty())
+        parts << fromUtf8(stored->source);
+    if (!stored->archiveMonth.empty())
+        parts << formatMonth(stored->archiveMonth);
+    write(second, parts.join(QStringLiteral(" · ")), font, theme.quietText, Qt::AlignLeft);
+    painter->restore();
+}
+
+} // namespace parallax::ui
