@@ -89,6 +89,109 @@
     </message>
 </context>
 <context>
+    <name>CheckExport</name>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Name of the rule</source>
+        <translation>规则名称</translation>
+    </message>
+    <message>
+        <source>Stated</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>依据数字</translation>
+    </message>
+    <message>
+        <source>Recomputed</source>
+        <translation>重算</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Recomputed, at least</source>
+        <translation>重算下限</translation>
+    </message>
+    <message>
+        <source>Recomputed, at most</source>
+        <translation>重算上限</translation>
+    </message>
+    <message>
+        <source>Recomputed loosely, at least</source>
+        <translation>宽松重算下限</translation>
+    </message>
+    <message>
+        <source>Recomputed loosely, at most</source>
+        <translation>宽松重算上限</translation>
+    </message>
+    <message>
+        <source>Stated, at least</source>
+        <translation>原文下限</translation>
+    </message>
+    <message>
+        <source>Stated, at most</source>
+        <translation>原文上限</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>算式</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Likely cause</source>
+        <translation>可能的原因</translation>
+    </message>
+    <message>
+        <source>Would hold with</source>
+        <translation>如此则相符</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Marked by</source>
+        <translation>标记者</translation>
+    </message>
+    <message>
+        <source>Marked at (UTC)</source>
+        <translation>标记时间（UTC）</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>验算</translation>
+    </message>
+</context>
+<context>
     <name>CheckFigures</name>
     <message>
         <source>pp</source>
@@ -437,7 +540,7 @@
         <translation>重复的文字</translation>
     </message>
     <message>
-        <source>An answer or teaser repeats the article's words.</source>
+        <source>An answer or teaser repeats the article&apos;s words.</source>
         <translation>问答或摘要重复了文章的字句。</translation>
     </message>
     <message>
@@ -478,12 +581,12 @@
     </message>
     <message>
         <source>Reason: %1.</source>
-        <extracomment>%1 is a code such as "open-bound" that this version has no words for.</extracomment>
+        <extracomment>%1 is a code such as &quot;open-bound&quot; that this version has no words for.</extracomment>
         <translation>原因：%1。</translation>
     </message>
     <message>
         <source>%1 instead</source>
-        <extracomment>%1 is what should stand there: "~71%", "2029".</extracomment>
+        <extracomment>%1 is what should stand there: &quot;~71%&quot;, &quot;2029&quot;.</extracomment>
         <translation>改为 %1</translation>
     </message>
     <message>
@@ -627,7 +730,7 @@
         <translation>期限为 %1，早于文章的日期 %2。</translation>
     </message>
     <message>
-        <source>It begins later than the article's own date allows.</source>
+        <source>It begins later than the article&apos;s own date allows.</source>
         <translation>开始日期晚于文章日期所允许的范围。</translation>
     </message>
     <message>
@@ -968,7 +1071,7 @@
         <translation>服务器超时未响应</translation>
     </message>
     <message>
-        <source>the server's certificate is not trusted</source>
+        <source>the server&apos;s certificate is not trusted</source>
         <translation>服务器的证书不受信任</translation>
     </message>
     <message>
@@ -1420,23 +1523,7 @@
         <source>Save or download it again from where it came from.</source>
         <translation>请从来源重新保存或下载。</translation>
     </message>
-    <message>
-        <source>The correction “%2” was not taken (%1).</source>
-        <translation>未采用更正“%2”（%1）。</translation>
-    </message>
-    <message>
-        <source>Look at the table again: it may have changed, or says so already.</source>
-        <translation>请再看一次表格：内容可能已变更，或已是如此。</translation>
-    </message>
-<message>
-        <source>Text, Markdown, HTML, PDF, RSS, Atom, JSON Feed and OPML can be imported.</source>
-        <translation>可导入纯文本、Markdown、HTML、PDF、RSS、Atom、JSON Feed 和 OPML。</translation>
-    </message>
-    <message>
-        <source>If it is a scan, run character recognition on it first.</source>
-        <translation>如果是扫描件，请先做文字识别。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>TableChart</name>
     <message>
@@ -1453,10 +1540,200 @@
     </message>
 </context>
 <context>
+    <name>TableCorrections</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>no figure is stated</source>
+        <translation>未载明数字</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>文字</translation>
+    </message>
+</context>
+<context>
+    <name>TableRoles</name>
+    <message>
+        <source>Names of the rows</source>
+        <translation>行的名称</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>水平值</translation>
+    </message>
+    <message>
+        <source>Base of a change</source>
+        <translation>变动的基期</translation>
+    </message>
+    <message>
+        <source>Result of a change</source>
+        <translation>变动后的值</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>Share of a whole</source>
+        <translation>占整体的比例</translation>
+    </message>
+    <message>
+        <source>Total of other columns</source>
+        <translation>其他列的合计</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Total of other rows</source>
+        <translation>其他行的合计</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Heading of a section</source>
+        <translation>分段标题</translation>
+    </message>
+    <message>
+        <source>Change in %</source>
+        <translation>变动百分比</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>Share of the total</source>
+        <translation>占总计的比例</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>CAGR</source>
+        <translation>年复合增长率</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>总和</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均数</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Role of a column</source>
+        <translation>列的角色</translation>
+    </message>
+    <message>
+        <source>Role of a row</source>
+        <translation>行的角色</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>生效中</translation>
+    </message>
+    <message>
+        <source>In force; the page has changed since</source>
+        <translation>生效中；原文其后有变</translation>
+    </message>
+    <message>
+        <source>Replaced by a later one</source>
+        <translation>已被后来的更正取代</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Its place is gone</source>
+        <translation>原来的位置已不存在</translation>
+    </message>
+    <message>
+        <source>A figure is missing.</source>
+        <translation>缺少数字。</translation>
+    </message>
+    <message>
+        <source>The figures have different units.</source>
+        <translation>这些数字的单位不同。</translation>
+    </message>
+    <message>
+        <source>The base is zero.</source>
+        <translation>基期为零。</translation>
+    </message>
+    <message>
+        <source>No rate leads from or to a figure below zero.</source>
+        <translation>负数无法计算增长率。</translation>
+    </message>
+    <message>
+        <source>The number of years is not known.</source>
+        <translation>不知道相隔几年。</translation>
+    </message>
+</context>
+<context>
     <name>Tables</name>
     <message>
         <source>Row %1</source>
         <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>Change, %1 to %2</source>
+        <translation>变动，%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Difference, %1 to %2</source>
+        <translation>差额，%1 至 %2</translation>
+    </message>
+    <message>
+        <source>CAGR, %1 to %2</source>
+        <translation>年复合增长率，%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Share of %1</source>
+        <translation>占“%1”的比例</translation>
+    </message>
+    <message>
+        <source>Rank by %1</source>
+        <translation>按“%1”的名次</translation>
     </message>
 </context>
 <context>
@@ -1645,24 +1922,158 @@
     </message>
 </context>
 <context>
+    <name>parallax::ui::CheckDetail</name>
+    <message>
+        <source>The article says so and means it: show the figure quietly</source>
+        <translation>文章确有此意，此数字改以低调方式显示</translation>
+    </message>
+    <message>
+        <source>The check is mistaken: show the figure quietly</source>
+        <translation>验算有误，此数字改以低调方式显示</translation>
+    </message>
+    <message>
+        <source>What is right is known; the note says it</source>
+        <translation>已知正确的数字，写在备注中</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 by %2 on %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Proves little: the figures are written so coarsely that anything in %1 would agree with them.</source>
+        <translation>证明力有限：数字写得很粗略，%1 之内的任何值都与之相符。</translation>
+    </message>
+    <message>
+        <source>The rounding of the figures allows %1.</source>
+        <translation>按数字的舍入，可为 %1。</translation>
+    </message>
+    <message>
+        <source>Likely cause</source>
+        <translation>可能的原因</translation>
+    </message>
+    <message>
+        <source>It would hold with one of these</source>
+        <translation>改为以下任一项即相符</translation>
+    </message>
+    <message>
+        <source>The check in full</source>
+        <translation>验算详情</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>计算过程</translation>
+    </message>
+    <message>
+        <source>What the two articles say</source>
+        <translation>两篇文章的说法</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>A note on the mark</source>
+        <translation>标记的备注</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::CheckFilterBar</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Every rule</source>
+        <translation>所有规则</translation>
+    </message>
+    <message>
+        <source>Marked or not</source>
+        <translation>不限标记</translation>
+    </message>
+    <message>
+        <source>Every source</source>
+        <translation>所有来源</translation>
+    </message>
+    <message>
+        <source>One article</source>
+        <translation>单篇文章</translation>
+    </message>
+    <message>
+        <source>Only the checks of “%1”; click for all articles</source>
+        <translation>只列“%1”的验算；点击即列出所有文章</translation>
+    </message>
+    <message>
+        <source>Search figures and titles</source>
+        <translation>搜索数字和标题</translation>
+    </message>
+    <message>
+        <source>Search the quoted figures and the titles of the articles</source>
+        <translation>搜索引用的数字和文章标题</translation>
+    </message>
+    <message>
+        <source>Clear or start the search</source>
+        <translation>清除或开始搜索</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Checks of every outcome</source>
+        <translation>各种结果的验算</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Only the checks of one rule</source>
+        <translation>只列一种规则的验算</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Only what is marked so</source>
+        <translation>只列有此标记的验算</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Only articles of one source</source>
+        <translation>只列一个来源的文章</translation>
+    </message>
+    <message>
+        <source>Across articles</source>
+        <translation>跨文章</translation>
+    </message>
+    <message>
+        <source>Only statements that another article contradicts or confirms</source>
+        <translation>只列与其他文章相互印证或抵触的陈述</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>清除筛选</translation>
+    </message>
+</context>
+<context>
     <name>parallax::ui::ChecksWorkspace</name>
-    <message>
-        <source>Here every stated figure that can be recomputed will stand with its result and the sentence it comes from.</source>
-        <translation>这里将列出所有可重算的数字，附上验算结果与出处句子。</translation>
-    </message>
-    <message>
-        <source>Not yet checked as a whole. Projections already marks stated changes that the figures beside them do not give.</source>
-        <translation>尚未全面验算。“推算”已会标出与所列数字不符的变动。</translation>
-    </message>
     <message>
         <source>Checks</source>
         <translation>验算</translation>
     </message>
     <message>
-        <source>Open Projections</source>
-        <translation>前往推算</translation>
-    </message>
-<message>
         <source>Next check</source>
         <translation>下一项验算</translation>
     </message>
@@ -1798,6 +2209,18 @@
         <source>How much of the library is checked</source>
         <translation>文库的验算进度</translation>
     </message>
+    <message>
+        <source>Recomputing the figures of the library</source>
+        <translation>正在重算文库中的数字</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即核查</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::CommandPalette</name>
@@ -1812,6 +2235,273 @@
     <message>
         <source>Enter opens · Ctrl+Enter searches the whole library · Esc closes</source>
         <translation>Enter 打开 · Ctrl+Enter 搜索整个文库 · Esc 关闭</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::CompareModel</name>
+    <message>
+        <source>%1 pp</source>
+        <translation>%1 个百分点</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>%1之后</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>%1: %2, statements differ: %3</source>
+        <translation>%1：%2，说法不一：%3</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 subjects.</source>
+        <translation>%2 个对象中的前 %1 个。</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ComparePage</name>
+    <message>
+        <source>Export picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>Comparing tables</source>
+        <translation>正在比较表格</translation>
+    </message>
+    <message>
+        <source>1 table</source>
+        <translation>1 个表格</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 个表格</translation>
+    </message>
+    <message>
+        <source>1 difference</source>
+        <translation>1 处不一致</translation>
+    </message>
+    <message>
+        <source>%1 differences</source>
+        <translation>%1 处不一致</translation>
+    </message>
+    <message>
+        <source>No other table states this; its own figures are shown.</source>
+        <translation>没有其他表格载有此项；以下为它自己的数字。</translation>
+    </message>
+    <message>
+        <source>≠ marks statements of one period that cannot be the same figure; the change from the period before stands behind a figure.</source>
+        <translation>≠ 表示同一期间的说法不可能是同一个数字；数字后面是与前一期相比的变动。</translation>
+    </message>
+    <message>
+        <source>The newest %1 tables were compared.</source>
+        <translation>只比较了最新的 %1 个表格。</translation>
+    </message>
+    <message>
+        <source>Export the comparison</source>
+        <translation>导出比较结果</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;Excel workbook (*.xlsx);;Markdown (*.md);;JSON (*.json)</source>
+        <translation>CSV (*.csv);;Excel 工作簿 (*.xlsx);;Markdown (*.md);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Back to the table</source>
+        <translation>回到表格</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>比较什么</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>只看不一致的</translation>
+    </message>
+    <message>
+        <source>There are no figures to draw.</source>
+        <translation>没有可以绘制的数字。</translation>
+    </message>
+    <message>
+        <source>Comparing with the other tables…</source>
+        <translation>正在与其他表格比较…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>没有可比较的内容</translation>
+    </message>
+    <message>
+        <source>This table has no figures that could stand beside those of another one.</source>
+        <translation>这个表格没有可与其他表格并列的数字。</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ComputeDialog</name>
+    <message>
+        <source>Compute a column</source>
+        <translation>计算一列</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+    <message>
+        <source>as the headers say</source>
+        <translation>按标题所载</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>年数</translation>
+    </message>
+    <message>
+        <source>Add column</source>
+        <translation>加入此列</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>No column of this table has figures.</source>
+        <translation>这个表格没有数字列。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows stay empty. %3</source>
+        <translation>%2 行中有 %1 行留空。%3</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::CorrectionDialog</name>
+    <message>
+        <source>Unit of a column</source>
+        <translation>一列的单位</translation>
+    </message>
+    <message>
+        <source>Correct a cell</source>
+        <translation>更正单元格</translation>
+    </message>
+    <message>
+        <source>Where the right figure stands, or what is wrong with this one</source>
+        <translation>正确数字的出处，或这个数字错在哪里</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Should say</source>
+        <translation>应为</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>The article keeps its own words; a correction can be taken back.</source>
+        <translation>文章保留原文；更正可以撤回。</translation>
+    </message>
+    <message>
+        <source>As a header would say it: USD billions, %, req/s, 億美元</source>
+        <translation>按标题的写法:USD billions、%、req/s、亿美元</translation>
+    </message>
+    <message>
+        <source>Is read as: %1</source>
+        <translation>读作：%1</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::CorrectionLog</name>
+    <message>
+        <source>Corrections of this table</source>
+        <translation>这个表格的更正</translation>
+    </message>
+    <message>
+        <source>Nothing in this table was corrected. Right-click a cell or a header to do so.</source>
+        <translation>这个表格没有更正。在单元格或标题上点右键即可更正。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>更正前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>更正后</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>何人</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>何时</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
     </message>
 </context>
 <context>
@@ -1881,6 +2571,25 @@
     <message>
         <source>Loading</source>
         <translation>正在载入</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::EvidenceCard</name>
+    <message>
+        <source>Evidence: %1</source>
+        <translation>出处：%1</translation>
+    </message>
+    <message>
+        <source>Enter opens the article there</source>
+        <translation>按 Enter 在文章中打开该处</translation>
+    </message>
+    <message>
+        <source>Read it in the article</source>
+        <translation>在文章中阅读</translation>
+    </message>
+    <message>
+        <source>Open its table</source>
+        <translation>打开所属表格</translation>
     </message>
 </context>
 <context>
@@ -2091,6 +2800,37 @@
     <message>
         <source>Open this line to import what they hold now.</source>
         <translation>打开此项，即可导入它们目前的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::IntervalStrip</name>
+    <message>
+        <source>Stated against recomputed</source>
+        <translation>原文与重算对照</translation>
+    </message>
+    <message>
+        <source>Stated: %1.</source>
+        <translation>原文：%1。</translation>
+    </message>
+    <message>
+        <source>Recomputed: %1.</source>
+        <translation>重算：%1。</translation>
+    </message>
+    <message>
+        <source>Within the rounding of the figures: %1.</source>
+        <translation>在数字的舍入范围内：%1。</translation>
+    </message>
+    <message>
+        <source>With zeros at the end taken as rounding, too: %1.</source>
+        <translation>若末尾的零也视为舍入：%1。</translation>
+    </message>
+    <message>
+        <source>stated</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>recomputed</source>
+        <translation>重算</translation>
     </message>
 </context>
 <context>
@@ -2401,7 +3141,7 @@
         <source>With notes</source>
         <translation>有笔记</translation>
     </message>
-<message>
+    <message>
         <source>Next figure that fails a check</source>
         <translation>下一个验算不符的数字</translation>
     </message>
@@ -2457,8 +3197,8 @@
         <translation>搜索</translation>
     </message>
     <message>
-        <source>Words, "exact phrases", -without, title:word, source:name, topic:name, tag:name, note:word, OR. Either Chinese script finds the other.</source>
-        <translation>可输入词语、"完整短语"、-排除的词、title:词、source:名称、topic:名称、tag:名称、note:词、OR。繁体与简体可互相搜索。</translation>
+        <source>Words, &quot;exact phrases&quot;, -without, title:word, source:name, topic:name, tag:name, note:word, OR. Either Chinese script finds the other.</source>
+        <translation>可输入词语、&quot;完整短语&quot;、-排除的词、title:词、source:名称、topic:名称、tag:名称、note:词、OR。繁体与简体可互相搜索。</translation>
     </message>
     <message>
         <source>Save this search</source>
@@ -2811,7 +3551,7 @@
         <source>%1, %2 articles</source>
         <translation>%1，%2 篇文章</translation>
     </message>
-<message>
+    <message>
         <source>With failed checks</source>
         <translation>有验算不符</translation>
     </message>
@@ -3171,7 +3911,7 @@
         <source>Saving the article as PDF</source>
         <translation>正在将文章存储为 PDF</translation>
     </message>
-<message>
+    <message>
         <source>%1: show the working</source>
         <translation>%1：查看计算过程</translation>
     </message>
@@ -3448,6 +4188,156 @@
     </message>
 </context>
 <context>
+    <name>parallax::ui::SummaryDialog</name>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Summary: %1</source>
+        <translation>摘要：%1</translation>
+    </message>
+    <message>
+        <source>Describe</source>
+        <translation>描述统计</translation>
+    </message>
+    <message>
+        <source>Group and pivot</source>
+        <translation>分组与透视</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Other units</source>
+        <translation>其他单位</translation>
+    </message>
+    <message>
+        <source>Inexact</source>
+        <translation>不精确</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Lower quartile</source>
+        <translation>第一四分位数</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Upper quartile</source>
+        <translation>第三四分位数</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均数</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>总和</translation>
+    </message>
+    <message>
+        <source>Over %1 rows; totals and headings are left out.</source>
+        <translation>共 %1 行；合计与分段标题不计入。</translation>
+    </message>
+    <message>
+        <source>Over the %1 rows that the filter shows; totals and headings are left out.</source>
+        <translation>筛选后的 %1 行；合计与分段标题不计入。</translation>
+    </message>
+    <message>
+        <source>No column of this table has figures.</source>
+        <translation>这个表格没有数字列。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>按</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>与</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(空白)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1 cells have no figure in this unit and are left out.</source>
+        <translation>有 %1 格没有这个单位的数字，不计入。</translation>
+    </message>
+    <message>
+        <source>There are more groups than can be shown; the rest stand together as “…”.</source>
+        <translation>组数太多无法全部显示；其余合为“…”。</translation>
+    </message>
+    <message>
+        <source>Double-click a cell to see its rows.</source>
+        <translation>双击单元格可看它的各行。</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::TableCorrections</name>
+    <message>
+        <source>Correct this cell…</source>
+        <translation>更正此单元格…</translation>
+    </message>
+    <message>
+        <source>Role of this row</source>
+        <translation>此行的角色</translation>
+    </message>
+    <message>
+        <source>Role of this column</source>
+        <translation>此列的角色</translation>
+    </message>
+    <message>
+        <source>Unit of this column…</source>
+        <translation>此列的单位…</translation>
+    </message>
+</context>
+<context>
     <name>parallax::ui::TableGrid</name>
     <message>
         <source>Sort ascending</source>
@@ -3546,6 +4436,53 @@
     <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Tables of every language edition</source>
+        <translation>各语言版本的表格</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::TableModel</name>
+    <message>
+        <source>corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Computed here, not stated by the page</source>
+        <translation>在此计算而得，原文未载</translation>
+    </message>
+    <message>
+        <source>%1 to %2 once the rounding of the figures is allowed for</source>
+        <translation>计入各数字的四舍五入后为 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>The page says: %1</source>
+        <translation>原文为：%1</translation>
+    </message>
+    <message>
+        <source>Corrected by %1, %2</source>
+        <translation>由 %1 更正，%2</translation>
+    </message>
+    <message>
+        <source>The page has changed since; it says now: %1</source>
+        <translation>原文其后有变，现为：%1</translation>
+    </message>
+    <message>
+        <source>Its unit is not that of its header; the cell&apos;s own counts.</source>
+        <translation>单位与标题不同；以单元格自己的为准。</translation>
+    </message>
+    <message>
+        <source>Not read as %1</source>
+        <translation>不读作 %1</translation>
+    </message>
+    <message>
+        <source>Read as %1</source>
+        <translation>读作 %1</translation>
     </message>
 </context>
 <context>
@@ -3698,6 +4635,70 @@
         <source>Arranging…</source>
         <translation>正在排列…</translation>
     </message>
+    <message>
+        <source>Remove this column</source>
+        <translation>移除此列</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Correct this cell…</source>
+        <translation>更正此单元格…</translation>
+    </message>
+    <message>
+        <source>Take back the last correction</source>
+        <translation>撤回最近的更正</translation>
+    </message>
+    <message>
+        <source>Corrections of this table…</source>
+        <translation>这个表格的更正…</translation>
+    </message>
+    <message>
+        <source>Describe the columns…</source>
+        <translation>描述各列…</translation>
+    </message>
+    <message>
+        <source>Group and pivot…</source>
+        <translation>分组与透视…</translation>
+    </message>
+    <message>
+        <source>Change in %…</source>
+        <translation>变动百分比…</translation>
+    </message>
+    <message>
+        <source>Difference…</source>
+        <translation>差额…</translation>
+    </message>
+    <message>
+        <source>Growth a year (CAGR)…</source>
+        <translation>年增长率(CAGR)…</translation>
+    </message>
+    <message>
+        <source>Share of the total…</source>
+        <translation>占总计的比例…</translation>
+    </message>
+    <message>
+        <source>Rank…</source>
+        <translation>名次…</translation>
+    </message>
+    <message>
+        <source>1 correction</source>
+        <translation>1 处更正</translation>
+    </message>
+    <message>
+        <source>%1 corrections</source>
+        <translation>%1 处更正</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Add a column, describe, group and pivot</source>
+        <translation>加入一列、描述统计、分组与透视</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::TableSheet</name>
@@ -3829,312 +4830,6 @@
     <message>
         <source>Search articles, run a command</source>
         <translation>搜索文章、运行命令</translation>
-    </message>
-</context>
-<context>
-    <name>CheckExport</name>
-    <message>
-        <source>Outcome</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation>规则</translation>
-    </message>
-    <message>
-        <source>Name of the rule</source>
-        <translation>规则名称</translation>
-    </message>
-    <message>
-        <source>Stated</source>
-        <translation>原文</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>依据数字</translation>
-    </message>
-    <message>
-        <source>Recomputed</source>
-        <translation>重算</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>单位</translation>
-    </message>
-    <message>
-        <source>Recomputed, at least</source>
-        <translation>重算下限</translation>
-    </message>
-    <message>
-        <source>Recomputed, at most</source>
-        <translation>重算上限</translation>
-    </message>
-    <message>
-        <source>Recomputed loosely, at least</source>
-        <translation>宽松重算下限</translation>
-    </message>
-    <message>
-        <source>Recomputed loosely, at most</source>
-        <translation>宽松重算上限</translation>
-    </message>
-    <message>
-        <source>Stated, at least</source>
-        <translation>原文下限</translation>
-    </message>
-    <message>
-        <source>Stated, at most</source>
-        <translation>原文上限</translation>
-    </message>
-    <message>
-        <source>Formula</source>
-        <translation>算式</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Likely cause</source>
-        <translation>可能的原因</translation>
-    </message>
-    <message>
-        <source>Would hold with</source>
-        <translation>如此则相符</translation>
-    </message>
-    <message>
-        <source>Article</source>
-        <translation>文章</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>月份</translation>
-    </message>
-    <message>
-        <source>Mark</source>
-        <translation>标记</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>Marked by</source>
-        <translation>标记者</translation>
-    </message>
-    <message>
-        <source>Marked at (UTC)</source>
-        <translation>标记时间（UTC）</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>验算</translation>
-    </message>
-</context>
-<context>
-    <name>parallax::ui::CheckDetail</name>
-    <message>
-        <source>The article says so and means it: show the figure quietly</source>
-        <translation>文章确有此意，此数字改以低调方式显示</translation>
-    </message>
-    <message>
-        <source>The check is mistaken: show the figure quietly</source>
-        <translation>验算有误，此数字改以低调方式显示</translation>
-    </message>
-    <message>
-        <source>What is right is known; the note says it</source>
-        <translation>已知正确的数字，写在备注中</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source>%1 by %2 on %3</source>
-        <translation>%1，%2，%3</translation>
-    </message>
-    <message>
-        <source>Proves little: the figures are written so coarsely that anything in %1 would agree with them.</source>
-        <translation>证明力有限：数字写得很粗略，%1 之内的任何值都与之相符。</translation>
-    </message>
-    <message>
-        <source>The rounding of the figures allows %1.</source>
-        <translation>按数字的舍入，可为 %1。</translation>
-    </message>
-    <message>
-        <source>Likely cause</source>
-        <translation>可能的原因</translation>
-    </message>
-    <message>
-        <source>It would hold with one of these</source>
-        <translation>改为以下任一项即相符</translation>
-    </message>
-    <message>
-        <source>The check in full</source>
-        <translation>验算详情</translation>
-    </message>
-    <message>
-        <source>Working</source>
-        <translation>计算过程</translation>
-    </message>
-    <message>
-        <source>What the two articles say</source>
-        <translation>两篇文章的说法</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>出处</translation>
-    </message>
-    <message>
-        <source>A note on the mark</source>
-        <translation>标记的备注</translation>
-    </message>
-</context>
-<context>
-    <name>parallax::ui::CheckFilterBar</name>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>Every rule</source>
-        <translation>所有规则</translation>
-    </message>
-    <message>
-        <source>Marked or not</source>
-        <translation>不限标记</translation>
-    </message>
-    <message>
-        <source>Every source</source>
-        <translation>所有来源</translation>
-    </message>
-    <message>
-        <source>One article</source>
-        <translation>单篇文章</translation>
-    </message>
-    <message>
-        <source>Only the checks of “%1”; click for all articles</source>
-        <translation>只列“%1”的验算；点击即列出所有文章</translation>
-    </message>
-    <message>
-        <source>Search figures and titles</source>
-        <translation>搜索数字和标题</translation>
-    </message>
-    <message>
-        <source>Search the quoted figures and the titles of the articles</source>
-        <translation>搜索引用的数字和文章标题</translation>
-    </message>
-    <message>
-        <source>Clear or start the search</source>
-        <translation>清除或开始搜索</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Checks of every outcome</source>
-        <translation>各种结果的验算</translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation>规则</translation>
-    </message>
-    <message>
-        <source>Only the checks of one rule</source>
-        <translation>只列一种规则的验算</translation>
-    </message>
-    <message>
-        <source>Mark</source>
-        <translation>标记</translation>
-    </message>
-    <message>
-        <source>Only what is marked so</source>
-        <translation>只列有此标记的验算</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>Only articles of one source</source>
-        <translation>只列一个来源的文章</translation>
-    </message>
-    <message>
-        <source>Across articles</source>
-        <translation>跨文章</translation>
-    </message>
-    <message>
-        <source>Only statements that another article contradicts or confirms</source>
-        <translation>只列与其他文章相互印证或抵触的陈述</translation>
-    </message>
-    <message>
-        <source>Clear the filters</source>
-        <translation>清除筛选</translation>
-    </message>
-</context>
-<context>
-    <name>parallax::ui::EvidenceCard</name>
-    <message>
-        <source>Evidence: %1</source>
-        <translation>出处：%1</translation>
-    </message>
-    <message>
-        <source>Enter opens the article there</source>
-        <translation>按 Enter 在文章中打开该处</translation>
-    </message>
-    <message>
-        <source>Read it in the article</source>
-        <translation>在文章中阅读</translation>
-    </message>
-    <message>
-        <source>Open its table</source>
-        <translation>打开所属表格</translation>
-    </message>
-</context>
-<context>
-    <name>parallax::ui::IntervalStrip</name>
-    <message>
-        <source>Stated against recomputed</source>
-        <translation>原文与重算对照</translation>
-    </message>
-    <message>
-        <source>Stated: %1.</source>
-        <translation>原文：%1。</translation>
-    </message>
-    <message>
-        <source>Recomputed: %1.</source>
-        <translation>重算：%1。</translation>
-    </message>
-    <message>
-        <source>Within the rounding of the figures: %1.</source>
-        <translation>在数字的舍入范围内：%1。</translation>
-    </message>
-    <message>
-        <source>With zeros at the end taken as rounding, too: %1.</source>
-        <translation>若末尾的零也视为舍入：%1。</translation>
-    </message>
-    <message>
-        <source>stated</source>
-        <translation>原文</translation>
-    </message>
-    <message>
-        <source>recomputed</source>
-        <translation>重算</translation>
-    </message>
-</context>
-<context>
-    <name>parallax::ui::StatePage</name>
-    <message>
-        <source>Loading</source>
-        <translation>正在加载</translation>
     </message>
 </context>
 </TS>

@@ -89,6 +89,109 @@
     </message>
 </context>
 <context>
+    <name>CheckExport</name>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>Name of the rule</source>
+        <translation>規則名稱</translation>
+    </message>
+    <message>
+        <source>Stated</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>依據數字</translation>
+    </message>
+    <message>
+        <source>Recomputed</source>
+        <translation>重算</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>單位</translation>
+    </message>
+    <message>
+        <source>Recomputed, at least</source>
+        <translation>重算下限</translation>
+    </message>
+    <message>
+        <source>Recomputed, at most</source>
+        <translation>重算上限</translation>
+    </message>
+    <message>
+        <source>Recomputed loosely, at least</source>
+        <translation>寬鬆重算下限</translation>
+    </message>
+    <message>
+        <source>Recomputed loosely, at most</source>
+        <translation>寬鬆重算上限</translation>
+    </message>
+    <message>
+        <source>Stated, at least</source>
+        <translation>原文下限</translation>
+    </message>
+    <message>
+        <source>Stated, at most</source>
+        <translation>原文上限</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>算式</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Likely cause</source>
+        <translation>可能的原因</translation>
+    </message>
+    <message>
+        <source>Would hold with</source>
+        <translation>如此則相符</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>標記</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Marked by</source>
+        <translation>標記者</translation>
+    </message>
+    <message>
+        <source>Marked at (UTC)</source>
+        <translation>標記時間（UTC）</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>驗算</translation>
+    </message>
+</context>
+<context>
     <name>CheckFigures</name>
     <message>
         <source>pp</source>
@@ -437,7 +540,7 @@
         <translation>重複的文字</translation>
     </message>
     <message>
-        <source>An answer or teaser repeats the article's words.</source>
+        <source>An answer or teaser repeats the article&apos;s words.</source>
         <translation>問答或摘要重複了文章的字句。</translation>
     </message>
     <message>
@@ -478,12 +581,12 @@
     </message>
     <message>
         <source>Reason: %1.</source>
-        <extracomment>%1 is a code such as "open-bound" that this version has no words for.</extracomment>
+        <extracomment>%1 is a code such as &quot;open-bound&quot; that this version has no words for.</extracomment>
         <translation>原因：%1。</translation>
     </message>
     <message>
         <source>%1 instead</source>
-        <extracomment>%1 is what should stand there: "~71%", "2029".</extracomment>
+        <extracomment>%1 is what should stand there: &quot;~71%&quot;, &quot;2029&quot;.</extracomment>
         <translation>改為 %1</translation>
     </message>
     <message>
@@ -627,7 +730,7 @@
         <translation>期限為 %1，早於文章的日期 %2。</translation>
     </message>
     <message>
-        <source>It begins later than the article's own date allows.</source>
+        <source>It begins later than the article&apos;s own date allows.</source>
         <translation>開始日期晚於文章日期所允許的範圍。</translation>
     </message>
     <message>
@@ -968,7 +1071,7 @@
         <translation>伺服器逾時未回應</translation>
     </message>
     <message>
-        <source>the server's certificate is not trusted</source>
+        <source>the server&apos;s certificate is not trusted</source>
         <translation>伺服器的憑證不受信任</translation>
     </message>
     <message>
@@ -1420,23 +1523,7 @@
         <source>Save or download it again from where it came from.</source>
         <translation>請從來源重新儲存或下載。</translation>
     </message>
-    <message>
-        <source>The correction “%2” was not taken (%1).</source>
-        <translation>未採用更正「%2」（%1）。</translation>
-    </message>
-    <message>
-        <source>Look at the table again: it may have changed, or says so already.</source>
-        <translation>請再看一次表格：內容可能已變更，或已是如此。</translation>
-    </message>
-<message>
-        <source>Text, Markdown, HTML, PDF, RSS, Atom, JSON Feed and OPML can be imported.</source>
-        <translation>可匯入純文字、Markdown、HTML、PDF、RSS、Atom、JSON Feed 與 OPML。</translation>
-    </message>
-    <message>
-        <source>If it is a scan, run character recognition on it first.</source>
-        <translation>如果是掃描檔，請先做文字辨識。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>TableChart</name>
     <message>
@@ -1453,10 +1540,200 @@
     </message>
 </context>
 <context>
+    <name>TableCorrections</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>no figure is stated</source>
+        <translation>未載明數字</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>文字</translation>
+    </message>
+</context>
+<context>
+    <name>TableRoles</name>
+    <message>
+        <source>Names of the rows</source>
+        <translation>列的名稱</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>水準值</translation>
+    </message>
+    <message>
+        <source>Base of a change</source>
+        <translation>變動的基期</translation>
+    </message>
+    <message>
+        <source>Result of a change</source>
+        <translation>變動後的值</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>變動</translation>
+    </message>
+    <message>
+        <source>Share of a whole</source>
+        <translation>占整體的比例</translation>
+    </message>
+    <message>
+        <source>Total of other columns</source>
+        <translation>其他欄的合計</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Total of other rows</source>
+        <translation>其他列的合計</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Heading of a section</source>
+        <translation>分段標題</translation>
+    </message>
+    <message>
+        <source>Change in %</source>
+        <translation>變動百分比</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差額</translation>
+    </message>
+    <message>
+        <source>Share of the total</source>
+        <translation>占總計的比例</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>CAGR</source>
+        <translation>年複合成長率</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>個數</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>總和</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均數</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位數</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>儲存格</translation>
+    </message>
+    <message>
+        <source>Role of a column</source>
+        <translation>欄的角色</translation>
+    </message>
+    <message>
+        <source>Role of a row</source>
+        <translation>列的角色</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>單位</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>生效中</translation>
+    </message>
+    <message>
+        <source>In force; the page has changed since</source>
+        <translation>生效中；原文其後有變</translation>
+    </message>
+    <message>
+        <source>Replaced by a later one</source>
+        <translation>已由後來的更正取代</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已收回</translation>
+    </message>
+    <message>
+        <source>Its place is gone</source>
+        <translation>原來的位置已不存在</translation>
+    </message>
+    <message>
+        <source>A figure is missing.</source>
+        <translation>缺少數字。</translation>
+    </message>
+    <message>
+        <source>The figures have different units.</source>
+        <translation>這些數字的單位不同。</translation>
+    </message>
+    <message>
+        <source>The base is zero.</source>
+        <translation>基期為零。</translation>
+    </message>
+    <message>
+        <source>No rate leads from or to a figure below zero.</source>
+        <translation>負數無法計算成長率。</translation>
+    </message>
+    <message>
+        <source>The number of years is not known.</source>
+        <translation>不知道相隔幾年。</translation>
+    </message>
+</context>
+<context>
     <name>Tables</name>
     <message>
         <source>Row %1</source>
         <translation>第 %1 列</translation>
+    </message>
+    <message>
+        <source>Change, %1 to %2</source>
+        <translation>變動，%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Difference, %1 to %2</source>
+        <translation>差額，%1 至 %2</translation>
+    </message>
+    <message>
+        <source>CAGR, %1 to %2</source>
+        <translation>年複合成長率，%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Share of %1</source>
+        <translation>占「%1」的比例</translation>
+    </message>
+    <message>
+        <source>Rank by %1</source>
+        <translation>依「%1」的名次</translation>
     </message>
 </context>
 <context>
@@ -1645,24 +1922,158 @@
     </message>
 </context>
 <context>
+    <name>parallax::ui::CheckDetail</name>
+    <message>
+        <source>The article says so and means it: show the figure quietly</source>
+        <translation>文章確有此意，這個數字改以低調方式顯示</translation>
+    </message>
+    <message>
+        <source>The check is mistaken: show the figure quietly</source>
+        <translation>驗算有誤，這個數字改以低調方式顯示</translation>
+    </message>
+    <message>
+        <source>What is right is known; the note says it</source>
+        <translation>已知正確的數字，寫在備註中</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 by %2 on %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Proves little: the figures are written so coarsely that anything in %1 would agree with them.</source>
+        <translation>證明力有限：數字寫得很粗略，%1 之內的任何值都與之相符。</translation>
+    </message>
+    <message>
+        <source>The rounding of the figures allows %1.</source>
+        <translation>依數字的捨入，可為 %1。</translation>
+    </message>
+    <message>
+        <source>Likely cause</source>
+        <translation>可能的原因</translation>
+    </message>
+    <message>
+        <source>It would hold with one of these</source>
+        <translation>改為以下任一項即相符</translation>
+    </message>
+    <message>
+        <source>The check in full</source>
+        <translation>驗算詳情</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>計算過程</translation>
+    </message>
+    <message>
+        <source>What the two articles say</source>
+        <translation>兩篇文章的說法</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>出處</translation>
+    </message>
+    <message>
+        <source>A note on the mark</source>
+        <translation>標記的備註</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::CheckFilterBar</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Every rule</source>
+        <translation>所有規則</translation>
+    </message>
+    <message>
+        <source>Marked or not</source>
+        <translation>不限標記</translation>
+    </message>
+    <message>
+        <source>Every source</source>
+        <translation>所有來源</translation>
+    </message>
+    <message>
+        <source>One article</source>
+        <translation>單篇文章</translation>
+    </message>
+    <message>
+        <source>Only the checks of “%1”; click for all articles</source>
+        <translation>只列「%1」的驗算；點按即列出所有文章</translation>
+    </message>
+    <message>
+        <source>Search figures and titles</source>
+        <translation>搜尋數字與標題</translation>
+    </message>
+    <message>
+        <source>Search the quoted figures and the titles of the articles</source>
+        <translation>搜尋引用的數字與文章標題</translation>
+    </message>
+    <message>
+        <source>Clear or start the search</source>
+        <translation>清除或開始搜尋</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Checks of every outcome</source>
+        <translation>各種結果的驗算</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>Only the checks of one rule</source>
+        <translation>只列一種規則的驗算</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>標記</translation>
+    </message>
+    <message>
+        <source>Only what is marked so</source>
+        <translation>只列有此標記的驗算</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Only articles of one source</source>
+        <translation>只列一個來源的文章</translation>
+    </message>
+    <message>
+        <source>Across articles</source>
+        <translation>跨文章</translation>
+    </message>
+    <message>
+        <source>Only statements that another article contradicts or confirms</source>
+        <translation>只列與其他文章相互印證或牴觸的陳述</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>清除篩選</translation>
+    </message>
+</context>
+<context>
     <name>parallax::ui::ChecksWorkspace</name>
-    <message>
-        <source>Here every stated figure that can be recomputed will stand with its result and the sentence it comes from.</source>
-        <translation>這裡將列出所有可重算的數字，附上驗算結果與出處句子。</translation>
-    </message>
-    <message>
-        <source>Not yet checked as a whole. Projections already marks stated changes that the figures beside them do not give.</source>
-        <translation>尚未全面驗算。「推估」已會標出與所列數字不符的變動。</translation>
-    </message>
     <message>
         <source>Checks</source>
         <translation>驗算</translation>
     </message>
     <message>
-        <source>Open Projections</source>
-        <translation>前往推估</translation>
-    </message>
-<message>
         <source>Next check</source>
         <translation>下一項驗算</translation>
     </message>
@@ -1798,6 +2209,18 @@
         <source>How much of the library is checked</source>
         <translation>文庫的驗算進度</translation>
     </message>
+    <message>
+        <source>Recomputing the figures of the library</source>
+        <translation>正在重算文庫中的數字</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即查核</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::CommandPalette</name>
@@ -1812,6 +2235,273 @@
     <message>
         <source>Enter opens · Ctrl+Enter searches the whole library · Esc closes</source>
         <translation>Enter 開啟 · Ctrl+Enter 搜尋整個文庫 · Esc 關閉</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::CompareModel</name>
+    <message>
+        <source>%1 pp</source>
+        <translation>%1 個百分點</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>無日期</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>%1之後</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>%1: %2, statements differ: %3</source>
+        <translation>%1：%2，說法不一：%3</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>對象</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 subjects.</source>
+        <translation>%2 個對象中的前 %1 個。</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ComparePage</name>
+    <message>
+        <source>Export picture</source>
+        <translation>匯出圖片</translation>
+    </message>
+    <message>
+        <source>Comparing tables</source>
+        <translation>正在比較表格</translation>
+    </message>
+    <message>
+        <source>1 table</source>
+        <translation>1 個表格</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 個表格</translation>
+    </message>
+    <message>
+        <source>1 difference</source>
+        <translation>1 處不一致</translation>
+    </message>
+    <message>
+        <source>%1 differences</source>
+        <translation>%1 處不一致</translation>
+    </message>
+    <message>
+        <source>No other table states this; its own figures are shown.</source>
+        <translation>沒有其他表格載有此項；以下為它自己的數字。</translation>
+    </message>
+    <message>
+        <source>≠ marks statements of one period that cannot be the same figure; the change from the period before stands behind a figure.</source>
+        <translation>≠ 表示同一期間的說法不可能是同一個數字；數字後面是與前一期相比的變動。</translation>
+    </message>
+    <message>
+        <source>The newest %1 tables were compared.</source>
+        <translation>只比較了最新的 %1 個表格。</translation>
+    </message>
+    <message>
+        <source>Export the comparison</source>
+        <translation>匯出比較結果</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;Excel workbook (*.xlsx);;Markdown (*.md);;JSON (*.json)</source>
+        <translation>CSV (*.csv);;Excel 活頁簿 (*.xlsx);;Markdown (*.md);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Back to the table</source>
+        <translation>回到表格</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>匯出…</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>比較什麼</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>只看不一致的</translation>
+    </message>
+    <message>
+        <source>There are no figures to draw.</source>
+        <translation>沒有可以繪製的數字。</translation>
+    </message>
+    <message>
+        <source>Comparing with the other tables…</source>
+        <translation>正在與其他表格比較…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>沒有可比較的內容</translation>
+    </message>
+    <message>
+        <source>This table has no figures that could stand beside those of another one.</source>
+        <translation>這個表格沒有可與其他表格並列的數字。</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ComputeDialog</name>
+    <message>
+        <source>Compute a column</source>
+        <translation>計算一欄</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>第 %1 欄</translation>
+    </message>
+    <message>
+        <source>as the headers say</source>
+        <translation>依標題所載</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>計算</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>從</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>年數</translation>
+    </message>
+    <message>
+        <source>Add column</source>
+        <translation>加入此欄</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>No column of this table has figures.</source>
+        <translation>這個表格沒有數字欄。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows stay empty. %3</source>
+        <translation>%2 列中有 %1 列留空。%3</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::CorrectionDialog</name>
+    <message>
+        <source>Unit of a column</source>
+        <translation>一欄的單位</translation>
+    </message>
+    <message>
+        <source>Correct a cell</source>
+        <translation>更正儲存格</translation>
+    </message>
+    <message>
+        <source>Where the right figure stands, or what is wrong with this one</source>
+        <translation>正確數字的出處，或這個數字錯在哪裡</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>單位</translation>
+    </message>
+    <message>
+        <source>Should say</source>
+        <translation>應為</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>The article keeps its own words; a correction can be taken back.</source>
+        <translation>文章保留原文；更正可以收回。</translation>
+    </message>
+    <message>
+        <source>As a header would say it: USD billions, %, req/s, 億美元</source>
+        <translation>照標題的寫法:USD billions、%、req/s、億美元</translation>
+    </message>
+    <message>
+        <source>Is read as: %1</source>
+        <translation>讀作：%1</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::CorrectionLog</name>
+    <message>
+        <source>Corrections of this table</source>
+        <translation>這個表格的更正</translation>
+    </message>
+    <message>
+        <source>Nothing in this table was corrected. Right-click a cell or a header to do so.</source>
+        <translation>這個表格沒有更正。在儲存格或標題上按右鍵即可更正。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>更正前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>更正後</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>何人</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>何時</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢復</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
     </message>
 </context>
 <context>
@@ -1881,6 +2571,25 @@
     <message>
         <source>Loading</source>
         <translation>載入中</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::EvidenceCard</name>
+    <message>
+        <source>Evidence: %1</source>
+        <translation>出處：%1</translation>
+    </message>
+    <message>
+        <source>Enter opens the article there</source>
+        <translation>按 Enter 在文章中開啟該處</translation>
+    </message>
+    <message>
+        <source>Read it in the article</source>
+        <translation>在文章中閱讀</translation>
+    </message>
+    <message>
+        <source>Open its table</source>
+        <translation>開啟所屬表格</translation>
     </message>
 </context>
 <context>
@@ -2091,6 +2800,37 @@
     <message>
         <source>Open this line to import what they hold now.</source>
         <translation>開啟這一項，即可匯入它們目前的內容。</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::IntervalStrip</name>
+    <message>
+        <source>Stated against recomputed</source>
+        <translation>原文與重算對照</translation>
+    </message>
+    <message>
+        <source>Stated: %1.</source>
+        <translation>原文：%1。</translation>
+    </message>
+    <message>
+        <source>Recomputed: %1.</source>
+        <translation>重算：%1。</translation>
+    </message>
+    <message>
+        <source>Within the rounding of the figures: %1.</source>
+        <translation>在數字的捨入範圍內：%1。</translation>
+    </message>
+    <message>
+        <source>With zeros at the end taken as rounding, too: %1.</source>
+        <translation>若末尾的零也視為捨入：%1。</translation>
+    </message>
+    <message>
+        <source>stated</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>recomputed</source>
+        <translation>重算</translation>
     </message>
 </context>
 <context>
@@ -2401,7 +3141,7 @@
         <source>With notes</source>
         <translation>有筆記</translation>
     </message>
-<message>
+    <message>
         <source>Next figure that fails a check</source>
         <translation>下一個驗算不符的數字</translation>
     </message>
@@ -2457,8 +3197,8 @@
         <translation>搜尋</translation>
     </message>
     <message>
-        <source>Words, "exact phrases", -without, title:word, source:name, topic:name, tag:name, note:word, OR. Either Chinese script finds the other.</source>
-        <translation>可輸入詞語、"完整片語"、-排除的詞、title:詞、source:名稱、topic:名稱、tag:名稱、note:詞、OR。繁體與簡體可互相搜尋。</translation>
+        <source>Words, &quot;exact phrases&quot;, -without, title:word, source:name, topic:name, tag:name, note:word, OR. Either Chinese script finds the other.</source>
+        <translation>可輸入詞語、&quot;完整片語&quot;、-排除的詞、title:詞、source:名稱、topic:名稱、tag:名稱、note:詞、OR。繁體與簡體可互相搜尋。</translation>
     </message>
     <message>
         <source>Save this search</source>
@@ -2811,7 +3551,7 @@
         <source>%1, %2 articles</source>
         <translation>%1，%2 篇文章</translation>
     </message>
-<message>
+    <message>
         <source>With failed checks</source>
         <translation>有驗算不符</translation>
     </message>
@@ -3171,7 +3911,7 @@
         <source>Saving the article as PDF</source>
         <translation>正在將文章儲存為 PDF</translation>
     </message>
-<message>
+    <message>
         <source>%1: show the working</source>
         <translation>%1：查看計算過程</translation>
     </message>
@@ -3448,6 +4188,156 @@
     </message>
 </context>
 <context>
+    <name>parallax::ui::SummaryDialog</name>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Summary: %1</source>
+        <translation>摘要：%1</translation>
+    </message>
+    <message>
+        <source>Describe</source>
+        <translation>描述統計</translation>
+    </message>
+    <message>
+        <source>Group and pivot</source>
+        <translation>分組與樞紐</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>數字</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺漏</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Other units</source>
+        <translation>其他單位</translation>
+    </message>
+    <message>
+        <source>Inexact</source>
+        <translation>不精確</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Lower quartile</source>
+        <translation>第一四分位數</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位數</translation>
+    </message>
+    <message>
+        <source>Upper quartile</source>
+        <translation>第三四分位數</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均數</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>標準差</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>總和</translation>
+    </message>
+    <message>
+        <source>Over %1 rows; totals and headings are left out.</source>
+        <translation>共 %1 列；合計與分段標題不計入。</translation>
+    </message>
+    <message>
+        <source>Over the %1 rows that the filter shows; totals and headings are left out.</source>
+        <translation>篩選後的 %1 列；合計與分段標題不計入。</translation>
+    </message>
+    <message>
+        <source>No column of this table has figures.</source>
+        <translation>這個表格沒有數字欄。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>第 %1 欄</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>show</source>
+        <translation>顯示</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>依</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>與</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(空白)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1 cells have no figure in this unit and are left out.</source>
+        <translation>有 %1 格沒有這個單位的數字，不計入。</translation>
+    </message>
+    <message>
+        <source>There are more groups than can be shown; the rest stand together as “…”.</source>
+        <translation>組數太多無法全部顯示；其餘合為「…」。</translation>
+    </message>
+    <message>
+        <source>Double-click a cell to see its rows.</source>
+        <translation>按兩下儲存格可看它的各列。</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::TableCorrections</name>
+    <message>
+        <source>Correct this cell…</source>
+        <translation>更正此儲存格…</translation>
+    </message>
+    <message>
+        <source>Role of this row</source>
+        <translation>此列的角色</translation>
+    </message>
+    <message>
+        <source>Role of this column</source>
+        <translation>此欄的角色</translation>
+    </message>
+    <message>
+        <source>Unit of this column…</source>
+        <translation>此欄的單位…</translation>
+    </message>
+</context>
+<context>
     <name>parallax::ui::TableGrid</name>
     <message>
         <source>Sort ascending</source>
@@ -3546,6 +4436,53 @@
     <message>
         <source>Reading…</source>
         <translation>讀取中…</translation>
+    </message>
+    <message>
+        <source>Tables of every language edition</source>
+        <translation>各語言版本的表格</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::TableModel</name>
+    <message>
+        <source>corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Computed here, not stated by the page</source>
+        <translation>在此計算而得，原文未載</translation>
+    </message>
+    <message>
+        <source>%1 to %2 once the rounding of the figures is allowed for</source>
+        <translation>計入各數字的四捨五入後為 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>The page says: %1</source>
+        <translation>原文為：%1</translation>
+    </message>
+    <message>
+        <source>Corrected by %1, %2</source>
+        <translation>由 %1 更正，%2</translation>
+    </message>
+    <message>
+        <source>The page has changed since; it says now: %1</source>
+        <translation>原文其後有變，現為：%1</translation>
+    </message>
+    <message>
+        <source>Its unit is not that of its header; the cell&apos;s own counts.</source>
+        <translation>單位與標題不同；以儲存格自己的為準。</translation>
+    </message>
+    <message>
+        <source>Not read as %1</source>
+        <translation>不讀作 %1</translation>
+    </message>
+    <message>
+        <source>Read as %1</source>
+        <translation>讀作 %1</translation>
     </message>
 </context>
 <context>
@@ -3698,6 +4635,70 @@
         <source>Arranging…</source>
         <translation>排列中…</translation>
     </message>
+    <message>
+        <source>Remove this column</source>
+        <translation>移除此欄</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Correct this cell…</source>
+        <translation>更正此儲存格…</translation>
+    </message>
+    <message>
+        <source>Take back the last correction</source>
+        <translation>收回最近的更正</translation>
+    </message>
+    <message>
+        <source>Corrections of this table…</source>
+        <translation>這個表格的更正…</translation>
+    </message>
+    <message>
+        <source>Describe the columns…</source>
+        <translation>描述各欄…</translation>
+    </message>
+    <message>
+        <source>Group and pivot…</source>
+        <translation>分組與樞紐…</translation>
+    </message>
+    <message>
+        <source>Change in %…</source>
+        <translation>變動百分比…</translation>
+    </message>
+    <message>
+        <source>Difference…</source>
+        <translation>差額…</translation>
+    </message>
+    <message>
+        <source>Growth a year (CAGR)…</source>
+        <translation>年成長率(CAGR)…</translation>
+    </message>
+    <message>
+        <source>Share of the total…</source>
+        <translation>占總計的比例…</translation>
+    </message>
+    <message>
+        <source>Rank…</source>
+        <translation>名次…</translation>
+    </message>
+    <message>
+        <source>1 correction</source>
+        <translation>1 處更正</translation>
+    </message>
+    <message>
+        <source>%1 corrections</source>
+        <translation>%1 處更正</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>計算</translation>
+    </message>
+    <message>
+        <source>Add a column, describe, group and pivot</source>
+        <translation>加入一欄、描述統計、分組與樞紐</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::TableSheet</name>
@@ -3829,312 +4830,6 @@
     <message>
         <source>Search articles, run a command</source>
         <translation>搜尋文章、執行命令</translation>
-    </message>
-</context>
-<context>
-    <name>CheckExport</name>
-    <message>
-        <source>Outcome</source>
-        <translation>結果</translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation>規則</translation>
-    </message>
-    <message>
-        <source>Name of the rule</source>
-        <translation>規則名稱</translation>
-    </message>
-    <message>
-        <source>Stated</source>
-        <translation>原文</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>依據數字</translation>
-    </message>
-    <message>
-        <source>Recomputed</source>
-        <translation>重算</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>單位</translation>
-    </message>
-    <message>
-        <source>Recomputed, at least</source>
-        <translation>重算下限</translation>
-    </message>
-    <message>
-        <source>Recomputed, at most</source>
-        <translation>重算上限</translation>
-    </message>
-    <message>
-        <source>Recomputed loosely, at least</source>
-        <translation>寬鬆重算下限</translation>
-    </message>
-    <message>
-        <source>Recomputed loosely, at most</source>
-        <translation>寬鬆重算上限</translation>
-    </message>
-    <message>
-        <source>Stated, at least</source>
-        <translation>原文下限</translation>
-    </message>
-    <message>
-        <source>Stated, at most</source>
-        <translation>原文上限</translation>
-    </message>
-    <message>
-        <source>Formula</source>
-        <translation>算式</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Likely cause</source>
-        <translation>可能的原因</translation>
-    </message>
-    <message>
-        <source>Would hold with</source>
-        <translation>如此則相符</translation>
-    </message>
-    <message>
-        <source>Article</source>
-        <translation>文章</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>來源</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>月份</translation>
-    </message>
-    <message>
-        <source>Mark</source>
-        <translation>標記</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>備註</translation>
-    </message>
-    <message>
-        <source>Marked by</source>
-        <translation>標記者</translation>
-    </message>
-    <message>
-        <source>Marked at (UTC)</source>
-        <translation>標記時間（UTC）</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>驗算</translation>
-    </message>
-</context>
-<context>
-    <name>parallax::ui::CheckDetail</name>
-    <message>
-        <source>The article says so and means it: show the figure quietly</source>
-        <translation>文章確有此意，這個數字改以低調方式顯示</translation>
-    </message>
-    <message>
-        <source>The check is mistaken: show the figure quietly</source>
-        <translation>驗算有誤，這個數字改以低調方式顯示</translation>
-    </message>
-    <message>
-        <source>What is right is known; the note says it</source>
-        <translation>已知正確的數字，寫在備註中</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source>%1 by %2 on %3</source>
-        <translation>%1，%2，%3</translation>
-    </message>
-    <message>
-        <source>Proves little: the figures are written so coarsely that anything in %1 would agree with them.</source>
-        <translation>證明力有限：數字寫得很粗略，%1 之內的任何值都與之相符。</translation>
-    </message>
-    <message>
-        <source>The rounding of the figures allows %1.</source>
-        <translation>依數字的捨入，可為 %1。</translation>
-    </message>
-    <message>
-        <source>Likely cause</source>
-        <translation>可能的原因</translation>
-    </message>
-    <message>
-        <source>It would hold with one of these</source>
-        <translation>改為以下任一項即相符</translation>
-    </message>
-    <message>
-        <source>The check in full</source>
-        <translation>驗算詳情</translation>
-    </message>
-    <message>
-        <source>Working</source>
-        <translation>計算過程</translation>
-    </message>
-    <message>
-        <source>What the two articles say</source>
-        <translation>兩篇文章的說法</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>出處</translation>
-    </message>
-    <message>
-        <source>A note on the mark</source>
-        <translation>標記的備註</translation>
-    </message>
-</context>
-<context>
-    <name>parallax::ui::CheckFilterBar</name>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>Every rule</source>
-        <translation>所有規則</translation>
-    </message>
-    <message>
-        <source>Marked or not</source>
-        <translation>不限標記</translation>
-    </message>
-    <message>
-        <source>Every source</source>
-        <translation>所有來源</translation>
-    </message>
-    <message>
-        <source>One article</source>
-        <translation>單篇文章</translation>
-    </message>
-    <message>
-        <source>Only the checks of “%1”; click for all articles</source>
-        <translation>只列「%1」的驗算；點按即列出所有文章</translation>
-    </message>
-    <message>
-        <source>Search figures and titles</source>
-        <translation>搜尋數字與標題</translation>
-    </message>
-    <message>
-        <source>Search the quoted figures and the titles of the articles</source>
-        <translation>搜尋引用的數字與文章標題</translation>
-    </message>
-    <message>
-        <source>Clear or start the search</source>
-        <translation>清除或開始搜尋</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Checks of every outcome</source>
-        <translation>各種結果的驗算</translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation>規則</translation>
-    </message>
-    <message>
-        <source>Only the checks of one rule</source>
-        <translation>只列一種規則的驗算</translation>
-    </message>
-    <message>
-        <source>Mark</source>
-        <translation>標記</translation>
-    </message>
-    <message>
-        <source>Only what is marked so</source>
-        <translation>只列有此標記的驗算</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>來源</translation>
-    </message>
-    <message>
-        <source>Only articles of one source</source>
-        <translation>只列一個來源的文章</translation>
-    </message>
-    <message>
-        <source>Across articles</source>
-        <translation>跨文章</translation>
-    </message>
-    <message>
-        <source>Only statements that another article contradicts or confirms</source>
-        <translation>只列與其他文章相互印證或牴觸的陳述</translation>
-    </message>
-    <message>
-        <source>Clear the filters</source>
-        <translation>清除篩選</translation>
-    </message>
-</context>
-<context>
-    <name>parallax::ui::EvidenceCard</name>
-    <message>
-        <source>Evidence: %1</source>
-        <translation>出處：%1</translation>
-    </message>
-    <message>
-        <source>Enter opens the article there</source>
-        <translation>按 Enter 在文章中開啟該處</translation>
-    </message>
-    <message>
-        <source>Read it in the article</source>
-        <translation>在文章中閱讀</translation>
-    </message>
-    <message>
-        <source>Open its table</source>
-        <translation>開啟所屬表格</translation>
-    </message>
-</context>
-<context>
-    <name>parallax::ui::IntervalStrip</name>
-    <message>
-        <source>Stated against recomputed</source>
-        <translation>原文與重算對照</translation>
-    </message>
-    <message>
-        <source>Stated: %1.</source>
-        <translation>原文：%1。</translation>
-    </message>
-    <message>
-        <source>Recomputed: %1.</source>
-        <translation>重算：%1。</translation>
-    </message>
-    <message>
-        <source>Within the rounding of the figures: %1.</source>
-        <translation>在數字的捨入範圍內：%1。</translation>
-    </message>
-    <message>
-        <source>With zeros at the end taken as rounding, too: %1.</source>
-        <translation>若末尾的零也視為捨入：%1。</translation>
-    </message>
-    <message>
-        <source>stated</source>
-        <translation>原文</translation>
-    </message>
-    <message>
-        <source>recomputed</source>
-        <translation>重算</translation>
-    </message>
-</context>
-<context>
-    <name>parallax::ui::StatePage</name>
-    <message>
-        <source>Loading</source>
-        <translation>載入中</translation>
     </message>
 </context>
 </TS>
