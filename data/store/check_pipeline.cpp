@@ -35,19 +35,6 @@ struct Waiting {
     int engine = 0; // that checked it last
 };
 
-EditionFindings findingsOf(Library& reader, EditionId edition, const Article& article) {
-    ReadArticle read;
-    if (CorrectionStore corrections(reader); !article.tables.empty() && corrections.any()) {
-        std::vector<TypedTable> tables = corrections.typedTables(edition);
-        // Else the edition changed since it was read, and what comes out will be refused.
-        read = tables.size() == article.tables.size() ? readArticle(article, std::move(tables))
-                                                      : readArticle(article);
-    } else {
-        read = readArticle(article);
-    }
-    return {checkArticle(read), factsOf(read)};
-}
-
 std::size_t sizeOf(const CheckForm& form) {
     return sizeof form + form.fingerprint.size() + form.words.size() + form.content.size();
 }
