@@ -60,7 +60,8 @@ void addModel(CLI::App& app, Session& session);
 // A table in aligned columns under its caption, on standard output.
 void printTable(const data::StoredTable& table);
 
-// The library as text: articles, tables, market figures, checks. What `parallax` prints where there is no display.
+// The library as text: articles, tables, market figures, checks. What `parallax` prints where there is no
+// display.
 int printOverview(const Session& session);
 
 // Fills the demo library where it is empty; used by --demo and by the window.

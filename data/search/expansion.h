@@ -27,9 +27,10 @@ struct SearchForm {
 };
 
 // The term as typed, then its expansions; forms with nothing to look for are left out. A form ending in one
-// Han character is a prefix of its pairs, the last word is one while it is being typed. Any other word of at least
-// three letters comes with its regular endings (chip, chips), unless it was quoted or is a word of grammar: a
-// prefix would find other words (port, portfolio) and have FTS5 gather the rows of all of them first.
+// Han character is a prefix of its pairs, the last word is one while it is being typed. Any other word of at
+// least three letters comes with its regular endings (chip, chips), unless it was quoted or is a word of
+// grammar: a prefix would find other words (port, portfolio) and have FTS5 gather the rows of all of them
+// first.
 std::vector<SearchForm> searchForms(const QueryTerm& term);
 
 } // namespace parallax::data

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How fast figures are found: bytes per second over the demo articles, beside a pass that only decodes them (these
-// machines are noisy: the ratio is what compares), and whether time grows with the text for texts made to be slow.
+// How fast figures are found: bytes per second over the demo articles, beside a pass that only decodes them
+// (these machines are noisy: the ratio is what compares), and whether time grows with the text for texts made
+// to be slow.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
@@ -76,7 +77,8 @@ void parse(benchmark::State& state, const std::string& part) {
         benchmark::DoNotOptimize(found);
     }
     state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * bytesOf(texts)));
-    state.counters["figures_per_kB"] = static_cast<double>(found) * 1000.0 / static_cast<double>(bytesOf(texts));
+    state.counters["figures_per_kB"] =
+        static_cast<double>(found) * 1000.0 / static_cast<double>(bytesOf(texts));
 }
 
 // Prose with few figures, as most of an article is.
@@ -97,8 +99,9 @@ void parseProse(benchmark::State& state) {
 }
 
 void readCells(benchmark::State& state) {
-    const std::vector<std::string> cells = {"$27B", "$31B (+15%)", "120-130 ms", "6.2萬億元", "99.95% (listed)",
-                                            "—",    "4,250",       "+3-7%",      "2027年第二季", "Nimbus, Halden"};
+    const std::vector<std::string> cells = {
+        "$27B", "$31B (+15%)", "120-130 ms", "6.2萬億元",    "99.95% (listed)",
+        "—",    "4,250",       "+3-7%",      "2027年第二季", "Nimbus, Halden"};
     data::QuantityContext context;
     context.columnHeader = "Revenue (USD millions)";
     context.rowHeader = "Cloud";
@@ -126,8 +129,9 @@ void registerAll() {
     }
     benchmark::RegisterBenchmark("parse/prose", parseProse)->Unit(benchmark::kMillisecond);
     benchmark::RegisterBenchmark("readCell", readCells);
-    for (const std::string pattern : {"7", "(", "一", "twenty ", "1,", "1,111", "2025,", "$1-", "by ", "between 1 and ",
-                                      "萬", "近", " ", "a few ", "1.", "0x", "每", "約", "Q1-", "May ", "\xFF"})
+    for (const std::string pattern :
+         {"7", "(",      "一", "twenty ", "1,", "1,111", "2025,", "$1-",  "by ", "between 1 and ", "萬", "近",
+          " ", "a few ", "1.", "0x",      "每", "約",    "Q1-",   "May ", "\xFF"})
         benchmark::RegisterBenchmark(("linear/" + pattern).c_str(), repeated, pattern)
             ->Arg(25 << 10)
             ->Arg(100 << 10)

@@ -154,11 +154,13 @@ class TestQuantitiesOfSeed : public QObject {
                         parts.push_back(typed);
                     bool right = reading.quantities.size() == parts.size();
                     for (std::size_t p = 0; right && p < parts.size(); ++p)
-                        right = hasValue(reading.quantities[p], parts[p]) && reading.complete() &&
-                                (parts[p]["dimension"] == "price" || hasUnit(reading.quantities[p], parts[p]));
+                        right =
+                            hasValue(reading.quantities[p], parts[p]) && reading.complete() &&
+                            (parts[p]["dimension"] == "price" || hasUnit(reading.quantities[p], parts[p]));
                     if (typed.contains("note") && typed.contains("value"))
-                        right = right && cell.substr(reading.note.begin, reading.note.end - reading.note.begin) ==
-                                             typed["note"].get<std::string>();
+                        right =
+                            right && cell.substr(reading.note.begin, reading.note.end - reading.note.begin) ==
+                                         typed["note"].get<std::string>();
                     if (kind == "entity_list")
                         right = right && reading.kind == CellKind::Entities &&
                                 reading.entities.size() == typed["entities"].size();
