@@ -35,6 +35,20 @@ struct Waiting {
     int engine = 0; // that checked it last
 };
 
+// With what an analyst corrected in the tables, where anything was: words, roles and units.
+EditionFindings findingsOf(Library& reader, EditionId edition, Article& article) {
+    CorrectionStore::CorrectedTables tables;
+    if (!article.tables.empty() && reader.corrections().any())
+        tables = reader.corrections().correctedTables(edition);
+    const bool corrected = !article.tables.empty() && tables.tables.size() == article.tables.size() &&
+                           tables.typed.size() == article.tables.size();
+    // Another number of tables: the edition changed since it was read, and what comes out will be refused.
+    if (corrected)
+        article.tables = std::move(tables.tables);
+    const ReadArticle read = corrected ? readArticle(article, std::move(tables.typed)) : readArticle(article);
+    return {checkArticle(read), factsOf(read)};
+}
+
 std::size_t sizeOf(const CheckForm& form) {
     return sizeof form + form.fingerprint.size() + form.words.size() + form.content.size();
 }
@@ -84,17 +98,6 @@ void CheckPipeline::Impl::refill(Library& reader) {
         waiting.push_back(last);
     }
     allTaken = waiting.empty();
-}
-
-// With what an analyst corrected in the tables, where anything was: words, roles and units.
-static EditionFindings findingsOf(Library& reader, EditionId edition, Article& article) {
-    const bool corrected = !article.tables.empty() && reader.corrections().any();
-    auto tables =
-        corrected ? reader.corrections().correctedTables(edition) : CorrectionStore::CorrectedTables{};
-    if (tables.tables.size() == article.tables.size())
-        article.tables = std::move(tables.tables);
-    const ReadArticle read = corrected ? readArticle(article, std::move(tables.typed)) : readArticle(article);
-    return {checkArticle(read), factsOf(read)};
 }
 
 bool CheckPipeline::Impl::take(Library& reader, Waiting& taken, const std::stop_token& stop) {
