@@ -242,10 +242,13 @@ void CheckDetail::showCheck() {
     m_outcome->setText(colourText(check.colour));
     m_rule->setText(ruleText(check.rule));
     m_rule->setToolTip(ruleExplanation(check.rule));
-    QStringList verdict{verdictText(check)};
-    if (const QString reason = reasonText(check); !reason.isEmpty() && reason != verdict.front())
-        verdict << reason;
+    // The outcome stands above: what only repeats it is left out.
+    QStringList verdict;
+    for (const QString& text : {verdictText(check), reasonText(check)})
+        if (!text.isEmpty() && text != colourText(check.colour) && !verdict.contains(text))
+            verdict << text;
     m_verdict->setText(verdict.join(QLatin1Char('\n')));
+    m_verdict->setVisible(!verdict.isEmpty());
     m_note->setText(fromUtf8(stored.markNote));
     showMark();
 

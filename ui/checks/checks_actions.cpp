@@ -129,10 +129,14 @@ void ChecksWorkspace::writeMark(data::CheckId check, data::CheckMark asked, cons
         });
 }
 
+int ChecksWorkspace::runTask() const {
+    return m_runTask != 0 ? m_runTask : context().tasks.property("libraryCheck").toInt(); // LibraryChecker
+}
+
 // What was checked before a stop stays checked: the next run goes on from there.
 void ChecksWorkspace::startOrCancelRun() {
-    if (m_runTask != 0) {
-        context().tasks.cancel(m_runTask);
+    if (const int running = runTask(); running != 0) {
+        context().tasks.cancel(running);
         return;
     }
     const auto ended = [this] {

@@ -25,7 +25,7 @@
 #include "ui/common/format.h"
 #include "ui/common/library_client.h"
 #include "ui/common/sentences.h"
-#include "ui/common/settings.h"
+#include "ui/common/tasks.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 
@@ -134,6 +134,7 @@ ChecksWorkspace::ChecksWorkspace(Context& given, QWidget* parent)
         m_model->setFilter(m_filters->filter());
         reload();
     });
+    connect(&given.tasks, &TaskManager::runningChanged, this, &ChecksWorkspace::showRun);
     // At most now and then: a run over the whole library tells of a change with every transaction.
     connect(&given.library, &LibraryClient::changed, this, [this] {
         if (!m_reloadTimer.isActive())
@@ -283,7 +284,7 @@ void ChecksWorkspace::showRun() {
     const std::int64_t all = m_checked + m_waiting;
     m_run->setVisible(m_waiting > 0);
     m_runText->setText(tr("%1 of %2 documents are checked").arg(formatCount(m_checked), formatCount(all)));
-    m_runButton->setText(m_runTask != 0 ? tr("Cancel") : tr("Check now"));
+    m_runButton->setText(runTask() != 0 ? tr("Cancel") : tr("Check now"));
     m_runButton->setVisible(!(context().library.isOpen() && context().library.isReadOnly()));
     // Thousandths: the counts of a large library need not fit into an int.
     m_runProgress->setRange(0, 1000);

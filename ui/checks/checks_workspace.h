@@ -94,7 +94,8 @@ class ChecksWorkspace final : public Workspace {
     data::CheckId m_check = 0; // shown or on its way
     std::int64_t m_checked = 0;
     std::int64_t m_waiting = 0;
-    int m_runTask = 0; // started here; 0: none
+    int runTask() const; // the run over the library, whoever started it; 0: none is listed
+    int m_runTask = 0;   // started here; 0: none
     bool m_factsKnown = false;
     bool m_quiet = false;      // the selection is being restored, not chosen
     bool m_navigating = false; // goTo: not a move of the person

@@ -106,11 +106,10 @@ void IntervalStrip::paintEvent(QPaintEvent*) {
         return;
     const Theme& theme = Theme::current();
     const ValueScale scale = scaleOf(m_check);
-    const QString unit = QString::fromStdString(m_check.unit);
+    const QString unit = unitSign(m_check.unit);
     const double largest = std::max(std::abs(scale.minimum), std::abs(scale.maximum));
-    const Magnitude magnitude = unit == QLatin1String("x") || unit == QLatin1String("pp")
-                                    ? Magnitude{1, {}}
-                                    : magnitudeFor(largest, unit);
+    const bool plain = m_check.unit == "x" || m_check.unit == "pp";
+    const Magnitude magnitude = plain ? Magnitude{1, {}} : magnitudeFor(largest, unit);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const int rowSize = spacing(6);
@@ -137,7 +136,7 @@ void IntervalStrip::paintEvent(QPaintEvent*) {
                          Qt::AlignCenter, text);
         free = left + 2 * half + spacing(3);
     }
-    const QString unitLabel = unitText(unit == QLatin1String("x") ? QString(QChar(0x00D7)) : unit, magnitude);
+    const QString unitLabel = unitText(unit, magnitude);
     painter.setPen(theme.quietText);
     painter.drawText(QRectF(0, area.bottom() + spacing(1), labelWidth() - spacing(2), fontMetrics().height()),
                      Qt::AlignLeft | Qt::AlignVCenter,

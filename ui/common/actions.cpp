@@ -66,17 +66,23 @@ void ActionRegistry::refreshIcons() {
 }
 
 QStringList ActionRegistry::shortcutConflicts() const {
-    QHash<QString, QString> holders;
+    // Actions that only their own workspace hears may share a key with those of another one: one workspace is
+    // shown at a time.
+    const auto apart = [](const Entry& a, const Entry& b) {
+        return a.group != b.group && a.action->shortcutContext() == Qt::WidgetWithChildrenShortcut &&
+               b.action->shortcutContext() == Qt::WidgetWithChildrenShortcut;
+    };
+    QHash<QString, QList<const Entry*>> holders;
     QStringList conflicts;
     for (const Entry& entry : m_entries)
         for (const QKeySequence& keys : entry.action->shortcuts()) {
             const QString name = keys.toString(QKeySequence::PortableText);
             if (name.isEmpty())
                 continue;
-            if (holders.contains(name))
-                conflicts.append(QStringLiteral("%1: %2, %3").arg(name, holders.value(name), entry.id));
-            else
-                holders.insert(name, entry.id);
+            for (const Entry* holder : std::as_const(holders[name]))
+                if (!apart(*holder, entry))
+                    conflicts.append(QStringLiteral("%1: %2, %3").arg(name, holder->id, entry.id));
+            holders[name].append(&entry);
         }
     return conflicts;
 }

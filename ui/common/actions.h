@@ -36,8 +36,8 @@ class ActionRegistry final : public QObject {
     void retranslate();
     void refreshIcons(); // after a change of theme
 
-    // "Ctrl+F: library.find, reader.find": keys that two actions claim. Qt then fires neither, so a test
-    // demands that there are none.
+    // "Ctrl+F: library.find, reader.find": keys that two actions claim within one workspace or throughout the
+    // window. Qt then fires neither, so a test demands that there are none.
     QStringList shortcutConflicts() const;
 
   private:

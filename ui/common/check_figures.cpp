@@ -55,6 +55,12 @@ Magnitude magnitudeOf(double largest, const std::string& unit) {
 
 } // namespace
 
+QString unitSign(const std::string& unit) {
+    if (unit == "x")
+        return QString(QChar(0x00D7));
+    return unit == "pp" ? CheckFigures::tr("pp") : signOf(unit);
+}
+
 QString figureText(double value, const std::string& unit) {
     if (!std::isfinite(value))
         return QString(QChar(0x2013));

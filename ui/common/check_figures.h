@@ -10,6 +10,7 @@ namespace parallax::ui {
 
 // The figures of a check by the interface language's locale: "71%", "$67.5 billion", "1.75×", "5 pp".
 // `unit` is Check::unit.
+QString unitSign(const std::string& unit); // "$", "×", "pp", else the unit itself
 QString figureText(double value, const std::string& unit);
 // "69.3–72.7%"; "at least 13%" where one end is open; empty where both are.
 QString intervalText(const data::Interval& interval, const std::string& unit);

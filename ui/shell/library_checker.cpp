@@ -60,7 +60,7 @@ void LibraryChecker::start(qint64 waiting) {
     const QString title = waiting < worthALine
                               ? QString()
                               : tr("Checking the figures of %1 editions").arg(formatCount(waiting));
-    m_context.tasks.start(
+    const int task = m_context.tasks.start(
         title,
         [path](std::stop_token stop, const ProgressCallback& progress) {
             data::Library library(path);
@@ -69,12 +69,16 @@ void LibraryChecker::start(qint64 waiting) {
         this,
         [this] {
             m_running = false;
+            m_context.tasks.setProperty("libraryCheck", 0);
             m_soon.start(); // something may have come in since
         },
         [this](const Error&) {
             m_running = false;
             m_resting = true;
+            m_context.tasks.setProperty("libraryCheck", 0);
         });
+    // For the Checks page, which shows how far it is and can cancel it.
+    m_context.tasks.setProperty("libraryCheck", title.isEmpty() ? 0 : task);
 }
 
 } // namespace parallax::ui

@@ -150,7 +150,7 @@ class TestCheckedReading : public QObject {
             data::CheckStore(*library.library).mark(id, data::CheckMark::FalseAlarm, "", "me");
             transaction.commit();
         }
-        QTRY_VERIFY_WITH_TIMEOUT(first().settled, 8000);
+        QTRY_VERIFY_WITH_TIMEOUT(first().settled, 60000);
     }
 
     void theCountsInTheHeaderLeadToTheChecksOfTheArticle() {
