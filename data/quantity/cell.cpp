@@ -100,6 +100,7 @@ bool looksLikeName(std::string_view text, const Span& span) {
     std::size_t words = 1;
     std::size_t points = 0;
     bool begins = true;
+    bool letter = false;
     const bool han = isHan(pointAt(text, span.begin));
     for (std::size_t at = span.begin; at < span.end; ++points) {
         const CodePoint c = decodeAt(text, at);
@@ -109,11 +110,12 @@ bool looksLikeName(std::string_view text, const Span& span) {
             if (at == span.begin || (!word.starts_with("of ") && word != "and" && word != "the"))
                 return false;
         }
+        letter = letter || small || (c.value >= U'A' && c.value <= U'Z') || c.value >= 0xC0;
         begins = isBlank(c.value);
         words += begins ? 1 : 0;
         at += c.length;
     }
-    return words <= 4 && points <= (han ? 12U : 40U);
+    return letter && words <= 4 && points <= (han ? 12U : 40U);
 }
 
 // "Azure + AWS + Oracle", "AWS、Google": at least two names.
