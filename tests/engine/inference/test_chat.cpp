@@ -54,7 +54,7 @@ class TestChat : public QObject {
         row("{{ messages[0]['content'] | trim + '!' }}{{ messages[-1].role }}", "hi!assistant");
         row("{{ messages[1:] | length }}{{ list[::-1] | join('-') }}{{ name[0] }}{{ name[1:] }}",
             "13-2-1Ada");
-        row("{%- if true %}\n  a\n{%- endif %}\nb", "  a\nb");
+        row("{%- if true %}\n  a\n{%- endif %}\nb", "  ab");
         row("x\n  {% if true %}\ny\n  {% endif %}\nz", "x\ny\nz");
         row("a  {{- ' b ' -}}  c", "a b c");
         row("{# a comment #}\nnext", "next");
