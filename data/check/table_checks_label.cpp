@@ -16,6 +16,15 @@ bool isFigures(const TypedColumn& column) {
            column.role != ColumnRole::Note;
 }
 
+// The cell alone under its header.
+bool contradicts(std::string_view header, std::string_view cell) {
+    QuantityContext context;
+    context.cell = true;
+    context.columnHeader = header;
+    const auto quantities = parseQuantities(cell, context);
+    return !quantities.empty() && quantities.front().unitConflict;
+}
+
 // The first cell of a column that is worth showing.
 std::optional<std::size_t> firstFilled(const TableView& view, std::size_t column) {
     for (std::size_t row = 0; row < view.rows() && row < sampledRows; ++row) {
@@ -88,11 +97,14 @@ void checkTableLabels(const TableView& view, std::vector<Check>& out) {
             amount = column;
         if (isPromisedShare(header) && isAmountColumn(typed))
             addLabelCheck(view, column, *row, false, "label-unit", out);
-        for (std::size_t at = 0; at < view.rows() && at < sampledRows; ++at)
-            if (const auto figure = view.figure(at, column); figure && figure->quantity.unitConflict) {
+        for (std::size_t at = 0; at < view.rows() && at < sampledRows; ++at) {
+            const auto figure = view.figure(at, column);
+            // Against the column's header: a row of "People" may well hold their cost.
+            if (figure && figure->quantity.unitConflict && contradicts(header, view.words(at, column))) {
                 addLabelCheck(view, column, at, false, "label-unit", out);
                 break; // one tells it of the whole column
             }
+        }
     }
     // Changes in parentheses are percentages of another kind: only levels answer for the caption.
     if (promised && amount && !anyShare)

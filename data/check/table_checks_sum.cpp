@@ -103,7 +103,9 @@ std::optional<Finding> totalAt(const TableView& view, std::size_t row, std::size
     auto section = above.section.operands.size() < above.all.operands.size()
                        ? sumFinding(above.section, *total, place)
                        : std::nullopt;
-    if (!all || (section && section->check.verdict < all->check.verdict))
+    // Where neither fits, the nearer parts are meant.
+    const bool wrong = all && all->check.verdict == Verdict::Inconsistent;
+    if (!all || (section && (wrong || section->check.verdict < all->check.verdict)))
         return section;
     return all;
 }

@@ -66,6 +66,10 @@ bool readPiece(const FoldedText& text, std::size_t begin, std::size_t end, const
     }
     if (text.skipBlanks(at) < end || (!found.hasUnit() && !found.per))
         return false;
+    // A header that is one letter is a name: row B of A, B and C.
+    const bool whole = begin == 0 && text[end] == 0;
+    if (whole && end - begin == 1 && !found.currency && !found.unit)
+        return false;
     out.currency = found.currency;
     out.unit = found.unit;
     out.scale = found.scale;
