@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdio>
 #include <iostream>
 
 #include "app/cli/check_output.h"

@@ -3,6 +3,7 @@
 #include "data/article/script.h"
 
 #include <algorithm>
+#include <functional>
 #include <unordered_map>
 #include <utility>
 #include <vector>

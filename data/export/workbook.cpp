@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <map>
 #include <set>
+#include <utility>
 
 #include <xlsxwriter.h>
 

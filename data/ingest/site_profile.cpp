@@ -3,6 +3,7 @@
 #include "data/ingest/site_profile.h"
 
 #include <algorithm>
+#include <functional>
 #include <stdexcept>
 
 #include <nlohmann/json.hpp>

@@ -3,6 +3,7 @@
 #include "data/search/expansion.h"
 
 #include <algorithm>
+#include <memory>
 #include <opencc/opencc.h>
 
 #include "base/utf8.h"

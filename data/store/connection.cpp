@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/connection.h"
 
+#include <utility>
+
 #include <unistd.h>
 
 #include <SQLiteCpp/Database.h>

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "data/store/import_pipeline.h"
 #include "data/store/transaction.h"

@@ -11,6 +11,7 @@
 #include <mutex>
 #include <new>
 #include <thread>
+#include <utility>
 
 #include "data/article/identity.h"
 #include "data/ingest/fetch.h"

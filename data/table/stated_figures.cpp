@@ -3,6 +3,7 @@
 #include "data/table/stated_figures.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <optional>
 #include <unordered_map>
