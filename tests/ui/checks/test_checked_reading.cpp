@@ -144,7 +144,7 @@ class TestCheckedReading : public QObject {
         QVERIFY(window.open(library.growth.article));
         const auto first = [&] { return window.page.reader().view().page()->checks()->figures.front(); };
         QVERIFY(!first().settled);
-        const data::CheckId id = window.page.reader().article()->checks.front().id;
+        const data::CheckId id = window.page.reader().article()->checks[first().checks.front()].id;
         {
             data::Transaction transaction(*library.library);
             data::CheckStore(*library.library).mark(id, data::CheckMark::FalseAlarm, "", "me");
