@@ -124,7 +124,10 @@ std::optional<Check> judgeChange(const TextView& view, const StatedChange& chang
 std::optional<Check> judgeDirection(const StatedChange& change, const Operand& base, const Operand& next) {
     const double from = faceOf(base);
     const double to = faceOf(next);
-    if (change.direction == 0 || from == to)
+    // Bare numbers one after the other ("35, earlier than we thought in 5") need not be levels of one thing.
+    const bool bare =
+        base.quantity.dimension == Dimension::Number && next.quantity.span.begin < base.quantity.span.begin;
+    if (change.direction == 0 || from == to || bare)
         return std::nullopt;
     Check check = wordCheck(Rule::Direction, (to > from) == (change.direction > 0), "against-direction");
     if (check.verdict == Verdict::Consistent)

@@ -40,7 +40,8 @@ std::vector<Due> duesOf(const ReadArticle& read) {
                 if (view.text.tokens[i].figure < 0)
                     continue;
                 const Quantity& q = view.figureAt(i);
-                if (q.kind == QuantityKind::Deadline && !q.latest.empty())
+                const bool asOf = view.words(q.span).starts_with("截"); // 截至: what was, not what will be
+                if (q.kind == QuantityKind::Deadline && !q.latest.empty() && !asOf)
                     dues.push_back({&view.text, s, i, q.earliest, q.latest});
             }
         }
