@@ -170,11 +170,13 @@ void TestLibrary::oddPathsAreErrorsAndNotHangs() {
 
 void TestLibrary::truncatedLibrariesAreRefusedAndLeftAlone() {
     const std::string bytes = smallLibrary();
+    // The last page may be the root of an empty table: nothing is lost without its blank end.
+    constexpr std::size_t page = 4096;
     Folder folder;
     std::mt19937 random(1);
     for (int i = 0; i < 60; ++i) {
         const std::size_t length =
-            i < 20 ? bytes.size() * static_cast<std::size_t>(i) / 20 : random() % bytes.size();
+            i < 20 ? bytes.size() * static_cast<std::size_t>(i) / 20 : random() % (bytes.size() - page);
         writeFile(folder.library(), std::string_view(bytes).substr(0, length));
         const auto error = openingError(folder.library());
         QVERIFY2(error == ErrorCode::LibraryDamaged || error == ErrorCode::LibraryNotALibrary,
@@ -271,9 +273,9 @@ void TestLibrary::anOlderLibraryIsMigratedAfterABackup() {
     const Migration& last = allMigrations().back();
     std::string drops;
     const std::string sql(last.sql);
-    const std::regex made("CREATE TABLE (\\w+)");
+    const std::regex made("CREATE (TABLE|INDEX|TRIGGER) (\\w+)");
     for (std::sregex_iterator table(sql.begin(), sql.end(), made), end; table != end; ++table)
-        drops += "DROP TABLE " + (*table)[1].str() + "; ";
+        drops += "DROP " + (*table)[1].str() + " IF EXISTS " + (*table)[2].str() + "; ";
     alter(folder.library(), (drops + "DELETE FROM migration WHERE room = '" + last.room +
                              "' AND number = " + std::to_string(last.number) +
                              "; PRAGMA user_version = " + std::to_string(format - 1))
