@@ -66,9 +66,9 @@ bool readPiece(const FoldedText& text, std::size_t begin, std::size_t end, const
     }
     if (text.skipBlanks(at) < end || (!found.hasUnit() && !found.per))
         return false;
-    // A header that is one letter is a name: row B of A, B and C.
-    const bool whole = begin == 0 && text[end] == 0;
-    if (whole && end - begin == 1 && !found.currency && !found.unit)
+    // A lone letter is the name of a column ("b", "M"); behind one it may be a scale: "Users (M)".
+    if (const std::size_t first = text.skipBlanks(begin);
+        begin == 0 && first + 1 == end && isLatinLetter(text[first]))
         return false;
     out.currency = found.currency;
     out.unit = found.unit;
