@@ -220,8 +220,9 @@ class TestPageChecks : public QObject {
             QCOMPARE(view.figureAt(onWords), figure);
             QCOMPARE(view.figureAt(onWords - QPoint(0, 60)), -1);
             // And it is painted there.
+            const CheckedFigure& checked = shown.document->checks()->figures[mark.figure];
             const QColor ink =
-                checkColour(shown.document->checks()->figures[mark.figure].colour, Theme::current());
+                checked.settled ? Theme::current().quietText : checkColour(checked.colour, Theme::current());
             const QImage image = view.viewport()->grab().toImage();
             int inked = 0;
             for (int y = onSign.y() - 5; y <= onSign.y() + 5; ++y)
