@@ -73,9 +73,11 @@ QStringList markedWords(const Shown& shown) {
     return words;
 }
 
-// Lines at any angle are blended with their ground.
+// Lines at any angle are blended with their ground, here the highlight of the figure one came to: more ink
+// than ground.
 bool nearly(const QColor& a, const QColor& b) {
-    return std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue()) < 90;
+    return std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue()) <
+           180;
 }
 
 QStringList words(std::initializer_list<const char*> list) {
