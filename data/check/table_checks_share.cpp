@@ -58,7 +58,9 @@ void checkColumnSum(const TableView& view, std::size_t column, std::vector<Check
         return;
     finding.check = checkShareSum(parts);
     const bool adds = finding.check.verdict == Verdict::Consistent;
-    if (!adds && !hasRow(view, RowRole::Others))
+    // "Other breaches 3 %" closes no list: what comes to a fraction of the whole are no parts of one.
+    constexpr double leastOfWhole = 80;
+    if (!adds && (!hasRow(view, RowRole::Others) || finding.check.face.value_or(0) < leastOfWhole))
         return;
     finding.places.insert(finding.places.begin(), view.headerEvidence(column));
     std::vector<Finding> findings;

@@ -65,7 +65,8 @@ void countUnits(const PreparedTable& table, const std::vector<int>& rows, const 
     for (const int c : columns)
         for (const int r : rows) {
             const ColumnFacts& facts = table.columns[static_cast<std::size_t>(c)];
-            if (!facts.hasFigure(r))
+            // Dates are sorted by their days since 1970; as bars those would say nothing.
+            if (!facts.hasFigure(r) || table.units[facts.unit[static_cast<std::size_t>(r)]].code == "day")
                 continue;
             const int unit = facts.unit[static_cast<std::size_t>(r)];
             const auto found = std::find_if(result.units.begin(), result.units.end(),

@@ -89,7 +89,8 @@ QVariant TableModel::data(const QModelIndex& index, int role) const {
     case ShareRole:
         // A bar compares: figures of several units, or a single row, cannot be compared.
         if (!facts.numeric || !facts.oneUnit || facts.largest <= 0 || !facts.hasFigure(row) ||
-            m_table->rowCount < 2 || index.column() == 0)
+            m_table->rowCount < 2 || index.column() == 0 ||
+            m_table->unitOf(row, index.column())->code == "day")
             return {};
         return std::abs(facts.middle(row)) / facts.largest;
     case SourceRowRole:

@@ -145,6 +145,14 @@ class TestTableValues : public QObject {
         QCOMPARE(seconds.bar(0, 2), std::pair(1, 0));
     }
 
+    void datesAreSortedButNotDrawn() {
+        const auto table = samples::prepared(samples::table(
+            "Launches", {"Product", "Date"}, {{"A", "March 2026"}, {"B", "May 2025"}, {"C", "2024-12-01"}}));
+        QCOMPARE(labels(*table, arrangeRows(*table, {1, Qt::AscendingOrder, {}}, QLocale(), {})),
+                 (QStringList{QStringLiteral("C"), QStringLiteral("B"), QStringLiteral("A")}));
+        QVERIFY(chartOfAll(*table).units.empty());
+    }
+
     void aChartShowsTheChosenRowsInTheirOrder() {
         const auto table = samples::prepared(samples::revenue());
         const TableChart chart = chartOf(*table, {2, 0}, {0, 1, 2});
