@@ -104,7 +104,11 @@ Finding cuda() {
 std::vector<Finding> library(const Session& session) {
     const auto path = session.libraryPath();
     std::error_code ignored;
-    const auto space = std::filesystem::space(path.parent_path(), ignored);
+    // The folder may still be to be made: the disk is that of the nearest one that is there.
+    auto folder = path.parent_path();
+    while (!folder.empty() && folder != folder.parent_path() && !std::filesystem::exists(folder, ignored))
+        folder = folder.parent_path();
+    const auto space = std::filesystem::space(folder, ignored);
     std::vector<Finding> findings;
     if (!std::filesystem::exists(path, ignored)) {
         findings.push_back(
