@@ -9,6 +9,7 @@
 #include "data/store/migration.h"
 #include "data/store/snapshot.h"
 #include "data/store/statement.h"
+#include "older_library.h"
 #include "store_fixture.h"
 
 using namespace parallax;
@@ -322,11 +323,7 @@ void TestBackup::anOlderFileIsRestoredThroughACopy() {
         Library there(from);
         saveNow(there, article("Old"));
     }
-    const Migration& last = allMigrations().back();
-    SQLite::Database(from.string(), SQLite::OPEN_READWRITE)
-        .exec("DELETE FROM migration WHERE room = '" + last.room +
-              "' AND number = " + std::to_string(last.number) +
-              "; PRAGMA user_version = " + std::to_string(libraryFormat(allMigrations()) - 1));
+    forgetLastMigration(from);
     const std::string bytes = readAll(from);
     QCOMPARE(previewRestore(library, from).onlyThere, 1);
     restore(library, from, RestoreMode::Merge, {}, {});

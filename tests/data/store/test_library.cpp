@@ -3,7 +3,6 @@
 #include <QTest>
 
 #include <random>
-#include <regex>
 #include <sys/mount.h>
 #include <sys/wait.h>
 #include <thread>
@@ -16,6 +15,7 @@
 #include "data/store/backup.h"
 #include "data/store/migration.h"
 #include "data/store/statement.h"
+#include "older_library.h"
 #include "store_fixture.h"
 
 using namespace parallax;
@@ -269,17 +269,7 @@ void TestLibrary::anOlderLibraryIsMigratedAfterABackup() {
         fill(library, 3);
     }
     const int format = libraryFormat(allMigrations());
-    // As a program left it that knew all migrations but the last.
-    const Migration& last = allMigrations().back();
-    std::string drops;
-    const std::string sql(last.sql);
-    const std::regex made("CREATE (TABLE|INDEX|TRIGGER) (\\w+)");
-    for (std::sregex_iterator table(sql.begin(), sql.end(), made), end; table != end; ++table)
-        drops += "DROP " + (*table)[1].str() + " IF EXISTS " + (*table)[2].str() + "; ";
-    alter(folder.library(), (drops + "DELETE FROM migration WHERE room = '" + last.room +
-                             "' AND number = " + std::to_string(last.number) +
-                             "; PRAGMA user_version = " + std::to_string(format - 1))
-                                .c_str());
+    forgetLastMigration(folder.library());
     Library library(folder.library());
     QVERIFY(!library.openedReadOnly());
     QCOMPARE(queryInteger(library, "PRAGMA user_version"), format);
