@@ -105,10 +105,11 @@ std::vector<Finding> library(const Session& session) {
     const auto path = session.libraryPath();
     std::error_code ignored;
     // The folder may still be to be made: the disk is that of the nearest one that is there.
-    auto folder = path.parent_path();
-    while (!folder.empty() && folder != folder.parent_path() && !std::filesystem::exists(folder, ignored))
+    auto folder = std::filesystem::absolute(path, ignored).parent_path();
+    while (folder != folder.parent_path() && !std::filesystem::exists(folder, ignored))
         folder = folder.parent_path();
-    const auto space = std::filesystem::space(folder, ignored);
+    std::error_code unknown;
+    const auto space = std::filesystem::space(folder, unknown);
     std::vector<Finding> findings;
     if (!std::filesystem::exists(path, ignored)) {
         findings.push_back(
@@ -137,7 +138,7 @@ std::vector<Finding> library(const Session& session) {
                                 ? "none yet"
                                 : std::to_string(kept.size()) + ", newest of " + kept.front().takenAt});
     }
-    if (!ignored && space.available != 0)
+    if (!unknown)
         findings.push_back({"Free space", space.available < (512U << 20) ? State::Note : State::Good,
                             ui::formatBytes(static_cast<qint64>(space.available)).toStdString()});
     return findings;

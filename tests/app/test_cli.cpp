@@ -78,6 +78,7 @@ class TestCli : public QObject {
             environment.remove(name);
         environment.insert(u"XDG_DATA_HOME"_s, path(u"data"_s));
         process.setProcessEnvironment(environment);
+        process.setWorkingDirectory(m_dir.path());
         if (withLibrary)
             arguments = QStringList{u"--library"_s, path(u"library.sqlite3"_s)} + arguments;
         process.start(QStringLiteral(PARALLAX_PROGRAM), arguments);
@@ -271,6 +272,17 @@ class TestCli : public QObject {
         for (const auto& subject :
              {u"SQLite"_s, u"Chinese fonts"_s, u"Library"_s, u"Document reader"_s, u"GPU"_s})
             QVERIFY2(subjects.contains(subject), qPrintable(subject));
+    }
+
+    void doctorMeasuresTheDiskOfARelativeLibraryThatIsNotThereYet() {
+        const auto answer =
+            run({u"--library"_s, u"to-be-made/library.sqlite3"_s, u"doctor"_s, u"--json"_s}, false);
+        QString free;
+        for (const auto& value : answer.json().array())
+            if (value.toObject()[u"subject"_s].toString() == u"Free space")
+                free = value.toObject()[u"text"_s].toString();
+        QVERIFY(!free.isEmpty());
+        QVERIFY2(!free.startsWith(u'-'), qPrintable(free));
     }
 };
 
