@@ -59,6 +59,12 @@ struct Fact {
     std::string date;                 // of a deal: "2026-04"; empty when not stated
     bool ofOther = false;             // stated in a teaser of another article
     std::vector<std::string> parties; // of a deal, owners of products, sorted
+    // What it replaces, in the words of the same sentence: "revised from $70 billion". Whoever still states
+    // that states a superseded figure.
+    std::optional<Quantity> revisedFrom;
+    std::string revisedWords;
+    // Who states it and on which day ("2026-09-08"), where that is known; set by who compares articles.
+    std::string source, day;
     // Other figures said with it (unit, value): "for five years and 600 MW". They tell one deal from another.
     std::vector<std::pair<std::string, double>> details;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "data/check/facts.h"
 #include "data/check/rules.h"
@@ -30,6 +31,36 @@ std::size_t sharedDetails(const Fact& a, const Fact& b) {
     return shared;
 }
 
+// One statement replaces the figure that the other one gives. Older than the revision that is what was known
+// then, and in the same article it may be told as such; a newer article should have the new figure.
+std::optional<Check> superseded(const Fact& revising, const Fact& other, const Check& differing) {
+    if (!revising.revisedFrom || other.revisedFrom || !isFirm(other.quantity))
+        return std::nullopt;
+    const Check same = checkSameFact({*revising.revisedFrom, revising.revisedWords}, operandOfFact(other));
+    if (same.verdict != Verdict::Consistent)
+        return std::nullopt;
+    Check check = differing;
+    check.reason = "superseded";
+    check.reasonArgs = {revising.revisedWords, revising.evidence.quote};
+    check.cause.clear();
+    const bool later = !other.day.empty() && !revising.day.empty() && revising.day < other.day;
+    if (later && check.verdict == Verdict::Inconsistent) {
+        makeAmber(check);
+    } else {
+        check.verdict = Verdict::CannotTell;
+        check.grade = Grade::None;
+        check.colour = Colour::Grey;
+        check.repairs.clear();
+    }
+    return check;
+}
+
+// The same source gives another figure later on: no contradiction, but the older one no longer holds.
+bool isRestated(const Fact& a, const Fact& b) {
+    return !a.deal && !a.source.empty() && a.source == b.source && !a.day.empty() && !b.day.empty() &&
+           a.day != b.day;
+}
+
 bool isSlip(const Check& check) {
     return check.cause == "scale" || check.cause == "times-ten";
 }
@@ -55,6 +86,15 @@ std::optional<Check> compareFacts(const Fact& a, const Fact& b) {
     // From here on they differ. Parts of a whole, limits and guesses may.
     if (a.tranche || b.tranche || !isFirm(a.quantity) || !isFirm(b.quantity) || a.ofOther != b.ofOther)
         return std::nullopt;
+    for (const auto& [revising, other] : {std::pair(&a, &b), std::pair(&b, &a)})
+        if (auto replaced = superseded(*revising, *other, check))
+            return replaced;
+    if (isRestated(a, b) && check.verdict == Verdict::Inconsistent && !isSlip(check)) {
+        makeAmber(check);
+        check.reason = "restated";
+        check.cause.clear();
+        return check;
+    }
     const std::size_t shared = sharedDetails(a, b);
     if (a.deal && !dated && shared == 0)
         return std::nullopt; // two deals, or one told twice: nobody can tell

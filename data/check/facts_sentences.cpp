@@ -4,6 +4,7 @@
 
 #include "data/check/clause.h"
 #include "data/check/facts.h"
+#include "data/check/revisions.h"
 
 namespace parallax::data {
 namespace {
@@ -12,12 +13,21 @@ class FactReader {
   public:
     FactReader(const TextView& view, const Sentence& sentence)
         : m_view(view)
-        , m_sentence(sentence) {}
+        , m_sentence(sentence)
+        , m_revisions(statedRevisions(view, sentence)) {}
 
     void read(std::vector<Fact>& out) {
-        for (std::size_t i = m_sentence.begin; i < m_sentence.end; ++i)
-            if (isLevel(i))
+        for (std::size_t i = m_sentence.begin; i < m_sentence.end; ++i) {
+            if (!isLevel(i))
+                continue;
+            const int figure = token(i).figure;
+            const auto replaced = std::ranges::find(m_revisions, figure, &StatedRevision::before);
+            const auto replacing = std::ranges::find(m_revisions, figure, &StatedRevision::after);
+            if (replacing != m_revisions.end())
+                readRevision(*replacing, out);
+            else if (replaced == m_revisions.end())
                 readFigure(i, out);
+        }
     }
 
     // Whom the sentence leaves behind for an "its" of the next one.
@@ -110,7 +120,22 @@ class FactReader {
         return {};
     }
 
-    void readFigure(std::size_t i, std::vector<Fact>& out) const {
+    // The measure, the period and the subject stand beside the first of the two figures.
+    void readRevision(const StatedRevision& revision, std::vector<Fact>& out) const {
+        std::vector<Fact> found;
+        readFigure(revision.first, found, &revision);
+        if (found.size() != 1)
+            return;
+        Fact& fact = found.front();
+        const Operand before = m_view.operand(revision.before);
+        fact.quantity = m_view.quantities[static_cast<std::size_t>(revision.after)];
+        fact.evidence = m_view.figureEvidence(revision.after);
+        fact.revisedFrom = before.quantity;
+        fact.revisedWords = before.text;
+        out.push_back(std::move(fact));
+    }
+
+    void readFigure(std::size_t i, std::vector<Fact>& out, const StatedRevision* revision = nullptr) const {
         const Quantity& q = m_view.figureAt(i);
         const auto [begin, end] = reach(i);
         std::size_t at = i;
@@ -126,7 +151,10 @@ class FactReader {
         const std::size_t from = i > begin + 6 ? i - 6 : begin;
         for (std::size_t k = from; k < std::min(end, i + 5); ++k)
             near.add(token(k).cues);
-        if (near.hasAny({Cue::Rise, Cue::Fall, Cue::If, Cue::Negation}) && kind == MeasureKind::Level)
+        CueSet changes{Cue::If, Cue::Negation};
+        if (revision == nullptr)
+            changes.add({Cue::Rise, Cue::Fall});
+        if (near.hasAny(changes) && kind == MeasureKind::Level)
             return; // a change, not a level
         Fact fact;
         fact.quantity = q;
@@ -206,6 +234,7 @@ class FactReader {
 
     const TextView& m_view;
     const Sentence& m_sentence;
+    std::vector<StatedRevision> m_revisions;
 };
 
 } // namespace

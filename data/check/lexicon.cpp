@@ -73,6 +73,9 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::Count)> cue
     "and",
     "resolve",
     "legal",
+    "revised",
+    "reviser",
+    "forecast",
 };
 // clang-format on
 

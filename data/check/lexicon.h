@@ -72,6 +72,9 @@ enum class Cue : std::uint8_t {
     And,
     Resolve,
     Legal,
+    Revised,
+    Reviser,
+    Forecast,
     Count
 };
 

@@ -12,14 +12,6 @@
 
 namespace parallax::data {
 
-// Codes that the rules write. Causes: sign, ratio-for-change, change-for-ratio, wrong-base, times-ten, scale,
-// fraction-for-percent, points-for-percent, percent-for-points, level-for-change, off-by-one-years,
-// simple-growth, total-growth, part-left-out, part-counted-twice, rest-for-share, gain-for-value,
-// price-left-out. Reasons: missing, open-bound, other-measure, base-not-positive, no-years, two-readings,
-// unknown-measure, outside-domain, not-whole, unit-label-ambiguous, points-for-percent, multiple-for-return,
-// implied, not-a-scale-slip, label-unit, label-text, unknown-word, opposite, tie, not-first. Repairs: stated,
-// start, end, start-year, end-year, years, unit, part, whole, part:N, other, percent.
-
 // One function for each numeric rule of analysis.md §2.3. Each answers with a check that lacks only what the
 // caller knows: evidence and fingerprint. They are pure, never throw on an operand, and answer CannotTell
 // with a reason where one is missing, open where it matters or of another kind.

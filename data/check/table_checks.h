@@ -30,6 +30,8 @@ class TableView {
     const TypedCell* cell(std::size_t row, std::size_t column) const;
     const HeaderSense& headerSense(std::size_t column) const { return m_columns[column]; }
     const HeaderSense& labelSense(std::size_t row) const { return m_labels[row]; }
+    const HeaderSense& captionSense() const { return m_caption; }
+    const TableContext& context() const { return m_read->context; }
 
     // The figure that stands for the cell; nothing for words, dates and missing ones. Zeros that the whole
     // column has after its decimal points are padding, and left out.
@@ -49,11 +51,26 @@ class TableView {
     const TypedTable* m_table;
     int m_index = -1, m_block = -1;
     std::vector<HeaderSense> m_columns, m_labels;
+    HeaderSense m_caption;
     std::vector<int> m_padding; // decimals of each column that are zeros in every cell
 };
 
 // A year of a header or label: 2025 of "2025", "FY2025", "2025E"; 0 for anything finer or coarser.
 int yearOf(const HeaderSense& sense);
+
+struct TablePlace {
+    std::size_t row = 0, column = 0;
+    bool operator==(const TablePlace&) const = default;
+};
+
+// The years from one level to the next as their headers (or row labels) say them, else the header of the
+// rate: "CAGR 2025–2030", "5-yr CAGR". Count 0: not said.
+YearSpan yearsOfHeaders(const HeaderSense& base, const HeaderSense& next, std::string_view header,
+                        const TableContext& context);
+// The same for a rate in `stated`, wherever the table says it: "20% (2025–2030)", "$6.0B (2025)", headers,
+// columns of years beside them, the label of the row, the caption.
+YearSpan yearsBetween(const TableView& view, TablePlace base, TablePlace next, TablePlace stated,
+                      const YearSpan& ofHeaders);
 
 // One relation between cells, tried on a row or a column: what it says and where.
 struct Finding {

@@ -20,25 +20,11 @@ bool isLevel(const TypedColumn& column) {
            column.role == ColumnRole::Total;
 }
 
-// "5-yr CAGR", "五年" is left to the periods of the columns.
-double yearsInHeader(std::string_view header) {
-    for (const Quantity& q : parseQuantities(header))
-        if (q.kind == QuantityKind::Duration && q.unit.starts_with("year"))
-            return q.value.toDouble();
-    return 0;
-}
-
-YearSpan yearsOf(const HeaderSense& base, const HeaderSense& next, std::string_view header) {
-    YearSpan years;
-    years.start = yearOf(base);
-    years.end = yearOf(next);
-    if (years.start == 0 || years.end == 0 || years.end <= years.start) {
-        years.start = years.end = 0;
-        years.count = yearsInHeader(header);
-    } else {
-        years.count = years.end - years.start;
-    }
-    return years;
+// "Annual growth" is a yearly rate where its levels lie several years apart, and plain growth where they do
+// not.
+bool isAnnual(std::string_view header) {
+    return FoldedPhrase(header).hasAny({U"annual", U"annually", U"yearly", U"per annum", U"p.a.", U"年增长",
+                                        U"年成长", U"年增", U"年率", U"每年"});
 }
 
 // A difference without a sign under "Gap" says how far, not which way.
@@ -60,36 +46,37 @@ Check statedCheck(const Operand& base, const Operand& next, const Operand& state
     return check;
 }
 
-using Place = std::pair<std::size_t, std::size_t>; // row, column
-
 // How the stated change of a relation is read.
 struct ChangeReading {
     bool inner = false; // "$18B (+20%)"
     std::string_view header;
     bool perYear = false;
-    YearSpan years;
+    bool annual = false; // perYear where the levels lie several years apart
+    YearSpan years;      // as headers say them; a cell may say otherwise
     bool points = false; // "%" between percentages, meaning points
 };
 
-std::optional<Finding> changeFinding(const TableView& view, Place base, Place next, Place stated,
-                                     const ChangeReading& reading) {
-    const auto from = view.figure(base.first, base.second);
-    const auto to = view.figure(next.first, next.second);
-    const auto change = reading.inner ? view.innerChange(stated.first, stated.second)
-                                      : view.figure(stated.first, stated.second);
+std::optional<Finding> changeFinding(const TableView& view, TablePlace base, TablePlace next,
+                                     TablePlace stated, const ChangeReading& reading) {
+    const auto from = view.figure(base.row, base.column);
+    const auto to = view.figure(next.row, next.column);
+    const auto change =
+        reading.inner ? view.innerChange(stated.row, stated.column) : view.figure(stated.row, stated.column);
     if (!from || !to || !change)
         return std::nullopt;
-    Operand read = asChange(*change, reading.header, view.words(stated.first, stated.second));
+    Operand read = asChange(*change, reading.header, view.words(stated.row, stated.column));
     if (reading.points && isPercent(read.quantity)) {
         read.quantity.dimension = Dimension::PercentagePoint;
         read.quantity.unit = "pp";
     }
     Finding finding;
-    finding.check = statedCheck(*from, *to, read, reading.header, reading.perYear, reading.years);
-    finding.places = {view.cellEvidence(stated.first, stated.second),
-                      view.cellEvidence(base.first, base.second)};
+    const bool rate = reading.perYear || (reading.annual && isPercent(read.quantity));
+    const YearSpan years = rate ? yearsBetween(view, base, next, stated, reading.years) : YearSpan{};
+    const bool perYear = reading.perYear || (rate && years.count > 1);
+    finding.check = statedCheck(*from, *to, read, reading.header, perYear, years);
+    finding.places = {view.cellEvidence(stated.row, stated.column), view.cellEvidence(base.row, base.column)};
     if (next != stated)
-        finding.places.push_back(view.cellEvidence(next.first, next.second));
+        finding.places.push_back(view.cellEvidence(next.row, next.column));
     return finding;
 }
 
@@ -138,8 +125,10 @@ std::vector<Finding> acrossRows(const TableView& view, std::size_t base, std::si
     reading.inner = inner;
     reading.header = inner ? std::string_view() : view.header(stated);
     reading.perYear = !inner && view.column(stated).perYear;
-    if (reading.perYear)
-        reading.years = yearsOf(view.headerSense(base), view.headerSense(next), view.header(stated));
+    reading.annual = !inner && isAnnual(view.header(stated));
+    if (reading.perYear || reading.annual)
+        reading.years = yearsOfHeaders(view.headerSense(base), view.headerSense(next), view.header(stated),
+                                       view.context());
     return relation(reading, [&](const ChangeReading& how) {
         std::vector<Finding> findings;
         for (std::size_t row = 0; row < view.rows(); ++row)
@@ -321,7 +310,7 @@ void checkTableChangesDown(const TableView& view, std::vector<Check>& out) {
                 ChangeReading reading;
                 reading.header = view.label(row);
                 reading.perYear = sense.yearly;
-                reading.years = yearsOf(a, b, view.label(row));
+                reading.years = yearsOfHeaders(a, b, view.label(row), view.context());
                 auto findings = relation(reading, [&](const ChangeReading& how) {
                     std::vector<Finding> all;
                     for (std::size_t column = 0; column < view.columns(); ++column)

@@ -68,6 +68,78 @@ void checkColumnSum(const TableView& view, std::size_t column, std::vector<Check
     report(std::move(findings), out);
 }
 
+// Columns whose percentages may be parts of one whole, side by side.
+struct ShareColumns {
+    std::vector<std::size_t> columns;
+    bool others = false; // one of them is for the rest
+    bool total = false;  // one adds them up: the sums look at it
+};
+
+ShareColumns shareColumnsOf(const TableView& view) {
+    constexpr std::size_t mostColumns = 64;
+    ShareColumns found;
+    for (std::size_t column = 0; column < view.columns() && column < mostColumns; ++column) {
+        const TypedColumn& typed = view.column(column);
+        const bool level = typed.role == ColumnRole::Level || typed.role == ColumnRole::Base ||
+                           typed.role == ColumnRole::New || typed.role == ColumnRole::Share;
+        const RowSense sense = readRowLabel(view.header(column).substr(0, longestHeader));
+        found.total = found.total || typed.role == ColumnRole::Total || sense.role == RowRole::Total;
+        if (!level || typed.dimension != Dimension::Ratio || typed.unit != "%")
+            continue;
+        found.others = found.others || sense.role == RowRole::Others;
+        found.columns.push_back(column);
+    }
+    return found;
+}
+
+// The shares of one row; nothing where one is missing, a change or no plain figure.
+std::optional<Finding> sharesAcross(const TableView& view, std::size_t row,
+                                    const std::vector<std::size_t>& columns) {
+    Finding finding;
+    std::vector<Operand> parts;
+    for (const std::size_t column : columns) {
+        auto share = view.figure(row, column);
+        if (!share || !isPercent(share->quantity) || share->quantity.sign != 0 ||
+            share->quantity.bound != Bound::Exact || share->quantity.value.digits < 0)
+            return std::nullopt;
+        parts.push_back(std::move(*share));
+        if (finding.places.size() < reach)
+            finding.places.push_back(view.cellEvidence(row, column));
+    }
+    finding.check = checkShareSum(parts);
+    return finding;
+}
+
+// "2025 | 41% | 33% | 26%": shares that lie across the rows. What three rows in four keep is the relation,
+// and the others break it; a row alone is one where its label or the caption says share, and nothing is left
+// out of it only with a column for the rest.
+void checkRowSums(const TableView& view, std::vector<Check>& out) {
+    constexpr double leastOfWhole = 80;
+    const ShareColumns shares = shareColumnsOf(view);
+    if (shares.total || shares.columns.size() < (shares.others ? 2U : 3U))
+        return;
+    std::vector<Finding> all;
+    std::vector<Finding> named;
+    Fits fits;
+    for (std::size_t row = 0; row < view.rows() && row < mostRows; ++row) {
+        if (view.rowRole(row) == RowRole::Section)
+            continue;
+        auto found = sharesAcross(view, row, shares.columns);
+        if (!found)
+            continue;
+        fits.count(found->check);
+        const bool says = view.labelSense(row).share || view.captionSense().share;
+        const bool adds = found->check.verdict == Verdict::Consistent;
+        if (says && (adds || (shares.others && found->check.face.value_or(0) >= leastOfWhole)))
+            named.push_back(*found);
+        all.push_back(std::move(*found));
+    }
+    if (fits.fits >= 2 && fits.mostly())
+        report(std::move(all), out);
+    else
+        report(std::move(named), out);
+}
+
 // The whole of a column: its total row, else the sum of an exhaustive list.
 std::optional<Operand> wholeOf(const TableView& view, std::size_t column) {
     for (std::size_t row = view.rows(); row-- > 0;)
@@ -185,6 +257,7 @@ void checkTableShares(const TableView& view, std::vector<Check>& out) {
         checkColumnSum(view, column, out);
         checkShareColumn(view, column, out);
     }
+    checkRowSums(view, out);
     addDerivedShares(view, out);
 }
 

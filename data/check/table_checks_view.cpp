@@ -72,6 +72,7 @@ TableView::TableView(const ReadArticle& read, std::size_t table)
         m_columns.push_back(readHeader(header(i), read.context));
     for (std::size_t i = 0; i < rows(); ++i)
         m_labels.push_back(readHeader(label(i).substr(0, longestHeader), read.context));
+    m_caption = readHeader(std::string_view(m_table->caption).substr(0, longestHeader), read.context);
     m_padding.assign(columns(), 0);
     for (std::size_t c = 0; c < columns(); ++c) {
         int common = -1;

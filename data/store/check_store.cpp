@@ -36,11 +36,16 @@ static_assert(static_cast<int>(CheckMark::Accepted) == 1 && static_cast<int>(Che
     "LEFT JOIN check_mark AS other ON other.article_id = c.other_article AND other.fingerprint = "           \
     "c.fingerprint "
 constexpr std::string_view checkOfId = CHECK_COLUMNS "FROM check_result AS c " CHECK_TABLES "WHERE c.id = ?";
-constexpr std::string_view checksOfEdition =
-    CHECK_COLUMNS "FROM check_result AS c " CHECK_TABLES
-                  "WHERE c.id IN (SELECT id FROM check_result WHERE edition_id = ?1 UNION ALL "
-                  "SELECT id FROM check_result WHERE other_edition IS NOT NULL AND other_edition = ?1) "
-                  "ORDER BY c.fact_group IS NOT NULL, c.ordinal, c.id";
+constexpr std::string_view checksOfEdition = CHECK_COLUMNS
+    "FROM check_result AS c " CHECK_TABLES
+    "WHERE c.id IN (SELECT id FROM check_result WHERE edition_id = ?1 UNION ALL "
+    "SELECT id FROM check_result WHERE other_edition IS NOT NULL AND other_edition = ?1 UNION ALL "
+    // Other editions of its article are among the evidence of these.
+    "SELECT id FROM check_result WHERE fact_group IS NOT NULL AND article_id = "
+    "(SELECT article_id FROM edition WHERE id = ?1) UNION ALL "
+    "SELECT id FROM check_result WHERE other_article IS NOT NULL AND other_article = "
+    "(SELECT article_id FROM edition WHERE id = ?1)) "
+    "ORDER BY c.fact_group IS NOT NULL, c.ordinal, c.id";
 constexpr std::string_view columns = CHECK_COLUMNS;
 constexpr std::string_view tables = CHECK_TABLES;
 #undef CHECK_COLUMNS
@@ -83,7 +88,13 @@ Row readRow(const Statement& row) {
     return read;
 }
 
-// The check as the other one of its two editions tells it.
+bool concerns(const Row& row, EditionId edition) {
+    return row.stored.edition == edition || row.otherEdition == edition ||
+           std::ranges::any_of(row.stored.check.statement,
+                               [&](const Evidence& evidence) { return evidence.edition == edition; });
+}
+
+// The check as another one of its editions tells it.
 void turnTo(Library& library, StoredCheck& stored, EditionId edition) {
     for (Evidence& evidence : stored.check.statement) {
         if (evidence.edition == edition) {
@@ -211,8 +222,11 @@ std::vector<StoredCheck> CheckStore::ofEdition(EditionId edition) {
     {
         Statement row(m_library, checksOfEdition);
         row.bind(edition);
-        while (row.step())
-            checks.push_back(readRow(row).stored);
+        while (row.step()) {
+            Row read = readRow(row);
+            if (concerns(read, edition))
+                checks.push_back(std::move(read.stored));
+        }
     }
     for (StoredCheck& stored : checks)
         if (stored.edition != edition)

@@ -72,8 +72,9 @@ class CheckStore {
     // filter itself says of it, so that one can choose another.
     CheckFacets facets(const CheckFilter& filter);
 
-    // In reading order. A check across editions is told from this one: its evidence here has article 0, the
-    // other names article and edition, and StoredCheck::article and ::edition are these.
+    // In reading order. A check across articles is told from this edition, if it is among its evidence: what
+    // stands here has article 0, the other evidence names article and edition, and StoredCheck::article and
+    // ::edition are these.
     std::vector<StoredCheck> ofEdition(EditionId edition);
     StoredCheck load(CheckId id); // throws CheckNotFound
 

@@ -163,6 +163,10 @@ std::string factToJson(const Fact& fact) {
     putFlag(json, "deal", fact.deal);
     putFlag(json, "other", fact.ofOther);
     putText(json, "date", fact.date);
+    if (fact.revisedFrom) {
+        json["revised"] = quantityToJson(*fact.revisedFrom);
+        putText(json, "revisedWords", fact.revisedWords);
+    }
     if (!fact.parties.empty())
         json["parties"] = fact.parties;
     for (const auto& [unit, value] : fact.details)
@@ -179,6 +183,10 @@ void factFromJson(std::string_view text, Fact& fact) {
     fact.deal = flagOf(json, "deal");
     fact.ofOther = flagOf(json, "other");
     fact.date = forgiving::stringOf(member(json, "date"));
+    if (const Json& revised = member(json, "revised"); revised.is_object()) {
+        fact.revisedFrom = quantityFromJson(revised);
+        fact.revisedWords = forgiving::stringOf(member(json, "revisedWords"));
+    }
     fact.parties = forgiving::stringsOf(member(json, "parties"));
     if (const Json& details = member(json, "details"); details.is_array())
         for (const Json& detail : details)
@@ -201,6 +209,10 @@ std::string factValueKey(const Fact& fact) {
     // What compareFacts looks at besides the figure.
     key += (fact.tranche ? "t" : "") + std::string(fact.ofOther ? "o" : "") + "h" +
            std::to_string(static_cast<int>(quantity.hedge)) + ' ' + fact.period + ' ' + fact.date;
+    if (fact.revisedFrom) {
+        key += " r";
+        addDecimal(key, fact.revisedFrom->value);
+    }
     for (const auto& [unit, value] : fact.details)
         key += ' ' + unit + std::to_string(value);
     return key;

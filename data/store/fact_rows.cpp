@@ -13,6 +13,34 @@ namespace {
 constexpr std::size_t longestName = 200; // bytes
 constexpr char separator = '\x1f';
 constexpr std::size_t mostValues = 256; // that are looked at in a group
+constexpr std::int64_t mostOfArticle = 64;
+
+#define STATED_FACT                                                                                          \
+    "SELECT fact.subject, fact.measure, fact.period, fact.content, article.id, article.key, article.day, "   \
+    "edition.language, fact.edition_id, source.name "                                                        \
+    "FROM fact JOIN edition ON edition.id = fact.edition_id "                                                \
+    "JOIN article ON article.id = edition.article_id LEFT JOIN source ON source.id = article.source_id "
+constexpr std::string_view factAt = STATED_FACT "WHERE fact.edition_id = ? AND fact.ordinal = ?";
+constexpr std::string_view factsOfArticle =
+    STATED_FACT "WHERE fact.edition_id IN (SELECT id FROM edition WHERE article_id = ?) "
+                "AND +fact.fact_group = ? ORDER BY edition.language, fact.edition_id, fact.ordinal LIMIT ?";
+#undef STATED_FACT
+
+StatedFact readStated(const Statement& row) {
+    StatedFact stated;
+    stated.fact.subject = row.text(0);
+    stated.fact.measure = row.text(1);
+    stated.fact.period = row.text(2);
+    factFromJson(row.view(3), stated.fact);
+    stated.article = row.integer(4);
+    stated.articleKey = row.text(5);
+    stated.day = row.text(6);
+    stated.language = static_cast<Language>(row.number(7));
+    stated.edition = row.integer(8);
+    stated.fact.day = stated.day;
+    stated.fact.source = row.text(9);
+    return stated;
+}
 
 struct Place {
     EditionId edition = 0;
@@ -96,28 +124,22 @@ std::vector<StatedFact> differentValues(Library& library, const std::string& gro
     std::vector<StatedFact> facts;
     if (places.size() < 2)
         return facts;
-    Statement row(library,
-                  "SELECT fact.subject, fact.measure, fact.period, fact.content, article.id, article.key, "
-                  "article.day, edition.language FROM fact JOIN edition ON edition.id = fact.edition_id "
-                  "JOIN article ON article.id = edition.article_id "
-                  "WHERE fact.edition_id = ? AND fact.ordinal = ?");
+    Statement row(library, factAt);
     for (const Place& place : places) {
         row.bind(place.edition).bind(place.ordinal);
-        if (row.step()) {
-            StatedFact stated;
-            stated.fact.subject = row.text(0);
-            stated.fact.measure = row.text(1);
-            stated.fact.period = row.text(2);
-            factFromJson(row.view(3), stated.fact);
-            stated.edition = place.edition;
-            stated.article = row.integer(4);
-            stated.articleKey = row.text(5);
-            stated.day = row.text(6);
-            stated.language = static_cast<Language>(row.number(7));
-            facts.push_back(std::move(stated));
-        }
+        if (row.step())
+            facts.push_back(readStated(row));
         row.rewind();
     }
+    return facts;
+}
+
+std::vector<StatedFact> statedInArticle(Library& library, const std::string& group, ArticleId article) {
+    std::vector<StatedFact> facts;
+    Statement row(library, factsOfArticle);
+    row.bind(article).bind(group).bind(mostOfArticle);
+    while (row.step())
+        facts.push_back(readStated(row));
     return facts;
 }
 

@@ -32,7 +32,7 @@ struct StatedFact {
     EditionId edition = 0;
     ArticleId article = 0;
     std::string articleKey;
-    std::string day;
+    std::string day; // of the article; `fact` has it and the source, too
     Language language = Language::Unknown;
 };
 
@@ -40,5 +40,8 @@ struct StatedFact {
 // group costs depends on its values, not on how many articles repeat them. Of a group with very many values
 // (no fact, but a word that everybody uses for something else) only some are looked at.
 std::vector<StatedFact> differentValues(Library& library, const std::string& group);
+
+// What the editions of one article state of a group.
+std::vector<StatedFact> statedInArticle(Library& library, const std::string& group, ArticleId article);
 
 } // namespace parallax::data

@@ -44,6 +44,11 @@ constexpr auto nextWords = std::to_array<std::u32string_view>(
      U"new",        U"this year",   U"next year", U"guidance", U"post-deal", U"estimate",    U"预测",
      U"预期",       U"预估",        U"预计",      U"目标",     U"展望",      U"推估",        U"未来",
      U"规划",       U"之后",        U"今年",      U"本期",     U"调整后"});
+constexpr auto firstWords = std::to_array<std::u32string_view>(
+    {U"from", U"start", U"starting", U"start value", U"begin", U"beginning", U"initial", U"起点", U"起始",
+     U"期初", U"起始值", U"期初值"});
+constexpr auto lastWords = std::to_array<std::u32string_view>(
+    {U"to", U"end", U"ending", U"end value", U"final", U"终点", U"结束", U"期末", U"终值", U"期末值"});
 constexpr auto measureWords = std::to_array<std::u32string_view>(
     {U"metric",     U"metrics",    U"measure", U"measures",      U"indicator", U"indicators",
      U"kpi",        U"spec",       U"specs",   U"specification", U"feature",   U"features",
@@ -195,8 +200,6 @@ HeaderSense readHeader(std::string_view header, const TableContext& context) {
     sense.note = names(text, noteWords);
     sense.base = names(text, baseWords);
     sense.next = names(text, nextWords);
-    sense.base = sense.base || text == U"from" || text == U"前";
-    sense.next = sense.next || text == U"to" || text == U"后";
     sense.rank = isOneOf(text, rankWords);
     sense.date = names(text, dateWords);
 
@@ -224,6 +227,9 @@ HeaderSense readHeader(std::string_view header, const TableContext& context) {
     }
     sense.title = withoutSpans(cut, found);
     sense.name = withoutParentheses(foldedHeader(sense.title));
+    // Alone these are the ends of a span; beside others ("end users", "start date") they are anything.
+    sense.base = sense.base || text == U"前" || isOneOf(sense.name, firstWords);
+    sense.next = sense.next || text == U"后" || isOneOf(sense.name, lastWords);
     sense.total = isOneOf(sense.name, totalWords);
     sense.mayTotal = names(sense.name, totalWords);
     sense.measures = names(sense.name, measureWords);

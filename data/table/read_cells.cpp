@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "data/quantity/cell.h"
+#include "data/quantity/header_unit.h"
 #include "data/table/typing.h"
 
 namespace parallax::data {
@@ -73,26 +74,12 @@ int findLabelColumn(const Typing& typing) {
     return -1;
 }
 
-using Place = std::string_view QuantityContext::*;
-
-// Whether `header` changes how a figure is read: only then is it worth reading with every cell.
-bool statesUnit(std::string_view header, Place place, const QuantityContext& base) {
-    if (header.empty())
+// Whether a label or a caption changes how a figure is read: only then is it worth reading with every cell.
+bool statesUnit(std::string_view label, const QuantityContext& context) {
+    if (label.empty())
         return false;
-    QuantityContext context = base;
-    context.*place = header;
-    const auto plain = parseQuantities("1", context);
-    const auto money = parseQuantities("$1", context);
-    const auto percent = parseQuantities("+1%", context);
-    const auto same = [](const std::vector<Quantity>& found, Dimension dimension) {
-        if (found.size() != 1)
-            return true;
-        const Quantity& q = found.front();
-        return q.dimension == dimension && !q.per && !q.unitConflict && !q.percentagePointPossible &&
-               q.value.exponent == 0;
-    };
-    return !same(plain, Dimension::Number) || !same(money, Dimension::Currency) ||
-           !same(percent, Dimension::Ratio);
+    const HeaderUnit unit = headerUnit(label, context);
+    return unit.hasUnit() || unit.per || unit.percentLevel;
 }
 
 Span covering(const std::vector<Span>& spans) {
@@ -128,9 +115,13 @@ class CellReader {
         m_base.cell = true;
         for (std::size_t column = 0; column < width; ++column) {
             const std::string_view text = column < header.size() ? std::string_view(header[column]) : "";
-            // A blank stands for "has a header", so that a bare 2024 stays a number.
-            m_headers.emplace_back(text.empty() ? std::string_view(" ") : utf8Prefix(text, longestHeader));
-            m_columnStates.push_back(statesUnit(m_headers.back(), &QuantityContext::columnHeader, m_base));
+            const std::string_view read = utf8Prefix(text, longestHeader);
+            const HeaderUnit unit = headerUnit(read, m_base);
+            m_columnStates.push_back(statesUnit(read, m_base));
+            // A blank stands for "has a header", so that a bare 2024 stays a number: what says nothing of
+            // figures need not be read with each of them.
+            const bool says = m_columnStates.back() || unit.role != Role::None || unit.date;
+            m_headers.emplace_back(says ? read : std::string_view(" "));
         }
         for (std::size_t column = 0; column < settled.columnUnits.size() && column < width; ++column)
             if (const std::string_view unit = settled.columnUnit(column); !unit.empty()) {
@@ -138,7 +129,7 @@ class CellReader {
                 m_columnStates[column] = true;
             }
         m_settledUnits = settled.columnUnits;
-        m_captionStates = statesUnit(m_caption, &QuantityContext::caption, m_base);
+        m_captionStates = statesUnit(m_caption, m_base);
     }
 
     void setRow(std::string_view label, std::string_view unit) {
@@ -146,7 +137,7 @@ class CellReader {
         m_rowSettled = !unit.empty();
         if (m_rowSettled)
             m_label = withUnit(m_label, unit);
-        m_rowStates = m_rowSettled || statesUnit(m_label, &QuantityContext::rowHeader, m_base);
+        m_rowStates = m_rowSettled || statesUnit(m_label, m_base);
     }
 
     // A name may hold figures ("Latency (500 tokens)"); it states one only when it is nothing else.

@@ -18,15 +18,20 @@ int main() {
     int checked = rates.tables;
     for (const int injected : rates.injected)
         checked += injected;
-    std::printf("%d right tables: %.2f %% with a red finding, %.2f %% with an amber one, %.2f %% without any "
-                "finding\n",
-                rates.tables, rates.falseAlarms(), 100.0 * rates.amber / rates.tables,
-                100.0 * (rates.tables - rates.checked) / rates.tables);
+    std::printf(
+        "%d right tables: %.2f %% with a red finding (target: at most %.1f %%), %.2f %% with an amber one, "
+        "%.2f %% without any finding\n",
+        rates.tables, rates.falseAlarms(), mostFalseAlarms, 100.0 * rates.amber / rates.tables,
+        100.0 * (rates.tables - rates.checked) / rates.tables);
     const char* const names[]{"sign", "ten times", "ratio for change", "wrong base"};
-    for (std::size_t i = 0; i < rates.injected.size(); ++i)
-        std::printf("%-17s %6d injected, %6.2f %% caught red\n", names[i], rates.injected[i],
-                    100.0 * rates.caught[i] / std::max(rates.injected[i], 1));
+    bool met = rates.falseAlarms() <= mostFalseAlarms;
+    for (std::size_t i = 0; i < rates.injected.size(); ++i) {
+        const double caught = 100.0 * rates.caught[i] / std::max(rates.injected[i], 1);
+        met = met && caught >= leastCaught[i];
+        std::printf("%-17s %6d injected, %6.2f %% caught red (target: at least %.0f %%)\n", names[i],
+                    rates.injected[i], caught, leastCaught[i]);
+    }
     std::printf("%d tables typed and checked in %.1f s: %.0f a second\n", checked, seconds,
                 checked / seconds);
-    return 0;
+    return met ? 0 : 1;
 }

@@ -85,7 +85,14 @@ const std::vector<CodeWords>& reasonWords() {
                            "A deal with another party was signed although the rights are called exclusive.")},
         {"part-due-after-whole",
          QT_TRANSLATE_NOOP("CheckSentences", "The whole is expected by %1, one part of it only by %2.")},
+        {"revised",
+         QT_TRANSLATE_NOOP("CheckSentences", "%1 was revised to %2: the earlier figure is superseded.")},
+        {"superseded", QT_TRANSLATE_NOOP("CheckSentences", "%1 was superseded: it has been revised to %2.")},
         // What is wrong.
+        {"restated",
+         QT_TRANSLATE_NOOP(
+             "CheckSentences",
+             "The same source gives another figure in a later article; the earlier one is superseded.")},
         {"stated-differently", QT_TRANSLATE_NOOP("CheckSentences", "The same figure is stated differently.")},
         {"against-direction",
          QT_TRANSLATE_NOOP("CheckSentences", "The words say the opposite of what the figures do.")},

@@ -7,7 +7,7 @@
 namespace parallax::ui {
 
 // The codes that data/check writes, with their sentences to be translated in the context CheckSentences. A
-// test reads the codes from the rules' source and fails on one that is not here.
+// test takes the codes from data/check/codes.h and fails on one that is not here.
 struct CodeWords {
     const char* code;
     const char* text; // %1 …: arguments

@@ -14,6 +14,10 @@
 // and a benchmark.
 namespace parallax::data::testing {
 
+// Percent of right tables that may be called red, and of wrong ones that must be, by InjectedError.
+inline constexpr double mostFalseAlarms = 0.5;
+inline constexpr std::array<double, 4> leastCaught{95, 95, 95, 75};
+
 // Puts one error into the table; false where it has no figure that the error would change.
 inline bool inject(AlarmTable& made, InjectedError error, Draw& draw) {
     const auto wrong = [&](const StatedChange& stated) {

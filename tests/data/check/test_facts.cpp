@@ -10,13 +10,22 @@ using namespace parallax::data;
 namespace {
 
 // The first check between facts of two articles that is not mere agreement, or agreement where there is none.
-std::optional<Check> between(const QString& a, const QString& b) {
+std::optional<Check> between(const QString& a, const QString& b, bool oneSource = false) {
     const Article first = articleOf(a.toStdString());
     const Article second = articleOf(b.toStdString());
+    const auto factsIn = [&](const Article& article, const char* source, const char* day) {
+        std::vector<Fact> facts = factsOf(readArticle(article));
+        for (Fact& fact : facts) {
+            fact.source = source;
+            fact.day = day;
+        }
+        return facts;
+    };
     std::optional<Check> agreement;
-    for (const Fact& x : factsOf(readArticle(first)))
-        for (const Fact& y : factsOf(readArticle(second)))
-            if (auto check = compareFacts(x, y)) {
+    // The first one is the older one.
+    for (const Fact& x : factsIn(first, "Cloud Ledger", "2026-02-10"))
+        for (const Fact& y : factsIn(second, oneSource ? "Cloud Ledger" : "Chip Weekly", "2026-04-15"))
+            if (auto check = compareFacts(y, x)) {
                 if (check->verdict != Verdict::Consistent)
                     return check;
                 agreement = std::move(check);
@@ -81,6 +90,84 @@ class TestFacts final : public QObject {
             QCOMPARE(check->verdict, Verdict::Consistent);
         else
             QCOMPARE(std::string(colourName(check->colour)), outcome.toStdString());
+    }
+
+    void aFigureThatWasReplacedIsCalledSuperseded_data() {
+        QTest::addColumn<QString>("older");
+        QTest::addColumn<QString>("newer");
+        QTest::addColumn<bool>("oneSource");
+        QTest::addColumn<QString>("colour");
+        QTest::addColumn<QString>("reason");
+        const auto row = [](const char* name, const char* older, const char* newer, bool oneSource,
+                            const char* colour, const char* reason) {
+            QTest::newRow(name) << QString::fromUtf8(older) << QString::fromUtf8(newer) << oneSource
+                                << QString::fromUtf8(colour) << QString::fromUtf8(reason);
+        };
+        const char* const seventy = "Oracle expects capital expenditure of $70 billion in 2026.";
+        const char* const eighty = "Oracle expects capital expenditure of $80 billion in 2026.";
+        const char* const raised =
+            "Oracle raised its 2026 capital expenditure forecast from $70 billion to $80 billion.";
+        row("said to be revised", seventy, raised, false, "grey", "superseded");
+        row("said to be revised, in Chinese", seventy,
+            "甲骨文將 2026 年資本支出預測由 700 億美元上修至 800 億美元。", false, "grey", "superseded");
+        row("to before from", seventy,
+            "Oracle lifted its 2026 capital expenditure guidance to $80 billion from $70 billion.", false,
+            "grey", "superseded");
+        row("still the old one, later", raised, seventy, false, "amber", "superseded");
+        row("the new one, later", raised, eighty, false, "", "");
+        row("another figure of the same source", seventy, eighty, true, "amber", "restated");
+        row("another figure of another source", seventy, eighty, false, "amber", "stated-differently");
+        row("a market of the same source", "The HBM market was $35 billion in 2025.",
+            "The HBM market was $42 billion in 2025.", true, "amber", "restated");
+        row("a market of another source", "The HBM market was $35 billion in 2025.",
+            "The HBM market was $42 billion in 2025.", false, "", "");
+        row("a slip is no revision", "Oracle had revenue of $57.4 billion in 2025.",
+            "Oracle had revenue of $574 billion in 2025.", true, "red", "stated-differently");
+        row("growth is no revision", "Oracle had revenue of $57.4 billion in 2025.",
+            "Revenue of Oracle will grow from $57.4 billion in 2025 to $66.0 billion in 2026.", true, "", "");
+    }
+    void aFigureThatWasReplacedIsCalledSuperseded() {
+        QFETCH(QString, older);
+        QFETCH(QString, newer);
+        QFETCH(bool, oneSource);
+        QFETCH(QString, colour);
+        QFETCH(QString, reason);
+        const auto check = between(older, newer, oneSource);
+        if (colour.isEmpty()) {
+            QVERIFY2(!check || check->verdict == Verdict::Consistent, check ? check->formula.c_str() : "");
+            return;
+        }
+        QVERIFY(check);
+        QCOMPARE(std::string(colourName(check->colour)), colour.toStdString());
+        QCOMPARE(check->reason, reason.toStdString());
+    }
+
+    void aRevisionIsNamedWhereItIsStated_data() {
+        QTest::addColumn<QString>("sentence");
+        QTest::addColumn<bool>("revision");
+        const auto row = [](const char* sentence, bool revision) {
+            QTest::newRow(sentence) << QString::fromUtf8(sentence) << revision;
+        };
+        row("Revenue for 2025 was revised from $4.0 billion to $4.4 billion.", true);
+        row("The agency cut its 2030 estimate from 945 TWh to 900 TWh.", true);
+        row("The firm restated its profit to $1.1 billion from $1.4 billion.", true);
+        row("公司將全年營收預測由 40 億美元上調至 44 億美元。", true);
+        row("机构把 2030 年的预测从 945 TWh 下调至 900 TWh。", true);
+        row("2025 年營收由 40 億美元下修為 38 億美元。", true);
+        row("The price was cut from $5.00 to $4.00.", false);
+        row("價格由 5.00 美元下調至 4.00 美元。", false);
+        row("The market is forecast to rise from $40 billion in 2025 to $90 billion in 2030.", false);
+        row("市場預測由 2025 年的 400 億美元成長至 2030 年的 900 億美元。", false);
+        row("Revenue grew from $4.0 billion to $5.0 billion.", false);
+    }
+    void aRevisionIsNamedWhereItIsStated() {
+        QFETCH(QString, sentence);
+        QFETCH(bool, revision);
+        const Checked result = checked(sentence.toStdString());
+        const bool named =
+            std::ranges::any_of(result.checks, [](const Check& check) { return check.reason == "revised"; });
+        QVERIFY2(named == revision, result.told().c_str());
+        QVERIFY2(result.count(Colour::Red) + result.count(Colour::Amber) == 0, result.told().c_str());
     }
 
     void withinOneArticleAFactIsComparedToo() {

@@ -125,6 +125,75 @@ class TestTables : public QObject {
         QCOMPARE(said(findings("", table.split(QLatin1Char('\n')))), expected);
     }
 
+    // A rate over several years, wherever the table says which years they are.
+    void theYearsOfARateStandAnywhere_data() {
+        QTest::addColumn<QString>("caption");
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char* name, const char* caption, const char* table, const char* expected) {
+            QTest::newRow(name) << QString::fromUtf8(caption) << QString::fromUtf8(table)
+                                << QString::fromUtf8(expected);
+        };
+        row("in the cells", "",
+            "Field | Start | End | Stated CAGR\nA | $4.0B (2024) | $16.0B (2028) | 41%\n"
+            "B | $5.0B (2025) | $20.0B (2030) | 19%",
+            "CAGR red @19%");
+        row("in Chinese cells", "",
+            "市場 | 起點 | 終點 | 年複合成長率\n甲 | 40 億美元（2024 年） | 160 億美元（2028 年） | 41%\n"
+            "乙 | 50 億美元（2025 年） | 200 億美元（2030 年） | 19%",
+            "CAGR red @19%");
+        row("in columns beside them", "",
+            "Field | Base year | Base size | Target year | Target size | CAGR\n"
+            "A | 2024 | $4.0B | 2028 | $16.0B | 41%\nB | 2025 | $5.0B | 2030 | $20.0B | 19%",
+            "CAGR red @19%");
+        row("in a column of spans", "",
+            "Field | Start | End | Period | CAGR\nA | $4.0B | $16.0B | 2024–2028 | 41%\n"
+            "B | $5.0B | $20.0B | 2025–2030 | 19%",
+            "CAGR red @19%");
+        row("as a number of years", "",
+            "Field | Start | End | Years | CAGR\nA | $4.0B | $16.0B | 4 | 41%\nB | $5.0B | $20.0B | 5 | 19%",
+            "CAGR red @19%");
+        row("with the rate", "",
+            "Field | Start | End | CAGR\nA | $4.0B | $16.0B | 41% (2024–2028)\n"
+            "B | $5.0B | $20.0B | 19% (2025–2030)",
+            "CAGR red @19% (2025–2030)");
+        row("in the header of the rate", "",
+            "Field | Start | End | CAGR 2025–2030\nA | $4.0B | $16.0B | 32%\nB | $5.0B | $20.0B | 19%",
+            "CAGR red @19%");
+        row("in the caption", "Markets, 2025–2030",
+            "Field | Start | End | CAGR\nA | $4.0B | $16.0B | 32%\nB | $5.0B | $20.0B | 19%",
+            "CAGR red @19%");
+        row("in the labels", "",
+            "Field | Start | End | CAGR\nA (2024–2028) | $4.0B | $16.0B | 41%\n"
+            "B (2025–2030) | $5.0B | $20.0B | 19%",
+            "CAGR red @19%");
+        row("down a column", "",
+            "Metric | A | B\nStart | $4.0B (2024) | $5.0B (2025)\nEnd | $16.0B (2028) | $20.0B (2030)\n"
+            "CAGR | 41% | 19%",
+            "CAGR red @19%");
+        row("called annual", "",
+            "Field | 2025 | 2030 | Annual growth\nA | $4.0B | $16.0B | 32%\nB | $5.0B | $20.0B | 19%",
+            "CAGR red @19%");
+        row("all right", "",
+            "Field | Start | End | CAGR\nA | $4.0B (2024) | $16.0B (2028) | 41%\n"
+            "B | $5.0B (2025) | $20.0B (2030) | ~30%",
+            "");
+    }
+    void theYearsOfARateStandAnywhere() {
+        QFETCH(QString, caption);
+        QFETCH(QString, table);
+        QFETCH(QString, expected);
+        const auto checks = findings(caption.toUtf8().constData(), table.split(QLatin1Char('\n')));
+        QCOMPARE(said(checks), expected);
+        QCOMPARE(countOf(checks, Rule::Cagr, Colour::Green), expected.isEmpty() ? 2 : 1);
+    }
+
+    void aRateWithoutYearsCannotBeTold() {
+        const auto checks = findings("", {"Field | Start | End | CAGR", "A | $4.0B | $16.0B | 41%",
+                                          "B | $5.0B (Q1 2025) | $20.0B (Q3 2026) | 19%"});
+        QCOMPARE(countOf(checks, Rule::Cagr, Colour::Grey), 2);
+    }
+
     void aColumnOfPointsWithPercentSignsIsALabelOnce() {
         const auto checks = findings("", {"Firm | 2024 | 2025 | Change", "A | 31.0% | 36.5% | +5.5%",
                                           "B | 44.0% | 41.0% | -3.0%", "C | 12.0% | 19.0% | +7.0%",
@@ -177,6 +246,29 @@ class TestTables : public QObject {
         QCOMPARE(countOf(findings("", {"Firm | Market share", "A | 41%", "B | 31%", "Others | 28%"}),
                          Rule::ShareSum, Colour::Green),
                  1);
+    }
+
+    void sharesMayLieAcrossTheRows() {
+        const auto across = [](const QStringList& lines, const char* caption = "") {
+            return said(findings(caption, lines));
+        };
+        // Three rows in four keep the relation; the fourth breaks it.
+        const QStringList years{"Year | A | B | Others", "2022 | 41% | 33% | 26%", "2023 | 40% | 35% | 25%",
+                                "2024 | 38% | 39% | 23%", "2025 | 36% | 44% | 29%"};
+        QCOMPARE(across(years), QStringLiteral("SHARE_SUM red @36%"));
+        QCOMPARE(countOf(findings("", years), Rule::ShareSum, Colour::Green), 3);
+        // A single row is one of shares where it says so, and complete where it has a column for the rest.
+        QCOMPARE(across({"Metric | A | B | Others", "Market share | 41% | 33% | 36%"}),
+                 QStringLiteral("SHARE_SUM red @41%"));
+        QCOMPARE(across({"年份 | 甲 | 乙 | 其他", "2025 | 41% | 33% | 36%"}, "各家市占率"),
+                 QStringLiteral("SHARE_SUM red @41%"));
+        QCOMPARE(across({"Metric | A | B | C", "Market share | 41% | 33% | 12%"}), QString());
+        QCOMPARE(across({"Metric | A | B | Others", "Gross margin | 41% | 33% | 36%"}), QString());
+        QCOMPARE(across({"Answer | Yes | No | Both", "2024 | 60% | 55% | 20%", "2025 | 62% | 51% | 18%"}),
+                 QString());
+        // One of them is not stated.
+        QCOMPARE(across({"Year | A | B | Others", "2024 | 41% | 33% | 26%", "2025 | 40% | — | 30%"}),
+                 QString());
     }
 
     void aShareIsHeldAgainstItsAmount() {

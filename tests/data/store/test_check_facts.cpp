@@ -41,6 +41,7 @@ class TestCheckFacts : public QObject {
     void aCorrectedArticleEndsTheConflict();
     void aMarkHoldsWhicheverOfTheTwoIsImportedAnew();
     void editionsOfOneArticleAreComparedButNotAcross();
+    void whatAllEditionsContradictIsToldOnce();
     void aRunThatWasKilledBetweenIsTakenUp();
 };
 
@@ -193,6 +194,44 @@ void TestCheckFacts::editionsOfOneArticleAreComparedButNotAcross() {
     CheckFilter across;
     across.acrossArticles = true;
     QCOMPARE(library.checks().count(across), 0);
+}
+
+void TestCheckFacts::whatAllEditionsContradictIsToldOnce() {
+    const Folder folder;
+    Library library(folder.library());
+    const std::vector<Language> languages{Language::English, Language::TraditionalChinese,
+                                          Language::SimplifiedChinese};
+    std::vector<SavedArticle> editions;
+    for (const Language language : languages) {
+        // Another way of writing the figure in each language: other values for whoever compares keys.
+        const std::string zeros(static_cast<std::size_t>(language), '0');
+        Article older = articleWith("a", {"fact X revenue 2026 5." + zeros + "0"}, language);
+        Article newer = articleWith("b", {"fact X revenue 2026 7." + zeros + "0"}, language);
+        older.published.earliest = "2026-03-01";
+        newer.published.earliest = "2026-04-01";
+        editions.push_back(saveNow(library, older));
+        editions.push_back(saveNow(library, newer));
+    }
+    runChecks(library);
+    const auto checks = allChecks(library);
+    QCOMPARE(checks.size(), std::size_t{1});
+    QCOMPARE(checks.front().check.statement.size(), std::size_t{6});
+    // Each edition shows it, with its own words as those at hand.
+    for (const SavedArticle& edition : editions) {
+        const auto shown = library.checks().ofEdition(edition.edition);
+        QCOMPARE(shown.size(), std::size_t{1});
+        QCOMPARE(shown.front().edition, edition.edition);
+        QCOMPARE(std::ranges::count(shown.front().check.statement, 0, &Evidence::article), 1);
+    }
+    // A mark holds when an edition comes or goes.
+    markNow(library, checks.front().id, CheckMark::Accepted, "known");
+    Article again = articleWith("a", {"fact X revenue 2026 5.0"}, Language::English);
+    again.published.earliest = "2026-03-01";
+    again.text += "new";
+    saveNow(library, again);
+    runChecks(library);
+    QCOMPARE(allChecks(library).size(), std::size_t{1});
+    QCOMPARE(allChecks(library).front().mark, CheckMark::Accepted);
 }
 
 void TestCheckFacts::aRunThatWasKilledBetweenIsTakenUp() {
