@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstdlib>
 #include <optional>
 #include <utility>
@@ -84,10 +83,25 @@ struct Matcher {
                 return true;
             return found.has[0] && found.has[1] && comparable(token, found.tokens[0]);
         }
-        if (!isLevelFigure(q) || (relation == Relation::PartWhole && !isSum(q)))
+        if (!isLevelFigure(q) || isCompared(token) || (relation == Relation::PartWhole && !isSum(q)))
             return false;
         const std::size_t other = element.want == Want::Base ? 1 : 0;
         return !found.has[other] || comparable(token, found.tokens[other]);
+    }
+
+    // "80% cheaper", "便宜 80%": how two things differ, not where one of them stands.
+    bool isCompared(std::size_t token) const {
+        if (!isPercent(quantity(token)))
+            return false;
+        if (token > sentence.begin) {
+            const CueSet before = text.tokens[token - 1].cues;
+            if (text.tokens[token - 1].figure < 0 && before.hasAny({Cue::Rise, Cue::Fall}) &&
+                !before.hasAny({Cue::To, Cue::From, Cue::Base}))
+                return true;
+        }
+        return token + 1 < sentence.end && text.tokens[token + 1].figure < 0 &&
+               wordIs(token + 1, {"cheaper", "dearer", "faster", "slower", "more", "less", "fewer", "lower",
+                                  "higher", "better", "worse", "larger", "smaller", "off", "discount"});
     }
 
     // Tries the rest of a template from `token` on; the nearest place that fits is taken.
@@ -330,80 +344,6 @@ struct Matcher {
 };
 
 } // namespace
-
-std::optional<std::pair<int, int>> yearRangeOf(const Quantity& quantity) noexcept {
-    if (quantity.granularity == Granularity::YearRange && quantity.from.size() >= 4 &&
-        quantity.to.size() >= 4) {
-        std::pair<int, int> years;
-        std::from_chars(quantity.from.data(), quantity.from.data() + 4, years.first);
-        std::from_chars(quantity.to.data(), quantity.to.data() + 4, years.second);
-        return years;
-    }
-    // "between 2024 and 2027" reads as a range of numbers.
-    const auto isYear = [](const Decimal& value) {
-        return value.exponent == 0 && value.digits >= 1990 && value.digits < 2080;
-    };
-    if (quantity.kind == QuantityKind::Range && quantity.dimension == Dimension::Number &&
-        isYear(quantity.low) && isYear(quantity.high))
-        return std::pair{static_cast<int>(quantity.low.digits), static_cast<int>(quantity.high.digits)};
-    return std::nullopt;
-}
-
-bool isTimeFigure(const Quantity& quantity) noexcept {
-    return yearRangeOf(quantity) || quantity.kind == QuantityKind::Period ||
-           quantity.kind == QuantityKind::Deadline || quantity.kind == QuantityKind::Duration;
-}
-
-bool isMultiple(const Quantity& quantity) noexcept {
-    return quantity.kind == QuantityKind::Multiplier || quantity.dimension == Dimension::Multiplier;
-}
-
-bool isRateFigure(const Quantity& quantity) noexcept {
-    return !isTimeFigure(quantity) &&
-           (quantity.dimension == Dimension::Ratio || quantity.dimension == Dimension::PercentagePoint ||
-            isMultiple(quantity));
-}
-
-bool isLevelFigure(const Quantity& quantity) noexcept {
-    return !isTimeFigure(quantity) && quantity.kind != QuantityKind::Interval &&
-           quantity.dimension != Dimension::PercentagePoint && quantity.sign == 0 && !quantity.fraction &&
-           quantity.bound != Bound::Vague;
-}
-
-int yearOf(const Quantity& quantity) noexcept {
-    const std::string* text = &quantity.period;
-    if (text->empty() && quantity.kind == QuantityKind::Period)
-        text = &quantity.from;
-    if (text->empty() && quantity.kind == QuantityKind::Deadline)
-        text = &quantity.latest;
-    if (text->size() < 4 ||
-        (quantity.kind == QuantityKind::Period && quantity.granularity == Granularity::YearRange))
-        return 0;
-    // "2025", "2025-04", "Q3 2026": the first four digits in a row.
-    int digits = 0;
-    for (std::size_t i = 0; i < text->size(); ++i) {
-        digits = (*text)[i] >= '0' && (*text)[i] <= '9' ? digits + 1 : 0;
-        if (digits == 4) {
-            int year = 0;
-            std::from_chars(text->data() + i - 3, text->data() + i + 1, year);
-            return year;
-        }
-    }
-    return 0;
-}
-
-int directionNear(const ReadText& text, const Sentence& sentence, std::size_t token, std::size_t before,
-                  std::size_t after) {
-    const std::size_t begin = token > sentence.begin + before ? token - before : sentence.begin;
-    const std::size_t end = std::min(sentence.end, token + after + 1);
-    bool up = false;
-    bool down = false;
-    for (std::size_t i = begin; i < end; ++i) {
-        up = up || text.tokens[i].cues.has(Cue::Rise);
-        down = down || text.tokens[i].cues.has(Cue::Fall);
-    }
-    return up == down ? 0 : up ? 1 : -1;
-}
 
 std::vector<StatedChange> statedChanges(const ReadText& text, const Sentence& sentence,
                                         const std::vector<Quantity>& quantities, std::string_view blockText) {

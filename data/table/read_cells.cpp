@@ -244,6 +244,12 @@ class CellReader {
     bool m_captionStates = false, m_rowStates = false, m_rowSettled = false;
 };
 
+// "unchanged", 新增: where changes stand, a short word is one that has no figure.
+bool isWordForChange(const HeaderSense& sense, const TypedCell& cell, std::string_view text) {
+    constexpr std::size_t longest = 24; // bytes
+    return (sense.change || sense.yearly) && cell.quantities.empty() && trim(text).size() <= longest;
+}
+
 void count(ColumnTally& tally, const TypedCell& cell) {
     if (cell.missing)
         return;
@@ -283,7 +289,8 @@ void readCells(Typing& typing) {
                 continue;
             }
             cells.push_back(reader.figures(source[column].text, column, typing.senses[column]));
-            count(typing.tallies[column], cells.back());
+            if (!isWordForChange(typing.senses[column], cells.back(), source[column].text))
+                count(typing.tallies[column], cells.back());
         }
     }
 }

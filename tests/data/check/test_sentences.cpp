@@ -143,6 +143,8 @@ class TestSentences final : public QObject {
                  "Latency fell from 900 ms to 300 ms while 99% of requests succeeded.",
                  "A deal of $4 billion over five years is at most $0.8 billion a year.",
                  "The stake went from 15% to 20%, and 60% of holders agreed.",
+                 "A team that moves 40% of its traffic to a model that is 80% cheaper saves 32%.",
+                 "把 40% 的流量轉到便宜 80% 的模型，可以省下 32%。",
                  "這裡 4.5 GW，那裡 10 GW。",
                  "若 50% 的 token 命中快取、折扣為 90%，實際輸入價就比牌價低 45%。",
                  "客戶從 3 家增至 9 家，其中 2 家占營收的 60%。",

@@ -116,6 +116,10 @@ class TestTables : public QObject {
             "Model | Old price | New price | Decline\nA | $10.00 | $7.00 | 30%\nB | $8.00 | $2.00 | 25%\n"
             "C | $4.00 | $1.00 | 75%",
             "DELTA_PCT red @25%");
+        row("among words",
+            "Card | Old price | New price | Change\nA | $3.00 | $2.10 | -30%\nB | $4.00 | $3.00 | -52%\n"
+            "C | — | $4.20 | new\nD | $1.29 | $1.29 | unchanged",
+            "DELTA_PCT red @-52%");
         row("all right", "Firm | 2024 | 2025 | Change\nA | 24 | 30 | +25%\nB | 10 | 13 | +30%\nC | — | 6 | —",
             "");
     }
