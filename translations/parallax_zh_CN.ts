@@ -797,6 +797,18 @@
         <source>%1 as the percentage</source>
         <translation>百分比改为 %1</translation>
     </message>
+    <message>
+        <source>%1 was revised to %2: the earlier figure is superseded.</source>
+        <translation>%1 已修正为 %2：先前的数字已被取代。</translation>
+    </message>
+    <message>
+        <source>%1 was superseded: it has been revised to %2.</source>
+        <translation>%1 已被取代：后来修正为 %2。</translation>
+    </message>
+    <message>
+        <source>The same source gives another figure in a later article; the earlier one is superseded.</source>
+        <translation>同一来源在较晚的文章中给出另一个数字；先前的数字已被取代。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -797,6 +797,18 @@
         <source>%1 as the percentage</source>
         <translation>百分比改為 %1</translation>
     </message>
+    <message>
+        <source>%1 was revised to %2: the earlier figure is superseded.</source>
+        <translation>%1 已修正為 %2：先前的數字已被取代。</translation>
+    </message>
+    <message>
+        <source>%1 was superseded: it has been revised to %2.</source>
+        <translation>%1 已被取代：後來修正為 %2。</translation>
+    </message>
+    <message>
+        <source>The same source gives another figure in a later article; the earlier one is superseded.</source>
+        <translation>同一來源在較晚的文章中給出另一個數字；先前的數字已被取代。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
