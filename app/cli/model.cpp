@@ -266,6 +266,7 @@ void addModel(CLI::App& app, Session& session) {
     });
 
     addModelRun(*model, session);
+    addModelBench(*model, session);
 }
 
 } // namespace parallax::app

@@ -28,5 +28,6 @@ struct ModelChoice {
 CLI::App* addModelCommand(CLI::App& model, const char* name, const char* what, ModelChoice& choice);
 void addDeviceOptions(CLI::App& command, ModelChoice& choice);
 void addModelRun(CLI::App& model, Session& session);
+void addModelBench(CLI::App& model, Session& session);
 
 } // namespace parallax::app

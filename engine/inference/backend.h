@@ -80,17 +80,16 @@ class Backend {
 
     virtual std::string name() const = 0; // "CPU, avx2, 8 threads"
 
-    // Tensors with the same columns, one above the other. The file's bytes are moved, never rounded.
+    // Tensors with the same columns, one above the other. The file's bytes are moved, never rounded; they are
+    // not needed any more afterwards. Throws Error{FileUnreadable} when the file has lost some.
     virtual std::unique_ptr<Weight> pack(const Gguf& file, const std::vector<const Tensor*>& tensors) = 0;
-    // A table whose rows are looked up by embed().
-    virtual std::unique_ptr<Weight> table(const Gguf& file, const Tensor& tensor) = 0;
     virtual std::unique_ptr<Buffer> upload(const std::vector<float>& numbers) = 0;
     virtual std::unique_ptr<Buffer> allocate(std::size_t numbers) = 0;
     virtual std::unique_ptr<Cache> cache(const Config& config, int pages) = 0;
 
     virtual void begin(const Batch& batch) = 0; // what the following stages are about
-    // x[row] = table[tokens[row]] * scale
-    virtual void embed(Rows x, const Weight& table, float scale) = 0;
+    // x[row] = row tokens[row] of the weight * scale
+    virtual void embed(Rows x, const Weight& weight, float scale) = 0;
     virtual void project(Rows y, Rows x, const Weight& weight, const Stage& stage) = 0;
     // Rotates queries and keys, keeps keys and values, and lets each query see what is before it.
     // qkv is [rows, (heads + 2 kvHeads) headSize], out [rows, heads headSize].

@@ -83,7 +83,7 @@ void readRope(const Gguf& file, const Keys& keys, Config& config) {
             file.malformed("rope_freqs.weight", std::to_string(half) + " numbers in F32",
                            std::to_string(divisors->columns()) + " in " + formatInfo(divisors->format).name);
         config.ropeDivisors.resize(half);
-        decode(Format::F32, divisors->data, half, config.ropeDivisors.data());
+        file.copy(*divisors, 0, half * sizeof(float), config.ropeDivisors.data());
         for (const float divisor : config.ropeDivisors)
             if (!(divisor > 0) || !std::isfinite(divisor))
                 file.malformed("rope_freqs.weight", "numbers above 0", std::to_string(divisor));

@@ -3,6 +3,7 @@
 #include "engine/inference/engine.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -105,6 +106,7 @@ class Engine::Worker {
         {
             const std::lock_guard lock(m_mutex);
             m_closing = true;
+            m_abandon = true;
         }
         m_wake.notify_all();
         m_thread.join();
@@ -123,6 +125,7 @@ class Engine::Worker {
         const std::lock_guard lock(m_mutex);
         const Ticket ticket = ++m_lastTicket;
         m_arrived.emplace_back(ticket, std::move(job));
+        ++m_open;
         m_wake.notify_all();
         return ticket;
     }
@@ -130,6 +133,8 @@ class Engine::Worker {
     void cancel(Ticket ticket) {
         const std::lock_guard lock(m_mutex);
         m_cancelled.push_back(ticket);
+        if (m_cancelled.size() >= m_open) // nobody waits for the step at hand
+            m_abandon = true;
         m_wake.notify_all();
     }
 
@@ -178,7 +183,9 @@ class Engine::Worker {
     std::deque<std::pair<Ticket, std::unique_ptr<Job>>> m_arrived;
     std::vector<Ticket> m_cancelled;
     Ticket m_lastTicket = 0;
+    std::size_t m_open = 0; // requests that are not over
     bool m_closing = false;
+    std::atomic<bool> m_abandon{false}; // the step at hand; it can be computed again
     std::thread m_thread;
 };
 
@@ -189,6 +196,10 @@ void Engine::Worker::finish(Ticket ticket, Finish how, const std::optional<Error
     const std::unique_ptr<Job> job = std::move(found->second);
     m_jobs.erase(found);
     m_scheduler.remove(ticket);
+    {
+        const std::lock_guard lock(m_mutex);
+        --m_open;
+    }
     if (job->logits != nullptr) {
         if (how == Finish::Failed || how == Finish::Cancelled)
             job->logits->set_exception(std::make_exception_ptr(error.value_or(Error(ErrorCode::Cancelled))));
@@ -243,7 +254,10 @@ void Engine::Worker::step() {
     const Batch batch = m_scheduler.plan(sampled);
     if (batch.rows() == 0)
         throw Error(ErrorCode::ModelFailed, {"there is no room for any of the requests"});
-    const std::vector<float>& logits = m_model.forward(batch, *m_cache);
+    const std::vector<float>* computed = m_model.forward(batch, *m_cache, &m_abandon);
+    if (computed == nullptr)
+        return;
+    const std::vector<float>& logits = *computed;
     m_scheduler.done(batch);
     const auto vocabulary = static_cast<std::size_t>(m_model.config().vocabulary);
     for (std::size_t i = 0; i < sampled.size(); ++i) {
@@ -276,6 +290,7 @@ void Engine::Worker::work() {
             });
             takeArrivals();
             cancelled.swap(m_cancelled);
+            m_abandon = false;
             if (m_closing)
                 for (const auto& [ticket, job] : m_jobs)
                     cancelled.push_back(ticket);

@@ -25,7 +25,7 @@ void Model::turns(const Batch& batch, double base, double factor, bool divided,
     }
 }
 
-const std::vector<float>& Model::forward(const Batch& batch, Cache& cache) {
+const std::vector<float>* Model::forward(const Batch& batch, Cache& cache, const std::atomic<bool>* abandon) {
     const Config& c = m_config;
     const auto width = static_cast<std::size_t>(c.width);
     const auto queryWidth = static_cast<std::size_t>(c.queryWidth());
@@ -61,8 +61,10 @@ const std::vector<float>& Model::forward(const Batch& batch, Cache& cache) {
     const Rows branch{c.postNorms ? s.branch->data : nullptr, rows, width};
 
     m_backend.begin(batch);
-    m_backend.embed(x, *m_embedding, c.embeddingScale);
+    m_backend.embed(x, m_embedding ? *m_embedding : *m_head, c.embeddingScale);
     for (int i = 0; i < c.layers; ++i) {
+        if (abandon != nullptr && *abandon)
+            return nullptr;
         const Layer& layer = m_layers[static_cast<std::size_t>(i)];
         const bool local = c.isLocal(i);
         Attention attention;
@@ -113,7 +115,7 @@ const std::vector<float>& Model::forward(const Batch& batch, Cache& cache) {
                           {m_headNorm.get(), c.epsilon, nullptr, false, std::nullopt});
         m_backend.read(logits, s.result.data());
     }
-    return s.result;
+    return &s.result;
 }
 
 } // namespace parallax::inference

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 #include <limits>
+#include <span>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -14,6 +15,8 @@ namespace {
 
 constexpr std::size_t typeBytes[] = {1, 1, 2, 2, 4, 4, 4, 1, 0, 0, 8, 8, 8};
 constexpr std::uint64_t longestName = 65'535; // of keys; tensors' names are shorter still
+constexpr std::size_t firstHead = std::size_t{8} << 20;
+constexpr std::size_t mostHead = std::size_t{1} << 30;
 
 // What may be shown of a name from a hostile file.
 std::string shown(std::string_view name) {
@@ -74,17 +77,25 @@ const char* valueTypeName(ValueType type) {
 // Takes bytes from the front, never more than there are.
 class Gguf::Reader {
   public:
-    Reader(const Gguf& file, std::string_view bytes)
-        : m_file(file)
-        , m_bytes(bytes) {}
+    // The beginning at hand is too short, but the file is not.
+    struct NeedsMore {
+        std::size_t bytes; // of the beginning, at least
+    };
 
-    std::size_t left() const { return m_bytes.size() - m_at; }
+    Reader(const Gguf& file, std::string_view head, std::size_t total)
+        : m_file(file)
+        , m_head(head)
+        , m_total(total) {}
+
+    std::size_t left() const { return m_total - m_at; }
     std::size_t at() const { return m_at; }
 
     std::string_view take(std::uint64_t count, std::string_view where) {
         if (count > left())
             m_file.malformed(where, std::to_string(count) + " more bytes", std::to_string(left()));
-        const auto taken = m_bytes.substr(m_at, count);
+        if (count > m_head.size() - m_at)
+            throw NeedsMore{m_at + static_cast<std::size_t>(count)};
+        const auto taken = m_head.substr(m_at, count);
         m_at += count;
         return taken;
     }
@@ -96,7 +107,8 @@ class Gguf::Reader {
 
   private:
     const Gguf& m_file;
-    std::string_view m_bytes;
+    std::string_view m_head;
+    std::size_t m_total;
     std::size_t m_at = 0;
 };
 
@@ -114,15 +126,37 @@ void Gguf::malformed(std::string_view where, std::string_view expected, std::str
 Gguf::Gguf(const std::filesystem::path& path)
     : m_name(path.string()) {
     m_files.emplace_back(path);
-    const MappedFile& file = m_files.front();
-    read({reinterpret_cast<const char*>(file.data()), file.size()}, true);
+    readFile(m_files.front(), true);
     if (integer("split.count", 1) > 1)
         openSplits(path);
 }
 
 Gguf::Gguf(std::string_view bytes, std::string name)
     : m_name(std::move(name)) {
-    read(bytes, true);
+    read(bytes, bytes.size(), reinterpret_cast<const std::byte*>(bytes.data()), true);
+}
+
+// Vocabularies take some megabytes, rarely more; the numbers behind them are not touched.
+void Gguf::readFile(const MappedFile& file, bool first) {
+    std::size_t size = std::min(file.size(), firstHead);
+    for (;;) {
+        std::string& head = m_heads.emplace_back();
+        head.resize(size);
+        file.copy(0, size, head.data());
+        try {
+            return read(head, file.size(), file.data(), first);
+        } catch (const Reader::NeedsMore& more) {
+            if (more.bytes > mostHead)
+                malformed("file header", "at most " + std::to_string(mostHead) + " bytes",
+                          std::to_string(more.bytes));
+            size = std::min(file.size(), std::max(2 * size, more.bytes));
+            m_heads.pop_back();
+            if (first) {
+                m_keys.clear();
+                m_values.clear();
+            }
+        }
+    }
 }
 
 void Gguf::openSplits(const std::filesystem::path& path) {
@@ -144,7 +178,7 @@ void Gguf::openSplits(const std::filesystem::path& path) {
         const std::string name = file.substr(0, file.size() - ending(1).size()) + ending(part);
         m_name = (path.parent_path() / name).string();
         m_files.emplace_back(path.parent_path() / name);
-        read({reinterpret_cast<const char*>(m_files.back().data()), m_files.back().size()}, false);
+        readFile(m_files.back(), false);
     }
     m_name = path.string();
     const std::int64_t tensors = integer("split.tensors.count", -1);
@@ -153,15 +187,14 @@ void Gguf::openSplits(const std::filesystem::path& path) {
                   std::to_string(m_tensors.size() + m_unknown.size()));
 }
 
-void Gguf::read(std::string_view bytes, bool first) {
-    Reader reader(*this, bytes);
+void Gguf::read(std::string_view head, std::size_t total, const std::byte* data, bool first) {
+    Reader reader(*this, head, total);
     if (const auto magic = reader.take(4, "file header"); magic != "GGUF")
         malformed("file header", "the letters GGUF", magic);
     const auto version = reader.number<std::uint32_t>("version");
     if (version != 2 && version != 3)
         malformed("version", "2 or 3, little-endian", std::to_string(version));
     m_version = version;
-    m_fileBytes += bytes.size();
     const auto tensors = reader.number<std::uint64_t>("tensor count");
     const auto values = reader.number<std::uint64_t>("key count");
     // The shortest value takes 13 bytes and the shortest tensor 24: a count is believed up to that.
@@ -177,7 +210,8 @@ void Gguf::read(std::string_view bytes, bool first) {
             malformed("general.alignment", "a power of two up to 1048576", std::to_string(said));
     }
     alignment = static_cast<std::uint64_t>(integer("general.alignment", 32));
-    readTensors(reader, tensors, alignment);
+    readTensors(reader, tensors, alignment, data);
+    m_fileBytes += total;
 }
 
 void Gguf::readValues(Reader& reader, std::uint64_t count, bool first) {
@@ -222,7 +256,7 @@ void Gguf::readValues(Reader& reader, std::uint64_t count, bool first) {
     }
 }
 
-void Gguf::readTensors(Reader& reader, std::uint64_t count, std::uint64_t alignment) {
+void Gguf::readTensors(Reader& reader, std::uint64_t count, std::uint64_t alignment, const std::byte* start) {
     struct Entry {
         Tensor tensor;
         std::uint64_t offset = 0;
@@ -268,9 +302,8 @@ void Gguf::readTensors(Reader& reader, std::uint64_t count, std::uint64_t alignm
         entries.push_back(std::move(entry));
     }
     const std::uint64_t padding = (alignment - reader.at() % alignment) % alignment;
-    if (count > 0 && padding > 0)
-        reader.take(std::min<std::uint64_t>(padding, reader.left()), "tensor data");
-    const auto data = reader.take(reader.left(), "tensor data");
+    const std::size_t before = reader.at() + std::min<std::uint64_t>(count > 0 ? padding : 0, reader.left());
+    const std::span data(start + before, reader.at() + reader.left() - before);
     for (Entry& entry : entries) {
         Tensor& tensor = entry.tensor;
         if (entry.offset > data.size() || tensor.bytes > data.size() - entry.offset)
@@ -282,7 +315,7 @@ void Gguf::readTensors(Reader& reader, std::uint64_t count, std::uint64_t alignm
             m_unknown.push_back({tensor.name, entry.unknown});
             continue;
         }
-        tensor.data = reinterpret_cast<const std::byte*>(data.data()) + entry.offset;
+        tensor.data = data.data() + entry.offset;
         if (!m_tensorIndex.emplace(tensor.name, m_tensors.size()).second)
             malformed(tensor.name, "each tensor once", "it a second time");
         m_tensors.push_back(std::move(tensor));
@@ -384,10 +417,11 @@ std::vector<std::int64_t> Gguf::integers(std::string_view key) const {
     return numbers;
 }
 
-void Gguf::release(const Tensor& tensor) const {
+void Gguf::copy(const Tensor& tensor, std::size_t at, std::size_t bytes, void* to) const {
     for (const MappedFile& file : m_files)
         if (tensor.data >= file.data() && tensor.data < file.data() + file.size())
-            file.release(tensor.data, tensor.bytes);
+            return file.copy(static_cast<std::size_t>(tensor.data - file.data()) + at, bytes, to);
+    std::memcpy(to, tensor.data + at, bytes);
 }
 
 } // namespace parallax::inference

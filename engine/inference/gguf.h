@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -37,7 +38,7 @@ struct Tensor {
     std::string name;
     Format format = Format::F32;
     std::vector<std::uint64_t> shape; // the file's order: shape[0] numbers lie side by side and make a row
-    const std::byte* data = nullptr;
+    const std::byte* data = nullptr;  // in the map; what loads a model uses Gguf::copy()
     std::size_t bytes = 0;
 
     std::size_t columns() const { return shape.empty() ? 1 : shape[0]; }
@@ -76,8 +77,9 @@ class Gguf {
     // Tensors whose format this program cannot run, with the format's name or number.
     const std::vector<std::array<std::string, 2>>& unknownTensors() const { return m_unknown; }
 
-    // Says that the tensor's bytes are not needed again soon.
-    void release(const Tensor& tensor) const;
+    // The tensor's bytes from `at` on. Unlike tensor.data it is safe against a file that becomes shorter
+    // meanwhile: throws Error{FileUnreadable}.
+    void copy(const Tensor& tensor, std::size_t at, std::size_t bytes, void* to) const;
 
     [[noreturn]] void malformed(std::string_view where, std::string_view expected,
                                 std::string_view found) const;
@@ -90,15 +92,18 @@ class Gguf {
     template <class T>
     using Map = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
 
-    void read(std::string_view bytes, bool first);
+    void readFile(const MappedFile& file, bool first);
+    // `head` is the beginning of a file of `total` bytes, which lie at `data`.
+    void read(std::string_view head, std::size_t total, const std::byte* data, bool first);
     void readValues(Reader& reader, std::uint64_t count, bool first);
-    void readTensors(Reader& reader, std::uint64_t count, std::uint64_t alignment);
+    void readTensors(Reader& reader, std::uint64_t count, std::uint64_t alignment, const std::byte* data);
     void openSplits(const std::filesystem::path& path);
 
     std::string m_name;
     std::uint32_t m_version = 0;
     std::uint64_t m_fileBytes = 0;
     std::vector<MappedFile> m_files;
+    std::deque<std::string> m_heads; // copies of what stands before the tensors' numbers
     std::vector<std::string> m_keys;
     Map<Value> m_values;
     std::vector<Tensor> m_tensors;

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdint>
+#include <string>
 #include <system_error>
 #include <utility>
 
@@ -16,7 +16,8 @@
 
 namespace parallax::inference {
 
-MappedFile::MappedFile(const std::filesystem::path& path) {
+MappedFile::MappedFile(const std::filesystem::path& path)
+    : m_path(path) {
     const auto fail = [&](int number) {
         throw Error(ErrorCode::FileUnreadable, {path.string(), std::generic_category().message(number)});
     };
@@ -38,26 +39,42 @@ MappedFile::MappedFile(const std::filesystem::path& path) {
         else
             m_data = static_cast<const std::byte*>(data);
     }
-    ::close(file);
-    if (problem != 0)
+    if (problem != 0) {
+        ::close(file);
         fail(problem);
+    }
+    m_file = file;
 }
 
 MappedFile::MappedFile(MappedFile&& other) noexcept
-    : m_data(std::exchange(other.m_data, nullptr))
+    : m_path(std::move(other.m_path))
+    , m_file(std::exchange(other.m_file, -1))
+    , m_data(std::exchange(other.m_data, nullptr))
     , m_size(std::exchange(other.m_size, 0)) {}
 
 MappedFile::~MappedFile() {
     if (m_data != nullptr)
         ::munmap(const_cast<std::byte*>(m_data), m_size);
+    if (m_file >= 0)
+        ::close(m_file);
 }
 
-void MappedFile::release(const std::byte* begin, std::size_t bytes) const {
-    const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
-    const auto first = (reinterpret_cast<std::uintptr_t>(begin) + page - 1) / page * page;
-    const auto last = (reinterpret_cast<std::uintptr_t>(begin) + bytes) / page * page;
-    if (last > first)
-        ::madvise(reinterpret_cast<void*>(first), last - first, MADV_DONTNEED);
+void MappedFile::copy(std::size_t at, std::size_t bytes, void* to) const {
+    auto* out = static_cast<char*>(to);
+    while (bytes > 0) {
+        const ssize_t got = ::pread(m_file, out, bytes, static_cast<off_t>(at));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            throw Error(ErrorCode::FileUnreadable, {m_path.string(), std::generic_category().message(errno)});
+        if (got == 0)
+            throw Error(ErrorCode::FileUnreadable,
+                        {m_path.string(), "it became shorter while it was read: it ends after " +
+                                              std::to_string(at) + " bytes"});
+        out += got;
+        at += static_cast<std::size_t>(got);
+        bytes -= static_cast<std::size_t>(got);
+    }
 }
 
 } // namespace parallax::inference

@@ -8,7 +8,8 @@
 
 namespace parallax::inference {
 
-// A file whose bytes are read where they lie on the disk, when they are touched. Never written to.
+// A file whose bytes are read where they lie on the disk, when they are touched. Never written to. Touching
+// bytes that another program cuts off meanwhile ends the process: what must not be surprised uses copy().
 class MappedFile {
   public:
     // Throws Error{FileNotFound} or Error{FileUnreadable}.
@@ -20,10 +21,12 @@ class MappedFile {
     const std::byte* data() const { return m_data; }
     std::size_t size() const { return m_size; }
 
-    // Says that these bytes are not needed again soon, so that the memory may serve others.
-    void release(const std::byte* begin, std::size_t bytes) const;
+    // Bytes from `at` on. Throws Error{FileUnreadable} when the file has lost them since it was opened.
+    void copy(std::size_t at, std::size_t bytes, void* to) const;
 
   private:
+    std::filesystem::path m_path;
+    int m_file = -1;
     const std::byte* m_data = nullptr;
     std::size_t m_size = 0;
 };

@@ -38,7 +38,9 @@ std::unique_ptr<Buffer> Model::vector(const Gguf& file, const std::vector<std::s
         std::vector<float> part(sizes[i], 0);
         if (required || file.tensor(names[i]) != nullptr) {
             const Tensor& tensor = tensorOf(file, names[i], sizes[i], 1);
-            decode(tensor.format, tensor.data, sizes[i] / formatInfo(tensor.format).blockNumbers,
+            std::vector<std::byte> bytes(tensor.bytes);
+            file.copy(tensor, 0, bytes.size(), bytes.data());
+            decode(tensor.format, bytes.data(), sizes[i] / formatInfo(tensor.format).blockNumbers,
                    part.data());
             any = true;
         }
@@ -118,7 +120,8 @@ Model::Model(const Gguf& file, Backend& backend, const std::stop_token& stop,
     m_headNorm = vector(file, {"output_norm.weight"}, {width}, true);
     const bool tied = file.tensor("output.weight") == nullptr && file.unknownTensors().empty();
     m_head = matrix(file, {tied ? "token_embd.weight" : "output.weight"}, {vocabulary}, width);
-    m_embedding = m_backend.table(file, embedding);
+    if (!tied)
+        m_embedding = m_backend.pack(file, {&embedding}); // its rows are looked up, not read by each step
     if (progress)
         progress(1);
 }

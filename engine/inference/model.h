@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <stop_token>
@@ -48,8 +49,9 @@ struct Workspace {
 
 class Model {
   public:
-    // Packs the weights for the device. Throws Error{ModelMalformed, ModelUnsupported, Cancelled}. The file
-    // must outlive the model. `progress` is told the part that is done, 0 to 1.
+    // Packs the weights for the device; the file is not needed any more afterwards. Throws
+    // Error{ModelMalformed, ModelUnsupported, FileUnreadable, Cancelled}. `progress` is told the part that is
+    // done, 0 to 1.
     Model(const Gguf& file, Backend& backend, const std::stop_token& stop = {},
           const std::function<void(double)>& progress = {});
 
@@ -57,9 +59,12 @@ class Model {
     std::size_t bytesPerToken() const { return m_bytes; } // of weights, read by a decode step
 
     // Computes a step of at most `mostRows` rows and gives the logits of the wanted rows,
-    // [wanted, vocabulary]. Token numbers must be below the vocabulary's size.
+    // [wanted, vocabulary]. Token numbers must be below the vocabulary's size. Null when `abandon` became
+    // true before the end: between two layers it is looked at. Nothing is lost then; the step can be computed
+    // again.
     static constexpr std::size_t mostRows = 512;
-    const std::vector<float>& forward(const Batch& batch, Cache& cache);
+    const std::vector<float>* forward(const Batch& batch, Cache& cache,
+                                      const std::atomic<bool>* abandon = nullptr);
 
   private:
     std::unique_ptr<Buffer> vector(const Gguf& file, const std::vector<std::string>& names,
@@ -72,7 +77,7 @@ class Model {
     Config m_config;
     Backend& m_backend;
     std::size_t m_bytes = 0;
-    std::unique_ptr<Weight> m_embedding; // [vocabulary, width]
+    std::unique_ptr<Weight> m_embedding; // [vocabulary, width], or null where the head serves
     std::unique_ptr<Buffer> m_headNorm;  // [width]
     std::unique_ptr<Weight> m_head;      // [vocabulary, width]
     std::vector<Layer> m_layers;

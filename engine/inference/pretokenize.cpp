@@ -185,6 +185,50 @@ Index qwen35(const Text& t, Index i, Index end) {
     return wordsAndSigns(t, i, end, isLetterOrMark, isNoWordOrMark, 1);
 }
 
+// With U for [\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}] and L for [\p{Ll}\p{Lm}\p{Lo}\p{M}]:
+// [^\r\n\p{L}\p{N}]?U*L+ENDING?|[^\r\n\p{L}\p{N}]?U+L*ENDING?|\p{N}{1,DIGITS}| ?[^\s\p{L}\p{N}]+[\r\n/]*|
+// \s*[\r\n]+|\s+(?!\S)|\s+     where ENDING is a contraction, or nothing at all
+bool isCapital(const Text& t, Index i) {
+    return isLetterOrMark(t, i) && letterCase(t.code[i]) != LetterCase::Lower;
+}
+bool isSmall(const Text& t, Index i) {
+    return isLetterOrMark(t, i) && letterCase(t.code[i]) != LetterCase::Upper;
+}
+// U*L+
+Index capitalsThenSmall(const Text& t, Index i, Index end) {
+    const Index capitals = run(t, i, end, isCapital);
+    if (const Index stop = run(t, capitals, end, isSmall); stop > capitals)
+        return stop;
+    for (Index back = capitals; back > i; --back) // one that may be either is given back
+        if (isSmall(t, back - 1))
+            return back;
+    return i;
+}
+// U+L*
+Index capitalsAndSmall(const Text& t, Index i, Index end) {
+    const Index capitals = run(t, i, end, isCapital);
+    return capitals > i ? run(t, capitals, end, isSmall) : i;
+}
+Index casedWords(const Text& t, Index i, Index end, bool contractions, Index digits) {
+    const bool before = !isLineEnd(t, i) && !isLetter(t, i) && !isNumber(t, i);
+    for (const auto word : {capitalsThenSmall, capitalsAndSmall})
+        for (const Index start : {before ? i + 1 : i, i})
+            if (const Index stop = word(t, start, end); stop > start)
+                return contractions ? contraction(t, stop, end, true) : stop;
+    if (const Index stop = run(t, i, end, isNumber, digits); stop > i)
+        return stop;
+    if (const Index stop = afterSpace(t, i, end, isNoWord); stop > i)
+        return run(t, stop, end,
+                   [](const Text& text, Index at) { return isLineEnd(text, at) || text.code[at] == '/'; });
+    return spaces(t, i, end);
+}
+Index tekken(const Text& t, Index i, Index end) {
+    return casedWords(t, i, end, false, 1);
+}
+Index gpt4o(const Text& t, Index i, Index end) {
+    return casedWords(t, i, end, true, 3);
+}
+
 // [!"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~][A-Za-z]+|[^\r\n\p{L}\p{P}\p{S}]?[\p{L}\p{M}]+|
 // ?[\p{P}\p{S}]+[\r\n]*| \s*[\r\n]+|\s+(?!\S)|\s+
 Index deepseek(const Text& t, Index i, Index end) {
@@ -248,6 +292,30 @@ Index signsAndBacktick(const Text& t, Index i, Index end) { // [\p{P}\$\+<=>\^~\
     });
 }
 
+// \s?[A-Za-z and the other letters of scripts with capitals]+
+Index casedAfterSpace(const Text& t, Index i, Index end) {
+    return afterAnySpace(t, i, end, [](const Text& text, Index at) { return isCasedLetter(text.code[at]); });
+}
+// \s?[!-/:-~！-／：-～‘-‟　-。]+, where the last range begins with a white space of its own
+Index anySignsAfterSpace(const Text& t, Index i, Index end) {
+    const auto is = [](const Text& text, Index at) {
+        const char32_t c = text.code[at];
+        return (c >= '!' && c <= '/') || (c >= ':' && c <= '~') || (c >= 0xFF01 && c <= 0xFF0F) ||
+               (c >= 0xFF1A && c <= 0xFF5E) || (c >= 0x2018 && c <= 0x201F) || (c >= 0x3000 && c <= 0x3002);
+    };
+    const Index stop = afterAnySpace(t, i, end, is);
+    return stop > i ? stop : run(t, i, end, is);
+}
+Index spaceAtEnd(const Text& t, Index i, Index end) { // \s+$
+    return run(t, i, end, isSpace) == end ? end : i;
+}
+Index untilStop(const Text& t, Index i, Index end) { // ?[^(\s|.,!?…。，、।۔،)]+
+    return afterSpace(t, i, end, [](const Text& text, Index at) {
+        return !isSpace(text, at) && std::u32string_view(U"(|.,!?\u2026\u3002\uFF0C\u3001\u0964\u06D4\u060C)")
+                                             .find(text.code[at]) == std::u32string_view::npos;
+    });
+}
+
 std::vector<Scanner> scannersOf(Presplit rule) {
     switch (rule) {
     case Presplit::Default:
@@ -264,6 +332,16 @@ std::vector<Scanner> scannersOf(Presplit rule) {
         return {threeNumbers, hanAndKana, deepseek};
     case Presplit::DeepseekCoder:
         return {lineEnd, wordAfterSpace, signsAfterSpace, hanAndHangul, oneNumber};
+    case Presplit::DeepseekLlm:
+        return {lineEnd, casedAfterSpace, anySignsAfterSpace, spaceAtEnd, hanAndHangul, numbers};
+    case Presplit::Tekken:
+        return {tekken};
+    case Presplit::Gpt4o:
+        return {gpt4o};
+    case Presplit::Bloom:
+        return {untilStop};
+    case Presplit::Viking:
+        return {untilStop, oneNumber};
     case Presplit::Falcon:
         return {signsAndBacktick, gpt2, threeDigits};
     case Presplit::StarCoder:
@@ -273,40 +351,6 @@ std::vector<Scanner> scannersOf(Presplit rule) {
 }
 
 } // namespace
-
-std::optional<Presplit> presplitFromName(std::string_view name) {
-    static constexpr struct {
-        std::string_view name;
-        Presplit rule;
-    } names[] = {{"", Presplit::Default},
-                 {"default", Presplit::Default},
-                 {"gpt-2", Presplit::Gpt2},
-                 {"mpt", Presplit::Gpt2},
-                 {"olmo", Presplit::Gpt2},
-                 {"phi-2", Presplit::Gpt2},
-                 {"llama3", Presplit::Llama3},
-                 {"llama-v3", Presplit::Llama3},
-                 {"llama-bpe", Presplit::Llama3},
-                 {"falcon3", Presplit::Llama3},
-                 {"pixtral", Presplit::Llama3},
-                 {"lfm2", Presplit::Llama3},
-                 {"qwen2", Presplit::Qwen2},
-                 {"deepseek-r1-qwen", Presplit::Qwen2},
-                 {"stablelm2", Presplit::Qwen2},
-                 {"hunyuan", Presplit::Qwen2},
-                 {"qwen35", Presplit::Qwen35},
-                 {"deepseek-v3", Presplit::DeepseekV3},
-                 {"hunyuan-dense", Presplit::DeepseekV3},
-                 {"deepseek-coder", Presplit::DeepseekCoder},
-                 {"falcon", Presplit::Falcon},
-                 {"starcoder", Presplit::StarCoder},
-                 {"refact", Presplit::StarCoder},
-                 {"command-r", Presplit::StarCoder}};
-    for (const auto& entry : names)
-        if (entry.name == name)
-            return entry.rule;
-    return std::nullopt;
-}
 
 std::vector<std::string_view> presplit(Presplit rule, std::string_view bytes) {
     const Text text(bytes);

@@ -263,8 +263,13 @@ Tokenizer::Tokenizer(const Gguf& file)
                      model.empty() ? "missing" : repairUtf8(model.substr(0, 40))});
     data.sentencePiece = model == "llama";
     data.readVocabulary(file);
-    data.rule = presplitFromName(file.string("tokenizer.ggml.pre", "")).value_or(Presplit::Default);
-    data.wholeTokenFirst = data.rule == Presplit::Llama3;
+    const auto pre = data.sentencePiece ? std::string_view() : file.string("tokenizer.ggml.pre", "");
+    const auto rule = presplitFromName(pre);
+    if (!rule)
+        throw Error(ErrorCode::ModelUnsupported,
+                    {file.name(), "tokenizer.ggml.pre", repairUtf8(pre.substr(0, 40))});
+    data.rule = *rule;
+    data.wholeTokenFirst = takesWholeTokens(pre);
     if (!data.sentencePiece)
         data.readMerges(file);
     data.findSpecials();
@@ -282,8 +287,7 @@ Tokenizer::Tokenizer(const Gguf& file)
         if (end)
             data.ends[static_cast<std::size_t>(*end)] = true;
     data.addBos =
-        file.boolean("tokenizer.ggml.add_bos_token", data.sentencePiece || data.rule == Presplit::Llama3) &&
-        data.bos;
+        file.boolean("tokenizer.ggml.add_bos_token", data.sentencePiece || data.wholeTokenFirst) && data.bos;
     data.addEos = file.boolean("tokenizer.ggml.add_eos_token", false) && data.eos;
     data.addSpace = file.boolean("tokenizer.ggml.add_space_prefix", data.sentencePiece) && data.sentencePiece;
 }

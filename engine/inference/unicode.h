@@ -12,12 +12,27 @@ enum class CharClass : std::uint8_t { Other, Letter, Mark, Number, Punctuation, 
 
 CharClass charClass(char32_t c);
 
-// The generated table: each range reaches to the start of the next.
+// Whether a letter is a capital (or a title letter) or small; most of the world's letters are neither.
+enum class LetterCase : std::uint8_t { None, Upper, Lower };
+
+LetterCase letterCase(char32_t c);
+
+// Whether DeepSeek LLM's tokenizer counts it among the letters of scripts with capitals.
+bool isCasedLetter(char32_t c);
+
+// The generated tables: each range reaches to the start of the next.
 struct ClassRange {
     char32_t start;
     CharClass value;
 };
 extern const ClassRange classRanges[];
 extern const std::size_t classRangeCount;
+
+struct CaseRange {
+    char32_t start;
+    LetterCase value;
+};
+extern const CaseRange caseRanges[];
+extern const std::size_t caseRangeCount;
 
 } // namespace parallax::inference

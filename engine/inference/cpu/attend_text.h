@@ -93,7 +93,8 @@ void normalise(const float* x, const float* weight, float epsilon, std::size_t c
         out[j] = x[j] * scale * weight[j];
 }
 
-void quantise(const float* x, std::size_t columns, std::int8_t* q, float* scale, std::int32_t* sum) {
+void quantise(const float* x, std::size_t columns, std::int8_t* q, float* scale, std::int32_t* minus16,
+              std::int32_t* minus32) {
     for (std::size_t block = 0; block < columns / 32; ++block, x += 32, q += 32) {
         Sixteen most(0);
         most.each([&](Isa::Floats largest, std::size_t place) {
@@ -110,8 +111,9 @@ void quantise(const float* x, std::size_t columns, std::int8_t* q, float* scale,
             std::int32_t total = 0;
             for (std::size_t i = 0; i < 16; ++i)
                 total += q[16 * half + i];
-            sum[2 * block + half] = total;
+            minus16[2 * block + half] = -total;
         }
+        minus32[block] = minus16[2 * block] + minus16[2 * block + 1];
     }
 }
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <exception>
+#include <mutex>
 
 #include "base/error.h"
 #include "engine/inference/cpu/backend_parts.h"
@@ -52,7 +54,6 @@ class CpuBackend : public Backend {
     }
 
     std::unique_ptr<Weight> pack(const Gguf& file, const std::vector<const Tensor*>& tensors) override;
-    std::unique_ptr<Weight> table(const Gguf& file, const Tensor& tensor) override;
     std::unique_ptr<Buffer> upload(const std::vector<float>& numbers) override;
     std::unique_ptr<Buffer> allocate(std::size_t numbers) override {
         return std::make_unique<CpuBuffer>(numbers);
@@ -60,7 +61,7 @@ class CpuBackend : public Backend {
     std::unique_ptr<Cache> cache(const Config& config, int pages) override;
 
     void begin(const Batch& batch) override { m_batch = &batch; }
-    void embed(Rows x, const Weight& table, float scale) override;
+    void embed(Rows x, const Weight& weight, float scale) override;
     void project(Rows y, Rows x, const Weight& weight, const Stage& stage) override;
     void attend(Rows out, Rows qkv, const Attention& attention, Cache& cache) override {
         m_attender.attend(out, qkv, attention, static_cast<CpuCache&>(cache), *m_batch);
@@ -88,7 +89,8 @@ class CpuBackend : public Backend {
     Scratch<float> m_factor; // [rows] what wide sums are multiplied by in the end: a power of two
     Scratch<std::int8_t> m_q;
     Scratch<float> m_scale;
-    Scratch<std::int32_t> m_sum;
+    Scratch<std::int32_t> m_minus16;
+    Scratch<std::int32_t> m_minus32;
     std::vector<Scratch<float>> m_tiles; // per thread
 };
 
@@ -121,23 +123,29 @@ std::unique_ptr<Weight> CpuBackend::pack(const Gguf& file, const std::vector<con
         weight->parts.push_back(part);
     }
     weight->memory = Memory(weight->bytes);
-    m_pool.run(sources.size(), [&](std::size_t i, int) {
-        const Part& part = weight->parts[sources[i].part];
-        packGroup(*sources[i].tensor, sources[i].group,
-                  weight->memory.as<std::uint8_t>() + part.firstByte + part.groupBytes * sources[i].group);
+    std::vector<std::vector<std::byte>> rows(static_cast<std::size_t>(m_pool.threads()));
+    std::exception_ptr failure; // of the first piece that failed; pieces must not throw
+    std::mutex failing;
+    m_pool.run(sources.size(), [&](std::size_t i, int thread) {
+        const auto& [tensor, number, group] = sources[i];
+        const Part& part = weight->parts[number];
+        const std::size_t rowBytes = formatBytes(tensor->format, weight->columns);
+        const std::size_t count = std::min(groupRows, part.rows - groupRows * group);
+        try {
+            auto& own = rows[static_cast<std::size_t>(thread)];
+            own.resize(groupRows * rowBytes);
+            file.copy(*tensor, groupRows * group * rowBytes, count * rowBytes, own.data());
+            packGroup(tensor->format, weight->columns, count, own.data(),
+                      weight->memory.as<std::uint8_t>() + part.firstByte + part.groupBytes * group);
+        } catch (...) {
+            const std::lock_guard lock(failing);
+            if (!failure)
+                failure = std::current_exception();
+        }
     });
-    for (const Tensor* tensor : tensors)
-        file.release(*tensor);
+    if (failure)
+        std::rethrow_exception(failure);
     return weight;
-}
-
-std::unique_ptr<Weight> CpuBackend::table(const Gguf&, const Tensor& tensor) {
-    auto table = std::make_unique<CpuTable>();
-    table->rows = tensor.rows();
-    table->columns = tensor.columns();
-    table->bytes = tensor.bytes;
-    table->tensor = &tensor;
-    return table;
 }
 
 std::unique_ptr<Buffer> CpuBackend::upload(const std::vector<float>& numbers) {
@@ -156,17 +164,18 @@ std::unique_ptr<Cache> CpuBackend::cache(const Config& config, int pages) {
     return cache;
 }
 
-void CpuBackend::embed(Rows x, const Weight& weight, float scale) {
-    const Tensor& tensor = *static_cast<const CpuTable&>(weight).tensor;
-    const std::size_t rowBytes = formatBytes(tensor.format, x.width);
-    const std::size_t blocks = x.width / formatInfo(tensor.format).blockNumbers;
-    for (std::size_t row = 0; row < x.rows; ++row) {
+void CpuBackend::embed(Rows x, const Weight& anyWeight, float scale) {
+    const auto& weight = static_cast<const CpuWeight&>(anyWeight);
+    const Part& part = weight.parts.front();
+    m_pool.run(x.rows, [&](std::size_t row, int) {
         const auto token = static_cast<std::size_t>(m_batch->tokens[row]);
         float* out = x.data + row * x.width;
-        decode(tensor.format, tensor.data + token * rowBytes, blocks, out);
+        unpackRow(part.format, x.width,
+                  weight.memory.as<std::uint8_t>() + part.groupBytes * (token / groupRows), token % groupRows,
+                  out);
         for (std::size_t i = 0; i < x.width; ++i)
             out[i] *= scale;
-    }
+    });
 }
 
 // Rounds one normalised row to the 16-bit type that goes with the weights, and sums it per 16.
@@ -218,7 +227,8 @@ void CpuBackend::prepare(Rows x, const CpuWeight& weight, const Stage& stage) {
     if (fast) {
         m_activations.q = m_q.of(x.rows * columns);
         m_activations.scale = m_scale.of(x.rows * columns / 32);
-        m_activations.sum = m_sum.of(x.rows * columns / 16);
+        m_activations.minus16 = m_minus16.of(x.rows * columns / 16);
+        m_activations.minus32 = m_minus32.of(x.rows * columns / 32);
     }
     if (wide) {
         m_activations.wide = m_wide.of(x.rows * columns);
@@ -232,7 +242,7 @@ void CpuBackend::prepare(Rows x, const CpuWeight& weight, const Stage& stage) {
                             stage.epsilon, columns, normed);
         if (fast)
             m_kernels.quantise(normed, columns, m_q.of(0) + row * columns, m_scale.of(0) + row * columns / 32,
-                               m_sum.of(0) + row * columns / 16);
+                               m_minus16.of(0) + row * columns / 16, m_minus32.of(0) + row * columns / 32);
         if (wide)
             widen(row, columns, format);
     });

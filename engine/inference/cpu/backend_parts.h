@@ -4,14 +4,16 @@
 
 #include <vector>
 
+#include "engine/device/memory.h"
 #include "engine/device/pool.h"
 #include "engine/inference/backend.h"
 #include "engine/inference/cpu/kernels.h"
-#include "engine/inference/cpu/memory.h"
 
 namespace parallax::inference::cpu {
 
 // What the files of the CPU backend share.
+
+using device::Memory;
 
 struct CpuBuffer : Buffer {
     explicit CpuBuffer(std::size_t numbers)
@@ -38,10 +40,6 @@ struct Part {
 struct CpuWeight : Weight {
     std::vector<Part> parts;
     Memory memory;
-};
-
-struct CpuTable : Weight {
-    const Tensor* tensor = nullptr; // in the mapped file
 };
 
 // Keys are [layer][page][kvHeads][headSize][64], values [layer][page][kvHeads][64][headSize], in halves: a

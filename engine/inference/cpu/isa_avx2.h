@@ -49,6 +49,7 @@ struct Isa {
     }
 
     static Sum noSum() { return {_mm256_setzero_si256(), _mm256_setzero_si256()}; }
+    static Sum sumFrom(Ints start) { return {start, _mm256_setzero_si256()}; }
     template <int Bits>
     static void dot(Sum& sum, Bytes codes, const std::int8_t* x) {
         std::int32_t four;
@@ -79,6 +80,10 @@ struct Isa {
         return Signed ? _mm256_srai_epi32(top, 24) : _mm256_srli_epi32(top, 24);
     }
     static Ints ints(std::int32_t value) { return _mm256_set1_epi32(value); }
+    template <int Times>
+    static Ints doubled(Ints x) {
+        return _mm256_slli_epi32(x, Times);
+    }
     static Ints minus(Ints a, Ints b) { return _mm256_sub_epi32(a, b); }
     static Ints shortSigned(const std::uint8_t* from) {
         return _mm256_cvtepi8_epi32(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(from)));

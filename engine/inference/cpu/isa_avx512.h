@@ -47,6 +47,7 @@ struct Isa {
     }
 
     static Sum noSum() { return {_mm512_setzero_si512(), _mm512_setzero_si512()}; }
+    static Sum sumFrom(Ints start) { return {start, _mm512_setzero_si512()}; }
     template <int Bits>
     static void dot(Sum& sum, Bytes codes, const std::int8_t* x) {
         std::int32_t four;
@@ -79,6 +80,10 @@ struct Isa {
         return Signed ? _mm512_srai_epi32(top, 24) : _mm512_srli_epi32(top, 24);
     }
     static Ints ints(std::int32_t value) { return _mm512_set1_epi32(value); }
+    template <int Times>
+    static Ints doubled(Ints x) {
+        return _mm512_slli_epi32(x, Times);
+    }
     static Ints minus(Ints a, Ints b) { return _mm512_sub_epi32(a, b); }
     static Ints shortSigned(const std::uint8_t* from) {
         return _mm512_cvtepi8_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from)));

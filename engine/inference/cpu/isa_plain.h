@@ -68,6 +68,7 @@ struct Isa {
     }
 
     static Sum noSum() { return {}; }
+    static Sum sumFrom(Ints start) { return {start}; }
     // Four unsigned codes of each row times four signed activations, Bits of the codes in use.
     template <int Bits>
     static void dot(Sum& sum, Bytes codes, const std::int8_t* x) {
@@ -91,6 +92,12 @@ struct Isa {
         for (auto& lane : r.v)
             lane = value;
         return r;
+    }
+    template <int Times> // so often
+    static Ints doubled(Ints x) {
+        for (auto& lane : x.v)
+            lane *= 1 << Times;
+        return x;
     }
     static Ints minus(Ints a, Ints b) {
         for (int i = 0; i < 16; ++i)

@@ -15,10 +15,11 @@ namespace parallax::inference::cpu {
 
 // The rows of activations that a projection reads, prepared once for all groups.
 struct Activations {
-    // 8-bit: q = round(x / scale) per 32 columns, and the sums of q per 16
-    const std::int8_t* q;    // [rows, columns]
-    const float* scale;      // [rows, columns / 32]
-    const std::int32_t* sum; // [rows, columns / 16]
+    // 8-bit: q = round(x / scale) per 32 columns, and minus the sums of q per 16 and per 32
+    const std::int8_t* q;        // [rows, columns]
+    const float* scale;          // [rows, columns / 32]
+    const std::int32_t* minus16; // [rows, columns / 16]
+    const std::int32_t* minus32; // [rows, columns / 32]
     // 16-bit, kept in floats: x rounded to half after an exact power of two, or to bfloat, or as it is
     const float* wide;    // [rows, columns]
     const float* wideSum; // [rows, columns / 16]
@@ -54,7 +55,8 @@ struct Kernels {
     ProjectKernel wide[10][7];
     // x [columns] * weight / rms(x), weight null for a plain copy
     void (*normalise)(const float* x, const float* weight, float epsilon, std::size_t columns, float* out);
-    void (*quantise)(const float* x, std::size_t columns, std::int8_t* q, float* scale, std::int32_t* sum);
+    void (*quantise)(const float* x, std::size_t columns, std::int8_t* q, float* scale, std::int32_t* minus16,
+                     std::int32_t* minus32);
     void (*attend)(const AttendRun& run);
     // state [most, total, sum[headSize]] takes a run in
     void (*fold)(float* most, float* total, float* sum, const float* runMost, const float* runTotal,

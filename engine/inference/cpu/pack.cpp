@@ -51,15 +51,66 @@ int lowBits(CodeKind kind) {
     }
 }
 
-void put(CodeKind kind, std::uint8_t* block, std::size_t row, std::size_t column, unsigned code) {
-    if (kind == CodeKind::Bits8)
-        code ^= 0x80; // kept signed, as in the file
-    const Place place = placeOf(kind, row, column);
-    const int low = lowBits(kind);
-    const unsigned mask = (1U << low) - 1;
-    block[place.low] = static_cast<std::uint8_t>(block[place.low] | ((code & mask) << place.lowShift));
-    if (code > mask)
-        block[place.high] = static_cast<std::uint8_t>(block[place.high] | ((code >> low) << place.highShift));
+// Four codes at once.
+std::uint32_t fourOf(const std::uint8_t* codes, std::size_t slice) {
+    std::uint32_t four;
+    std::memcpy(&four, codes + 4 * slice, 4);
+    return four;
+}
+
+// `Bits` bits of every code from bit `From` on, `8 / Bits` slices to a plane of 64 bytes.
+template <int Bits, int From>
+void putPlanes(std::uint8_t* planes, std::size_t row, const std::uint8_t* codes) {
+    constexpr std::size_t perPlane = 8 / Bits;
+    constexpr std::uint32_t mask = 0x01010101U * ((1U << Bits) - 1);
+    // Planes of four bits hold slices s and s + 4, the others neighbours.
+    for (std::size_t plane = 0; plane < 8 / perPlane; ++plane) {
+        std::uint32_t four = 0;
+        for (std::size_t i = 0; i < perPlane; ++i) {
+            const std::size_t slice = Bits == 4 ? plane + 4 * i : perPlane * plane + i;
+            four |= ((fourOf(codes, slice) >> From) & mask) << (static_cast<std::size_t>(Bits) * i);
+        }
+        std::memcpy(planes + 64 * plane + 4 * row, &four, 4);
+    }
+}
+
+// The codes of one block of one row.
+void putBlock(CodeKind kind, std::uint8_t* block, std::size_t row, const std::uint8_t* codes) {
+    switch (kind) {
+    case CodeKind::Bits2:
+        return putPlanes<2, 0>(block, row, codes);
+    case CodeKind::Bits3:
+        putPlanes<2, 0>(block, row, codes);
+        return putPlanes<1, 2>(block + 128, row, codes);
+    case CodeKind::Bits5:
+        putPlanes<4, 0>(block, row, codes);
+        return putPlanes<1, 4>(block + 256, row, codes);
+    case CodeKind::Bits6:
+        putPlanes<4, 0>(block, row, codes);
+        return putPlanes<2, 4>(block + 256, row, codes);
+    case CodeKind::Bits8:
+        for (std::size_t slice = 0; slice < 8; ++slice) {
+            const std::uint32_t four = fourOf(codes, slice) ^ 0x80808080U; // kept signed, as in the file
+            std::memcpy(block + 64 * slice + 4 * row, &four, 4);
+        }
+        return;
+    default:
+        return putPlanes<4, 0>(block, row, codes);
+    }
+}
+
+// Rows of floating-point numbers become columns.
+template <class Number>
+void turn(std::size_t columns, std::size_t rows, const std::byte* from, std::uint8_t* out) {
+    const std::byte* line[groupRows];
+    for (std::size_t row = 0; row < rows; ++row)
+        line[row] = from + sizeof(Number) * columns * row;
+    for (std::size_t column = 0; column < columns; ++column) {
+        Number numbers[groupRows] = {};
+        for (std::size_t row = 0; row < rows; ++row)
+            std::memcpy(&numbers[row], line[row] + sizeof(Number) * column, sizeof(Number));
+        std::memcpy(out + sizeof numbers * column, numbers, sizeof numbers);
+    }
 }
 
 unsigned get(CodeKind kind, const std::uint8_t* block, std::size_t row, std::size_t column) {
@@ -155,22 +206,16 @@ std::size_t groupBytes(Format format, std::size_t columns) {
     return supers * bytes(superColumns / blockColumns) + (rest > 0 ? bytes(rest) : 0);
 }
 
-void packGroup(const Tensor& tensor, std::size_t group, std::uint8_t* out) {
-    const FormatInfo& info = formatInfo(tensor.format);
-    const Layout layout = layoutOf(tensor.format);
-    const std::size_t columns = tensor.columns();
-    const std::size_t rows = std::min(groupRows, tensor.rows() - groupRows * group);
-    const std::size_t rowBytes = formatBytes(tensor.format, columns);
-    const std::byte* from = tensor.data + rowBytes * groupRows * group;
-    std::memset(out, 0, groupBytes(tensor.format, columns));
-    if (layout.scales == ScaleKind::None) {
-        const std::size_t width = info.blockBytes;
-        for (std::size_t row = 0; row < rows; ++row)
-            for (std::size_t column = 0; column < columns; ++column)
-                std::memcpy(out + width * (groupRows * column + row), from + rowBytes * row + width * column,
-                            width);
-        return;
-    }
+void packGroup(Format format, std::size_t columns, std::size_t rows, const std::byte* from,
+               std::uint8_t* out) {
+    const FormatInfo& info = formatInfo(format);
+    const Layout layout = layoutOf(format);
+    if (layout.codes == CodeKind::Float)
+        return turn<std::uint32_t>(columns, rows, from, out);
+    if (layout.scales == ScaleKind::None)
+        return turn<std::uint16_t>(columns, rows, from, out);
+    const std::size_t rowBytes = formatBytes(format, columns);
+    std::memset(out, 0, groupBytes(format, columns));
     Codes codes;
     for (std::size_t start = 0; start < columns; start += superColumns) {
         const std::size_t blocks = std::min(superColumns, columns - start) / blockColumns;
@@ -181,55 +226,49 @@ void packGroup(const Tensor& tensor, std::size_t group, std::uint8_t* out) {
                 const std::size_t column = start + blockColumns * block;
                 const std::size_t inFileBlock = column % info.blockNumbers;
                 if (inFileBlock == 0)
-                    codesOf(tensor.format, line + column / info.blockNumbers * info.blockBytes, codes);
+                    codesOf(format, line + column / info.blockNumbers * info.blockBytes, codes);
                 putScales(layout.scales, out, row, block, codes, inFileBlock);
-                for (std::size_t j = 0; j < blockColumns; ++j)
-                    put(layout.codes, planes + blockBytes(layout.codes) * block, row, j,
-                        codes.q[inFileBlock + j]);
+                putBlock(layout.codes, planes + blockBytes(layout.codes) * block, row, codes.q + inFileBlock);
             }
         }
         out = planes + blocks * blockBytes(layout.codes);
     }
 }
 
-void unpackGroup(Format format, std::size_t columns, const std::uint8_t* group, float* out) {
+void unpackRow(Format format, std::size_t columns, const std::uint8_t* group, std::size_t row, float* out) {
     const Layout layout = layoutOf(format);
     if (layout.scales == ScaleKind::None) {
         const std::size_t width = formatInfo(format).blockBytes;
-        for (std::size_t row = 0; row < groupRows; ++row)
-            for (std::size_t column = 0; column < columns; ++column)
-                decode(format, reinterpret_cast<const std::byte*>(group + width * (groupRows * column + row)),
-                       1, out + columns * row + column);
+        for (std::size_t column = 0; column < columns; ++column)
+            decode(format, reinterpret_cast<const std::byte*>(group + width * (groupRows * column + row)), 1,
+                   out + column);
         return;
     }
     const int offset = codeOffset(format);
     for (std::size_t start = 0; start < columns; start += superColumns) {
         const std::size_t blocks = std::min(superColumns, columns - start) / blockColumns;
         const std::uint8_t* const planes = group + scaleBytes(layout.scales, blocks);
-        for (std::size_t row = 0; row < groupRows; ++row) {
-            for (std::size_t column = 0; column < blocks * blockColumns; ++column) {
-                const std::size_t block = column / blockColumns;
-                const std::uint8_t* own = group + scaleHead(layout.scales) + scaleEach(layout.scales) * block;
-                float scale = 0;
-                float minimum = 0;
-                if (layout.scales == ScaleKind::Each32 || layout.scales == ScaleKind::Each32Min) {
-                    scale = getHalf(own, row);
-                    minimum = layout.scales == ScaleKind::Each32Min ? getHalf(own + 32, row) : 0;
-                } else {
-                    const std::size_t parts = has16(layout.scales) ? 2 : 1;
-                    const std::size_t part = parts == 2 ? column % blockColumns / 16 : 0;
-                    scale = getHalf(group, row) *
-                            static_cast<float>(static_cast<std::int8_t>(own[16 * part + row]));
-                    if (hasMinimum(layout.scales))
-                        minimum =
-                            getHalf(group + 32, row) * static_cast<float>(own[16 * (parts + part) + row]);
-                }
-                const unsigned code =
-                    get(layout.codes, planes + blockBytes(layout.codes) * block, row, column % blockColumns);
-                const int q =
-                    layout.codes == CodeKind::Table4 ? nonlinear4[code] : static_cast<int>(code) - offset;
-                out[columns * row + start + column] = scale * static_cast<float>(q) - minimum;
+        for (std::size_t column = 0; column < blocks * blockColumns; ++column) {
+            const std::size_t block = column / blockColumns;
+            const std::uint8_t* own = group + scaleHead(layout.scales) + scaleEach(layout.scales) * block;
+            float scale = 0;
+            float minimum = 0;
+            if (layout.scales == ScaleKind::Each32 || layout.scales == ScaleKind::Each32Min) {
+                scale = getHalf(own, row);
+                minimum = layout.scales == ScaleKind::Each32Min ? getHalf(own + 32, row) : 0;
+            } else {
+                const std::size_t parts = has16(layout.scales) ? 2 : 1;
+                const std::size_t part = parts == 2 ? column % blockColumns / 16 : 0;
+                scale =
+                    getHalf(group, row) * static_cast<float>(static_cast<std::int8_t>(own[16 * part + row]));
+                if (hasMinimum(layout.scales))
+                    minimum = getHalf(group + 32, row) * static_cast<float>(own[16 * (parts + part) + row]);
             }
+            const unsigned code =
+                get(layout.codes, planes + blockBytes(layout.codes) * block, row, column % blockColumns);
+            const int q =
+                layout.codes == CodeKind::Table4 ? nonlinear4[code] : static_cast<int>(code) - offset;
+            out[start + column] = scale * static_cast<float>(q) - minimum;
         }
         group = planes + blocks * blockBytes(layout.codes);
     }

@@ -6,7 +6,7 @@
 #include <cstdint>
 
 #include "engine/inference/cpu/layout.h"
-#include "engine/inference/gguf.h"
+#include "engine/inference/quant.h"
 
 namespace parallax::inference::cpu {
 
@@ -19,11 +19,12 @@ Layout layoutOf(Format format);
 // Bytes of one group of 16 rows of `columns` numbers.
 std::size_t groupBytes(Format format, std::size_t columns);
 
-// Writes rows [16 * group, 16 * group + 16) of the tensor, rows past its end as zeros. Nothing is rounded:
-// the file's own bits are only moved.
-void packGroup(const Tensor& tensor, std::size_t group, std::uint8_t* out);
+// Writes a group of the `rows` rows at `from`, at most 16; those that are missing become zeros. Nothing is
+// rounded: the file's own bits are only moved.
+void packGroup(Format format, std::size_t columns, std::size_t rows, const std::byte* from,
+               std::uint8_t* out);
 
-// The weights of one group as they are, [16][columns]: what a test compares with decode().
-void unpackGroup(Format format, std::size_t columns, const std::uint8_t* group, float* out);
+// The weights of one row of a group as they are, [columns]: the same bits as decode() gives.
+void unpackRow(Format format, std::size_t columns, const std::uint8_t* group, std::size_t row, float* out);
 
 } // namespace parallax::inference::cpu

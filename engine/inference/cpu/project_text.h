@@ -94,32 +94,45 @@ Scales scalesOf(const std::uint8_t* at, std::size_t block, std::size_t lane) {
 // ---- activations in 8 bits
 // ---------------------------------------------------------------------------------
 
-// The sums of products of one block with one row's activations: [0] of all columns, or of the first 16.
-template <CodeKind Kind, bool Two, std::size_t Vectors, std::size_t Rows>
-struct BlockSums {
-    Isa::Sum sum[Vectors][Rows][Two ? 2 : 1];
+// What every code of these layouts is too large by, as a power of two; -1 for nothing. Formats with minima
+// have none: their codes count from 0.
+constexpr int excessBits(CodeKind codes, ScaleKind scales) {
+    if (isSigned(codes))
+        return Isa::unsignedDot ? 7 : -1;
+    if (hasMinimum(scales))
+        return -1;
+    constexpr int bits[] = {1, 2, 3, 4, 5};
+    return bits[static_cast<int>(codes)];
+}
 
-    template <int Slice>
-    void take(const std::uint8_t* codes, const std::int8_t* const (&x)[Rows]) {
-        constexpr std::size_t part = Two && Slice >= 4 ? 1 : 0;
-        constexpr int inPart = Two ? Slice % 4 : Slice;
-        for (std::size_t v = 0; v < Vectors; ++v) {
-            const auto w = slice<Kind, Slice>(codes, 4 * Isa::lanes * v);
-            for (std::size_t r = 0; r < Rows; ++r) {
-                Isa::dot<bitsOfKind(Kind)>(sum[v][r][part], w, x[r] + 4 * Slice);
-                if constexpr ((inPart + 1) % slicesBeforeSettling(Kind) == 0 || inPart == (Two ? 3 : 7))
-                    Isa::settle(sum[v][r][part]);
+// Sums of products of some slices of a block, for Vectors of rows of weights and Rows rows of activations:
+// as many as the registers hold, which they do only where nothing is called.
+template <CodeKind Kind, std::size_t Vectors, std::size_t Rows>
+struct BlockSums {
+    Isa::Sum sum[Vectors][Rows];
+
+    template <int Slice, int First, int Last>
+    [[gnu::always_inline]] inline void take(const std::uint8_t* codes, const std::int8_t* const (&x)[Rows]) {
+        Isa::Bytes w[Vectors];
+        for (std::size_t v = 0; v < Vectors; ++v)
+            w[v] = slice<Kind, Slice>(codes, 4 * Isa::lanes * v);
+        for (std::size_t r = 0; r < Rows; ++r)
+            for (std::size_t v = 0; v < Vectors; ++v) {
+                Isa::dot<bitsOfKind(Kind)>(sum[v][r], w[v], x[r] + 4 * Slice);
+                if constexpr ((Slice - First + 1) % slicesBeforeSettling(Kind) == 0 || Slice == Last)
+                    Isa::settle(sum[v][r]);
             }
-        }
+        if constexpr (Slice < Last)
+            take<Slice + 1, First, Last>(codes, x);
     }
 };
 
 // Vectors of rows starting at `lane` times Rows rows of activations.
 template <CodeKind Codes, ScaleKind Kind, std::size_t Vectors, std::size_t Rows>
-void fastTile(const std::uint8_t* group, int offset, const Activations& x, std::size_t first,
-              std::size_t lane, float* out) {
+void fastTile(const std::uint8_t* group, const Activations& x, std::size_t first, std::size_t lane,
+              float* out) {
     constexpr bool two = has16(Kind);
-    const std::int32_t shift = isSigned(Codes) ? (Isa::unsignedDot ? 128 : 0) : offset;
+    constexpr int excess = excessBits(Codes, Kind);
     const std::uint8_t* at = group;
     Isa::Floats total[Vectors][Rows];
     for (auto& vector : total)
@@ -130,44 +143,52 @@ void fastTile(const std::uint8_t* group, int offset, const Activations& x, std::
         const std::size_t blocks = (left < superColumns ? left : superColumns) / blockColumns;
         const std::uint8_t* codes = at + scaleBytes(Kind, blocks) + 4 * lane;
         for (std::size_t block = 0; block < blocks; ++block, codes += blockBytes(Codes)) {
-            for (std::size_t ahead = 0; ahead < blockBytes(Codes); ahead += 64)
-                Isa::prefetch(codes + 2048 + ahead);
+            if constexpr (Rows == 1) // many rows find the group in the cache
+                for (std::size_t ahead = 0; ahead < blockBytes(Codes); ahead += 64)
+                    Isa::prefetch(codes + 2048 + ahead);
             const std::size_t begin = column + blockColumns * block;
             const std::int8_t* q[Rows];
-            for (std::size_t r = 0; r < Rows; ++r)
+            const std::int32_t* minus[Rows]; // per 16 columns, or per 32
+            for (std::size_t r = 0; r < Rows; ++r) {
                 q[r] = x.q + (first + r) * x.columns + begin;
-            BlockSums<Codes, two, Vectors, Rows> sums;
-            for (auto& vector : sums.sum)
-                for (auto& row : vector)
-                    for (auto& sum : row)
-                        sum = Isa::noSum();
-            sums.template take<0>(codes, q);
-            sums.template take<1>(codes, q);
-            sums.template take<2>(codes, q);
-            sums.template take<3>(codes, q);
-            sums.template take<4>(codes, q);
-            sums.template take<5>(codes, q);
-            sums.template take<6>(codes, q);
-            sums.template take<7>(codes, q);
-            for (std::size_t v = 0; v < Vectors; ++v) {
-                const Scales s = scalesOf<Kind>(at, block, lane + Isa::lanes * v);
-                for (std::size_t r = 0; r < Rows; ++r) {
-                    const std::int32_t* parts = x.sum + ((first + r) * x.columns + begin) / 16;
-                    const std::int32_t sum0 = two ? parts[0] : parts[0] + parts[1];
-                    auto t = Isa::mul(s.scale[0], Isa::floats(Isa::minus(Isa::total(sums.sum[v][r][0]),
-                                                                         Isa::ints(shift * sum0))));
-                    if constexpr (two)
-                        t = Isa::fma(s.scale[1],
-                                     Isa::floats(Isa::minus(Isa::total(sums.sum[v][r][1]),
-                                                            Isa::ints(shift * parts[1]))),
-                                     t);
-                    if constexpr (hasMinimum(Kind)) {
-                        t = Isa::fma(s.minimum[0], Isa::all(static_cast<float>(-sum0)), t);
-                        if constexpr (two)
-                            t = Isa::fma(s.minimum[1], Isa::all(static_cast<float>(-parts[1])), t);
+                minus[r] = two ? x.minus16 + ((first + r) * x.columns + begin) / 16
+                               : x.minus32 + ((first + r) * x.columns + begin) / 32;
+            }
+            BlockSums<Codes, Vectors, Rows> sums;
+            const auto start = [&](std::size_t part) {
+                for (std::size_t r = 0; r < Rows; ++r)
+                    for (std::size_t v = 0; v < Vectors; ++v) {
+                        if constexpr (excess >= 0)
+                            sums.sum[v][r] = Isa::sumFrom(Isa::doubled<excess>(Isa::ints(minus[r][part])));
+                        else
+                            sums.sum[v][r] = Isa::noSum();
                     }
-                    const float scale = x.scale[((first + r) * x.columns + begin) / blockColumns];
-                    total[v][r] = Isa::fma(Isa::all(scale), t, total[v][r]);
+            };
+            Scales s[Vectors];
+            for (std::size_t v = 0; v < Vectors; ++v)
+                s[v] = scalesOf<Kind>(at, block, lane + Isa::lanes * v);
+            Isa::Floats t[Vectors][Rows];
+            start(0);
+            sums.template take<0, 0, two ? 3 : 7>(codes, q);
+            for (std::size_t v = 0; v < Vectors; ++v)
+                for (std::size_t r = 0; r < Rows; ++r)
+                    t[v][r] = Isa::mul(s[v].scale[0], Isa::floats(Isa::total(sums.sum[v][r])));
+            if constexpr (two) {
+                start(1);
+                sums.template take<4, 4, 7>(codes, q);
+                for (std::size_t v = 0; v < Vectors; ++v)
+                    for (std::size_t r = 0; r < Rows; ++r)
+                        t[v][r] = Isa::fma(s[v].scale[1], Isa::floats(Isa::total(sums.sum[v][r])), t[v][r]);
+            }
+            for (std::size_t r = 0; r < Rows; ++r) {
+                const auto scale = Isa::all(x.scale[((first + r) * x.columns + begin) / blockColumns]);
+                for (std::size_t v = 0; v < Vectors; ++v) {
+                    if constexpr (hasMinimum(Kind)) {
+                        t[v][r] = Isa::fma(s[v].minimum[0], Isa::floats(Isa::ints(minus[r][0])), t[v][r]);
+                        if constexpr (two)
+                            t[v][r] = Isa::fma(s[v].minimum[1], Isa::floats(Isa::ints(minus[r][1])), t[v][r]);
+                    }
+                    total[v][r] = Isa::fma(scale, t[v][r], total[v][r]);
                 }
             }
         }
@@ -309,15 +330,14 @@ void floatTile(const std::uint8_t* group, const Activations& x, std::size_t firs
 constexpr std::size_t vectorsPerGroup = groupRows / Isa::lanes;
 
 template <CodeKind Codes, ScaleKind Kind>
-void fastGroup(const std::uint8_t* group, int offset, const Activations& x, std::size_t first,
-               std::size_t rows, float* out) {
+void fastGroup(const std::uint8_t* group, int, const Activations& x, std::size_t first, std::size_t rows,
+               float* out) {
     std::size_t row = 0;
     for (; row + Isa::tileRows <= rows; row += Isa::tileRows)
-        for (std::size_t v = 0; v < vectorsPerGroup; ++v)
-            fastTile<Codes, Kind, 1, Isa::tileRows>(group, offset, x, first + row, Isa::lanes * v,
-                                                    out + groupRows * row);
+        fastTile<Codes, Kind, vectorsPerGroup, Isa::tileRows>(group, x, first + row, 0,
+                                                              out + groupRows * row);
     for (; row < rows; ++row)
-        fastTile<Codes, Kind, vectorsPerGroup, 1>(group, offset, x, first + row, 0, out + groupRows * row);
+        fastTile<Codes, Kind, vectorsPerGroup, 1>(group, x, first + row, 0, out + groupRows * row);
 }
 
 template <CodeKind Codes, ScaleKind Kind>

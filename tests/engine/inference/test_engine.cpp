@@ -283,6 +283,48 @@ class TestEngine : public QObject {
         QVERIFY(!pool.take());
         QVERIFY(pool.share(tokens).empty()); // their room was needed
     }
+
+    // Another program may cut a file short at any time: before it is loaded, that is an error in words, and
+    // after it is loaded, nobody looks at the file again.
+    void aFileThatBecomesShorterEndsNothing() {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("tiny.gguf"));
+        const auto write = [&] {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(tinyBytes().data(), static_cast<qint64>(tinyBytes().size()));
+        };
+        write();
+        EngineOptions options;
+        options.cpu.threads = 2;
+        auto file = std::make_unique<Gguf>(std::filesystem::path(path.toStdString()));
+        QVERIFY(QFile::resize(path, static_cast<qint64>(tinyBytes().size() / 2)));
+        try {
+            const Engine engine(std::move(file), options);
+            QFAIL("no error");
+        } catch (const Error& error) {
+            QCOMPARE(error.code(), ErrorCode::FileUnreadable);
+        }
+        write();
+        Engine engine(std::filesystem::path(path.toStdString()), options);
+        QVERIFY(QFile::resize(path, 10));
+        const auto logits = engine.logits(someTokens(20, 1));
+        QVERIFY(logits == open()->logits(someTokens(20, 1)));
+        QCOMPARE(engine.tokenizer().encode("a", Specials::Ignored).size(), std::size_t{1});
+        QVERIFY(!engine.file().string("general.name", "").empty());
+    }
+
+    void aLongStepIsLeftWhenNobodyWaits() {
+        const auto engine = open();
+        Collected first;
+        const Ticket ticket = engine->submit(request(someTokens(2000, 1), 5), first.callback());
+        engine->cancel(ticket);
+        const Answer last = first.over.get_future().get();
+        QCOMPARE(last.finish, Finish::Cancelled);
+        QVERIFY(first.tokens.empty());
+        // What was left behind is no one's prefix.
+        QVERIFY(engine->logits(someTokens(300, 1)) == open()->logits(someTokens(300, 1)));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestEngine)

@@ -35,7 +35,7 @@ std::vector<float> run(Model& model, Cache& cache, const std::vector<Token>& tok
     for (int page = 0; page * pageTokens < position + count; ++page)
         batch.pages.push_back(page);
     batch.wanted = {count - 1};
-    return model.forward(batch, cache);
+    return *model.forward(batch, cache);
 }
 
 } // namespace

@@ -118,7 +118,12 @@ class TestTokenizer : public QObject {
         row("default", "a1234 b+c", {"a", "123", "4", " b", "+", "c"});
         row("starcoder", "a12", {"a", "1", "2"});
         row("falcon", "a`b1234", {"a", "`", "b", "123", "4"});
-        row("what is this", "a1234", {"a", "123", "4"});
+        row("tekken", "HelloWorld don't 2024 //x\n",
+            {"Hello", "World", " don", "'t", " ", "2", "0", "2", "4", " //", "x", "\n"});
+        row("tekken", "中ABC ABc", {"中", "ABC", " ABc"});
+        row("gpt-4o", "HelloWorld DON'T 2024/\n", {"Hello", "World", " DON'T", " ", "202", "4", "/\n"});
+        row("deepseek-llm", "Ab中文 12  x!\n  ", {"Ab", "中文", " ", "12", " ", " x", "!", "\n", "  "});
+        row("viking", "ab, c12(d", {"ab", ",", " c", "1", "2", "(", "d"});
         row("gpt-2", "", {});
     }
     void textIsCutAsTheExpressionsSay() {
@@ -127,10 +132,23 @@ class TestTokenizer : public QObject {
         QFETCH(QStringList, pieces);
         const std::string bytes = text.toStdString();
         QStringList found;
-        for (const auto piece :
-             presplit(presplitFromName(rule.toStdString()).value_or(Presplit::Default), bytes))
+        const auto known = presplitFromName(rule.toStdString());
+        QVERIFY(known.has_value());
+        for (const auto piece : presplit(*known, bytes))
             found << QString::fromUtf8(piece.data(), static_cast<qsizetype>(piece.size()));
         QCOMPARE(found, pieces);
+    }
+
+    void aRuleThatIsNotKnownIsRefusedByName() {
+        const std::string bytes = bytePairs("what is this").file();
+        try {
+            const Tokenizer tokenizer{Gguf(bytes, "x")};
+            QFAIL("no error");
+        } catch (const Error& error) {
+            QCOMPARE(error.code(), ErrorCode::ModelUnsupported);
+            QCOMPARE(error.args().at(1), std::string("tokenizer.ggml.pre"));
+            QCOMPARE(error.args().at(2), std::string("what is this"));
+        }
     }
 
     void neighboursAreJoinedByRankFromTheLeft() {

@@ -4,7 +4,7 @@
 
 #include <cstddef>
 
-namespace parallax::inference::cpu {
+namespace parallax::device {
 
 // Zeroed memory that takes no room before it is touched, in large pages where the system has them: weights
 // are read from one end to the other, and 4 KB pages cost a walk of the page tables for each.
@@ -27,4 +27,4 @@ class Memory {
     std::size_t m_bytes = 0;
 };
 
-} // namespace parallax::inference::cpu
+} // namespace parallax::device

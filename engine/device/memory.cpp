@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/inference/cpu/memory.h"
+#include "engine/device/memory.h"
 
 #include <sys/mman.h>
 
@@ -9,7 +9,7 @@
 
 #include "base/error.h"
 
-namespace parallax::inference::cpu {
+namespace parallax::device {
 
 Memory::Memory(std::size_t bytes)
     : m_bytes(bytes) {
@@ -41,4 +41,4 @@ Memory& Memory::operator=(Memory&& other) noexcept {
     return *this;
 }
 
-} // namespace parallax::inference::cpu
+} // namespace parallax::device

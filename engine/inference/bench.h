@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include "engine/device/probe.h"
+#include "engine/inference/cpu/backend.h"
+#include "engine/inference/model.h"
+
+namespace parallax::inference {
+
+// Measures a model's forward pass, without tokenizer and sampling, on any number of sequences at once.
+class Bench {
+  public:
+    // `context`: tokens that each of the `streams` sequences will hold at most. The file must outlive it.
+    // Throws what Model's constructor throws.
+    Bench(const Gguf& file, const CpuOptions& options, int context, int streams);
+
+    device::Spent load() const { return m_load; }
+    std::string device() const { return m_backend->name(); }
+    const Config& config() const { return m_model->config(); }
+
+    // All streams' next `tokens` tokens, stream by stream, in steps of at most Model::mostRows.
+    device::Spent prefill(int tokens);
+    // `steps` steps, in each of which every stream goes on by one token.
+    device::Spent decode(int steps);
+    void rewind(int depth); // every stream to this many tokens, at most what was computed
+    int depth() const { return m_depth; }
+
+    // Read from memory by one decode step of all streams at this depth: weights once, each stream's keys and
+    // values.
+    double stepBytes(int depth) const;
+
+  private:
+    void fill(Batch& batch, int stream, int tokens) const;
+
+    std::unique_ptr<Backend> m_backend;
+    std::unique_ptr<Model> m_model;
+    std::unique_ptr<Cache> m_cache;
+    device::Spent m_load;
+    int m_streams;
+    int m_pagesEach;
+    int m_depth = 0;
+};
+
+} // namespace parallax::inference

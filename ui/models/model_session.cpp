@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/model_session.h"
+
+#include <QFileInfo>
+#include <QPointer>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <mutex>
+
+#include "engine/inference/chat.h"
+#include "ui/common/format.h"
+#include "ui/common/tasks.h"
+#include "ui/common/workspace.h"
+
+namespace parallax::ui {
+
+using namespace parallax::inference;
+
+struct ModelSession::Stream {
+    std::mutex mutex;
+    std::string text; // not yet shown
+    int tokens = 0;
+    bool over = false;
+    Answer last;
+    std::chrono::steady_clock::time_point submitted = std::chrono::steady_clock::now();
+    std::optional<std::chrono::steady_clock::time_point> first;
+};
+
+ModelSession::ModelSession(Context& context, QObject* parent)
+    : QObject(parent)
+    , m_context(context) {
+    m_poll.setInterval(50);
+    connect(&m_poll, &QTimer::timeout, this, &ModelSession::take);
+}
+
+ModelSession::~ModelSession() {
+    close();
+}
+
+QString ModelSession::device() const {
+    return m_engine ? fromUtf8(m_engine->device()) : QString();
+}
+
+void ModelSession::setState(State state) {
+    m_state = state;
+    Q_EMIT changed();
+}
+
+void ModelSession::fail(State state, const Error& error) {
+    m_problem = error;
+    setState(state);
+}
+
+void ModelSession::close() {
+    stop();
+    if (m_state == State::Reading || m_state == State::Loading)
+        m_context.tasks.cancel(m_task);
+    ++m_opened;
+    m_engine.reset();
+    m_problem.reset();
+    m_figures = {};
+    m_summary = {};
+    m_state = State::Nothing;
+}
+
+void ModelSession::open(const QString& path) {
+    close();
+    const int opened = m_opened;
+    m_summary.path = path;
+    m_summary.name = QFileInfo(path).fileName();
+    setState(State::Reading);
+    const std::filesystem::path file(path.toStdU16String());
+    auto summary = std::make_shared<ModelSummary>();
+    m_task = m_context.tasks.start(
+        {}, [file, summary](std::stop_token, const ProgressCallback&) { *summary = readSummary(file); }, this,
+        [this, summary, opened] {
+            if (opened != m_opened)
+                return;
+            m_summary = *summary;
+            if (m_summary.problem)
+                return fail(State::Unusable, *m_summary.problem);
+            load();
+        },
+        [this, opened](const Error& error) {
+            if (opened == m_opened)
+                fail(State::Broken, error);
+        });
+}
+
+void ModelSession::load() {
+    const int opened = m_opened;
+    m_progress = 0;
+    setState(State::Loading);
+    auto engine = std::make_shared<std::shared_ptr<Engine>>();
+    const std::filesystem::path file(m_summary.path.toStdU16String());
+    const QPointer<ModelSession> self(this);
+    m_task = m_context.tasks.start(
+        tr("Load %1").arg(m_summary.name),
+        [file, engine, self, opened](const std::stop_token& stop, const ProgressCallback& progress) {
+            EngineOptions options;
+            options.stepTokens = 64; // a long prompt is read in small steps, so that Stop acts at once
+            int told = -1;
+            *engine = std::make_shared<Engine>(file, options, stop, [&](double part) {
+                const int percent = static_cast<int>(part * 100);
+                if (percent == told)
+                    return;
+                told = percent;
+                progress({percent, 100, {}});
+                QMetaObject::invokeMethod(
+                    qApp,
+                    [self, opened, part] {
+                        if (self && self->m_opened == opened) {
+                            self->m_progress = part;
+                            Q_EMIT self->changed();
+                        }
+                    },
+                    Qt::QueuedConnection);
+            });
+        },
+        this,
+        [this, engine, opened] {
+            if (opened != m_opened)
+                return;
+            m_engine = std::move(*engine);
+            setState(State::Ready);
+        },
+        [this, opened](const Error& error) {
+            if (opened == m_opened)
+                fail(State::Unusable, error);
+        });
+}
+
+void ModelSession::ask(const QString& prompt, bool chat, double temperature, int mostTokens) {
+    if (m_state != State::Ready)
+        return;
+    m_problem.reset();
+    m_figures = {};
+    auto stream = std::make_shared<Stream>();
+    try {
+        Request request;
+        const std::string text = toStdString(prompt);
+        request.tokens = chat ? chatTokens(m_engine->file(), m_engine->tokenizer(), {{"user", text}})
+                              : m_engine->tokenizer().encode(text, Specials::AddedParsed);
+        request.maxTokens = mostTokens;
+        request.sampling.temperature = static_cast<float>(temperature);
+        m_figures.promptTokens = static_cast<int>(request.tokens.size());
+        m_ticket = m_engine->submit(std::move(request), [stream](const Answer& answer) {
+            const std::lock_guard lock(stream->mutex);
+            stream->text += answer.text;
+            if (answer.chosen) {
+                ++stream->tokens;
+                if (!stream->first)
+                    stream->first = std::chrono::steady_clock::now();
+            }
+            if (answer.finish != Finish::None) {
+                stream->over = true;
+                stream->last = answer;
+            }
+        });
+    } catch (const Error& error) {
+        return fail(State::Ready, error);
+    }
+    m_stream = std::move(stream);
+    m_poll.start();
+    setState(State::Answering);
+}
+
+void ModelSession::take() {
+    if (!m_stream)
+        return;
+    const auto seconds = [](auto from, auto to) { return std::chrono::duration<double>(to - from).count(); };
+    std::string text;
+    bool over = false;
+    std::optional<Error> error;
+    {
+        const std::lock_guard lock(m_stream->mutex);
+        text.swap(m_stream->text);
+        over = m_stream->over;
+        m_figures.answerTokens = m_stream->tokens;
+        if (m_stream->first) {
+            m_figures.firstToken = seconds(m_stream->submitted, *m_stream->first);
+            const double since = seconds(*m_stream->first, std::chrono::steady_clock::now());
+            if (m_stream->tokens > 1 && since > 0)
+                m_figures.rate = (m_stream->tokens - 1) / since;
+        }
+        if (over) {
+            m_figures.finish = m_stream->last.finish;
+            const Timings& timings = m_stream->last.timings;
+            m_figures.answerTokens = timings.answerTokens;
+            if (timings.answerTokens > 1 && timings.decode > 0)
+                m_figures.rate = (timings.answerTokens - 1) / timings.decode;
+            error = m_stream->last.error;
+        }
+    }
+    if (!text.empty())
+        Q_EMIT wrote(fromUtf8(text));
+    if (!over) {
+        Q_EMIT changed();
+        return;
+    }
+    m_poll.stop();
+    m_stream.reset();
+    if (error)
+        m_problem = error;
+    setState(State::Ready);
+}
+
+void ModelSession::stop() {
+    if (m_state != State::Answering)
+        return;
+    take(); // what was written so far
+    if (m_state != State::Answering)
+        return;
+    m_engine->cancel(m_ticket);
+    m_poll.stop();
+    m_stream.reset();
+    m_figures.finish = Finish::Cancelled;
+    setState(State::Ready);
+}
+
+} // namespace parallax::ui
