@@ -830,6 +830,81 @@
     </message>
 </context>
 <context>
+    <name>ModelFacts</name>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>架构</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>%1 billion</source>
+        <translation>%1 B（十亿）</translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation>文件大小</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>%1, each %2 wide</source>
+        <translation>%1 层，每层宽 %2</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>注意力头</translation>
+    </message>
+    <message>
+        <source>%1, with %2 of keys and values</source>
+        <translation>%1 个，键与值 %2 个</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个 token</translation>
+    </message>
+    <message>
+        <source>Tokenizer</source>
+        <translation>分词器</translation>
+    </message>
+    <message>
+        <source>%1; %2 tokens</source>
+        <translation>%1；%2 个 token</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>with the file&apos;s own template</source>
+        <translation>用文件自带的模板</translation>
+    </message>
+    <message>
+        <source>no template in the file</source>
+        <translation>文件没有模板</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>张量</translation>
+    </message>
+</context>
+<context>
     <name>ReaderText</name>
     <message>
         <source>%1 of %2</source>
@@ -3433,22 +3508,133 @@
     </message>
 </context>
 <context>
+    <name>parallax::ui::ModelSession</name>
+    <message>
+        <source>Load %1</source>
+        <translation>加载 %1</translation>
+    </message>
+</context>
+<context>
     <name>parallax::ui::ModelsWorkspace</name>
-    <message>
-        <source>Here you will add language models to this machine, see what they are and how much memory they need, load and measure them.</source>
-        <translation>你可以在这里把语言模型添加到本机、查看规格与内存用量、加载并测量性能。</translation>
-    </message>
-    <message>
-        <source>No model can be run yet. Everything else works without one.</source>
-        <translation>目前还不能运行模型，其他功能不受影响。</translation>
-    </message>
-    <message>
-        <source>Open the library</source>
-        <translation>前往文库</translation>
-    </message>
     <message>
         <source>Models</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>Open model…</source>
+        <translation>打开模型…</translation>
+    </message>
+    <message>
+        <source>Run prompt</source>
+        <translation>运行提示</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>打开模型</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>模型 (*.gguf);;所有文件 (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) in the prompt</source>
+        <translation>
+            <numerusform>提示有 %n 个 token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first token after %1 s</source>
+        <translation>%1 秒后出现第一个 token</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) written</source>
+        <translation>
+            <numerusform>已写 %n 个 token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens per second</source>
+        <translation>每秒 %1 个 token</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>as long as was allowed</source>
+        <translation>已到长度上限</translation>
+    </message>
+    <message>
+        <source>This file cannot be opened</source>
+        <translation>无法打开这个文件</translation>
+    </message>
+    <message>
+        <source>Open a language model in a GGUF file to see what it is and to try it on this machine.</source>
+        <translation>打开 GGUF 文件中的语言模型，看它是什么，并在这台电脑上试用。</translation>
+    </message>
+    <message>
+        <source>The file is only read, and nothing leaves this machine. It can also be dropped here.</source>
+        <translation>文件只会被读取，数据不会离开这台电脑。也可以把文件拖放到这里。</translation>
+    </message>
+    <message>
+        <source>Loading, %1 %</source>
+        <translation>加载中，%1 %</translation>
+    </message>
+    <message>
+        <source>Answering on %1</source>
+        <translation>正在回答，使用 %1</translation>
+    </message>
+    <message>
+        <source>This model cannot be run</source>
+        <translation>无法运行这个模型</translation>
+    </message>
+    <message>
+        <source>Ready on %1</source>
+        <translation>就绪，使用 %1</translation>
+    </message>
+    <message>
+        <source>Open %1 again</source>
+        <translation>再次打开 %1</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>What the model is to answer or to continue</source>
+        <translation>要模型回答或续写的内容</translation>
+    </message>
+    <message>
+        <source>As a conversation</source>
+        <translation>作为对话</translation>
+    </message>
+    <message>
+        <source>Puts the prompt into the file&apos;s own template, as what a person says</source>
+        <translation>把提示放进文件自带的模板，当作人说的话</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>0: always the likeliest word; more: more varied</source>
+        <translation>0：总是最可能的词；越高越多变</translation>
+    </message>
+    <message>
+        <source>Most tokens</source>
+        <translation>最多 token 数</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
     </message>
 </context>
 <context>

@@ -830,6 +830,81 @@
     </message>
 </context>
 <context>
+    <name>ModelFacts</name>
+    <message>
+        <source>Description</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>架構</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>參數量</translation>
+    </message>
+    <message>
+        <source>%1 billion</source>
+        <translation>%1 B（十億）</translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation>檔案大小</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>層數</translation>
+    </message>
+    <message>
+        <source>%1, each %2 wide</source>
+        <translation>%1 層，每層寬 %2</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>注意力頭</translation>
+    </message>
+    <message>
+        <source>%1, with %2 of keys and values</source>
+        <translation>%1 個，鍵與值 %2 個</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 個 token</translation>
+    </message>
+    <message>
+        <source>Tokenizer</source>
+        <translation>分詞器</translation>
+    </message>
+    <message>
+        <source>%1; %2 tokens</source>
+        <translation>%1；%2 個 token</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>對話</translation>
+    </message>
+    <message>
+        <source>with the file&apos;s own template</source>
+        <translation>用檔案自帶的範本</translation>
+    </message>
+    <message>
+        <source>no template in the file</source>
+        <translation>檔案沒有範本</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>張量</translation>
+    </message>
+</context>
+<context>
     <name>ReaderText</name>
     <message>
         <source>%1 of %2</source>
@@ -3433,22 +3508,133 @@
     </message>
 </context>
 <context>
+    <name>parallax::ui::ModelSession</name>
+    <message>
+        <source>Load %1</source>
+        <translation>載入 %1</translation>
+    </message>
+</context>
+<context>
     <name>parallax::ui::ModelsWorkspace</name>
-    <message>
-        <source>Here you will add language models to this machine, see what they are and how much memory they need, load and measure them.</source>
-        <translation>你可以在這裡把語言模型加到這部電腦、查看規格與記憶體用量、載入並測量效能。</translation>
-    </message>
-    <message>
-        <source>No model can be run yet. Everything else works without one.</source>
-        <translation>目前還不能執行模型，其他功能不受影響。</translation>
-    </message>
-    <message>
-        <source>Open the library</source>
-        <translation>前往文庫</translation>
-    </message>
     <message>
         <source>Models</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>Open model…</source>
+        <translation>開啟模型…</translation>
+    </message>
+    <message>
+        <source>Run prompt</source>
+        <translation>執行提示</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>開啟模型</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>模型 (*.gguf);;所有檔案 (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) in the prompt</source>
+        <translation>
+            <numerusform>提示有 %n 個 token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first token after %1 s</source>
+        <translation>%1 秒後出現第一個 token</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) written</source>
+        <translation>
+            <numerusform>已寫 %n 個 token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens per second</source>
+        <translation>每秒 %1 個 token</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>as long as was allowed</source>
+        <translation>已到長度上限</translation>
+    </message>
+    <message>
+        <source>This file cannot be opened</source>
+        <translation>無法開啟這個檔案</translation>
+    </message>
+    <message>
+        <source>Open a language model in a GGUF file to see what it is and to try it on this machine.</source>
+        <translation>開啟 GGUF 檔案中的語言模型，看它是什麼，並在這台電腦上試用。</translation>
+    </message>
+    <message>
+        <source>The file is only read, and nothing leaves this machine. It can also be dropped here.</source>
+        <translation>檔案只會被讀取，資料不會離開這台電腦。也可以把檔案拖放到這裡。</translation>
+    </message>
+    <message>
+        <source>Loading, %1 %</source>
+        <translation>載入中，%1 %</translation>
+    </message>
+    <message>
+        <source>Answering on %1</source>
+        <translation>正在回答，使用 %1</translation>
+    </message>
+    <message>
+        <source>This model cannot be run</source>
+        <translation>無法執行這個模型</translation>
+    </message>
+    <message>
+        <source>Ready on %1</source>
+        <translation>就緒，使用 %1</translation>
+    </message>
+    <message>
+        <source>Open %1 again</source>
+        <translation>再次開啟 %1</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>What the model is to answer or to continue</source>
+        <translation>要模型回答或接續的內容</translation>
+    </message>
+    <message>
+        <source>As a conversation</source>
+        <translation>作為對話</translation>
+    </message>
+    <message>
+        <source>Puts the prompt into the file&apos;s own template, as what a person says</source>
+        <translation>把提示放進檔案自帶的範本，當作人說的話</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>溫度</translation>
+    </message>
+    <message>
+        <source>0: always the likeliest word; more: more varied</source>
+        <translation>0：總是最可能的詞；越高越多變</translation>
+    </message>
+    <message>
+        <source>Most tokens</source>
+        <translation>最多 token 數</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>執行</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
     </message>
 </context>
 <context>
