@@ -12,6 +12,7 @@
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/model.h"
+#include "engine/inference/chat.h"
 
 namespace parallax::app {
 namespace {
@@ -22,6 +23,8 @@ using namespace parallax::inference;
 struct RunOptions {
     ModelChoice choice;
     std::string prompt;
+    bool chat = false;
+    std::string system;
     Request request;
 };
 
@@ -38,7 +41,15 @@ int run(const Session& session, RunOptions& given) {
     Engine engine(given.choice.path, given.choice.options(), stop);
     const double loading = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     Request request = given.request;
-    request.tokens = engine.tokenizer().encode(prompt, Specials::AddedParsed);
+    if (given.chat) {
+        std::vector<ChatMessage> messages;
+        if (!given.system.empty())
+            messages.push_back({"system", given.system});
+        messages.push_back({"user", prompt});
+        request.tokens = chatTokens(engine.file(), engine.tokenizer(), messages);
+    } else {
+        request.tokens = engine.tokenizer().encode(prompt, Specials::AddedParsed);
+    }
     std::string text;
     std::vector<Token> tokens;
     std::vector<float> logprobs;
@@ -101,6 +112,10 @@ void addModelRun(CLI::App& model, Session& session) {
     Request& request = given->request;
     Sampling& sampling = request.sampling;
     command->add_option("--prompt", given->prompt, "The prompt; \"-\" reads standard input")->required();
+    auto* chat = command->add_flag("--chat", given->chat,
+                                   "The prompt is what a person says, put into the model's own template");
+    command->add_option("--system", given->system, "With --chat: what the model is told beforehand")
+        ->needs(chat);
     command->add_option("--max-tokens", request.maxTokens, "Tokens of the answer")
         ->check(CLI::Range(1, 1 << 24));
     sampling.temperature = 0.7F;

@@ -14,12 +14,9 @@ std::string chatPrompt(const Gguf& file, const Tokenizer& tokenizer, const std::
                        const ChatOptions& options) {
     const auto source = file.string("tokenizer.chat_template", "");
     if (source.empty()) {
-        if (!tokenizer.find("<|im_start|>") || !tokenizer.find("<|im_end|>"))
-            throw Error(ErrorCode::ModelTemplate, {"the file has none"});
-        std::string text;
-        for (const auto& message : messages)
-            text += "<|im_start|>" + message.role + "\n" + message.content + "<|im_end|>\n";
-        return options.answerNext ? text + "<|im_start|>assistant\n" : text;
+        if (auto prompt = familyPrompt(tokenizer, messages, options.answerNext))
+            return *prompt;
+        throw Error(ErrorCode::ModelTemplate, {"the file has none"});
     }
     if (source.size() > (1U << 20) || !isUtf8(source))
         throw Error(ErrorCode::ModelTemplate, {"it is no text of a sensible length"});

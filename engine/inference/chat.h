@@ -22,8 +22,8 @@ struct ChatOptions {
     std::int64_t now = 0;         // seconds since 1970, for templates that tell the date; 0: the present
 };
 
-// The prompt for a conversation, as the model's own template says; without one, in ChatML where the
-// vocabulary has its marks. Throws Error{ModelTemplate} when the template needs more than is known, or
+// The prompt for a conversation, as the model's own template says; without one, as its family does, told by
+// the marks in its vocabulary. Throws Error{ModelTemplate} when the template needs more than is known, or
 // refuses the conversation.
 std::string chatPrompt(const Gguf& file, const Tokenizer& tokenizer, const std::vector<ChatMessage>& messages,
                        const ChatOptions& options = {});
@@ -31,5 +31,9 @@ std::string chatPrompt(const Gguf& file, const Tokenizer& tokenizer, const std::
 // Its tokens: special tokens are parsed, and the model's first token is there once.
 std::vector<Token> chatTokens(const Gguf& file, const Tokenizer& tokenizer,
                               const std::vector<ChatMessage>& messages, const ChatOptions& options = {});
+
+// The prompt as ChatML, Llama 3, Gemma or DeepSeek write it, whichever the vocabulary has the marks of.
+std::optional<std::string> familyPrompt(const Tokenizer& tokenizer, const std::vector<ChatMessage>& messages,
+                                        bool answerNext);
 
 } // namespace parallax::inference

@@ -82,8 +82,9 @@ void legacyCodes(Format format, Bytes b, Codes& c) {
 
 // Two halves of 128; for each pair of bits in turn 32 numbers, one from each of the half's 32 bytes.
 void pairsOfBits(Bytes bytes, std::uint8_t* q) {
-    for (int i = 0; i < 256; ++i)
-        q[i] = (bytes[i / 128 * 32 + i % 32] >> (i % 128 / 32 * 2)) & 3;
+    for (int part = 0; part < 8; ++part) // plain loops of 32 become a few instructions
+        for (int i = 0; i < 32; ++i)
+            q[32 * part + i] = (bytes[part / 4 * 32 + i] >> (part % 4 * 2)) & 3;
 }
 
 void q2Codes(Bytes b, Codes& c) {
@@ -105,8 +106,9 @@ void q3Codes(Bytes b, Codes& c) {
         c.minimum[g] = 0;
     }
     pairsOfBits(b + 32, c.q);
-    for (int i = 0; i < 256; ++i)
-        c.q[i] = static_cast<std::uint8_t>(c.q[i] | (((b[i % 32] >> (i / 32)) & 1) << 2));
+    for (int part = 0; part < 8; ++part)
+        for (int i = 0; i < 32; ++i)
+            c.q[32 * part + i] = static_cast<std::uint8_t>(c.q[32 * part + i] | (((b[i] >> part) & 1) << 2));
     c.d = halfAt(b + 108);
     c.dmin = 0;
 }
@@ -122,20 +124,25 @@ void q45Codes(bool five, Bytes b, Codes& c) {
         c.minimum[2 * j] = c.minimum[2 * j + 1] = static_cast<std::uint8_t>(minimum);
     }
     const Bytes low = b + (five ? 48 : 16);
-    for (int i = 0; i < 256; ++i) {
-        const int nibble = (low[i / 64 * 32 + i % 32] >> (i % 64 / 32 * 4)) & 15;
-        const int fifth = five ? (b[16 + i % 32] >> (i / 32)) & 1 : 0;
-        c.q[i] = static_cast<std::uint8_t>(nibble | (fifth << 4));
-    }
+    for (int part = 0; part < 8; ++part)
+        for (int i = 0; i < 32; ++i)
+            c.q[32 * part + i] = (low[part / 2 * 32 + i] >> (part % 2 * 4)) & 15;
+    if (five)
+        for (int part = 0; part < 8; ++part)
+            for (int i = 0; i < 32; ++i)
+                c.q[32 * part + i] =
+                    static_cast<std::uint8_t>(c.q[32 * part + i] | (((b[16 + i] >> part) & 1) << 4));
 }
 
 void q6Codes(Bytes b, Codes& c) {
-    for (int i = 0; i < 256; ++i) {
-        const int half = i / 128;
-        const int quarter = i % 128 / 32;
-        const int low = (b[half * 64 + quarter % 2 * 32 + i % 32] >> (quarter / 2 * 4)) & 15;
-        const int high = (b[128 + half * 32 + i % 32] >> (2 * quarter)) & 3;
-        c.q[i] = static_cast<std::uint8_t>(low | (high << 4));
+    for (int part = 0; part < 8; ++part) {
+        const Bytes lows = b + part / 4 * 64 + part % 2 * 32;
+        const Bytes highs = b + 128 + part / 4 * 32;
+        for (int i = 0; i < 32; ++i) {
+            const int low = (lows[i] >> (part % 4 / 2 * 4)) & 15;
+            const int high = (highs[i] >> (2 * (part % 4))) & 3;
+            c.q[32 * part + i] = static_cast<std::uint8_t>(low | (high << 4));
+        }
     }
     for (int g = 0; g < 16; ++g) {
         c.scale[g] = static_cast<std::int8_t>(b[192 + g]);

@@ -43,6 +43,10 @@ ModelSummary readSummary(const std::filesystem::path& path) {
     summary.description = textOf(file, "general.description", 300);
     summary.architecture = textOf(file, "general.architecture", 60);
     summary.tokenizer = textOf(file, "tokenizer.ggml.model", 40);
+    if (summary.tokenizer == QStringLiteral("llama"))
+        summary.tokenizer = QStringLiteral("SentencePiece");
+    else if (summary.tokenizer == QStringLiteral("gpt2"))
+        summary.tokenizer = QStringLiteral("BPE");
     if (const QString pre = textOf(file, "tokenizer.ggml.pre", 40); !pre.isEmpty())
         summary.tokenizer += QStringLiteral(", ") + pre;
     summary.hasTemplate = !textOf(file, "tokenizer.chat_template", 200).isEmpty();

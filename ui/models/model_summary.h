@@ -19,7 +19,7 @@ struct ModelSummary {
     QString name; // as the file says, or the file's own name
     QString description;
     QString architecture;
-    QString tokenizer; // "gpt2, llama-bpe"
+    QString tokenizer; // "BPE, llama-bpe"
     qint64 fileBytes = 0;
     qint64 parameters = 0;
     int tensors = 0;

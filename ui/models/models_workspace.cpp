@@ -254,11 +254,11 @@ QString ModelsWorkspace::figuresText() const {
     const ModelSession::Figures& f = m_session->figures();
     if (f.promptTokens == 0)
         return {};
-    QStringList parts{tr("%n token(s) in the prompt", nullptr, f.promptTokens)};
+    QStringList parts{tr("%1 tokens in the prompt").arg(formatCount(f.promptTokens))};
     if (f.firstToken >= 0)
         parts << tr("first token after %1 s").arg(formatNumber(f.firstToken, 2));
     if (f.answerTokens > 0)
-        parts << tr("%n token(s) written", nullptr, f.answerTokens);
+        parts << tr("%1 tokens written").arg(formatCount(f.answerTokens));
     if (f.rate > 0)
         parts << tr("%1 tokens per second").arg(formatNumber(f.rate, 1));
     using inference::Finish;

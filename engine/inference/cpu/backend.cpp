@@ -21,6 +21,7 @@ using namespace cpu;
 // A piece of a projection should last some tens of microseconds: long against handing it out, short against a
 // step, so that a thread that loses its core holds up little.
 constexpr std::size_t pieceBytes = 64 * 1024;
+constexpr std::size_t blockBytes = 160 * 1024; // of activations, and of weights: a third of a second cache
 
 const Kernels& kernelsOf(device::CpuLevel level) {
     switch (level) {
@@ -73,7 +74,8 @@ class CpuBackend : public Backend {
   private:
     void prepare(Rows x, const CpuWeight& weight, const Stage& stage);
     void widen(std::size_t row, std::size_t columns, Format format);
-    void store(Rows y, const Part& part, std::size_t group, const Stage& stage, const float* tile) const;
+    void store(Rows y, const Part& part, std::size_t group, const Stage& stage, std::size_t row,
+               std::size_t count, const float* tile) const;
 
     CpuOptions m_options;
     device::Pool m_pool;
@@ -248,17 +250,17 @@ void CpuBackend::prepare(Rows x, const CpuWeight& weight, const Stage& stage) {
     });
 }
 
-// One group's results, [rows][16], to where they belong.
-void CpuBackend::store(Rows y, const Part& part, std::size_t group, const Stage& stage,
-                       const float* tile) const {
-    const std::size_t first = groupRows * group;
-    const std::size_t count = std::min(groupRows, part.rows - first);
-    for (std::size_t row = 0; row < y.rows; ++row) {
-        float* out = y.data + row * y.width + part.firstRow + first;
-        for (std::size_t i = 0; i < count; ++i) {
-            float value = tile[groupRows * row + i];
+// One group's results, [count][16], to where they belong in the rows from `row` on.
+void CpuBackend::store(Rows y, const Part& part, std::size_t group, const Stage& stage, std::size_t row,
+                       std::size_t count, const float* tile) const {
+    const std::size_t first = part.firstRow + groupRows * group;
+    const std::size_t width = std::min(groupRows, part.rows - groupRows * group);
+    for (std::size_t r = 0; r < count; ++r) {
+        float* out = y.data + (row + r) * y.width + first;
+        for (std::size_t i = 0; i < width; ++i) {
+            float value = tile[groupRows * r + i];
             if (stage.bias != nullptr)
-                value += stage.bias->data[part.firstRow + first + i];
+                value += stage.bias->data[first + i];
             out[i] = stage.add ? out[i] + value : value;
         }
     }
@@ -267,15 +269,21 @@ void CpuBackend::store(Rows y, const Part& part, std::size_t group, const Stage&
 void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& stage) {
     const auto& weight = static_cast<const CpuWeight&>(anyWeight);
     prepare(x, weight, stage);
-    const auto compute = [&](const Part& part, std::size_t group, float* tile) {
+    const auto compute = [&](const Part& part, std::size_t group, std::size_t row, std::size_t count,
+                             float* tile) {
         const std::uint8_t* data =
             weight.memory.as<std::uint8_t>() + part.firstByte + part.groupBytes * group;
-        part.kernel(data, part.offset, m_activations, 0, x.rows, tile);
+        part.kernel(data, part.offset, m_activations, row, count, tile);
         if (part.wide)
-            for (std::size_t row = 0; row < x.rows; ++row)
+            for (std::size_t r = 0; r < count; ++r)
                 for (std::size_t i = 0; i < groupRows; ++i)
-                    tile[groupRows * row + i] *= m_factor.of(0)[row];
+                    tile[groupRows * r + i] *= m_factor.of(0)[row + r];
     };
+    // Many rows of activations go by in blocks that stay in the second cache beside a piece of the weights.
+    const bool wide = weight.parts.front().wide;
+    const std::size_t block =
+        std::max<std::size_t>(blockBytes / (x.width * (wide ? sizeof(float) : 1)) / 12, 1) * 12;
+    const std::size_t wanted = x.rows > block ? blockBytes : pieceBytes;
     struct Piece {
         const Part* part;
         std::size_t group;
@@ -285,22 +293,25 @@ void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& s
     const std::size_t parts = stage.gate ? 1 : weight.parts.size(); // gate and up are taken together
     for (std::size_t p = 0; p < parts; ++p) {
         const Part& part = weight.parts[p];
-        const std::size_t size =
-            std::max<std::size_t>(1, pieceBytes / part.groupBytes / (stage.gate ? 2 : 1));
+        const std::size_t size = std::max<std::size_t>(1, wanted / part.groupBytes / (stage.gate ? 2 : 1));
         for (std::size_t group = 0; group < part.groups; group += size)
             pieces.push_back({&part, group, std::min(group + size, part.groups)});
     }
     m_pool.run(pieces.size(), [&](std::size_t i, int thread) {
-        float* tile = m_tiles[static_cast<std::size_t>(thread)].of(2 * groupRows * x.rows);
-        for (std::size_t group = pieces[i].group; group < pieces[i].end; ++group) {
-            compute(*pieces[i].part, group, tile);
-            if (stage.gate) {
-                float* up = tile + groupRows * x.rows;
-                compute(weight.parts[1], group, up);
-                m_kernels.gate(*stage.gate == Gate::Gelu ? Activation::Gelu : Activation::Silu, tile, up,
-                               groupRows * x.rows, tile);
+        const Piece& piece = pieces[i];
+        float* tile = m_tiles[static_cast<std::size_t>(thread)].of(2 * groupRows * std::min(block, x.rows));
+        for (std::size_t row = 0; row < x.rows; row += block) {
+            const std::size_t count = std::min(block, x.rows - row);
+            for (std::size_t group = piece.group; group < piece.end; ++group) {
+                compute(*piece.part, group, row, count, tile);
+                if (stage.gate) {
+                    float* up = tile + groupRows * count;
+                    compute(weight.parts[1], group, row, count, up);
+                    m_kernels.gate(*stage.gate == Gate::Gelu ? Activation::Gelu : Activation::Silu, tile, up,
+                                   groupRows * count, tile);
+                }
+                store(y, *piece.part, group, stage, row, count, tile);
             }
-            store(y, *pieces[i].part, group, stage, tile);
         }
     });
 }

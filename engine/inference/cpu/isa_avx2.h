@@ -16,6 +16,7 @@ struct Isa {
     static constexpr std::size_t lanes = 8;
     static constexpr std::size_t decodeVectors = 2;
     static constexpr std::size_t tileRows = 4;
+    static constexpr std::size_t floatRows = 3;
 #ifdef PARALLAX_VNNI
     static constexpr bool unsignedDot = true;
 #else
@@ -25,11 +26,6 @@ struct Isa {
     using Bytes = __m256i;
     using Ints = __m256i;
     using Floats = __m256;
-    struct Sum {
-        __m256i wide;
-        __m256i narrow; // sums of two products in 16 bits
-    };
-
     static Bytes load(const std::uint8_t* from) {
         return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
     }
@@ -48,31 +44,30 @@ struct Isa {
         return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(entries), x);
     }
 
-    static Sum noSum() { return {_mm256_setzero_si256(), _mm256_setzero_si256()}; }
-    static Sum sumFrom(Ints start) { return {start, _mm256_setzero_si256()}; }
-    template <int Bits>
-    static void dot(Sum& sum, Bytes codes, const std::int8_t* x) {
+    static Ints fourOf(const std::int8_t* x) { // in every lane
         std::int32_t four;
         __builtin_memcpy(&four, x, 4);
-        const __m256i activations = _mm256_set1_epi32(four);
+        return _mm256_set1_epi32(four);
+    }
 #ifdef PARALLAX_VNNI
-        sum.wide = _mm256_dpbusd_avx_epi32(sum.wide, codes, activations);
+    static Ints dot(Ints sum, Bytes codes, const std::int8_t* x) {
+        return _mm256_dpbusd_avx_epi32(sum, codes, fourOf(x));
+    }
+    static Ints dot(Ints sum, Bytes first, Bytes second, const std::int8_t* x) {
+        return dot(dot(sum, first, x), second, x + 4);
+    }
 #else
-        if constexpr (Bits == 8) // signed codes: move their signs to the activations; 128 * 127 * 2 fits
-            sum.narrow =
-                _mm256_add_epi16(sum.narrow, _mm256_maddubs_epi16(_mm256_abs_epi8(codes),
-                                                                  _mm256_sign_epi8(activations, codes)));
-        else
-            sum.narrow = _mm256_add_epi16(sum.narrow, _mm256_maddubs_epi16(codes, activations));
-#endif
+    static Ints dot(Ints sum, Bytes codes, const std::int8_t* x) {
+        // Signed codes move their signs to the activations.
+        const Ints pairs = _mm256_maddubs_epi16(_mm256_abs_epi8(codes), _mm256_sign_epi8(fourOf(x), codes));
+        return _mm256_add_epi32(sum, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
     }
-    static void settle([[maybe_unused]] Sum& sum) {
-#ifndef PARALLAX_VNNI
-        sum.wide = _mm256_add_epi32(sum.wide, _mm256_madd_epi16(sum.narrow, _mm256_set1_epi16(1)));
-        sum.narrow = _mm256_setzero_si256();
-#endif
+    static Ints dot(Ints sum, Bytes first, Bytes second, const std::int8_t* x) { // 63 * 127 * 4 fits
+        const Ints pairs = _mm256_add_epi16(_mm256_maddubs_epi16(first, fourOf(x)),
+                                            _mm256_maddubs_epi16(second, fourOf(x + 4)));
+        return _mm256_add_epi32(sum, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
     }
-    static Ints total(const Sum& sum) { return sum.wide; }
+#endif
 
     template <int Column, bool Signed>
     static Ints column(Bytes x) {

@@ -16,6 +16,7 @@ struct Isa {
     static constexpr std::size_t lanes = 16;
     static constexpr std::size_t decodeVectors = 1;
     static constexpr std::size_t tileRows = 8;
+    static constexpr std::size_t floatRows = 8;
 #ifdef PARALLAX_VNNI
     static constexpr bool unsignedDot = true;
 #else
@@ -25,11 +26,6 @@ struct Isa {
     using Bytes = __m512i;
     using Ints = __m512i;
     using Floats = __m512;
-    struct Sum {
-        __m512i wide;
-        __m512i narrow;
-    };
-
     static Bytes load(const std::uint8_t* from) { return _mm512_loadu_si512(from); }
     template <int Shift, int Mask>
     static Bytes bits(Bytes x) {
@@ -46,33 +42,32 @@ struct Isa {
         return _mm512_shuffle_epi8(_mm512_broadcast_i32x4(entries), x);
     }
 
-    static Sum noSum() { return {_mm512_setzero_si512(), _mm512_setzero_si512()}; }
-    static Sum sumFrom(Ints start) { return {start, _mm512_setzero_si512()}; }
-    template <int Bits>
-    static void dot(Sum& sum, Bytes codes, const std::int8_t* x) {
+    static Ints fourOf(const std::int8_t* x) { // in every lane
         std::int32_t four;
         __builtin_memcpy(&four, x, 4);
-        const __m512i activations = _mm512_set1_epi32(four);
+        return _mm512_set1_epi32(four);
+    }
 #ifdef PARALLAX_VNNI
-        sum.wide = _mm512_dpbusd_epi32(sum.wide, codes, activations);
+    static Ints dot(Ints sum, Bytes codes, const std::int8_t* x) {
+        return _mm512_dpbusd_epi32(sum, codes, fourOf(x));
+    }
+    static Ints dot(Ints sum, Bytes first, Bytes second, const std::int8_t* x) {
+        return dot(dot(sum, first, x), second, x + 4);
+    }
 #else
-        if constexpr (Bits == 8) { // signed codes; AVX-512 has no sign instruction
-            const __mmask64 negative = _mm512_movepi8_mask(codes);
-            const __m512i turned =
-                _mm512_mask_sub_epi8(activations, negative, _mm512_setzero_si512(), activations);
-            sum.narrow = _mm512_add_epi16(sum.narrow, _mm512_maddubs_epi16(_mm512_abs_epi8(codes), turned));
-        } else {
-            sum.narrow = _mm512_add_epi16(sum.narrow, _mm512_maddubs_epi16(codes, activations));
-        }
-#endif
+    static Ints dot(Ints sum, Bytes codes, const std::int8_t* x) {
+        // Signed codes move their signs to the activations; AVX-512 has no instruction for that.
+        const Ints turned =
+            _mm512_mask_sub_epi8(fourOf(x), _mm512_movepi8_mask(codes), _mm512_setzero_si512(), fourOf(x));
+        const Ints pairs = _mm512_maddubs_epi16(_mm512_abs_epi8(codes), turned);
+        return _mm512_add_epi32(sum, _mm512_madd_epi16(pairs, _mm512_set1_epi16(1)));
     }
-    static void settle([[maybe_unused]] Sum& sum) {
-#ifndef PARALLAX_VNNI
-        sum.wide = _mm512_add_epi32(sum.wide, _mm512_madd_epi16(sum.narrow, _mm512_set1_epi16(1)));
-        sum.narrow = _mm512_setzero_si512();
-#endif
+    static Ints dot(Ints sum, Bytes first, Bytes second, const std::int8_t* x) { // 63 * 127 * 4 fits
+        const Ints pairs = _mm512_add_epi16(_mm512_maddubs_epi16(first, fourOf(x)),
+                                            _mm512_maddubs_epi16(second, fourOf(x + 4)));
+        return _mm512_add_epi32(sum, _mm512_madd_epi16(pairs, _mm512_set1_epi16(1)));
     }
-    static Ints total(const Sum& sum) { return sum.wide; }
+#endif
 
     template <int Column, bool Signed>
     static Ints column(Bytes x) {

@@ -17,6 +17,7 @@ struct Isa {
     static constexpr std::size_t lanes = 16;        // rows per vector
     static constexpr std::size_t decodeVectors = 1; // vectors of rows at once for one row of activations
     static constexpr std::size_t tileRows = 4;      // rows of activations at once for many
+    static constexpr std::size_t floatRows = 4;     // and where weights are floating-point numbers
     static constexpr bool unsignedDot = true;       // whether 8-bit codes are taken as 0 to 255
 
     struct Bytes {
@@ -28,10 +29,6 @@ struct Isa {
     struct Floats {
         float v[16];
     };
-    struct Sum { // of products of bytes
-        Ints wide;
-    };
-
     static Bytes load(const std::uint8_t* from) {
         Bytes r;
         for (int i = 0; i < 64; ++i)
@@ -67,17 +64,17 @@ struct Isa {
         return x;
     }
 
-    static Sum noSum() { return {}; }
-    static Sum sumFrom(Ints start) { return {start}; }
-    // Four unsigned codes of each row times four signed activations, Bits of the codes in use.
-    template <int Bits>
-    static void dot(Sum& sum, Bytes codes, const std::int8_t* x) {
+    // The sum and, of each row, four codes (signed ones unless unsignedDot) times four activations.
+    static Ints dot(Ints sum, Bytes codes, const std::int8_t* x) {
         for (int lane = 0; lane < 16; ++lane)
             for (int j = 0; j < 4; ++j)
-                sum.wide.v[lane] += codes.v[4 * lane + j] * x[j];
+                sum.v[lane] += codes.v[4 * lane + j] * x[j];
+        return sum;
     }
-    static void settle(Sum&) {} // narrow sums into wide ones, before they overflow
-    static Ints total(const Sum& sum) { return sum.wide; }
+    // The same for eight codes from 0 to 63.
+    static Ints dot(Ints sum, Bytes first, Bytes second, const std::int8_t* x) {
+        return dot(dot(sum, first, x), second, x + 4);
+    }
 
     // Column Column of the four, as numbers; signed ones when Signed.
     template <int Column, bool Signed>

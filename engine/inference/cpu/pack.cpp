@@ -99,17 +99,21 @@ void putBlock(CodeKind kind, std::uint8_t* block, std::size_t row, const std::ui
     }
 }
 
-// Rows of floating-point numbers become columns.
+// Rows of floating-point numbers become columns, some at a time: rows often lie at a distance that a cache
+// keeps in one place.
 template <class Number>
 void turn(std::size_t columns, std::size_t rows, const std::byte* from, std::uint8_t* out) {
-    const std::byte* line[groupRows];
-    for (std::size_t row = 0; row < rows; ++row)
-        line[row] = from + sizeof(Number) * columns * row;
-    for (std::size_t column = 0; column < columns; ++column) {
-        Number numbers[groupRows] = {};
+    constexpr std::size_t some = 64;
+    Number lines[groupRows][some] = {};
+    Number turned[some][groupRows];
+    for (std::size_t column = 0; column < columns; column += some) {
+        const std::size_t count = std::min(some, columns - column);
         for (std::size_t row = 0; row < rows; ++row)
-            std::memcpy(&numbers[row], line[row] + sizeof(Number) * column, sizeof(Number));
-        std::memcpy(out + sizeof numbers * column, numbers, sizeof numbers);
+            std::memcpy(lines[row], from + sizeof(Number) * (columns * row + column), sizeof(Number) * count);
+        for (std::size_t i = 0; i < count; ++i)
+            for (std::size_t row = 0; row < groupRows; ++row)
+                turned[i][row] = lines[row][i];
+        std::memcpy(out + sizeof turned[0] * column, turned, sizeof turned[0] * count);
     }
 }
 

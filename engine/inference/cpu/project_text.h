@@ -47,12 +47,6 @@ Isa::Bytes slice(const std::uint8_t* at, std::size_t rows) {
 constexpr bool isSigned(CodeKind kind) {
     return kind == CodeKind::Bits8 || kind == CodeKind::Table4;
 }
-// How many slices may be added up in 16 bits before they must be settled: 2 * 127 * code * slices < 32768.
-constexpr int slicesBeforeSettling(CodeKind kind) {
-    constexpr int slices[] = {8, 8, 8, 4, 2, 1, 1};
-    return slices[static_cast<int>(kind)];
-}
-
 // ---- scales
 // ------------------------------------------------------------------------------------------------
 
@@ -105,25 +99,34 @@ constexpr int excessBits(CodeKind codes, ScaleKind scales) {
     return bits[static_cast<int>(codes)];
 }
 
-// Sums of products of some slices of a block, for Vectors of rows of weights and Rows rows of activations:
-// as many as the registers hold, which they do only where nothing is called.
+// Sums of products of some slices of a block, for Vectors of rows of weights and Rows rows of activations: as
+// many as the registers hold beside two slices of weights, which they do only where nothing is called.
 template <CodeKind Kind, std::size_t Vectors, std::size_t Rows>
 struct BlockSums {
-    Isa::Sum sum[Vectors][Rows];
+    Isa::Ints sum[Vectors][Rows];
 
-    template <int Slice, int First, int Last>
+    template <int Slice, int Last>
     [[gnu::always_inline]] inline void take(const std::uint8_t* codes, const std::int8_t* const (&x)[Rows]) {
-        Isa::Bytes w[Vectors];
-        for (std::size_t v = 0; v < Vectors; ++v)
-            w[v] = slice<Kind, Slice>(codes, 4 * Isa::lanes * v);
-        for (std::size_t r = 0; r < Rows; ++r)
-            for (std::size_t v = 0; v < Vectors; ++v) {
-                Isa::dot<bitsOfKind(Kind)>(sum[v][r], w[v], x[r] + 4 * Slice);
-                if constexpr ((Slice - First + 1) % slicesBeforeSettling(Kind) == 0 || Slice == Last)
-                    Isa::settle(sum[v][r]);
-            }
-        if constexpr (Slice < Last)
-            take<Slice + 1, First, Last>(codes, x);
+        Isa::Bytes first[Vectors];
+        Isa::Bytes second[Vectors];
+        for (std::size_t v = 0; v < Vectors; ++v) {
+            first[v] = slice<Kind, Slice>(codes, 4 * Isa::lanes * v);
+            second[v] = slice<Kind, Slice + 1>(codes, 4 * Isa::lanes * v);
+        }
+        if constexpr (bitsOfKind(Kind) == 8) { // one after the other: each needs registers of its own
+            for (std::size_t r = 0; r < Rows; ++r)
+                for (std::size_t v = 0; v < Vectors; ++v)
+                    sum[v][r] = Isa::dot(sum[v][r], first[v], x[r] + 4 * Slice);
+            for (std::size_t r = 0; r < Rows; ++r)
+                for (std::size_t v = 0; v < Vectors; ++v)
+                    sum[v][r] = Isa::dot(sum[v][r], second[v], x[r] + 4 * Slice + 4);
+        } else {
+            for (std::size_t r = 0; r < Rows; ++r)
+                for (std::size_t v = 0; v < Vectors; ++v)
+                    sum[v][r] = Isa::dot(sum[v][r], first[v], second[v], x[r] + 4 * Slice);
+        }
+        if constexpr (Slice + 2 < Last)
+            take<Slice + 2, Last>(codes, x);
     }
 };
 
@@ -145,7 +148,7 @@ void fastTile(const std::uint8_t* group, const Activations& x, std::size_t first
         for (std::size_t block = 0; block < blocks; ++block, codes += blockBytes(Codes)) {
             if constexpr (Rows == 1) // many rows find the group in the cache
                 for (std::size_t ahead = 0; ahead < blockBytes(Codes); ahead += 64)
-                    Isa::prefetch(codes + 2048 + ahead);
+                    Isa::prefetch(codes + 6144 + ahead);
             const std::size_t begin = column + blockColumns * block;
             const std::int8_t* q[Rows];
             const std::int32_t* minus[Rows]; // per 16 columns, or per 32
@@ -159,9 +162,9 @@ void fastTile(const std::uint8_t* group, const Activations& x, std::size_t first
                 for (std::size_t r = 0; r < Rows; ++r)
                     for (std::size_t v = 0; v < Vectors; ++v) {
                         if constexpr (excess >= 0)
-                            sums.sum[v][r] = Isa::sumFrom(Isa::doubled<excess>(Isa::ints(minus[r][part])));
+                            sums.sum[v][r] = Isa::doubled<excess>(Isa::ints(minus[r][part]));
                         else
-                            sums.sum[v][r] = Isa::noSum();
+                            sums.sum[v][r] = Isa::ints(0);
                     }
             };
             Scales s[Vectors];
@@ -169,16 +172,16 @@ void fastTile(const std::uint8_t* group, const Activations& x, std::size_t first
                 s[v] = scalesOf<Kind>(at, block, lane + Isa::lanes * v);
             Isa::Floats t[Vectors][Rows];
             start(0);
-            sums.template take<0, 0, two ? 3 : 7>(codes, q);
+            sums.template take<0, two ? 4 : 8>(codes, q);
             for (std::size_t v = 0; v < Vectors; ++v)
                 for (std::size_t r = 0; r < Rows; ++r)
-                    t[v][r] = Isa::mul(s[v].scale[0], Isa::floats(Isa::total(sums.sum[v][r])));
+                    t[v][r] = Isa::mul(s[v].scale[0], Isa::floats(sums.sum[v][r]));
             if constexpr (two) {
                 start(1);
-                sums.template take<4, 4, 7>(codes, q);
+                sums.template take<4, 8>(codes, q);
                 for (std::size_t v = 0; v < Vectors; ++v)
                     for (std::size_t r = 0; r < Rows; ++r)
-                        t[v][r] = Isa::fma(s[v].scale[1], Isa::floats(Isa::total(sums.sum[v][r])), t[v][r]);
+                        t[v][r] = Isa::fma(s[v].scale[1], Isa::floats(sums.sum[v][r]), t[v][r]);
             }
             for (std::size_t r = 0; r < Rows; ++r) {
                 const auto scale = Isa::all(x.scale[((first + r) * x.columns + begin) / blockColumns]);
@@ -301,16 +304,22 @@ void floatTile(const std::uint8_t* group, const Activations& x, std::size_t firs
             for (std::size_t r = 0; r < Rows; ++r)
                 even[v][r] = odd[v][r] = Isa::all(0);
         std::size_t c = column;
-        for (; c + 1 < end; c += 2) {
-            for (std::size_t v = 0; v < Vectors; ++v) {
-                Isa::prefetch(group + width * (groupRows * c + lane) + 2048 + 64 * v);
-                const auto w0 = weights(c, v);
-                const auto w1 = weights(c + 1, v);
-                for (std::size_t r = 0; r < Rows; ++r) {
-                    even[v][r] = Isa::fma(w0, Isa::all(numbers[r][c]), even[v][r]);
-                    odd[v][r] = Isa::fma(w1, Isa::all(numbers[r][c + 1]), odd[v][r]);
-                }
+        const auto add = [&](std::size_t at, Isa::Floats(&sums)[Vectors][Rows]) {
+            Isa::Floats w[Vectors];
+            for (std::size_t v = 0; v < Vectors; ++v)
+                w[v] = weights(at, v);
+            for (std::size_t r = 0; r < Rows; ++r) {
+                const auto one = Isa::all(numbers[r][at]);
+                for (std::size_t v = 0; v < Vectors; ++v)
+                    sums[v][r] = Isa::fma(w[v], one, sums[v][r]);
             }
+        };
+        for (; c + 1 < end; c += 2) {
+            if constexpr (Rows == 1)
+                for (std::size_t v = 0; v < Vectors; ++v)
+                    Isa::prefetch(group + width * (groupRows * c + lane) + 2048 + 64 * v);
+            add(c, even);
+            add(c + 1, odd);
         }
         for (std::size_t v = 0; v < Vectors; ++v)
             for (std::size_t r = 0; r < Rows; ++r) {
@@ -356,9 +365,8 @@ template <CodeKind Codes>
 void floatGroup(const std::uint8_t* group, int, const Activations& x, std::size_t first, std::size_t rows,
                 float* out) {
     std::size_t row = 0;
-    for (; row + Isa::tileRows <= rows; row += Isa::tileRows)
-        for (std::size_t v = 0; v < vectorsPerGroup; ++v)
-            floatTile<Codes, 1, Isa::tileRows>(group, x, first + row, Isa::lanes * v, out + groupRows * row);
+    for (; row + Isa::floatRows <= rows; row += Isa::floatRows)
+        floatTile<Codes, vectorsPerGroup, Isa::floatRows>(group, x, first + row, 0, out + groupRows * row);
     for (; row < rows; ++row)
         floatTile<Codes, vectorsPerGroup, 1>(group, x, first + row, 0, out + groupRows * row);
 }

@@ -24,10 +24,17 @@ struct Arguments {
     Value at(std::size_t index, const std::string& name) const;
 };
 
+constexpr std::int64_t mostElements = 1'000'000; // of a list that a template makes
+
+// In operations.cpp.
+std::string limited(std::string text); // refuses what is too long: texts can be doubled in a loop
+bool contains(const Value& container, const Value& what);
 List elementsOf(const Value& value); // of a list, keys of a dictionary, characters of a string
 Value itemOf(const Value& object, const Value& key);
 Value sliceOf(const Value& object, const Value& from, const Value& to, const Value& step);
 Value combine(const std::string& sign, const Value& left, const Value& right);
+
+// In builtins.cpp.
 Value callFunction(const std::string& name, const Arguments& given, std::int64_t now);
 Value callMethod(Value& object, const std::string& name, const Arguments& given);
 Value applyFilter(const std::string& name, const Value& value, const Arguments& given);

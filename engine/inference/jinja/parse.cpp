@@ -5,177 +5,13 @@
 #include <cstdint>
 
 #include "base/error.h"
+#include "engine/inference/jinja/lex.h"
 #include "engine/inference/jinja/syntax.h"
 
 namespace parallax::inference::jinja {
 namespace {
 
 using Kind = Node::Kind;
-
-struct Lexeme {
-    enum class Type { Text, Open, Close, Name, String, Number, Sign, End } type = Type::End;
-    std::string text; // of Open and Close: "{%", "{{" and so on
-    int line = 0;
-};
-
-[[noreturn]] void fail(int line, const std::string& what) {
-    throw Error(ErrorCode::ModelTemplate, {"line " + std::to_string(line) + ": " + what});
-}
-
-bool isBlank(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
-}
-bool isNameChar(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-// Text and tags. White space is cut as transformers configures it: trim_blocks and lstrip_blocks.
-class Lexer {
-  public:
-    explicit Lexer(std::string_view source)
-        : m_source(source) {
-        if (m_source.ends_with('\n'))
-            m_source.remove_suffix(1);
-    }
-
-    std::vector<Lexeme> run() {
-        bool trimNext = false;
-        bool dropNewline = false;
-        while (m_at < m_source.size()) {
-            std::size_t open = m_at;
-            while ((open = m_source.find('{', open)) != m_source.npos &&
-                   (open + 1 == m_source.size() ||
-                    std::string_view("{%#").find(m_source[open + 1]) == std::string_view::npos))
-                ++open;
-            std::string text(m_source.substr(m_at, open == m_source.npos ? m_source.npos : open - m_at));
-            const int line = m_line;
-            m_line += static_cast<int>(std::ranges::count(text, '\n'));
-            if (dropNewline && text.starts_with('\n'))
-                text.erase(0, 1);
-            if (trimNext)
-                text.erase(0,
-                           static_cast<std::size_t>(std::ranges::find_if_not(text, isBlank) - text.begin()));
-            if (open != m_source.npos) {
-                const char kind = m_source[open + 1];
-                const char after = open + 2 < m_source.size() ? m_source[open + 2] : ' ';
-                if (after == '-') {
-                    while (!text.empty() && isBlank(text.back()))
-                        text.pop_back();
-                } else if (kind != '{' && after != '+') { // a block alone on its line takes no indentation
-                    const std::size_t start = text.find_last_not_of(" \t");
-                    const bool lineStart = start == std::string::npos
-                                               ? open == 0 || m_at == 0 || beginsLine(open)
-                                               : text[start] == '\n';
-                    if (lineStart)
-                        text.erase(start == std::string::npos ? 0 : start + 1);
-                }
-            }
-            if (!text.empty())
-                m_out.push_back({Lexeme::Type::Text, std::move(text), line});
-            if (open == m_source.npos)
-                break;
-            m_at = open;
-            tag(trimNext, dropNewline);
-        }
-        m_out.push_back({Lexeme::Type::End, "", m_line});
-        return std::move(m_out);
-    }
-
-  private:
-    bool beginsLine(std::size_t at) const {
-        while (at > 0 && (m_source[at - 1] == ' ' || m_source[at - 1] == '\t'))
-            --at;
-        return at == 0 || m_source[at - 1] == '\n';
-    }
-
-    void tag(bool& trimNext, bool& dropNewline) {
-        const char kind = m_source[m_at + 1];
-        const std::string closing = kind == '{' ? "}}" : kind == '%' ? "%}" : "#}";
-        m_at += 2;
-        if (kind == '#') {
-            const std::size_t end = m_source.find("#}", m_at);
-            if (end == m_source.npos)
-                fail(m_line, "a comment without end");
-            trimNext = m_source[end - 1] == '-';
-            dropNewline = m_source[end - 1] != '+';
-            m_line += static_cast<int>(std::ranges::count(m_source.substr(m_at, end - m_at), '\n'));
-            m_at = end + 2;
-            return;
-        }
-        if (m_at < m_source.size() && (m_source[m_at] == '-' || m_source[m_at] == '+'))
-            ++m_at;
-        m_out.push_back({Lexeme::Type::Open, std::string("{") + kind, m_line});
-        int depth = 0; // a dictionary's "}}" is no end
-        for (;;) {
-            while (m_at < m_source.size() && isBlank(m_source[m_at]))
-                m_line += m_source[m_at++] == '\n';
-            if (m_at >= m_source.size())
-                fail(m_line, "a tag without end");
-            const auto rest = m_source.substr(m_at);
-            const bool cut = (rest[0] == '-' || rest[0] == '+') && rest.substr(1).starts_with(closing);
-            if (depth == 0 && (cut || rest.starts_with(closing))) {
-                trimNext = cut && rest[0] == '-';
-                dropNewline = kind == '%' && !(cut && rest[0] == '+');
-                m_at += closing.size() + (cut ? 1 : 0);
-                m_out.push_back({Lexeme::Type::Close, closing, m_line});
-                return;
-            }
-            lexeme(rest, depth);
-        }
-    }
-
-    void lexeme(std::string_view rest, int& depth) {
-        const char c = rest[0];
-        std::size_t length = 1;
-        Lexeme out{Lexeme::Type::Sign, "", m_line};
-        if (c == '"' || c == '\'') {
-            out.type = Lexeme::Type::String;
-            for (; length < rest.size() && rest[length] != c; ++length) {
-                char next = rest[length];
-                m_line += next == '\n';
-                if (next == '\\' && length + 1 < rest.size()) {
-                    next = rest[++length];
-                    next = next == 'n' ? '\n' : next == 't' ? '\t' : next == 'r' ? '\r' : next;
-                }
-                out.text += next;
-            }
-            if (length >= rest.size())
-                fail(m_line, "a string without end");
-            ++length;
-        } else if (isDigit(c)) {
-            out.type = Lexeme::Type::Number;
-            while (length < rest.size() &&
-                   (isDigit(rest[length]) ||
-                    (rest[length] == '.' && length + 1 < rest.size() && isDigit(rest[length + 1]))))
-                ++length;
-            out.text = rest.substr(0, length);
-        } else if (isNameChar(c)) {
-            out.type = Lexeme::Type::Name;
-            while (length < rest.size() && isNameChar(rest[length]))
-                ++length;
-            out.text = rest.substr(0, length);
-        } else {
-            for (const char* two : {"==", "!=", "<=", ">=", "//", "**"})
-                if (rest.starts_with(two))
-                    length = 2;
-            if (length == 1 && std::string_view("+-*/%~<>=()[]{}.,:|").find(c) == std::string_view::npos)
-                fail(m_line, std::string("the sign ") + c);
-            out.text = rest.substr(0, length);
-            depth += std::string_view("([{").find(c) != std::string_view::npos;
-            depth -= depth > 0 && std::string_view(")]}").find(c) != std::string_view::npos;
-        }
-        m_at += length;
-        m_out.push_back(std::move(out));
-    }
-
-    std::string_view m_source;
-    std::size_t m_at = 0;
-    int m_line = 1;
-    std::vector<Lexeme> m_out;
-};
 
 class Parser {
   public:
@@ -204,16 +40,16 @@ class Parser {
     }
     void expect(const char* sign) {
         if (!take(sign))
-            fail(now().line, std::string("\"") + sign + "\" is expected, not \"" + now().text + "\"");
+            failAt(now().line, std::string("\"") + sign + "\" is expected, not \"" + now().text + "\"");
     }
     std::string name() {
         if (now().type != Lexeme::Type::Name)
-            fail(now().line, "a name is expected, not \"" + now().text + "\"");
+            failAt(now().line, "a name is expected, not \"" + now().text + "\"");
         return m_lexemes[m_at++].text;
     }
     void close() {
         if (now().type != Lexeme::Type::Close)
-            fail(now().line, "\"" + now().text + "\" is not understood");
+            failAt(now().line, "\"" + now().text + "\" is not understood");
         ++m_at;
     }
     static NodePtr make(Kind kind, std::string text = {}) {
@@ -233,7 +69,7 @@ class Parser {
         explicit Deeper(Parser& parser)
             : depth(parser.m_depth) {
             if (++depth > 60)
-                fail(parser.now().line, "it is nested too deeply");
+                failAt(parser.now().line, "it is nested too deeply");
         }
         ~Deeper() { --depth; }
         int& depth;
@@ -247,7 +83,7 @@ class Parser {
             const Lexeme& lexeme = now();
             if (lexeme.type == Lexeme::Type::End) {
                 if (!ends.empty())
-                    fail(lexeme.line, "\"" + ends.back() + "\" is missing");
+                    failAt(lexeme.line, "\"" + ends.back() + "\" is missing");
                 return body;
             }
             ++m_at;
@@ -287,7 +123,7 @@ class Parser {
             close();
             return make(keyword == "break" ? Kind::Break : Kind::Continue);
         }
-        fail(line, "the statement \"" + keyword + "\" is not known");
+        failAt(line, "the statement \"" + keyword + "\" is not known");
     }
 
     NodePtr ifStatement() {
@@ -312,7 +148,7 @@ class Parser {
             node->names.push_back(name());
         while (take(","));
         if (!takeName("in"))
-            fail(now().line, "\"in\" is expected");
+            failAt(now().line, "\"in\" is expected");
         node->children.push_back(orExpression()); // a plain "if" after it is the loop's own
         node->children.push_back(takeName("if") ? expression() : nullptr);
         close();
@@ -445,7 +281,7 @@ class Parser {
                 call.names.push_back(name());
                 ++m_at;
             } else if (!call.names.empty()) {
-                fail(now().line, "an argument without a name after one with a name");
+                failAt(now().line, "an argument without a name after one with a name");
             }
             call.children.push_back(expression());
             if (!isSign(end))
@@ -486,7 +322,7 @@ class Parser {
         while (!isSign("]")) {
             if (take(":")) {
                 if (++colons > 2)
-                    fail(now().line, "a slice has at most two colons");
+                    failAt(now().line, "a slice has at most two colons");
                 continue;
             }
             bounds[colons] = expression();
@@ -562,7 +398,7 @@ class Parser {
             }
             return dict;
         }
-        fail(lexeme.line, "\"" + lexeme.text + "\" is not understood");
+        failAt(lexeme.line, "\"" + lexeme.text + "\" is not understood");
     }
 
     std::vector<Lexeme> m_lexemes;
@@ -573,7 +409,7 @@ class Parser {
 } // namespace
 
 NodePtr parse(std::string_view source) {
-    return Parser(Lexer(source).run()).run();
+    return Parser(lex(source)).run();
 }
 
 } // namespace parallax::inference::jinja

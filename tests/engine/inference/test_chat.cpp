@@ -149,6 +149,46 @@ class TestChat : public QObject {
         }
         QCOMPARE(found, expected);
     }
+
+    void aFileWithoutATemplateIsWrittenAsItsFamilyDoes_data() {
+        QTest::addColumn<QStringList>("marks");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("ChatML")
+            << QStringList{"<|im_start|>", "<|im_end|>"}
+            << "<|im_start|>system\nBe brief.<|im_end|>\n<|im_start|>user\n Hi <|im_end|>\n"
+               "<|im_start|>assistant\n";
+        QTest::newRow("Llama 3") << QStringList{"<|start_header_id|>", "<|end_header_id|>", "<|eot_id|>"}
+                                 << "<s><|start_header_id|>system<|end_header_id|>\n\nBe brief.<|eot_id|>"
+                                    "<|start_header_id|>user<|end_header_id|>\n\nHi<|eot_id|>"
+                                    "<|start_header_id|>assistant<|end_header_id|>\n\n";
+        QTest::newRow("Gemma")
+            << QStringList{"<start_of_turn>", "<end_of_turn>"}
+            << "<s><start_of_turn>user\nBe brief.\n\nHi<end_of_turn>\n<start_of_turn>model\n";
+        QTest::newRow("DeepSeek") << QStringList{"<｜User｜>", "<｜Assistant｜>"}
+                                  << "<s>Be brief.<｜User｜> Hi <｜Assistant｜>";
+        QTest::newRow("none") << QStringList{} << QString();
+    }
+    void aFileWithoutATemplateIsWrittenAsItsFamilyDoes() {
+        QFETCH(QStringList, marks);
+        QFETCH(QString, expected);
+        std::vector<std::string> tokens{"<s>"};
+        for (const QString& mark : marks)
+            tokens.push_back(mark.toStdString());
+        parallax::test::GgufMaker maker;
+        maker.text("tokenizer.ggml.model", "llama");
+        maker.texts("tokenizer.ggml.tokens", tokens);
+        maker.i32s("tokenizer.ggml.token_type", std::vector<std::int32_t>(tokens.size(), 3));
+        maker.u32("tokenizer.ggml.bos_token_id", 0);
+        const std::string bytes = maker.file();
+        const Gguf file(bytes, "x");
+        const Tokenizer tokenizer(file);
+        const std::vector<ChatMessage> messages{{"system", "Be brief."}, {"user", " Hi "}};
+        if (expected.isEmpty()) {
+            QVERIFY_EXCEPTION_THROWN(chatPrompt(file, tokenizer, messages), Error);
+            return;
+        }
+        QCOMPARE(QString::fromStdString(chatPrompt(file, tokenizer, messages)), expected);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestChat)

@@ -10,15 +10,19 @@
 #include <QLayout>
 #include <QLineEdit>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSpinBox>
 #include <QTabBar>
 #include <QToolButton>
 
 #include "data/store/article_store.h"
 #include "data/store/check_run.h"
+#include "tests/engine/tiny_model.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "ui/common/fonts.h"
+#include "ui/models/models_workspace.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/drawer.h"
 #include "ui/shell/import_dialog.h"
@@ -136,6 +140,7 @@ class TestPages final : public QObject {
     QTemporaryDir m_folder;
     std::filesystem::path m_demo;
     qint64 m_trilingual = 0;
+    QString m_model;
     QDir m_shots{QStringLiteral(PARALLAX_BINARY_DIR "/shots")};
 
     void look(QWidget* page, const QString& name) {
@@ -150,13 +155,17 @@ class TestPages final : public QObject {
     void initTestCase() {
         QVERIFY(m_shots.mkpath(QStringLiteral(".")));
         m_demo = std::filesystem::path(m_folder.filePath(QStringLiteral("demo.sqlite3")).toStdString());
-        test::importDemo(m_demo);
+        ui::test::importDemo(m_demo);
         data::Library library(m_demo);
         data::checkLibrary(library, {}, {});
         for (const auto& row : library.articles().list({}, data::ArticleOrder::OldestFirst, 0, 100))
             if (row.languages.size() == 3 && row.tableCount > 0 && m_trilingual == 0)
                 m_trilingual = row.id;
         QVERIFY(m_trilingual != 0);
+        m_model = m_folder.filePath(QStringLiteral("tiny.gguf"));
+        QFile model(m_model);
+        QVERIFY(model.open(QIODevice::WriteOnly));
+        model.write(QByteArray::fromStdString(parallax::test::makeTinyModel({})));
     }
 
     void everyPageShowsItsWholeText_data() {
@@ -183,13 +192,13 @@ class TestPages final : public QObject {
         };
         const QSize size = QSize(1280, 800) * scale / 100;
         {
-            test::Window empty({}, language, prepare);
+            ui::test::Window empty({}, language, prepare);
             empty->resize(size);
             QTRY_VERIFY(empty.library->isOpen());
             QTest::qWait(100);
             look(empty.window.get(), tag + QStringLiteral("-first-start"));
         }
-        test::Window window(m_demo, language, prepare);
+        ui::test::Window window(m_demo, language, prepare);
         window->resize(size);
         QTRY_VERIFY(window.library->isOpen());
         for (const WorkspaceKind& kind : workspaceKinds()) {
@@ -197,6 +206,20 @@ class TestPages final : public QObject {
             QTest::qWait(250);
             look(window.window.get(), tag + QLatin1Char('-') + kind.id);
         }
+        // A model that is open, and what it has answered.
+        window->showWorkspace(QStringLiteral("models"));
+        auto* models = window->findChild<ModelsWorkspace*>();
+        models->open(m_model);
+        QTRY_COMPARE(models->session().state(), ModelSession::State::Ready);
+        ui::test::typeText(models->findChild<QPlainTextEdit*>(QStringLiteral("modelPrompt")),
+                           QStringLiteral("What drives demand for computing? 算力需求從何而來？"));
+        models->findChild<QSpinBox*>(QStringLiteral("modelMost"))->setValue(40);
+        models->findChild<QPushButton*>(QStringLiteral("modelRun"))->click();
+        QTRY_VERIFY(models->session().figures().finish != inference::Finish::None);
+        look(window.window.get(), tag + QStringLiteral("-models-open"));
+        models->session().open(m_folder.filePath(QStringLiteral("gone.gguf")));
+        QTRY_COMPARE(models->session().state(), ModelSession::State::Broken);
+        look(window.window.get(), tag + QStringLiteral("-models-broken"));
         // An article that the demo library has in three languages, read each way.
         window->goTo({QStringLiteral("library"), {{QStringLiteral("article"), m_trilingual}}});
         for (const char* mode : {"original", "interleaved", "sideBySide"}) {
@@ -206,7 +229,7 @@ class TestPages final : public QObject {
             look(window.window.get(), tag + QStringLiteral("-reader-") + QLatin1String(mode));
         }
         window.actions->find(QStringLiteral("general.palette"))->trigger();
-        test::typeText(window->palette().field(), QStringLiteral("re"));
+        ui::test::typeText(window->palette().field(), QStringLiteral("re"));
         QTest::qWait(150);
         look(window.window.get(), tag + QStringLiteral("-palette"));
         window->palette().dismiss();
@@ -220,17 +243,18 @@ class TestPages final : public QObject {
         window->drawer().open(Drawer::Page::Issues);
         look(window.window.get(), tag + QStringLiteral("-issues"));
         bool stop = false;
-        window.tasks->start(QStringLiteral("Importing 31 items"),
-                            [&stop](std::stop_token token, const ProgressCallback& progress) {
-                                progress({12, 31, "revenue.md"});
-                                while (!token.stop_requested() && !stop)
-                                    QThread::msleep(5);
-                            },
-                            nullptr, {});
+        const int task =
+            window.tasks->start(QStringLiteral("Importing 31 items"),
+                                [&stop](std::stop_token token, const ProgressCallback& progress) {
+                                    progress({12, 31, "revenue.md"});
+                                    while (!token.stop_requested() && !stop)
+                                        QThread::msleep(5);
+                                },
+                                nullptr, {});
         window->drawer().open(Drawer::Page::Tasks);
         QTest::qWait(250);
         look(window.window.get(), tag + QStringLiteral("-tasks"));
-        window.tasks->cancel(window.tasks->idAt(0));
+        window.tasks->cancel(task);
         QTRY_COMPARE(window.tasks->running(), 0);
         window->drawer().hide();
 

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "engine/inference/jinja/builtins.h"
+
+namespace parallax::inference::jinja {
+
+// Texts and lists can be doubled in a loop: what becomes too long is refused.
+std::string limited(std::string text) {
+    if (text.size() > mostText)
+        refuse("a text becomes too long");
+    return text;
+}
+
+bool contains(const Value& container, const Value& what) {
+    if (const auto* text = container.string())
+        return what.string() && text->find(*what.string()) != std::string::npos;
+    if (container.dict())
+        return what.string() && container.find(*what.string()) != nullptr;
+    if (const auto* list = container.list())
+        return std::ranges::any_of(*list, [&](const Value& one) { return equal(one, what); });
+    refuse("\"in\" needs a string, a list or a dictionary");
+}
+
+void refuse(const std::string& what) {
+    throw Error(ErrorCode::ModelTemplate, {what});
+}
+
+const Value* Arguments::find(const std::string& name) const {
+    for (const auto& [known, value] : named)
+        if (known == name)
+            return &value;
+    return nullptr;
+}
+
+Value Arguments::at(std::size_t index, const std::string& name) const {
+    if (index < values.size())
+        return values[index];
+    const Value* found = find(name);
+    return found != nullptr ? *found : Value();
+}
+
+List elementsOf(const Value& value) {
+    if (const auto* list = value.list())
+        return *list;
+    List out;
+    if (const auto* dict = value.dict())
+        for (const auto& [key, element] : *dict)
+            out.emplace_back(key);
+    else if (const auto* text = value.string())
+        for (const char32_t c : toUtf32(*text))
+            out.emplace_back(toUtf8(std::u32string_view(&c, 1)));
+    else if (!value.isUndefined())
+        refuse("this cannot be gone through");
+    return out;
+}
+
+Value itemOf(const Value& object, const Value& key) {
+    if (object.isUndefined())
+        refuse("what has no value has no items");
+    if (object.dict()) {
+        const Value* found = object.find(key.text());
+        return found ? *found : Value();
+    }
+    if (!key.integer())
+        return {};
+    const List elements = elementsOf(object);
+    const std::int64_t index =
+        *key.integer() < 0 ? *key.integer() + static_cast<std::int64_t>(elements.size()) : *key.integer();
+    if (index < 0 || index >= static_cast<std::int64_t>(elements.size()))
+        return {};
+    return elements[static_cast<std::size_t>(index)];
+}
+
+Value sliceOf(const Value& object, const Value& from, const Value& to, const Value& step) {
+    const List elements = elementsOf(object);
+    const auto count = static_cast<std::int64_t>(elements.size());
+    const std::int64_t by = step.integer() ? *step.integer() : 1;
+    if (by == 0)
+        refuse("a slice has a step of 0");
+    const auto bound = [&](const Value& value, std::int64_t otherwise) {
+        if (!value.integer())
+            return otherwise;
+        const std::int64_t at = *value.integer() < 0 ? *value.integer() + count : *value.integer();
+        return by > 0 ? std::clamp<std::int64_t>(at, 0, count) : std::clamp<std::int64_t>(at, -1, count - 1);
+    };
+    List out;
+    const std::int64_t end = bound(to, by > 0 ? count : -1);
+    for (std::int64_t i = bound(from, by > 0 ? 0 : count - 1); by > 0 ? i < end : i > end; i += by)
+        out.push_back(elements[static_cast<std::size_t>(i)]);
+    if (!object.string())
+        return out;
+    std::string text;
+    for (const Value& one : out)
+        text += one.text();
+    return text;
+}
+
+Value combine(const std::string& sign, const Value& left, const Value& right) {
+    if (sign == "==")
+        return equal(left, right);
+    if (sign == "!=")
+        return !equal(left, right);
+    if (sign == "in")
+        return contains(right, left);
+    if (sign == "not in")
+        return !contains(right, left);
+    if (sign == "~")
+        return limited(left.text() + right.text());
+    if (left.string() && right.string()) {
+        if (sign == "+")
+            return limited(*left.string() + *right.string());
+        const int order = left.string()->compare(*right.string());
+        if (sign == "<" || sign == ">" || sign == "<=" || sign == ">=")
+            return sign == "<" ? order < 0 : sign == ">" ? order > 0 : sign == "<=" ? order <= 0 : order >= 0;
+    }
+    if (left.list() && right.list() && sign == "+") {
+        List both = *left.list();
+        both.insert(both.end(), right.list()->begin(), right.list()->end());
+        if (static_cast<std::int64_t>(both.size()) > mostElements)
+            refuse("a list becomes too long");
+        return both;
+    }
+    if (left.string() && right.integer() && sign == "*") {
+        std::string out;
+        if (*right.integer() > mostElements ||
+            (*right.integer() > 0 &&
+             left.string()->size() > static_cast<std::size_t>(mostElements / *right.integer())))
+            refuse("a text becomes too long");
+        for (std::int64_t i = 0; i < *right.integer(); ++i)
+            out += *left.string();
+        return out;
+    }
+    if (!left.isNumber() || !right.isNumber())
+        refuse("\"" + sign + "\" does not go with these values");
+    const double a = left.number();
+    const double b = right.number();
+    if (sign == "<")
+        return a < b;
+    if (sign == ">")
+        return a > b;
+    if (sign == "<=")
+        return a <= b;
+    if (sign == ">=")
+        return a >= b;
+    if (sign != "+" && sign != "-" && sign != "*" && b == 0)
+        refuse("a division by 0");
+    if (sign == "/")
+        return a / b;
+    const double result = sign == "+"    ? a + b
+                          : sign == "-"  ? a - b
+                          : sign == "*"  ? a * b
+                          : sign == "//" ? std::floor(a / b)
+                                         : a - b * std::floor(a / b);
+    const bool whole =
+        !std::holds_alternative<double>(left.held) && !std::holds_alternative<double>(right.held);
+    if (whole && std::fabs(result) < 9e15)
+        return static_cast<std::int64_t>(result);
+    return result;
+}
+
+} // namespace parallax::inference::jinja
