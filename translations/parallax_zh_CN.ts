@@ -3540,21 +3540,9 @@
         <source>Models (*.gguf);;All files (*)</source>
         <translation>模型 (*.gguf);;所有文件 (*)</translation>
     </message>
-    <message numerus="yes">
-        <source>%n token(s) in the prompt</source>
-        <translation>
-            <numerusform>提示有 %n 个 token</numerusform>
-        </translation>
-    </message>
     <message>
         <source>first token after %1 s</source>
         <translation>%1 秒后出现第一个 token</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n token(s) written</source>
-        <translation>
-            <numerusform>已写 %n 个 token</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 tokens per second</source>
@@ -3635,6 +3623,14 @@
     <message>
         <source>Answer</source>
         <translation>回答</translation>
+    </message>
+    <message>
+        <source>%1 tokens in the prompt</source>
+        <translation>提示有 %1 个 token</translation>
+    </message>
+    <message>
+        <source>%1 tokens written</source>
+        <translation>已写 %1 个 token</translation>
     </message>
 </context>
 <context>

@@ -3540,21 +3540,9 @@
         <source>Models (*.gguf);;All files (*)</source>
         <translation>模型 (*.gguf);;所有檔案 (*)</translation>
     </message>
-    <message numerus="yes">
-        <source>%n token(s) in the prompt</source>
-        <translation>
-            <numerusform>提示有 %n 個 token</numerusform>
-        </translation>
-    </message>
     <message>
         <source>first token after %1 s</source>
         <translation>%1 秒後出現第一個 token</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n token(s) written</source>
-        <translation>
-            <numerusform>已寫 %n 個 token</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 tokens per second</source>
@@ -3635,6 +3623,14 @@
     <message>
         <source>Answer</source>
         <translation>回答</translation>
+    </message>
+    <message>
+        <source>%1 tokens in the prompt</source>
+        <translation>提示有 %1 個 token</translation>
+    </message>
+    <message>
+        <source>%1 tokens written</source>
+        <translation>已寫 %1 個 token</translation>
     </message>
 </context>
 <context>
