@@ -188,8 +188,11 @@ struct Matcher {
                 link = change = true;
             link = link || t.mark == U'(' || t.mark == U',' || t.mark == U'-' || t.cues.has(Cue::Or);
         }
-        if (!isRate(token)) // a difference in the unit of the levels
-            return change && weight <= 6;
+        if (!isRate(token)) { // a difference in the unit of the levels: "to 4.1 GW, 0.9 GW more"
+            const bool more = token + 1 < sentence.end && text.tokens[token + 1].figure < 0 &&
+                              text.tokens[token + 1].cues.hasAny({Cue::Rise, Cue::Fall});
+            return (change || more) && weight <= 6;
+        }
         if (levelsArePercent)
             return change && (isPoints(q) || (isPercent(q) && weight <= 6));
         return link && weight <= 14;

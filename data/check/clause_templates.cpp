@@ -56,6 +56,9 @@ const std::vector<ClauseTemplate>& clauseTemplates() {
         // $4B of the $20B, or 20%; 16 億美元裡，AI 占 12 億美元，正好四分之三
         {ShareOf, {next(), cue(Cue::OfThe, 0), base(4), cue(Cue::Or, 2), stated(4)}},
         {ShareOf, {base(), cue(Cue::Within, 2), cue(Cue::Share, 12), next(4), stated(6)}},
+        // of the $20B, $4B or 20%; 20 億美元當中，4 億（20%）
+        {ShareOf, {cue(Cue::OfThe), base(2), next(4), cue(Cue::Or, 2), stated(2)}},
+        {ShareOf, {base(), cue(Cue::Within, 2), next(4), stated(1)}},
         {ShareOf, {next(), cue(Cue::Share, 2), base(4), cue(Cue::OfThe, 4), stated(2)}},
         // $4B of the $20B; 20 億美元，其中 4 億
         {PartWhole, {next(), cue(Cue::OfThe, 0), base(3)}},

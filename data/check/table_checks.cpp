@@ -9,6 +9,7 @@ namespace {
 
 // A relation of thousands of rows is shown by its exceptions and by this many that hold.
 constexpr std::size_t mostHolding = 1000;
+constexpr std::size_t mostBroken = 4000;
 
 } // namespace
 
@@ -24,6 +25,16 @@ Fits fitsOf(const std::vector<Finding>& findings) {
     for (const Finding& finding : findings)
         fits.count(finding.check);
     return fits;
+}
+
+void Findings::add(Finding finding) {
+    const Check& check = finding.check;
+    fits.count(check);
+    pointsLabels += check.rule == Rule::UnitLabel && check.cause == "points-for-percent" ? 1 : 0;
+    relative += check.rule == Rule::DeltaPercent && check.verdict == Verdict::Consistent ? 1 : 0;
+    std::size_t& count = check.verdict == Verdict::Inconsistent ? m_broken : m_others;
+    if (++count <= (check.verdict == Verdict::Inconsistent ? mostBroken : mostHolding))
+        kept.push_back(std::move(finding));
 }
 
 void report(std::vector<Finding> findings, std::vector<Check>& out) {

@@ -87,8 +87,27 @@ struct Fits {
 };
 Fits fitsOf(const std::vector<Finding>& findings);
 
+// The findings of one relation over however many rows: all are counted, and as many kept as anybody is shown,
+// so that a table of 100,000 rows costs no more memory than one of some thousands.
+class Findings {
+  public:
+    void add(Finding finding);
+    bool empty() const { return kept.empty(); }
+
+    std::vector<Finding> kept;
+    Fits fits;
+    std::size_t pointsLabels = 0; // points written as per cent …
+    std::size_t relative = 0;     // … and what holds as written
+
+  private:
+    std::size_t m_broken = 0, m_others = 0;
+};
+
 // Adds the findings with their evidence.
 void report(std::vector<Finding> findings, std::vector<Check>& out);
+inline void report(Findings findings, std::vector<Check>& out) {
+    report(std::move(findings.kept), out);
+}
 
 // The families, one file each.
 void checkTableChanges(const TableView& view, std::vector<Check>& out);

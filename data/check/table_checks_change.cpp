@@ -82,16 +82,16 @@ std::optional<Finding> changeFinding(const TableView& view, TablePlace base, Tab
 
 // What a relation says is shown unless nothing fits where much could: then another relation is meant. Where
 // all rows err in the same way, the column means something else than it says: a matter of words.
-void reportRelation(std::vector<Finding> findings, std::vector<Check>& out) {
-    const Fits fits = fitsOf(findings);
+void reportRelation(Findings findings, std::vector<Check>& out) {
+    const Fits fits = findings.fits;
     if (fits.fits == 0 && fits.misses >= manyMisses) {
-        const std::string& cause = findings.front().check.cause;
-        const bool alike = !cause.empty() && std::ranges::all_of(findings, [&](const Finding& finding) {
+        const std::string& cause = findings.kept.front().check.cause;
+        const bool alike = !cause.empty() && std::ranges::all_of(findings.kept, [&](const Finding& finding) {
             return finding.check.verdict != Verdict::Inconsistent || finding.check.cause == cause;
         });
         if (!alike)
             return;
-        for (Finding& finding : findings)
+        for (Finding& finding : findings.kept)
             makeAmber(finding.check);
     }
     report(std::move(findings), out);
@@ -104,23 +104,19 @@ bool isPointsLabel(const Finding& finding) {
 // A relation is tried as written; where more of its percentages are points than shares of the base, the whole
 // of it is read so, and its label is one finding.
 template <typename Each>
-std::vector<Finding> relation(ChangeReading reading, const Each& each) {
-    std::vector<Finding> findings = each(reading);
-    const auto labels = std::ranges::count_if(findings, isPointsLabel);
-    const auto relative = std::ranges::count_if(findings, [](const Finding& finding) {
-        return finding.check.rule == Rule::DeltaPercent && finding.check.verdict == Verdict::Consistent;
-    });
-    if (labels == 0 || labels < relative)
+Findings relation(ChangeReading reading, const Each& each) {
+    Findings findings = each(reading);
+    if (findings.pointsLabels == 0 || findings.pointsLabels < findings.relative)
         return findings;
-    Finding label = *std::ranges::find_if(findings, isPointsLabel);
+    Finding label = *std::ranges::find_if(findings.kept, isPointsLabel);
     reading.points = true;
     findings = each(reading);
-    findings.push_back(std::move(label));
+    findings.kept.push_back(std::move(label));
     return findings;
 }
 
-std::vector<Finding> acrossRows(const TableView& view, std::size_t base, std::size_t next, std::size_t stated,
-                                bool inner) {
+Findings acrossRows(const TableView& view, std::size_t base, std::size_t next, std::size_t stated,
+                    bool inner) {
     ChangeReading reading;
     reading.inner = inner;
     reading.header = inner ? std::string_view() : view.header(stated);
@@ -130,11 +126,11 @@ std::vector<Finding> acrossRows(const TableView& view, std::size_t base, std::si
         reading.years = yearsOfHeaders(view.headerSense(base), view.headerSense(next), view.header(stated),
                                        view.context());
     return relation(reading, [&](const ChangeReading& how) {
-        std::vector<Finding> findings;
+        Findings findings;
         for (std::size_t row = 0; row < view.rows(); ++row)
             if (view.rowRole(row) != RowRole::Section)
                 if (auto found = changeFinding(view, {row, base}, {row, next}, {row, stated}, how))
-                    findings.push_back(std::move(*found));
+                    findings.add(std::move(*found));
         return findings;
     });
 }
@@ -157,11 +153,11 @@ std::vector<std::size_t> basesOf(const TableView& view, std::size_t column) {
 }
 
 void checkInner(const TableView& view, std::size_t column, std::vector<Check>& out) {
-    std::vector<Finding> best;
+    Findings best;
     Fits bestFits;
     for (const std::size_t base : basesOf(view, column)) {
         auto findings = acrossRows(view, base, column, column, true);
-        const Fits fits = fitsOf(findings);
+        const Fits fits = findings.fits;
         if (!fits.any())
             continue;
         // The nearest one counts unless another fits more rows.
@@ -204,20 +200,20 @@ bool isNextPeriod(const TableView& view, std::size_t before, std::size_t row) {
     return a != 0 && b != 0 ? b - a == 1 : true;
 }
 
-std::vector<Finding> downTime(const TableView& view, const TimeRows& time, std::size_t level,
-                              std::size_t stated, std::size_t step, bool inner) {
+Findings downTime(const TableView& view, const TimeRows& time, std::size_t level, std::size_t stated,
+                  std::size_t step, bool inner) {
     ChangeReading reading;
     reading.inner = inner;
     reading.header = inner ? std::string_view() : view.header(stated);
     return relation(reading, [&](const ChangeReading& how) {
-        std::vector<Finding> findings;
+        Findings findings;
         for (std::size_t i = step; i < time.rows.size(); ++i) {
             const std::size_t before = time.rows[i - step];
             const std::size_t row = time.rows[i];
             if (!isNextPeriod(view, before, row))
                 continue;
             if (auto found = changeFinding(view, {before, level}, {row, level}, {row, stated}, how))
-                findings.push_back(std::move(*found));
+                findings.add(std::move(*found));
         }
         return findings;
     });
@@ -229,7 +225,7 @@ bool checkDownTime(const TableView& view, const TimeRows& time, std::size_t stat
     if (time.rows.size() < 2)
         return false;
     std::size_t levels = 0;
-    std::vector<Finding> best;
+    Findings best;
     Fits bestFits;
     for (std::size_t level = 0; level < view.columns(); ++level) {
         if (inner ? level != stated : !isLevel(view.column(level)))
@@ -239,7 +235,7 @@ bool checkDownTime(const TableView& view, const TimeRows& time, std::size_t stat
         ++levels;
         for (const std::size_t step : {std::size_t{1}, std::size_t{4}}) {
             auto findings = downTime(view, time, level, stated, step, inner);
-            const Fits fits = fitsOf(findings);
+            const Fits fits = findings.fits;
             if (fits.any() && (best.empty() || fits.fits > bestFits.fits)) {
                 best = std::move(findings);
                 bestFits = fits;
@@ -260,13 +256,13 @@ void checkTableChanges(const TableView& view, std::vector<Check>& out) {
     for (std::size_t column = 0; column < view.columns(); ++column) {
         const TypedColumn& typed = view.column(column);
         if (typed.role == ColumnRole::Change) {
-            std::vector<Finding> across;
+            Findings across;
             const auto width = static_cast<int>(view.columns());
             if (typed.base >= 0 && typed.next >= 0 && typed.base < width && typed.next < width)
                 across = acrossRows(view, static_cast<std::size_t>(typed.base),
                                     static_cast<std::size_t>(typed.next), column, false);
             const bool down =
-                !typed.perYear && !fitsOf(across).mostly() && checkDownTime(view, time, column, false, out);
+                !typed.perYear && !across.fits.mostly() && checkDownTime(view, time, column, false, out);
             if (!down)
                 reportRelation(std::move(across), out);
         } else if (isLevel(typed)) {
@@ -298,7 +294,7 @@ void checkTableChangesDown(const TableView& view, std::vector<Check>& out) {
         }
         if (levels.size() < 2)
             continue;
-        std::vector<Finding> best;
+        Findings best;
         Fits bestFits;
         for (std::size_t i = 0; i < levels.size(); ++i)
             for (std::size_t k = 0; k < levels.size(); ++k) {
@@ -312,14 +308,14 @@ void checkTableChangesDown(const TableView& view, std::vector<Check>& out) {
                 reading.perYear = sense.yearly;
                 reading.years = yearsOfHeaders(a, b, view.label(row), view.context());
                 auto findings = relation(reading, [&](const ChangeReading& how) {
-                    std::vector<Finding> all;
+                    Findings all;
                     for (std::size_t column = 0; column < view.columns(); ++column)
                         if (auto found = changeFinding(view, {levels[i], column}, {levels[k], column},
                                                        {row, column}, how))
-                            all.push_back(std::move(*found));
+                            all.add(std::move(*found));
                     return all;
                 });
-                const Fits fits = fitsOf(findings);
+                const Fits fits = findings.fits;
                 if (fits.any() && (best.empty() || fits.fits > bestFits.fits)) {
                     best = std::move(findings);
                     bestFits = fits;

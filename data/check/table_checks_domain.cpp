@@ -10,6 +10,7 @@ namespace parallax::data {
 namespace {
 
 constexpr std::size_t shown = 8;
+constexpr std::size_t mostBroken = 1000; // of one column
 
 bool holdsLevels(const TypedColumn& column) {
     return column.role == ColumnRole::Level || column.role == ColumnRole::Base ||
@@ -41,7 +42,8 @@ class DomainChecks {
     void add(Check check, const Evidence& place) {
         if (check.verdict == Verdict::Inconsistent) {
             check.statement = {place};
-            m_broken.push_back(std::move(check));
+            if (m_broken.size() < mostBroken)
+                m_broken.push_back(std::move(check));
             return;
         }
         if (m_holding.statement.empty())

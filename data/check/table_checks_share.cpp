@@ -177,9 +177,8 @@ std::optional<Operand> wholeOf(const TableView& view, std::size_t column) {
     return whole;
 }
 
-std::vector<Finding> sharesOf(const TableView& view, std::size_t share, std::size_t level,
-                              const Operand& whole) {
-    std::vector<Finding> findings;
+Findings sharesOf(const TableView& view, std::size_t share, std::size_t level, const Operand& whole) {
+    Findings findings;
     for (std::size_t row = 0; row < view.rows(); ++row) {
         const auto stated = view.figure(row, share);
         const auto part = view.figure(row, level);
@@ -188,13 +187,13 @@ std::vector<Finding> sharesOf(const TableView& view, std::size_t share, std::siz
         Finding finding;
         finding.check = checkShareOf(*part, whole, *stated);
         finding.places = {view.cellEvidence(row, share), view.cellEvidence(row, level)};
-        findings.push_back(std::move(finding));
+        findings.add(std::move(finding));
     }
     return findings;
 }
 
 void checkShareColumn(const TableView& view, std::size_t share, std::vector<Check>& out) {
-    std::vector<Finding> best;
+    Findings best;
     Fits bestFits;
     for (std::size_t level = share > reach ? share - reach : 0;
          level < view.columns() && level <= share + reach; ++level) {
@@ -204,7 +203,7 @@ void checkShareColumn(const TableView& view, std::size_t share, std::vector<Chec
         if (!whole)
             continue;
         auto findings = sharesOf(view, share, level, *whole);
-        const Fits fits = fitsOf(findings);
+        const Fits fits = findings.fits;
         if (fits.fits > bestFits.fits) {
             best = std::move(findings);
             bestFits = fits;

@@ -42,8 +42,15 @@ bool hasSum(const Quantity& q) {
 }
 
 struct Parts {
-    std::vector<Operand> operands;
+    std::vector<Operand> operands; // one more than mostParts where there are more: too many to be added up
     std::vector<Evidence> places;
+
+    void add(const Operand& part, const Evidence& place) {
+        if (operands.size() <= mostParts)
+            operands.push_back(part);
+        if (places.size() <= shownParts)
+            places.push_back(place);
+    }
 };
 
 std::optional<Finding> sumFinding(const Parts& parts, const Operand& total, const Evidence& place) {
@@ -83,10 +90,8 @@ Above itemsAbove(const TableView& view, std::size_t row, std::size_t column) {
             continue;
         if (auto part = view.figure(at, column)) {
             const Evidence place = view.cellEvidence(at, column);
-            above.section.operands.push_back(*part);
-            above.section.places.push_back(place);
-            above.all.operands.push_back(std::move(*part));
-            above.all.places.push_back(place);
+            above.section.add(*part, place);
+            above.all.add(*part, place);
         }
     }
     return above;
@@ -164,7 +169,7 @@ void checkTotalColumns(const TableView& view, std::vector<Check>& out) {
                 parts.push_back(other);
         if (parts.size() < 2)
             continue;
-        std::vector<Finding> findings;
+        Findings findings;
         for (std::size_t row = 0; row < view.rows(); ++row) {
             const auto total = view.figure(row, column);
             if (!total || view.rowRole(row) == RowRole::Section)
@@ -172,13 +177,12 @@ void checkTotalColumns(const TableView& view, std::vector<Check>& out) {
             Parts found;
             for (const std::size_t part : parts)
                 if (auto operand = view.figure(row, part)) {
-                    found.operands.push_back(std::move(*operand));
-                    found.places.push_back(view.cellEvidence(row, part));
+                    found.add(*operand, view.cellEvidence(row, part));
                 }
             if (auto finding = sumFinding(found, *total, view.cellEvidence(row, column)))
-                findings.push_back(std::move(*finding));
+                findings.add(std::move(*finding));
         }
-        const Fits fits = fitsOf(findings);
+        const Fits fits = findings.fits;
         if (fits.mostly() || (view.headerSense(column).total && fits.fits > fits.misses))
             report(std::move(findings), out);
     }

@@ -9,7 +9,8 @@
 namespace parallax::data {
 namespace {
 
-constexpr std::size_t fewestPadded = 3; // cells that must agree before their zeros are padding
+constexpr std::size_t mostLabels = 20'000; // rows further down are data: their labels say nothing of others
+constexpr std::size_t fewestPadded = 3;    // cells that must agree before their zeros are padding
 
 // Zeros at the end of what stands after the first decimal point; -1 where there is no point.
 int paddingOf(std::string_view text) {
@@ -70,8 +71,9 @@ TableView::TableView(const ReadArticle& read, std::size_t table)
         m_block = static_cast<int>(found - blocks.begin());
     for (std::size_t i = 0; i < columns(); ++i)
         m_columns.push_back(readHeader(header(i), read.context));
-    for (std::size_t i = 0; i < rows(); ++i)
-        m_labels.push_back(readHeader(label(i).substr(0, longestHeader), read.context));
+    m_labels.resize(rows());
+    for (std::size_t i = 0; i < std::min(rows(), mostLabels); ++i)
+        m_labels[i] = readHeader(label(i).substr(0, longestHeader), read.context);
     m_caption = readHeader(std::string_view(m_table->caption).substr(0, longestHeader), read.context);
     m_padding.assign(columns(), 0);
     for (std::size_t c = 0; c < columns(); ++c) {

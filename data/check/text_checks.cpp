@@ -202,6 +202,7 @@ void checkSentences(const ReadArticle& article, std::vector<Check>& out) {
         checkReturns(view, out);
         checkPriceAndVolume(view, out);
         checkDomains(view, out);
+        checkShareLists(view, out);
         checkRevisions(view, out);
     });
 }

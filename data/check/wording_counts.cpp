@@ -98,6 +98,24 @@ class List {
     const Sentence& m_sentence;
 };
 
+// "The four largest buyers are A, B and C." Only names, and only where the sentence says which is the last;
+// "two of the four are A and B" counts others.
+void checkNamed(const TextView& view, const Sentence& sentence, std::size_t at, std::size_t equals,
+                std::int64_t count, std::vector<Check>& out) {
+    const auto& tokens = view.text.tokens;
+    if (at > sentence.begin && tokens[at - 1].cues.hasAny({Cue::OfThe, Cue::Of, Cue::Within}))
+        return;
+    const Listed list = List(view, sentence).read(equals + 1, 0);
+    if (list.open || !list.closed || !list.names || list.items < 2)
+        return;
+    Check check = wordCheck(Rule::Count, list.items == static_cast<std::size_t>(count), "count",
+                            {std::to_string(count), std::to_string(list.items)});
+    check.face = static_cast<double>(list.items);
+    check.statement.push_back(view.evidence(view.tokenSpan(at, std::min(list.last, sentence.end - 1))));
+    check.statement.push_back(view.figureEvidence(tokens[at].figure));
+    out.push_back(std::move(check));
+}
+
 void checkInSentence(const TextView& view, const Sentence& sentence, std::vector<Check>& out) {
     for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
         const Token& token = view.text.tokens[i];
@@ -109,15 +127,21 @@ void checkInSentence(const TextView& view, const Sentence& sentence, std::vector
         int weight = 0;
         CueSet between = token.cues;
         bool verb = false;
+        std::size_t equals = 0;
         while (open < sentence.end && view.text.tokens[open].mark == 0 && weight <= 16) {
             const Token& t = view.text.tokens[open];
             if (t.figure >= 0)
                 break;
             between.add(t.cues);
             verb = verb || t.cues.hasAny({Cue::Equals, Cue::Predict});
+            const bool noun = open > i + 1 || view.figureAt(i).dimension == Dimension::Count;
+            if (equals == 0 && noun && t.cues.has(Cue::Equals))
+                equals = open;
             weight += t.weight;
             ++open;
         }
+        if (equals != 0 && !between.has(Cue::Predict))
+            checkNamed(view, sentence, i, equals, count, out);
         if (open >= sentence.end || verb)
             continue;
         const char32_t mark = view.text.tokens[open].mark;

@@ -315,6 +315,16 @@ class TestTables : public QObject {
         QCOMPARE(said(measured), QStringLiteral("DELTA_PCT red @+27%"));
     }
 
+    void ofManyRowsAsManyFindingsAreKeptAsAnybodyReads() {
+        QStringList lines{QStringLiteral("Firm | 2024 | 2025 | Change")};
+        for (int i = 0; i < 12'000; ++i)
+            lines
+                << QStringLiteral("F%1 | $24.1B | $30.2B | %2").arg(i).arg(i % 6 == 0 ? "+45.3%" : "+25.3%");
+        const auto checks = findings("", lines);
+        QCOMPARE(countOf(checks, Rule::DeltaPercent, Colour::Red), 2000);
+        QCOMPARE(countOf(checks, Rule::DeltaPercent, Colour::Green), 1000);
+    }
+
     void everyFindingSaysWhereItStands() {
         for (const Check& check :
              findings("Market share",
