@@ -10,6 +10,14 @@
 //
 // The layout of a group stands in layout.h.
 
+// Sums live in registers only where nothing is called. Without vectors there is nothing to win, and
+// sanitizers take minutes over a function of that size.
+#if defined(__AVX2__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#define PARALLAX_INLINE [[gnu::always_inline]] inline
+#else
+#define PARALLAX_INLINE inline
+#endif
+
 namespace parallax::inference::cpu {
 namespace {
 
@@ -106,7 +114,7 @@ struct BlockSums {
     Isa::Ints sum[Vectors][Rows];
 
     template <int Slice, int Last>
-    [[gnu::always_inline]] inline void take(const std::uint8_t* codes, const std::int8_t* const (&x)[Rows]) {
+    PARALLAX_INLINE void take(const std::uint8_t* codes, const std::int8_t* const (&x)[Rows]) {
         Isa::Bytes first[Vectors];
         Isa::Bytes second[Vectors];
         for (std::size_t v = 0; v < Vectors; ++v) {
