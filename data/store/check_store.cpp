@@ -45,7 +45,7 @@ constexpr std::string_view checksOfEdition = CHECK_COLUMNS
     "(SELECT article_id FROM edition WHERE id = ?1) UNION ALL "
     "SELECT id FROM check_result WHERE other_article IS NOT NULL AND other_article = "
     "(SELECT article_id FROM edition WHERE id = ?1)) "
-    "ORDER BY c.fact_group IS NOT NULL, c.ordinal, c.id";
+    "AND c.severity >= ?2 ORDER BY c.fact_group IS NOT NULL, c.ordinal, c.id LIMIT ?3";
 constexpr std::string_view columns = CHECK_COLUMNS;
 constexpr std::string_view tables = CHECK_TABLES;
 #undef CHECK_COLUMNS
@@ -218,10 +218,18 @@ CheckFacets CheckStore::facets(const CheckFilter& filter) {
 }
 
 std::vector<StoredCheck> CheckStore::ofEdition(EditionId edition) {
+    return ofEdition(edition, 0, -1);
+}
+
+std::vector<StoredCheck> CheckStore::failedOfEdition(EditionId edition, std::int64_t limit) {
+    return ofEdition(edition, severityOf(Colour::Amber), limit);
+}
+
+std::vector<StoredCheck> CheckStore::ofEdition(EditionId edition, int leastSeverity, std::int64_t limit) {
     std::vector<StoredCheck> checks;
     {
         Statement row(m_library, checksOfEdition);
-        row.bind(edition);
+        row.bind(edition).bind(leastSeverity).bind(limit);
         while (row.step()) {
             Row read = readRow(row);
             if (concerns(read, edition))

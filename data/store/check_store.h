@@ -76,6 +76,8 @@ class CheckStore {
     // stands here has article 0, the other evidence names article and edition, and StoredCheck::article and
     // ::edition are these.
     std::vector<StoredCheck> ofEdition(EditionId edition);
+    // Of these the red and amber ones, marked or not; at most `limit`.
+    std::vector<StoredCheck> failedOfEdition(EditionId edition, std::int64_t limit = 5000);
     StoredCheck load(CheckId id); // throws CheckNotFound
 
     // For badges, without counting. Editions of an article state the same figures in other languages, so each
@@ -96,6 +98,8 @@ class CheckStore {
     bool isUpToDate();
 
   private:
+    std::vector<StoredCheck> ofEdition(EditionId edition, int leastSeverity, std::int64_t limit);
+
     Library& m_library;
 };
 

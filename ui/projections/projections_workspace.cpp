@@ -19,9 +19,9 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 
 #include "ui/common/actions.h"
+#include "ui/common/cell_delegate.h"
 #include "ui/common/chart_panel.h"
 #include "ui/common/dialogs.h"
 #include "ui/common/empty_page.h"
@@ -34,7 +34,6 @@
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/projections/projection_model.h"
-#include "ui/tables/cell_delegate.h"
 #include "ui/tables/table_clipboard.h"
 #include "ui/tables/table_export.h"
 
@@ -112,84 +111,10 @@ ProjectionsWorkspace::ProjectionsWorkspace(Context& given, QWidget* parent)
 
 ProjectionsWorkspace::~ProjectionsWorkspace() = default;
 
-void ProjectionsWorkspace::makeActions() {
-    ActionRegistry& actions = context().actions;
-    const auto add = [&](const char* id, std::function<QString()> text, const QKeySequence& keys,
-                         std::function<void()> trigger, const char* iconName) {
-        return actions.add(this, QLatin1String("projections.") + QLatin1String(id),
-                           QStringLiteral("projections"), std::move(text), keys, std::move(trigger),
-                           QString::fromLatin1(iconName), Qt::WidgetWithChildrenShortcut);
-    };
-    add(
-        "filter", [] { return tr("Filter figures"); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J),
-        [this] {
-            m_filter->setFocus(Qt::ShortcutFocusReason);
-            m_filter->selectAll();
-        },
-        "filter");
-    m_chartAction = add(
-        "chart", [] { return tr("Chart"); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G),
-        [this] {
-            m_chartShown = !m_chartShown;
-            arrangeChart();
-        },
-        "chart");
-    m_chartAction->setCheckable(true);
-    m_copyAction = add(
-        "copy", [] { return tr("Copy"); }, {}, [this] { copy(); }, "copy");
-    m_exportAction = add(
-        "export", [] { return tr("Export figures…"); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X),
-        [this] { exportShown(); }, "export");
-    m_tableAction = add(
-        "openTable", [] { return tr("Open in Tables"); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
-        [this] { openTable(); }, "tables");
-    m_sourceAction = add(
-        "openSource", [] { return tr("Open source"); }, QKeySequence(Qt::ALT | Qt::Key_Return),
-        [this] { openSource(); }, "evidence");
-}
-
-QWidget* ProjectionsWorkspace::makeToolbar() {
-    auto* bar = frame("bar", m_content);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(spacing(3), spacing(1), spacing(3), spacing(1));
-    row->setSpacing(spacing(1));
-    m_filter = new QLineEdit(bar);
-    m_filter->setObjectName(QStringLiteral("figureFilter"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(icon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
-    m_filter->setMaximumWidth(spacing(64));
-    m_measure = new QComboBox(bar);
-    m_measure->setObjectName(QStringLiteral("measureFilter"));
-    m_source = new QComboBox(bar);
-    m_source->setObjectName(QStringLiteral("sourceFilter"));
-    for (QComboBox* box : {m_measure, m_source}) {
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(12);
-        connect(box, &QComboBox::activated, this, &ProjectionsWorkspace::applyFilter);
-    }
-    m_count = label({}, "quiet", bar);
-    row->addWidget(m_filter, 2);
-    row->addWidget(m_measure, 1);
-    row->addWidget(m_source, 1);
-    row->addSpacing(spacing(1));
-    row->addWidget(m_count);
-    row->addStretch(1);
-    for (QAction* action : {m_chartAction, m_copyAction, m_exportAction, m_tableAction, m_sourceAction}) {
-        auto* button = new QToolButton(bar);
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::TabFocus);
-        row->addWidget(button);
-    }
-    connect(m_filter, &QLineEdit::textChanged, m_typing, QOverload<>::of(&QTimer::start));
-    return bar;
-}
-
 void ProjectionsWorkspace::makeView() {
     m_view->setObjectName(QStringLiteral("figureTable"));
     m_view->setModel(m_model);
-    m_view->setItemDelegate(new CellDelegate(ProjectionModel::ShareRole, m_view));
+    m_view->setItemDelegate(new CellDelegate({ProjectionModel::ShareRole, 0, 0}, m_view));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -354,32 +279,6 @@ void ProjectionsWorkspace::arrangeChart() {
     m_chartAction->setChecked(m_chartShown);
 }
 
-void ProjectionsWorkspace::copy() {
-    std::set<int> rows;
-    const auto selection = m_view->selectionModel()->selection();
-    for (const QItemSelectionRange& range : selection)
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            rows.insert(row);
-    copyTable(m_model->asTable({rows.begin(), rows.end()}), true);
-}
-
-void ProjectionsWorkspace::exportShown() {
-    auto shown = std::make_shared<data::Table>(m_model->asTable());
-    if (shown->rows.empty())
-        return;
-    shown->caption = toStdString(tr("Market figures"));
-    const QString title = tr("Export figures");
-    const QString path =
-        dialogs::saveFile(this, title, tr("Market figures") + QLatin1String(".xlsx"),
-                          tr("Excel workbook (*.xlsx);;CSV (*.csv);;Markdown (*.md);;JSON (*.json)"));
-    if (path.isEmpty())
-        return;
-    context().tasks.start(title,
-                          [shown, path, mark = context().settings.exportByteOrderMark()](
-                              std::stop_token, const ProgressCallback&) { writeTable(*shown, path, mark); },
-                          this, {});
-}
-
 void ProjectionsWorkspace::openSource() {
     const QModelIndex current = m_view->currentIndex();
     const data::MarketFigure* figure = current.isValid() ? m_model->figure(current.row()) : nullptr;
@@ -453,30 +352,6 @@ void ProjectionsWorkspace::restoreState(const QJsonObject& state) {
 void ProjectionsWorkspace::setReadingLanguage(data::Language language) {
     m_reading = language;
     applyFilter();
-}
-
-void ProjectionsWorkspace::retranslate() {
-    m_filter->setPlaceholderText(tr("Filter figures"));
-    m_filter->setAccessibleName(tr("Filter by measure, subject, source or article"));
-    m_filter->setToolTip(m_filter->accessibleName());
-    m_measure->setAccessibleName(tr("Measure"));
-    m_source->setAccessibleName(tr("Source"));
-    m_view->setAccessibleName(tr("Market figures"));
-    m_chart->setEmptyText(tr("Choose a figure to see its group drawn."));
-    m_busy->setContent(QStringLiteral("projections"), tr("Reading the market figures…"), QString());
-    m_empty->setContent(
-        QStringLiteral("projections"), tr("No market figures yet"),
-        tr("Tables that set a current figure beside a projected one are gathered here, with the change "
-           "recomputed beside the change that the article states."));
-    m_empty->findChild<QPushButton*>(QStringLiteral("openTables"))->setText(tr("Open Tables"));
-    m_broken->findChild<QPushButton*>(QStringLiteral("tryAgain"))->setText(tr("Try again"));
-    fillChoices();
-    m_model->retranslate();
-    fitHeaders();
-    if (m_loaded)
-        applyFilter();
-    if (m_group >= 0)
-        showGroup(m_group);
 }
 
 void ProjectionsWorkspace::fitHeaders() {

@@ -8,22 +8,13 @@
 #include <tuple>
 
 #include "data/article/script.h"
+#include "ui/common/cell_checks.h"
 #include "ui/common/check_mark.h"
 #include "ui/common/format.h"
 #include "ui/reader/folded_text.h"
 
 namespace parallax::ui {
 namespace {
-
-// Worst first; what the analyst settled stands behind what is open.
-int severity(const data::StoredCheck& check) {
-    static constexpr int byColour[] = {0 /* green */, 2 /* amber */, 3 /* red */, 1 /* grey */};
-    return byColour[static_cast<std::size_t>(check.check.colour)] - (isSettled(check.mark) ? 10 : 0);
-}
-
-bool isFailed(data::Colour colour) {
-    return colour == data::Colour::Red || colour == data::Colour::Amber;
-}
 
 class Placer {
   public:

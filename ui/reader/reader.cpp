@@ -61,37 +61,6 @@ constexpr qsizetype rememberedPlaces = 300;
 
 } // namespace
 
-LoadedArticle loadArticle(data::Library& library, data::ArticleId id, data::Language reading) {
-    LoadedArticle result;
-    result.original = library.articles().load(id);
-    const data::Language own = result.original.edition.language;
-    const data::EditionRow* other = nullptr;
-    for (const data::EditionRow& edition : result.original.editions) {
-        if (edition.id == result.original.edition.id)
-            continue;
-        // The reading language itself; else its other script; else whatever there is.
-        const auto rank = [&](const data::EditionRow& row) {
-            if (row.language == reading)
-                return 3;
-            if (data::isChinese(row.language) && data::isChinese(reading))
-                return 2;
-            return row.language != own ? 1 : 0;
-        };
-        if (other == nullptr || rank(edition) > rank(*other))
-            other = &edition;
-    }
-    if (other != nullptr)
-        result.translation = library.articles().load(id, other->language);
-    if (result.translation && result.translation->edition.id == result.original.edition.id)
-        result.translation.reset();
-    if (result.translation)
-        result.pairs = data::alignBlocks(result.original.article.blocks, result.translation->article.blocks);
-    result.notes = library.annotations().notes(id);
-    result.related = library.articles().related(id, 6);
-    result.checks = loadChecks(library, result);
-    return result;
-}
-
 Reader::Reader(Context& context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
@@ -163,6 +132,7 @@ Reader::Reader(Context& context, QWidget* parent)
         m_view->setFocus(Qt::OtherFocusReason);
     });
     connect(m_sheet, &TableSheet::openInTables, this, [this] { openTable(m_sheetItem, false); });
+    connect(m_sheet, &TableSheet::openPlace, this, &Reader::openPlace);
     connect(&context.settings, &Settings::readingChanged, this, [this] { rebuild(m_view->anchor()); });
     connect(&context.settings, &Settings::themeChanged, this, [this] { rebuild(m_view->anchor()); });
     m_busyTimer.setSingleShot(true);
@@ -256,6 +226,7 @@ void Reader::show(std::shared_ptr<const LoadedArticle> article, const Target& ta
     m_target = target;
     m_pages.clear();
     if (!same) {
+        m_keepSheet = false;
         m_modeAsked = false;
         m_showAll = false;
         m_note->hide();
@@ -330,8 +301,9 @@ void Reader::rebuild(const PageAnchor& anchor) {
 void Reader::showPage(std::shared_ptr<PageDocument> page, const PageAnchor& anchor) {
     const int effective = static_cast<int>(page->page().mode);
     m_bar->setEnabled(true);
-    m_stack->setCurrentIndex(1);
     m_view->setPage(std::move(page), anchor);
+    if (!std::exchange(m_keepSheet, false))
+        m_stack->setCurrentIndex(1);
     if (QAbstractButton* button = m_modes->button(effective))
         button->setChecked(true);
     m_margin->setPage(m_view->page());

@@ -8,6 +8,7 @@
 #include <list>
 #include <memory>
 
+#include "ui/common/cell_checks.h"
 #include "ui/common/workspace.h"
 #include "ui/reader/article_view.h"
 
@@ -104,6 +105,7 @@ class Reader final : public QWidget {
     void followLink(const QUrl& url);
     void openTable(int item, bool chart);
     void showTableSheet(int item);
+    CellChecksPtr sheetChecks(const PageItem& item) const;
     void writeNote(const data::Note& note);
     void editNote(qint64 id);
     void showNotes();
@@ -152,6 +154,7 @@ class Reader final : public QWidget {
     NoteEditor* m_note = nullptr;
     TableSheet* m_sheet = nullptr;
     int m_sheetItem = -1;
+    bool m_keepSheet = false; // only its checks are new
     QTimer m_busyTimer;
 };
 

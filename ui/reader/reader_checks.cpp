@@ -5,23 +5,21 @@
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QMenu>
+#include <QStackedWidget>
 
 #include <algorithm>
 
-#include "ui/common/check_figures.h"
 #include "ui/common/check_mark.h"
-#include "ui/common/check_sentences.h"
-#include "ui/common/format.h"
-#include "ui/common/icons.h"
+#include "ui/common/check_menu.h"
 #include "ui/common/library_client.h"
 #include "ui/common/widgets.h"
+#include "ui/reader/table_sheet.h"
 
 namespace parallax::ui {
 namespace {
 
-constexpr std::size_t listedChecks = 4;    // of one figure, in its card and its menu
-constexpr std::size_t listedEvidence = 12; // of one check in the menu
+constexpr std::size_t listedChecks = 4; // of one figure, in its card
+constexpr int sheetPage = 2;            // of the stack
 
 bool sameChecks(const std::vector<data::StoredCheck>& a, const std::vector<data::StoredCheck>& b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
@@ -29,10 +27,6 @@ bool sameChecks(const std::vector<data::StoredCheck>& a, const std::vector<data:
                           return one.id == other.id && one.mark == other.mark &&
                                  one.markNote == other.markNote;
                       });
-}
-
-QString menuText(QString text) {
-    return text.replace(QLatin1Char('&'), QLatin1String("&&"));
 }
 
 } // namespace
@@ -92,6 +86,12 @@ void Reader::refreshChecks() {
             auto changed = std::make_shared<LoadedArticle>(*article);
             changed->checks = std::move(checks);
             m_article = std::move(changed);
+            // The table that is looked at stays: a run in the background is no wish to leave it.
+            m_keepSheet = m_stack->currentIndex() == sheetPage && m_view->page() != nullptr &&
+                          static_cast<std::size_t>(m_sheetItem) < m_view->page()->page().items.size();
+            if (m_keepSheet)
+                m_sheet->setChecks(
+                    sheetChecks(m_view->page()->page().items[static_cast<std::size_t>(m_sheetItem)]));
             rebuild(m_view->anchor());
         });
 }
@@ -110,56 +110,11 @@ QString Reader::figureToolTip(int figure) const {
 void Reader::activateFigure(int figure, const QPoint& globalPosition) {
     if (m_view->page() == nullptr || m_view->page()->checks() == nullptr)
         return;
-    const auto& checks = m_view->page()->checks()->figures[static_cast<std::size_t>(figure)].checks;
-    auto* menu = new QMenu(this);
-    menu->setObjectName(QStringLiteral("figureMenu"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setToolTipsVisible(true);
-    bool evidence = false;
-    for (std::size_t i = 0; i < std::min(checks.size(), listedChecks); ++i) {
-        const data::StoredCheck& check = m_article->checks[checks[i]];
-        if (i > 0)
-            menu->addSeparator();
-        const QString computed = computedText(check.check);
-        const QString rule = ruleText(check.check.rule);
-        QAction* working = menu->addAction(
-            checkIcon(check.check.colour),
-            menuText(computed.isEmpty() ? tr("%1: show the working").arg(rule)
-                                        : tr("%1: %2, show the working").arg(rule, computed)));
-        const Place place{QStringLiteral("checks"), {{QStringLiteral("check"), qint64{check.id}}}};
-        connect(working, &QAction::triggered, this, [this, place] { Q_EMIT openPlace(place); });
-        std::size_t listed = 0;
-        for (const data::Evidence& one : check.check.statement) {
-            const bool claim = &one == &check.check.statement.front();
-            if (one.quote.empty() || (claim && one.article == 0) || listed == listedEvidence)
-                continue;
-            ++listed;
-            evidence = true;
-            const QString quote = fromUtf8(one.quote).simplified().left(60);
-            QAction* action =
-                menu->addAction(icon(QStringLiteral("evidence")),
-                                menuText(one.article == 0 ? quote : tr("%1, in another article").arg(quote)));
-            const data::ArticleId article = one.article != 0 ? one.article : m_id;
-            const data::EditionId edition = one.edition != 0 ? one.edition : check.edition;
-            Place there{QStringLiteral("library"),
-                        {{QStringLiteral("article"), qint64{article}},
-                         {QStringLiteral("edition"), qint64{edition}},
-                         {QStringLiteral("block"), one.block},
-                         {QStringLiteral("quote"), fromUtf8(one.quote)}}};
-            if (one.table >= 0 && one.column >= 0) {
-                there.detail.insert(QStringLiteral("row"), one.row);
-                there.detail.insert(QStringLiteral("column"), one.column);
-            }
-            connect(action, &QAction::triggered, this, [this, there] { Q_EMIT openPlace(there); });
-        }
-    }
-    if (!evidence && checks.size() == 1) {
-        const data::CheckId check = m_article->checks[checks.front()].id;
-        delete menu;
-        Q_EMIT openPlace({QStringLiteral("checks"), {{QStringLiteral("check"), qint64{check}}}});
-        return;
-    }
-    menu->popup(globalPosition);
+    CheckMenu menu;
+    for (const std::size_t check : m_view->page()->checks()->figures[static_cast<std::size_t>(figure)].checks)
+        menu.checks.push_back(&m_article->checks[check]);
+    menu.open = [this](const Place& place) { Q_EMIT openPlace(place); };
+    menu.popup(this, globalPosition);
 }
 
 } // namespace parallax::ui

@@ -147,8 +147,12 @@ void Reader::showTableSheet(int index) {
     if (item.table < 0 || static_cast<std::size_t>(item.table) >= tables.size())
         return;
     m_sheetItem = index;
-    m_sheet->setTable(tables[static_cast<std::size_t>(item.table)]);
+    m_sheet->setTable(tables[static_cast<std::size_t>(item.table)], sheetChecks(item));
     m_stack->setCurrentIndex(2);
+}
+
+CellChecksPtr Reader::sheetChecks(const PageItem& item) const {
+    return std::make_shared<const CellChecks>(m_article->checks, editionOf(item)->edition.id, item.table);
 }
 
 const data::StoredArticle* Reader::editionOf(const PageItem& item) const {

@@ -18,6 +18,9 @@
 #include <algorithm>
 #include <map>
 
+#include "ui/common/cell_delegate.h"
+#include "ui/common/check_mark.h"
+#include "ui/common/check_menu.h"
 #include "ui/common/fonts.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
@@ -32,6 +35,7 @@ PlainTableModel::PlainTableModel(QObject* parent)
 void PlainTableModel::setTable(data::Table table) {
     beginResetModel();
     m_table = std::move(table);
+    m_checks = nullptr;
     std::size_t columns = m_table.header.size();
     for (const auto& row : m_table.rows)
         columns = std::max(columns, row.size());
@@ -51,6 +55,14 @@ void PlainTableModel::setTable(data::Table table) {
     endResetModel();
 }
 
+void PlainTableModel::setChecks(CellChecksPtr checks) {
+    m_checks = std::move(checks);
+    if (rowCount() == 0 || columnCount() == 0)
+        return;
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {SignRole, Qt::ToolTipRole});
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
 int PlainTableModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_table.rows.size());
 }
@@ -65,10 +77,20 @@ QVariant PlainTableModel::data(const QModelIndex& index, int role) const {
     const auto column = static_cast<std::size_t>(index.column());
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>((m_numeric[column] ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+    if (role == SignRole) {
+        const CellSign* sign = m_checks ? m_checks->sign(index.row(), index.column()) : nullptr;
+        return sign == nullptr ? QVariant() : QVariant::fromValue(*sign);
+    }
+    if (role == Qt::ToolTipRole) // the whole of an elided cell is told by the delegate
+        return m_checks ? m_checks->toolTip(index.row(), index.column()) : QString();
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     const auto& row = m_table.rows[static_cast<std::size_t>(index.row())];
-    return column < row.size() ? fromUtf8(row[column].text) : QString();
+    const QString text = column < row.size() ? fromUtf8(row[column].text) : QString();
+    const QString failed = role == Qt::AccessibleTextRole && m_checks
+                               ? m_checks->description(index.row(), index.column())
+                               : QString();
+    return failed.isEmpty() ? text : text + QStringLiteral(". ") + failed;
 }
 
 QVariant PlainTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
@@ -79,6 +101,13 @@ QVariant PlainTableModel::headerData(int section, Qt::Orientation orientation, i
     const auto column = static_cast<std::size_t>(section);
     if (role == Qt::TextAlignmentRole && column < m_numeric.size())
         return static_cast<int>((m_numeric[column] ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::DecorationRole) {
+        const CellSign* sign = m_checks ? m_checks->sign(CellChecks::header, section) : nullptr;
+        return sign == nullptr ? QVariant() : QVariant(checkIcon(sign->colour));
+    }
+    if (role == Qt::ToolTipRole && m_checks)
+        if (const QString failed = m_checks->toolTip(CellChecks::header, section); !failed.isEmpty())
+            return failed;
     if ((role == Qt::DisplayRole || role == Qt::ToolTipRole) && column < m_table.header.size())
         return fromUtf8(m_table.header[column].text);
     return {};
@@ -108,7 +137,14 @@ TableSheet::TableSheet(QWidget* parent)
     bar->addWidget(m_open);
     m_view->setModel(m_model);
     m_view->setWordWrap(false);
-    m_view->setAlternatingRowColors(true);
+    auto* delegate = new CellDelegate({0, 0, PlainTableModel::SignRole}, m_view);
+    m_view->setItemDelegate(delegate);
+    m_view->setMouseTracking(true); // the pointer shows where a sign can be clicked
+    connect(delegate, &CellDelegate::signClicked, this, &TableSheet::openChecks);
+    connect(m_view, &QTableView::activated, this, [this](const QModelIndex& index) {
+        openChecks(index, m_view->viewport()->mapToGlobal(m_view->visualRect(index).bottomLeft()));
+    });
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setFont(tabularFont(font()));
     m_view->verticalHeader()->setDefaultSectionSize(rowHeight());
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -143,8 +179,23 @@ void TableSheet::showEvent(QShowEvent* event) {
     m_view->setFocus(Qt::OtherFocusReason);
 }
 
-void TableSheet::setTable(const data::Table& table) {
+// A click on a sign, or Enter on its cell.
+void TableSheet::openChecks(const QModelIndex& index, const QPoint& globalPosition) {
+    if (!m_model->checks())
+        return;
+    CheckMenu menu;
+    menu.checks = m_model->checks()->at(index.row(), index.column());
+    menu.open = [this](const Place& place) { Q_EMIT openPlace(place); };
+    menu.popup(this, globalPosition);
+}
+
+void TableSheet::setChecks(CellChecksPtr checks) {
+    m_model->setChecks(std::move(checks));
+}
+
+void TableSheet::setTable(const data::Table& table, CellChecksPtr checks) {
     m_model->setTable(table);
+    m_model->setChecks(std::move(checks));
     const QString caption = fromUtf8(table.caption).simplified();
     m_caption->setText(caption.isEmpty() ? tr("Table without a caption") : caption);
     m_caption->setToolTip(caption);
@@ -156,9 +207,11 @@ void TableSheet::setTable(const data::Table& table) {
         int width = metrics.horizontalAdvance(
             m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().left(60));
         for (int row = 0; row < std::min(m_model->rowCount(), 50); ++row)
-            width =
-                std::max(width, metrics.horizontalAdvance(
-                                    m_model->index(row, column).data(Qt::DisplayRole).toString().left(60)));
+            width = std::max(
+                width, metrics.horizontalAdvance(m_model->index(row, column).data().toString().left(60)) +
+                           (m_model->index(row, column).data(PlainTableModel::SignRole).isValid()
+                                ? CellDelegate::signWidth()
+                                : 0));
         m_view->setColumnWidth(column, std::clamp(width + spacing(6), spacing(15), spacing(90)));
     }
 }

@@ -6,6 +6,8 @@
 #include <QWidget>
 
 #include "data/article/article.h"
+#include "ui/common/cell_checks.h"
+#include "ui/common/place.h"
 
 class QLabel;
 class QTableView;
@@ -17,8 +19,12 @@ namespace parallax::ui {
 class PlainTableModel final : public QAbstractTableModel {
     Q_OBJECT
   public:
+    enum Role { SignRole = Qt::UserRole + 1 }; // CellSign of a failed check, invalid for none
+
     explicit PlainTableModel(QObject* parent = nullptr);
     void setTable(data::Table table);
+    void setChecks(CellChecksPtr checks); // of the table that is shown
+    const CellChecksPtr& checks() const { return m_checks; }
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -26,6 +32,7 @@ class PlainTableModel final : public QAbstractTableModel {
 
   private:
     data::Table m_table;
+    CellChecksPtr m_checks;
     int m_columns = 0;
     std::vector<bool> m_numeric;
 };
@@ -36,12 +43,14 @@ class TableSheet final : public QWidget {
     Q_OBJECT
   public:
     explicit TableSheet(QWidget* parent = nullptr);
-    void setTable(const data::Table& table);
-    void copySelection() const; // as tab-separated text and as HTML
+    void setTable(const data::Table& table, CellChecksPtr checks);
+    void setChecks(CellChecksPtr checks); // of the table that is shown
+    void copySelection() const;           // as tab-separated text and as HTML
 
   Q_SIGNALS:
     void closed();
     void openInTables();
+    void openPlace(const parallax::ui::Place& place);
 
   protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -50,6 +59,7 @@ class TableSheet final : public QWidget {
 
   private:
     void retranslate();
+    void openChecks(const QModelIndex& index, const QPoint& globalPosition);
 
     PlainTableModel* m_model = nullptr;
     QTableView* m_view = nullptr;

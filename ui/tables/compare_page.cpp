@@ -17,6 +17,7 @@
 
 #include <algorithm>
 
+#include "ui/common/cell_delegate.h"
 #include "ui/common/chart_panel.h"
 #include "ui/common/dialogs.h"
 #include "ui/common/empty_page.h"
@@ -30,7 +31,6 @@
 #include "ui/common/tasks.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
-#include "ui/tables/cell_delegate.h"
 #include "ui/tables/table_clipboard.h"
 #include "ui/tables/table_export.h"
 
@@ -76,7 +76,7 @@ ComparePage::ComparePage(Context& context, QWidget* parent)
 
     m_view->setObjectName(QStringLiteral("comparison"));
     m_view->setModel(m_model);
-    m_view->setItemDelegate(new CellDelegate(CompareModel::ShareRole, m_view));
+    m_view->setItemDelegate(new CellDelegate({CompareModel::ShareRole, 0, 0}, m_view));
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setWordWrap(false);
     m_view->setFrameShape(QFrame::NoFrame);

@@ -93,7 +93,7 @@ ComputeDialog::ComputeDialog(PreparedTablePtr table, data::Computation computati
     layout->addWidget(buttons);
     for (QComboBox* box : {m_computation, m_base, m_next})
         connect(box, &QComboBox::currentIndexChanged, this, &ComputeDialog::arrange);
-    connect(m_years, &QDoubleSpinBox::valueChanged, this, &ComputeDialog::showPreview);
+    connect(m_years, &QDoubleSpinBox::valueChanged, this, &ComputeDialog::preview);
     arrange();
 }
 
@@ -114,17 +114,27 @@ void ComputeDialog::arrange() {
     m_form->setRowVisible(m_next, !one);
     m_form->setRowVisible(m_years, computation == data::Computation::Cagr);
     static_cast<QLabel*>(m_form->labelForField(m_base))->setText(one ? tr("Of") : tr("From"));
-    showPreview();
+    preview();
 }
 
-void ComputeDialog::showPreview() {
+void ComputeDialog::preview() {
+    const int asked = ++m_asked;
+    m_accept->setEnabled(false);
     if (m_base->count() == 0) {
         m_preview->setText(tr("No column of this table has figures."));
-        m_accept->setEnabled(false);
         return;
     }
     const data::ComputedColumn column = definition();
-    const data::ComputedResult result = data::computeColumn(m_table->typed, column);
+    runBeside(
+        effortOf(*m_table), this,
+        [table = m_table, column] { return data::computeColumn(table->typed, column); },
+        [this, column, asked](const data::ComputedResult& result) {
+            if (asked == m_asked)
+                showPreview(column, result);
+        });
+}
+
+void ComputeDialog::showPreview(const data::ComputedColumn& column, const data::ComputedResult& result) {
     QStringList lines;
     std::string reason;
     for (std::size_t row = 0; row < result.cells.size(); ++row) {

@@ -26,7 +26,8 @@ class ComputeDialog final : public QDialog {
 
   private:
     void arrange();
-    void showPreview();
+    void preview();
+    void showPreview(const data::ComputedColumn& column, const data::ComputedResult& result);
 
     PreparedTablePtr m_table;
     QFormLayout* m_form;
@@ -36,6 +37,7 @@ class ComputeDialog final : public QDialog {
     QDoubleSpinBox* m_years; // 0: from the headers
     QLabel* m_preview;
     QPushButton* m_accept;
+    int m_asked = 0; // previews
 };
 
 // The two columns to offer first: base and result of a change where the roles say so, else the first two

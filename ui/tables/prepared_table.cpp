@@ -167,8 +167,18 @@ QString computedHeader(const data::ComputedColumn& column, const QStringList& he
     return {};
 }
 
+Effort effortOf(qint64 cells) {
+    return cells <= 2'000 ? Effort::Small : Effort::Large;
+}
+
 PreparedTablePtr prepareTable(TableParts parts) {
-    auto made = std::make_shared<PreparedTable>();
+    // Half a million cells take 100 ms to let go of.
+    const std::shared_ptr<PreparedTable> made(new PreparedTable, [](PreparedTable* gone) {
+        if (effortOf(*gone) == Effort::Large)
+            deleteBeside(gone);
+        else
+            delete gone;
+    });
     made->stored = std::move(parts.stored);
     made->typed = std::move(parts.typed);
     made->corrections = std::move(parts.corrections);

@@ -13,6 +13,7 @@
 #include "data/store/table_store.h"
 #include "data/table/computed_column.h"
 #include "data/table/typed_table.h"
+#include "ui/common/background.h"
 #include "ui/common/figure_unit.h"
 
 namespace parallax::ui {
@@ -80,6 +81,13 @@ struct PreparedTable {
 };
 
 using PreparedTablePtr = std::shared_ptr<const PreparedTable>;
+
+// Whether going through a table of so many cells takes longer than a frame.
+Effort effortOf(qint64 cells);
+inline Effort effortOf(const PreparedTable& table) {
+    return effortOf(qint64(table.rowCount) * table.columnCount);
+}
+
 PreparedTablePtr prepareTable(TableParts parts);
 
 // "Change, 2025 to 2028" of a computed column.

@@ -12,6 +12,7 @@
 #include <QTableWidget>
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
@@ -36,6 +37,15 @@ QTableWidgetItem* figure(const QString& text) {
     auto* item = new QTableWidgetItem(text);
     item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     return item;
+}
+
+// Dates are ordered by their days since 1970; adding those up says nothing.
+bool holdsDates(const PreparedTable& table, int column) {
+    const ColumnFacts& facts = table.columns[static_cast<std::size_t>(column)];
+    for (int row = 0; row < table.rowCount; ++row)
+        if (facts.hasFigure(row))
+            return table.unitOf(row, column)->code == "day";
+    return false;
 }
 
 data::Table tableOf(const QTableWidget& grid) {
@@ -111,22 +121,18 @@ QWidget* SummaryDialog::makeDescription() {
     m_description->setRowCount(static_cast<int>(names.size()));
     m_description->setColumnCount(static_cast<int>(columns.size()));
     m_description->setVerticalHeaderLabels(names);
-    for (int at = 0; at < m_description->columnCount(); ++at) {
-        const int column = columns[static_cast<std::size_t>(at)];
-        m_description->setHorizontalHeaderItem(at, new QTableWidgetItem(m_table->headers[column]));
-        const data::Description d =
-            data::describeRows(m_table->typed, static_cast<std::size_t>(column), rows);
-        int row = 0;
-        for (const std::size_t count : {d.count, d.missing, d.words, d.otherUnits, d.inexact})
-            m_description->setItem(row++, at, figure(formatCount(static_cast<qint64>(count))));
-        for (const double value : {d.minimum, d.lowerQuartile, d.median, d.upperQuartile, d.maximum, d.mean,
-                                   d.deviation, d.exactSum ? d.exactSum->toDouble() : d.sum}) {
-            // Per cents and ranks have no sum that means anything, but shares of one whole have.
-            m_description->setItem(row++, at,
-                                   figure(d.empty() ? QStringLiteral("–") : figureText(value, d.unit)));
-        }
-    }
-    m_description->resizeColumnsToContents();
+    for (int at = 0; at < m_description->columnCount(); ++at)
+        m_description->setHorizontalHeaderItem(
+            at, new QTableWidgetItem(m_table->headers[columns[static_cast<std::size_t>(at)]]));
+    runBeside(
+        effortOf(*m_table), this,
+        [table = m_table, columns, rows] {
+            std::vector<data::Description> made;
+            for (const int column : columns)
+                made.push_back(data::describeRows(table->typed, static_cast<std::size_t>(column), rows));
+            return made;
+        },
+        [this](const std::vector<data::Description>& descriptions) { fillDescription(descriptions); });
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, spacing(2), 0, 0);
     layout->setSpacing(spacing(2));
@@ -141,6 +147,25 @@ QWidget* SummaryDialog::makeDescription() {
     if (columns.empty())
         layout->addWidget(label(tr("No column of this table has figures."), "quiet", page));
     return page;
+}
+
+void SummaryDialog::fillDescription(const std::vector<data::Description>& descriptions) {
+    for (int at = 0; at < m_description->columnCount(); ++at) {
+        const data::Description& d = descriptions[static_cast<std::size_t>(at)];
+        int row = 0;
+        for (const std::size_t count : {d.count, d.missing, d.words, d.otherUnits, d.inexact})
+            m_description->setItem(row++, at, figure(formatCount(static_cast<qint64>(count))));
+        const auto show = [&](double value, bool meant) {
+            m_description->setItem(
+                row++, at, figure(d.empty() || !meant ? QStringLiteral("–") : figureText(value, d.unit)));
+        };
+        for (const double value : {d.minimum, d.lowerQuartile, d.median, d.upperQuartile, d.maximum, d.mean})
+            show(value, true);
+        const bool dates = d.unit == "day"; // counted in days: they have neither a sum nor such a spread
+        show(d.deviation, !dates);
+        show(d.exactSum ? d.exactSum->toDouble() : d.sum, !dates);
+    }
+    m_description->resizeColumnsToContents();
 }
 
 QWidget* SummaryDialog::makePivot() {
@@ -159,7 +184,7 @@ QWidget* SummaryDialog::makePivot() {
         const QString name = m_table->headers[c].isEmpty() ? tr("Column %1").arg(c + 1) : m_table->headers[c];
         m_by->addItem(name, c);
         m_across->addItem(name, c);
-        if (!m_table->columns[static_cast<std::size_t>(c)].low.empty())
+        if (!m_table->columns[static_cast<std::size_t>(c)].low.empty() && !holdsDates(*m_table, c))
             m_value->addItem(name, c);
         // Groups need words that come again; the names of the rows rarely do.
         if (firstWords < 0 && c != m_table->typed.labelColumn &&
@@ -180,7 +205,7 @@ QWidget* SummaryDialog::makePivot() {
         box->setMinimumContentsLength(10);
         choices->addWidget(name);
         choices->addWidget(box, 1);
-        connect(box, &QComboBox::currentIndexChanged, this, &SummaryDialog::showPivot);
+        connect(box, &QComboBox::currentIndexChanged, this, &SummaryDialog::pivot);
     };
     choice(tr("Of"), m_value);
     choice(tr("show"), m_aggregate);
@@ -205,27 +230,41 @@ QWidget* SummaryDialog::makePivot() {
     layout->addLayout(choices);
     layout->addWidget(m_pivot, 1);
     layout->addWidget(m_note);
-    showPivot();
+    pivot();
     return page;
 }
 
-void SummaryDialog::showPivot() {
-    m_pivot->clear();
-    m_pivot->setRowCount(0);
-    m_pivot->setColumnCount(0);
+void SummaryDialog::pivot() {
+    const int asked = ++m_asked;
     if (m_value->count() == 0) {
         m_note->setText(tr("No column of this table has figures."));
         return;
     }
-    const auto column = [](const QComboBox* box) {
-        return static_cast<std::size_t>(box->currentData().toInt());
-    };
-    const auto aggregate = static_cast<data::Aggregate>(m_aggregate->currentData().toInt());
+    const auto column = [](const QComboBox* box) { return box->currentData().toInt(); };
+    const auto aggregate = static_cast<data::Aggregate>(column(m_aggregate));
+    runBeside(
+        effortOf(*m_table), this,
+        [table = m_table, by = column(m_by), across = column(m_across), of = column(m_value), aggregate] {
+            const data::Table& source = table->stored.table;
+            return across >= 0 ? data::pivotTable(source, table->typed, static_cast<std::size_t>(by),
+                                                  static_cast<std::size_t>(across),
+                                                  static_cast<std::size_t>(of), aggregate)
+                               : data::groupColumn(source, table->typed, static_cast<std::size_t>(by),
+                                                   static_cast<std::size_t>(of), aggregate);
+        },
+        [this, asked](data::Pivot result) {
+            if (asked == m_asked)
+                showPivot(std::move(result));
+        });
+}
+
+void SummaryDialog::showPivot(data::Pivot result) {
+    m_pivot->clear();
+    m_pivot->setRowCount(0);
+    m_pivot->setColumnCount(0);
+    m_result = std::move(result);
     const bool crossed = m_across->currentData().toInt() >= 0;
-    m_result = crossed ? data::pivotTable(m_table->stored.table, m_table->typed, column(m_by),
-                                          column(m_across), column(m_value), aggregate)
-                       : data::groupColumn(m_table->stored.table, m_table->typed, column(m_by),
-                                           column(m_value), aggregate);
+    const data::Aggregate aggregate = m_result.aggregate;
     const auto text = [&](const data::AggregateCell& cell) {
         if (!cell.value)
             return QStringLiteral("–");
@@ -263,8 +302,9 @@ void SummaryDialog::showPivot() {
     m_pivot->resizeColumnsToContents();
     QStringList notes;
     if (leftOut > 0)
-        notes.append(tr("%1 cells have no figure in this unit and are left out.")
-                         .arg(formatCount(static_cast<qint64>(leftOut))));
+        notes.append(leftOut == 1 ? tr("One cell has no figure in this unit and is left out.")
+                                  : tr("%1 cells have no figure in this unit and are left out.")
+                                        .arg(formatCount(static_cast<qint64>(leftOut))));
     if (m_result.cut)
         notes.append(tr("There are more groups than can be shown; the rest stand together as “…”."));
     notes.append(tr("Double-click a cell to see its rows."));

@@ -30,7 +30,9 @@ class SummaryDialog final : public QDialog {
   private:
     QWidget* makeDescription();
     QWidget* makePivot();
-    void showPivot();
+    void fillDescription(const std::vector<data::Description>& descriptions);
+    void pivot();
+    void showPivot(data::Pivot result);
     void copyShown();
 
     PreparedTablePtr m_table;
@@ -44,6 +46,7 @@ class SummaryDialog final : public QDialog {
     QComboBox* m_aggregate = nullptr;
     QLabel* m_note = nullptr;
     data::Pivot m_result;
+    int m_asked = 0; // pivots
 };
 
 } // namespace parallax::ui

@@ -11,14 +11,24 @@
 
 namespace parallax::ui {
 
-void copyTable(const data::Table& table, bool header) {
+CopiedTable copiedTable(const data::Table& table, bool header) {
     data::TableExportOptions options;
     options.header = header;
     options.byteOrderMark = false;
+    return {fromUtf8(data::exportTable(table, data::TableFormat::Tsv, options)),
+            fromUtf8(data::exportTable(table, data::TableFormat::Html, options))};
+}
+
+void putOnClipboard(const CopiedTable& copied) {
     auto* mime = new QMimeData;
-    mime->setText(fromUtf8(data::exportTable(table, data::TableFormat::Tsv, options)));
-    mime->setHtml(fromUtf8(data::exportTable(table, data::TableFormat::Html, options)));
+    mime->setText(copied.text);
+    if (!copied.html.isEmpty())
+        mime->setHtml(copied.html);
     QApplication::clipboard()->setMimeData(mime);
+}
+
+void copyTable(const data::Table& table, bool header) {
+    putOnClipboard(copiedTable(table, header));
 }
 
 void copyTableAsMarkdown(const data::Table& table) {

@@ -6,6 +6,7 @@
 
 #include <utility>
 
+#include "data/store/correction_store.h"
 #include "data/store/library.h"
 #include "data/store/table_store.h"
 #include "ui/common/format.h"
@@ -60,6 +61,8 @@ void writeListedTables(const std::filesystem::path& library, const std::string& 
             {toStdString(path), "several tables go into .xlsx, .json or .md, one table into any format"});
     data::Library own(library, data::Library::Mode::ReadOnly);
     data::TableStore& tables = own.tables();
+    // As the window shows them: with an analyst's corrections in place.
+    const bool corrections = own.corrections().any();
     const std::int64_t total = tables.count(filter, language);
     std::vector<data::Table> sheets;
     std::string text;
@@ -71,7 +74,8 @@ void writeListedTables(const std::filesystem::path& library, const std::string& 
             break;
         for (const data::TableRow& row : rows) {
             throwIfStopped(stop);
-            data::Table table = tables.load(row.id).table;
+            const data::StoredTable stored = tables.load(row.id);
+            data::Table table = corrections ? own.corrections().corrected(stored) : stored.table;
             if (table.caption.empty())
                 table.caption = row.articleTitle;
             if (format == data::TableFormat::Xlsx)

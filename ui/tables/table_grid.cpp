@@ -10,10 +10,11 @@
 
 #include <algorithm>
 
+#include "data/export/export.h"
+#include "ui/common/cell_delegate.h"
 #include "ui/common/fonts.h"
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
-#include "ui/tables/cell_delegate.h"
 #include "ui/tables/table_clipboard.h"
 #include "ui/tables/table_model.h"
 
@@ -50,7 +51,11 @@ TableGrid::TableGrid(TableModel& model, QWidget* parent)
     , m_frozen(new QTableView(this)) {
     setUpView(*this);
     setModel(&model);
-    setItemDelegate(new CellDelegate(TableModel::ShareRole, this, TableModel::CornerRole));
+    auto* delegate =
+        new CellDelegate({TableModel::ShareRole, TableModel::CornerRole, TableModel::SignRole}, this);
+    setItemDelegate(delegate);
+    connect(delegate, &CellDelegate::signClicked, this, &TableGrid::signClicked);
+    setMouseTracking(true); // the pointer shows where a sign can be clicked
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setFirstSectionMovable(false);
     horizontalHeader()->setMinimumSectionSize(spacing(8));
@@ -58,6 +63,8 @@ TableGrid::TableGrid(TableModel& model, QWidget* parent)
     connect(horizontalHeader(), &QHeaderView::customContextMenuRequested, this, [this](const QPoint& at) {
         headerMenu(horizontalHeader()->mapToGlobal(at), horizontalHeader()->logicalIndexAt(at));
     });
+    connect(&model, &TableModel::aboutToArrange, this, &TableGrid::putSelectionAside);
+    connect(&model, &TableModel::arranged, this, &TableGrid::takeSelectionBack);
     setUpFrozen();
     setSortingEnabled(true);
     connect(this, &QTableView::doubleClicked, this, &TableGrid::openRequested);
@@ -70,6 +77,7 @@ void TableGrid::setUpFrozen() {
     m_frozen->setItemDelegate(itemDelegate());
     m_frozen->setSelectionModel(selectionModel());
     m_frozen->setFocusPolicy(Qt::NoFocus);
+    m_frozen->setMouseTracking(true);
     m_frozen->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_frozen->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_frozen->setObjectName(QStringLiteral("frozenColumn"));
@@ -164,9 +172,13 @@ void TableGrid::fitColumns() {
         int width = headerMetrics.horizontalAdvance(
                         m_model.headerData(c, Qt::Horizontal, Qt::DisplayRole).toString()) +
                     spacing(9);
-        for (int r = 0; r < sample; ++r)
-            width = std::max(width,
-                             metrics.horizontalAdvance(m_model.index(r, c).data().toString()) + spacing(5));
+        if (m_model.headerData(c, Qt::Horizontal, Qt::DecorationRole).isValid())
+            width += CellDelegate::signWidth() + spacing(1);
+        for (int r = 0; r < sample; ++r) {
+            const QModelIndex index = m_model.index(r, c);
+            const int sign = index.data(TableModel::SignRole).isValid() ? CellDelegate::signWidth() : 0;
+            width = std::max(width, metrics.horizontalAdvance(index.data().toString()) + sign + spacing(5));
+        }
         setColumnWidth(c, std::clamp(width, spacing(14), most));
     }
 }
@@ -194,118 +206,6 @@ void TableGrid::selectCell(int row, int column) {
         return;
     setCurrentIndex(index);
     scrollTo(index);
-}
-
-namespace {
-
-// Rows and columns of a selection without asking for each cell: a selected column of 100,000 rows is one
-// range.
-void markSelected(const QItemSelection& selection, std::vector<bool>& rows, std::vector<bool>& columns) {
-    for (const QItemSelectionRange& range : selection) {
-        for (int r = range.top(); r <= range.bottom(); ++r)
-            rows[static_cast<std::size_t>(r)] = true;
-        for (int c = range.left(); c <= range.right(); ++c)
-            columns[static_cast<std::size_t>(c)] = true;
-    }
-}
-
-} // namespace
-
-void TableGrid::selectedRowsAndColumns(std::vector<int>& rows, std::vector<int>& columns) const {
-    rows.clear();
-    columns.clear();
-    const QItemSelection selection = selectionModel()->selection();
-    if (selection.isEmpty() ||
-        (selection.size() == 1 && selection.first().width() == 1 && selection.first().height() == 1))
-        return;
-    std::vector<bool> rowMarks(static_cast<std::size_t>(m_model.rowCount()));
-    std::vector<bool> columnMarks(static_cast<std::size_t>(m_model.columnCount()));
-    markSelected(selection, rowMarks, columnMarks);
-    for (std::size_t r = 0; r < rowMarks.size(); ++r)
-        if (rowMarks[r])
-            rows.push_back(m_model.sourceRow(static_cast<int>(r)));
-    for (const int c : shownColumns())
-        if (columnMarks[static_cast<std::size_t>(c)])
-            columns.push_back(c);
-}
-
-data::Table TableGrid::tableOf(const std::vector<int>& shownRows, const std::vector<int>& columns,
-                               const std::function<bool(int, int)>& wanted) const {
-    data::Table result;
-    if (!m_model.table())
-        return result;
-    const PreparedTable& table = *m_model.table();
-    const data::Table& source = table.stored.table;
-    result.caption = source.caption;
-    for (const int c : columns) {
-        const auto at = static_cast<std::size_t>(c);
-        data::Cell header;
-        if (at < source.header.size())
-            header = source.header[at];
-        else if (c >= table.pageColumns)
-            header.text = toStdString(table.headers[c]);
-        result.header.push_back(std::move(header));
-        result.alignments.push_back(at < source.alignments.size() ? source.alignments[at]
-                                    : c >= table.pageColumns      ? data::Alignment::Right
-                                                                  : data::Alignment::None);
-    }
-    for (const int shown : shownRows) {
-        const int sourceRow = m_model.sourceRow(shown);
-        const auto& page = source.rows[static_cast<std::size_t>(sourceRow)];
-        std::vector<data::Cell> cells;
-        for (const int c : columns) {
-            const auto at = static_cast<std::size_t>(c);
-            data::Cell cell;
-            if (!wanted || wanted(shown, c)) {
-                if (at < page.size())
-                    cell = page[at];
-                // Computed cells, and what an analyst corrected: its marks were those of other words.
-                if (const std::string_view words = table.bytes(sourceRow, c); words != cell.text)
-                    cell = {std::string(words), {}, {}};
-            }
-            cells.push_back(std::move(cell));
-        }
-        result.rows.push_back(std::move(cells));
-    }
-    return result;
-}
-
-data::Table TableGrid::shownTable() const {
-    std::vector<int> rows(static_cast<std::size_t>(m_model.rowCount()));
-    for (std::size_t r = 0; r < rows.size(); ++r)
-        rows[r] = static_cast<int>(r);
-    return tableOf(rows, shownColumns(), {});
-}
-
-data::Table TableGrid::selectedTable() const {
-    const QItemSelection selection = selectionModel()->selection();
-    if (selection.isEmpty())
-        return shownTable();
-    std::vector<bool> rowMarks(static_cast<std::size_t>(m_model.rowCount()));
-    std::vector<bool> columnMarks(static_cast<std::size_t>(m_model.columnCount()));
-    markSelected(selection, rowMarks, columnMarks);
-    std::vector<int> rows;
-    for (std::size_t r = 0; r < rowMarks.size(); ++r)
-        if (rowMarks[r])
-            rows.push_back(static_cast<int>(r));
-    std::vector<int> columns;
-    for (const int c : shownColumns())
-        if (columnMarks[static_cast<std::size_t>(c)])
-            columns.push_back(c);
-    if (selection.size() == 1)
-        return tableOf(rows, columns, {});
-    return tableOf(rows, columns, [&](int row, int column) {
-        return std::any_of(selection.begin(), selection.end(),
-                           [&](const QItemSelectionRange& range) { return range.contains(row, column, {}); });
-    });
-}
-
-void TableGrid::copy(CopiedHeader header) const {
-    copyTable(selectedTable(), header == CopiedHeader::With);
-}
-
-void TableGrid::copyMarkdown() const {
-    copyTableAsMarkdown(selectedTable());
 }
 
 void TableGrid::keyPressEvent(QKeyEvent* event) {

@@ -7,7 +7,8 @@
 #include <functional>
 #include <vector>
 
-#include "data/article/article.h"
+#include "ui/tables/table_clipboard.h"
+#include "ui/tables/table_part.h"
 
 class QMenu;
 
@@ -27,10 +28,9 @@ class TableGrid final : public QTableView {
     // The selected cells as a table of their own, in the order shown; without a selection, all that is shown.
     // Cells within its bounds that are not selected are empty.
     data::Table selectedTable() const;
-    // All rows and columns that are shown.
-    data::Table shownTable() const;
-    void copy(CopiedHeader header) const;
-    void copyMarkdown() const;
+    TablePart shownPart() const; // all rows and columns that are shown
+    void copy(CopiedHeader header);
+    void copyMarkdown();
 
     std::vector<int> shownColumns() const; // by table, left to right
     void setBarsInCells(bool on);
@@ -45,6 +45,7 @@ class TableGrid final : public QTableView {
   Q_SIGNALS:
     void openRequested(const QModelIndex& index); // Enter or double click
     void columnsChanged();                        // shown, hidden or moved
+    void signClicked(const QModelIndex& index, const QPoint& globalPosition);
     void menuRequested(const QPoint& globalPosition);
     void headerMenuRequested(QMenu* menu,
                              int column); // of the table: whoever knows more of it adds to the menu
@@ -61,12 +62,17 @@ class TableGrid final : public QTableView {
     void placeFrozen();
     void applyDensity();
     void headerMenu(const QPoint& globalPosition, int column);
-    data::Table tableOf(const std::vector<int>& shownRows, const std::vector<int>& columns,
-                        const std::function<bool(int, int)>& wanted) const;
+    // Rows and columns of the selection's bounds; without a selection, all that is shown. `shown` gets the
+    // rows as the view has them.
+    TablePart selectedPart(std::vector<int>& shown) const;
+    void copyAs(const std::function<CopiedTable(const data::Table&)>& form);
+    void putSelectionAside();
+    void takeSelectionBack();
 
     TableModel& m_model;
     QTableView* m_frozen;
     bool m_bars = true;
+    std::vector<int> m_wholeColumns; // that were selected, while rows get another order
 };
 
 } // namespace parallax::ui

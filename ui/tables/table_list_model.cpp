@@ -157,7 +157,9 @@ QVariant TableListModel::data(const QModelIndex& index, int role) const {
         return index.row() > 0 && heading(index.row() - 1) == own ? QString() : own;
     }
     case Qt::ToolTipRole:
-        return QStringLiteral("%1\n%2").arg(caption(), fromUtf8(table.articleTitle).simplified());
+        return QStringLiteral("%1\n%2\n%3")
+            .arg(caption(), fromUtf8(table.articleTitle).simplified(),
+                 tr("%1 rows × %2 columns").arg(formatCount(table.rows), formatCount(table.columns)));
     case Qt::AccessibleTextRole:
         return tr("%1, from %2, %3 rows, %4 columns")
             .arg(caption(), fromUtf8(table.articleTitle).simplified(), formatCount(table.rows),

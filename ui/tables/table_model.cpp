@@ -11,6 +11,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "ui/common/check_mark.h"
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
 #include "ui/tables/correction_dialog.h"
@@ -55,12 +56,23 @@ void TableModel::setTable(PreparedTablePtr table) {
     ++m_generation;
     beginResetModel();
     m_table = std::move(table);
+    m_checks = nullptr;
     m_order = {};
-    m_rows.resize(m_table ? static_cast<std::size_t>(m_table->rowCount) : 0);
-    std::iota(m_rows.begin(), m_rows.end(), 0);
+    std::vector<int> rows(m_table ? static_cast<std::size_t>(m_table->rowCount) : 0);
+    std::iota(rows.begin(), rows.end(), 0);
+    setRows(std::move(rows));
     endResetModel();
     setBusy(false);
     Q_EMIT arranged();
+}
+
+void TableModel::setChecks(CellChecksPtr checks) {
+    m_checks = std::move(checks);
+    if (rowCount() == 0 || columnCount() == 0)
+        return;
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1),
+                       {SignRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 int TableModel::rowCount(const QModelIndex& parent) const {
@@ -83,7 +95,7 @@ QVariant TableModel::data(const QModelIndex& index, int role) const {
         return QVariant::fromValue(Qt::Alignment(facts.numeric ? Qt::AlignRight | Qt::AlignVCenter
                                                                : Qt::AlignLeft | Qt::AlignVCenter));
     case Qt::AccessibleTextRole:
-        return m_table->headers[index.column()] + QLatin1String(": ") + m_table->text(row, index.column());
+        return accessibleText(row, index.column());
     case FigureRole:
         return facts.hasFigure(row) ? QVariant(facts.middle(row)) : QVariant();
     case ShareRole:
@@ -104,6 +116,10 @@ QVariant TableModel::data(const QModelIndex& index, int role) const {
         return !cell->quantities.empty() && cell->quantities.front().unitConflict
                    ? QVariant(Theme::current().amber)
                    : QVariant();
+    }
+    case SignRole: {
+        const CellSign* sign = m_checks ? m_checks->sign(row, index.column()) : nullptr;
+        return sign == nullptr ? QVariant() : QVariant::fromValue(*sign);
     }
     case Qt::ToolTipRole:
         return explanation(row, index.column());
@@ -133,8 +149,17 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     switch (role) {
     case Qt::DisplayRole:
         return m_table->headers[section];
-    case Qt::ToolTipRole:
-        return columnExplanation(*m_table, section);
+    case Qt::ToolTipRole: {
+        const QString failed = m_checks ? m_checks->toolTip(CellChecks::header, section) : QString();
+        return failed.isEmpty() ? columnExplanation(*m_table, section)
+                                : failed + QStringLiteral("<hr>") + columnExplanation(*m_table, section);
+    }
+    case Qt::DecorationRole: {
+        const CellSign* sign = m_checks ? m_checks->sign(CellChecks::header, section) : nullptr;
+        return sign == nullptr ? QVariant() : QVariant(checkIcon(sign->colour));
+    }
+    case Qt::AccessibleDescriptionRole:
+        return m_checks ? m_checks->description(CellChecks::header, section) : QString();
     case Qt::FontRole: {
         // What the page does not say is told apart from what it says.
         QFont font;
@@ -149,9 +174,23 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     }
 }
 
-// What is not seen of a cell: a correction with its reason, how its words were read where that is not plain,
-// why a computed one is empty.
+// What is not seen of a cell: the working of a check that fails, a correction with its reason, how its words
+// were read where that is not plain, why a computed one is empty.
 QString TableModel::explanation(int row, int column) const {
+    const QString failed = m_checks ? m_checks->toolTip(row, column) : QString();
+    const QString reading = readingExplanation(row, column);
+    return failed.isEmpty() || reading.isEmpty() ? failed + reading
+                                                 : failed + QStringLiteral("<hr>") + reading;
+}
+
+QString TableModel::accessibleText(int row, int column) const {
+    QString text = m_table->headers[column] + QLatin1String(": ") + m_table->text(row, column);
+    if (const QString failed = m_checks ? m_checks->description(row, column) : QString(); !failed.isEmpty())
+        text += QStringLiteral(". ") + failed;
+    return text;
+}
+
+QString TableModel::readingExplanation(int row, int column) const {
     QStringList lines;
     if (column >= m_table->pageColumns) {
         const AddedColumn& added = m_table->added[static_cast<std::size_t>(column - m_table->pageColumns)];
@@ -201,8 +240,15 @@ void TableModel::setFilter(const QString& text) {
 }
 
 int TableModel::rowOfSource(int row) const {
-    const auto found = std::find(m_rows.begin(), m_rows.end(), row);
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+    return row >= 0 && static_cast<std::size_t>(row) < m_shown.size() ? m_shown[static_cast<std::size_t>(row)]
+                                                                      : -1;
+}
+
+void TableModel::setRows(std::vector<int> rows) {
+    m_rows = std::move(rows);
+    m_shown.assign(m_table ? static_cast<std::size_t>(m_table->rowCount) : 0, -1);
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        m_shown[static_cast<std::size_t>(m_rows[i])] = static_cast<int>(i);
 }
 
 void TableModel::arrange() {
@@ -228,21 +274,20 @@ void TableModel::arrange() {
 // view finds its cell again by the row of the table.
 void TableModel::take(std::vector<int> rows) {
     if (rows.size() == m_rows.size() && m_rows.size() == static_cast<std::size_t>(m_table->rowCount)) {
+        Q_EMIT aboutToArrange();
         Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
-        std::vector<int> place(rows.size());
-        for (std::size_t i = 0; i < rows.size(); ++i)
-            place[static_cast<std::size_t>(rows[i])] = static_cast<int>(i);
+        const std::vector<int> before = m_rows;
+        setRows(std::move(rows));
         const QModelIndexList old = persistentIndexList();
         QModelIndexList moved;
         moved.reserve(old.size());
         for (const QModelIndex& one : old)
-            moved.append(index(place[static_cast<std::size_t>(sourceRow(one.row()))], one.column()));
-        m_rows = std::move(rows);
+            moved.append(index(rowOfSource(before[static_cast<std::size_t>(one.row())]), one.column()));
         changePersistentIndexList(old, moved);
         Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
     } else {
         beginResetModel();
-        m_rows = std::move(rows);
+        setRows(std::move(rows));
         endResetModel();
     }
     setBusy(false);

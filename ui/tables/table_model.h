@@ -8,6 +8,7 @@
 #include <stop_token>
 #include <vector>
 
+#include "ui/common/cell_checks.h"
 #include "ui/tables/row_order.h"
 
 namespace parallax::ui {
@@ -21,7 +22,8 @@ class TableModel final : public QAbstractTableModel {
         FigureRole = Qt::UserRole + 1, // double, invalid where the cell is no figure
         ShareRole,                     // 0…1 of the column's largest, invalid where a bar would mislead
         SourceRowRole,                 // in the stored table
-        CornerRole                     // QColor of a small mark in the cell's corner, invalid for none
+        CornerRole,                    // QColor of a small mark in the cell's corner, invalid for none
+        SignRole                       // CellSign of a failed check, invalid for none
     };
 
     explicit TableModel(QObject* parent = nullptr);
@@ -29,6 +31,9 @@ class TableModel final : public QAbstractTableModel {
 
     void setTable(PreparedTablePtr table); // may be null; keeps neither order nor filter
     const PreparedTablePtr& table() const { return m_table; }
+    // The failed checks of the table that is shown; null for none. setTable forgets them.
+    void setChecks(CellChecksPtr checks);
+    const CellChecksPtr& checks() const { return m_checks; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -44,17 +49,24 @@ class TableModel final : public QAbstractTableModel {
     const std::vector<int>& sourceRows() const { return m_rows; }
 
   Q_SIGNALS:
-    void arranged(); // a new order or filter is shown
+    void aboutToArrange(); // the same rows get another order
+    void arranged();       // a new order or filter is shown
     void busyChanged(bool busy);
 
   private:
     QString explanation(int row, int column) const;
+    QString readingExplanation(int row, int column) const;
+    QString accessibleText(int row, int column) const;
     void arrange();
     void take(std::vector<int> rows);
     void setBusy(bool busy);
 
     PreparedTablePtr m_table;
-    std::vector<int> m_rows; // shown row → row of the table
+    CellChecksPtr m_checks;
+    void setRows(std::vector<int> rows);
+
+    std::vector<int> m_rows;  // shown row → row of the table
+    std::vector<int> m_shown; // row of the table → shown row, -1 where the filter hides it
     RowOrder m_order;
     std::stop_source m_stop;
     int m_generation = 0;

@@ -9,7 +9,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
-#include <QtConcurrentRun>
 
 #include <optional>
 
@@ -28,16 +27,27 @@
 
 namespace parallax::ui {
 
+namespace {
+
+CellChecksPtr checksOf(data::Library& library, const data::TableRow& table) {
+    return std::make_shared<const CellChecks>(library.checks().failedOfEdition(table.edition), table.edition,
+                                              table.index);
+}
+
+} // namespace
+
 struct TablesWorkspace::Loaded {
     std::optional<data::StoredTable> table;
     std::vector<data::PlacedCorrection> placed;
     std::vector<data::Correction> corrections;
+    CellChecksPtr checks;
     std::optional<Error> error;
 
-    void addCorrections(data::Library& library) {
+    void addWhatIsSaidOfIt(data::Library& library) {
         data::CorrectionStore store(library);
         placed = store.placed(*table);
         corrections = store.ofTable(table->row.id);
+        checks = checksOf(library, table->row);
     }
 };
 
@@ -102,6 +112,7 @@ TablesWorkspace::TablesWorkspace(Context& given, QWidget* parent)
     connect(m_page, &TablePage::reloadRequested, this, [this] { open(m_table); });
     connect(&given.library, &LibraryClient::opened, &m_list->model(), &TableListModel::reload);
     connect(&given.library, &LibraryClient::changed, &m_list->model(), &TableListModel::reload);
+    connect(&given.library, &LibraryClient::changed, this, &TablesWorkspace::refreshChecks);
     m_list->model().reload();
     retranslate();
 }
@@ -203,7 +214,7 @@ void TablesWorkspace::open(data::TableId table) {
             Loaded loaded;
             try {
                 loaded.table = library.tables().load(table);
-                loaded.addCorrections(library);
+                loaded.addWhatIsSaidOfIt(library);
             } catch (const Error& error) {
                 if (error.code() == ErrorCode::Cancelled)
                     throw;
@@ -232,7 +243,7 @@ void TablesWorkspace::openOfArticle(data::ArticleId article, int index) {
                 if (!loaded.table)
                     loaded.error = Error(ErrorCode::TableNotFound, {std::to_string(index)});
                 else
-                    loaded.addCorrections(library);
+                    loaded.addWhatIsSaidOfIt(library);
             } catch (const Error& error) {
                 if (error.code() == ErrorCode::Cancelled)
                     throw;
@@ -256,14 +267,14 @@ void TablesWorkspace::take(Loaded loaded) {
         return;
     }
     const qint64 cells = qint64(loaded.table->row.rows) * loaded.table->row.columns;
-    const auto show = [this](PreparedTablePtr table) {
+    const auto show = [this, checks = loaded.checks](PreparedTablePtr table) {
         if (table->stored.row.id != m_table)
             return; // another was asked for meanwhile
-        m_page->showTable(std::move(table));
+        m_page->showTable(std::move(table), checks);
         if (m_right->currentWidget() != m_compare || m_compare->tableId() != m_table)
             m_right->setCurrentWidget(m_page);
     };
-    const std::vector<data::ComputedColumn> computed = m_page->computedColumns(loaded.table->row.id);
+    const std::vector<data::ComputedColumn> computed = m_page->computedColumns().of(loaded.table->row.id);
     auto prepare = [loaded = std::move(loaded), computed]() mutable {
         TableParts parts;
         parts.typed =
@@ -273,13 +284,22 @@ void TablesWorkspace::take(Loaded loaded) {
         parts.computed = computed;
         return prepareTable(std::move(parts));
     };
-    // Reading the figures of a large table takes longer than a frame, and the library's reading thread serves
-    // searches as well: a thread of its own does it.
-    constexpr qint64 atOnce = 2'000;
-    if (cells <= atOnce)
-        show(prepare());
-    else
-        QtConcurrent::run(std::move(prepare)).then(this, show);
+    // The library's reading thread serves searches as well: large tables are read on a thread of their own.
+    runBeside(effortOf(cells), this, std::move(prepare), show);
+}
+
+// A run over the library finds what fails, a mark settles it: the table itself is the same.
+void TablesWorkspace::refreshChecks() {
+    const PreparedTablePtr& shown = m_page->table();
+    if (!shown)
+        return;
+    context().library.read<CellChecksPtr>(
+        QStringLiteral("tables.checks"), this,
+        [row = shown->stored.row](data::Library& library) { return checksOf(library, row); },
+        [this, table = shown](CellChecksPtr checks) {
+            if (m_page->table() == table)
+                m_page->setChecks(std::move(checks));
+        });
 }
 
 void TablesWorkspace::exportListed() {

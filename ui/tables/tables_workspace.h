@@ -47,6 +47,7 @@ class TablesWorkspace final : public Workspace {
     void open(data::TableId table);
     void openOfArticle(data::ArticleId article, int index);
     void take(Loaded loaded);
+    void refreshChecks();
     void showComparison(bool shown);
     void exportListed();
     void retranslate();

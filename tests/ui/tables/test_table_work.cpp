@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -12,6 +13,7 @@
 #include <QTest>
 
 #include "tests/ui/tables/workspace_fixture.h"
+#include "ui/common/dialogs.h"
 #include "ui/tables/compare_page.h"
 #include "ui/tables/summary_dialog.h"
 #include "ui/tables/table_corrections.h"
@@ -143,6 +145,24 @@ class TestTableWork : public QObject {
         QVERIFY(page.says(1, 1, QStringLiteral("$16B")));
     }
 
+    void whatIsExportedIsAsCorrected() {
+        Page page(parallax::ui::testing::samples());
+        QVERIFY(page.open("Revenue by provider"));
+        page.correct(1, 1, QStringLiteral("$16B"), QStringLiteral("annual report"));
+        QVERIFY(page.says(1, 1, QStringLiteral("$16B")));
+        for (const char* action : {"tables.export", "tables.exportListed"}) {
+            const QString path = page.desk.folder.filePath(QLatin1String(action) + QLatin1String(".json"));
+            dialogs::setNextPaths({path});
+            page.desk.actions->find(QLatin1String(action))->trigger();
+            QTRY_VERIFY(QFile::exists(path));
+            QTRY_COMPARE(page.desk.tasks->running(), 0);
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray words = file.readAll();
+            QVERIFY2(words.contains("$16B") && !words.contains("$15B"), words.constData());
+        }
+    }
+
     void theDialogSaysHowTheNewWordsAreReadAndRefusesTheOldOnes() {
         Page page(parallax::ui::testing::samples());
         QVERIFY(page.open("Revenue by provider"));
@@ -188,7 +208,8 @@ class TestTableWork : public QObject {
             !page.workspace.page().grid().model()->index(4, own).data(Qt::ToolTipRole).toString().isEmpty());
         QAbstractItemModelTester tester(page.workspace.page().grid().model());
         // Copied and exported like any other column.
-        QCOMPARE(page.workspace.page().grid().shownTable().header.size(), static_cast<std::size_t>(own + 1));
+        QCOMPARE(page.workspace.page().grid().shownPart().make().header.size(),
+                 static_cast<std::size_t>(own + 1));
         const QJsonObject state = page.workspace.saveState();
         Page other(parallax::ui::testing::samples());
         other.workspace.restoreState(state);

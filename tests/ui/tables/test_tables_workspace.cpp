@@ -199,7 +199,7 @@ class TestTablesWorkspace : public QObject {
         grid.setColumnHidden(1, true);
         grid.horizontalHeader()->moveSection(3, 1);
         QCOMPARE(grid.shownColumns(), (std::vector<int>{0, 3, 2}));
-        const data::Table shown = grid.shownTable();
+        const data::Table shown = grid.shownPart().make();
         QCOMPARE(shown.header.size(), 3U);
         QCOMPARE(shown.header[1].text, std::string("Change"));
         // Another table and back: the columns are as they were left.
