@@ -11,6 +11,7 @@
 
 #include "app/cli/check_case.h"
 #include "app/cli/check_output.h"
+#include "app/cli/check_wait.h"
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
 #include "data/ingest/file.h"
@@ -38,25 +39,12 @@ struct Selection {
     bool green = false; // shown, too
 };
 
-template <class Value>
-Value named(const std::optional<Value>& value, const std::string& option, const std::string& text) {
-    if (!value)
-        throw Error(ErrorCode::Usage, {"there is no " + option + " \"" + text + "\""});
-    return *value;
-}
-
-std::string upper(std::string text) {
-    for (char& c : text)
-        c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c == '-' ? '_' : c);
-    return text;
-}
-
 Selection selectionOf(const Session& session, const Options& options) {
     Selection selection;
     if (!options.colour.empty())
         selection.filter.colour = named(data::colourFromName(options.colour), "colour", options.colour);
     if (!options.rule.empty())
-        selection.filter.rule = named(data::ruleFromName(upper(options.rule)), "rule", options.rule);
+        selection.filter.rule = ruleOption(options.rule);
     if (!options.language.empty())
         selection.language = languageOption(options.language);
     selection.filter.acrossArticles = options.across;
@@ -117,21 +105,6 @@ class Printer {
     std::int64_t m_printed = 0;
     std::string m_place;
 };
-
-void checkWaiting(const Session& session, data::Library& library, data::ArticleId article) {
-    if (library.openedReadOnly()) {
-        if (const std::int64_t waiting = library.checks().waiting(); waiting > 0)
-            note(session,
-                 std::to_string(waiting) + " editions are not checked yet; the library is read-only.");
-        return;
-    }
-    data::CheckRunOptions options;
-    options.article = article;
-    if (article == 0)
-        if (const std::int64_t waiting = library.checks().waiting(); waiting > 100)
-            note(session, "Checking " + std::to_string(waiting) + " editions; Ctrl+C keeps what was done.");
-    data::checkLibrary(library, {}, stopOnInterrupt(), options);
-}
 
 int printLibrary(const Session& session, const Selection& selection) {
     const auto library = session.openLibrary();

@@ -6,8 +6,11 @@
 #include <filesystem>
 #include <iostream>
 #include <limits>
+#include <map>
+#include <memory>
 
 #include "app/cli/command.h"
+#include "app/cli/export_checks.h"
 #include "app/cli/interrupt.h"
 #include "data/article/script_view.h"
 #include "data/export/export.h"
@@ -20,12 +23,14 @@ namespace fs = std::filesystem;
 
 struct Options {
     std::vector<std::int64_t> articles;
-    std::string format = "md";
+    std::string format; // empty: what suits what is written
     std::string to;
     std::string language;
     bool tables = false;
     bool noByteOrderMark = false;
     bool corrected = false;
+    bool checks = false, across = false;
+    std::string colour, rule;
 };
 
 bool isTableFormat(const std::string& format) {
@@ -141,23 +146,42 @@ int exportArticles(const Session& session, const Options& options, data::Library
 } // namespace
 
 void addExport(CLI::App& app, Session& session) {
-    auto* command = app.add_subcommand("export", "Write articles or tables to files");
+    auto* command = app.add_subcommand("export", "Write articles, tables or checks to files");
     auto options = std::make_shared<Options>();
     command->add_option("ID", options->articles, "Articles (default: all)");
     command
         ->add_option("--format", options->format,
                      "Articles: txt, md, html, json. Tables: csv, tsv, xlsx (one workbook), md, json, html")
         ->check(CLI::IsMember({"txt", "md", "html", "json", "csv", "tsv", "xlsx"}));
-    command->add_option("--to", options->to, "The folder (for xlsx: the file) to write")->required();
+    command->add_option("--to", options->to, "The folder (for xlsx and --checks: the file) to write")
+        ->required();
     command->add_option("--lang", options->language, "en, zh-Hant or zh-Hans (default: every edition)");
     command->add_flag("--tables", options->tables, "The tables rather than the articles");
     command->add_flag("--no-bom", options->noByteOrderMark,
                       "CSV without the byte order mark that Excel needs");
     command->add_flag("--corrected", options->corrected, "Tables with what was corrected in them");
+    command->add_flag("--checks", options->checks,
+                      "The figures that were recomputed, as one table: csv, tsv, xlsx, md, json, html "
+                      "(default: by the ending of --to)");
+    command->add_option("--colour", options->colour, "Of the checks only red, amber, grey or green ones");
+    command->add_option("--rule", options->rule, "Of the checks only those of this rule (CAGR, DELTA_PCT …)");
+    command->add_flag("--across", options->across, "Of the checks only those between articles");
     command->callback([&session, options] {
         session.run = [&session, options] {
+            if (!options->checks && (!options->colour.empty() || !options->rule.empty() || options->across))
+                throw Error(ErrorCode::Usage, {"--colour, --rule and --across go with --checks"});
+            if (options->checks && (options->tables || options->corrected))
+                throw Error(ErrorCode::Usage, {"--checks does not go with --tables and --corrected"});
             const auto library = session.openLibrary();
             try {
+                if (options->checks)
+                    return exportChecks(session,
+                                        {options->articles, options->to, options->format, options->language,
+                                         options->colour, options->rule, options->across,
+                                         options->noByteOrderMark},
+                                        *library);
+                if (options->format.empty())
+                    options->format = "md";
                 if (options->tables || isTableFormat(options->format)) {
                     if (options->format == "txt")
                         throw Error(ErrorCode::Usage,

@@ -64,6 +64,7 @@ std::vector<data::Cell> rowOf(const data::StoredCheck& stored) {
         repairs << repairText(repair);
     const std::vector<std::string> words{
         toStdString(colourText(check.colour)),
+        std::string(data::verdictName(check.verdict)),
         std::string(data::ruleName(check.rule)),
         toStdString(ruleText(check.rule)),
         check.statement.empty() ? std::string() : check.statement.front().quote,
@@ -80,13 +81,17 @@ std::vector<data::Cell> rowOf(const data::StoredCheck& stored) {
         toStdString(reasonText(check)),
         toStdString(causeText(check)),
         toStdString(repairs.join(QStringLiteral("; "))),
+        check.statement.empty() ? std::string() : toStdString(placeText(check.statement.front())),
         stored.articleTitle,
+        stored.article == 0 ? std::string() : std::to_string(stored.article),
+        std::string(data::languageTag(stored.language)),
         stored.source,
         stored.archiveMonth,
         stored.mark == data::CheckMark::None ? std::string() : toStdString(markText(stored.mark)),
         stored.markNote,
         stored.markedBy,
-        stored.markedAt};
+        stored.markedAt,
+        stored.id == 0 ? std::string() : std::to_string(stored.id)};
     std::vector<data::Cell> cells;
     cells.reserve(words.size());
     for (const std::string& text : words)
@@ -96,6 +101,7 @@ std::vector<data::Cell> rowOf(const data::StoredCheck& stored) {
 
 std::vector<data::Cell> header() {
     const QStringList names{CheckExport::tr("Outcome"),
+                            CheckExport::tr("Verdict"),
                             CheckExport::tr("Rule"),
                             CheckExport::tr("Name of the rule"),
                             CheckExport::tr("Stated"),
@@ -112,13 +118,17 @@ std::vector<data::Cell> header() {
                             CheckExport::tr("Reason"),
                             CheckExport::tr("Likely cause"),
                             CheckExport::tr("Would hold with"),
+                            CheckExport::tr("Where"),
                             CheckExport::tr("Article"),
+                            CheckExport::tr("Number of the article"),
+                            CheckExport::tr("Language"),
                             CheckExport::tr("Source"),
                             CheckExport::tr("Month"),
                             CheckExport::tr("Mark"),
                             CheckExport::tr("Note"),
                             CheckExport::tr("Marked by"),
-                            CheckExport::tr("Marked at (UTC)")};
+                            CheckExport::tr("Marked at (UTC)"),
+                            CheckExport::tr("Number of the check")};
     std::vector<data::Cell> cells;
     for (const QString& name : names)
         cells.push_back({toStdString(name), {}, {}});
@@ -127,27 +137,33 @@ std::vector<data::Cell> header() {
 
 } // namespace
 
-void writeListedChecks(const std::filesystem::path& library, const data::CheckFilter& filter,
-                       const QString& path, bool byteOrderMark, const std::stop_token& stop,
-                       const ProgressCallback& progress) {
-    const data::TableFormat format = formatOf(path);
-    data::Library own(library, data::Library::Mode::ReadOnly);
-    data::CheckStore& checks = own.checks();
-    const std::int64_t total = std::min(checks.count(filter), mostRows);
-    data::Table table;
+void startCheckTable(data::Table& table) {
     table.caption = toStdString(CheckExport::tr("Checks"));
     table.header = header();
     table.alignments.assign(table.header.size(), data::Alignment::None);
-    for (std::int64_t offset = 0; offset < total; offset += pageSize) {
-        throwIfStopped(stop);
-        const auto rows = checks.list(filter, offset, pageSize);
-        if (rows.empty())
-            break;
-        for (const data::StoredCheck& row : rows)
-            table.rows.push_back(rowOf(row));
-        if (progress)
-            progress({static_cast<std::int64_t>(table.rows.size()), total, {}});
-    }
+}
+
+void addCheckRow(data::Table& table, const data::StoredCheck& check) {
+    table.rows.push_back(rowOf(check));
+}
+
+QString placeText(const data::Evidence& evidence) {
+    const QString table = QString::number(evidence.table + 1);
+    const QString column = QString::number(evidence.column + 1);
+    if (evidence.table >= 0 && evidence.column >= 0 && evidence.row >= 0)
+        return CheckExport::tr("Table %1, row %2, column %3")
+            .arg(table, QString::number(evidence.row + 1), column);
+    if (evidence.table >= 0 && evidence.column >= 0)
+        return CheckExport::tr("Table %1, header of column %2").arg(table, column);
+    if (evidence.table >= 0)
+        return CheckExport::tr("Table %1, caption").arg(table);
+    return evidence.block < 0
+               ? QString()
+               : CheckExport::tr("Text, paragraph %1").arg(QString::number(evidence.block + 1));
+}
+
+void writeCheckTable(const data::Table& table, const QString& path, bool byteOrderMark) {
+    const data::TableFormat format = formatOf(path);
     const std::filesystem::path file(toStdString(path));
     if (format == data::TableFormat::Xlsx) {
         data::exportWorkbook({table}, file);
@@ -156,6 +172,28 @@ void writeListedChecks(const std::filesystem::path& library, const data::CheckFi
     data::TableExportOptions options;
     options.byteOrderMark = byteOrderMark;
     data::writeFileAtomically(file, data::exportTable(table, format, options));
+}
+
+void writeListedChecks(const std::filesystem::path& library, const data::CheckFilter& filter,
+                       const QString& path, bool byteOrderMark, const std::stop_token& stop,
+                       const ProgressCallback& progress) {
+    formatOf(path); // said before anything is read
+    data::Library own(library, data::Library::Mode::ReadOnly);
+    data::CheckStore& checks = own.checks();
+    const std::int64_t total = std::min(checks.count(filter), mostRows);
+    data::Table table;
+    startCheckTable(table);
+    for (std::int64_t offset = 0; offset < total; offset += pageSize) {
+        throwIfStopped(stop);
+        const auto rows = checks.list(filter, offset, pageSize);
+        if (rows.empty())
+            break;
+        for (const data::StoredCheck& row : rows)
+            addCheckRow(table, row);
+        if (progress)
+            progress({static_cast<std::int64_t>(table.rows.size()), total, {}});
+    }
+    writeCheckTable(table, path, byteOrderMark);
 }
 
 } // namespace parallax::ui

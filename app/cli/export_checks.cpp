@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/export_checks.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <string_view>
+#include <unordered_set>
+
+#include "app/cli/check_output.h"
+#include "app/cli/check_wait.h"
+#include "app/cli/interrupt.h"
+#include "data/export/export.h"
+#include "ui/checks/check_export.h"
+#include "ui/common/format.h"
+
+namespace parallax::app {
+namespace {
+
+constexpr std::int64_t together = 500; // checks read at once
+
+// The file is made whole before it is written, as a table is.
+class CheckFile {
+  public:
+    explicit CheckFile(bool json)
+        : m_json(json) {
+        ui::startCheckTable(m_table);
+    }
+
+    // A check between two articles that were both asked for is written once.
+    void add(const data::StoredCheck& check) {
+        if (!m_written.insert(check.id).second)
+            return;
+        if (!m_json) {
+            ui::addCheckRow(m_table, check);
+        } else {
+            const auto replace = nlohmann::ordered_json::error_handler_t::replace;
+            m_text += (m_text.empty() ? "" : ",\n") + checkJson(check).dump(-1, ' ', false, replace);
+        }
+    }
+    void write(const std::string& path, bool byteOrderMark) const {
+        if (m_json)
+            data::writeFileAtomically(path, "[" + m_text + "]\n");
+        else
+            ui::writeCheckTable(m_table, ui::fromUtf8(path), byteOrderMark);
+    }
+    std::size_t count() const { return m_written.size(); }
+
+  private:
+    bool m_json;
+    std::unordered_set<data::CheckId> m_written;
+    std::string m_text;
+    data::Table m_table;
+};
+
+std::string formatOf(const CheckExportOptions& options) {
+    static constexpr std::array<std::string_view, 6> formats{"csv", "tsv", "xlsx", "md", "json", "html"};
+    std::string format = options.format;
+    if (format.empty()) {
+        format = std::filesystem::path(options.to).extension().string();
+        format.erase(0, 1);
+    }
+    if (std::ranges::find(formats, format) == formats.end())
+        throw Error(ErrorCode::Usage, {"checks are written as csv, tsv, xlsx, md, json or html"});
+    return format;
+}
+
+void addAll(data::Library& library, const data::CheckFilter& filter, data::Language language,
+            CheckFile& file) {
+    const auto stop = stopOnInterrupt();
+    std::int64_t read = together;
+    for (std::int64_t offset = 0; read == together; offset += together) {
+        throwIfStopped(stop);
+        const auto checks = library.checks().list(filter, offset, together);
+        read = static_cast<std::int64_t>(checks.size());
+        for (const data::StoredCheck& check : checks)
+            if (language == data::Language::Unknown || language == check.language)
+                file.add(check);
+    }
+}
+
+} // namespace
+
+int exportChecks(const Session& session, const CheckExportOptions& options, data::Library& library) {
+    const std::string format = formatOf(options);
+    data::CheckFilter filter;
+    if (!options.colour.empty())
+        filter.colour = named(data::colourFromName(options.colour), "colour", options.colour);
+    if (!options.rule.empty())
+        filter.rule = ruleOption(options.rule);
+    filter.acrossArticles = options.across;
+    const auto language =
+        options.language.empty() ? data::Language::Unknown : languageOption(options.language);
+    CheckFile file(format == "json");
+    if (options.articles.empty()) {
+        checkWaiting(session, library, 0);
+        addAll(library, filter, language, file);
+    }
+    for (const std::int64_t article : options.articles) {
+        if (!library.articles().row(article))
+            throw Error(ErrorCode::ArticleNotFound, {std::to_string(article)});
+        checkWaiting(session, library, article);
+        filter.article = article;
+        addAll(library, filter, language, file);
+    }
+    // The ending tells the format to whoever opens the file.
+    const std::string ending = "." + format;
+    const std::string to = options.to.ends_with(ending) ? options.to : options.to + ending;
+    file.write(to, !options.noByteOrderMark);
+    note(session,
+         std::to_string(file.count()) + (file.count() == 1 ? " check" : " checks") + " written to " + to);
+    return 0;
+}
+
+} // namespace parallax::app
