@@ -201,6 +201,35 @@ Pattern patternOf(ErrorCode code) {
     return {};
 }
 
+// Why CorrectionStore refuses a correction: the first argument of the error. A test reads the store for more.
+struct RefusalPattern {
+    const char* reason;
+    const char* wentWrong;
+    const char* nextStep;
+};
+
+constexpr RefusalPattern refusals[] = {
+    {"role", QT_TRANSLATE_NOOP("Sentences", "“%2” is no role that a row or column can have."),
+     QT_TRANSLATE_NOOP("Sentences", "Choose one of the roles that its menu offers.")},
+    {"place", QT_TRANSLATE_NOOP("Sentences", "The table has nothing to correct at row and column %2."),
+     QT_TRANSLATE_NOOP("Sentences", "Look at the table again: its article may have been imported anew.")},
+    {"words", QT_TRANSLATE_NOOP("Sentences", "“%2” is too long for a cell, or is no text."),
+     QT_TRANSLATE_NOOP("Sentences", "Write what the cell should say, and the reason in its own field.")},
+    {"same", QT_TRANSLATE_NOOP("Sentences", "It says “%2” already."),
+     QT_TRANSLATE_NOOP("Sentences", "Nothing was changed.")},
+    {"unknown", QT_TRANSLATE_NOOP("Sentences", "Correction %2 is not in the library."),
+     QT_TRANSLATE_NOOP("Sentences", "Its article may have been removed.")},
+    {"undone", QT_TRANSLATE_NOOP("Sentences", "Correction %2 was taken back already."),
+     QT_TRANSLATE_NOOP("Sentences", "Nothing was changed.")},
+};
+
+Pattern refusalOf(const Error& error) {
+    for (const RefusalPattern& known : refusals)
+        if (!error.args().empty() && error.args()[0] == known.reason)
+            return {Sentences::tr(known.wentWrong), Sentences::tr(known.nextStep)};
+    return patternOf(error.code());
+}
+
 struct IssuePattern {
     const char* code;
     const char* text;
@@ -235,7 +264,8 @@ Sentence sentenceParts(const Error& error) {
         args = withBytes(std::move(args), {1, 2});
     if (error.code() == ErrorCode::ParserOutOfMemory)
         args = withBytes(std::move(args), {1});
-    Pattern pattern = patternOf(error.code());
+    Pattern pattern =
+        error.code() == ErrorCode::CorrectionInvalid ? refusalOf(error) : patternOf(error.code());
     if (error.code() == ErrorCode::DocumentMalformed && args.size() > 1 &&
         args[1].empty()) // PDF has no lines
         pattern.wentWrong = Sentences::tr("“%1” is damaged, or is no %3 document.");

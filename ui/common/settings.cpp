@@ -150,8 +150,20 @@ void Settings::setExportByteOrderMark(bool on) {
 }
 
 QString Settings::analyst() const {
-    const QString name = m_store.value(QStringLiteral("analyst")).toString().trimmed();
-    return name.isEmpty() ? qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME")) : name;
+    const QString name = analystName();
+    return name.isEmpty() ? systemUser() : name;
+}
+
+QString Settings::analystName() const {
+    return m_store.value(QStringLiteral("analyst")).toString().trimmed();
+}
+
+// Started by a service, a process may have no name in its environment; its home folder is named for it.
+QString Settings::systemUser() {
+    for (const char* variable : {"USER", "LOGNAME", "USERNAME"})
+        if (const QString name = qEnvironmentVariable(variable); !name.isEmpty())
+            return name;
+    return QDir::home().dirName();
 }
 
 void Settings::setAnalyst(const QString& name) {

@@ -40,7 +40,9 @@ class Settings final : public QObject {
     bool exportByteOrderMark() const;
     void setExportByteOrderMark(bool on);
 
-    QString analyst() const; // who marks and corrects; the system's user where no name was given
+    QString analyst() const;     // who marks and corrects: analystName(), else the system's user
+    QString analystName() const; // as given in the settings; empty when none was
+    static QString systemUser();
     void setAnalyst(const QString& name);
 
     QString libraryPath() const; // empty: the default place

@@ -8,6 +8,7 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -57,6 +58,7 @@ SettingsDialog::SettingsDialog(Context& context, QWidget* parent)
     m_tabs->addTab(makeAppearance(), {});
     m_tabs->addTab(makeReading(), {});
     m_tabs->addTab(makeExport(), {});
+    m_tabs->addTab(makeAnalyst(), {});
     auto* library = new ui::LibraryPage(context, this);
     m_tabs->addTab(library, {});
     connect(library, &ui::LibraryPage::libraryWanted, this, &SettingsDialog::libraryWanted);
@@ -105,6 +107,9 @@ SettingsDialog::SettingsDialog(Context& context, QWidget* parent)
         if (!m_filling)
             settings.setExportByteOrderMark(on);
     });
+    // At once, as everything here: there is nothing to confirm.
+    connect(m_analyst, &QLineEdit::textEdited, this,
+            [&settings](const QString& name) { settings.setAnalyst(name.trimmed()); });
 }
 
 QWidget* SettingsDialog::makeAppearance() {
@@ -170,6 +175,20 @@ QWidget* SettingsDialog::makeExport() {
     return page;
 }
 
+QWidget* SettingsDialog::makeAnalyst() {
+    auto* page = new QWidget(this);
+    m_person = formOf(page);
+    m_analyst = new QLineEdit(page);
+    m_analyst->setObjectName(QStringLiteral("analyst"));
+    m_analyst->setMinimumWidth(spacing(60));
+    m_analyst->setMaxLength(100);
+    m_person->addRow(QStringLiteral(" "), m_analyst);
+    m_analystHint = label({}, "quiet", page);
+    m_analystHint->setWordWrap(true);
+    m_person->addRow(m_analystHint);
+    return page;
+}
+
 void SettingsDialog::showPage(int page) {
     m_tabs->setCurrentIndex(page);
 }
@@ -185,6 +204,8 @@ void SettingsDialog::fill() {
     m_measure->setValue(settings.articleMeasure());
     m_lineHeight->setValue(settings.lineHeightPercent());
     m_byteOrderMark->setChecked(settings.exportByteOrderMark());
+    m_analyst->setText(settings.analystName());
+    m_analyst->setPlaceholderText(Settings::systemUser());
     m_filling = false;
 }
 
@@ -193,6 +214,7 @@ void SettingsDialog::retranslate() {
     m_tabs->setTabText(AppearancePage, tr("Appearance"));
     m_tabs->setTabText(ReadingPage, tr("Reading"));
     m_tabs->setTabText(ExportPage, tr("Export"));
+    m_tabs->setTabText(AnalystPage, tr("Analyst"));
     m_tabs->setTabText(LibraryPage, tr("Library"));
     setRowLabel(m_appearance, m_language, tr("Interface language"));
     setRowLabel(m_appearance, m_theme, tr("Theme"));
@@ -213,6 +235,10 @@ void SettingsDialog::retranslate() {
     m_byteOrderMark->setText(tr("Begin CSV files with a byte order mark"));
     static_cast<QLabel*>(m_exportHint)
         ->setText(tr("Excel shows Chinese in a CSV file only with it. Most other programs do not need it."));
+    setRowLabel(m_person, m_analyst, tr("Your name"));
+    m_analystHint->setText(
+        tr("It stands beside what you mark and correct, so that others who open this library know "
+           "whom to ask. Left empty, it is the name you are logged in with."));
     m_close->setText(tr("Close"));
 }
 

@@ -7,6 +7,8 @@
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
+class QLabel;
+class QLineEdit;
 class QPushButton;
 class QSpinBox;
 class QTabWidget;
@@ -20,7 +22,7 @@ class LibraryPage;
 class SettingsDialog final : public QDialog {
     Q_OBJECT
   public:
-    enum Page { AppearancePage, ReadingPage, ExportPage, LibraryPage };
+    enum Page { AppearancePage, ReadingPage, ExportPage, AnalystPage, LibraryPage };
 
     SettingsDialog(Context& context, QWidget* parent);
     void showPage(int page);
@@ -35,6 +37,7 @@ class SettingsDialog final : public QDialog {
     QWidget* makeAppearance();
     QWidget* makeReading();
     QWidget* makeExport();
+    QWidget* makeAnalyst();
     void retranslate();
     void fill(); // from the settings
 
@@ -51,6 +54,9 @@ class SettingsDialog final : public QDialog {
     QSpinBox* m_lineHeight = nullptr;
     QCheckBox* m_byteOrderMark = nullptr;
     QWidget* m_exportHint = nullptr;
+    QFormLayout* m_person = nullptr;
+    QLineEdit* m_analyst = nullptr;
+    QLabel* m_analystHint = nullptr;
     QPushButton* m_close = nullptr;
     bool m_filling = false;
 };

@@ -104,6 +104,30 @@ class TestSentences final : public QObject {
         QVERIFY(found > 0);
     }
 
+    // The reasons that the store really gives, read from its source.
+    void everyRefusedCorrectionIsToldWithoutItsCode() {
+        QFile file(QStringLiteral(PARALLAX_SOURCE_DIR "/data/store/correction_store.cpp"));
+        if (!file.open(QIODevice::ReadOnly))
+            QSKIP("the source tree is not here");
+        auto matches = QRegularExpression(QStringLiteral("refuse\\(\"([a-z-]+)\""))
+                           .globalMatch(QString::fromUtf8(file.readAll()));
+        QSet<QString> sentences;
+        QSet<QString> reasons;
+        while (matches.hasNext()) {
+            const QString reason = matches.next().captured(1);
+            const QString text = sentence(Error(ErrorCode::CorrectionInvalid, {toStdString(reason), "$16B"}));
+            QVERIFY2(text.contains(QLatin1String("$16B")), qPrintable(text));
+            QVERIFY2(!text.contains(QLatin1Char('(')), qPrintable(reason + QStringLiteral(": ") + text));
+            reasons.insert(reason);
+            sentences.insert(text);
+        }
+        QVERIFY(reasons.size() >= 5);
+        QCOMPARE(sentences.size(), reasons.size());
+        // One that a newer store may give is still told.
+        QVERIFY(sentence(Error(ErrorCode::CorrectionInvalid, {"new-reason", "$16B"}))
+                    .contains(QLatin1String("new-reason")));
+    }
+
     void anUnknownParseIssueStillTellsWhatItKnows() {
         data::ParseIssue issue;
         issue.code = "something-new";
