@@ -303,14 +303,24 @@ void CheckDetail::showEvidence() {
     m_otherTitle->setVisible(across);
     m_sides->setVisible(across);
     auto* sides = static_cast<QHBoxLayout*>(m_sides->layout());
-    if (across) {
-        sides->addWidget(card(*own, EvidenceCard::Heading::Article), 1);
-        sides->addWidget(card(*other, EvidenceCard::Heading::Article), 1);
-    }
+    // Other editions of the two articles say the same: a link on the card of their article.
+    const auto sameSide = [](const EvidenceText& one, const EvidenceText& side) {
+        return one.article == side.article && one.edition != side.edition;
+    };
+    if (across)
+        for (const auto& side : {own, other}) {
+            std::vector<EvidenceText> editions;
+            for (const EvidenceText& one : evidence)
+                if (sameSide(one, *side))
+                    editions.push_back(one);
+            auto* made = card(*side, EvidenceCard::Heading::Article);
+            made->setEditions(editions);
+            sides->addWidget(made, 1);
+        }
     QString lastTitle;
     std::size_t shown = 0;
     for (auto it = evidence.begin(); it != evidence.end() && shown < shownEvidence; ++it) {
-        if (across && (it == own || it == other))
+        if (across && (it == own || it == other || sameSide(*it, *own) || sameSide(*it, *other)))
             continue;
         const bool heading = it->articleTitle != lastTitle && !it->articleTitle.isEmpty();
         lastTitle = it->articleTitle;

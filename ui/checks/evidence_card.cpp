@@ -13,6 +13,7 @@
 
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/common/sentences.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 
@@ -21,6 +22,7 @@ namespace parallax::ui {
 EvidenceCard::EvidenceCard(EvidenceText evidence, Heading heading, QWidget* parent)
     : QFrame(parent)
     , m_evidence(std::move(evidence))
+    , m_texts(new QVBoxLayout)
     , m_words(new QLabel(this)) {
     setObjectName(QStringLiteral("evidence"));
     setFocusPolicy(Qt::TabFocus);
@@ -28,21 +30,20 @@ EvidenceCard::EvidenceCard(EvidenceText evidence, Heading heading, QWidget* pare
     m_words->setTextFormat(Qt::RichText);
     m_words->setWordWrap(true);
     m_words->setAttribute(Qt::WA_TransparentForMouseEvents); // a click on the words is a click on the card
-    auto* texts = new QVBoxLayout;
-    texts->setSpacing(spacing(1));
+    m_texts->setSpacing(spacing(1));
     if (heading == Heading::Article) {
         m_heading = label({}, "quiet", this);
         m_heading->setWordWrap(true);
         m_heading->setTextFormat(Qt::PlainText);
         m_heading->setAttribute(Qt::WA_TransparentForMouseEvents);
-        texts->addWidget(m_heading);
+        m_texts->addWidget(m_heading);
     }
-    texts->addWidget(m_words);
-    texts->addStretch(1);
+    m_texts->addWidget(m_words);
+    m_texts->addStretch(1);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(spacing(3), spacing(2), spacing(2), spacing(2));
     layout->setSpacing(spacing(2));
-    layout->addLayout(texts, 1);
+    layout->addLayout(m_texts, 1);
     if (!m_evidence.table.workspace.isEmpty()) {
         m_table = new QToolButton(this);
         m_table->setIcon(icon(QStringLiteral("table")));
@@ -51,6 +52,29 @@ EvidenceCard::EvidenceCard(EvidenceText evidence, Heading heading, QWidget* pare
         connect(m_table, &QToolButton::clicked, this, [this] { Q_EMIT openPlace(m_evidence.table); });
         layout->addWidget(m_table, 0, Qt::AlignTop);
     }
+    retranslate();
+}
+
+void EvidenceCard::setEditions(const std::vector<EvidenceText>& editions) {
+    if (editions.empty() || m_also != nullptr)
+        return;
+    auto* row = new QHBoxLayout;
+    row->setSpacing(spacing(1));
+    m_also = label({}, "quiet", this);
+    m_also->setAttribute(Qt::WA_TransparentForMouseEvents);
+    row->addWidget(m_also);
+    for (const EvidenceText& one : editions) {
+        auto* button = new QToolButton(this);
+        button->setProperty("role", QByteArray("status"));
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setToolTip(one.sentence.toHtmlEscaped());
+        connect(button, &QToolButton::clicked, this, [this, place = one.reader] { Q_EMIT openPlace(place); });
+        row->addWidget(button);
+        m_editions.append({button, one.language});
+    }
+    row->addStretch(1);
+    m_texts->addLayout(row);
     retranslate();
 }
 
@@ -77,6 +101,12 @@ void EvidenceCard::retranslate() {
     setAccessibleName(tr("Evidence: %1").arg(m_evidence.sentence));
     setAccessibleDescription(tr("Enter opens the article there"));
     setToolTip(tr("Read it in the article"));
+    if (m_also != nullptr)
+        m_also->setText(tr("Also in"));
+    for (const auto& [button, language] : std::as_const(m_editions)) {
+        button->setText(languageName(language));
+        button->setAccessibleName(tr("Read it in %1").arg(languageName(language)));
+    }
     if (m_table != nullptr) {
         m_table->setToolTip(tr("Open its table"));
         m_table->setAccessibleName(tr("Open its table"));

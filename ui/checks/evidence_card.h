@@ -3,11 +3,16 @@
 #pragma once
 
 #include <QFrame>
+#include <QList>
+
+#include <utility>
+#include <vector>
 
 #include "ui/checks/loaded_check.h"
 
 class QLabel;
 class QToolButton;
+class QVBoxLayout;
 
 namespace parallax::ui {
 
@@ -20,6 +25,8 @@ class EvidenceCard final : public QFrame {
     EvidenceCard(EvidenceText evidence, Heading heading, QWidget* parent);
 
     const EvidenceText& evidence() const { return m_evidence; }
+    // The same statement in other editions of the article: a link for each.
+    void setEditions(const std::vector<EvidenceText>& editions);
 
   Q_SIGNALS:
     void openPlace(const parallax::ui::Place& place);
@@ -37,6 +44,9 @@ class EvidenceCard final : public QFrame {
     QString html() const;
 
     EvidenceText m_evidence;
+    QVBoxLayout* m_texts;
+    QLabel* m_also = nullptr;
+    QList<std::pair<QToolButton*, data::Language>> m_editions;
     QLabel* m_heading = nullptr;
     QLabel* m_words;
     QToolButton* m_table = nullptr;

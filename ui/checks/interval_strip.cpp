@@ -58,7 +58,8 @@ IntervalStrip::IntervalStrip(QWidget* parent)
 void IntervalStrip::setCheck(const data::Check& check) {
     m_check = check;
     const QString words = describe();
-    setAccessibleName(tr("Stated against recomputed"));
+    setAccessibleName(twoStatements() ? tr("One statement against the other")
+                                      : tr("Stated against recomputed"));
     setAccessibleDescription(words);
     setToolTip(words);
     update();
@@ -74,6 +75,13 @@ bool IntervalStrip::hasContent() const {
 
 QString IntervalStrip::describe() const {
     QStringList parts;
+    if (twoStatements()) {
+        if (m_check.stated)
+            parts << tr("Stated here: %1.").arg(intervalText(*m_check.stated, m_check.unit));
+        if (m_check.face)
+            parts << tr("Stated there: %1.").arg(figureText(*m_check.face, m_check.unit));
+        return parts.join(QLatin1Char(' '));
+    }
     if (m_check.stated)
         parts << tr("Stated: %1.").arg(intervalText(*m_check.stated, m_check.unit));
     if (m_check.face)
@@ -87,10 +95,30 @@ QString IntervalStrip::describe() const {
     return parts.join(QLatin1Char(' '));
 }
 
+bool IntervalStrip::twoStatements() const {
+    return m_check.rule == data::Rule::SameFact || m_check.rule == data::Rule::Scale;
+}
+
+QString IntervalStrip::rowName(int row) const {
+    if (twoStatements())
+        return row == 0 ? tr("stated here") : tr("stated there");
+    return row == 0 ? tr("stated") : tr("recomputed");
+}
+
+QString IntervalStrip::unitLabel() const {
+    const ValueScale scale = scaleOf(m_check);
+    const QString unit = unitSign(m_check.unit);
+    const bool plain = m_check.unit == "x" || m_check.unit == "pp";
+    return unitText(unit,
+                    plain ? Magnitude{1, {}}
+                          : magnitudeFor(std::max(std::abs(scale.minimum), std::abs(scale.maximum)), unit));
+}
+
 int IntervalStrip::labelWidth() const {
-    return std::max(fontMetrics().horizontalAdvance(tr("stated")),
-                    fontMetrics().horizontalAdvance(tr("recomputed"))) +
-           spacing(3);
+    int width = 0;
+    for (const QString& text : {rowName(0), rowName(1), hasContent() ? unitLabel() : QString()})
+        width = std::max(width, fontMetrics().horizontalAdvance(text));
+    return std::min(width, spacing(30)) + spacing(3);
 }
 
 QSize IntervalStrip::sizeHint() const {
@@ -136,11 +164,10 @@ void IntervalStrip::paintEvent(QPaintEvent*) {
                          Qt::AlignCenter, text);
         free = left + 2 * half + spacing(3);
     }
-    const QString unitLabel = unitText(unit, magnitude);
     painter.setPen(theme.quietText);
     painter.drawText(QRectF(0, area.bottom() + spacing(1), labelWidth() - spacing(2), fontMetrics().height()),
                      Qt::AlignLeft | Qt::AlignVCenter,
-                     fontMetrics().elidedText(unitLabel, Qt::ElideRight, labelWidth() - spacing(2)));
+                     fontMetrics().elidedText(unitLabel(), Qt::ElideRight, labelWidth() - spacing(2)));
 
     const auto label = [&](int row, const QString& text) {
         painter.setPen(theme.quietText);
@@ -166,10 +193,10 @@ void IntervalStrip::paintEvent(QPaintEvent*) {
             painter.drawPolygon(QPolygonF(
                 {QPointF(left, middle - head), QPointF(left - head, middle), QPointF(left, middle + head)}));
     };
-    label(0, tr("stated"));
+    label(0, rowName(0));
     if (m_check.stated)
         bar(0, *m_check.stated, spacing(2), theme.accent, theme.highContrast);
-    label(1, tr("recomputed"));
+    label(1, rowName(1));
     const QColor colour = checkColour(m_check.colour, theme);
     if (m_check.loose)
         bar(1, *m_check.loose, spacing(1) / 2.0, mixed(colour, theme.raised, theme.highContrast ? 1 : 0.6),

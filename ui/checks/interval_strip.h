@@ -27,6 +27,9 @@ class IntervalStrip final : public QWidget {
   private:
     QString describe() const;
     int labelWidth() const;
+    bool twoStatements() const; // nothing is recomputed: the same figure is stated twice
+    QString rowName(int row) const;
+    QString unitLabel() const;
 
     data::Check m_check;
 };

@@ -88,6 +88,8 @@ EvidenceText evidenceText(const data::StoredCheck& check, const data::Evidence& 
     const data::EditionId edition = evidence.edition != 0 ? evidence.edition
                                     : result.elsewhere    ? 0
                                                           : check.edition;
+    result.article = article;
+    result.edition = edition;
     result.reader = {QStringLiteral("library"),
                      {{QStringLiteral("article"), qint64{article}},
                       {QStringLiteral("block"), evidence.block},

@@ -22,6 +22,8 @@ struct EvidenceText {
     int end = 0;
     bool cell = false;
     bool elsewhere = false; // in another article than the check's own
+    data::ArticleId article = 0;
+    data::EditionId edition = 0;
     data::Language language = data::Language::Unknown;
     QString articleTitle;
     QString source;

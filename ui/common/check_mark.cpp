@@ -45,6 +45,11 @@ class SignEngine final : public QIconEngine {
     data::Colour m_colour;
 };
 
+// Nothing is recomputed: the same figure is stated twice.
+bool statesTwice(const data::Check& check) {
+    return check.rule == data::Rule::SameFact || check.rule == data::Rule::Scale;
+}
+
 } // namespace
 
 QString checkSign(data::Colour colour) {
@@ -172,7 +177,8 @@ QString checkToolTip(const data::StoredCheck& stored) {
     const QString computed = computedText(check);
     if (!computed.isEmpty())
         html +=
-            paragraph(CheckMarkText::tr("Recomputed: %1")
+            paragraph((statesTwice(check) ? CheckMarkText::tr("Stated elsewhere: %1")
+                                          : CheckMarkText::tr("Recomputed: %1"))
                           .arg(QStringLiteral("<b>") + computed.toHtmlEscaped() + QStringLiteral("</b>")));
     if (!check.cause.empty())
         html += paragraph(causeText(check).toHtmlEscaped());
@@ -197,7 +203,8 @@ QString checkDescription(const data::StoredCheck& stored) {
     if (const QString stated = statedText(check); !stated.isEmpty())
         parts << CheckMarkText::tr("stated %1").arg(stated);
     if (const QString computed = computedText(check); !computed.isEmpty())
-        parts << CheckMarkText::tr("recomputed %1").arg(computed);
+        parts << (statesTwice(check) ? CheckMarkText::tr("elsewhere %1") : CheckMarkText::tr("recomputed %1"))
+                     .arg(computed);
     if (stored.mark != data::CheckMark::None)
         parts << markText(stored.mark);
     return parts.join(QStringLiteral(", "));
