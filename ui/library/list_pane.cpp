@@ -16,8 +16,6 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 #include "ui/common/empty_page.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
@@ -184,26 +182,6 @@ ListPane::ListPane(LibraryClient& client, QWidget* parent)
     showFacts();
 }
 
-void ListPane::retranslate() {
-    m_search->setPlaceholderText(tr("Search titles, text, tables and notes"));
-    m_search->setAccessibleName(tr("Search"));
-    for (auto* button : m_search->findChildren<QAbstractButton*>())
-        button->setAccessibleName(tr("Clear or start the search")); // Qt's own, nameless
-    m_search->setToolTip(
-        tr("Words, \"exact phrases\", -without, title:word, source:name, topic:name, tag:name, "
-           "note:word, OR. Either Chinese script finds the other."));
-    const auto name = [](QToolButton* button, const QString& text) {
-        button->setToolTip(text);
-        button->setAccessibleName(text);
-    };
-    name(m_save, tr("Save this search"));
-    name(m_order, tr("Order of the list"));
-    m_list->setAccessibleName(tr("Articles"));
-    m_undo->setText(tr("Undo"));
-    showState();
-    showFacts();
-}
-
 void ListPane::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
@@ -267,79 +245,6 @@ QString ListPane::searchWords() const {
 void ListPane::focusSearch() {
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
-}
-
-void ListPane::showState() {
-    if (m_error) {
-        m_state->showMessage(tr("The articles cannot be listed."), sentence(*m_error), tr("Try again"),
-                             [this] { apply(false); });
-        m_stack->setCurrentWidget(m_state);
-        return;
-    }
-    if (!m_loadedOnce) {
-        m_state->showSkeleton();
-        m_stack->setCurrentWidget(m_state);
-        return;
-    }
-    if (m_model->rowCount() > 0) {
-        m_stack->setCurrentWidget(m_list);
-        return;
-    }
-    const ListSource& shown = m_model->source();
-    if (!shown.query.isEmpty()) {
-        QString tried =
-            tr("Looked in titles, summaries, text, tables and notes, in both Chinese scripts and in any "
-               "width and case.");
-        if (!m_model->facts().expansions.isEmpty())
-            tried += QLatin1Char('\n') +
-                     tr("Also looked for: %1").arg(m_model->facts().expansions.join(QStringLiteral(", ")));
-        if (shown.filter != data::ArticleFilter()) {
-            m_state->showMessage(tr("Nothing here matches “%1”.").arg(shown.query), tried,
-                                 tr("Search the whole library"), [this] { setFilter({}, {}); });
-        } else {
-            m_state->showMessage(tr("Nothing in the library matches “%1”.").arg(shown.query), tried,
-                                 tr("Clear the search"), [this] { setSearch({}); });
-        }
-    } else if (shown.relatedTo != 0) {
-        m_state->showMessage(tr("No other article shares its topics, names and words."), {},
-                             tr("Show all articles"), [this] { setFilter({}, {}); });
-    } else if (shown.filter.unreadOnly) {
-        m_state->showMessage(tr("Everything is read."), {}, tr("Show all articles"),
-                             [this] { setFilter({}, {}); });
-    } else if (shown.filter.starredOnly) {
-        m_state->showMessage(tr("No article is starred yet. S stars the one you are reading."), {},
-                             tr("Show all articles"), [this] { setFilter({}, {}); });
-    } else if (shown.filter.notedOnly) {
-        m_state->showMessage(tr("There are no notes yet. Select words in an article and press N."), {},
-                             tr("Show all articles"), [this] { setFilter({}, {}); });
-    } else if (shown.filter != data::ArticleFilter()) {
-        m_state->showMessage(tr("No article belongs here any more."), {}, tr("Show all articles"),
-                             [this] { setFilter({}, {}); });
-    } else {
-        m_state->showMessage(tr("The library is empty. Drop files on the window, or import them."), {},
-                             m_import ? tr("Import…") : QString(), m_import);
-    }
-    m_stack->setCurrentWidget(m_state);
-}
-
-void ListPane::showFacts() {
-    QStringList parts;
-    if (m_loadedOnce && !m_error) {
-        const ListSource& shown = m_model->source();
-        const int count = m_model->rowCount();
-        if (shown.relatedTo != 0)
-            parts << tr("Related to “%1”").arg(m_placeName);
-        else if (!m_placeName.isEmpty() && shown.filter != data::ArticleFilter())
-            parts << m_placeName;
-        if (m_model->facts().capped)
-            parts
-                << tr("at least %1 articles, ranked among the newest 5,000 matches").arg(formatCount(count));
-        else if (count > 0)
-            parts << (count == 1 ? tr("1 article") : tr("%1 articles").arg(formatCount(count)));
-        if (count > 0 && !m_model->facts().expansions.isEmpty())
-            parts << tr("also looked for %1").arg(m_model->facts().expansions.join(QStringLiteral(", ")));
-    }
-    m_facts->setText(parts.join(QStringLiteral(" · ")));
 }
 
 void ListPane::choose(const QModelIndex& index) {
@@ -410,17 +315,6 @@ bool ListPane::stepToUnread() {
         }
     }
     return false;
-}
-
-void ListPane::offerUndo(const QString& text, std::function<void()> undo) {
-    m_undoText->setText(text);
-    m_undoAction = std::move(undo);
-    m_undoBar->show();
-}
-
-void ListPane::withdrawUndo() {
-    m_undoAction = nullptr;
-    m_undoBar->hide();
 }
 
 bool ListPane::eventFilter(QObject* watched, QEvent* event) {

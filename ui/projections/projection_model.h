@@ -93,4 +93,7 @@ class ProjectionModel final : public QAbstractTableModel {
     std::vector<Row> m_rows;
 };
 
+// "+12.5%", "−3%", "–" where there is none.
+QString changeText(double percent);
+
 } // namespace parallax::ui

@@ -8,6 +8,7 @@
 #include "ui/common/format.h"
 #include "ui/common/sentences.h"
 #include "ui/reader/page_text.h"
+#include "ui/reader/page_units.h"
 #include "ui/reader/reader_text.h"
 
 namespace parallax::ui {
@@ -22,115 +23,6 @@ using data::Language;
 constexpr qsizetype longestParagraph = 4'000;
 // Beyond this a page is shown in part until all of it is asked for, as it is beyond PageRequest::blockLimit.
 constexpr qsizetype longestPage = 400'000;
-
-// What of a block list is shown, in which role. Headings over nothing but navigation go with it.
-struct Unit {
-    ItemKind kind = ItemKind::Paragraph;
-    int block = -1;
-    int question = -1; // index into Article::questions
-    int related = -1;  // index into Article::related
-};
-
-bool shown(BlockKind kind) {
-    switch (kind) {
-    case BlockKind::Title:
-    case BlockKind::Byline:
-    case BlockKind::TopicEntry:
-    case BlockKind::ArchiveEntry:
-    case BlockKind::Navigation:
-        return false;
-    default:
-        return true;
-    }
-}
-
-bool headsSomething(const std::vector<Block>& blocks, std::size_t heading) {
-    for (std::size_t i = heading + 1; i < blocks.size(); ++i) {
-        if (blocks[i].kind == BlockKind::Heading) {
-            if (blocks[i].level <= blocks[heading].level)
-                return false;
-            continue;
-        }
-        if (shown(blocks[i].kind))
-            return true;
-    }
-    return false;
-}
-
-ItemKind itemKind(BlockKind kind) {
-    switch (kind) {
-    case BlockKind::Summary:
-        return ItemKind::Summary;
-    case BlockKind::Notice:
-        return ItemKind::Notice;
-    case BlockKind::Heading:
-        return ItemKind::Heading;
-    case BlockKind::ListItem:
-        return ItemKind::ListItem;
-    case BlockKind::Table:
-        return ItemKind::Table;
-    case BlockKind::Takeaway:
-        return ItemKind::Takeaway;
-    case BlockKind::Quote:
-        return ItemKind::Quote;
-    case BlockKind::Code:
-        return ItemKind::Code;
-    case BlockKind::Question:
-        return ItemKind::Question;
-    case BlockKind::Answer:
-        return ItemKind::Answer;
-    case BlockKind::RelatedEntry:
-        return ItemKind::Related;
-    default:
-        return ItemKind::Paragraph;
-    }
-}
-
-bool overlaps(data::Span a, data::Span b) {
-    return a.begin < b.end && b.begin < a.end;
-}
-
-std::vector<Unit> unitsOf(const data::Article& article, int limit, int& hidden) {
-    std::vector<Unit> units;
-    const std::vector<Block>& blocks = article.blocks;
-    std::size_t nextQuestion = 0;
-    std::size_t nextRelated = 0;
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-        const Block& block = blocks[i];
-        if (!shown(block.kind) || (block.kind == BlockKind::Heading && !headsSomething(blocks, i)))
-            continue;
-        // The caption is shown with its table.
-        if (block.kind == BlockKind::Caption && i + 1 < blocks.size() &&
-            blocks[i + 1].kind == BlockKind::Table)
-            continue;
-        if (limit > 0 && units.size() >= static_cast<std::size_t>(limit)) {
-            ++hidden;
-            continue;
-        }
-        Unit unit{itemKind(block.kind), static_cast<int>(i), -1, -1};
-        if (block.kind == BlockKind::Answer) {
-            for (std::size_t q = nextQuestion; q < article.questions.size(); ++q) {
-                if (!overlaps(article.questions[q].answerSpan, block.span))
-                    continue;
-                unit.question = static_cast<int>(q);
-                nextQuestion = q;
-                if (article.questions[q].answerCut && article.questions[q].answerOfBlock >= 0)
-                    unit.kind = ItemKind::SeeAbove;
-                break;
-            }
-        } else if (block.kind == BlockKind::RelatedEntry) {
-            for (std::size_t r = nextRelated; r < article.related.size(); ++r) {
-                if (!overlaps(article.related[r].span, block.span))
-                    continue;
-                unit.related = static_cast<int>(r);
-                nextRelated = r + 1; // several entries may share a line, and so a span
-                break;
-            }
-        }
-        units.push_back(unit);
-    }
-    return units;
-}
 
 class PageMaker {
   public:
@@ -152,11 +44,11 @@ class PageMaker {
             const data::Article& article =
                 other ? m_article.translation->article : m_article.original.article;
             const std::vector<int> partners = partnersOf(other);
-            for (const Unit& unit : unitsOf(article, m_request.blockLimit, m_page.hiddenBlocks))
+            for (const PageUnit& unit : unitsOf(article, m_request.blockLimit, m_page.hiddenBlocks))
                 addItem(makeItem(article, unit, other, m_page.mode == ReadingMode::Original),
                         partners[static_cast<std::size_t>(unit.block)]);
         } else if (m_source == TranslationSource::Script) {
-            for (const Unit& unit :
+            for (const PageUnit& unit :
                  unitsOf(m_article.original.article, m_request.blockLimit, m_page.hiddenBlocks)) {
                 PageItem item = makeItem(m_article.original.article, unit, false, true);
                 if (unit.kind != ItemKind::Table && unit.kind != ItemKind::SeeAbove) {
@@ -232,7 +124,7 @@ class PageMaker {
         }
     }
 
-    PageItem makeItem(const data::Article& article, const Unit& unit, bool other, bool asWritten) const {
+    PageItem makeItem(const data::Article& article, const PageUnit& unit, bool other, bool asWritten) const {
         const Block& block = article.blocks[static_cast<std::size_t>(unit.block)];
         PageItem item;
         item.kind = unit.kind;
@@ -281,8 +173,8 @@ class PageMaker {
         const data::Article& original = m_article.original.article;
         const data::Article& translation = m_article.translation->article;
         int ignored = 0;
-        const std::vector<Unit> left = unitsOf(original, 0, ignored);
-        const std::vector<Unit> right = unitsOf(translation, 0, ignored);
+        const std::vector<PageUnit> left = unitsOf(original, 0, ignored);
+        const std::vector<PageUnit> right = unitsOf(translation, 0, ignored);
         std::vector<int> leftAt(original.blocks.size(), -1);
         std::vector<int> rightAt(translation.blocks.size(), -1);
         for (std::size_t i = 0; i < left.size(); ++i)
@@ -317,7 +209,7 @@ class PageMaker {
         flushUnpaired(left.size());
     }
 
-    PageItem pairItem(const Unit* left, const Unit* right) const {
+    PageItem pairItem(const PageUnit* left, const PageUnit* right) const {
         if (left == nullptr) {
             PageItem item = makeItem(m_article.translation->article, *right, true, false);
             if (item.kind != ItemKind::Table && item.kind != ItemKind::Related) {
@@ -449,27 +341,6 @@ class PageMaker {
 };
 
 } // namespace
-
-bool needsConversion(Language language, Language reading) {
-    if (!data::isChinese(reading) || language == reading)
-        return false;
-    // A mixed block is converted too: convertScript leaves Latin and what is already in the script alone.
-    return data::isChinese(language) || language == Language::Mixed;
-}
-
-TranslationSource translationSource(const LoadedArticle& article, Language reading) {
-    if (article.translation)
-        return TranslationSource::Edition;
-    // An English body may carry a Chinese title and summary: they are worth converting too.
-    if (!data::isChinese(reading))
-        return TranslationSource::None;
-    if (needsConversion(article.original.article.language, reading))
-        return TranslationSource::Script;
-    for (const Block& block : article.original.article.blocks)
-        if (data::isContent(block.kind) && data::isChinese(block.language) && block.language != reading)
-            return TranslationSource::Script;
-    return TranslationSource::None;
-}
 
 Page makePage(const LoadedArticle& article, const PageRequest& request) {
     return PageMaker(article, request).make();

@@ -370,41 +370,9 @@ void MainWindow::retranslate() {
         m_dropHint->setText(tr("Drop to import"));
 }
 
-void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    const QMimeData* mime = event->mimeData();
-    // What the program itself lets go of (a chart, a selection) is not an article.
-    if (event->source() || !(mime->hasUrls() || mime->hasHtml() || mime->hasText()) || m_broken)
-        return;
-    event->setDropAction(Qt::CopyAction);
-    event->accept();
-    m_dropHint->setGeometry(m_stack->geometry().translated(m_split->mapTo(this, QPoint())));
-    m_dropHint->raise();
-    m_dropHint->show();
-}
-
-void MainWindow::dragLeaveEvent(QDragLeaveEvent*) {
-    m_dropHint->hide();
-}
-
-void MainWindow::dropEvent(QDropEvent* event) {
-    m_dropHint->hide();
-    event->setDropAction(Qt::CopyAction);
-    event->accept();
-    m_importer->import(Importer::itemsOf(*event->mimeData()));
-}
-
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
     m_saveSoon.start();
-}
-
-void MainWindow::pasteClipboard() {
-    const QMimeData* mime = QApplication::clipboard()->mimeData();
-    auto items = mime ? Importer::itemsOf(*mime) : std::vector<data::ImportItem>();
-    if (items.empty())
-        m_context.issues.add(
-            {Severity::Note, tr("The clipboard holds nothing that can be imported."), {}, {}, {}});
-    m_importer->import(std::move(items));
 }
 
 } // namespace parallax::ui

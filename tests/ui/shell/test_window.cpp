@@ -3,24 +3,17 @@
 // The window, driven as a person would.
 #include <QAbstractItemModelTester>
 #include <QAccessible>
-#include <QClipboard>
 #include <QComboBox>
-#include <QDropEvent>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QListWidget>
-#include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTextBrowser>
 #include <QToolButton>
 
-#include <fstream>
-
 #include "data/store/article_store.h"
-#include "data/store/backup.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "ui/common/dialogs.h"
 #include "ui/shell/command_palette.h"
@@ -36,34 +29,6 @@
 using namespace parallax;
 using namespace parallax::ui;
 using parallax::ui::test::Window;
-
-namespace {
-
-const char* const articleText =
-    "# Chip orders rise\n\nA maker of accelerators says that its orders rose by 12 % in spring.\n\n"
-    "| Year | Orders |\n|---|---|\n| 2025 | 100 |\n| 2026 | 112 |\n";
-
-QString writeFile(const QTemporaryDir& folder, const char* name, const char* text) {
-    const QString path = folder.filePath(QString::fromLatin1(name));
-    QFile file(path);
-    if (file.open(QIODevice::WriteOnly))
-        file.write(text);
-    return path;
-}
-
-qint64 articlesIn(const Window& window) {
-    data::Library library(window.libraryPath, data::Library::Mode::ReadOnly);
-    return library.articles().count({});
-}
-
-void drop(QWidget* target, QMimeData& mime) {
-    QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(target, &enter);
-    QDropEvent event(QPointF(300, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(target, &event);
-}
-
-} // namespace
 
 class TestWindow final : public QObject {
     Q_OBJECT
@@ -253,6 +218,25 @@ class TestWindow final : public QObject {
         QCOMPARE(Settings().theme(), ThemeChoice::Light);
     }
 
+    void theAnalystGivesANameInTheSettings() {
+        Window window;
+        SettingsDialog dialog(*window.context, window.window.get());
+        dialog.show();
+        dialog.showPage(SettingsDialog::AnalystPage);
+        auto* name = dialog.findChild<QLineEdit*>(QStringLiteral("analyst"));
+        QVERIFY(name->isVisible());
+        QVERIFY(name->text().isEmpty());
+        QCOMPARE(window.settings->analyst(), Settings::systemUser());
+        QCOMPARE(name->placeholderText(), Settings::systemUser());
+        test::typeText(name, QStringLiteral(" 王小明 "));
+        QCOMPARE(window.settings->analyst(), QStringLiteral("王小明"));
+        SettingsDialog again(*window.context, window.window.get());
+        QCOMPARE(again.findChild<QLineEdit*>(QStringLiteral("analyst"))->text(), QStringLiteral("王小明"));
+        name->clear();
+        Q_EMIT name->textEdited({});
+        QCOMPARE(window.settings->analyst(), Settings::systemUser());
+    }
+
     void everythingGrowsLive() {
         Window window;
         const int before = window->statusLine().sizeHint().height();
@@ -282,102 +266,6 @@ class TestWindow final : public QObject {
         QCOMPARE(shown, QStringList({QStringLiteral("EN"), QStringLiteral("繁"), QStringLiteral("简")}));
         simplified->trigger(); // a second press does not uncheck it
         QVERIFY(simplified->isChecked());
-    }
-
-    void aDroppedFileIsImportedAsATask() {
-        Window window;
-        QTRY_VERIFY(window.library->isOpen());
-        QTemporaryDir folder;
-        QMimeData mime;
-        mime.setUrls({QUrl::fromLocalFile(writeFile(folder, "orders.md", articleText))});
-        QSignalSpy finished(&window->importer(), &Importer::finished);
-        drop(window.window.get(), mime);
-        QCOMPARE(window.tasks->rowCount(), 1);
-        QVERIFY(window.tasks->data(window.tasks->index(0), Qt::DisplayRole)
-                    .toString()
-                    .contains(QLatin1String("orders.md")));
-        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20000);
-        QCOMPARE(articlesIn(window), 1);
-        QCOMPARE(window.issues->rowCount(), 0);
-        QCOMPARE(window.tasks->data(window.tasks->index(0), TaskManager::DetailRole).toString(),
-                 QStringLiteral("1 article added"));
-    }
-
-    void pastedTextIsImportedAndABadFileCostsOnlyItself() {
-        Window window;
-        QTRY_VERIFY(window.library->isOpen());
-        QApplication::clipboard()->setText(QString::fromLatin1(articleText));
-        QSignalSpy finished(&window->importer(), &Importer::finished);
-        window.actions->find(QStringLiteral("general.paste"))->setEnabled(true);
-        window.actions->find(QStringLiteral("general.paste"))->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20000);
-        QCOMPARE(articlesIn(window), 1);
-
-        QTemporaryDir folder;
-        const QString good =
-            writeFile(folder, "good.md", "# Rivers\n\nWater flows down towards the sea every day.\n");
-        window->importer().import({{good.toStdString(), {}, {}},
-                                   {folder.filePath(QStringLiteral("absent.md")).toStdString(), {}, {}}});
-        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, 20000);
-        QCOMPARE(articlesIn(window), 2);
-        QCOMPARE(window.issues->rowCount(), 1);
-        QVERIFY(window.issues->issue(0).text.contains(QLatin1String("absent.md")));
-        QTRY_VERIFY(window->findChild<QToolButton*>(QStringLiteral("statusIssues"))->isVisible());
-    }
-
-    void anEmptyClipboardIsSaidAndNothingBreaks() {
-        Window window;
-        QApplication::clipboard()->setMimeData(new QMimeData);
-        window.actions->find(QStringLiteral("general.paste"))->setEnabled(true);
-        window.actions->find(QStringLiteral("general.paste"))->trigger();
-        QCOMPARE(window.issues->rowCount(), 1);
-        QCOMPARE(window.tasks->rowCount(), 0);
-    }
-
-    void whatADropHoldsIsUnderstood() {
-        QMimeData nothing;
-        QVERIFY(Importer::itemsOf(nothing).empty());
-        QMimeData address;
-        address.setText(QStringLiteral("  https://example.org/article?id=1 "));
-        QCOMPARE(Importer::itemsOf(address).front().location,
-                 std::string("https://example.org/article?id=1"));
-        QMimeData words;
-        words.setText(QStringLiteral("https://example.org is a place\nand this is text"));
-        QVERIFY(!Importer::itemsOf(words).front().bytes.empty());
-        QMimeData script;
-        script.setText(QStringLiteral("javascript:alert(1)"));
-        QVERIFY(!Importer::itemsOf(script).front().bytes.empty()); // text like any other
-        QMimeData page;
-        page.setHtml(QStringLiteral("<p>本周</p>"));
-        page.setText(QStringLiteral("本周"));
-        QCOMPARE(Importer::itemsOf(page).front().contentType, std::string("text/html; charset=utf-8"));
-        QMimeData files;
-        files.setUrls({QUrl(QStringLiteral("file:///tmp/中文.txt")),
-                       QUrl(QStringLiteral("ftp://old.example/x")),
-                       QUrl(QStringLiteral("https://example.org/"))});
-        QCOMPARE(Importer::itemsOf(files).size(), std::size_t(2)); // what cannot be fetched is left out
-    }
-
-    void theImportDialogGathersFilesAndAddresses() {
-        Window window;
-        QTRY_VERIFY(window.library->isOpen());
-        QTemporaryDir folder;
-        const QString path = writeFile(folder, "orders.md", articleText);
-        window.actions->find(QStringLiteral("general.import"))->trigger();
-        auto* dialog = window->findChild<ImportDialog*>();
-        QVERIFY(dialog && dialog->isVisible());
-        auto* import = dialog->findChild<QPushButton*>(QStringLiteral("importButton"));
-        QVERIFY(!import->isEnabled());
-        dialogs::setNextPaths({path, path});
-        QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("addFiles")), Qt::LeftButton);
-        QCOMPARE(dialog->findChild<QListWidget*>()->count(), 1);
-        dialogs::setNextPaths({}); // cancelled
-        QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("addFolder")), Qt::LeftButton);
-        QCOMPARE(dialog->findChild<QListWidget*>()->count(), 1);
-        QSignalSpy finished(&window->importer(), &Importer::finished);
-        QTest::mouseClick(import, Qt::LeftButton);
-        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20000);
-        QCOMPARE(articlesIn(window), 1);
     }
 
     void aTaskIsCancelledFromTheStatusLine() {
@@ -432,28 +320,6 @@ class TestWindow final : public QObject {
         application->onException({});
     }
 
-    void theSessionComesBack() {
-        Window window;
-        QTRY_VERIFY(window.library->isOpen());
-        const QString last = workspaceKinds().back().id;
-        window->resize(1000, 700);
-        window->showWorkspace(last);
-        window.close();
-        window.open();
-        QCOMPARE(window->currentPlace().workspace, last);
-        QCOMPARE(window->size(), QSize(1000, 700));
-    }
-
-    void aDamagedSessionFileCostsOnlyTheSession() {
-        Window window;
-        window.close();
-        std::ofstream(window.home.filePath(QStringLiteral("parallax/session.json")).toStdString())
-            << "{\"geometry\": [";
-        window.open();
-        QTRY_VERIFY(window.library->isOpen());
-        QCOMPARE(window->currentPlace().workspace, workspaceKinds().front().id);
-    }
-
     void theShortcutsSheetListsEveryKey() {
         Window window;
         window->createAllWorkspaces();
@@ -465,68 +331,6 @@ class TestWindow final : public QObject {
             if (!entry.action->shortcut().isEmpty())
                 QVERIFY2(text.contains(entry.action->shortcut().toString(QKeySequence::NativeText)),
                          qPrintable(entry.id));
-    }
-
-    void theDemoLibraryIsOneButtonAway() {
-        Window window;
-        if (!window->workspace(QStringLiteral("library")))
-            QSKIP("there is no library workspace yet");
-        window->showWorkspace(QStringLiteral("library"));
-        auto* demo = window->findChild<QPushButton*>(QStringLiteral("demoButton"));
-        QTRY_VERIFY(demo->isVisible());
-        QSignalSpy finished(&window->importer(), &Importer::finished);
-        QTest::mouseClick(demo, Qt::LeftButton);
-        QVERIFY(!demo->isEnabled());
-        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60000);
-        QVERIFY(articlesIn(window) >= 3);
-        QTRY_VERIFY(!demo->isVisible()); // the library itself is shown
-    }
-
-    void aFileThatIsNoLibraryShowsWhatHappenedAndWhatToDo() {
-        Window window;
-        window.close();
-        std::filesystem::remove_all(window.libraryPath);
-        std::ofstream(window.libraryPath) << std::string(5000, 'x');
-        window.open();
-        QWidget* page = nullptr;
-        QTRY_VERIFY((page = window->findChild<QWidget*>(QStringLiteral("brokenPage"))) && page->isVisible());
-        QSignalSpy wanted(window.window.get(), &MainWindow::libraryWanted);
-        dialogs::setNextPaths({QStringLiteral("/somewhere/other.sqlite3")});
-        QTest::mouseClick(page->findChild<QPushButton*>(QStringLiteral("otherButton")), Qt::LeftButton);
-        QCOMPARE(wanted.count(), 1);
-        QCOMPARE(wanted.first().first().toString(), QStringLiteral("/somewhere/other.sqlite3"));
-        QTest::mouseClick(page->findChild<QPushButton*>(QStringLiteral("retryButton")), Qt::LeftButton);
-        QCOMPARE(wanted.count(), 2);
-        QVERIFY(!page->findChild<QPushButton*>(QStringLiteral("restoreButton"))->isVisible()); // no snapshot
-    }
-
-    void aDamagedLibraryIsReplacedByItsSnapshotAndKept() {
-        Window window;
-        QTRY_VERIFY(window.library->isOpen());
-        window.close();
-        {
-            data::Library library(window.libraryPath);
-            QVERIFY(data::takeDailySnapshot(library, {}));
-        }
-        std::ofstream(window.libraryPath, std::ios::binary | std::ios::trunc) << std::string(8192, '\xAA');
-        window.open();
-        QWidget* page = nullptr;
-        QTRY_VERIFY((page = window->findChild<QWidget*>(QStringLiteral("brokenPage"))) && page->isVisible());
-        auto* restore = page->findChild<QPushButton*>(QStringLiteral("restoreButton"));
-        QTRY_VERIFY(restore->isVisible());
-        QSignalSpy wanted(window.window.get(), &MainWindow::libraryWanted);
-        dialogs::setNextConfirmation(false);
-        QTest::mouseClick(restore, Qt::LeftButton);
-        QCOMPARE(wanted.count(), 0);
-        dialogs::setNextConfirmation(true);
-        QTest::mouseClick(restore, Qt::LeftButton);
-        QTRY_COMPARE(wanted.count(), 1);
-        window.close();
-        QCOMPARE(articlesIn(window), 0); // opens again
-        int kept = 0;
-        for (const auto& entry : std::filesystem::directory_iterator(window.libraryPath.parent_path()))
-            kept += entry.path().string().find(".damaged-") != std::string::npos;
-        QVERIFY(kept >= 1);
     }
 };
 

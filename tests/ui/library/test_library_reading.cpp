@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The reader within the library workspace, driven offscreen by keys and mouse.
+
+#include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTest>
+#include <QTextBlock>
+#include <QToolButton>
+
+#include "data/store/annotation_store.h"
+#include "tests/ui/library/library_fixture.h"
+#include "ui/common/dialogs.h"
+#include "ui/common/format.h"
+#include "ui/common/theme.h"
+#include "ui/library/library_workspace.h"
+#include "ui/reader/reader_margin.h"
+#include "ui/reader/table_sheet.h"
+
+using namespace parallax;
+using namespace parallax::ui;
+
+namespace {
+
+const QString english = QStringLiteral("Rented accelerators get cheaper while contracts get longer");
+
+// One window on one library, as long as a test lasts.
+struct Window {
+    explicit Window(int others = 5, data::Language reading = data::Language::English) {
+        store.fill(others);
+        bench = std::make_unique<test::Bench>(store.path);
+        bench->settings.setReadingLanguage(reading);
+        page = std::make_unique<LibraryWorkspace>(bench->context, nullptr);
+        page->resize(1400, 900);
+        page->show();
+        page->activateWindow();
+    }
+
+    bool ready() const { return page->listPane().articles().rowCount() > 0; }
+    ArticleListView& list() { return page->listPane().list(); }
+    Reader& reader() { return page->reader(); }
+    QString shown() {
+        const PageDocument* document = reader().view().page();
+        return document == nullptr ? QString() : document->page().items.front().left.plain();
+    }
+    ReadingMode mode() { return reader().view().page()->page().mode; }
+    QLineEdit* search() { return page->findChild<QLineEdit*>(QStringLiteral("search")); }
+    void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : page.get(),
+                        static_cast<Qt::Key>(key), modifiers);
+    }
+    void openBilingual() {
+        for (int row = 0; row < page->listPane().articles().rowCount(); ++row)
+            if (const ListedArticle* listed = page->listPane().articles().at(row);
+                listed != nullptr && fromUtf8(listed->row.titleEnglish) == english)
+                list().setCurrentIndex(page->listPane().articles().index(row));
+    }
+
+    test::TemporaryLibrary store;
+    std::unique_ptr<test::Bench> bench;
+    std::unique_ptr<LibraryWorkspace> page;
+};
+
+} // namespace
+
+class TestLibraryReading : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        applyTheme(*qApp, ThemeChoice::Light, 100, false);
+    }
+    void cleanup() { QApplication::clipboard()->clear(); }
+
+    void modesSwitchByKeyAndKeepThePlace() {
+        Window window(3, data::Language::TraditionalChinese);
+        window.page->resize(1000, 420);
+        QTRY_VERIFY(window.ready());
+        window.openBilingual();
+        QTRY_VERIFY(window.reader().view().page() != nullptr);
+        QTRY_COMPARE(window.mode(), ReadingMode::Translation);
+        window.list().setFocus();
+        window.key(Qt::Key_1);
+        QTRY_COMPARE(window.mode(), ReadingMode::Original);
+        ArticleView& view = window.reader().view();
+        int risks = -1;
+        for (std::size_t i = 0; i < view.page()->page().items.size(); ++i)
+            if (view.page()->page().items[i].left.plain() == QLatin1String("Risks"))
+                risks = static_cast<int>(i);
+        view.scrollToItem(risks);
+        const int block = view.page()->page().items[static_cast<std::size_t>(view.topItem())].block;
+        QVERIFY(block > 3);
+        window.key(Qt::Key_3);
+        QTRY_COMPARE(window.mode(), ReadingMode::Interleaved);
+        const auto topBlock = [&] {
+            return view.page()->page().items[static_cast<std::size_t>(view.topItem())].block;
+        };
+        QVERIFY2(std::abs(topBlock() - block) <= 1, qPrintable(QString::number(topBlock())));
+        window.key(Qt::Key_4);
+        QTRY_COMPARE(window.mode(), ReadingMode::SideBySide);
+        QVERIFY(std::abs(topBlock() - block) <= 1);
+    }
+
+    void theReadingLanguageSwitchesScriptAtOnce() {
+        Window window(0, data::Language::TraditionalChinese);
+        QTRY_VERIFY(window.ready());
+        window.openBilingual();
+        QTRY_VERIFY(window.reader().view().toPlainText().contains(QStringLiteral("價目表怎麼說")));
+        window.page->setReadingLanguage(data::Language::SimplifiedChinese);
+        QTRY_VERIFY(window.reader().view().toPlainText().contains(QStringLiteral("价目表怎么说")));
+        QVERIFY(window.reader().view().toPlainText().contains(QStringLiteral("converted (tw2sp)")));
+        window.page->setReadingLanguage(data::Language::English);
+        QTRY_VERIFY(
+            window.reader().view().toPlainText().contains(QStringLiteral("What the price lists say")));
+    }
+
+    void findInArticleCountsAndSteps() {
+        Window window;
+        QTRY_VERIFY(window.ready());
+        window.openBilingual();
+        QTRY_COMPARE(window.shown(), english);
+        window.reader().view().setFocus();
+        window.key(Qt::Key_F, Qt::ControlModifier);
+        auto* edit = window.page->findChild<QLineEdit*>(QStringLiteral("findInArticle"));
+        QTRY_VERIFY(edit->hasFocus());
+        QTest::keyClicks(edit, QStringLiteral("PRICE"));
+        QVERIFY(window.reader().view().matchCount() >= 5);
+        QCOMPARE(window.reader().view().currentMatch(), 0);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(window.reader().view().currentMatch(), 1);
+        QTest::keyClick(edit, Qt::Key_Return, Qt::ShiftModifier);
+        QTest::keyClick(edit, Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(window.reader().view().currentMatch(), window.reader().view().matchCount() - 1);
+        QTest::keyClick(edit, Qt::Key_Escape);
+        QCOMPARE(window.reader().view().matchCount(), 0);
+        QVERIFY(window.reader().view().hasFocus());
+    }
+
+    void copyingATableGivesTabsAndCells() {
+        Window window;
+        QTRY_VERIFY(window.ready());
+        window.openBilingual();
+        QTRY_COMPARE(window.shown(), english);
+        window.reader().view().setFocus();
+        window.reader().view().selectAll();
+        window.key(Qt::Key_C, Qt::ControlModifier);
+        const QMimeData* mime = QApplication::clipboard()->mimeData();
+        QVERIFY(mime->text().contains(QStringLiteral("AWS\t$4.10\t$3.30\t-20%")));
+        QVERIFY(mime->html().contains(QStringLiteral("<th>Provider</th>")));
+    }
+
+    void aNoteIsWrittenShownAndKept() {
+        Window window;
+        QTRY_VERIFY(window.ready());
+        window.openBilingual();
+        QTRY_COMPARE(window.shown(), english);
+        ArticleView& view = window.reader().view();
+        const auto at =
+            static_cast<int>(view.document()->toRawText().indexOf(QLatin1String("Reserved contracts")));
+        QTextCursor cursor(view.document());
+        cursor.setPosition(at);
+        cursor.setPosition(at + 18, QTextCursor::KeepAnchor);
+        view.setTextCursor(cursor);
+        view.setFocus();
+        window.key(Qt::Key_N);
+        auto* text = window.page->findChild<QPlainTextEdit*>(QStringLiteral("noteText"));
+        QTRY_VERIFY(text->hasFocus());
+        QTest::keyClicks(text, QStringLiteral("compare with last year"));
+        QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+        const data::ArticleId id = window.reader().articleId();
+        QTRY_COMPARE(window.store.library->annotations().notes(id).size(), 1U);
+        const data::Note note = window.store.library->annotations().notes(id).front();
+        QCOMPARE(note.quote, std::string("Reserved contracts"));
+        QCOMPARE(note.text, std::string("compare with last year"));
+        QTRY_VERIFY(view.noteAt(at + 3) == note.id);
+        auto* margin = window.page->findChild<ReaderMargin*>(QStringLiteral("readerMargin"));
+        QVERIFY(!margin->findItems(QStringLiteral("compare with last year"), Qt::MatchContains).isEmpty());
+    }
+
+    void evidenceScrollsToTheWordsAndShowsThem() {
+        Window window;
+        window.page->resize(1100, 400);
+        QTRY_VERIFY(window.ready());
+        window.openBilingual();
+        QTRY_COMPARE(window.shown(), english);
+        const qint64 id = window.reader().articleId();
+        window.page->goTo({QStringLiteral("library"),
+                           {{QStringLiteral("article"), id},
+                            {QStringLiteral("block"), 13},
+                            {QStringLiteral("quote"), QStringLiteral("pull prices down")}}});
+        ArticleView& view = window.reader().view();
+        const auto at =
+            static_cast<int>(view.document()->toRawText().indexOf(QLatin1String("pull prices down")));
+        QVERIFY(at > 0);
+        QTextCursor cursor(view.document());
+        cursor.setPosition(at);
+        QVERIFY(view.viewport()->rect().contains(view.cursorRect(cursor)));
+        bool marked = false;
+        const auto selections = view.extraSelections();
+        for (const QTextEdit::ExtraSelection& selection : selections)
+            marked = marked || selection.cursor.selectedText() == QLatin1String("pull prices down");
+        QVERIFY(marked);
+    }
+
+    void evidenceInTheOtherLanguageSwitchesToIt() {
+        Window window;
+        QTRY_VERIFY(window.ready());
+        window.openBilingual();
+        QTRY_COMPARE(window.shown(), english);
+        const qint64 edition = window.reader().article()->translation->edition.id;
+        window.page->goTo({QStringLiteral("library"),
+                           {{QStringLiteral("article"), qint64{window.reader().articleId()}},
+                            {QStringLiteral("edition"), edition},
+                            {QStringLiteral("block"), 2},
+                            {QStringLiteral("quote"), QStringLiteral("三年期保留合約")}}});
+        QTRY_VERIFY(window.reader().view().toPlainText().contains(QStringLiteral("三年期保留合約")));
+    }
+};
+
+QTEST_MAIN(TestLibraryReading)
+#include "test_library_reading.moc"

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is dropped on the window, pasted into it or chosen in its dialog is imported.
+#include <QClipboard>
+#include <QDropEvent>
+#include <QListWidget>
+#include <QMimeData>
+#include <QPushButton>
+#include <QToolButton>
+
+#include "data/store/article_store.h"
+#include "tests/ui/shell/window_fixture.h"
+#include "ui/common/dialogs.h"
+#include "ui/shell/import_dialog.h"
+#include "ui/shell/importer.h"
+
+using namespace parallax;
+using namespace parallax::ui;
+using parallax::ui::test::Window;
+
+namespace {
+
+const char* const articleText =
+    "# Chip orders rise\n\nA maker of accelerators says that its orders rose by 12 % in spring.\n\n"
+    "| Year | Orders |\n|---|---|\n| 2025 | 100 |\n| 2026 | 112 |\n";
+
+QString writeFile(const QTemporaryDir& folder, const char* name, const char* text) {
+    const QString path = folder.filePath(QString::fromLatin1(name));
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(text);
+    return path;
+}
+
+qint64 articlesIn(const Window& window) {
+    data::Library library(window.libraryPath, data::Library::Mode::ReadOnly);
+    return library.articles().count({});
+}
+
+void drop(QWidget* target, QMimeData& mime) {
+    QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(target, &enter);
+    QDropEvent event(QPointF(300, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(target, &event);
+}
+
+} // namespace
+
+class TestWindowImport final : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void aDroppedFileIsImportedAsATask() {
+        Window window;
+        QTRY_VERIFY(window.library->isOpen());
+        QTemporaryDir folder;
+        QMimeData mime;
+        mime.setUrls({QUrl::fromLocalFile(writeFile(folder, "orders.md", articleText))});
+        QSignalSpy finished(&window->importer(), &Importer::finished);
+        drop(window.window.get(), mime);
+        QCOMPARE(window.tasks->rowCount(), 1);
+        QVERIFY(window.tasks->data(window.tasks->index(0), Qt::DisplayRole)
+                    .toString()
+                    .contains(QLatin1String("orders.md")));
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20000);
+        QCOMPARE(articlesIn(window), 1);
+        QCOMPARE(window.issues->rowCount(), 0);
+        QCOMPARE(window.tasks->data(window.tasks->index(0), TaskManager::DetailRole).toString(),
+                 QStringLiteral("1 article added"));
+    }
+
+    void pastedTextIsImportedAndABadFileCostsOnlyItself() {
+        Window window;
+        QTRY_VERIFY(window.library->isOpen());
+        QApplication::clipboard()->setText(QString::fromLatin1(articleText));
+        QSignalSpy finished(&window->importer(), &Importer::finished);
+        window.actions->find(QStringLiteral("general.paste"))->setEnabled(true);
+        window.actions->find(QStringLiteral("general.paste"))->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20000);
+        QCOMPARE(articlesIn(window), 1);
+
+        QTemporaryDir folder;
+        const QString good =
+            writeFile(folder, "good.md", "# Rivers\n\nWater flows down towards the sea every day.\n");
+        window->importer().import({{good.toStdString(), {}, {}},
+                                   {folder.filePath(QStringLiteral("absent.md")).toStdString(), {}, {}}});
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, 20000);
+        QCOMPARE(articlesIn(window), 2);
+        QCOMPARE(window.issues->rowCount(), 1);
+        QVERIFY(window.issues->issue(0).text.contains(QLatin1String("absent.md")));
+        QTRY_VERIFY(window->findChild<QToolButton*>(QStringLiteral("statusIssues"))->isVisible());
+    }
+
+    void anEmptyClipboardIsSaidAndNothingBreaks() {
+        Window window;
+        QApplication::clipboard()->setMimeData(new QMimeData);
+        window.actions->find(QStringLiteral("general.paste"))->setEnabled(true);
+        window.actions->find(QStringLiteral("general.paste"))->trigger();
+        QCOMPARE(window.issues->rowCount(), 1);
+        QCOMPARE(window.tasks->rowCount(), 0);
+    }
+
+    void whatADropHoldsIsUnderstood() {
+        QMimeData nothing;
+        QVERIFY(Importer::itemsOf(nothing).empty());
+        QMimeData address;
+        address.setText(QStringLiteral("  https://example.org/article?id=1 "));
+        QCOMPARE(Importer::itemsOf(address).front().location,
+                 std::string("https://example.org/article?id=1"));
+        QMimeData words;
+        words.setText(QStringLiteral("https://example.org is a place\nand this is text"));
+        QVERIFY(!Importer::itemsOf(words).front().bytes.empty());
+        QMimeData script;
+        script.setText(QStringLiteral("javascript:alert(1)"));
+        QVERIFY(!Importer::itemsOf(script).front().bytes.empty()); // text like any other
+        QMimeData page;
+        page.setHtml(QStringLiteral("<p>本周</p>"));
+        page.setText(QStringLiteral("本周"));
+        QCOMPARE(Importer::itemsOf(page).front().contentType, std::string("text/html; charset=utf-8"));
+        QMimeData files;
+        files.setUrls({QUrl(QStringLiteral("file:///tmp/中文.txt")),
+                       QUrl(QStringLiteral("ftp://old.example/x")),
+                       QUrl(QStringLiteral("https://example.org/"))});
+        QCOMPARE(Importer::itemsOf(files).size(), std::size_t(2)); // what cannot be fetched is left out
+    }
+
+    void theImportDialogGathersFilesAndAddresses() {
+        Window window;
+        QTRY_VERIFY(window.library->isOpen());
+        QTemporaryDir folder;
+        const QString path = writeFile(folder, "orders.md", articleText);
+        window.actions->find(QStringLiteral("general.import"))->trigger();
+        auto* dialog = window->findChild<ImportDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        auto* import = dialog->findChild<QPushButton*>(QStringLiteral("importButton"));
+        QVERIFY(!import->isEnabled());
+        dialogs::setNextPaths({path, path});
+        QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("addFiles")), Qt::LeftButton);
+        QCOMPARE(dialog->findChild<QListWidget*>()->count(), 1);
+        dialogs::setNextPaths({}); // cancelled
+        QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("addFolder")), Qt::LeftButton);
+        QCOMPARE(dialog->findChild<QListWidget*>()->count(), 1);
+        QSignalSpy finished(&window->importer(), &Importer::finished);
+        QTest::mouseClick(import, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20000);
+        QCOMPARE(articlesIn(window), 1);
+    }
+};
+
+PARALLAX_UI_TEST_MAIN(TestWindowImport)
+#include "test_window_import.moc"
