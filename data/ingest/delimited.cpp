@@ -47,11 +47,12 @@ class Reader {
 
     bool atEnd() const { return m_at >= m_text.size(); }
 
-    std::vector<Cell> readRow() {
+    // Stops after `most` cells: whoever asks sees that there are too many.
+    std::vector<Cell> readRow(std::size_t most) {
         std::vector<Cell> row;
         while (true) {
             row.push_back(readCell());
-            if (atEnd() || m_text[m_at] == '\n')
+            if (row.size() > most || atEnd() || m_text[m_at] == '\n')
                 break;
             ++m_at; // the delimiter
         }
@@ -132,31 +133,29 @@ Article parseDelimited(std::string text, const ParseHints& hints, const ParseLim
     Table table;
     Reader reader(view, findDelimiter(view));
     std::size_t line = 1;
-    std::size_t cells = 0;
+    std::size_t widest = 0; // all rows are made as wide as the widest
+    // The limit is set for tables in markup, which a parser pads. Here a cell costs what it holds, and whole
+    // data sets come this way.
+    const std::size_t limit = limits.tableCells * 5;
     while (!reader.atEnd()) {
-        std::vector<Cell> row = reader.readRow();
+        std::vector<Cell> row = reader.readRow(limit);
         if (row.size() == 1 && row.front().text.empty())
             continue;
-        const std::size_t columns = std::max(row.size(), table.header.size());
-        cells = columns * (table.rows.size() + 1);
-        if (cells > limits.tableCells)
-            throw Error(
-                ErrorCode::DocumentTableTooLarge,
-                {hints.name, std::to_string(line), std::to_string(cells), std::to_string(limits.tableCells)});
+        widest = std::max(widest, row.size());
+        const std::size_t cells = widest * (table.rows.size() + (table.header.empty() ? 1 : 2));
+        if (cells > limit)
+            throw Error(ErrorCode::DocumentTableTooLarge,
+                        {hints.name, std::to_string(line), std::to_string(cells), std::to_string(limit)});
         ++line;
         if (table.header.empty())
             table.header = std::move(row);
         else
             table.rows.push_back(std::move(row));
     }
-    // A row may be wider than the header: the table is as wide as its widest row.
-    std::size_t columns = table.header.size();
-    for (const auto& row : table.rows)
-        columns = std::max(columns, row.size());
-    table.header.resize(columns);
+    table.header.resize(widest);
     for (auto& row : table.rows)
-        row.resize(columns);
-    table.alignments.assign(columns, Alignment::None);
+        row.resize(widest);
+    table.alignments.assign(widest, Alignment::None);
     table.span = trimSpan(view, {0, view.size()});
 
     article.title = std::filesystem::path(hints.name).stem().string();

@@ -372,6 +372,28 @@ class SavedPageTest : public QObject {
         QCOMPARE(tabs.articles.at(0).tables.at(0).rows.size(), std::size_t(2));
     }
 
+    void aDelimitedTableIsBoundedByItsWidestRow() {
+        ParseLimits limits;
+        limits.tableCells = 10;
+        const auto rows = [&](const std::string& text) {
+            ParseHints hints;
+            hints.name = "slots.csv";
+            return parseDocument(text, hints, limits).articles.at(0).tables.at(0).rows.size();
+        };
+        // Five times what a table in markup may have, the header with it.
+        std::string text;
+        for (int row = 0; row < 10; ++row)
+            text += "1,2,3,4,5\n";
+        QCOMPARE(rows(text), std::size_t(9));
+        QVERIFY_EXCEPTION_THROWN(rows(text + "1\n"), Error);
+        // Narrow rows around a wide one would be padded to it.
+        std::string ragged = "a,b\n" + std::string(29, ',') + "\n";
+        for (int row = 0; row < 20; ++row)
+            ragged += "1,2\n";
+        QVERIFY_EXCEPTION_THROWN(rows(ragged), Error);
+        QVERIFY_EXCEPTION_THROWN(rows(std::string(1'000'000, ',')), Error);
+    }
+
     void whatIsNoDocumentIsNamedInTheMessage() {
         const auto codeOf = [](const std::string& bytes) {
             try {
