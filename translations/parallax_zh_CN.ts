@@ -190,6 +190,42 @@
         <source>Checks</source>
         <translation>验算</translation>
     </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Number of the article</source>
+        <translation>文章编号</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Number of the check</source>
+        <translation>验算编号</translation>
+    </message>
+    <message>
+        <source>Table %1, row %2, column %3</source>
+        <translation>表格 %1，第 %2 行，第 %3 列</translation>
+    </message>
+    <message>
+        <source>Table %1, header of column %2</source>
+        <translation>表格 %1，第 %2 列标题</translation>
+    </message>
+    <message>
+        <source>Table %1, caption</source>
+        <translation>表格 %1 的标题</translation>
+    </message>
+    <message>
+        <source>Text, paragraph %1</source>
+        <translation>正文，第 %1 段</translation>
+    </message>
 </context>
 <context>
     <name>CheckFigures</name>
@@ -275,6 +311,29 @@
     <message>
         <source>settled: %1</source>
         <translation>已处理：%1</translation>
+    </message>
+    <message>
+        <source>Stated elsewhere: %1</source>
+        <translation>另一处：%1</translation>
+    </message>
+    <message>
+        <source>elsewhere %1</source>
+        <translation>另一处 %1</translation>
+    </message>
+</context>
+<context>
+    <name>CheckMenuText</name>
+    <message>
+        <source>%1: show the working</source>
+        <translation>%1：查看计算过程</translation>
+    </message>
+    <message>
+        <source>%1: %2, show the working</source>
+        <translation>%1：%2，查看计算过程</translation>
+    </message>
+    <message>
+        <source>%1, in another article</source>
+        <translation>%1（另一篇文章）</translation>
     </message>
 </context>
 <context>
@@ -1610,6 +1669,50 @@
         <source>Save or download it again from where it came from.</source>
         <translation>请从来源重新保存或下载。</translation>
     </message>
+    <message>
+        <source>“%2” is no role that a row or column can have.</source>
+        <translation>“%2”不是行或列可以有的角色。</translation>
+    </message>
+    <message>
+        <source>Choose one of the roles that its menu offers.</source>
+        <translation>请从菜单提供的角色中选择。</translation>
+    </message>
+    <message>
+        <source>The table has nothing to correct at row and column %2.</source>
+        <translation>表格的行与列 %2 处没有可更正的内容。</translation>
+    </message>
+    <message>
+        <source>Look at the table again: its article may have been imported anew.</source>
+        <translation>请再看一次表格：文章可能已重新导入。</translation>
+    </message>
+    <message>
+        <source>“%2” is too long for a cell, or is no text.</source>
+        <translation>“%2”对单元格来说太长，或不是文本。</translation>
+    </message>
+    <message>
+        <source>Write what the cell should say, and the reason in its own field.</source>
+        <translation>请写单元格应有的内容，原因写在它自己的栏位。</translation>
+    </message>
+    <message>
+        <source>It says “%2” already.</source>
+        <translation>那里已经是“%2”。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Correction %2 is not in the library.</source>
+        <translation>更正 %2 不在文库中。</translation>
+    </message>
+    <message>
+        <source>Its article may have been removed.</source>
+        <translation>它的文章可能已移除。</translation>
+    </message>
+    <message>
+        <source>Correction %2 was taken back already.</source>
+        <translation>更正 %2 已经收回。</translation>
+    </message>
 </context>
 <context>
     <name>TableChart</name>
@@ -2678,6 +2781,14 @@
         <source>Open its table</source>
         <translation>打开所属表格</translation>
     </message>
+    <message>
+        <source>Also in</source>
+        <translation>另见</translation>
+    </message>
+    <message>
+        <source>Read it in %1</source>
+        <translation>阅读%1版</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::FindBar</name>
@@ -2918,6 +3029,26 @@
     <message>
         <source>recomputed</source>
         <translation>重算</translation>
+    </message>
+    <message>
+        <source>One statement against the other</source>
+        <translation>两处陈述的对照</translation>
+    </message>
+    <message>
+        <source>Stated here: %1.</source>
+        <translation>此处：%1。</translation>
+    </message>
+    <message>
+        <source>Stated there: %1.</source>
+        <translation>另一处：%1。</translation>
+    </message>
+    <message>
+        <source>stated here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>stated there</source>
+        <translation>另一处</translation>
     </message>
 </context>
 <context>
@@ -4105,18 +4236,6 @@
         <source>Saving the article as PDF</source>
         <translation>正在将文章存储为 PDF</translation>
     </message>
-    <message>
-        <source>%1: show the working</source>
-        <translation>%1：查看计算过程</translation>
-    </message>
-    <message>
-        <source>%1: %2, show the working</source>
-        <translation>%1：%2，查看计算过程</translation>
-    </message>
-    <message>
-        <source>%1, in another article</source>
-        <translation>%1（另一篇文章）</translation>
-    </message>
 </context>
 <context>
     <name>parallax::ui::ReaderMargin</name>
@@ -4322,6 +4441,18 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Analyst</source>
+        <translation>分析师</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>It stands beside what you mark and correct, so that others who open this library know whom to ask. Left empty, it is the name you are logged in with.</source>
+        <translation>它会记在您标记与更正的内容旁，让打开这个文库的其他人知道该问谁。留空时使用您登录系统的名称。</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::ShortcutsSheet</name>
@@ -4511,6 +4642,10 @@
         <source>Double-click a cell to see its rows.</source>
         <translation>双击单元格可看它的各行。</translation>
     </message>
+    <message>
+        <source>One cell has no figure in this unit and is left out.</source>
+        <translation>有一个单元格没有此单位的数字，未计入。</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::TableCorrections</name>
@@ -4529,6 +4664,53 @@
     <message>
         <source>Unit of this column…</source>
         <translation>此列的单位…</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::TableDrawing</name>
+    <message>
+        <source>plain numbers</source>
+        <translation>纯数字</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Unit to draw</source>
+        <translation>要绘制的单位</translation>
+    </message>
+    <message>
+        <source>Figures of one unit share a chart; choose which</source>
+        <translation>同单位的数字画在同一张图表，请选择单位</translation>
+    </message>
+    <message>
+        <source>Kind of chart</source>
+        <translation>图表类型</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>自动选择</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>柱形图</translation>
+    </message>
+    <message>
+        <source>Stacked bars</source>
+        <translation>堆积柱形图</translation>
+    </message>
+    <message>
+        <source>Horizontal bars</source>
+        <translation>条形图</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>折线图</translation>
+    </message>
+    <message>
+        <source>There are no figures to draw among these cells.</source>
+        <translation>这些单元格中没有可绘制的数字。</translation>
     </message>
 </context>
 <context>
@@ -4583,6 +4765,10 @@
     <message>
         <source>%1, from %2, %3 rows, %4 columns</source>
         <translation>%1，出自 %2，%3 行，%4 列</translation>
+    </message>
+    <message>
+        <source>%1 rows × %2 columns</source>
+        <translation>%1 行 × %2 列</translation>
     </message>
 </context>
 <context>
@@ -4742,14 +4928,6 @@
         <translation>%2 行中的 %1 行</translation>
     </message>
     <message>
-        <source>plain numbers</source>
-        <translation>纯数字</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>Export table</source>
         <translation>导出表格</translation>
     </message>
@@ -4784,42 +4962,6 @@
     <message>
         <source>Export as CSV, Excel workbook, Markdown or JSON</source>
         <translation>导出为 CSV、Excel 工作簿、Markdown 或 JSON</translation>
-    </message>
-    <message>
-        <source>Unit to draw</source>
-        <translation>要绘制的单位</translation>
-    </message>
-    <message>
-        <source>Figures of one unit share a chart; choose which</source>
-        <translation>同单位的数字画在同一张图表，请选择单位</translation>
-    </message>
-    <message>
-        <source>Kind of chart</source>
-        <translation>图表类型</translation>
-    </message>
-    <message>
-        <source>What fits</source>
-        <translation>自动选择</translation>
-    </message>
-    <message>
-        <source>Bars</source>
-        <translation>柱形图</translation>
-    </message>
-    <message>
-        <source>Stacked bars</source>
-        <translation>堆积柱形图</translation>
-    </message>
-    <message>
-        <source>Horizontal bars</source>
-        <translation>条形图</translation>
-    </message>
-    <message>
-        <source>Lines</source>
-        <translation>折线图</translation>
-    </message>
-    <message>
-        <source>There are no figures to draw among these cells.</source>
-        <translation>这些单元格中没有可绘制的数字。</translation>
     </message>
     <message>
         <source>Export table…</source>
@@ -4892,6 +5034,26 @@
     <message>
         <source>Add a column, describe, group and pivot</source>
         <translation>加入一列、描述统计、分组与透视</translation>
+    </message>
+    <message>
+        <source>Next failed figure</source>
+        <translation>下一个有问题的数字</translation>
+    </message>
+    <message>
+        <source>Previous failed figure</source>
+        <translation>上一个有问题的数字</translation>
+    </message>
+    <message>
+        <source>Checks of this cell</source>
+        <translation>这个单元格的验算</translation>
+    </message>
+    <message>
+        <source>Failed figures: %1</source>
+        <translation>有问题的数字：%1</translation>
+    </message>
+    <message>
+        <source>%1. Show them on the Checks page</source>
+        <translation>%1。在验算页面显示</translation>
     </message>
 </context>
 <context>

@@ -190,6 +190,42 @@
         <source>Checks</source>
         <translation>驗算</translation>
     </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Number of the article</source>
+        <translation>文章編號</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Number of the check</source>
+        <translation>驗算編號</translation>
+    </message>
+    <message>
+        <source>Table %1, row %2, column %3</source>
+        <translation>表格 %1，第 %2 列，第 %3 欄</translation>
+    </message>
+    <message>
+        <source>Table %1, header of column %2</source>
+        <translation>表格 %1，第 %2 欄標題</translation>
+    </message>
+    <message>
+        <source>Table %1, caption</source>
+        <translation>表格 %1 的標題</translation>
+    </message>
+    <message>
+        <source>Text, paragraph %1</source>
+        <translation>內文，第 %1 段</translation>
+    </message>
 </context>
 <context>
     <name>CheckFigures</name>
@@ -275,6 +311,29 @@
     <message>
         <source>settled: %1</source>
         <translation>已處理：%1</translation>
+    </message>
+    <message>
+        <source>Stated elsewhere: %1</source>
+        <translation>另一處：%1</translation>
+    </message>
+    <message>
+        <source>elsewhere %1</source>
+        <translation>另一處 %1</translation>
+    </message>
+</context>
+<context>
+    <name>CheckMenuText</name>
+    <message>
+        <source>%1: show the working</source>
+        <translation>%1：查看計算過程</translation>
+    </message>
+    <message>
+        <source>%1: %2, show the working</source>
+        <translation>%1：%2，查看計算過程</translation>
+    </message>
+    <message>
+        <source>%1, in another article</source>
+        <translation>%1（另一篇文章）</translation>
     </message>
 </context>
 <context>
@@ -1610,6 +1669,50 @@
         <source>Save or download it again from where it came from.</source>
         <translation>請從來源重新儲存或下載。</translation>
     </message>
+    <message>
+        <source>“%2” is no role that a row or column can have.</source>
+        <translation>「%2」不是列或欄可以有的角色。</translation>
+    </message>
+    <message>
+        <source>Choose one of the roles that its menu offers.</source>
+        <translation>請從選單提供的角色中選擇。</translation>
+    </message>
+    <message>
+        <source>The table has nothing to correct at row and column %2.</source>
+        <translation>表格的列與欄 %2 處沒有可更正的內容。</translation>
+    </message>
+    <message>
+        <source>Look at the table again: its article may have been imported anew.</source>
+        <translation>請再看一次表格：文章可能已重新匯入。</translation>
+    </message>
+    <message>
+        <source>“%2” is too long for a cell, or is no text.</source>
+        <translation>「%2」對儲存格來說太長，或不是文字。</translation>
+    </message>
+    <message>
+        <source>Write what the cell should say, and the reason in its own field.</source>
+        <translation>請寫儲存格應有的內容，原因寫在它自己的欄位。</translation>
+    </message>
+    <message>
+        <source>It says “%2” already.</source>
+        <translation>那裡已經是「%2」。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>沒有任何變更。</translation>
+    </message>
+    <message>
+        <source>Correction %2 is not in the library.</source>
+        <translation>更正 %2 不在文庫中。</translation>
+    </message>
+    <message>
+        <source>Its article may have been removed.</source>
+        <translation>它的文章可能已移除。</translation>
+    </message>
+    <message>
+        <source>Correction %2 was taken back already.</source>
+        <translation>更正 %2 已經收回。</translation>
+    </message>
 </context>
 <context>
     <name>TableChart</name>
@@ -2678,6 +2781,14 @@
         <source>Open its table</source>
         <translation>開啟所屬表格</translation>
     </message>
+    <message>
+        <source>Also in</source>
+        <translation>另見</translation>
+    </message>
+    <message>
+        <source>Read it in %1</source>
+        <translation>閱讀%1版</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::FindBar</name>
@@ -2918,6 +3029,26 @@
     <message>
         <source>recomputed</source>
         <translation>重算</translation>
+    </message>
+    <message>
+        <source>One statement against the other</source>
+        <translation>兩處陳述的對照</translation>
+    </message>
+    <message>
+        <source>Stated here: %1.</source>
+        <translation>此處：%1。</translation>
+    </message>
+    <message>
+        <source>Stated there: %1.</source>
+        <translation>另一處：%1。</translation>
+    </message>
+    <message>
+        <source>stated here</source>
+        <translation>此處</translation>
+    </message>
+    <message>
+        <source>stated there</source>
+        <translation>另一處</translation>
     </message>
 </context>
 <context>
@@ -4105,18 +4236,6 @@
         <source>Saving the article as PDF</source>
         <translation>正在將文章儲存為 PDF</translation>
     </message>
-    <message>
-        <source>%1: show the working</source>
-        <translation>%1：查看計算過程</translation>
-    </message>
-    <message>
-        <source>%1: %2, show the working</source>
-        <translation>%1：%2，查看計算過程</translation>
-    </message>
-    <message>
-        <source>%1, in another article</source>
-        <translation>%1（另一篇文章）</translation>
-    </message>
 </context>
 <context>
     <name>parallax::ui::ReaderMargin</name>
@@ -4322,6 +4441,18 @@
         <source>Close</source>
         <translation>關閉</translation>
     </message>
+    <message>
+        <source>Analyst</source>
+        <translation>分析師</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>It stands beside what you mark and correct, so that others who open this library know whom to ask. Left empty, it is the name you are logged in with.</source>
+        <translation>它會記在您標記與更正的內容旁，讓開啟這個文庫的其他人知道該問誰。留空時使用您登入系統的名稱。</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::ShortcutsSheet</name>
@@ -4511,6 +4642,10 @@
         <source>Double-click a cell to see its rows.</source>
         <translation>按兩下儲存格可看它的各列。</translation>
     </message>
+    <message>
+        <source>One cell has no figure in this unit and is left out.</source>
+        <translation>有一個儲存格沒有此單位的數字，未計入。</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::TableCorrections</name>
@@ -4529,6 +4664,53 @@
     <message>
         <source>Unit of this column…</source>
         <translation>此欄的單位…</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::TableDrawing</name>
+    <message>
+        <source>plain numbers</source>
+        <translation>純數字</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Unit to draw</source>
+        <translation>要繪製的單位</translation>
+    </message>
+    <message>
+        <source>Figures of one unit share a chart; choose which</source>
+        <translation>同單位的數字畫在同一張圖表，請選擇單位</translation>
+    </message>
+    <message>
+        <source>Kind of chart</source>
+        <translation>圖表類型</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>自動選擇</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>直條圖</translation>
+    </message>
+    <message>
+        <source>Stacked bars</source>
+        <translation>堆疊直條圖</translation>
+    </message>
+    <message>
+        <source>Horizontal bars</source>
+        <translation>橫條圖</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>折線圖</translation>
+    </message>
+    <message>
+        <source>There are no figures to draw among these cells.</source>
+        <translation>這些儲存格中沒有可繪製的數字。</translation>
     </message>
 </context>
 <context>
@@ -4583,6 +4765,10 @@
     <message>
         <source>%1, from %2, %3 rows, %4 columns</source>
         <translation>%1，出自 %2，%3 列，%4 欄</translation>
+    </message>
+    <message>
+        <source>%1 rows × %2 columns</source>
+        <translation>%1 列 × %2 欄</translation>
     </message>
 </context>
 <context>
@@ -4742,14 +4928,6 @@
         <translation>%2 列中的 %1 列</translation>
     </message>
     <message>
-        <source>plain numbers</source>
-        <translation>純數字</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>Export table</source>
         <translation>匯出表格</translation>
     </message>
@@ -4784,42 +4962,6 @@
     <message>
         <source>Export as CSV, Excel workbook, Markdown or JSON</source>
         <translation>匯出為 CSV、Excel 活頁簿、Markdown 或 JSON</translation>
-    </message>
-    <message>
-        <source>Unit to draw</source>
-        <translation>要繪製的單位</translation>
-    </message>
-    <message>
-        <source>Figures of one unit share a chart; choose which</source>
-        <translation>同單位的數字畫在同一張圖表，請選擇單位</translation>
-    </message>
-    <message>
-        <source>Kind of chart</source>
-        <translation>圖表類型</translation>
-    </message>
-    <message>
-        <source>What fits</source>
-        <translation>自動選擇</translation>
-    </message>
-    <message>
-        <source>Bars</source>
-        <translation>直條圖</translation>
-    </message>
-    <message>
-        <source>Stacked bars</source>
-        <translation>堆疊直條圖</translation>
-    </message>
-    <message>
-        <source>Horizontal bars</source>
-        <translation>橫條圖</translation>
-    </message>
-    <message>
-        <source>Lines</source>
-        <translation>折線圖</translation>
-    </message>
-    <message>
-        <source>There are no figures to draw among these cells.</source>
-        <translation>這些儲存格中沒有可繪製的數字。</translation>
     </message>
     <message>
         <source>Export table…</source>
@@ -4892,6 +5034,26 @@
     <message>
         <source>Add a column, describe, group and pivot</source>
         <translation>加入一欄、描述統計、分組與樞紐</translation>
+    </message>
+    <message>
+        <source>Next failed figure</source>
+        <translation>下一個有問題的數字</translation>
+    </message>
+    <message>
+        <source>Previous failed figure</source>
+        <translation>上一個有問題的數字</translation>
+    </message>
+    <message>
+        <source>Checks of this cell</source>
+        <translation>這個儲存格的驗算</translation>
+    </message>
+    <message>
+        <source>Failed figures: %1</source>
+        <translation>有問題的數字：%1</translation>
+    </message>
+    <message>
+        <source>%1. Show them on the Checks page</source>
+        <translation>%1。在驗算頁面顯示</translation>
     </message>
 </context>
 <context>

@@ -2,25 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Renders every page in three languages, light and dark, at 100 % and 200 %, into build/<preset>/shots, and
 // checks each for text that is cut off and for widgets that lie upon each other.
-#include <QAbstractButton>
-#include <QComboBox>
-#include <QDir>
-#include <QHeaderView>
-#include <QLabel>
-#include <QLayout>
-#include <QLineEdit>
-#include <QListView>
 #include <QPlainTextEdit>
-#include <QPushButton>
-#include <QScrollArea>
 #include <QSpinBox>
-#include <QTabBar>
-#include <QToolButton>
 
 #include "data/store/article_store.h"
 #include "data/store/check_run.h"
 #include "tests/engine/tiny_model.h"
 #include "tests/ui/shell/window_fixture.h"
+#include "tests/ui/shots/page_look.h"
 #include "ui/common/fonts.h"
 #include "ui/models/models_workspace.h"
 #include "ui/shell/command_palette.h"
@@ -33,107 +22,6 @@
 using namespace parallax;
 using namespace parallax::ui;
 
-namespace {
-
-QString pathOf(const QWidget* widget) {
-    QStringList parts;
-    for (; widget; widget = widget->parentWidget())
-        parts.prepend(widget->objectName().isEmpty() ? QString::fromLatin1(widget->metaObject()->className())
-                                                     : widget->objectName());
-    return parts.join(QLatin1Char('/'));
-}
-
-// Text that its widget has no room for.
-QStringList clipped(QWidget* top) {
-    QStringList problems;
-    const auto report = [&](const QWidget* widget, const QString& text, QSize needed) {
-        problems << QStringLiteral("%1: “%2” needs %3×%4, has %5×%6")
-                        .arg(pathOf(widget), text.left(60))
-                        .arg(needed.width())
-                        .arg(needed.height())
-                        .arg(widget->width())
-                        .arg(widget->height());
-    };
-    const QList<QWidget*> widgets = top->findChildren<QWidget*>();
-    for (QWidget* widget : widgets) {
-        if (!widget->isVisibleTo(top) || widget->size().isEmpty() || widget->visibleRegion().isEmpty())
-            continue;
-        if (auto* label = qobject_cast<QLabel*>(widget)) {
-            if (label->text().isEmpty())
-                continue;
-            if (label->wordWrap()) {
-                const int needed = label->heightForWidth(label->width());
-                if (needed > label->height() + 1)
-                    report(label, label->text(), {label->width(), needed});
-            } else if (label->sizeHint().width() > label->width() + 1 ||
-                       label->sizeHint().height() > label->height() + 1) {
-                report(label, label->text(), label->sizeHint());
-            }
-        } else if (auto* button = qobject_cast<QPushButton*>(widget)) {
-            if (button->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored)
-                continue;
-            if (button->sizeHint().width() > button->width() + 1 ||
-                button->sizeHint().height() > button->height() + 1)
-                report(button, button->text(), button->sizeHint());
-        } else if (auto* tool = qobject_cast<QToolButton*>(widget)) {
-            // The clear button and the leading icon of a field belong to Qt.
-            if (tool->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored ||
-                qobject_cast<QLineEdit*>(tool->parentWidget()))
-                continue;
-            if (tool->sizeHint().width() > tool->width() + 1 ||
-                tool->sizeHint().height() > tool->height() + 1)
-                report(tool, tool->text(), tool->sizeHint());
-        } else if (auto* header = qobject_cast<QHeaderView*>(widget)) {
-            if (header->orientation() != Qt::Horizontal || !header->model())
-                continue;
-            for (int section = 0; section < header->count(); ++section) {
-                const QString text = header->model()->headerData(section, Qt::Horizontal).toString();
-                const int needed = header->fontMetrics().horizontalAdvance(text);
-                // A header may be cut if it then tells the whole text in a tooltip.
-                if (!header->isSectionHidden(section) && header->isVisible() &&
-                    needed > header->sectionSize(section) &&
-                    header->model()
-                        ->headerData(section, Qt::Horizontal, Qt::ToolTipRole)
-                        .toString()
-                        .isEmpty())
-                    report(header, text, {needed, header->height()});
-            }
-        } else if (auto* tabs = qobject_cast<QTabBar*>(widget)) {
-            for (int tab = 0; tab < tabs->count(); ++tab)
-                if (tabs->fontMetrics().horizontalAdvance(tabs->tabText(tab)) > tabs->tabRect(tab).width())
-                    report(tabs, tabs->tabText(tab), tabs->tabRect(tab).size());
-        } else if (auto* box = qobject_cast<QComboBox*>(widget)) {
-            const int needed = box->fontMetrics().horizontalAdvance(box->currentText());
-            if (needed > box->width())
-                report(box, box->currentText(), {needed, box->height()});
-        }
-    }
-    return problems;
-}
-
-// Two widgets of one parent's layout that share pixels.
-QStringList overlapping(QWidget* top) {
-    QStringList problems;
-    QList<QWidget*> parents = top->findChildren<QWidget*>();
-    parents.prepend(top);
-    for (QWidget* parent : std::as_const(parents)) {
-        if (!parent->layout() || !parent->isVisible())
-            continue;
-        QList<QWidget*> children;
-        for (QWidget* child : parent->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
-            if (child->isVisible() && !child->isWindow() && parent->layout()->indexOf(child) >= 0)
-                children << child;
-        for (int a = 0; a < children.size(); ++a)
-            for (int b = a + 1; b < children.size(); ++b)
-                if (children[a]->geometry().intersects(children[b]->geometry()))
-                    problems
-                        << QStringLiteral("%1 and %2 overlap").arg(pathOf(children[a]), pathOf(children[b]));
-    }
-    return problems;
-}
-
-} // namespace
-
 class TestPages final : public QObject {
     Q_OBJECT
 
@@ -141,19 +29,14 @@ class TestPages final : public QObject {
     std::filesystem::path m_demo;
     qint64 m_trilingual = 0;
     QString m_model;
-    QDir m_shots{QStringLiteral(PARALLAX_BINARY_DIR "/shots")};
 
     void look(QWidget* page, const QString& name) {
-        QTest::qWait(30); // layouts settle over a few turns of the loop
-        page->grab().save(m_shots.filePath(name + QStringLiteral(".png")));
-        const QStringList problems = clipped(page) + overlapping(page);
-        QVERIFY2(problems.isEmpty(),
-                 qPrintable(name + QStringLiteral("\n  ") + problems.mid(0, 8).join(QStringLiteral("\n  "))));
+        const QString problems = ui::test::problemsOf(page, name);
+        QVERIFY2(problems.isEmpty(), qPrintable(problems));
     }
 
   private Q_SLOTS:
     void initTestCase() {
-        QVERIFY(m_shots.mkpath(QStringLiteral(".")));
         m_demo = std::filesystem::path(m_folder.filePath(QStringLiteral("demo.sqlite3")).toStdString());
         ui::test::importDemo(m_demo);
         data::Library library(m_demo);
@@ -168,18 +51,7 @@ class TestPages final : public QObject {
         model.write(QByteArray::fromStdString(parallax::test::makeTinyModel({})));
     }
 
-    void everyPageShowsItsWholeText_data() {
-        QTest::addColumn<QString>("language");
-        QTest::addColumn<int>("theme");
-        QTest::addColumn<int>("scale");
-        for (const char* language : {"en", "zh_TW", "zh_CN"})
-            for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark})
-                for (const int scale : {100, 200})
-                    QTest::addRow("%s-%s-%d", language, theme == ThemeChoice::Light ? "light" : "dark", scale)
-                        << QString::fromLatin1(language) << static_cast<int>(theme) << scale;
-        QTest::addRow("en-contrast-100")
-            << QStringLiteral("en") << static_cast<int>(ThemeChoice::HighContrast) << 100;
-    }
+    void everyPageShowsItsWholeText_data() { ui::test::addLooks(); }
 
     void everyPageShowsItsWholeText() {
         QFETCH(QString, language);
@@ -260,7 +132,7 @@ class TestPages final : public QObject {
 
         SettingsDialog settings(*window.context, window.window.get());
         settings.show();
-        for (int page = 0; page < 4; ++page) {
+        for (int page = 0; page < 5; ++page) {
             settings.showPage(page);
             QTest::qWait(100);
             look(&settings, tag + QStringLiteral("-settings-%1").arg(page));

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QDir>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTest>
+#include <QToolButton>
+
+#include "ui/common/settings.h"
+
+namespace parallax::ui::test {
+
+inline QString pathOf(const QWidget* widget) {
+    QStringList parts;
+    for (; widget; widget = widget->parentWidget())
+        parts.prepend(widget->objectName().isEmpty() ? QString::fromLatin1(widget->metaObject()->className())
+                                                     : widget->objectName());
+    return parts.join(QLatin1Char('/'));
+}
+
+// Text that its widget has no room for.
+inline QStringList clipped(QWidget* top) {
+    QStringList problems;
+    const auto report = [&](const QWidget* widget, const QString& text, QSize needed) {
+        problems << QStringLiteral("%1: “%2” needs %3×%4, has %5×%6")
+                        .arg(pathOf(widget), text.left(60))
+                        .arg(needed.width())
+                        .arg(needed.height())
+                        .arg(widget->width())
+                        .arg(widget->height());
+    };
+    const QList<QWidget*> widgets = top->findChildren<QWidget*>();
+    for (QWidget* widget : widgets) {
+        if (!widget->isVisibleTo(top) || widget->size().isEmpty() || widget->visibleRegion().isEmpty())
+            continue;
+        if (auto* label = qobject_cast<QLabel*>(widget)) {
+            if (label->text().isEmpty())
+                continue;
+            if (label->wordWrap()) {
+                const int needed = label->heightForWidth(label->width());
+                if (needed > label->height() + 1)
+                    report(label, label->text(), {label->width(), needed});
+            } else if (label->sizeHint().width() > label->width() + 1 ||
+                       label->sizeHint().height() > label->height() + 1) {
+                report(label, label->text(), label->sizeHint());
+            }
+        } else if (auto* button = qobject_cast<QPushButton*>(widget)) {
+            if (button->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored)
+                continue;
+            if (button->sizeHint().width() > button->width() + 1 ||
+                button->sizeHint().height() > button->height() + 1)
+                report(button, button->text(), button->sizeHint());
+        } else if (auto* tool = qobject_cast<QToolButton*>(widget)) {
+            // The clear button and the leading icon of a field belong to Qt.
+            if (tool->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored ||
+                qobject_cast<QLineEdit*>(tool->parentWidget()))
+                continue;
+            if (tool->sizeHint().width() > tool->width() + 1 ||
+                tool->sizeHint().height() > tool->height() + 1)
+                report(tool, tool->text(), tool->sizeHint());
+        } else if (auto* header = qobject_cast<QHeaderView*>(widget)) {
+            if (header->orientation() != Qt::Horizontal || !header->model())
+                continue;
+            for (int section = 0; section < header->count(); ++section) {
+                const QString text = header->model()->headerData(section, Qt::Horizontal).toString();
+                const int needed = header->fontMetrics().horizontalAdvance(text);
+                // A header may be cut if it then tells the whole text in a tooltip.
+                if (!header->isSectionHidden(section) && header->isVisible() &&
+                    needed > header->sectionSize(section) &&
+                    header->model()
+                        ->headerData(section, Qt::Horizontal, Qt::ToolTipRole)
+                        .toString()
+                        .isEmpty())
+                    report(header, text, {needed, header->height()});
+            }
+        } else if (auto* tabs = qobject_cast<QTabBar*>(widget)) {
+            for (int tab = 0; tab < tabs->count(); ++tab)
+                if (tabs->fontMetrics().horizontalAdvance(tabs->tabText(tab)) > tabs->tabRect(tab).width())
+                    report(tabs, tabs->tabText(tab), tabs->tabRect(tab).size());
+        } else if (auto* box = qobject_cast<QComboBox*>(widget)) {
+            const int needed = box->fontMetrics().horizontalAdvance(box->currentText());
+            if (needed > box->width())
+                report(box, box->currentText(), {needed, box->height()});
+        }
+    }
+    return problems;
+}
+
+// Two widgets of one parent's layout that share pixels.
+inline QStringList overlapping(QWidget* top) {
+    QStringList problems;
+    QList<QWidget*> parents = top->findChildren<QWidget*>();
+    parents.prepend(top);
+    for (QWidget* parent : std::as_const(parents)) {
+        if (!parent->layout() || !parent->isVisible())
+            continue;
+        QList<QWidget*> children;
+        for (QWidget* child : parent->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+            if (child->isVisible() && !child->isWindow() && parent->layout()->indexOf(child) >= 0)
+                children << child;
+        for (int a = 0; a < children.size(); ++a)
+            for (int b = a + 1; b < children.size(); ++b)
+                if (children[a]->geometry().intersects(children[b]->geometry()))
+                    problems
+                        << QStringLiteral("%1 and %2 overlap").arg(pathOf(children[a]), pathOf(children[b]));
+    }
+    return problems;
+}
+
+// Every look that a page is drawn in: three languages, light and dark, 100 % and 200 %; high contrast once.
+inline void addLooks() {
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("theme");
+    QTest::addColumn<int>("scale");
+    for (const char* language : {"en", "zh_TW", "zh_CN"})
+        for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark})
+            for (const int scale : {100, 200})
+                QTest::addRow("%s-%s-%d", language, theme == ThemeChoice::Light ? "light" : "dark", scale)
+                    << QString::fromLatin1(language) << static_cast<int>(theme) << scale;
+    QTest::addRow("en-contrast-100") << QStringLiteral("en") << static_cast<int>(ThemeChoice::HighContrast)
+                                     << 100;
+}
+
+// Keeps a picture of the page in build/…/shots for a person to look at, and tells what is cut off or lies
+// upon something else.
+inline QString problemsOf(QWidget* page, const QString& name) {
+    QTest::qWait(30); // layouts settle over a few turns of the loop
+    QDir shots(QStringLiteral(PARALLAX_BINARY_DIR "/shots"));
+    shots.mkpath(QStringLiteral("."));
+    page->grab().save(shots.filePath(name + QStringLiteral(".png")));
+    const QStringList problems = clipped(page) + overlapping(page);
+    return problems.isEmpty()
+               ? QString()
+               : name + QStringLiteral("\n  ") + problems.mid(0, 8).join(QStringLiteral("\n  "));
+}
+
+} // namespace parallax::ui::test
