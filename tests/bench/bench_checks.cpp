@@ -66,17 +66,17 @@ void forgetChecks(data::Library& library) {
 
 // How much work a stop costs: a run over some thousands of editions that is stopped every half second.
 void stopAndResume(data::Library& library) {
-    constexpr std::int64_t editions = 4000;
+    constexpr std::int64_t most = 4000;
     const auto prepare = [&] {
         forgetChecks(library);
         data::execute(library,
                       "UPDATE edition_check SET engine = 1000000 WHERE edition_id > (SELECT edition_id "
                       "FROM edition_check ORDER BY edition_id LIMIT 1 OFFSET " +
-                          std::to_string(editions - 1) + ")");
+                          std::to_string(most - 1) + ")");
     };
     prepare();
     Clock::time_point begin = Clock::now();
-    data::checkLibrary(library, {}, {});
+    const std::int64_t editions = data::checkLibrary(library, {}, {}).editions;
     const double whole = secondsSince(begin);
     prepare();
     double running = 0, slowest = 0;
