@@ -73,7 +73,7 @@ int main(int argc, char** argv) {
         options.parser.command = {}; // CSV is read here, no child is needed
         data::importItems(made,
                           {{"large.csv", largeTable(), "text/csv"}, {"small.csv", smallTable(), "text/csv"}},
-                          options, {}, {}, {});
+                          options, {}, {});
         for (const data::TableRow& row : made.tables().list({}, 0, 10))
             (row.rows > 1000 ? large : small) = row.id;
         data::checkLibrary(made, {}, {});
@@ -107,7 +107,7 @@ int main(int argc, char** argv) {
     auto* model = static_cast<TableModel*>(page.grid().model());
     const auto settled = [&] {
         wait(60);
-        QTest::qWaitFor([&] { return !model->isBusy(); }, 60'000);
+        (void)QTest::qWaitFor([&] { return !model->isBusy(); }, 60'000);
         wait(120);
     };
     auto* bar = page.grid().verticalScrollBar();
@@ -170,7 +170,7 @@ int main(int argc, char** argv) {
     wait(1500);
     if (auto* dialog = page.findChild<QDialog*>(QStringLiteral("computeDialog")))
         dialog->accept();
-    QTest::qWaitFor([&] { return page.table()->columnCount == 7; }, 60'000);
+    (void)QTest::qWaitFor([&] { return page.table()->columnCount == 7; }, 60'000);
     wait(500);
     watch.report("computing a column");
     Q_EMIT library.changed();
