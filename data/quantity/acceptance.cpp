@@ -8,10 +8,6 @@
 namespace parallax::data {
 namespace {
 
-bool isBlank(char32_t c) {
-    return c == U' ' || c == U'\t' || c == 0x2009;
-}
-
 bool isWholeText(const FoldedText& text, const Found& found) {
     return text.skipBlanks(0) == found.begin && text.skipBlanks(found.end) >= text.size();
 }
@@ -174,7 +170,8 @@ bool isOrdinal(const FoldedText& text, std::size_t i) {
 // 21世紀, 4月, 15日, 3號: figures of dates and names.
 bool isDatePart(const FoldedText& text, const Found& found) {
     constexpr std::u32string_view after = U"月日号版章代届期";
-    const char32_t next = text[found.end];
+    // 9 月: pages put blanks between digits and Han.
+    const char32_t next = text[isDigit(text[found.end - 1]) ? text.skipBlanks(found.end) : found.end];
     return after.find(next) != std::u32string_view::npos || text.startsWith(found.end, U"世纪");
 }
 

@@ -204,13 +204,16 @@ void takeSuffixes(const FoldedText& text, Found& found) {
         q.bound = Bound::AtLeast;
         found.end = ++at;
     }
-    if (text[at] == U'多' && q.dimension == Dimension::Currency) { // 100美元多
+    const bool more = text[at] == U'多' || (text[at] == U'余' && q.dimension == Dimension::Multiplier);
+    if (more && text[at + 1] != U'于' &&
+        (q.dimension == Dimension::Currency || q.dimension == Dimension::Multiplier)) { // 100美元多, 兩倍多
         q.bound = Bound::MoreThan;
         found.end = ++at;
     }
     const std::size_t blank = text.skipBlanks(found.end);
     const std::size_t place = isLatinLetter(text[blank]) ? blank : found.end;
-    if (const auto* suffix = suffixes.find(text, place)) {
+    const bool plain = isLatinLetter(text[place]) && lower(text[place]) != U'o' && lower(text[place]) != U'a';
+    if (const auto* suffix = plain ? nullptr : suffixes.find(text, place)) {
         if (suffix->value.bound != Bound::Exact)
             q.bound = suffix->value.bound;
         q.approx = q.approx || suffix->value.approx;

@@ -13,8 +13,12 @@ std::optional<Found> amountAt(const FoldedText& text, std::size_t i, const Quant
 // between $5B and $7B, 介於10億至20億美元之間
 std::optional<Found> betweenAt(const FoldedText& text, std::size_t i, const QuantityContext& context);
 
+// Whether a figure may begin at the place itself or only behind a word of bounds that stands there.
+enum class Opening { Any, Word };
+
 // … with bounds and approximations before it: over $13 billion, ~50%, 約1800%, 年增35%, 每小時2.5美元.
-std::optional<Found> boundedAmountAt(const FoldedText& text, std::size_t i, const QuantityContext& context);
+std::optional<Found> boundedAmountAt(const FoldedText& text, std::size_t i, const QuantityContext& context,
+                                     Opening opening = Opening::Any);
 
 // 下降30%至40%, 年增35%, 下降兩個百分點: the verb gives sign and role and belongs to the figure.
 std::optional<Found> chineseChangeAt(const FoldedText& text, std::size_t i, const QuantityContext& context);

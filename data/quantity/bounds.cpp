@@ -204,7 +204,10 @@ std::optional<Found> perBeforeAt(const FoldedText& text, std::size_t i, const Qu
 
 } // namespace
 
-std::optional<Found> boundedAmountAt(const FoldedText& text, std::size_t i, const QuantityContext& context) {
+std::optional<Found> boundedAmountAt(const FoldedText& text, std::size_t i, const QuantityContext& context,
+                                     Opening opening) {
+    if (isDigit(text[i]))
+        return amountAt(text, i, context);
     switch (lower(text[i])) {
     case U'b':
     case U'介':
@@ -222,7 +225,7 @@ std::optional<Found> boundedAmountAt(const FoldedText& text, std::size_t i, cons
     default:
         break;
     }
-    if (text[i] >= 0x4E00)
+    if (text[i] >= 0x4E00 && !isChineseNumeral(text[i]))
         if (auto change = chineseChangeAt(text, i, context))
             return change;
     std::size_t at = i;
@@ -238,6 +241,8 @@ std::optional<Found> boundedAmountAt(const FoldedText& text, std::size_t i, cons
             bound = prefix->value.bound;
         approx = approx || prefix->value.approx;
     }
+    if (at == i && opening == Opening::Word)
+        return std::nullopt;
     auto found = amountAt(text, at, context);
     if (at == i)
         return found;

@@ -43,6 +43,10 @@ int yearOf(std::string_view text) {
     return numberIn(text, 0, 4);
 }
 
+int monthOf(std::string_view text) {
+    return numberIn(text, 5, 2);
+}
+
 std::string dayBefore(const std::string& text) {
     const auto date = dateOf(numberIn(text, 0, 4), numberIn(text, 5, 2), numberIn(text, 8, 2));
     return isoDay(year_month_day(std::chrono::sys_days(date) - std::chrono::days(1)));

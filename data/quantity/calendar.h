@@ -14,6 +14,7 @@ namespace parallax::data {
 // "2026-04-30"; a month counts from 1.
 std::string isoDay(const std::chrono::year_month_day& date);
 int yearOf(std::string_view isoDay);
+int monthOf(std::string_view isoDay);
 std::string dayBefore(const std::string& isoDay);
 std::chrono::year_month_day dateOf(int year, int month, int day);
 std::chrono::year_month_day firstDayOf(int year, int month);

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/quantity/cues.h"
 
+#include <array>
+#include <cstdint>
+
 #include "data/quantity/word_table.h"
 
 namespace parallax::data {
@@ -242,7 +245,20 @@ std::optional<Cue> cueOfWord(const FoldedText& text, std::size_t begin, std::siz
     return word != nullptr && word->word.size() == end - begin ? std::optional(word->value) : std::nullopt;
 }
 
+// Which last characters they have, as two sets of six bits each: most characters are in neither.
+constexpr auto lastCharacters = [] {
+    std::array<std::uint64_t, 2> sets{};
+    for (const auto& cue : hanBefore) {
+        sets[0] |= std::uint64_t{1} << (cue.word.back() & 63);
+        sets[1] |= std::uint64_t{1} << ((cue.word.back() >> 6) & 63);
+    }
+    return sets;
+}();
+
 std::optional<CueFound> hanCueBefore(const FoldedText& text, std::size_t end, std::size_t limit) {
+    const char32_t last = text[end - 1];
+    if (((lastCharacters[0] >> (last & 63)) & (lastCharacters[1] >> ((last >> 6) & 63)) & 1) == 0)
+        return std::nullopt;
     for (const auto& cue : hanBefore)
         if (cue.word.back() == text[end - 1] && end >= limit + cue.word.size() &&
             text.startsWith(end - cue.word.size(), cue.word))

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <utility>
 
 #include "data/quantity/calendar.h"
@@ -286,16 +287,24 @@ std::optional<Found> chineseDuration(const FoldedText& text, std::size_t i, cons
     return found;
 }
 
+// 前五大, 前後, 前往 …: behind a date 前 begins another word.
+bool isNoEnding(const FoldedText& text, std::size_t next) {
+    constexpr std::u32string_view seconds = U"后往瞻沿期述者景夕";
+    return isDigit(text[next]) || isChineseNumeral(text[next]) ||
+           seconds.find(text[next]) != std::u32string_view::npos;
+}
+
 // 2028年前, 2027年底前, 2026年第二季之前
 std::optional<Found> chineseBefore(const FoldedText& text, std::size_t i, const QuantityContext& context) {
     const auto period = chinesePeriodAt(text, i, context);
     if (!period)
         return std::nullopt;
+    const std::size_t at = text.skipBlanks(period->end);
     for (const auto word :
          {std::u32string_view(U"之前"), std::u32string_view(U"以前"), std::u32string_view(U"前")}) {
-        if (!text.startsWith(period->end, word))
+        if (!text.startsWith(at, word) || (word.size() == 1 && isNoEnding(text, at + 1)))
             continue;
-        auto deadline = deadlineFrom(*period, i, period->end + word.size(), Mode::By);
+        auto deadline = deadlineFrom(*period, i, at + word.size(), Mode::By);
         if (deadline && period->quantity->granularity == Granularity::Day)
             deadline->quantity->earliest = dayBefore(period->quantity->from);
         if (deadline && deadline->quantity->earliest != deadline->quantity->latest)
@@ -303,6 +312,16 @@ std::optional<Found> chineseBefore(const FoldedText& text, std::size_t i, const 
         return deadline;
     }
     return std::nullopt;
+}
+
+// 內 and 前 end what has no word in front of it: whether one comes soon enough for a number or date at `i`.
+bool isAhead(const FoldedText& text, std::size_t i, char32_t ending) {
+    constexpr std::size_t longest = 32; // a date in words, with blanks
+    const std::size_t end = std::min(i + longest, text.size());
+    for (std::size_t k = i + 1; k < end; ++k)
+        if (text[k] == ending)
+            return true;
+    return false;
 }
 
 } // namespace
@@ -317,19 +336,24 @@ std::optional<Found> deadlineAt(const FoldedText& text, std::size_t i, const Qua
         while (isDigit(text[at]) && at - i < 5)
             ++at;
         const char32_t next = text[text.skipBlanks(at)];
-        if (next < 0x4E00 && next != U'-' && next != U'~' && next != U'.')
+        const Character& follower = characterOf(next);
+        if (next != U'-' && next != U'~' && next != U'.' && !follower.followsYear && !follower.numeral)
             return std::nullopt;
-        if (auto found = chineseDuration(text, i, context))
-            return found;
-        return at - i == 4 ? chineseBefore(text, i, context) : std::nullopt;
+        if (isAhead(text, i, U'内'))
+            if (auto found = chineseDuration(text, i, context))
+                return found;
+        return at - i == 4 && isAhead(text, i, U'前') ? chineseBefore(text, i, context) : std::nullopt;
     }
     if (c < 0x3000)
         return std::nullopt;
     if (auto found = openedAt(text, i, context))
         return found;
-    if (auto found = chineseDuration(text, i, context))
-        return found;
-    return chineseBefore(text, i, context);
+    const Character& character = characterOf(c);
+    if (!character.numeral || isAhead(text, i, U'内'))
+        if (auto found = chineseDuration(text, i, context))
+            return found;
+    const bool year = character.numeral || (character.starts & startsPeriod) != 0;
+    return year && isAhead(text, i, U'前') ? chineseBefore(text, i, context) : std::nullopt;
 }
 
 } // namespace parallax::data

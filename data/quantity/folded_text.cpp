@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <unordered_map>
 
 #include "base/utf8.h"
+#include "data/quantity/number.h"
 
 namespace parallax::data {
 namespace {
@@ -35,20 +37,21 @@ const std::unordered_map<char32_t, char32_t>& simplified() {
 }
 
 // The 20,992 unified ideographs in one table: a look-up per character, not a hash.
-const std::array<char32_t, 0x5200>& hanTable() {
+using HanTable = std::array<char16_t, 0x5200>;
+const HanTable& hanTable() {
     static const auto table = [] {
-        std::array<char32_t, 0x5200> built{};
+        HanTable built{};
         for (std::size_t i = 0; i < built.size(); ++i)
-            built[i] = 0x4E00 + static_cast<char32_t>(i);
+            built[i] = static_cast<char16_t>(0x4E00 + i);
         for (const auto& [from, to] : simplified())
             if (from >= 0x4E00 && from < 0xA000)
-                built[from - 0x4E00] = to;
+                built[from - 0x4E00] = static_cast<char16_t>(to);
         return built;
     }();
     return table;
 }
 
-char32_t foldPoint(char32_t c, const std::array<char32_t, 0x5200>& han) {
+char32_t foldPoint(char32_t c, const HanTable& han) {
     if (c < 0x80)
         return c;
     if (c >= 0x4E00 && c < 0xA000)
@@ -92,10 +95,19 @@ char32_t foldPoint(char32_t c, const std::array<char32_t, 0x5200>& han) {
     }
 }
 
+// How many of eight bytes come before the first beyond ASCII.
+std::size_t asciiBefore(std::uint64_t bytes) {
+    const std::uint64_t beyond = bytes & 0x8080808080808080U;
+    const int bits =
+        std::endian::native == std::endian::little ? std::countr_zero(beyond) : std::countl_zero(beyond);
+    return static_cast<std::size_t>(bits) / 8;
+}
+
 } // namespace
 
 FoldedText::FoldedText(std::string_view text)
-    : m_text(text) {
+    : m_text(text)
+    , m_numbers(std::make_unique<NumberMemory>()) {
     const auto& han = hanTable();
     m_points = std::make_unique_for_overwrite<char32_t[]>(text.size() + 16);
     m_offsets = std::make_unique_for_overwrite<std::uint32_t[]>(text.size() + 16);
@@ -103,6 +115,20 @@ FoldedText::FoldedText(std::string_view text)
     std::uint32_t* offsets = m_offsets.get();
     const auto byteAt = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
     for (std::size_t at = 0; at < text.size();) {
+        // ASCII by up to eight at a time: all eight are written, as many as are ASCII count.
+        if (byteAt(at) < 0x80 && at + 8 <= text.size()) {
+            std::array<unsigned char, 8> eight;
+            std::memcpy(eight.data(), text.data() + at, eight.size());
+            for (std::size_t k = 0; k < 8; ++k)
+                points[k] = eight[k];
+            for (std::size_t k = 0; k < 8; ++k)
+                offsets[k] = static_cast<std::uint32_t>(at + k);
+            const auto count = asciiBefore(std::bit_cast<std::uint64_t>(eight));
+            points += count;
+            offsets += count;
+            at += count;
+            continue;
+        }
         *offsets++ = static_cast<std::uint32_t>(at);
         const unsigned char byte = byteAt(at);
         if (byte < 0x80) {
@@ -128,6 +154,8 @@ FoldedText::FoldedText(std::string_view text)
     std::fill_n(points, 16, char32_t{0});
     std::fill_n(offsets, 16, static_cast<std::uint32_t>(text.size()));
 }
+
+FoldedText::~FoldedText() = default;
 
 std::string FoldedText::original(std::size_t begin, std::size_t end) const {
     const Span span = bytes(begin, end);

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -28,11 +29,20 @@ inline char32_t lower(char32_t c) {
     return isUpper(c) ? c + 32 : c;
 }
 
+struct NumberMemory; // of numberAt(), which the grammar asks several times about one place
+
+inline bool isBlank(char32_t c) {
+    return c <= U' ' ? c == U' ' || c == U'\t' : c == 0x2009;
+}
+
 // A text as the grammar reads it: one folded code point for each of the original (width, dashes, the Chinese
 // characters that occur in figures to Simplified), so that places stay true. Case is kept: B and b differ.
 class FoldedText {
   public:
     explicit FoldedText(std::string_view text);
+    ~FoldedText();
+    FoldedText(const FoldedText&) = delete;
+    FoldedText& operator=(const FoldedText&) = delete;
 
     std::size_t size() const { return m_size; }
     char32_t operator[](std::size_t i) const { return m_points[i]; } // 0 at and after the end (some way)
@@ -47,13 +57,24 @@ class FoldedText {
     // … and ends at a word's end.
     bool isWordAt(std::size_t i, std::u32string_view word) const;
     std::size_t skipBlanks(std::size_t i) const {
-        while (m_points[i] == U' ' || m_points[i] == U'\t' || m_points[i] == 0x2009)
+        while (isBlank(m_points[i]))
             ++i;
         return i;
     }
 
+    // Eight bytes of the original from i on; false where fewer are left.
+    bool eightBytes(std::size_t i, std::uint64_t& bytes) const {
+        if (m_offsets[i] + sizeof(bytes) > m_text.size())
+            return false;
+        std::memcpy(&bytes, m_text.data() + m_offsets[i], sizeof(bytes));
+        return true;
+    }
+
+    NumberMemory& numbers() const { return *m_numbers; }
+
   private:
     std::string_view m_text;
+    std::unique_ptr<NumberMemory> m_numbers;
     // Not vectors: zeroing them first costs a tenth of the whole parse.
     std::unique_ptr<char32_t[]> m_points;
     std::unique_ptr<std::uint32_t[]> m_offsets;
@@ -62,9 +83,11 @@ class FoldedText {
 
 inline bool FoldedText::startsWith(std::size_t i, std::u32string_view word) const {
     // Behind the end stand zeros, so the first difference comes before anything is read that is not there.
-    for (std::size_t k = 0; k < word.size(); ++k)
-        if (lower(m_points[i + k]) != word[k])
+    for (std::size_t k = 0; k < word.size(); ++k) {
+        const char32_t difference = m_points[i + k] ^ word[k];
+        if (difference != 0 && (difference != 0x20 || lower(m_points[i + k]) != word[k]))
             return false;
+    }
     return true;
 }
 

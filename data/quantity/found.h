@@ -11,17 +11,20 @@
 
 namespace parallax::data {
 
-// A Quantity on the heap: it is large, and the grammar's functions hand it up through many hands.
+// A Quantity on the heap: it is large, and the grammar's functions hand it up through many hands. Boxes that
+// were given back are used again, without malloc.
 class BoxedQuantity {
   public:
-    BoxedQuantity()
-        : m_quantity(std::make_unique<Quantity>()) {}
+    BoxedQuantity();
 
     Quantity* operator->() const { return m_quantity.get(); }
     Quantity& operator*() const { return *m_quantity; }
 
   private:
-    std::unique_ptr<Quantity> m_quantity;
+    struct GiveBack {
+        void operator()(Quantity* quantity) const noexcept;
+    };
+    std::unique_ptr<Quantity, GiveBack> m_quantity;
 };
 
 // A quantity with its place in code points of the folded text; the span in bytes is filled in at the end.

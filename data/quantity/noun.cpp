@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/quantity/noun.h"
 
+#include "data/quantity/characters.h"
 #include "data/quantity/word_table.h"
 
 namespace parallax::data {
 namespace {
-
-// Measure words; what they count may follow (500個詞元).
-constexpr std::u32string_view classifiers =
-    U"个家台座人颗片张款项名位枚辆艘部套间所只条户种处笔块次份株架员组区吨";
 
 // What is counted with 個 or with no measure word at all. The name keeps the characters as written.
 constexpr auto counted = wordTable<std::string_view>({{U"词元", "token"},
@@ -122,7 +119,7 @@ std::optional<Unit> chineseNounAt(const FoldedText& text, std::size_t i) {
         const std::size_t end = noun + known->word.size();
         return counting(text.original(noun, end) + " (" + std::string(known->value) + ")", end);
     }
-    if (classifiers.find(text[i]) == std::u32string_view::npos)
+    if (!characterOf(text[i]).classifier)
         return std::nullopt;
     // 10萬顆GPU, 10萬張H100, 500個token
     const std::size_t name = text.skipBlanks(i + 1);

@@ -5,16 +5,31 @@
 #include "data/quantity/number_kinds.h"
 
 namespace parallax::data {
+namespace {
+
+using Reader = std::optional<Number> (*)(const FoldedText&, std::size_t);
+
+Reader readerFor(char32_t c) {
+    if (isDigit(c) || c == U'.')
+        return digitsAt;
+    if (isLatinLetter(c))
+        return englishNumberAt;
+    return isChineseNumeral(c) || c == U'上' || c == U'半' ? chineseNumberAt : nullptr;
+}
+
+} // namespace
 
 std::optional<Number> numberAt(const FoldedText& text, std::size_t i) {
-    const char32_t c = text[i];
-    if (isDigit(c) || c == U'.')
-        return digitsAt(text, i);
-    if (isLatinLetter(c))
-        return englishNumberAt(text, i);
-    if (isChineseNumeral(c) || c == U'上' || c == U'半')
-        return chineseNumberAt(text, i);
-    return std::nullopt;
+    const Reader read = readerFor(text[i]);
+    if (read == nullptr)
+        return std::nullopt;
+    auto& entry = text.numbers().entries[i % 4];
+    if (entry.place != i) {
+        auto number = read(text, i);
+        entry.number = std::move(number);
+        entry.place = i;
+    }
+    return entry.number;
 }
 
 void applyScale(Number& number, int powerOfTen) {

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <utility>
 
+#include "data/quantity/characters.h"
 #include "data/quantity/folded_text.h"
 #include "data/quantity/quantity.h"
 
@@ -33,6 +35,16 @@ struct Number {
     std::optional<std::pair<std::int64_t, std::int64_t>> fraction;
 };
 
+// What was read last, by the places' last bits: dates, bounds, amounts and what accepts them look at one
+// place in turn.
+struct NumberMemory {
+    struct Entry {
+        std::size_t place = static_cast<std::size_t>(-1);
+        std::optional<Number> number;
+    };
+    std::array<Entry, 4> entries;
+};
+
 // The number that begins at `i`, if one does.
 std::optional<Number> numberAt(const FoldedText& text, std::size_t i);
 
@@ -42,11 +54,6 @@ void applyScale(Number& number, int powerOfTen);
 // Behind the digits, points and separators at `i`, however many: what is too long to be a figure is passed as
 // one.
 std::size_t digitRunEnd(const FoldedText& text, std::size_t i);
-
-bool isChineseNumeral(char32_t folded);
-
-// 0 to 9 of 〇, 一, 壹, 两 …; -1 for any other character.
-int chineseDigit(char32_t folded);
 
 // 三, 十二, 二十五: at most 99, with its end; -1 when none stands there.
 int chineseBelowHundred(const FoldedText& text, std::size_t i, std::size_t& end);

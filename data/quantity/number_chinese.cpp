@@ -294,43 +294,6 @@ class CardinalReader {
 
 } // namespace
 
-int chineseDigit(char32_t c) {
-    switch (c) {
-    case U'〇':
-    case U'零':
-        return 0;
-    case U'一':
-    case U'壹':
-        return 1;
-    case U'二':
-    case U'两':
-    case U'贰':
-        return 2;
-    case U'三':
-    case U'叁':
-        return 3;
-    case U'四':
-    case U'肆':
-        return 4;
-    case U'五':
-    case U'伍':
-        return 5;
-    case U'六':
-        return 6;
-    case U'七':
-    case U'柒':
-        return 7;
-    case U'八':
-    case U'捌':
-        return 8;
-    case U'九':
-    case U'玖':
-        return 9;
-    default:
-        return -1;
-    }
-}
-
 int chineseBelowHundred(const FoldedText& text, std::size_t i, std::size_t& end) {
     int value = chineseDigit(text[i]);
     std::size_t at = value >= 0 ? i + 1 : i;
@@ -345,11 +308,6 @@ int chineseBelowHundred(const FoldedText& text, std::size_t i, std::size_t& end)
     if (value >= 0)
         end = at;
     return value;
-}
-
-bool isChineseNumeral(char32_t c) {
-    return c >= 0x3007 && (chineseDigit(c) >= 0 || chinesePower(c) != 0 || c == U'廿' || c == U'卅' ||
-                           c == U'数' || c == U'几');
 }
 
 std::optional<Number> chineseNumberAt(const FoldedText& text, std::size_t i) {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
 #include <utility>
 
 #include "data/quantity/number_kinds.h"
@@ -340,11 +341,26 @@ std::optional<Number> cardinalAt(const FoldedText& text, std::size_t i) {
     return number;
 }
 
+// "a" counts before the words of scales and parts alone, which begin with few pairs of letters.
+bool isIdleArticle(const FoldedText& text, std::size_t i) {
+    const char32_t joint = text[i + 1];
+    if (joint != U' ' && joint != U'-')
+        return false;
+    const std::size_t at = joint == U'-' ? i + 2 : text.skipBlanks(i + 1);
+    constexpr std::u32string_view pairs =
+        U"hu ha fe fi fo co th tr te qu do mi bi si se ei ni la ml mn mm bl bn tn cr ";
+    const std::array<char32_t, 3> pair{lower(text[at]), lower(text[at + 1]), U' '};
+    return pairs.find(std::u32string_view(pair.data(), pair.size())) == std::u32string_view::npos;
+}
+
 } // namespace
 
 std::optional<Number> englishNumberAt(const FoldedText& text, std::size_t i) {
     switch (lower(text[i])) {
     case U'a':
+        if (isIdleArticle(text, i))
+            return std::nullopt;
+        [[fallthrough]];
     case U'h':
         if (auto article = articleScaleAt(text, i))
             return article;

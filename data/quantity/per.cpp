@@ -131,24 +131,40 @@ std::optional<std::pair<Per, std::size_t>> unitAfter(const FoldedText& text, std
     return std::pair{per, at + unit->word.size()};
 }
 
+// "$3 billion a year earlier", "a month ago": the unit tells when, not per what.
+bool isPastAt(const FoldedText& text, std::size_t i) {
+    static constexpr auto words = wordTable<int>({{U"earlier", 0},
+                                                  {U"ago", 0},
+                                                  {U"later", 0},
+                                                  {U"before", 0},
+                                                  {U"prior", 0},
+                                                  {U"previously", 0},
+                                                  {U"back", 0}});
+    return words.find(text, i) != nullptr;
+}
+
 } // namespace
 
 std::optional<std::pair<Per, std::size_t>> perAt(const FoldedText& text, std::size_t i) {
     std::size_t at = text.skipBlanks(i);
-    if (text[at] == U'/')
+    const char32_t c = lower(text[at]);
+    if (c != U'/' && c != U'p' && c != U'a' && c != U'每')
+        return std::nullopt;
+    bool article = false;
+    if (c == U'/')
         at = text.skipBlanks(at + 1);
     else if (text.isWordAt(at, U"per"))
         at = text.skipBlanks(at + 3);
     else if (text.isWordAt(at, U"an hour"))
-        at += 3;
+        article = true, at += 3;
     else if (text[at] == U'每')
         at = text.skipBlanks(at + 1);
     else if (text.isWordAt(at, U"a") && at > i)
-        at = text.skipBlanks(at + 1);
+        article = true, at = text.skipBlanks(at + 1);
     else
         return std::nullopt;
     auto per = unitAfter(text, at);
-    if (!per)
+    if (!per || (article && isPastAt(text, text.skipBlanks(per->second))))
         return std::nullopt;
     // $30 per user per month
     const std::size_t next = text.skipBlanks(per->second);

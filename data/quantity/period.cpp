@@ -101,8 +101,8 @@ std::optional<Found> yearRange(const FoldedText& text, std::size_t i) {
     if (from == 0)
         return std::nullopt;
     std::size_t at = i + 4;
-    if (text[at] == U'年')
-        ++at;
+    if (const std::size_t sign = text.skipBlanks(at); text[sign] == U'年')
+        at = sign + 1;
     const std::size_t blank = text.skipBlanks(at);
     bool slash = false;
     if (text[blank] == U'-' || text[blank] == U'~' || text[blank] == U'至' || text[blank] == U'到')
@@ -133,8 +133,8 @@ std::optional<Found> yearRange(const FoldedText& text, std::size_t i) {
     }
     if (to <= from)
         return std::nullopt;
-    if (text[end] == U'年')
-        ++end;
+    if (const std::size_t sign = text.skipBlanks(end); text[sign] == U'年')
+        end = sign + 1;
     return periodFound(i, end, Granularity::YearRange, firstDayOf(from, 1), lastDayOf(to, 12));
 }
 
@@ -150,6 +150,10 @@ std::optional<Found> betweenYears(const FoldedText& text, std::size_t i) {
     if (!text.isWordAt(i, U"between"))
         return std::nullopt;
     const std::size_t first = text.skipBlanks(i + 7);
+    if (auto found = monthRangeAt(text, first, true)) { // between January and June 2026
+        found->begin = i;
+        return found;
+    }
     const int from = yearAt(text, first);
     std::size_t at = text.skipBlanks(first + 4);
     if (from == 0 || !text.isWordAt(at, U"and"))
@@ -200,6 +204,39 @@ bool isYear(const FoldedText& text, std::size_t i) {
     return y >= 1990 && y <= 2079 && !isDigit(text[i + 4]);
 }
 
+// Digits begin a date only as a year or as one or two with a month, a quarter's letter or a separator behind
+// them: a look that spares most figures the reading of all the kinds.
+bool mayBeDate(const FoldedText& text, std::size_t i) {
+    std::size_t end = i + 1;
+    while (isDigit(text[end]) && end - i < 5)
+        ++end;
+    if (end - i == 4) {
+        const int y = digitsAtPlace(text, i, 4);
+        return y >= 1800 && y <= 2199;
+    }
+    if (end - i > 2)
+        return false;
+    const std::size_t next = text.skipBlanks(end);
+    constexpr std::u32string_view ends = U"/.-月qhsnrt";   // 4/5/2026, 4月, 3Q26, 2nd
+    constexpr std::u32string_view months = U"jfmasondo月"; // 15 April, 15 of April, 4 月
+    return (next == end ? ends : months).find(lower(text[next])) != std::u32string_view::npos;
+}
+
+// "the" begins a period before few words (the end of, the coming, the year), "this" before "year" and the
+// like.
+bool isIdleArticle(const FoldedText& text, std::size_t i) {
+    if (lower(text[i]) != U't' || lower(text[i + 1]) != U'h')
+        return false;
+    const char32_t third = lower(text[i + 2]);
+    const bool the = third == U'e' && !isLatinLetter(text[i + 3]);
+    if (!the && (third != U'i' || lower(text[i + 3]) != U's'))
+        return false;
+    constexpr std::u32string_view afterThe = U"ecmbsy";
+    constexpr std::u32string_view afterThis = U"ymq";
+    return (the ? afterThe : afterThis).find(lower(text[text.skipBlanks(i + (the ? 3 : 4))])) ==
+           std::u32string_view::npos;
+}
+
 // April 2025 to June 2026, Q4 2025–Q1 2026: two of one kind are one period.
 void takeSecondPeriod(const FoldedText& text, Found& found, const QuantityContext& context) {
     auto& q = *found.quantity;
@@ -222,7 +259,9 @@ void takeSecondPeriod(const FoldedText& text, Found& found, const QuantityContex
         at = text.skipBlanks(at + 7);
     else
         return;
-    const auto second = simplePeriodAt(text, at, context, false);
+    auto second = simplePeriodAt(text, at, context, false);
+    if (!second && text[found.end - 1] >= 0x4E00 && !q.ambiguous)
+        second = chineseRestAt(text, at, q);
     if (!second || second->quantity->granularity != q.granularity || q.ambiguous ||
         second->quantity->ambiguous || second->quantity->from <= q.from)
         return;
@@ -248,6 +287,8 @@ int yearAt(const FoldedText& text, std::size_t i) {
 
 std::optional<Found> periodAt(const FoldedText& text, std::size_t i, const QuantityContext& context,
                               bool bareYear) {
+    if (isDigit(text[i]) ? !mayBeDate(text, i) : isIdleArticle(text, i))
+        return std::nullopt;
     auto found = simplePeriodAt(text, i, context, bareYear);
     if (found) {
         takeSecondPeriod(text, *found, context);

@@ -14,6 +14,10 @@ std::optional<Found> periodAt(const FoldedText& text, std::size_t i, const Quant
 // The Chinese ones: 2026年4月15日, 二〇二六年, 民國115年第三季, 今年底, 2025財年, 自2023年以來.
 std::optional<Found> chinesePeriodAt(const FoldedText& text, std::size_t i, const QuantityContext& context);
 
+// The end of a range whose year stands at its beginning alone: 2026年4月至6月, 4月15日至20日,
+// 2026年第一季至第三季.
+std::optional<Found> chineseRestAt(const FoldedText& text, std::size_t i, const Quantity& first);
+
 // A deadline that begins at `i`: by 2028, before 2030, within 12 months, 2028年前, 未來12個月內.
 std::optional<Found> deadlineAt(const FoldedText& text, std::size_t i, const QuantityContext& context);
 

@@ -76,20 +76,35 @@ YearPart yearPartAt(const FoldedText& text, std::size_t i, const QuantityContext
 // 4 or 十二 with 月 behind it at `i`: the month, else 0.
 int monthAt(const FoldedText& text, std::size_t i, std::size_t& end) {
     int m = isDigit(text[i]) ? shortNumberAt(text, i, end) : chineseBelowHundred(text, i, end);
-    if (m < 1 || m > 12 || text[end] != U'月')
+    const std::size_t sign = text.skipBlanks(end);
+    if (m < 1 || m > 12 || text[sign] != U'月' || (sign > end && text[sign + 1] == U'活')) // 月活躍
         return 0;
-    ++end;
+    end = sign + 1;
     return m;
 }
 
-// 15日, 十五日, 初/上旬, 中旬, 底/下旬 behind a month.
-Found monthFound(const FoldedText& text, std::size_t begin, std::size_t at, int y, int m) {
+// 15日 or 十五日 at `i`: the day, else 0.
+int dayAt(const FoldedText& text, std::size_t i, std::size_t& end) {
+    const int d = isDigit(text[i]) ? shortNumberAt(text, i, end) : chineseBelowHundred(text, i, end);
+    if (d < 1 || d > 31)
+        return 0;
+    const std::size_t sign = text.skipBlanks(end);
+    const char32_t next = text[sign + 1];
+    const bool yen = next == U'元' || next == U'圆' || next == U'币';
+    if (text[sign] != U'号' && (text[sign] != U'日' || yen))
+        return 0;
+    end = sign + 1;
+    return d;
+}
+
+// 15日, 十五日, 初/上旬, 中旬, 底/下旬 behind a month that ends at `monthEnd`.
+Found monthFound(const FoldedText& text, std::size_t begin, std::size_t monthEnd, int y, int m) {
+    const std::size_t at = text.skipBlanks(monthEnd);
     std::size_t end = at;
-    const int d = isDigit(text[at]) ? shortNumberAt(text, at, end) : chineseBelowHundred(text, at, end);
-    if (d >= 1 && d <= 31 && (text[end] == U'日' || text[end] == U'号')) {
+    if (const int d = dayAt(text, at, end)) {
         const auto date = dateOf(y, m, d);
         if (date.ok())
-            return periodFound(begin, end + 1, Granularity::Day, date, date);
+            return periodFound(begin, end, Granularity::Day, date, date);
     }
     if (text[at] == U'底' || text[at] == U'末') {
         auto found = monthsFound(begin, at + 1, Granularity::Month, y, m, m);
@@ -106,7 +121,7 @@ Found monthFound(const FoldedText& text, std::size_t begin, std::size_t at, int 
         if (text[at] == U'下')
             return thirdOfMonthFound(begin, at + 2, y, m, ThirdOfMonth::Last);
     }
-    return monthsFound(begin, at, Granularity::Month, y, m, m);
+    return monthsFound(begin, monthEnd, Granularity::Month, y, m, m);
 }
 
 // 第三季度, 第3季, 三季度, Q3: the quarter, else 0.
@@ -117,9 +132,10 @@ int quarterAt(const FoldedText& text, std::size_t i, std::size_t& end) {
     }
     const std::size_t at = text[i] == U'第' ? text.skipBlanks(i + 1) : i;
     const int n = isDigit(text[at]) ? static_cast<int>(text[at] - U'0') : chineseDigit(text[at]);
-    if (n < 1 || n > 4 || text[at + 1] != U'季')
+    const std::size_t sign = at > i ? text.skipBlanks(at + 1) : at + 1; // 第 三 季度
+    if (n < 1 || n > 4 || text[sign] != U'季')
         return 0;
-    end = text[at + 2] == U'度' ? at + 3 : at + 2;
+    end = text[sign + 1] == U'度' ? sign + 2 : sign + 1;
     return n;
 }
 
@@ -244,6 +260,24 @@ std::optional<Found> plainAt(const FoldedText& text, std::size_t i, const Quanti
 }
 
 } // namespace
+
+std::optional<Found> chineseRestAt(const FoldedText& text, std::size_t i, const Quantity& first) {
+    const int y = yearOf(first.from);
+    std::size_t end = i;
+    if (first.granularity == Granularity::Quarter) {
+        const int n = quarterAt(text, i, end);
+        return n != 0 ? std::optional(monthsFound(i, end, Granularity::Quarter, y, n * 3 - 2, n * 3))
+                      : std::nullopt;
+    }
+    if (const int m = monthAt(text, i, end))
+        return monthFound(text, i, end, y, m);
+    if (first.granularity != Granularity::Day)
+        return std::nullopt;
+    const int d = dayAt(text, i, end);
+    const auto date = dateOf(y, monthOf(first.from), d);
+    return d != 0 && date.ok() ? std::optional(periodFound(i, end, Granularity::Day, date, date))
+                               : std::nullopt;
+}
 
 std::optional<Found> chinesePeriodAt(const FoldedText& text, std::size_t i, const QuantityContext& context) {
     const bool from = text[i] == U'自' || text[i] == U'从';

@@ -53,28 +53,6 @@ bool isMegaUnit(const FoldedText& text, std::size_t i) {
 
 } // namespace
 
-int chinesePower(char32_t c) {
-    switch (c) {
-    case U'十':
-    case U'拾':
-        return 1;
-    case U'百':
-    case U'佰':
-        return 2;
-    case U'千':
-    case U'仟':
-        return 3;
-    case U'万':
-        return 4;
-    case U'亿':
-        return 8;
-    case U'兆':
-        return 12;
-    default:
-        return 0;
-    }
-}
-
 std::optional<Scale> scaleAt(const FoldedText& text, std::size_t i, ScaleStyle style) {
     if (isLatinLetter(text[i])) {
         if (style == ScaleStyle::AfterDigits && letterPower(text[i]) != 0 && !isLatinLetter(text[i + 1]) &&
@@ -85,6 +63,8 @@ std::optional<Scale> scaleAt(const FoldedText& text, std::size_t i, ScaleStyle s
             return std::nullopt;
         return Scale{word->value, i + word->word.size(), false, false};
     }
+    if (chinesePower(text[i]) == 0)
+        return std::nullopt;
     Scale scale{0, i, true, false};
     // 百萬, 千萬, 萬億, 十億: the powers of a chain add up. No one writes more than four.
     for (int length = 0; length < 4; ++length) {

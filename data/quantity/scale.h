@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 
+#include "data/quantity/characters.h"
 #include "data/quantity/folded_text.h"
 
 namespace parallax::data {
@@ -21,9 +22,6 @@ enum class ScaleStyle {
     AfterDigits, // K, M, B, T count too, with no letter or digit after them
     Word,        // only words: thousand, million, 億
 };
-
-// The power of ten that a folded Chinese sign stands for, 十 to 兆; 0 for any other character.
-int chinesePower(char32_t c);
 
 // The scale at `i`; Chinese ones are chained (萬億 = 10^12).
 std::optional<Scale> scaleAt(const FoldedText& text, std::size_t i, ScaleStyle style);

@@ -23,9 +23,15 @@ class Scanner {
         , m_context(context) {}
 
     std::vector<Found> run() {
+        m_found.reserve(m_text.size() / 64);
         if (!wholeNegative())
-            for (std::size_t i = 0; i < m_text.size();)
-                i = step(i);
+            for (std::size_t i = 0; i < m_text.size();) {
+                const char32_t c = m_text[i];
+                if (c == U' ' || c == U'\n' || (c >= 0x3000 && characterOf(c).starts == 0))
+                    ++i; // nothing can begin here
+                else
+                    i = step(i);
+            }
         return std::move(m_found);
     }
 
@@ -72,13 +78,22 @@ class Scanner {
         if (m_found.empty() || m_text[found.begin - 1] != U'的' || !found.quantity->period.empty())
             return;
         const auto& last = m_found.back();
-        if (last.quantity->kind != QuantityKind::Period || last.quantity->granularity != Granularity::Year ||
-            last.end + 1 != found.begin || last.quantity->openToTheRight)
+        if (last.quantity->granularity != Granularity::Year || last.end + 1 != found.begin ||
+            last.quantity->openToTheRight || (last.quantity->kind != QuantityKind::Period && !isTarget(last)))
             return;
-        found.quantity->period = last.quantity->from.substr(0, 4);
-        found.periodBegin = last.begin;
+        const bool target = last.quantity->kind == QuantityKind::Deadline;
+        const auto& day = target ? last.quantity->latest : last.quantity->from;
+        found.quantity->period = day.substr(0, 4);
+        found.periodBegin = target ? m_text.skipBlanks(last.begin + 1) : last.begin;
         found.periodEnd = last.end;
         m_found.pop_back();
+    }
+
+    // 從2024年的100億到2027年的300億: the second year is no deadline.
+    bool isTarget(const Found& last) const {
+        const char32_t first = m_text[last.begin];
+        return last.quantity->kind == QuantityKind::Deadline && (first == U'到' || first == U'至') &&
+               m_found.size() > 1 && !m_found[m_found.size() - 2].quantity->period.empty();
     }
 
     // ($3.2B) and (5%) alone in a cell are negative, as accountants write.
@@ -114,9 +129,7 @@ class Scanner {
         if (c >= 0x2E80)
             return chinese(i);
         switch (c) {
-        case U' ':
         case U',':
-        case U'\n':
             return i + 1;
         case U'.':
             return isDigit(m_text[i + 1]) && (i == 0 || !isDigit(m_text[i - 1])) && !gluedBefore(i) ? digit(i)
@@ -197,7 +210,7 @@ class Scanner {
                 if (auto found = multiplierAt(m_text, i))
                     return take(std::move(*found));
             if (starts & (startsNumber | startsBound | startsCurrency))
-                if (auto found = boundedAmountAt(m_text, i, m_context)) {
+                if (auto found = boundedAmountAt(m_text, i, m_context, openingOf(starts))) {
                     if (const std::size_t year = boundedYear(*found))
                         return take(std::move(*periodAt(m_text, year, m_context, true)));
                     if (isFigure(m_text, *found, i, m_last))
@@ -299,14 +312,50 @@ class Scanner {
         return m_context.columnHeader.empty() && m_context.rowHeader.empty();
     }
 
+    static Opening openingOf(Starts starts) {
+        return starts & (startsNumber | startsCurrency) ? Opening::Any : Opening::Word;
+    }
+
+    // What Chinese numerals at a place may turn out to be, by what stands behind them.
+    struct Outlook {
+        bool date = true, figure = true;
+    };
+
+    // 一 and 三 are words' parts far more often than figures: those that a look at what follows rules out are
+    // not read at all.
+    Outlook outlook(std::size_t i) const {
+        std::size_t end = i;
+        bool scaled = false;
+        for (; isChineseNumeral(m_text[end]) && end - i < 8; ++end)
+            scaled = scaled || chinesePower(m_text[end]) >= 3;
+        const char32_t next = m_text[end];
+        constexpr std::u32string_view marks = U",.:;!?()[]\"\n|";
+        if (next < 0x3000)
+            return next < 0x80 && marks.find(next) != std::u32string_view::npos
+                       ? Outlook{false, scaled || end - i > 3 || i == m_text.skipBlanks(0)}
+                       : Outlook{};
+        const Character& follower = characterOf(next);
+        return {follower.followsYear || follower.numeral,
+                follower.followsNumber || scaled || end - i > 3 || i == m_text.skipBlanks(0)};
+    }
+
+    std::size_t pastNumerals(std::size_t i) const {
+        if (isChineseNumeral(m_text[i]))
+            if (const auto number = numberAt(m_text, i))
+                return std::max(number->end, i + 1);
+        return i + 1;
+    }
+
     std::size_t chinese(std::size_t i) {
-        const Starts starts = characterStarts(m_text[i]);
+        const Character& character = characterOf(m_text[i]);
+        const Starts starts = character.starts;
         if (starts == 0)
             return i + 1;
-        if (starts & startsDeadline)
+        const Outlook may = character.numeral ? outlook(i) : Outlook{};
+        if ((starts & startsDeadline) && may.date)
             if (auto found = deadlineAt(m_text, i, m_context))
                 return take(std::move(*found));
-        if (starts & startsPeriod)
+        if ((starts & startsPeriod) && may.date)
             if (auto found = periodAt(m_text, i, m_context, false))
                 return take(std::move(*found));
         if (starts & startsMultiplier)
@@ -314,16 +363,15 @@ class Scanner {
                 return take(std::move(*found));
         if ((starts & (startsNumber | startsBound | startsCurrency)) == 0)
             return i + 1;
-        auto found = boundedAmountAt(m_text, i, m_context);
+        if (!may.figure)
+            return pastNumerals(i);
+        auto found = boundedAmountAt(m_text, i, m_context, openingOf(starts));
         if (!found)
             return i + 1;
         if (isFigure(m_text, *found, i, m_last))
             return take(std::move(*found));
         // A part of what was no figure is none: 萬億, 百家.
-        if (isChineseNumeral(m_text[i]))
-            if (const auto number = numberAt(m_text, i))
-                return std::max(number->end, i + 1);
-        return i + 1;
+        return pastNumerals(i);
     }
 };
 

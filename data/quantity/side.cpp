@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/quantity/side.h"
 
+#include <utility>
+
 #include "data/quantity/noun.h"
 #include "data/quantity/scale.h"
 
@@ -18,13 +20,14 @@ bool takePriceLevel(const FoldedText& text, Side& side) {
         return false;
     const Decimal& value = side.number.value;
     const auto digits = value.digits;
+    const bool tens = value.exponent == 0 && digits < 10;
     if (value.exponent == 0 && digits >= 1 && digits <= 99)
         side.number.value = {digits < 10 ? digits * 10 : digits, 0};
     else if (value.exponent == -1 && digits >= 1 && digits <= 99)
         side.number.value = {digits, 0};
     else
         return false;
-    side.number.resolution = {value.exponent == 0 && digits < 10 ? 10 : 1, 0};
+    side.number.resolution = {tens ? 10 : 1, 0};
     side.priceLevel = true;
     side.end += 1;
     side.unit = percentUnit(side.end);
@@ -82,8 +85,8 @@ bool takePartsOf(const FoldedText& text, std::size_t i, Side& side) {
         return false;
     side.number = *number;
     side.number.unitOnly = false;
-    if (whole != U'百')
-        applyScale(side.number, whole == U'千' ? -1 : -2);
+    side.partsPower = whole == U'百' ? 0 : (whole == U'千' ? -1 : -2);
+    applyScale(side.number, side.partsPower);
     side.number.scaled = false;
     side.number.scalePower = 0;
     side.number.spelled = false; // 百分之 leaves no doubt
@@ -133,7 +136,7 @@ bool takeTimes(const FoldedText& text, Side& side) {
         }
         return true;
     }
-    if (text.isWordAt(at, U"-fold") || text.isWordAt(at, U"fold")) {
+    if ((c == U'-' || lower(c) == U'f') && (text.isWordAt(at, U"-fold") || text.isWordAt(at, U"fold"))) {
         side.multiplier = true;
         side.end = at + (c == U'-' ? 5 : 4);
         return true;
@@ -194,15 +197,15 @@ bool takeCurrencyAfter(const FoldedText& text, Side& side, const QuantityContext
     const bool hyphen = text[side.end] == U'-' && isLatinLetter(text[side.end + 1]);
     if (hyphen) // a 10-billion-dollar deal
         place = side.end + 1;
-    const auto currency = currencyAfter(text, place, context);
+    auto currency = currencyAfter(text, place, context);
     if (!currency || (text[blank] == U'元' && blank != side.end))
         return false;
     constexpr std::u32string_view notMoney = U"大形度落色星兽"; // 五角大廈, 三角形
     if (text[place] == U'角' &&
         (side.number.scaled || notMoney.find(text[place + 1]) != std::u32string_view::npos))
         return false;
-    side.currency = currency;
     side.end = currency->end;
+    side.currency = std::move(currency);
     return true;
 }
 
@@ -232,8 +235,8 @@ void takeUnit(const FoldedText& text, Side& side, const QuantityContext& context
         takeCurrencyAgain(text, side, context);
         return;
     }
-    if (takeTimes(text, side) || takeCurrencyAfter(text, side, context))
-        return;
+    if (takeTimes(text, side) || takeCurrencyAfter(text, side, context) || side.number.fraction)
+        return; // "one in eight customers" is a ratio
     std::size_t at = text.skipBlanks(side.end);
     const bool of = side.number.vague && !side.number.chinese && text.isWordAt(at, U"of");
     if (of)
@@ -246,8 +249,7 @@ void takeUnit(const FoldedText& text, Side& side, const QuantityContext& context
     if (plus)
         at = text.skipBlanks(side.end + 1);
     const bool glued = at == side.end;
-    const auto unit =
-        unitAt(text, at, hyphen || (glued && isLatinLetter(text[at])) ? Nouns::Known : Nouns::Any);
+    auto unit = unitAt(text, at, hyphen || (glued && isLatinLetter(text[at])) ? Nouns::Known : Nouns::Any);
     if (!unit) {
         // 100,000 H100s, 16,000 H100 GPUs
         if (at > side.end && !hyphen && side.number.value.digits > 1)
@@ -255,8 +257,8 @@ void takeUnit(const FoldedText& text, Side& side, const QuantityContext& context
                 takeModelName(text, side, at, end);
         return;
     }
-    side.unit = unit;
     side.end = unit->end;
+    side.unit = std::move(unit);
     side.plusAfter = plus;
     takeHalves(text, side);
 }

@@ -20,6 +20,7 @@ struct Side {
     bool plusAfter = false;  // $100M+
     bool priceLevel = false; // 八折
     bool tenths = false;     // 三成: the number was multiplied by ten
+    int partsPower = 0;      // 千分之 -1, 萬分之 -2: what makes percent of the number
 };
 
 std::optional<Side> sideAt(const FoldedText& text, std::size_t i, const QuantityContext& context);

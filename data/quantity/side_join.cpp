@@ -31,10 +31,14 @@ bool joins(Side& first, Side& second) {
     if (firstBare) {
         first.unit = second.unit;
         first.multiplier = second.multiplier;
-        if (second.tenths)
+        if (second.tenths) {
             first.number.value = first.number.value.shifted(1);
+            first.number.resolution = first.number.resolution.shifted(1);
+        }
     } else if (isBare(second) && first.unit && first.unit->name == "%" && first.number.chinese) {
         second.unit = first.unit; // 百分之二十至三十
+        second.number.value = second.number.value.shifted(first.partsPower);
+        second.number.resolution = second.number.resolution.shifted(first.partsPower);
     }
     if (dimensionOf(first) != dimensionOf(second))
         return false;

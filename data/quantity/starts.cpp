@@ -3,6 +3,7 @@
 #include "data/quantity/starts.h"
 
 #include <array>
+#include <bit>
 #include <string_view>
 
 namespace parallax::data {
@@ -75,38 +76,76 @@ constexpr auto table = [] {
     return built;
 }();
 
-constexpr std::u32string_view numerals =
-    U"〇零一二三四五六七八九十百千万亿兆两壹贰叁肆伍柒捌玖拾佰仟廿卅数几上半";
-constexpr std::u32string_view bounds = U"超逾突高大多至最起不低少小未上将接几近约介过每"
-                                       U"同按环年月季周增成攀飙激劲涨暴下降减缩萎削衰跌重骤复扩提负";
-constexpr std::u32string_view periods = U"民今明去后前本下这上自从一二";
-constexpr std::u32string_view deadlines = U"未今往接在不最截到至半一二两三四五六七八九十几数";
-constexpr std::u32string_view multipliers = U"翻倍加减腰砍降下缩增成提上扩激暴大涨升";
-constexpr std::u32string_view currencies = U"美人新台港日欧英韩澳加瑞卢印泰";
-
-// The unified ideographs, each with what it begins.
-const std::array<Starts, 0x5200>& hanStarts() {
-    static const auto built = [] {
-        std::array<Starts, 0x5200> starts{};
-        const auto put = [&](std::u32string_view characters, Starts flag) {
-            for (const char32_t c : characters)
-                if (c >= 0x4E00)
-                    starts[c - 0x4E00] = static_cast<Starts>(starts[c - 0x4E00] | flag);
-        };
-        put(numerals, startsNumber);
-        put(bounds, startsBound);
-        put(periods, startsPeriod);
-        put(deadlines, startsDeadline);
-        put(multipliers, startsMultiplier);
-        put(currencies, startsCurrency);
-        return starts;
-    }();
+// Words by their first eight bytes: read with one load and found with one multiplication.
+constexpr std::size_t firstSlots = 1024;
+constexpr std::size_t firstSlotOf(std::uint64_t key) {
+    return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> 54);
+}
+constexpr auto firstBytes = [] {
+    std::array<Slot, firstSlots> built{};
+    for (const auto& group : groups) {
+        std::uint64_t key = 0;
+        std::size_t length = 0;
+        for (std::size_t i = 0; i <= group.words.size(); ++i) {
+            if (i < group.words.size() && group.words[i] != ' ') {
+                if (length < 8)
+                    key |= static_cast<std::uint64_t>(group.words[i]) << (8 * length);
+                ++length;
+                continue;
+            }
+            if (length > 0) { // of longer ones the first eight: the other table knows the rest
+                std::size_t slot = firstSlotOf(key);
+                while (built[slot].hash != 0 && built[slot].hash != key)
+                    slot = (slot + 1) % firstSlots;
+                built[slot].hash = key;
+                built[slot].starts = static_cast<Starts>(built[slot].starts | group.starts);
+            }
+            key = length = 0;
+        }
+    }
     return built;
+}();
+
+// The first eight bytes of an ASCII word, in lower case, and how many of them are its; 0 where a character
+// beyond ASCII is at hand.
+std::uint64_t firstBytesOf(std::uint64_t bytes, std::size_t& length) {
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    constexpr std::uint64_t tops = 0x80 * ones;
+    const std::uint64_t lowered = bytes | (0x20 * ones);
+    const std::uint64_t seven = lowered & ~tops;
+    const std::uint64_t letters = (seven + 0x1F * ones) & ~(seven + 0x05 * ones) & ~bytes & tops;
+    const std::uint64_t others = letters ^ tops;
+    length = 8;
+    if (others == 0)
+        return lowered;
+    const auto end = static_cast<unsigned>(std::countr_zero(others)) / 8;
+    length = (bytes >> (8 * end)) & 0x80 ? 0 : end;
+    return lowered & ((std::uint64_t{1} << (8 * end)) - 1);
 }
 
 } // namespace
 
 Starts wordStarts(const FoldedText& text, std::size_t i, std::size_t& end) {
+    std::uint64_t bytes = 0;
+    std::size_t length = 0;
+    if (std::endian::native == std::endian::little && text.eightBytes(i, bytes))
+        if (const std::uint64_t key = firstBytesOf(bytes, length); length > 0) {
+            end = i + length;
+            Starts starts = 0;
+            for (std::size_t slot = firstSlotOf(key); firstBytes[slot].hash != 0;
+                 slot = (slot + 1) % firstSlots)
+                if (firstBytes[slot].hash == key) {
+                    starts = firstBytes[slot].starts;
+                    break;
+                }
+            if (length < 8)
+                return starts;
+            if (starts == 0) {
+                while (isLatinLetter(text[end]))
+                    ++end;
+                return 0;
+            }
+        }
     std::uint64_t hash = seed;
     end = i;
     for (; isLatinLetter(text[end]); ++end)
@@ -115,12 +154,6 @@ Starts wordStarts(const FoldedText& text, std::size_t i, std::size_t& end) {
         if (table[slot].hash == hash)
             return table[slot].starts;
     return 0;
-}
-
-Starts characterStarts(char32_t c) {
-    if (c < 0x4E00 || c >= 0xA000)
-        return c == 0x3007 ? startsNumber : Starts{0};
-    return hanStarts()[c - 0x4E00];
 }
 
 } // namespace parallax::data

@@ -20,7 +20,5 @@ constexpr Starts startsCurrency = 32;   // US, RMB, 人
 
 // Of the Latin word at `i`, whose letters end at `end`.
 Starts wordStarts(const FoldedText& text, std::size_t i, std::size_t& end);
-// Of a folded Han character.
-Starts characterStarts(char32_t c);
 
 } // namespace parallax::data

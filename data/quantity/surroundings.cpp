@@ -226,7 +226,10 @@ void readFromTo(const FoldedText& text, Found& first, Found& second) {
     const std::size_t target = second.periodEnd > second.periodBegin && second.periodBegin < second.begin
                                    ? second.periodBegin
                                    : second.begin;
-    const char32_t last = target > 0 ? text[target - 1] : 0;
+    std::size_t before = target;
+    while (before > 0 && isBlank(text[before - 1]))
+        --before;
+    const char32_t last = before > 0 ? text[before - 1] : 0;
     if (last == U'至' || last == U'到' || last == U'为' || last == U'达') {
         a.role = Role::From;
         b.role = Role::To;
@@ -255,6 +258,7 @@ void readOldShare(const FoldedText& text, Found& found, const Found& previous) {
 } // namespace
 
 void readSurroundings(const FoldedText& text, std::vector<Found>& found) {
+    std::size_t amount = found.size(); // the last figure that is no date
     for (std::size_t k = 0; k < found.size(); ++k) {
         auto& item = found[k];
         auto& q = *item.quantity;
@@ -271,8 +275,11 @@ void readSurroundings(const FoldedText& text, std::vector<Found>& found) {
         readAfter(text, item, right);
         if (isPoints(q) && q.role == Role::None && q.direction != 0)
             q.role = Role::Difference;
+        // "from $4B in FY2024 to $8B in FY2026": what stands between them may be a date.
+        if (amount < k)
+            readFromTo(text, found[amount], item);
+        amount = k;
         if (k > 0) {
-            readFromTo(text, found[k - 1], item);
             readOldShare(text, item, found[k - 1]);
         }
     }

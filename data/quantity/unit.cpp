@@ -255,6 +255,10 @@ constexpr CasedUnit cased[] = {
 };
 
 const CasedUnit* casedAt(const FoldedText& text, std::size_t i) {
+    // None has six letters.
+    if (isLatinLetter(text[i + 3]) && isLatinLetter(text[i + 1]) && isLatinLetter(text[i + 2]) &&
+        isLatinLetter(text[i + 4]) && isLatinLetter(text[i + 5]))
+        return nullptr;
     const CasedUnit* best = nullptr;
     for (const auto& unit : cased) {
         if (unit.word[0] != text[i] || (best != nullptr && best->word.size() >= unit.word.size()))

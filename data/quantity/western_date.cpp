@@ -117,6 +117,8 @@ std::optional<Found> monthThenRest(const FoldedText& text, std::size_t i, const 
         at = text.skipBlanks(at + 2);
     if (const int y = yearAt(text, at))
         return monthsFound(i, at + 4, Granularity::Month, y, m, m);
+    if (auto range = monthRangeAt(text, i, false))
+        return range;
     if (text[at] == U'\'') {
         const int two = digitsAtPlace(text, at + 1, 2);
         if (two >= 0 && endsDate(text, at + 3))
@@ -136,6 +138,33 @@ std::optional<Found> monthThenRest(const FoldedText& text, std::size_t i, const 
 }
 
 } // namespace
+
+std::optional<Found> monthRangeAt(const FoldedText& text, std::size_t i, bool between) {
+    std::size_t end = i;
+    const int first = monthNamedAt(text, i, end);
+    if (first == 0)
+        return std::nullopt;
+    std::size_t at = text.skipBlanks(end);
+    if (between ? text.isWordAt(at, U"and") : false)
+        at = text.skipBlanks(at + 3);
+    else if (!between && (text[at] == U'-' || text[at] == U'~'))
+        at = text.skipBlanks(at + 1);
+    else if (!between && text.isWordAt(at, U"to"))
+        at = text.skipBlanks(at + 2);
+    else if (!between && text.isWordAt(at, U"through"))
+        at = text.skipBlanks(at + 7);
+    else
+        return std::nullopt;
+    const int last = monthNamedAt(text, at, end);
+    if (last == 0)
+        return std::nullopt;
+    at = text.skipBlanks(text[end] == U',' ? end + 1 : end);
+    const int y = yearAt(text, at);
+    if (y == 0 || first == last)
+        return std::nullopt;
+    return periodFound(i, at + 4, Granularity::Month, firstDayOf(first < last ? y : y - 1, first),
+                       lastDayOf(y, last));
+}
 
 int monthNamedAt(const FoldedText& text, std::size_t i, std::size_t& end) {
     const auto* month = months.find(text, i);

@@ -10,4 +10,8 @@ namespace parallax::data {
 // document's month is known.
 std::optional<Found> westernDateAt(const FoldedText& text, std::size_t i, const QuantityContext& context);
 
+// April–June 2026, Nov. to Jan. 2026 (of two years), January through March 2026, and with `between` January
+// and June 2026: months of which the last alone has a year.
+std::optional<Found> monthRangeAt(const FoldedText& text, std::size_t i, bool between);
+
 } // namespace parallax::data

@@ -35,8 +35,11 @@ class WordTable {
                 m_entries[k] = m_entries[k - 1];
                 m_entries[k - 1] = entry;
             }
-        for (std::size_t i = 0; i < N; ++i)
-            ++m_begins[bucket(m_entries[i].word[0]) + 1];
+        for (std::size_t i = 0; i < N; ++i) {
+            const auto word = m_entries[i].word;
+            m_heads[i] = {word[0], word.size() > 1 ? word[1] : 0};
+            ++m_begins[bucket(word[0]) + 1];
+        }
         for (std::size_t b = 1; b < m_begins.size(); ++b)
             m_begins[b] = static_cast<std::uint16_t>(m_begins[b] + m_begins[b - 1]);
     }
@@ -48,11 +51,13 @@ class WordTable {
   private:
     const Entry* look(const FoldedText& text, std::size_t i, bool whole) const {
         const char32_t first = lower(text[i]);
+        const char32_t second = lower(text[i + 1]);
         const std::size_t b = bucket(first);
         for (std::size_t k = m_begins[b]; k < m_begins[b + 1]; ++k) {
+            if (m_heads[k][0] != first || (m_heads[k][1] != second && m_heads[k][1] != 0))
+                continue;
             const Entry& entry = m_entries[k];
-            if (entry.word[0] == first && text.startsWith(i, entry.word) &&
-                (!whole || ends(text, i, entry.word)))
+            if (text.startsWith(i, entry.word) && (!whole || ends(text, i, entry.word)))
                 return &entry;
         }
         return nullptr;
@@ -70,6 +75,7 @@ class WordTable {
     }
 
     std::array<Entry, N> m_entries;
+    std::array<std::array<char32_t, 2>, N> m_heads{}; // the first two characters: most looks end with them
     std::array<std::uint16_t, 65> m_begins{};
 };
 

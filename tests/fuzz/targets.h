@@ -23,6 +23,7 @@
 #include "data/quantity/quantity.h"
 #include "data/search/query.h"
 #include "data/search/snippet.h"
+#include "tests/fuzz/check_targets.h"
 
 // What is fuzzed: a parser each, with what must hold for any input at all. The fuzzers (PARALLAX_FUZZ) search
 // for inputs that break it; the ordinary tests replay the corpora.
@@ -194,7 +195,7 @@ struct Target {
     void (*run)(std::string_view);
 };
 
-inline constexpr std::array<Target, 11> targets{{{"document", document},
+inline constexpr std::array<Target, 14> targets{{{"document", document},
                                                  {"page", page},
                                                  {"markdown", markdown},
                                                  {"html", html},
@@ -204,6 +205,9 @@ inline constexpr std::array<Target, 11> targets{{{"document", document},
                                                  {"codec", codec},
                                                  {"search", search},
                                                  {"fold", fold},
-                                                 {"quantity", quantity}}};
+                                                 {"quantity", quantity},
+                                                 {"article", article},
+                                                 {"table", table},
+                                                 {"lines", lines}}};
 
 } // namespace parallax::fuzz
