@@ -39,9 +39,11 @@ bool takeTenths(const FoldedText& text, Side& side) {
     if (text[side.end] != U'成' || side.number.scaled || side.number.fraction)
         return false;
     constexpr std::u32string_view words =
-        U"立为本功长员果就绩都分熟品交名因效批套形像千群不"; // 成立, 成本, 成長 …
+        U"立为本功长员果就绩都分熟品交名因效批套形像千群"; // 成立, 成本, 成長 …
     const char32_t next = text[side.end + 1];
     if (words.find(next) != std::u32string_view::npos)
+        return false;
+    if (next == U'不' && text[side.end + 2] == U'变') // 一成不變; but 两成到五成不等, 三成不到
         return false;
     auto& number = side.number;
     const bool single = !number.range && number.value.exponent >= -1 && number.value.toDouble() <= 10;

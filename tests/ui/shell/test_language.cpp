@@ -105,6 +105,7 @@ class TestLanguage final : public QObject {
         ShortcutsSheet sheet(*window.actions, window.window.get());
         QTest::qWait(200);
         const QString library = QString::fromStdString(window.libraryPath.string());
+        const QString analyst = window.settings->analyst(); // shown where no other name is given
 
         Marker marker;
         QCoreApplication::installTranslator(&marker);
@@ -112,7 +113,7 @@ class TestLanguage final : public QObject {
         QStringList missed;
         for (const Shown& shown : textsOf(window.window.get()))
             if (!shown.text.contains(QStringLiteral("⟦")) && !isForEveryLanguage(shown.text) &&
-                shown.text != library)
+                shown.text != library && shown.text != analyst)
                 missed << shown.where + QStringLiteral(": ") + shown.text;
         for (const ActionRegistry::Entry& entry : window.actions->entries())
             if (!entry.action->text().contains(QStringLiteral("⟦")))
