@@ -3,6 +3,7 @@
 
 // The commands of the library workspace: what the keys, menus and the palette do to articles.
 
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/model_session.h"
 
+#include <QApplication>
 #include <QFileInfo>
 #include <QPointer>
 
