@@ -70,7 +70,7 @@ int main(int argc, char** argv) {
     {
         data::Library made(path);
         data::ImportOptions options;
-        options.parser.command = {}; // CSV is read here, no child is needed
+        options.parser.command = {PARALLAX_PROGRAM, "parse-worker"}; // empty would run this program again
         data::importItems(made,
                           {{"large.csv", largeTable(), "text/csv"}, {"small.csv", smallTable(), "text/csv"}},
                           options, {}, {});
