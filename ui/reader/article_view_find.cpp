@@ -3,7 +3,9 @@
 // Words in the article: found, shown, selected.
 #include "ui/reader/article_view.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QTextBoundaryFinder>
 
