@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reader/reader.h"
 
+#include <QAbstractButton>
 #include <QButtonGroup>
 #include <QScrollBar>
 #include <QSplitter>
