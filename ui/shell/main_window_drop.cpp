@@ -8,6 +8,8 @@
 #include <QDragEnterEvent>
 #include <QLabel>
 #include <QMimeData>
+#include <QSplitter>
+#include <QStackedWidget>
 
 #include "ui/common/issues.h"
 #include "ui/common/widgets.h"

@@ -3,6 +3,7 @@
 #include "ui/shell/shortcuts_sheet.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPrintDialog>
 #include <QPrinter>
