@@ -7,6 +7,8 @@
 #include <functional>
 #include <vector>
 
+class QWidget;
+
 namespace parallax::ui {
 
 class Workspace;
