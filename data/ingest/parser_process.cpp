@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
@@ -50,6 +51,10 @@ class Descriptor {
   private:
     int m_value;
 };
+
+// What a child carries in its environment. A program that has no "parse-worker" runs its own main when it is
+// started as one, and would start itself again without end: whoever carries the mark starts no child.
+constexpr const char* childMark = "PARALLAX_PARSE_WORKER";
 
 int lastErrorCode() {
 #define PARALLAX_COUNT(name) +1
@@ -106,6 +111,9 @@ ParserProcess::Child::Child(const Settings& settings) {
         throw Error(ErrorCode::FileUnreadable, {command.front(), std::system_category().message(reason)});
     };
 
+    if (std::getenv(childMark) != nullptr) // NOLINT(concurrency-mt-unsafe): nothing here sets one
+        throw Error(ErrorCode::Unexpected, {"a document parser was to start another one"});
+
     int ends[2] = {-1, -1};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
         fail(errno);
@@ -141,11 +149,18 @@ ParserProcess::Child::Child(const Settings& settings) {
     for (auto& word : command)
         arguments.push_back(word.data());
     arguments.push_back(nullptr);
+    std::string mark = childMark;
+    mark += "=1";
+    std::vector<char*> environment;
+    for (char** variable = environ; *variable != nullptr; ++variable)
+        environment.push_back(*variable);
+    environment.push_back(mark.data());
+    environment.push_back(nullptr);
     // No PR_SET_PDEATHSIG: it fires when the thread that spawned ends, not the process, and the window's
     // thread pool ends idle threads. An idle child sees the end of its stdin; a busy one has its processor
     // limit.
     const int result =
-        ::posix_spawn(&m_pid, arguments.front(), &actions, &attributes, arguments.data(), environ);
+        ::posix_spawn(&m_pid, arguments.front(), &actions, &attributes, arguments.data(), environment.data());
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     if (result != 0) {

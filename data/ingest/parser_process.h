@@ -18,7 +18,8 @@ namespace parallax::data {
 class ParserProcess {
   public:
     struct Settings {
-        std::vector<std::string> command;   // program and arguments; empty: /proc/self/exe parse-worker
+        std::vector<std::string> command;   // program and arguments; empty: /proc/self/exe parse-worker; only
+                                            // for a program that has it
         std::size_t memoryBytes = 1U << 30; // RLIMIT_AS (not under a sanitizer)
         int seconds = 20;                   // per document
         ParseLimits limits;

@@ -59,7 +59,7 @@ class TestParserProcess : public QObject {
 
     QTemporaryDir m_folder;
 
-    ParserProcess::Settings fakeWorker(const char* name, const char* script) {
+    ParserProcess::Settings fakeWorker(const char* name, const std::string& script) {
         const std::string path = m_folder.filePath(QString::fromLatin1(name)).toStdString();
         std::ofstream(path) << "#!/bin/sh\n" << script << "\n";
         ::chmod(path.c_str(), 0700);
@@ -240,6 +240,23 @@ class TestParserProcess : public QObject {
         const Error error = thrownBy([&] { process.parse(page, named("p")); });
         QCOMPARE(nameOf(error), QByteArray("FileUnreadable"));
         QCOMPARE(error.args().at(0), std::string("/nonexistent/parallax"));
+    }
+
+    void aChildStartsNoOtherOne() {
+        const QString seen = m_folder.filePath(QStringLiteral("seen"));
+        ParserProcess parent(fakeWorker("marked", "printf %s \"$PARALLAX_PARSE_WORKER\" > '" +
+                                                      seen.toStdString() + "'; exit 3"));
+        thrownBy([&] { parent.parse(page, named("p")); });
+        QFile file(seen);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("1"));
+
+        qputenv("PARALLAX_PARSE_WORKER", "1");
+        ParserProcess child(realWorker());
+        const Error error = thrownBy([&] { child.parse(page, named("p")); });
+        qunsetenv("PARALLAX_PARSE_WORKER");
+        QCOMPARE(nameOf(error), QByteArray("Unexpected"));
+        QCOMPARE(child.childPid(), 0);
     }
 
     void stopsAtOnceWhenAsked() {
