@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -38,6 +39,9 @@ struct Session {
 
 // A line on stderr, unless --quiet.
 void note(const Session& session, const std::string& text);
+
+// "1 table", "3 tables".
+std::string counted(std::size_t number, const std::string& noun);
 
 // A language option's value: en, zh-Hant, zh-Hans (and what languageFromTag understands). Throws
 // Error{Usage}.

@@ -120,9 +120,8 @@ std::vector<Finding> library(const Session& session) {
             const auto integrity = data::checkIntegrity(opened);
             const auto count = opened.articles().count({});
             findings.push_back({"Library", integrity == "ok" ? State::Good : State::Bad,
-                                path.string() + ": " + std::to_string(count) +
-                                    (count == 1 ? " article, integrity " : " articles, integrity ") +
-                                    integrity});
+                                path.string() + ": " + counted(static_cast<std::size_t>(count), "article") +
+                                    ", integrity " + integrity});
             const auto waiting = opened.checks().waiting();
             findings.push_back({"Checks", State::Good,
                                 waiting == 0 ? "all editions are checked"

@@ -93,20 +93,14 @@ int exportTables(const Session& session, const Options& options, data::Library& 
         throw Error(ErrorCode::ExportFailed, {options.to, "these articles have no tables"});
     if (options.format == "xlsx") {
         data::exportWorkbook(tables, options.to);
-        note(session, std::to_string(tables.size()) + " tables written to " + options.to);
+        note(session, counted(tables.size(), "table") + " written to " + options.to);
         return 0;
     }
-    static const std::map<std::string, data::TableFormat> formats{{"csv", data::TableFormat::Csv},
-                                                                  {"tsv", data::TableFormat::Tsv},
-                                                                  {"md", data::TableFormat::Markdown},
-                                                                  {"json", data::TableFormat::Json},
-                                                                  {"html", data::TableFormat::Html}};
     const data::TableExportOptions details{.byteOrderMark = !options.noByteOrderMark};
     fs::create_directories(options.to);
     for (std::size_t i = 0; i < tables.size(); ++i)
-        data::writeFileAtomically(fs::path(options.to) / (names[i] + "." + options.format),
-                                  data::exportTable(tables[i], formats.at(options.format), details));
-    note(session, std::to_string(tables.size()) + " tables written to " + options.to);
+        data::writeTable(tables[i], fs::path(options.to) / (names[i] + "." + options.format), details);
+    note(session, counted(tables.size(), "table") + " written to " + options.to);
     return 0;
 }
 
@@ -119,7 +113,7 @@ int exportArticles(const Session& session, const Options& options, data::Library
         options.language.empty() ? data::Language::Unknown : languageOption(options.language);
     const auto stop = stopOnInterrupt();
     fs::create_directories(options.to);
-    int written = 0;
+    std::size_t written = 0;
     for (const auto id : chosenArticles(options, library)) {
         throwIfStopped(stop);
         // Every edition, unless one language was asked for.
@@ -139,7 +133,7 @@ int exportArticles(const Session& session, const Options& options, data::Library
             ++written;
         }
     }
-    note(session, std::to_string(written) + " files written to " + options.to);
+    note(session, counted(written, "file") + " written to " + options.to);
     return 0;
 }
 

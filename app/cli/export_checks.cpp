@@ -4,10 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-#include <array>
 #include <filesystem>
-#include <string_view>
 #include <unordered_set>
 
 #include "app/cli/check_output.h"
@@ -15,7 +12,6 @@
 #include "app/cli/interrupt.h"
 #include "data/export/export.h"
 #include "ui/checks/check_export.h"
-#include "ui/common/format.h"
 
 namespace parallax::app {
 namespace {
@@ -45,7 +41,7 @@ class CheckFile {
         if (m_json)
             data::writeFileAtomically(path, "[" + m_text + "]\n");
         else
-            ui::writeCheckTable(m_table, ui::fromUtf8(path), byteOrderMark);
+            data::writeTable(m_table, path, {.byteOrderMark = byteOrderMark});
     }
     std::size_t count() const { return m_written.size(); }
 
@@ -57,13 +53,12 @@ class CheckFile {
 };
 
 std::string formatOf(const CheckExportOptions& options) {
-    static constexpr std::array<std::string_view, 6> formats{"csv", "tsv", "xlsx", "md", "json", "html"};
     std::string format = options.format;
     if (format.empty()) {
         format = std::filesystem::path(options.to).extension().string();
         format.erase(0, 1);
     }
-    if (std::ranges::find(formats, format) == formats.end())
+    if (!data::tableFormatNamed(format))
         throw Error(ErrorCode::Usage, {"checks are written as csv, tsv, xlsx, md, json or html"});
     return format;
 }
@@ -110,8 +105,7 @@ int exportChecks(const Session& session, const CheckExportOptions& options, data
     const std::string ending = "." + format;
     const std::string to = options.to.ends_with(ending) ? options.to : options.to + ending;
     file.write(to, !options.noByteOrderMark);
-    note(session,
-         std::to_string(file.count()) + (file.count() == 1 ? " check" : " checks") + " written to " + to);
+    note(session, counted(file.count(), "check") + " written to " + to);
     return 0;
 }
 

@@ -31,6 +31,10 @@ void note(const Session& session, const std::string& text) {
         std::cerr << text << '\n';
 }
 
+std::string counted(std::size_t number, const std::string& noun) {
+    return std::to_string(number) + ' ' + noun + (number == 1 ? "" : "s");
+}
+
 data::Language languageOption(const std::string& text) {
     const auto language = data::languageFromTag(text);
     if (language != data::Language::English && !data::isChinese(language))

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "data/article/article.h"
@@ -11,6 +13,10 @@
 namespace parallax::data {
 
 enum class TableFormat { Csv, Tsv, Xlsx, Markdown, Json, Html };
+// csv, tsv, xlsx, md, json, html.
+std::optional<TableFormat> tableFormatNamed(std::string_view name) noexcept;
+// By the ending of a path, in either case. Throws ExportFailed for any other.
+TableFormat tableFormatOf(const std::filesystem::path& path);
 
 struct TableExportOptions {
     bool byteOrderMark = true; // CSV: Excel reads CJK only with it
@@ -25,6 +31,10 @@ std::string exportTable(const Table& table, TableFormat format, const TableExpor
 // more than the number. Throws ExportFailed, DiskFull; never leaves half a file (written beside, then
 // renamed).
 void exportWorkbook(const std::vector<Table>& tables, const std::filesystem::path& path);
+
+// One table to one file, in the format that its ending names. Throws ExportFailed, FileUnwritable, DiskFull.
+void writeTable(const Table& table, const std::filesystem::path& path,
+                const TableExportOptions& options = {});
 
 enum class ArticleFormat { Text, Markdown, Html, Json };
 std::string exportArticle(const Article& article, ArticleFormat format);

@@ -3,12 +3,9 @@
 #include "ui/checks/check_export.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <utility>
 
 #include "data/export/export.h"
 #include "data/store/library.h"
@@ -26,22 +23,6 @@ struct CheckExport {
 constexpr std::int64_t pageSize = 500;
 // A spreadsheet holds a million rows and the table is made whole before it is written.
 constexpr std::int64_t mostRows = 1'000'000;
-
-data::TableFormat formatOf(const QString& path) {
-    static constexpr std::array<std::pair<const char*, data::TableFormat>, 6> endings{
-        {{"csv", data::TableFormat::Csv},
-         {"tsv", data::TableFormat::Tsv},
-         {"xlsx", data::TableFormat::Xlsx},
-         {"md", data::TableFormat::Markdown},
-         {"json", data::TableFormat::Json},
-         {"html", data::TableFormat::Html}}};
-    const QString ending = QFileInfo(path).suffix().toLower();
-    for (const auto& [name, format] : endings)
-        if (ending == QLatin1String(name))
-            return format;
-    throw Error(ErrorCode::ExportFailed,
-                {toStdString(path), "the ending is none of .csv, .tsv, .xlsx, .md, .json, .html"});
-}
 
 // Numbers in files are read by programs: the C locale, and nothing where there is no number.
 std::string number(std::optional<double> value) {
@@ -162,22 +143,11 @@ QString placeText(const data::Evidence& evidence) {
                : CheckExport::tr("Text, paragraph %1").arg(QString::number(evidence.block + 1));
 }
 
-void writeCheckTable(const data::Table& table, const QString& path, bool byteOrderMark) {
-    const data::TableFormat format = formatOf(path);
-    const std::filesystem::path file(toStdString(path));
-    if (format == data::TableFormat::Xlsx) {
-        data::exportWorkbook({table}, file);
-        return;
-    }
-    data::TableExportOptions options;
-    options.byteOrderMark = byteOrderMark;
-    data::writeFileAtomically(file, data::exportTable(table, format, options));
-}
-
 void writeListedChecks(const std::filesystem::path& library, const data::CheckFilter& filter,
                        const QString& path, bool byteOrderMark, const std::stop_token& stop,
                        const ProgressCallback& progress) {
-    formatOf(path); // said before anything is read
+    const std::filesystem::path file(toStdString(path));
+    data::tableFormatOf(file); // an unknown ending is said before anything is read
     data::Library own(library, data::Library::Mode::ReadOnly);
     data::CheckStore& checks = own.checks();
     const std::int64_t total = std::min(checks.count(filter), mostRows);
@@ -193,7 +163,7 @@ void writeListedChecks(const std::filesystem::path& library, const data::CheckFi
         if (progress)
             progress({static_cast<std::int64_t>(table.rows.size()), total, {}});
     }
-    writeCheckTable(table, path, byteOrderMark);
+    data::writeTable(table, file, {.byteOrderMark = byteOrderMark});
 }
 
 } // namespace parallax::ui

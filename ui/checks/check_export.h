@@ -15,13 +15,11 @@ namespace parallax::ui {
 // A table of checks: caption and header in the interface language, and one row for each.
 void startCheckTable(data::Table& table);
 void addCheckRow(data::Table& table, const data::StoredCheck& check);
-// .csv, .tsv, .xlsx, .md, .json, .html by the ending of `path`. Throws ExportFailed, FileUnwritable.
-void writeCheckTable(const data::Table& table, const QString& path, bool byteOrderMark);
 
 // Where words stand, for people: "Table 2, row 3, column 4", "Text, paragraph 5".
 QString placeText(const data::Evidence& evidence);
 
-// Every check that `filter` lists as one table, written as writeCheckTable does.
+// Every check that `filter` lists as one table, written as data::writeTable does.
 // Runs on a thread of its own with its own connection. Throws Cancelled, ExportFailed, and what the library
 // throws.
 void writeListedChecks(const std::filesystem::path& library, const data::CheckFilter& filter,

@@ -128,7 +128,9 @@ void ProjectionsWorkspace::exportShown() {
         return;
     context().tasks.start(title,
                           [shown, path, mark = context().settings.exportByteOrderMark()](
-                              std::stop_token, const ProgressCallback&) { writeTable(*shown, path, mark); },
+                              std::stop_token, const ProgressCallback&) {
+                              data::writeTable(*shown, toStdString(path), {.byteOrderMark = mark});
+                          },
                           this, {});
 }
 

@@ -243,7 +243,9 @@ void ComparePage::exportShown() {
     auto shown = std::make_shared<data::Table>(m_model->table());
     m_context.tasks.start(title,
                           [shown, path, mark = m_context.settings.exportByteOrderMark()](
-                              std::stop_token, const ProgressCallback&) { writeTable(*shown, path, mark); },
+                              std::stop_token, const ProgressCallback&) {
+                              data::writeTable(*shown, toStdString(path), {.byteOrderMark = mark});
+                          },
                           this, {});
 }
 

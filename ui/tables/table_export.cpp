@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/table_export.h"
 
-#include <QFileInfo>
-
 #include <utility>
 
 #include "data/store/correction_store.h"
@@ -12,19 +10,6 @@
 #include "ui/common/format.h"
 
 namespace parallax::ui {
-
-data::TableFormat tableFormatOf(const QString& path) {
-    static const std::pair<QLatin1String, data::TableFormat> endings[] = {
-        {QLatin1String("csv"), data::TableFormat::Csv},   {QLatin1String("tsv"), data::TableFormat::Tsv},
-        {QLatin1String("xlsx"), data::TableFormat::Xlsx}, {QLatin1String("md"), data::TableFormat::Markdown},
-        {QLatin1String("json"), data::TableFormat::Json}, {QLatin1String("html"), data::TableFormat::Html}};
-    const QString ending = QFileInfo(path).suffix().toLower();
-    for (const auto& [name, format] : endings)
-        if (ending == name)
-            return format;
-    throw Error(ErrorCode::ExportFailed,
-                {toStdString(path), "the ending is none of .csv, .tsv, .xlsx, .md, .json, .html"});
-}
 
 QString fileNameFrom(const QString& caption, const QString& fallback) {
     QString name;
@@ -38,22 +23,11 @@ QString fileNameFrom(const QString& caption, const QString& fallback) {
     return name.isEmpty() ? fallback : name;
 }
 
-void writeTable(const data::Table& table, const QString& path, bool byteOrderMark) {
-    const data::TableFormat format = tableFormatOf(path);
-    const std::filesystem::path file(toStdString(path));
-    if (format == data::TableFormat::Xlsx) {
-        data::exportWorkbook({table}, file);
-        return;
-    }
-    data::TableExportOptions options;
-    options.byteOrderMark = byteOrderMark;
-    data::writeFileAtomically(file, data::exportTable(table, format, options));
-}
-
 void writeListedTables(const std::filesystem::path& library, const std::string& filter,
                        data::Language language, const QString& path, const std::stop_token& stop,
                        const ProgressCallback& progress) {
-    const data::TableFormat format = tableFormatOf(path);
+    const std::filesystem::path file(toStdString(path));
+    const data::TableFormat format = data::tableFormatOf(file);
     if (format != data::TableFormat::Xlsx && format != data::TableFormat::Json &&
         format != data::TableFormat::Markdown)
         throw Error(
@@ -89,7 +63,6 @@ void writeListedTables(const std::filesystem::path& library, const std::string& 
                 progress({done, total, row.caption});
         }
     }
-    const std::filesystem::path file(toStdString(path));
     if (format == data::TableFormat::Xlsx)
         data::exportWorkbook(sheets, file);
     else

@@ -12,14 +12,8 @@
 
 namespace parallax::ui {
 
-// By the ending of a path: .csv, .tsv, .xlsx, .md, .json, .html. Throws Error{ExportFailed} for any other.
-data::TableFormat tableFormatOf(const QString& path);
-
 // A file name without what file systems refuse, at most 80 characters; `fallback` when nothing is left.
 QString fileNameFrom(const QString& caption, const QString& fallback);
-
-// One table to one file.
-void writeTable(const data::Table& table, const QString& path, bool byteOrderMark);
 
 // Every table of the library that `filter` and `language` list (TableStore::list): an .xlsx with a sheet
 // each, a .json list, or one .md. Runs on a thread of its own with its own connection. Throws Cancelled,

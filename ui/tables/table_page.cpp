@@ -335,11 +335,12 @@ void TablePage::exportShown() {
                           tr("CSV (*.csv);;Excel workbook (*.xlsx);;Markdown (*.md);;JSON (*.json)"));
     if (path.isEmpty())
         return;
-    m_context.tasks.start(
-        title,
-        [part = m_grid->shownPart(), path, mark = m_context.settings.exportByteOrderMark()](
-            std::stop_token, const ProgressCallback&) { writeTable(part.make(), path, mark); },
-        this, {});
+    m_context.tasks.start(title,
+                          [part = m_grid->shownPart(), path, mark = m_context.settings.exportByteOrderMark()](
+                              std::stop_token, const ProgressCallback&) {
+                              data::writeTable(part.make(), toStdString(path), {.byteOrderMark = mark});
+                          },
+                          this, {});
 }
 
 QJsonObject TablePage::saveState() const {
