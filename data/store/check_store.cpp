@@ -24,7 +24,7 @@ static_assert(static_cast<int>(CheckMark::Accepted) == 1 && static_cast<int>(Che
 // c is check_result, or what is chosen of it.
 #define CHECK_COLUMNS                                                                                        \
     "SELECT c.id, c.edition_id, c.article_id, c.other_edition, c.other_article, edition.language, "          \
-    "article.title, "                                                                                        \
+    "COALESCE(NULLIF(edition.title, ''), article.title), "                                                   \
     "source.name, article.archive_month, c.rule, c.verdict, c.severity, c.fingerprint, c.content, c.mark, "  \
     "coalesce(own.note, other.note), coalesce(own.marked_by, other.marked_by), "                             \
     "coalesce(own.marked_at, other.marked_at), edition_check.engine "
@@ -106,8 +106,9 @@ void turnTo(Library& library, StoredCheck& stored, EditionId edition) {
         }
     }
     Statement row(library,
-                  "SELECT article.id, edition.language, article.title, source.name, article.archive_month, "
-                  "edition_check.engine FROM edition JOIN article ON article.id = edition.article_id "
+                  "SELECT article.id, edition.language, COALESCE(NULLIF(edition.title, ''), article.title), "
+                  "source.name, article.archive_month, edition_check.engine FROM edition JOIN article ON "
+                  "article.id = edition.article_id "
                   "JOIN edition_check ON edition_check.edition_id = edition.id "
                   "LEFT JOIN source ON source.id = article.source_id WHERE edition.id = ?");
     if (!row.bind(edition).step())

@@ -24,7 +24,7 @@ struct StoredCheck {
     ArticleId article = 0;
     EditionId edition = 0;
     Language language = Language::Unknown;
-    std::string articleTitle;
+    std::string articleTitle; // as this edition has it
     std::string source;
     std::string archiveMonth;
     Check check;

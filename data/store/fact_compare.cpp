@@ -38,7 +38,7 @@ struct Found {
 };
 
 bool newer(const StatedFact& a, const StatedFact& b) {
-    return std::tie(a.day, a.article, a.edition) > std::tie(b.day, b.article, b.edition);
+    return std::tie(a.fact.day, a.article, a.edition) > std::tie(b.fact.day, b.article, b.edition);
 }
 
 // What a statement says, however it writes it and in whichever edition.
@@ -142,8 +142,8 @@ Found tellOnce(Contradiction first, Editions& editions, const FactComparison& co
     for (const StatedFact* const there : other)
         add(*there);
     check.fingerprint = fingerprintOf(best, group);
-    return {{best.own->edition, best.own->article, best.other->edition, best.other->article, best.own->day,
-             group},
+    return {{best.own->edition, best.own->article, best.other->edition, best.other->article,
+             best.own->fact.day, group},
             checkForm(check)};
 }
 

@@ -34,10 +34,9 @@ StatedFact readStated(const Statement& row) {
     factFromJson(row.view(3), stated.fact);
     stated.article = row.integer(4);
     stated.articleKey = row.text(5);
-    stated.day = row.text(6);
     stated.language = static_cast<Language>(row.number(7));
     stated.edition = row.integer(8);
-    stated.fact.day = stated.day;
+    stated.fact.day = row.text(6);
     stated.fact.source = row.text(9);
     return stated;
 }

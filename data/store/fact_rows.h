@@ -32,7 +32,6 @@ struct StatedFact {
     EditionId edition = 0;
     ArticleId article = 0;
     std::string articleKey;
-    std::string day; // of the article; `fact` has it and the source, too
     Language language = Language::Unknown;
 };
 

@@ -16,7 +16,8 @@ namespace parallax::data {
 namespace {
 
 constexpr std::string_view selectTables =
-    "SELECT t.id, article.id, edition.id, t.ordinal, t.block, t.caption, article.title, source.name, "
+    "SELECT t.id, article.id, edition.id, t.ordinal, t.block, t.caption, "
+    "COALESCE(NULLIF(edition.title, ''), article.title), source.name, "
     "article.archive_month, edition.language, t.row_count, t.column_count, t.content "
     "FROM article JOIN edition ON edition.article_id = article.id JOIN article_table AS t ON t.edition_id = "
     "edition.id LEFT JOIN source ON source.id = article.source_id ";

@@ -19,7 +19,7 @@ struct TableRow {
     int index = 0; // in Article::tables
     int block = 0; // its block, for "open the sentence this came from"
     std::string caption;
-    std::string articleTitle;
+    std::string articleTitle; // as this edition has it
     std::string source;
     std::string archiveMonth;
     Language language = Language::Unknown;
