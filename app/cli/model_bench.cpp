@@ -161,7 +161,7 @@ int bench(const Session& session, const BenchOptions& given) {
             list.push_back(jsonOf(m, given.streams));
         std::cout << ordered_json{{"model", name},
                                   {"made_up", !given.shape.empty()},
-                                  {"device", bench.device()},
+                                  {"device", describe(bench.device())},
                                   {"load_s", bench.load().wall},
                                   {"read_bytes_per_s", median(bandwidth)},
                                   {"read_bytes_per_processor_s", median(pureBandwidth)},
@@ -172,7 +172,7 @@ int bench(const Session& session, const BenchOptions& given) {
         return 0;
     }
     char line[240];
-    std::cout << name << "; " << bench.device() << '\n';
+    std::cout << name << "; " << describe(bench.device()) << '\n';
     std::snprintf(
         line, sizeof line,
         "load %.2f s (%.2f s of processors); memory is read at %.1f GB/s, with the processors alone at "

@@ -88,7 +88,7 @@ int run(const Session& session, RunOptions& given) {
                                  {"prefill_tokens_per_s", prefillRate},
                                  {"decode_tokens_per_s", decodeRate},
                                  {"weight_bytes_per_token", engine.weightBytes()}}},
-                               {"device", engine.device()}};
+                               {"device", describe(engine.device())}};
         std::cout << out.dump(-1, ' ', false, ordered_json::error_handler_t::replace) << '\n';
         return 0;
     }
@@ -99,7 +99,7 @@ int run(const Session& session, RunOptions& given) {
                   "tok/s (%.2f GB/s); %s",
                   t.promptTokens, t.answerTokens, finishName(last.finish), loading, t.firstToken, prefillRate,
                   decodeRate, decodeRate * static_cast<double>(engine.weightBytes()) * 1e-9,
-                  engine.device().c_str());
+                  describe(engine.device()).c_str());
     note(session, line);
     return last.finish == Finish::Cancelled ? 130 : 0;
 }

@@ -74,11 +74,18 @@ struct Attention {
     const std::vector<float>* turns = nullptr; // [rows, rotary / 2, 2]: cosine and sine of each row and pair
 };
 
+struct Device {
+    std::string name;    // "CPU"
+    std::string kernels; // "avx2"
+    int threads = 0;
+};
+std::string describe(const Device& device); // "CPU, avx2, 8 threads"
+
 class Backend {
   public:
     virtual ~Backend() = default;
 
-    virtual std::string name() const = 0; // "CPU, avx2, 8 threads"
+    virtual Device device() const = 0;
 
     // Tensors with the same columns, one above the other. The file's bytes are moved, never rounded; they are
     // not needed any more afterwards. Throws Error{FileUnreadable} when the file has lost some.

@@ -18,7 +18,7 @@ class Bench {
     Bench(const Gguf& file, const CpuOptions& options, int context, int streams);
 
     device::Spent load() const { return m_load; }
-    std::string device() const { return m_backend->name(); }
+    Device device() const { return m_backend->device(); }
     const Config& config() const { return m_model->config(); }
 
     // All streams' next `tokens` tokens, stream by stream, in steps of at most Model::mostRows.

@@ -337,8 +337,8 @@ const Config& Engine::config() const {
 const Tokenizer& Engine::tokenizer() const {
     return m_worker->m_tokenizer;
 }
-std::string Engine::device() const {
-    return m_worker->m_backend->name();
+Device Engine::device() const {
+    return m_worker->m_backend->device();
 }
 std::size_t Engine::weightBytes() const {
     return m_worker->m_model.bytesPerToken();
@@ -366,6 +366,11 @@ std::vector<float> Engine::logits(const std::vector<Token>& tokens) {
     request.tokens = tokens;
     m_worker->submit(std::move(request), {}, &promise);
     return future.get();
+}
+
+std::string describe(const Device& device) {
+    return device.name + ", " + device.kernels + ", " + std::to_string(device.threads) +
+           (device.threads == 1 ? " thread" : " threads");
 }
 
 } // namespace parallax::inference

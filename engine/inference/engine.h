@@ -75,7 +75,7 @@ class Engine {
     const Gguf& file() const;
     const Config& config() const;
     const Tokenizer& tokenizer() const;
-    std::string device() const;
+    Device device() const;
     std::size_t weightBytes() const; // read for each decode step
     std::size_t keyBytes() const;    // keys and values of one token
     int context() const;

@@ -42,7 +42,12 @@ ModelSession::~ModelSession() {
 }
 
 QString ModelSession::device() const {
-    return m_engine ? fromUtf8(m_engine->device()) : QString();
+    if (!m_engine)
+        return {};
+    const Device device = m_engine->device();
+    const QString name = fromUtf8(device.name) + QLatin1Char(' ') + fromUtf8(device.kernels);
+    return device.threads == 1 ? tr("%1, 1 thread").arg(name)
+                               : tr("%1, %2 threads").arg(name, formatCount(device.threads));
 }
 
 void ModelSession::setState(State state) {

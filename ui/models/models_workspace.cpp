@@ -73,8 +73,10 @@ ModelsWorkspace::ModelsWorkspace(Context& given, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_states);
     setAcceptDrops(true);
-    for (QPlainTextEdit* edit : {m_prompt, m_answer}) // a file dropped on them is not its address as text
-        edit->setAcceptDrops(false);
+    for (QPlainTextEdit* edit : {m_prompt, m_answer}) {
+        edit->setAcceptDrops(false); // a file dropped on them is not its address as text
+        edit->setProperty("field", true);
+    }
     connect(m_session, &ModelSession::changed, this, &ModelsWorkspace::show);
     connect(m_session, &ModelSession::wrote, this, [this](const QString& text) {
         QTextCursor cursor(m_answer->document());
@@ -256,7 +258,9 @@ QString ModelsWorkspace::figuresText() const {
         return {};
     QStringList parts{tr("%1 tokens in the prompt").arg(formatCount(f.promptTokens))};
     if (f.firstToken >= 0)
-        parts << tr("first token after %1 s").arg(formatNumber(f.firstToken, 2));
+        parts << tr("first token after %1")
+                     .arg(f.firstToken < 1 ? formatDuration(static_cast<qint64>(f.firstToken * 1000 + 0.5))
+                                           : tr("%1 s").arg(formatNumber(f.firstToken, 2)));
     if (f.answerTokens > 0)
         parts << tr("%1 tokens written").arg(formatCount(f.answerTokens));
     if (f.rate > 0)

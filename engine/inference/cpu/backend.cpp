@@ -49,9 +49,8 @@ class CpuBackend : public Backend {
         , m_attender(m_pool, m_kernels)
         , m_tiles(static_cast<std::size_t>(m_pool.threads())) {}
 
-    std::string name() const override {
-        return std::string("CPU, ") + device::cpuLevelName(m_options.level) + ", " +
-               std::to_string(m_pool.threads()) + (m_pool.threads() == 1 ? " thread" : " threads");
+    Device device() const override {
+        return {"CPU", device::cpuLevelName(m_options.level), m_pool.threads()};
     }
 
     std::unique_ptr<Weight> pack(const Gguf& file, const std::vector<const Tensor*>& tensors) override;

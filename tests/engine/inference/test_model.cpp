@@ -191,7 +191,7 @@ class TestModel : public QObject {
             const auto whole = run(model, *cache, tokens, 512);
             if (expected.empty())
                 expected = whole;
-            QVERIFY2(whole == expected, qPrintable(QString::fromStdString(backend->name())));
+            QVERIFY2(whole == expected, qPrintable(QString::fromStdString(describe(backend->device()))));
             if (level != device::cpuLevel())
                 continue;
             QCOMPARE(run(model, *cache, tokens, 70), expected);
