@@ -5,16 +5,17 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include "data/store/correction_store.h"
 #include "data/store/library.h"
 #include "data/store/transaction.h"
+#include "tests/app/program.h"
 
 using namespace Qt::StringLiterals;
 using namespace parallax;
+using parallax::test::Answer;
+using parallax::test::Program;
 
 namespace {
 
@@ -25,51 +26,23 @@ const QByteArray page =
     "| Maker | Sales 2024 | Sales 2025 | Change |\n|---|---|---|---|\n"
     "| Northwind | $40M | $50M | +25% |\n| Southfan | $20M | $30M | +190% |\n";
 
-struct Answer {
-    int status = -1;
-    QByteArray out, err;
-
-    QJsonArray list() const { return QJsonDocument::fromJson(out).array(); }
-};
-
 } // namespace
 
 class TestAnalysisCli : public QObject {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
+    Program m_program;
 
-    QString path(const QString& name) const { return m_dir.filePath(name); }
-
-    QByteArray contents(const QString& name) {
-        QFile file(path(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-
-    Answer run(const QStringList& arguments, const QByteArray& input = {}) {
-        QProcess process;
-        auto environment = QProcessEnvironment::systemEnvironment();
-        for (const auto& name : {u"QT_QPA_PLATFORM"_s, u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s})
-            environment.remove(name);
-        environment.insert(u"XDG_DATA_HOME"_s, path(u"data"_s));
-        process.setProcessEnvironment(environment);
-        process.start(QStringLiteral(PARALLAX_PROGRAM),
-                      QStringList{u"--library"_s, path(u"library.sqlite3"_s)} + arguments);
-        process.write(input);
-        process.closeWriteChannel();
-        if (!process.waitForFinished(120'000))
-            return {};
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-                process.readAllStandardOutput(), process.readAllStandardError()};
+    QString path(const QString& name) const { return m_program.path(name); }
+    QByteArray contents(const QString& name) const { return m_program.contents(name); }
+    Answer run(const QStringList& arguments, const QByteArray& input = {}) const {
+        return m_program.run(arguments, input);
     }
 
   private Q_SLOTS:
     void initTestCase() {
-        QVERIFY(m_dir.isValid());
-        QFile file(path(u"pumps.md"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(page);
-        file.close();
+        QVERIFY(m_program.isValid());
+        QVERIFY(m_program.write(u"pumps.md"_s, page));
         QCOMPARE(run({u"import"_s, path(u"pumps.md"_s)}).status, 0);
     }
 
@@ -103,8 +76,8 @@ class TestAnalysisCli : public QObject {
     void tablesCarryCellsRolesAndUnits() {
         const Answer answer = run({u"tables"_s, u"1"_s, u"--json"_s});
         QCOMPARE(answer.status, 0);
-        QCOMPARE(answer.list().size(), 1);
-        const QJsonObject table = answer.list()[0].toObject();
+        QCOMPARE(answer.json().array().size(), 1);
+        const QJsonObject table = answer.json().array()[0].toObject();
         QCOMPARE(table[u"header"_s].toArray().size(), 4);
         QCOMPARE(table[u"rows"_s].toArray()[1].toArray()[2].toString(), u"$30M"_s);
         const QJsonArray columns = table[u"columns"_s].toArray();
@@ -167,7 +140,7 @@ class TestAnalysisCli : public QObject {
         for (const auto& one : red)
             QCOMPARE(one.toObject()[u"colour"_s].toString(), u"red"_s);
         // The same objects as `check --json` prints.
-        QVERIFY(run({u"check"_s, u"1"_s, u"--json"_s}).list().contains(red[0]));
+        QVERIFY(run({u"check"_s, u"1"_s, u"--json"_s}).json().array().contains(red[0]));
 
         QCOMPARE(run({u"export"_s, u"--checks"_s, u"--rule"_s, u"cagr"_s, u"--to"_s, path(u"rates.xlsx"_s)})
                      .status,
@@ -235,7 +208,8 @@ class TestAnalysisCli : public QObject {
                  0);
         QCOMPARE(QJsonDocument::fromJson(contents(u"left.json"_s)).array().size(), 1);
         const QJsonObject cell = run({u"tables"_s, u"1"_s, u"--json"_s})
-                                     .list()[0]
+                                     .json()
+                                     .array()[0]
                                      .toObject()[u"cells"_s]
                                      .toArray()[1]
                                      .toArray()[3]

@@ -4,11 +4,13 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/app/program.h"
+
 using namespace Qt::StringLiterals;
+using parallax::test::Answer;
+using parallax::test::Program;
 
 namespace {
 
@@ -18,13 +20,6 @@ const QByteArray page =
     "by 2027 (CAGR ~40%).\n\n"
     "| Maker | Sales 2024 | Sales 2025 | Change |\n|---|---|---|---|\n"
     "| Northwind | $40M | $50M | +25% |\n| Southfan | $20M | $30M | +50% |\n";
-
-struct Answer {
-    int status = -1;
-    QByteArray out, err;
-
-    QJsonArray list() const { return QJsonDocument::fromJson(out).array(); }
-};
 
 QJsonObject ofRule(const QJsonArray& checks, const QString& rule) {
     for (const auto& value : checks)
@@ -38,34 +33,14 @@ QJsonObject ofRule(const QJsonArray& checks, const QString& rule) {
 class TestCheck : public QObject {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
+    Program m_program;
 
-    QString path(const QString& name) const { return m_dir.filePath(name); }
-
-    void write(const QString& name, const QByteArray& bytes) {
-        QFile file(path(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(bytes);
-    }
-
-    Answer run(QStringList arguments) {
-        QProcess process;
-        auto environment = QProcessEnvironment::systemEnvironment();
-        for (const auto& name : {u"QT_QPA_PLATFORM"_s, u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s})
-            environment.remove(name);
-        environment.insert(u"XDG_DATA_HOME"_s, path(u"data"_s));
-        process.setProcessEnvironment(environment);
-        process.start(QStringLiteral(PARALLAX_PROGRAM),
-                      QStringList{u"--library"_s, path(u"library.sqlite3"_s)} + arguments);
-        process.closeWriteChannel();
-        if (!process.waitForFinished(120'000))
-            return {};
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-                process.readAllStandardOutput(), process.readAllStandardError()};
-    }
+    QString path(const QString& name) const { return m_program.path(name); }
+    void write(const QString& name, const QByteArray& bytes) { QVERIFY(m_program.write(name, bytes)); }
+    Answer run(const QStringList& arguments) const { return m_program.run(arguments); }
 
     QJsonObject doctorLine(const QString& subject) {
-        for (const auto& value : run({u"doctor"_s, u"--json"_s}).list())
+        for (const auto& value : run({u"doctor"_s, u"--json"_s}).json().array())
             if (value.toObject()[u"subject"_s].toString() == subject)
                 return value.toObject();
         return {};
@@ -73,7 +48,7 @@ class TestCheck : public QObject {
 
   private Q_SLOTS:
     void initTestCase() {
-        QVERIFY(m_dir.isValid());
+        QVERIFY(m_program.isValid());
         write(u"coolers.md"_s, page);
         QCOMPARE(run({u"import"_s, path(u"coolers.md"_s)}).status, 0);
     }
@@ -87,7 +62,7 @@ class TestCheck : public QObject {
     void jsonHasTheDocumentedShape() {
         const Answer answer = run({u"check"_s, u"1"_s, u"--json"_s});
         QCOMPARE(answer.status, 0);
-        const QJsonObject check = ofRule(answer.list(), u"CAGR"_s);
+        const QJsonObject check = ofRule(answer.json().array(), u"CAGR"_s);
         QCOMPARE(check[u"verdict"_s].toString(), u"inconsistent"_s);
         QCOMPARE(check[u"colour"_s].toString(), u"red"_s);
         QVERIFY(check[u"statement"_s].toArray().at(0).toObject()[u"quote"_s].toString().contains(
@@ -103,7 +78,7 @@ class TestCheck : public QObject {
             year = year || repair.toObject()[u"change"_s].toString() == u"end-year"_s;
         }
         QVERIFY(rate && year);
-        QCOMPARE(ofRule(answer.list(), u"DELTA_PCT"_s)[u"colour"_s].toString(), u"green"_s);
+        QCOMPARE(ofRule(answer.json().array(), u"DELTA_PCT"_s)[u"colour"_s].toString(), u"green"_s);
     }
 
     void theReportShowsTheWorstAndCountsWhatHolds() {
@@ -121,21 +96,21 @@ class TestCheck : public QObject {
     void aFileIsCheckedWithoutALibrary() {
         const Answer answer = run({u"check"_s, path(u"coolers.md"_s), u"--json"_s});
         QCOMPARE(answer.status, 0);
-        QCOMPARE(ofRule(answer.list(), u"CAGR"_s)[u"colour"_s].toString(), u"red"_s);
-        QVERIFY(!answer.list().at(0).toObject().contains(u"id"_s));
+        QCOMPARE(ofRule(answer.json().array(), u"CAGR"_s)[u"colour"_s].toString(), u"red"_s);
+        QVERIFY(!answer.json().array().at(0).toObject().contains(u"id"_s));
         QCOMPARE(run({u"check"_s, path(u"missing.md"_s)}).status, 1);
     }
 
     void aMarkIsSetAndSurvivesANewImport() {
         const QString id = QString::number(
-            ofRule(run({u"check"_s, u"1"_s, u"--json"_s}).list(), u"CAGR"_s)[u"id"_s].toInt());
+            ofRule(run({u"check"_s, u"1"_s, u"--json"_s}).json().array(), u"CAGR"_s)[u"id"_s].toInt());
         QCOMPARE(run({u"check"_s, u"--mark"_s, id, u"accepted"_s, u"--note"_s, u"fiscal years"_s, u"--by"_s,
                       u"Ada"_s})
                      .status,
                  0);
         write(u"coolers.md"_s, page + "\nA paragraph more.\n");
         QCOMPARE(run({u"import"_s, path(u"coolers.md"_s)}).status, 0);
-        const QJsonObject check = ofRule(run({u"check"_s, u"1"_s, u"--json"_s}).list(), u"CAGR"_s);
+        const QJsonObject check = ofRule(run({u"check"_s, u"1"_s, u"--json"_s}).json().array(), u"CAGR"_s);
         const QJsonObject mark = check[u"mark"_s].toObject();
         QCOMPARE(mark[u"mark"_s].toString(), u"accepted"_s);
         QCOMPARE(mark[u"note"_s].toString(), u"fiscal years"_s);

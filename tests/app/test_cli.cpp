@@ -5,21 +5,16 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
+
+#include "tests/app/program.h"
 
 // The command line as a script sees it: the real program, its output and its exit status.
 
 using namespace Qt::StringLiterals;
+using parallax::test::Answer;
+using parallax::test::Program;
 
 namespace {
-
-struct Answer {
-    int status = -1;
-    QByteArray out;
-    QByteArray err;
-    QJsonDocument json() const { return QJsonDocument::fromJson(out); }
-};
 
 const char* const page = R"(---
 title: Grid power for compute
@@ -60,33 +55,12 @@ archive: April 2026
 class TestCli : public QObject {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
+    Program m_program;
 
-    QString path(const QString& name) const { return m_dir.filePath(name); }
-
-    void write(const QString& name, const QByteArray& bytes) {
-        QFile file(path(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(bytes);
-    }
-
-    // Without a display, as in a script on a server, and with a data folder of the test's own.
-    Answer run(QStringList arguments, bool withLibrary = true) {
-        QProcess process;
-        auto environment = QProcessEnvironment::systemEnvironment();
-        for (const auto& name : {u"QT_QPA_PLATFORM"_s, u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s})
-            environment.remove(name);
-        environment.insert(u"XDG_DATA_HOME"_s, path(u"data"_s));
-        process.setProcessEnvironment(environment);
-        process.setWorkingDirectory(m_dir.path());
-        if (withLibrary)
-            arguments = QStringList{u"--library"_s, path(u"library.sqlite3"_s)} + arguments;
-        process.start(QStringLiteral(PARALLAX_PROGRAM), arguments);
-        process.closeWriteChannel();
-        if (!process.waitForFinished(120'000))
-            return {};
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-                process.readAllStandardOutput(), process.readAllStandardError()};
+    QString path(const QString& name) const { return m_program.path(name); }
+    void write(const QString& name, const QByteArray& bytes) { QVERIFY(m_program.write(name, bytes)); }
+    Answer run(const QStringList& arguments, bool withLibrary = true) const {
+        return withLibrary ? m_program.run(arguments) : m_program.runAlone(arguments);
     }
 
     int idOf(const QString& title) {
@@ -98,7 +72,7 @@ class TestCli : public QObject {
 
   private Q_SLOTS:
     void initTestCase() {
-        QVERIFY(m_dir.isValid());
+        QVERIFY(m_program.isValid());
         write(u"power.en.md"_s, page);
         write(u"power.zh-Hant.md"_s, pageTraditional);
     }

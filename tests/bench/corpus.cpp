@@ -279,6 +279,13 @@ Article Corpus::article(int number, std::size_t bytes) const {
 
 void makeLibrary(const std::filesystem::path& path, int articles, std::size_t bytes,
                  const ProgressCallback& progress) {
+    const Corpus corpus;
+    makeLibraryOf(
+        path, articles, [&](int number) { return corpus.article(number, bytes); }, progress);
+}
+
+void makeLibraryOf(const std::filesystem::path& path, int articles, const std::function<Article(int)>& make,
+                   const ProgressCallback& progress) {
     constexpr int perTransaction = 500;
     if (std::filesystem::exists(path)) {
         data::Library known(path, data::Library::Mode::ReadOnly);
@@ -287,7 +294,6 @@ void makeLibrary(const std::filesystem::path& path, int articles, std::size_t by
     }
     for (const char* const suffix : {"", "-wal", "-shm"})
         std::filesystem::remove(path.string() + suffix);
-    const Corpus corpus;
     data::Library library(path);
     data::Document document;
     document.format = data::Format::SavedPage;
@@ -295,7 +301,7 @@ void makeLibrary(const std::filesystem::path& path, int articles, std::size_t by
     for (int number = 0; number < articles;) {
         data::Transaction transaction(library);
         for (int i = 0; i < perTransaction && number < articles; ++i, ++number) {
-            const Article article = corpus.article(number, bytes);
+            const Article article = make(number);
             library.articles().save(article, article.text, document, "corpus");
         }
         transaction.commit();

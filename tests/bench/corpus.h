@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <random>
 #include <string>
 #include <vector>
@@ -46,6 +47,9 @@ class Corpus {
 // is used as it is: making 100,000 of them takes minutes.
 void makeLibrary(const std::filesystem::path& path, int articles, std::size_t bytes,
                  const ProgressCallback& progress = {});
+// The same of any articles; `make` is asked for each number once, in turn.
+void makeLibraryOf(const std::filesystem::path& path, int articles,
+                   const std::function<data::Article(int)>& make, const ProgressCallback& progress = {});
 
 // Where benchmarks keep what they make: $PARALLAX_BENCH_DATA, else a folder in the system's temporary one.
 std::filesystem::path dataFolder();

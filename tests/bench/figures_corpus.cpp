@@ -9,9 +9,6 @@
 #include <string>
 #include <vector>
 
-#include "data/store/article_store.h"
-#include "data/store/transaction.h"
-
 namespace parallax::bench {
 namespace {
 
@@ -273,27 +270,8 @@ Article FiguresCorpus::article(int number) const {
 }
 
 void makeFiguresLibrary(const std::filesystem::path& path, int articles) {
-    constexpr int perTransaction = 500;
-    if (std::filesystem::exists(path)) {
-        data::Library known(path, data::Library::Mode::ReadOnly);
-        if (known.articles().count({}) == articles)
-            return;
-    }
-    for (const char* const suffix : {"", "-wal", "-shm"})
-        std::filesystem::remove(path.string() + suffix);
     const FiguresCorpus corpus;
-    data::Library library(path);
-    data::Document document;
-    document.format = data::Format::SavedPage;
-    document.encoding = "UTF-8";
-    for (int number = 0; number < articles;) {
-        data::Transaction transaction(library);
-        for (int i = 0; i < perTransaction && number < articles; ++i, ++number) {
-            const Article article = corpus.article(number);
-            library.articles().save(article, article.text, document, "corpus");
-        }
-        transaction.commit();
-    }
+    makeLibraryOf(path, articles, [&](int number) { return corpus.article(number); });
 }
 
 } // namespace parallax::bench

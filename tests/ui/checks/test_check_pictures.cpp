@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "tests/ui/checks/check_fixture.h"
+#include "tests/ui/shots/page_look.h"
 #include "ui/checks/check_detail.h"
 #include "ui/checks/checks_workspace.h"
 #include "ui/common/check_mark.h"
@@ -59,28 +60,17 @@ class TestCheckPictures : public QObject {
   private Q_SLOTS:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
 
-    void pagesAreDrawn_data() {
-        QTest::addColumn<QString>("language");
-        QTest::addColumn<int>("theme");
-        QTest::addColumn<int>("scale");
-        for (const char* language : {"en", "zh_TW", "zh_CN"})
-            for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark})
-                for (const int scale : {100, 200})
-                    QTest::addRow("%s-%s-%d", language, theme == ThemeChoice::Light ? "light" : "dark", scale)
-                        << QString::fromLatin1(language) << static_cast<int>(theme) << scale;
-        QTest::addRow("en-contrast-100")
-            << QStringLiteral("en") << static_cast<int>(ThemeChoice::HighContrast) << 100;
-    }
+    void pagesAreDrawn_data() { ui::test::addLooks(); }
     void pagesAreDrawn() {
         QFETCH(QString, language);
         QFETCH(int, theme);
         QFETCH(int, scale);
         applyInterfaceLanguage(language);
         applyTheme(*qApp, static_cast<ThemeChoice>(theme), scale, false);
-        test::CheckedLibrary library(3);
+        parallax::test::CheckedLibrary library(3);
         const data::SavedArticle other{2, 2, data::ImportOutcome::Added};
         across(*library.library, other);
-        test::Bench bench(library.path);
+        parallax::test::Bench bench(library.path);
         {
             ChecksWorkspace page(bench.context, nullptr);
             page.resize(QSize(1220, 760) * scale / 100);

@@ -19,7 +19,7 @@
 #include <QToolButton>
 
 #include "data/store/annotation_store.h"
-#include "tests/ui/library/library_fixture.h"
+#include "tests/ui/library/library_window.h"
 #include "ui/common/dialogs.h"
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
@@ -29,47 +29,10 @@
 
 using namespace parallax;
 using namespace parallax::ui;
+using test::english;
+using Window = test::LibraryWindow;
 
 namespace {
-
-const QString english = QStringLiteral("Rented accelerators get cheaper while contracts get longer");
-
-// One window on one library, as long as a test lasts.
-struct Window {
-    explicit Window(int others = 5, data::Language reading = data::Language::English) {
-        store.fill(others);
-        bench = std::make_unique<test::Bench>(store.path);
-        bench->settings.setReadingLanguage(reading);
-        page = std::make_unique<LibraryWorkspace>(bench->context, nullptr);
-        page->resize(1400, 900);
-        page->show();
-        page->activateWindow();
-    }
-
-    bool ready() const { return page->listPane().articles().rowCount() > 0; }
-    ArticleListView& list() { return page->listPane().list(); }
-    Reader& reader() { return page->reader(); }
-    QString shown() {
-        const PageDocument* document = reader().view().page();
-        return document == nullptr ? QString() : document->page().items.front().left.plain();
-    }
-    ReadingMode mode() { return reader().view().page()->page().mode; }
-    QLineEdit* search() { return page->findChild<QLineEdit*>(QStringLiteral("search")); }
-    void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
-        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : page.get(),
-                        static_cast<Qt::Key>(key), modifiers);
-    }
-    void openBilingual() {
-        for (int row = 0; row < page->listPane().articles().rowCount(); ++row)
-            if (const ListedArticle* listed = page->listPane().articles().at(row);
-                listed != nullptr && fromUtf8(listed->row.titleEnglish) == english)
-                list().setCurrentIndex(page->listPane().articles().index(row));
-    }
-
-    test::TemporaryLibrary store;
-    std::unique_ptr<test::Bench> bench;
-    std::unique_ptr<LibraryWorkspace> page;
-};
 
 // Text that QTest::keyClicks cannot type (it asserts on anything but ASCII).
 void typeText(QWidget* widget, const QString& text) {
