@@ -3672,8 +3672,8 @@
         <translation>模型 (*.gguf);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>first token after %1 s</source>
-        <translation>%1 秒后出现第一个 token</translation>
+        <source>first token after %1</source>
+        <translation>%1 后出现第一个 token</translation>
     </message>
     <message>
         <source>%1 tokens per second</source>

@@ -3672,8 +3672,8 @@
         <translation>模型 (*.gguf);;所有檔案 (*)</translation>
     </message>
     <message>
-        <source>first token after %1 s</source>
-        <translation>%1 秒後出現第一個 token</translation>
+        <source>first token after %1</source>
+        <translation>%1 後出現第一個 token</translation>
     </message>
     <message>
         <source>%1 tokens per second</source>

@@ -64,15 +64,12 @@ void ChecksWorkspace::layOut() {
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({spacing(155), spacing(150)});
 
-    auto* rule = new QFrame(m_content);
-    rule->setFrameShape(QFrame::HLine);
     auto* column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_run);
     column->addWidget(m_filters);
     column->addWidget(m_splitter, 1);
-    rule->hide();
     for (QWidget* one : {m_content, static_cast<QWidget*>(m_busy), static_cast<QWidget*>(m_empty),
                          static_cast<QWidget*>(m_broken)})
         m_states->addWidget(one);

@@ -6,7 +6,6 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QHelpEvent>
-#include <QScrollBar>
 #include <QTextBlock>
 #include <QToolTip>
 
@@ -92,14 +91,7 @@ void ArticleView::showFigure(int figure) {
     if (mark == nullptr)
         return;
     m_figure = figure;
-    QTextCursor cursor(document());
-    cursor.setPosition(mark->begin);
-    setTextCursor(cursor);
-    ensureCursorVisible();
-    const QRect where = cursorRect(cursor);
-    const int border = viewport()->height() / 5;
-    if (where.top() < border || where.bottom() > viewport()->height() - border)
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + where.top() - viewport()->height() / 3);
+    bringIntoView(mark->begin);
     refreshSelections();
     Q_EMIT figureShown(figure);
 }

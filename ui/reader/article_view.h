@@ -98,6 +98,7 @@ class ArticleView final : public QTextBrowser {
     void refreshSelections();
     void hover(int position);
     void showRange(const TextRange& range);
+    void bringIntoView(int position);
     void hoverFigure(const QPoint& viewportPoint);
     const FigureMark* markOf(int figure) const;
     QPoint globalPlaceOf(const FigureMark& mark) const;

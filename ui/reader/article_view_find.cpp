@@ -107,16 +107,20 @@ void ArticleView::stepMatch(int by) {
     const int count = matchCount();
     m_currentMatch = ((m_currentMatch + by) % count + count) % count;
     const TextRange& match = m_matches[static_cast<std::size_t>(m_currentMatch)];
+    bringIntoView(match.begin);
+    refreshSelections();
+}
+
+void ArticleView::bringIntoView(int position) {
     QTextCursor cursor(document());
-    cursor.setPosition(match.begin);
+    cursor.setPosition(position);
     setTextCursor(cursor);
     ensureCursorVisible();
-    // Not at the very edge: the words around a match are what a person wants to see.
+    // Not at the very edge: the words around it are what a person wants to see.
     const QRect where = cursorRect(cursor);
     const int border = viewport()->height() / 5;
     if (where.top() < border || where.bottom() > viewport()->height() - border)
         verticalScrollBar()->setValue(verticalScrollBar()->value() + where.top() - viewport()->height() / 3);
-    refreshSelections();
 }
 
 void ArticleView::clearFind() {
