@@ -32,7 +32,8 @@ std::string chatPrompt(const Gguf& file, const Tokenizer& tokenizer, const std::
 std::vector<Token> chatTokens(const Gguf& file, const Tokenizer& tokenizer,
                               const std::vector<ChatMessage>& messages, const ChatOptions& options = {});
 
-// The prompt as ChatML, Llama 3, Gemma or DeepSeek write it, whichever the vocabulary has the marks of.
+// The prompt as ChatML, Llama 3, Gemma, DeepSeek, Mistral or Phi-3 write it, whichever the vocabulary has the
+// marks of.
 std::optional<std::string> familyPrompt(const Tokenizer& tokenizer, const std::vector<ChatMessage>& messages,
                                         bool answerNext);
 

@@ -58,6 +58,27 @@ std::string deepseek(const Messages& messages, const std::string& bos, bool answ
     return answerNext ? text + "<｜Assistant｜>" : text;
 }
 
+std::string mistral(const Messages& messages, const std::string& bos, bool) {
+    std::string text = bos;
+    std::string system; // as with Gemma
+    for (const auto& message : messages) {
+        if (message.role == "system")
+            system = message.content + "\n\n";
+        else if (message.role == "assistant")
+            text += " " + trimmed(message.content) + "</s>";
+        else
+            text += "[INST] " + std::exchange(system, {}) + message.content + "[/INST]";
+    }
+    return text; // the closing mark is what the answer follows
+}
+
+std::string phi3(const Messages& messages, const std::string&, bool answerNext) {
+    std::string text;
+    for (const auto& message : messages)
+        text += "<|" + message.role + "|>\n" + message.content + "<|end|>\n";
+    return answerNext ? text + "<|assistant|>\n" : text;
+}
+
 struct Family {
     std::initializer_list<const char*> marks; // that the vocabulary must have
     std::string (*write)(const Messages& messages, const std::string& bos, bool answerNext);
@@ -70,7 +91,9 @@ std::optional<std::string> familyPrompt(const Tokenizer& tokenizer, const std::v
     static const Family families[] = {{{"<|im_start|>", "<|im_end|>"}, chatMl},
                                       {{"<|start_header_id|>", "<|end_header_id|>", "<|eot_id|>"}, llama3},
                                       {{"<start_of_turn>", "<end_of_turn>"}, gemma},
-                                      {{"<｜User｜>", "<｜Assistant｜>"}, deepseek}};
+                                      {{"<｜User｜>", "<｜Assistant｜>"}, deepseek},
+                                      {{"[INST]", "[/INST]"}, mistral},
+                                      {{"<|user|>", "<|assistant|>", "<|end|>"}, phi3}};
     for (const Family& family : families) {
         bool known = true;
         for (const char* mark : family.marks)

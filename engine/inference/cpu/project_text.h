@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/inference/cpu/codes_text.h"
 #include "engine/inference/cpu/kernels.h"
 #include "engine/inference/cpu/layout.h"
 
@@ -21,80 +22,7 @@
 namespace parallax::inference::cpu {
 namespace {
 
-// ---- codes: how a slice's codes come out of their planes --------------------------------------------------
-
-// Slice Slice of the block at `at` for the vector of rows at byte `rows` of 64.
-template <CodeKind Kind, int Slice>
-Isa::Bytes slice(const std::uint8_t* at, std::size_t rows) {
-    using enum CodeKind;
-    if constexpr (Kind == Bits8) {
-        const auto codes = Isa::load(at + 64 * Slice + rows);
-        return Isa::unsignedDot ? Isa::flipped(codes) : codes;
-    } else if constexpr (Kind == Bits2) {
-        return Isa::bits<2 * (Slice % 4), 3>(Isa::load(at + 64 * (Slice / 4) + rows));
-    } else if constexpr (Kind == Bits3) {
-        const auto high = Isa::bits<Slice, 1>(Isa::load(at + 128 + rows));
-        return Isa::either(slice<Bits2, Slice>(at, rows), Isa::lifted<2>(high));
-    } else if constexpr (Kind == Bits4) {
-        return Isa::bits<4 * (Slice / 4), 15>(Isa::load(at + 64 * (Slice % 4) + rows));
-    } else if constexpr (Kind == Bits5) {
-        const auto high = Isa::bits<Slice, 1>(Isa::load(at + 256 + rows));
-        return Isa::either(slice<Bits4, Slice>(at, rows), Isa::lifted<4>(high));
-    } else if constexpr (Kind == Bits6) {
-        const auto high = Isa::bits<2 * (Slice % 4), 3>(Isa::load(at + 256 + 64 * (Slice / 4) + rows));
-        return Isa::either(slice<Bits4, Slice>(at, rows), Isa::lifted<4>(high));
-    } else {
-        static_assert(Kind == Table4);
-        alignas(16) static constexpr std::int8_t values[16] = {-127, -104, -83, -65, -49, -35, -22, -10,
-                                                               1,    13,   25,  38,  53,  69,  89,  113};
-        const auto codes = Isa::table(values, slice<Bits4, Slice>(at, rows));
-        return Isa::unsignedDot ? Isa::flipped(codes) : codes;
-    }
-}
-
-constexpr bool isSigned(CodeKind kind) {
-    return kind == CodeKind::Bits8 || kind == CodeKind::Table4;
-}
-// ---- scales
-// ------------------------------------------------------------------------------------------------
-
-// Scales and minima of one block for a vector of rows: [0] for its first 16 columns, [1] for the others.
-struct Scales {
-    Isa::Floats scale[2];
-    Isa::Floats minimum[2];
-};
-
-inline const std::uint16_t* halves(const std::uint8_t* at) {
-    return reinterpret_cast<const std::uint16_t*>(at);
-}
-
-template <ScaleKind Kind>
-Scales scalesOf(const std::uint8_t* at, std::size_t block, std::size_t lane) {
-    using enum ScaleKind;
-    Scales r;
-    if constexpr (Kind == Each32) {
-        r.scale[0] = Isa::loadHalves(halves(at + 32 * block) + lane);
-    } else if constexpr (Kind == Each32Min) {
-        r.scale[0] = Isa::loadHalves(halves(at + 64 * block) + lane);
-        r.minimum[0] = Isa::loadHalves(halves(at + 64 * block + 32) + lane);
-    } else {
-        constexpr bool minima = hasMinimum(Kind);
-        constexpr std::size_t parts = has16(Kind) ? 2 : 1;
-        const std::uint8_t* own = at + (minima ? 64 : 32) + 16 * parts * (minima ? 2 : 1) * block + lane;
-        const auto d = Isa::loadHalves(halves(at) + lane);
-        for (std::size_t i = 0; i < parts; ++i)
-            r.scale[i] = Isa::mul(d, Isa::floats(Isa::shortSigned(own + 16 * i)));
-        if constexpr (minima) {
-            const auto dmin = Isa::loadHalves(halves(at + 32) + lane);
-            for (std::size_t i = 0; i < parts; ++i)
-                r.minimum[i] = Isa::mul(dmin, Isa::floats(Isa::shortSigned(own + 16 * (parts + i))));
-        }
-    }
-    return r;
-}
-
-// ---- activations in 8 bits
-// ---------------------------------------------------------------------------------
+// ---- activations in 8 bits ----
 
 // What every code of these layouts is too large by, as a power of two; -1 for nothing. Formats with minima
 // have none: their codes count from 0.
@@ -210,8 +138,7 @@ void fastTile(const std::uint8_t* group, const Activations& x, std::size_t first
             Isa::store(out + groupRows * r + lane + Isa::lanes * v, total[v][r]);
 }
 
-// ---- activations in 16 bits (the contract of README.md)
-// -----------------------------------------------------
+// ---- activations in 16 bits (the contract of README.md) ----
 
 template <CodeKind Kind, int Slice, std::size_t Rows>
 void wideSlice(const std::uint8_t* codes, Isa::Ints shift, const float* const (&x)[Rows],
@@ -280,8 +207,7 @@ void wideTile(const std::uint8_t* group, int offset, const Activations& x, std::
         Isa::store(out + groupRows * r + lane, total[r]);
 }
 
-// ---- weights that are floating-point numbers
-// -----------------------------------------------------------------
+// ---- weights that are floating-point numbers ----
 
 // Numbers of 16 rows per column, column after column. Even and odd columns are summed apart.
 template <CodeKind Kind, std::size_t Vectors, std::size_t Rows>
@@ -341,8 +267,7 @@ void floatTile(const std::uint8_t* group, const Activations& x, std::size_t firs
             Isa::store(out + groupRows * r + lane + Isa::lanes * v, total[v][r]);
 }
 
-// ---- a group times any number of rows
-// --------------------------------------------------------------------------
+// ---- a group times any number of rows ----
 
 constexpr std::size_t vectorsPerGroup = groupRows / Isa::lanes;
 

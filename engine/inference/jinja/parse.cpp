@@ -5,18 +5,14 @@
 #include <cstdint>
 
 #include "base/error.h"
-#include "engine/inference/jinja/lex.h"
-#include "engine/inference/jinja/syntax.h"
+#include "engine/inference/jinja/cursor.h"
 
 namespace parallax::inference::jinja {
 namespace {
 
-using Kind = Node::Kind;
-
-class Parser {
+class Parser : Cursor {
   public:
-    explicit Parser(std::vector<Lexeme> lexemes)
-        : m_lexemes(std::move(lexemes)) {}
+    using Cursor::Cursor;
 
     NodePtr run() {
         std::string ended;
@@ -25,56 +21,6 @@ class Parser {
     }
 
   private:
-    const Lexeme& now() const { return m_lexemes[m_at]; }
-    bool isSign(const char* sign) const { return now().type == Lexeme::Type::Sign && now().text == sign; }
-    bool isName(const char* name) const { return now().type == Lexeme::Type::Name && now().text == name; }
-    bool take(const char* sign) {
-        const bool found = isSign(sign);
-        m_at += found;
-        return found;
-    }
-    bool takeName(const char* name) {
-        const bool found = isName(name);
-        m_at += found;
-        return found;
-    }
-    void expect(const char* sign) {
-        if (!take(sign))
-            failAt(now().line, std::string("\"") + sign + "\" is expected, not \"" + now().text + "\"");
-    }
-    std::string name() {
-        if (now().type != Lexeme::Type::Name)
-            failAt(now().line, "a name is expected, not \"" + now().text + "\"");
-        return m_lexemes[m_at++].text;
-    }
-    void close() {
-        if (now().type != Lexeme::Type::Close)
-            failAt(now().line, "\"" + now().text + "\" is not understood");
-        ++m_at;
-    }
-    static NodePtr make(Kind kind, std::string text = {}) {
-        auto node = std::make_unique<Node>();
-        node->kind = kind;
-        node->text = std::move(text);
-        return node;
-    }
-    template <class... Children>
-    static NodePtr with(Kind kind, std::string text, Children... children) {
-        auto node = make(kind, std::move(text));
-        (node->children.push_back(std::move(children)), ...);
-        return node;
-    }
-    // Deep nesting is refused before it can exhaust the stack.
-    struct Deeper {
-        explicit Deeper(Parser& parser)
-            : depth(parser.m_depth) {
-            if (++depth > 60)
-                failAt(parser.now().line, "it is nested too deeply");
-        }
-        ~Deeper() { --depth; }
-        int& depth;
-    };
-
     // Statements up to a tag whose name is among `ends`, which is taken; at the top up to the end.
     NodePtr statements(const std::vector<std::string>& ends, std::string& ended) {
         const Deeper deeper(*this);
@@ -400,10 +346,6 @@ class Parser {
         }
         failAt(lexeme.line, "\"" + lexeme.text + "\" is not understood");
     }
-
-    std::vector<Lexeme> m_lexemes;
-    std::size_t m_at = 0;
-    int m_depth = 0;
 };
 
 } // namespace

@@ -166,6 +166,9 @@ class TestChat : public QObject {
             << "<s><start_of_turn>user\nBe brief.\n\nHi<end_of_turn>\n<start_of_turn>model\n";
         QTest::newRow("DeepSeek") << QStringList{"<｜User｜>", "<｜Assistant｜>"}
                                   << "<s>Be brief.<｜User｜> Hi <｜Assistant｜>";
+        QTest::newRow("Mistral") << QStringList{"[INST]", "[/INST]"} << "<s>[INST] Be brief.\n\n Hi [/INST]";
+        QTest::newRow("Phi-3") << QStringList{"<|user|>", "<|assistant|>", "<|end|>"}
+                               << "<|system|>\nBe brief.<|end|>\n<|user|>\n Hi <|end|>\n<|assistant|>\n";
         QTest::newRow("none") << QStringList{} << QString();
     }
     void aFileWithoutATemplateIsWrittenAsItsFamilyDoes() {
