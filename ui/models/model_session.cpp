@@ -65,11 +65,21 @@ void ModelSession::close() {
     if (m_state == State::Reading || m_state == State::Loading)
         m_context.tasks.cancel(m_task);
     ++m_opened;
-    m_engine.reset();
+    release();
     m_problem.reset();
     m_figures = {};
     m_summary = {};
     m_state = State::Nothing;
+}
+
+// Its thread ends with the step it is in and the weights go back to the system: tenths of a second, not spent
+// here.
+void ModelSession::release() {
+    if (!m_engine)
+        return;
+    auto last = std::make_shared<std::shared_ptr<Engine>>(std::move(m_engine));
+    m_context.tasks.start({}, [last](std::stop_token, const ProgressCallback&) { last->reset(); }, nullptr,
+                          {});
 }
 
 void ModelSession::open(const QString& path) {

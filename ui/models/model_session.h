@@ -61,6 +61,7 @@ class ModelSession final : public QObject {
   private:
     struct Stream; // shared with the engine's thread
     void load();
+    void release();
     void take();
     void setState(State state);
     void fail(State state, const Error& error);
