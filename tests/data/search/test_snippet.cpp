@@ -76,7 +76,9 @@ class TestSnippet : public QObject {
     }
 
     void withoutAMatchItBegins() {
-        const Snippet snippet = makeSnippet(std::string(200, 'x') + " y", parseQuery("z"), 10);
+        std::string text(200, 'x');
+        text += " y";
+        const Snippet snippet = makeSnippet(text, parseQuery("z"), 10);
         QCOMPARE(snippet.text, std::string("xxxxxxxxxx…"));
         QVERIFY(snippet.highlights.empty());
         QVERIFY(makeSnippet("", parseQuery("z"), 10).text.empty());

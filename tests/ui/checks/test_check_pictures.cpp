@@ -38,10 +38,10 @@ class TestCheckPictures : public QObject {
             data::EditionFindings findings;
             if (article.slug != "hosted-models")
                 return findings;
-            findings.checks = test::growthChecks(article);
+            findings.checks = parallax::test::growthChecks(article);
             data::Check check =
-                test::checkOf(article, data::Rule::SameFact, data::Colour::Red, {"$48 billion"});
-            data::Evidence there = test::evidenceOf(test::englishArticle(), "31%");
+                parallax::test::checkOf(article, data::Rule::SameFact, data::Colour::Red, {"$48 billion"});
+            data::Evidence there = parallax::test::evidenceOf(parallax::test::englishArticle(), "31%");
             there.article = other.article;
             there.edition = other.edition;
             check.statement.push_back(there);
