@@ -18,10 +18,11 @@ namespace {
 constexpr std::string_view selectTables =
     "SELECT t.id, article.id, edition.id, t.ordinal, t.block, t.caption, "
     "COALESCE(NULLIF(edition.title, ''), article.title), source.name, "
-    "article.archive_month, edition.language, t.row_count, t.column_count, t.content "
+    "article.archive_month, edition.language, t.row_count, t.column_count, t.content, article.title "
     "FROM article JOIN edition ON edition.article_id = article.id JOIN article_table AS t ON t.edition_id = "
     "edition.id LEFT JOIN source ON source.id = article.source_id ";
 constexpr int contentColumn = 12;
+constexpr int articleTitleColumn = 13;
 
 constexpr std::string_view newestFirst = "ORDER BY article.day DESC, article.id DESC, edition.id, t.ordinal ";
 constexpr std::string_view bySource =
@@ -94,12 +95,15 @@ bool containsAll(std::u32string_view text, const std::vector<std::u32string>& wo
         words, [&](const std::u32string& word) { return text.find(word) != std::u32string_view::npos; });
 }
 
-// Whether caption, headers, cells and the article's title have all the words. The stored JSON holds the
-// cells' texts among other things: what it lacks they lack, so most tables are told without being parsed.
+// Whether caption, headers, cells and both titles, the edition's and the article's, have all the words. The
+// stored JSON holds the cells' texts among other things: what it lacks they lack, so most tables are told
+// without being parsed.
 bool matches(const Statement& row, const std::vector<std::u32string>& words) {
     std::u32string text = foldText(row.view(5));
     text += U'\n';
     text += foldText(row.view(6));
+    text += U'\n';
+    text += foldText(row.view(articleTitleColumn));
     text += U'\n';
     const std::size_t head = text.size();
     text += foldText(row.view(contentColumn));
