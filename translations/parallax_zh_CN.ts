@@ -3644,6 +3644,14 @@
         <source>Load %1</source>
         <translation>加载 %1</translation>
     </message>
+    <message>
+        <source>%1, 1 thread</source>
+        <translation>%1，1 个线程</translation>
+    </message>
+    <message>
+        <source>%1, %2 threads</source>
+        <translation>%1，%2 个线程</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::ModelsWorkspace</name>
@@ -3673,7 +3681,7 @@
     </message>
     <message>
         <source>first token after %1</source>
-        <translation>%1 后出现第一个 token</translation>
+        <translation>%1后出现第一个 token</translation>
     </message>
     <message>
         <source>%1 tokens per second</source>
@@ -3762,6 +3770,10 @@
     <message>
         <source>%1 tokens written</source>
         <translation>已写 %1 个 token</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
     </message>
 </context>
 <context>

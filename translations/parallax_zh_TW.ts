@@ -3644,6 +3644,14 @@
         <source>Load %1</source>
         <translation>載入 %1</translation>
     </message>
+    <message>
+        <source>%1, 1 thread</source>
+        <translation>%1，1 個執行緒</translation>
+    </message>
+    <message>
+        <source>%1, %2 threads</source>
+        <translation>%1，%2 個執行緒</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::ModelsWorkspace</name>
@@ -3673,7 +3681,7 @@
     </message>
     <message>
         <source>first token after %1</source>
-        <translation>%1 後出現第一個 token</translation>
+        <translation>%1後出現第一個 token</translation>
     </message>
     <message>
         <source>%1 tokens per second</source>
@@ -3762,6 +3770,10 @@
     <message>
         <source>%1 tokens written</source>
         <translation>已寫 %1 個 token</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
     </message>
 </context>
 <context>
