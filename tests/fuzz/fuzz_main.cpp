@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The entry of libFuzzer. One program for all targets, since sanitized builds are slow; the environment
-// variable PARALLAX_FUZZ_TARGET names one of targets.h or engine_targets.h.
+// variable PARALLAX_FUZZ_TARGET names one of *targets.h.
 #include <cstdint>
 #include <cstdio>
 
 #include "tests/fuzz/engine_targets.h"
+#include "tests/fuzz/latency_targets.h"
 #include "tests/fuzz/targets.h"
 
 namespace {
@@ -22,8 +23,11 @@ extern "C" int LLVMFuzzerInitialize(int*, char***) {
     for (const auto& target : parallax::fuzz::engineTargets)
         if (name && std::string_view(name) == target.name)
             chosen = target.run;
+    for (const auto& target : parallax::fuzz::latencyTargets)
+        if (name && std::string_view(name) == target.name)
+            chosen = target.run;
     if (!chosen) {
-        std::fprintf(stderr, "PARALLAX_FUZZ_TARGET must name a target of tests/fuzz/targets.h\n");
+        std::fprintf(stderr, "PARALLAX_FUZZ_TARGET must name a target of tests/fuzz/*targets.h\n");
         std::exit(2);
     }
     return 0;
