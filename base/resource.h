@@ -8,8 +8,8 @@
 namespace parallax {
 
 // The bytes of an embedded file, named as below resources/ ("sql/library/001_base.sql"). Embedded are sql/,
-// sites/, lexicon/ and demo/. Throws std::out_of_range for a name that is not there: a mistake in the
-// program.
+// sites/, lexicon/, prices/ and demo/. Throws std::out_of_range for a name that is not there: a mistake in
+// the program.
 std::string_view resource(std::string_view name);
 
 // Names of all embedded files that begin with `prefix`, sorted.

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace parallax::data {
+
+// An instant of a run in nanoseconds since its start, on one monotonic clock; `never` where it did not come
+// to that.
+using RunTime = std::int64_t;
+inline constexpr RunTime never = -1;
+
+enum class TokenChannel { Text, Reasoning, Tool };
+
+// One content-bearing event of a stream. Chunks are not tokens.
+struct Chunk {
+    RunTime at = 0; // entry into the network's callback, before any parsing
+    std::uint32_t bytes = 0;
+    std::uint32_t characters = 0;
+    TokenChannel channel = TokenChannel::Text;
+    bool coalesced = false; // came with another event in one callback, hence with its time
+};
+
+enum class ConnectionKind { Cold, TlsResumed, Warm, Local };
+
+// How an attempt ended, by who has to answer for it.
+enum class Outcome {
+    Success,
+    Client,    // name lookup, connection, TLS, timeout before the request was sent
+    Throttled, // 429 and its like, which service levels leave out
+    Provider,  // 5xx, an error within the stream, a stream that was cut or stalled
+    Rejected,  // 4xx: the request or the key is wrong
+    Filtered,
+    Cancelled, // by us: the run ended, the budget was spent
+};
+
+// Token counts as the server reports them; -1 where it did not. `output` includes reasoning, `input` includes
+// what was cached.
+struct TokenUsage {
+    std::int64_t input = -1;
+    std::int64_t output = -1;
+    std::int64_t reasoning = -1;
+    std::int64_t cached = -1;
+    std::int64_t billedInput = -1; // where billing counts otherwise (Cohere)
+    std::int64_t billedOutput = -1;
+};
+
+// The raw timeline of one request: everything else is derived from it.
+struct Timeline {
+    RunTime scheduled = 0; // when the load plan wanted it
+    RunTime submitted = 0; // handed to the network
+    RunTime dns = never;   // ends of name lookup, connection and TLS; never on a connection that was there
+    RunTime tcp = never;
+    RunTime tls = never;
+    RunTime ready = never; // the connection is there, the request not yet sent
+    RunTime sent = never;
+    RunTime header = never;
+    RunTime firstByte = never;
+    RunTime firstAny = never;  // the first generated text of any channel
+    RunTime firstText = never; // the first visible one
+    RunTime last = never;      // the last content-bearing event
+    RunTime terminal = never;  // the provider's end marker
+    RunTime end = never;       // the transfer is over
+    std::vector<Chunk> chunks;
+};
+
+// One attempt, a row of its own: nothing is retried behind anybody's back.
+struct Attempt {
+    std::string endpoint;
+    std::int64_t sequence = 0; // of the logical request; both halves of a pair share it
+    Timeline time;
+    Outcome outcome = Outcome::Success;
+    std::string fault;     // a code such as "dns", "tls", "truncated", "http-500"; empty on success
+    std::string faultText; // the provider's words, never a key
+    int status = 0;        // of HTTP
+    ConnectionKind connection = ConnectionKind::Cold;
+    std::string httpVersion;
+    std::string remoteAddress;
+    TokenUsage usage;
+    std::string finishReason;
+    std::string model; // as the server names it
+    std::int64_t serverLatencyMs = -1;
+    std::int64_t retryAfterMs = -1;
+    bool lenientEnd = false;
+    bool buffered = false; // all chunks came at the end: TTFT says nothing
+    RunTime loopLag = 0;   // the longest wait of our own event loop during it
+    std::vector<std::pair<std::string, std::string>> headers; // those worth keeping, as they came
+    std::string opening;                                      // first and last 2 KiB of the stream
+    std::string closing;
+    std::string wallClock; // UTC, for display and joins alone
+};
+
+} // namespace parallax::data

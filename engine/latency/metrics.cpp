@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/latency/metrics.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace parallax::latency {
+namespace {
+
+using data::never;
+using data::RunTime;
+
+Metric between(RunTime from, RunTime to) {
+    if (from == never || to == never)
+        return std::nullopt;
+    return static_cast<double>(to - from) / 1e6;
+}
+
+RunTime startOf(const data::Timeline& time, Since since) {
+    return since == Since::Submitted ? time.submitted : time.scheduled;
+}
+
+bool inside(const data::Attempt& attempt, const Window& window) {
+    const RunTime at = attempt.time.end;
+    return at != never && at >= window.begin && at < window.end;
+}
+
+enum class Judged { Good, Bad, Unknown };
+
+Judged within(const Metric& limit, const Metric& value) {
+    if (!limit)
+        return Judged::Good;
+    if (!value)
+        return Judged::Unknown;
+    return *value <= *limit ? Judged::Good : Judged::Bad;
+}
+
+} // namespace
+
+Metric timeToFirstToken(const data::Timeline& time, Since since) {
+    return between(startOf(time, since), time.firstAny);
+}
+Metric timeToFirstOutput(const data::Timeline& time, Since since) {
+    return between(startOf(time, since), time.firstText);
+}
+Metric timeToFirstByte(const data::Timeline& time) {
+    return between(time.submitted, time.firstByte);
+}
+Metric timeToHeaders(const data::Timeline& time) {
+    return between(time.submitted, time.header);
+}
+Metric serverTimeToFirstToken(const data::Timeline& time) {
+    return between(time.sent, time.firstAny);
+}
+Metric endToEnd(const data::Timeline& time, Since since) {
+    return between(startOf(time, since), time.last);
+}
+Metric endToEndWire(const data::Timeline& time) {
+    return between(time.submitted, time.terminal);
+}
+Metric queueDelay(const data::Timeline& time) {
+    return between(time.scheduled, time.submitted);
+}
+
+Metric timePerOutputToken(const data::Attempt& attempt) {
+    const Metric decode = between(attempt.time.firstAny, attempt.time.last);
+    if (!decode || attempt.usage.output < 2)
+        return std::nullopt;
+    return *decode / static_cast<double>(attempt.usage.output - 1);
+}
+
+Metric decodeSpeed(const data::Attempt& attempt) {
+    const Metric perToken = timePerOutputToken(attempt);
+    if (!perToken || *perToken <= 0)
+        return std::nullopt;
+    return 1000 / *perToken;
+}
+
+Metric endToEndSpeed(const data::Attempt& attempt) {
+    const Metric all = endToEnd(attempt.time);
+    if (!all || *all <= 0 || attempt.usage.output < 1)
+        return std::nullopt;
+    return 1000 * static_cast<double>(attempt.usage.output) / *all;
+}
+
+std::vector<double> interChunkGaps(const data::Timeline& time) {
+    std::vector<double> gaps;
+    for (std::size_t i = 1; i < time.chunks.size(); ++i)
+        gaps.push_back(static_cast<double>(time.chunks[i].at - time.chunks[i - 1].at) / 1e6);
+    return gaps;
+}
+
+Metric longestStall(const data::Timeline& time) {
+    const auto gaps = interChunkGaps(time);
+    if (gaps.empty())
+        return std::nullopt;
+    return *std::max_element(gaps.begin(), gaps.end());
+}
+
+Metric tokensPerChunk(const data::Attempt& attempt) {
+    if (attempt.time.chunks.empty() || attempt.usage.output < 0)
+        return std::nullopt;
+    return static_cast<double>(attempt.usage.output) / static_cast<double>(attempt.time.chunks.size());
+}
+
+Metric endToEndAt(const data::Attempt& attempt, std::int64_t tokens) {
+    const auto off = std::abs(static_cast<double>(attempt.usage.output - tokens));
+    if (attempt.outcome != data::Outcome::Success || attempt.usage.output < 0 ||
+        off > 0.02 * static_cast<double>(tokens) || attempt.finishReason != "length")
+        return std::nullopt;
+    return endToEnd(attempt.time);
+}
+
+Metric modelledEndToEndAt(const data::Attempt& attempt, std::int64_t tokens) {
+    const Metric first = timeToFirstToken(attempt.time), each = timePerOutputToken(attempt);
+    if (!first || !each)
+        return std::nullopt;
+    return *first + static_cast<double>(tokens - 1) * *each;
+}
+
+Metric fluidity(const data::Timeline& time, double prefillMs, double decodeMs) {
+    if (time.chunks.empty())
+        return std::nullopt;
+    double deadline = prefillMs;
+    std::size_t met = 0;
+    for (const data::Chunk& chunk : time.chunks) {
+        const double at = static_cast<double>(chunk.at - time.submitted) / 1e6;
+        if (at <= deadline) {
+            ++met;
+            deadline += decodeMs; // what was early is slack for those that follow
+        } else {
+            deadline = at + decodeMs; // late once is not late for ever
+        }
+    }
+    return static_cast<double>(met) / static_cast<double>(time.chunks.size());
+}
+
+bool looksBuffered(const data::Attempt& attempt) {
+    const Metric all = endToEnd(attempt.time), decode = between(attempt.time.firstAny, attempt.time.last);
+    return all && decode && attempt.usage.output > 50 && *decode < 0.05 * *all;
+}
+
+std::vector<PhaseSpan> waterfall(const data::Timeline& time) {
+    const std::array<std::pair<Phase, RunTime>, 7> ends{{{Phase::Dns, time.dns},
+                                                         {Phase::Tcp, time.tcp},
+                                                         {Phase::Tls, time.tls},
+                                                         {Phase::Send, time.sent},
+                                                         {Phase::Wait, time.firstByte},
+                                                         {Phase::FirstToken, time.firstAny},
+                                                         {Phase::Decode, time.last}}};
+    std::vector<PhaseSpan> spans;
+    RunTime begin = time.submitted;
+    for (const auto& [phase, end] : ends) {
+        if (end == never)
+            continue;
+        const RunTime ordered = std::max(begin, end);
+        spans.push_back({phase, static_cast<double>(begin - time.submitted) / 1e6,
+                         static_cast<double>(ordered - time.submitted) / 1e6});
+        begin = ordered;
+    }
+    return spans;
+}
+
+std::optional<double> Goodput::attainment() const {
+    const std::int64_t all = good + bad + errors;
+    if (all == 0)
+        return std::nullopt;
+    return static_cast<double>(good) / static_cast<double>(all);
+}
+
+Goodput goodputOf(std::span<const data::Attempt> attempts, const ServiceLevel& level, const Window& window) {
+    Goodput out;
+    for (const data::Attempt& attempt : attempts) {
+        if (attempt.outcome == data::Outcome::Cancelled) {
+            ++out.excluded;
+            continue;
+        }
+        if (!inside(attempt, window))
+            continue;
+        if (attempt.outcome != data::Outcome::Success) {
+            ++out.errors;
+            continue;
+        }
+        const std::array judged{within(level.timeToFirstToken, timeToFirstToken(attempt.time, level.since)),
+                                within(level.timePerOutputToken, timePerOutputToken(attempt)),
+                                within(level.endToEnd, endToEnd(attempt.time, level.since))};
+        const auto any = [&](Judged what) {
+            return std::find(judged.begin(), judged.end(), what) != judged.end();
+        };
+        if (any(Judged::Bad))
+            ++out.bad;
+        else if (any(Judged::Unknown))
+            ++out.excluded;
+        else
+            ++out.good;
+    }
+    if (window.seconds() > 0)
+        out.perSecond = static_cast<double>(out.good) / window.seconds();
+    return out;
+}
+
+Throughput throughputOf(std::span<const data::Attempt> attempts, const Window& window) {
+    Throughput out;
+    if (window.seconds() <= 0)
+        return out;
+    for (const data::Attempt& attempt : attempts) {
+        if (attempt.time.scheduled >= window.begin && attempt.time.scheduled < window.end)
+            out.offeredPerSecond += 1;
+        if (attempt.outcome != data::Outcome::Success || !inside(attempt, window))
+            continue;
+        out.requestsPerSecond += 1;
+        out.tokensPerSecond += static_cast<double>(std::max<std::int64_t>(attempt.usage.output, 0));
+    }
+    for (double* rate : {&out.tokensPerSecond, &out.requestsPerSecond, &out.offeredPerSecond})
+        *rate /= window.seconds();
+    return out;
+}
+
+AvailabilityCount availabilityOf(std::span<const data::Attempt> attempts) {
+    AvailabilityCount out;
+    for (const data::Attempt& attempt : attempts) {
+        switch (attempt.outcome) {
+        case data::Outcome::Success:
+        case data::Outcome::Filtered: // an answer, if not the one that was wanted
+            ++out.successes;
+            break;
+        case data::Outcome::Provider:
+            ++out.providerFailures;
+            break;
+        case data::Outcome::Throttled:
+            ++out.throttled;
+            break;
+        case data::Outcome::Client:
+        case data::Outcome::Rejected:
+        case data::Outcome::Cancelled:
+            ++out.other;
+            break;
+        }
+    }
+    return out;
+}
+
+} // namespace parallax::latency

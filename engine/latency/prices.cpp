@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/latency/prices.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "base/error.h"
+#include "base/resource.h"
+
+namespace parallax::latency {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, PriceUnit>, 4> unitNames{
+    {{"input", PriceUnit::Input},
+     {"cached-input", PriceUnit::CachedInput},
+     {"output", PriceUnit::Output},
+     {"reasoning", PriceUnit::Reasoning}}};
+
+std::vector<std::string_view> fieldsOf(std::string_view line) {
+    std::vector<std::string_view> fields;
+    for (;;) {
+        const std::size_t comma = line.find(',');
+        fields.push_back(line.substr(0, comma));
+        if (comma == std::string_view::npos)
+            return fields;
+        line.remove_prefix(comma + 1);
+    }
+}
+
+// "0.075" dollars a million tokens is 75,000 pico-dollars a token: at most six digits after the point.
+std::optional<PicoDollars> picoDollars(std::string_view text) {
+    const std::size_t point = std::min(text.find('.'), text.size());
+    std::string digits(text.substr(0, point));
+    std::string_view fraction = text.substr(std::min(point + 1, text.size()));
+    if (fraction.size() > 6 || text.empty() || text.size() > 12)
+        return std::nullopt;
+    digits += fraction;
+    digits.append(6 - fraction.size(), '0');
+    PicoDollars value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (error != std::errc() || end != digits.data() + digits.size() || value < 0)
+        return std::nullopt;
+    return value;
+}
+
+bool covers(const Price& price, std::string_view day) {
+    return (price.from.empty() || price.from <= day) && (price.to.empty() || day <= price.to);
+}
+
+std::optional<PicoDollars> priceOf(const Quote& quote, PriceUnit unit, PriceUnit otherwise) {
+    const auto found = quote.perToken.find(unit);
+    if (found != quote.perToken.end())
+        return found->second;
+    const auto fallback = quote.perToken.find(otherwise);
+    if (fallback == quote.perToken.end())
+        return std::nullopt;
+    return fallback->second;
+}
+
+} // namespace
+
+std::vector<Price> readPrices(std::string_view csv, const std::string& name) {
+    std::vector<Price> prices;
+    int number = 0;
+    while (!csv.empty()) {
+        const std::size_t end = std::min(csv.find('\n'), csv.size());
+        const std::string_view line = csv.substr(0, end);
+        csv.remove_prefix(std::min(end + 1, csv.size()));
+        if (++number == 1 || line.empty() || line.front() == '#')
+            continue;
+        const auto fields = fieldsOf(line);
+        const auto malformed = [&](const char* what) {
+            return Error(ErrorCode::DocumentMalformed, {name, std::to_string(number), what});
+        };
+        if (fields.size() != 8)
+            throw malformed("a price has eight fields");
+        Price price;
+        price.provider = fields[0];
+        price.model = fields[1];
+        const auto unit = std::find_if(unitNames.begin(), unitNames.end(),
+                                       [&](const auto& known) { return known.first == fields[2]; });
+        if (unit == unitNames.end())
+            throw malformed("no unit of a price");
+        price.unit = unit->second;
+        const auto amount = picoDollars(fields[3]);
+        if (!amount)
+            throw malformed("no amount of dollars");
+        price.perToken = *amount;
+        price.from = fields[4];
+        price.to = fields[5];
+        price.source = fields[6];
+        price.readOn = fields[7];
+        prices.push_back(std::move(price));
+    }
+    return prices;
+}
+
+const std::vector<Price>& knownPrices() {
+    static const std::vector<Price> prices = readPrices(resource("prices/prices.csv"), "prices.csv");
+    return prices;
+}
+
+bool Quote::complete() const {
+    return perToken.count(PriceUnit::Input) != 0 && perToken.count(PriceUnit::Output) != 0;
+}
+
+Quote quoteFor(std::span<const Price> prices, std::string_view provider, std::string_view model,
+               std::string_view day) {
+    Quote quote;
+    for (const Price& price : prices) {
+        if (price.provider != provider || price.model != model || !covers(price, day))
+            continue;
+        quote.statements.push_back(price);
+        const auto [at, added] = quote.perToken.try_emplace(price.unit, price.perToken);
+        if (added || at->second == price.perToken)
+            continue;
+        quote.disagreement = true;
+        at->second = std::max(at->second, price.perToken);
+    }
+    return quote;
+}
+
+std::optional<PicoDollars> costOf(const Quote& quote, const data::TokenUsage& usage) {
+    const std::int64_t input = usage.billedInput >= 0 ? usage.billedInput : usage.input;
+    const std::int64_t output = usage.billedOutput >= 0 ? usage.billedOutput : usage.output;
+    if (!quote.complete() || input < 0 || output < 0)
+        return std::nullopt;
+    const std::int64_t cached = std::clamp<std::int64_t>(usage.cached, 0, input);
+    const std::int64_t reasoning = std::clamp<std::int64_t>(usage.reasoning, 0, output);
+    return (input - cached) * *priceOf(quote, PriceUnit::Input, PriceUnit::Input) +
+           cached * *priceOf(quote, PriceUnit::CachedInput, PriceUnit::Input) +
+           (output - reasoning) * *priceOf(quote, PriceUnit::Output, PriceUnit::Output) +
+           reasoning * *priceOf(quote, PriceUnit::Reasoning, PriceUnit::Output);
+}
+
+std::optional<PicoDollars> mostItCanCost(const Quote& quote, std::int64_t inputTokens,
+                                         std::int64_t outputTokens) {
+    if (!quote.complete())
+        return std::nullopt;
+    const PicoDollars output = quote.perToken.at(PriceUnit::Output);
+    return inputTokens * quote.perToken.at(PriceUnit::Input) +
+           outputTokens * std::max(output, *priceOf(quote, PriceUnit::Reasoning, PriceUnit::Output));
+}
+
+std::optional<double> dollarsPerSuccessfulToken(const Quote& quote, std::span<const data::Attempt> attempts) {
+    PicoDollars paid = 0;
+    std::int64_t tokens = 0;
+    for (const data::Attempt& attempt : attempts) {
+        const auto cost = costOf(quote, attempt.usage);
+        if (cost)
+            paid += *cost;
+        else if (attempt.outcome == data::Outcome::Success)
+            return std::nullopt; // the sum would lack a part
+        if (attempt.outcome == data::Outcome::Success)
+            tokens += std::max<std::int64_t>(attempt.usage.output, 0);
+    }
+    if (tokens == 0)
+        return std::nullopt;
+    return static_cast<double>(paid) / 1e12 / static_cast<double>(tokens);
+}
+
+std::vector<PriceReading> readingsThatFit(const Quote& quote, double dollarsPerMillion) {
+    std::vector<PriceReading> fits;
+    if (!quote.complete())
+        return fits;
+    const auto input = static_cast<double>(quote.perToken.at(PriceUnit::Input)) / 1e6;
+    const auto output = static_cast<double>(quote.perToken.at(PriceUnit::Output)) / 1e6;
+    const std::array<std::pair<PriceReading, double>, 4> readings{
+        {{PriceReading::Input, input},
+         {PriceReading::Output, output},
+         {PriceReading::ThreeToOne, (3 * input + output) / 4},
+         {PriceReading::OneToOne, (input + output) / 2}}};
+    for (const auto& [reading, price] : readings)
+        if (std::abs(price - dollarsPerMillion) < 0.005) // prices are written to the cent
+            fits.push_back(reading);
+    return fits;
+}
+
+} // namespace parallax::latency

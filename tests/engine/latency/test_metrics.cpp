@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include <vector>
+
+#include "engine/latency/metrics.h"
+
+using namespace parallax;
+using namespace parallax::latency;
+
+namespace {
+
+constexpr data::RunTime ms = 1'000'000;
+
+// Wanted at 0, submitted at 10 ms, cold connection, reasoning before text, four chunks, nine tokens.
+data::Attempt example() {
+    data::Attempt attempt;
+    auto& time = attempt.time;
+    time.scheduled = 0;
+    time.submitted = 10 * ms;
+    time.dns = 11 * ms;
+    time.tcp = 14 * ms;
+    time.tls = 30 * ms;
+    time.ready = 30 * ms;
+    time.sent = 30 * ms;
+    time.header = 32 * ms;
+    time.firstByte = 82 * ms;
+    time.firstAny = 110 * ms;
+    time.firstText = 150 * ms;
+    time.last = 190 * ms;
+    time.terminal = 195 * ms;
+    time.end = 196 * ms;
+    time.chunks = {{110 * ms, 40, 5, data::TokenChannel::Reasoning, false},
+                   {150 * ms, 40, 5, data::TokenChannel::Text, false},
+                   {150 * ms, 40, 5, data::TokenChannel::Text, true},
+                   {190 * ms, 40, 5, data::TokenChannel::Text, false}};
+    attempt.usage = {20, 9, 3, 0, -1, -1};
+    attempt.finishReason = "length";
+    return attempt;
+}
+
+} // namespace
+
+class TestMetrics : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void eachMetricIsWhatItsDefinitionSays() {
+        const data::Attempt attempt = example();
+        QCOMPARE(timeToFirstToken(attempt.time).value(), 100.0);
+        QCOMPARE(timeToFirstOutput(attempt.time).value(), 140.0);
+        QCOMPARE(timeToFirstByte(attempt.time).value(), 72.0);
+        QCOMPARE(timeToHeaders(attempt.time).value(), 22.0);
+        QCOMPARE(serverTimeToFirstToken(attempt.time).value(), 80.0);
+        QCOMPARE(endToEnd(attempt.time).value(), 180.0);
+        QCOMPARE(endToEndWire(attempt.time).value(), 185.0);
+        QCOMPARE(queueDelay(attempt.time).value(), 10.0);
+        QCOMPARE(timePerOutputToken(attempt).value(), 10.0); // (190 − 110) / (9 − 1)
+        QCOMPARE(decodeSpeed(attempt).value(), 100.0);
+        QCOMPARE(endToEndSpeed(attempt).value(), 50.0);
+        QCOMPARE(longestStall(attempt.time).value(), 40.0);
+        QCOMPARE(interChunkGaps(attempt.time), (std::vector<double>{40, 0, 40}));
+        QCOMPARE(tokensPerChunk(attempt).value(), 2.25);
+    }
+
+    void latencyFromTheScheduleContainsTheQueue() {
+        const data::Attempt attempt = example();
+        QCOMPARE(timeToFirstToken(attempt.time, Since::Scheduled).value(), 110.0);
+        QCOMPARE(endToEnd(attempt.time, Since::Scheduled).value(), 190.0);
+    }
+
+    void whatIsUndefinedIsNotZero() {
+        data::Attempt attempt;
+        QVERIFY(!timeToFirstToken(attempt.time) && !endToEnd(attempt.time) && !longestStall(attempt.time));
+        attempt = example();
+        attempt.usage.output = 1;
+        QVERIFY(!timePerOutputToken(attempt) && !decodeSpeed(attempt));
+        attempt.usage.output = -1;
+        QVERIFY(!timePerOutputToken(attempt) && !tokensPerChunk(attempt) && !endToEndSpeed(attempt));
+    }
+
+    void endToEndAtALengthIsOnlyOfAnswersOfThatLength() {
+        data::Attempt attempt = example();
+        attempt.usage.output = 500;
+        QCOMPARE(endToEndAt(attempt, 500).value(), 180.0);
+        QVERIFY(endToEndAt(attempt, 510).has_value());  // 1.96 %
+        QVERIFY(!endToEndAt(attempt, 511).has_value()); // 2.15 %
+        attempt.finishReason = "stop";
+        QVERIFY(!endToEndAt(attempt, 500).has_value());
+        QCOMPARE(modelledEndToEndAt(example(), 11).value(), 200.0); // 100 + 10 · 10
+    }
+
+    void fluidityCarriesSlackOver() {
+        data::Timeline time;
+        time.submitted = 0;
+        const auto chunksAt = [&](std::vector<int> at) {
+            time.chunks.clear();
+            for (const int t : at)
+                time.chunks.push_back({t * ms, 1, 1, data::TokenChannel::Text, false});
+            return fluidity(time, 100, 20).value();
+        };
+        QCOMPARE(chunksAt({100, 120, 140, 160}), 1.0);
+        QCOMPARE(chunksAt({50, 51, 52, 160}), 1.0);     // early chunks leave room for a pause
+        QCOMPARE(chunksAt({100, 120, 150, 165}), 0.75); // late once, then on time again
+        QVERIFY(!fluidity(data::Timeline{}, 100, 20).has_value());
+    }
+
+    void aBufferedStreamIsRecognised() {
+        data::Attempt attempt = example();
+        attempt.usage.output = 51;
+        QVERIFY(!looksBuffered(attempt));
+        attempt.time.firstAny = 185 * ms; // 5 ms of 180
+        QVERIFY(looksBuffered(attempt));
+        attempt.usage.output = 50;
+        QVERIFY(!looksBuffered(attempt));
+    }
+
+    void theWaterfallHasTheFullSplitAndLeavesOutWhatDidNotHappen() {
+        const auto spans = waterfall(example().time);
+        QCOMPARE(spans.size(), std::size_t{7});
+        QCOMPARE(spans[0].end, 1.0);
+        QCOMPARE(spans[2].phase, Phase::Tls);
+        QCOMPARE(spans[2].begin, 4.0);
+        QCOMPARE(spans[6].end, 180.0);
+        data::Timeline warm = example().time;
+        warm.dns = warm.tcp = warm.tls = data::never;
+        const auto shorter = waterfall(warm);
+        QCOMPARE(shorter.size(), std::size_t{4});
+        QCOMPARE(shorter[0].phase, Phase::Send);
+        QCOMPARE(shorter[0].begin, 0.0);
+    }
+
+    void goodputCountsErrorsAsBadAndLeavesOutWhatCannotBeJudged() {
+        std::vector<data::Attempt> attempts(6, example());
+        attempts[1].time.firstAny = 120 * ms; // TTFT 110
+        attempts[2].outcome = data::Outcome::Provider;
+        attempts[3].outcome = data::Outcome::Cancelled;
+        attempts[4].usage.output = 1;      // no TPOT to judge
+        attempts[5].time.end = 5'000 * ms; // in the drain
+        ServiceLevel level;
+        level.timeToFirstToken = 100;
+        level.timePerOutputToken = 10;
+        const Goodput goodput = goodputOf(attempts, level, {0, 2'000 * ms});
+        QCOMPARE(goodput.good, std::int64_t{1});
+        QCOMPARE(goodput.bad, std::int64_t{1});
+        QCOMPARE(goodput.errors, std::int64_t{1});
+        QCOMPARE(goodput.excluded, std::int64_t{2});
+        QCOMPARE(goodput.perSecond, 0.5);
+        QCOMPARE(goodput.attainment().value(), 1.0 / 3);
+        QVERIFY(!Goodput{}.attainment().has_value());
+    }
+
+    void throughputIsThatOfTheWindow() {
+        std::vector<data::Attempt> attempts(3, example());
+        attempts[1].outcome = data::Outcome::Provider;
+        attempts[2].time.end = 3'000 * ms;
+        const Throughput throughput = throughputOf(attempts, {0, 2'000 * ms});
+        QCOMPARE(throughput.tokensPerSecond, 4.5);
+        QCOMPARE(throughput.requestsPerSecond, 0.5);
+        QCOMPARE(throughput.offeredPerSecond, 1.5);
+    }
+
+    void throttlingAndFaultsOfTheClientAreNoUnavailability() {
+        std::vector<data::Attempt> attempts(5);
+        attempts[1].outcome = data::Outcome::Throttled;
+        attempts[2].outcome = data::Outcome::Client;
+        attempts[3].outcome = data::Outcome::Provider;
+        attempts[4].outcome = data::Outcome::Rejected;
+        const AvailabilityCount count = availabilityOf(attempts);
+        QCOMPARE(count.successes, std::int64_t{1});
+        QCOMPARE(count.providerFailures, std::int64_t{1});
+        QCOMPARE(count.throttled, std::int64_t{1});
+        QCOMPARE(count.other, std::int64_t{2});
+    }
+};
+
+QTEST_APPLESS_MAIN(TestMetrics)
+#include "test_metrics.moc"

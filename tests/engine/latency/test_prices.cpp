@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include <vector>
+
+#include "base/error.h"
+#include "engine/latency/prices.h"
+
+using namespace parallax;
+using namespace parallax::latency;
+
+namespace {
+
+const char* header = "provider,model,unit,usd_per_million_tokens,valid_from,valid_to,source,read_on\n";
+
+std::vector<Price> table(const std::string& rows) {
+    return readPrices(header + rows, "test.csv");
+}
+
+const std::string model = "p,m,input,2.5,,,one,2026-01-01\n"
+                          "p,m,cached-input,1.25,,,one,2026-01-01\n"
+                          "p,m,output,10,,,one,2026-01-01\n";
+
+} // namespace
+
+class TestPrices : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void theTableOfTheProgramIsSoundAndNamesItsSources() {
+        QVERIFY(knownPrices().size() > 40);
+        for (const Price& price : knownPrices()) {
+            QVERIFY2(!price.provider.empty() && !price.model.empty(), price.model.c_str());
+            QVERIFY2(price.perToken > 0 && price.perToken < 1'000'000'000, price.model.c_str());
+            QVERIFY2(price.source.starts_with("https://") && price.readOn.size() == 10, price.model.c_str());
+        }
+        for (const Price& price : knownPrices())
+            QVERIFY2(quoteFor(knownPrices(), price.provider, price.model, "2026-11-25").complete(),
+                     price.model.c_str());
+    }
+
+    void sourcesThatDisagreeAreShownAndTheDearestCounts() {
+        const Quote quote = quoteFor(knownPrices(), "mistral", "mistral-large-latest", "2026-11-25");
+        QVERIFY(quote.disagreement);
+        QCOMPARE(quote.perToken.at(PriceUnit::Input), PicoDollars{2'000'000});
+        QCOMPARE(quote.statements.size(), std::size_t{4});
+        QVERIFY(!quoteFor(knownPrices(), "openai", "gpt-4.1", "2026-11-25").disagreement);
+    }
+
+    void aPriceHoldsFromItsDayToItsLast() {
+        const auto prices = table("p,m,input,5,2024-05-13,2024-10-01,a,2026-01-01\n"
+                                  "p,m,input,2.5,2024-10-02,,a,2026-01-01\n");
+        QCOMPARE(quoteFor(prices, "p", "m", "2024-10-01").perToken.at(PriceUnit::Input),
+                 PicoDollars{5'000'000});
+        const Quote later = quoteFor(prices, "p", "m", "2024-10-02");
+        QCOMPARE(later.perToken.at(PriceUnit::Input), PicoDollars{2'500'000});
+        QVERIFY(!later.disagreement && !later.complete());
+        QVERIFY(quoteFor(prices, "p", "m", "2024-05-12").statements.empty());
+    }
+
+    void costCountsCachedInputAndReasoningAtTheirOwnPrices() {
+        auto prices = table(model);
+        data::TokenUsage usage{100, 50, 20, 40, -1, -1};
+        // 60 · 2.5 + 40 · 1.25 + 50 · 10 dollars a million
+        QCOMPARE(costOf(quoteFor(prices, "p", "m", ""), usage).value(), PicoDollars{700'000'000});
+        prices = table(model + "p,m,reasoning,20,,,one,2026-01-01\n");
+        QCOMPARE(costOf(quoteFor(prices, "p", "m", ""), usage).value(), PicoDollars{900'000'000});
+        usage.billedInput = 10; // as billed, not as read
+        usage.cached = 0;
+        usage.reasoning = 0;
+        QCOMPARE(costOf(quoteFor(prices, "p", "m", ""), usage).value(), PicoDollars{525'000'000});
+        QVERIFY(!costOf(quoteFor(prices, "p", "m", ""), {}).has_value());
+        QVERIFY(!costOf(Quote{}, usage).has_value());
+    }
+
+    void failedAttemptsArePaidForByTheSuccessfulTokens() {
+        const Quote quote = quoteFor(table(model), "p", "m", "");
+        std::vector<data::Attempt> attempts(3);
+        attempts[0].usage = {100, 50, 0, 0, -1, -1};
+        attempts[1].usage = {100, 50, 0, 0, -1, -1};
+        attempts[1].outcome = data::Outcome::Provider;
+        attempts[2].outcome = data::Outcome::Throttled; // nothing to pay
+        QCOMPARE(dollarsPerSuccessfulToken(quote, attempts).value(), 2 * 750e-6 / 50);
+        attempts[0].usage = {};
+        QVERIFY(!dollarsPerSuccessfulToken(quote, attempts).has_value());
+    }
+
+    void aPublishedPriceIsReadInEveryWayThatFits() {
+        const Quote quote = quoteFor(table(model), "p", "m", "");
+        QCOMPARE(readingsThatFit(quote, 2.5), std::vector{PriceReading::Input});
+        QCOMPARE(readingsThatFit(quote, 10), std::vector{PriceReading::Output});
+        QCOMPARE(readingsThatFit(quote, 4.375), std::vector{PriceReading::ThreeToOne});
+        QCOMPARE(readingsThatFit(quote, 6.25), std::vector{PriceReading::OneToOne});
+        QVERIFY(readingsThatFit(quote, 5).empty());
+    }
+
+    void theMostARequestCanCostTakesTheDearerKindOfOutput() {
+        const Quote quote = quoteFor(table(model + "p,m,reasoning,20,,,one,2026-01-01\n"), "p", "m", "");
+        QCOMPARE(mostItCanCost(quote, 100, 10).value(), PicoDollars{450'000'000});
+        QVERIFY(!mostItCanCost(Quote{}, 1, 1).has_value());
+    }
+
+    void malformedTablesAreRefusedByLine() {
+        for (const char* row : {"p,m,input,2.5,,,one\n", "p,m,inputs,2.5,,,one,d\n", "p,m,input,-1,,,one,d\n",
+                                "p,m,input,1e9,,,one,d\n", "p,m,input,,,,one,d\n",
+                                "p,m,input,0.1234567,,,one,d\n", "p,m,input,99999999999999,,,one,d\n"}) {
+            try {
+                table(row);
+                QFAIL(row);
+            } catch (const Error& error) {
+                QCOMPARE(error.code(), ErrorCode::DocumentMalformed);
+                QCOMPARE(error.args().at(1), std::string("2"));
+            }
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPrices)
+#include "test_prices.moc"
