@@ -115,8 +115,12 @@ AwsSignature signAws(const AwsRequest& request, const AwsCredentials& credential
                                         std::string_view("aws4_request")})
         key = hmacSha256(key, part);
     out.signature = hex(hmacSha256(key, out.stringToSign));
-    out.authorization = std::string(algorithm) + " Credential=" + credentials.accessKeyId + '/' + scope +
-                        ", SignedHeaders=" + names + ", Signature=" + out.signature;
+    out.authorization = algorithm;
+    for (const std::string_view part :
+         {std::string_view(" Credential="), std::string_view(credentials.accessKeyId), std::string_view("/"),
+          std::string_view(scope), std::string_view(", SignedHeaders="), std::string_view(names),
+          std::string_view(", Signature="), std::string_view(out.signature)})
+        out.authorization += part;
     out.headers.emplace_back("Authorization", out.authorization);
     return out;
 }

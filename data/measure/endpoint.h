@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <string>
+
+namespace parallax::data {
+
+// A place that answers prompts. Its key is never part of it: only the name of the environment variable that
+// may hold one.
+struct Endpoint {
+    std::string name;
+    std::string provider;                       // a row of latency::providers()
+    std::string baseUrl;                        // empty: the provider's own
+    std::string model;                          // model, deployment or endpoint name
+    std::string region;                         // where the provider has regions
+    std::string keyVariable;                    // empty: the provider's usual one
+    std::map<std::string, std::string> options; // by provider: "api-version", "project", "resource" …
+};
+
+} // namespace parallax::data

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/latency/failure.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <charconv>
+#include <string>
+
+#include "base/utf8.h"
+#include "engine/latency/providers/parts.h"
+
+namespace parallax::latency {
+namespace {
+
+using data::Outcome;
+using nlohmann::json;
+
+constexpr std::size_t mostWords = 500;
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return out;
+}
+
+bool contains(std::string_view text, std::string_view part) {
+    return text.find(part) != std::string_view::npos;
+}
+
+std::string shortened(std::string_view words) {
+    return repairUtf8(utf8Prefix(words, mostWords));
+}
+
+// A name or number as its type has it: codes are texts here, numbers there.
+std::string nameIn(const json& object, const char* key) {
+    const std::int64_t number = countIn(object, key);
+    return number >= 0 ? std::to_string(number) : textIn(object, key);
+}
+
+struct ErrorWords {
+    std::string name; // all codes and types, joined
+    std::string words;
+};
+
+// {"error":{…}}, [{"error":{…}}], {"type":"error","error":{…}}, {"message":…}, {"detail":…}, {"error":"…"}
+ErrorWords errorWords(const json& value) {
+    const json& outer = value.is_array() && !value.empty() ? value.front() : value;
+    const json& inner = objectIn(outer, "error");
+    const json& error = inner.empty() ? outer : inner;
+    ErrorWords out;
+    for (const char* key : {"code", "status", "type"})
+        out.name += nameIn(error, key) + ' ';
+    for (const char* key : {"message", "detail", "error"})
+        if (out.words.empty())
+            out.words = textIn(error, key);
+    return out;
+}
+
+Outcome outcomeByName(std::string_view name) {
+    const std::string low = lower(name);
+    for (const std::string_view sign : {"rate_limit", "throttl", "resource_exhausted", "429", "modelnotready",
+                                        "too_many_requests", "insufficient_quota"})
+        if (contains(low, sign))
+            return Outcome::Throttled;
+    for (const std::string_view sign : {"content_filter", "responsibleaipolicy"})
+        if (contains(low, sign))
+            return Outcome::Filtered;
+    for (const std::string_view sign :
+         {"invalid", "validation", "authentication", "permission", "accessdenied", "not_found",
+          "resourcenotfound", "unauthenticated", "request_too_large"})
+        if (contains(low, sign))
+            return Outcome::Rejected;
+    return Outcome::Provider;
+}
+
+bool isBlank(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+// The number after `sign`, in units of a second.
+std::int64_t secondsAfter(std::string_view text, std::string_view sign) {
+    const std::size_t at = text.find(sign);
+    if (at == std::string_view::npos)
+        return -1;
+    const std::size_t begin = text.find_first_not_of(" \":", at + sign.size());
+    if (begin == std::string_view::npos)
+        return -1;
+    double seconds = -1;
+    const auto [end, error] = std::from_chars(text.data() + begin, text.data() + text.size(), seconds);
+    if (error != std::errc() || !(seconds >= 0 && seconds <= 1e6)) // no NaN
+        return -1;
+    return static_cast<std::int64_t>(seconds * 1000);
+}
+
+} // namespace
+
+Failure failureOfStatus(int status, std::string_view body) {
+    Failure failure;
+    failure.fault = "http-" + std::to_string(status);
+    const json parsed = json::parse(body, nullptr, false);
+    if (!parsed.is_discarded()) {
+        const ErrorWords error = errorWords(parsed);
+        failure.text = shortened(error.words);
+        if (status == 400 && outcomeByName(error.name) == Outcome::Filtered) {
+            failure.outcome = Outcome::Filtered;
+            return failure;
+        }
+    }
+    if (status == 429)
+        failure.outcome = Outcome::Throttled;
+    else if (status == 498) // Cohere: the text was blocked
+        failure.outcome = Outcome::Filtered;
+    else if (status >= 500 || status == 408 || status == 424) // the model timed out, or failed
+        failure.outcome = Outcome::Provider;
+    else if (status >= 400)
+        failure.outcome = Outcome::Rejected;
+    else if (status >= 300) { // nobody follows: keys in headers of their own would be sent on
+        failure.outcome = Outcome::Rejected;
+        failure.fault = "redirect";
+    } else {
+        failure.outcome = Outcome::Provider;
+    }
+    return failure;
+}
+
+Failure failureOfContent(std::string_view contentType, std::string_view body) {
+    const std::string type = lower(contentType.substr(0, contentType.find(';')));
+    const json parsed = json::parse(body, nullptr, false);
+    if (!parsed.is_discarded() && (parsed.is_object() || parsed.is_array())) {
+        const ErrorWords error = errorWords(parsed);
+        if (!error.words.empty() || !isBlank(error.name))
+            return {outcomeByName(error.name), "in-body", shortened(error.words)};
+    }
+    return {Outcome::Provider, contains(type, "html") ? "html" : "content-type", shortened(type)};
+}
+
+void noteStreamError(std::string_view name, std::string_view words, StreamState& state) {
+    if (!state.failure)
+        state.failure = {outcomeByName(name), "in-stream", shortened(words)};
+}
+
+void noteStreamError(const json& event, StreamState& state) {
+    const ErrorWords error = errorWords(event);
+    noteStreamError(error.name, error.words.empty() ? error.name : error.words, state);
+}
+
+bool noteStrayError(std::string_view text, StreamState& state) {
+    const json parsed = json::parse(text, nullptr, false);
+    if (!parsed.is_object() && !parsed.is_array())
+        return false;
+    const ErrorWords error = errorWords(parsed);
+    if (error.words.empty() && isBlank(error.name))
+        return false;
+    noteStreamError(error.name, error.words, state);
+    return true;
+}
+
+std::int64_t retryAfterMs(const Headers& headers, std::string_view body) {
+    std::int64_t seconds = -1;
+    for (const auto& [name, value] : headers) {
+        const std::string low = lower(name);
+        if (low == "retry-after-ms") {
+            const std::int64_t exact = secondsAfter(value, "");
+            if (exact >= 0)
+                return exact / 1000;
+        }
+        if (low == "retry-after")
+            seconds = secondsAfter(value, "");
+    }
+    if (seconds >= 0)
+        return seconds;
+    const std::string words = lower(body.substr(0, 16 << 10));
+    seconds = secondsAfter(words, "retrydelay");
+    return seconds >= 0 ? seconds : secondsAfter(words, "retry after");
+}
+
+bool isKeptHeader(std::string_view name) {
+    const std::string low = lower(name);
+    for (const std::string_view sign :
+         {"ratelimit", "retry-after", "request-id", "requestid", "processing", "region", "model", "served",
+          "cf-ray", "errortype", "accel-buffering"})
+        if (contains(low, sign))
+            return true;
+    return low == "via" || low == "server" || low == "date" || low == "content-encoding" ||
+           low == "content-type" || low == "openai-version";
+}
+
+} // namespace parallax::latency

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "data/measure/attempt.h"
+#include "data/measure/endpoint.h"
+
+namespace parallax::latency {
+
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
+// What is asked. The nonce comes first in the prompt, since prefix caches work from the front.
+struct Prompt {
+    std::string nonce;
+    std::string text;
+    int maxTokens = 128;
+    double temperature = 0;
+    std::int64_t seed = -1;   // -1: none
+    bool fixedLength = false; // ask for exactly maxTokens where the provider can
+};
+std::string promptText(const Prompt& prompt);
+
+struct HttpRequest {
+    std::string url;
+    Headers headers;
+    std::string body; // sent by POST
+};
+
+struct RequestContext {
+    const data::Endpoint& endpoint;
+    const Prompt& prompt;
+    const std::string& key; // may be empty
+    std::string time;       // UTC, "20260102T030405Z": a signature's
+};
+
+// How something failed: who answers for it, a code, the provider's own words (shortened).
+struct Failure {
+    data::Outcome outcome = data::Outcome::Success;
+    std::string fault;
+    std::string text;
+    explicit operator bool() const { return outcome != data::Outcome::Success; }
+};
+
+// One piece of generated text: of one event and one channel.
+struct Content {
+    data::TokenChannel channel = data::TokenChannel::Text;
+    std::uint32_t bytes = 0; // of the whole event: no measure of tokens, providers pad
+    std::uint32_t characters = 0;
+};
+
+// What a stream has said so far. Decoders only ever add to it.
+struct StreamState {
+    std::vector<Content> fresh; // since the caller last took it
+    std::string text;           // what is visible, joined; at most 1 MiB
+    data::TokenUsage usage;
+    std::string finishReason; // "length", "stop", "filtered", "tool" or the provider's own in lower case
+    std::string model;
+    std::int64_t serverLatencyMs = -1;
+    bool terminal = false;
+    bool lenientEnd = false;
+    Failure failure;
+
+    void add(data::TokenChannel channel, std::string_view piece, std::size_t eventBytes);
+};
+
+enum class Framing {
+    Sse,
+    EventStream,      // frames whose payloads are events
+    EventStreamOfSse, // frames whose payloads, joined, are server-sent events
+};
+
+// A provider: one file that defines it, and its row in providers().
+struct Provider {
+    std::string_view id;
+    std::string_view title;
+    std::string_view keyVariable; // the usual environment variable
+    Framing framing = Framing::Sse;
+    bool endsWithStream = false; // no end marker: a finish reason and the end of the stream are one
+
+    // Throws Error{Usage} where the endpoint lacks what it takes.
+    HttpRequest (*request)(const RequestContext& context) = nullptr;
+
+    // One event: its type (of SSE, or ":event-type") and its data.
+    void (*event)(std::string_view type, std::string_view data, StreamState& state) = nullptr;
+};
+
+std::span<const Provider* const> providers();
+
+// Throws Error{Usage} for a name that is none.
+const Provider& providerById(std::string_view id);
+
+} // namespace parallax::latency
