@@ -72,6 +72,7 @@ struct Timeline {
 struct Attempt {
     std::string endpoint;
     std::int64_t sequence = 0; // of the logical request; both halves of a pair share it
+    bool warmup = false;       // before the measured window
     Timeline time;
     Outcome outcome = Outcome::Success;
     std::string fault;     // a code such as "dns", "tls", "truncated", "http-500"; empty on success

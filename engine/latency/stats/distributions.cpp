@@ -5,6 +5,7 @@
 #include <boost/math/distributions/students_t.hpp>
 #include <boost/math/special_functions/beta.hpp>
 #include <boost/math/special_functions/erf.hpp>
+#include <boost/math/special_functions/gamma.hpp>
 
 #include <cmath>
 
@@ -32,6 +33,10 @@ double betaQuantile(double probability, double a, double b) {
 
 double normalBeyond(double z) {
     return 0.5 * boost::math::erfc(z / std::sqrt(2.0));
+}
+
+double gammaQuantile(double probability, double shape) {
+    return boost::math::gamma_p_inv(shape, probability);
 }
 
 double studentQuantile(double probability, double degreesOfFreedom) {

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/latency/run.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <ctime>
+#include <map>
+#include <random>
+#include <utility>
+
+#include "engine/latency/digest.h"
+
+namespace parallax::latency {
+namespace {
+
+using data::RunTime;
+
+constexpr RunTime breath = 20'000'000; // between two looks at the stop token
+
+std::string signatureTime() {
+    const std::time_t now = std::time(nullptr);
+    std::tm utc{};
+    gmtime_r(&now, &utc);
+    std::array<char, 32> text{};
+    std::strftime(text.data(), text.size(), "%Y%m%dT%H%M%SZ", &utc);
+    return text.data();
+}
+
+// Fresh for every attempt, also in another run with the same seed: nobody may have it in a cache.
+std::string freshNonce() {
+    static thread_local std::random_device device;
+    std::string bytes(4, '\0');
+    const std::uint32_t word = device();
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        bytes[i] = static_cast<char>(word >> (8 * i) & 0xFF);
+    return hex(bytes);
+}
+
+// Prices that the endpoint states itself, in dollars a million tokens, or the table's.
+Quote quoteOf(const data::Endpoint& endpoint, const std::string& day) {
+    Quote quote = quoteFor(knownPrices(), endpoint.provider, endpoint.model, day);
+    for (const auto& [option, unit] :
+         {std::pair{"price-input", PriceUnit::Input}, std::pair{"price-output", PriceUnit::Output}})
+        if (const auto own = endpoint.options.find(option); own != endpoint.options.end())
+            quote.perToken[unit] = static_cast<PicoDollars>(std::strtod(own->second.c_str(), nullptr) * 1e6);
+    return quote;
+}
+
+class Runner {
+  public:
+    Runner(const RunPlan& plan, const KeySource& keys, const std::string& day, std::stop_token stop,
+           const AttemptSink& sink, const ProgressCallback& progress)
+        : m_plan(plan)
+        , m_stop(std::move(stop))
+        , m_sink(sink)
+        , m_progress(progress)
+        , m_client(m_clock, plan.client, [this](data::Attempt&& attempt) { take(std::move(attempt)); }) {
+        for (const data::Endpoint& endpoint : plan.endpoints) {
+            m_keys.push_back(keys ? keys(endpoint) : std::string());
+            m_quotes.push_back(quoteOf(endpoint, day));
+            if (plan.budget.money && !m_quotes.back().complete())
+                throw Error(ErrorCode::Usage,
+                            {"no price is known for \"" + endpoint.name +
+                             "\": a budget in money cannot be kept (options price-input, price-output)"});
+        }
+        m_total = (plan.load.requests + plan.load.warmup) * static_cast<std::int64_t>(plan.endpoints.size());
+    }
+
+    RunResult run() {
+        switch (m_plan.load.kind) {
+        case LoadKind::Pairs:
+            pairs();
+            break;
+        case LoadKind::Closed:
+            for (std::size_t i = 0; i < m_plan.endpoints.size(); ++i)
+                closed(i);
+            break;
+        case LoadKind::Constant:
+        case LoadKind::Poisson:
+        case LoadKind::Gamma:
+            for (std::size_t i = 0; i < m_plan.endpoints.size(); ++i)
+                open(i);
+            break;
+        }
+        drain();
+        m_result.stopped = m_stop.stop_requested();
+        m_result.worstLag = m_client.worstLag();
+        return m_result;
+    }
+
+  private:
+    bool goesOn() const { return !m_stop.stop_requested() && !m_result.budgetReached; }
+
+    void pairs() {
+        for (std::int64_t number = 0; number < m_plan.load.warmup + m_plan.load.requests; ++number)
+            for (const std::size_t endpoint : orderOf(m_plan.load.seed, number, m_plan.endpoints.size())) {
+                if (!goesOn() || !submit(endpoint, number, m_clock.now()))
+                    return;
+                drain(); // one after the other: neither takes the other's network
+                m_result.window.end = m_clock.now();
+            }
+    }
+
+    void closed(std::size_t endpoint) {
+        std::int64_t number = 0;
+        while (goesOn() && number < m_plan.load.warmup + m_plan.load.requests) {
+            if (number == m_plan.load.warmup && m_client.active() > 0) {
+                m_client.work(m_clock.now() + breath); // the window begins when warm-up has left
+                continue;
+            }
+            if (m_client.active() < static_cast<std::size_t>(m_plan.load.concurrency)) {
+                if (!submit(endpoint, number++, m_clock.now()))
+                    return;
+            } else {
+                m_client.work(m_clock.now() + breath);
+            }
+        }
+        drain();
+    }
+
+    void open(std::size_t endpoint) {
+        std::int64_t number = 0;
+        for (const RunTime wanted : arrivals(m_plan.load, m_clock.now())) {
+            while (goesOn() && m_clock.now() < wanted)
+                m_client.work(std::min(wanted, m_clock.now() + breath));
+            if (!goesOn() || !submit(endpoint, number++, wanted))
+                return;
+        }
+        drain();
+    }
+
+    void drain() {
+        while (m_client.active() > 0) {
+            if (m_stop.stop_requested())
+                m_client.cancelAll();
+            else
+                m_client.work(m_clock.now() + breath);
+        }
+    }
+
+    bool affords(PicoDollars dollars, std::int64_t tokens) const {
+        return (!m_plan.budget.money || m_result.spent + m_openDollars + dollars <= *m_plan.budget.money) &&
+               (!m_plan.budget.tokens || m_tokens + m_openTokens + tokens <= *m_plan.budget.tokens);
+    }
+
+    bool submit(std::size_t index, std::int64_t number, RunTime scheduled) {
+        const data::Endpoint& endpoint = m_plan.endpoints[index];
+        Prompt prompt = m_plan.prompt;
+        prompt.nonce = freshNonce();
+        // A token has at least a byte; some for what a provider wraps around a prompt.
+        const auto input = static_cast<std::int64_t>(promptText(prompt).size()) + 64;
+        Open open{index, mostItCanCost(m_quotes[index], input, prompt.maxTokens).value_or(0),
+                  input + prompt.maxTokens};
+        if (!affords(open.dollars, open.tokens)) {
+            m_result.budgetReached = true;
+            return false;
+        }
+        const Provider& provider = providerById(endpoint.provider);
+        Submission submission;
+        submission.provider = &provider;
+        submission.request = provider.request({endpoint, prompt, m_keys[index], signatureTime()});
+        submission.endpoint = endpoint.name;
+        submission.secret = m_keys[index];
+        submission.sequence = number;
+        submission.scheduled = scheduled;
+        if (number == m_plan.load.warmup && m_result.window.begin == 0)
+            m_result.window.begin = m_clock.now();
+        m_openDollars += open.dollars;
+        m_openTokens += open.tokens;
+        m_open.emplace(std::pair{endpoint.name, number}, open);
+        m_client.submit(std::move(submission));
+        m_result.window.end = m_clock.now();
+        return true;
+    }
+
+    void take(data::Attempt&& attempt) {
+        attempt.warmup = attempt.sequence < m_plan.load.warmup;
+        const auto found = m_open.find({attempt.endpoint, attempt.sequence});
+        if (found != m_open.end()) {
+            const Open open = found->second;
+            m_open.erase(found);
+            m_openDollars -= open.dollars;
+            m_openTokens -= open.tokens;
+            // What was begun but not reported may have to be paid for in full.
+            const bool began = attempt.status == 200 || attempt.status == 0;
+            const auto cost = costOf(m_quotes[open.endpoint], attempt.usage);
+            m_result.spent += cost ? *cost : began ? open.dollars : 0;
+            const bool told = attempt.usage.input >= 0 && attempt.usage.output >= 0;
+            m_tokens += told ? attempt.usage.input + attempt.usage.output : began ? open.tokens : 0;
+        }
+        ++m_result.attempts;
+        const std::string name = attempt.endpoint;
+        m_sink(std::move(attempt));
+        if (m_progress)
+            m_progress({m_result.attempts, m_total, name});
+    }
+
+    struct Open {
+        std::size_t endpoint = 0;
+        PicoDollars dollars = 0;
+        std::int64_t tokens = 0;
+    };
+
+    const RunPlan& m_plan;
+    std::stop_token m_stop;
+    const AttemptSink& m_sink;
+    const ProgressCallback& m_progress;
+    RunClock m_clock;
+    Client m_client;
+    std::vector<std::string> m_keys;
+    std::vector<Quote> m_quotes;
+    std::map<std::pair<std::string, std::int64_t>, Open> m_open;
+    PicoDollars m_openDollars = 0;
+    std::int64_t m_openTokens = 0, m_tokens = 0, m_total = 0;
+    RunResult m_result;
+};
+
+} // namespace
+
+RunResult runPlan(const RunPlan& plan, const KeySource& keys, const std::string& day, std::stop_token stop,
+                  const AttemptSink& sink, const ProgressCallback& progress) {
+    for (const data::Endpoint& endpoint :
+         plan.endpoints) // what an endpoint lacks is said before anything is sent
+        providerById(endpoint.provider).request({endpoint, plan.prompt, {}, signatureTime()});
+    return Runner(plan, keys, day, std::move(stop), sink, progress).run();
+}
+
+} // namespace parallax::latency

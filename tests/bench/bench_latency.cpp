@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The truth of our stamps: a server of our own says when it really sent each chunk, on the same clock. Each
+// stream is one chunk of 200 bytes every 20 ms; what is printed is how late our stamp of it is, and the
+// processor's time, the server's included.
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "engine/latency/client.h"
+#include "engine/latency/stats/percentile.h"
+#include "tests/engine/latency/truth_server.h"
+
+using namespace parallax;
+using namespace parallax::latency;
+using test::TruthServer;
+
+namespace {
+
+constexpr int chunks = 100;
+
+double processorSeconds() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    const auto seconds = [](const timeval& t) {
+        return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
+    };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+TruthServer::Script stream() {
+    auto script = test::streamScript(chunks, std::chrono::milliseconds(20));
+    const std::string text(200 - test::inChunk(test::tokenEvent("")).size(), 'x');
+    for (int i = 1; i <= chunks; ++i)
+        script[static_cast<std::size_t>(i)].bytes = test::inChunk(test::tokenEvent(text));
+    return script;
+}
+
+void measure(int streams) {
+    TruthServer server([script = stream()](const TruthServer::Request&) { return script; });
+    const RunClock clock;
+    std::vector<data::Attempt> attempts;
+    Client client(clock, {}, [&](data::Attempt&& attempt) { attempts.push_back(std::move(attempt)); });
+    data::Endpoint endpoint;
+    endpoint.name = "truth";
+    endpoint.provider = "compatible";
+    endpoint.model = "M";
+    const double before = processorSeconds();
+    for (int i = 0; i < streams; ++i) {
+        Submission submission;
+        endpoint.baseUrl = test::joined({server.url(), "/", std::to_string(i)});
+        submission.provider = &providerById("compatible");
+        submission.request = submission.provider->request({endpoint, {}, {}, {}});
+        submission.sequence = i;
+        client.submit(std::move(submission));
+        client.work(clock.now() + 20'000'000 / streams); // spread over one gap, as streams of many users are
+    }
+    while (client.active() > 0)
+        client.work(clock.now() + 10'000'000);
+    const double processor = processorSeconds() - before;
+
+    std::vector<double> first, all;
+    const auto requests = server.requests();
+    for (const data::Attempt& attempt : attempts) {
+        const std::string path = "/" + std::to_string(attempt.sequence) + "/chat/completions";
+        const auto request =
+            std::find_if(requests.begin(), requests.end(), [&](const auto& one) { return one.path == path; });
+        if (request == requests.end() || attempt.time.chunks.size() != chunks) {
+            std::printf("a stream was lost\n");
+            continue;
+        }
+        for (std::size_t i = 0; i < chunks; ++i) {
+            const auto sent =
+                std::chrono::duration_cast<std::chrono::nanoseconds>(request->sent[i + 1] - clock.start());
+            const double late = static_cast<double>(attempt.time.chunks[i].at - sent.count()) / 1e6;
+            all.push_back(late);
+            if (i == 0)
+                first.push_back(late);
+        }
+    }
+    std::sort(first.begin(), first.end());
+    std::sort(all.begin(), all.end());
+    if (all.empty())
+        return;
+    std::printf(
+        "%4d streams: first token p50 %.3f ms, p99 %.3f ms; chunks p50 %.3f ms, p99 %.3f ms, worst %.3f ms; "
+        "%.1f ms of processor for 1,000 chunks\n",
+        streams, quantile(first, 0.5), quantile(first, 0.99), quantile(all, 0.5), quantile(all, 0.99),
+        all.back(), processor * 1e6 / static_cast<double>(all.size()));
+}
+
+} // namespace
+
+int main() {
+    for (const int streams : {1, 64, 256})
+        measure(streams);
+}

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "engine/latency/load.h"
+#include "engine/latency/run.h"
+
+using namespace parallax;
+using namespace parallax::latency;
+
+namespace {
+
+std::optional<data::Endpoint> named(const std::string& name) {
+    if (name != "known")
+        return std::nullopt;
+    data::Endpoint endpoint;
+    endpoint.name = name;
+    endpoint.provider = "openai";
+    endpoint.model = "gpt-4.1";
+    return endpoint;
+}
+
+std::string complaint(const std::string& plan) {
+    try {
+        readPlan(plan, "p.json", named);
+        return {};
+    } catch (const Error& error) {
+        return error.code() == ErrorCode::DocumentMalformed ? error.args().at(2) : "another error";
+    }
+}
+
+} // namespace
+
+class TestPlan : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void aPlanIsReadWhole() {
+        const RunPlan plan = readPlan(
+            R"({"name": "n", "endpoints": ["known", {"name": "own", "provider": "vllm", "base_url": "http://h",)"
+            R"("model": "m", "options": {"price-input": "1"}}],)"
+            R"("load": {"kind": "gamma", "requests": 40, "warmup": 3, "per_second": 2.5, "shape": 0.5, "seed": 9},)"
+            R"("prompt": {"text": "t", "max_tokens": 500, "fixed_length": true},)"
+            R"("connections": "cold", "budget": {"usd": 0.5, "tokens": 1000},)"
+            R"("slo": {"ttft_ms": 300}, "timeouts": {"silence_ms": 5000}})",
+            "p.json", named);
+        QCOMPARE(plan.endpoints.size(), std::size_t{2});
+        QCOMPARE(plan.endpoints[1].options.at("price-input"), std::string("1"));
+        QVERIFY(plan.load.kind == LoadKind::Gamma);
+        QCOMPARE(plan.load.requests, std::int64_t{40});
+        QCOMPARE(plan.load.shape, 0.5);
+        QCOMPARE(plan.prompt.maxTokens, 500);
+        QVERIFY(plan.prompt.fixedLength);
+        QVERIFY(plan.client.connections == ConnectionPolicy::Cold);
+        QCOMPARE(plan.budget.money.value(), PicoDollars{500'000'000'000});
+        QCOMPARE(plan.budget.tokens.value(), std::int64_t{1000});
+        QCOMPARE(plan.level.timeToFirstToken.value(), 300.0);
+        QVERIFY(plan.level.since == Since::Scheduled); // an open loop
+        QCOMPARE(plan.client.silenceTimeoutMs, 5000L);
+    }
+
+    void nothingOfAPlanIsGuessed() {
+        QVERIFY(complaint("[]").find("no JSON object") != std::string::npos);
+        QVERIFY(complaint("{").find("no JSON object") != std::string::npos);
+        QVERIFY(complaint("{}").find("names no endpoints") != std::string::npos);
+        QVERIFY(complaint(R"({"endpoints": ["other"]})").find("not there: \"other\"") != std::string::npos);
+        QVERIFY(complaint(R"({"endpoints": ["known", "known"]})").find("two endpoints") != std::string::npos);
+        QVERIFY(complaint(R"({"endpoints": [7]})").find("neither") != std::string::npos);
+        QVERIFY(complaint(R"({"endpoints": ["known"], "loads": {}})").find("unknown field \"loads\"") !=
+                std::string::npos);
+        QVERIFY(complaint(R"({"endpoints": ["known"], "load": {"request": 3}})").find("\"request\"") !=
+                std::string::npos);
+        QVERIFY(complaint(R"({"endpoints": ["known"], "load": {"requests": 0}})").find("\"requests\"") !=
+                std::string::npos);
+        QVERIFY(complaint(R"({"endpoints": ["known"], "load": {"requests": 2.5}})").find("whole") !=
+                std::string::npos);
+        QVERIFY(complaint(R"({"endpoints": ["known"], "load": {"kind": "fast"}})").find("\"fast\"") !=
+                std::string::npos);
+        QVERIFY(complaint(R"({"endpoints": ["known"], "prompt": 3})").find("no object") != std::string::npos);
+        QVERIFY(complaint(R"({"endpoints": ["known"], "http2": "yes"})").find("true nor false") !=
+                std::string::npos);
+        QCOMPARE(complaint(R"({"endpoints": ["known"]})"), std::string());
+    }
+
+    void arrivalsKeepTheirRateAndTheirSeed() {
+        LoadPlan plan;
+        plan.requests = 20000;
+        plan.warmup = 0;
+        plan.perSecond = 100;
+        // The coefficient of variation of the gaps: 0, 1, 1 / √shape.
+        const std::map<std::pair<LoadKind, double>, double> spread{{{LoadKind::Constant, 1}, 0},
+                                                                   {{LoadKind::Poisson, 1}, 1},
+                                                                   {{LoadKind::Gamma, 0.25}, 2},
+                                                                   {{LoadKind::Gamma, 4}, 0.5}};
+        for (const auto& [kind, expected] : spread) {
+            plan.kind = kind.first;
+            plan.shape = kind.second;
+            const auto times = arrivals(plan, 1000);
+            QVERIFY(times == arrivals(plan, 1000));
+            QCOMPARE(times.front(), data::RunTime{1000});
+            std::vector<double> gaps;
+            for (std::size_t i = 1; i < times.size(); ++i)
+                gaps.push_back(static_cast<double>(times[i] - times[i - 1]) / 1e9);
+            const auto n = static_cast<double>(gaps.size());
+            const double mean = std::accumulate(gaps.begin(), gaps.end(), 0.0) / n;
+            double squares = 0;
+            for (const double gap : gaps)
+                squares += (gap - mean) * (gap - mean);
+            QVERIFY(std::abs(mean - 0.01) < 0.0005);
+            QVERIFY(std::abs(std::sqrt(squares / n) / mean - expected) < 0.06);
+        }
+    }
+
+    void theOrderWithinAPairIsRandomAndBalanced() {
+        std::map<std::vector<std::size_t>, int> seen;
+        for (std::int64_t pair = 0; pair < 6000; ++pair)
+            ++seen[orderOf(5, pair, 3)];
+        QCOMPARE(seen.size(), std::size_t{6});
+        for (const auto& [order, count] : seen)
+            QVERIFY2(count > 850 && count < 1150, qPrintable(QString::number(count)));
+        QVERIFY(orderOf(5, 17, 3) == orderOf(5, 17, 3));
+        QCOMPARE(orderOf(1, 0, 1), std::vector<std::size_t>{0});
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPlan)
+#include "test_plan.moc"

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <mutex>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "engine/latency/metrics.h"
+#include "engine/latency/run.h"
+#include "tests/engine/latency/truth_server.h"
+
+using namespace parallax;
+using namespace parallax::latency;
+using data::Outcome;
+using std::chrono::milliseconds;
+using test::TruthServer;
+
+namespace {
+
+data::Endpoint endpointAt(const TruthServer& server, const std::string& name) {
+    data::Endpoint endpoint;
+    endpoint.name = name;
+    endpoint.provider = "vllm";
+    endpoint.baseUrl = test::joined({server.url(), "/", name});
+    endpoint.model = "M";
+    return endpoint;
+}
+
+RunPlan planFor(const TruthServer& server, const std::vector<std::string>& names) {
+    RunPlan plan;
+    for (const auto& name : names)
+        plan.endpoints.push_back(endpointAt(server, name));
+    plan.load.requests = 10;
+    plan.load.warmup = 2;
+    return plan;
+}
+
+struct Ran {
+    RunResult result;
+    std::vector<data::Attempt> attempts;
+};
+
+Ran ran(const RunPlan& plan, std::stop_token stop = {}) {
+    Ran out;
+    out.result = runPlan(plan, {}, "2026-11-25", std::move(stop),
+                         [&](data::Attempt&& attempt) { out.attempts.push_back(std::move(attempt)); }, {});
+    return out;
+}
+
+TruthServer::Script quick(const TruthServer::Request&) {
+    return test::streamScript(5, std::chrono::microseconds(500));
+}
+
+} // namespace
+
+class TestRun : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void pairsAreInterleavedAndEachAttemptIsARow() {
+        TruthServer server(quick);
+        const Ran run = ran(planFor(server, {"a", "b"}));
+        QCOMPARE(run.attempts.size(), std::size_t{24});
+        std::set<std::string> first;
+        for (std::size_t i = 0; i < run.attempts.size(); i += 2) {
+            QCOMPARE(run.attempts[i].sequence, run.attempts[i + 1].sequence);
+            QVERIFY(run.attempts[i].endpoint != run.attempts[i + 1].endpoint);
+            QCOMPARE(run.attempts[i].warmup, i < 4);
+            QVERIFY(run.attempts[i].time.end <= run.attempts[i + 1].time.submitted); // never at once
+            first.insert(run.attempts[i].endpoint);
+        }
+        QCOMPARE(first.size(), std::size_t{2}); // neither always goes first
+        QVERIFY(run.result.window.begin > 0 && run.result.window.begin < run.result.window.end);
+        for (const auto& attempt : run.attempts)
+            QVERIFY2(attempt.outcome == Outcome::Success, attempt.fault.c_str());
+    }
+
+    void everyPromptBeginsWithANonceOfItsOwn() {
+        TruthServer server(quick);
+        ran(planFor(server, {"a", "b"}));
+        std::set<std::string> nonces;
+        for (const auto& request : server.requests()) {
+            const std::size_t at = request.body.find("\"content\":\"nonce-");
+            QVERIFY(at != std::string::npos);
+            nonces.insert(request.body.substr(at + 17, 8));
+        }
+        QCOMPARE(nonces.size(), std::size_t{24});
+    }
+
+    void aClosedLoopKeepsItsConcurrencyAndNoMore() {
+        std::atomic<int> open = 0, most = 0;
+        TruthServer server(
+            [&](const TruthServer::Request&) { return test::streamScript(10, milliseconds(2)); });
+        RunPlan plan = planFor(server, {"a"});
+        plan.load.kind = LoadKind::Closed;
+        plan.load.concurrency = 4;
+        plan.load.requests = 20;
+        const Ran run = ran(plan);
+        QCOMPARE(run.attempts.size(), std::size_t{22});
+        std::vector<std::pair<data::RunTime, int>> changes;
+        for (const auto& attempt : run.attempts) {
+            changes.emplace_back(attempt.time.submitted, 1);
+            changes.emplace_back(attempt.time.end, -1);
+        }
+        std::sort(changes.begin(), changes.end());
+        for (const auto& [at, change] : changes) {
+            open += change;
+            most = std::max<int>(most, open);
+        }
+        QCOMPARE(most.load(), 4);
+    }
+
+    // A server that serves one request after the other and is offered twice what it can do: measured from the
+    // schedule its latency grows without end, as it does for those who wait.
+    void anOverloadedServerCannotHideItsQueue() {
+        std::mutex mutex;
+        auto free = TruthServer::Clock::now();
+        TruthServer server([&](const TruthServer::Request& request) {
+            const std::lock_guard lock(mutex);
+            free = std::max(free, request.at) + milliseconds(20);
+            auto script = test::streamScript(1, std::chrono::microseconds(0));
+            script[1].after = std::chrono::duration_cast<std::chrono::microseconds>(free - request.at);
+            return script;
+        });
+        RunPlan plan = planFor(server, {"a"});
+        plan.load.kind = LoadKind::Constant;
+        plan.load.perSecond = 100; // it can do 50
+        plan.load.requests = 40;
+        plan.load.warmup = 0;
+        Ran run = ran(plan);
+        QCOMPARE(run.attempts.size(), std::size_t{40});
+        std::sort(run.attempts.begin(), run.attempts.end(),
+                  [](const auto& a, const auto& b) { return a.sequence < b.sequence; });
+        // The k-th is wanted at 10·k ms and answered at 20·(k + 1): nothing of that may be missing.
+        for (std::size_t k = 0; k < 40; ++k)
+            QVERIFY(timeToFirstToken(run.attempts[k].time, Since::Scheduled).value() >=
+                    10.0 * double(k) + 19);
+        for (std::size_t k = 1; k < 40; ++k)
+            QCOMPARE((run.attempts[k].time.scheduled - run.attempts[k - 1].time.scheduled + 500) / 1000,
+                     data::RunTime{10'000});
+    }
+
+    void theBudgetStopsTheRunBeforeItIsExceeded() {
+        TruthServer server(quick);
+        RunPlan plan = planFor(server, {"a"});
+        for (auto& endpoint : plan.endpoints)
+            endpoint.options = {{"price-input", "1"}, {"price-output", "2"}};
+        plan.prompt.maxTokens = 5;
+        plan.prompt.text = "x";
+        plan.budget.tokens = 200; // a request is 7 + 5 in truth, at most 80 + 5 before it is known
+        const Ran byTokens = ran(plan);
+        QVERIFY(byTokens.result.budgetReached);
+        QCOMPARE(byTokens.attempts.size(), std::size_t{10}); // 10 · 12 = 120; 120 + 85 > 200
+        plan.budget = {};
+        plan.budget.money = 150'000'000; // 80 · 1 + 5 · 2 = 90 at most, 7 · 1 + 5 · 2 = 17 in truth
+        const Ran byMoney = ran(plan);
+        QVERIFY(byMoney.result.budgetReached);
+        QCOMPARE(byMoney.attempts.size(), std::size_t{4}); // 68 + 90 > 150
+        QCOMPARE(byMoney.result.spent, PicoDollars{68'000'000});
+        plan.endpoints[0].options.clear();
+        QVERIFY_EXCEPTION_THROWN(ran(plan), Error);
+    }
+
+    void failuresAreNotRetried() {
+        TruthServer server([](const TruthServer::Request&) {
+            return TruthServer::Script{
+                {std::chrono::microseconds(0), test::answerOf(503, "{}"), TruthServer::Step::Then::GoOn}};
+        });
+        const Ran run = ran(planFor(server, {"a"}));
+        QCOMPARE(run.attempts.size(), std::size_t{12});
+        QCOMPARE(server.requests().size(), std::size_t{12});
+        for (const auto& attempt : run.attempts)
+            QCOMPARE(attempt.fault, std::string("http-503"));
+    }
+
+    void aStopEndsWhatIsUnderWayAndKeepsWhatWas() {
+        std::stop_source source;
+        TruthServer server([&](const TruthServer::Request& request) {
+            if (request.body.find("never") == std::string::npos)
+                return quick(request);
+            source.request_stop();
+            return TruthServer::Script{{std::chrono::seconds(60), "", TruthServer::Step::Then::GoOn}};
+        });
+        RunPlan plan = planFor(server, {"a"});
+        plan.prompt.text = "never";
+        const Ran run = ran(plan, source.get_token());
+        QVERIFY(run.result.stopped);
+        QCOMPARE(run.attempts.size(), std::size_t{1});
+        QVERIFY(run.attempts[0].outcome == Outcome::Cancelled);
+    }
+
+    void whatAnEndpointLacksIsSaidBeforeAnythingIsSent() {
+        TruthServer server(quick);
+        RunPlan plan = planFor(server, {"a", "b"});
+        plan.endpoints[1].model.clear();
+        QVERIFY_EXCEPTION_THROWN(ran(plan), Error);
+        QVERIFY(server.requests().empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRun)
+#include "test_run.moc"
