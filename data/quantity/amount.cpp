@@ -4,8 +4,8 @@
 
 #include <utility>
 
+#include "data/quantity/bound_after.h"
 #include "data/quantity/side.h"
-#include "data/quantity/word_table.h"
 
 namespace parallax::data {
 namespace {
@@ -178,51 +178,24 @@ bool takePlusMinus(const FoldedText& text, Side& first, Found& found, const Quan
     return true;
 }
 
-struct Suffix {
-    Bound bound = Bound::Exact;
-    bool approx = false;
-};
-constexpr auto suffixes = wordTable<Suffix>(
-    {{U"or more", {Bound::AtLeast}},   {U"or above", {Bound::AtLeast}}, {U"or higher", {Bound::AtLeast}},
-     {U"and above", {Bound::AtLeast}}, {U"or less", {Bound::AtMost}},   {U"or fewer", {Bound::AtMost}},
-     {U"or below", {Bound::AtMost}},   {U"or lower", {Bound::AtMost}},  {U"or so", {Bound::Exact, true}},
-     {U"-plus", {Bound::AtLeast}},     {U"-odd", {Bound::Exact, true}}, {U"以上", {Bound::AtLeast}},
-     {U"或以上", {Bound::AtLeast}},    {U"及以上", {Bound::AtLeast}},   {U"以下", {Bound::AtMost}},
-     {U"或以下", {Bound::AtMost}},     {U"以内", {Bound::AtMost}},      {U"之内", {Bound::AtMost}},
-     {U"左右", {Bound::Exact, true}},  {U"上下", {Bound::Exact, true}}});
-
 bool mayTakePer(const Quantity& q) {
     return q.kind == QuantityKind::Scalar || q.kind == QuantityKind::Range ||
            q.kind == QuantityKind::Multiplier;
 }
 
-// +, or more, 以上, 以下, 左右, per hour
-void takeSuffixes(const FoldedText& text, Found& found) {
+// +, or more, 以上, 左右, per hour
+void takeSuffixes(const FoldedText& text, Found& found, const QuantityContext& context) {
     auto& q = *found.quantity;
-    std::size_t at = found.end;
-    if (text[at] == U'+' && !isDigit(text[at + 1]) && !isLatinLetter(text[at + 1])) {
+    if (text[found.end] == U'+' && !isDigit(text[found.end + 1]) && !isLatinLetter(text[found.end + 1])) {
         q.bound = Bound::AtLeast;
-        found.end = ++at;
+        ++found.end;
     }
-    const bool more = text[at] == U'多' || (text[at] == U'余' && q.dimension == Dimension::Multiplier);
-    if (more && text[at + 1] != U'于' &&
-        (q.dimension == Dimension::Currency || q.dimension == Dimension::Multiplier)) { // 100美元多, 兩倍多
-        q.bound = Bound::MoreThan;
-        found.end = ++at;
-    }
-    const std::size_t blank = text.skipBlanks(found.end);
-    const std::size_t place = isLatinLetter(text[blank]) ? blank : found.end;
-    const bool plain = isLatinLetter(text[place]) && lower(text[place]) != U'o' && lower(text[place]) != U'a';
-    if (const auto* suffix = plain ? nullptr : suffixes.find(text, place)) {
-        if (suffix->value.bound != Bound::Exact)
-            q.bound = suffix->value.bound;
-        q.approx = q.approx || suffix->value.approx;
-        found.end = place + suffix->word.size();
-    }
+    takeBoundAfter(text, found, context);
     if (mayTakePer(q)) {
         if (auto per = perAt(text, found.end)) {
             q.per = std::move(per->first);
             found.end = per->second;
+            takeBoundAfter(text, found, context);
         }
     }
     found.resume = found.end;
@@ -258,14 +231,14 @@ std::optional<Found> amountAt(const FoldedText& text, std::size_t i, const Quant
             Side left = *first;
             if (joins(left, *second)) {
                 auto found = range(left, *second);
-                takeSuffixes(text, found);
+                takeSuffixes(text, found, context);
                 return found;
             }
         }
     }
     auto found = single(*first);
     takePlusMinus(text, *first, found, context);
-    takeSuffixes(text, found);
+    takeSuffixes(text, found, context);
     return found;
 }
 
@@ -291,7 +264,7 @@ std::optional<Found> betweenAt(const FoldedText& text, std::size_t i, const Quan
     found.begin = i;
     if (!english && text.startsWith(found.end, U"之间"))
         found.end += 2;
-    takeSuffixes(text, found);
+    takeSuffixes(text, found, context);
     return found;
 }
 

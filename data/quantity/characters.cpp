@@ -18,7 +18,7 @@ constexpr Power powers[] = {{U"十拾", 1}, {U"百佰", 2}, {U"千仟", 3}, {U"�
 
 constexpr std::u32string_view numberStarts =
     U"〇零一二三四五六七八九十百千万亿兆两壹贰叁肆伍柒捌玖拾佰仟廿卅数几上半负";
-constexpr std::u32string_view bounds = U"超逾突高大多至最起不低少小未上将接几近约介过每"
+constexpr std::u32string_view bounds = U"超逾突高大多至最起不低少小未上将接几近约介过每足逼直顶充"
                                        U"同按环年月季周增成攀飙激劲涨暴下降减缩萎削衰跌重骤复扩提";
 constexpr std::u32string_view periods = U"民今明去后前本下这上自从一二";
 constexpr std::u32string_view deadlines = U"未今往接在不最截到至半一二两三四五六七八九十几数";

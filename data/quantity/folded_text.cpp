@@ -5,47 +5,25 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <unordered_map>
 
 #include "base/utf8.h"
+#include "data/article/fold.h"
 #include "data/quantity/number.h"
 
 namespace parallax::data {
 namespace {
-
-// Traditional characters of figures, dates and the verbs around them; pairs of Traditional and Simplified.
-constexpr std::u32string_view pairs =
-    U"億亿萬万點点兩两個个幾几數数約约達达餘余圓圆幣币臺台韓韩歐欧鎊镑減减長长漲涨內内後后過过於于佔占貳贰參"
-    U"叁陸陆"
-    U"負负時时鐘钟詞词項项張张顆颗塊块國国複复環环價价週周從从將将預预計计間间縮缩邊边據据報报無无創创戶户輛"
-    U"辆處处"
-    U"種种筆笔員员組组區区樓楼頁页請请範范圍围讀读書书際际號号來来財财會会屆届傳传稱称錢钱盧卢銖铢擴扩飆飙遲"
-    U"迟碼码"
-    U"單单調调揚扬劑剂節节級级業业躍跃導导導导莫莫壹壹隻只條条噸吨開开發发斬斩紀纪動动較较歲岁終终與与這这這"
-    U"这還还"
-    U"僅仅為为為为倉仓倉仓頻频驟骤勁劲挫挫應应該该產产資资額额費费戰战廠厂機机電电線线車车網网總总營营"
-    U"價价評评場场銷销收收績绩獲获顧顾輸输麼么難难離离層层變变體体實实";
-
-const std::unordered_map<char32_t, char32_t>& simplified() {
-    static const auto map = [] {
-        std::unordered_map<char32_t, char32_t> built;
-        for (std::size_t i = 0; i + 1 < pairs.size(); i += 2)
-            built.emplace(pairs[i], pairs[i + 1]);
-        return built;
-    }();
-    return map;
-}
 
 // The 20,992 unified ideographs in one table: a look-up per character, not a hash.
 using HanTable = std::array<char16_t, 0x5200>;
 const HanTable& hanTable() {
     static const auto table = [] {
         HanTable built{};
-        for (std::size_t i = 0; i < built.size(); ++i)
-            built[i] = static_cast<char16_t>(0x4E00 + i);
-        for (const auto& [from, to] : simplified())
-            if (from >= 0x4E00 && from < 0xA000)
-                built[from - 0x4E00] = static_cast<char16_t>(to);
+        for (std::size_t i = 0; i < built.size(); ++i) {
+            const auto c = static_cast<char32_t>(0x4E00 + i);
+            const char32_t folded = fold(c);
+            built[i] = static_cast<char16_t>(folded < 0x10000 ? folded : c);
+        }
+        built[U'參' - 0x4E00] = static_cast<char16_t>(U'叁'); // a formal three; elsewhere 参
         return built;
     }();
     return table;

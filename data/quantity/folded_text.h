@@ -35,8 +35,8 @@ inline bool isBlank(char32_t c) {
     return c <= U' ' ? c == U' ' || c == U'\t' : c == 0x2009;
 }
 
-// A text as the grammar reads it: one folded code point for each of the original (width, dashes, the Chinese
-// characters that occur in figures to Simplified), so that places stay true. Case is kept: B and b differ.
+// A text as the grammar reads it: one folded code point for each of the original (width, dashes, Han
+// characters to Simplified), so that places stay true. Case is kept: B and b differ.
 class FoldedText {
   public:
     explicit FoldedText(std::string_view text);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/quantity/amount.h"
+#include "data/quantity/bound_after.h"
 #include "data/quantity/number.h"
 #include "data/quantity/word_table.h"
 
@@ -162,9 +163,7 @@ std::optional<Found> grownAt(const FoldedText& text, std::size_t i) {
     return found;
 }
 
-} // namespace
-
-std::optional<Found> multiplierAt(const FoldedText& text, std::size_t i) {
+std::optional<Found> timesAt(const FoldedText& text, std::size_t i) {
     if (const auto* word = words.find(text, i))
         return build(i, i + word->word.size(), word->value);
     if (isLatinLetter(text[i]))
@@ -172,6 +171,17 @@ std::optional<Found> multiplierAt(const FoldedText& text, std::size_t i) {
     if (text[i] == U'翻')
         return turnedAt(text, i);
     return text[i] >= 0x4E00 ? grownAt(text, i) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<Found> multiplierAt(const FoldedText& text, std::size_t i) {
+    auto found = timesAt(text, i);
+    if (found) {
+        takeBoundAfter(text, *found, {});
+        found->resume = found->end;
+    }
+    return found;
 }
 
 } // namespace parallax::data

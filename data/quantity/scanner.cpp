@@ -8,6 +8,7 @@
 #include "data/quantity/acceptance.h"
 #include "data/quantity/amount.h"
 #include "data/quantity/calendar.h"
+#include "data/quantity/during.h"
 #include "data/quantity/number.h"
 #include "data/quantity/period.h"
 #include "data/quantity/starts.h"
@@ -213,6 +214,9 @@ class Scanner {
                 if (auto found = boundedAmountAt(m_text, i, m_context, openingOf(starts))) {
                     if (const std::size_t year = boundedYear(*found))
                         return take(std::move(*periodAt(m_text, year, m_context, true)));
+                    if (m_text.isWordAt(i, U"over"))
+                        if (auto during = duringFrom(i, *found))
+                            return take(std::move(*during));
                     if (isFigure(m_text, *found, i, m_last))
                         return take(std::move(*found));
                 }
@@ -259,6 +263,16 @@ class Scanner {
                        m_text[at - 1] != U'+'
                    ? at
                    : 0;
+    }
+
+    // "over seven years" behind a change: the length without a bound; "over 2025-2030": the years.
+    std::optional<Found> duringFrom(std::size_t i, const Found& length) const {
+        const std::size_t at = m_text.skipBlanks(i + 4);
+        if (length.quantity->kind == QuantityKind::Range && length.quantity->dimension == Dimension::Number)
+            return periodAt(m_text, at, m_context, false);
+        if (!saysDuring(m_text, i, length, m_found.empty() ? nullptr : &m_found.back()))
+            return std::nullopt;
+        return amountAt(m_text, at, m_context);
     }
 
     // Past a number that was none; what follows a name's number is the name's, too: Llama 3 70B.

@@ -39,9 +39,11 @@ bool takeTenths(const FoldedText& text, Side& side) {
     if (text[side.end] != U'成' || side.number.scaled || side.number.fraction)
         return false;
     constexpr std::u32string_view words =
-        U"立为本功长员果就绩都分熟品交名因效批套形像千群"; // 成立, 成本, 成長 …
+        U"立为本功长员果就绩分熟品交名因效批套形像千群"; // 成立, 成本, 成長 …
     const char32_t next = text[side.end + 1];
     if (words.find(next) != std::u32string_view::npos)
+        return false;
+    if (next == U'都' && text[side.end + 2] != U'不') // 成都; but 三成都不到
         return false;
     if (next == U'不' && text[side.end + 2] == U'变') // 一成不變; but 两成到五成不等, 三成不到
         return false;
@@ -163,8 +165,11 @@ void takeHalves(const FoldedText& text, Side& side) {
     }
 }
 
-bool takeHalfMonth(const FoldedText& text, Side& side) {
-    if (side.number.range || !text.startsWith(side.end, U"个半"))
+// 一個半月, 兩個多月, 三個多小時: what follows the measure word is the number's.
+bool takeSplitTime(const FoldedText& text, Side& side) {
+    const char32_t rest = text[side.end + 1];
+    const bool more = rest == U'多' || rest == U'余';
+    if (side.number.range || text[side.end] != U'个' || (rest != U'半' && !more))
         return false;
     const std::size_t at = side.end + 2;
     std::optional<Unit> unit;
@@ -172,10 +177,18 @@ bool takeHalfMonth(const FoldedText& text, Side& side) {
         unit = Unit{Dimension::Time, "month", {1, 0}, at + 1, true, false, {}};
     else if (text.startsWith(at, U"小时"))
         unit = Unit{Dimension::Time, "s", {3600, 0}, at + 2, false, false, {}};
+    else if (text.startsWith(at, U"星期"))
+        unit = Unit{Dimension::Time, "week", {1, 0}, at + 2, true, false, {}};
+    else if (text.startsWith(at, U"季度"))
+        unit = Unit{Dimension::Time, "quarter", {1, 0}, at + 2, true, false, {}};
     if (!unit)
         return false;
-    side.number.value = add(side.number.value, Decimal{5, -1}).value_or(side.number.value);
-    side.number.resolution = {1, -1};
+    if (more) {
+        side.number.bound = Bound::MoreThan;
+    } else {
+        side.number.value = add(side.number.value, Decimal{5, -1}).value_or(side.number.value);
+        side.number.resolution = {1, -1};
+    }
     side.end = unit->end;
     side.unit = unit;
     return true;
@@ -230,7 +243,7 @@ void takeCurrencyAgain(const FoldedText& text, Side& side, const QuantityContext
 }
 
 void takeUnit(const FoldedText& text, Side& side, const QuantityContext& context) {
-    if (takePriceLevel(text, side) || takeTenths(text, side) || takeHalfMonth(text, side) ||
+    if (takePriceLevel(text, side) || takeTenths(text, side) || takeSplitTime(text, side) ||
         takeVagueMonths(text, side))
         return;
     if (side.currency) {

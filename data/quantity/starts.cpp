@@ -19,11 +19,13 @@ constexpr std::array<WordGroup, 6> groups{{
      "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
      "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozens "
      "scores tens hundreds thousands millions billions trillions half a several minus negative"},
-    {startsBound, "more greater higher larger over above exceeding exceeds exceeded surpassing surpassed "
-                  "topping in north south at "
-                  "no not upwards upward as a minimum min less fewer lower smaller under below up maximum "
-                  "max nearly almost close "
-                  "about around roughly approximately approx some circa ca c est between"},
+    {startsBound,
+     "more greater higher larger over above exceeding exceeds exceeded surpassing surpassed "
+     "topping topped tops exceed surpass surpasses beyond short shy approaching approaches capped on "
+     "in north south at "
+     "no not upwards upward as a minimum min less fewer lower smaller under below up maximum "
+     "max nearly almost close "
+     "about around roughly approximately approx some circa ca c est between"},
     {startsPeriod, "january february march april may june july august september october november december "
                    "jan feb mar apr jun jul "
                    "aug sep sept oct nov dec q h first second third fourth early mid late later end year "
