@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <string>
@@ -17,6 +18,7 @@
 #include "data/check/check_article.h"
 #include "data/ingest/document.h"
 #include "data/quantity/quantity_json.h"
+#include "data/table/correction.h"
 #include "data/table/describe.h"
 #include "data/table/typed_table.h"
 
@@ -38,8 +40,7 @@ inline void checkEvidence(const data::Article& article, const data::Evidence& ev
     }
 }
 
-inline void checkReading(const data::Article& article) {
-    const data::ReadArticle read = data::readArticle(article);
+inline void checkReading(const data::Article& article, const data::ReadArticle& read) {
     holds(read.tables.size() == article.tables.size());
     for (std::size_t k = 0; k < read.tables.size(); ++k) {
         const auto& table = read.tables[k];
@@ -76,13 +77,13 @@ inline void article(std::string_view input) {
         data::ParseHints hints;
         hints.name = "notes.md";
         for (const auto& parsed : data::parseDocument(input, hints, articleLimits()).articles)
-            checkReading(parsed);
+            checkReading(parsed, data::readArticle(parsed));
     } catch (const Error&) {
     }
 }
 
 // A caption in the first line, a header in the second, a row in each other one; cells end at |.
-inline void table(std::string_view input) {
+inline data::Article articleOfTable(std::string_view input) {
     data::Article article;
     article.text = repairUtf8(input);
     article.published.earliest = "2026-04-01";
@@ -129,7 +130,59 @@ inline void table(std::string_view input) {
     block.table = 0;
     article.blocks = {caption, block};
     article.tables.push_back(std::move(made));
-    checkReading(article);
+    return article;
+}
+
+inline void table(std::string_view input) {
+    const data::Article article = articleOfTable(input);
+    checkReading(article, data::readArticle(article));
+}
+
+// Stored corrections, whoever wrote them: "kind|row|column|after" a line up to an empty line, then the table
+// that they are applied to and, as in another version of its page, looked for.
+inline void correction(std::string_view input) {
+    const std::string text = repairUtf8(input);
+    std::vector<data::PlacedCorrection> corrections;
+    std::size_t begin = 0;
+    while (begin < text.size() && corrections.size() < 50) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::string line = text.substr(begin, end - begin);
+        begin = end + 1;
+        if (line.empty())
+            break;
+        std::array<std::string, 4> parts;
+        std::size_t at = 0;
+        for (std::size_t k = 0; k < parts.size() && at <= line.size(); ++k) {
+            const std::size_t stop =
+                k + 1 < parts.size() ? std::min(line.find('|', at), line.size()) : line.size();
+            parts[k] = line.substr(at, stop - at);
+            at = stop + 1;
+        }
+        const auto place = [](const std::string& written) {
+            return static_cast<int>(std::strtol(written.c_str(), nullptr, 10));
+        };
+        corrections.push_back({data::correctionKindFromName(parts[0]).value_or(data::CorrectionKind::Cell),
+                               place(parts[1]), place(parts[2]), parts[3]});
+    }
+    const data::Article article = articleOfTable(std::string_view(text).substr(std::min(begin, text.size())));
+    const data::Table& source = article.tables.front();
+    std::vector<data::TypedTable> typed{data::typeTable(source, data::tableContextOf(article), corrections)};
+    checkReading(article, data::readArticle(article, std::move(typed)));
+    holds(data::correctedTable(source, corrections).rows.size() == source.rows.size());
+    for (const auto& placed : corrections) {
+        data::CorrectionAnchor anchor;
+        anchor.caption = placed.after;
+        anchor.header = {placed.after};
+        anchor.columnHeader = anchor.rowLabel = anchor.before = placed.after;
+        anchor.ordinal = anchor.row = placed.row;
+        anchor.column = placed.column;
+        const int found = data::findAnchoredTable(article.tables, anchor);
+        holds(found >= -1 && found < static_cast<int>(article.tables.size()));
+        if (const auto where = data::findAnchoredPlace(source, placed.kind, placed.column, anchor)) {
+            holds(where->row >= -1 && where->row < static_cast<int>(source.rows.size()));
+            holds(where->column >= -1 && where->column < static_cast<int>(source.header.size()));
+        }
+    }
 }
 
 // A line of `parallax quantities -` and one of `parallax check --case -`: neither may throw.

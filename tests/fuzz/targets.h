@@ -195,7 +195,7 @@ struct Target {
     void (*run)(std::string_view);
 };
 
-inline constexpr std::array<Target, 14> targets{{{"document", document},
+inline constexpr std::array<Target, 15> targets{{{"document", document},
                                                  {"page", page},
                                                  {"markdown", markdown},
                                                  {"html", html},
@@ -208,6 +208,7 @@ inline constexpr std::array<Target, 14> targets{{{"document", document},
                                                  {"quantity", quantity},
                                                  {"article", article},
                                                  {"table", table},
+                                                 {"correction", correction},
                                                  {"lines", lines}}};
 
 } // namespace parallax::fuzz
