@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <utility>
 
 #include "data/check/case_input.h"
 #include "data/check/repair.h"
@@ -82,8 +83,18 @@ YearSpan yearsOf(const CaseInput& in) {
     return years;
 }
 
+// A change that stands alone: "a third" in percent, "down 20%" below nothing.
+Operand changeOperand(Operand stated) {
+    stated = asPercent(std::move(stated));
+    Quantity& quantity = stated.quantity;
+    if (quantity.direction == '-' && quantity.sign == 0 &&
+        (quantity.value.digits > 0 || quantity.low.digits > 0))
+        negate(quantity);
+    return stated;
+}
+
 Check pointsCase(const CaseInput& in) {
-    Operand stated = in.operand({"stated_pp", "stated", "pp"});
+    Operand stated = changeOperand(in.operand({"stated_pp", "stated", "pp"}));
     if (stated.quantity.dimension == Dimension::Number) {
         stated.quantity.dimension = Dimension::PercentagePoint;
         stated.quantity.unit = "pp";
@@ -99,7 +110,7 @@ Check absoluteCase(const CaseInput& in) {
 Check percentCase(const CaseInput& in, bool range) {
     const Operand base = in.operand({"base", "old", "from"});
     const Operand next = in.operand({"new", "next", "to"});
-    Operand stated = in.operand({"stated", "stated_pct", "change"});
+    Operand stated = changeOperand(in.operand({"stated", "stated_pct", "change"}));
     if (stated.quantity.dimension == Dimension::Number) {
         stated.quantity.dimension = Dimension::Ratio;
         stated.quantity.unit = "%";
@@ -159,7 +170,7 @@ Check evaluate(Rule rule, const CaseInput& in) {
         return checkShareSum(in.operands({"parts", "shares"}));
     case Rule::ShareOf:
         return checkShareOf(in.operand({"part"}), in.operand({"whole", "total"}),
-                            in.operand({"stated", "share", "stated_pct"}));
+                            asPercent(in.operand({"stated", "share", "stated_pct"})));
     case Rule::PartWhole:
         return checkPartWhole(in.operand({"part"}), in.operand({"whole", "total"}));
     case Rule::SameFact:

@@ -125,6 +125,28 @@ Operand operandOf(const Quantity& quantity, std::string_view parsed) {
     return {quantity, std::string(parsed.substr(begin, end - begin))};
 }
 
+void negate(Quantity& quantity) {
+    quantity.value = quantity.value.negated();
+    const Decimal low = quantity.low;
+    quantity.low = quantity.high.negated();
+    quantity.high = low.negated();
+    quantity.sign = '-';
+}
+
+Operand asPercent(Operand operand) {
+    Quantity& quantity = operand.quantity;
+    if (quantity.dimension == Dimension::Ratio && quantity.unit.empty()) {
+        quantity.value = quantity.value.shifted(2);
+        quantity.low = quantity.low.shifted(2);
+        quantity.high = quantity.high.shifted(2);
+        quantity.resolution = Decimal{1, 0};
+        quantity.unit = "%";
+        // A spelled fraction is a round word.
+        quantity.approx = quantity.approx || quantity.spelled;
+    }
+    return operand;
+}
+
 int writtenDecimals(std::string_view text) noexcept {
     std::size_t i = 0;
     while (i < text.size() && digitAt(text, i) == 0)

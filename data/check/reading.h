@@ -40,6 +40,11 @@ Reading readingOf(const Operand& operand, ReadAs readAs = ReadAs::Level);
 Reading lowEndOf(const Operand& operand, ReadAs readAs = ReadAs::Level);
 Reading highEndOf(const Operand& operand, ReadAs readAs = ReadAs::Level);
 
+void negate(Quantity& quantity);
+
+// "a third", "half": as a percentage.
+Operand asPercent(Operand operand);
+
 // Digits written after the decimal point of the first number in `text`: 1 for "$8.0B", 0 for "$8B".
 int writtenDecimals(std::string_view text) noexcept;
 

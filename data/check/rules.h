@@ -87,7 +87,7 @@ Check checkImpliedWhole(const Operand& gain, const Operand& points);
 Check checkImpliedRest(const Operand& whole, const Operand& part);
 
 // What a header or a caption says its cells hold.
-enum class Promise { Nothing, Share, Change, Money };
+enum class Promise { Nothing, Share, Change, Rate /* a growth rate: never money */, Money };
 Promise promiseOf(std::string_view label);
 // A header against one of its cells: a share that is an amount, a change without a figure, another unit.
 Check checkUnitLabel(std::string_view label, std::string_view cell);

@@ -64,9 +64,12 @@ Check directionCheck(std::optional<int> direction, const Interval& strict, const
 
 Promise promiseOf(std::string_view label) {
     const FoldedPhrase words(label);
-    if (words.hasAny({U"change", U"delta",      U"growth", U"Δ",    U"δ",    U"yoy",  U"qoq",
-                      U"cagr",   U"difference", U"增长",   U"成长", U"变化", U"变动", U"增幅",
-                      U"涨幅",   U"年增",       U"同比",   U"环比", U"差异", U"差距", U"增速"}))
+    if (words.hasAny({U"growth rate", U"cagr", U"uptime", U"年增率", U"成长率", U"增长率", U"毛利率",
+                      U"净利率", U"利润率", U"渗透率", U"可用率"}))
+        return Promise::Rate;
+    if (words.hasAny({U"change",     U"delta", U"growth", U"Δ",    U"δ",    U"yoy",  U"qoq",
+                      U"difference", U"增长",  U"成长",   U"变化", U"变动", U"增幅", U"涨幅",
+                      U"年增",       U"同比",  U"环比",   U"差异", U"差距", U"增速"}))
         return Promise::Change;
     if (words.hasAny({U"share price", U"per share", U"shares", U"share buyback", U"股价", U"每股"}))
         return Promise::Money;
@@ -106,6 +109,7 @@ Check checkUnitLabel(std::string_view label, std::string_view cell) {
                                 dimension == Dimension::Power || dimension == Dimension::Time;
     const bool percent = dimension == Dimension::Ratio || dimension == Dimension::PercentagePoint;
     const bool wrong = (promise == Promise::Share && amountOfThings) ||
+                       (promise == Promise::Rate && dimension == Dimension::Currency) ||
                        (promise == Promise::Money && percent) || amount->unitConflict;
     return wordCheck(Rule::UnitLabel, !wrong, wrong ? "label-unit" : "",
                      wrong ? args : std::vector<std::string>{});

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 #include "data/check/rules_words.h"
 #include "data/check/table_checks.h"
@@ -169,6 +171,56 @@ void checkInner(const TableView& view, std::size_t column, std::vector<Check>& o
     reportRelation(std::move(best), out);
 }
 
+// The place of a quarter or a month that stands without its year: "Q3", 第三季, "March"; 0 for other labels.
+int placeInYear(std::string_view label) {
+    static constexpr auto quarters = std::to_array<std::array<std::u32string_view, 7>>(
+        {{U"q1", U"1q", U"first quarter", U"第一季", U"第1季", U"第一季度", U"第1季度"},
+         {U"q2", U"2q", U"second quarter", U"第二季", U"第2季", U"第二季度", U"第2季度"},
+         {U"q3", U"3q", U"third quarter", U"第三季", U"第3季", U"第三季度", U"第3季度"},
+         {U"q4", U"4q", U"fourth quarter", U"第四季", U"第4季", U"第四季度", U"第4季度"}});
+    static constexpr auto months =
+        std::to_array<std::array<std::u32string_view, 4>>({{U"january", U"jan", U"1月", U"一月"},
+                                                           {U"february", U"feb", U"2月", U"二月"},
+                                                           {U"march", U"mar", U"3月", U"三月"},
+                                                           {U"april", U"apr", U"4月", U"四月"},
+                                                           {U"may", U"may.", U"5月", U"五月"},
+                                                           {U"june", U"jun", U"6月", U"六月"},
+                                                           {U"july", U"jul", U"7月", U"七月"},
+                                                           {U"august", U"aug", U"8月", U"八月"},
+                                                           {U"september", U"sep", U"9月", U"九月"},
+                                                           {U"october", U"oct", U"10月", U"十月"},
+                                                           {U"november", U"nov", U"11月", U"十一月"},
+                                                           {U"december", U"dec", U"12月", U"十二月"}});
+    const FoldedPhrase phrase(label.substr(0, longestHeader));
+    const auto placeIn = [&](const auto& names) {
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (std::ranges::find(names[i], std::u32string_view(phrase.text())) != names[i].end())
+                return static_cast<int>(i) + 1;
+        return 0;
+    };
+    if (const int quarter = placeIn(quarters))
+        return quarter;
+    if (const int month = placeIn(months))
+        return month + 20; // apart from the quarters
+    return 0;
+}
+
+// Quarters or months without years, each after the one above.
+std::vector<std::size_t> rowsInYear(const TableView& view) {
+    std::vector<std::size_t> rows;
+    int last = 0;
+    for (std::size_t row = 0; row < view.rows() && rows.size() < 12; ++row) {
+        const int place = placeInYear(view.label(row));
+        if (place == 0)
+            continue;
+        if (last != 0 && place != last + 1)
+            return {};
+        last = place;
+        rows.push_back(row);
+    }
+    return rows;
+}
+
 // Years (or other periods) down the label column: "Revenue" and "YoY" of each against the row before.
 struct TimeRows {
     std::vector<std::size_t> rows; // in order of time
@@ -182,6 +234,8 @@ TimeRows timeRowsOf(const TableView& view) {
         time.rows.push_back(row);
     }
     const auto& rows = time.rows;
+    if (auto inYear = rowsInYear(view); inYear.size() > rows.size())
+        return {std::move(inYear)};
     if (rows.size() < 2)
         return {};
     const auto day = [&](std::size_t row) { return view.labelSense(row).from; };

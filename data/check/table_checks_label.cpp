@@ -87,7 +87,8 @@ void checkTableLabels(const TableView& view, std::vector<Check>& out) {
         if (!row || typed.role == ColumnRole::Label)
             continue;
         const std::string_view header = view.header(column).substr(0, longestHeader);
-        if (promiseOf(header) == Promise::Change && typed.role == ColumnRole::Text &&
+        const Promise promise = promiseOf(header);
+        if ((promise == Promise::Change || promise == Promise::Rate) && typed.role == ColumnRole::Text &&
             isAllWords(view, column))
             addLabelCheck(view, column, *row, false, "label-text", out);
         if (!isFigures(typed))
@@ -95,7 +96,8 @@ void checkTableLabels(const TableView& view, std::vector<Check>& out) {
         anyShare = anyShare || typed.dimension == Dimension::Ratio || typed.shares;
         if (isAmountColumn(typed) && !amount)
             amount = column;
-        if (isPromisedShare(header) && isAmountColumn(typed))
+        if ((isPromisedShare(header) && isAmountColumn(typed)) ||
+            (promise == Promise::Rate && typed.dimension == Dimension::Currency))
             addLabelCheck(view, column, *row, false, "label-unit", out);
         for (std::size_t at = 0; at < view.rows() && at < sampledRows; ++at) {
             const auto figure = view.figure(at, column);

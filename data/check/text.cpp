@@ -40,6 +40,10 @@ Points pointsOf(std::string_view text) {
     return points;
 }
 
+bool endsInDigit(std::u32string_view text) {
+    return !text.empty() && text.back() >= U'0' && text.back() <= U'9';
+}
+
 // A full stop of English that ends no sentence: "vs.", "est.", "e.g.", "U.S.".
 bool isAbbreviation(std::u32string_view text, std::size_t stop) {
     std::size_t begin = stop;
@@ -49,8 +53,8 @@ bool isAbbreviation(std::u32string_view text, std::size_t stop) {
     static constexpr std::array<std::u32string_view, 14> known = {U"vs",  U"est", U"etc", U"inc",    U"corp",
                                                                   U"ltd", U"co",  U"no",  U"approx", U"mr",
                                                                   U"dr",  U"ca",  U"fig", U"jr"};
-    if (word.size() == 1)
-        return true;
+    if (word.size() == 1) // an initial; "$9.4B." and "12 s." end in a unit
+        return !endsInDigit(text.substr(0, begin > 0 && text[begin - 1] == U' ' ? begin - 1 : begin));
     if (std::ranges::find(known, word) == known.end())
         return false;
     // "etc." and "inc." may well end a sentence; then a capital follows, which folding has hidden. A closing

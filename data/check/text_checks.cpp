@@ -17,14 +17,6 @@ double faceOf(const Operand& operand) {
     return readingOf(operand).face;
 }
 
-void negate(Quantity& quantity) {
-    quantity.value = quantity.value.negated();
-    const Decimal low = quantity.low;
-    quantity.low = quantity.high.negated();
-    quantity.high = low.negated();
-    quantity.sign = '-';
-}
-
 // "a fall of 96%" states −96 %, "or 83%" whatever sign the levels have.
 Operand signedRate(const StatedChange& change, Operand stated, const Operand& base, const Operand& next) {
     const bool bare = stated.quantity.sign == 0 && !isMultiple(stated.quantity) &&
@@ -35,21 +27,6 @@ Operand signedRate(const StatedChange& change, Operand stated, const Operand& ba
     if (direction < 0)
         negate(stated.quantity);
     return stated;
-}
-
-// "a third", "half": as a percentage.
-Operand asPercent(Operand operand) {
-    Quantity& quantity = operand.quantity;
-    if (quantity.dimension == Dimension::Ratio && quantity.unit.empty()) {
-        quantity.value = quantity.value.shifted(2);
-        quantity.low = quantity.low.shifted(2);
-        quantity.high = quantity.high.shifted(2);
-        quantity.resolution = Decimal{1, 0};
-        quantity.unit = "%";
-        // A spelled fraction is a round word.
-        quantity.approx = quantity.approx || quantity.spelled;
-    }
-    return operand;
 }
 
 std::optional<YearSpan> yearsOf(const StatedChange& change) {

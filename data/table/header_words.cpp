@@ -28,8 +28,9 @@ constexpr auto shareWords = std::to_array<std::u32string_view>(
     {U"share", U"shares", U"proportion", U"portion", U"weight", U"weighting", U"mix", U"% of", U"percent of",
      U"percentage of", U"占比", U"份额", U"比重", U"比例", U"占有率", U"市占", U"构成"});
 constexpr auto totalWords = std::to_array<std::u32string_view>(
-    {U"total", U"totals", U"sum", U"overall", U"subtotal", U"sub-total", U"grand total", U"all", U"combined",
-     U"aggregate", U"合计", U"总计", U"小计", U"总和", U"总额"});
+    {U"total",  U"totals",   U"sum",       U"overall",   U"subtotal",  U"sub-total",  U"grand total",
+     U"all",    U"combined", U"aggregate", U"full year", U"full-year", U"whole year", U"全年",
+     U"全年度", U"合计",     U"总计",      U"小计",      U"总和",      U"总额"});
 constexpr auto noteWords = std::to_array<std::u32string_view>(
     {U"note", U"notes", U"remark", U"remarks", U"comment", U"comments", U"source", U"sources", U"reference",
      U"references", U"备注", U"说明", U"注释", U"附注", U"来源"});

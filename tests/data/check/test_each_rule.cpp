@@ -53,6 +53,24 @@ class TestEachRule final : public QObject {
         row("TEMPORAL", "amber", "By March 2025 the company will have opened ten regions.");
         row("PRICE_VOLUME", "red", "If prices fall by 50% while revenue grows by 20%, volume grows by 60%.");
         row("PRICE_VOLUME", "red", "若單價下降 50%、營收成長 20%，用量將成長 60%。");
+        // A unit at a sentence's end ends it: the next sentence has levels of its own.
+        row("VAGUE_MULTIPLIER", "red",
+            "The backlog more than doubled, from $5.1B to $9.4B. Its headcount nearly tripled to 2,900 from "
+            "1,000.");
+        row("DELTA_PCT", "red",
+            "| Quarter | Sales ($M) | QoQ |\n|---|---|---|\n| Q1 | 60.0 | - |\n| Q2 | 66.0 | 10.0% |\n| Q3 | "
+            "79.2 | 20.0% |\n| Q4 | 99.0 | 2.5% |");
+        row("DELTA_PCT", "red",
+            "| 月份 | 營收（億元） | 月增率 |\n|---|---|---|\n"
+            "| 一月 | 60.0 | — |\n| 二月 | 66.0 | 10.0% |\n| 三月 | 79.2 | 20.0% |\n| 四月 | 99.0 | 2.5% |");
+        row("SUM_TOTAL", "red",
+            "| Firm | Q1 | Q2 | Q3 | Q4 | Full year |\n|---|---|---|---|---|---|\n| A | 5.1 | 5.4 | 6.0 | "
+            "6.5 | "
+            "23.0 |\n| B | 2.0 | 2.2 | 2.4 | 2.9 | 9.5 |\n| C | 1.1 | 1.2 | 1.3 | 1.4 | 7.0 |\n| D | 0.5 | "
+            "0.6 "
+            "| 0.6 | 0.7 | 2.4 |");
+        row("UNIT_LABEL", "amber",
+            "| 業者 | 營收 | 成長率 |\n|---|---|---|\n| 甲 | 210億元 | 30億元 |\n| 乙 | 95億元 | 12億元 |");
     }
     void whatIsWrongIsFound() {
         QFETCH(QString, text);
