@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <memory>
+#include <set>
 
 #include "app/cli/check_case.h"
 #include "app/cli/check_output.h"
@@ -54,8 +55,7 @@ Selection selectionOf(const Session& session, const Options& options) {
 }
 
 bool shows(const Selection& selection, const data::StoredCheck& stored) {
-    return (selection.green || stored.check.colour != data::Colour::Green) &&
-           (selection.language == data::Language::Unknown || selection.language == stored.language);
+    return selection.green || stored.check.colour != data::Colour::Green;
 }
 
 std::string placeOf(const data::StoredCheck& stored) {
@@ -115,10 +115,10 @@ int printLibrary(const Session& session, const Selection& selection) {
         const auto checks = library->checks().list(selection.filter, offset, together);
         more = static_cast<std::int64_t>(checks.size()) == together;
         for (const data::StoredCheck& stored : checks) {
-            if (shows(selection, stored))
-                printer.print(stored);
-            else if (stored.check.colour == data::Colour::Green && !selection.green)
+            if (!shows(selection, stored))
                 more = false; // the worst come first: from here on all hold
+            else if (const auto told = toldIn(*library, stored, selection.language))
+                printer.print(*told);
         }
     }
     printer.end(library->checks().facets(selection.filter).colours, !selection.green);
@@ -185,9 +185,19 @@ int printArticle(const Session& session, const Selection& selection, data::Artic
     const auto editions = library->articles().load(article).editions; // throws ArticleNotFound
     checkWaiting(session, *library, article);
     std::vector<data::StoredCheck> checks;
-    for (const data::EditionRow& edition : editions)
-        for (data::StoredCheck& stored : library->checks().ofEdition(edition.id))
+    std::set<data::CheckId> told;
+    for (const data::EditionRow& edition : editions) {
+        if (selection.language != data::Language::Unknown && selection.language != edition.language)
+            continue;
+        for (data::StoredCheck& stored : library->checks().ofEdition(edition.id)) {
+            // What several editions say alike is told once, and a contradiction between two of them, too.
+            if (!told.insert(stored.id).second)
+                continue;
+            for (const data::CheckEdition& same : stored.editions)
+                told.insert(same.check);
             checks.push_back(std::move(stored));
+        }
+    }
     return printChecks(session, selection, std::move(checks));
 }
 

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <vector>
 
+#include "data/store/library.h"
 #include "ui/common/check_mark.h"
 #include "ui/common/check_sentences.h"
 
@@ -95,6 +96,12 @@ Json checkJson(const data::StoredCheck& stored) {
         out["article"] = stored.article;
     out["title"] = stored.articleTitle;
     out["lang"] = data::languageTag(stored.language);
+    if (!stored.editions.empty()) {
+        Json editions = Json::array();
+        for (const data::CheckEdition& edition : stored.editions)
+            editions.push_back({{"lang", data::languageTag(edition.language)}, {"check", edition.check}});
+        out["editions"] = std::move(editions);
+    }
     out["rule"] = data::ruleName(check.rule);
     out["verdict"] = data::verdictName(check.verdict);
     out["colour"] = data::colourName(check.colour);
@@ -136,6 +143,11 @@ std::string checkReport(const data::StoredCheck& stored) {
             text += "    " + words + '\n';
     };
     line(quotesOf(check, stored.article));
+    std::string also;
+    for (const data::CheckEdition& edition : stored.editions)
+        if (edition.check != stored.id)
+            also += (also.empty() ? "The same in " : ", ") + std::string(data::languageTag(edition.language));
+    line(also);
     line(check.formula);
     line(ui::reasonText(check).toStdString());
     line(ui::causeText(check).toStdString());
@@ -144,6 +156,16 @@ std::string checkReport(const data::StoredCheck& stored) {
         repairs += (repairs.empty() ? "It would hold with " : "; ") + ui::repairText(repair).toStdString();
     line(repairs);
     return text;
+}
+
+std::optional<data::StoredCheck> toldIn(data::Library& library, const data::StoredCheck& stored,
+                                        data::Language language) {
+    if (language == data::Language::Unknown || language == stored.language)
+        return stored;
+    for (const data::CheckEdition& edition : stored.editions)
+        if (edition.language == language)
+            return library.checks().load(edition.check);
+    return std::nullopt;
 }
 
 std::string countsLine(const data::CheckCounts& counts) {

@@ -72,8 +72,8 @@ void addAll(data::Library& library, const data::CheckFilter& filter, data::Langu
         const auto checks = library.checks().list(filter, offset, together);
         read = static_cast<std::int64_t>(checks.size());
         for (const data::StoredCheck& check : checks)
-            if (language == data::Language::Unknown || language == check.language)
-                file.add(check);
+            if (const auto told = toldIn(library, check, language))
+                file.add(*told);
     }
 }
 

@@ -62,11 +62,16 @@ void CheckConditions::addWords(const std::string& text) {
     const std::vector<std::string> articles = articlesByWord(m_library, words);
     for (std::size_t i = 0; i < words.size(); ++i) {
         m_values.emplace_back(toUtf8(words[i]));
-        add("(instr(words, ?) > 0 OR article_id IN (SELECT value FROM json_each(?)))", articles[i]);
+        m_values.emplace_back(toUtf8(words[i]));
+        add("(instr(words, ?) > 0 OR EXISTS (SELECT 1 FROM check_result AS told WHERE told.same_as = "
+            "check_result.id AND instr(told.words, ?) > 0) OR "
+            "article_id IN (SELECT value FROM json_each(?)))",
+            articles[i]);
     }
 }
 
 void CheckConditions::add(const CheckFilter& filter) {
+    m_conditions.emplace_back("same_as IS NULL"); // in these words: what the indexes of lists hold
     if (filter.colour)
         add("severity = ?", severityOf(*filter.colour));
     if (filter.verdict)

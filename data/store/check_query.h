@@ -11,14 +11,15 @@
 
 namespace parallax::data {
 
-// The conditions of a filter on check_result, with what is bound to them in that order.
+// The conditions of a filter on the rows of check_result that tell a finding, with what is bound to them in
+// that order.
 class CheckConditions {
   public:
     explicit CheckConditions(Library& library)
         : m_library(library) {}
 
     void add(const CheckFilter& filter);
-    std::string where() const; // " WHERE …", or empty
+    std::string where() const; // " WHERE …"
     void bind(Statement& statement) const;
 
   private:

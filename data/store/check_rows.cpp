@@ -10,6 +10,7 @@
 #include "data/article/fold.h"
 #include "data/article/identity.h"
 #include "data/store/check_json.h"
+#include "data/store/same_finding.h"
 #include "data/store/statement.h"
 
 namespace parallax::data {
@@ -68,6 +69,7 @@ void bindCheck(Statement& statement, const CheckPlace& place, const CheckForm& c
     bindId(statement, place.otherArticle);
     statement.bind(place.day).bind(ordinal).bind(check.rule).bind(check.verdict).bind(check.severity);
     statement.bind(check.fingerprint).bind(check.words).bind(check.content);
+    statement.bind(check.finding).bind(check.block);
 }
 
 } // namespace
@@ -106,6 +108,9 @@ CheckForm checkForm(const Check& check) {
     for (const char32_t c : foldText(utf8Prefix(quotes, longestWords)))
         appendUtf8(form.words, c);
     form.content = checkToJson(check);
+    form.finding = findingOf(check);
+    if (!check.statement.empty())
+        form.block = check.statement.front().block;
     return form;
 }
 
@@ -120,12 +125,12 @@ void saveChecks(Library& library, const std::vector<CheckPlace>& places,
         library,
         "UPDATE check_result SET edition_id = ?, article_id = ?, other_edition = ?, other_article = ?, "
         "day = ?, ordinal = ?, rule = ?, verdict = ?, severity = ?, fingerprint = ?, words = ?, "
-        "content = ? WHERE id = ?");
+        "content = ?, finding = ?, block = ? WHERE id = ?");
     Statement insert(
         library,
         "INSERT INTO check_result (edition_id, article_id, other_edition, other_article, day, ordinal, "
-        "rule, verdict, severity, fingerprint, words, content, fact_group, mark) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, coalesce("
+        "rule, verdict, severity, fingerprint, words, content, finding, block, fact_group, mark) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, coalesce("
         "(SELECT mark FROM check_mark WHERE article_id = ?2 AND fingerprint = ?10), "
         "(SELECT mark FROM check_mark WHERE article_id = ?4 AND fingerprint = ?10), 0))");
     for (std::size_t i = 0; i < checks.size(); ++i) {

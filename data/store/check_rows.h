@@ -19,6 +19,8 @@ struct CheckForm {
     std::string fingerprint;
     std::string words;
     std::string content;
+    std::string finding; // same_finding.h
+    int block = -1;      // of the claim
 };
 CheckForm checkForm(const Check& check);
 

@@ -3,9 +3,11 @@
 #include "data/store/check_run.h"
 
 #include <chrono>
+#include <set>
 
 #include "data/store/check_pipeline.h"
 #include "data/store/fact_compare.h"
+#include "data/store/same_finding.h"
 #include "data/store/statement.h"
 #include "data/store/transaction.h"
 
@@ -93,12 +95,17 @@ class Run {
         if (batch.empty())
             return;
         std::int64_t checks = 0;
+        std::set<ArticleId> articles;
         Transaction transaction(m_library);
         for (const CheckedEdition& edition : batch) {
             throwIfStopped(m_stop);
-            if (save(edition))
+            if (const ArticleId article = save(edition); article != 0) {
                 checks += static_cast<std::int64_t>(edition.checks.size());
+                articles.insert(article);
+            }
         }
+        for (const ArticleId article : articles)
+            tellFindingsOnce(m_library, article);
         transaction.commit();
         m_result.editions += m_saved;
         m_saved = 0;
@@ -107,8 +114,8 @@ class Run {
         batch.clear();
     }
 
-    // False when the edition changed since it was read: it keeps waiting.
-    bool save(const CheckedEdition& checked) {
+    // The article; 0 when the edition changed since it was read: it keeps waiting.
+    ArticleId save(const CheckedEdition& checked) {
         CheckPlace place;
         place.edition = checked.edition;
         {
@@ -116,7 +123,7 @@ class Run {
                           "SELECT article.id, article.day FROM edition_check JOIN article ON article.id = "
                           "edition_check.article_id WHERE edition_id = ? AND generation = ? AND engine < ?");
             if (!row.bind(checked.edition).bind(checked.generation).bind(m_options.engine).step())
-                return false;
+                return 0;
             place.article = row.integer(0);
             place.day = row.text(1);
         }
@@ -129,7 +136,7 @@ class Run {
             .bind(checked.edition)
             .run();
         ++m_saved;
-        return true;
+        return place.article;
     }
 
     void report(const std::string& title) {

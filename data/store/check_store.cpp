@@ -6,6 +6,8 @@
 #include <array>
 #include <limits>
 #include <map>
+#include <unordered_map>
+#include <utility>
 
 #include "data/check/engine_version.h"
 #include "data/store/check_json.h"
@@ -168,6 +170,7 @@ std::vector<StoredCheck> CheckStore::list(const CheckFilter& filter, std::int64_
     std::vector<StoredCheck> checks;
     while (row.step())
         checks.push_back(readRow(row).stored);
+    addEditions(checks);
     return checks;
 }
 
@@ -243,6 +246,7 @@ std::vector<StoredCheck> CheckStore::ofEdition(EditionId edition, int leastSever
     std::stable_sort(checks.begin(), checks.end(), [](const StoredCheck& a, const StoredCheck& b) {
         return placeInText(a) < placeInText(b);
     });
+    addEditions(checks);
     return checks;
 }
 
@@ -250,7 +254,32 @@ StoredCheck CheckStore::load(CheckId id) {
     Statement row(m_library, checkOfId);
     if (!row.bind(id).step())
         throw Error(ErrorCode::CheckNotFound, {std::to_string(id)});
-    return readRow(row).stored;
+    std::vector<StoredCheck> one{readRow(row).stored};
+    addEditions(one);
+    return std::move(one.front());
+}
+
+void CheckStore::addEditions(std::vector<StoredCheck>& checks) {
+    std::string ids = "[";
+    for (const StoredCheck& stored : checks)
+        ids += (ids.size() > 1 ? "," : "") + std::to_string(stored.id);
+    ids += ']';
+    // Each of them with all that say the same, in the order of the editions.
+    Statement row(m_library, "SELECT asked.id, c.id, c.edition_id, edition.language FROM "
+                             "(SELECT id, coalesce(same_as, id) AS teller FROM check_result WHERE id IN "
+                             "(SELECT value FROM json_each(?))) AS asked "
+                             "JOIN check_result AS c ON c.id = asked.teller OR c.same_as = asked.teller "
+                             "JOIN edition ON edition.id = c.edition_id "
+                             "WHERE EXISTS (SELECT 1 FROM check_result AS told WHERE told.same_as = "
+                             "asked.teller) ORDER BY c.edition_id");
+    row.bind(ids);
+    std::unordered_map<CheckId, std::vector<CheckEdition>> editions;
+    while (row.step())
+        editions[row.integer(0)].push_back(
+            {row.integer(1), row.integer(2), enumOf(row.number(3), Language::Other)});
+    for (StoredCheck& stored : checks)
+        if (const auto found = editions.find(stored.id); found != editions.end())
+            stored.editions = found->second;
 }
 
 std::vector<std::pair<ArticleId, CheckCounts>> CheckStore::countsOf(const std::vector<ArticleId>& articles) {
@@ -258,9 +287,11 @@ std::vector<std::pair<ArticleId, CheckCounts>> CheckStore::countsOf(const std::v
     for (const ArticleId id : articles)
         ids += (ids.size() > 1 ? "," : "") + std::to_string(id);
     ids += ']';
-    Statement row(m_library, "SELECT article_id, max(green), max(amber), max(red), max(grey), max(settled) "
-                             "FROM edition_check WHERE article_id IN (SELECT value FROM json_each(?)) "
-                             "GROUP BY article_id HAVING max(green + amber + red + grey + settled) > 0");
+    // total(): a damaged file may hold counts whose sum no integer holds.
+    Statement row(m_library,
+                  "SELECT article_id, total(green), total(amber), total(red), total(grey), total(settled) "
+                  "FROM edition_check WHERE article_id IN (SELECT value FROM json_each(?)) "
+                  "GROUP BY article_id HAVING max(green + amber + red + grey + settled) > 0");
     row.bind(ids);
     std::vector<std::pair<ArticleId, CheckCounts>> counts;
     while (row.step())
@@ -272,35 +303,42 @@ std::vector<std::pair<ArticleId, CheckCounts>> CheckStore::countsOf(const std::v
 }
 
 void CheckStore::mark(CheckId id, CheckMark mark, const std::string& note, const std::string& by) {
-    ArticleId article = 0, other = 0;
-    std::string fingerprint;
+    struct Marked {
+        ArticleId article = 0, other = 0;
+        std::string fingerprint;
+    };
+    std::vector<Marked> all;
     {
-        Statement row(m_library,
-                      "SELECT article_id, other_article, fingerprint FROM check_result WHERE id = ?");
-        if (!row.bind(id).step())
-            throw Error(ErrorCode::CheckNotFound, {std::to_string(id)});
-        article = row.integer(0);
-        other = row.integer(1);
-        fingerprint = row.text(2);
+        Statement row(m_library, "SELECT c.article_id, c.other_article, c.fingerprint FROM (SELECT "
+                                 "coalesce(same_as, id) AS teller FROM check_result WHERE id = ?) "
+                                 "JOIN check_result AS c ON c.id = teller OR c.same_as = teller");
+        row.bind(id);
+        while (row.step())
+            all.push_back({row.integer(0), row.integer(1), row.text(2)});
     }
-    // One mark for the statement, whichever of its two articles it was given on before.
-    Statement(m_library, "DELETE FROM check_mark WHERE article_id IN (?, ?) AND fingerprint = ?")
-        .bind(article)
-        .bind(other)
-        .bind(fingerprint)
-        .run();
-    if (mark == CheckMark::None && note.empty())
-        return;
+    if (all.empty())
+        throw Error(ErrorCode::CheckNotFound, {std::to_string(id)});
     const std::string at = toIso(now());
-    Statement(m_library, "INSERT INTO check_mark (article_id, fingerprint, mark, note, marked_by, marked_at) "
-                         "VALUES (?, ?, ?, ?, ?, ?)")
-        .bind(article)
-        .bind(fingerprint)
-        .bind(static_cast<int>(mark))
-        .bind(note)
-        .bind(by)
-        .bind(at)
-        .run();
+    for (const auto& [article, other, fingerprint] : all) {
+        // One mark for the statement, whichever of its two articles it was given on before.
+        Statement(m_library, "DELETE FROM check_mark WHERE article_id IN (?, ?) AND fingerprint = ?")
+            .bind(article)
+            .bind(other)
+            .bind(fingerprint)
+            .run();
+        if (mark == CheckMark::None && note.empty())
+            continue;
+        Statement(m_library,
+                  "INSERT INTO check_mark (article_id, fingerprint, mark, note, marked_by, marked_at) "
+                  "VALUES (?, ?, ?, ?, ?, ?)")
+            .bind(article)
+            .bind(fingerprint)
+            .bind(static_cast<int>(mark))
+            .bind(note)
+            .bind(by)
+            .bind(at)
+            .run();
+    }
 }
 
 void CheckStore::invalidate(EditionId edition) {

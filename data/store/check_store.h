@@ -19,6 +19,13 @@ using CheckId = std::int64_t;
 // What the analyst says of a check. Hangs on the article and the check's fingerprint: survives a new import.
 enum class CheckMark { None, Accepted, FalseAlarm, Corrected };
 
+// A check of one language edition.
+struct CheckEdition {
+    CheckId check = 0;
+    EditionId edition = 0;
+    Language language = Language::Unknown;
+};
+
 struct StoredCheck {
     CheckId id = 0;
     ArticleId article = 0;
@@ -31,6 +38,8 @@ struct StoredCheck {
     CheckMark mark = CheckMark::None;
     std::string markNote;           // why
     std::string markedBy, markedAt; // who, when (UTC, ISO 8601)
+    // Where the article says the same in several languages, all of them, this check among them; else empty.
+    std::vector<CheckEdition> editions;
     bool outdated = false; // the edition changed since (a new import, a corrected table) and waits to be
                            // checked again: the spans may point at other words, the quotes are those of then
 };
@@ -47,7 +56,8 @@ struct CheckFilter {
     bool operator==(const CheckFilter&) const = default;
 };
 
-// How many checks of each colour; those marked accepted or false alarm are counted apart, in `settled` alone.
+// How many checks of each colour, those that several editions of an article say alike counted once; those
+// marked accepted or false alarm are counted apart, in `settled` alone.
 struct CheckCounts {
     int green = 0, amber = 0, red = 0, grey = 0, settled = 0;
     bool operator==(const CheckCounts&) const = default;
@@ -64,7 +74,8 @@ class CheckStore {
   public:
     explicit CheckStore(Library& library);
 
-    // Worst first (red, amber, grey, green), then newest article first, then reading order.
+    // Worst first (red, amber, grey, green), then newest article first, then reading order. What several
+    // editions of an article say alike (same_finding.h) is one of them, as the first edition tells it.
     std::vector<StoredCheck> list(const CheckFilter& filter, std::int64_t offset, std::int64_t limit);
     std::int64_t count(const CheckFilter& filter);
 
@@ -80,12 +91,11 @@ class CheckStore {
     std::vector<StoredCheck> failedOfEdition(EditionId edition, std::int64_t limit = 5000);
     StoredCheck load(CheckId id); // throws CheckNotFound
 
-    // For badges, without counting. Editions of an article state the same figures in other languages, so each
-    // count is that of the edition that has most. Articles without any check are left out.
+    // For badges, without counting: what list() has of each article. Articles without any check are left out.
     std::vector<std::pair<ArticleId, CheckCounts>> countsOf(const std::vector<ArticleId>& articles);
 
     // Must run within a Transaction. `by` is the analyst's name as the settings give it. None with an empty
-    // note forgets the mark. Throws CheckNotFound.
+    // note forgets the mark. Goes for all editions that say the same. Throws CheckNotFound.
     void mark(CheckId id, CheckMark mark, const std::string& note, const std::string& by);
 
     // The edition waits again: what its checks rest on was changed (a cell, a role, a unit was corrected).
@@ -99,6 +109,7 @@ class CheckStore {
 
   private:
     std::vector<StoredCheck> ofEdition(EditionId edition, int leastSeverity, std::int64_t limit);
+    void addEditions(std::vector<StoredCheck>& checks);
 
     Library& m_library;
 };

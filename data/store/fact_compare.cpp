@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <set>
 #include <string>
 #include <thread>
 #include <tuple>
@@ -14,6 +15,7 @@
 #include "data/article/identity.h"
 #include "data/store/check_rows.h"
 #include "data/store/fact_rows.h"
+#include "data/store/same_finding.h"
 #include "data/store/statement.h"
 #include "data/store/transaction.h"
 
@@ -178,10 +180,19 @@ std::vector<Found> compareValues(Library& library, const std::string& group, con
     return found;
 }
 
-void compareGroup(Library& library, const std::string& group, const FactComparison& compare) {
+// Adds the articles whose checks may be others now.
+void compareGroup(Library& library, const std::string& group, const FactComparison& compare,
+                  std::set<ArticleId>& changed) {
+    {
+        Statement row(library, "SELECT article_id FROM check_result WHERE fact_group = ?");
+        row.bind(group);
+        while (row.step())
+            changed.insert(row.integer(0));
+    }
     std::vector<CheckPlace> places;
     std::vector<CheckForm> checks;
     for (Found& found : compareValues(library, group, compare)) {
+        changed.insert(found.place.article);
         places.push_back(std::move(found.place));
         checks.push_back(std::move(found.form));
     }
@@ -213,12 +224,15 @@ std::int64_t compareWaitingFacts(Library& library, const FactComparison& compare
         {
             Transaction transaction(library);
             const Clock::time_point end = Clock::now() + longestHold;
+            std::set<ArticleId> changed;
             for (const std::string& group : waitingGroups(library)) {
-                compareGroup(library, group, compare);
+                compareGroup(library, group, compare, changed);
                 ++done;
                 if (Clock::now() >= end || stop.stop_requested())
                     break;
             }
+            for (const ArticleId article : changed)
+                tellFindingsOnce(library, article);
             transaction.commit();
         }
         std::this_thread::sleep_for(gap);

@@ -310,9 +310,10 @@ void CheckDetail::showEvidence() {
     if (across)
         for (const auto& side : {own, other}) {
             std::vector<EvidenceText> editions;
-            for (const EvidenceText& one : evidence)
-                if (sameSide(one, *side))
-                    editions.push_back(one);
+            for (const auto& among : {evidence, m_loaded.editions})
+                for (const EvidenceText& one : among)
+                    if (sameSide(one, *side))
+                        editions.push_back(one);
             auto* made = card(*side, EvidenceCard::Heading::Article);
             made->setEditions(editions);
             sides->addWidget(made, 1);
@@ -324,8 +325,11 @@ void CheckDetail::showEvidence() {
             continue;
         const bool heading = it->articleTitle != lastTitle && !it->articleTitle.isEmpty();
         lastTitle = it->articleTitle;
-        m_evidence->addWidget(
-            card(*it, heading ? EvidenceCard::Heading::Article : EvidenceCard::Heading::None));
+        EvidenceCard* made =
+            card(*it, heading ? EvidenceCard::Heading::Article : EvidenceCard::Heading::None);
+        if (it == evidence.begin())
+            made->setEditions(m_loaded.editions);
+        m_evidence->addWidget(made);
         ++shown;
     }
     m_evidenceBox->setVisible(shown > 0);

@@ -35,6 +35,16 @@ std::string highOf(const std::optional<data::Interval>& interval) {
     return interval ? number(interval->high) : std::string();
 }
 
+// Of all editions that say the same.
+std::string languagesOf(const data::StoredCheck& stored) {
+    if (stored.editions.empty())
+        return std::string(data::languageTag(stored.language));
+    std::string tags;
+    for (const data::CheckEdition& edition : stored.editions)
+        tags += (tags.empty() ? "" : "; ") + std::string(data::languageTag(edition.language));
+    return tags;
+}
+
 std::vector<data::Cell> rowOf(const data::StoredCheck& stored) {
     const data::Check& check = stored.check;
     QStringList operands;
@@ -65,7 +75,7 @@ std::vector<data::Cell> rowOf(const data::StoredCheck& stored) {
         check.statement.empty() ? std::string() : toStdString(placeText(check.statement.front())),
         stored.articleTitle,
         stored.article == 0 ? std::string() : std::to_string(stored.article),
-        std::string(data::languageTag(stored.language)),
+        languagesOf(stored),
         stored.source,
         stored.archiveMonth,
         stored.mark == data::CheckMark::None ? std::string() : toStdString(markText(stored.mark)),

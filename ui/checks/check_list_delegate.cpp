@@ -126,6 +126,13 @@ void CheckListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
         write(badge, mark, font, theme.quietText, Qt::AlignHCenter);
         second.setRight(badge.left() - spacing(2));
     }
+    // At the right, where they stay in sight when a long title is cut.
+    if (const QString editions = editionNames(*stored); !editions.isEmpty()) {
+        const int width = std::min(metrics.horizontalAdvance(editions) + 1, second.width() / 2);
+        const QRect box(second.right() - width + 1, second.top(), width, line);
+        write(box, editions, font, theme.quietText, Qt::AlignRight);
+        second.setRight(box.left() - spacing(3));
+    }
     QStringList parts{ruleText(check.rule), fromUtf8(stored->articleTitle).simplified()};
     if (!stored->source.empty())
         parts << fromUtf8(stored->source);

@@ -2,17 +2,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/checks/check_list_model.h"
 
+#include <algorithm>
+
 #include "ui/common/check_figures.h"
 #include "ui/common/check_mark.h"
 #include "ui/common/format.h"
+#include "ui/common/sentences.h"
 
 namespace parallax::ui {
+namespace {
+
+// Each in itself, as the language switch has them: short, and the same in every interface language.
+QString ownName(data::Language language) {
+    switch (language) {
+    case data::Language::English:
+        return QStringLiteral("English");
+    case data::Language::TraditionalChinese:
+        return QStringLiteral("繁體中文");
+    case data::Language::SimplifiedChinese:
+        return QStringLiteral("简体中文");
+    default:
+        return languageName(language);
+    }
+}
+
+QStringList languagesOf(const data::StoredCheck& check) {
+    QStringList names;
+    for (const data::CheckEdition& edition : check.editions)
+        if (const QString name = ownName(edition.language); !names.contains(name))
+            names << name;
+    return names.size() > 1 ? names : QStringList();
+}
+
+} // namespace
+
+QString editionNames(const data::StoredCheck& check) {
+    return languagesOf(check).join(QStringLiteral(", "));
+}
 
 CheckListModel::CheckListModel(LibraryClient& library, QObject* parent)
     : CheckPages(library, {QStringLiteral("checks"), pageSize, 40, 50'000'000}, readPages, parent) {}
 
 int CheckListModel::rowOf(data::CheckId id) const {
-    return find([id](const data::StoredCheck& check) { return check.id == id; });
+    return find([id](const data::StoredCheck& check) {
+        return check.id == id ||
+               std::any_of(check.editions.begin(), check.editions.end(),
+                           [id](const data::CheckEdition& edition) { return edition.check == id; });
+    });
 }
 
 QVariant CheckListModel::data(const QModelIndex& index, int role) const {
@@ -27,9 +63,11 @@ QVariant CheckListModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return statedText(check->check);
     case Qt::ToolTipRole:
-        return checkToolTip(*check);
+        return checkToolTip(*check) + QStringLiteral("<div>%1</div>").arg(editionNames(*check));
     case Qt::AccessibleTextRole:
-        return checkDescription(*check) + QStringLiteral(", ") + fromUtf8(check->articleTitle);
+        return (QStringList{checkDescription(*check)} + languagesOf(*check) +
+                QStringList{fromUtf8(check->articleTitle)})
+            .join(QStringLiteral(", "));
     case IdRole:
         return QVariant::fromValue<qlonglong>(check->id);
     default:

@@ -13,6 +13,9 @@ namespace parallax::ui {
 
 using CheckPages = PagedListModel<data::CheckFilter, data::StoredCheck>;
 
+// The languages of a check that several editions tell alike, "English, 繁體中文"; empty where one does.
+QString editionNames(const data::StoredCheck& check);
+
 // The checks that pass a filter, worst first.
 class CheckListModel final : public CheckPages {
     Q_OBJECT
@@ -32,7 +35,7 @@ class CheckListModel final : public CheckPages {
 
     State state() const { return m_state; }
     const std::optional<Error>& error() const { return m_error; }
-    int rowOf(data::CheckId id) const; // among the loaded rows, else -1
+    int rowOf(data::CheckId id) const; // of the row that tells it, among the loaded ones, else -1
 
     // Shown at once, before the library has been told.
     void setMark(data::CheckId id, data::CheckMark mark, const QString& note);

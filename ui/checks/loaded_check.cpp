@@ -147,6 +147,21 @@ EvidenceText evidenceText(const data::StoredCheck& check, const data::Evidence& 
     return result;
 }
 
+// What another edition says alike: its claim, and of a contradiction what it contradicts there.
+void addEdition(LoadedCheck& loaded, const data::StoredCheck& same, Editions& editions) {
+    const auto known = [&loaded](const EvidenceText& text) {
+        const auto stands = [&text](const EvidenceText& one) {
+            return one.article == text.article && one.edition == text.edition;
+        };
+        return std::any_of(loaded.evidence.begin(), loaded.evidence.end(), stands) ||
+               std::any_of(loaded.editions.begin(), loaded.editions.end(), stands);
+    };
+    for (const data::Evidence& evidence : same.check.statement) {
+        if (EvidenceText text = evidenceText(same, evidence, editions); !known(text))
+            loaded.editions.push_back(std::move(text));
+    }
+}
+
 } // namespace
 
 qsizetype placeOfQuote(const QString& text, const QString& quote, qsizetype hint) {
@@ -204,6 +219,9 @@ LoadedCheck loadCheck(data::Library& library, data::CheckId id) {
         Editions editions(library);
         for (const data::Evidence& evidence : loaded.check->check.statement)
             loaded.evidence.push_back(evidenceText(*loaded.check, evidence, editions));
+        for (const data::CheckEdition& same : loaded.check->editions)
+            if (same.check != id)
+                addEdition(loaded, library.checks().load(same.check), editions);
     } catch (const Error& error) {
         if (error.code() == ErrorCode::Cancelled)
             throw;

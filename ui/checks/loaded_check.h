@@ -36,6 +36,7 @@ struct EvidenceText {
 struct LoadedCheck {
     std::optional<data::StoredCheck> check;
     std::vector<EvidenceText> evidence; // as Check::statement
+    std::vector<EvidenceText> editions; // where other editions of its articles say the same, once each
     std::optional<Error> error;
 };
 LoadedCheck loadCheck(data::Library& library, data::CheckId id);

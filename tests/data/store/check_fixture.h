@@ -44,12 +44,25 @@ inline Check madeCheck(Colour colour, const std::string& quote, Span span = {}) 
     return check;
 }
 
+// "71%": what the check computed; nothing where it begins with no digit.
+inline std::optional<double> faceIn(const std::string& word) {
+    int value = 0;
+    if (std::from_chars(word.data(), word.data() + word.size(), value).ec != std::errc())
+        return std::nullopt;
+    return value;
+}
+
 inline EditionFindings madeFindings(const Article& article) {
     EditionFindings findings;
-    for (const Block& block : article.blocks) {
+    for (std::size_t i = 0; i < article.blocks.size(); ++i) {
+        const Block& block = article.blocks[i];
         const std::vector<std::string> words = wordsOfLine(block.text);
-        if (const auto colour = colourFromName(words.front()))
+        if (const auto colour = colourFromName(words.front())) {
             findings.checks.push_back(madeCheck(*colour, block.text, block.span));
+            Check& check = findings.checks.back();
+            check.statement.front().block = static_cast<int>(i);
+            check.face = faceIn(words.size() > 1 ? words[1] : std::string());
+        }
         if (words.front() == "fact" && words.size() == 5) {
             Fact fact;
             fact.subject = words[1];

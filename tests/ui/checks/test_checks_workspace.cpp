@@ -87,6 +87,55 @@ class TestChecksWorkspace : public QObject {
         QVERIFY(cards.front()->evidence().sentence.startsWith(QStringLiteral("Revenue of hosted models")));
     }
 
+    void whatAllEditionsSayIsOneRowWithAWayToEach() {
+        test::TemporaryLibrary library;
+        library.fill(0);
+        test::checkWith(*library.library, [](const data::Article& article) {
+            std::vector<data::Check> checks{test::checkOf(article, data::Rule::DeltaPercent,
+                                                          data::Colour::Red, {"-8%", "$3.20", "$2.95"})};
+            // An error of one edition alone.
+            if (article.language == data::Language::TraditionalChinese)
+                checks.push_back(
+                    test::checkOf(article, data::Rule::DeltaPercent, data::Colour::Red, {"-17%"}));
+            return checks;
+        });
+        Window window(library.path);
+        QTRY_VERIFY(window.ready());
+        QCOMPARE(window.page.model().rowCount(), 2);
+        QCOMPARE(window.stated(0), QStringLiteral("-8%"));
+        QCOMPARE(window.stated(1), QStringLiteral("-17%"));
+        const data::StoredCheck shown = *window.page.detail().loaded().check;
+        QCOMPARE(editionNames(shown), QStringLiteral("English, 繁體中文"));
+        QCOMPARE(editionNames(*window.page.model().at(1)), QString());
+        QVERIFY(window.page.model()
+                    .index(0)
+                    .data(Qt::AccessibleTextRole)
+                    .toString()
+                    .contains(QStringLiteral("繁體中文")));
+        // A link on the claim leads to the other edition, in its own words.
+        QSignalSpy places(&window.page, &Workspace::openPlace);
+        auto* claim = window.page.findChildren<EvidenceCard*>().front();
+        QToolButton* also = nullptr;
+        for (auto* button : claim->findChildren<QToolButton*>())
+            if (button->text() == QStringLiteral("Traditional Chinese"))
+                also = button;
+        QVERIFY(also != nullptr);
+        also->click();
+        QCOMPARE(places.size(), 1);
+        const Place there = places.front().front().value<Place>();
+        QCOMPARE(there.detail[QLatin1String("edition")].toInteger(), qint64{shown.editions.back().edition});
+        // The check of the other edition, as the reader links to it, is the same row; its mark is that of
+        // all.
+        const data::CheckId other = shown.editions.back().check;
+        window.page.goTo({QStringLiteral("checks"), {{QStringLiteral("check"), qint64{other}}}});
+        QTRY_COMPARE(window.page.detail().loaded().check->id, other);
+        QCOMPARE(window.page.list().currentIndex().row(), 0);
+        window.page.mark(other, data::CheckMark::Accepted, QStringLiteral("as its source has it"));
+        QCOMPARE(window.page.model().at(0)->mark, data::CheckMark::Accepted);
+        QTRY_COMPARE(markOf(library.path, shown.id), data::CheckMark::Accepted);
+        QCOMPARE(markOf(library.path, other), data::CheckMark::Accepted);
+    }
+
     void filtersNarrowTheListAndSayHowMuchIsThere() {
         test::CheckedLibrary library;
         Window window(library.path);
