@@ -2592,12 +2592,20 @@
         <translation>列</translation>
     </message>
     <message>
-        <source>No column of this table has figures.</source>
-        <translation>这个表格没有数字列。</translation>
-    </message>
-    <message>
         <source>%1 of %2 rows stay empty. %3</source>
         <translation>%2 行中有 %1 行留空。%3</translation>
+    </message>
+    <message>
+        <source>No column of this table has figures to compute with: only names, words and dates.</source>
+        <translation>这个表格没有可供计算的数字列，只有名称、文字和日期。</translation>
+    </message>
+    <message>
+        <source>Two columns with figures are needed, and this table has one.</source>
+        <translation>需要两个数字列，这个表格只有一个。</translation>
+    </message>
+    <message>
+        <source>Choose two different columns.</source>
+        <translation>请选择两个不同的列。</translation>
     </message>
 </context>
 <context>
@@ -3839,6 +3847,77 @@
     </message>
 </context>
 <context>
+    <name>parallax::ui::PivotPage</name>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>按</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>与</translation>
+    </message>
+    <message>
+        <source>Group and pivot</source>
+        <translation>分组与透视</translation>
+    </message>
+    <message>
+        <source>Grouping the rows…</source>
+        <translation>正在将各行分组…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>No column of this table has figures.</source>
+        <translation>这个表格没有数字列。</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(空白)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Stopped. Choose a column to group again.</source>
+        <translation>已停止。选择一列即可重新分组。</translation>
+    </message>
+    <message>
+        <source>One cell has no figure in this unit and is left out.</source>
+        <translation>有一个单元格没有此单位的数字，未计入。</translation>
+    </message>
+    <message>
+        <source>%1 cells have no figure in this unit and are left out.</source>
+        <translation>有 %1 格没有这个单位的数字，不计入。</translation>
+    </message>
+    <message>
+        <source>There are more groups than can be shown; the rest stand together as “…”.</source>
+        <translation>组数太多无法全部显示；其余合为“…”。</translation>
+    </message>
+    <message>
+        <source>Double-click a cell to see its rows.</source>
+        <translation>双击单元格可看它的各行。</translation>
+    </message>
+</context>
+<context>
     <name>parallax::ui::PlaceModel</name>
     <message>
         <source>All articles</source>
@@ -4609,54 +4688,6 @@
     <message>
         <source>No column of this table has figures.</source>
         <translation>这个表格没有数字列。</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Column %1</source>
-        <translation>第 %1 列</translation>
-    </message>
-    <message>
-        <source>Of</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>show</source>
-        <translation>显示</translation>
-    </message>
-    <message>
-        <source>by</source>
-        <translation>按</translation>
-    </message>
-    <message>
-        <source>and</source>
-        <translation>与</translation>
-    </message>
-    <message>
-        <source>(empty)</source>
-        <translation>(空白)</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>%1 cells have no figure in this unit and are left out.</source>
-        <translation>有 %1 格没有这个单位的数字，不计入。</translation>
-    </message>
-    <message>
-        <source>There are more groups than can be shown; the rest stand together as “…”.</source>
-        <translation>组数太多无法全部显示；其余合为“…”。</translation>
-    </message>
-    <message>
-        <source>Double-click a cell to see its rows.</source>
-        <translation>双击单元格可看它的各行。</translation>
-    </message>
-    <message>
-        <source>One cell has no figure in this unit and is left out.</source>
-        <translation>有一个单元格没有此单位的数字，未计入。</translation>
     </message>
 </context>
 <context>

@@ -2592,12 +2592,20 @@
         <translation>欄位</translation>
     </message>
     <message>
-        <source>No column of this table has figures.</source>
-        <translation>這個表格沒有數字欄。</translation>
-    </message>
-    <message>
         <source>%1 of %2 rows stay empty. %3</source>
         <translation>%2 列中有 %1 列留空。%3</translation>
+    </message>
+    <message>
+        <source>No column of this table has figures to compute with: only names, words and dates.</source>
+        <translation>這個表格沒有可供計算的數字欄，只有名稱、文字和日期。</translation>
+    </message>
+    <message>
+        <source>Two columns with figures are needed, and this table has one.</source>
+        <translation>需要兩個數字欄，這個表格只有一個。</translation>
+    </message>
+    <message>
+        <source>Choose two different columns.</source>
+        <translation>請選擇兩個不同的欄。</translation>
     </message>
 </context>
 <context>
@@ -3839,6 +3847,77 @@
     </message>
 </context>
 <context>
+    <name>parallax::ui::PivotPage</name>
+    <message>
+        <source>nothing</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>第 %1 欄</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>show</source>
+        <translation>顯示</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>依</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>與</translation>
+    </message>
+    <message>
+        <source>Group and pivot</source>
+        <translation>分組與樞紐</translation>
+    </message>
+    <message>
+        <source>Grouping the rows…</source>
+        <translation>正在將各列分組…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>No column of this table has figures.</source>
+        <translation>這個表格沒有數字欄。</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(空白)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Stopped. Choose a column to group again.</source>
+        <translation>已停止。選擇一個欄即可重新分組。</translation>
+    </message>
+    <message>
+        <source>One cell has no figure in this unit and is left out.</source>
+        <translation>有一個儲存格沒有此單位的數字，未計入。</translation>
+    </message>
+    <message>
+        <source>%1 cells have no figure in this unit and are left out.</source>
+        <translation>有 %1 格沒有這個單位的數字，不計入。</translation>
+    </message>
+    <message>
+        <source>There are more groups than can be shown; the rest stand together as “…”.</source>
+        <translation>組數太多無法全部顯示；其餘合為「…」。</translation>
+    </message>
+    <message>
+        <source>Double-click a cell to see its rows.</source>
+        <translation>按兩下儲存格可看它的各列。</translation>
+    </message>
+</context>
+<context>
     <name>parallax::ui::PlaceModel</name>
     <message>
         <source>All articles</source>
@@ -4609,54 +4688,6 @@
     <message>
         <source>No column of this table has figures.</source>
         <translation>這個表格沒有數字欄。</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>無</translation>
-    </message>
-    <message>
-        <source>Column %1</source>
-        <translation>第 %1 欄</translation>
-    </message>
-    <message>
-        <source>Of</source>
-        <translation>欄位</translation>
-    </message>
-    <message>
-        <source>show</source>
-        <translation>顯示</translation>
-    </message>
-    <message>
-        <source>by</source>
-        <translation>依</translation>
-    </message>
-    <message>
-        <source>and</source>
-        <translation>與</translation>
-    </message>
-    <message>
-        <source>(empty)</source>
-        <translation>(空白)</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>%1 cells have no figure in this unit and are left out.</source>
-        <translation>有 %1 格沒有這個單位的數字，不計入。</translation>
-    </message>
-    <message>
-        <source>There are more groups than can be shown; the rest stand together as “…”.</source>
-        <translation>組數太多無法全部顯示；其餘合為「…」。</translation>
-    </message>
-    <message>
-        <source>Double-click a cell to see its rows.</source>
-        <translation>按兩下儲存格可看它的各列。</translation>
-    </message>
-    <message>
-        <source>One cell has no figure in this unit and is left out.</source>
-        <translation>有一個儲存格沒有此單位的數字，未計入。</translation>
     </message>
 </context>
 <context>

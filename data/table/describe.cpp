@@ -7,6 +7,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "base/progress.h"
 #include "data/article/fold.h"
 #include "data/table/aggregate.h"
 #include "data/table/figure_value.h"
@@ -15,6 +16,7 @@ namespace parallax::data {
 namespace {
 
 constexpr std::size_t mostRowKeys = 2000, mostColumnKeys = 200;
+constexpr std::size_t rowsBetweenStops = 1024; // looking for a stop costs more than a row
 
 double quantile(const std::vector<double>& sorted, double share) {
     const double at = share * static_cast<double>(sorted.size() - 1);
@@ -175,7 +177,8 @@ Description describeColumn(const TypedTable& table, std::size_t column, RowScope
 }
 
 Pivot pivotTable(const Table& source, const TypedTable& table, std::size_t rowColumn,
-                 std::size_t columnColumn, std::size_t valueColumn, Aggregate aggregate, RowScope scope) {
+                 std::size_t columnColumn, std::size_t valueColumn, Aggregate aggregate, RowScope scope,
+                 const std::stop_token& stop) {
     Pivot out;
     out.aggregate = aggregate;
     const std::vector<std::size_t> rows = rowsIn(table, scope);
@@ -194,6 +197,8 @@ Pivot pivotTable(const Table& source, const TypedTable& table, std::size_t rowCo
         }
     };
     for (const std::size_t row : rows) {
+        if (row % rowsBetweenStops == 0)
+            throwIfStopped(stop);
         const std::size_t r = rowKeys.indexOf(wordsOf(source, table, row, rowColumn));
         const std::size_t c = columnColumn == wholeColumn
                                   ? columnKeys.indexOf("")
@@ -225,6 +230,7 @@ Pivot pivotTable(const Table& source, const TypedTable& table, std::size_t rowCo
         return std::move(from.cell);
     };
     for (auto& row : cells) {
+        throwIfStopped(stop);
         row.resize(out.columnKeys.size());
         auto& made = out.cells.emplace_back();
         for (auto& cell : row)
@@ -240,8 +246,8 @@ Pivot pivotTable(const Table& source, const TypedTable& table, std::size_t rowCo
 }
 
 Pivot groupColumn(const Table& source, const TypedTable& table, std::size_t byColumn, std::size_t valueColumn,
-                  Aggregate aggregate, RowScope scope) {
-    return pivotTable(source, table, byColumn, wholeColumn, valueColumn, aggregate, scope);
+                  Aggregate aggregate, RowScope scope, const std::stop_token& stop) {
+    return pivotTable(source, table, byColumn, wholeColumn, valueColumn, aggregate, scope, stop);
 }
 
 } // namespace parallax::data

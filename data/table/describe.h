@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -59,11 +60,11 @@ struct Pivot {
     bool cut = false; // more than 2,000 row keys or 200 column keys: the rest went to a last key "…"
 };
 
-// `source` is the table that was typed: it has the words.
+// `source` is the table that was typed: it has the words. Throw Error{Cancelled} soon after a stop.
 Pivot groupColumn(const Table& source, const TypedTable& table, std::size_t byColumn, std::size_t valueColumn,
-                  Aggregate aggregate, RowScope scope = RowScope::Items);
+                  Aggregate aggregate, RowScope scope = RowScope::Items, const std::stop_token& stop = {});
 Pivot pivotTable(const Table& source, const TypedTable& table, std::size_t rowColumn,
                  std::size_t columnColumn, std::size_t valueColumn, Aggregate aggregate,
-                 RowScope scope = RowScope::Items);
+                 RowScope scope = RowScope::Items, const std::stop_token& stop = {});
 
 } // namespace parallax::data

@@ -182,7 +182,12 @@ QVariant CompareModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant CompareModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || measure() == nullptr)
+    if (orientation != Qt::Horizontal || measure() == nullptr)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(
+            Qt::Alignment((section == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
+    if (role != Qt::DisplayRole)
         return {};
     return section == 0 ? tr("Subject")
                         : periodText(measure()->periods[static_cast<std::size_t>(section - 1)]);

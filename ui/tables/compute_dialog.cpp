@@ -17,13 +17,20 @@
 #include "ui/tables/role_names.h"
 
 namespace parallax::ui {
+namespace {
+
+bool isOfTwo(data::Computation computation) {
+    return computation != data::Computation::Share && computation != data::Computation::Rank;
+}
+
+} // namespace
 
 std::optional<std::pair<int, int>> likelyPair(const PreparedTable& table) {
     std::vector<int> levels;
     int base = -1, next = -1;
     for (int c = 0; c < table.pageColumns; ++c) {
         const data::TypedColumn& column = table.typed.columns[static_cast<std::size_t>(c)];
-        if (!table.columns[static_cast<std::size_t>(c)].numeric)
+        if (!table.holdsFigures(c))
             continue;
         if (column.role == data::ColumnRole::Base && base < 0)
             base = c;
@@ -59,7 +66,7 @@ ComputeDialog::ComputeDialog(PreparedTablePtr table, data::Computation computati
         m_computation->addItem(computationName(one), static_cast<int>(one));
     m_computation->setCurrentIndex(m_computation->findData(static_cast<int>(computation)));
     for (int c = 0; c < m_table->pageColumns; ++c)
-        if (!m_table->columns[static_cast<std::size_t>(c)].low.empty())
+        if (m_table->holdsFigures(c))
             for (QComboBox* box : {m_base, m_next})
                 box->addItem(m_table->headers[c].isEmpty() ? tr("Column %1").arg(c + 1) : m_table->headers[c],
                              c);
@@ -94,6 +101,8 @@ ComputeDialog::ComputeDialog(PreparedTablePtr table, data::Computation computati
     for (QComboBox* box : {m_computation, m_base, m_next})
         connect(box, &QComboBox::currentIndexChanged, this, &ComputeDialog::arrange);
     connect(m_years, &QDoubleSpinBox::valueChanged, this, &ComputeDialog::preview);
+    m_base->setEnabled(m_base->count() > 0);
+    m_next->setEnabled(m_next->count() > 1);
     arrange();
 }
 
@@ -101,16 +110,16 @@ data::ComputedColumn ComputeDialog::definition() const {
     data::ComputedColumn column;
     column.computation = static_cast<data::Computation>(m_computation->currentData().toInt());
     column.base = static_cast<std::size_t>(std::max(0, m_base->currentData().toInt()));
-    const bool one =
-        column.computation == data::Computation::Share || column.computation == data::Computation::Rank;
-    column.next = one ? column.base : static_cast<std::size_t>(std::max(0, m_next->currentData().toInt()));
+    column.next = isOfTwo(column.computation)
+                      ? static_cast<std::size_t>(std::max(0, m_next->currentData().toInt()))
+                      : column.base;
     column.years = column.computation == data::Computation::Cagr ? m_years->value() : 0;
     return column;
 }
 
 void ComputeDialog::arrange() {
     const auto computation = static_cast<data::Computation>(m_computation->currentData().toInt());
-    const bool one = computation == data::Computation::Share || computation == data::Computation::Rank;
+    const bool one = !isOfTwo(computation);
     m_form->setRowVisible(m_next, !one);
     m_form->setRowVisible(m_years, computation == data::Computation::Cagr);
     static_cast<QLabel*>(m_form->labelForField(m_base))->setText(one ? tr("Of") : tr("From"));
@@ -120,11 +129,20 @@ void ComputeDialog::arrange() {
 void ComputeDialog::preview() {
     const int asked = ++m_asked;
     m_accept->setEnabled(false);
+    const data::ComputedColumn column = definition();
     if (m_base->count() == 0) {
-        m_preview->setText(tr("No column of this table has figures."));
+        m_preview->setText(tr("No column of this table has figures to compute with: only names, words and "
+                              "dates."));
         return;
     }
-    const data::ComputedColumn column = definition();
+    if (isOfTwo(column.computation) && m_base->count() == 1) {
+        m_preview->setText(tr("Two columns with figures are needed, and this table has one."));
+        return;
+    }
+    if (isOfTwo(column.computation) && column.base == column.next) {
+        m_preview->setText(tr("Choose two different columns."));
+        return;
+    }
     runBeside(
         effortOf(*m_table), this,
         [table = m_table, column] { return data::computeColumn(table->typed, column); },
@@ -153,9 +171,7 @@ void ComputeDialog::showPreview(const data::ComputedColumn& column, const data::
                          .arg(formatCount(static_cast<qint64>(result.left)),
                               formatCount(static_cast<qint64>(result.cells.size())), computedReason(reason)));
     m_preview->setText(lines.join(QLatin1Char('\n')));
-    const bool same = column.base == column.next && column.computation != data::Computation::Share &&
-                      column.computation != data::Computation::Rank;
-    m_accept->setEnabled(!same && result.left < result.cells.size());
+    m_accept->setEnabled(result.left < result.cells.size());
 }
 
 } // namespace parallax::ui

@@ -13,6 +13,7 @@
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
+#include "ui/tables/plain_grid.h"
 #include "ui/tables/role_names.h"
 
 namespace parallax::ui {
@@ -32,9 +33,9 @@ CorrectionLog::CorrectionLog(PreparedTablePtr table, bool canUndo, QWidget* pare
     m_list->setAccessibleName(windowTitle());
     m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    makePlain(*m_list);
     m_list->verticalHeader()->hide();
-    m_list->setWordWrap(false);
+    m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_undo = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
     m_undo->setObjectName(QStringLiteral("undo"));
@@ -86,9 +87,7 @@ void CorrectionLog::fill() {
             m_list->setItem(row, column, item);
         }
     }
-    m_list->resizeColumnsToContents();
-    for (int column = 0; column < m_list->columnCount(); ++column)
-        m_list->setColumnWidth(column, std::min(m_list->columnWidth(column), spacing(50)));
+    fitPlainColumns(*m_list, spacing(50));
     m_list->horizontalHeader()->setStretchLastSection(true);
     if (m_list->rowCount() > 0)
         m_list->selectRow(0);

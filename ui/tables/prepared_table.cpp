@@ -133,6 +133,17 @@ const TableUnit* PreparedTable::unitOf(int row, int column) const {
     return facts.hasFigure(row) ? &units[facts.unit[static_cast<std::size_t>(row)]] : nullptr;
 }
 
+bool PreparedTable::holdsFigures(int column) const {
+    const ColumnFacts& facts = columns[static_cast<std::size_t>(column)];
+    if (!facts.numeric || column == typed.labelColumn)
+        return false;
+    // Dates are ordered by their days since 1970; adding those up says nothing.
+    for (int row = 0; row < rowCount; ++row)
+        if (facts.hasFigure(row))
+            return unitOf(row, column)->code != "day";
+    return false;
+}
+
 const data::TypedCell* PreparedTable::cell(int row, int column) const {
     const auto& cells = typed.cells[static_cast<std::size_t>(row)];
     return column < pageColumns && static_cast<std::size_t>(column) < cells.size()

@@ -74,6 +74,8 @@ struct PreparedTable {
     QString text(int row, int column) const;
     QString label(int row) const;                       // its first cell, or "Row 3"
     const TableUnit* unitOf(int row, int column) const; // nullptr where no figure stands
+    // Figures to reckon with: most cells are, they are no dates, and they are not the names of the rows.
+    bool holdsFigures(int column) const;
     // The typed cell; nullptr in computed columns and beyond the end of a ragged row.
     const data::TypedCell* cell(int row, int column) const;
     // The correction that applies to a cell, a column (row -1) or a row (column -1); nullptr when none does.

@@ -7,12 +7,12 @@
 #include "data/table/describe.h"
 #include "ui/tables/prepared_table.h"
 
-class QComboBox;
-class QLabel;
 class QTableWidget;
 class QTabWidget;
 
 namespace parallax::ui {
+
+class PivotPage;
 
 // A table in few figures: each column described, or one column grouped or pivoted by others. Of the rows that
 // the grid shows; a cell of a pivot leads back to its rows.
@@ -29,24 +29,14 @@ class SummaryDialog final : public QDialog {
 
   private:
     QWidget* makeDescription();
-    QWidget* makePivot();
     void fillDescription(const std::vector<data::Description>& descriptions);
-    void pivot();
-    void showPivot(data::Pivot result);
     void copyShown();
 
     PreparedTablePtr m_table;
     std::vector<int> m_rows;
     QTabWidget* m_tabs;
+    PivotPage* m_pivot;
     QTableWidget* m_description = nullptr;
-    QTableWidget* m_pivot = nullptr;
-    QComboBox* m_by = nullptr;
-    QComboBox* m_across = nullptr;
-    QComboBox* m_value = nullptr;
-    QComboBox* m_aggregate = nullptr;
-    QLabel* m_note = nullptr;
-    data::Pivot m_result;
-    int m_asked = 0; // pivots
 };
 
 } // namespace parallax::ui

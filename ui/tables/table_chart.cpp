@@ -34,9 +34,9 @@ bool isTime(const QString& label) {
     return pattern.match(label.trimmed()).hasMatch();
 }
 
-ChartKind fittingKind(const ChartData& chart) {
+ChartKind fittingKind(const ChartData& chart, bool overTime) {
     const auto& names = chart.categories;
-    if (names.size() >= 3 && std::all_of(names.begin(), names.end(), isTime))
+    if (overTime)
         return ChartKind::Lines;
     // Shares of one whole belong on top of one another.
     if (chart.unit == QLatin1String("%") && chart.series.size() > 1) {
@@ -62,20 +62,27 @@ bool drawn(const PreparedTable& table, int row, int column, int unit) {
 
 void countUnits(const PreparedTable& table, const std::vector<int>& rows, const std::vector<int>& columns,
                 TableChart& result) {
-    for (const int c : columns)
+    // Dates are sorted by their days since 1970; as bars those would say nothing.
+    std::vector<bool> counted(table.units.size());
+    std::transform(table.units.begin(), table.units.end(), counted.begin(),
+                   [](const TableUnit& unit) { return unit.code != "day"; });
+    std::vector<int> place(table.units.size(), -1); // in result.units
+    for (const int c : columns) {
+        const ColumnFacts& facts = table.columns[static_cast<std::size_t>(c)];
         for (const int r : rows) {
-            const ColumnFacts& facts = table.columns[static_cast<std::size_t>(c)];
-            // Dates are sorted by their days since 1970; as bars those would say nothing.
-            if (!facts.hasFigure(r) || table.units[facts.unit[static_cast<std::size_t>(r)]].code == "day")
+            if (!facts.hasFigure(r))
                 continue;
-            const int unit = facts.unit[static_cast<std::size_t>(r)];
-            const auto found = std::find_if(result.units.begin(), result.units.end(),
-                                            [&](const auto& one) { return one.first == unit; });
-            if (found != result.units.end())
-                ++found->second;
-            else if (result.units.size() < 64) // more "units" than these are remarks
-                result.units.emplace_back(unit, 1);
+            const std::size_t unit = facts.unit[static_cast<std::size_t>(r)];
+            if (!counted[unit])
+                continue;
+            if (place[unit] >= 0) {
+                ++result.units[static_cast<std::size_t>(place[unit])].second;
+            } else if (result.units.size() < 64) { // more "units" than these are remarks
+                place[unit] = static_cast<int>(result.units.size());
+                result.units.emplace_back(static_cast<int>(unit), 1);
+            }
         }
+    }
     std::stable_sort(result.units.begin(), result.units.end(),
                      [](const auto& a, const auto& b) { return a.second > b.second; });
 }
@@ -154,14 +161,14 @@ TableChart chartOf(const PreparedTable& table, const std::vector<int>& rows, con
             chart.series.append(series);
         }
     };
-    if (result.rows.size() > mostPoints)
-        result.rows.resize(mostPoints);
+    // Settled before anything is filled in: 100,000 names are not made for the sake of 40 bars.
+    const bool overTime =
+        result.rows.size() >= 3 &&
+        std::all_of(result.rows.begin(), result.rows.end(), [&](int r) { return isTime(table.label(r)); });
+    const bool lines = options.kind ? *options.kind == ChartKind::Lines : overTime;
+    result.rows.resize(std::min(result.rows.size(), lines ? mostPoints : mostBars));
     fill();
-    chart.kind = options.kind.value_or(fittingKind(chart));
-    if (chart.kind != ChartKind::Lines && result.rows.size() > mostBars) {
-        result.rows.resize(mostBars);
-        fill();
-    }
+    chart.kind = options.kind.value_or(fittingKind(chart, overTime));
     if (chart.categories.size() == 1 &&
         chart.series.size() > 1) { // one row of many columns: a bar per column
         ChartSeries one{chart.categories.first(), {}, {}, {}, {}};
@@ -176,7 +183,8 @@ TableChart chartOf(const PreparedTable& table, const std::vector<int>& rows, con
         chart.series = {one};
         result.transposed = true;
         if (!options.kind)
-            chart.kind = fittingKind(chart);
+            chart.kind =
+                fittingKind(chart, names.size() >= 3 && std::all_of(names.begin(), names.end(), isTime));
     }
     const QLocale locale;
     QStringList notes;

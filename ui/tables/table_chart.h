@@ -30,6 +30,7 @@ struct TableChart {
 struct TableChartOptions {
     std::optional<int> unit;       // of PreparedTable::units; none: the commonest
     std::optional<ChartKind> kind; // none: what fits
+    bool operator==(const TableChartOptions&) const = default;
 };
 
 // `rows` in the order to be drawn. Ranges stand at their midpoint with whiskers.

@@ -38,15 +38,26 @@ TableDrawing::TableDrawing(QWidget* parent)
     });
 }
 
-void TableDrawing::draw(const PreparedTable& table, const std::vector<int>& rows,
+void TableDrawing::draw(const PreparedTablePtr& table, const std::vector<int>& rows,
                         const std::vector<int>& columns) {
     TableChartOptions options;
     options.unit = m_chosenUnit;
     if (kind() >= 0)
         options.kind = static_cast<ChartKind>(kind());
-    m_drawn = chartOf(table, rows, columns, options);
+    if (m_table == table && m_rows == rows && m_columns == columns && m_options == options)
+        return;
+    m_table = table;
+    m_rows = rows;
+    m_columns = columns;
+    m_options = options;
+    m_drawn = chartOf(*table, rows, columns, options);
     m_panel->setData(m_drawn.chart);
-    fillUnits(table);
+    fillUnits(*table);
+}
+
+void TableDrawing::forget() {
+    m_chosenUnit.reset();
+    m_table.reset();
 }
 
 void TableDrawing::fillUnits(const PreparedTable& table) {
@@ -73,6 +84,7 @@ void TableDrawing::setKind(int kind) {
 }
 
 void TableDrawing::retranslate() {
+    m_table.reset(); // its words are drawn anew
     m_unit->setAccessibleName(tr("Unit to draw"));
     m_unit->setToolTip(tr("Figures of one unit share a chart; choose which"));
     m_kind->setAccessibleName(tr("Kind of chart"));

@@ -20,9 +20,10 @@ class TableDrawing final : public QObject {
     explicit TableDrawing(QWidget* parent);
 
     ChartPanel& panel() { return *m_panel; }
-    void draw(const PreparedTable& table, const std::vector<int>& rows, const std::vector<int>& columns);
+    // Nothing is done where the same is shown already.
+    void draw(const PreparedTablePtr& table, const std::vector<int>& rows, const std::vector<int>& columns);
     const TableChart& drawn() const { return m_drawn; }
-    void forgetUnit() { m_chosenUnit.reset(); } // another table has other units
+    void forget(); // another table has other units
 
     int kind() const; // a ChartKind; -1: what fits
     void setKind(int kind);
@@ -38,6 +39,9 @@ class TableDrawing final : public QObject {
     QComboBox* m_unit;
     QComboBox* m_kind;
     TableChart m_drawn;
+    PreparedTablePtr m_table; // what m_drawn was made of
+    std::vector<int> m_rows, m_columns;
+    TableChartOptions m_options;
     std::optional<int> m_chosenUnit; // of the table's units
 };
 

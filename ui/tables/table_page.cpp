@@ -166,7 +166,7 @@ void TablePage::showTable(PreparedTablePtr table, CellChecksPtr checks) {
 }
 
 void TablePage::showOther() {
-    m_drawing->forgetUnit();
+    m_drawing->forget();
     m_typing->stop();
     {
         const QSignalBlocker blocker(m_rowFilter);
@@ -265,7 +265,7 @@ void TablePage::updateChart() {
     // One column of one row is a figure, not a chart; then the whole column is drawn.
     if (rows.empty() || (rows.size() == 1 && columns.size() == 1))
         rows = m_model->sourceRows();
-    m_drawing->draw(*table(), rows, columns);
+    m_drawing->draw(table(), rows, columns);
     arrangeChart();
 }
 

@@ -15,6 +15,7 @@
 #include "tests/ui/tables/workspace_fixture.h"
 #include "ui/common/dialogs.h"
 #include "ui/tables/compare_page.h"
+#include "ui/tables/pivot_page.h"
 #include "ui/tables/summary_dialog.h"
 #include "ui/tables/table_corrections.h"
 #include "ui/tables/table_grid.h"
@@ -217,6 +218,98 @@ class TestTableWork : public QObject {
         QVERIFY(QTest::qWaitFor([&] { return other.table()->columnCount == own + 1; }, 10000));
     }
 
+    void onlyColumnsOfFiguresAreComputedWith() {
+        Page page({{"Milestones",
+                    "The Ledger",
+                    "2026-04",
+                    {samples::table("Sites", {"Site", "Opened", "2024", "2025", "Remark"},
+                                    {{"North", "2021-03-01", "$10B", "$12B", "leased"},
+                                     {"South", "2022-07-15", "$4B", "$5B", "owned"},
+                                     {"West", "2023-11-30", "$2B", "$3B", "owned"}}),
+                     samples::table("Openings", {"Site", "Opened"},
+                                    {{"North", "2021-03-01"}, {"South", "2022-07-15"}}),
+                     samples::table("Sizes", {"Site", "Size"}, {{"North", "$4B"}, {"South", "$5B"}})},
+                    data::Language::English,
+                    {}}});
+        const auto ask = [&](const char* table) {
+            if (page.open(table))
+                page.workspace.page().compute(data::Computation::Cagr);
+            return page.dialog("computeDialog");
+        };
+        const auto says = [](const QDialog* dialog, const QString& words) {
+            for (const QLabel* label : dialog->findChildren<QLabel*>())
+                if (label->text().contains(words))
+                    return true;
+            return false;
+        };
+        QDialog* asked = ask("Sites");
+        QVERIFY(asked);
+        for (const char* name : {"base", "next"}) {
+            auto* box = asked->findChild<QComboBox*>(QLatin1String(name));
+            QCOMPARE(box->count(), 2);
+            QCOMPARE(box->itemText(0), QStringLiteral("2024"));
+            QCOMPARE(box->itemText(1), QStringLiteral("2025"));
+        }
+        auto* accept = asked->findChild<QPushButton*>(QStringLiteral("accept"));
+        QVERIFY(accept->isEnabled());
+        auto* base = asked->findChild<QComboBox*>(QStringLiteral("base"));
+        base->setCurrentIndex(1);
+        QVERIFY(!accept->isEnabled());
+        QVERIFY(says(asked, QStringLiteral("two different columns")));
+        delete asked;
+        asked = ask("Openings");
+        QCOMPARE(asked->findChild<QComboBox*>(QStringLiteral("base"))->count(), 0);
+        QVERIFY(says(asked, QStringLiteral("No column of this table has figures to compute with")));
+        QVERIFY(!asked->findChild<QPushButton*>(QStringLiteral("accept"))->isEnabled());
+        delete asked;
+        asked = ask("Sizes");
+        QVERIFY(asked);
+        QVERIFY(says(asked, QStringLiteral("this table has one")));
+        QVERIFY(!asked->findChild<QPushButton*>(QStringLiteral("accept"))->isEnabled());
+    }
+
+    void aLargePivotIsMadeBesideTheWindowAndFormsOnlyWhatIsSeen() {
+        data::Table table = samples::table("Ledger", {"Entry", "Party", "Month", "Amount"}, {});
+        for (int i = 0; i < 6000; ++i) {
+            std::vector<data::Cell> cells;
+            for (const std::string& words :
+                 {"Entry " + std::to_string(i), "Party " + std::to_string(i % 2500),
+                  "Month " + std::to_string(i % 230), "$" + std::to_string(1 + i % 9) + "M"})
+                cells.push_back({words, {}, {}});
+            table.rows.push_back(std::move(cells));
+        }
+        Page page({{"Ledger", "The Ledger", "2026-04", {table}, data::Language::English, {}}});
+        QVERIFY(page.open("Ledger"));
+        page.workspace.page().showSummary(true);
+        auto* summary = page.dialog<SummaryDialog>("summaryDialog");
+        QVERIFY(summary);
+        auto* pivot = summary->findChild<PivotPage*>();
+        const auto choose = [&](const char* name, int column) {
+            auto* box = summary->findChild<QComboBox*>(QLatin1String(name));
+            box->setCurrentIndex(box->findData(column));
+        };
+        choose("by", 1);
+        choose("across", 2);
+        const auto ready = [&] { return pivot->model().columnCount() > 200; };
+        QVERIFY(!ready()); // the window was not kept waiting
+        QVERIFY(QTest::qWaitFor(ready, 30000));
+        QAbstractItemModelTester tester(const_cast<PivotModel*>(&pivot->model()));
+        const ShownPivot& shown = *pivot->model().pivot();
+        QVERIFY(shown.pivot.cut);
+        QCOMPARE(pivot->model().rowCount(), 2002); // 2,000, the rest, and all
+        QCOMPARE(pivot->model().columnCount(), 202);
+        QCOMPARE(shown.text(2001, 201), figureText(*shown.pivot.total.value, "USD"));
+        QCOMPARE(shown.rowName(2001), QStringLiteral("All"));
+        // The one that is stopped shows nothing and says so; the next choice reckons again.
+        choose("aggregate", static_cast<int>(data::Aggregate::Mean));
+        summary->findChild<QPushButton*>(QStringLiteral("cancel"))->click();
+        QCOMPARE(pivot->model().rowCount(), 0);
+        QTest::qWait(300);
+        QCOMPARE(pivot->model().rowCount(), 0);
+        choose("across", -1);
+        QVERIFY(QTest::qWaitFor([&] { return pivot->model().columnCount() == 1; }, 30000));
+    }
+
     void columnsAreDescribedAndGroupedWithAWayBackToTheRows() {
         Page page({{"Deals",
                     "The Ledger",
@@ -239,12 +332,13 @@ class TestTableWork : public QObject {
         QCOMPARE(described->item(12, 0)->text(), QStringLiteral("$34B"));
         auto* by = summary->findChild<QComboBox*>(QStringLiteral("by"));
         by->setCurrentIndex(by->findData(1));
-        auto* pivot = summary->findChild<QTableWidget*>(QStringLiteral("pivot"));
-        QCOMPARE(pivot->rowCount(), 3); // two kinds and all
-        QCOMPARE(pivot->item(0, 0)->text(), QStringLiteral("$30B"));
-        QCOMPARE(pivot->item(1, 0)->text(), QStringLiteral("$4B"));
-        QCOMPARE(pivot->item(2, 0)->text(), QStringLiteral("$34B"));
-        Q_EMIT pivot->cellActivated(0, 0);
+        auto* pivot = summary->findChild<QTableView*>(QStringLiteral("pivot"));
+        const auto& groups = *pivot->model();
+        QCOMPARE(groups.rowCount(), 3); // two kinds and all
+        QCOMPARE(groups.index(0, 0).data().toString(), QStringLiteral("$30B"));
+        QCOMPARE(groups.index(1, 0).data().toString(), QStringLiteral("$4B"));
+        QCOMPARE(groups.index(2, 0).data().toString(), QStringLiteral("$34B"));
+        Q_EMIT pivot->activated(groups.index(0, 0));
         std::vector<int> rows, columns;
         page.workspace.page().grid().selectedRowsAndColumns(rows, columns);
         QCOMPARE(rows, (std::vector<int>{0, 2}));
