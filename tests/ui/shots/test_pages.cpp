@@ -86,6 +86,7 @@ class TestPages final : public QObject {
         ui::test::typeText(models->findChild<QPlainTextEdit*>(QStringLiteral("modelPrompt")),
                            QStringLiteral("What drives demand for computing? 算力需求從何而來？"));
         models->findChild<QSpinBox*>(QStringLiteral("modelMost"))->setValue(40);
+        look(window.window.get(), tag + QStringLiteral("-models-ready"));
         models->findChild<QPushButton*>(QStringLiteral("modelRun"))->click();
         QTRY_VERIFY(models->session().figures().finish != inference::Finish::None);
         look(window.window.get(), tag + QStringLiteral("-models-open"));
