@@ -72,6 +72,7 @@ struct Timeline {
 struct Attempt {
     std::string endpoint;
     std::int64_t sequence = 0; // of the logical request; both halves of a pair share it
+    std::int64_t step = 0;     // of a sweep: sequences begin anew with each
     bool warmup = false;       // before the measured window
     Timeline time;
     Outcome outcome = Outcome::Success;
@@ -92,7 +93,8 @@ struct Attempt {
     std::vector<std::pair<std::string, std::string>> headers; // those worth keeping, as they came
     std::string opening;                                      // first and last 2 KiB of the stream
     std::string closing;
-    std::string wallClock; // UTC, for display and joins alone
+    std::string simulation; // the profile, where no provider was asked at all
+    std::string wallClock;  // UTC, for display and joins alone
 };
 
 } // namespace parallax::data

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "data/measure/attempt.h"
+#include "data/measure/endpoint.h"
+#include "data/measure/run.h"
+#include "data/store/library.h"
+
+namespace parallax::data {
+
+// Endpoints, runs and attempts of a library. Keys are no part of any of them.
+class MeasureStore {
+  public:
+    explicit MeasureStore(Library& library)
+        : m_library(library) {}
+
+    // Adds it, or puts it in the place of the one of that name.
+    void saveEndpoint(const Endpoint& endpoint);
+    bool removeEndpoint(const std::string& name); // false: there is none
+    std::vector<Endpoint> endpoints();            // by name
+    std::optional<Endpoint> endpoint(const std::string& name);
+
+    RunId beginRun(const MeasureRun& run);                          // id and uid are given here
+    void addAttempts(RunId run, std::span<const Attempt> attempts); // all or none
+    void endRun(const MeasureRun& run);
+    std::vector<MeasureRun> runs(); // the newest first
+    std::optional<MeasureRun> run(RunId id);
+    std::vector<Attempt> attempts(RunId run); // in the order in which they ended
+
+  private:
+    Library& m_library;
+};
+
+} // namespace parallax::data

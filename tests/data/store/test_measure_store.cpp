@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include <vector>
+
+#include "data/store/attempt_json.h"
+#include "data/store/library.h"
+#include "data/store/measure_store.h"
+#include "data/store/measure_writer.h"
+#include "tests/data/store/store_fixture.h"
+
+using namespace parallax::data;
+using parallax::data::testing::Folder;
+
+namespace {
+
+Attempt fullAttempt() {
+    Attempt attempt;
+    attempt.endpoint = "e";
+    attempt.sequence = 7;
+    attempt.step = 3;
+    attempt.warmup = true;
+    attempt.time = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, {}};
+    attempt.time.chunks = {{10, 200, 3, TokenChannel::Reasoning, false},
+                           {12, 201, 4, TokenChannel::Text, true}};
+    attempt.outcome = Outcome::Provider;
+    attempt.fault = "in-stream";
+    attempt.faultText = "日 \"x\"";
+    attempt.status = 200;
+    attempt.connection = ConnectionKind::TlsResumed;
+    attempt.httpVersion = "1.1";
+    attempt.remoteAddress = "127.0.0.1";
+    attempt.usage = {1, 2, 3, 4, 5, 6};
+    attempt.finishReason = "length";
+    attempt.model = "M";
+    attempt.serverLatencyMs = 411;
+    attempt.retryAfterMs = 20;
+    attempt.lenientEnd = true;
+    attempt.buffered = true;
+    attempt.loopLag = 99;
+    attempt.headers = {{"x-request-id", "r"}};
+    attempt.opening = "data: a";
+    attempt.closing = "[DONE]";
+    attempt.simulation = "s";
+    attempt.wallClock = "2026-11-25T22:00:00Z";
+    return attempt;
+}
+
+Endpoint endpointNamed(const std::string& name) {
+    Endpoint endpoint;
+    endpoint.name = name;
+    endpoint.provider = "azure";
+    endpoint.model = "dep";
+    endpoint.region = "eastus";
+    endpoint.keyVariable = "MY_KEY";
+    endpoint.options = {{"resource", "res"}};
+    return endpoint;
+}
+
+} // namespace
+
+class TestMeasureStore : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void anAttemptIsKeptWhole() {
+        const Attempt attempt = fullAttempt();
+        const std::string json = attemptToJson(attempt);
+        const Attempt back = attemptFromJson(json);
+        QCOMPARE(attemptToJson(back), json);
+        QCOMPARE(back.time.chunks.size(), std::size_t{2});
+        QCOMPARE(back.time.firstText, RunTime{11});
+        QVERIFY(back.time.chunks[0].channel == TokenChannel::Reasoning && back.time.chunks[1].coalesced);
+        QVERIFY(back.connection == ConnectionKind::TlsResumed && back.outcome == Outcome::Provider);
+        QCOMPARE(back.faultText, std::string("日 \"x\""));
+        QCOMPARE(back.headers, attempt.headers);
+        QVERIFY(back.warmup && back.lenientEnd && back.buffered);
+    }
+
+    void brokenRowsAreReadAsFarAsTheyGo() {
+        for (const char* json :
+             {"", "[]", "{",
+              "{\"time\": 3, \"chunks\": [1, [1], {}], \"headers\": [[1]], \"outcome\": 99}"}) {
+            const Attempt attempt = attemptFromJson(json);
+            QCOMPARE(attempt.time.firstAny, never);
+            QCOMPARE(attempt.usage.output, std::int64_t{-1});
+            QVERIFY(attempt.time.chunks.empty());
+        }
+    }
+
+    void endpointsAreReplacedByTheirName() {
+        const Folder folder;
+        Library library(folder.library());
+        MeasureStore store(library);
+        store.saveEndpoint(endpointNamed("b"));
+        store.saveEndpoint(endpointNamed("a"));
+        Endpoint other = endpointNamed("a");
+        other.model = "other";
+        other.options.clear();
+        store.saveEndpoint(other);
+        QCOMPARE(store.endpoints().size(), std::size_t{2});
+        QCOMPARE(store.endpoints()[0].model, std::string("other"));
+        QVERIFY(store.endpoints()[0].options.empty());
+        QCOMPARE(store.endpoint("b")->options.at("resource"), std::string("res"));
+        QCOMPARE(store.endpoint("b")->keyVariable, std::string("MY_KEY"));
+        QVERIFY(!store.endpoint("c").has_value());
+        QVERIFY(store.removeEndpoint("a"));
+        QVERIFY(!store.removeEndpoint("a"));
+    }
+
+    void runsKeepTheirAttemptsInOrder() {
+        const Folder folder;
+        Library library(folder.library());
+        MeasureStore store(library);
+        MeasureRun run;
+        run.name = "first";
+        run.plan = "{}";
+        run.begunAt = "2026-11-25T22:00:00Z";
+        run.id = store.beginRun(run);
+        std::vector<Attempt> attempts(3, fullAttempt());
+        for (std::size_t i = 0; i < 3; ++i)
+            attempts[i].sequence = static_cast<std::int64_t>(i);
+        store.addAttempts(run.id, attempts);
+        QVERIFY(store.run(run.id)->state == MeasureState::UnderWay);
+        run.state = MeasureState::BudgetReached;
+        run.endedAt = "2026-11-25T22:01:00Z";
+        run.windowBegin = 5;
+        run.windowEnd = 9;
+        run.spent = 1'000'000'000'000;
+        store.endRun(run);
+        const MeasureRun back = store.run(run.id).value();
+        QVERIFY(back.state == MeasureState::BudgetReached);
+        QCOMPARE(back.spent, std::int64_t{1'000'000'000'000});
+        QCOMPARE(back.windowEnd, RunTime{9});
+        QVERIFY(!back.uid.empty());
+        const auto found = store.attempts(run.id);
+        QCOMPARE(found.size(), std::size_t{3});
+        QCOMPARE(found[2].sequence, std::int64_t{2});
+        run.name = "second";
+        store.beginRun(run);
+        QCOMPARE(store.runs().at(0).name, std::string("second"));
+        QVERIFY(!store.run(99).has_value());
+    }
+
+    void theWriterWritesOnAConnectionOfItsOwnWhileTheRunGoesOn() {
+        const Folder folder;
+        Library library(folder.library());
+        MeasureStore store(library);
+        MeasureRun run;
+        run.id = store.beginRun(run);
+        MeasureWriter writer(folder.library(), run.id);
+        writer.add(fullAttempt());
+        QTRY_COMPARE_WITH_TIMEOUT(store.attempts(run.id).size(), std::size_t{1},
+                                  20000); // not only at the end
+        for (int i = 0; i < 100; ++i)
+            writer.add(fullAttempt());
+        writer.finish();
+        QCOMPARE(store.attempts(run.id).size(), std::size_t{101});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMeasureStore)
+#include "test_measure_store.moc"
