@@ -22,6 +22,7 @@ double gap(const LoadPlan& plan, std::uint64_t number) {
     case LoadKind::Pairs:
     case LoadKind::Closed:
     case LoadKind::Constant:
+    case LoadKind::Sweep:
         break;
     }
     return 1;

@@ -16,6 +16,7 @@ enum class LoadKind {
     Constant, // open loop: a fixed rate,
     Poisson,  // or random arrivals at that rate,
     Gamma,    // or burstier (shape < 1) or more even ones (shape > 1)
+    Sweep,    // Poisson arrivals, step by step at another rate: the highest that keeps the service level
 };
 
 struct LoadPlan {
@@ -25,6 +26,8 @@ struct LoadPlan {
     int concurrency = 1;        // of a closed loop
     double perSecond = 1;       // of an open one
     double shape = 1;           // of Gamma; its mean stays the rate's
+    double attainment = 0.95;   // of a sweep: the share of requests that has to keep the service level
+    int steps = 8;              // of a sweep, from perSecond on: doubled until it fails, then halved between
     std::uint64_t seed = 1;
 };
 

@@ -15,11 +15,12 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::pair<std::string_view, LoadKind>, 5> kinds{{{"pairs", LoadKind::Pairs},
+constexpr std::array<std::pair<std::string_view, LoadKind>, 6> kinds{{{"pairs", LoadKind::Pairs},
                                                                       {"closed", LoadKind::Closed},
                                                                       {"constant", LoadKind::Constant},
                                                                       {"poisson", LoadKind::Poisson},
-                                                                      {"gamma", LoadKind::Gamma}}};
+                                                                      {"gamma", LoadKind::Gamma},
+                                                                      {"sweep", LoadKind::Sweep}}};
 constexpr std::array<std::pair<std::string_view, ConnectionPolicy>, 3> policies{
     {{"cold", ConnectionPolicy::Cold},
      {"tls-resumed", ConnectionPolicy::TlsResumed},
@@ -46,7 +47,7 @@ class Section {
     }
 
     [[noreturn]] void fail(const std::string& what) const {
-        throw Error(ErrorCode::DocumentMalformed, {m_file, {}, "\"" + m_name + "\" " + what});
+        throw Error(ErrorCode::Usage, {m_file + ": \"" + m_name + "\" " + what});
     }
 
     const json* find(const char* key) {
@@ -142,6 +143,8 @@ void readLoad(Section load, LoadPlan& plan) {
     plan.concurrency = static_cast<int>(load.count("concurrency", 1, 1, 1024));
     plan.perSecond = load.number("per_second", 1, 0.001, 10'000);
     plan.shape = load.number("shape", 1, 0.05, 100);
+    plan.attainment = load.number("attainment", plan.attainment, 0.5, 1);
+    plan.steps = static_cast<int>(load.count("steps", plan.steps, 1, 20));
     plan.seed = static_cast<std::uint64_t>(load.count("seed", 1, 0, 1'000'000'000));
     load.nothingElse();
 }
@@ -207,6 +210,9 @@ RunPlan readPlan(std::string_view bytes, const std::string& file,
     out.level.timePerOutputToken = level.limit("tpot_ms");
     out.level.endToEnd = level.limit("e2e_ms");
     level.nothingElse();
+    if (out.load.kind == LoadKind::Sweep && !out.level.timeToFirstToken && !out.level.timePerOutputToken &&
+        !out.level.endToEnd)
+        level.fail("has no limit that a sweep could search for");
     // In an open loop a queue of our own is part of the wait.
     if (out.load.kind != LoadKind::Pairs && out.load.kind != LoadKind::Closed)
         out.level.since = Since::Scheduled;

@@ -15,9 +15,9 @@ constexpr std::size_t mostText = std::size_t{1} << 20;
 
 // Every provider, in the order in which a person is offered them.
 constexpr std::array rows{
-    &openAiChat, &openAiResponses, &azure,  &azureClassic, &bedrock, &bedrockOpenAi, &gemini,
-    &vertex,     &anthropic,       &cohere, &mistral,      &oci,     &sageMaker,     &vllm,
-    &rayServe,   &compatible,
+    &openAiChat, &openAiResponses, &azure,      &azureClassic, &bedrock, &bedrockOpenAi, &gemini,
+    &vertex,     &anthropic,       &cohere,     &mistral,      &oci,     &sageMaker,     &vllm,
+    &rayServe,   &compatible,      &simulation,
 };
 
 } // namespace

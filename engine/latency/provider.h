@@ -82,6 +82,7 @@ struct Provider {
     std::string_view title;
     std::string_view keyVariable; // the usual environment variable
     Framing framing = Framing::Sse;
+    bool selfHosted = false; // has no address of its own: the usual variable is for whatever address is given
     bool endsWithStream = false; // no end marker: a finish reason and the end of the stream are one
 
     // Throws Error{Usage} where the endpoint lacks what it takes.

@@ -4,13 +4,19 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <charconv>
+#include <cmath>
 #include <ctime>
+#include <limits>
 #include <map>
+#include <memory>
 #include <random>
+#include <span>
 #include <utility>
 
 #include "engine/latency/digest.h"
+#include "engine/latency/providers/rows.h"
+#include "engine/latency/simulator.h"
 
 namespace parallax::latency {
 namespace {
@@ -38,34 +44,26 @@ std::string freshNonce() {
     return hex(bytes);
 }
 
-// Prices that the endpoint states itself, in dollars a million tokens, or the table's.
-Quote quoteOf(const data::Endpoint& endpoint, const std::string& day) {
-    Quote quote = quoteFor(knownPrices(), endpoint.provider, endpoint.model, day);
-    for (const auto& [option, unit] :
-         {std::pair{"price-input", PriceUnit::Input}, std::pair{"price-output", PriceUnit::Output}})
-        if (const auto own = endpoint.options.find(option); own != endpoint.options.end())
-            quote.perToken[unit] = static_cast<PicoDollars>(std::strtod(own->second.c_str(), nullptr) * 1e6);
-    return quote;
-}
-
 class Runner {
   public:
     Runner(const RunPlan& plan, const KeySource& keys, const std::string& day, std::stop_token stop,
            const AttemptSink& sink, const ProgressCallback& progress)
         : m_plan(plan)
+        , m_endpoints(plan.endpoints)
         , m_stop(std::move(stop))
         , m_sink(sink)
         , m_progress(progress)
         , m_client(m_clock, plan.client, [this](data::Attempt&& attempt) { take(std::move(attempt)); }) {
-        for (const data::Endpoint& endpoint : plan.endpoints) {
+        for (data::Endpoint& endpoint : m_endpoints) {
+            if (endpoint.provider == simulation.id && endpoint.baseUrl.empty()) {
+                if (!m_simulator)
+                    m_simulator = std::make_unique<Simulator>(plan.load.seed);
+                endpoint.baseUrl = m_simulator->url();
+            }
             m_keys.push_back(keys ? keys(endpoint) : std::string());
             m_quotes.push_back(quoteOf(endpoint, day));
-            if (plan.budget.money && !m_quotes.back().complete())
-                throw Error(ErrorCode::Usage,
-                            {"no price is known for \"" + endpoint.name +
-                             "\": a budget in money cannot be kept (options price-input, price-output)"});
         }
-        m_total = (plan.load.requests + plan.load.warmup) * static_cast<std::int64_t>(plan.endpoints.size());
+        m_total = (plan.load.requests + plan.load.warmup) * static_cast<std::int64_t>(m_endpoints.size());
     }
 
     RunResult run() {
@@ -74,14 +72,18 @@ class Runner {
             pairs();
             break;
         case LoadKind::Closed:
-            for (std::size_t i = 0; i < m_plan.endpoints.size(); ++i)
+            for (std::size_t i = 0; i < m_endpoints.size(); ++i)
                 closed(i);
             break;
         case LoadKind::Constant:
         case LoadKind::Poisson:
         case LoadKind::Gamma:
-            for (std::size_t i = 0; i < m_plan.endpoints.size(); ++i)
-                open(i);
+            for (std::size_t i = 0; i < m_endpoints.size(); ++i)
+                open(i, m_plan.load);
+            break;
+        case LoadKind::Sweep:
+            for (std::size_t i = 0; i < m_endpoints.size(); ++i)
+                sweep(i);
             break;
         }
         drain();
@@ -95,7 +97,7 @@ class Runner {
 
     void pairs() {
         for (std::int64_t number = 0; number < m_plan.load.warmup + m_plan.load.requests; ++number)
-            for (const std::size_t endpoint : orderOf(m_plan.load.seed, number, m_plan.endpoints.size())) {
+            for (const std::size_t endpoint : orderOf(m_plan.load.seed, number, m_endpoints.size())) {
                 if (!goesOn() || !submit(endpoint, number, m_clock.now()))
                     return;
                 drain(); // one after the other: neither takes the other's network
@@ -120,9 +122,24 @@ class Runner {
         drain();
     }
 
-    void open(std::size_t endpoint) {
+    void sweep(std::size_t endpoint) {
+        double rate = m_plan.load.perSecond, kept = 0, missed = 0;
+        for (m_step = 0; m_step < m_plan.load.steps && goesOn(); ++m_step) {
+            m_stepGoodput = {};
+            LoadPlan load = m_plan.load;
+            load.kind = LoadKind::Poisson;
+            load.perSecond = rate;
+            load.seed += static_cast<std::uint64_t>(m_step);
+            open(endpoint, load);
+            const auto attained = m_stepGoodput.attainment();
+            (attained && *attained >= load.attainment ? kept : missed) = rate;
+            rate = missed == 0 ? 2 * kept : (kept + missed) / 2;
+        }
+    }
+
+    void open(std::size_t endpoint, const LoadPlan& load) {
         std::int64_t number = 0;
-        for (const RunTime wanted : arrivals(m_plan.load, m_clock.now())) {
+        for (const RunTime wanted : arrivals(load, m_clock.now())) {
             while (goesOn() && m_clock.now() < wanted)
                 m_client.work(std::min(wanted, m_clock.now() + breath));
             if (!goesOn() || !submit(endpoint, number++, wanted))
@@ -146,13 +163,16 @@ class Runner {
     }
 
     bool submit(std::size_t index, std::int64_t number, RunTime scheduled) {
-        const data::Endpoint& endpoint = m_plan.endpoints[index];
+        const data::Endpoint& endpoint = m_endpoints[index];
         Prompt prompt = m_plan.prompt;
         prompt.nonce = freshNonce();
         // A token has at least a byte; some for what a provider wraps around a prompt.
         const auto input = static_cast<std::int64_t>(promptText(prompt).size()) + 64;
         Open open{index, mostItCanCost(m_quotes[index], input, prompt.maxTokens).value_or(0),
                   input + prompt.maxTokens};
+        // What is under way counts at its most until it has ended.
+        while (!affords(open.dollars, open.tokens) && m_client.active() > 0 && goesOn())
+            m_client.work(m_clock.now() + breath);
         if (!affords(open.dollars, open.tokens)) {
             m_result.budgetReached = true;
             return false;
@@ -177,14 +197,25 @@ class Runner {
 
     void take(data::Attempt&& attempt) {
         attempt.warmup = attempt.sequence < m_plan.load.warmup;
+        attempt.step = m_step;
+        if (!attempt.warmup) {
+            constexpr Window always{0, std::numeric_limits<RunTime>::max()};
+            const Goodput one = goodputOf(std::span(&attempt, 1), m_plan.level, always);
+            m_stepGoodput.good += one.good;
+            m_stepGoodput.bad += one.bad;
+            m_stepGoodput.errors += one.errors;
+        }
         const auto found = m_open.find({attempt.endpoint, attempt.sequence});
         if (found != m_open.end()) {
             const Open open = found->second;
             m_open.erase(found);
+            if (m_endpoints[open.endpoint].provider == simulation.id)
+                attempt.simulation = m_endpoints[open.endpoint].model;
             m_openDollars -= open.dollars;
             m_openTokens -= open.tokens;
             // What was begun but not reported may have to be paid for in full.
-            const bool began = attempt.status == 200 || attempt.status == 0;
+            const bool began =
+                attempt.outcome != data::Outcome::Client && (attempt.status == 200 || attempt.status == 0);
             const auto cost = costOf(m_quotes[open.endpoint], attempt.usage);
             m_result.spent += cost ? *cost : began ? open.dollars : 0;
             const bool told = attempt.usage.input >= 0 && attempt.usage.output >= 0;
@@ -204,6 +235,8 @@ class Runner {
     };
 
     const RunPlan& m_plan;
+    std::vector<data::Endpoint> m_endpoints;
+    std::unique_ptr<Simulator> m_simulator;
     std::stop_token m_stop;
     const AttemptSink& m_sink;
     const ProgressCallback& m_progress;
@@ -212,6 +245,8 @@ class Runner {
     std::vector<std::string> m_keys;
     std::vector<Quote> m_quotes;
     std::map<std::pair<std::string, std::int64_t>, Open> m_open;
+    int m_step = 0;
+    Goodput m_stepGoodput;
     PicoDollars m_openDollars = 0;
     std::int64_t m_openTokens = 0, m_tokens = 0, m_total = 0;
     RunResult m_result;
@@ -219,11 +254,37 @@ class Runner {
 
 } // namespace
 
+Quote quoteOf(const data::Endpoint& endpoint, const std::string& day) {
+    Quote quote = quoteFor(knownPrices(), endpoint.provider, endpoint.model, day);
+    for (const auto& [option, unit] :
+         {std::pair{"price-input", PriceUnit::Input}, std::pair{"price-output", PriceUnit::Output}})
+        if (const auto own = endpoint.options.find(option); own != endpoint.options.end()) {
+            const std::string& text = own->second;
+            double dollars = -1;
+            const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), dollars);
+            if (error != std::errc() || end != text.data() + text.size() || !(dollars >= 0 && dollars <= 1e6))
+                throw Error(ErrorCode::Usage, {"the " + std::string(option) + " of \"" + endpoint.name +
+                                               "\" is no number of dollars"});
+            quote.perToken[unit] = static_cast<PicoDollars>(std::llround(dollars * 1e6));
+        }
+    if (endpoint.provider == simulation.id)
+        quote.perToken = {{PriceUnit::Input, 0}, {PriceUnit::Output, 0}}; // nobody is paid
+    return quote;
+}
+
+void checkPlan(const RunPlan& plan, const std::string& day) {
+    for (const data::Endpoint& endpoint : plan.endpoints) {
+        providerById(endpoint.provider).request({endpoint, plan.prompt, {}, signatureTime()});
+        if (!quoteOf(endpoint, day).complete() && plan.budget.money)
+            throw Error(ErrorCode::Usage,
+                        {"no price is known for \"" + endpoint.name +
+                         "\": a budget in money cannot be kept (options price-input, price-output)"});
+    }
+}
+
 RunResult runPlan(const RunPlan& plan, const KeySource& keys, const std::string& day, std::stop_token stop,
                   const AttemptSink& sink, const ProgressCallback& progress) {
-    for (const data::Endpoint& endpoint :
-         plan.endpoints) // what an endpoint lacks is said before anything is sent
-        providerById(endpoint.provider).request({endpoint, plan.prompt, {}, signatureTime()});
+    checkPlan(plan, day);
     return Runner(plan, keys, day, std::move(stop), sink, progress).run();
 }
 

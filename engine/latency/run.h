@@ -30,6 +30,10 @@ struct Budget {
     std::optional<std::int64_t> tokens; // in and out together
 };
 
+// Prices that the endpoint states itself (options price-input, price-output, in dollars a million tokens), or
+// the table's on that day.
+Quote quoteOf(const data::Endpoint& endpoint, const std::string& day);
+
 struct RunPlan {
     std::string name;
     std::vector<data::Endpoint> endpoints;
@@ -41,7 +45,7 @@ struct RunPlan {
 };
 
 // Reads a plan (JSON; docs/latency.md has its fields). Endpoints may stand in it or be named; `named` finds
-// those. Throws Error{DocumentMalformed} with what is wrong: nothing of a plan is guessed.
+// those. Throws Error{Usage} with what is wrong: nothing of a plan is guessed.
 RunPlan readPlan(std::string_view json, const std::string& file,
                  const std::function<std::optional<data::Endpoint>(const std::string&)>& named);
 
@@ -54,8 +58,12 @@ struct RunResult {
     PicoDollars spent = 0;      // at most; what was not reported is counted at its most
 };
 
-// Runs it. Each attempt is handed over as soon as it has ended, cancelled ones too. `day` (ISO) chooses the
-// prices. Throws Error{Usage} where a budget in money is to be kept but a price is not known.
+// Throws Error{Usage} with what an endpoint lacks, or where a budget in money is to be kept but a price is
+// not known on that day (ISO).
+void checkPlan(const RunPlan& plan, const std::string& day);
+
+// Checks and runs it. Each attempt is handed over as soon as it has ended, cancelled ones too. `day` chooses
+// the prices.
 RunResult runPlan(const RunPlan& plan, const KeySource& keys, const std::string& day, std::stop_token stop,
                   const AttemptSink& sink, const ProgressCallback& progress);
 

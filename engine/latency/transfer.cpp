@@ -23,6 +23,7 @@ using data::RunTime;
 
 constexpr std::size_t shown = 2 << 10;       // of the stream's beginning and end
 constexpr std::size_t mostBytes = 32U << 20; // of a body, whatever its events are
+constexpr std::size_t mostError = 1 << 20;   // of a body that is read as one error
 constexpr RunTime graceAfterEnd = 2'000'000'000;
 
 std::string lower(std::string_view text) {
@@ -82,8 +83,11 @@ Client::Transfer::~Transfer() {
 
 void Client::Transfer::configure(const ClientOptions& options, CURLSH* share) {
     const HttpRequest& request = m_submission.request;
-    for (const auto& [name, value] : request.headers)
-        m_headers = curl_slist_append(m_headers, (name + ": " + value).c_str());
+    for (const auto& [name, value] : request.headers) {
+        std::string line = name + ": " + value;
+        std::erase_if(line, [](unsigned char c) { return c < 0x20; }); // no second header in a value
+        m_headers = curl_slist_append(m_headers, line.c_str());
+    }
     m_headers = curl_slist_append(m_headers, "Expect:"); // never wait for a 100
     m_headers = curl_slist_append(m_headers, "Accept: */*");
     for (const std::string& entry : options.resolve)
@@ -324,13 +328,14 @@ data::Attempt Client::Transfer::finish(CURLcode result, bool cancelled) {
     StreamState& state = m_reader.state();
     const bool whole = result == CURLE_OK || state.terminal;
     Failure failure = cancelled ? Failure{Outcome::Cancelled, "cancelled", {}} : m_given;
+    const std::string_view beginning = std::string_view(m_bytes).substr(0, mostError);
+    if (!failure && m_attempt.status != 0 && m_attempt.status != 200)
+        failure = failureOfStatus(m_attempt.status, beginning);
     if (!failure && !whole)
         failure = failureOf(result);
-    if (!failure && m_attempt.status != 200)
-        failure = failureOfStatus(m_attempt.status, m_bytes);
     if (!failure && !isStream())
         failure = m_contentEncoding.empty() || m_contentEncoding == "identity"
-                      ? failureOfContent(m_contentType, m_bytes)
+                      ? failureOfContent(m_contentType, beginning)
                       : Failure{Outcome::Provider, "compressed", m_contentEncoding};
     if (whole && !failure) {
         m_reader.finish();
@@ -345,12 +350,12 @@ data::Attempt Client::Transfer::finish(CURLcode result, bool cancelled) {
     m_attempt.faultText = scrubbed(failure.text);
     m_attempt.usage = state.usage;
     m_attempt.finishReason = state.finishReason;
-    m_attempt.model = state.model;
+    m_attempt.model = utf8Prefix(state.model, 200);
     m_attempt.serverLatencyMs = state.serverLatencyMs;
     m_attempt.lenientEnd = state.lenientEnd;
     m_attempt.buffered = looksBuffered(m_attempt);
     if (failure)
-        m_attempt.retryAfterMs = retryAfterMs(m_attempt.headers, m_bytes);
+        m_attempt.retryAfterMs = retryAfterMs(m_attempt.headers, beginning);
     keepText();
     return std::move(m_attempt);
 }

@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "engine/latency/event_stream.h"
 #include "engine/latency/sse.h"
+#include "engine/latency/stream_reader.h"
 
 namespace parallax::fuzz {
 
@@ -91,10 +92,41 @@ inline void eventStream(std::string_view input) {
     same(frame + frame);
 }
 
+// What a stream of any provider says is the same, whatever the pieces; the second byte names the provider.
+inline void providerStream(std::string_view input) {
+    if (input.size() < 2)
+        return;
+    const auto all = latency::providers();
+    const latency::Provider& provider = *all[static_cast<unsigned char>(input[1]) % all.size()];
+    const std::size_t piece = static_cast<std::size_t>(static_cast<unsigned char>(input[0])) % 17 + 1;
+    std::string bytes(input.substr(2));
+    if (provider.framing != latency::Framing::Sse) { // its checksums would keep everything out
+        const std::array<std::pair<std::string, std::string>, 2> headers{
+            {{":message-type", "event"}, {":event-type", "contentBlockDelta"}}};
+        bytes = latency::makeFrame(headers, bytes);
+    }
+    const auto said = [&](std::size_t size) {
+        latency::StreamReader reader(provider);
+        for (std::size_t at = 0; at < bytes.size(); at += size)
+            reader.feed(std::string_view(bytes).substr(at, size));
+        reader.finish();
+        const latency::StreamState& state = reader.state();
+        if (!isUtf8(state.text) || !isUtf8(state.failure.text) || state.failure.text.size() > 500)
+            std::abort();
+        if (!state.terminal && !state.failure)
+            std::abort(); // an end without its marker is no success
+        return state.text + '\n' + state.failure.fault + '\n' + state.finishReason + '\n' +
+               std::to_string(state.usage.output) + ' ' + std::to_string(state.fresh.size());
+    };
+    if (said(piece) != said(std::max<std::size_t>(bytes.size(), 1)))
+        std::abort();
+}
+
 struct LatencyTarget {
     const char* name;
     void (*run)(std::string_view);
 };
-inline constexpr std::array<LatencyTarget, 2> latencyTargets{{{"sse", sse}, {"event-stream", eventStream}}};
+inline constexpr std::array<LatencyTarget, 3> latencyTargets{
+    {{"sse", sse}, {"event-stream", eventStream}, {"provider-stream", providerStream}}};
 
 } // namespace parallax::fuzz

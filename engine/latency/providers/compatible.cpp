@@ -22,7 +22,8 @@ HttpRequest request(const RequestContext& context) {
 
 const Provider compatible{.id = "compatible",
                           .title = "Any OpenAI-compatible address",
-                          .keyVariable = "OPENAI_API_KEY",
+                          .keyVariable = "COMPATIBLE_API_KEY",
+                          .selfHosted = true,
                           .request = request,
                           .event = chatEvent};
 

@@ -9,6 +9,7 @@
 #include <cctype>
 
 #include "base/error.h"
+#include "base/utf8.h"
 #include "engine/latency/sigv4.h"
 
 namespace parallax::latency {
@@ -180,7 +181,7 @@ const json& listIn(const json& object, const char* key) {
 }
 
 void finish(StreamState& state, std::string_view reason) {
-    std::string low(reason.substr(0, 100));
+    std::string low(utf8Prefix(reason, 100));
     std::transform(low.begin(), low.end(), low.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     if (low.empty())

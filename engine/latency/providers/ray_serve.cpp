@@ -22,6 +22,7 @@ HttpRequest request(const RequestContext& context) {
 const Provider rayServe{.id = "ray-serve",
                         .title = "Ray Serve LLM (self-hosted)",
                         .keyVariable = "RAY_SERVE_API_KEY",
+                        .selfHosted = true,
                         .request = request,
                         .event = chatEvent};
 

@@ -23,5 +23,6 @@ extern const Provider sageMaker;
 extern const Provider vllm;
 extern const Provider rayServe;
 extern const Provider compatible;
+extern const Provider simulation;
 
 } // namespace parallax::latency

@@ -22,6 +22,7 @@ HttpRequest request(const RequestContext& context) {
 const Provider vllm{.id = "vllm",
                     .title = "vLLM (self-hosted)",
                     .keyVariable = "VLLM_API_KEY",
+                    .selfHosted = true,
                     .request = request,
                     .event = chatEvent};
 

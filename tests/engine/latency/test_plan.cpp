@@ -34,7 +34,7 @@ std::string complaint(const std::string& plan) {
         readPlan(plan, "p.json", named);
         return {};
     } catch (const Error& error) {
-        return error.code() == ErrorCode::DocumentMalformed ? error.args().at(2) : "another error";
+        return error.code() == ErrorCode::Usage ? error.args().at(0) : "another error";
     }
 }
 
@@ -86,6 +86,8 @@ class TestPlan : public QObject {
                 std::string::npos);
         QVERIFY(complaint(R"({"endpoints": ["known"], "prompt": 3})").find("no object") != std::string::npos);
         QVERIFY(complaint(R"({"endpoints": ["known"], "http2": "yes"})").find("true nor false") !=
+                std::string::npos);
+        QVERIFY(complaint(R"({"endpoints": ["known"], "load": {"kind": "sweep"}})").find("no limit") !=
                 std::string::npos);
         QCOMPARE(complaint(R"({"endpoints": ["known"]})"), std::string());
     }

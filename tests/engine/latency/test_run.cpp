@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "engine/latency/metrics.h"
+#include "engine/latency/report.h"
 #include "engine/latency/run.h"
 #include "tests/engine/latency/truth_server.h"
 
@@ -143,6 +144,37 @@ class TestRun : public QObject {
         for (std::size_t k = 1; k < 40; ++k)
             QCOMPARE((run.attempts[k].time.scheduled - run.attempts[k - 1].time.scheduled + 500) / 1000,
                      data::RunTime{10'000});
+    }
+
+    // A server that can do 200 a second, one after the other.
+    void aSweepFindsTheRateThatAServerCanDo() {
+        std::mutex mutex;
+        auto free = TruthServer::Clock::now();
+        TruthServer server([&](const TruthServer::Request& request) {
+            const std::lock_guard lock(mutex);
+            free = std::max(free, request.at) + milliseconds(5);
+            auto script = test::streamScript(1, std::chrono::microseconds(0));
+            script[1].after = std::chrono::duration_cast<std::chrono::microseconds>(free - request.at);
+            return script;
+        });
+        RunPlan plan = planFor(server, {"a"});
+        plan.load.kind = LoadKind::Sweep;
+        plan.load.perSecond = 50;
+        plan.load.requests = 120;
+        plan.load.warmup = 0;
+        plan.load.steps = 4;
+        plan.level.endToEnd = 200;
+        plan.level.since = Since::Scheduled;
+        const Ran run = ran(plan);
+        QCOMPARE(run.attempts.size(), std::size_t{480});
+        ReportOptions options;
+        options.level = plan.level;
+        options.sweepAttainment = plan.load.attainment;
+        const EndpointReport report = reportOf(run.attempts, options).endpoints.at(0);
+        QCOMPARE(report.sweep.size(), std::size_t{4});
+        QVERIFY(report.sweep[0].kept); // 50 a second
+        QVERIFY2(report.highestKept > 40 && report.highestKept < 350,
+                 qPrintable(QString::number(report.highestKept)));
     }
 
     void theBudgetStopsTheRunBeforeItIsExceeded() {

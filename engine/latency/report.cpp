@@ -1,0 +1,339 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/latency/report.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include "engine/latency/stats/proportion.h"
+#include "engine/latency/stats/rank_test.h"
+
+namespace parallax::latency {
+namespace {
+
+using data::Outcome;
+using nlohmann::ordered_json;
+
+constexpr std::uint64_t bootstrapSeed = 20260402; // the same report from the same rows
+
+MetricSummary summaryOf(ReportMetric metric, std::span<const data::Attempt* const> attempts, Since since) {
+    std::vector<double> values;
+    for (const data::Attempt* attempt : attempts) {
+        const bool early = metric == ReportMetric::FirstToken || metric == ReportMetric::FirstOutput ||
+                           metric == ReportMetric::ServerFirstToken || metric == ReportMetric::PerOutputToken;
+        if (attempt->outcome != Outcome::Success || (early && attempt->buffered))
+            continue;
+        if (const Metric value = metricOf(metric, *attempt, since))
+            values.push_back(*value);
+    }
+    std::sort(values.begin(), values.end());
+    MetricSummary summary;
+    summary.metric = metric;
+    summary.n = values.size();
+    for (std::size_t i = 0; i < reportQuantiles.size(); ++i)
+        summary.percentiles[i] = percentile(values, reportQuantiles[i]);
+    return summary;
+}
+
+// Endpoints of a closed or an open loop have their turns one after the other, so each has a window of its
+// own. What ends after the last submission is drain; pairs, one at a time, have none.
+Window ownWindow(std::span<const data::Attempt> attempts, bool paired) {
+    Window window;
+    if (attempts.empty())
+        return window;
+    window.begin = attempts.front().time.submitted;
+    for (const data::Attempt& attempt : attempts) {
+        window.begin = std::min(window.begin, attempt.time.submitted);
+        window.end = std::max(window.end, paired ? attempt.time.end + 1 : attempt.time.submitted);
+    }
+    return window;
+}
+
+SweepStep stepOf(std::span<const data::Attempt> attempts, const ReportOptions& options) {
+    SweepStep step;
+    Window window{attempts.front().time.scheduled, attempts.front().time.end};
+    data::RunTime last = window.begin;
+    for (const data::Attempt& attempt : attempts) {
+        window.begin = std::min(window.begin, attempt.time.scheduled);
+        last = std::max(last, attempt.time.scheduled);
+        window.end = std::max(window.end, attempt.time.end + 1); // its drain too: those are its answers
+    }
+    if (last > window.begin)
+        step.offeredPerSecond =
+            static_cast<double>(attempts.size() - 1) / (static_cast<double>(last - window.begin) / 1e9);
+    step.goodput = goodputOf(attempts, options.level, window);
+    step.kept = step.goodput.attainment().value_or(0) >= options.sweepAttainment.value_or(1);
+    return step;
+}
+
+void sweepOf(std::span<const data::Attempt> attempts, const ReportOptions& options, EndpointReport& report) {
+    std::map<std::int64_t, std::vector<data::Attempt>> steps;
+    for (const data::Attempt& attempt : attempts)
+        steps[attempt.step].push_back(attempt);
+    for (const auto& [number, own] : steps) {
+        report.sweep.push_back(stepOf(own, options));
+        if (report.sweep.back().kept)
+            report.highestKept = std::max(report.highestKept, report.sweep.back().offeredPerSecond);
+    }
+}
+
+EndpointReport endpointReport(const std::string& name, std::span<const data::Attempt* const> attempts,
+                              const ReportOptions& options) {
+    EndpointReport report;
+    report.endpoint = name;
+    std::vector<data::Attempt> own;
+    for (const data::Attempt* attempt : attempts) {
+        own.push_back(*attempt);
+        ++report.outcomes[static_cast<std::size_t>(attempt->outcome)];
+        ++report.connections[static_cast<std::size_t>(attempt->connection)];
+        report.buffered += attempt->buffered ? 1 : 0;
+        if (!attempt->simulation.empty())
+            report.simulation = attempt->simulation;
+    }
+    for (const ReportMetric metric : reportMetrics)
+        report.metrics.push_back(summaryOf(metric, attempts, options.level.since));
+    const Window window = options.window.seconds() > 0 ? options.window : ownWindow(own, options.paired);
+    report.throughput = throughputOf(own, window);
+    report.goodput = goodputOf(own, options.level, window);
+    report.availability = availabilityOf(own);
+    report.availabilityAtLeast = proportionAtLeast(
+        report.availability.successes, report.availability.successes + report.availability.providerFailures);
+    if (options.sweepAttainment)
+        sweepOf(own, options, report);
+    if (options.quote)
+        report.dollarsPerToken = dollarsPerSuccessfulToken(options.quote(name), own);
+    return report;
+}
+
+using BySequence = std::map<std::int64_t, const data::Attempt*>;
+
+std::vector<Pair> pairsOf(const BySequence& a, const BySequence& b, ReportMetric metric, Since since) {
+    std::vector<Pair> pairs; // in the order of their prompts: the bootstrap keeps its blocks
+    for (const auto& [sequence, first] : a) {
+        const auto second = b.find(sequence);
+        if (second == b.end())
+            continue;
+        const Metric left = metricOf(metric, *first, since), right = metricOf(metric, *second->second, since);
+        if (left && right)
+            pairs.push_back({*left, *right});
+    }
+    return pairs;
+}
+
+void compareAll(const std::map<std::string, BySequence>& answered, Since since, Report& report) {
+    for (auto a = answered.begin(); a != answered.end(); ++a)
+        for (auto b = std::next(a); b != answered.end(); ++b)
+            for (const ReportMetric metric :
+                 {ReportMetric::FirstToken, ReportMetric::EndToEnd, ReportMetric::PerOutputToken}) {
+                ComparisonReport comparison;
+                comparison.a = a->first;
+                comparison.b = b->first;
+                comparison.metric = metric;
+                comparison.result =
+                    comparePairs(pairsOf(a->second, b->second, metric, since), 0.95, bootstrapSeed);
+                report.comparisons.push_back(std::move(comparison));
+            }
+    std::vector<double> p; // of those that could be tested
+    for (const ComparisonReport& comparison : report.comparisons)
+        if (comparison.result.enough())
+            p.push_back(comparison.result.p);
+    const std::vector<double> adjusted = holmAdjusted(p);
+    std::size_t next = 0;
+    for (ComparisonReport& comparison : report.comparisons) {
+        if (!comparison.result.enough())
+            continue;
+        comparison.adjustedP = adjusted[next++];
+        comparison.ordering = orderingOf(comparison.result, comparison.adjustedP);
+    }
+}
+
+ordered_json percentileJson(const Percentile& percentile) {
+    if (!percentile.enough())
+        return {{"q", percentile.q}, {"not_enough_data", true}, {"needed", percentile.needed}};
+    return {{"q", percentile.q},
+            {"value", percentile.value},
+            {"interval", {percentile.interval.low, percentile.interval.high}}};
+}
+
+const char* orderingName(const ComparisonReport& comparison) {
+    if (!comparison.result.enough())
+        return "not_enough_data";
+    switch (comparison.ordering) {
+    case Ordering::AFaster:
+        return "a_faster_in_this_window";
+    case Ordering::BFaster:
+        return "b_faster_in_this_window";
+    case Ordering::Undecided:
+        break;
+    }
+    return "undecided";
+}
+
+ordered_json endpointJson(const EndpointReport& report) {
+    ordered_json json{{"endpoint", report.endpoint}};
+    if (!report.simulation.empty())
+        json["simulation"] = report.simulation;
+    constexpr std::array outcomeNames{"success",  "client",   "throttled", "provider",
+                                      "rejected", "filtered", "cancelled"};
+    for (std::size_t i = 0; i < outcomeNames.size(); ++i)
+        json["outcomes"][outcomeNames[i]] = report.outcomes[i];
+    constexpr std::array connectionNames{"cold", "tls_resumed", "warm", "local"};
+    for (std::size_t i = 0; i < connectionNames.size(); ++i)
+        json["connections"][connectionNames[i]] = report.connections[i];
+    json["buffered"] = report.buffered;
+    for (const MetricSummary& summary : report.metrics) {
+        ordered_json& metric = json["metrics"][metricName(summary.metric)];
+        metric["n"] = summary.n;
+        metric["percentiles"] = ordered_json::array();
+        for (const Percentile& percentile : summary.percentiles)
+            metric["percentiles"].push_back(percentileJson(percentile));
+    }
+    json["throughput"] = {{"tokens_per_second", report.throughput.tokensPerSecond},
+                          {"requests_per_second", report.throughput.requestsPerSecond},
+                          {"offered_per_second", report.throughput.offeredPerSecond}};
+    json["goodput"] = {{"good", report.goodput.good},
+                       {"bad", report.goodput.bad},
+                       {"errors", report.goodput.errors},
+                       {"excluded", report.goodput.excluded},
+                       {"per_second", report.goodput.perSecond}};
+    json["availability"] = {{"successes", report.availability.successes},
+                            {"provider_failures", report.availability.providerFailures},
+                            {"throttled", report.availability.throttled},
+                            {"at_least_95", report.availabilityAtLeast}};
+    for (const SweepStep& step : report.sweep)
+        json["sweep"].push_back({{"offered_per_second", step.offeredPerSecond},
+                                 {"good", step.goodput.good},
+                                 {"bad", step.goodput.bad},
+                                 {"errors", step.goodput.errors},
+                                 {"kept", step.kept}});
+    if (!report.sweep.empty())
+        json["highest_per_second"] = report.highestKept;
+    if (report.dollarsPerToken)
+        json["usd_per_successful_token"] = *report.dollarsPerToken;
+    return json;
+}
+
+} // namespace
+
+const char* metricName(ReportMetric metric) {
+    switch (metric) {
+    case ReportMetric::FirstToken:
+        return "ttft";
+    case ReportMetric::FirstOutput:
+        return "ttfo";
+    case ReportMetric::EndToEnd:
+        return "e2e";
+    case ReportMetric::PerOutputToken:
+        return "tpot";
+    case ReportMetric::ServerFirstToken:
+        return "ttft-server";
+    case ReportMetric::Queue:
+        return "queue";
+    }
+    return "";
+}
+
+Metric metricOf(ReportMetric metric, const data::Attempt& attempt, Since since) {
+    switch (metric) {
+    case ReportMetric::FirstToken:
+        return timeToFirstToken(attempt.time, since);
+    case ReportMetric::FirstOutput:
+        return timeToFirstOutput(attempt.time, since);
+    case ReportMetric::EndToEnd:
+        return endToEnd(attempt.time, since);
+    case ReportMetric::PerOutputToken:
+        return timePerOutputToken(attempt);
+    case ReportMetric::ServerFirstToken:
+        return serverTimeToFirstToken(attempt.time);
+    case ReportMetric::Queue:
+        return queueDelay(attempt.time);
+    }
+    return std::nullopt;
+}
+
+Report reportOf(std::span<const data::Attempt> attempts, const ReportOptions& options) {
+    std::map<std::string, std::vector<const data::Attempt*>> measured;
+    std::map<std::string, BySequence> answered;
+    for (const data::Attempt& attempt : attempts) {
+        if (attempt.warmup)
+            continue;
+        measured[attempt.endpoint].push_back(&attempt);
+        auto& own = answered[attempt.endpoint];
+        if (attempt.outcome == Outcome::Success && !attempt.buffered)
+            own[attempt.sequence] = &attempt;
+    }
+    Report report;
+    for (const auto& [name, own] : measured)
+        report.endpoints.push_back(endpointReport(name, own, options));
+    if (options.paired)
+        compareAll(answered, options.level.since, report);
+    return report;
+}
+
+ordered_json toJson(const Report& report) {
+    ordered_json json;
+    json["endpoints"] = ordered_json::array();
+    for (const EndpointReport& endpoint : report.endpoints)
+        json["endpoints"].push_back(endpointJson(endpoint));
+    json["comparisons"] = ordered_json::array();
+    for (const ComparisonReport& comparison : report.comparisons) {
+        ordered_json one{{"a", comparison.a},
+                         {"b", comparison.b},
+                         {"metric", metricName(comparison.metric)},
+                         {"pairs", comparison.result.n},
+                         {"verdict", orderingName(comparison)}};
+        if (comparison.result.enough()) {
+            one["b_over_a"] = comparison.result.ratio;
+            one["interval"] = {comparison.result.interval.low, comparison.result.interval.high};
+            one["p"] = comparison.result.p;
+            one["p_holm"] = comparison.adjustedP;
+            one["autocorrelation"] = comparison.result.autocorrelation;
+            one["autocorrelated"] = comparison.result.autocorrelated();
+        }
+        json["comparisons"].push_back(std::move(one));
+    }
+    json["tests"] = std::count_if(report.comparisons.begin(), report.comparisons.end(),
+                                  [](const auto& comparison) { return comparison.result.enough(); });
+    return json;
+}
+
+std::vector<SessionsReport> acrossSessions(std::span<const Report> runs) {
+    std::map<std::tuple<std::string, std::string, ReportMetric>, std::vector<double>> ratios;
+    for (const Report& run : runs)
+        for (const ComparisonReport& comparison : run.comparisons)
+            if (comparison.result.enough())
+                ratios[{comparison.a, comparison.b, comparison.metric}].push_back(
+                    std::log(comparison.result.ratio));
+    std::vector<SessionsReport> out;
+    for (const auto& [what, logs] : ratios)
+        out.push_back({std::get<0>(what), std::get<1>(what), std::get<2>(what), compareSessions(logs)});
+    return out;
+}
+
+ordered_json toJson(const std::vector<SessionsReport>& sessions) {
+    auto json = ordered_json::array();
+    for (const SessionsReport& one : sessions) {
+        ordered_json entry{
+            {"a", one.a}, {"b", one.b}, {"metric", metricName(one.metric)}, {"sessions", one.result.n}};
+        if (!one.result.enough()) {
+            entry["verdict"] = "not_enough_data";
+            entry["needed"] = SessionsResult::needed;
+        } else {
+            entry["b_over_a"] = one.result.ratio;
+            entry["interval"] = {one.result.interval.low, one.result.interval.high};
+            entry["verdict"] = one.result.ordering == Ordering::AFaster   ? "a_faster"
+                               : one.result.ordering == Ordering::BFaster ? "b_faster"
+                                                                          : "undecided";
+        }
+        json.push_back(std::move(entry));
+    }
+    return json;
+}
+
+} // namespace parallax::latency

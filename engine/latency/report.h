@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "data/measure/attempt.h"
+#include "engine/latency/metrics.h"
+#include "engine/latency/prices.h"
+#include "engine/latency/stats/paired.h"
+#include "engine/latency/stats/percentile.h"
+
+namespace parallax::latency {
+
+// What a report counts by; all in milliseconds.
+enum class ReportMetric { FirstToken, FirstOutput, EndToEnd, PerOutputToken, ServerFirstToken, Queue };
+inline constexpr std::array reportMetrics{ReportMetric::FirstToken,       ReportMetric::FirstOutput,
+                                          ReportMetric::EndToEnd,         ReportMetric::PerOutputToken,
+                                          ReportMetric::ServerFirstToken, ReportMetric::Queue};
+const char* metricName(ReportMetric metric); // "ttft", "ttfo", "e2e", "tpot", "ttft-server", "queue"
+Metric metricOf(ReportMetric metric, const data::Attempt& attempt, Since since);
+
+inline constexpr std::array reportQuantiles{0.5, 0.9, 0.95, 0.99};
+
+struct MetricSummary {
+    ReportMetric metric = ReportMetric::FirstToken;
+    std::size_t n = 0;
+    std::array<Percentile, reportQuantiles.size()> percentiles;
+};
+
+// One rate of a sweep.
+struct SweepStep {
+    double offeredPerSecond = 0; // as it was scheduled
+    Goodput goodput;
+    bool kept = false; // enough of it met the service level
+};
+
+// One endpoint of a run. Percentiles are of successes alone, so the failures stand beside them.
+struct EndpointReport {
+    std::string endpoint;
+    std::string simulation;
+    std::array<std::int64_t, 7> outcomes{}; // by data::Outcome
+    std::int64_t buffered = 0;              // streams whose TTFT says nothing; left out of it
+    std::array<std::int64_t, 4> connections{};
+    std::vector<MetricSummary> metrics;
+    Throughput throughput;
+    Goodput goodput;
+    AvailabilityCount availability;
+    double availabilityAtLeast = 0; // one-sided, 95 %
+    std::optional<double> dollarsPerToken;
+    std::vector<SweepStep> sweep;
+    double highestKept = 0; // requests a second; 0: no step kept the service level
+};
+
+// A pair of endpoints by one metric, within this run's window.
+struct ComparisonReport {
+    std::string a, b;
+    ReportMetric metric = ReportMetric::FirstToken;
+    PairedResult result;
+    double adjustedP = 1; // Holm, over all comparisons of the report
+    Ordering ordering = Ordering::Undecided;
+};
+
+struct Report {
+    std::vector<EndpointReport> endpoints;
+    std::vector<ComparisonReport> comparisons; // of prompts that both answered
+};
+
+struct ReportOptions {
+    Window window; // empty: each endpoint's own, from its first measured submission to its last
+    ServiceLevel level;
+    std::optional<double> sweepAttainment; // of a sweep
+    bool paired = false; // the prompts were interleaved: else nothing is compared, since drift would decide
+    std::function<Quote(const std::string& endpoint)> quote; // may be empty
+};
+
+// Warm-up is left out; pairs are found by their sequence.
+Report reportOf(std::span<const data::Attempt> attempts, const ReportOptions& options);
+
+nlohmann::ordered_json toJson(const Report& report);
+
+// What the same comparison says over several runs, each counted once: with five it is more than a window.
+struct SessionsReport {
+    std::string a, b;
+    ReportMetric metric = ReportMetric::FirstToken;
+    SessionsResult result;
+};
+std::vector<SessionsReport> acrossSessions(std::span<const Report> runs);
+
+nlohmann::ordered_json toJson(const std::vector<SessionsReport>& sessions);
+
+} // namespace parallax::latency
