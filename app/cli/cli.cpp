@@ -71,6 +71,8 @@ int runCommandLine(int argc, char** argv) {
     addQuantities(app, session);
     addCheck(app, session);
     addModel(app, session);
+    addEndpoint(app, session);
+    addLatency(app, session);
     addLibrary(app, session);
     addDoctor(app, session);
 

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <cstdio>
+#include <iostream>
+#include <utility>
+
+#include "app/cli/command.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/text_table.h"
+#include "app/keys.h"
+#include "data/store/clock.h"
+#include "data/store/measure_store.h"
+#include "engine/latency/metrics.h"
+#include "engine/latency/provider.h"
+#include "engine/latency/run.h"
+
+namespace parallax::app {
+namespace {
+
+using nlohmann::ordered_json;
+
+std::string dumped(const ordered_json& json) {
+    return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+// Whether there is a key, never the key.
+ordered_json endpointJson(const data::Endpoint& endpoint) {
+    ordered_json json{{"name", endpoint.name},           {"provider", endpoint.provider},
+                      {"model", endpoint.model},         {"base_url", endpoint.baseUrl},
+                      {"region", endpoint.region},       {"key_variable", keyVariableOf(endpoint)},
+                      {"key", !keyFor(endpoint).empty()}};
+    json["options"] = ordered_json::object();
+    for (const auto& [name, value] : endpoint.options)
+        json["options"][name] = value;
+    return json;
+}
+
+int add(const Session& session, data::Endpoint endpoint, const std::vector<std::string>& options) {
+    for (const std::string& option : options) {
+        const std::size_t equals = option.find('=');
+        if (equals == std::string::npos || equals == 0)
+            throw Error(ErrorCode::Usage, {"an option is NAME=VALUE, not \"" + option + "\""});
+        endpoint.options[option.substr(0, equals)] = option.substr(equals + 1);
+    }
+    const std::size_t scheme = endpoint.baseUrl.find("://");
+    if (endpoint.baseUrl.substr(0, endpoint.baseUrl.find('/', scheme + 3)).find('@') != std::string::npos)
+        throw Error(ErrorCode::Usage, {"an address may hold no name or password: keys are kept elsewhere"});
+    // Builds a request, so that what is missing is said now.
+    latency::providerById(endpoint.provider).request({endpoint, {}, {}, "20260101T000000Z"});
+    const auto library = session.openLibrary();
+    data::MeasureStore(*library).saveEndpoint(endpoint);
+    if (session.json)
+        std::cout << dumped(endpointJson(endpoint)) << '\n';
+    else if (keyFor(endpoint).empty() && !keyVariableOf(endpoint).empty())
+        note(session, "Added. There is no key yet: set " + keyVariableOf(endpoint) + ".");
+    return 0;
+}
+
+int list(const Session& session, bool providers) {
+    std::vector<std::vector<std::string>> rows;
+    auto json = ordered_json::array();
+    if (providers) {
+        rows.push_back({"Provider", "Name", "Key variable"});
+        for (const latency::Provider* provider : latency::providers()) {
+            rows.push_back({std::string(provider->id), std::string(provider->title),
+                            std::string(provider->keyVariable)});
+            json.push_back({{"provider", provider->id},
+                            {"title", provider->title},
+                            {"key_variable", provider->keyVariable}});
+        }
+    } else {
+        const auto library = session.openLibrary(data::Library::Mode::ReadOnly);
+        rows.push_back({"Endpoint", "Provider", "Model", "Region or address", "Key"});
+        for (const data::Endpoint& endpoint : data::MeasureStore(*library).endpoints()) {
+            rows.push_back({endpoint.name, endpoint.provider, endpoint.model,
+                            endpoint.region.empty() ? endpoint.baseUrl : endpoint.region,
+                            keyFor(endpoint).empty() ? "none" : "found"});
+            json.push_back(endpointJson(endpoint));
+        }
+    }
+    std::cout << (session.json ? dumped(json) + '\n' : textTable(rows, true));
+    return 0;
+}
+
+int test(const Session& session, const std::string& name) {
+    latency::RunPlan plan;
+    {
+        const auto library = session.openLibrary(data::Library::Mode::ReadOnly);
+        const auto endpoint = data::MeasureStore(*library).endpoint(name);
+        if (!endpoint)
+            throw Error(ErrorCode::Usage, {"there is no endpoint \"" + name + "\""});
+        plan.endpoints.push_back(*endpoint);
+    }
+    plan.load.requests = 1;
+    plan.load.warmup = 0;
+    plan.prompt.text = "Count from one to five in words.";
+    plan.prompt.maxTokens = 16;
+    plan.client.silenceTimeoutMs = 60'000;
+    data::Attempt attempt;
+    latency::runPlan(plan, keyFor, data::toIso(data::now()).substr(0, 10), stopOnInterrupt(),
+                     [&](data::Attempt&& ended) { attempt = std::move(ended); }, {});
+    const bool good = attempt.outcome == data::Outcome::Success;
+    const auto first = latency::timeToFirstToken(attempt.time), all = latency::endToEnd(attempt.time);
+    if (session.json) {
+        ordered_json json{{"endpoint", name},
+                          {"ok", good},
+                          {"fault", attempt.fault},
+                          {"words", attempt.faultText},
+                          {"status", attempt.status},
+                          {"model", attempt.model},
+                          {"output_tokens", attempt.usage.output}};
+        json["ttft_ms"] = first ? ordered_json(*first) : ordered_json();
+        json["e2e_ms"] = all ? ordered_json(*all) : ordered_json();
+        std::cout << dumped(json) << '\n';
+    } else if (good) {
+        std::array<char, 96> line{};
+        std::snprintf(line.data(), line.size(), "first token after %.0f ms, last after %.0f ms",
+                      first.value_or(0), all.value_or(0));
+        std::cout << name << ": " << line.data() << '\n';
+    } else {
+        std::cout << name << ": " << attempt.fault << (attempt.faultText.empty() ? "" : ": ")
+                  << attempt.faultText << '\n';
+    }
+    return good ? 0 : 1;
+}
+
+} // namespace
+
+void addEndpoint(CLI::App& app, Session& session) {
+    auto* command = app.add_subcommand("endpoint", "Places that answer prompts: add, list, test, remove");
+    command->require_subcommand(1);
+    command->fallthrough();
+
+    auto endpoint = std::make_shared<data::Endpoint>();
+    auto options = std::make_shared<std::vector<std::string>>();
+    auto* adding = command->add_subcommand("add", "Add an endpoint, or replace the one of that name");
+    adding->add_option("NAME", endpoint->name, "What it is called here")->required();
+    adding->add_option("--provider", endpoint->provider, "One of \"endpoint list --providers\"")->required();
+    adding->add_option("--model", endpoint->model, "Model, deployment or endpoint name");
+    adding->add_option("--base-url", endpoint->baseUrl, "Its address, where it is not the provider's own");
+    adding->add_option("--region", endpoint->region, "Region or location");
+    adding->add_option("--key-variable", endpoint->keyVariable,
+                       "The environment variable that holds its key (default: the provider's usual one)");
+    adding->add_option(
+        "--option", *options,
+        "NAME=VALUE, several times: resource, api-version, project, auth, reasoning-effort, "
+        "thinking-budget, max-tokens-field, price-input, price-output (dollars a million tokens)");
+    adding->callback([&session, endpoint, options] {
+        session.run = [&session, endpoint, options] { return add(session, *endpoint, *options); };
+    });
+
+    auto providers = std::make_shared<bool>(false);
+    auto* listing =
+        command->add_subcommand("list", "List the endpoints; whether a key is found, never the key");
+    listing->add_flag("--providers", *providers, "The providers that are known instead");
+    listing->callback(
+        [&session, providers] { session.run = [&session, providers] { return list(session, *providers); }; });
+
+    auto name = std::make_shared<std::string>();
+    auto* testing = command->add_subcommand("test", "Send one short prompt to an endpoint");
+    testing->add_option("NAME", *name, "The endpoint")->required();
+    testing->callback([&session, name] { session.run = [&session, name] { return test(session, *name); }; });
+
+    auto* removing = command->add_subcommand("remove", "Remove an endpoint; its runs stay");
+    removing->add_option("NAME", *name, "The endpoint")->required();
+    removing->callback([&session, name] {
+        session.run = [&session, name] {
+            const auto library = session.openLibrary();
+            if (!data::MeasureStore(*library).removeEndpoint(*name))
+                throw Error(ErrorCode::Usage, {"there is no endpoint \"" + *name + "\""});
+            return 0;
+        };
+    });
+}
+
+} // namespace parallax::app

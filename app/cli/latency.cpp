@@ -1,0 +1,306 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <sys/utsname.h>
+
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <functional>
+#include <iostream>
+#include <iterator>
+#include <optional>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "app/cli/command.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/text_table.h"
+#include "app/keys.h"
+#include "app/version.h"
+#include "data/store/clock.h"
+#include "data/store/measure_store.h"
+#include "data/store/measure_writer.h"
+#include "engine/latency/report.h"
+#include "engine/latency/run.h"
+
+namespace parallax::app {
+namespace {
+
+using nlohmann::ordered_json;
+
+std::string readFile(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        throw Error(ErrorCode::FileNotFound, {path});
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+std::string machine() {
+    utsname name{};
+    uname(&name);
+    return std::string(name.sysname) + ' ' + name.release + ' ' + name.machine + ", " +
+           counted(std::thread::hardware_concurrency(), "processor");
+}
+
+std::string number(double value, int digits) {
+    std::array<char, 40> text{};
+    std::snprintf(text.data(), text.size(), "%.*f", digits, value);
+    return text.data();
+}
+
+std::string cell(const latency::Percentile& percentile) {
+    if (!percentile.enough())
+        return "needs " + std::to_string(percentile.needed);
+    return number(percentile.value, 1) + " (" + number(percentile.interval.low, 1) + "–" +
+           number(percentile.interval.high, 1) + ")";
+}
+
+void printEndpoint(const latency::EndpointReport& endpoint, bool paired) {
+    const auto count = [&](data::Outcome outcome) {
+        return std::to_string(endpoint.outcomes[static_cast<std::size_t>(outcome)]);
+    };
+    std::cout << '\n' << endpoint.endpoint;
+    if (!endpoint.simulation.empty())
+        std::cout << " (simulation: " << endpoint.simulation << ")";
+    std::cout << "\n  " << count(data::Outcome::Success) << " answered, " << count(data::Outcome::Throttled)
+              << " throttled, " << count(data::Outcome::Provider) << " failed, "
+              << count(data::Outcome::Rejected) << " rejected, " << count(data::Outcome::Filtered)
+              << " filtered, " << count(data::Outcome::Client) << " not sent, "
+              << count(data::Outcome::Cancelled) << " cancelled\n";
+    if (endpoint.buffered > 0)
+        std::cout << "  " << endpoint.buffered << " came all at once at the end: no first token was timed\n";
+    std::vector<std::vector<std::string>> rows{{"ms (95 % interval)", "n", "p50", "p90", "p95", "p99"}};
+    for (const latency::MetricSummary& metric : endpoint.metrics) {
+        std::vector<std::string> row{latency::metricName(metric.metric), std::to_string(metric.n)};
+        for (const latency::Percentile& percentile : metric.percentiles)
+            row.push_back(cell(percentile));
+        rows.push_back(std::move(row));
+    }
+    std::cout << textTable(rows, true);
+    for (const latency::SweepStep& step : endpoint.sweep)
+        std::cout << "  at " << number(step.offeredPerSecond, 2) << " requests/s "
+                  << number(100 * step.goodput.attainment().value_or(0), 1)
+                  << (step.kept ? " % met the limits\n" : " % met the limits: too few\n");
+    if (!endpoint.sweep.empty())
+        std::cout << "  highest rate within the limits: " << number(endpoint.highestKept, 2)
+                  << " requests/s\n";
+    std::cout << "  availability at least " << number(100 * endpoint.availabilityAtLeast, 2)
+              << " % (95 % confidence)";
+    if (!paired) // who answers by turns has no throughput of its own
+        std::cout << "; " << number(endpoint.throughput.tokensPerSecond, 1) << " tokens/s";
+    if (endpoint.dollarsPerToken)
+        std::cout << "; $" << number(1e6 * *endpoint.dollarsPerToken, 4)
+                  << " for a million successful tokens";
+    std::cout << '\n';
+}
+
+void printComparison(const latency::ComparisonReport& comparison) {
+    std::cout << latency::metricName(comparison.metric) << ": ";
+    if (!comparison.result.enough()) {
+        std::cout << "not enough data to compare " << comparison.a << " and " << comparison.b << '\n';
+        return;
+    }
+    const std::string found = number(comparison.result.ratio, 3) + " (95 % interval " +
+                              number(comparison.result.interval.low, 3) + "–" +
+                              number(comparison.result.interval.high, 3) + ")";
+    std::cout << comparison.b << " takes " << found << " times as long as " << comparison.a << " over "
+              << comparison.result.n << " pairs; ";
+    if (comparison.ordering == latency::Ordering::Undecided)
+        std::cout << "no difference is shown in this window";
+    else
+        std::cout << (comparison.ordering == latency::Ordering::AFaster ? comparison.a : comparison.b)
+                  << " is faster in this window";
+    if (comparison.result.autocorrelated())
+        std::cout << " (the pairs depend on each other: more sessions are needed)";
+    std::cout << '\n';
+}
+
+void printReport(const Session& session, const data::MeasureRun& run, const latency::Report& report) {
+    if (session.json) {
+        ordered_json json = latency::toJson(report);
+        json["run"] = run.id;
+        json["name"] = run.name;
+        constexpr std::array states{"under_way", "finished", "stopped", "budget_reached"};
+        json["state"] = states[static_cast<std::size_t>(run.state)];
+        json["worst_lag_ms"] = static_cast<double>(run.worstLag) / 1e6;
+        json["spent_usd"] = static_cast<double>(run.spent) / 1e12;
+        std::cout << json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) << '\n';
+        return;
+    }
+    std::cout << "Run " << run.id << ": " << run.name << '\n';
+    for (const auto& endpoint : report.endpoints)
+        printEndpoint(endpoint, !report.comparisons.empty());
+    if (!report.comparisons.empty())
+        std::cout << '\n';
+    for (const auto& comparison : report.comparisons)
+        printComparison(comparison);
+    if (run.state == data::MeasureState::BudgetReached)
+        std::cout << "\nThe budget was reached: the run ended early.\n";
+}
+
+latency::ReportOptions optionsFor(const latency::RunPlan& plan, const data::MeasureRun& run) {
+    latency::ReportOptions options;
+    options.level = plan.level;
+    if (plan.load.kind == latency::LoadKind::Sweep)
+        options.sweepAttainment = plan.load.attainment;
+    options.paired = plan.load.kind == latency::LoadKind::Pairs;
+    options.quote = [&plan, day = run.begunAt.substr(0, 10)](const std::string& name) {
+        for (const data::Endpoint& endpoint : plan.endpoints)
+            if (endpoint.name == name)
+                return latency::quoteOf(endpoint, day);
+        return latency::Quote{};
+    };
+    return options;
+}
+
+std::function<std::optional<data::Endpoint>(const std::string&)> namedIn(data::Library& library) {
+    return [&library](const std::string& name) { return data::MeasureStore(library).endpoint(name); };
+}
+
+int run(const Session& session, const std::string& path) {
+    const std::string bytes = readFile(path);
+    const auto library = session.openLibrary();
+    data::MeasureStore store(*library);
+    const latency::RunPlan plan = latency::readPlan(bytes, path, namedIn(*library));
+    data::MeasureRun row;
+    row.name = plan.name;
+    row.plan = bytes;
+    row.machine = machine();
+    row.version = version();
+    row.begunAt = data::toIso(data::now());
+    latency::checkPlan(plan, row.begunAt.substr(0, 10));
+    row.id = store.beginRun(row);
+    data::MeasureWriter writer(library->path(), row.id);
+    const ProgressCallback progress = [&](const Progress& at) {
+        if (at.done % 10 == 0 || at.done == at.total)
+            note(session, std::to_string(at.done) + " of " + std::to_string(at.total) + ": " + at.item);
+    };
+    const latency::RunResult result = latency::runPlan(
+        plan, keyFor, row.begunAt.substr(0, 10), stopOnInterrupt(),
+        [&](data::Attempt&& attempt) { writer.add(std::move(attempt)); }, progress);
+    writer.finish();
+    row.endedAt = data::toIso(data::now());
+    row.state = result.stopped         ? data::MeasureState::Stopped
+                : result.budgetReached ? data::MeasureState::BudgetReached
+                                       : data::MeasureState::Finished;
+    row.windowBegin = result.window.begin;
+    row.windowEnd = result.window.end;
+    row.worstLag = result.worstLag;
+    row.spent = result.spent;
+    store.endRun(row);
+    printReport(session, row, latency::reportOf(store.attempts(row.id), optionsFor(plan, row)));
+    return 0;
+}
+
+// A run of the library with its plan, so that it can be reported again. The plan must outlive the options.
+struct KeptRun {
+    data::MeasureRun row;
+    latency::RunPlan plan;
+    latency::Report report;
+};
+
+KeptRun keptRun(data::MeasureStore& store, std::int64_t id) {
+    const auto found = store.run(id);
+    if (!found)
+        throw Error(ErrorCode::Usage, {"there is no run " + std::to_string(id)});
+    // An endpoint that was named and is gone: what is left of it is in the attempts.
+    const auto named = [&](const std::string& name) -> std::optional<data::Endpoint> {
+        if (auto endpoint = store.endpoint(name))
+            return endpoint;
+        data::Endpoint gone;
+        gone.name = name;
+        return gone;
+    };
+    KeptRun kept{*found, latency::readPlan(found->plan, found->name, named), {}};
+    kept.report = latency::reportOf(store.attempts(id), optionsFor(kept.plan, kept.row));
+    return kept;
+}
+
+int report(const Session& session, std::int64_t id) {
+    const auto library = session.openLibrary(data::Library::Mode::ReadOnly);
+    data::MeasureStore store(*library);
+    const KeptRun kept = keptRun(store, id);
+    printReport(session, kept.row, kept.report);
+    return 0;
+}
+
+int compare(const Session& session, const std::vector<std::int64_t>& ids) {
+    const auto library = session.openLibrary(data::Library::Mode::ReadOnly);
+    data::MeasureStore store(*library);
+    std::vector<latency::Report> reports;
+    for (const std::int64_t id : ids)
+        reports.push_back(keptRun(store, id).report);
+    const auto sessions = latency::acrossSessions(reports);
+    if (session.json) {
+        std::cout << latency::toJson(sessions).dump(-1, ' ', false, ordered_json::error_handler_t::replace)
+                  << '\n';
+        return 0;
+    }
+    for (const latency::SessionsReport& one : sessions) {
+        std::cout << latency::metricName(one.metric) << ": ";
+        if (!one.result.enough()) {
+            std::cout << one.a << " and " << one.b << ": " << counted(one.result.n, "session") << ", "
+                      << latency::SessionsResult::needed << " are needed\n";
+            continue;
+        }
+        std::cout << one.b << " takes " << number(one.result.ratio, 3) << " (95 % interval "
+                  << number(one.result.interval.low, 3) << "–" << number(one.result.interval.high, 3)
+                  << ") times as long as " << one.a << " over " << counted(one.result.n, "session") << "; ";
+        if (one.result.ordering == latency::Ordering::Undecided)
+            std::cout << "no difference is shown\n";
+        else
+            std::cout << (one.result.ordering == latency::Ordering::AFaster ? one.a : one.b)
+                      << " is faster\n";
+    }
+    if (sessions.empty())
+        std::cout << "None of these runs compared two endpoints with enough pairs.\n";
+    return 0;
+}
+
+int runs(const Session& session) {
+    const auto library = session.openLibrary(data::Library::Mode::ReadOnly);
+    std::vector<std::vector<std::string>> rows{{"Run", "Begun", "Ended", "Plan"}};
+    auto json = ordered_json::array();
+    for (const data::MeasureRun& one : data::MeasureStore(*library).runs()) {
+        rows.push_back({std::to_string(one.id), one.begunAt, one.endedAt, one.name});
+        json.push_back({{"run", one.id}, {"name", one.name}, {"begun", one.begunAt}, {"ended", one.endedAt}});
+    }
+    std::cout << (session.json ? json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n'
+                               : textTable(rows, true));
+    return 0;
+}
+
+} // namespace
+
+void addLatency(CLI::App& app, Session& session) {
+    auto* command = app.add_subcommand("latency", "Time endpoints: run a plan, report, compare, list runs");
+    command->require_subcommand(1);
+    command->fallthrough();
+
+    auto path = std::make_shared<std::string>();
+    auto* running = command->add_subcommand("run", "Run a plan (docs/latency.md) and print its report");
+    running->add_option("PLAN", *path, "A JSON file")->required();
+    running->callback([&session, path] { session.run = [&session, path] { return run(session, *path); }; });
+
+    auto id = std::make_shared<std::int64_t>(0);
+    auto* reporting = command->add_subcommand("report", "Print the report of a run again");
+    reporting->add_option("RUN", *id, "Its number in \"latency runs\"")->required();
+    reporting->callback([&session, id] { session.run = [&session, id] { return report(session, *id); }; });
+
+    auto ids = std::make_shared<std::vector<std::int64_t>>();
+    auto* comparing = command->add_subcommand(
+        "compare", "Say what several runs of the same comparison come to (five are needed)");
+    comparing->add_option("RUN", *ids, "Numbers in \"latency runs\"")->required();
+    comparing->callback(
+        [&session, ids] { session.run = [&session, ids] { return compare(session, *ids); }; });
+
+    command->add_subcommand("runs", "List the runs of the library, newest first")->callback([&session] {
+        session.run = [&session] { return runs(session); };
+    });
+}
+
+} // namespace parallax::app

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <chrono>
+
+#include "tests/app/program.h"
+#include "tests/engine/latency/truth_server.h"
+
+// `endpoint` and `latency` as a script sees them, against a server of our own on loopback.
+
+using namespace Qt::StringLiterals;
+using parallax::test::Answer;
+using parallax::test::Program;
+using parallax::test::TruthServer;
+using std::chrono::milliseconds;
+
+namespace {
+
+TruthServer::Script answer(const TruthServer::Request& request) {
+    const bool slow = request.path.find("/slow/") != std::string::npos;
+    return parallax::test::streamScript(4, milliseconds(slow ? 6 : 2));
+}
+
+QString urlOf(const TruthServer& server, const char* path) {
+    return QString::fromStdString(server.url()) + QLatin1String(path);
+}
+
+Answer addEndpoint(const Program& program, const TruthServer& server, const QString& name) {
+    return program.run({u"endpoint"_s, u"add"_s, name, u"--provider"_s, u"vllm"_s, u"--model"_s, u"M"_s,
+                        u"--base-url"_s, urlOf(server, "/") + name, u"--option"_s, u"price-input=1"_s,
+                        u"--option"_s, u"price-output=2"_s});
+}
+
+} // namespace
+
+class TestLatencyCli : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void initTestCase() {
+        qputenv("VLLM_API_KEY", "SECRET-0123456789");
+        qputenv("OPENAI_API_KEY", "OPENAI-SECRET-0123456789");
+    }
+
+    void endpointsAreAddedListedTestedAndRemovedAndNoKeyIsShown() {
+        const Program program;
+        TruthServer server(answer);
+        QCOMPARE(addEndpoint(program, server, u"quick"_s).status, 0);
+        const Answer listed = program.run({u"--json"_s, u"endpoint"_s, u"list"_s});
+        QCOMPARE(listed.status, 0);
+        const QJsonObject endpoint = listed.json().array().at(0).toObject();
+        QCOMPARE(endpoint["name"_L1].toString(), u"quick"_s);
+        QCOMPARE(endpoint["key"_L1].toBool(), true);
+        QCOMPARE(endpoint["key_variable"_L1].toString(), u"VLLM_API_KEY"_s);
+        const Answer tested = program.run({u"--json"_s, u"endpoint"_s, u"test"_s, u"quick"_s});
+        QVERIFY2(tested.status == 0, tested.err.constData());
+        QCOMPARE(tested.json().object()["ok"_L1].toBool(), true);
+        QVERIFY(tested.json().object()["ttft_ms"_L1].toDouble() > 0);
+        QVERIFY(server.requests().at(0).head.find("Bearer SECRET-0123456789") != std::string::npos);
+        for (const Answer& one : {listed, tested})
+            QVERIFY(!one.out.contains("SECRET") && !one.err.contains("SECRET"));
+        QVERIFY(!program.contents(u"library.sqlite3"_s).contains("SECRET"));
+        QVERIFY(!program.contents(u"library.sqlite3-wal"_s).contains("SECRET"));
+        QCOMPARE(program.run({u"endpoint"_s, u"remove"_s, u"quick"_s}).status, 0);
+        QCOMPARE(program.run({u"endpoint"_s, u"remove"_s, u"quick"_s}).status, 2);
+    }
+
+    void theUsualKeyIsNotSentToAnAddressThatIsNotTheProviders() {
+        const Program program;
+        TruthServer server(answer);
+        QCOMPARE(program
+                     .run({u"endpoint"_s, u"add"_s, u"o"_s, u"--provider"_s, u"openai"_s, u"--model"_s,
+                           u"M"_s, u"--base-url"_s, urlOf(server, "/v1")})
+                     .status,
+                 0);
+        program.run({u"endpoint"_s, u"test"_s, u"o"_s});
+        QCOMPARE(server.requests().size(), std::size_t{1});
+        QVERIFY(server.requests()[0].head.find("SECRET") == std::string::npos);
+    }
+
+    void whatIsWrongWithAnEndpointIsSaidAtOnce() {
+        const Program program;
+        const auto status = [&](const QStringList& more) {
+            return program.run(QStringList{u"endpoint"_s, u"add"_s, u"e"_s} + more).status;
+        };
+        QCOMPARE(status({u"--provider"_s, u"nobody"_s, u"--model"_s, u"M"_s}), 2);
+        QCOMPARE(status({u"--provider"_s, u"openai"_s}), 2);
+        QCOMPARE(status({u"--provider"_s, u"vllm"_s, u"--model"_s, u"M"_s}), 2);
+        QCOMPARE(status({u"--provider"_s, u"vllm"_s, u"--model"_s, u"M"_s, u"--base-url"_s,
+                         u"http://me:pass@h"_s}),
+                 2);
+        QCOMPARE(status({u"--provider"_s, u"openai"_s, u"--model"_s, u"M"_s, u"--option"_s, u"nothing"_s}),
+                 2);
+        QCOMPARE(program.run({u"endpoint"_s, u"remove"_s, u"nowhere"_s}).status, 2); // makes the library
+        QCOMPARE(program.run({u"endpoint"_s, u"test"_s, u"nowhere"_s}).status, 2);
+        const Answer providers = program.run({u"--json"_s, u"endpoint"_s, u"list"_s, u"--providers"_s});
+        QVERIFY(providers.json().array().size() >= 16);
+    }
+
+    void aPlanIsRunKeptAndReported() {
+        const Program program;
+        TruthServer server(answer);
+        for (const auto& name : {u"quick"_s, u"slow"_s})
+            QCOMPARE(addEndpoint(program, server, name).status, 0);
+        QVERIFY(program.write(u"plan.json"_s,
+                              "{\"name\": \"two\", \"endpoints\": [\"quick\", \"slow\"],"
+                              "\"load\": {\"kind\": \"pairs\", \"requests\": 12, \"warmup\": 1},"
+                              "\"budget\": {\"usd\": 1}}"));
+        const Answer ran = program.run({u"--json"_s, u"latency"_s, u"run"_s, program.path(u"plan.json"_s)});
+        QVERIFY2(ran.status == 0, ran.err.constData());
+        const QJsonObject report = ran.json().object();
+        QCOMPARE(report["state"_L1].toString(), u"finished"_s);
+        const QJsonArray endpoints = report["endpoints"_L1].toArray();
+        QCOMPARE(endpoints.size(), 2);
+        const QJsonObject quick = endpoints[0].toObject();
+        QCOMPARE(quick["outcomes"_L1].toObject()["success"_L1].toInt(), 12);
+        const QJsonArray percentiles =
+            quick["metrics"_L1].toObject()["ttft"_L1].toObject()["percentiles"_L1].toArray();
+        QVERIFY(percentiles[0].toObject()["value"_L1].toDouble() > 0);
+        QCOMPARE(percentiles[3].toObject()["not_enough_data"_L1].toBool(), true);
+        QCOMPARE(percentiles[3].toObject()["needed"_L1].toInt(), 368);
+        QVERIFY(quick["usd_per_successful_token"_L1].toDouble() > 0);
+        bool decided = false;
+        for (const auto& one : report["comparisons"_L1].toArray()) {
+            const QJsonObject comparison = one.toObject();
+            QCOMPARE(comparison["pairs"_L1].toInt(), 12);
+            if (comparison["metric"_L1].toString() == u"e2e"_s)
+                decided = comparison["verdict"_L1].toString() == u"a_faster_in_this_window"_s;
+        }
+        QVERIFY(decided); // 24 ms against 8
+        const Answer again = program.run({u"--json"_s, u"latency"_s, u"report"_s, u"1"_s});
+        QCOMPARE(again.out, ran.out);
+        const Answer text = program.run({u"latency"_s, u"report"_s, u"1"_s});
+        QVERIFY2(text.out.contains("quick is faster in this window"), text.out.constData());
+        QVERIFY(text.out.contains("needs 368"));
+        QCOMPARE(program.run({u"--json"_s, u"latency"_s, u"runs"_s}).json().array().size(), 1);
+        QCOMPARE(program.run({u"latency"_s, u"report"_s, u"2"_s}).status, 2);
+    }
+
+    void aPlanThatCannotBeRunSendsNothing() {
+        const Program program;
+        TruthServer server(answer);
+        QCOMPARE(addEndpoint(program, server, u"quick"_s).status, 0);
+        QVERIFY(program.write(u"plan.json"_s, "{\"endpoints\": [\"quick\", \"other\"]}"));
+        const Answer ran = program.run({u"latency"_s, u"run"_s, program.path(u"plan.json"_s)});
+        QCOMPARE(ran.status, 2);
+        QVERIFY(ran.err.contains("other"));
+        QCOMPARE(program.run({u"latency"_s, u"run"_s, u"/nowhere.json"_s}).status, 1);
+        QVERIFY(server.requests().empty());
+        QVERIFY(program.run({u"--json"_s, u"latency"_s, u"runs"_s}).json().array().isEmpty());
+    }
+
+    void whatWasMeasuredBeforeAKillIsInTheLibrary() {
+        const Program program;
+        TruthServer server(answer);
+        QCOMPARE(addEndpoint(program, server, u"slow"_s).status, 0);
+        QVERIFY(
+            program.write(u"plan.json"_s, "{\"endpoints\": [\"slow\"], \"load\": {\"requests\": 100000}}"));
+        QProcess process;
+        process.start(QStringLiteral(PARALLAX_PROGRAM),
+                      {u"--library"_s, program.path(u"library.sqlite3"_s), u"latency"_s, u"run"_s,
+                       program.path(u"plan.json"_s)});
+        QTRY_VERIFY_WITH_TIMEOUT(server.requests().size() > 60, 60000);
+        process.kill();
+        QVERIFY(process.waitForFinished(60000));
+        const Answer report = program.run({u"--json"_s, u"latency"_s, u"report"_s, u"1"_s});
+        QVERIFY2(report.status == 0, report.err.constData());
+        QCOMPARE(report.json().object()["state"_L1].toString(), u"under_way"_s);
+        QVERIFY(report.json()
+                    .object()["endpoints"_L1]
+                    .toArray()[0]
+                    .toObject()["outcomes"_L1]
+                    .toObject()["success"_L1]
+                    .toInt() > 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLatencyCli)
+#include "test_latency_cli.moc"
