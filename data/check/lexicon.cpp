@@ -76,6 +76,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::Count)> cue
     "revised",
     "reviser",
     "forecast",
+    "plain",
 };
 // clang-format on
 

@@ -75,6 +75,7 @@ enum class Cue : std::uint8_t {
     Revised,
     Reviser,
     Forecast,
+    Plain, // nothing: a word with the sign of another cue in it (資料 is no 料)
     Count
 };
 

@@ -66,6 +66,8 @@ class List {
             }
             if (t.mark == U',' || t.mark == U'、') {
                 endItem();
+                // Chinese says 等 where more could follow and needs no word before the last.
+                list.closed = list.closed || t.mark == U'、';
                 continue;
             }
             if (t.cues.has(Cue::And)) {

@@ -14,17 +14,15 @@ namespace parallax::data {
 
 // What a check found, in no language: rule, outcome, stated and computed figures, and of a cell its row and
 // column. Two editions of one article that find the same have the same text. Widths of intervals are left
-// out:
-// "$20 billion" and "200億美元" are written to different digits and are one figure.
+// out: "$20 billion" and "200億美元" are written to different digits and are one figure.
 std::string findingOf(const Check& check);
 
 // A check of one of an article's editions.
 struct EditionFinding {
     CheckId id = 0;
-    std::size_t edition =
-        0;               // its place among the editions: where several say the same, the first one tells it
-    std::string finding; // findingOf
-    int block = -1;      // of the claim
+    std::size_t edition = 0; // its place among the editions: where several say the same, the first tells it
+    std::string finding;     // findingOf
+    int block = -1;          // of the claim
     CheckMark mark = CheckMark::None;
     ArticleId against = 0; // of a contradiction with another article: that one
 };

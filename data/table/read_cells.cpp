@@ -49,6 +49,35 @@ bool isYear(std::string_view text) {
            (rest.empty() || rest == "年" || rest == "E" || rest == "F" || rest == "e" || rest == "f");
 }
 
+// "1月", "2026年3月", "1Q26", "2026-03", "2026": a time that begins with a figure, by what is left without
+// its figures.
+bool isTime(std::string_view text) {
+    if (isYear(text))
+        return true;
+    std::string rest;
+    std::size_t digits = 0;
+    std::size_t separators = 0;
+    for (const char c : trim(text)) {
+        if (isDigit(c))
+            ++digits;
+        else if (c == '-' || c == '/' || c == '.')
+            ++separators;
+        else if (c != ' ')
+            rest += c;
+    }
+    if (digits == 0 || digits > 8)
+        return false;
+    if (rest.empty())
+        return (separators == 1 || separators == 2) && isYear(trim(text).substr(0, 4)) &&
+               trim(text)[4] != '.';
+    if (separators > 0)
+        return false;
+    static constexpr std::string_view times[] = {
+        "月", "月份", "年月", "年月份", "月日", "年月日", "年第季", "年第季度", "年季度", "年季",
+        "季", "季度", "Q",    "年Q",    "q",    "H",      "年H",    "年度",     "日"};
+    return std::ranges::find(times, rest) != std::end(times);
+}
+
 int findLabelColumn(const Typing& typing) {
     for (std::size_t column = 0; column < typing.tallies.size(); ++column)
         if (typing.settled.column(column) == ColumnRole::Label)
@@ -69,7 +98,7 @@ int findLabelColumn(const Typing& typing) {
         if (!typing.senses[column].rank && !typing.settled.column(column) && count(column, beginsWithWords))
             return static_cast<int>(column);
     if (reach > 0 && typing.tallies.size() > 1 && !typing.settled.column(0) &&
-        (typing.senses[0].date || count(0, isYear)))
+        (typing.senses[0].date || count(0, isTime)))
         return 0;
     return -1;
 }

@@ -127,6 +127,9 @@ class TestWording final : public QObject {
         row("Three things matter, such as price, such as speed.", "");
         row("兩家業者參與：甲骨文與微軟。", "consistent");
         row("三家业者参与：甲骨文与微软。", "inconsistent");
+        row("公司有三座資料中心：台北、台中、台南和高雄。", "inconsistent"); // 資料 holds no 料, 中心 no 中
+        row("公司提出三項措施：降價、擴產、裁員、併購。", "inconsistent");
+        row("公司提出三項措施：降價、擴產、裁員、併購等。", "");
         row("已向兩家實驗室——OpenAI與Anthropic——提供資金。", "consistent");
         row("We expect two outcomes:\n\n1. Prices fall.\n\n2. Margins shrink.\n", "consistent");
         row("We expect three outcomes:\n\n1. Prices fall.\n\n2. Margins shrink.\n", "inconsistent");

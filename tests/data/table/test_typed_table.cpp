@@ -22,6 +22,9 @@ class TestTypedTable : public QObject {
             "label base new change(1>2)");
         row("Simplified", "厂商|当前|预计|增幅\n甲|100亿|150亿|50%\n乙|80亿|100亿|25%",
             "label base new change(1>2)");
+        row("months", "期間|去年|今年|年增率\n1月|10|12|20%\n2月|20|30|50%", "label base new change(1>2)");
+        row("months of years", "|去年|今年|年增率\n2026-01|10|12|20%\n2026-02|20|30|50%",
+            "label base new change(1>2)");
         row("years", "Segment|2024|2025|YoY\nx|10|12|20%\ny|20|30|50%", "label base new change(1>2)");
         row("years turned", "Segment|2025|2024|Growth\nx|12|10|20%\ny|30|20|50%",
             "label new base change(2>1)");
