@@ -962,6 +962,10 @@
         <source>Tensors</source>
         <translation>张量</translation>
     </message>
+    <message>
+        <source>no template in the file; as %1 writes them</source>
+        <translation>文件没有模板；按 %1 的写法</translation>
+    </message>
 </context>
 <context>
     <name>ReaderText</name>
@@ -3748,10 +3752,6 @@
         <translation>作为对话</translation>
     </message>
     <message>
-        <source>Puts the prompt into the file&apos;s own template, as what a person says</source>
-        <translation>把提示放进文件自带的模板，当作人说的话</translation>
-    </message>
-    <message>
         <source>Temperature</source>
         <translation>温度</translation>
     </message>
@@ -3782,6 +3782,10 @@
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Puts the prompt into the model&apos;s template, as what a person says</source>
+        <translation>把提示放进模型的模板，当作人说的话</translation>
     </message>
 </context>
 <context>

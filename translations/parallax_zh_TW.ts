@@ -962,6 +962,10 @@
         <source>Tensors</source>
         <translation>張量</translation>
     </message>
+    <message>
+        <source>no template in the file; as %1 writes them</source>
+        <translation>檔案沒有範本；依 %1 的寫法</translation>
+    </message>
 </context>
 <context>
     <name>ReaderText</name>
@@ -3748,10 +3752,6 @@
         <translation>作為對話</translation>
     </message>
     <message>
-        <source>Puts the prompt into the file&apos;s own template, as what a person says</source>
-        <translation>把提示放進檔案自帶的範本，當作人說的話</translation>
-    </message>
-    <message>
         <source>Temperature</source>
         <translation>溫度</translation>
     </message>
@@ -3782,6 +3782,10 @@
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Puts the prompt into the model&apos;s template, as what a person says</source>
+        <translation>把提示放進模型的範本，當作人說的話</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/inference/tokenizer.h"
@@ -32,8 +33,11 @@ std::string chatPrompt(const Gguf& file, const Tokenizer& tokenizer, const std::
 std::vector<Token> chatTokens(const Gguf& file, const Tokenizer& tokenizer,
                               const std::vector<ChatMessage>& messages, const ChatOptions& options = {});
 
-// The prompt as ChatML, Llama 3, Gemma, DeepSeek, Mistral or Phi-3 write it, whichever the vocabulary has the
-// marks of.
+// Which way of writing conversations the vocabulary has the marks of: ChatML, Llama 3, Gemma, DeepSeek,
+// Mistral or Phi-3; empty for none.
+std::string_view chatFamily(const Tokenizer& tokenizer);
+
+// The prompt as that family writes it.
 std::optional<std::string> familyPrompt(const Tokenizer& tokenizer, const std::vector<ChatMessage>& messages,
                                         bool answerNext);
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <initializer_list>
+#include <algorithm>
 #include <utility>
 
 #include "engine/inference/chat.h"
@@ -80,31 +80,40 @@ std::string phi3(const Messages& messages, const std::string&, bool answerNext) 
 }
 
 struct Family {
-    std::initializer_list<const char*> marks; // that the vocabulary must have
+    std::string_view name;
+    std::vector<const char*> marks; // that the vocabulary must have
     std::string (*write)(const Messages& messages, const std::string& bos, bool answerNext);
 };
 
+const Family* familyOf(const Tokenizer& tokenizer) {
+    static const Family families[] = {
+        {"ChatML", {"<|im_start|>", "<|im_end|>"}, chatMl},
+        {"Llama 3", {"<|start_header_id|>", "<|end_header_id|>", "<|eot_id|>"}, llama3},
+        {"Gemma", {"<start_of_turn>", "<end_of_turn>"}, gemma},
+        {"DeepSeek", {"<｜User｜>", "<｜Assistant｜>"}, deepseek},
+        {"Mistral", {"[INST]", "[/INST]"}, mistral},
+        {"Phi-3", {"<|user|>", "<|assistant|>", "<|end|>"}, phi3}};
+    for (const Family& family : families)
+        if (std::ranges::all_of(family.marks,
+                                [&](const char* mark) { return tokenizer.find(mark).has_value(); }))
+            return &family;
+    return nullptr;
+}
+
 } // namespace
+
+std::string_view chatFamily(const Tokenizer& tokenizer) {
+    const Family* family = familyOf(tokenizer);
+    return family == nullptr ? std::string_view() : family->name;
+}
 
 std::optional<std::string> familyPrompt(const Tokenizer& tokenizer, const std::vector<ChatMessage>& messages,
                                         bool answerNext) {
-    static const Family families[] = {{{"<|im_start|>", "<|im_end|>"}, chatMl},
-                                      {{"<|start_header_id|>", "<|end_header_id|>", "<|eot_id|>"}, llama3},
-                                      {{"<start_of_turn>", "<end_of_turn>"}, gemma},
-                                      {{"<｜User｜>", "<｜Assistant｜>"}, deepseek},
-                                      {{"[INST]", "[/INST]"}, mistral},
-                                      {{"<|user|>", "<|assistant|>", "<|end|>"}, phi3}};
-    for (const Family& family : families) {
-        bool known = true;
-        for (const char* mark : family.marks)
-            known = known && tokenizer.find(mark).has_value();
-        if (known) {
-            const auto bos = tokenizer.bos();
-            return family.write(messages, bos ? std::string(tokenizer.text(*bos)) : std::string(),
-                                answerNext);
-        }
-    }
-    return std::nullopt;
+    const Family* family = familyOf(tokenizer);
+    if (family == nullptr)
+        return std::nullopt;
+    const auto bos = tokenizer.bos();
+    return family->write(messages, bos ? std::string(tokenizer.text(*bos)) : std::string(), answerNext);
 }
 
 } // namespace parallax::inference

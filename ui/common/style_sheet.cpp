@@ -61,9 +61,9 @@ QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/icons/chevron_up_@mo
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/icons/chevron_@mode.svg); width: @10px; height: @10px; }
 
 QAbstractItemView { background: @raised; border: none; outline: none; selection-background-color: @selection; selection-color: @text; alternate-background-color: @ground; gridline-color: @line; }
-QTextEdit, QPlainTextEdit, QTextBrowser { background: @raised; border: none; selection-background-color: @accent; selection-color: @onAccent; }
-QPlainTextEdit[field="true"] { border: 1px solid @border; border-radius: @4px; padding: @4px; }
-QPlainTextEdit[field="true"]:focus { border-color: @accent; }
+QTextEdit, QTextBrowser { background: @raised; border: none; selection-background-color: @accent; selection-color: @onAccent; }
+QPlainTextEdit { background: @raised; border: 1px solid @border; border-radius: @4px; padding: @4px; selection-background-color: @accent; selection-color: @onAccent; }
+QPlainTextEdit:focus { border-color: @accent; }
 QHeaderView { background: @ground; border: none; }
 QHeaderView::section { background: @ground; color: @quiet; border: none; border-bottom: 1px solid @line; border-right: 1px solid @line; padding: @4px @8px; }
 QHeaderView::section:checked { color: @text; }

@@ -10,6 +10,7 @@
 #include <map>
 
 #include "base/utf8.h"
+#include "engine/inference/chat.h"
 #include "engine/inference/config.h"
 #include "engine/inference/gguf.h"
 #include "engine/inference/tokenizer.h"
@@ -69,6 +70,8 @@ ModelSummary readSummary(const std::filesystem::path& path) {
     try {
         const Config config = readConfig(file);
         const Tokenizer tokenizer(file);
+        if (!summary.hasTemplate)
+            summary.chatFamily = fromUtf8(chatFamily(tokenizer));
         summary.layers = config.layers;
         summary.width = config.width;
         summary.heads = config.heads;
@@ -109,9 +112,11 @@ std::vector<std::pair<QString, QString>> summaryRows(const ModelSummary& s) {
                       s.vocabulary > 0
                           ? ModelFacts::tr("%1; %2 tokens").arg(s.tokenizer, formatCount(s.vocabulary))
                           : s.tokenizer);
-    rows.emplace_back(ModelFacts::tr("Conversations"), s.hasTemplate
-                                                           ? ModelFacts::tr("with the file's own template")
-                                                           : ModelFacts::tr("no template in the file"));
+    rows.emplace_back(ModelFacts::tr("Conversations"),
+                      s.hasTemplate ? ModelFacts::tr("with the file's own template")
+                      : s.chatFamily.isEmpty()
+                          ? ModelFacts::tr("no template in the file")
+                          : ModelFacts::tr("no template in the file; as %1 writes them").arg(s.chatFamily));
     QStringList formats;
     for (const auto& [format, count] : s.formats)
         formats << QStringLiteral("%1 × %2").arg(formatCount(count), format);

@@ -25,13 +25,16 @@ struct ModelSummary {
     int tensors = 0;
     std::vector<std::pair<QString, int>> formats; // tensors of each, the one with the most bytes first
     bool hasTemplate = false;                     // of a conversation
-    int layers = 0;                               // the rest is 0 when the file cannot be run
+    QString chatFamily; // where there is none: whose way its marks are ("ChatML"), empty for nobody's
+    int layers = 0;     // the rest is 0 when the file cannot be run
     int width = 0;
     int heads = 0;
     int kvHeads = 0;
     int context = 0;
     int vocabulary = 0;
     std::optional<Error> problem; // why it cannot be run
+
+    bool canConverse() const { return hasTemplate || !chatFamily.isEmpty(); }
 };
 
 // Throws Error{FileNotFound, FileUnreadable, ModelMalformed}. For a worker thread.

@@ -73,10 +73,8 @@ ModelsWorkspace::ModelsWorkspace(Context& given, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_states);
     setAcceptDrops(true);
-    for (QPlainTextEdit* edit : {m_prompt, m_answer}) {
+    for (QPlainTextEdit* edit : {m_prompt, m_answer})
         edit->setAcceptDrops(false); // a file dropped on them is not its address as text
-        edit->setProperty("field", true);
-    }
     connect(m_session, &ModelSession::changed, this, &ModelsWorkspace::show);
     connect(m_session, &ModelSession::wrote, this, [this](const QString& text) {
         QTextCursor cursor(m_answer->document());
@@ -298,7 +296,7 @@ void ModelsWorkspace::show() {
     }
     if (m_shownPath != m_session->summary().path) {
         m_shownPath = m_session->summary().path;
-        m_chat->setChecked(m_session->summary().hasTemplate);
+        m_chat->setChecked(m_session->summary().canConverse());
         showFacts();
     }
     switch (state) {
@@ -321,7 +319,7 @@ void ModelsWorkspace::show() {
     m_runAction->setEnabled(ready);
     m_stop->setEnabled(state == State::Answering);
     m_stopAction->setEnabled(state == State::Answering);
-    m_chat->setEnabled(m_session->summary().hasTemplate);
+    m_chat->setEnabled(m_session->summary().canConverse());
     showFigures();
 }
 
@@ -331,7 +329,7 @@ void ModelsWorkspace::retranslate() {
     m_promptTitle->setText(tr("Prompt"));
     m_prompt->setPlaceholderText(tr("What the model is to answer or to continue"));
     m_chat->setText(tr("As a conversation"));
-    m_chat->setToolTip(tr("Puts the prompt into the file's own template, as what a person says"));
+    m_chat->setToolTip(tr("Puts the prompt into the model's template, as what a person says"));
     m_temperatureTitle->setText(tr("Temperature"));
     m_temperature->setToolTip(tr("0: always the likeliest word; more: more varied"));
     m_mostTitle->setText(tr("Most tokens"));
