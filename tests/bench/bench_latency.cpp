@@ -21,7 +21,7 @@ using test::TruthServer;
 
 namespace {
 
-constexpr int chunks = 100;
+constexpr int chunks = 200;
 
 double processorSeconds() {
     rusage usage{};
@@ -57,7 +57,8 @@ void measure(int streams) {
         submission.request = submission.provider->request({endpoint, {}, {}, {}});
         submission.sequence = i;
         client.submit(std::move(submission));
-        client.work(clock.now() + 20'000'000 / streams); // spread over one gap, as streams of many users are
+        for (const auto next = clock.now() + 1'000'000'000 / streams; clock.now() < next;)
+            client.work(next); // they begin within a second, as those of many users do
     }
     while (client.active() > 0)
         client.work(clock.now() + 10'000'000);
