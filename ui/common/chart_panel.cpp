@@ -233,7 +233,7 @@ QString ChartPanel::summary() const {
 
 void ChartPanel::setHeading(QWidget* heading) {
     heading->setParent(this);
-    m_impl->head->replaceWidget(m_impl->title, heading);
+    delete m_impl->head->replaceWidget(m_impl->title, heading); // the item; the widget is the caller's
     m_impl->title->hide();
     heading->show();
 }

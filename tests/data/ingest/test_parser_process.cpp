@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -129,8 +130,15 @@ class TestParserProcess : public QObject {
         process.parse(page, named("one"));
         const int pid = process.childPid();
         ::kill(pid, SIGKILL);
-        QTRY_VERIFY(::kill(pid, 0) == 0); // a zombie until it is waited for
-        QTest::qWait(50);
+        // Dead, and a zombie until it is waited for: then its end of the socket is closed.
+        const auto state = [pid] {
+            QFile stat(QStringLiteral("/proc/%1/stat").arg(pid));
+            if (!stat.open(QIODevice::ReadOnly))
+                return QByteArray();
+            const QByteArray text = stat.readAll();
+            return text.mid(text.lastIndexOf(')') + 2, 1);
+        };
+        QTRY_COMPARE(state(), QByteArray("Z"));
         QCOMPARE(process.parse(page, named("two")).articles.size(), size_t(1));
         QVERIFY(process.childPid() != pid);
     }
