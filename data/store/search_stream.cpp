@@ -52,7 +52,7 @@ class FtsStream : public RowStream {
         : m_library(library)
         , m_expression(std::move(expression))
         // Starting anew repeats the gathering of a prefix's terms; such a stream is only stepped.
-        , m_seekable(m_expression.find('*') == std::string::npos)
+        , m_seekable(std::ranges::count(m_expression, '*') == 0)
         , m_stepsBeforeSeek(stepsBeforeSeekOfTerm * termsOf(m_expression))
         , m_held(library)
         , m_statement(m_held.statement) {
