@@ -1,38 +1,17 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QDir>
 #include <QtTest>
 
-#include <string>
-#include <utility>
-
 #include "tests/fuzz/engine_targets.h"
+#include "tests/fuzz/replay.h"
 
 // Everything that a fuzzer once found, and the seeds that it began with.
 class TestEngineCorpus : public QObject {
     Q_OBJECT
   private Q_SLOTS:
     void noInputBreaksItsReader() {
-        for (const auto& target : parallax::fuzz::engineTargets) {
-            const auto files = QDir(QStringLiteral(PARALLAX_SOURCE_DIR "/tests/fuzz/corpus/") +
-                                    QString::fromLatin1(target.name))
-                                   .entryInfoList(QDir::Files, QDir::Name);
-            QVERIFY2(!files.isEmpty(), target.name);
-            for (const auto& info : files) {
-                QFile file(info.filePath());
-                QVERIFY(file.open(QIODevice::ReadOnly));
-                std::string bytes = file.readAll().toStdString();
-                target.run(bytes); // aborts, or throws what it may not throw, when the input breaks it
-                for (std::size_t cut = 1; cut < bytes.size(); ++cut)
-                    target.run(std::string_view(bytes).substr(0, cut));
-                for (std::size_t i = 0; i < bytes.size(); ++i)
-                    for (const char other : {'\0', '\x7F', '\xFF'}) {
-                        const char before = std::exchange(bytes[i], other);
-                        target.run(bytes);
-                        bytes[i] = before;
-                    }
-            }
-        }
+        for (const auto& target : parallax::fuzz::engineTargets)
+            parallax::fuzz::replay(target, {'\0', '\x7F', '\xFF'});
     }
 };
 
