@@ -73,7 +73,7 @@ int list(const Session& session, bool providers) {
                             {"key_variable", provider->keyVariable}});
         }
     } else {
-        const auto library = session.openLibrary(data::Library::Mode::ReadOnly);
+        const auto library = session.openLibrary();
         rows.push_back({"Endpoint", "Provider", "Model", "Region or address", "Key"});
         for (const data::Endpoint& endpoint : data::MeasureStore(*library).endpoints()) {
             rows.push_back({endpoint.name, endpoint.provider, endpoint.model,
@@ -82,6 +82,10 @@ int list(const Session& session, bool providers) {
             json.push_back(endpointJson(endpoint));
         }
     }
+    if (json.empty() && !session.json) {
+        note(session, "No endpoints. `parallax endpoint add` names one; docs/latency.md says how.");
+        return 0;
+    }
     std::cout << (session.json ? dumped(json) + '\n' : textTable(rows, true));
     return 0;
 }
@@ -89,7 +93,7 @@ int list(const Session& session, bool providers) {
 int test(const Session& session, const std::string& name) {
     latency::RunPlan plan;
     {
-        const auto library = session.openLibrary(data::Library::Mode::ReadOnly);
+        const auto library = session.openLibrary();
         const auto endpoint = data::MeasureStore(*library).endpoint(name);
         if (!endpoint)
             throw Error(ErrorCode::Usage, {"there is no endpoint \"" + name + "\""});

@@ -221,7 +221,7 @@ KeptRun keptRun(data::MeasureStore& store, std::int64_t id) {
 }
 
 int report(const Session& session, std::int64_t id) {
-    const auto library = session.openLibrary(data::Library::Mode::ReadOnly);
+    const auto library = session.openLibrary();
     data::MeasureStore store(*library);
     const KeptRun kept = keptRun(store, id);
     printReport(session, kept.row, kept.report);
@@ -229,7 +229,7 @@ int report(const Session& session, std::int64_t id) {
 }
 
 int compare(const Session& session, const std::vector<std::int64_t>& ids) {
-    const auto library = session.openLibrary(data::Library::Mode::ReadOnly);
+    const auto library = session.openLibrary();
     data::MeasureStore store(*library);
     std::vector<latency::Report> reports;
     for (const std::int64_t id : ids)
@@ -262,12 +262,16 @@ int compare(const Session& session, const std::vector<std::int64_t>& ids) {
 }
 
 int runs(const Session& session) {
-    const auto library = session.openLibrary(data::Library::Mode::ReadOnly);
+    const auto library = session.openLibrary();
     std::vector<std::vector<std::string>> rows{{"Run", "Begun", "Ended", "Plan"}};
     auto json = ordered_json::array();
     for (const data::MeasureRun& one : data::MeasureStore(*library).runs()) {
         rows.push_back({std::to_string(one.id), one.begunAt, one.endedAt, one.name});
         json.push_back({{"run", one.id}, {"name", one.name}, {"begun", one.begunAt}, {"ended", one.endedAt}});
+    }
+    if (json.empty() && !session.json) {
+        note(session, "No runs. `parallax latency run PLAN.json` makes one; docs/latency.md says how.");
+        return 0;
     }
     std::cout << (session.json ? json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n'
                                : textTable(rows, true));
