@@ -232,6 +232,7 @@ int compare(const Session& session, const std::vector<std::int64_t>& ids) {
     const auto library = session.openLibrary();
     data::MeasureStore store(*library);
     std::vector<latency::Report> reports;
+    reports.reserve(ids.size());
     for (const std::int64_t id : ids)
         reports.push_back(keptRun(store, id).report);
     const auto sessions = latency::acrossSessions(reports);
