@@ -144,7 +144,7 @@ int runLibrary(Application& application, Settings& settings, const std::filesyst
         // Quiet housekeeping, a little later than the work that the analyst waits for.
         QTimer::singleShot(5000, &window, [&tasks, path] {
             tasks.start({},
-                        [path](std::stop_token, const ProgressCallback& progress) {
+                        [path](const std::stop_token&, const ProgressCallback& progress) {
                             data::Library own(path);
                             if (!own.openedReadOnly() && own.articles().count({}) > 0)
                                 data::takeDailySnapshot(own, progress);
@@ -159,6 +159,7 @@ int runLibrary(Application& application, Settings& settings, const std::filesyst
                         window.importer().importDemo();
                 });
         std::vector<data::ImportItem> items;
+        items.reserve(options.imports.size());
         for (const std::string& location : options.imports)
             items.push_back({location, {}, {}});
         window.importer().import(std::move(items));

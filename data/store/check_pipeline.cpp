@@ -7,11 +7,10 @@
 #include <deque>
 #include <exception>
 #include <mutex>
-#include <sys/resource.h>
 #include <thread>
-#include <unistd.h>
 #include <utility>
 
+#include "base/priority.h"
 #include "data/store/correction_store.h"
 #include "data/store/edition_rows.h"
 #include "data/store/statement.h"
@@ -26,9 +25,6 @@ constexpr std::int64_t idsTogether = 512;
 // and for the memory of the threads.
 constexpr std::size_t mostChecks = 20'000;
 constexpr std::size_t mostFacts = 5'000;
-
-// Niceness of the checking threads: the window and a running import come first.
-constexpr int background = 10;
 
 struct Waiting {
     EditionId edition = 0;
@@ -161,7 +157,7 @@ void CheckPipeline::Impl::put(CheckedEdition edition, const std::stop_token& sto
 }
 
 void CheckPipeline::Impl::work(const std::stop_token& stop) {
-    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), background);
+    setThreadPriority(Priority::Check); // the window and a running import come first
     std::exception_ptr failure;
     try {
         Library reader(library, Library::Mode::ReadOnly);

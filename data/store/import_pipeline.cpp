@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/import_pipeline.h"
-#include "base/utf8.h"
 
 #include <algorithm>
 #include <condition_variable>
@@ -13,6 +12,8 @@
 #include <thread>
 #include <utility>
 
+#include "base/priority.h"
+#include "base/utf8.h"
 #include "data/article/identity.h"
 #include "data/ingest/fetch.h"
 #include "data/ingest/file.h"
@@ -175,6 +176,7 @@ ParsedUnit ImportPipeline::Impl::parsed(ImportItem item, KnownDocuments& known, 
 }
 
 void ImportPipeline::Impl::work(const std::stop_token& stop) {
+    setThreadPriority(Priority::Import); // and the parser's process with it
     try {
         KnownDocuments known(library);
         ParserProcess parser(options.parser);

@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <vector>
 
 #include <sys/resource.h>
@@ -105,15 +106,20 @@ void measureStart(const QString& library, const QString& home) {
         lists[2], lists[4], processor[2], memory);
 }
 
-std::vector<data::ImportItem> articlesToImport(int count) {
+// Files in a folder, as an analyst has them: their text must not lie in this process's memory.
+std::vector<data::ImportItem> articlesToImport(const QTemporaryDir& home, int count) {
+    const std::filesystem::path folder = home.filePath(QStringLiteral("articles")).toStdString();
+    std::filesystem::create_directory(folder);
     std::vector<data::ImportItem> items;
+    items.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
-        std::string text = "# Bench article " + std::to_string(i) + "\n\n";
+        const std::filesystem::path file = folder / ("bench-" + std::to_string(i) + ".md");
+        std::ofstream out(file, std::ios::binary);
+        out << "# Bench article " << i << "\n\n";
         for (int paragraph = 0; paragraph < 40; ++paragraph)
-            text +=
-                "Paragraph " + std::to_string(i * 40 + paragraph) +
-                " speaks of capacity, 資料中心 and prices, long enough to look like an article's own.\n\n";
-        items.push_back({"bench-" + std::to_string(i) + ".md", text, "text/markdown"});
+            out << "Paragraph " << i * 40 + paragraph
+                << " speaks of capacity, 資料中心 and prices, long enough to look like an article's own.\n\n";
+        items.push_back({file.string(), {}, {}});
     }
     return items;
 }
@@ -172,6 +178,10 @@ int main(int argc, char** argv) {
     const bool listed = QTest::qWaitFor(shown, 60'000);
     wait(2000);
 
+    // Made before the watch begins, like the book: the window's thread is what is watched.
+    auto articles = articlesToImport(home, 20000);
+    const auto book = longArticle();
+
     LoopWatch watch;
     wait(1000);
     watch.report("idle");
@@ -216,9 +226,10 @@ int main(int argc, char** argv) {
     reading();
     watch.report("opening 40 articles");
 
-    window.importer().import({longArticle()});
-    const auto ready = [&] { return !window.importer().isBusy(); };
-    if (!QTest::qWaitFor(ready, 60'000))
+    window.importer().import({book});
+    for (int waited = 0; window.importer().isBusy() && waited < 60'000; waited += 20)
+        wait(20);
+    if (window.importer().isBusy())
         std::printf("the long article was not imported within a minute\n");
     wait(1000);
     watch.report("importing a long article");
@@ -235,7 +246,7 @@ int main(int argc, char** argv) {
     search->clear();
     wait(600);
 
-    window.importer().import(articlesToImport(20000));
+    window.importer().import(std::move(articles));
     wait(200);
     searching();
     scrolling();

@@ -19,6 +19,7 @@
 namespace parallax::ui {
 namespace {
 
+constexpr int firstPaintPixels = 160;
 constexpr int flashMilliseconds = 2400;
 
 QColor withAlpha(QColor colour, int alpha) {
@@ -87,6 +88,7 @@ void ArticleView::setPage(std::shared_ptr<PageDocument> page, const PageAnchor& 
     } else {
         setDocument(nullptr);
     }
+    m_paintedTo = 0;
     setCursorWidth(0); // of this document; until the keyboard selects
     m_topItem = -1;
     scrollTo(anchor);
@@ -128,10 +130,15 @@ double ArticleView::itemTop(int item) const {
     return document()->documentLayout()->blockBoundingRect(block).top();
 }
 
+int ArticleView::positionAt(const QPoint& viewportPoint) const {
+    const QPoint scrolled(horizontalScrollBar()->value(), verticalScrollBar()->value());
+    return std::max(0, document()->documentLayout()->hitTest(viewportPoint + scrolled, Qt::FuzzyHit));
+}
+
 int ArticleView::topItem() const {
     if (m_page == nullptr || m_page->pieces().empty())
         return -1;
-    const int position = cursorForPosition(QPoint(4, m_page->style().pixels)).position();
+    const int position = positionAt(QPoint(4, m_page->style().pixels));
     const int piece = std::max(0, m_page->pieceAt(position));
     return m_page->pieces()[static_cast<std::size_t>(piece)].item;
 }
@@ -193,8 +200,8 @@ qint64 ArticleView::noteAt(int position) const {
 }
 
 TextRange ArticleView::visibleRange() const {
-    const int first = cursorForPosition(QPoint(0, 0)).position();
-    const int last = cursorForPosition(QPoint(viewport()->width(), viewport()->height())).position();
+    const int first = positionAt(QPoint(0, 0));
+    const int last = positionAt(QPoint(viewport()->width(), viewport()->height()));
     return {first, std::max(first, last) + 1};
 }
 
@@ -342,13 +349,24 @@ QVariant ArticleView::loadResource(int, const QUrl&) {
 }
 
 void ArticleView::paintEvent(QPaintEvent* event) {
+    // The first picture of a page rasterises each glyph of it, which takes longer than a frame for a page of
+    // Han: so a page that was just set comes in parts, from the top.
+    QRegion region = event->region();
+    const QRect all = viewport()->rect();
+    if (m_paintedTo < all.height()) {
+        m_paintedTo += std::max(firstPaintPixels, all.height() / 4);
+        region &= QRect(0, 0, all.width(), m_paintedTo);
+        viewport()->update(0, m_paintedTo, all.width(), all.height() - m_paintedTo);
+    }
     if (m_page != nullptr) {
         QPainter painter(viewport());
+        painter.setClipRegion(region);
         painter.translate(-horizontalScrollBar()->value(), -verticalScrollBar()->value());
         const TextRange seen = visibleRange();
         m_page->paintDecorations(painter, seen.begin - 1, seen.end + 1);
     }
-    QTextBrowser::paintEvent(event);
+    QPaintEvent part(region);
+    QTextBrowser::paintEvent(&part);
 }
 
 } // namespace parallax::ui

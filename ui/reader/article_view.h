@@ -102,6 +102,8 @@ class ArticleView final : public QTextBrowser {
     void hoverFigure(const QPoint& viewportPoint);
     const FigureMark* markOf(int figure) const;
     QPoint globalPlaceOf(const FigureMark& mark) const;
+    // The nearest character. cursorForPosition would lay out more of a long page than the point needs.
+    int positionAt(const QPoint& viewportPoint) const;
     TextRange visibleRange() const;
     const FoldedText& folded() const;
     double itemTop(int item) const;
@@ -116,6 +118,7 @@ class ArticleView final : public QTextBrowser {
     QTimer m_flashTimer;
     QTimer m_scrolledTimer;
     int m_topItem = -1;
+    int m_paintedTo = 0; // pixels of the viewport that the page has been painted into since it was set
     int m_figure = -1;
     int m_hoveredFigure = -1;
     std::function<QString(int)> m_figureToolTip;
