@@ -74,16 +74,13 @@ std::string canonicalUrl(std::string_view url) {
     url = trim(url);
     if (const auto fragment = url.find('#'); fragment != std::string_view::npos)
         url = url.substr(0, fragment);
-    bool http = false;
     if (const auto scheme = url.find("://"); scheme != std::string_view::npos && scheme <= 10) {
         std::string name(url.substr(0, scheme));
         std::ranges::transform(name, name.begin(),
                                [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-        http = name == "http" || name == "https";
-        if (http)
+        if (name == "http" || name == "https")
             url.remove_prefix(scheme + 3);
     } else if (url.starts_with("//")) {
-        http = true;
         url.remove_prefix(2);
     }
     const auto hostEnd = std::min(url.find_first_of("/?"), url.size());

@@ -215,7 +215,7 @@ class FactReader {
             const std::string_view word = m_view.tokenWords(k);
             if (word == "the" || word == "The" || word == "for" || word == "a")
                 break;
-            words = std::string(word) + (words.empty() ? "" : " ") + words;
+            words.insert(0, words.empty() ? "" : " ").insert(0, word);
         }
         return words;
     }

@@ -25,6 +25,7 @@ Computed sumOf(const std::vector<Operand>& parts) {
 
 std::string sumFormula(const std::vector<Operand>& parts, double sum) {
     std::vector<double> values;
+    values.reserve(parts.size() + 1);
     for (const Operand& part : parts)
         values.push_back(readingOf(part).face);
     values.push_back(sum);

@@ -11,8 +11,7 @@
 namespace parallax::data {
 namespace {
 
-constexpr std::size_t longestPlace = 200;  // bytes of a cell that may hold a year beside its figure
-constexpr std::size_t mostYearColumns = 4; // a row of many years is a history, not a span
+constexpr std::size_t longestPlace = 200; // bytes of a cell that may hold a year beside its figure
 constexpr double mostYears = 60;
 
 YearSpan spanOf(int start, int end) {

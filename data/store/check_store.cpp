@@ -53,6 +53,24 @@ constexpr std::string_view tables = CHECK_TABLES;
 #undef CHECK_COLUMNS
 #undef CHECK_TABLES
 
+// Of all that say the same as `chosen`: the one in a language, else in another one, else itself. Bound: the
+// two languages, and the first of them again.
+constexpr std::string_view tellerFor =
+    "coalesce((SELECT same.id FROM check_result AS same JOIN edition AS own ON own.id = same.edition_id "
+    "WHERE (same.id = chosen OR same.same_as = chosen) AND own.language IN (?, ?) "
+    "ORDER BY own.language = ? DESC, same.edition_id LIMIT 1), chosen) ";
+
+Language otherScript(Language language) {
+    switch (language) {
+    case Language::TraditionalChinese:
+        return Language::SimplifiedChinese;
+    case Language::SimplifiedChinese:
+        return Language::TraditionalChinese;
+    default:
+        return language;
+    }
+}
+
 constexpr const char* worstFirst =
     " ORDER BY severity DESC, day DESC, article_id DESC, edition_id, ordinal, id";
 
@@ -152,21 +170,24 @@ constexpr std::array<std::string_view, 4> markNames = {"none", "accepted", "fals
 CheckStore::CheckStore(Library& library)
     : m_library(library) {}
 
-std::vector<StoredCheck> CheckStore::list(const CheckFilter& filter, std::int64_t offset,
-                                          std::int64_t limit) {
+std::vector<StoredCheck> CheckStore::list(const CheckFilter& filter, std::int64_t offset, std::int64_t limit,
+                                          Language reading) {
     CheckConditions conditions(m_library);
     conditions.add(filter);
     // Chosen first: what is skipped needs no article, no title and no mark.
     std::string sql(columns);
-    sql += "FROM (SELECT id AS chosen FROM check_result";
+    sql += "FROM (SELECT id AS chosen, edition_id AS place, ordinal AS nth FROM check_result";
     sql += conditions.where();
     sql += worstFirst;
-    sql += " LIMIT ? OFFSET ?) JOIN check_result AS c ON c.id = chosen ";
+    sql += " LIMIT ? OFFSET ?) JOIN check_result AS c ON c.id = ";
+    sql += tellerFor;
     sql += tables;
-    sql += "ORDER BY c.severity DESC, c.day DESC, c.article_id DESC, c.edition_id, c.ordinal, c.id";
+    sql += "ORDER BY c.severity DESC, c.day DESC, c.article_id DESC, place, nth, chosen";
     Statement row(m_library, sql);
     conditions.bind(row);
     row.bind(limit).bind(offset);
+    row.bind(static_cast<int>(reading)).bind(static_cast<int>(otherScript(reading)));
+    row.bind(static_cast<int>(reading));
     std::vector<StoredCheck> checks;
     while (row.step())
         checks.push_back(readRow(row).stored);

@@ -75,8 +75,10 @@ class CheckStore {
     explicit CheckStore(Library& library);
 
     // Worst first (red, amber, grey, green), then newest article first, then reading order. What several
-    // editions of an article say alike (same_finding.h) is one of them, as the first edition tells it.
-    std::vector<StoredCheck> list(const CheckFilter& filter, std::int64_t offset, std::int64_t limit);
+    // editions of an article say alike (same_finding.h) is one of them, told by the edition in
+    // the language `reading`, else by one in the other Chinese script, else by the first.
+    std::vector<StoredCheck> list(const CheckFilter& filter, std::int64_t offset, std::int64_t limit,
+                                  Language reading = Language::Unknown);
     std::int64_t count(const CheckFilter& filter);
 
     // What the filter leaves, counted by colour, rule and mark; each of the three without regard to what the

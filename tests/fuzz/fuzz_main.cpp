@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The entry of libFuzzer. One program for all targets, since sanitized builds are slow; the environment
-// variable PARALLAX_FUZZ_TARGET names one of *targets.h.
+// variable PARALLAX_FUZZ_TARGET names one of *targets.h; "list" prints their names.
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
 
 #include "tests/fuzz/engine_targets.h"
 #include "tests/fuzz/latency_targets.h"
@@ -13,19 +16,26 @@ namespace {
 
 void (*chosen)(std::string_view) = nullptr;
 
+template <typename Targets>
+void look(const Targets& targets, std::string_view name) {
+    for (const auto& target : targets) {
+        if (name == target.name)
+            chosen = target.run;
+        if (name == "list")
+            std::puts(std::string(target.name).c_str());
+    }
 }
 
+} // namespace
+
 extern "C" int LLVMFuzzerInitialize(int*, char***) {
-    const char* name = std::getenv("PARALLAX_FUZZ_TARGET");
-    for (const auto& target : parallax::fuzz::targets)
-        if (name && std::string_view(name) == target.name)
-            chosen = target.run;
-    for (const auto& target : parallax::fuzz::engineTargets)
-        if (name && std::string_view(name) == target.name)
-            chosen = target.run;
-    for (const auto& target : parallax::fuzz::latencyTargets)
-        if (name && std::string_view(name) == target.name)
-            chosen = target.run;
+    const char* variable = std::getenv("PARALLAX_FUZZ_TARGET");
+    const std::string_view name = variable != nullptr ? variable : "";
+    look(parallax::fuzz::targets, name);
+    look(parallax::fuzz::engineTargets, name);
+    look(parallax::fuzz::latencyTargets, name);
+    if (name == "list")
+        std::exit(0);
     if (!chosen) {
         std::fprintf(stderr, "PARALLAX_FUZZ_TARGET must name a target of tests/fuzz/*targets.h\n");
         std::exit(2);

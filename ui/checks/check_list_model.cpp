@@ -75,16 +75,17 @@ QVariant CheckListModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-CheckListModel::Answer CheckListModel::readPages(data::Library& library, const data::CheckFilter& filter,
+CheckListModel::Answer CheckListModel::readPages(data::Library& library, const CheckList& list,
                                                  const std::vector<int>& pages, bool count) {
     Answer answer;
-    answer.source = filter;
+    answer.source = list;
     try {
         data::CheckStore& checks = library.checks();
         if (count)
-            answer.count = checks.count(filter);
+            answer.count = checks.count(list.filter);
         for (const int page : pages)
-            answer.pages.emplace_back(page, checks.list(filter, std::int64_t{page} * pageSize, pageSize));
+            answer.pages.emplace_back(
+                page, checks.list(list.filter, std::int64_t{page} * pageSize, pageSize, list.reading));
     } catch (const Error& error) {
         if (error.code() == ErrorCode::Cancelled)
             throw;

@@ -11,7 +11,14 @@
 
 namespace parallax::ui {
 
-using CheckPages = PagedListModel<data::CheckFilter, data::StoredCheck>;
+// What is listed, and in which language where an article says it in several.
+struct CheckList {
+    data::CheckFilter filter;
+    data::Language reading = data::Language::Unknown;
+    bool operator==(const CheckList&) const = default;
+};
+
+using CheckPages = PagedListModel<CheckList, data::StoredCheck>;
 
 // The languages of a check that several editions tell alike, "English, 繁體中文"; empty where one does.
 QString editionNames(const data::StoredCheck& check);
@@ -28,8 +35,9 @@ class CheckListModel final : public CheckPages {
 
     QVariant data(const QModelIndex& index, int role) const override;
 
-    void setFilter(const data::CheckFilter& filter) { ask(filter); }
-    const data::CheckFilter& filter() const { return asked(); }
+    void setFilter(const data::CheckFilter& filter) { ask({filter, asked().reading}); }
+    const data::CheckFilter& filter() const { return asked().filter; }
+    void setReadingLanguage(data::Language reading) { ask({asked().filter, reading}); }
     void refresh(); // the library changed: what is shown is read anew, in place
     void retranslate() { tellAll(); }
 
@@ -44,8 +52,8 @@ class CheckListModel final : public CheckPages {
     void stateChanged(); // loaded, or failed
 
   private:
-    static Answer readPages(data::Library& library, const data::CheckFilter& filter,
-                            const std::vector<int>& pages, bool count);
+    static Answer readPages(data::Library& library, const CheckList& list, const std::vector<int>& pages,
+                            bool count);
     void shown(const std::monostate& facts) override;
     void failed(const Error& error) override;
 

@@ -25,6 +25,7 @@
 #include "ui/common/format.h"
 #include "ui/common/library_client.h"
 #include "ui/common/sentences.h"
+#include "ui/common/settings.h"
 #include "ui/common/tasks.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
@@ -140,8 +141,10 @@ ChecksWorkspace::ChecksWorkspace(Context& given, QWidget* parent)
         if (!m_reloadTimer.isActive())
             m_reloadTimer.start();
     });
+    connect(&given.settings, &Settings::readingLanguageChanged, this,
+            [this] { m_model->setReadingLanguage(context().settings.readingLanguage()); });
     m_detail->setReadOnly(given.library.isOpen() && given.library.isReadOnly());
-    m_model->setFilter({});
+    m_model->setReadingLanguage(given.settings.readingLanguage());
     reload();
     retranslate();
 }

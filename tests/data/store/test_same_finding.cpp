@@ -58,6 +58,7 @@ class TestSameFinding : public QObject {
     void aFindingHasNoLanguageAndNoWidth();
     void anOutcomeAFigureOrACellMakesAnotherFinding();
     void severalEditionsAreOneRowThatNamesThem();
+    void theRowIsToldInTheReadersLanguage();
     void anErrorOfOneEditionStaysARowOfItsOwn();
     void eachEditionStillHasItsOwnCheck();
     void aMarkGoesForAllEditionsAndComesOffAll();
@@ -162,6 +163,26 @@ void TestSameFinding::severalEditionsAreOneRowThatNamesThem() {
     runChecks(library);
     QCOMPARE(allChecks(library, red).size(), std::size_t{1});
     QCOMPARE(allChecks(library, red).front().id, rows.front().id);
+}
+
+void TestSameFinding::theRowIsToldInTheReadersLanguage() {
+    const Folder folder;
+    Library library(folder.library());
+    const ThreeEditions saved(library);
+    runChecks(library);
+    CheckFilter red, amber;
+    red.colour = Colour::Red;
+    amber.colour = Colour::Amber;
+    const auto edition = [&](const CheckFilter& filter, Language reading) {
+        const auto rows = library.checks().list(filter, 0, 10, reading);
+        return rows.size() == 1 ? rows.front().edition : EditionId{-1};
+    };
+    QCOMPARE(edition(red, Language::English), saved.english.edition);
+    QCOMPARE(edition(red, Language::TraditionalChinese), saved.traditional.edition);
+    QCOMPARE(edition(red, Language::SimplifiedChinese), saved.simplified.edition);
+    // Not in this language, but in the other script of it.
+    QCOMPARE(edition(amber, Language::TraditionalChinese), saved.simplified.edition);
+    QCOMPARE(edition(amber, Language::Other), saved.english.edition);
 }
 
 void TestSameFinding::anErrorOfOneEditionStaysARowOfItsOwn() {

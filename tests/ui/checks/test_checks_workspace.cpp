@@ -134,6 +134,10 @@ class TestChecksWorkspace : public QObject {
         QCOMPARE(window.page.model().at(0)->mark, data::CheckMark::Accepted);
         QTRY_COMPARE(markOf(library.path, shown.id), data::CheckMark::Accepted);
         QCOMPARE(markOf(library.path, other), data::CheckMark::Accepted);
+        // The row tells it in the reader's language.
+        window.bench.settings.setReadingLanguage(data::Language::TraditionalChinese);
+        QTRY_COMPARE(window.page.model().at(0)->id, other);
+        QCOMPARE(window.page.list().currentIndex().row(), 0);
     }
 
     void filtersNarrowTheListAndSayHowMuchIsThere() {
