@@ -153,19 +153,18 @@ QString placeText(const data::Evidence& evidence) {
                : CheckExport::tr("Text, paragraph %1").arg(QString::number(evidence.block + 1));
 }
 
-void writeListedChecks(const std::filesystem::path& library, const data::CheckFilter& filter,
-                       const QString& path, bool byteOrderMark, const std::stop_token& stop,
-                       const ProgressCallback& progress) {
+void writeListedChecks(const std::filesystem::path& library, const CheckList& list, const QString& path,
+                       bool byteOrderMark, const std::stop_token& stop, const ProgressCallback& progress) {
     const std::filesystem::path file(toStdString(path));
     data::tableFormatOf(file); // an unknown ending is said before anything is read
     data::Library own(library, data::Library::Mode::ReadOnly);
     data::CheckStore& checks = own.checks();
-    const std::int64_t total = std::min(checks.count(filter), mostRows);
+    const std::int64_t total = std::min(checks.count(list.filter), mostRows);
     data::Table table;
     startCheckTable(table);
     for (std::int64_t offset = 0; offset < total; offset += pageSize) {
         throwIfStopped(stop);
-        const auto rows = checks.list(filter, offset, pageSize);
+        const auto rows = checks.list(list.filter, offset, pageSize, list.reading);
         if (rows.empty())
             break;
         for (const data::StoredCheck& row : rows)

@@ -37,6 +37,7 @@ class CheckListModel final : public CheckPages {
 
     void setFilter(const data::CheckFilter& filter) { ask({filter, asked().reading}); }
     const data::CheckFilter& filter() const { return asked().filter; }
+    const CheckList& list() const { return asked(); }
     void setReadingLanguage(data::Language reading) { ask({asked().filter, reading}); }
     void refresh(); // the library changed: what is shown is read anew, in place
     void retranslate() { tellAll(); }

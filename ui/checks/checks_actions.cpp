@@ -166,10 +166,10 @@ void ChecksWorkspace::exportListed() {
     if (path.isEmpty())
         return;
     context().tasks.start(title,
-                          [library = context().library.path(), filter = m_model->filter(), path,
+                          [library = context().library.path(), list = m_model->list(), path,
                            mark = context().settings.exportByteOrderMark()](
                               std::stop_token stop, const ProgressCallback& progress) {
-                              writeListedChecks(library, filter, path, mark, stop, progress);
+                              writeListedChecks(library, list, path, mark, stop, progress);
                           },
                           this, {});
 }

@@ -3,6 +3,7 @@
 #include "ui/reader/article_view.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QBackingStore>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QPainter>
@@ -349,15 +350,7 @@ QVariant ArticleView::loadResource(int, const QUrl&) {
 }
 
 void ArticleView::paintEvent(QPaintEvent* event) {
-    // The first picture of a page rasterises each glyph of it, which takes longer than a frame for a page of
-    // Han: so a page that was just set comes in parts, from the top.
-    QRegion region = event->region();
-    const QRect all = viewport()->rect();
-    if (m_paintedTo < all.height()) {
-        m_paintedTo += std::max(firstPaintPixels, all.height() / 4);
-        region &= QRect(0, 0, all.width(), m_paintedTo);
-        viewport()->update(0, m_paintedTo, all.width(), all.height() - m_paintedTo);
-    }
+    const QRegion region = partToPaint(event->region());
     if (m_page != nullptr) {
         QPainter painter(viewport());
         painter.setClipRegion(region);
@@ -367,6 +360,20 @@ void ArticleView::paintEvent(QPaintEvent* event) {
     }
     QPaintEvent part(region);
     QTextBrowser::paintEvent(&part);
+}
+
+QRegion ArticleView::partToPaint(const QRegion& asked) {
+    const QRect all = viewport()->rect();
+    if (m_paintedTo >= all.height())
+        return asked;
+    // A picture that somebody takes of the view (QWidget::grab) is not the window's, and is made whole.
+    QBackingStore* store = viewport()->backingStore();
+    const QPainter probe(viewport());
+    if (store == nullptr || probe.paintEngine()->paintDevice() != store->paintDevice())
+        return asked;
+    m_paintedTo += std::max(firstPaintPixels, all.height() / 4);
+    viewport()->update(0, m_paintedTo, all.width(), all.height() - m_paintedTo);
+    return asked & QRect(0, 0, all.width(), m_paintedTo);
 }
 
 } // namespace parallax::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QRegion>
 #include <QTextBrowser>
 #include <QTimer>
 
@@ -107,6 +108,9 @@ class ArticleView final : public QTextBrowser {
     TextRange visibleRange() const;
     const FoldedText& folded() const;
     double itemTop(int item) const;
+    // The first picture of a page rasterises each glyph of it, which takes longer than a frame for a page of
+    // Han: so a page that was just set comes in parts, from the top.
+    QRegion partToPaint(const QRegion& asked);
 
     std::shared_ptr<PageDocument> m_page;
     mutable std::optional<FoldedText> m_folded;

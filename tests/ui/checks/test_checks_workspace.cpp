@@ -66,6 +66,7 @@ class TestChecksWorkspace : public QObject {
         QStandardPaths::setTestModeEnabled(true);
         QLocale::setDefault(QLocale(QStringLiteral("en")));
         applyTheme(*qApp, ThemeChoice::Light, 100, false);
+        Settings().setReadingLanguage(data::Language::English);
     }
 
     void theWorstCheckIsOpenWithItsWorking() {
@@ -138,6 +139,7 @@ class TestChecksWorkspace : public QObject {
         window.bench.settings.setReadingLanguage(data::Language::TraditionalChinese);
         QTRY_COMPARE(window.page.model().at(0)->id, other);
         QCOMPARE(window.page.list().currentIndex().row(), 0);
+        window.bench.settings.setReadingLanguage(data::Language::English);
     }
 
     void filtersNarrowTheListAndSayHowMuchIsThere() {

@@ -4,8 +4,11 @@
 // The page without a library: what is shown of an article in each mode, as a document and on paper.
 
 #include <QAbstractTextDocumentLayout>
+#include <QBackingStore>
+#include <QImage>
 #include <QMimeData>
 #include <QProcess>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -62,6 +65,24 @@ class TestArticlePage : public QObject {
     void initTestCase() {
         QStandardPaths::setTestModeEnabled(true);
         applyTheme(*qApp, ThemeChoice::Light, 100, false);
+    }
+
+    void aPageThatComesInPartsIsWholeInTheEnd() {
+        ArticleView view;
+        view.resize(700, 900);
+        view.setPage(
+            documentOf(*test::bilingual(), requestFor(ReadingMode::Original, data::Language::English)), {});
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.verticalScrollBar()->setValue(40);
+        // What stands in the window, in the end, is the picture that is made in one go.
+        const auto painted = [&view] {
+            const QPaintDevice* device = view.backingStore()->paintDevice();
+            const auto* image = dynamic_cast<const QImage*>(device);
+            return image != nullptr ? image->convertToFormat(QImage::Format_RGB32) : QImage();
+        };
+        const auto whole = [&view] { return view.grab().toImage().convertToFormat(QImage::Format_RGB32); };
+        QTRY_VERIFY(!painted().isNull() && painted().copy(whole().rect()) == whole());
     }
 
     void originalShowsTheContentAndNotTheNavigation() {
