@@ -29,6 +29,8 @@ const QList<Room>& rooms() {
         {QStringLiteral("data/quantity/"), {base, article}},
         {QStringLiteral("data/table/"), {base, article, quantity}},
         {QStringLiteral("data/check/"), {base, article, quantity, table}},
+        {QStringLiteral("data/claim/"),
+         {base, article, quantity, table, QStringLiteral("data/check/"), QStringLiteral("data/measure/")}},
         {QStringLiteral("data/deal/"), {base, article, quantity, table}},
         {QStringLiteral("data/prediction/"), {base, article, quantity, table}},
         {QStringLiteral("data/search/"), {base, article}},

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/claim/claim.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "base/utf8.h"
+#include "data/check/lexicon.h"
+
+namespace parallax::data {
+namespace {
+
+std::uint64_t hash(std::uint64_t seed, std::string_view text) {
+    for (const char c : text)
+        seed = (seed ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+    return (seed ^ 0x1FU) * 0x100000001B3ULL; // a separator
+}
+
+std::string hexOf(std::uint64_t value) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text(16, '0');
+    for (std::size_t i = 16; i-- > 0; value >>= 4)
+        text[i] = digits[value & 15];
+    return text;
+}
+
+// By what is said and of whom, never by where it stands.
+std::string idOf(const Claim& claim) {
+    std::uint64_t value = hash(0xCBF29CE484222325ULL, std::to_string(static_cast<int>(claim.kind)));
+    for (const std::string_view part :
+         {std::string_view(claim.subject.name), std::string_view(claim.unit),
+          std::string_view(claim.evidence.quote), std::string_view(claim.words)})
+        value = hash(value, toUtf8(foldedWords(part)));
+    return hexOf(value);
+}
+
+} // namespace
+
+std::vector<Claim> claimsOf(const ReadArticle& article) {
+    std::vector<Claim> claims;
+    for (const ReadText& text : article.texts) {
+        if (!text.ofOther && text.repeats < 0 && claims.size() < mostClaims)
+            claimsOfText(article, text, claims);
+    }
+    for (std::size_t i = 0; i < article.tables.size() && claims.size() < mostClaims; ++i)
+        claimsOfTable(article, static_cast<int>(i), claims);
+    const DateRange& published = article.article->published;
+    std::unordered_map<std::string, int> seen;
+    for (Claim& claim : claims) {
+        claim.day = !published.latest.empty() ? published.latest : article.context.documentMonth;
+        claim.id = idOf(claim);
+        if (const int before = seen[claim.id]++; before > 0)
+            claim.id += '-' + std::to_string(before + 1);
+    }
+    std::ranges::stable_sort(claims, {}, [](const Claim& claim) { return claim.evidence.begin; });
+    if (claims.size() > mostClaims)
+        claims.resize(mostClaims);
+    return claims;
+}
+
+} // namespace parallax::data

@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/claim/claim_figure.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace parallax::data {
+namespace {
+
+constexpr double longestLatency = 600;   // seconds; longer times are no latency of an answer
+constexpr double leastAvailability = 90; // per cent
+constexpr std::int64_t mostTokens = 2'000'000;
+
+bool isLevel(const Quantity& quantity) {
+    const bool plain = quantity.role == Role::None || quantity.role == Role::Level ||
+                       quantity.role == Role::From || quantity.role == Role::To;
+    const bool amount = quantity.kind == QuantityKind::Scalar || quantity.kind == QuantityKind::Range ||
+                        (quantity.kind == QuantityKind::Duration && quantity.dimension == Dimension::Time);
+    return plain && amount && quantity.bound != Bound::Vague && quantity.direction == 0 && quantity.sign == 0;
+}
+
+double lowOf(const Quantity& quantity) {
+    return quantity.kind == QuantityKind::Range ? quantity.low.toDouble() : quantity.value.toDouble();
+}
+
+double highOf(const Quantity& quantity) {
+    return quantity.kind == QuantityKind::Range ? quantity.high.toDouble() : quantity.value.toDouble();
+}
+
+// "每秒 120 個請求": the noun stands behind the figure.
+bool beginsWithRequest(std::string_view after) {
+    after = trim(after.substr(0, std::min<std::size_t>(after.size(), 24)));
+    return after.starts_with("請求") || after.starts_with("请求") || after.starts_with("request") ||
+           after.starts_with("次請求") || after.starts_with("次请求");
+}
+
+bool isPerSecond(const Quantity& quantity) {
+    return quantity.dimension == Dimension::Rate ||
+           (quantity.per && (quantity.per->unit == "second" || quantity.per->unit == "minute"));
+}
+
+std::size_t distance(Span a, Span b) {
+    if (a.end <= b.begin)
+        return b.begin - a.end;
+    return b.end <= a.begin ? a.begin - b.end : 0;
+}
+
+std::optional<double> quantileOf(ClaimWord word) {
+    switch (word) {
+    case ClaimWord::P50:
+        return 0.5;
+    case ClaimWord::P75:
+        return 0.75;
+    case ClaimWord::P90:
+        return 0.9;
+    case ClaimWord::P95:
+        return 0.95;
+    case ClaimWord::P99:
+        return 0.99;
+    case ClaimWord::P999:
+        return 0.999;
+    default:
+        return std::nullopt;
+    }
+}
+
+TokenSide sideOf(ClaimWord word) {
+    switch (word) {
+    case ClaimWord::Input:
+        return TokenSide::Input;
+    case ClaimWord::Output:
+        return TokenSide::Output;
+    case ClaimWord::Total:
+        return TokenSide::Total;
+    case ClaimWord::Blended:
+        return TokenSide::Blended;
+    case ClaimWord::Cached:
+        return TokenSide::CachedInput;
+    default:
+        return TokenSide::Unstated;
+    }
+}
+
+ClaimBound boundOf(Bound bound) {
+    switch (bound) {
+    case Bound::AtLeast:
+    case Bound::MoreThan:
+        return ClaimBound::AtLeast;
+    case Bound::AtMost:
+    case Bound::LessThan:
+        return ClaimBound::AtMost;
+    default:
+        return ClaimBound::Exact;
+    }
+}
+
+bool saysStatistic(const ClaimWords& words, Span own) {
+    return std::ranges::any_of(words.words, [&](const ClaimWordAt& one) {
+        return (quantileOf(one.word) || one.word == ClaimWord::Mean) && one.span.begin >= own.begin &&
+               one.span.end <= own.end;
+    });
+}
+
+} // namespace
+
+FigureClass figureClass(const Quantity& quantity, std::string_view after) {
+    if (!isLevel(quantity))
+        return FigureClass::None;
+    const double low = lowOf(quantity), high = highOf(quantity);
+    if (!(low > 0) || !(high >= low))
+        return FigureClass::None;
+    if (quantity.dimension == Dimension::Time && quantity.unit == "s" && high <= longestLatency &&
+        !quantity.per)
+        return FigureClass::Time;
+    if (quantity.dimension == Dimension::Currency && quantity.per && quantity.per->unit == "token")
+        return FigureClass::Price;
+    if (quantity.dimension == Dimension::Ratio && quantity.unit == "%" && low >= leastAvailability &&
+        high <= 100)
+        return FigureClass::Percent;
+    if (!isPerSecond(quantity))
+        return FigureClass::None;
+    if (quantity.unit.starts_with("token"))
+        return FigureClass::TokenRate;
+    if (quantity.unit.starts_with("req") || quantity.unit.starts_with("quer") ||
+        quantity.unit.starts_with("call") || beginsWithRequest(after))
+        return FigureClass::RequestRate;
+    return FigureClass::None;
+}
+
+std::optional<ClaimShape> claimShape(FigureClass figure, const ClaimWords& words, Span own, bool tokensSaid) {
+    switch (figure) {
+    case FigureClass::Time:
+        if (words.says(ClaimWord::FirstToken, own))
+            return ClaimShape{ClaimKind::Latency, ClaimSpan::FirstToken};
+        if (words.says(ClaimWord::PerToken, own))
+            return ClaimShape{ClaimKind::Latency, ClaimSpan::PerToken};
+        if (words.says(ClaimWord::Downtime, own))
+            return std::nullopt;
+        if (words.says(ClaimWord::Latency, own) || saysStatistic(words, own) || tokensSaid)
+            return ClaimShape{ClaimKind::Latency, ClaimSpan::EndToEnd};
+        return std::nullopt;
+    case FigureClass::TokenRate:
+        if (words.says(ClaimWord::Throughput, own) || words.says(ClaimWord::Hardware, own))
+            return ClaimShape{ClaimKind::Throughput};
+        return ClaimShape{ClaimKind::Speed};
+    case FigureClass::RequestRate:
+        return ClaimShape{ClaimKind::Throughput};
+    case FigureClass::Price:
+        return ClaimShape{ClaimKind::Price};
+    case FigureClass::Percent:
+        if (words.says(ClaimWord::Availability, own) || words.says(ClaimWord::Contract, own))
+            return ClaimShape{ClaimKind::Availability};
+        return std::nullopt;
+    case FigureClass::None:
+        break;
+    }
+    return std::nullopt;
+}
+
+void stateFigure(Claim& claim, const Quantity& quantity, FigureClass figure) {
+    double scale = 1;
+    switch (figure) {
+    case FigureClass::Time:
+        claim.unit = "s";
+        break;
+    case FigureClass::TokenRate:
+    case FigureClass::RequestRate:
+        claim.unit = figure == FigureClass::TokenRate ? "token/s" : "req/s";
+        if (quantity.per && quantity.per->unit == "minute")
+            scale = 1.0 / 60;
+        break;
+    case FigureClass::Percent:
+        claim.unit = "%";
+        break;
+    case FigureClass::Price:
+        claim.unit = quantity.unit;
+        claim.perTokens = quantity.per ? quantity.per->value.toDouble() : 1;
+        break;
+    case FigureClass::None:
+        break;
+    }
+    claim.stated.low = lowOf(quantity) * scale;
+    claim.stated.high = highOf(quantity) * scale;
+    claim.stated.resolution = quantity.resolution.toDouble() * scale;
+    claim.stated.bound = boundOf(quantity.bound);
+    claim.stated.approximate = quantity.approx;
+    claim.expected = quantity.hedge == Hedge::Expected || quantity.hedge == Hedge::Estimated ||
+                     quantity.hedge == Hedge::Possible;
+}
+
+void stateStatistic(Claim& claim, const ClaimWords& words, Span own, Span at) {
+    std::size_t nearest = std::numeric_limits<std::size_t>::max();
+    for (const ClaimWordAt& one : words.words) {
+        if (one.span.begin < own.begin || one.span.end > own.end)
+            continue;
+        // "on average (p50)": the quantile says it more exactly.
+        if (const auto quantile = quantileOf(one.word); quantile && distance(one.span, at) < nearest) {
+            nearest = distance(one.span, at);
+            claim.statistic = ClaimStatistic::Quantile;
+            claim.quantile = *quantile;
+        } else if (one.word == ClaimWord::Mean && claim.statistic == ClaimStatistic::Unstated) {
+            claim.statistic = ClaimStatistic::Mean;
+        }
+    }
+}
+
+TokenSide tokenSideNear(const ClaimWords& words, Span at, Span within, std::size_t reach) {
+    TokenSide side = TokenSide::Unstated;
+    std::size_t nearest = reach + 1;
+    for (const ClaimWordAt& one : words.words) {
+        if (one.span.begin < within.begin || one.span.end > within.end ||
+            sideOf(one.word) == TokenSide::Unstated)
+            continue;
+        if (const std::size_t away = distance(one.span, at); away < nearest) {
+            nearest = away;
+            side = sideOf(one.word);
+        }
+    }
+    return side;
+}
+
+bool isTokenCount(const Quantity& quantity) {
+    return quantity.dimension == Dimension::Count && quantity.unit.starts_with("token") && !quantity.per &&
+           quantity.kind == QuantityKind::Scalar && tokenCountOf(quantity) > 0;
+}
+
+std::int64_t tokenCountOf(const Quantity& quantity) {
+    const double value = quantity.value.toDouble();
+    return value >= 1 && value <= static_cast<double>(mostTokens) ? static_cast<std::int64_t>(value) : 0;
+}
+
+std::string hardwareIn(std::string_view text, const ClaimWords& words, Span within) {
+    const auto belongs = [](std::string_view before) -> std::size_t {
+        for (const std::string_view mark : {"×", "張", "张", "顆", "颗", "台"})
+            if (before.ends_with(mark))
+                return mark.size();
+        const char c = before.empty() ? '\0' : before.back();
+        return (c >= '0' && c <= '9') || c == 'x' || c == 'X' || c == ' ' || c == '*' ? 1 : 0;
+    };
+    std::string found;
+    for (const ClaimWordAt& one : words.words) {
+        if (one.word != ClaimWord::Hardware || one.span.begin < within.begin || one.span.end > within.end)
+            continue;
+        std::size_t begin = one.span.begin;
+        while (begin > within.begin) {
+            const std::size_t step = belongs(text.substr(within.begin, begin - within.begin));
+            if (step == 0)
+                break;
+            begin -= step;
+        }
+        const std::string_view named = trim(text.substr(begin, one.span.end - begin));
+        // One with a number goes before a bare "node".
+        if (named.front() >= '0' && named.front() <= '9')
+            return std::string(named);
+        if (found.empty())
+            found = named;
+    }
+    return found;
+}
+
+void inherit(Claim& claim, const Claim& from) {
+    if (claim.statistic == ClaimStatistic::Unstated) {
+        claim.statistic = from.statistic;
+        claim.quantile = from.quantile;
+    }
+    if (claim.tokens == 0) {
+        claim.tokens = from.tokens;
+        claim.side = claim.side == TokenSide::Unstated ? from.side : claim.side;
+    }
+    if (claim.model.empty()) {
+        claim.model = from.model;
+        claim.modelMakers = from.modelMakers;
+    }
+    if (claim.region.empty()) {
+        claim.region = from.region;
+        claim.regionIds = from.regionIds;
+    }
+    if (claim.setting.empty())
+        claim.setting = from.setting;
+    claim.contract = claim.contract || from.contract;
+}
+
+void pairClaims(std::vector<Claim>& claims, std::size_t from) {
+    for (std::size_t i = from; i < claims.size(); ++i)
+        for (std::size_t k = from; k < i; ++k) {
+            const Claim& first = claims[k];
+            Claim& later = claims[i];
+            if (first.base || first.kind != later.kind || first.span != later.span ||
+                first.unit != later.unit || first.subject.name == later.subject.name ||
+                first.statistic != later.statistic || first.quantile != later.quantile ||
+                first.tokens != later.tokens || first.model != later.model || first.region != later.region)
+                continue;
+            later.base = ClaimBase{first.subject, first.stated};
+            break;
+        }
+}
+
+} // namespace parallax::data

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "data/claim/claim_words.h"
+#include "data/measure/claim.h"
+#include "data/quantity/quantity.h"
+
+namespace parallax::data {
+
+// Which claims a figure could be, by its dimension alone.
+enum class FigureClass { None, Time, TokenRate, RequestRate, Price, Percent };
+FigureClass figureClass(const Quantity& quantity, std::string_view after);
+
+// Kind, figure and unit of the claim that a figure of that class makes among these words; nothing where they
+// do not speak of anything that can be measured. `own` are the words that belong to it.
+struct ClaimShape {
+    ClaimKind kind = ClaimKind::Latency;
+    ClaimSpan span = ClaimSpan::EndToEnd;
+};
+std::optional<ClaimShape> claimShape(FigureClass figure, const ClaimWords& words, Span own, bool tokensSaid);
+
+// Puts the figure itself, its unit and its hedges into a claim.
+void stateFigure(Claim& claim, const Quantity& quantity, FigureClass figure);
+
+// Mean or quantile that the words nearest to `at` name.
+void stateStatistic(Claim& claim, const ClaimWords& words, Span own, Span at);
+
+// The side that the word nearest to `at` names.
+TokenSide tokenSideNear(const ClaimWords& words, Span at, Span within, std::size_t reach);
+
+// A length in tokens, such as an answer may have.
+bool isTokenCount(const Quantity& quantity);
+std::int64_t tokenCountOf(const Quantity& quantity);
+
+// The hardware that is named within, with its number: "8x H100"; empty when none is.
+std::string hardwareIn(std::string_view text, const ClaimWords& words, Span within);
+
+// Takes statistic, tokens, span and whatever else goes without saying from a claim of the same row or
+// sentence.
+void inherit(Claim& claim, const Claim& from);
+
+// The same measure of two subjects: the later claim is told against the earlier one.
+void pairClaims(std::vector<Claim>& claims, std::size_t from);
+
+} // namespace parallax::data

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "data/article/article.h"
+#include "data/measure/claim.h"
+
+namespace parallax::data {
+
+// For how many tokens an amount of money is the price, where that stands apart from it: "每百萬輸入 token
+// 收費 1.25 美元", "$3/$15 per million input/output tokens". Of such a pair the first is for input, the
+// second for output. Looks at most 64 bytes to either side.
+struct TokenPrice {
+    double tokens = 0;
+    TokenSide side = TokenSide::Unstated;
+};
+std::optional<TokenPrice> tokenPriceAround(std::string_view text, Span money);
+
+} // namespace parallax::data

@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/utf8.h"
+#include "data/claim/claim.h"
+#include "data/claim/claim_figure.h"
+#include "data/claim/claim_words.h"
+
+namespace parallax::data {
+namespace {
+
+constexpr std::size_t mostRows = 5000; // more is data, not statements
+constexpr std::size_t mostColumns = 64;
+constexpr std::size_t longestLabel = 256; // bytes of a header, label or caption that are read
+constexpr std::size_t everywhere = static_cast<std::size_t>(-1);
+constexpr Span whole{0, everywhere};
+
+// The words of a header, a label or a caption, read once for all the cells that they speak of.
+struct Label {
+    std::string text;
+    ClaimWords words;
+    std::vector<Quantity> figures;
+};
+
+class TableClaims {
+  public:
+    TableClaims(const ReadArticle& article, int index, std::vector<Claim>& out)
+        : m_article(article)
+        , m_source(article.article->tables[static_cast<std::size_t>(index)])
+        , m_table(article.tables[static_cast<std::size_t>(index)])
+        , m_index(index)
+        , m_caption(labelOf(m_table.caption))
+        , m_out(out) {
+        const std::vector<Block>& blocks = article.article->blocks;
+        const auto block = std::ranges::find_if(
+            blocks, [&](const Block& one) { return one.kind == BlockKind::Table && one.table == index; });
+        if (block != blocks.end())
+            m_block = static_cast<int>(block - blocks.begin());
+        const std::size_t columns = std::min(m_table.columns.size(), mostColumns);
+        m_headers.reserve(columns);
+        for (std::size_t column = 0; column < columns; ++column)
+            m_headers.push_back(labelOf(column < m_table.header.size() ? m_table.header[column] : ""));
+    }
+
+    void read() {
+        const std::size_t rows = std::min(m_table.cells.size(), mostRows);
+        for (std::size_t row = 0; row < rows && m_out.size() < mostClaims; ++row)
+            if (row >= m_table.rowRoles.size() || m_table.rowRoles[row] == RowRole::Item)
+                readRow(row);
+    }
+
+  private:
+    Label labelOf(std::string_view text) const {
+        Label label;
+        label.text = std::string(utf8Prefix(text, longestLabel));
+        label.words = claimWordsIn(label.text, *m_article.names);
+        QuantityContext context;
+        context.language = m_article.context.language;
+        label.figures = parseQuantities(label.text, context);
+        return label;
+    }
+
+    bool isFigureColumn(std::size_t column) const {
+        switch (m_table.columns[column].role) {
+        case ColumnRole::Change:
+        case ColumnRole::Share:
+        case ColumnRole::Label:
+        case ColumnRole::Note:
+            return false;
+        default:
+            return true;
+        }
+    }
+
+    void readRow(std::size_t row) {
+        const Label label = labelOf(row < m_table.rowLabels.size() ? m_table.rowLabels[row] : "");
+        // What the row's other cells name: the provider, the region, the model.
+        std::vector<Label> places;
+        for (std::size_t column = 0; column < m_headers.size(); ++column) {
+            const auto cell = static_cast<int>(column);
+            const std::string_view words = wordsOf(m_source, m_table, row, column);
+            const bool figure = column < m_table.cells[row].size() && m_table.cells[row][column].figure;
+            if (cell != m_table.labelColumn && !figure && !words.empty() && words.size() <= longestLabel)
+                places.push_back(labelOf(words));
+        }
+        const std::size_t from = m_out.size();
+        for (std::size_t column = 0; column < m_headers.size() && m_out.size() < mostClaims; ++column) {
+            if (!isFigureColumn(column) || column >= m_table.cells[row].size())
+                continue;
+            const TypedCell& cell = m_table.cells[row][column];
+            if (cell.figure && !cell.quantities.empty())
+                if (auto claim = claimOf(label, m_headers[column], places, cell.quantities.front(), column))
+                    add(std::move(*claim), row, column);
+        }
+        pairClaims(m_out, from);
+    }
+
+    std::optional<Claim> claimOf(const Label& row, const Label& header, const std::vector<Label>& places,
+                                 const Quantity& figure, std::size_t column) const {
+        const FigureClass known = figureClass(figure, {});
+        if (known == FigureClass::None)
+            return std::nullopt;
+        Claim claim;
+        bool tokens = false;
+        for (const Label* const label : {&row, &header, &m_caption})
+            tokens = readTokens(claim, *label) || tokens;
+        // The header's own measure first; where it names none the row's, then the caption's.
+        std::optional<ClaimShape> shape;
+        for (const Label* const label : {&header, &row, &m_caption}) {
+            const bool other = label->words.says(ClaimWord::Downtime);
+            if (!shape && !(other && known == FigureClass::Time))
+                shape = claimShape(known, label->words, whole, false);
+            else if (!shape)
+                return std::nullopt;
+        }
+        if (shape && shape->kind == ClaimKind::Speed &&
+            (row.words.says(ClaimWord::Throughput) || header.words.says(ClaimWord::Throughput) ||
+             row.words.says(ClaimWord::Hardware)))
+            shape->kind = ClaimKind::Throughput;
+        // "500-token answer" of seconds
+        if (!shape)
+            shape = claimShape(known, header.words, whole, tokens);
+        if (!shape)
+            return std::nullopt;
+        claim.kind = shape->kind;
+        claim.span = shape->span;
+        // The median of the header, of a first token that the row names.
+        if (claim.kind == ClaimKind::Latency && claim.span == ClaimSpan::EndToEnd)
+            for (const Label* const label : {&row, &header})
+                if (label->words.says(ClaimWord::FirstToken))
+                    claim.span = ClaimSpan::FirstToken;
+        stateFigure(claim, figure, known);
+        for (const Label* const label : {&header, &row, &m_caption})
+            if (claim.statistic == ClaimStatistic::Unstated)
+                stateStatistic(claim, label->words, whole, {});
+        if (claim.kind != ClaimKind::Latency && claim.kind != ClaimKind::Speed)
+            claim.tokens = 0;
+        if (claim.kind == ClaimKind::Price) {
+            claim.side = TokenSide::Unstated;
+            for (const Label* const label : {&header, &row, &m_caption})
+                if (claim.side == TokenSide::Unstated)
+                    claim.side = tokenSideNear(label->words, whole, whole, everywhere - 1);
+        }
+        for (const Label* const label : {&row, &header, &m_caption}) {
+            if (claim.setting.empty())
+                claim.setting = hardwareIn(label->text, label->words, {0, label->text.size()});
+            claim.contract = claim.contract || (claim.kind == ClaimKind::Availability &&
+                                                label->words.says(ClaimWord::Contract));
+            claim.expected = claim.expected || label->words.says(ClaimWord::Expected);
+        }
+        for (const Label* const label : {&header, &row})
+            readPlaces(claim, *label);
+        for (const Label& label : places)
+            readPlaces(claim, label);
+        readPlaces(claim, m_caption);
+        claim.subject = subjectOf(row, header, places, column, claim);
+        if (claim.subject.name.empty())
+            return std::nullopt;
+        claim.words = (row.text.empty() ? m_caption.text : row.text) + " · " + header.text;
+        return claim;
+    }
+
+    static bool readTokens(Claim& claim, const Label& label) {
+        if (claim.tokens > 0)
+            return true;
+        for (const Quantity& figure : label.figures)
+            if (isTokenCount(figure)) {
+                claim.tokens = tokenCountOf(figure);
+                claim.side = tokenSideNear(label.words, figure.span, whole, longestLabel);
+                return true;
+            }
+        return false;
+    }
+
+    static void readPlaces(Claim& claim, const Label& label) {
+        if (claim.model.empty() && !label.words.models.empty()) {
+            claim.model = label.words.models.front().name;
+            claim.modelMakers = label.words.models.front().makers;
+        }
+        if (claim.region.empty() && !label.words.regions.empty()) {
+            const RegionAt& region = label.words.regions.front();
+            claim.region = label.text.substr(region.span.begin, region.span.end - region.span.begin);
+            claim.regionIds = region.ids;
+        }
+    }
+
+    // The best name of a label: who hosts, who can be asked, any other.
+    static const NameAt* nameIn(const Label& label) {
+        const NameAt* best = nullptr;
+        const auto rank = [](const NameAt& name) {
+            return name.cloud ? 0 : !name.subject.providers.empty() ? 1 : 2;
+        };
+        for (const NameAt& name : label.words.names)
+            if (best == nullptr || rank(name) < rank(*best))
+                best = &name;
+        return best;
+    }
+
+    ClaimSubject subjectOf(const Label& row, const Label& header, const std::vector<Label>& places,
+                           std::size_t column, const Claim& claim) const {
+        for (const Label* const label : {&header, &row})
+            if (const NameAt* const name = nameIn(*label))
+                return name->subject;
+        // "Northgate (current)" heads a column where the rows are measures.
+        if (const std::string& subject = m_table.columns[column].subject; !subject.empty())
+            return claimSubject(subject);
+        for (const Label& label : places)
+            if (const NameAt* const name = nameIn(label))
+                return name->subject;
+        if (!claim.modelMakers.empty())
+            return {claim.model, claim.modelMakers};
+        if (const NameAt* const name = nameIn(m_caption))
+            return name->subject;
+        return {};
+    }
+
+    void add(Claim claim, std::size_t row, std::size_t column) {
+        const Evidence evidence =
+            cellEvidence(*m_article.article, m_index, static_cast<int>(row), static_cast<int>(column));
+        claim.evidence.begin = evidence.span.begin;
+        claim.evidence.end = evidence.span.end;
+        claim.evidence.quote = evidence.quote;
+        claim.evidence.block = m_block;
+        claim.evidence.table = m_index;
+        claim.evidence.row = static_cast<int>(row);
+        claim.evidence.column = static_cast<int>(column);
+        m_out.push_back(std::move(claim));
+    }
+
+    const ReadArticle& m_article;
+    const Table& m_source;
+    const TypedTable& m_table;
+    int m_index;
+    int m_block = -1;
+    Label m_caption;
+    std::vector<Label> m_headers;
+    std::vector<Claim>& m_out;
+};
+
+} // namespace
+
+void claimsOfTable(const ReadArticle& article, int table, std::vector<Claim>& out) {
+    if (article.tables[static_cast<std::size_t>(table)].columns.size() > 1)
+        TableClaims(article, table, out).read();
+}
+
+} // namespace parallax::data

@@ -1,0 +1,391 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <list>
+#include <optional>
+#include <span>
+#include <utility>
+
+#include "base/utf8.h"
+#include "data/claim/claim.h"
+#include "data/claim/claim_figure.h"
+#include "data/claim/claim_price.h"
+#include "data/claim/claim_words.h"
+
+namespace parallax::data {
+namespace {
+
+constexpr std::size_t longestSentence = 4000; // bytes; a longer one is data, and would be read over and over
+constexpr std::size_t longestWords = 400;     // bytes of a sentence that are kept with a claim
+constexpr std::size_t tokenReach = 26;        // bytes between a count of tokens and the word for its side
+constexpr std::size_t farthestNumber = 20;    // times: "120 req/s against 110", not against 8
+
+// A figure that could be a claim, with the words that belong to it.
+struct Part {
+    const Quantity* figure = nullptr;
+    FigureClass figureClass = FigureClass::None;
+    bool bare = false; // without a unit: it has that of the figure before
+    Span own;
+    TokenSide side = TokenSide::Unstated; // of a price in a pair
+};
+
+class TextClaims {
+  public:
+    TextClaims(const ReadArticle& article, const ReadText& text, std::vector<Claim>& out)
+        : m_article(article)
+        , m_text(text)
+        , m_block(article.article->blocks[static_cast<std::size_t>(text.block)])
+        , m_out(out) {}
+
+    void read() {
+        const std::vector<Quantity>& all = figuresOf(m_article, m_text);
+        std::size_t first = 0;
+        for (const Sentence& sentence : m_text.sentences) {
+            std::size_t last = first;
+            while (last < all.size() && all[last].span.begin < sentence.span.end)
+                ++last;
+            m_figures = std::span(all).subspan(first, last - first);
+            first = last;
+            if (m_out.size() >= mostClaims || sentence.span.end - sentence.span.begin > longestSentence)
+                continue;
+            m_words = claimWordsIn(words(sentence.span), *m_article.names, sentence.span.begin);
+            if (!m_figures.empty())
+                readSentence(sentence.span);
+            rememberName(sentence.span);
+        }
+    }
+
+  private:
+    std::string_view text() const { return m_block.text; }
+    std::string_view words(Span span) const { return text().substr(span.begin, span.end - span.begin); }
+
+    static bool within(Span inner, Span outer) {
+        return inner.begin >= outer.begin && inner.end <= outer.end;
+    }
+
+    void readSentence(Span sentence) {
+        const std::vector<Part> parts = partsOf(sentence);
+        const std::size_t from = m_out.size();
+        std::optional<std::size_t> previous; // of m_out
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            const Claim* const before = previous ? &m_out[*previous] : nullptr;
+            std::optional<Claim> claim = claimOf(parts[i], sentence, before);
+            if (!claim)
+                continue;
+            if (const auto named = respectively(parts, i, sentence))
+                claim->subject = *named;
+            if (claim->subject.name.empty() || m_out.size() >= mostClaims)
+                continue;
+            m_out.push_back(std::move(*claim));
+            previous = m_out.size() - 1;
+        }
+        pairClaims(m_out, from);
+    }
+
+    // The figures that could be claims; the words between two belong to the first up to a comma or an "and".
+    std::vector<Part> partsOf(Span sentence) {
+        std::vector<Part> parts;
+        for (const Quantity& figure : m_figures) {
+            if (!within(figure.span, sentence) || isCompared(figure.span))
+                continue;
+            TokenSide side = TokenSide::Unstated;
+            const FigureClass known = figureClass(figure, text().substr(figure.span.end));
+            if (known != FigureClass::None) {
+                parts.push_back({&figure, known, false, {}, side});
+            } else if (const Quantity* const price = priceOf(figure, side)) {
+                parts.push_back({price, FigureClass::Price, false, {}, side});
+            } else if (!parts.empty() && continues(*parts.back().figure, figure)) {
+                parts.push_back({&figure, parts.back().figureClass, true, {}, side});
+            }
+        }
+        std::size_t begin = sentence.begin;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            parts[i].own.begin = begin;
+            if (i + 1 < parts.size())
+                begin = cut(parts[i].figure->span.end, parts[i + 1].figure->span.begin);
+            parts[i].own.end = i + 1 < parts.size() ? begin : sentence.end;
+        }
+        return parts;
+    }
+
+    // What it is the price of stands apart from the money.
+    const Quantity* priceOf(const Quantity& money, TokenSide& side) {
+        if (money.dimension != Dimension::Currency || money.per)
+            return nullptr;
+        const auto around = tokenPriceAround(text(), money.span);
+        if (!around)
+            return nullptr;
+        side = around->side;
+        Quantity price = money;
+        price.per = Per{Decimal{static_cast<std::int64_t>(around->tokens), 0}, "token"};
+        if (figureClass(price, {}) != FigureClass::Price)
+            return nullptr;
+        m_made.push_back(std::move(price));
+        return &m_made.back();
+    }
+
+    // "60 ms earlier", 快 60 毫秒, "by 60 ms": a difference and no level.
+    bool isCompared(Span figure) const {
+        for (const ClaimWordAt& one : m_words.words) {
+            const bool behind = one.span.begin >= figure.end && one.span.begin <= figure.end + 1;
+            const bool before = one.span.end <= figure.begin && one.span.end + 1 >= figure.begin;
+            if (one.word == ClaimWord::Compared && (behind || before))
+                return true;
+            if (one.word == ClaimWord::By && before)
+                return true;
+        }
+        return false;
+    }
+
+    // "120 req/s … against 110–115": a number without a unit after "against" and its like.
+    bool continues(const Quantity& before, const Quantity& number) const {
+        const Span gap{before.span.end, number.span.begin};
+        const bool plain = number.dimension == Dimension::Number && number.unit.empty() &&
+                           (number.kind == QuantityKind::Scalar || number.kind == QuantityKind::Range);
+        const std::string_view behind = text().substr(number.span.end);
+        if (!plain || !m_words.says(ClaimWord::Apart, gap) || behind.starts_with("×") ||
+            behind.starts_with("x") || behind.starts_with(" ×") || behind.starts_with("-"))
+            return false;
+        const double a = before.kind == QuantityKind::Range ? before.low.toDouble() : before.value.toDouble();
+        const double b = number.kind == QuantityKind::Range ? number.low.toDouble() : number.value.toDouble();
+        return a > 0 && b > 0 && a < farthestNumber * b && b < farthestNumber * a;
+    }
+
+    std::size_t cut(std::size_t from, std::size_t to) const {
+        std::size_t at = to;
+        for (const ClaimWordAt& one : m_words.words)
+            if (one.word == ClaimWord::Apart && one.span.begin >= from && one.span.end <= to) {
+                at = one.span.begin;
+                break;
+            }
+        int depth = 0;
+        for (std::size_t i = from; i < at; ++i) {
+            const std::string_view rest = text().substr(i);
+            if (rest.starts_with('(') || rest.starts_with("（"))
+                ++depth;
+            else if (rest.starts_with(')') || rest.starts_with("）"))
+                depth = std::max(0, depth - 1);
+            else if (depth == 0)
+                for (const std::string_view mark : {",", ";", "，", "；", "、", " – ", " — "})
+                    if (rest.starts_with(mark))
+                        return i;
+        }
+        return at;
+    }
+
+    std::optional<Claim> claimOf(const Part& part, Span sentence, const Claim* before) {
+        const Quantity* const tokens = tokensOf(part.own, sentence);
+        const bool tokensInPart = tokens != nullptr && within(tokens->span, part.own);
+        auto shape = claimShape(part.figureClass, m_words, part.own, tokensInPart);
+        const bool alike = before != nullptr && sameDimension(part.figureClass, *before);
+        if ((!shape || part.bare) && alike)
+            shape = ClaimShape{before->kind, before->span};
+        if (!shape)
+            shape = claimShape(part.figureClass, m_words, sentence, tokens != nullptr);
+        if (!shape)
+            return std::nullopt;
+        Claim claim;
+        claim.kind = shape->kind;
+        claim.span = shape->span;
+        stateFigure(claim, *part.figure, part.figureClass);
+        if (part.bare)
+            claim.unit = before != nullptr ? before->unit : claim.unit;
+        stateStatistic(claim, m_words, part.own, part.figure->span);
+        if (tokens != nullptr && (claim.kind == ClaimKind::Latency || claim.kind == ClaimKind::Speed)) {
+            claim.tokens = tokenCountOf(*tokens);
+            claim.side = tokenSideNear(m_words, tokens->span, sentence, tokenReach);
+        }
+        if (claim.kind == ClaimKind::Price)
+            claim.side = part.side != TokenSide::Unstated
+                             ? part.side
+                             : tokenSideNear(m_words, part.figure->span, part.own, longestWords);
+        claim.setting = hardwareIn(text(), m_words, part.own);
+        claim.contract = claim.kind == ClaimKind::Availability && m_words.says(ClaimWord::Contract, sentence);
+        claim.expected = claim.expected || m_words.says(ClaimWord::Expected, part.own);
+        claim.future = saysFuture(sentence);
+        readPlaces(claim, part.own, part.figure->span, sentence);
+        claim.subject = subjectOf(part.own, part.figure->span, sentence);
+        if (alike && before->kind == claim.kind) {
+            if (claim.subject.name.empty())
+                claim.subject = before->subject;
+            inherit(claim, *before);
+        }
+        // "1.4 s on Azure and 1.7 s on AWS in median": behind the last figure it is said of all.
+        if (claim.statistic == ClaimStatistic::Unstated && before == nullptr)
+            stateStatistic(claim, m_words, {m_figures.back().span.end, sentence.end}, part.figure->span);
+        if (claim.subject.name.empty())
+            claim.subject = subjectElsewhere(sentence, claim);
+        claim.words = std::string(utf8Prefix(trim(words(sentence)), longestWords));
+        const Evidence evidence = evidenceOf(*m_article.article, m_text, part.figure->span);
+        claim.evidence.begin = evidence.span.begin;
+        claim.evidence.end = evidence.span.end;
+        claim.evidence.quote = evidence.quote;
+        claim.evidence.block = evidence.block;
+        return claim;
+    }
+
+    static bool sameDimension(FigureClass figure, const Claim& claim) {
+        switch (figure) {
+        case FigureClass::Time:
+            return claim.kind == ClaimKind::Latency;
+        case FigureClass::TokenRate:
+            return claim.unit == "token/s";
+        case FigureClass::RequestRate:
+            return claim.unit == "req/s";
+        case FigureClass::Price:
+            return claim.kind == ClaimKind::Price;
+        case FigureClass::Percent:
+            return claim.kind == ClaimKind::Availability;
+        case FigureClass::None:
+            break;
+        }
+        return false;
+    }
+
+    // A length in tokens: that of the part, else the only one of the sentence.
+    const Quantity* tokensOf(Span own, Span sentence) const {
+        const Quantity* found = nullptr;
+        int count = 0;
+        for (const Quantity& figure : m_figures) {
+            if (!isTokenCount(figure) || !within(figure.span, sentence))
+                continue;
+            if (within(figure.span, own))
+                return &figure;
+            found = &figure;
+            ++count;
+        }
+        return count == 1 ? found : nullptr;
+    }
+
+    bool saysFuture(Span sentence) const {
+        bool dated = false;
+        for (const Quantity& figure : m_figures)
+            if (within(figure.span, sentence) &&
+                (figure.kind == QuantityKind::Deadline ||
+                 (figure.kind == QuantityKind::Period && m_words.says(ClaimWord::Future, sentence))))
+                dated = true;
+        return dated;
+    }
+
+    // The nearest of a list before the figure, else the first after it.
+    template <typename List>
+    static const typename List::value_type* nearest(const List& list, Span own, Span figure) {
+        const typename List::value_type* found = nullptr;
+        for (const auto& one : list) {
+            if (!within(one.span, own))
+                continue;
+            if (one.span.end <= figure.begin)
+                found = &one;
+            else if (found == nullptr && one.span.begin >= figure.end)
+                return &one;
+        }
+        return found;
+    }
+    template <typename List>
+    static const typename List::value_type* only(const List& list, Span sentence) {
+        const typename List::value_type* found = nullptr;
+        for (const auto& one : list)
+            if (within(one.span, sentence)) {
+                if (found != nullptr)
+                    return nullptr;
+                found = &one;
+            }
+        return found;
+    }
+
+    void readPlaces(Claim& claim, Span own, Span figure, Span sentence) const {
+        const ModelAt* model = nearest(m_words.models, own, figure);
+        if (model == nullptr)
+            model = only(m_words.models, sentence);
+        if (model != nullptr) {
+            claim.model = model->name;
+            claim.modelMakers = model->makers;
+        }
+        const RegionAt* region = nearest(m_words.regions, own, figure);
+        if (region == nullptr)
+            region = only(m_words.regions, sentence);
+        if (region != nullptr) {
+            claim.region = std::string(words(region->span));
+            claim.regionIds = region->ids;
+        }
+    }
+
+    bool standsAfterOn(const NameAt& name) const {
+        return std::ranges::any_of(m_words.words, [&](const ClaimWordAt& one) {
+            return one.word == ClaimWord::On && one.span.end <= name.span.begin &&
+                   name.span.begin <= one.span.end + 5; // "on the"
+        });
+    }
+
+    // Who hosts goes before who made the model, who can be asked before who cannot; then the nearest before
+    // the figure.
+    ClaimSubject subjectOf(Span own, Span figure, Span sentence) const {
+        const auto rank = [&](const NameAt& name) {
+            const bool before = name.span.end <= figure.begin;
+            if (name.cloud)
+                return !before && standsAfterOn(name) ? 0 : before ? 1 : 2;
+            if (!name.subject.providers.empty())
+                return before ? 3 : 4;
+            return before ? 5 : 6;
+        };
+        const NameAt* best = nullptr;
+        for (const NameAt& name : m_words.names) {
+            if (!within(name.span, own) || !within(name.span, sentence))
+                continue;
+            const bool before = name.span.end <= figure.begin;
+            if (best == nullptr || rank(name) < rank(*best) || (before && rank(name) == rank(*best)))
+                best = &name;
+        }
+        return best != nullptr ? best->subject : ClaimSubject{};
+    }
+
+    // Nobody stands beside the figure: the sentence's only name, the maker of the model, whom the sentence
+    // before spoke of.
+    ClaimSubject subjectElsewhere(Span sentence, const Claim& claim) const {
+        if (const NameAt* const name = only(m_words.names, sentence))
+            return name->subject;
+        if (!claim.modelMakers.empty())
+            return {claim.model, claim.modelMakers};
+        return m_last;
+    }
+
+    void rememberName(Span sentence) {
+        for (const NameAt& name : m_words.names)
+            if (within(name.span, sentence) && !name.subject.providers.empty())
+                m_last = name.subject;
+    }
+
+    // "… on Azure and AWS is 1.5 s and 1.7 s, respectively".
+    std::optional<ClaimSubject> respectively(const std::vector<Part>& parts, std::size_t at,
+                                             Span sentence) const {
+        if (parts.size() < 2 || !m_words.says(ClaimWord::Respectively, sentence))
+            return std::nullopt;
+        std::vector<const NameAt*> names;
+        for (const NameAt& name : m_words.names)
+            if (within(name.span, sentence) && name.span.end <= parts.front().figure->span.begin)
+                names.push_back(&name);
+        if (names.size() < parts.size())
+            return std::nullopt;
+        return names[names.size() - parts.size() + at]->subject;
+    }
+
+    const ReadArticle& m_article;
+    const ReadText& m_text;
+    const Block& m_block;
+    std::span<const Quantity> m_figures; // of the sentence
+    ClaimWords m_words;                  // likewise
+    std::list<Quantity> m_made;          // figures that were put together
+    std::vector<Claim>& m_out;
+    ClaimSubject m_last;
+};
+
+} // namespace
+
+void claimsOfText(const ReadArticle& article, const ReadText& text, std::vector<Claim>& out) {
+    if (!figuresOf(article, text).empty())
+        TextClaims(article, text, out).read();
+}
+
+} // namespace parallax::data

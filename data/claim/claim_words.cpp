@@ -1,0 +1,273 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/claim/claim_words.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <utility>
+
+#include "base/resource.h"
+#include "base/utf8.h"
+#include "data/check/lexicon.h"
+
+namespace parallax::data {
+namespace {
+
+// clang-format off: one long line a name otherwise
+constexpr std::array<std::string_view, static_cast<std::size_t>(ClaimWord::Count)> wordNames = {
+    "latency",    "first_token",  "per_token", "p50",      "p75",      "p90",      "p95",    "p99",
+    "p999",       "mean",         "input",     "output",   "total",    "blended",  "cached", "speed",
+    "throughput", "availability", "contract",  "request",  "downtime", "compared", "by",     "apart",
+    "on",         "respectively", "future",    "expected", "hardware", "metric",   "region", "model",
+};
+// clang-format on
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    for (;;) {
+        const std::size_t end = text.find(separator);
+        if (const std::string_view part = trim(text.substr(0, end)); !part.empty() || separator != ';')
+            parts.push_back(part);
+        if (end == std::string_view::npos)
+            return parts;
+        text.remove_prefix(end + 1);
+    }
+}
+
+template <typename Function>
+void readRows(std::string_view text, const Function& row) {
+    for (const std::string_view line : split(text, '\n')) {
+        if (line.empty() || line.starts_with('#'))
+            continue;
+        std::vector<std::string_view> fields = split(line, '\t');
+        fields.resize(3);
+        row(fields);
+    }
+}
+
+std::vector<std::string> listOf(std::string_view text) {
+    std::vector<std::string> list;
+    for (const std::string_view part : split(text, ';'))
+        list.emplace_back(part);
+    return list;
+}
+
+Sense senseOf(std::size_t id) {
+    return {{}, static_cast<int>(id), -1};
+}
+
+struct Asked {
+    std::vector<std::string> providers;
+    bool cloud = false;
+};
+
+// The lists of resources/lexicon, read once.
+struct Lists {
+    WordIndex words, models, regions;
+    std::vector<std::pair<std::u32string, Asked>> names; // folded, as the glossary has them
+    std::vector<std::vector<std::string>> makers, regionIds;
+};
+
+const Lists& lists() {
+    static const Lists built = [] {
+        Lists made;
+        readRows(resource("lexicon/claims.tsv"), [&](const auto& fields) {
+            const auto found = std::ranges::find(wordNames, fields[0]);
+            if (found == wordNames.end())
+                return;
+            for (const std::string_view forms : {fields[1], fields[2]})
+                for (const std::string_view form : split(forms, ';'))
+                    made.words.add(form, senseOf(static_cast<std::size_t>(found - wordNames.begin())));
+        });
+        readRows(resource("lexicon/endpoints.tsv"), [&](const auto& fields) {
+            if (fields[2] != "model") {
+                made.names.push_back({foldedWords(fields[0]), {listOf(fields[1]), fields[2] == "cloud"}});
+                return;
+            }
+            for (const std::string_view form : split(fields[0], ';'))
+                made.models.add(form, senseOf(made.makers.size()));
+            made.makers.push_back(listOf(fields[1]));
+        });
+        readRows(resource("lexicon/regions.tsv"), [&](const auto& fields) {
+            for (const std::string_view forms : {fields[0], fields[1], fields[2]})
+                for (const std::string_view form : split(forms, ';'))
+                    made.regions.add(form, senseOf(made.regionIds.size()));
+            made.regionIds.push_back(listOf(fields[2]));
+        });
+        return made;
+    }();
+    return built;
+}
+
+const Asked* askedOf(std::string_view name) {
+    const std::u32string folded = foldedWords(name);
+    const auto found = std::ranges::find(lists().names, folded, [](const auto& one) { return one.first; });
+    return found == lists().names.end() ? nullptr : &found->second;
+}
+
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// "8×H100", "8xH100": what stands behind the sign begins a word. As long as before.
+std::string withoutTimes(std::string_view text) {
+    std::string out(text);
+    for (std::size_t i = 1; i + 1 < out.size(); ++i) {
+        if (!isDigit(out[i - 1]))
+            continue;
+        if (out[i] == 'x' || out[i] == 'X')
+            out[i] = ' ';
+        else if (std::string_view(out).substr(i).starts_with("×"))
+            out.replace(i, 2, "  ");
+    }
+    return out;
+}
+
+bool isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// A version or a size that belongs to the name of a model: "4o", "3.5", "70B", "mini".
+bool extendsModel(std::string_view word) {
+    static constexpr std::array<std::string_view, 24> tiers = {
+        "mini",  "nano",     "turbo",    "sonnet", "haiku", "opus",      "pro",       "flash",
+        "lite",  "large",    "small",    "medium", "micro", "premier",   "preview",   "instruct",
+        "ultra", "thinking", "maverick", "scout",  "plus",  "versatile", "lightning", "max"};
+    if (word.empty())
+        return false;
+    const auto digits = static_cast<std::size_t>(std::ranges::count_if(word, isDigit));
+    if (digits > 0 && word.size() <= digits + 2 && word.size() <= 8)
+        return std::ranges::all_of(word, [](char c) { return isDigit(c) || isLetter(c) || c == '.'; });
+    std::string lower(word);
+    std::ranges::transform(lower, lower.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return std::ranges::find(tiers, lower) != tiers.end();
+}
+
+// The end of a model's name that begins before `end`, with what follows of versions.
+std::size_t modelEnd(std::string_view text, std::size_t end, bool& extended) {
+    if (end < text.size() && text[end] == '.' && end + 1 < text.size() && isDigit(text[end + 1])) {
+        ++end; // "GPT-4" of "GPT-4.1"
+        while (end < text.size() && (isDigit(text[end]) || isLetter(text[end])))
+            ++end;
+        extended = true;
+    }
+    for (;;) {
+        std::size_t from = end;
+        if (from < text.size() && (text[from] == '-' || text[from] == ' '))
+            ++from;
+        std::size_t to = from;
+        while (to < text.size() &&
+               (isDigit(text[to]) || isLetter(text[to]) ||
+                (text[to] == '.' && to > from && to + 1 < text.size() && isDigit(text[to + 1]))))
+            ++to;
+        // "3.5 seconds" is no version: a number that stands alone is followed by a unit.
+        const std::string_view word = text.substr(from, to - from);
+        const bool spaced = from > end && text[end] == ' ';
+        const bool bare =
+            !word.empty() && std::ranges::all_of(word, [](char c) { return isDigit(c) || c == '.'; });
+        if (to == from || from == end || !extendsModel(word) ||
+            (spaced && bare && (word.size() > 4 || word.find('.') == std::string_view::npos) &&
+             word.size() > 1))
+            return end;
+        if (spaced && bare) {
+            std::size_t unit = to;
+            while (unit < text.size() && text[unit] == ' ')
+                ++unit;
+            for (const std::string_view next :
+                 {"s ", "s,", "s.", "ms", "second", "milli", "%", "x ", "token", "tok", "秒", "毫秒", "倍"})
+                if (text.substr(unit).starts_with(next))
+                    return end;
+        }
+        end = to;
+        extended = true;
+    }
+}
+
+void findModels(std::string_view text, ClaimWords& out) {
+    for (const Mention& mention : mentionsOf(text, lists().models)) {
+        bool extended = false;
+        const std::size_t end = modelEnd(text, mention.span.end, extended);
+        const std::string_view family =
+            text.substr(mention.span.begin, mention.span.end - mention.span.begin);
+        // "GPT" alone names no model; a family's one name does: "Claude".
+        if (!extended && (family == "GPT" || family == "gpt"))
+            continue;
+        out.models.push_back({{mention.span.begin, end},
+                              std::string(text.substr(mention.span.begin, end - mention.span.begin)),
+                              lists().makers[static_cast<std::size_t>(mention.sense.measure)]});
+    }
+}
+
+void findNames(std::string_view text, const Names& names, ClaimWords& out) {
+    for (const WordIndex* const index : {&wordIndex(), &names.own()})
+        for (const Mention& mention : mentionsOf(text, *index)) {
+            if (mention.sense.name < 0)
+                continue;
+            const std::string& name = names.nameAt(mention.sense.name);
+            const Asked* const asked = askedOf(name);
+            if (asked == nullptr && !names.isParty(mention.sense.name))
+                continue;
+            const bool model = std::ranges::any_of(out.models, [&](const ModelAt& one) {
+                return one.span.begin <= mention.span.begin && mention.span.end <= one.span.end;
+            });
+            if (model)
+                continue;
+            NameAt found{mention.span, {name, {}}, false};
+            if (asked != nullptr) {
+                found.subject.providers = asked->providers;
+                found.cloud = asked->cloud;
+            }
+            out.names.push_back(std::move(found));
+        }
+    std::ranges::stable_sort(out.names, {}, [](const NameAt& one) { return one.span.begin; });
+    // A name that both indices know stands once.
+    const auto [first, last] = std::ranges::unique(
+        out.names, [](const NameAt& a, const NameAt& b) { return b.span.begin < a.span.end; });
+    out.names.erase(first, last);
+}
+
+} // namespace
+
+bool ClaimWords::says(ClaimWord word, Span within) const {
+    return std::ranges::any_of(words, [&](const ClaimWordAt& one) {
+        return one.word == word && one.span.begin >= within.begin && one.span.end <= within.end;
+    });
+}
+
+bool ClaimWords::says(ClaimWord word) const {
+    return says(word, {0, static_cast<std::size_t>(-1)});
+}
+
+ClaimWords claimWordsIn(std::string_view text, const Names& names, std::size_t offset) {
+    ClaimWords out;
+    for (const Mention& mention : mentionsOf(withoutTimes(text), lists().words))
+        out.words.push_back({mention.span, static_cast<ClaimWord>(mention.sense.measure)});
+    for (const Mention& mention : mentionsOf(text, lists().regions))
+        out.regions.push_back(
+            {mention.span, lists().regionIds[static_cast<std::size_t>(mention.sense.measure)]});
+    findModels(text, out);
+    findNames(text, names, out);
+    const auto shift = [offset](auto& list) {
+        for (auto& one : list) {
+            one.span.begin += offset;
+            one.span.end += offset;
+        }
+    };
+    shift(out.words);
+    shift(out.names);
+    shift(out.models);
+    shift(out.regions);
+    return out;
+}
+
+ClaimSubject claimSubject(std::string_view name) {
+    ClaimSubject subject{std::string(name), {}};
+    if (const Asked* const asked = askedOf(name))
+        subject.providers = asked->providers;
+    return subject;
+}
+
+} // namespace parallax::data

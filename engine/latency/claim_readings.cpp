@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/latency/claim_readings.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace parallax::latency {
+namespace {
+
+using data::Claim;
+using data::ClaimKind;
+using data::ClaimSpan;
+using data::ClaimStatistic;
+using data::TokenSide;
+
+// Tokens a second that one answer of a large hosted model seldom reaches: what needs more is first taken for
+// another length.
+constexpr double usualSpeed = 200;
+
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    std::ranges::transform(
+        out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return out;
+}
+
+// Letters and digits alone: "Northgate Cloud, east" → "northgatecloudeast". Other scripts stay.
+std::string squeezed(std::string_view text) {
+    std::string out = lower(text);
+    std::erase_if(out, [](char c) {
+        const auto u = static_cast<unsigned char>(c);
+        return u < 0x80 && !(c >= 'a' && c <= 'z') && !isDigit(c);
+    });
+    return out;
+}
+
+// Runs of letters and runs of digits: "gpt-4o" → gpt, 4, o.
+std::vector<std::string> modelWords(std::string_view name) {
+    std::vector<std::string> words;
+    const std::string text = lower(name);
+    for (std::size_t i = 0; i < text.size();) {
+        const auto u = static_cast<unsigned char>(text[i]);
+        const bool digit = isDigit(text[i]);
+        if (!digit && u < 0x80 && !(text[i] >= 'a' && text[i] <= 'z')) {
+            ++i;
+            continue;
+        }
+        std::size_t end = i;
+        while (end < text.size() && isDigit(text[end]) == digit &&
+               (digit || static_cast<unsigned char>(text[end]) >= 0x80 ||
+                (text[end] >= 'a' && text[end] <= 'z')))
+            ++end;
+        words.push_back(text.substr(i, end - i));
+        i = end;
+    }
+    return words;
+}
+
+// Words with which clouds wrap a model's name, and versions of the wrapping.
+bool isWrapping(const std::vector<std::string>& words, std::size_t at) {
+    static constexpr std::array<std::string_view, 18> known = {
+        "us",      "eu",     "apac",   "global", "openai", "anthropic", "amazon", "meta",       "cohere",
+        "mistral", "google", "models", "latest", "v",      "instruct",  "chat",   "publishers", "preview"};
+    const std::string& word = words[at];
+    if (std::ranges::find(known, word) != known.end())
+        return true;
+    if (!isDigit(word.front()))
+        return false;
+    if (word.size() == 4 || word.size() == 6 || word.size() == 8) // a date: 2024, 202408, 20240806
+        return true;
+    // month and day behind a year; the number behind a "v"
+    for (std::size_t back = 1; back <= 2 && back <= at; ++back)
+        if (const std::string& before = words[at - back];
+            (word.size() == 2 && before.size() == 4 && isDigit(before.front())) || before == "v")
+            return true;
+    return false;
+}
+
+ClaimReading latencyReading(const Claim& claim, ClaimMeasure measure, TokenSide side) {
+    ClaimReading reading;
+    reading.measure = measure;
+    reading.side = side;
+    reading.tokens = claim.tokens;
+    if (measure == ClaimMeasure::EndToEnd && claim.tokens > 1 && side == TokenSide::Output &&
+        claim.stated.high > 0)
+        reading.impliedSpeed = static_cast<double>(claim.tokens) / claim.stated.high;
+    return reading;
+}
+
+// Each reading once for every statistic that may be meant.
+void addStatistics(const Claim& claim, const ClaimReading& reading, std::vector<ClaimReading>& out) {
+    ClaimReading one = reading;
+    if (claim.statistic != ClaimStatistic::Unstated) {
+        one.statistic = claim.statistic;
+        one.quantile = claim.quantile;
+        out.push_back(one);
+        return;
+    }
+    one.statistic = ClaimStatistic::Quantile;
+    one.quantile = 0.5;
+    out.push_back(one);
+    one.statistic = ClaimStatistic::Mean;
+    one.quantile = 0;
+    out.push_back(one);
+}
+
+std::vector<TokenSide> sidesOf(const Claim& claim) {
+    if (claim.tokens == 0 || claim.side != TokenSide::Unstated)
+        return {claim.side};
+    const double needed = static_cast<double>(claim.tokens) / std::max(claim.stated.high, 1e-9);
+    if (claim.span == ClaimSpan::FirstToken || needed > usualSpeed)
+        return {TokenSide::Input, TokenSide::Total, TokenSide::Output};
+    return {TokenSide::Output, TokenSide::Total, TokenSide::Input};
+}
+
+void readLatency(const Claim& claim, std::vector<ClaimReading>& out) {
+    const ClaimMeasure measure = claim.span == ClaimSpan::FirstToken ? ClaimMeasure::FirstToken
+                                 : claim.span == ClaimSpan::PerToken ? ClaimMeasure::PerToken
+                                                                     : ClaimMeasure::EndToEnd;
+    for (const TokenSide side : sidesOf(claim))
+        addStatistics(claim, latencyReading(claim, measure, side), out);
+    if (claim.base) {
+        ClaimReading ratio;
+        ratio.measure = ClaimMeasure::PairedRatio;
+        ratio.statistic = ClaimStatistic::Quantile;
+        ratio.quantile = 0.5;
+        out.push_back(ratio);
+    }
+}
+
+} // namespace
+
+std::vector<ClaimReading> readingsOf(const Claim& claim) {
+    std::vector<ClaimReading> out;
+    switch (claim.kind) {
+    case ClaimKind::Latency:
+        readLatency(claim, out);
+        break;
+    case ClaimKind::Speed:
+        for (const ClaimMeasure measure : {ClaimMeasure::DecodeSpeed, ClaimMeasure::EndToEndSpeed}) {
+            ClaimReading reading;
+            reading.measure = measure;
+            addStatistics(claim, reading, out);
+        }
+        break;
+    case ClaimKind::Throughput:
+        out.push_back({.measure = ClaimMeasure::Rate});
+        break;
+    case ClaimKind::Price:
+        if (claim.side != TokenSide::Unstated)
+            out.push_back({.measure = ClaimMeasure::ListPrice, .side = claim.side});
+        else
+            for (const TokenSide side :
+                 {TokenSide::Input, TokenSide::Output, TokenSide::Blended, TokenSide::Total})
+                out.push_back({.measure = ClaimMeasure::ListPrice, .side = side});
+        break;
+    case ClaimKind::Availability:
+        if (claim.contract)
+            out.push_back({.measure = ClaimMeasure::Contract});
+        out.push_back({.measure = ClaimMeasure::Observed, .aside = claim.contract});
+        break;
+    }
+    return out;
+}
+
+std::vector<std::string> missingOf(const Claim& claim) {
+    std::vector<std::string> missing;
+    const auto add = [&](bool lacks, const char* what) {
+        if (lacks)
+            missing.emplace_back(what);
+    };
+    const bool timed = claim.kind == ClaimKind::Latency || claim.kind == ClaimKind::Speed;
+    add(claim.subject.providers.empty(), "provider");
+    add(claim.model.empty() && claim.kind != ClaimKind::Availability, "model");
+    add(claim.region.empty() && claim.kind != ClaimKind::Throughput, "region");
+    add(timed && claim.statistic == ClaimStatistic::Unstated, "statistic");
+    add(claim.kind == ClaimKind::Latency && claim.tokens == 0, "token-count");
+    add(claim.kind == ClaimKind::Latency && claim.tokens > 0 && claim.side == TokenSide::Unstated,
+        "token-side");
+    add(claim.kind == ClaimKind::Price && claim.side == TokenSide::Unstated, "price-side");
+    if (claim.kind == ClaimKind::Throughput) {
+        missing.insert(missing.end(), {"prompt-length", "concurrency", "service-level"});
+        add(claim.setting.empty(), "hardware");
+    }
+    return missing;
+}
+
+bool sameModel(std::string_view claimed, std::string_view known) {
+    std::vector<std::string> wanted = modelWords(claimed);
+    const std::vector<std::string> words = modelWords(known);
+    if (wanted.empty())
+        return false;
+    // What is left of the known name after the claimed words were taken out of it.
+    std::vector<bool> taken(words.size());
+    for (const std::string& word : wanted) {
+        std::size_t at = 0;
+        while (at < words.size() && (taken[at] || words[at] != word))
+            ++at;
+        if (at == words.size())
+            return false;
+        taken[at] = true;
+    }
+    if (wanted.size() == 1 && !isDigit(wanted.front().front()))
+        return true; // a family: "Claude"
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (!taken[i] && !isWrapping(words, i))
+            return false;
+    return true;
+}
+
+bool speaksFor(const data::Endpoint& endpoint, const data::ClaimSubject& subject) {
+    if (endpoint.provider == "simulation")
+        return false;
+    const std::string name = squeezed(subject.name);
+    const bool named = !name.empty() && (squeezed(endpoint.name).find(name) != std::string::npos ||
+                                         squeezed(endpoint.baseUrl).find(name) != std::string::npos);
+    const bool anybody =
+        endpoint.provider == "compatible" || endpoint.provider == "vllm" || endpoint.provider == "ray-serve";
+    if (anybody || subject.providers.empty())
+        return named;
+    return std::ranges::find(subject.providers, endpoint.provider) != subject.providers.end();
+}
+
+bool inRegion(const data::Endpoint& endpoint, const data::Claim& claim) {
+    if (claim.region.empty())
+        return true;
+    const auto tells = [&](const std::string& text) {
+        return std::ranges::any_of(claim.regionIds, [&](const std::string& id) {
+            return !text.empty() && lower(text).find(id) != std::string::npos;
+        });
+    };
+    return tells(endpoint.region) || tells(endpoint.baseUrl) ||
+           std::ranges::any_of(endpoint.options, [&](const auto& one) { return tells(one.second); });
+}
+
+bool playsSubject(const data::Endpoint& endpoint, const data::ClaimSubject& subject) {
+    const std::string name = squeezed(subject.name);
+    return endpoint.provider == "simulation" && !name.empty() &&
+           (squeezed(endpoint.name).find(name) != std::string::npos ||
+            squeezed(endpoint.model).find(name) != std::string::npos);
+}
+
+} // namespace parallax::latency

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include <set>
+#include <string>
+
+#include "tests/data/claim/claim_told.h"
+
+using namespace parallax::data;
+
+namespace {
+
+void row(const char* name, const char* language, const char* text, const char* expected) {
+    QTest::newRow(name) << language << text << expected;
+}
+
+} // namespace
+
+class TestClaims : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void figuresOfSentencesBecomeClaims_data() {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected");
+        row("a median for a length, of two", "en",
+            "Azure needs a median of 2.1 s for 400 tokens, AWS 2.3–2.6 s.",
+            "latency Azure 2.1 s p50 400\nlatency AWS 2.3-2.6 s p50 400 < Azure 2.1");
+        row("an answer's length and a model", "en",
+            "GPT-5 has a median latency of ~2.5 seconds for a 300-token response on Azure.",
+            "latency Azure 2.5 s p50 300 output [GPT-5]");
+        row("a prompt's length", "en",
+            "On Vertex AI a prompt of 8,000 tokens takes 1.9 s of latency on average.",
+            "latency Vertex AI 1.9 s mean 8000 input");
+        row("first tokens and percentiles", "en",
+            "The median TTFT on Azure is 410 ms and its p95 TTFT is 980 ms.",
+            "latency.first Azure 0.41 s p50\nlatency.first Azure 0.98 s p95");
+        row("a whole answer after a first token", "en",
+            "Cohere's first token arrives after 0.3 s, and the whole answer in 2.8 s.",
+            "latency.first Cohere 0.3 s\nlatency Cohere 2.8 s");
+        row("a bound", "en", "Mistral promises a p99 response time under 900 ms.",
+            "latency Mistral AI <=0.9 s p99");
+        row("time for each token", "en", "Anthropic's time per output token is 12 ms for Claude 4.5 Haiku.",
+            "latency.each Anthropic 0.012 s [Claude 4.5 Haiku]");
+        row("output speed", "en", "Claude Sonnet 4.5 writes 75 tokens/s on Bedrock in Tokyo.",
+            "speed Amazon Bedrock 75 token/s [Claude Sonnet 4.5] @Tokyo");
+        row("throughput against a bare number", "en",
+            "Azure serves 140 req/s on 8×H200 against 118–125 on AWS.",
+            "throughput Azure 140 req/s {8×H200}\nthroughput AWS 118-125 req/s {8×H200} < Azure 140");
+        row("throughput in tokens", "en",
+            "On a node with 8 H100 GPUs, CoreWeave reports a throughput of 16,000 tokens per second.",
+            "throughput CoreWeave 16000 token/s {8 H100}");
+        row("prices of both sides", "en",
+            "OpenAI charges $1.25 per million input tokens and $10 per million output tokens for GPT-5.",
+            "price OpenAI 1.25 USD/1e+06 input [GPT-5]\nprice OpenAI 10 USD/1e+06 output [GPT-5]");
+        row("a pair of prices", "en",
+            "Claude Sonnet 4.5 costs $3/$15 per million input/output tokens on AWS.",
+            "price AWS 3 USD/1e+06 input [Claude Sonnet 4.5]\nprice AWS 15 USD/1e+06 output [Claude Sonnet "
+            "4.5]");
+        row("a price of nothing in particular", "en", "GPT-4.1 costs $3.50 per 1M tokens on Azure.",
+            "price Azure 3.5 USD/1e+06 [GPT-4.1]");
+        row("two contracts", "en", "Azure's SLA promises 99.9 % against 99.95 % at AWS.",
+            "availability Azure 99.9 % contract\navailability AWS 99.95 % contract < Azure 99.9");
+        row("availability that was seen", "en", "Oracle Cloud reached an uptime of 99.97% in March.",
+            "availability Oracle Cloud 99.97 %");
+        row("respectively", "en", "Median latency on Azure and AWS is 1.4 s and 1.7 s, respectively.",
+            "latency Azure 1.4 s p50\nlatency AWS 1.7 s p50 < Azure 1.4");
+        row("a maker is not who hosts", "en", "Anthropic's Claude Opus 4.5 answers in 3.2 s on AWS.",
+            "latency AWS 3.2 s [Claude Opus 4.5]");
+        row("whom the sentence before spoke of", "en",
+            "Azure has opened a region in Frankfurt. The median latency there is 640 ms.",
+            "latency Azure 0.64 s p50");
+        row("traditional Chinese", "zh-Hant",
+            "Azure 上 GPT-4o 生成 300 個 token 的延遲中位數約 1.2 秒，AWS 預計為 1.3 至 1.5 秒。",
+            "latency Azure 1.2 s p50 300 output [GPT-4o]\nlatency AWS 1.3-1.5 s p50 300 output [GPT-4o] < "
+            "Azure 1.2");
+        row("simplified Chinese", "zh-Hans",
+            "微软 Azure 的首 token 延迟 P95 为 850 毫秒，输出速度为 95 token/秒。",
+            "latency.first Azure 0.85 s p95\nspeed Azure 95 token/s");
+        row("a rate in Chinese", "zh-Hant", "AWS 的吞吐量為每秒 135 個請求，Azure 為 120-128 req/s。",
+            "throughput AWS 135 req/s\nthroughput Azure 120-128 req/s < AWS 135");
+        row("a price in Chinese", "zh-Hans", "OpenAI 的 GPT-5 每百万输入 token 收费 1.25 美元。",
+            "price OpenAI 1.25 USD/1e+06 input [GPT-5]");
+        row("a price in Chinese, the count first", "zh-Hant",
+            "在 Azure 上，GPT-4o 每 100 萬 token 的價格是 4.00 美元。", "price Azure 4 USD/1e+06 [GPT-4o]");
+        row("a contract in Chinese", "zh-Hant", "Azure 的可用性 SLA 為 99.9%，AWS 為 99.95%。",
+            "availability Azure 99.9 % contract\navailability AWS 99.95 % contract < Azure 99.9");
+    }
+    void figuresOfSentencesBecomeClaims() {
+        QFETCH(QString, language);
+        QFETCH(QString, text);
+        QFETCH(QString, expected);
+        QCOMPARE(QString::fromStdString(toldAll(text.toStdString(), language.toStdString())), expected);
+    }
+
+    void whatCannotBeTestedIsNoClaim_data() {
+        QTest::addColumn<QString>("text");
+        const auto add = [](const char* name, const char* text) { QTest::newRow(name) << text; };
+        add("a change", "Azure cut its latency by 40% last year.");
+        add("a difference", "Azure answers 60 ms earlier than AWS.");
+        add("money", "Microsoft invested $13 billion in OpenAI.");
+        add("a share", "AWS holds 31% of the market, Azure 92% of its own.");
+        add("time of other things", "AWS trained the model for 30 seconds of video.");
+        add("downtime", "Azure was down for 43.2 minutes; the outage took 40 seconds to notice.");
+        add("nobody", "An availability of 99.9% sounds like a school mark.");
+        add("a count of tokens", "GPT-5 reads 400,000 tokens at once.");
+        add("a question", "Will Azure answer?");
+        add("a price of hours", "AWS rents an H100 for $3.90 per hour.");
+    }
+    void whatCannotBeTestedIsNoClaim() {
+        QFETCH(QString, text);
+        QCOMPARE(QString::fromStdString(toldAll(text.toStdString())), QString());
+    }
+
+    void aForecastIsMarkedAsOne() {
+        const auto claims = claimsIn("By end of 2027, Azure will have a median latency of 0.4 s.");
+        QCOMPARE(claims.size(), std::size_t{1});
+        QVERIFY(claims[0].future);
+    }
+
+    void cellsBecomeClaimsOfTheirColumnsSubject() {
+        const std::string told = toldAll("Two clouds compared (estimated):\n\n"
+                                         "| Metric | Azure (current) | AWS (expected) | Delta |\n"
+                                         "|---|---|---|---|\n"
+                                         "| Median latency (300 tokens) | 1.2s | 1.3-1.5s | +8-25% |\n"
+                                         "| Throughput (req/s, 8x H200) | 140 | 125-130 | -7-11% |\n"
+                                         "| Cost per 1M tokens (GPT-4.1) | $3.50 | $3.50 | 0% |\n"
+                                         "| Availability SLA | 99.9% | 99.95% (standard) | +0.05% |\n");
+        QCOMPARE(QString::fromStdString(told),
+                 QStringLiteral("latency Azure 1.2 s p50 300\n"
+                                "latency AWS 1.3-1.5 s p50 300 < Azure 1.2\n"
+                                "throughput Azure 140 req/s {8x H200}\n"
+                                "throughput AWS 125-130 req/s {8x H200} < Azure 140\n"
+                                "price Azure 3.5 USD/1e+06 [GPT-4.1]\n"
+                                "price AWS 3.5 USD/1e+06 [GPT-4.1] < Azure 3.5\n"
+                                "availability Azure 99.9 % contract\n"
+                                "availability AWS 99.95 % contract < Azure 99.9"));
+    }
+
+    void rowsOfProvidersAreClaimsOfTheirMeasures() {
+        const std::string told =
+            toldAll("Published figures for Llama 3.1 70B:\n\n"
+                    "| Provider | Region | Median TTFT | p95 TTFT | Output speed | Downtime |\n"
+                    "|---|---|---|---|---|---|\n"
+                    "| Azure | US East | 0.41 s | 0.90 s | 88 tokens/s | 21.6 s |\n"
+                    "| Northgate Cloud | Tokyo | 0.52 s | 1.20 s | 96 tokens/s | 43.2 s |\n");
+        QCOMPARE(QString::fromStdString(told),
+                 QStringLiteral("latency.first Azure 0.41 s p50 [Llama 3.1 70B] @US East\n"
+                                "latency.first Azure 0.9 s p95 [Llama 3.1 70B] @US East\n"
+                                "speed Azure 88 token/s [Llama 3.1 70B] @US East\n"
+                                "latency.first Northgate Cloud 0.52 s p50 [Llama 3.1 70B] @Tokyo\n"
+                                "latency.first Northgate Cloud 1.2 s p95 [Llama 3.1 70B] @Tokyo\n"
+                                "speed Northgate Cloud 96 token/s [Llama 3.1 70B] @Tokyo"));
+    }
+
+    void aTableInChineseIsReadTheSame() {
+        const std::string told = toldAll("兩家比較：\n\n"
+                                         "| 指標 | Azure（現況） | AWS（預計） |\n"
+                                         "|---|---|---|\n"
+                                         "| 延遲中位數（300 個 token） | 1.2 秒 | 1.3-1.5 秒 |\n"
+                                         "| 可用性 SLA | 99.9% | 99.95% |\n",
+                                         "zh-Hant");
+        QCOMPARE(QString::fromStdString(told),
+                 QStringLiteral("latency Azure 1.2 s p50 300\n"
+                                "latency AWS 1.3-1.5 s p50 300 < Azure 1.2\n"
+                                "availability Azure 99.9 % contract\n"
+                                "availability AWS 99.95 % contract < Azure 99.9"));
+    }
+
+    void evidenceIsTheWordsOfTheArticle() {
+        const std::string page =
+            "Azure needs a **median** of 2.1 s for 400 tokens.\n\n"
+            "| Metric | Azure | AWS |\n|---|---|---|\n| Median latency | 1.2 s | 1.4 s |\n";
+        const Article article = articleOf(page);
+        const auto claims = claimsOf(readArticle(article));
+        QCOMPARE(claims.size(), std::size_t{3});
+        for (const Claim& claim : claims) {
+            const auto& evidence = claim.evidence;
+            QCOMPARE(article.text.substr(evidence.begin, evidence.end - evidence.begin), evidence.quote);
+            QVERIFY(evidence.block >= 0);
+            QVERIFY(!claim.words.empty());
+        }
+        QCOMPARE(claims[1].evidence.column, 1);
+        QCOMPARE(claims[0].day, std::string("2026-04-15"));
+    }
+
+    void aClaimKeepsItsIdWhereTheArticleGrows() {
+        const std::string statement = "Azure needs a median of 2.1 s for 400 tokens.";
+        const auto before = claimsIn(statement);
+        const auto after = claimsIn("A new lead with nothing in it.\n\n" + statement +
+                                    "\n\nAWS needs 3.4 s, says a test of latency.");
+        QCOMPARE(before.size(), std::size_t{1});
+        QCOMPARE(after.size(), std::size_t{2});
+        QCOMPARE(after[0].id, before[0].id);
+        QVERIFY(after[1].id != before[0].id);
+        std::set<std::string> ids;
+        for (const Claim& claim :
+             claimsIn("| Metric | Azure | AWS |\n|---|---|---|\n| Median latency | 1.2 s | 1.2 s |\n"
+                      "| Median latency | 1.2 s | 1.2 s |\n"))
+            QVERIFY(ids.insert(claim.id).second);
+    }
+
+    void aPageOfNothingButFiguresIsBounded() {
+        std::string page;
+        for (int i = 0; i < 6000; ++i)
+            page +=
+                "Azure latency 1." + std::to_string(i % 10) + " s, AWS 2." + std::to_string(i % 10) + " s. ";
+        QVERIFY(claimsIn(page).size() <= mostClaims);
+        std::string sentence = "Azure latency";
+        for (int i = 0; i < 60'000; ++i)
+            sentence += " 1.5 s,";
+        QVERIFY(claimsIn(sentence).empty()); // no sentence is that long
+    }
+};
+
+QTEST_GUILESS_MAIN(TestClaims)
+#include "test_claims.moc"

@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "engine/latency/claim_readings.h"
+#include "engine/latency/claim_verdict.h"
+#include "tests/engine/latency/claim_runs.h"
+
+using namespace parallax;
+using namespace parallax::latency;
+using data::ClaimKind;
+using data::TokenSide;
+
+namespace {
+
+ClaimRun runOf(const std::string& provider, double seconds, int count, std::int64_t tokens = 500) {
+    ClaimRun run;
+    run.id = 3;
+    addAnswers(run, endpointAt("Azure east", provider, "gpt-4o-2024-08-06"), count, seconds, tokens);
+    return run;
+}
+
+data::Claim plainClaim(ClaimKind kind, double value, const char* unit) {
+    data::Claim claim = latencyClaim(value, value);
+    claim.kind = kind;
+    claim.unit = unit;
+    claim.tokens = 0;
+    claim.side = TokenSide::Unstated;
+    return claim;
+}
+
+} // namespace
+
+class TestClaimVerdicts : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void anIntervalWithinATenthBearsAClaimOut() {
+        const auto judgement = judged(latencyClaim(1.5, 1.5), {runOf("azure", 1.45, 60)});
+        QCOMPARE(judgement.verdict, ClaimVerdict::Consistent);
+        QCOMPARE(judgement.reason, std::string("inside"));
+        const ReadingResult& by = judgement.results[static_cast<std::size_t>(judgement.decidedBy)];
+        QVERIFY(by.interval->contains(1.45));
+        QCOMPARE(by.n, std::size_t{60});
+        QCOMPARE(by.runs, std::vector<data::RunId>{3});
+        QCOMPARE(by.source, std::string("Azure east"));
+    }
+
+    void anIntervalBeyondATenthContradictsIt() {
+        const auto judgement = judged(latencyClaim(1.5, 1.5), {runOf("azure", 2.2, 60)});
+        QCOMPARE(judgement.verdict, ClaimVerdict::Contradicted);
+        QCOMPARE(judgement.reason, std::string("outside"));
+    }
+
+    void anIntervalAcrossTheEdgeIsNotEnough() {
+        const auto judgement = judged(latencyClaim(1.5, 1.5), {runOf("azure", 1.65, 12)});
+        QCOMPARE(judgement.verdict, ClaimVerdict::NotEnoughData);
+        QCOMPARE(judgement.reason, std::string("straddles"));
+    }
+
+    void fiveAnswersAndAnswersOfAnotherLengthAreNoNumber() {
+        const auto few = judged(latencyClaim(1.5, 1.5), {runOf("azure", 1.5, 5)});
+        QCOMPARE(few.reason, std::string("few"));
+        QCOMPARE(few.results[0].needed, std::size_t{6});
+        QVERIFY(!few.results[0].value && !few.results[0].interval);
+        const auto other = judged(latencyClaim(1.5, 1.5), {runOf("azure", 1.5, 60, 450)});
+        QCOMPARE(other.verdict, ClaimVerdict::NotEnoughData);
+        QCOMPARE(other.reason, std::string("wrong-length"));
+        QCOMPARE(other.results[0].otherLength, std::size_t{60});
+        QCOMPARE(judged(latencyClaim(1.5, 1.5), {}).reason, std::string("no-runs"));
+    }
+
+    void aBoundIsABound() {
+        data::Claim claim = latencyClaim(1.5, 1.5);
+        claim.stated.bound = data::ClaimBound::AtMost;
+        QCOMPARE(judged(claim, {runOf("azure", 0.4, 60)}).verdict, ClaimVerdict::Consistent);
+        QCOMPARE(judged(claim, {runOf("azure", 1.7, 60)}).verdict, ClaimVerdict::Contradicted);
+    }
+
+    void whatIsLeftOpenIsReadInEachWayTheLikeliestFirst() {
+        data::Claim claim = latencyClaim(1.5, 1.5);
+        claim.side = TokenSide::Unstated;
+        const auto quick = readingsOf(claim); // 500 tokens of output would take 333 tokens a second
+        QCOMPARE(quick.size(), std::size_t{3});
+        QCOMPARE(quick[0].side, TokenSide::Input);
+        QCOMPARE(quick[2].side, TokenSide::Output);
+        QVERIFY(qAbs(quick[2].impliedSpeed - 333.3) < 0.1);
+        claim.stated.low = claim.stated.high = 6;
+        QCOMPARE(readingsOf(claim)[0].side, TokenSide::Output);
+        claim.statistic = data::ClaimStatistic::Unstated;
+        QCOMPARE(readingsOf(claim).size(), std::size_t{6}); // median and mean of each
+        QCOMPARE(missingOf(claim), (std::vector<std::string>{"region", "statistic", "token-side"}));
+    }
+
+    void aReadingThatHoldsIsEnoughButOneThatFailsIsNot() {
+        data::Claim claim = latencyClaim(1.5, 1.5);
+        claim.side = TokenSide::Unstated;
+        const auto good = judged(claim, {runOf("azure", 1.5, 60)});
+        QCOMPARE(good.verdict, ClaimVerdict::Consistent);
+        QCOMPARE(good.results[static_cast<std::size_t>(good.decidedBy)].reading.side, TokenSide::Output);
+        const auto open = judged(claim, {runOf("azure", 4, 60)});
+        QCOMPARE(open.verdict, ClaimVerdict::NotEnoughData); // it may have been meant of the prompt
+    }
+
+    void otherModelsProvidersAndRegionsAreNoEvidence() {
+        data::Claim claim = latencyClaim(1.5, 1.5);
+        QCOMPARE(judged(claim, {runOf("bedrock", 1.5, 60)}).reason, std::string("no-runs"));
+        claim.model = "GPT-4o mini";
+        QCOMPARE(judged(claim, {runOf("azure", 1.5, 60)}).reason, std::string("no-runs"));
+        claim = latencyClaim(1.5, 1.5);
+        claim.region = "Tokyo";
+        claim.regionIds = {"ap-northeast-1", "japaneast"};
+        QCOMPARE(judged(claim, {runOf("azure", 1.5, 60)}).reason, std::string("no-runs"));
+        ClaimRun there = runOf("azure", 1.5, 60);
+        there.endpoints[0].region = "japaneast";
+        QCOMPARE(judged(claim, {there}).verdict, ClaimVerdict::Consistent);
+    }
+
+    void aSimulationNeverSettlesAClaimButShowsTheTest() {
+        ClaimRun run;
+        addAnswers(run, endpointAt("Azure, simulated", "simulation", "azure-as-stated"), 60, 1.5, 500);
+        const auto judgement = judged(latencyClaim(1.5, 1.5), {run});
+        QCOMPARE(judgement.verdict, ClaimVerdict::NotEnoughData);
+        QCOMPARE(judgement.reason, std::string("simulated-only"));
+        QCOMPARE(judgement.simulated.size(), std::size_t{1});
+        QCOMPARE(judgement.simulated[0].verdict, ClaimVerdict::Consistent);
+        QCOMPARE(judgement.simulated[0].simulation, std::string("azure-as-stated"));
+        // Not even under a provider's name.
+        run.endpoints[0].provider = "azure";
+        run.endpoints[0].model = "gpt-4o";
+        QCOMPARE(judged(latencyClaim(1.5, 1.5), {run}).verdict, ClaimVerdict::NotEnoughData);
+    }
+
+    void aClaimAgainstAnotherIsHeldAgainstPairs() {
+        data::Claim claim = latencyClaim(1.6, 1.8);
+        claim.subject = {"AWS", {"bedrock"}};
+        claim.model.clear();
+        claim.base = data::ClaimBase{{"Azure", {"azure"}}, {1.5, 1.5, 0.1}};
+        const auto paired = [](double ratio) {
+            ClaimRun run;
+            run.id = 9;
+            run.paired = true;
+            addAnswers(run, endpointAt("a", "azure", "m"), 60, 4, 500);
+            addAnswers(run, endpointAt("b", "bedrock", "m"), 60, 4 * ratio, 500);
+            return run;
+        };
+        const auto judgement = judged(claim, {paired(1.13)});
+        const ReadingResult& ratio = judgement.results.back();
+        QCOMPARE(ratio.reading.measure, ClaimMeasure::PairedRatio);
+        QCOMPARE(ratio.verdict, ClaimVerdict::Consistent);
+        QVERIFY(qAbs(ratio.accepted.low - 1.0667) < 0.001 && qAbs(ratio.accepted.high - 1.2) < 0.001);
+        QVERIFY(qAbs(*ratio.value - 1.13) < 0.01);
+        QCOMPARE(judged(claim, {paired(1.5)}).results.back().verdict, ClaimVerdict::Contradicted);
+        ClaimRun apart = paired(1.13);
+        apart.paired = false;
+        QCOMPARE(judged(claim, {apart}).results.back().reason, std::string("no-runs"));
+    }
+
+    void availabilityIsShownOrNotByExactBounds() {
+        data::Claim claim = plainClaim(ClaimKind::Availability, 99.9, "%");
+        const auto observed = [&](int count, int failed) {
+            ClaimRun run = runOf("azure", 0.1, count);
+            for (int i = 0; i < failed; ++i)
+                run.attempts[static_cast<std::size_t>(i)].outcome = data::Outcome::Provider;
+            return judged(claim, {run});
+        };
+        QCOMPARE(observed(2995, 0).verdict, ClaimVerdict::Consistent);
+        QCOMPARE(observed(2994, 0).reason, std::string("not-shown"));
+        QCOMPARE(observed(5000, 3).reason, std::string("not-shown"));
+        QCOMPARE(observed(5000, 60).verdict, ClaimVerdict::Contradicted);
+        QCOMPARE(observed(10, 0).results[0].needed, std::size_t{2995});
+    }
+
+    void aContractIsWhatItsPageSays() {
+        data::Claim claim = plainClaim(ClaimKind::Availability, 99.95, "%");
+        claim.subject = {"AWS", {"bedrock"}};
+        claim.contract = true;
+        const auto judgement = judged(claim, {});
+        QCOMPARE(judgement.verdict, ClaimVerdict::Contradicted);
+        QCOMPARE(judgement.reason, std::string("contract-differs"));
+        QCOMPARE(judgement.results[0].statedOn, std::string("2023-10-04"));
+        claim.stated.low = claim.stated.high = 99.9;
+        QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::Consistent);
+        claim.subject.providers = {"cohere"};
+        QCOMPARE(judged(claim, {}).reason, std::string("no-contract"));
+    }
+
+    void aPriceIsHeldAgainstEverySourceAndBlend() {
+        data::Claim claim = plainClaim(ClaimKind::Price, 5, "USD");
+        claim.perTokens = 1e6;
+        claim.stated.resolution = 0.01;
+        const auto judgement = judged(claim, {}); // one source lists $5 for input, the other $2.50
+        QCOMPARE(judgement.verdict, ClaimVerdict::Consistent);
+        const ReadingResult& by = judgement.results[static_cast<std::size_t>(judgement.decidedBy)];
+        QCOMPARE(by.reading.side, TokenSide::Input);
+        QCOMPARE(*by.value, 5.0);
+        claim.stated.low = claim.stated.high = 7.77;
+        QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::Contradicted);
+        claim.model = "gpt-4.1";
+        claim.stated.low = claim.stated.high = 3.5; // three parts at 2, one at 8
+        const auto blended = judged(claim, {});
+        QCOMPARE(blended.results[static_cast<std::size_t>(blended.decidedBy)].reading.side,
+                 TokenSide::Blended);
+        claim.model = "Claude";
+        QCOMPARE(judged(claim, {}).reason, std::string("no-price"));
+        claim.unit = "EUR";
+        QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::NotTestable);
+    }
+
+    void throughputAndForecastsCannotBeTestedHere() {
+        const auto throughput = judged(plainClaim(ClaimKind::Throughput, 120, "req/s"), {});
+        QCOMPARE(throughput.verdict, ClaimVerdict::NotTestable);
+        QVERIFY(std::ranges::find(throughput.missing, "concurrency") != throughput.missing.end());
+        data::Claim later = latencyClaim(0.3, 0.3);
+        later.future = true;
+        QCOMPARE(judged(later, {runOf("azure", 0.3, 60)}).reason, std::string("future"));
+    }
+
+    void speedIsReadAfterTheFirstTokenAndWithIt() {
+        data::Claim claim = plainClaim(ClaimKind::Speed, 400, "token/s");
+        claim.statistic = data::ClaimStatistic::Quantile;
+        claim.quantile = 0.5;
+        // 499 tokens in 0.8 × 1.56 s
+        const auto judgement = judged(claim, {runOf("azure", 1.56, 60)});
+        QCOMPARE(judgement.verdict, ClaimVerdict::Consistent);
+        QCOMPARE(judgement.results[0].reading.measure, ClaimMeasure::DecodeSpeed);
+        QCOMPARE(judgement.results[1].verdict, ClaimVerdict::Contradicted);
+    }
+
+    void modelsAreKnownByTheirWords_data() {
+        QTest::addColumn<QString>("claimed");
+        QTest::addColumn<QString>("known");
+        QTest::addColumn<bool>("same");
+        const auto add = [](const char* claimed, const char* known, bool same) {
+            QTest::addRow("%s is %s", claimed, known) << claimed << known << same;
+        };
+        add("GPT-4o", "gpt-4o", true);
+        add("GPT-4o", "gpt-4o-2024-08-06", true);
+        add("GPT-4o", "gpt-4o-mini", false);
+        add("GPT-4", "gpt-4o", false);
+        add("GPT-4", "gpt-4-0613", true);
+        add("GPT-4", "gpt-4.1", false);
+        add("GPT-4.1", "gpt-4-1", true);
+        add("Claude Sonnet 4.5", "us.anthropic.claude-sonnet-4-5-20250929-v1:0", true);
+        add("Claude 4.5 Sonnet", "claude-sonnet-4.5", true);
+        add("Claude 4.5 Haiku", "claude-sonnet-4.5", false);
+        add("Claude", "claude-sonnet-4.5", true);
+        add("Llama 3.1 70B", "meta.llama3-1-70b-instruct-v1:0", true);
+        add("Llama 3.1 8B", "meta.llama3-1-70b-instruct-v1:0", false);
+        add("Nova Pro", "amazon.nova-pro-v1:0", true);
+        add("", "gpt-4o", false);
+    }
+    void modelsAreKnownByTheirWords() {
+        QFETCH(QString, claimed);
+        QFETCH(QString, known);
+        QFETCH(bool, same);
+        QCOMPARE(sameModel(claimed.toStdString(), known.toStdString()), same);
+    }
+
+    void contractsOfAnotherShapeAreRefused() {
+        QVERIFY_THROWS_EXCEPTION(Error, readContracts("head\nbedrock,much,x,y,z\n", "sla.csv"));
+        QVERIFY_THROWS_EXCEPTION(Error, readContracts("head\nbedrock,99\n", "sla.csv"));
+        QVERIFY(!knownContracts().empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestClaimVerdicts)
+#include "test_claims.moc"
