@@ -38,7 +38,7 @@ std::string guarded(const std::string& text) {
 }
 
 std::string csvCell(const std::string& text) {
-    const std::string safe = guarded(text);
+    std::string safe = guarded(text);
     if (safe.find_first_of(",\"\r\n") == std::string::npos)
         return safe;
     std::string out = "\"";

@@ -38,7 +38,7 @@ std::string asHtml(const xmlNode* element) {
     bool hasElements = false;
     for (const xmlNode* child = element->children; child; child = child->next)
         hasElements = hasElements || child->type == XML_ELEMENT_NODE;
-    const std::string inner = innerText(element);
+    std::string inner = innerText(element);
     if (hasElements || !isText)
         return inner;
     std::string escaped;

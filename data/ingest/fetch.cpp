@@ -133,7 +133,7 @@ class Transfer {
 
 } // namespace
 
-Fetched fetchUrl(const std::string& url, std::size_t limit, std::stop_token stop,
+Fetched fetchUrl(const std::string& url, std::size_t limit, const std::stop_token& stop,
                  const ProgressCallback& progress, const FetchTimeouts& timeouts) {
     static const bool initialised = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
     if (!initialised)

@@ -23,7 +23,7 @@ struct FetchTimeouts {
 // An http or https document of at most `limit` bytes (after decompression), TLS verified, at most five
 // redirects, never from https to http, no cookies. Only when a person asked for that address: nothing else in
 // the program calls it. A stop request ends it at once. Throws FetchRefused, FetchFailed, Cancelled.
-Fetched fetchUrl(const std::string& url, std::size_t limit, std::stop_token stop,
+Fetched fetchUrl(const std::string& url, std::size_t limit, const std::stop_token& stop,
                  const ProgressCallback& progress, const FetchTimeouts& timeouts = {});
 
 } // namespace parallax::data
