@@ -57,9 +57,11 @@ class Descriptor {
 constexpr const char* childMark = "PARALLAX_PARSE_WORKER";
 
 int lastErrorCode() {
-#define PARALLAX_COUNT(name) +1
-    return 0 PARALLAX_ERROR_CODES(PARALLAX_COUNT) - 1;
+    int count = 0;
+#define PARALLAX_COUNT(name) ++count;
+    PARALLAX_ERROR_CODES(PARALLAX_COUNT)
 #undef PARALLAX_COUNT
+    return count - 1;
 }
 
 } // namespace
@@ -146,6 +148,7 @@ ParserProcess::Child::Child(const Settings& settings) {
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
 
     std::vector<char*> arguments;
+    arguments.reserve(command.size() + 1);
     for (auto& word : command)
         arguments.push_back(word.data());
     arguments.push_back(nullptr);
@@ -359,7 +362,7 @@ ParserProcess::~ParserProcess() = default;
 ParserProcess::ParserProcess(ParserProcess&&) noexcept = default;
 ParserProcess& ParserProcess::operator=(ParserProcess&&) noexcept = default;
 
-Document ParserProcess::parse(std::string_view bytes, const ParseHints& hints, std::stop_token stop) {
+Document ParserProcess::parse(std::string_view bytes, const ParseHints& hints, const std::stop_token& stop) {
     throwIfStopped(stop);
     RequestSettings request;
     request.hints = hints;

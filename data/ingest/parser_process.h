@@ -30,7 +30,7 @@ class ParserProcess {
     ParserProcess(ParserProcess&&) noexcept;
     ParserProcess& operator=(ParserProcess&&) noexcept;
 
-    Document parse(std::string_view bytes, const ParseHints& hints, std::stop_token stop = {});
+    Document parse(std::string_view bytes, const ParseHints& hints, const std::stop_token& stop = {});
 
     int childPid() const; // 0 while none runs
 

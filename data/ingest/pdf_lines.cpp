@@ -151,6 +151,7 @@ std::vector<PdfLine> pdfLines(PdfPage& page, int& column) {
     };
     if (gutter <= 0) {
         std::vector<PdfLine> all;
+        all.reserve(rows.size());
         for (const auto& row : rows)
             all.push_back(lineOf(row));
         finish(all);

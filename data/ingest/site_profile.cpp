@@ -248,7 +248,6 @@ std::optional<MonthYear> findMonth(std::string_view text, MonthPlace place) {
     if (text.size() > 1000)
         return std::nullopt;
     const Folded folded = foldLabel(text);
-    std::optional<MonthYear> found;
     for (std::size_t at = 0; at < folded.text.size(); ++at) {
         const char32_t c = folded.text[at];
         // A word begins where no letter stands before; Latin letters glued to digits or Han count as a start.

@@ -150,9 +150,10 @@ inline void fold(std::string_view input) {
 // Figures lie in the text on borders of characters, in order; what is a range has its lower end first.
 inline void checkQuantities(std::string_view text, const std::vector<data::Quantity>& quantities) {
     std::size_t last = 0;
+    // What is no UTF-8 has bytes between its characters.
+    const bool isValid = isUtf8(text);
     const auto isBorder = [&](std::size_t at) {
-        return at <= text.size() &&
-               (at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80);
+        return at == text.size() || !isValid || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
     };
     for (const data::Quantity& q : quantities) {
         require(q.span.begin >= last && q.span.begin < q.span.end && q.span.end <= text.size());
