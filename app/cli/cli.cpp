@@ -73,6 +73,7 @@ int runCommandLine(int argc, char** argv) {
     addModel(app, session);
     addEndpoint(app, session);
     addLatency(app, session);
+    addServe(app, session);
     addLibrary(app, session);
     addDoctor(app, session);
 

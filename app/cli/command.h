@@ -62,6 +62,7 @@ void addCheck(CLI::App& app, Session& session);
 void addModel(CLI::App& app, Session& session);
 void addEndpoint(CLI::App& app, Session& session);
 void addLatency(CLI::App& app, Session& session);
+void addServe(CLI::App& app, Session& session);
 
 // A table in aligned columns under its caption, on standard output.
 void printTable(const data::StoredTable& table);

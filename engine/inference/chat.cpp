@@ -16,6 +16,12 @@ std::string chatPrompt(const Gguf& file, const Tokenizer& tokenizer, const std::
     if (source.empty()) {
         if (auto prompt = familyPrompt(tokenizer, messages, options.answerNext))
             return *prompt;
+        if (options.plainIfUnknown) {
+            std::string words;
+            for (const auto& message : messages)
+                words += (words.empty() ? "" : "\n") + message.content;
+            return words;
+        }
         throw Error(ErrorCode::ModelTemplate, {"the file has none"});
     }
     if (source.size() > (1U << 20) || !isUtf8(source))

@@ -21,6 +21,7 @@ struct ChatOptions {
     bool answerNext = true;       // ends where the model is to answer
     std::optional<bool> thinking; // enable_thinking, for models that ask
     std::int64_t now = 0;         // seconds since 1970, for templates that tell the date; 0: the present
+    bool plainIfUnknown = false;  // a model that knows no conversations is given their words alone
 };
 
 // The prompt for a conversation, as the model's own template says; without one, as its family does, told by

@@ -8,6 +8,7 @@
 #include <condition_variable>
 #include <deque>
 #include <future>
+#include <limits>
 #include <map>
 #include <mutex>
 #include <new>
@@ -99,6 +100,9 @@ class Engine::Worker {
             m_file->malformed("tokenizer.ggml.tokens",
                               std::to_string(m_model.config().vocabulary) + " tokens",
                               std::to_string(m_tokenizer.size()));
+        for (Token token = 0; token < m_model.config().vocabulary; ++token)
+            if (m_tokenizer.isEnd(token))
+                m_ends.push_back(token);
         m_thread = std::thread([this] { work(); });
     }
 
@@ -143,6 +147,7 @@ class Engine::Worker {
     std::unique_ptr<Backend> m_backend;
     Model m_model;
     int m_context;
+    std::vector<Token> m_ends;
 
   private:
     struct Job {
@@ -172,6 +177,7 @@ class Engine::Worker {
     void takeArrivals();
     void step();
     void takeToken(Ticket ticket, Job& job, std::span<const float> logits);
+    Chosen choose(const Job& job, std::span<const float> logits, const Sequence& sequence) const;
     void finish(Ticket ticket, Finish how, const std::optional<Error>& error);
 
     Scheduler m_scheduler;
@@ -219,6 +225,16 @@ void Engine::Worker::finish(Ticket ticket, Finish how, const std::optional<Error
         job->answer(answer);
 }
 
+Chosen Engine::Worker::choose(const Job& job, std::span<const float> logits, const Sequence& sequence) const {
+    const auto step = static_cast<std::uint64_t>(job.timings.answerTokens);
+    if (job.timings.answerTokens >= job.request.minTokens || job.request.ignoreEnd)
+        return chooseToken(logits, sequence.tokens, step, job.request.sampling);
+    Sampling endless = job.request.sampling;
+    for (const Token end : m_ends)
+        endless.bias.emplace_back(end, -std::numeric_limits<float>::infinity());
+    return chooseToken(logits, sequence.tokens, step, endless);
+}
+
 void Engine::Worker::takeToken(Ticket ticket, Job& job, std::span<const float> logits) {
     if (job.logits != nullptr) {
         job.logits->set_value({logits.begin(), logits.end()});
@@ -231,15 +247,17 @@ void Engine::Worker::takeToken(Ticket ticket, Job& job, std::span<const float> l
         job.timings.reusedTokens = sequence.reused;
     }
     Answer answer;
-    answer.chosen = chooseToken(logits, sequence.tokens, static_cast<std::uint64_t>(job.timings.answerTokens),
-                                job.request.sampling);
+    answer.chosen = choose(job, logits, sequence);
     const Token token = answer.chosen->token;
     if (m_tokenizer.isEnd(token) && !job.request.ignoreEnd)
         return finish(ticket, Finish::End, std::nullopt);
     ++job.timings.answerTokens;
     m_scheduler.append(ticket, token);
     bool stopped = false;
-    std::tie(answer.text, stopped) = job.stops.push(job.decoder.push(token));
+    if (job.timings.answerTokens <= job.request.minTokens)
+        answer.text = job.decoder.push(token);
+    else
+        std::tie(answer.text, stopped) = job.stops.push(job.decoder.push(token));
     if (job.answer)
         job.answer(answer);
     if (stopped)

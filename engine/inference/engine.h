@@ -32,6 +32,7 @@ struct EngineOptions {
 struct Request {
     std::vector<Token> tokens; // the prompt
     int maxTokens = 256;       // of the answer
+    int minTokens = 0;         // neither the model's own end nor a stop text ends it before
     Sampling sampling;
     std::vector<std::string> stop; // the answer ends before the first of these texts
     bool ignoreEnd = false;        // goes on past the model's own end, for measurements

@@ -10,6 +10,7 @@
 
 #include "tests/fuzz/engine_targets.h"
 #include "tests/fuzz/latency_targets.h"
+#include "tests/fuzz/serve_targets.h"
 #include "tests/fuzz/targets.h"
 
 namespace {
@@ -34,6 +35,7 @@ extern "C" int LLVMFuzzerInitialize(int*, char***) {
     look(parallax::fuzz::targets, name);
     look(parallax::fuzz::engineTargets, name);
     look(parallax::fuzz::latencyTargets, name);
+    look(parallax::fuzz::serveTargets, name);
     if (name == "list")
         std::exit(0);
     if (!chosen) {

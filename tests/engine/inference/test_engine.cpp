@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
 #include <future>
 #include <map>
@@ -139,6 +140,24 @@ class TestEngine : public QObject {
         engine->submit(r, stopped.callback());
         QCOMPARE(stopped.over.get_future().get().finish, Finish::Stop);
         QCOMPARE(stopped.text, whole.text.substr(0, whole.text.find(stop)));
+    }
+
+    void theModelsOwnEndWaitsForTheShortestAnswer() {
+        const auto engine = open();
+        Request r = request(someTokens(9, 5), 30);
+        r.ignoreEnd = false;
+        r.sampling.bias.emplace_back(257, 1000.0F); // nothing but the end
+        Collected none;
+        engine->submit(r, none.callback());
+        QCOMPARE(none.over.get_future().get().finish, Finish::End);
+        QVERIFY(none.tokens.empty());
+        r.minTokens = 7;
+        Collected seven;
+        engine->submit(r, seven.callback());
+        const Answer last = seven.over.get_future().get();
+        QCOMPARE(last.finish, Finish::End);
+        QCOMPARE(last.timings.answerTokens, 7);
+        QCOMPARE(std::count(seven.tokens.begin(), seven.tokens.end(), 257), 0);
     }
 
     void whatCannotBeAnsweredIsSaid() {
