@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
 #include <utility>
 
@@ -12,8 +13,10 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/text_table.h"
 #include "app/keys.h"
+#include "app/local_engines.h"
 #include "data/store/clock.h"
 #include "data/store/measure_store.h"
+#include "engine/latency/local_engine.h"
 #include "engine/latency/metrics.h"
 #include "engine/latency/provider.h"
 #include "engine/latency/run.h"
@@ -49,6 +52,10 @@ int add(const Session& session, data::Endpoint endpoint, const std::vector<std::
     const std::size_t scheme = endpoint.baseUrl.find("://");
     if (endpoint.baseUrl.substr(0, endpoint.baseUrl.find('/', scheme + 3)).find('@') != std::string::npos)
         throw Error(ErrorCode::Usage, {"an address may hold no name or password: keys are kept elsewhere"});
+    // A file is found from wherever a run is started later.
+    if (endpoint.provider == "local" || (endpoint.provider == "parallax" && endpoint.baseUrl.empty()))
+        endpoint.model =
+            std::filesystem::absolute(latency::modelFileOf(endpoint)).lexically_normal().string();
     // Builds a request, so that what is missing is said now.
     latency::providerById(endpoint.provider).request({endpoint, {}, {}, "20260101T000000Z"});
     const auto library = session.openLibrary();
@@ -105,8 +112,12 @@ int test(const Session& session, const std::string& name) {
     plan.prompt.maxTokens = 16;
     plan.client.silenceTimeoutMs = 60'000;
     data::Attempt attempt;
-    latency::runPlan(plan, keyFor, data::toIso(data::now()).substr(0, 10), stopOnInterrupt(),
-                     [&](data::Attempt&& ended) { attempt = std::move(ended); }, {});
+    const std::stop_token stop = stopOnInterrupt();
+    LocalEngines engines(stop);
+    engines.serve(plan);
+    latency::runPlan(
+        plan, keyFor, data::toIso(data::now()).substr(0, 10), stop,
+        [&](data::Attempt&& ended) { attempt = std::move(ended); }, {}, engines.source());
     const bool good = attempt.outcome == data::Outcome::Success;
     const auto first = latency::timeToFirstToken(attempt.time), all = latency::endToEnd(attempt.time);
     if (session.json) {
@@ -152,7 +163,8 @@ void addEndpoint(CLI::App& app, Session& session) {
     adding->add_option(
         "--option", *options,
         "NAME=VALUE, several times: resource, api-version, project, auth, reasoning-effort, "
-        "thinking-budget, max-tokens-field, price-input, price-output (dollars a million tokens)");
+        "thinking-budget, max-tokens-field, price-input, price-output (dollars a million tokens); of local "
+        "models: threads, context, cache-tokens, arithmetic, device");
     adding->callback([&session, endpoint, options] {
         session.run = [&session, endpoint, options] { return add(session, *endpoint, *options); };
     });

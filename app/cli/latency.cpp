@@ -20,6 +20,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/text_table.h"
 #include "app/keys.h"
+#include "app/local_engines.h"
 #include "app/version.h"
 #include "data/store/clock.h"
 #include "data/store/measure_store.h"
@@ -92,7 +93,8 @@ void printEndpoint(const latency::EndpointReport& endpoint, bool paired) {
               << " % (95 % confidence)";
     if (!paired) // who answers by turns has no throughput of its own
         std::cout << "; " << number(endpoint.throughput.tokensPerSecond, 1) << " tokens/s";
-    if (endpoint.dollarsPerToken)
+    if (endpoint.dollarsPerToken &&
+        *endpoint.dollarsPerToken > 0) // a machine of one's own is not free either
         std::cout << "; $" << number(1e6 * *endpoint.dollarsPerToken, 4)
                   << " for a million successful tokens";
     std::cout << '\n';
@@ -119,6 +121,24 @@ void printComparison(const latency::ComparisonReport& comparison) {
     std::cout << '\n';
 }
 
+// The same model in process and through a server of its own.
+void printOverheads(const std::vector<latency::OverheadReport>& overheads) {
+    const latency::OverheadReport* before = nullptr;
+    for (const latency::OverheadReport& one : overheads) {
+        if (before == nullptr || before->local != one.local || before->served != one.served)
+            std::cout << "\nClient and transport add (" << one.served << " less " << one.local << ", "
+                      << counted(one.added.n, "pair") << "):\n";
+        before = &one;
+        std::cout << "  " << latency::metricName(one.metric) << ": ";
+        if (one.added.enough())
+            std::cout << number(one.added.value, 3) << " ms (95 % interval "
+                      << number(one.added.interval.low, 3) << "–" << number(one.added.interval.high, 3)
+                      << ")\n";
+        else
+            std::cout << "not enough data: needs " << one.added.needed << '\n';
+    }
+}
+
 void printReport(const Session& session, const data::MeasureRun& run, const latency::Report& report) {
     if (session.json) {
         ordered_json json = latency::toJson(report);
@@ -138,6 +158,7 @@ void printReport(const Session& session, const data::MeasureRun& run, const late
         std::cout << '\n';
     for (const auto& comparison : report.comparisons)
         printComparison(comparison);
+    printOverheads(report.overheads);
     if (run.state == data::MeasureState::BudgetReached)
         std::cout << "\nThe budget was reached: the run ended early.\n";
 }
@@ -148,6 +169,7 @@ latency::ReportOptions optionsFor(const latency::RunPlan& plan, const data::Meas
     if (plan.load.kind == latency::LoadKind::Sweep)
         options.sweepAttainment = plan.load.attainment;
     options.paired = plan.load.kind == latency::LoadKind::Pairs;
+    options.served = latency::servedPairs(plan.endpoints);
     options.quote = [&plan, day = run.begunAt.substr(0, 10)](const std::string& name) {
         for (const data::Endpoint& endpoint : plan.endpoints)
             if (endpoint.name == name)
@@ -165,7 +187,7 @@ int run(const Session& session, const std::string& path) {
     const std::string bytes = readFile(path);
     const auto library = session.openLibrary();
     data::MeasureStore store(*library);
-    const latency::RunPlan plan = latency::readPlan(bytes, path, namedIn(*library));
+    latency::RunPlan plan = latency::readPlan(bytes, path, namedIn(*library));
     data::MeasureRun row;
     row.name = plan.name;
     row.plan = bytes;
@@ -173,6 +195,9 @@ int run(const Session& session, const std::string& path) {
     row.version = version();
     row.begunAt = data::toIso(data::now());
     latency::checkPlan(plan, row.begunAt.substr(0, 10));
+    const std::stop_token stop = stopOnInterrupt(); // before any thread is there to take the signals
+    LocalEngines engines(stop);
+    engines.serve(plan);
     row.id = store.beginRun(row);
     data::MeasureWriter writer(library->path(), row.id);
     const ProgressCallback progress = [&](const Progress& at) {
@@ -180,8 +205,8 @@ int run(const Session& session, const std::string& path) {
             note(session, std::to_string(at.done) + " of " + std::to_string(at.total) + ": " + at.item);
     };
     const latency::RunResult result = latency::runPlan(
-        plan, keyFor, row.begunAt.substr(0, 10), stopOnInterrupt(),
-        [&](data::Attempt&& attempt) { writer.add(std::move(attempt)); }, progress);
+        plan, keyFor, row.begunAt.substr(0, 10), stop,
+        [&](data::Attempt&& attempt) { writer.add(std::move(attempt)); }, progress, engines.source());
     writer.finish();
     row.endedAt = data::toIso(data::now());
     row.state = result.stopped         ? data::MeasureState::Stopped

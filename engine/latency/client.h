@@ -3,14 +3,13 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "data/measure/attempt.h"
-#include "engine/latency/provider.h"
 #include "engine/latency/run_clock.h"
+#include "engine/latency/transport.h"
 
 namespace parallax::latency {
 
@@ -28,38 +27,21 @@ struct ClientOptions {
     std::vector<std::string> resolve; // "host:port:address", as libcurl takes it
 };
 
-struct Submission {
-    const Provider* provider = nullptr;
-    HttpRequest request;
-    std::string endpoint;
-    std::string secret; // cut out of whatever the provider says
-    std::int64_t sequence = 0;
-    data::RunTime scheduled = 0;
-};
-
-using AttemptSink = std::function<void(data::Attempt&&)>;
-
 // Requests over libcurl on one thread that does nothing but stamp and keep bytes while there are any to read;
 // they are parsed when the network is silent. TLS is always verified, no redirect is followed, nothing is
 // retried. Not for two threads at once.
-class Client {
+class Client final : public Transport {
   public:
     Client(const RunClock& clock, ClientOptions options, AttemptSink sink);
-    ~Client();
+    ~Client() override;
     Client(const Client&) = delete;
     Client& operator=(const Client&) = delete;
 
-    void submit(Submission submission);
-    std::size_t active() const;
-
-    // Works until `until`, or until an attempt has ended.
-    void work(data::RunTime until);
-
-    // Ends what is under way as cancelled.
-    void cancelAll();
-
-    // The longest that an event of the network has waited for its callback.
-    data::RunTime worstLag() const;
+    void submit(Submission submission) override;
+    std::size_t active() const override;
+    void work(data::RunTime until) override;
+    void cancelAll() override;
+    data::RunTime worstLag() const override;
 
   private:
     class Transfer;

@@ -15,9 +15,16 @@ constexpr std::size_t mostText = std::size_t{1} << 20;
 
 // Every provider, in the order in which a person is offered them.
 constexpr std::array rows{
-    &openAiChat, &openAiResponses, &azure,      &azureClassic, &bedrock, &bedrockOpenAi, &gemini,
-    &vertex,     &anthropic,       &cohere,     &mistral,      &oci,     &sageMaker,     &vllm,
-    &rayServe,   &compatible,      &simulation,
+    &openAiChat,     &openAiResponses,
+    &azure,          &azureClassic,
+    &bedrock,        &bedrockOpenAi,
+    &gemini,         &vertex,
+    &anthropic,      &cohere,
+    &mistral,        &oci,
+    &sageMaker,      &vllm,
+    &rayServe,       &compatible,
+    &simulation,     &local,
+    &parallaxServer,
 };
 
 } // namespace
@@ -39,10 +46,16 @@ std::span<const Provider* const> providers() {
     return rows;
 }
 
-const Provider& providerById(std::string_view id) {
+const Provider* knownProvider(std::string_view id) {
     for (const Provider* provider : rows)
         if (provider->id == id)
-            return *provider;
+            return provider;
+    return nullptr;
+}
+
+const Provider& providerById(std::string_view id) {
+    if (const Provider* provider = knownProvider(id))
+        return *provider;
     throw Error(ErrorCode::Usage, {"there is no provider \"" + std::string(id) + "\""});
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -76,6 +77,9 @@ enum class Framing {
     EventStreamOfSse, // frames whose payloads, joined, are server-sent events
 };
 
+class Transport;
+struct TransportContext;
+
 // A provider: one file that defines it, and its row in providers().
 struct Provider {
     std::string_view id;
@@ -84,15 +88,24 @@ struct Provider {
     Framing framing = Framing::Sse;
     bool selfHosted = false; // has no address of its own: the usual variable is for whatever address is given
     bool endsWithStream = false; // no end marker: a finish reason and the end of the stream are one
+    bool unpaid = false;         // answers on this machine: nobody is paid by the token
 
-    // Throws Error{Usage} where the endpoint lacks what it takes.
+    // Throws Error{Usage} where the endpoint lacks what it takes. One with a transport of its own gives
+    // nothing.
     HttpRequest (*request)(const RequestContext& context) = nullptr;
 
-    // One event: its type (of SSE, or ":event-type") and its data.
+    // One event: its type (of SSE, or ":event-type") and its data. nullptr where there is a transport of its
+    // own.
     void (*event)(std::string_view type, std::string_view data, StreamState& state) = nullptr;
+
+    // Made once for a run and an endpoint, before anything is timed; nullptr: libcurl carries its requests.
+    // Throws what keeps it from working.
+    std::unique_ptr<Transport> (*transport)(const TransportContext& context) = nullptr;
 };
 
 std::span<const Provider* const> providers();
+
+const Provider* knownProvider(std::string_view id); // nullptr for a name that is none
 
 // Throws Error{Usage} for a name that is none.
 const Provider& providerById(std::string_view id);

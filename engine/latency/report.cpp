@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <iterator>
 #include <map>
 #include <tuple>
@@ -153,6 +154,25 @@ void compareAll(const std::map<std::string, BySequence>& answered, Since since, 
     }
 }
 
+void addOverheads(const std::map<std::string, BySequence>& answered, const ReportOptions& options,
+                  Report& report) {
+    for (const ServedPair& pair : options.served) {
+        const auto local = answered.find(pair.local), served = answered.find(pair.served);
+        if (local == answered.end() || served == answered.end())
+            continue;
+        for (const ReportMetric metric :
+             {ReportMetric::FirstOutput, ReportMetric::PerOutputToken, ReportMetric::EndToEnd}) {
+            const auto pairs = pairsOf(local->second, served->second, metric, options.level.since);
+            std::vector<double> added;
+            added.reserve(pairs.size());
+            for (const Pair& both : pairs)
+                added.push_back(both.b - both.a);
+            std::sort(added.begin(), added.end());
+            report.overheads.push_back({pair.local, pair.served, metric, percentile(added, 0.5)});
+        }
+    }
+}
+
 ordered_json percentileJson(const Percentile& percentile) {
     if (!percentile.enough())
         return {{"q", percentile.q}, {"not_enough_data", true}, {"needed", percentile.needed}};
@@ -257,6 +277,20 @@ Metric metricOf(ReportMetric metric, const data::Attempt& attempt, Since since) 
     return std::nullopt;
 }
 
+std::vector<ServedPair> servedPairs(std::span<const data::Endpoint> endpoints) {
+    // A server that was started elsewhere calls its model by the file's name.
+    const auto sameModel = [](const data::Endpoint& a, const data::Endpoint& b) {
+        const std::filesystem::path file = a.model;
+        return a.model == b.model || (!b.baseUrl.empty() && file.stem() == b.model);
+    };
+    std::vector<ServedPair> pairs;
+    for (const data::Endpoint& a : endpoints)
+        for (const data::Endpoint& b : endpoints)
+            if (a.provider == "local" && b.provider == "parallax" && sameModel(a, b))
+                pairs.push_back({a.name, b.name});
+    return pairs;
+}
+
 Report reportOf(std::span<const data::Attempt> attempts, const ReportOptions& options) {
     std::map<std::string, std::vector<const data::Attempt*>> measured;
     std::map<std::string, BySequence> answered;
@@ -273,6 +307,8 @@ Report reportOf(std::span<const data::Attempt> attempts, const ReportOptions& op
         report.endpoints.push_back(endpointReport(name, own, options));
     if (options.paired)
         compareAll(answered, options.level.since, report);
+    if (options.paired)
+        addOverheads(answered, options, report);
     return report;
 }
 
@@ -297,6 +333,14 @@ ordered_json toJson(const Report& report) {
             one["autocorrelated"] = comparison.result.autocorrelated();
         }
         json["comparisons"].push_back(std::move(one));
+    }
+    for (const OverheadReport& overhead : report.overheads) {
+        ordered_json one{{"local", overhead.local},
+                         {"served", overhead.served},
+                         {"metric", metricName(overhead.metric)},
+                         {"pairs", overhead.added.n}};
+        one["added_ms"] = percentileJson(overhead.added);
+        json["overheads"].push_back(std::move(one));
     }
     json["tests"] = std::count_if(report.comparisons.begin(), report.comparisons.end(),
                                   [](const auto& comparison) { return comparison.result.enough(); });

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "data/measure/attempt.h"
+#include "data/measure/endpoint.h"
 #include "engine/latency/metrics.h"
 #include "engine/latency/prices.h"
 #include "engine/latency/stats/paired.h"
@@ -68,10 +69,25 @@ struct ComparisonReport {
     Ordering ordering = Ordering::Undecided;
 };
 
+// What client and transport add: the same model in process and through a server of its own, by the same
+// prompts, in milliseconds. First text rather than first token, since a server sends what can be shown.
+struct OverheadReport {
+    std::string local, served;
+    ReportMetric metric = ReportMetric::FirstOutput;
+    Percentile added; // median of the differences
+};
+
 struct Report {
     std::vector<EndpointReport> endpoints;
     std::vector<ComparisonReport> comparisons; // of prompts that both answered
+    std::vector<OverheadReport> overheads;
 };
+
+// Two endpoints that are the same model: one in process, one through a server.
+struct ServedPair {
+    std::string local, served;
+};
+std::vector<ServedPair> servedPairs(std::span<const data::Endpoint> endpoints);
 
 struct ReportOptions {
     Window window; // empty: each endpoint's own, from its first measured submission to its last
@@ -79,6 +95,7 @@ struct ReportOptions {
     std::optional<double> sweepAttainment; // of a sweep
     bool paired = false; // the prompts were interleaved: else nothing is compared, since drift would decide
     std::function<Quote(const std::string& endpoint)> quote; // may be empty
+    std::vector<ServedPair> served;                          // of paired prompts alone
 };
 
 // Warm-up is left out; pairs are found by their sequence.

@@ -47,7 +47,7 @@ std::string freshNonce() {
 class Runner {
   public:
     Runner(const RunPlan& plan, const KeySource& keys, const std::string& day, std::stop_token stop,
-           const AttemptSink& sink, const ProgressCallback& progress)
+           const AttemptSink& sink, const ProgressCallback& progress, const EngineSource& engines)
         : m_plan(plan)
         , m_endpoints(plan.endpoints)
         , m_stop(std::move(stop))
@@ -62,6 +62,12 @@ class Runner {
             }
             m_keys.push_back(keys ? keys(endpoint) : std::string());
             m_quotes.push_back(quoteOf(endpoint, day));
+            if (const Provider& provider = providerById(endpoint.provider); provider.transport != nullptr)
+                m_own.push_back(provider.transport(
+                    {endpoint, m_clock, plan.client,
+                     [this](data::Attempt&& attempt) { take(std::move(attempt)); }, engines, m_stop}));
+            else
+                m_own.push_back(nullptr);
         }
         m_total = (plan.load.requests + plan.load.warmup) * static_cast<std::int64_t>(m_endpoints.size());
     }
@@ -89,15 +95,24 @@ class Runner {
         drain();
         m_result.stopped = m_stop.stop_requested();
         m_result.worstLag = m_client.worstLag();
+        for (const auto& own : m_own)
+            if (own)
+                m_result.worstLag = std::max(m_result.worstLag, own->worstLag());
         return m_result;
     }
 
   private:
+    // Endpoints have their turns, one after the other: a single transport has requests at any time.
+    void turnTo(std::size_t endpoint) {
+        m_transport = m_own[endpoint] ? m_own[endpoint].get() : static_cast<Transport*>(&m_client);
+    }
+
     bool goesOn() const { return !m_stop.stop_requested() && !m_result.budgetReached; }
 
     void pairs() {
         for (std::int64_t number = 0; number < m_plan.load.warmup + m_plan.load.requests; ++number)
             for (const std::size_t endpoint : orderOf(m_plan.load.seed, number, m_endpoints.size())) {
+                turnTo(endpoint);
                 if (!goesOn() || !submit(endpoint, number, m_clock.now()))
                     return;
                 drain(); // one after the other: neither takes the other's network
@@ -106,17 +121,18 @@ class Runner {
     }
 
     void closed(std::size_t endpoint) {
+        turnTo(endpoint);
         std::int64_t number = 0;
         while (goesOn() && number < m_plan.load.warmup + m_plan.load.requests) {
-            if (number == m_plan.load.warmup && m_client.active() > 0) {
-                m_client.work(m_clock.now() + breath); // the window begins when warm-up has left
+            if (number == m_plan.load.warmup && m_transport->active() > 0) {
+                m_transport->work(m_clock.now() + breath); // the window begins when warm-up has left
                 continue;
             }
-            if (m_client.active() < static_cast<std::size_t>(m_plan.load.concurrency)) {
+            if (m_transport->active() < static_cast<std::size_t>(m_plan.load.concurrency)) {
                 if (!submit(endpoint, number++, m_clock.now()))
                     return;
             } else {
-                m_client.work(m_clock.now() + breath);
+                m_transport->work(m_clock.now() + breath);
             }
         }
         drain();
@@ -138,10 +154,11 @@ class Runner {
     }
 
     void open(std::size_t endpoint, const LoadPlan& load) {
+        turnTo(endpoint);
         std::int64_t number = 0;
         for (const RunTime wanted : arrivals(load, m_clock.now())) {
             while (goesOn() && m_clock.now() < wanted)
-                m_client.work(std::min(wanted, m_clock.now() + breath));
+                m_transport->work(std::min(wanted, m_clock.now() + breath));
             if (!goesOn() || !submit(endpoint, number++, wanted))
                 return;
         }
@@ -149,11 +166,11 @@ class Runner {
     }
 
     void drain() {
-        while (m_client.active() > 0) {
+        while (m_transport->active() > 0) {
             if (m_stop.stop_requested())
-                m_client.cancelAll();
+                m_transport->cancelAll();
             else
-                m_client.work(m_clock.now() + breath);
+                m_transport->work(m_clock.now() + breath);
         }
     }
 
@@ -171,8 +188,8 @@ class Runner {
         Open open{index, mostItCanCost(m_quotes[index], input, prompt.maxTokens).value_or(0),
                   input + prompt.maxTokens};
         // What is under way counts at its most until it has ended.
-        while (!affords(open.dollars, open.tokens) && m_client.active() > 0 && goesOn())
-            m_client.work(m_clock.now() + breath);
+        while (!affords(open.dollars, open.tokens) && m_transport->active() > 0 && goesOn())
+            m_transport->work(m_clock.now() + breath);
         if (!affords(open.dollars, open.tokens)) {
             m_result.budgetReached = true;
             return false;
@@ -181,6 +198,7 @@ class Runner {
         Submission submission;
         submission.provider = &provider;
         submission.request = provider.request({endpoint, prompt, m_keys[index], signatureTime()});
+        submission.prompt = std::move(prompt);
         submission.endpoint = endpoint.name;
         submission.secret = m_keys[index];
         submission.sequence = number;
@@ -190,7 +208,7 @@ class Runner {
         m_openDollars += open.dollars;
         m_openTokens += open.tokens;
         m_open.emplace(std::pair{endpoint.name, number}, open);
-        m_client.submit(std::move(submission));
+        m_transport->submit(std::move(submission));
         m_result.window.end = m_clock.now();
         return true;
     }
@@ -242,6 +260,8 @@ class Runner {
     const ProgressCallback& m_progress;
     RunClock m_clock;
     Client m_client;
+    std::vector<std::unique_ptr<Transport>> m_own; // by endpoint; nullptr: the client's
+    Transport* m_transport = &m_client;
     std::vector<std::string> m_keys;
     std::vector<Quote> m_quotes;
     std::map<std::pair<std::string, std::int64_t>, Open> m_open;
@@ -267,8 +287,9 @@ Quote quoteOf(const data::Endpoint& endpoint, const std::string& day) {
                                                "\" is no number of dollars"});
             quote.perToken[unit] = static_cast<PicoDollars>(std::llround(dollars * 1e6));
         }
-    if (endpoint.provider == simulation.id)
-        quote.perToken = {{PriceUnit::Input, 0}, {PriceUnit::Output, 0}}; // nobody is paid
+    if (const Provider* provider = knownProvider(endpoint.provider); provider != nullptr && provider->unpaid)
+        for (const PriceUnit unit : {PriceUnit::Input, PriceUnit::Output})
+            quote.perToken.emplace(unit, 0); // unless the endpoint states what its machine costs
     return quote;
 }
 
@@ -283,9 +304,9 @@ void checkPlan(const RunPlan& plan, const std::string& day) {
 }
 
 RunResult runPlan(const RunPlan& plan, const KeySource& keys, const std::string& day, std::stop_token stop,
-                  const AttemptSink& sink, const ProgressCallback& progress) {
+                  const AttemptSink& sink, const ProgressCallback& progress, const EngineSource& engines) {
     checkPlan(plan, day);
-    return Runner(plan, keys, day, std::move(stop), sink, progress).run();
+    return Runner(plan, keys, day, std::move(stop), sink, progress, engines).run();
 }
 
 } // namespace parallax::latency

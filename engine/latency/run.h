@@ -63,8 +63,9 @@ struct RunResult {
 void checkPlan(const RunPlan& plan, const std::string& day);
 
 // Checks and runs it. Each attempt is handed over as soon as it has ended, cancelled ones too. `day` chooses
-// the prices.
+// the prices. Models of this machine come from `engines`, or are opened for the run where there are none.
 RunResult runPlan(const RunPlan& plan, const KeySource& keys, const std::string& day, std::stop_token stop,
-                  const AttemptSink& sink, const ProgressCallback& progress);
+                  const AttemptSink& sink, const ProgressCallback& progress,
+                  const EngineSource& engines = {});
 
 } // namespace parallax::latency

@@ -98,6 +98,8 @@ inline void providerStream(std::string_view input) {
         return;
     const auto all = latency::providers();
     const latency::Provider& provider = *all[static_cast<unsigned char>(input[1]) % all.size()];
+    if (provider.event == nullptr)
+        return; // has no stream
     const std::size_t piece = static_cast<std::size_t>(static_cast<unsigned char>(input[0])) % 17 + 1;
     std::string bytes(input.substr(2));
     if (provider.framing != latency::Framing::Sse) { // its checksums would keep everything out

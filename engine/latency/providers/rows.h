@@ -23,6 +23,8 @@ extern const Provider sageMaker;
 extern const Provider vllm;
 extern const Provider rayServe;
 extern const Provider compatible;
+extern const Provider local;
+extern const Provider parallaxServer;
 extern const Provider simulation;
 
 } // namespace parallax::latency

@@ -32,6 +32,7 @@ HttpRequest request(const RequestContext& context) {
 const Provider simulation{.id = "simulation",
                           .title = "Simulation (no provider is asked)",
                           .keyVariable = "",
+                          .unpaid = true,
                           .request = request,
                           .event = chatEvent};
 

@@ -359,6 +359,8 @@ class TestStreams : public QObject {
                                            R"({"usage":{"completion_tokens":1e300}})"};
         for (const Provider* provider : providers())
             for (const std::string& json : odd) {
+                if (provider->event == nullptr)
+                    continue; // has no stream
                 const Answer answer = read(provider->id,
                                            provider->framing == Framing::EventStream ? frame("metadata", json)
                                                                                      : data_(json) + done,
