@@ -12,13 +12,20 @@
 
 #include <cstdio>
 #include <ctime>
+#include <memory>
+#include <stop_token>
+#include <utility>
 
+#include "app/keys.h"
+#include "app/local_engines.h"
+#include "app/version.h"
 #include "data/store/article_store.h"
 #include "data/store/backup.h"
 #include "ui/common/actions.h"
 #include "ui/common/fonts.h"
 #include "ui/common/issues.h"
 #include "ui/common/library_client.h"
+#include "ui/common/run_services.h"
 #include "ui/common/sentences.h"
 #include "ui/common/settings.h"
 #include "ui/common/tasks.h"
@@ -176,6 +183,15 @@ int runWindow(const GuiOptions& options) {
     static char* arguments[] = {name, nullptr};
     static int count = 1;
     Application application(count, arguments);
+    QApplication::setApplicationVersion(QString::fromLatin1(version()));
+    setRunServices({keyFor, keyVariableOf, [](latency::RunPlan& plan, std::stop_token stop) {
+                        auto engines = std::make_shared<LocalEngines>(std::move(stop));
+                        engines->serve(plan);
+                        return latency::EngineSource(
+                            [engines, source = engines->source()](const data::Endpoint& endpoint) {
+                                return source(endpoint);
+                            });
+                    }});
     Settings settings;
     if (options.startupTime)
         new StartWatch(&application);

@@ -889,6 +889,448 @@
     </message>
 </context>
 <context>
+    <name>LatencyReport</name>
+    <message>
+        <source>ms</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>not enough data: %1 of %2</source>
+        <translation>数据不足：%1／%2</translation>
+    </message>
+    <message>
+        <source>Load: %1.</source>
+        <translation>负载：%1。</translation>
+    </message>
+    <message>
+        <source>Prompt: “%1”, a fresh nonce before it, temperature %2.</source>
+        <translation>提示：“%1”，前置一次性随机数，温度 %2。</translation>
+    </message>
+    <message>
+        <source>All times are of one monotonic clock, taken where the network hands over bytes. Warm-up and what was cancelled are left out; nothing is retried.</source>
+        <translation>所有时间都取自同一单调时钟，在网络交出字节时记下。预热与被取消的请求不计入；一律不重试。</translation>
+    </message>
+    <message>
+        <source>Percentiles interpolate between order statistics; their 95 % intervals are of order statistics. Below the smallest sample that has one, no number is shown.</source>
+        <translation>百分位数在次序统计量之间内插；其 95 % 区间由次序统计量得出。样本不足以得出区间时不显示数字。</translation>
+    </message>
+    <message>
+        <source>Endpoints are compared by pairs of one prompt: the median of the ratios with a block-bootstrap interval, Wilcoxon&apos;s signed-rank test, Holm&apos;s correction over %1 comparisons. It holds in this window; a verdict takes five sessions.</source>
+        <translation>端点以同一提示的配对比较：比值的中位数与分块自助法区间、Wilcoxon 符号秩检验，并对 %1 项比较作 Holm 校正。结论只在此时段内成立；下定论需要五个场次。</translation>
+    </message>
+    <message>
+        <source>SIMULATION: no provider was asked</source>
+        <translation>模拟：未向任何供应商发出请求</translation>
+    </message>
+    <message>
+        <source>%1 to %2 (UTC), %3</source>
+        <translation>%1 至 %2（UTC），%3</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Percentiles with their 95 % intervals</source>
+        <translation>百分位数与其 95 % 区间</translation>
+    </message>
+    <message>
+        <source>%1: availability at least %2 % (95 % confidence)</source>
+        <translation>%1：可用率至少 %2 %（95 % 置信水平）</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation>测量环境</translation>
+    </message>
+    <message>
+        <source>Parallax %1</source>
+        <translation>Parallax %1</translation>
+    </message>
+    <message>
+        <source>Run %1 of the library</source>
+        <translation>文库中的第 %1 次测量</translation>
+    </message>
+    <message>
+        <source>A simulation costs nothing</source>
+        <translation>模拟不需费用</translation>
+    </message>
+    <message>
+        <source>Cost %1</source>
+        <translation>费用 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1／%2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+</context>
+<context>
+    <name>LatencyText</name>
+    <message>
+        <source>First token (TTFT)</source>
+        <translation>首个 token（TTFT）</translation>
+    </message>
+    <message>
+        <source>First visible text (TTFO)</source>
+        <translation>首段可见文字（TTFO）</translation>
+    </message>
+    <message>
+        <source>Whole answer (E2E)</source>
+        <translation>整个回答（E2E）</translation>
+    </message>
+    <message>
+        <source>Each further token (TPOT)</source>
+        <translation>其后每个 token（TPOT）</translation>
+    </message>
+    <message>
+        <source>First token after sending</source>
+        <translation>发出后的首个 token</translation>
+    </message>
+    <message>
+        <source>Queue of our own</source>
+        <translation>本机排队</translation>
+    </message>
+    <message>
+        <source>From handing the request over to the first generated text of any channel</source>
+        <translation>从交出请求到任一通道出现首段生成文字</translation>
+    </message>
+    <message>
+        <source>From handing the request over to the first visible text</source>
+        <translation>从交出请求到首段可见文字</translation>
+    </message>
+    <message>
+        <source>From handing the request over to the last event with text</source>
+        <translation>从交出请求到最后一个带文字的事件</translation>
+    </message>
+    <message>
+        <source>(E2E − TTFT) / (tokens − 1), with the server&apos;s own count of tokens</source>
+        <translation>（E2E − TTFT）／（token 数 − 1），token 数以服务器自报为准</translation>
+    </message>
+    <message>
+        <source>From the last byte sent to the first generated text; one round trip within</source>
+        <translation>从发出最后一个字节到首段生成文字；内含一次往返</translation>
+    </message>
+    <message>
+        <source>From the time that the plan wanted to the submission</source>
+        <translation>从计划预定的时间到实际发出</translation>
+    </message>
+    <message>
+        <source>DNS</source>
+        <translation>DNS</translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation>发出</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>first token</source>
+        <translation>首个 token</translation>
+    </message>
+    <message>
+        <source>decode</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已回答</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>未发出</translation>
+    </message>
+    <message>
+        <source>throttled</source>
+        <translation>被限流</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>被拒</translation>
+    </message>
+    <message>
+        <source>filtered</source>
+        <translation>被过滤</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>its name is not found</source>
+        <translation>找不到其主机名</translation>
+    </message>
+    <message>
+        <source>the connection was refused</source>
+        <translation>连接被拒</translation>
+    </message>
+    <message>
+        <source>the connection broke</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>no connection in time</source>
+        <translation>未能及时连接</translation>
+    </message>
+    <message>
+        <source>its certificate is not trusted</source>
+        <translation>证书不受信任</translation>
+    </message>
+    <message>
+        <source>no secure connection</source>
+        <translation>无法建立安全连接</translation>
+    </message>
+    <message>
+        <source>its address is wrong</source>
+        <translation>地址有误</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>未及时回答</translation>
+    </message>
+    <message>
+        <source>the stream fell silent</source>
+        <translation>流不再有数据</translation>
+    </message>
+    <message>
+        <source>the stream was cut</source>
+        <translation>流中断</translation>
+    </message>
+    <message>
+        <source>closed without an answer</source>
+        <translation>未回答即关闭</translation>
+    </message>
+    <message>
+        <source>compressed although not asked</source>
+        <translation>未要求却压缩</translation>
+    </message>
+    <message>
+        <source>the answer is too large</source>
+        <translation>回答过大</translation>
+    </message>
+    <message>
+        <source>the key was refused (HTTP 401)</source>
+        <translation>密钥被拒（HTTP 401）</translation>
+    </message>
+    <message>
+        <source>too many requests (HTTP 429)</source>
+        <translation>请求过多（HTTP 429）</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>under way elsewhere, or cut off</source>
+        <translation>在别处进行，或已中断</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>ended by its budget</source>
+        <translation>因预算用尽而结束</translation>
+    </message>
+    <message>
+        <source>new connection</source>
+        <translation>新连接</translation>
+    </message>
+    <message>
+        <source>new connection, TLS resumed</source>
+        <translation>新连接，沿用 TLS 会话</translation>
+    </message>
+    <message>
+        <source>connection kept</source>
+        <translation>沿用连接</translation>
+    </message>
+    <message>
+        <source>on this machine</source>
+        <translation>在本机</translation>
+    </message>
+    <message>
+        <source>%1 requests each</source>
+        <translation>各 %1 个请求</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个 token</translation>
+    </message>
+    <message>
+        <source>%1 requests a second</source>
+        <translation>每秒 %1 个请求</translation>
+    </message>
+    <message>
+        <source>in pairs, in random order</source>
+        <translation>成对、顺序随机</translation>
+    </message>
+    <message>
+        <source>one at a time</source>
+        <translation>一次一个</translation>
+    </message>
+    <message>
+        <source>%1 at a time</source>
+        <translation>一次 %1 个</translation>
+    </message>
+    <message>
+        <source>evenly, %1</source>
+        <translation>等间隔，%1</translation>
+    </message>
+    <message>
+        <source>at random, %1</source>
+        <translation>随机到达，%1</translation>
+    </message>
+    <message>
+        <source>sweep from %1</source>
+        <translation>扫描，起于%1</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%2 %1 次</translation>
+    </message>
+    <message>
+        <source>each further token</source>
+        <translation>其后每个 token</translation>
+    </message>
+    <message>
+        <source>whole answer</source>
+        <translation>整个回答</translation>
+    </message>
+    <message>
+        <source>%1 % (%2…%3 %)</source>
+        <translation>%1 %（%2…%3 %）</translation>
+    </message>
+    <message>
+        <source>%1 against %2, %3: not enough data, %4 of %5 pairs</source>
+        <translation>%1 对 %2，%3：数据不足，%4／%5 对</translation>
+    </message>
+    <message>
+        <source>%1 against %2, %3: %4; no difference is shown in this window</source>
+        <translation>%1 对 %2，%3：%4；此时段内看不出差异</translation>
+    </message>
+    <message>
+        <source>%1 against %2, %3: %4, in this window</source>
+        <translation>%1 对 %2，%3：%4，仅限此时段</translation>
+    </message>
+    <message>
+        <source>%1 sessions</source>
+        <translation>%1 个场次</translation>
+    </message>
+    <message>
+        <source>over %1 no difference is shown: %2</source>
+        <translation>%1内看不出差异：%2</translation>
+    </message>
+    <message>
+        <source>over %1 %2 is faster: %3</source>
+        <translation>%1内 %2 较快：%3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sessions</source>
+        <translation>场次 %1／%2</translation>
+    </message>
+    <message>
+        <source>%1 against %2, %3</source>
+        <translation>%1 对 %2，%3</translation>
+    </message>
+    <message>
+        <source>%1 at %2 requests a second: %3 % kept the limits%4</source>
+        <translation>%1 在每秒 %2 个请求时：%3 % 在限值内%4</translation>
+    </message>
+    <message>
+        <source>, too few</source>
+        <translation>，不足</translation>
+    </message>
+    <message>
+        <source>%1: the highest rate within the limits is %2 requests a second</source>
+        <translation>%1：限值内的最高速率为每秒 %2 个请求</translation>
+    </message>
+    <message>
+        <source>%1: no rate kept the limits</source>
+        <translation>%1：没有任何速率在限值内</translation>
+    </message>
+    <message>
+        <source>%1: %2 % kept the limits, %3 good answers a second</source>
+        <translation>%1：%2 % 在限值内，每秒 %3 个合格回答</translation>
+    </message>
+    <message>
+        <source>availability at least %1 % (95 % confidence)</source>
+        <translation>可用率至少 %1 %（95 % 置信水平）</translation>
+    </message>
+    <message>
+        <source>%1 tokens a second</source>
+        <translation>每秒 %1 个 token</translation>
+    </message>
+    <message>
+        <source>%1 for a million tokens of answers</source>
+        <translation>回答每百万 token %1</translation>
+    </message>
+    <message>
+        <source>%1 came all at once at their end: no first token was timed</source>
+        <translation>%1 个在结尾一次到达：未能测得首个 token</translation>
+    </message>
+    <message>
+        <source>Our own client: at most %1 late</source>
+        <translation>本机客户端：最多迟 %1</translation>
+    </message>
+    <message>
+        <source>Client and transport add (%1 less %2), %3: %4</source>
+        <translation>客户端与传输所增加（%1 减 %2），%3：%4</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>not enough data</source>
+        <translation>数据不足</translation>
+    </message>
+</context>
+<context>
     <name>ModelFacts</name>
     <message>
         <source>Description</source>
@@ -1231,6 +1673,41 @@
     <message>
         <source>XML that is neither a feed nor a page</source>
         <translation>既不是订阅源也不是网页的 XML</translation>
+    </message>
+</context>
+<context>
+    <name>RunPresets</name>
+    <message>
+        <source>Quick look</source>
+        <translation>快速一览</translation>
+    </message>
+    <message>
+        <source>Fair comparison</source>
+        <translation>公平比较</translation>
+    </message>
+    <message>
+        <source>Sweep under limits</source>
+        <translation>限值内扫描</translation>
+    </message>
+    <message>
+        <source>MLPerf limits</source>
+        <translation>MLPerf 限值</translation>
+    </message>
+    <message>
+        <source>A few short answers in random order: enough for medians.</source>
+        <translation>少量短回答、顺序随机：足以得出中位数。</translation>
+    </message>
+    <message>
+        <source>The same prompt to each endpoint within moments, in random order; five such sessions at different hours carry a verdict.</source>
+        <translation>同一提示在片刻之内以随机顺序发往各端点；在不同时段进行五个这样的场次才可下定论。</translation>
+    </message>
+    <message>
+        <source>Searches the highest rate at which 95 % of the requests keep the limits.</source>
+        <translation>寻找 95 % 的请求仍在限值内的最高速率。</translation>
+    </message>
+    <message>
+        <source>Random arrivals against the limits of MLPerf Inference for Llama 2 70B in its server scenario: 2 s to the first token, 200 ms for each further one.</source>
+        <translation>随机到达，对照 MLPerf Inference 服务器场景下 Llama 2 70B 的限值：首个 token 2 秒，其后每个 200 毫秒。</translation>
     </message>
 </context>
 <context>
@@ -2417,6 +2894,45 @@
     </message>
 </context>
 <context>
+    <name>parallax::ui::ChunkModel</name>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>%1, came with another</source>
+        <translation>%1，与另一段同时到达</translation>
+    </message>
+    <message>
+        <source>At, ms</source>
+        <translation>时间，毫秒</translation>
+    </message>
+    <message>
+        <source>After the last, ms</source>
+        <translation>距前一段，毫秒</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+</context>
+<context>
     <name>parallax::ui::CommandPalette</name>
     <message>
         <source>Search articles, run a command</source>
@@ -2555,6 +3071,21 @@
     <message>
         <source>This table has no figures that could stand beside those of another one.</source>
         <translation>这个表格没有可与其他表格并列的数字。</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::CompareRunsPage</name>
+    <message>
+        <source>%1 runs side by side</source>
+        <translation>%1 次测量并列</translation>
+    </message>
+    <message>
+        <source>Medians with their 95 % intervals. A session counts once, however many requests it had; five of the same comparison carry a verdict. Double-click a figure for its run.</source>
+        <translation>中位数与其 95 % 区间。每个场次不论有多少请求都只计一次；同一比较满五个场次才可下定论。双击数字可看该次测量。</translation>
+    </message>
+    <message>
+        <source>No two endpoints are compared in more than one of these runs.</source>
+        <translation>这些测量中没有可合并的端点比较。</translation>
     </message>
 </context>
 <context>
@@ -2773,6 +3304,151 @@
     <message>
         <source>Loading</source>
         <translation>正在载入</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::EndpointDelegate</name>
+    <message>
+        <source>SIMULATION</source>
+        <translation>模拟</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::EndpointDialog</name>
+    <message>
+        <source>Change endpoint</source>
+        <translation>更改端点</translation>
+    </message>
+    <message>
+        <source>Add endpoint</source>
+        <translation>添加端点</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s own</source>
+        <translation>供应商自己的</translation>
+    </message>
+    <message>
+        <source>One a line: resource, api-version, project, auth, reasoning-effort, price-input and price-output in dollars a million tokens</source>
+        <translation>每行一项：resource、api-version、project、auth、reasoning-effort，以及以每百万 token 美元计的 price-input 与 price-output</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Model or deployment</source>
+        <translation>模型或部署</translation>
+    </message>
+    <message>
+        <source>Plays</source>
+        <translation>扮演</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Key variable</source>
+        <translation>密钥变量</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>There is an endpoint of this name.</source>
+        <translation>已有同名的端点。</translation>
+    </message>
+    <message>
+        <source>An address may hold no name or password: keys are kept elsewhere.</source>
+        <translation>地址不可含用户名或密码：密钥另行保管。</translation>
+    </message>
+    <message>
+        <source>An option is NAME=VALUE.</source>
+        <translation>选项的写法是 NAME=VALUE。</translation>
+    </message>
+    <message>
+        <source>This provider takes no key.</source>
+        <translation>此供应商不需密钥。</translation>
+    </message>
+    <message>
+        <source>The environment variable that holds the key. No key is ever written down.</source>
+        <translation>存放密钥的环境变量。密钥从不写入任何地方。</translation>
+    </message>
+    <message>
+        <source>One short prompt is under way…</source>
+        <translation>正在发出一则简短提示…</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation>测试 %1</translation>
+    </message>
+    <message>
+        <source>It answers: first token after %1, last after %2.</source>
+        <translation>有回答：%1后首个 token，%2后最后一个。</translation>
+    </message>
+    <message>
+        <source>No answer: %1.</source>
+        <translation>没有回答：%1。</translation>
+    </message>
+    <message>
+        <source>No answer: %1. It says: %2</source>
+        <translation>没有回答：%1。对方称：%2</translation>
+    </message>
+    <message>
+        <source>Choose a model file…</source>
+        <translation>选择模型文件…</translation>
+    </message>
+    <message>
+        <source>Choose a model file</source>
+        <translation>选择模型文件</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>模型 (*.gguf);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::EndpointModel</name>
+    <message>
+        <source>No key: set %1</source>
+        <translation>没有密钥：请设置 %1</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>First token %1 · %2</source>
+        <translation>首个 token %1 · %2</translation>
+    </message>
+    <message>
+        <source>Key found in %1</source>
+        <translation>已在 %1 找到密钥</translation>
+    </message>
+    <message>
+        <source>%1, SIMULATION, %2</source>
+        <translation>%1，模拟，%2</translation>
     </message>
 </context>
 <context>
@@ -3066,20 +3742,124 @@
 <context>
     <name>parallax::ui::LatencyWorkspace</name>
     <message>
-        <source>Here measured response times of cloud endpoints and of models on this machine will stand beside what articles claim.</source>
-        <translation>这里将并列文章声称的响应时间，与云端端点及本机模型的实测结果。</translation>
-    </message>
-    <message>
-        <source>Nothing is measured yet. The latencies that articles state are in their tables.</source>
-        <translation>尚无实测数据。文章提到的延迟可在表格中查看。</translation>
-    </message>
-    <message>
         <source>Latency</source>
         <translation>延迟</translation>
     </message>
     <message>
-        <source>Open Tables</source>
-        <translation>前往表格</translation>
+        <source>Add endpoint…</source>
+        <translation>添加端点…</translation>
+    </message>
+    <message>
+        <source>Change endpoint…</source>
+        <translation>更改端点…</translation>
+    </message>
+    <message>
+        <source>Remove endpoint</source>
+        <translation>移除端点</translation>
+    </message>
+    <message>
+        <source>Start the run</source>
+        <translation>开始测量</translation>
+    </message>
+    <message>
+        <source>Stop the run</source>
+        <translation>停止测量</translation>
+    </message>
+    <message>
+        <source>Export the report…</source>
+        <translation>导出报告…</translation>
+    </message>
+    <message>
+        <source>Remove the run…</source>
+        <translation>移除此次测量…</translation>
+    </message>
+    <message>
+        <source>Try it with the simulation</source>
+        <translation>用模拟试试看</translation>
+    </message>
+    <message>
+        <source>Remove “%1”? What was measured of it stays.</source>
+        <translation>移除“%1”？已测得的结果会保留。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove run</source>
+        <translation>移除测量</translation>
+    </message>
+    <message>
+        <source>Remove this run with everything that was measured in it? This cannot be undone.</source>
+        <translation>移除此次测量及其中测得的一切？此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>PDF report (*.pdf)</source>
+        <translation>PDF 报告 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Here measured response times of cloud endpoints and of models on this machine stand beside each other, on one clock.</source>
+        <translation>云端端点与本机模型的实测响应时间在此并列，以同一时钟计。</translation>
+    </message>
+    <message>
+        <source>The simulation plays two providers on this machine, as an article states them: no key is needed and nothing leaves it.</source>
+        <translation>模拟在本机按文章所述扮演两家供应商：不需密钥，也不会发出任何数据。</translation>
+    </message>
+    <message>
+        <source>Reading the measurements…</source>
+        <translation>正在读取测量结果…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Nothing is shown</source>
+        <translation>尚未选择</translation>
+    </message>
+    <message>
+        <source>Tick endpoints and press Start, or choose an earlier run at the left.</source>
+        <translation>勾选端点后按“开始”，或在左侧选择先前的测量。</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>This run cannot be shown</source>
+        <translation>无法显示此次测量</translation>
+    </message>
+    <message>
+        <source>This request is no longer there</source>
+        <translation>此请求已不存在</translation>
+    </message>
+    <message>
+        <source>The measurements cannot be read</source>
+        <translation>无法读取测量结果</translation>
+    </message>
+    <message>
+        <source>The run could not be made</source>
+        <translation>未能进行此次测量</translation>
+    </message>
+    <message>
+        <source>Nothing that was measured before is lost.</source>
+        <translation>先前测得的结果都还在。</translation>
+    </message>
+    <message>
+        <source>Measuring: %1</source>
+        <translation>测量：%1</translation>
+    </message>
+    <message>
+        <source>A first look</source>
+        <translation>初次体验</translation>
     </message>
 </context>
 <context>
@@ -3651,6 +4431,37 @@
     </message>
 </context>
 <context>
+    <name>parallax::ui::MeasureView</name>
+    <message>
+        <source>%1: first token %2, between chunks %3; %4</source>
+        <translation>%1：首个 token %2，分段间隔 %3；%4</translation>
+    </message>
+    <message>
+        <source>Endpoints side by side</source>
+        <translation>端点并列</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>First token, each request</source>
+        <translation>首个 token，逐个请求</translation>
+    </message>
+    <message>
+        <source>Between chunks</source>
+        <translation>分段间隔</translation>
+    </message>
+    <message>
+        <source>Token race</source>
+        <translation>Token 竞速</translation>
+    </message>
+    <message>
+        <source>SIMULATION</source>
+        <translation>模拟</translation>
+    </message>
+</context>
+<context>
     <name>parallax::ui::ModelSession</name>
     <message>
         <source>Load %1</source>
@@ -3848,6 +4659,33 @@
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::PercentileModel</name>
+    <message>
+        <source>not enough data</source>
+        <translation>数据不足</translation>
+    </message>
+    <message>
+        <source>%1 answers are needed, %2 are there</source>
+        <translation>需要 %1 个回答，现有 %2 个</translation>
+    </message>
+    <message>
+        <source>The 95 % interval stands in parentheses. Double-click opens the request.</source>
+        <translation>括号内是 95 % 区间。双击可打开该请求。</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
     </message>
 </context>
 <context>
@@ -4364,6 +5202,37 @@
     </message>
 </context>
 <context>
+    <name>parallax::ui::RequestPage</name>
+    <message>
+        <source>%1 tokens in, %2 out</source>
+        <translation>输入 %1、输出 %2 个 token</translation>
+    </message>
+    <message>
+        <source>Back to the run</source>
+        <translation>回到此次测量</translation>
+    </message>
+    <message>
+        <source>SIMULATION</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>Request %1 to %2</source>
+        <translation>给 %2 的第 %1 个请求</translation>
+    </message>
+    <message>
+        <source>%1 chunks</source>
+        <translation>%1 个分段</translation>
+    </message>
+    <message>
+        <source>What is kept of the stream: its headers, beginning and end</source>
+        <translation>所保留的流内容：标头、开头与结尾</translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation>分段</translation>
+    </message>
+</context>
+<context>
     <name>parallax::ui::RestoreDialog</name>
     <message>
         <source>Comparing the snapshot with the library</source>
@@ -4432,6 +5301,210 @@
     <message>
         <source>Comparing the snapshot with the library…</source>
         <translation>正在比较快照与文库…</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::RunBuilder</name>
+    <message>
+        <source>Stopping; what was measured stays.</source>
+        <translation>正在停止；已测得的结果会保留。</translation>
+    </message>
+    <message>
+        <source>Tick at least one endpoint at the left.</source>
+        <translation>请在左侧至少勾选一个端点。</translation>
+    </message>
+    <message>
+        <source>There is no key for %1: its requests will be refused.</source>
+        <translation>%1 没有密钥：其请求会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Its cost is not known in advance.</source>
+        <translation>费用无法事先得知。</translation>
+    </message>
+    <message>
+        <source>At most %1.</source>
+        <translation>至多 %1。</translation>
+    </message>
+    <message>
+        <source>new ones</source>
+        <translation>每次新建</translation>
+    </message>
+    <message>
+        <source>TLS resumed</source>
+        <translation>沿用 TLS 会话</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>沿用</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求数</translation>
+    </message>
+    <message>
+        <source>Measured requests of each endpoint, after one or two that are not</source>
+        <translation>每个端点计入测量的请求数，之前另有一两个不计</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token 数</translation>
+    </message>
+    <message>
+        <source>The most that an answer may have</source>
+        <translation>一个回答最多可有的数量</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The run stops before a request that could exceed it</source>
+        <translation>在可能超出预算的请求之前即停止</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Requests a second</source>
+        <translation>每秒请求数</translation>
+    </message>
+    <message>
+        <source>First token within</source>
+        <translation>首个 token 限</translation>
+    </message>
+    <message>
+        <source>Each further one within</source>
+        <translation>其后每个限</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>How much of the run is done</source>
+        <translation>测量的进度</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::RunComparisonModel</name>
+    <message>
+        <source>not enough data</source>
+        <translation>数据不足</translation>
+    </message>
+    <message>
+        <source>Median, ms</source>
+        <translation>中位数，毫秒</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::RunPage</name>
+    <message>
+        <source>A simulation costs nothing</source>
+        <translation>模拟不需费用</translation>
+    </message>
+    <message>
+        <source>Cost so far %1 of %2</source>
+        <translation>目前费用 %1／%2</translation>
+    </message>
+    <message>
+        <source>Cost %1</source>
+        <translation>费用 %1</translation>
+    </message>
+    <message>
+        <source>Cost so far %1</source>
+        <translation>目前费用 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1／%2</translation>
+    </message>
+    <message>
+        <source>not enough data</source>
+        <translation>数据不足</translation>
+    </message>
+    <message>
+        <source>%1 chunks · %2</source>
+        <translation>%1 个分段 · %2</translation>
+    </message>
+    <message>
+        <source>Where the time goes, in the request nearest to the median</source>
+        <translation>时间花在哪里：最接近中位数的请求</translation>
+    </message>
+    <message>
+        <source>Where the time goes, in the latest request</source>
+        <translation>时间花在哪里：最近的请求</translation>
+    </message>
+    <message>
+        <source>SIMULATION</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>Replay the race</source>
+        <translation>重播竞速</translation>
+    </message>
+    <message>
+        <source>The latest answers again, both from their start, at their own speed</source>
+        <translation>再看最近的回答，同时从头开始，各按自己的速度</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>再测一次</translation>
+    </message>
+    <message>
+        <source>One more session of the same plan</source>
+        <translation>同一计划再进行一个场次</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Percentiles with their 95 % intervals</source>
+        <translation>百分位数与其 95 % 区间</translation>
+    </message>
+    <message>
+        <source>Percentiles</source>
+        <translation>百分位数</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::RunSession</name>
+    <message>
+        <source>Measuring: %1</source>
+        <translation>测量：%1</translation>
     </message>
 </context>
 <context>
@@ -5233,6 +6306,13 @@
     <message>
         <source>Search articles, run a command</source>
         <translation>搜索文章、运行命令</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::WaterfallView</name>
+    <message>
+        <source>Phases of a request</source>
+        <translation>请求的各阶段</translation>
     </message>
 </context>
 </TS>

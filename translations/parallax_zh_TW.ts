@@ -889,6 +889,448 @@
     </message>
 </context>
 <context>
+    <name>LatencyReport</name>
+    <message>
+        <source>ms</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端點</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>not enough data: %1 of %2</source>
+        <translation>資料不足：%1／%2</translation>
+    </message>
+    <message>
+        <source>Load: %1.</source>
+        <translation>負載：%1。</translation>
+    </message>
+    <message>
+        <source>Prompt: “%1”, a fresh nonce before it, temperature %2.</source>
+        <translation>提示：「%1」，前置一次性亂數，溫度 %2。</translation>
+    </message>
+    <message>
+        <source>All times are of one monotonic clock, taken where the network hands over bytes. Warm-up and what was cancelled are left out; nothing is retried.</source>
+        <translation>所有時間都取自同一單調時鐘，在網路交出位元組時記下。暖機與被取消的請求不計入；一律不重試。</translation>
+    </message>
+    <message>
+        <source>Percentiles interpolate between order statistics; their 95 % intervals are of order statistics. Below the smallest sample that has one, no number is shown.</source>
+        <translation>百分位數在次序統計量之間內插；其 95 % 區間由次序統計量得出。樣本不足以得出區間時不顯示數字。</translation>
+    </message>
+    <message>
+        <source>Endpoints are compared by pairs of one prompt: the median of the ratios with a block-bootstrap interval, Wilcoxon&apos;s signed-rank test, Holm&apos;s correction over %1 comparisons. It holds in this window; a verdict takes five sessions.</source>
+        <translation>端點以同一提示的配對比較：比值的中位數與區塊拔靴法區間、Wilcoxon 符號等級檢定，並對 %1 項比較作 Holm 校正。結論只在此時段內成立；下定論需要五個場次。</translation>
+    </message>
+    <message>
+        <source>SIMULATION: no provider was asked</source>
+        <translation>模擬：未向任何供應商發出請求</translation>
+    </message>
+    <message>
+        <source>%1 to %2 (UTC), %3</source>
+        <translation>%1 至 %2（UTC），%3</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>端點</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Percentiles with their 95 % intervals</source>
+        <translation>百分位數與其 95 % 區間</translation>
+    </message>
+    <message>
+        <source>%1: availability at least %2 % (95 % confidence)</source>
+        <translation>%1：可用率至少 %2 %（95 % 信心水準）</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation>測量環境</translation>
+    </message>
+    <message>
+        <source>Parallax %1</source>
+        <translation>Parallax %1</translation>
+    </message>
+    <message>
+        <source>Run %1 of the library</source>
+        <translation>文庫中的第 %1 次測量</translation>
+    </message>
+    <message>
+        <source>A simulation costs nothing</source>
+        <translation>模擬不需費用</translation>
+    </message>
+    <message>
+        <source>Cost %1</source>
+        <translation>費用 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1／%2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+</context>
+<context>
+    <name>LatencyText</name>
+    <message>
+        <source>First token (TTFT)</source>
+        <translation>第一個 token（TTFT）</translation>
+    </message>
+    <message>
+        <source>First visible text (TTFO)</source>
+        <translation>第一段可見文字（TTFO）</translation>
+    </message>
+    <message>
+        <source>Whole answer (E2E)</source>
+        <translation>整個回答（E2E）</translation>
+    </message>
+    <message>
+        <source>Each further token (TPOT)</source>
+        <translation>其後每個 token（TPOT）</translation>
+    </message>
+    <message>
+        <source>First token after sending</source>
+        <translation>送出後的第一個 token</translation>
+    </message>
+    <message>
+        <source>Queue of our own</source>
+        <translation>本機排隊</translation>
+    </message>
+    <message>
+        <source>From handing the request over to the first generated text of any channel</source>
+        <translation>從交出請求到任一通道出現第一段生成文字</translation>
+    </message>
+    <message>
+        <source>From handing the request over to the first visible text</source>
+        <translation>從交出請求到第一段可見文字</translation>
+    </message>
+    <message>
+        <source>From handing the request over to the last event with text</source>
+        <translation>從交出請求到最後一個帶文字的事件</translation>
+    </message>
+    <message>
+        <source>(E2E − TTFT) / (tokens − 1), with the server&apos;s own count of tokens</source>
+        <translation>（E2E − TTFT）／（token 數 − 1），token 數以伺服器自報為準</translation>
+    </message>
+    <message>
+        <source>From the last byte sent to the first generated text; one round trip within</source>
+        <translation>從送出最後一個位元組到第一段生成文字；內含一次往返</translation>
+    </message>
+    <message>
+        <source>From the time that the plan wanted to the submission</source>
+        <translation>從計畫預定的時間到實際送出</translation>
+    </message>
+    <message>
+        <source>DNS</source>
+        <translation>DNS</translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation>送出</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>first token</source>
+        <translation>第一個 token</translation>
+    </message>
+    <message>
+        <source>decode</source>
+        <translation>解碼</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已回答</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>未送出</translation>
+    </message>
+    <message>
+        <source>throttled</source>
+        <translation>被限流</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>被拒</translation>
+    </message>
+    <message>
+        <source>filtered</source>
+        <translation>被過濾</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>its name is not found</source>
+        <translation>找不到其主機名稱</translation>
+    </message>
+    <message>
+        <source>the connection was refused</source>
+        <translation>連線被拒</translation>
+    </message>
+    <message>
+        <source>the connection broke</source>
+        <translation>連線中斷</translation>
+    </message>
+    <message>
+        <source>no connection in time</source>
+        <translation>未能及時連線</translation>
+    </message>
+    <message>
+        <source>its certificate is not trusted</source>
+        <translation>憑證不受信任</translation>
+    </message>
+    <message>
+        <source>no secure connection</source>
+        <translation>無法建立安全連線</translation>
+    </message>
+    <message>
+        <source>its address is wrong</source>
+        <translation>位址有誤</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>未及時回答</translation>
+    </message>
+    <message>
+        <source>the stream fell silent</source>
+        <translation>串流不再有資料</translation>
+    </message>
+    <message>
+        <source>the stream was cut</source>
+        <translation>串流中斷</translation>
+    </message>
+    <message>
+        <source>closed without an answer</source>
+        <translation>未回答即關閉</translation>
+    </message>
+    <message>
+        <source>compressed although not asked</source>
+        <translation>未要求卻壓縮</translation>
+    </message>
+    <message>
+        <source>the answer is too large</source>
+        <translation>回答過大</translation>
+    </message>
+    <message>
+        <source>the key was refused (HTTP 401)</source>
+        <translation>金鑰被拒（HTTP 401）</translation>
+    </message>
+    <message>
+        <source>too many requests (HTTP 429)</source>
+        <translation>請求過多（HTTP 429）</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>進行中</translation>
+    </message>
+    <message>
+        <source>under way elsewhere, or cut off</source>
+        <translation>在別處進行，或已中斷</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>ended by its budget</source>
+        <translation>因預算用盡而結束</translation>
+    </message>
+    <message>
+        <source>new connection</source>
+        <translation>新連線</translation>
+    </message>
+    <message>
+        <source>new connection, TLS resumed</source>
+        <translation>新連線，沿用 TLS 工作階段</translation>
+    </message>
+    <message>
+        <source>connection kept</source>
+        <translation>沿用連線</translation>
+    </message>
+    <message>
+        <source>on this machine</source>
+        <translation>在本機</translation>
+    </message>
+    <message>
+        <source>%1 requests each</source>
+        <translation>各 %1 個請求</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 個 token</translation>
+    </message>
+    <message>
+        <source>%1 requests a second</source>
+        <translation>每秒 %1 個請求</translation>
+    </message>
+    <message>
+        <source>in pairs, in random order</source>
+        <translation>成對、順序隨機</translation>
+    </message>
+    <message>
+        <source>one at a time</source>
+        <translation>一次一個</translation>
+    </message>
+    <message>
+        <source>%1 at a time</source>
+        <translation>一次 %1 個</translation>
+    </message>
+    <message>
+        <source>evenly, %1</source>
+        <translation>等間隔，%1</translation>
+    </message>
+    <message>
+        <source>at random, %1</source>
+        <translation>隨機到達，%1</translation>
+    </message>
+    <message>
+        <source>sweep from %1</source>
+        <translation>掃描，起於%1</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%2 %1 次</translation>
+    </message>
+    <message>
+        <source>each further token</source>
+        <translation>其後每個 token</translation>
+    </message>
+    <message>
+        <source>whole answer</source>
+        <translation>整個回答</translation>
+    </message>
+    <message>
+        <source>%1 % (%2…%3 %)</source>
+        <translation>%1 %（%2…%3 %）</translation>
+    </message>
+    <message>
+        <source>%1 against %2, %3: not enough data, %4 of %5 pairs</source>
+        <translation>%1 對 %2，%3：資料不足，%4／%5 對</translation>
+    </message>
+    <message>
+        <source>%1 against %2, %3: %4; no difference is shown in this window</source>
+        <translation>%1 對 %2，%3：%4；此時段內看不出差異</translation>
+    </message>
+    <message>
+        <source>%1 against %2, %3: %4, in this window</source>
+        <translation>%1 對 %2，%3：%4，僅限此時段</translation>
+    </message>
+    <message>
+        <source>%1 sessions</source>
+        <translation>%1 個場次</translation>
+    </message>
+    <message>
+        <source>over %1 no difference is shown: %2</source>
+        <translation>%1內看不出差異：%2</translation>
+    </message>
+    <message>
+        <source>over %1 %2 is faster: %3</source>
+        <translation>%1內 %2 較快：%3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sessions</source>
+        <translation>場次 %1／%2</translation>
+    </message>
+    <message>
+        <source>%1 against %2, %3</source>
+        <translation>%1 對 %2，%3</translation>
+    </message>
+    <message>
+        <source>%1 at %2 requests a second: %3 % kept the limits%4</source>
+        <translation>%1 在每秒 %2 個請求時：%3 % 在限值內%4</translation>
+    </message>
+    <message>
+        <source>, too few</source>
+        <translation>，不足</translation>
+    </message>
+    <message>
+        <source>%1: the highest rate within the limits is %2 requests a second</source>
+        <translation>%1：限值內的最高速率為每秒 %2 個請求</translation>
+    </message>
+    <message>
+        <source>%1: no rate kept the limits</source>
+        <translation>%1：沒有任何速率在限值內</translation>
+    </message>
+    <message>
+        <source>%1: %2 % kept the limits, %3 good answers a second</source>
+        <translation>%1：%2 % 在限值內，每秒 %3 個合格回答</translation>
+    </message>
+    <message>
+        <source>availability at least %1 % (95 % confidence)</source>
+        <translation>可用率至少 %1 %（95 % 信心水準）</translation>
+    </message>
+    <message>
+        <source>%1 tokens a second</source>
+        <translation>每秒 %1 個 token</translation>
+    </message>
+    <message>
+        <source>%1 for a million tokens of answers</source>
+        <translation>回答每百萬 token %1</translation>
+    </message>
+    <message>
+        <source>%1 came all at once at their end: no first token was timed</source>
+        <translation>%1 個在結尾一次到達：未能測得第一個 token</translation>
+    </message>
+    <message>
+        <source>Our own client: at most %1 late</source>
+        <translation>本機用戶端：最多遲 %1</translation>
+    </message>
+    <message>
+        <source>Client and transport add (%1 less %2), %3: %4</source>
+        <translation>用戶端與傳輸所增加（%1 減 %2），%3：%4</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>not enough data</source>
+        <translation>資料不足</translation>
+    </message>
+</context>
+<context>
     <name>ModelFacts</name>
     <message>
         <source>Description</source>
@@ -1231,6 +1673,41 @@
     <message>
         <source>XML that is neither a feed nor a page</source>
         <translation>既非訂閱來源也非網頁的 XML</translation>
+    </message>
+</context>
+<context>
+    <name>RunPresets</name>
+    <message>
+        <source>Quick look</source>
+        <translation>快速一覽</translation>
+    </message>
+    <message>
+        <source>Fair comparison</source>
+        <translation>公平比較</translation>
+    </message>
+    <message>
+        <source>Sweep under limits</source>
+        <translation>限值內掃描</translation>
+    </message>
+    <message>
+        <source>MLPerf limits</source>
+        <translation>MLPerf 限值</translation>
+    </message>
+    <message>
+        <source>A few short answers in random order: enough for medians.</source>
+        <translation>少量短回答、順序隨機：足以得出中位數。</translation>
+    </message>
+    <message>
+        <source>The same prompt to each endpoint within moments, in random order; five such sessions at different hours carry a verdict.</source>
+        <translation>同一提示在片刻之內以隨機順序送往各端點；在不同時段進行五個這樣的場次才可下定論。</translation>
+    </message>
+    <message>
+        <source>Searches the highest rate at which 95 % of the requests keep the limits.</source>
+        <translation>尋找 95 % 的請求仍在限值內的最高速率。</translation>
+    </message>
+    <message>
+        <source>Random arrivals against the limits of MLPerf Inference for Llama 2 70B in its server scenario: 2 s to the first token, 200 ms for each further one.</source>
+        <translation>隨機到達，對照 MLPerf Inference 伺服器情境下 Llama 2 70B 的限值：第一個 token 2 秒，其後每個 200 毫秒。</translation>
     </message>
 </context>
 <context>
@@ -2417,6 +2894,45 @@
     </message>
 </context>
 <context>
+    <name>parallax::ui::ChunkModel</name>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>%1, came with another</source>
+        <translation>%1，與另一段同時到達</translation>
+    </message>
+    <message>
+        <source>At, ms</source>
+        <translation>時間，毫秒</translation>
+    </message>
+    <message>
+        <source>After the last, ms</source>
+        <translation>距前一段，毫秒</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>位元組</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字元</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+</context>
+<context>
     <name>parallax::ui::CommandPalette</name>
     <message>
         <source>Search articles, run a command</source>
@@ -2555,6 +3071,21 @@
     <message>
         <source>This table has no figures that could stand beside those of another one.</source>
         <translation>這個表格沒有可與其他表格並列的數字。</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::CompareRunsPage</name>
+    <message>
+        <source>%1 runs side by side</source>
+        <translation>%1 次測量並列</translation>
+    </message>
+    <message>
+        <source>Medians with their 95 % intervals. A session counts once, however many requests it had; five of the same comparison carry a verdict. Double-click a figure for its run.</source>
+        <translation>中位數與其 95 % 區間。每個場次不論有多少請求都只計一次；同一比較滿五個場次才可下定論。按兩下數字可看該次測量。</translation>
+    </message>
+    <message>
+        <source>No two endpoints are compared in more than one of these runs.</source>
+        <translation>這些測量中沒有可合併的端點比較。</translation>
     </message>
 </context>
 <context>
@@ -2773,6 +3304,151 @@
     <message>
         <source>Loading</source>
         <translation>載入中</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::EndpointDelegate</name>
+    <message>
+        <source>SIMULATION</source>
+        <translation>模擬</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::EndpointDialog</name>
+    <message>
+        <source>Change endpoint</source>
+        <translation>變更端點</translation>
+    </message>
+    <message>
+        <source>Add endpoint</source>
+        <translation>新增端點</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s own</source>
+        <translation>供應商自己的</translation>
+    </message>
+    <message>
+        <source>One a line: resource, api-version, project, auth, reasoning-effort, price-input and price-output in dollars a million tokens</source>
+        <translation>每行一項：resource、api-version、project、auth、reasoning-effort，以及以每百萬 token 美元計的 price-input 與 price-output</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>供應商</translation>
+    </message>
+    <message>
+        <source>Model or deployment</source>
+        <translation>模型或部署</translation>
+    </message>
+    <message>
+        <source>Plays</source>
+        <translation>扮演</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>位址</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>區域</translation>
+    </message>
+    <message>
+        <source>Key variable</source>
+        <translation>金鑰變數</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>選項</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>測試</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>變更</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>There is an endpoint of this name.</source>
+        <translation>已有同名的端點。</translation>
+    </message>
+    <message>
+        <source>An address may hold no name or password: keys are kept elsewhere.</source>
+        <translation>位址不可含使用者名稱或密碼：金鑰另行保管。</translation>
+    </message>
+    <message>
+        <source>An option is NAME=VALUE.</source>
+        <translation>選項的寫法是 NAME=VALUE。</translation>
+    </message>
+    <message>
+        <source>This provider takes no key.</source>
+        <translation>此供應商不需金鑰。</translation>
+    </message>
+    <message>
+        <source>The environment variable that holds the key. No key is ever written down.</source>
+        <translation>存放金鑰的環境變數。金鑰從不寫入任何地方。</translation>
+    </message>
+    <message>
+        <source>One short prompt is under way…</source>
+        <translation>正在送出一則簡短提示…</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation>測試 %1</translation>
+    </message>
+    <message>
+        <source>It answers: first token after %1, last after %2.</source>
+        <translation>有回答：%1後第一個 token，%2後最後一個。</translation>
+    </message>
+    <message>
+        <source>No answer: %1.</source>
+        <translation>沒有回答：%1。</translation>
+    </message>
+    <message>
+        <source>No answer: %1. It says: %2</source>
+        <translation>沒有回答：%1。對方稱：%2</translation>
+    </message>
+    <message>
+        <source>Choose a model file…</source>
+        <translation>選擇模型檔案…</translation>
+    </message>
+    <message>
+        <source>Choose a model file</source>
+        <translation>選擇模型檔案</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>模型 (*.gguf);;所有檔案 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::EndpointModel</name>
+    <message>
+        <source>No key: set %1</source>
+        <translation>沒有金鑰：請設定 %1</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>尚未測量</translation>
+    </message>
+    <message>
+        <source>First token %1 · %2</source>
+        <translation>第一個 token %1 · %2</translation>
+    </message>
+    <message>
+        <source>Key found in %1</source>
+        <translation>已在 %1 找到金鑰</translation>
+    </message>
+    <message>
+        <source>%1, SIMULATION, %2</source>
+        <translation>%1，模擬，%2</translation>
     </message>
 </context>
 <context>
@@ -3066,20 +3742,124 @@
 <context>
     <name>parallax::ui::LatencyWorkspace</name>
     <message>
-        <source>Here measured response times of cloud endpoints and of models on this machine will stand beside what articles claim.</source>
-        <translation>這裡將並列文章宣稱的回應時間，與雲端端點及本機模型的實測結果。</translation>
-    </message>
-    <message>
-        <source>Nothing is measured yet. The latencies that articles state are in their tables.</source>
-        <translation>尚無實測資料。文章提到的延遲可在表格中查看。</translation>
-    </message>
-    <message>
         <source>Latency</source>
         <translation>延遲</translation>
     </message>
     <message>
-        <source>Open Tables</source>
-        <translation>前往表格</translation>
+        <source>Add endpoint…</source>
+        <translation>新增端點…</translation>
+    </message>
+    <message>
+        <source>Change endpoint…</source>
+        <translation>變更端點…</translation>
+    </message>
+    <message>
+        <source>Remove endpoint</source>
+        <translation>移除端點</translation>
+    </message>
+    <message>
+        <source>Start the run</source>
+        <translation>開始測量</translation>
+    </message>
+    <message>
+        <source>Stop the run</source>
+        <translation>停止測量</translation>
+    </message>
+    <message>
+        <source>Export the report…</source>
+        <translation>匯出報告…</translation>
+    </message>
+    <message>
+        <source>Remove the run…</source>
+        <translation>移除此次測量…</translation>
+    </message>
+    <message>
+        <source>Try it with the simulation</source>
+        <translation>用模擬試試看</translation>
+    </message>
+    <message>
+        <source>Remove “%1”? What was measured of it stays.</source>
+        <translation>移除「%1」？已測得的結果會保留。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove run</source>
+        <translation>移除測量</translation>
+    </message>
+    <message>
+        <source>Remove this run with everything that was measured in it? This cannot be undone.</source>
+        <translation>移除此次測量及其中測得的一切？此動作無法復原。</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>匯出報告</translation>
+    </message>
+    <message>
+        <source>PDF report (*.pdf)</source>
+        <translation>PDF 報告 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Here measured response times of cloud endpoints and of models on this machine stand beside each other, on one clock.</source>
+        <translation>雲端端點與本機模型的實測回應時間在此並列，以同一時鐘計。</translation>
+    </message>
+    <message>
+        <source>The simulation plays two providers on this machine, as an article states them: no key is needed and nothing leaves it.</source>
+        <translation>模擬在本機依文章所述扮演兩家供應商：不需金鑰，也不會送出任何資料。</translation>
+    </message>
+    <message>
+        <source>Reading the measurements…</source>
+        <translation>正在讀取測量結果…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試一次</translation>
+    </message>
+    <message>
+        <source>Nothing is shown</source>
+        <translation>尚未選擇</translation>
+    </message>
+    <message>
+        <source>Tick endpoints and press Start, or choose an earlier run at the left.</source>
+        <translation>勾選端點後按「開始」，或在左側選擇先前的測量。</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>端點</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>測量</translation>
+    </message>
+    <message>
+        <source>This run cannot be shown</source>
+        <translation>無法顯示此次測量</translation>
+    </message>
+    <message>
+        <source>This request is no longer there</source>
+        <translation>此請求已不存在</translation>
+    </message>
+    <message>
+        <source>The measurements cannot be read</source>
+        <translation>無法讀取測量結果</translation>
+    </message>
+    <message>
+        <source>The run could not be made</source>
+        <translation>未能進行此次測量</translation>
+    </message>
+    <message>
+        <source>Nothing that was measured before is lost.</source>
+        <translation>先前測得的結果都還在。</translation>
+    </message>
+    <message>
+        <source>Measuring: %1</source>
+        <translation>測量：%1</translation>
+    </message>
+    <message>
+        <source>A first look</source>
+        <translation>初次體驗</translation>
     </message>
 </context>
 <context>
@@ -3651,6 +4431,37 @@
     </message>
 </context>
 <context>
+    <name>parallax::ui::MeasureView</name>
+    <message>
+        <source>%1: first token %2, between chunks %3; %4</source>
+        <translation>%1：第一個 token %2，分段間隔 %3；%4</translation>
+    </message>
+    <message>
+        <source>Endpoints side by side</source>
+        <translation>端點並列</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端點</translation>
+    </message>
+    <message>
+        <source>First token, each request</source>
+        <translation>第一個 token，逐個請求</translation>
+    </message>
+    <message>
+        <source>Between chunks</source>
+        <translation>分段間隔</translation>
+    </message>
+    <message>
+        <source>Token race</source>
+        <translation>Token 競速</translation>
+    </message>
+    <message>
+        <source>SIMULATION</source>
+        <translation>模擬</translation>
+    </message>
+</context>
+<context>
     <name>parallax::ui::ModelSession</name>
     <message>
         <source>Load %1</source>
@@ -3848,6 +4659,33 @@
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::PercentileModel</name>
+    <message>
+        <source>not enough data</source>
+        <translation>資料不足</translation>
+    </message>
+    <message>
+        <source>%1 answers are needed, %2 are there</source>
+        <translation>需要 %1 個回答，現有 %2 個</translation>
+    </message>
+    <message>
+        <source>The 95 % interval stands in parentheses. Double-click opens the request.</source>
+        <translation>括號內是 95 % 區間。按兩下可開啟該請求。</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端點</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
     </message>
 </context>
 <context>
@@ -4364,6 +5202,37 @@
     </message>
 </context>
 <context>
+    <name>parallax::ui::RequestPage</name>
+    <message>
+        <source>%1 tokens in, %2 out</source>
+        <translation>輸入 %1、輸出 %2 個 token</translation>
+    </message>
+    <message>
+        <source>Back to the run</source>
+        <translation>回到此次測量</translation>
+    </message>
+    <message>
+        <source>SIMULATION</source>
+        <translation>模擬</translation>
+    </message>
+    <message>
+        <source>Request %1 to %2</source>
+        <translation>給 %2 的第 %1 個請求</translation>
+    </message>
+    <message>
+        <source>%1 chunks</source>
+        <translation>%1 個分段</translation>
+    </message>
+    <message>
+        <source>What is kept of the stream: its headers, beginning and end</source>
+        <translation>所保留的串流內容：標頭、開頭與結尾</translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation>分段</translation>
+    </message>
+</context>
+<context>
     <name>parallax::ui::RestoreDialog</name>
     <message>
         <source>Comparing the snapshot with the library</source>
@@ -4432,6 +5301,210 @@
     <message>
         <source>Comparing the snapshot with the library…</source>
         <translation>正在比對快照與文庫…</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::RunBuilder</name>
+    <message>
+        <source>Stopping; what was measured stays.</source>
+        <translation>正在停止；已測得的結果會保留。</translation>
+    </message>
+    <message>
+        <source>Tick at least one endpoint at the left.</source>
+        <translation>請在左側至少勾選一個端點。</translation>
+    </message>
+    <message>
+        <source>There is no key for %1: its requests will be refused.</source>
+        <translation>%1 沒有金鑰：其請求會被拒絕。</translation>
+    </message>
+    <message>
+        <source>Its cost is not known in advance.</source>
+        <translation>費用無法事先得知。</translation>
+    </message>
+    <message>
+        <source>At most %1.</source>
+        <translation>至多 %1。</translation>
+    </message>
+    <message>
+        <source>new ones</source>
+        <translation>每次新建</translation>
+    </message>
+    <message>
+        <source>TLS resumed</source>
+        <translation>沿用 TLS 工作階段</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>沿用</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>預設組合</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>請求數</translation>
+    </message>
+    <message>
+        <source>Measured requests of each endpoint, after one or two that are not</source>
+        <translation>每個端點計入測量的請求數，之前另有一兩個不計</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token 數</translation>
+    </message>
+    <message>
+        <source>The most that an answer may have</source>
+        <translation>一個回答最多可有的數量</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>預算</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>The run stops before a request that could exceed it</source>
+        <translation>在可能超出預算的請求之前即停止</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>連線</translation>
+    </message>
+    <message>
+        <source>Requests a second</source>
+        <translation>每秒請求數</translation>
+    </message>
+    <message>
+        <source>First token within</source>
+        <translation>第一個 token 限</translation>
+    </message>
+    <message>
+        <source>Each further one within</source>
+        <translation>其後每個限</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>How much of the run is done</source>
+        <translation>測量的進度</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::RunComparisonModel</name>
+    <message>
+        <source>not enough data</source>
+        <translation>資料不足</translation>
+    </message>
+    <message>
+        <source>Median, ms</source>
+        <translation>中位數，毫秒</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端點</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::RunPage</name>
+    <message>
+        <source>A simulation costs nothing</source>
+        <translation>模擬不需費用</translation>
+    </message>
+    <message>
+        <source>Cost so far %1 of %2</source>
+        <translation>目前費用 %1／%2</translation>
+    </message>
+    <message>
+        <source>Cost %1</source>
+        <translation>費用 %1</translation>
+    </message>
+    <message>
+        <source>Cost so far %1</source>
+        <translation>目前費用 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1／%2</translation>
+    </message>
+    <message>
+        <source>not enough data</source>
+        <translation>資料不足</translation>
+    </message>
+    <message>
+        <source>%1 chunks · %2</source>
+        <translation>%1 個分段 · %2</translation>
+    </message>
+    <message>
+        <source>Where the time goes, in the request nearest to the median</source>
+        <translation>時間花在哪裡：最接近中位數的請求</translation>
+    </message>
+    <message>
+        <source>Where the time goes, in the latest request</source>
+        <translation>時間花在哪裡：最近的請求</translation>
+    </message>
+    <message>
+        <source>SIMULATION</source>
+        <translation>模擬</translation>
+    </message>
+    <message>
+        <source>Replay the race</source>
+        <translation>重播競速</translation>
+    </message>
+    <message>
+        <source>The latest answers again, both from their start, at their own speed</source>
+        <translation>再看最近的回答，同時從頭開始，各依自己的速度</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>再測一次</translation>
+    </message>
+    <message>
+        <source>One more session of the same plan</source>
+        <translation>同一計畫再進行一個場次</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>匯出…</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Percentiles with their 95 % intervals</source>
+        <translation>百分位數與其 95 % 區間</translation>
+    </message>
+    <message>
+        <source>Percentiles</source>
+        <translation>百分位數</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::RunSession</name>
+    <message>
+        <source>Measuring: %1</source>
+        <translation>測量：%1</translation>
     </message>
 </context>
 <context>
@@ -5233,6 +6306,13 @@
     <message>
         <source>Search articles, run a command</source>
         <translation>搜尋文章、執行命令</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::WaterfallView</name>
+    <message>
+        <source>Phases of a request</source>
+        <translation>請求的各階段</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <utility>
 
 #include "data/article/identity.h"
 #include "data/store/attempt_json.h"
@@ -176,11 +177,44 @@ std::optional<MeasureRun> MeasureStore::run(RunId id) {
 
 std::vector<Attempt> MeasureStore::attempts(RunId run) {
     std::vector<Attempt> found;
+    eachAttempt(run, [&found](Attempt&& attempt) { found.push_back(std::move(attempt)); });
+    return found;
+}
+
+void MeasureStore::eachAttempt(RunId run, const std::function<void(Attempt&&)>& take) {
     Statement rows(m_library, "SELECT content FROM measure_attempt WHERE run_id = ? ORDER BY id");
     rows.bind(run);
     while (rows.step())
+        take(attemptFromJson(rows.text(0)));
+}
+
+std::optional<Attempt> MeasureStore::attempt(RunId run, const std::string& endpoint, std::int64_t sequence,
+                                             std::int64_t step) {
+    Statement rows(m_library, "SELECT content FROM measure_attempt WHERE run_id = ? AND endpoint = ? AND "
+                              "sequence = ? ORDER BY id");
+    rows.bind(run).bind(std::string_view(endpoint)).bind(sequence);
+    while (rows.step())
+        if (Attempt found = attemptFromJson(rows.text(0)); found.step == step)
+            return found;
+    return std::nullopt;
+}
+
+std::vector<Attempt> MeasureStore::latestAttempts() {
+    std::vector<Attempt> found;
+    Statement rows(m_library, "SELECT content FROM measure_attempt WHERE id IN (SELECT MAX(id) FROM "
+                              "measure_attempt WHERE outcome <> ? GROUP BY endpoint) ORDER BY endpoint");
+    rows.bind(static_cast<int>(Outcome::Cancelled));
+    while (rows.step())
         found.push_back(attemptFromJson(rows.text(0)));
     return found;
+}
+
+bool MeasureStore::removeRun(RunId run) {
+    Transaction transaction(m_library);
+    Statement(m_library, "DELETE FROM measure_run WHERE id = ?").bind(run).run();
+    const bool removed = queryInteger(m_library, "SELECT changes()") > 0;
+    transaction.commit();
+    return removed;
 }
 
 } // namespace parallax::data

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -32,6 +34,12 @@ class MeasureStore {
     std::vector<MeasureRun> runs(); // the newest first
     std::optional<MeasureRun> run(RunId id);
     std::vector<Attempt> attempts(RunId run); // in the order in which they ended
+    // The same one by one: a run may hold more than memory does.
+    void eachAttempt(RunId run, const std::function<void(Attempt&&)>& take);
+    std::optional<Attempt> attempt(RunId run, const std::string& endpoint, std::int64_t sequence,
+                                   std::int64_t step);
+    std::vector<Attempt> latestAttempts(); // the newest that was measured of each endpoint, by its name
+    bool removeRun(RunId run);             // with its attempts; false: there is none
 
   private:
     Library& m_library;

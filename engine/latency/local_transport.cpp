@@ -56,6 +56,7 @@ struct LocalTransport::Job {
     RunTime lastSign = 0; // of life
     Failure failure;      // why we, or the engine, ended it
     bool over = false;
+    std::int64_t liveRequest = 0;
 };
 
 struct LocalTransport::Shared {
@@ -71,6 +72,8 @@ struct LocalTransport::Shared {
             return;
         job.over = true;
         job.attempt.time.end = at;
+        if (job.submission.live != nullptr)
+            job.submission.live->end(job.liveRequest, at);
         ended.notify_all();
     }
 
@@ -88,6 +91,9 @@ struct LocalTransport::Shared {
                                    static_cast<std::uint32_t>(codePointCount(answer.text)),
                                    data::TokenChannel::Text, false});
             job.text += answer.text;
+            // After its end the one who looks may be gone.
+            if (job.submission.live != nullptr && !job.over)
+                job.submission.live->content(job.liveRequest, time);
         }
         if (answer.finish == Finish::None)
             return;
@@ -139,6 +145,8 @@ void LocalTransport::submit(Submission submission) {
     {
         const std::lock_guard lock(m_shared->mutex);
         job->attempt.time.submitted = job->lastSign = m_clock.now();
+        if (job->submission.live != nullptr)
+            job->liveRequest = job->submission.live->begin(job->attempt.time.submitted);
         m_shared->active.push_back(job);
         m_shared->waiting.push_back(std::move(job));
     }

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <charconv>
+#include <chrono>
 #include <cmath>
 #include <ctime>
 #include <limits>
@@ -47,12 +49,14 @@ std::string freshNonce() {
 class Runner {
   public:
     Runner(const RunPlan& plan, const KeySource& keys, const std::string& day, std::stop_token stop,
-           const AttemptSink& sink, const ProgressCallback& progress, const EngineSource& engines)
+           const AttemptSink& sink, const ProgressCallback& progress, const EngineSource& engines,
+           LiveBoard* live)
         : m_plan(plan)
         , m_endpoints(plan.endpoints)
         , m_stop(std::move(stop))
         , m_sink(sink)
         , m_progress(progress)
+        , m_live(live)
         , m_client(m_clock, plan.client, [this](data::Attempt&& attempt) { take(std::move(attempt)); }) {
         for (data::Endpoint& endpoint : m_endpoints) {
             if (endpoint.provider == simulation.id && endpoint.baseUrl.empty()) {
@@ -69,6 +73,9 @@ class Runner {
             else
                 m_own.push_back(nullptr);
         }
+        if (m_live != nullptr)
+            m_live->startedAt.store(m_clock.start().time_since_epoch() / std::chrono::nanoseconds(1),
+                                    std::memory_order_relaxed);
         m_total = (plan.load.requests + plan.load.warmup) * static_cast<std::int64_t>(m_endpoints.size());
     }
 
@@ -203,6 +210,8 @@ class Runner {
         submission.secret = m_keys[index];
         submission.sequence = number;
         submission.scheduled = scheduled;
+        if (m_live != nullptr)
+            submission.live = &m_live->endpoint(index);
         if (number == m_plan.load.warmup && m_result.window.begin == 0)
             m_result.window.begin = m_clock.now();
         m_openDollars += open.dollars;
@@ -239,6 +248,10 @@ class Runner {
             const bool told = attempt.usage.input >= 0 && attempt.usage.output >= 0;
             m_tokens += told ? attempt.usage.input + attempt.usage.output : began ? open.tokens : 0;
         }
+        if (m_live != nullptr) {
+            m_live->spent.store(m_result.spent, std::memory_order_relaxed);
+            m_live->worstLag.store(std::max(m_client.worstLag(), attempt.loopLag), std::memory_order_relaxed);
+        }
         ++m_result.attempts;
         const std::string name = attempt.endpoint;
         m_sink(std::move(attempt));
@@ -258,6 +271,7 @@ class Runner {
     std::stop_token m_stop;
     const AttemptSink& m_sink;
     const ProgressCallback& m_progress;
+    LiveBoard* m_live;
     RunClock m_clock;
     Client m_client;
     std::vector<std::unique_ptr<Transport>> m_own; // by endpoint; nullptr: the client's
@@ -304,9 +318,10 @@ void checkPlan(const RunPlan& plan, const std::string& day) {
 }
 
 RunResult runPlan(const RunPlan& plan, const KeySource& keys, const std::string& day, std::stop_token stop,
-                  const AttemptSink& sink, const ProgressCallback& progress, const EngineSource& engines) {
+                  const AttemptSink& sink, const ProgressCallback& progress, const EngineSource& engines,
+                  LiveBoard* live) {
     checkPlan(plan, day);
-    return Runner(plan, keys, day, std::move(stop), sink, progress, engines).run();
+    return Runner(plan, keys, day, std::move(stop), sink, progress, engines, live).run();
 }
 
 } // namespace parallax::latency

@@ -14,6 +14,7 @@
 #include "data/measure/attempt.h"
 #include "data/measure/endpoint.h"
 #include "engine/latency/client.h"
+#include "engine/latency/live.h"
 #include "engine/latency/load.h"
 #include "engine/latency/metrics.h"
 #include "engine/latency/prices.h"
@@ -64,8 +65,9 @@ void checkPlan(const RunPlan& plan, const std::string& day);
 
 // Checks and runs it. Each attempt is handed over as soon as it has ended, cancelled ones too. `day` chooses
 // the prices. Models of this machine come from `engines`, or are opened for the run where there are none.
+// `live`, where given, has room for the plan's endpoints and is told what is under way.
 RunResult runPlan(const RunPlan& plan, const KeySource& keys, const std::string& day, std::stop_token stop,
-                  const AttemptSink& sink, const ProgressCallback& progress,
-                  const EngineSource& engines = {});
+                  const AttemptSink& sink, const ProgressCallback& progress, const EngineSource& engines = {},
+                  LiveBoard* live = nullptr);
 
 } // namespace parallax::latency

@@ -63,6 +63,8 @@ Client::Transfer::Transfer(Submission submission, const RunClock& clock, const C
     configure(options, share);
     m_attempt.time.submitted = m_clock.now();
     m_lastByte = m_attempt.time.submitted;
+    if (m_submission.live != nullptr)
+        m_liveRequest = m_submission.live->begin(m_attempt.time.submitted);
 }
 
 Client::Transfer::~Transfer() {
@@ -216,6 +218,8 @@ void Client::Transfer::parsePiece() {
     }
     if (state.fresh.size() > 1) // all of one callback share its time: the first is no better than the others
         time.chunks[time.chunks.size() - state.fresh.size()].coalesced = true;
+    if (m_submission.live != nullptr && !state.fresh.empty())
+        m_submission.live->content(m_liveRequest, time);
     state.fresh.clear();
     if (state.terminal && !wasTerminal)
         time.terminal = piece.at;
@@ -347,6 +351,8 @@ data::Attempt Client::Transfer::finish(CURLcode result, bool cancelled) {
     if (failure)
         m_attempt.retryAfterMs = retryAfterMs(m_attempt.headers, beginning);
     keepText();
+    if (m_submission.live != nullptr)
+        m_submission.live->end(m_liveRequest, m_attempt.time.end);
     return std::move(m_attempt);
 }
 

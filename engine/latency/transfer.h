@@ -5,6 +5,8 @@
 #include <curl/curl.h>
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <memory>
 #include <string>
@@ -76,6 +78,7 @@ class Client::Transfer {
     std::string m_contentType, m_contentEncoding;
     Failure m_given; // why we gave up
     data::RunTime m_lastByte = data::never;
+    std::int64_t m_liveRequest = 0;
     std::array<char, CURL_ERROR_SIZE> m_reason{};
     curl_slist* m_headers = nullptr;
     curl_slist* m_resolve = nullptr;

@@ -11,6 +11,7 @@
 
 #include "data/measure/attempt.h"
 #include "data/measure/endpoint.h"
+#include "engine/latency/live.h"
 #include "engine/latency/provider.h"
 #include "engine/latency/run_clock.h"
 
@@ -30,6 +31,7 @@ struct Submission {
     std::string secret; // cut out of whatever the provider says
     std::int64_t sequence = 0;
     data::RunTime scheduled = 0;
+    LiveEndpoint* live = nullptr; // outlives the transport; nullptr: nobody looks
 };
 
 using AttemptSink = std::function<void(data::Attempt&&)>;

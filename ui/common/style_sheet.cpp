@@ -51,7 +51,7 @@ QToolButton[role="status"]:hover { color: @text; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: @raised; border: 1px solid @border; border-radius: @4px; padding: @4px @8px; selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit > QToolButton, QLineEdit > QToolButton:hover { padding: 0; border: none; background: transparent; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border-color: @accent; }
-QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: @disabled; background: @ground; border-color: @line; }
+QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: @disabled; background: @ground; border-color: @line; }
 QComboBox::drop-down { border: none; width: @20px; }
 QComboBox::down-arrow { image: url(:/icons/chevron_@mode.svg); width: @12px; height: @12px; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; outline: none; padding: @4px; }

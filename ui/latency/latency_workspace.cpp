@@ -2,22 +2,303 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/latency/latency_workspace.h"
 
+#include <QAction>
+#include <QEvent>
+#include <QJsonArray>
+#include <QListView>
 #include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+
+#include <algorithm>
+#include <utility>
+
+#include "data/store/measure_store.h"
+#include "engine/latency/run.h"
+#include "ui/common/empty_page.h"
+#include "ui/common/format.h"
+#include "ui/common/issues.h"
+#include "ui/common/library_client.h"
+#include "ui/common/run_services.h"
+#include "ui/common/sentences.h"
+#include "ui/common/tasks.h"
+#include "ui/latency/run_builder.h"
+#include "ui/latency/run_list.h"
+#include "ui/latency/run_page.h"
 
 namespace parallax::ui {
+namespace {
+
+constexpr int reloadMilliseconds = 700;
+constexpr int reloadWhileMeasuring = 3000; // a run writes several times a second
+
+} // namespace
+
+struct LatencyWorkspace::Facts {
+    std::vector<EndpointRow> endpoints;
+    std::vector<data::MeasureRun> runs;
+    std::optional<Error> error;
+};
 
 LatencyWorkspace::LatencyWorkspace(Context& given, QWidget* parent)
-    : EmptyWorkspace(given, parent) {
-    leadTo({QStringLiteral("tables"), {}});
+    : Workspace(given, parent)
+    , m_session(new RunSession(given, this))
+    , m_endpoints(new EndpointModel(this))
+    , m_runs(new RunListModel(this))
+    , m_states(new QStackedWidget(this))
+    , m_empty(new EmptyPage(m_states))
+    , m_busy(new EmptyPage(m_states))
+    , m_broken(new EmptyPage(m_states)) {
+    makeActions();
+    layOut();
+    m_reloadTimer.setSingleShot(true);
+    connect(&m_reloadTimer, &QTimer::timeout, this, &LatencyWorkspace::reload);
+    connect(&given.library, &LibraryClient::opened, this, &LatencyWorkspace::reload);
+    connect(&given.library, &LibraryClient::changed, this, [this] {
+        if (!m_reloadTimer.isActive())
+            m_reloadTimer.start(m_session->isActive() ? reloadWhileMeasuring : reloadMilliseconds);
+    });
+    connect(m_endpoints, &EndpointModel::tickedChanged, this, &LatencyWorkspace::showEndpoints);
+    connect(m_session, &RunSession::changed, this, &LatencyWorkspace::showRun);
+    connect(m_session, &RunSession::begun, this, [this](qint64 run) {
+        m_runs->setUnderWay(run);
+        reload();
+        if (m_run != 0 || !m_compared.empty())
+            return; // another one is being looked at
+        m_run = run;
+        Q_EMIT placeChanged(place());
+    });
+    connect(m_session, &RunSession::failed, this, [this](const Error& error) { m_startProblem = error; });
+    connect(m_session, &RunSession::ended, this, [this](qint64 run) {
+        m_runs->setUnderWay(0);
+        reload();
+        if (run != 0 && run == m_run && m_requestPlace.isEmpty())
+            openRun(run);
+    });
+    if (given.library.isOpen())
+        reload();
     retranslate();
 }
 
-void LatencyWorkspace::retranslate() {
-    page().setContent(QStringLiteral("latency"), title(),
-                      tr("Here measured response times of cloud endpoints and of models on this machine will "
-                         "stand beside what articles claim."),
-                      tr("Nothing is measured yet. The latencies that articles state are in their tables."));
-    button().setText(tr("Open Tables"));
+void LatencyWorkspace::reload() {
+    m_reloadTimer.stop();
+    context().library.read<Facts>(
+        QStringLiteral("latency"), this,
+        [services = runServices()](data::Library& library) {
+            Facts facts;
+            try {
+                facts.endpoints = loadEndpoints(library, services);
+                facts.runs = data::MeasureStore(library).runs();
+            } catch (const Error& error) {
+                if (error.code() == ErrorCode::Cancelled)
+                    throw;
+                facts.error = error;
+            }
+            return facts;
+        },
+        [this](Facts facts) {
+            m_factsKnown = true;
+            m_problem = facts.error;
+            if (!m_problem) {
+                m_endpoints->setEndpoints(std::move(facts.endpoints));
+                m_runs->setRuns(std::move(facts.runs));
+                select(m_run);
+                showEndpoints();
+            }
+            showState();
+        });
+}
+
+void LatencyWorkspace::showState() {
+    if (m_problem)
+        m_broken->setContent(QStringLiteral("error"), tr("The measurements cannot be read"),
+                             sentence(*m_problem));
+    const bool nothing =
+        m_endpoints->rowCount() == 0 && m_runs->rowCount() == 0 && !m_session->isActive() && !m_startProblem;
+    QWidget* shown = m_problem                           ? static_cast<QWidget*>(m_broken)
+                     : !m_factsKnown                     ? m_busy
+                     : nothing && !m_session->isActive() ? m_empty
+                                                         : m_content;
+    if (m_states->currentWidget() != shown)
+        m_states->setCurrentWidget(shown);
+    showRun();
+}
+
+void LatencyWorkspace::showEndpoints() {
+    std::vector<EndpointRow> ticked;
+    const QStringList names = m_endpoints->tickedNames();
+    for (int i = 0; i < m_endpoints->rowCount(); ++i)
+        if (names.contains(fromUtf8(m_endpoints->row(i).endpoint.name)))
+            ticked.push_back(m_endpoints->row(i));
+    m_builder->setEndpoints(std::move(ticked));
+    m_startAction->setEnabled(m_builder->canStart());
+}
+
+void LatencyWorkspace::showRun() {
+    const bool active = m_session->isActive();
+    m_builder->setRunning(active, m_session->isStopping(), m_session->progress());
+    m_startAction->setEnabled(m_builder->canStart());
+    m_stopAction->setEnabled(active && !m_session->isStopping());
+    const bool live = active && m_compared.empty() && m_requestPlace.isEmpty() &&
+                      (m_run == 0 || m_run == m_session->content().run.id);
+    if (live) {
+        m_page->setRun(m_session->sharedContent(),
+                       {m_session->live(), m_session->spentDollars(), m_session->worstLagMs()});
+        m_right->setCurrentWidget(m_page);
+        if (m_states->currentWidget() != m_content && !m_problem)
+            m_states->setCurrentWidget(m_content);
+    } else if (m_startProblem && m_run == 0) {
+        m_lost->setContent(QStringLiteral("error"), tr("The run could not be made"),
+                           sentence(*m_startProblem), tr("Nothing that was measured before is lost."));
+        m_right->setCurrentWidget(m_lost);
+    } else if (m_run == 0 && m_compared.empty()) {
+        m_right->setCurrentWidget(m_choose);
+    }
+    m_exportAction->setEnabled(m_right->currentWidget() == m_page && !live);
+    m_removeRunAction->setEnabled(m_run != 0 && !(active && m_run == m_session->content().run.id));
+}
+
+void LatencyWorkspace::start() {
+    if (!m_builder->canStart())
+        return;
+    const RunWishes& wishes = m_builder->wishes();
+    const QString name = presetTitle(wishes.preset);
+    startPlan(planJson(wishes, m_endpoints->ticked(), name), name);
+}
+
+void LatencyWorkspace::startPlan(const std::string& json, const QString& name) {
+    if (m_session->isActive())
+        return;
+    m_startProblem.reset();
+    m_run = 0;
+    m_compared.clear();
+    m_requestPlace = {};
+    ++m_loading;
+    try {
+        m_session->start(latency::readPlan(json, toStdString(name), {}), json);
+    } catch (const Error& error) {
+        m_startProblem = error;
+        context().issues.add(issueFrom(tr("Measuring: %1").arg(name), error));
+    }
+    select(0);
+    showState();
+}
+
+void LatencyWorkspace::again() {
+    if (!m_kept || m_session->isActive())
+        return;
+    // A plan that names endpoints takes them as they are now, which only the library can say.
+    context().library.read<std::string>(
+        QStringLiteral("latency-again"), this,
+        [run = m_kept->run](data::Library& library) {
+            try {
+                planOf(library, run);
+            } catch (const Error&) {
+                return std::string();
+            }
+            return run.plan;
+        },
+        [this, plan = *m_kept->plan, name = m_kept->run.name](const std::string& json) {
+            if (json.empty() || m_session->isActive())
+                return;
+            m_startProblem.reset();
+            m_run = 0;
+            m_compared.clear();
+            m_requestPlace = {};
+            ++m_loading;
+            m_session->start(plan, json);
+            select(0);
+            showState();
+        });
+}
+
+void LatencyWorkspace::tryWithSimulation() {
+    QStringList names;
+    for (const data::Endpoint& endpoint : firstLookEndpoints()) {
+        names << fromUtf8(endpoint.name);
+        saveEndpoint(endpoint);
+    }
+    m_endpoints->setTicked(names);
+    m_builder->setWishes(firstLookWishes());
+    const QString name = tr("A first look");
+    startPlan(planJson(firstLookWishes(), firstLookEndpoints(), name), name);
+}
+
+void LatencyWorkspace::saveEndpoint(const data::Endpoint& endpoint, const QString& formerName) {
+    context().library.write(
+        this,
+        [endpoint, former = toStdString(formerName)](data::Library& library) {
+            data::MeasureStore store(library);
+            store.saveEndpoint(endpoint);
+            if (!former.empty() && former != endpoint.name)
+                store.removeEndpoint(former);
+        },
+        [this] { reload(); });
+}
+
+Place LatencyWorkspace::place() const {
+    Place here{id(), {}};
+    if (m_run != 0) {
+        here.detail = m_requestPlace;
+        here.detail[QLatin1String("run")] = m_run;
+    } else if (!m_compared.empty()) {
+        QJsonArray runs;
+        for (const qint64 run : m_compared)
+            runs.append(run);
+        here.detail[QLatin1String("runs")] = runs;
+    }
+    return here;
+}
+
+void LatencyWorkspace::goTo(const Place& place) {
+    const QJsonArray named = place.detail[QLatin1String("runs")].toArray();
+    std::vector<qint64> several;
+    several.reserve(static_cast<std::size_t>(named.size()));
+    for (const QJsonValue& one : named)
+        several.push_back(one.toInteger());
+    if (several.size() > 1)
+        return openRuns(several);
+    const qint64 run = place.detail[QLatin1String("run")].toInteger();
+    if (run == 0)
+        return;
+    if (place.detail.contains(QLatin1String("endpoint"))) {
+        m_run = run;
+        m_compared.clear();
+        select(run);
+        if (!m_kept || m_kept->run.id != run)
+            m_kept.reset(); // "Back" loads it
+        openRequest(place.detail[QLatin1String("endpoint")].toString(),
+                    place.detail[QLatin1String("sequence")].toInteger(),
+                    place.detail[QLatin1String("step")].toInteger());
+        return;
+    }
+    openRun(run);
+}
+
+QJsonObject LatencyWorkspace::saveState() const {
+    return {{QStringLiteral("splitter"), QString::fromLatin1(m_splitter->saveState().toBase64())},
+            {QStringLiteral("left"), QString::fromLatin1(m_left->saveState().toBase64())},
+            {QStringLiteral("ticked"), QJsonArray::fromStringList(m_endpoints->tickedNames())},
+            {QStringLiteral("wishes"), toJson(m_builder->wishes())}};
+}
+
+void LatencyWorkspace::restoreState(const QJsonObject& state) {
+    const auto bytes = [&state](const char* key) {
+        return QByteArray::fromBase64(state[QLatin1String(key)].toString().toLatin1());
+    };
+    m_splitter->restoreState(bytes("splitter"));
+    m_left->restoreState(bytes("left"));
+    QStringList ticked;
+    for (const QJsonValue& name : state[QLatin1String("ticked")].toArray())
+        ticked << name.toString();
+    m_endpoints->setTicked(ticked);
+    m_builder->setWishes(runWishesFrom(state[QLatin1String("wishes")].toObject()));
+}
+
+void LatencyWorkspace::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    Workspace::changeEvent(event);
 }
 
 } // namespace parallax::ui

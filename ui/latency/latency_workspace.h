@@ -2,21 +2,127 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/common/empty_page.h"
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "data/measure/run.h"
+#include "ui/common/workspace.h"
+#include "ui/latency/endpoint_model.h"
+#include "ui/latency/run_content.h"
+#include "ui/latency/run_session.h"
+
+class QAction;
+class QLabel;
+class QListView;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
 
 namespace parallax::ui {
 
-// Live comparison of endpoints will be here; the place is kept.
-class LatencyWorkspace final : public EmptyWorkspace {
+class CompareRunsPage;
+class EmptyPage;
+class RequestPage;
+class RunBuilder;
+class RunListModel;
+class RunPage;
+
+// Endpoints and runs at the left; at the right what the next run is to be, and the run that is under way or
+// was chosen.
+class LatencyWorkspace final : public Workspace {
     Q_OBJECT
   public:
     LatencyWorkspace(Context& context, QWidget* parent);
 
     QString id() const override { return QStringLiteral("latency"); }
     QString title() const override { return tr("Latency"); }
+    // {"run": id}; {"run", "endpoint", "sequence", "step"} is one request of it; {"runs": [ids]} several
+    // beside each other.
+    Place place() const override;
+    void goTo(const Place& place) override;
+    QJsonObject saveState() const override;
+    void restoreState(const QJsonObject& state) override;
+
+    RunSession& session() { return *m_session; }
+    EndpointModel& endpoints() { return *m_endpoints; }
+    RunListModel& runs() { return *m_runs; }
+    RunBuilder& builder() { return *m_builder; }
+    RunPage& page() { return *m_page; }
+
+    void tryWithSimulation(); // two simulated endpoints are named and compared at once
+    void saveEndpoint(const data::Endpoint& endpoint, const QString& formerName = {});
+
+  protected:
+    void changeEvent(QEvent* event) override;
 
   private:
-    void retranslate() override;
+    struct Facts; // what the library holds
+    void makeActions();
+    void layOut();
+    QWidget* makeLeft();
+    void reload();
+    void showState();
+    void showEndpoints(); // those that are ticked, to the builder
+    void showRun();
+    void openRun(qint64 run);
+    void openSelected(); // one run, or several beside each other
+    void openRuns(const std::vector<qint64>& runs);
+    void openRequest(const QString& endpoint, qint64 sequence, qint64 step);
+    void select(qint64 run);
+    void start();
+    void startPlan(const std::string& json, const QString& name);
+    void again();
+    void exportRun();
+    void removeRun();
+    void editEndpoint(bool fresh);
+    void removeEndpoint();
+    void retranslate();
+
+    RunSession* m_session;
+    EndpointModel* m_endpoints;
+    RunListModel* m_runs;
+    QStackedWidget* m_states; // content, empty, busy, broken
+    QWidget* m_content = nullptr;
+    EmptyPage* m_empty;
+    EmptyPage* m_busy;
+    EmptyPage* m_broken;
+    QPushButton* m_tryButton = nullptr;
+    QPushButton* m_addButton = nullptr;
+    QPushButton* m_againButton = nullptr;
+    QSplitter* m_splitter = nullptr;
+    QSplitter* m_left = nullptr;
+    QLabel* m_endpointsTitle = nullptr;
+    QListView* m_endpointList = nullptr;
+    QLabel* m_runsTitle = nullptr;
+    QListView* m_runList = nullptr;
+    RunBuilder* m_builder = nullptr;
+    QStackedWidget* m_right = nullptr; // choose, run, request, several runs, lost
+    EmptyPage* m_choose = nullptr;
+    RunPage* m_page = nullptr;
+    RequestPage* m_request = nullptr;
+    CompareRunsPage* m_compare = nullptr;
+    EmptyPage* m_lost = nullptr;
+    QAction* m_addAction = nullptr;
+    QAction* m_editAction = nullptr;
+    QAction* m_removeAction = nullptr;
+    QAction* m_startAction = nullptr;
+    QAction* m_stopAction = nullptr;
+    QAction* m_exportAction = nullptr;
+    QAction* m_removeRunAction = nullptr;
+
+    QTimer m_reloadTimer;
+    bool m_factsKnown = false;
+    std::optional<Error> m_problem;           // the library's
+    std::optional<Error> m_startProblem;      // the run could not begin
+    std::shared_ptr<const RunContent> m_kept; // the run that was opened
+    qint64 m_run = 0;                         // shown or on its way; 0: none
+    std::vector<qint64> m_compared;           // runs beside each other, shown or on their way
+    QJsonObject m_requestPlace;               // shown or on its way; empty: none
+    int m_loading = 0;                        // counts what is opened, so that what is late is dropped
+    bool m_quiet = false;                     // the selection is being restored, not chosen
 };
 
 } // namespace parallax::ui

@@ -77,6 +77,43 @@ class TestMeasureStore : public QObject {
         QVERIFY(back.warmup && back.lenientEnd && back.buffered);
     }
 
+    void oneAttemptAndTheLatestOfEachEndpointAreFound() {
+        const Folder folder;
+        Library library(folder.library());
+        MeasureStore store(library);
+        std::vector<RunId> runs;
+        for (int i = 0; i < 2; ++i) {
+            MeasureRun run;
+            run.name = "run";
+            runs.push_back(store.beginRun(run));
+            std::vector<Attempt> attempts(4, fullAttempt());
+            for (std::size_t j = 0; j < attempts.size(); ++j) {
+                attempts[j].endpoint = j % 2 == 0 ? "a" : "b";
+                attempts[j].sequence = static_cast<std::int64_t>(j / 2);
+                attempts[j].status = 100 * (i + 1) + static_cast<int>(j);
+            }
+            attempts[3].outcome = Outcome::Cancelled;
+            store.addAttempts(runs.back(), attempts);
+        }
+        const auto found = store.attempt(runs[1], "b", 0, 3);
+        QVERIFY(found.has_value());
+        QCOMPARE(found->status, 201);
+        QCOMPARE(found->time.chunks.size(), std::size_t{2});
+        QVERIFY(!store.attempt(runs[1], "b", 0, 4).has_value()); // of another step
+        QVERIFY(!store.attempt(runs[1], "c", 0, 3).has_value());
+        const auto latest = store.latestAttempts();
+        QCOMPARE(latest.size(), std::size_t{2});
+        QCOMPARE(latest[0].status, 202);
+        QCOMPARE(latest[1].status, 201); // what we cancelled says nothing of its health
+        std::size_t counted = 0;
+        store.eachAttempt(runs[0], [&counted](Attempt&&) { ++counted; });
+        QCOMPARE(counted, std::size_t{4});
+        QVERIFY(store.removeRun(runs[0]));
+        QVERIFY(!store.removeRun(runs[0]));
+        QVERIFY(store.attempts(runs[0]).empty());
+        QCOMPARE(store.attempts(runs[1]).size(), std::size_t{4});
+    }
+
     void brokenRowsAreReadAsFarAsTheyGo() {
         for (const char* json :
              {"", "[]", "{",

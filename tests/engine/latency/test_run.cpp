@@ -8,6 +8,7 @@
 #include <mutex>
 #include <set>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "base/error.h"
@@ -224,6 +225,47 @@ class TestRun : public QObject {
         QVERIFY(run.result.stopped);
         QCOMPARE(run.attempts.size(), std::size_t{1});
         QVERIFY(run.attempts[0].outcome == Outcome::Cancelled);
+    }
+
+    void whoLooksOnSeesWhatIsUnderWay() {
+        TruthServer server(
+            [](const TruthServer::Request&) { return test::streamScript(40, std::chrono::milliseconds(5)); });
+        RunPlan plan = planFor(server, {"a", "b"});
+        plan.load.requests = 6;
+        LiveBoard board(plan.endpoints.size());
+        std::atomic<bool> over{false};
+        bool halfway = false, ordered = true;
+        std::thread watcher([&] { // another thread, at any moment
+            while (!over) {
+                const LiveEndpoint& shown = board.endpoint(1);
+                const std::int64_t chunks = shown.chunks.load();
+                halfway = halfway || (chunks > 0 && chunks < 40 && shown.ended.load() == data::never);
+                ordered = ordered && chunks <= 40;
+            }
+        });
+        std::vector<data::Attempt> attempts;
+        const RunResult result = runPlan(
+            plan, {}, "2026-11-25", {},
+            [&](data::Attempt&& attempt) { attempts.push_back(std::move(attempt)); }, {}, {}, &board);
+        over = true;
+        watcher.join();
+        QVERIFY(halfway);
+        QVERIFY(ordered);
+        QCOMPARE(attempts.size(), std::size_t{16});
+        QVERIFY(board.startedAt.load() > 0);
+        QCOMPARE(board.worstLag.load(), result.worstLag);
+        QCOMPARE(board.spent.load(), result.spent);
+        for (const std::size_t i : {std::size_t{0}, std::size_t{1}}) {
+            const LiveEndpoint& shown = board.endpoint(i);
+            const std::string& name = plan.endpoints[i].name;
+            const auto last = std::find_if(attempts.rbegin(), attempts.rend(),
+                                           [&](const auto& attempt) { return attempt.endpoint == name; });
+            QCOMPARE(shown.request.load(), std::int64_t{8}); // warm-up, too
+            QCOMPARE(shown.chunks.load(), static_cast<std::int64_t>(last->time.chunks.size()));
+            QCOMPARE(shown.submitted.load(), last->time.submitted);
+            QCOMPARE(shown.firstToken.load(), last->time.firstAny);
+            QCOMPARE(shown.ended.load(), last->time.end);
+        }
     }
 
     void whatAnEndpointLacksIsSaidBeforeAnythingIsSent() {

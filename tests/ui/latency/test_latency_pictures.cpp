@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Renders the Latency page in each of its states and looks into build/<preset>/shots, and checks each for
+// text that is cut off and for widgets that lie upon each other.
+#include <QListView>
+#include <QPushButton>
+#include <QTableView>
+
+#include <algorithm>
+
+#include "data/store/measure_store.h"
+#include "tests/ui/latency/made_runs.h"
+#include "tests/ui/shell/window_fixture.h"
+#include "tests/ui/shots/page_look.h"
+#include "ui/latency/compare_runs.h"
+#include "ui/latency/endpoint_dialog.h"
+#include "ui/latency/latency_workspace.h"
+#include "ui/latency/percentile_model.h"
+#include "ui/latency/request_page.h"
+#include "ui/latency/run_builder.h"
+#include "ui/latency/run_list.h"
+#include "ui/latency/run_page.h"
+
+using namespace parallax;
+using namespace parallax::ui;
+
+class TestLatencyPictures final : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::filesystem::path m_library;
+
+    void look(QWidget* page, const QString& name) {
+        const QString problems = ui::test::problemsOf(page, name);
+        QVERIFY2(problems.isEmpty(), qPrintable(problems));
+    }
+
+  private Q_SLOTS:
+    void initTestCase() {
+        m_library = std::filesystem::path(m_folder.filePath(QStringLiteral("runs.sqlite3")).toStdString());
+        data::Library library(m_library);
+        data::MeasureStore store(library);
+        for (const data::Endpoint& endpoint : firstLookEndpoints())
+            store.saveEndpoint(endpoint);
+        data::Endpoint east;
+        east.name = "gpt-4o · East US";
+        east.provider = "azure";
+        east.model = "gpt-4o";
+        east.keyVariable = "AZURE_OPENAI_API_KEY";
+        east.options["resource"] = "east";
+        store.saveEndpoint(east);
+        for (int i = 0; i < 2; ++i) {
+            ui::test::MadeRun made;
+            made.seed = static_cast<std::uint64_t>(i + 1);
+            made.slower = 1.09 + 0.02 * i;
+            made.begunAt = "2026-11-2" + std::to_string(i) + "T09:00:00Z";
+            ui::test::addMadeRun(library, made);
+        }
+        ui::test::MadeRun cut;
+        cut.requests = 4;
+        cut.state = data::MeasureState::Stopped;
+        cut.begunAt = "2026-11-22T09:00:00Z";
+        ui::test::addMadeRun(library, cut);
+    }
+
+    void everyStateShowsItsWholeText_data() { ui::test::addLooks(); }
+
+    void everyStateShowsItsWholeText() {
+        QFETCH(QString, language);
+        QFETCH(int, theme);
+        QFETCH(int, scale);
+        const QString tag = QString::fromLatin1(QTest::currentDataTag());
+        ui::test::Window window(m_library, language, [&](Settings& settings) {
+            settings.setTheme(static_cast<ThemeChoice>(theme));
+            settings.setScalePercent(scale);
+        });
+        window->resize(QSize(1280, 800) * scale / 100);
+        setRunServices({{}, [](const data::Endpoint& endpoint) { return endpoint.keyVariable; }, {}});
+        window->showWorkspace(QStringLiteral("latency"));
+        auto* latency = window->findChild<LatencyWorkspace*>();
+        QTRY_COMPARE(latency->runs().rowCount(), 3);
+        const auto open = [&](qint64 run) {
+            window->goTo({QStringLiteral("latency"), {{QStringLiteral("run"), run}}});
+        };
+        latency->endpoints().setTicked(
+            {QStringLiteral("Azure as stated"), QStringLiteral("AWS as expected")});
+        latency->builder().setWishes(RunWishes::of(RunPreset::FairComparison));
+        open(2);
+        QTRY_VERIFY(latency->page().isVisible() && latency->page().percentiles().rowCount() > 0);
+        look(window.window.get(), tag + QStringLiteral("-latency-run"));
+        latency->builder().setWishes(RunWishes::of(RunPreset::ServiceLevel));
+        open(3);
+        QTRY_VERIFY(latency->page().content()->run.id == 3);
+        look(window.window.get(), tag + QStringLiteral("-latency-stopped"));
+        auto* list = latency->findChild<QListView*>(QStringLiteral("runList"));
+        list->selectAll();
+        QTRY_VERIFY(latency->findChild<CompareRunsPage*>()->isVisible());
+        look(window.window.get(), tag + QStringLiteral("-latency-compare"));
+        open(1);
+        QTRY_VERIFY(latency->page().isVisible() && latency->page().content()->run.id == 1);
+        auto* table = latency->findChild<QTableView*>(QStringLiteral("percentiles"));
+        Q_EMIT table->activated(latency->page().percentiles().index(0, PercentileModel::FirstQuantileColumn));
+        QTRY_VERIFY(latency->findChild<RequestPage*>()->isVisible());
+        look(window.window.get(), tag + QStringLiteral("-latency-request"));
+        window.actions->find(QStringLiteral("latency.addEndpoint"))->trigger();
+        auto* dialog = latency->findChild<EndpointDialog*>();
+        look(dialog, tag + QStringLiteral("-latency-endpoint"));
+        dialog->reject();
+        // Under way.
+        RunWishes wishes = RunWishes::of(RunPreset::FairComparison);
+        latency->builder().setWishes(wishes);
+        QTRY_VERIFY(latency->findChild<QPushButton*>(QStringLiteral("runStart"))->isEnabled());
+        latency->findChild<QPushButton*>(QStringLiteral("runStart"))->click();
+        const auto racing = [latency](std::size_t index) {
+            const auto& live = latency->session().live();
+            return live.size() == 2 && live[index].any && live[index].chunks > 100;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(racing(0) && racing(1), 20000);
+        look(window.window.get(), tag + QStringLiteral("-latency-live"));
+        latency->session().stop();
+        QTRY_VERIFY_WITH_TIMEOUT(!latency->session().isActive(), 20000);
+    }
+};
+
+PARALLAX_UI_TEST_MAIN(TestLatencyPictures)
+#include "test_latency_pictures.moc"

@@ -1,0 +1,514 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The Latency page, driven through a whole comparison on loopback and through each of its states.
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QFile>
+#include <QJsonArray>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTableView>
+
+#include <algorithm>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "data/store/measure_store.h"
+#include "data/store/statement.h"
+#include "engine/latency/run.h"
+#include "tests/engine/tiny_model.h"
+#include "tests/ui/latency/made_runs.h"
+#include "tests/ui/shell/window_fixture.h"
+#include "ui/common/dialogs.h"
+#include "ui/latency/attempt_feed.h"
+#include "ui/latency/compare_runs.h"
+#include "ui/latency/endpoint_dialog.h"
+#include "ui/latency/latency_workspace.h"
+#include "ui/latency/percentile_model.h"
+#include "ui/latency/report_pdf.h"
+#include "ui/latency/request_page.h"
+#include "ui/latency/run_builder.h"
+#include "ui/latency/run_list.h"
+#include "ui/latency/run_page.h"
+#include "ui/latency/waterfall_view.h"
+
+using namespace parallax;
+using namespace parallax::ui;
+
+namespace {
+
+data::Endpoint simulated(const std::string& name, const std::string& profile) {
+    data::Endpoint endpoint;
+    endpoint.name = name;
+    endpoint.provider = "simulation";
+    endpoint.model = profile;
+    return endpoint;
+}
+
+std::vector<data::MeasureRun> runsOf(const ui::test::Window& window) {
+    data::Library library(window.libraryPath, data::Library::Mode::ReadOnly);
+    return data::MeasureStore(library).runs();
+}
+
+std::vector<data::Attempt> attemptsOf(const ui::test::Window& window, data::RunId run) {
+    data::Library library(window.libraryPath, data::Library::Mode::ReadOnly);
+    return data::MeasureStore(library).attempts(run);
+}
+
+} // namespace
+
+class TestLatencyWorkspace final : public QObject {
+    Q_OBJECT
+
+    static LatencyWorkspace* page(ui::test::Window& window) {
+        window->resize(1280, 800);
+        window->showWorkspace(QStringLiteral("latency"));
+        return window->findChild<LatencyWorkspace*>();
+    }
+    template <typename Widget>
+    static Widget* child(const QWidget* parent, const char* name) {
+        return parent->findChild<Widget*>(QLatin1String(name));
+    }
+    // Two quick simulated endpoints, ticked, for a run of so many short answers.
+    static void prepare(LatencyWorkspace* latency, int requests) {
+        latency->saveEndpoint(simulated("one", "steady"));
+        latency->saveEndpoint(simulated("other", "steady"));
+        QTRY_COMPARE(latency->endpoints().rowCount(), 2);
+        latency->endpoints().setTicked({QStringLiteral("one"), QStringLiteral("other")});
+        RunWishes wishes;
+        wishes.requests = requests;
+        wishes.tokens = 20;
+        latency->builder().setWishes(wishes);
+    }
+
+  private Q_SLOTS:
+    void aFirstTimeUserSeesItWorkWithoutAnyKey() {
+        ui::test::Window window;
+        LatencyWorkspace* latency = page(window);
+        QVERIFY(latency != nullptr);
+        auto* button = child<QPushButton>(latency, "trySimulation");
+        QTRY_VERIFY(button->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(latency->session().isActive());
+        QTRY_VERIFY(latency->page().isVisible());
+        // Tokens of both are seen while the streams are under way.
+        const auto racing = [latency](std::size_t index) {
+            const auto& live = latency->session().live();
+            return live.size() == 2 && live[index].any && live[index].chunks > 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(racing(0) && racing(1), 20000);
+        const auto& rows = latency->page().measures().rows();
+        QCOMPARE(rows.size(), std::size_t{2});
+        QVERIFY(rows[0].simulation && rows[1].simulation);
+        QCOMPARE(rows[0].name, QStringLiteral("Azure as stated"));
+        QTest::mouseClick(child<QPushButton>(latency, "runStop"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!latency->session().isActive(), 20000);
+        // It has its row, and both endpoints are there to be measured again.
+        QTRY_COMPARE(latency->endpoints().rowCount(), 2);
+        const auto runs = runsOf(window);
+        QCOMPARE(runs.size(), std::size_t{1});
+        QCOMPARE(runs.front().state, data::MeasureState::Stopped);
+        QVERIFY(!runs.front().endedAt.empty());
+        QVERIFY(
+            latency->endpoints().data(latency->endpoints().index(0), EndpointModel::SimulationRole).toBool());
+    }
+
+    void aWholeComparisonEndsInAReportThatTheLibraryHolds() {
+        ui::test::Window window;
+        LatencyWorkspace* latency = page(window);
+        prepare(latency, 8);
+        QTRY_VERIFY(child<QPushButton>(latency, "runStart")->isEnabled());
+        QTest::mouseClick(child<QPushButton>(latency, "runStart"), Qt::LeftButton);
+        QVERIFY(latency->session().isActive());
+        QVERIFY(!child<QPushButton>(latency, "runStart")->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(!latency->session().isActive(), 30000);
+        const auto runs = runsOf(window);
+        QCOMPARE(runs.size(), std::size_t{1});
+        QCOMPARE(runs.front().state, data::MeasureState::Finished);
+        QVERIFY(!runs.front().machine.empty());
+        QCOMPARE(attemptsOf(window, runs.front().id).size(), std::size_t{18}); // a warm-up each
+
+        PercentileModel& model = latency->page().percentiles();
+        const QAbstractItemModelTester tester(&model);
+        QTRY_VERIFY(model.rowCount() >= 6);
+        const auto cell = [&model](int row, int column) {
+            return model.index(row, column).data().toString();
+        };
+        QCOMPARE(cell(0, PercentileModel::MetricColumn), QStringLiteral("First token (TTFT)"));
+        QTRY_COMPARE(cell(0, PercentileModel::CountColumn), QStringLiteral("8"));
+        QVERIFY2(cell(0, PercentileModel::FirstQuantileColumn).contains(QLatin1Char('(')),
+                 qPrintable(cell(0, PercentileModel::FirstQuantileColumn)));
+        // p90 wants 36 answers: no number is made up.
+        QCOMPARE(cell(0, PercentileModel::FirstQuantileColumn + 1), QStringLiteral("not enough data"));
+        QVERIFY(model.index(0, PercentileModel::FirstQuantileColumn + 1)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(QStringLiteral("36")));
+        const QString comparison = child<QLabel>(latency, "runComparison")->text();
+        QVERIFY2(comparison.contains(QStringLiteral("in this window")), qPrintable(comparison));
+        QTRY_VERIFY(
+            child<QLabel>(latency, "runComparison")->text().contains(QStringLiteral("1 of 5 sessions")));
+        QCOMPARE(child<QLabel>(latency, "runCost")->text(), QStringLiteral("A simulation costs nothing"));
+        QCOMPARE(latency->page().waterfall().rows().size(), std::size_t{2});
+        QVERIFY(!latency->page().waterfall().rows().front().phases.empty());
+
+        // The same again is a second session of the same comparison.
+        QTest::mouseClick(child<QPushButton>(latency, "runAgain"), Qt::LeftButton);
+        QTRY_VERIFY(latency->session().isActive());
+        QTRY_VERIFY_WITH_TIMEOUT(!latency->session().isActive(), 30000);
+        QTRY_VERIFY(
+            child<QLabel>(latency, "runComparison")->text().contains(QStringLiteral("2 of 5 sessions")));
+        QTRY_COMPARE(latency->runs().rowCount(), 2);
+        // Whether it answered is known now.
+        QTRY_VERIFY(latency->endpoints()
+                        .index(0)
+                        .data(EndpointModel::DetailRole)
+                        .toString()
+                        .startsWith(QStringLiteral("First token ")));
+    }
+
+    void aRequestIsOpenedFromItsPercentileAndLeftAgain() {
+        ui::test::Window window;
+        LatencyWorkspace* latency = page(window);
+        prepare(latency, 7);
+        child<QPushButton>(latency, "runStart")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!latency->session().isActive(), 30000);
+        auto* table = child<QTableView>(latency, "percentiles");
+        PercentileModel& model = latency->page().percentiles();
+        QTRY_VERIFY(model.rowCount() > 0 && table->isVisible());
+        QTRY_VERIFY(latency->page().content()->sessionCount == 1); // read from the library
+        Q_EMIT table->activated(model.index(0, PercentileModel::FirstQuantileColumn + 3)); // not enough data
+        QVERIFY(!latency->place().detail.contains(QLatin1String("endpoint")));
+        Q_EMIT table->activated(model.index(0, PercentileModel::FirstQuantileColumn));
+        auto* request = latency->findChild<RequestPage*>();
+        QTRY_VERIFY(request->isVisible());
+        QCOMPARE(request->attempt().time.chunks.size(), std::size_t{20});
+        QCOMPARE(child<QTableView>(request, "requestChunks")->model()->rowCount(), 20);
+        QVERIFY(child<QPlainTextEdit>(request, "requestStream")
+                    ->toPlainText()
+                    .contains(QStringLiteral("data: {")));
+        QVERIFY(child<QLabel>(request, "requestFacts")->text().contains(QStringLiteral("20 out")));
+        // It is a place: away, and back by the history.
+        const Place place = latency->place();
+        QCOMPARE(place.detail[QLatin1String("run")].toInteger(), qint64{1});
+        QTest::mouseClick(child<QPushButton>(request, "requestBack"), Qt::LeftButton);
+        QTRY_VERIFY(latency->page().isVisible());
+        window->goTo(place);
+        QTRY_VERIFY(request->isVisible());
+        window.actions->find(QStringLiteral("general.back"))->trigger();
+        QTRY_VERIFY(latency->page().isVisible());
+    }
+
+    void whatIsMeasuredIsInTheLibraryWhileTheRunGoesOn() {
+        ui::test::Window window;
+        LatencyWorkspace* latency = page(window);
+        prepare(latency, 5000);
+        child<QPushButton>(latency, "runStart")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!runsOf(window).empty() && attemptsOf(window, 1).size() > 6, 30000);
+        QVERIFY(latency->session().isActive());
+        QCOMPARE(runsOf(window).front().state, data::MeasureState::UnderWay);
+        const auto list = [latency] {
+            return latency->runs().index(0).data(RunListModel::DetailRole).toString();
+        };
+        QTRY_VERIFY(latency->runs().rowCount() == 1 && list().endsWith(QStringLiteral("under way")));
+        QTRY_VERIFY(latency->page().content()->report.endpoints.size() == 2); // while it goes on
+        window.actions->find(QStringLiteral("latency.stop"))->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(!latency->session().isActive(), 20000);
+        QTRY_VERIFY(list().endsWith(QStringLiteral("stopped")));
+        QVERIFY(attemptsOf(window, 1).size() > 6);
+        QTRY_VERIFY(child<QLabel>(latency, "runFacts")->text().contains(QStringLiteral("stopped")));
+        // And it can be removed.
+        dialogs::setNextConfirmation(true);
+        window.actions->find(QStringLiteral("latency.removeRun"))->trigger();
+        QTRY_COMPARE(latency->runs().rowCount(), 0);
+        QVERIFY(attemptsOf(window, 1).empty());
+    }
+
+    void closingTheWindowEndsARunAndLosesNothing() {
+        ui::test::Window window;
+        LatencyWorkspace* latency = page(window);
+        prepare(latency, 5000);
+        child<QPushButton>(latency, "runStart")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!runsOf(window).empty() && !attemptsOf(window, 1).empty(), 30000);
+        window.close();
+        QCOMPARE(runsOf(window).front().state, data::MeasureState::Stopped);
+        QVERIFY(!attemptsOf(window, 1).empty());
+    }
+
+    void aRunThatCannotBeginSaysWhy() {
+        ui::test::Window window;
+        LatencyWorkspace* latency = page(window);
+        data::Endpoint endpoint = simulated("unpriced", "a-model-that-nobody-sells");
+        endpoint.provider = "openai";
+        latency->saveEndpoint(endpoint);
+        QTRY_COMPARE(latency->endpoints().rowCount(), 1);
+        latency->endpoints().setTicked({QStringLiteral("unpriced")});
+        RunWishes wishes;
+        wishes.budgetDollars = 1;
+        latency->builder().setWishes(wishes);
+        child<QPushButton>(latency, "runStart")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!latency->session().isActive(), 20000);
+        QTRY_COMPARE(window.issues->rowCount(), 1);
+        QVERIFY(window.issues->issue(0).text.contains(QStringLiteral("unpriced")) ||
+                window.issues->issue(0).detail.contains(QStringLiteral("unpriced")));
+        QVERIFY(runsOf(window).empty());
+        QVERIFY(child<QPushButton>(latency, "runStart")->isEnabled()); // with another budget, say
+    }
+
+    void endpointsThatCannotBeReadAreABrokenPageWithAWayOut() {
+        ui::test::Window window;
+        LatencyWorkspace* latency = page(window);
+        QTRY_VERIFY(child<QPushButton>(latency, "trySimulation")->isVisible());
+        window.library->write(latency, [](data::Library& library) {
+            data::execute(library, "ALTER TABLE endpoint RENAME TO hidden_endpoint");
+        });
+        auto* again = child<QPushButton>(latency, "tryAgain");
+        QTRY_VERIFY(again->isVisible());
+        window.library->write(latency, [](data::Library& library) {
+            data::execute(library, "ALTER TABLE hidden_endpoint RENAME TO endpoint");
+        });
+        QTRY_VERIFY(!again->isVisible() || (again->click(), true));
+        QTRY_VERIFY(child<QPushButton>(latency, "trySimulation")->isVisible());
+    }
+
+    void anEndpointIsAddedChangedTestedAndRemoved() {
+        ui::test::Window window;
+        setRunServices({[](const data::Endpoint& endpoint) {
+                            return std::string(endpoint.keyVariable == "MY_KEY" ? "secret-4711-key" : "");
+                        },
+                        [](const data::Endpoint& endpoint) { return endpoint.keyVariable; },
+                        {}});
+        LatencyWorkspace* latency = page(window);
+        window.actions->find(QStringLiteral("latency.addEndpoint"))->trigger();
+        auto* dialog = latency->findChild<EndpointDialog*>();
+        QVERIFY(dialog != nullptr);
+        auto* provider = child<QComboBox>(dialog, "endpointProvider");
+        auto* accept = child<QPushButton>(dialog, "endpointAccept");
+        provider->setCurrentIndex(provider->findData(QStringLiteral("openai")));
+        QVERIFY(!accept->isEnabled()); // no name yet
+        ui::test::typeText(child<QLineEdit>(dialog, "endpointName"), QStringLiteral("east"));
+        QVERIFY(!accept->isEnabled()); // no model
+        QVERIFY(child<QLabel>(dialog, "endpointProblem")->isVisible());
+        ui::test::typeText(child<QLineEdit>(dialog, "endpointModel"), QStringLiteral("gpt-4o"));
+        QVERIFY(accept->isEnabled());
+        auto* address = child<QLineEdit>(dialog, "endpointAddress");
+        address->setText(QStringLiteral("https://me:password@example.org/v1"));
+        QVERIFY(!accept->isEnabled());
+        address->clear();
+        // A key does not fit into the field for its variable.
+        auto* variable = child<QLineEdit>(dialog, "endpointKeyVariable");
+        QTest::keyClicks(variable, QStringLiteral("sk-proj"));
+        QCOMPARE(variable->text(), QStringLiteral("skproj"));
+        variable->setText(QStringLiteral("OTHER_KEY"));
+        QTest::mouseClick(accept, Qt::LeftButton);
+        QTRY_COMPARE(latency->endpoints().rowCount(), 1);
+        const auto detail = [latency] {
+            return latency->endpoints().index(0).data(EndpointModel::DetailRole).toString();
+        };
+        QCOMPARE(detail(), QStringLiteral("No key: set OTHER_KEY"));
+        QVERIFY(child<QLabel>(latency, "runNote")->text().contains(QStringLiteral("no key for east")));
+        QTRY_VERIFY(latency->findChild<EndpointDialog*>() == nullptr);
+
+        auto* list = child<QListView>(latency, "endpointList");
+        list->setCurrentIndex(latency->endpoints().index(0));
+        window.actions->find(QStringLiteral("latency.editEndpoint"))->trigger();
+        dialog = latency->findChild<EndpointDialog*>();
+        child<QLineEdit>(dialog, "endpointKeyVariable")->setText(QStringLiteral("MY_KEY"));
+        child<QPushButton>(dialog, "endpointAccept")->click();
+        QTRY_COMPARE(detail(), QStringLiteral("Not measured yet"));
+        QTRY_VERIFY(latency->findChild<EndpointDialog*>() == nullptr);
+        QFile file(QString::fromStdString(window.libraryPath.string()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("secret-4711"));
+
+        // A simulated one is tested in its dialog.
+        window.actions->find(QStringLiteral("latency.addEndpoint"))->trigger();
+        dialog = latency->findChild<EndpointDialog*>();
+        provider = child<QComboBox>(dialog, "endpointProvider");
+        provider->setCurrentIndex(provider->findData(QStringLiteral("simulation")));
+        QVERIFY(!child<QLineEdit>(dialog, "endpointModel")->isVisible());
+        ui::test::typeText(child<QLineEdit>(dialog, "endpointName"), QStringLiteral("played"));
+        auto* profile = child<QComboBox>(dialog, "endpointProfile");
+        profile->setCurrentIndex(profile->findData(QStringLiteral("steady")));
+        child<QPushButton>(dialog, "endpointTest")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            child<QLabel>(dialog, "endpointResult")->text().startsWith(QStringLiteral("It answers")), 20000);
+        dialog->reject();
+        QTRY_VERIFY(latency->findChild<EndpointDialog*>() == nullptr);
+        QCOMPARE(latency->endpoints().rowCount(), 1);
+
+        list->setCurrentIndex(latency->endpoints().index(0));
+        dialogs::setNextConfirmation(true);
+        window.actions->find(QStringLiteral("latency.removeEndpoint"))->trigger();
+        QTRY_COMPARE(latency->endpoints().rowCount(), 0);
+    }
+
+    void aModelOfThisMachineIsMeasuredBesideTheOthers() {
+        ui::test::Window window;
+        const QString path = window.home.filePath(QStringLiteral("tiny.gguf"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::fromStdString(parallax::test::makeTinyModel({})));
+        file.close();
+        LatencyWorkspace* latency = page(window);
+        data::Endpoint local = simulated("here", path.toStdString());
+        local.provider = "local";
+        latency->saveEndpoint(local);
+        latency->saveEndpoint(simulated("played", "steady"));
+        QTRY_COMPARE(latency->endpoints().rowCount(), 2);
+        latency->endpoints().setTicked({QStringLiteral("here"), QStringLiteral("played")});
+        RunWishes wishes;
+        wishes.requests = 7;
+        wishes.tokens = 10;
+        latency->builder().setWishes(wishes);
+        child<QPushButton>(latency, "runStart")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!latency->session().isActive(), 30000);
+        QCOMPARE(runsOf(window).front().state, data::MeasureState::Finished);
+        QTRY_VERIFY(latency->page().content()->sessionCount == 1);
+        const auto& rows = latency->page().measures().rows();
+        QCOMPARE(rows.size(), std::size_t{2});
+        QVERIFY(!rows[0].simulation && rows[1].simulation);
+        QVERIFY2(rows[0].detail.startsWith(QStringLiteral("7 answered")), qPrintable(rows[0].detail));
+    }
+
+    void severalRunsStandSideBySide() {
+        ui::test::Window window;
+        {
+            data::Library library(window.libraryPath);
+            for (int i = 0; i < 5; ++i) {
+                ui::test::MadeRun made;
+                made.requests = 12;
+                made.seed = static_cast<std::uint64_t>(i + 1);
+                ui::test::addMadeRun(library, made);
+            }
+        }
+        LatencyWorkspace* latency = page(window);
+        QTRY_COMPARE(latency->runs().rowCount(), 5);
+        auto* list = child<QListView>(latency, "runList");
+        list->selectAll();
+        auto* compare = latency->findChild<CompareRunsPage*>();
+        QTRY_VERIFY(compare->isVisible());
+        const QAbstractItemModelTester tester(&compare->model());
+        QCOMPARE(compare->model().columnCount(), 2 + 5);
+        QCOMPARE(compare->model().rowCount(), 6);
+        // Five sessions carry a verdict, in the words of the comparison and in those of a run's own page.
+        const QString words = child<QLabel>(compare, "compareSessions")->text();
+        QVERIFY2(words.contains(QStringLiteral("over 5 sessions Azure as stated is faster")),
+                 qPrintable(words));
+        const Place place = latency->place();
+        QCOMPARE(place.detail[QLatin1String("runs")].toArray().size(), 5);
+        list->setCurrentIndex(latency->runs().index(2));
+        QTRY_VERIFY(latency->page().isVisible());
+        QTRY_VERIFY(
+            child<QLabel>(latency, "runComparison")->text().contains(QStringLiteral("over 5 sessions")));
+        window->goTo(place);
+        QTRY_VERIFY(compare->isVisible());
+    }
+
+    void aReportForPaperStatesMethodMachineAndVersion() {
+        ui::test::Window window;
+        {
+            data::Library library(window.libraryPath);
+            ui::test::addMadeRun(library, {});
+        }
+        LatencyWorkspace* latency = page(window);
+        QTRY_COMPARE(latency->runs().rowCount(), 1);
+        window->goTo({QStringLiteral("latency"), {{QStringLiteral("run"), 1}}});
+        QTRY_VERIFY(latency->page().isVisible() && latency->page().percentiles().rowCount() > 0);
+        const QString html = reportHtml(*latency->page().content());
+        for (const char* words :
+             {"SIMULATION", "Linux 6.1.0 x86_64, 2 processors", "Parallax 0.1.0", "Wilcoxon",
+              "80 requests each", "(E2E − TTFT)", "not enough data: 80 of 368", "1 of 5 sessions"})
+            QVERIFY2(html.contains(QString::fromUtf8(words)), words);
+        const QString path = window.home.filePath(QStringLiteral("report.pdf"));
+        dialogs::setNextPaths({path});
+        window.actions->find(QStringLiteral("latency.export"))->trigger();
+        QTRY_VERIFY(QFile::exists(path));
+        QTRY_COMPARE(window.tasks->running(), 0);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().startsWith("%PDF"));
+        QVERIFY(file.size() > 10000);
+        dialogs::setNextPaths({window.home.filePath(QStringLiteral("nowhere/report.pdf"))});
+        window.actions->find(QStringLiteral("latency.export"))->trigger();
+        QTRY_COMPARE(window.issues->rowCount(), 1);
+    }
+
+    void presetsMakePlansThatTheEngineReads() {
+        const std::vector<data::Endpoint> endpoints = firstLookEndpoints();
+        for (const RunPreset preset : runPresets) {
+            RunWishes wishes = RunWishes::of(preset);
+            wishes.budgetDollars = 0.5;
+            const latency::RunPlan plan =
+                latency::readPlan(planJson(wishes, endpoints, QStringLiteral("計畫")), "file", {});
+            QCOMPARE(plan.name, std::string("計畫"));
+            QCOMPARE(plan.load.requests, std::int64_t{wishes.requests});
+            QCOMPARE(plan.prompt.maxTokens, wishes.tokens);
+            QCOMPARE(plan.endpoints.size(), std::size_t{2});
+            QCOMPARE(plan.budget.money, std::optional<latency::PicoDollars>(500'000'000'000));
+            QCOMPARE(plan.load.kind == latency::LoadKind::Pairs, !wishes.hasRate());
+            QCOMPARE(runWishesFrom(toJson(wishes)), wishes);
+        }
+        QCOMPARE(runWishesFrom({{QStringLiteral("preset"), 77}, {QStringLiteral("requests"), -4}}).requests,
+                 1);
+        QCOMPARE(mostDollars(RunWishes{}, endpoints, "2026-11-01"), std::optional<double>(0.0));
+    }
+
+    void ticksAndWishesComeBackWithTheNextWindow() {
+        ui::test::Window window;
+        LatencyWorkspace* latency = page(window);
+        prepare(latency, 33);
+        window.close();
+        window.open();
+        window->showWorkspace(QStringLiteral("latency"));
+        latency = window->findChild<LatencyWorkspace*>();
+        QTRY_COMPARE(latency->endpoints().rowCount(), 2);
+        QCOMPARE(latency->endpoints().ticked().size(), std::size_t{2});
+        QCOMPARE(latency->builder().wishes().requests, 33);
+        QVERIFY(child<QPushButton>(latency, "runStart")->isEnabled());
+    }
+
+    void thePageIsTheSameInAnotherLanguage() {
+        ui::test::Window window({}, QStringLiteral("zh_TW"));
+        LatencyWorkspace* latency = page(window);
+        prepare(latency, 7);
+        child<QPushButton>(latency, "runStart")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!latency->session().isActive(), 30000);
+        QTRY_VERIFY(child<QTableView>(latency, "percentiles")->isVisible());
+        const QString chinese = child<QPushButton>(latency, "runAgain")->text();
+        QVERIFY(chinese != QStringLiteral("Run again"));
+        window.settings->setInterfaceLanguage(QStringLiteral("en"));
+        QTRY_COMPARE(child<QPushButton>(latency, "runAgain")->text(), QStringLiteral("Run again"));
+        QVERIFY(child<QLabel>(latency, "runFacts")->text().contains(QStringLiteral("finished")));
+    }
+
+    void theFeedHandsOverEveryAttemptInOrder() {
+        AttemptFeed feed;
+        constexpr std::int64_t count = 20000;
+        std::thread writer([&feed] {
+            for (std::int64_t i = 0; i < count; ++i) {
+                data::Attempt attempt;
+                attempt.sequence = i;
+                feed.put(std::move(attempt));
+            }
+        });
+        std::int64_t next = 0;
+        bool inOrder = true;
+        while (next < count)
+            for (const data::Attempt& attempt : feed.take())
+                inOrder = inOrder && attempt.sequence == next++;
+        writer.join();
+        QVERIFY(inOrder);
+        QVERIFY(feed.take().empty());
+    }
+};
+
+PARALLAX_UI_TEST_MAIN(TestLatencyWorkspace)
+#include "test_latency_workspace.moc"

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/latency/compare_runs.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QHeaderView>
+#include <QLabel>
+#include <QTableView>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "ui/common/format.h"
+#include "ui/common/theme.h"
+#include "ui/common/widgets.h"
+#include "ui/latency/latency_text.h"
+#include "ui/latency/padded_delegate.h"
+
+namespace parallax::ui {
+namespace {
+
+constexpr std::array shownMetrics{latency::ReportMetric::FirstToken, latency::ReportMetric::EndToEnd,
+                                  latency::ReportMetric::PerOutputToken};
+
+} // namespace
+
+void RunComparisonModel::setRuns(RunContents runs) {
+    beginResetModel();
+    m_runs = std::move(runs);
+    m_rows.clear();
+    std::vector<std::string> endpoints; // in the order in which the runs name them
+    for (const auto& run : m_runs)
+        for (const EndpointSeries& series : run->series)
+            if (std::find(endpoints.begin(), endpoints.end(), series.endpoint) == endpoints.end())
+                endpoints.push_back(series.endpoint);
+    for (const latency::ReportMetric metric : shownMetrics)
+        for (const std::string& endpoint : endpoints)
+            m_rows.push_back({metric, endpoint, endpoint == endpoints.front()});
+    endResetModel();
+}
+
+int RunComparisonModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int RunComparisonModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : FirstRunColumn + static_cast<int>(m_runs.size());
+}
+
+const latency::Percentile* RunComparisonModel::medianAt(const QModelIndex& index) const {
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    const RunContent& run = *m_runs[static_cast<std::size_t>(index.column() - FirstRunColumn)];
+    for (const latency::EndpointReport& report : run.report.endpoints)
+        if (report.endpoint == row.endpoint)
+            for (const latency::MetricSummary& summary : report.metrics)
+                if (summary.metric == row.metric)
+                    return &summary.percentiles.front();
+    return nullptr;
+}
+
+QVariant RunComparisonModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::Alignment(
+            (index.column() < FirstRunColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
+    if (index.column() == MetricColumn) {
+        if (role == Qt::ToolTipRole)
+            return metricNote(row.metric);
+        if (role == Qt::DisplayRole)
+            return row.first ? metricTitle(row.metric) : QString();
+        return role == Qt::AccessibleTextRole ? metricTitle(row.metric) : QVariant();
+    }
+    if (index.column() == EndpointColumn)
+        return role == Qt::DisplayRole || role == Qt::ToolTipRole ? fromUtf8(row.endpoint) : QVariant();
+    const latency::Percentile* median = medianAt(index);
+    const bool enough = median && median->enough();
+    if (role == Qt::ForegroundRole && !enough)
+        return Theme::current().quietText;
+    if (role != Qt::DisplayRole)
+        return {};
+    if (!median)
+        return QStringLiteral("–");
+    if (!enough)
+        return tr("not enough data");
+    return QStringLiteral("%1 (%2)").arg(millisecondsFigure(median->value), intervalFigure(median->interval));
+}
+
+QVariant RunComparisonModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(
+            Qt::Alignment((section < FirstRunColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return {};
+    if (section == MetricColumn)
+        return tr("Median, ms");
+    if (section == EndpointColumn)
+        return tr("Endpoint");
+    const data::MeasureRun& run = m_runs[static_cast<std::size_t>(section - FirstRunColumn)]->run;
+    return role == Qt::DisplayRole ? formatInstant(run.begunAt)
+                                   : QStringLiteral("%1\n%2").arg(fromUtf8(run.name), fromUtf8(run.machine));
+}
+
+CompareRunsPage::CompareRunsPage(QWidget* parent)
+    : QWidget(parent)
+    , m_title(label({}, "title", this))
+    , m_note(label({}, "quiet", this))
+    , m_sessions(label({}, "plain", this))
+    , m_table(new QTableView(this))
+    , m_model(new RunComparisonModel(this)) {
+    setObjectName(QStringLiteral("compareRuns"));
+    m_sessions->setObjectName(QStringLiteral("compareSessions"));
+    for (QLabel* text : {m_note, m_sessions}) {
+        text->setWordWrap(true);
+        text->setTextFormat(Qt::PlainText);
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new PaddedDelegate(m_table));
+    m_table->setShowGrid(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(rowHeight());
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
+        if (index.column() >= RunComparisonModel::FirstRunColumn)
+            Q_EMIT runWanted(
+                m_runs[static_cast<std::size_t>(index.column() - RunComparisonModel::FirstRunColumn)]
+                    ->run.id);
+    });
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(spacing(4), spacing(3), spacing(4), spacing(4));
+    column->setSpacing(spacing(2));
+    column->addWidget(m_title);
+    column->addWidget(m_note);
+    column->addWidget(m_sessions);
+    column->addSpacing(spacing(2));
+    column->addWidget(m_table, 1);
+    retranslate();
+}
+
+void CompareRunsPage::setRuns(RunContents runs) {
+    m_runs = std::move(runs);
+    m_model->setRuns(m_runs);
+    retranslate();
+}
+
+void CompareRunsPage::retranslate() {
+    m_title->setText(tr("%1 runs side by side").arg(formatCount(static_cast<qint64>(m_runs.size()))));
+    m_note->setText(
+        tr("Medians with their 95 % intervals. A session counts once, however many requests it had; "
+           "five of the same comparison carry a verdict. Double-click a figure for its run."));
+    std::vector<latency::Report> reports;
+    reports.reserve(m_runs.size());
+    for (const auto& run : m_runs)
+        reports.push_back(run->report);
+    QStringList lines;
+    for (const latency::SessionsReport& sessions : latency::acrossSessions(reports))
+        lines << sessionsText(sessions);
+    m_sessions->setText(lines.isEmpty() ? tr("No two endpoints are compared in more than one of these runs.")
+                                        : lines.join(QLatin1Char('\n')));
+    m_table->setAccessibleName(m_title->text());
+    Q_EMIT m_model->headerDataChanged(Qt::Horizontal, 0, m_model->columnCount() - 1);
+}
+
+void CompareRunsPage::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        m_model->setRuns(m_runs);
+        retranslate();
+    }
+}
+
+} // namespace parallax::ui

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QWidget>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "ui/latency/run_content.h"
+
+class QLabel;
+class QTableView;
+
+namespace parallax::ui {
+
+using RunContents = std::vector<std::shared_ptr<const RunContent>>;
+
+// Medians of several runs side by side: a row for each metric and endpoint, a column for each run.
+class RunComparisonModel final : public QAbstractTableModel {
+    Q_OBJECT
+  public:
+    enum Column { MetricColumn, EndpointColumn, FirstRunColumn };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setRuns(RunContents runs);
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+  private:
+    struct Row {
+        latency::ReportMetric metric;
+        std::string endpoint;
+        bool first = false; // of its metric
+    };
+    const latency::Percentile* medianAt(const QModelIndex& index) const;
+
+    RunContents m_runs;
+    std::vector<Row> m_rows;
+};
+
+// Two or more runs: what they say together, and their medians beside each other.
+class CompareRunsPage final : public QWidget {
+    Q_OBJECT
+  public:
+    explicit CompareRunsPage(QWidget* parent = nullptr);
+
+    void setRuns(RunContents runs);
+    RunComparisonModel& model() { return *m_model; }
+
+  Q_SIGNALS:
+    void runWanted(qint64 run);
+
+  protected:
+    void changeEvent(QEvent* event) override;
+
+  private:
+    void retranslate();
+
+    RunContents m_runs;
+    QLabel* m_title;
+    QLabel* m_note;
+    QLabel* m_sessions;
+    QTableView* m_table;
+    RunComparisonModel* m_model;
+};
+
+} // namespace parallax::ui

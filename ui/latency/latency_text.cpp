@@ -1,0 +1,364 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/latency/latency_text.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "ui/common/chart_scale.h"
+#include "ui/common/format.h"
+
+namespace parallax::ui {
+namespace {
+
+struct LatencyText {
+    Q_DECLARE_TR_FUNCTIONS(LatencyText)
+};
+
+QString tr(const char* text) {
+    return LatencyText::tr(text);
+}
+
+} // namespace
+
+QString metricTitle(latency::ReportMetric metric) {
+    switch (metric) {
+    case latency::ReportMetric::FirstToken:
+        return LatencyText::tr("First token (TTFT)");
+    case latency::ReportMetric::FirstOutput:
+        return LatencyText::tr("First visible text (TTFO)");
+    case latency::ReportMetric::EndToEnd:
+        return LatencyText::tr("Whole answer (E2E)");
+    case latency::ReportMetric::PerOutputToken:
+        return LatencyText::tr("Each further token (TPOT)");
+    case latency::ReportMetric::ServerFirstToken:
+        return LatencyText::tr("First token after sending");
+    case latency::ReportMetric::Queue:
+        return LatencyText::tr("Queue of our own");
+    }
+    return {};
+}
+
+QString metricNote(latency::ReportMetric metric) {
+    switch (metric) {
+    case latency::ReportMetric::FirstToken:
+        return LatencyText::tr("From handing the request over to the first generated text of any channel");
+    case latency::ReportMetric::FirstOutput:
+        return LatencyText::tr("From handing the request over to the first visible text");
+    case latency::ReportMetric::EndToEnd:
+        return LatencyText::tr("From handing the request over to the last event with text");
+    case latency::ReportMetric::PerOutputToken:
+        return LatencyText::tr("(E2E − TTFT) / (tokens − 1), with the server's own count of tokens");
+    case latency::ReportMetric::ServerFirstToken:
+        return LatencyText::tr("From the last byte sent to the first generated text; one round trip within");
+    case latency::ReportMetric::Queue:
+        return LatencyText::tr("From the time that the plan wanted to the submission");
+    }
+    return {};
+}
+
+QString phaseTitle(latency::Phase phase) {
+    switch (phase) {
+    case latency::Phase::Dns:
+        return LatencyText::tr("DNS");
+    case latency::Phase::Tcp:
+        return LatencyText::tr("TCP");
+    case latency::Phase::Tls:
+        return LatencyText::tr("TLS");
+    case latency::Phase::Send:
+        return LatencyText::tr("send");
+    case latency::Phase::Wait:
+        return LatencyText::tr("wait");
+    case latency::Phase::FirstToken:
+        return LatencyText::tr("first token");
+    case latency::Phase::Decode:
+        return LatencyText::tr("decode");
+    }
+    return {};
+}
+
+QString outcomeTitle(data::Outcome outcome) {
+    switch (outcome) {
+    case data::Outcome::Success:
+        return LatencyText::tr("answered");
+    case data::Outcome::Client:
+        return LatencyText::tr("not sent");
+    case data::Outcome::Throttled:
+        return LatencyText::tr("throttled");
+    case data::Outcome::Provider:
+        return LatencyText::tr("failed");
+    case data::Outcome::Rejected:
+        return LatencyText::tr("rejected");
+    case data::Outcome::Filtered:
+        return LatencyText::tr("filtered");
+    case data::Outcome::Cancelled:
+        return LatencyText::tr("cancelled");
+    }
+    return {};
+}
+
+QString faultText(const std::string& fault) {
+    static constexpr std::array<std::pair<const char*, const char*>, 15> words{
+        {{"dns", QT_TRANSLATE_NOOP("LatencyText", "its name is not found")},
+         {"refused", QT_TRANSLATE_NOOP("LatencyText", "the connection was refused")},
+         {"connection", QT_TRANSLATE_NOOP("LatencyText", "the connection broke")},
+         {"connect-timeout", QT_TRANSLATE_NOOP("LatencyText", "no connection in time")},
+         {"certificate", QT_TRANSLATE_NOOP("LatencyText", "its certificate is not trusted")},
+         {"tls", QT_TRANSLATE_NOOP("LatencyText", "no secure connection")},
+         {"address", QT_TRANSLATE_NOOP("LatencyText", "its address is wrong")},
+         {"timeout", QT_TRANSLATE_NOOP("LatencyText", "no answer in time")},
+         {"stalled", QT_TRANSLATE_NOOP("LatencyText", "the stream fell silent")},
+         {"truncated", QT_TRANSLATE_NOOP("LatencyText", "the stream was cut")},
+         {"closed", QT_TRANSLATE_NOOP("LatencyText", "closed without an answer")},
+         {"compressed", QT_TRANSLATE_NOOP("LatencyText", "compressed although not asked")},
+         {"too-large", QT_TRANSLATE_NOOP("LatencyText", "the answer is too large")},
+         {"http-401", QT_TRANSLATE_NOOP("LatencyText", "the key was refused (HTTP 401)")},
+         {"http-429", QT_TRANSLATE_NOOP("LatencyText", "too many requests (HTTP 429)")}}};
+    for (const auto& [code, text] : words)
+        if (fault == code)
+            return tr(text);
+    if (fault.starts_with("http-"))
+        return QStringLiteral("HTTP ") + fromUtf8(fault.substr(5));
+    return fromUtf8(fault);
+}
+
+QString runStateText(const data::MeasureRun& run, bool underWayHere) {
+    switch (run.state) {
+    case data::MeasureState::UnderWay:
+        return underWayHere ? LatencyText::tr("under way")
+                            : LatencyText::tr("under way elsewhere, or cut off");
+    case data::MeasureState::Finished:
+        return LatencyText::tr("finished");
+    case data::MeasureState::Stopped:
+        return LatencyText::tr("stopped");
+    case data::MeasureState::BudgetReached:
+        return LatencyText::tr("ended by its budget");
+    }
+    return {};
+}
+
+QString connectionText(data::ConnectionKind kind) {
+    switch (kind) {
+    case data::ConnectionKind::Cold:
+        return LatencyText::tr("new connection");
+    case data::ConnectionKind::TlsResumed:
+        return LatencyText::tr("new connection, TLS resumed");
+    case data::ConnectionKind::Warm:
+        return LatencyText::tr("connection kept");
+    case data::ConnectionKind::Local:
+        return LatencyText::tr("on this machine");
+    }
+    return {};
+}
+
+QString loadText(const latency::RunPlan& plan) {
+    const latency::LoadPlan& load = plan.load;
+    const QString requests = LatencyText::tr("%1 requests each").arg(formatCount(load.requests));
+    const QString tokens = LatencyText::tr("%1 tokens").arg(formatCount(plan.prompt.maxTokens));
+    const QString rate = LatencyText::tr("%1 requests a second").arg(formatNumber(load.perSecond));
+    QString kind;
+    switch (load.kind) {
+    case latency::LoadKind::Pairs:
+        kind = plan.endpoints.size() > 1 ? LatencyText::tr("in pairs, in random order")
+                                         : LatencyText::tr("one at a time");
+        break;
+    case latency::LoadKind::Closed:
+        kind = LatencyText::tr("%1 at a time").arg(formatCount(load.concurrency));
+        break;
+    case latency::LoadKind::Constant:
+        kind = LatencyText::tr("evenly, %1").arg(rate);
+        break;
+    case latency::LoadKind::Poisson:
+    case latency::LoadKind::Gamma:
+        kind = LatencyText::tr("at random, %1").arg(rate);
+        break;
+    case latency::LoadKind::Sweep:
+        kind = LatencyText::tr("sweep from %1").arg(rate);
+        break;
+    }
+    return QStringList{kind, requests, tokens}.join(QStringLiteral(" · "));
+}
+
+QString millisecondsFigure(double ms) {
+    if (!std::isfinite(ms))
+        return QStringLiteral("–");
+    return formatNumber(ms, ms < 10 ? 2 : ms < 100 ? 1 : 0);
+}
+
+QString millisecondsText(double ms) {
+    return ms < 9999.5 ? LatencyText::tr("%1 ms").arg(millisecondsFigure(ms))
+                       : LatencyText::tr("%1 s").arg(formatNumber(ms / 1000, 1));
+}
+
+QString dollarsText(double dollars) {
+    return QStringLiteral("$") + formatNumber(dollars, dollars == 0 || dollars >= 1 ? 2 : 4);
+}
+
+QString intervalFigure(const latency::Interval& interval) {
+    return rangeText(millisecondsFigure(interval.low), millisecondsFigure(interval.high));
+}
+
+QString outcomesText(const EndpointSeries& series) {
+    QStringList parts;
+    for (std::size_t i = 0; i < series.outcomes.size(); ++i)
+        if (series.outcomes[i] > 0)
+            parts << LatencyText::tr("%1 %2").arg(formatCount(series.outcomes[i]),
+                                                  outcomeTitle(static_cast<data::Outcome>(i)));
+    QStringList faults;
+    for (const auto& [fault, count] : series.faults)
+        faults << (count > 1 ? QStringLiteral("%1 × %2").arg(formatCount(count), faultText(fault))
+                             : faultText(fault));
+    if (!faults.isEmpty())
+        parts << faults.join(QStringLiteral("; "));
+    return parts.join(QStringLiteral(" · "));
+}
+
+namespace {
+
+QString subjectOf(latency::ReportMetric metric) {
+    switch (metric) {
+    case latency::ReportMetric::FirstToken:
+        return LatencyText::tr("first token");
+    case latency::ReportMetric::PerOutputToken:
+        return LatencyText::tr("each further token");
+    default:
+        return LatencyText::tr("whole answer");
+    }
+}
+
+QString percentText(double ratio) {
+    const double percent = (ratio - 1) * 100;
+    const QString text = formatNumber(std::abs(percent), std::abs(percent) < 9.95 ? 1 : 0);
+    return (percent < 0 ? QStringLiteral("−") : QStringLiteral("+")) + text;
+}
+
+// "+9 % (+3…+16 %)", of b against a.
+QString effectText(double ratio, const latency::Interval& interval) {
+    return LatencyText::tr("%1 % (%2…%3 %)")
+        .arg(percentText(ratio), percentText(interval.low), percentText(interval.high));
+}
+
+} // namespace
+
+QString comparisonText(const latency::ComparisonReport& comparison) {
+    const QString a = fromUtf8(comparison.a), b = fromUtf8(comparison.b);
+    const QString subject = subjectOf(comparison.metric);
+    const latency::PairedResult& result = comparison.result;
+    if (!result.enough())
+        return LatencyText::tr("%1 against %2, %3: not enough data, %4 of %5 pairs")
+            .arg(b, a, subject, formatCount(static_cast<qint64>(result.n)),
+                 formatCount(latency::PairedResult::needed));
+    const QString effect = effectText(result.ratio, result.interval);
+    if (comparison.ordering == latency::Ordering::Undecided)
+        return LatencyText::tr("%1 against %2, %3: %4; no difference is shown in this window")
+            .arg(b, a, subject, effect);
+    return LatencyText::tr("%1 against %2, %3: %4, in this window").arg(b, a, subject, effect);
+}
+
+namespace {
+
+// "over 5 sessions A is faster: +9 % (+3…+16 %)"
+QString verdictText(const latency::SessionsReport& sessions) {
+    const QString over =
+        LatencyText::tr("%1 sessions").arg(formatCount(static_cast<qint64>(sessions.result.n)));
+    const QString effect = effectText(sessions.result.ratio, sessions.result.interval);
+    if (sessions.result.ordering == latency::Ordering::Undecided)
+        return LatencyText::tr("over %1 no difference is shown: %2").arg(over, effect);
+    return LatencyText::tr("over %1 %2 is faster: %3")
+        .arg(over, fromUtf8(sessions.result.ordering == latency::Ordering::AFaster ? sessions.a : sessions.b),
+             effect);
+}
+
+QString sessionCountText(qint64 count) {
+    return LatencyText::tr("%1 of %2 sessions")
+        .arg(formatCount(count), formatCount(latency::SessionsResult::needed));
+}
+
+} // namespace
+
+QString sessionsText(const latency::ComparisonReport& comparison, const RunContent& content) {
+    for (const latency::SessionsReport& sessions : content.sessions)
+        if (sessions.a == comparison.a && sessions.b == comparison.b && sessions.metric == comparison.metric)
+            return sessions.result.enough() ? verdictText(sessions)
+                                            : sessionCountText(static_cast<qint64>(sessions.result.n));
+    return sessionCountText(1);
+}
+
+QString sessionsText(const latency::SessionsReport& sessions) {
+    const QString what = LatencyText::tr("%1 against %2, %3")
+                             .arg(fromUtf8(sessions.b), fromUtf8(sessions.a), subjectOf(sessions.metric));
+    return QStringLiteral("%1: %2").arg(what, sessions.result.enough()
+                                                  ? verdictText(sessions)
+                                                  : sessionCountText(static_cast<qint64>(sessions.result.n)));
+}
+
+QString limitsText(const RunContent& content) {
+    QStringList lines;
+    const bool limits = content.plan->level.timeToFirstToken || content.plan->level.timePerOutputToken ||
+                        content.plan->level.endToEnd;
+    for (const latency::EndpointReport& report : content.report.endpoints) {
+        const QString name = fromUtf8(report.endpoint);
+        for (const latency::SweepStep& step : report.sweep)
+            lines << LatencyText::tr("%1 at %2 requests a second: %3 % kept the limits%4")
+                         .arg(name, formatNumber(step.offeredPerSecond, 2),
+                              formatNumber(100 * step.goodput.attainment().value_or(0), 1),
+                              step.kept ? QString() : LatencyText::tr(", too few"));
+        if (!report.sweep.empty())
+            lines << (report.highestKept > 0
+                          ? LatencyText::tr("%1: the highest rate within the limits is %2 requests a second")
+                                .arg(name, formatNumber(report.highestKept, 2))
+                          : LatencyText::tr("%1: no rate kept the limits").arg(name));
+        else if (const auto attained = report.goodput.attainment(); limits && attained)
+            lines << LatencyText::tr("%1: %2 % kept the limits, %3 good answers a second")
+                         .arg(name, formatNumber(100 * *attained, 1),
+                              formatNumber(report.goodput.perSecond, 2));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString overheadText(const RunContent& content) {
+    QStringList lines;
+    for (const latency::OverheadReport& one : content.report.overheads)
+        lines << LatencyText::tr("Client and transport add (%1 less %2), %3: %4")
+                     .arg(fromUtf8(one.served), fromUtf8(one.local), metricTitle(one.metric),
+                          one.added.enough()
+                              ? LatencyText::tr("%1 (%2)").arg(millisecondsText(one.added.value),
+                                                               intervalFigure(one.added.interval))
+                              : LatencyText::tr("not enough data"));
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString endpointFactsText(const RunContent& content) {
+    QStringList lines;
+    for (const latency::EndpointReport& report : content.report.endpoints) {
+        QStringList words;
+        if (const EndpointSeries* series = content.find(report.endpoint))
+            words << outcomesText(*series);
+        words << LatencyText::tr("availability at least %1 % (95 % confidence)")
+                     .arg(formatNumber(100 * report.availabilityAtLeast, 2));
+        if (content.plan->load.kind != latency::LoadKind::Pairs) // by turns, nobody has a throughput
+            words << LatencyText::tr("%1 tokens a second")
+                         .arg(formatNumber(report.throughput.tokensPerSecond, 1));
+        if (report.dollarsPerToken && *report.dollarsPerToken > 0) // nobody is paid for a simulation
+            words << LatencyText::tr("%1 for a million tokens of answers")
+                         .arg(dollarsText(*report.dollarsPerToken * 1e6));
+        if (report.buffered > 0)
+            words << LatencyText::tr("%1 came all at once at their end: no first token was timed")
+                         .arg(formatCount(report.buffered));
+        lines << QStringLiteral("%1: %2").arg(fromUtf8(report.endpoint), words.join(QStringLiteral(" · ")));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+data::Colour lagColour(double worstLagMs) {
+    return worstLagMs < 1 ? data::Colour::Green : worstLagMs < 5 ? data::Colour::Amber : data::Colour::Red;
+}
+
+QString lagText(double worstLagMs) {
+    return LatencyText::tr("Our own client: at most %1 late").arg(millisecondsText(worstLagMs));
+}
+
+} // namespace parallax::ui

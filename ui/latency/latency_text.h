@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <string>
+
+#include "data/check/check.h"
+#include "data/measure/attempt.h"
+#include "data/measure/run.h"
+#include "engine/latency/metrics.h"
+#include "engine/latency/report.h"
+#include "ui/latency/run_content.h"
+
+namespace parallax::ui {
+
+// What the codes of the latency engine mean, in the interface language.
+
+QString metricTitle(latency::ReportMetric metric); // "First token (TTFT)"
+QString metricNote(latency::ReportMetric metric);  // how it is defined, for a tooltip
+QString phaseTitle(latency::Phase phase);          // "DNS", "first token"
+QString outcomeTitle(data::Outcome outcome);
+QString faultText(const std::string& fault); // "the connection was refused"; unknown codes stay as they are
+QString runStateText(const data::MeasureRun& run, bool underWayHere);
+QString connectionText(data::ConnectionKind kind);
+QString loadText(const latency::RunPlan& plan); // "pairs, 40 requests each, 500 tokens"
+
+QString millisecondsText(double ms);                       // "412 ms", "1.52 s"
+QString millisecondsFigure(double ms);                     // "412", "21.4": the unit stands in a header
+QString dollarsText(double dollars);                       // "$0.031"
+QString intervalFigure(const latency::Interval& interval); // "388–437"
+
+// "5 answered, 1 throttled, 2 failed (HTTP 500)"; only what there was.
+QString outcomesText(const EndpointSeries& series);
+
+// What a comparison within one run says, with the interval; and how far that carries.
+QString comparisonText(const latency::ComparisonReport& comparison);
+// The same comparison over several runs, or how many are still wanted.
+QString sessionsText(const latency::ComparisonReport& comparison, const RunContent& content);
+
+// What some sessions say together, with the metric's name.
+QString sessionsText(const latency::SessionsReport& sessions);
+
+// How much of each endpoint's answers kept the plan's limits, a line each; empty where it has none.
+QString limitsText(const RunContent& content);
+// What client and transport add where the same model was asked in process and through a server; may be empty.
+QString overheadText(const RunContent& content);
+// Availability, throughput, cost and what was buffered, a line for each endpoint.
+QString endpointFactsText(const RunContent& content);
+
+// The health of our own client by the longest wait of its event loop: green under 1 ms, amber under 5.
+data::Colour lagColour(double worstLagMs);
+QString lagText(double worstLagMs);
+
+} // namespace parallax::ui

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/latency/percentile_model.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "ui/common/chart_style.h"
+#include "ui/common/format.h"
+#include "ui/common/theme.h"
+#include "ui/latency/latency_text.h"
+
+namespace parallax::ui {
+namespace {
+
+using latency::ReportMetric;
+
+constexpr int quantileCount = static_cast<int>(latency::reportQuantiles.size());
+
+const latency::MetricSummary* find(const latency::EndpointReport& report, ReportMetric metric) {
+    const auto found = std::find_if(report.metrics.begin(), report.metrics.end(),
+                                    [&](const auto& summary) { return summary.metric == metric; });
+    return found == report.metrics.end() ? nullptr : &*found;
+}
+
+QVariant sideOf(int column) {
+    return QVariant::fromValue(Qt::Alignment(
+        (column >= PercentileModel::CountColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+}
+
+// The queue of a closed loop is none; the first visible text is mostly the first token.
+bool tellsSomething(const latency::EndpointReport& report, const latency::MetricSummary& summary) {
+    const latency::Percentile& median = summary.percentiles.front();
+    if (summary.metric == ReportMetric::Queue)
+        return median.enough() && median.value > 1;
+    if (summary.metric == ReportMetric::FirstOutput) {
+        const latency::MetricSummary* first = find(report, ReportMetric::FirstToken);
+        return first == nullptr || first->n != summary.n || first->percentiles.front().value != median.value;
+    }
+    return true;
+}
+
+} // namespace
+
+void PercentileModel::setReport(const latency::Report& report, const std::vector<std::string>& endpoints) {
+    std::vector<Row> rows;
+    for (const ReportMetric metric : latency::reportMetrics) {
+        bool wanted = false;
+        for (const latency::EndpointReport& one : report.endpoints)
+            if (const auto* summary = find(one, metric))
+                wanted = wanted || tellsSomething(one, *summary);
+        if (!wanted)
+            continue;
+        bool first = true;
+        for (std::size_t i = 0; i < endpoints.size(); ++i)
+            for (const latency::EndpointReport& one : report.endpoints)
+                if (const auto* summary = find(one, metric); summary && one.endpoint == endpoints[i])
+                    rows.push_back(
+                        {one.endpoint, *summary, static_cast<int>(i), std::exchange(first, false)});
+    }
+    if (rows.size() == m_rows.size() &&
+        std::equal(rows.begin(), rows.end(), m_rows.begin(), [](const Row& a, const Row& b) {
+            return a.endpoint == b.endpoint && a.summary.metric == b.summary.metric;
+        })) {
+        m_rows = std::move(rows); // the same rows with other figures: selection and scroll bar stay
+        if (!m_rows.empty())
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        return;
+    }
+    beginResetModel();
+    m_rows = std::move(rows);
+    endResetModel();
+}
+
+const latency::Percentile* PercentileModel::percentileAt(const QModelIndex& index) const {
+    if (!index.isValid() || index.column() < FirstQuantileColumn)
+        return nullptr;
+    return &row(index.row())
+                .summary.percentiles[static_cast<std::size_t>(index.column() - FirstQuantileColumn)];
+}
+
+void PercentileModel::retranslate() {
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+int PercentileModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int PercentileModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : FirstQuantileColumn + quantileCount;
+}
+
+QVariant PercentileModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row& own = row(index.row());
+    const latency::Percentile* percentile = percentileAt(index);
+    switch (role) {
+    case Qt::DisplayRole:
+        if (index.column() == MetricColumn)
+            return own.first ? metricTitle(own.summary.metric) : QString();
+        if (index.column() == EndpointColumn)
+            return fromUtf8(own.endpoint);
+        if (index.column() == CountColumn)
+            return formatCount(static_cast<qint64>(own.summary.n));
+        if (!percentile->enough())
+            return tr("not enough data");
+        return QStringLiteral("%1 (%2)").arg(millisecondsFigure(percentile->value),
+                                             intervalFigure(percentile->interval));
+    case Qt::ToolTipRole:
+        if (index.column() == MetricColumn)
+            return metricNote(own.summary.metric);
+        if (percentile && !percentile->enough())
+            return tr("%1 answers are needed, %2 are there")
+                .arg(formatCount(static_cast<qint64>(percentile->needed)),
+                     formatCount(static_cast<qint64>(percentile->n)));
+        if (percentile)
+            return tr("The 95 % interval stands in parentheses. Double-click opens the request.");
+        return index.data(Qt::DisplayRole);
+    case Qt::AccessibleTextRole:
+        if (index.column() == MetricColumn)
+            return metricTitle(own.summary.metric);
+        return index.data(Qt::DisplayRole);
+    case Qt::TextAlignmentRole:
+        return sideOf(index.column());
+    case Qt::ForegroundRole:
+        if (percentile && !percentile->enough())
+            return Theme::current().quietText;
+        return {};
+    case Qt::DecorationRole:
+        if (index.column() == EndpointColumn)
+            return seriesLook(Theme::current(), own.series).colour;
+        return {};
+    default:
+        return {};
+    }
+}
+
+QVariant PercentileModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return sideOf(section);
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return {};
+    switch (section) {
+    case MetricColumn:
+        return tr("ms");
+    case EndpointColumn:
+        return tr("Endpoint");
+    case CountColumn:
+        return tr("n");
+    default:
+        return QStringLiteral("p%1").arg(
+            100 * latency::reportQuantiles[static_cast<std::size_t>(section - FirstQuantileColumn)]);
+    }
+}
+
+} // namespace parallax::ui

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractTableModel>
+
+#include <string>
+#include <vector>
+
+#include "engine/latency/report.h"
+
+namespace parallax::ui {
+
+// Percentiles of a run, a row for each metric and endpoint: the value with its interval, or the sample that
+// it would take. A percentile without enough data has no number.
+class PercentileModel final : public QAbstractTableModel {
+    Q_OBJECT
+  public:
+    enum Column { MetricColumn, EndpointColumn, CountColumn, FirstQuantileColumn };
+    struct Row {
+        std::string endpoint;
+        latency::MetricSummary summary;
+        int series = 0;     // of the endpoint, for its colour
+        bool first = false; // of its metric
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    // `endpoints` in the order of the plan. What only repeats another metric, or is nothing, is left out.
+    void setReport(const latency::Report& report, const std::vector<std::string>& endpoints);
+    const Row& row(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
+    // The percentile of a cell; nullptr for the other columns.
+    const latency::Percentile* percentileAt(const QModelIndex& index) const;
+    void retranslate();
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+  private:
+    std::vector<Row> m_rows;
+};
+
+} // namespace parallax::ui

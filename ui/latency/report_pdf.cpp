@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/latency/report_pdf.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QCoreApplication>
+#include <QLocale>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QTextDocument>
+
+#include <utility>
+
+#include "ui/common/fonts.h"
+#include "ui/common/format.h"
+#include "ui/common/theme.h"
+#include "ui/latency/latency_text.h"
+
+namespace parallax::ui {
+namespace {
+
+struct LatencyReport {
+    Q_DECLARE_TR_FUNCTIONS(LatencyReport)
+};
+
+constexpr double layoutDpi = 96; // sizes in pixels mean the same as on screen
+
+data::Language pageLanguage() {
+    return QLocale().name() == QLatin1String("zh_CN") ? data::Language::SimplifiedChinese
+                                                      : data::Language::TraditionalChinese;
+}
+
+QString cell(const QString& text, const char* tag = "td", bool right = false) {
+    return QStringLiteral("<%1%2>%3</%1>")
+        .arg(QLatin1String(tag), right ? QStringLiteral(" align=\"right\"") : QString(),
+             text.toHtmlEscaped());
+}
+
+QString section(const QString& title) {
+    return QStringLiteral("<h3>%1</h3>").arg(title.toHtmlEscaped());
+}
+
+QString list(const QStringList& lines) {
+    QString html = QStringLiteral("<ul>");
+    for (const QString& line : lines)
+        html += QStringLiteral("<li>%1</li>").arg(line.toHtmlEscaped());
+    return html + QStringLiteral("</ul>");
+}
+
+QString percentileTable(const RunContent& content) {
+    QString html = QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"4\" border=\"1\" "
+                                  "style=\"border-collapse: collapse; border-color: #DEDEDA\"><thead><tr>");
+    html += cell(LatencyReport::tr("ms"), "th") + cell(LatencyReport::tr("Endpoint"), "th") +
+            cell(LatencyReport::tr("n"), "th");
+    for (const double quantile : latency::reportQuantiles)
+        html += cell(QStringLiteral("p%1").arg(100 * quantile), "th");
+    html += QStringLiteral("</tr></thead>");
+    for (const latency::ReportMetric metric : latency::reportMetrics)
+        for (const latency::EndpointReport& report : content.report.endpoints)
+            for (const latency::MetricSummary& summary : report.metrics) {
+                if (summary.metric != metric)
+                    continue;
+                html += QStringLiteral("<tr>") + cell(metricTitle(metric)) + cell(fromUtf8(report.endpoint)) +
+                        cell(formatCount(static_cast<qint64>(summary.n)), "td", true);
+                for (const latency::Percentile& percentile : summary.percentiles)
+                    html += cell(percentile.enough()
+                                     ? QStringLiteral("%1 (%2)").arg(millisecondsFigure(percentile.value),
+                                                                     intervalFigure(percentile.interval))
+                                     : LatencyReport::tr("not enough data: %1 of %2")
+                                           .arg(formatCount(static_cast<qint64>(percentile.n)),
+                                                formatCount(static_cast<qint64>(percentile.needed))),
+                                 "td", true);
+                html += QStringLiteral("</tr>");
+            }
+    return html + QStringLiteral("</table>");
+}
+
+QStringList methodLines(const RunContent& content) {
+    const latency::RunPlan& plan = *content.plan;
+    QStringList lines{
+        LatencyReport::tr("Load: %1.").arg(loadText(plan)),
+        LatencyReport::tr("Prompt: “%1”, a fresh nonce before it, temperature %2.")
+            .arg(fromUtf8(plan.prompt.text), formatNumber(plan.prompt.temperature)),
+        LatencyReport::tr(
+            "All times are of one monotonic clock, taken where the network hands over bytes. Warm-up "
+            "and what was cancelled are left out; nothing is retried."),
+    };
+    for (const latency::ReportMetric metric : latency::reportMetrics)
+        lines << QStringLiteral("%1: %2.").arg(metricTitle(metric), metricNote(metric));
+    lines << LatencyReport::tr(
+        "Percentiles interpolate between order statistics; their 95 % intervals are of order "
+        "statistics. Below the smallest sample that has one, no number is shown.");
+    if (!content.report.comparisons.empty())
+        lines << LatencyReport::tr("Endpoints are compared by pairs of one prompt: the median of the ratios "
+                                   "with a block-bootstrap "
+                                   "interval, Wilcoxon's signed-rank test, Holm's correction over %1 "
+                                   "comparisons. It holds in this "
+                                   "window; a verdict takes five sessions.")
+                     .arg(formatCount(static_cast<qint64>(content.report.comparisons.size())));
+    return lines;
+}
+
+QStringList endpointLines(const RunContent& content) {
+    QStringList lines;
+    for (const data::Endpoint& endpoint : content.plan->endpoints) {
+        QStringList words{fromUtf8(endpoint.name), fromUtf8(endpoint.provider)};
+        for (const std::string& word : {endpoint.model, endpoint.region, endpoint.baseUrl})
+            if (!word.empty())
+                words << fromUtf8(word);
+        if (const EndpointSeries* series = content.find(endpoint.name)) {
+            if (!series->simulation.empty())
+                words << LatencyReport::tr("SIMULATION: no provider was asked");
+            words << outcomesText(*series);
+        }
+        lines << words.join(QStringLiteral(" · "));
+    }
+    return lines;
+}
+
+} // namespace
+
+QString reportHtml(const RunContent& content) {
+    const data::MeasureRun& run = content.run;
+    QString html = QStringLiteral("<html><body><h2>%1</h2>").arg(fromUtf8(run.name).toHtmlEscaped());
+    if (content.simulated())
+        html += QStringLiteral("<p><b>%1</b></p>")
+                    .arg(LatencyReport::tr("SIMULATION: no provider was asked").toHtmlEscaped());
+    html += QStringLiteral("<p>%1</p>")
+                .arg(LatencyReport::tr("%1 to %2 (UTC), %3")
+                         .arg(fromUtf8(run.begunAt), fromUtf8(run.endedAt), runStateText(run, false))
+                         .toHtmlEscaped());
+    html += section(LatencyReport::tr("Endpoints")) + list(endpointLines(content));
+    QStringList found;
+    for (const latency::ComparisonReport& comparison : content.report.comparisons)
+        found << LatencyReport::tr("%1; %2").arg(comparisonText(comparison),
+                                                 sessionsText(comparison, content));
+    for (const QString& more : {limitsText(content), overheadText(content)})
+        if (!more.isEmpty())
+            found << more.split(QLatin1Char('\n'));
+    if (!found.isEmpty())
+        html += section(LatencyReport::tr("Comparison")) + list(found);
+    html += section(LatencyReport::tr("Percentiles with their 95 % intervals")) + percentileTable(content);
+    QStringList available;
+    for (const latency::EndpointReport& report : content.report.endpoints)
+        available << LatencyReport::tr("%1: availability at least %2 % (95 % confidence)")
+                         .arg(fromUtf8(report.endpoint), formatNumber(100 * report.availabilityAtLeast, 2));
+    html += list(available);
+    html += section(LatencyReport::tr("Method")) + list(methodLines(content));
+    html +=
+        section(LatencyReport::tr("Measured on")) +
+        list({fromUtf8(run.machine), LatencyReport::tr("Parallax %1").arg(fromUtf8(run.version)),
+              LatencyReport::tr("Run %1 of the library").arg(formatCount(run.id)),
+              lagText(static_cast<double>(run.worstLag) / 1e6),
+              content.simulated()
+                  ? LatencyReport::tr("A simulation costs nothing")
+                  : LatencyReport::tr("Cost %1").arg(dollarsText(static_cast<double>(run.spent) / 1e12))});
+    return html + QStringLiteral("</body></html>");
+}
+
+void exportReportPdf(const RunContent& content, const QString& path, const std::stop_token& stop,
+                     const ProgressCallback& progress) {
+    QSaveFile file(path);
+    const auto fail = [&]() -> Error {
+        return Error(ErrorCode::FileUnwritable, {toStdString(path), toStdString(file.errorString())});
+    };
+    if (!file.open(QIODevice::WriteOnly))
+        throw fail();
+    const QString title = fromUtf8(content.run.name);
+    {
+        QPdfWriter writer(&file);
+        writer.setPageSize(QPageSize(QPageSize::A4));
+        writer.setPageMargins(QMarginsF(20, 20, 20, 22), QPageLayout::Millimeter);
+        writer.setTitle(title);
+        writer.setCreator(QStringLiteral("Parallax"));
+        writer.setResolution(600);
+        const Theme theme = Theme::light(); // paper is white in every theme
+        QTextDocument document;
+        QFont text = articleFont(pageLanguage(), 11);
+        document.setDefaultFont(text);
+        document.setDocumentMargin(0);
+        document.setHtml(reportHtml(content));
+        const QRectF area = writer.pageLayout().paintRect(QPageLayout::Inch);
+        const QSizeF size(area.width() * layoutDpi, area.height() * layoutDpi);
+        document.setPageSize(size);
+        const int pages = document.pageCount();
+        QPainter painter;
+        if (!painter.begin(&writer))
+            throw Error(ErrorCode::ExportFailed, {toStdString(path), "no painter"});
+        const double scale = writer.logicalDpiX() / layoutDpi;
+        painter.scale(scale, scale);
+        for (int page = 0; page < pages; ++page) {
+            throwIfStopped(stop);
+            if (progress)
+                progress({page, pages, {}});
+            if (page > 0)
+                writer.newPage();
+            const QRectF part(0, page * size.height(), size.width(), size.height());
+            painter.save();
+            painter.translate(0, -part.top());
+            painter.setClipRect(part);
+            QAbstractTextDocumentLayout::PaintContext context;
+            context.clip = part;
+            context.palette = theme.palette();
+            document.documentLayout()->draw(&painter, context);
+            painter.restore();
+            text.setPixelSize(9);
+            painter.setFont(text);
+            painter.setPen(theme.quietText);
+            const QRectF foot(0, size.height() + 14, size.width(), 16); // in the paper's lower margin
+            painter.drawText(foot, Qt::AlignRight | Qt::AlignVCenter,
+                             LatencyReport::tr("%1 of %2").arg(formatCount(page + 1), formatCount(pages)));
+            painter.drawText(foot, Qt::AlignLeft | Qt::AlignVCenter,
+                             QFontMetricsF(text).elidedText(title, Qt::ElideRight, size.width() * 0.8));
+        }
+        painter.end();
+    }
+    if (!file.commit())
+        throw fail();
+}
+
+} // namespace parallax::ui

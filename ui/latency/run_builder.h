@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+#include <vector>
+
+#include "ui/latency/endpoint_model.h"
+#include "ui/latency/run_wishes.h"
+
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QSpinBox;
+
+namespace parallax::ui {
+
+// What the next run is to be: a preset, its figures, a budget; Start and Stop.
+class RunBuilder final : public QFrame {
+    Q_OBJECT
+  public:
+    explicit RunBuilder(QWidget* parent = nullptr);
+
+    const RunWishes& wishes() const { return m_wishes; }
+    void setWishes(const RunWishes& wishes);
+    void setEndpoints(std::vector<EndpointRow> ticked); // those of the next run
+    void setRunning(bool running, bool stopping, double progress);
+    bool canStart() const;
+
+  Q_SIGNALS:
+    void startWanted();
+    void stopWanted();
+    void wishesChanged();
+
+  protected:
+    void changeEvent(QEvent* event) override;
+
+  private:
+    void choosePreset(int index);
+    void take(); // what the fields say
+    void refresh();
+    void retranslate();
+    QString noteText() const;
+
+    RunWishes m_wishes;
+    std::vector<EndpointRow> m_endpoints;
+    bool m_running = false;
+    bool m_stopping = false;
+    bool m_filling = false; // the fields are being set, not changed by a person
+    QComboBox* m_preset;
+    QLabel* m_requestsTitle;
+    QSpinBox* m_requests;
+    QLabel* m_tokensTitle;
+    QSpinBox* m_tokens;
+    QLabel* m_budgetTitle;
+    QDoubleSpinBox* m_budget;
+    QLabel* m_connectionsTitle;
+    QComboBox* m_connections;
+    QWidget* m_limits; // the row of what only open loops have
+    QLabel* m_rateTitle;
+    QDoubleSpinBox* m_rate;
+    QLabel* m_firstTitle;
+    QSpinBox* m_first;
+    QLabel* m_eachTitle;
+    QSpinBox* m_each;
+    QPushButton* m_start;
+    QPushButton* m_stop;
+    QLabel* m_note;
+    QProgressBar* m_progress;
+};
+
+} // namespace parallax::ui

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "data/measure/attempt.h"
+#include "data/measure/run.h"
+#include "data/store/library.h"
+#include "engine/latency/metrics.h"
+#include "engine/latency/report.h"
+#include "engine/latency/run.h"
+
+namespace parallax::ui {
+
+// What the strips and bars of one endpoint are drawn from. Of a long run only the latest is kept.
+struct EndpointSeries {
+    static constexpr std::size_t mostPoints = 240;
+
+    std::string endpoint;
+    std::string simulation;                 // the profile, where no provider was asked
+    std::vector<double> firstToken;         // ms of measured requests; NaN for one that has no first token
+    std::vector<double> chunks;             // of the latest answer: ms from the submission, ascending
+    std::vector<latency::PhaseSpan> phases; // of the latest answer
+    std::array<std::int64_t, 7> outcomes{}; // by data::Outcome, warm-up left out
+    std::map<std::string, std::int64_t> faults;
+
+    void add(const data::Attempt& attempt);
+};
+
+// One run as the page shows it, under way or kept.
+struct RunContent {
+    data::MeasureRun run;
+    std::shared_ptr<const latency::RunPlan> plan; // nullptr: nothing is shown
+    std::vector<EndpointSeries> series;           // in the plan's order
+    std::vector<data::Attempt> attempts;          // without chunks, headers and texts
+    latency::Report report;
+    std::vector<latency::SessionsReport> sessions; // over all runs of the same comparison
+    int sessionCount = 0;                          // those runs, this one among them
+    std::optional<Error> problem;                  // it cannot be shown
+
+    static RunContent of(std::shared_ptr<const latency::RunPlan> plan, data::MeasureRun run);
+    void add(data::Attempt attempt); // keeps what is needed of it
+    const EndpointSeries* find(const std::string& endpoint) const;
+    bool simulated() const; // nobody was asked at all
+};
+
+// How the runs of a plan are reported: the same for the window, the command line and exports.
+latency::ReportOptions reportOptions(std::shared_ptr<const latency::RunPlan> plan,
+                                     const std::string& begunAt);
+
+// Runs with the same key time the same comparison, each as a session of its own. Empty: it compares nothing.
+std::string comparisonKey(const latency::RunPlan& plan);
+
+// The plan of a run of this library; endpoints that were named and are gone stay as names. Throws Error.
+latency::RunPlan planOf(data::Library& library, const data::MeasureRun& run);
+
+// Reads a run and, where it compares, the other sessions of the same comparison. Never throws: what is wrong
+// stands in `problem`.
+RunContent loadRun(data::Library& library, data::RunId id);
+RunContent loadRunAlone(data::Library& library, data::RunId id); // without the other sessions
+
+// The attempt of this run whose metric is nearest to `value`, as it stands in the library; nothing where
+// there is none.
+const data::Attempt* nearestAttempt(const RunContent& content, const std::string& endpoint,
+                                    latency::ReportMetric metric, double value);
+
+} // namespace parallax::ui

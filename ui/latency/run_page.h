@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <QWidget>
+
+#include <cstddef>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "data/check/check.h"
+#include "ui/latency/measure_view.h"
+#include "ui/latency/run_content.h"
+#include "ui/latency/run_session.h"
+
+class QLabel;
+class QPushButton;
+class QTableView;
+class QVBoxLayout;
+
+namespace parallax::ui {
+
+class PercentileModel;
+class WaterfallView;
+
+// What a run under way tells besides its content.
+struct LiveFacts {
+    std::vector<LiveRequest> requests; // in the plan's order; empty: the run is over
+    double spentDollars = 0;
+    double worstLagMs = 0;
+    bool underWay() const { return !requests.empty(); }
+};
+
+// A run: live while it is under way, its report afterwards. The same page for both, so that nothing jumps.
+class RunPage final : public QWidget {
+    Q_OBJECT
+  public:
+    explicit RunPage(QWidget* parent = nullptr);
+
+    // Shared, since a request is looked for in it later.
+    void setRun(std::shared_ptr<const RunContent> content, const LiveFacts& live);
+    const RunContent* content() const { return m_content.get(); }
+    PercentileModel& percentiles() { return *m_percentiles; }
+    MeasureView& measures() { return *m_measures; }
+    WaterfallView& waterfall() { return *m_waterfall; }
+
+    // Where the verdicts on published claims go, above the percentiles; empty until something is put in.
+    QVBoxLayout& claims() { return *m_claims; }
+
+  Q_SIGNALS:
+    void againWanted();
+    void exportWanted();
+    void requestWanted(const QString& endpoint, qint64 sequence, qint64 step);
+
+  protected:
+    void changeEvent(QEvent* event) override;
+
+  private:
+    void layOut();
+    void refresh();
+    void showHead();
+    void showLight(data::Colour colour);
+    void showMeasures();
+    void showReport();
+    void showWaterfall();
+    void openPercentile(const QModelIndex& index);
+    MeasureRow rowOf(std::size_t index) const;
+    void retranslate();
+
+    std::shared_ptr<const RunContent> m_content;
+    LiveFacts m_live;
+    std::pair<qint64, std::size_t> m_reported{-1, 0}; // what the report's widgets show
+    std::pair<int, qint64> m_light{-1, 0};            // the colour and the palette that it was drawn with
+    QTimer m_replayFrame;
+    QElapsedTimer m_replay; // not valid: the race is not being replayed
+
+    QLabel* m_title;
+    QLabel* m_simulation;
+    QLabel* m_facts;
+    QPushButton* m_replayButton;
+    QPushButton* m_again;
+    QPushButton* m_export;
+    MeasureView* m_measures;
+    QLabel* m_lagSign;
+    QLabel* m_lag;
+    QLabel* m_cost;
+    QLabel* m_waterfallTitle;
+    WaterfallView* m_waterfall;
+    QLabel* m_comparisonTitle;
+    QLabel* m_comparison;
+    QVBoxLayout* m_claims;
+    QLabel* m_percentilesTitle;
+    QTableView* m_table;
+    PercentileModel* m_percentiles;
+    QLabel* m_more;
+};
+
+} // namespace parallax::ui

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QString>
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "data/measure/endpoint.h"
+#include "engine/latency/run.h"
+
+namespace parallax::ui {
+
+enum class RunPreset { QuickLook, FairComparison, ServiceLevel, MlPerf };
+inline constexpr std::array runPresets{RunPreset::QuickLook, RunPreset::FairComparison,
+                                       RunPreset::ServiceLevel, RunPreset::MlPerf};
+QString presetTitle(RunPreset preset);
+QString presetNote(RunPreset preset); // what it measures, in one sentence
+
+// What a person asks of a run; a plan (docs/latency.md) says the same to the engine.
+struct RunWishes {
+    RunPreset preset = RunPreset::QuickLook;
+    int requests = 10; // of each endpoint, or of each step
+    int tokens = 64;   // of each answer
+    double perSecond = 1;
+    double timeToFirstTokenMs = 0; // limits; 0: none
+    double timePerOutputTokenMs = 0;
+    double budgetDollars = 0; // 0: none
+    latency::ConnectionPolicy connections = latency::ConnectionPolicy::Warm;
+    QString prompt; // empty: the standard one
+    bool operator==(const RunWishes&) const = default;
+
+    static RunWishes of(RunPreset preset); // with the preset's own figures
+    bool hasRate() const { return preset == RunPreset::ServiceLevel || preset == RunPreset::MlPerf; }
+};
+
+QJsonObject toJson(const RunWishes& wishes);
+RunWishes runWishesFrom(const QJsonObject& json); // forgives
+
+// The plan as JSON, the endpoints in it rather than named, so that a run can be read when they have changed.
+std::string planJson(const RunWishes& wishes, const std::vector<data::Endpoint>& endpoints,
+                     const QString& name);
+
+// What the run can cost at the most, in dollars; nothing where a price is not known.
+std::optional<double> mostDollars(const RunWishes& wishes, const std::vector<data::Endpoint>& endpoints,
+                                  const std::string& day);
+
+// Two simulated endpoints for a first look without any key: as an article states them.
+std::vector<data::Endpoint> firstLookEndpoints();
+RunWishes firstLookWishes();
+
+} // namespace parallax::ui
