@@ -162,7 +162,7 @@ class Parser {
                 add(term, text.substr(from, at - from), false);
                 from = at;
             }
-        add(term, text.substr(from), m_asYouType && last);
+        add(std::move(term), text.substr(from), m_asYouType && last);
     }
 
     // A Latin word of two characters or more and a Chinese run typed without a blank are two words (AI晶片,

@@ -54,9 +54,28 @@ struct LibraryClient::Impl {
     std::thread writeThread;
     std::thread readThread;
 
-    template <typename Call>
-    void toGui(Call call) {
-        QMetaObject::invokeMethod(&owner, std::move(call), Qt::QueuedConnection);
+    // What the threads have for the GUI thread, in order. A box with a lock of ours, not a captured functor:
+    // Qt's own lock is one that a thread sanitizer cannot see.
+    std::mutex mailMutex;
+    std::deque<std::function<void()>> mail;
+
+    void toGui(std::function<void()> call) {
+        {
+            const std::lock_guard lock(mailMutex);
+            mail.push_back(std::move(call));
+        }
+        QMetaObject::invokeMethod(
+            &owner, [this] { takeMail(); }, Qt::QueuedConnection);
+    }
+
+    void takeMail() { // one for each call of toGui
+        std::function<void()> call;
+        {
+            const std::lock_guard lock(mailMutex);
+            call = std::move(mail.front());
+            mail.pop_front();
+        }
+        call();
     }
 
     void report(const Error& error) {
