@@ -254,7 +254,7 @@ void LatencyWorkspace::goTo(const Place& place) {
     const QJsonArray named = place.detail[QLatin1String("runs")].toArray();
     std::vector<qint64> several;
     several.reserve(static_cast<std::size_t>(named.size()));
-    for (const QJsonValue& one : named)
+    for (const auto& one : named)
         several.push_back(one.toInteger());
     if (several.size() > 1)
         return openRuns(several);
@@ -289,7 +289,8 @@ void LatencyWorkspace::restoreState(const QJsonObject& state) {
     m_splitter->restoreState(bytes("splitter"));
     m_left->restoreState(bytes("left"));
     QStringList ticked;
-    for (const QJsonValue& name : state[QLatin1String("ticked")].toArray())
+    const QJsonArray names = state[QLatin1String("ticked")].toArray();
+    for (const auto& name : names)
         ticked << name.toString();
     m_endpoints->setTicked(ticked);
     m_builder->setWishes(runWishesFrom(state[QLatin1String("wishes")].toObject()));
