@@ -160,11 +160,11 @@ void addEndpoint(CLI::App& app, Session& session) {
     adding->add_option("--region", endpoint->region, "Region or location");
     adding->add_option("--key-variable", endpoint->keyVariable,
                        "The environment variable that holds its key (default: the provider's usual one)");
-    adding->add_option(
-        "--option", *options,
-        "NAME=VALUE, several times: resource, api-version, project, auth, reasoning-effort, "
-        "thinking-budget, max-tokens-field, price-input, price-output (dollars a million tokens); of local "
-        "models: threads, context, cache-tokens, arithmetic, device");
+    adding->add_option("--option", *options,
+                       "NAME=VALUE, several times: resource, api-version, project, auth, reasoning-effort, "
+                       "thinking-budget, max-tokens-field, price-input, price-output (dollars a million "
+                       "tokens), price-hour (dollars an hour of the machine); of local "
+                       "models: threads, context, cache-tokens, arithmetic, device");
     adding->callback([&session, endpoint, options] {
         session.run = [&session, endpoint, options] { return add(session, *endpoint, *options); };
     });

@@ -25,6 +25,7 @@
 #include "data/store/clock.h"
 #include "data/store/measure_store.h"
 #include "data/store/measure_writer.h"
+#include "engine/latency/machine_cost.h"
 #include "engine/latency/report.h"
 #include "engine/latency/run.h"
 
@@ -95,8 +96,10 @@ void printEndpoint(const latency::EndpointReport& endpoint, bool paired) {
         std::cout << "; " << number(endpoint.throughput.tokensPerSecond, 1) << " tokens/s";
     if (endpoint.dollarsPerToken &&
         *endpoint.dollarsPerToken > 0) // a machine of one's own is not free either
-        std::cout << "; $" << number(1e6 * *endpoint.dollarsPerToken, 4)
-                  << " for a million successful tokens";
+        std::cout << "; $" << number(1e6 * *endpoint.dollarsPerToken, 4) << " for a million successful tokens"
+                  << (endpoint.dollarsPerHour ? " (at $" + number(*endpoint.dollarsPerHour, 2) +
+                                                    " for an hour of the machine, while it answers)"
+                                              : "");
     std::cout << '\n';
 }
 
@@ -169,6 +172,7 @@ latency::ReportOptions optionsFor(const latency::RunPlan& plan, const data::Meas
     if (plan.load.kind == latency::LoadKind::Sweep)
         options.sweepAttainment = plan.load.attainment;
     options.paired = plan.load.kind == latency::LoadKind::Pairs;
+    options.dollarsPerHour = latency::hourlyPrices(plan.endpoints);
     options.served = latency::servedPairs(plan.endpoints);
     options.quote = [&plan, day = run.begunAt.substr(0, 10)](const std::string& name) {
         for (const data::Endpoint& endpoint : plan.endpoints)

@@ -12,6 +12,7 @@
 #include <tuple>
 #include <utility>
 
+#include "engine/latency/machine_cost.h"
 #include "engine/latency/stats/proportion.h"
 #include "engine/latency/stats/rank_test.h"
 
@@ -109,6 +110,10 @@ EndpointReport endpointReport(const std::string& name, std::span<const data::Att
         sweepOf(own, options, report);
     if (options.quote)
         report.dollarsPerToken = dollarsPerSuccessfulToken(options.quote(name), own);
+    if (const auto hour = options.dollarsPerHour.find(name); hour != options.dollarsPerHour.end()) {
+        report.dollarsPerHour = hour->second;
+        report.dollarsPerToken = machineDollarsPerToken(hour->second, own);
+    }
     return report;
 }
 
@@ -236,6 +241,8 @@ ordered_json endpointJson(const EndpointReport& report) {
         json["highest_per_second"] = report.highestKept;
     if (report.dollarsPerToken)
         json["usd_per_successful_token"] = *report.dollarsPerToken;
+    if (report.dollarsPerHour)
+        json["usd_per_hour_assumed"] = *report.dollarsPerHour;
     return json;
 }
 

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -56,6 +57,7 @@ struct EndpointReport {
     AvailabilityCount availability;
     double availabilityAtLeast = 0; // one-sided, 95 %
     std::optional<double> dollarsPerToken;
+    std::optional<double> dollarsPerHour; // assumed of its machine, which dollarsPerToken then rests on
     std::vector<SweepStep> sweep;
     double highestKept = 0; // requests a second; 0: no step kept the service level
 };
@@ -95,6 +97,7 @@ struct ReportOptions {
     std::optional<double> sweepAttainment; // of a sweep
     bool paired = false; // the prompts were interleaved: else nothing is compared, since drift would decide
     std::function<Quote(const std::string& endpoint)> quote; // may be empty
+    std::map<std::string, double> dollarsPerHour;            // of machines of one's own, by endpoint
     std::vector<ServedPair> served;                          // of paired prompts alone
 };
 

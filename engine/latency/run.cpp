@@ -17,6 +17,7 @@
 #include <utility>
 
 #include "engine/latency/digest.h"
+#include "engine/latency/machine_cost.h"
 #include "engine/latency/providers/rows.h"
 #include "engine/latency/simulator.h"
 
@@ -310,6 +311,7 @@ Quote quoteOf(const data::Endpoint& endpoint, const std::string& day) {
 void checkPlan(const RunPlan& plan, const std::string& day) {
     for (const data::Endpoint& endpoint : plan.endpoints) {
         providerById(endpoint.provider).request({endpoint, plan.prompt, {}, signatureTime()});
+        dollarsPerHourOf(endpoint);
         if (!quoteOf(endpoint, day).complete() && plan.budget.money)
             throw Error(ErrorCode::Usage,
                         {"no price is known for \"" + endpoint.name +

@@ -41,12 +41,22 @@ Connection::Connection(int fd)
 }
 
 Connection::~Connection() {
-    ::shutdown(m_fd, SHUT_WR);
-    // What was sent and not read would make the kernel throw away the answer that is still on its way.
-    std::array<char, 4096> rest{};
-    for (int i = 0; i < 16 && recv(m_fd, rest.data(), rest.size(), MSG_DONTWAIT) > 0; ++i) {
-    }
     ::close(m_fd);
+}
+
+// What was sent and never read would make the kernel throw away the answer that is still on its way.
+void Connection::sayGoodbye(milliseconds most) const {
+    ::shutdown(m_fd, SHUT_WR);
+    const auto until = Clock::now() + most;
+    std::array<char, 16384> rest{};
+    for (;;) {
+        const ssize_t got = recv(m_fd, rest.data(), rest.size(), MSG_DONTWAIT);
+        const auto left = std::chrono::ceil<milliseconds>(until - Clock::now());
+        if (got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR) || left.count() <= 0)
+            return;
+        if (got < 0 && poll(m_fd, POLLIN, left) == 0)
+            return;
+    }
 }
 
 void Connection::disconnect() const {

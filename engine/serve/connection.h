@@ -42,6 +42,9 @@ class Connection final : public httplib::Stream {
     Clock::time_point idleSince() const { return m_idleSince; }
     void disconnect() const; // from any thread, while the object lives
 
+    // Ends our half, and lets the client read its answer and end the other, for so long at the most.
+    void sayGoodbye(std::chrono::milliseconds most) const;
+
     bool is_readable() const override;
     bool is_writable() const override;
     ssize_t read(char* to, std::size_t size) override;

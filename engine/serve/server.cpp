@@ -33,6 +33,7 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr std::size_t headerLimit = std::size_t{64} << 10; // bytes of a request's first lines
+constexpr milliseconds parting{1'000};                     // for a client to read why it is left
 constexpr milliseconds farewell{2'000};                    // for streams to be told before they are cut
 
 // To a connection too many, without waiting for what it asks.
@@ -44,6 +45,7 @@ void refuse(int fd) {
                                std::to_string(body.size()) + "\r\n\r\n" + body;
     static_cast<void>(send(fd, answer.data(), answer.size(), MSG_NOSIGNAL | MSG_DONTWAIT));
     const Connection closesIt(fd);
+    closesIt.sayGoodbye(milliseconds(0));
 }
 
 } // namespace
@@ -159,6 +161,7 @@ struct Server::Impl {
             if (!routes.answer(connection))
                 break;
         }
+        connection.sayGoodbye(stopping ? milliseconds(100) : parting);
         std::unique_ptr<Connection> over;
         const std::lock_guard lock(mutex);
         over = std::move(client.connection); // closed under the mutex: nobody disconnects another's socket

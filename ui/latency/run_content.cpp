@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "data/store/measure_store.h"
+#include "engine/latency/machine_cost.h"
 
 namespace parallax::ui {
 namespace {
@@ -94,6 +95,7 @@ latency::ReportOptions reportOptions(std::shared_ptr<const latency::RunPlan> pla
     if (plan->load.kind == latency::LoadKind::Sweep)
         options.sweepAttainment = plan->load.attainment;
     options.paired = plan->load.kind == latency::LoadKind::Pairs;
+    options.dollarsPerHour = latency::hourlyPrices(plan->endpoints);
     options.served = latency::servedPairs(plan->endpoints);
     options.quote = [plan = std::move(plan), day = begunAt.substr(0, 10)](const std::string& name) {
         for (const data::Endpoint& endpoint : plan->endpoints)

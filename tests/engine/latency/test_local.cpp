@@ -17,6 +17,7 @@
 #include "base/error.h"
 #include "engine/inference/engine.h"
 #include "engine/latency/local_engine.h"
+#include "engine/latency/machine_cost.h"
 #include "engine/latency/metrics.h"
 #include "engine/latency/report.h"
 #include "engine/latency/run.h"
@@ -102,6 +103,30 @@ class TestLocal : public QObject {
         QVERIFY(!ran(local.plan).result.budgetReached);
         local.plan.endpoints[0].options["price-output"] = "2";
         QVERIFY(ran(local.plan).result.budgetReached);
+    }
+
+    void aTokensShareOfTheMachinesHourCountsWhatOverlapsOnce() {
+        std::vector<data::Attempt> attempts(3);
+        for (std::size_t i = 0; i < 3; ++i) {
+            attempts[i].endpoint = "here";
+            attempts[i].usage.output = 30;
+        }
+        attempts[0].time.submitted = 10'000'000'000;
+        attempts[0].time.end = 14'000'000'000;
+        attempts[1].time.submitted = 12'000'000'000; // two of its four seconds are the first one's
+        attempts[1].time.end = 16'000'000'000;
+        attempts[2].time.submitted = 30'000'000'000;
+        attempts[2].time.end = 33'000'000'000;
+        attempts[2].outcome = Outcome::Provider; // costs, and gives nothing
+        QCOMPARE(busySeconds(attempts), 9.0);
+        ReportOptions options;
+        options.dollarsPerHour["here"] = 7.2;
+        const Report report = reportOf(attempts, options);
+        QVERIFY(std::abs(report.endpoints.at(0).dollarsPerToken.value() - 7.2 / 3600 * 9 / 60) < 1e-12);
+        QCOMPARE(report.endpoints.at(0).dollarsPerHour.value(), 7.2);
+        Local local;
+        local.plan.endpoints[0].options["price-hour"] = "free";
+        QVERIFY_EXCEPTION_THROWN(checkPlan(local.plan, "2026-11-25"), Error);
     }
 
     void manyAtOnceShareTheEngine() {
