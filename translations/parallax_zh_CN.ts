@@ -870,6 +870,368 @@
     </message>
 </context>
 <context>
+    <name>ClaimMarkText</name>
+    <message>
+        <source>A claim to be tested</source>
+        <translation>待验证的说法</translation>
+    </message>
+    <message>
+        <source>Claim: %1. %2</source>
+        <comment>what is claimed, the verdict</comment>
+        <translation>说法：%1。%2</translation>
+    </message>
+    <message>
+        <source>Test: %1</source>
+        <translation>验证：%1</translation>
+    </message>
+    <message>
+        <source>Copy the plan that would settle it</source>
+        <translation>复制可做出判定的计划</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimSentences</name>
+    <message>
+        <source>%1: %2 was measured (95 % interval %3, n = %4), within %5.</source>
+        <translation>%1：测得 %2（95 % 区间 %3，n = %4），在 %5 之内。</translation>
+    </message>
+    <message>
+        <source>%1: %2 was measured (95 % interval %3, n = %4), outside %5.</source>
+        <translation>%1：测得 %2（95 % 区间 %3，n = %4），在 %5 之外。</translation>
+    </message>
+    <message>
+        <source>%1: %2 was measured (95 % interval %3, n = %4), which reaches over the edge of %5: more answers are needed.</source>
+        <translation>%1：测得 %2（95 % 区间 %3，n = %4），区间跨过 %5 的边界：需要更多回答。</translation>
+    </message>
+    <message>
+        <source>%1: %4 answers that fit, %6 are needed.</source>
+        <translation>%1：符合条件的回答 %4 个，需要 %6 个。</translation>
+    </message>
+    <message>
+        <source>%1: no answer had this length.</source>
+        <translation>%1：没有回答是这个长度。</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet.</source>
+        <translation>尚未测量。</translation>
+    </message>
+    <message>
+        <source>Only a simulation was measured, which says nothing of a provider.</source>
+        <translation>只测量过模拟，对服务商不说明任何问题。</translation>
+    </message>
+    <message>
+        <source>Only who runs the machine can load it to its limit.</source>
+        <translation>只有运行这台机器的人才能让它满载。</translation>
+    </message>
+    <message>
+        <source>It is foretold and cannot be tested yet.</source>
+        <translation>这是预言，还无法验证。</translation>
+    </message>
+    <message>
+        <source>The price lists here are in dollars.</source>
+        <translation>这里的价目表以美元计。</translation>
+    </message>
+    <message>
+        <source>%2 for a million tokens by %1 (read on %7): that fits.</source>
+        <translation>依 %1，每百万 token 为 %2（%7 读取）：相符。</translation>
+    </message>
+    <message>
+        <source>%2 for a million tokens by %1 (read on %7).</source>
+        <translation>依 %1，每百万 token 为 %2（%7 读取）。</translation>
+    </message>
+    <message>
+        <source>No price list here has this model.</source>
+        <translation>这里的价目表都没有这个模型。</translation>
+    </message>
+    <message>
+        <source>The contract promises %2, which is the same (%1, as of %7).</source>
+        <translation>合同承诺 %2，两者相同（%1，截至 %7）。</translation>
+    </message>
+    <message>
+        <source>The contract promises %2 (%1, as of %7).</source>
+        <translation>合同承诺 %2（%1，截至 %7）。</translation>
+    </message>
+    <message>
+        <source>No contract of this provider is known here.</source>
+        <translation>这里不知道这家服务商的合同。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %4 requests were answered (95 % interval %3): %5 is shown.</source>
+        <translation>%1：%4 次请求中有 %2 得到回答（95 % 区间 %3）：已证实%5。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %4 requests were answered (95 % interval %3); to show %5 takes %6 requests without a failure.</source>
+        <translation>%1：%4 次请求中有 %2 得到回答（95 % 区间 %3）；要证实%5，需 %6 次请求无一失败。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %4 requests were answered (95 % interval %3): less than %5.</source>
+        <translation>%1：%4 次请求中有 %2 得到回答（95 % 区间 %3）：未达“%5”。</translation>
+    </message>
+    <message>
+        <source>where it can be asked</source>
+        <translation>可以向哪里询问</translation>
+    </message>
+    <message>
+        <source>which model</source>
+        <translation>哪个模型</translation>
+    </message>
+    <message>
+        <source>which region</source>
+        <translation>哪个区域</translation>
+    </message>
+    <message>
+        <source>mean, median or another percentile</source>
+        <translation>平均、中位数或其他百分位数</translation>
+    </message>
+    <message>
+        <source>for how many tokens</source>
+        <translation>多少 token</translation>
+    </message>
+    <message>
+        <source>tokens of the prompt, of the answer or of both</source>
+        <translation>token 属于提示、回答或两者</translation>
+    </message>
+    <message>
+        <source>price of input, of output or a blend</source>
+        <translation>输入价、输出价或混合价</translation>
+    </message>
+    <message>
+        <source>length of prompts and answers</source>
+        <translation>提示与回答的长度</translation>
+    </message>
+    <message>
+        <source>how many at a time</source>
+        <translation>同时几个请求</translation>
+    </message>
+    <message>
+        <source>within which latency</source>
+        <translation>延迟上限</translation>
+    </message>
+    <message>
+        <source>on which hardware</source>
+        <translation>使用的硬件</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a percentage</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1 倍</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 token/秒</translation>
+    </message>
+    <message>
+        <source>%1 requests/s</source>
+        <translation>%1 次请求/秒</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>至多 %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>prompt of %1 tokens</source>
+        <translation>%1 个 token 的提示</translation>
+    </message>
+    <message>
+        <source>answer of %1 tokens</source>
+        <translation>%1 个 token 的回答</translation>
+    </message>
+    <message>
+        <source>prompt and answer of %1 tokens together</source>
+        <translation>提示与回答共 %1 个 token</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个 token</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>cached input</source>
+        <translation>缓存输入</translation>
+    </message>
+    <message>
+        <source>three parts of input to one of output</source>
+        <translation>输入与输出三比一</translation>
+    </message>
+    <message>
+        <source>input and output in equal parts</source>
+        <translation>输入与输出各半</translation>
+    </message>
+    <message>
+        <source>time to the first token</source>
+        <translation>到第一个 token 的时间</translation>
+    </message>
+    <message>
+        <source>time for each token</source>
+        <translation>每个 token 的时间</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>output speed</source>
+        <translation>输出速度</translation>
+    </message>
+    <message>
+        <source>throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>promised availability</source>
+        <translation>承诺的可用性</translation>
+    </message>
+    <message>
+        <source>availability</source>
+        <translation>可用性</translation>
+    </message>
+    <message>
+        <source>time to the last token</source>
+        <translation>到最后一个 token 的时间</translation>
+    </message>
+    <message>
+        <source>tokens a second after the first</source>
+        <translation>第一个之后每秒的 token</translation>
+    </message>
+    <message>
+        <source>tokens a second from the request on</source>
+        <translation>自请求起每秒的 token</translation>
+    </message>
+    <message>
+        <source>comparison with the other, prompt by prompt</source>
+        <translation>与另一家逐一提示比较</translation>
+    </message>
+    <message>
+        <source>list price</source>
+        <translation>标价</translation>
+    </message>
+    <message>
+        <source>what the contract promises</source>
+        <translation>合同的承诺</translation>
+    </message>
+    <message>
+        <source>share of requests that were answered</source>
+        <translation>得到回答的请求比例</translation>
+    </message>
+    <message>
+        <source>rate of a whole machine</source>
+        <translation>整台机器的速率</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 for %2 tokens</source>
+        <translation>每 %2 个 token %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what is claimed, its details</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <comment>subject, what is claimed, figure</comment>
+        <translation>%1：%2 %3</translation>
+    </message>
+    <message>
+        <source>which takes %1 tokens/s</source>
+        <translation>需要每秒 %1 个 token</translation>
+    </message>
+    <message>
+        <source>Consistent</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>Contradicted</source>
+        <translation>不符</translation>
+    </message>
+    <message>
+        <source>Not enough data</source>
+        <translation>数据不足</translation>
+    </message>
+    <message>
+        <source>Not testable here</source>
+        <translation>在此无法验证</translation>
+    </message>
+    <message>
+        <source>%1 (simulation)</source>
+        <comment>an endpoint</comment>
+        <translation>%1（模拟）</translation>
+    </message>
+    <message>
+        <source>%1, taken as %2. %3</source>
+        <comment>verdict, reading, what was found</comment>
+        <translation>%1，读作%2。%3</translation>
+    </message>
+    <message>
+        <source>The same test on the simulation, which settles nothing: %1, taken as %2. %3</source>
+        <comment>verdict, reading, what was found</comment>
+        <translation>对模拟做同样的验证（不构成判定）：%1，读作%2。%3</translation>
+    </message>
+    <message>
+        <source>Not stated: %1.</source>
+        <translation>未说明：%1。</translation>
+    </message>
+    <message>
+        <source>%1 requests, about %2 tokens in and at most %3 out</source>
+        <translation>%1 次请求，输入约 %2 个 token，输出至多 %3 个</translation>
+    </message>
+    <message>
+        <source>at a price that is not known here</source>
+        <translation>价格在此不详</translation>
+    </message>
+    <message>
+        <source>at most %1 by the list of the model&apos;s maker</source>
+        <translation>依模型开发商的价目表至多 %1</translation>
+    </message>
+    <message>
+        <source>To settle it: %1 sessions of %2, each %3.</source>
+        <translation>要做出判定：%1 轮，每轮%2，%3。</translation>
+    </message>
+    <message>
+        <source>To settle it: %1, %2.</source>
+        <translation>要做出判定：%1，%2。</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 ms</source>

@@ -870,6 +870,368 @@
     </message>
 </context>
 <context>
+    <name>ClaimMarkText</name>
+    <message>
+        <source>A claim to be tested</source>
+        <translation>待驗證的說法</translation>
+    </message>
+    <message>
+        <source>Claim: %1. %2</source>
+        <comment>what is claimed, the verdict</comment>
+        <translation>說法：%1。%2</translation>
+    </message>
+    <message>
+        <source>Test: %1</source>
+        <translation>驗證：%1</translation>
+    </message>
+    <message>
+        <source>Copy the plan that would settle it</source>
+        <translation>複製可做出判定的計畫</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimSentences</name>
+    <message>
+        <source>%1: %2 was measured (95 % interval %3, n = %4), within %5.</source>
+        <translation>%1：量得 %2（95 % 區間 %3，n = %4），在 %5 之內。</translation>
+    </message>
+    <message>
+        <source>%1: %2 was measured (95 % interval %3, n = %4), outside %5.</source>
+        <translation>%1：量得 %2（95 % 區間 %3，n = %4），在 %5 之外。</translation>
+    </message>
+    <message>
+        <source>%1: %2 was measured (95 % interval %3, n = %4), which reaches over the edge of %5: more answers are needed.</source>
+        <translation>%1：量得 %2（95 % 區間 %3，n = %4），區間跨過 %5 的邊界：需要更多回答。</translation>
+    </message>
+    <message>
+        <source>%1: %4 answers that fit, %6 are needed.</source>
+        <translation>%1：符合條件的回答 %4 個，需要 %6 個。</translation>
+    </message>
+    <message>
+        <source>%1: no answer had this length.</source>
+        <translation>%1：沒有回答是這個長度。</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet.</source>
+        <translation>尚未量測。</translation>
+    </message>
+    <message>
+        <source>Only a simulation was measured, which says nothing of a provider.</source>
+        <translation>只量測過模擬，對業者不具任何說明力。</translation>
+    </message>
+    <message>
+        <source>Only who runs the machine can load it to its limit.</source>
+        <translation>只有運作這台機器的人才能讓它滿載。</translation>
+    </message>
+    <message>
+        <source>It is foretold and cannot be tested yet.</source>
+        <translation>這是預言，還無法驗證。</translation>
+    </message>
+    <message>
+        <source>The price lists here are in dollars.</source>
+        <translation>這裡的價目表以美元計。</translation>
+    </message>
+    <message>
+        <source>%2 for a million tokens by %1 (read on %7): that fits.</source>
+        <translation>依 %1，每百萬 token 為 %2（%7 讀取）：相符。</translation>
+    </message>
+    <message>
+        <source>%2 for a million tokens by %1 (read on %7).</source>
+        <translation>依 %1，每百萬 token 為 %2（%7 讀取）。</translation>
+    </message>
+    <message>
+        <source>No price list here has this model.</source>
+        <translation>這裡的價目表都沒有這個模型。</translation>
+    </message>
+    <message>
+        <source>The contract promises %2, which is the same (%1, as of %7).</source>
+        <translation>合約承諾 %2，兩者相同（%1，截至 %7）。</translation>
+    </message>
+    <message>
+        <source>The contract promises %2 (%1, as of %7).</source>
+        <translation>合約承諾 %2（%1，截至 %7）。</translation>
+    </message>
+    <message>
+        <source>No contract of this provider is known here.</source>
+        <translation>這裡不知道這家業者的合約。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %4 requests were answered (95 % interval %3): %5 is shown.</source>
+        <translation>%1：%4 次請求中有 %2 得到回答（95 % 區間 %3）：已證實%5。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %4 requests were answered (95 % interval %3); to show %5 takes %6 requests without a failure.</source>
+        <translation>%1：%4 次請求中有 %2 得到回答（95 % 區間 %3）；要證實%5，需 %6 次請求無一失敗。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %4 requests were answered (95 % interval %3): less than %5.</source>
+        <translation>%1：%4 次請求中有 %2 得到回答（95 % 區間 %3）：未達「%5」。</translation>
+    </message>
+    <message>
+        <source>where it can be asked</source>
+        <translation>可以向哪裡詢問</translation>
+    </message>
+    <message>
+        <source>which model</source>
+        <translation>哪個模型</translation>
+    </message>
+    <message>
+        <source>which region</source>
+        <translation>哪個區域</translation>
+    </message>
+    <message>
+        <source>mean, median or another percentile</source>
+        <translation>平均、中位數或其他百分位數</translation>
+    </message>
+    <message>
+        <source>for how many tokens</source>
+        <translation>多少 token</translation>
+    </message>
+    <message>
+        <source>tokens of the prompt, of the answer or of both</source>
+        <translation>token 屬於提示、回答或兩者</translation>
+    </message>
+    <message>
+        <source>price of input, of output or a blend</source>
+        <translation>輸入價、輸出價或混合價</translation>
+    </message>
+    <message>
+        <source>length of prompts and answers</source>
+        <translation>提示與回答的長度</translation>
+    </message>
+    <message>
+        <source>how many at a time</source>
+        <translation>同時幾個請求</translation>
+    </message>
+    <message>
+        <source>within which latency</source>
+        <translation>延遲上限</translation>
+    </message>
+    <message>
+        <source>on which hardware</source>
+        <translation>使用的硬體</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a percentage</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1 倍</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 token/秒</translation>
+    </message>
+    <message>
+        <source>%1 requests/s</source>
+        <translation>%1 次請求/秒</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>至多 %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位數</translation>
+    </message>
+    <message>
+        <source>prompt of %1 tokens</source>
+        <translation>%1 個 token 的提示</translation>
+    </message>
+    <message>
+        <source>answer of %1 tokens</source>
+        <translation>%1 個 token 的回答</translation>
+    </message>
+    <message>
+        <source>prompt and answer of %1 tokens together</source>
+        <translation>提示與回答共 %1 個 token</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 個 token</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>輸入</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>輸出</translation>
+    </message>
+    <message>
+        <source>cached input</source>
+        <translation>快取輸入</translation>
+    </message>
+    <message>
+        <source>three parts of input to one of output</source>
+        <translation>輸入與輸出三比一</translation>
+    </message>
+    <message>
+        <source>input and output in equal parts</source>
+        <translation>輸入與輸出各半</translation>
+    </message>
+    <message>
+        <source>time to the first token</source>
+        <translation>到第一個 token 的時間</translation>
+    </message>
+    <message>
+        <source>time for each token</source>
+        <translation>每個 token 的時間</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>延遲</translation>
+    </message>
+    <message>
+        <source>output speed</source>
+        <translation>輸出速度</translation>
+    </message>
+    <message>
+        <source>throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>價格</translation>
+    </message>
+    <message>
+        <source>promised availability</source>
+        <translation>承諾的可用性</translation>
+    </message>
+    <message>
+        <source>availability</source>
+        <translation>可用性</translation>
+    </message>
+    <message>
+        <source>time to the last token</source>
+        <translation>到最後一個 token 的時間</translation>
+    </message>
+    <message>
+        <source>tokens a second after the first</source>
+        <translation>第一個之後每秒的 token</translation>
+    </message>
+    <message>
+        <source>tokens a second from the request on</source>
+        <translation>自請求起每秒的 token</translation>
+    </message>
+    <message>
+        <source>comparison with the other, prompt by prompt</source>
+        <translation>與另一家逐一提示比較</translation>
+    </message>
+    <message>
+        <source>list price</source>
+        <translation>牌價</translation>
+    </message>
+    <message>
+        <source>what the contract promises</source>
+        <translation>合約的承諾</translation>
+    </message>
+    <message>
+        <source>share of requests that were answered</source>
+        <translation>得到回答的請求比例</translation>
+    </message>
+    <message>
+        <source>rate of a whole machine</source>
+        <translation>整台機器的速率</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 for %2 tokens</source>
+        <translation>每 %2 個 token %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what is claimed, its details</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <comment>subject, what is claimed, figure</comment>
+        <translation>%1：%2 %3</translation>
+    </message>
+    <message>
+        <source>which takes %1 tokens/s</source>
+        <translation>需要每秒 %1 個 token</translation>
+    </message>
+    <message>
+        <source>Consistent</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>Contradicted</source>
+        <translation>不符</translation>
+    </message>
+    <message>
+        <source>Not enough data</source>
+        <translation>資料不足</translation>
+    </message>
+    <message>
+        <source>Not testable here</source>
+        <translation>在此無法驗證</translation>
+    </message>
+    <message>
+        <source>%1 (simulation)</source>
+        <comment>an endpoint</comment>
+        <translation>%1（模擬）</translation>
+    </message>
+    <message>
+        <source>%1, taken as %2. %3</source>
+        <comment>verdict, reading, what was found</comment>
+        <translation>%1，讀作%2。%3</translation>
+    </message>
+    <message>
+        <source>The same test on the simulation, which settles nothing: %1, taken as %2. %3</source>
+        <comment>verdict, reading, what was found</comment>
+        <translation>對模擬做同樣的驗證（不構成判定）：%1，讀作%2。%3</translation>
+    </message>
+    <message>
+        <source>Not stated: %1.</source>
+        <translation>未說明：%1。</translation>
+    </message>
+    <message>
+        <source>%1 requests, about %2 tokens in and at most %3 out</source>
+        <translation>%1 次請求，輸入約 %2 個 token，輸出至多 %3 個</translation>
+    </message>
+    <message>
+        <source>at a price that is not known here</source>
+        <translation>價格在此不詳</translation>
+    </message>
+    <message>
+        <source>at most %1 by the list of the model&apos;s maker</source>
+        <translation>依模型開發商的價目表至多 %1</translation>
+    </message>
+    <message>
+        <source>To settle it: %1 sessions of %2, each %3.</source>
+        <translation>要做出判定：%1 輪，每輪%2，%3。</translation>
+    </message>
+    <message>
+        <source>To settle it: %1, %2.</source>
+        <translation>要做出判定：%1，%2。</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 ms</source>

@@ -18,6 +18,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/latency_commands.h"
 #include "app/cli/text_table.h"
 #include "app/keys.h"
 #include "app/local_engines.h"
@@ -335,6 +336,8 @@ void addLatency(CLI::App& app, Session& session) {
     command->add_subcommand("runs", "List the runs of the library, newest first")->callback([&session] {
         session.run = [&session] { return runs(session); };
     });
+    addLatencyClaims(*command, session);
+    addLatencyFiles(*command, session);
 }
 
 } // namespace parallax::app

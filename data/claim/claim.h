@@ -11,7 +11,7 @@
 namespace parallax::data {
 
 // Figures of latency, speed, throughput, price and availability that an article states of somebody, as claims
-// to be tested; in reading order, at most 2,000. Teasers of other articles and repeated leads are left out,
+// to be tested; in reading order, at most 500. Teasers of other articles and repeated leads are left out,
 // and so is what is said of nobody. Deterministic, linear in the article's text.
 std::vector<Claim> claimsOf(const ReadArticle& article);
 
@@ -19,6 +19,6 @@ std::vector<Claim> claimsOf(const ReadArticle& article);
 void claimsOfText(const ReadArticle& article, const ReadText& text, std::vector<Claim>& out);
 void claimsOfTable(const ReadArticle& article, int table, std::vector<Claim>& out);
 
-inline constexpr std::size_t mostClaims = 2000; // of one article: more is data
+inline constexpr std::size_t mostClaims = 500; // of one article: more is data
 
 } // namespace parallax::data

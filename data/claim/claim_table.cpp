@@ -154,6 +154,8 @@ class TableClaims {
                                                 label->words.says(ClaimWord::Contract));
             claim.expected = claim.expected || label->words.says(ClaimWord::Expected);
         }
+        if (claim.kind == ClaimKind::Price && !claim.setting.empty())
+            return std::nullopt; // what hardware costs, not what somebody takes
         for (const Label* const label : {&header, &row})
             readPlaces(claim, *label);
         for (const Label& label : places)
@@ -221,8 +223,21 @@ class TableClaims {
     }
 
     void add(Claim claim, std::size_t row, std::size_t column) {
-        const Evidence evidence =
+        Evidence evidence =
             cellEvidence(*m_article.article, m_index, static_cast<int>(row), static_cast<int>(column));
+        // The figure itself, without the remark behind it, where markup does not stand between.
+        const std::string_view words = wordsOf(m_source, m_table, row, column);
+        const Span figure = m_table.cells[row][column].quantities.front().span;
+        const std::string& page = m_article.article->text;
+        if (figure.end <= words.size() && words == evidence.quote && evidence.span.end <= page.size()) {
+            const std::string quote(words.substr(figure.begin, figure.end - figure.begin));
+            const std::size_t at =
+                std::string_view(page).substr(0, evidence.span.end).find(quote, evidence.span.begin);
+            if (at != std::string_view::npos) {
+                evidence.span = {at, at + quote.size()};
+                evidence.quote = quote;
+            }
+        }
         claim.evidence.begin = evidence.span.begin;
         claim.evidence.end = evidence.span.end;
         claim.evidence.quote = evidence.quote;

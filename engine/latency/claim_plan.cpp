@@ -150,6 +150,17 @@ Lengths lengthsFor(const ClaimReading& reading) {
     return lengths;
 }
 
+// What the maker of the model takes for it: the best guess at what another who sells it does.
+Quote makersQuote(const Claim& claim, const std::string& day) {
+    if (claim.model.empty())
+        return {};
+    for (const std::string& maker : claim.modelMakers)
+        for (const Price& price : knownPrices())
+            if (price.provider == maker && sameModel(claim.model, price.model))
+                return quoteFor(knownPrices(), maker, price.model, day);
+    return {};
+}
+
 } // namespace
 
 ClaimPlan planFor(const Claim& claim, std::span<const Endpoint> endpoints, const std::string& day) {
@@ -160,7 +171,7 @@ ClaimPlan planFor(const Claim& claim, std::span<const Endpoint> endpoints, const
         return plan;
     std::vector<Asked> asked{endpointFor(claim.subject, claim, endpoints, plan.toFill)};
     const bool compared =
-        claim.base && claim.kind != ClaimKind::Throughput && claim.base->subject.name != claim.subject.name;
+        claim.base && claim.kind == ClaimKind::Latency && claim.base->subject.name != claim.subject.name;
     if (compared) {
         Asked base = endpointFor(claim.base->subject, claim, endpoints, plan.toFill);
         if (base.endpoint.name != asked.front().endpoint.name)
@@ -192,17 +203,22 @@ ClaimPlan planFor(const Claim& claim, std::span<const Endpoint> endpoints, const
     plan.inputTokens = number * lengths.input;
     plan.outputTokens = number * lengths.output;
     PicoDollars cost = 0;
-    bool known = true;
+    bool all = true, own = true;
     for (const Asked& each : asked) {
-        const auto one = mostItCanCost(quoteOf(each.endpoint, day), lengths.input, lengths.output);
-        known = known && one.has_value();
+        auto one = mostItCanCost(quoteOf(each.endpoint, day), lengths.input, lengths.output);
+        own = own && one;
+        if (!one)
+            one = mostItCanCost(makersQuote(claim, day), lengths.input, lengths.output);
+        all = all && one;
         cost += one.value_or(0) * (requests + warmup);
     }
-    if (known)
+    if (all)
         plan.cost = cost;
-    // Twice what it should take: a run that goes wrong stops there.
+    plan.makersPrice = all && !own;
+    // Twice what it should take: a run that goes wrong stops there. A budget in money takes prices of its
+    // own.
     json["budget"] = {{"tokens", 2 * (plan.inputTokens + plan.outputTokens)}};
-    if (known && cost > 0)
+    if (own && cost > 0)
         json["budget"]["usd"] = 2 * static_cast<double>(cost) / 1e12;
     plan.json = json.dump(2, ' ', false, ordered_json::error_handler_t::replace);
     return plan;

@@ -20,6 +20,7 @@ struct ClaimPlan {
     std::int64_t inputTokens = 0;  // in one session, about
     std::int64_t outputTokens = 0; // in one session, at most
     std::optional<PicoDollars> cost; // of one session at most; nothing where a price is not known
+    bool makersPrice = false; // by the list of the model's maker, where the provider's own is not known
     // What has to be put in before it runs: "resource", "model", "base-url", "project"; the plan has
     // "your-…" there.
     std::vector<std::string> toFill;

@@ -12,6 +12,7 @@
 #include "data/store/annotation_store.h"
 #include "data/store/article_store.h"
 #include "data/store/check_store.h"
+#include "ui/common/article_claims.h"
 
 namespace parallax::ui {
 
@@ -26,6 +27,7 @@ struct LoadedArticle {
     std::vector<data::Note> notes;
     std::vector<data::ArticleRow> related; // in this library
     std::vector<data::StoredCheck> checks; // of both editions
+    std::vector<JudgedClaim> claims;       // likewise; read after the page has been shown
 };
 
 // A stretch of a block with one look.

@@ -162,6 +162,17 @@ class Placer {
     std::map<bool, std::multimap<int, int>> m_items; // by block of the original, of the translation
 };
 
+data::Evidence evidenceOf(const data::ClaimEvidence& claim) {
+    data::Evidence evidence;
+    evidence.span = {claim.begin, claim.end};
+    evidence.quote = claim.quote;
+    evidence.block = claim.block;
+    evidence.table = claim.table;
+    evidence.row = claim.row;
+    evidence.column = claim.column;
+    return evidence;
+}
+
 auto orderOf(const PageWords& words) {
     return std::tuple(words.item, words.right, !words.caption, words.row, words.column, words.begin,
                       words.end);
@@ -222,6 +233,20 @@ PageChecks placeChecks(const Page& page, const LoadedArticle& article, ShownChec
         }
         result.figures.push_back(std::move(figure));
     }
+    for (std::size_t i = 0; i < article.claims.size(); ++i) {
+        const data::ClaimEvidence& evidence = article.claims[i].claim.evidence;
+        // Of somebody whom nobody can ask there is nothing to test.
+        if (shown == ShownChecks::Failed && article.claims[i].claim.subject.providers.empty())
+            continue;
+        const auto words = placer.place(evidenceOf(evidence), evidence.edition);
+        if (!words)
+            continue;
+        CheckedFigure figure;
+        figure.words = *words;
+        figure.claims.push_back(i);
+        figure.verdict = article.claims[i].judgement.verdict;
+        result.figures.push_back(std::move(figure));
+    }
     std::stable_sort(
         result.figures.begin(), result.figures.end(),
         [](const CheckedFigure& a, const CheckedFigure& b) { return orderOf(a.words) < orderOf(b.words); });
@@ -233,11 +258,17 @@ PageChecks placeChecks(const Page& page, const LoadedArticle& article, ShownChec
                                         figure.checks.end());
             merged.back().operands.insert(merged.back().operands.end(), figure.operands.begin(),
                                           figure.operands.end());
+            if (merged.back().claims.empty())
+                merged.back().verdict = figure.verdict;
+            merged.back().claims.insert(merged.back().claims.end(), figure.claims.begin(),
+                                        figure.claims.end());
         } else {
             merged.push_back(std::move(figure));
         }
     }
     for (CheckedFigure& figure : merged) {
+        if (figure.checks.empty())
+            continue;
         std::stable_sort(figure.checks.begin(), figure.checks.end(), [&](std::size_t a, std::size_t b) {
             return severity(article.checks[a]) > severity(article.checks[b]);
         });

@@ -22,13 +22,16 @@ struct PageWords {
     bool operator==(const PageWords&) const = default;
 };
 
-// A figure that is marked: the words, the look of the worst of its checks, and all of them.
+// A figure that is marked: the words, the look of the worst of its checks, and all of them. Without checks it
+// is a claim to be tested and nothing more.
 struct CheckedFigure {
     PageWords words;
     data::Colour colour = data::Colour::Grey;
     bool settled = false;            // by the analyst: shown quietly
     std::vector<std::size_t> checks; // indices into LoadedArticle::checks, the worst first
     std::vector<PageWords> operands; // what the claim is made from, where it is on the page
+    std::vector<std::size_t> claims; // indices into LoadedArticle::claims
+    latency::ClaimVerdict verdict = latency::ClaimVerdict::NotEnoughData; // of the first of them
 };
 
 // The checks of both editions that a page shows.
@@ -39,8 +42,9 @@ struct PageChecks {
 
 enum class ShownChecks { Failed, All }; // Failed: red and amber
 
-// Where the checks of an article stand on a page. Quotations are found again by their words nearest to where
-// they stood, since a block is shown without its markup and perhaps in the other Chinese script.
+// Where the checks and the claims of an article stand on a page. Quotations are found again by their words
+// nearest to where they stood, since a block is shown without its markup and perhaps in the other Chinese
+// script.
 PageChecks placeChecks(const Page& page, const LoadedArticle& article, ShownChecks shown);
 
 } // namespace parallax::ui

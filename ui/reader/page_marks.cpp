@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The marks at checked figures. A mark is painted and never written: what is copied, found and quoted stays
-// the article's own words. The room for its sign is letter spacing behind the last character.
+// The marks at checked figures and at claims to be tested. A mark is painted and never written: what is
+// copied, found and quoted stays the article's own words. The room for its sign is letter spacing behind the
+// last character.
 #include "ui/reader/page_document.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -15,6 +16,7 @@
 #include <tuple>
 
 #include "ui/common/check_mark.h"
+#include "ui/common/claim_mark.h"
 
 namespace parallax::ui {
 namespace {
@@ -139,7 +141,10 @@ void PageDocument::paintMarks(QPainter& painter, int from, int to) const {
             continue;
         const CheckedFigure& figure = m_checks->figures[mark.figure];
         const MarkShape shape = shapeOf(mark);
-        const QColor ink = figure.settled ? theme.quietText : checkColour(figure.colour, theme);
+        const bool claim = figure.checks.empty();
+        const QColor ink = claim            ? claimColour(figure.verdict, theme)
+                           : figure.settled ? theme.quietText
+                                            : checkColour(figure.colour, theme);
         // The line differs as the sign does: whole for red, broken for amber, dotted for what does not fail.
         const bool quiet =
             figure.settled || figure.colour == data::Colour::Green || figure.colour == data::Colour::Grey;
@@ -156,7 +161,9 @@ void PageDocument::paintMarks(QPainter& painter, int from, int to) const {
             const double y = std::round(line.baseline + 0.2 * em);
             painter.drawLine(QPointF(line.words.left(), y), QPointF(line.words.right(), y));
         }
-        if (!shape.sign.isEmpty())
+        if (!shape.sign.isEmpty() && claim)
+            paintClaimSign(painter, shape.sign, ink);
+        else if (!shape.sign.isEmpty())
             paintCheckSign(painter, shape.sign, figure.colour, ink);
     }
 }

@@ -222,6 +222,12 @@ void Reader::open(data::ArticleId id, const Target& target) {
 void Reader::show(std::shared_ptr<const LoadedArticle> article, const Target& target) {
     m_busyTimer.stop();
     const bool same = m_article != nullptr && article->original.row.id == m_article->original.row.id;
+    if (same && !m_article->claims.empty()) { // until they have been read again
+        auto known = std::make_shared<LoadedArticle>(*article);
+        known->claims = m_article->claims;
+        article = std::move(known);
+    }
+    m_claimsOf = 0;
     m_article = std::move(article);
     m_id = m_article->original.row.id;
     m_target = target;
@@ -313,6 +319,9 @@ void Reader::showPage(std::shared_ptr<PageDocument> page, const PageAnchor& anch
     m_find->repeat();
     goToTarget();
     Q_EMIT pageShown();
+    // They take a second look at the article, which is not to hold up its first picture.
+    if (std::exchange(m_claimsOf, m_id) != m_id)
+        refreshClaims();
 }
 
 void Reader::setMode(ReadingMode mode) {

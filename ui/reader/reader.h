@@ -30,6 +30,9 @@ class TableSheet;
 // The checks of the editions that were loaded. Runs on the reading thread.
 std::vector<data::StoredCheck> loadChecks(data::Library& library, const LoadedArticle& article);
 
+// What the editions that were loaded claim of providers, and what is known of it. Runs on the reading thread.
+std::vector<JudgedClaim> loadClaims(data::Library& library, const LoadedArticle& article);
+
 // What is read of one article in one go. Runs on the reading thread.
 LoadedArticle loadArticle(data::Library& library, data::ArticleId id, data::Language reading);
 
@@ -77,6 +80,7 @@ class Reader final : public QWidget {
     bool allChecks() const { return m_allChecks; }
     void stepCheck(int by); // next or previous marked figure
     void refreshChecks();   // they may have changed: the article stays as it is
+    void refreshClaims();   // likewise
     bool pageDown();        // false when the end is already in sight
 
     // The toggle of setAllChecks() in the bar; the caller's action, checkable.
@@ -96,6 +100,7 @@ class Reader final : public QWidget {
 
   protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
   private:
     void buildBar();
@@ -112,6 +117,7 @@ class Reader final : public QWidget {
     void buildChecks();
     void activateFigure(int figure, const QPoint& globalPosition);
     QString figureToolTip(int figure) const;
+    void replaceArticle(std::shared_ptr<const LoadedArticle> changed); // of which the words are the same
     void rememberPlace();
     void retranslate();
     PageRequest request() const;
@@ -130,6 +136,7 @@ class Reader final : public QWidget {
     bool m_spaced = true;
     bool m_allChecks = false;
     QAction* m_allChecksAction = nullptr;
+    data::ArticleId m_claimsOf = 0; // the article whose claims were asked for
     quint64 m_generation = 0;
 
     // Pages made of this article, so that switching back and forth converts nothing twice.

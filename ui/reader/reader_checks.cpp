@@ -5,12 +5,18 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QStackedWidget>
 
 #include <algorithm>
+#include <iterator>
+#include <memory>
+#include <utility>
 
 #include "ui/common/check_mark.h"
 #include "ui/common/check_menu.h"
+#include "ui/common/claim_mark.h"
+#include "ui/common/claim_sentences.h"
 #include "ui/common/library_client.h"
 #include "ui/common/widgets.h"
 #include "ui/reader/table_sheet.h"
@@ -29,7 +35,36 @@ bool sameChecks(const std::vector<data::StoredCheck>& a, const std::vector<data:
                       });
 }
 
+// The same claims with the same verdicts on the same evidence.
+bool sameClaims(const std::vector<JudgedClaim>& a, const std::vector<JudgedClaim>& b) {
+    return std::equal(
+        a.begin(), a.end(), b.begin(), b.end(), [](const JudgedClaim& one, const JudgedClaim& other) {
+            return one.claim.id == other.claim.id &&
+                   one.claim.evidence.edition == other.claim.evidence.edition &&
+                   judgementText(one.claim, one.judgement) == judgementText(other.claim, other.judgement);
+        });
+}
+
+bool sameEditions(const LoadedArticle& a, const LoadedArticle& b) {
+    const auto other = [](const LoadedArticle& article) {
+        return article.translation ? article.translation->edition.id : data::EditionId{0};
+    };
+    return a.original.edition.id == b.original.edition.id &&
+           a.original.edition.version == b.original.edition.version && other(a) == other(b);
+}
+
 } // namespace
+
+std::vector<JudgedClaim> loadClaims(data::Library& library, const LoadedArticle& article) {
+    ClaimJudge judge(library);
+    std::vector<JudgedClaim> claims = judge.judge(article.original);
+    if (article.translation) {
+        std::vector<JudgedClaim> others = judge.judge(*article.translation);
+        claims.insert(claims.end(), std::make_move_iterator(others.begin()),
+                      std::make_move_iterator(others.end()));
+    }
+    return claims;
+}
 
 std::vector<data::StoredCheck> loadChecks(data::Library& library, const LoadedArticle& article) {
     data::CheckStore& store = library.checks();
@@ -47,10 +82,12 @@ void Reader::buildChecks() {
     connect(m_view, &ArticleView::figureActivated, this, &Reader::activateFigure);
     connect(m_view, &ArticleView::figureShown, this, [this](int figure) {
         // A screen reader tells the description of what has the focus.
-        const auto& checks = m_view->page()->checks()->figures[static_cast<std::size_t>(figure)].checks;
+        const CheckedFigure& marked = m_view->page()->checks()->figures[static_cast<std::size_t>(figure)];
         QStringList words;
-        for (const std::size_t check : checks)
+        for (const std::size_t check : marked.checks)
             words << checkDescription(m_article->checks[check]);
+        for (const std::size_t claim : marked.claims)
+            words << claimDescription(m_article->claims[claim]);
         m_view->setAccessibleDescription(words.join(QStringLiteral("; ")));
         m_view->setFocus(Qt::ShortcutFocusReason);
     });
@@ -81,28 +118,63 @@ void Reader::refreshChecks() {
         QStringLiteral("article-checks"), this,
         [article = m_article](data::Library& library) { return loadChecks(library, *article); },
         [this, article = m_article](std::vector<data::StoredCheck> checks) {
-            if (m_article != article || sameChecks(article->checks, checks))
+            // Its claims may have come meanwhile.
+            if (m_article == nullptr || !sameEditions(*m_article, *article) ||
+                sameChecks(m_article->checks, checks))
                 return;
-            auto changed = std::make_shared<LoadedArticle>(*article);
+            auto changed = std::make_shared<LoadedArticle>(*m_article);
             changed->checks = std::move(checks);
-            m_article = std::move(changed);
-            // The table that is looked at stays: a run in the background is no wish to leave it.
-            m_keepSheet = m_stack->currentIndex() == sheetPage && m_view->page() != nullptr &&
-                          static_cast<std::size_t>(m_sheetItem) < m_view->page()->page().items.size();
-            if (m_keepSheet)
-                m_sheet->setChecks(
-                    sheetChecks(m_view->page()->page().items[static_cast<std::size_t>(m_sheetItem)]));
-            rebuild(m_view->anchor());
+            replaceArticle(std::move(changed));
         });
+    // A run that is under way changes the library some times a second: nobody who looks at it looks here.
+    if (!m_article->claims.empty() && isVisible())
+        refreshClaims();
+    else
+        m_claimsOf = m_article->claims.empty() ? m_claimsOf : 0;
+}
+
+void Reader::refreshClaims() {
+    if (m_article == nullptr)
+        return;
+    m_context.library.read<std::vector<JudgedClaim>>(
+        QStringLiteral("article-claims"), this,
+        [article = m_article](data::Library& library) { return loadClaims(library, *article); },
+        [this, article = m_article](std::vector<JudgedClaim> claims) {
+            if (m_article == nullptr || !sameEditions(*m_article, *article) ||
+                sameClaims(m_article->claims, claims))
+                return;
+            auto changed = std::make_shared<LoadedArticle>(*m_article);
+            changed->claims = std::move(claims);
+            replaceArticle(std::move(changed));
+        });
+}
+
+void Reader::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (m_article != nullptr && m_view->page() != nullptr && std::exchange(m_claimsOf, m_id) != m_id)
+        refreshClaims();
+}
+
+void Reader::replaceArticle(std::shared_ptr<const LoadedArticle> changed) {
+    m_article = std::move(changed);
+    // The table that is looked at stays: a run in the background is no wish to leave it.
+    m_keepSheet = m_stack->currentIndex() == sheetPage && m_view->page() != nullptr &&
+                  static_cast<std::size_t>(m_sheetItem) < m_view->page()->page().items.size();
+    if (m_keepSheet)
+        m_sheet->setChecks(sheetChecks(m_view->page()->page().items[static_cast<std::size_t>(m_sheetItem)]));
+    rebuild(m_view->anchor());
 }
 
 QString Reader::figureToolTip(int figure) const {
     if (m_view->page() == nullptr || m_view->page()->checks() == nullptr)
         return {};
-    const auto& checks = m_view->page()->checks()->figures[static_cast<std::size_t>(figure)].checks;
+    const CheckedFigure& marked = m_view->page()->checks()->figures[static_cast<std::size_t>(figure)];
+    const auto& checks = marked.checks;
     QStringList cards;
     for (std::size_t i = 0; i < std::min(checks.size(), listedChecks); ++i)
         cards << checkToolTip(m_article->checks[checks[i]]);
+    for (std::size_t i = 0; i < std::min(marked.claims.size(), listedChecks); ++i)
+        cards << claimToolTip(m_article->claims[marked.claims[i]]);
     return cards.join(QStringLiteral("<hr>"));
 }
 
@@ -110,11 +182,24 @@ QString Reader::figureToolTip(int figure) const {
 void Reader::activateFigure(int figure, const QPoint& globalPosition) {
     if (m_view->page() == nullptr || m_view->page()->checks() == nullptr)
         return;
-    CheckMenu menu;
-    for (const std::size_t check : m_view->page()->checks()->figures[static_cast<std::size_t>(figure)].checks)
-        menu.checks.push_back(&m_article->checks[check]);
-    menu.open = [this](const Place& place) { Q_EMIT openPlace(place); };
-    menu.popup(this, globalPosition);
+    const CheckedFigure& marked = m_view->page()->checks()->figures[static_cast<std::size_t>(figure)];
+    CheckMenu checks;
+    for (const std::size_t check : marked.checks)
+        checks.checks.push_back(&m_article->checks[check]);
+    checks.open = [this](const Place& place) { Q_EMIT openPlace(place); };
+    if (marked.claims.empty()) {
+        checks.popup(this, globalPosition);
+        return;
+    }
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("figureMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    checks.addTo(*menu);
+    for (std::size_t i = 0; i < std::min(marked.claims.size(), listedChecks); ++i) {
+        menu->addSeparator();
+        addClaimActions(*menu, m_article->claims[marked.claims[i]], checks.open);
+    }
+    menu->popup(globalPosition);
 }
 
 } // namespace parallax::ui

@@ -168,6 +168,15 @@ class TestClaims : public QObject {
                                 "availability AWS 99.95 % contract < Azure 99.9"));
     }
 
+    void whatHardwareCostsAndThresholdsAreNoClaims() {
+        QCOMPARE(
+            QString::fromStdString(toldAll("Credits of two clouds:\n\n"
+                                           "| Provider | Floor per 1M tokens on H100 | Second threshold |\n"
+                                           "|---|---|---|\n| Azure | $0.31 | 99.0% |\n"
+                                           "| AWS | $0.29 | 98.0% |\n")),
+            QString());
+    }
+
     void evidenceIsTheWordsOfTheArticle() {
         const std::string page =
             "Azure needs a **median** of 2.1 s for 400 tokens.\n\n"

@@ -37,10 +37,8 @@ class TestClaimPlan : public QObject {
   private Q_SLOTS:
     void aPlanIsOneThatARunTakesWhoeverIsAsked() {
         for (const Provider* provider : providers()) {
-            // Nobody's claim, an address that no claim names, and a file of this machine.
-            if (provider->id == std::string_view("simulation") ||
-                provider->id == std::string_view("azure-classic") ||
-                provider->id == std::string_view("local"))
+            // No article speaks of these.
+            if (provider->unpaid || provider->id == std::string_view("azure-classic"))
                 continue;
             data::Claim claim = latencyClaim(1.5, 1.5);
             claim.subject = {"Somebody", {std::string(provider->id)}};
@@ -83,6 +81,12 @@ class TestClaimPlan : public QObject {
         QVERIFY(plan.cost);
         QCOMPARE(*plan.cost, 32 * (500 * 20'000'000LL + 24 * 5'000'000LL));
         QVERIFY(readBack(plan).budget.money);
+        // Of another who sells it the maker's list has to do, and no budget in money can be kept.
+        claim.subject = {"Azure", {"azure"}};
+        const ClaimPlan elsewhere = planFor(claim, {}, day);
+        QCOMPARE(*elsewhere.cost, *plan.cost);
+        QVERIFY(elsewhere.makersPrice && !plan.makersPrice);
+        QVERIFY(!readBack(elsewhere).budget.money);
         claim.model = "gpt-unheard-of-9";
         QVERIFY(!planFor(claim, {}, day).cost);
         QVERIFY(!readBack(planFor(claim, {}, day)).budget.money);

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words for every verdict, reading and code of a claim.
+#include <QTest>
+
+#include <QLocale>
+
+#include "tests/engine/latency/claim_runs.h"
+#include "ui/common/claim_sentences.h"
+#include "ui/common/translation.h"
+
+using namespace parallax;
+using namespace parallax::ui;
+using data::ClaimKind;
+
+class TestClaimSentences final : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void init() {
+        QLocale::setDefault(QLocale(QStringLiteral("en")));
+        applyInterfaceLanguage(QStringLiteral("en"));
+    }
+
+    void everyVerdictAndReadingIsSaidInWords() {
+        for (const auto verdict : {latency::ClaimVerdict::Consistent, latency::ClaimVerdict::Contradicted,
+                                   latency::ClaimVerdict::NotEnoughData, latency::ClaimVerdict::NotTestable})
+            QVERIFY(!verdictText(verdict).isEmpty());
+        for (int measure = 0; measure <= static_cast<int>(latency::ClaimMeasure::Rate); ++measure)
+            for (int side = 0; side <= static_cast<int>(data::TokenSide::CachedInput); ++side) {
+                latency::ClaimReading reading;
+                reading.measure = static_cast<latency::ClaimMeasure>(measure);
+                reading.side = static_cast<data::TokenSide>(side);
+                reading.tokens = 500;
+                QVERIFY(!readingText(reading).isEmpty());
+            }
+    }
+
+    void everyCodeThatAJudgementWritesHasASentence() {
+        data::Claim claim = latency::latencyClaim(1.5, 1.5);
+        std::vector<data::Claim> claims;
+        for (int kind = 0; kind <= static_cast<int>(ClaimKind::Availability); ++kind) {
+            claim.kind = static_cast<ClaimKind>(kind);
+            claim.model.clear();
+            claim.side = data::TokenSide::Unstated;
+            claim.statistic = data::ClaimStatistic::Unstated;
+            claim.contract = kind == static_cast<int>(ClaimKind::Availability);
+            claims.push_back(claim);
+            claim.tokens = 0;
+            claim.subject.providers.clear();
+            claims.push_back(claim);
+        }
+        for (const data::Claim& one : claims) {
+            const auto judgement = latency::judged(one, {});
+            for (const std::string& code : judgement.missing)
+                QVERIFY2(hasMissingText(code), code.c_str());
+            for (const auto& result : judgement.results)
+                QVERIFY2(hasResultText(result.reason), result.reason.c_str());
+            QVERIFY(!judgementText(one, judgement).isEmpty());
+        }
+        for (const char* reason :
+             {"inside", "outside", "straddles", "few", "wrong-length", "no-runs", "simulated-only",
+              "not-remote", "future", "currency", "price-fits", "price-differs", "no-price", "contract-same",
+              "contract-differs", "no-contract", "shown", "not-shown", "refuted"})
+            QVERIFY2(hasResultText(reason), reason);
+    }
+
+    void figuresAreSaidWithTheirUnits() {
+        data::Claim claim = latency::latencyClaim(1.6, 1.8);
+        QCOMPARE(claimText(claim),
+                 QStringLiteral("Azure: latency (median, answer of 500 tokens, GPT-4o) 1.6 s to 1.8 s"));
+        claim.stated.bound = data::ClaimBound::AtMost;
+        QVERIFY(statedText(claim).startsWith(QStringLiteral("at most")));
+        claim = latency::latencyClaim(5, 5);
+        claim.kind = ClaimKind::Price;
+        claim.unit = "USD";
+        claim.perTokens = 1e6;
+        QCOMPARE(statedText(claim), QStringLiteral("$5.00 for 1,000,000 tokens"));
+        claim.kind = ClaimKind::Availability;
+        claim.unit = "%";
+        claim.stated.low = claim.stated.high = 99.95;
+        QCOMPARE(statedText(claim), QStringLiteral("99.95 %"));
+    }
+
+    void whatWasMeasuredStandsWithItsIntervalAndItsNumber() {
+        latency::ClaimRun run;
+        latency::addAnswers(run, latency::endpointAt("east", "azure", "gpt-4o"), 60, 1.5, 500);
+        const data::Claim claim = latency::latencyClaim(1.5, 1.5);
+        const QString told = judgementText(claim, latency::judged(claim, {run}));
+        QVERIFY2(
+            told.startsWith(QStringLiteral("Consistent, taken as time to the last token, median, answer of "
+                                           "500 tokens, which takes 334 tokens/s. east: 1.")),
+            qPrintable(told));
+        QVERIFY2(told.contains(QStringLiteral("n = 60")), qPrintable(told));
+        QVERIFY2(told.contains(QStringLiteral("within 1.35 s to 1.65 s")), qPrintable(told));
+    }
+
+    void aNameWithAPlaceholderStaysAName() {
+        latency::ReadingResult result;
+        result.reason = "few";
+        result.source = "%4 %1";
+        result.n = 2;
+        result.needed = 6;
+        QCOMPARE(resultText(latency::latencyClaim(1, 1), result),
+                 QStringLiteral("%4 %1: 2 answers that fit, 6 are needed."));
+        result.reason = "from-the-future";
+        QCOMPARE(resultText(latency::latencyClaim(1, 1), result), QStringLiteral("from-the-future"));
+    }
+};
+
+QTEST_MAIN(TestClaimSentences)
+#include "test_claim_sentences.moc"

@@ -1,0 +1,398 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/claim_sentences.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "ui/common/format.h"
+
+namespace parallax::ui {
+
+namespace {
+
+using data::Claim;
+using data::ClaimKind;
+using data::ClaimSpan;
+using data::ClaimStatistic;
+using data::TokenSide;
+using latency::ClaimMeasure;
+using latency::ClaimReading;
+using latency::ClaimVerdict;
+using latency::ReadingResult;
+
+struct ClaimSentences {
+    Q_DECLARE_TR_FUNCTIONS(ClaimSentences)
+};
+
+QString say(const char* text) {
+    return ClaimSentences::tr(text);
+}
+
+struct CodeText {
+    const char* code;
+    const char* text;
+};
+
+// %1: the source, %2: the value, %3: its interval, %4: how many, %5: what is accepted, %6: how many it takes,
+// %7: the day of a list.
+constexpr std::array<CodeText, 19> resultTexts{{
+    {"inside",
+     QT_TRANSLATE_NOOP("ClaimSentences", "%1: %2 was measured (95 % interval %3, n = %4), within %5.")},
+    {"outside",
+     QT_TRANSLATE_NOOP("ClaimSentences", "%1: %2 was measured (95 % interval %3, n = %4), outside %5.")},
+    {"straddles",
+     QT_TRANSLATE_NOOP("ClaimSentences", "%1: %2 was measured (95 % interval %3, n = %4), which reaches over "
+                                         "the edge of %5: more answers are needed.")},
+    {"few", QT_TRANSLATE_NOOP("ClaimSentences", "%1: %4 answers that fit, %6 are needed.")},
+    {"wrong-length", QT_TRANSLATE_NOOP("ClaimSentences", "%1: no answer had this length.")},
+    {"no-runs", QT_TRANSLATE_NOOP("ClaimSentences", "Nothing was measured yet.")},
+    {"simulated-only",
+     QT_TRANSLATE_NOOP("ClaimSentences",
+                       "Only a simulation was measured, which says nothing of a provider.")},
+    {"not-remote",
+     QT_TRANSLATE_NOOP("ClaimSentences", "Only who runs the machine can load it to its limit.")},
+    {"future", QT_TRANSLATE_NOOP("ClaimSentences", "It is foretold and cannot be tested yet.")},
+    {"currency", QT_TRANSLATE_NOOP("ClaimSentences", "The price lists here are in dollars.")},
+    {"price-fits",
+     QT_TRANSLATE_NOOP("ClaimSentences", "%2 for a million tokens by %1 (read on %7): that fits.")},
+    {"price-differs", QT_TRANSLATE_NOOP("ClaimSentences", "%2 for a million tokens by %1 (read on %7).")},
+    {"no-price", QT_TRANSLATE_NOOP("ClaimSentences", "No price list here has this model.")},
+    {"contract-same",
+     QT_TRANSLATE_NOOP("ClaimSentences", "The contract promises %2, which is the same (%1, as of %7).")},
+    {"contract-differs", QT_TRANSLATE_NOOP("ClaimSentences", "The contract promises %2 (%1, as of %7).")},
+    {"no-contract", QT_TRANSLATE_NOOP("ClaimSentences", "No contract of this provider is known here.")},
+    {"shown", QT_TRANSLATE_NOOP("ClaimSentences",
+                                "%1: %2 of %4 requests were answered (95 % interval %3): %5 is shown.")},
+    {"not-shown",
+     QT_TRANSLATE_NOOP("ClaimSentences", "%1: %2 of %4 requests were answered (95 % interval %3); to show %5 "
+                                         "takes %6 requests without a failure.")},
+    {"refuted", QT_TRANSLATE_NOOP("ClaimSentences",
+                                  "%1: %2 of %4 requests were answered (95 % interval %3): less than %5.")},
+}};
+
+constexpr std::array<CodeText, 11> missingTexts{{
+    {"provider", QT_TRANSLATE_NOOP("ClaimSentences", "where it can be asked")},
+    {"model", QT_TRANSLATE_NOOP("ClaimSentences", "which model")},
+    {"region", QT_TRANSLATE_NOOP("ClaimSentences", "which region")},
+    {"statistic", QT_TRANSLATE_NOOP("ClaimSentences", "mean, median or another percentile")},
+    {"token-count", QT_TRANSLATE_NOOP("ClaimSentences", "for how many tokens")},
+    {"token-side", QT_TRANSLATE_NOOP("ClaimSentences", "tokens of the prompt, of the answer or of both")},
+    {"price-side", QT_TRANSLATE_NOOP("ClaimSentences", "price of input, of output or a blend")},
+    {"prompt-length", QT_TRANSLATE_NOOP("ClaimSentences", "length of prompts and answers")},
+    {"concurrency", QT_TRANSLATE_NOOP("ClaimSentences", "how many at a time")},
+    {"service-level", QT_TRANSLATE_NOOP("ClaimSentences", "within which latency")},
+    {"hardware", QT_TRANSLATE_NOOP("ClaimSentences", "on which hardware")},
+}};
+
+template <std::size_t size>
+const char* textOf(const std::array<CodeText, size>& texts, const std::string& code) {
+    const auto found = std::ranges::find_if(texts, [&](const CodeText& one) { return code == one.code; });
+    return found == texts.end() ? nullptr : found->text;
+}
+
+// At most four significant digits, without zeros behind; the locale's own marks.
+QString amount(double value) {
+    return formatNumber(QString::number(value, 'g', std::abs(value) >= 1000 ? 15 : 4).toDouble());
+}
+
+QString dollars(double value) {
+    return QLatin1Char('$') + formatNumber(value, value != 0 && std::abs(value) < 0.1 ? 4 : 2);
+}
+
+QString percent(double value) {
+    return ClaimSentences::tr("%1 %", "a percentage").arg(formatNumber(std::round(value * 1e4) / 1e4));
+}
+
+QString withUnit(double value, const Claim& claim, ClaimMeasure measure) {
+    if (measure == ClaimMeasure::PairedRatio)
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "%1 times")).arg(amount(value));
+    if (measure == ClaimMeasure::ListPrice)
+        return dollars(value);
+    if (claim.unit == "%")
+        return percent(value);
+    if (claim.unit == "s")
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "%1 s")).arg(amount(value));
+    if (claim.unit == "token/s")
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "%1 tokens/s")).arg(amount(value));
+    if (claim.unit == "req/s")
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "%1 requests/s")).arg(amount(value));
+    return amount(value) + QLatin1Char(' ') + fromUtf8(claim.unit);
+}
+
+QString between(double low, double high, const Claim& claim, ClaimMeasure measure) {
+    if (std::isinf(low))
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "at most %1")).arg(withUnit(high, claim, measure));
+    const bool whole = claim.unit == "%" && high >= 100;
+    if (std::isinf(high) || whole)
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "at least %1")).arg(withUnit(low, claim, measure));
+    if (low == high)
+        return withUnit(low, claim, measure);
+    return say(QT_TRANSLATE_NOOP("ClaimSentences", "%1 to %2"))
+        .arg(withUnit(low, claim, measure), withUnit(high, claim, measure));
+}
+
+QString intervalText(const latency::Interval& interval, const Claim& claim, ClaimMeasure measure) {
+    return say(QT_TRANSLATE_NOOP("ClaimSentences", "%1 to %2"))
+        .arg(withUnit(interval.low, claim, measure), withUnit(interval.high, claim, measure));
+}
+
+QString statisticText(ClaimStatistic statistic, double quantile) {
+    if (statistic == ClaimStatistic::Mean)
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "mean"));
+    if (statistic != ClaimStatistic::Quantile)
+        return {};
+    if (quantile == 0.5)
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "median"));
+    return QLatin1Char('p') + formatNumber(100 * quantile, quantile > 0.99 ? 1 : 0);
+}
+
+QString lengthText(TokenSide side, std::int64_t tokens) {
+    if (tokens == 0)
+        return {};
+    const QString count = formatCount(tokens);
+    switch (side) {
+    case TokenSide::Input:
+    case TokenSide::CachedInput:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "prompt of %1 tokens")).arg(count);
+    case TokenSide::Output:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "answer of %1 tokens")).arg(count);
+    case TokenSide::Total:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "prompt and answer of %1 tokens together")).arg(count);
+    default:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "%1 tokens")).arg(count);
+    }
+}
+
+QString sideText(TokenSide side) {
+    switch (side) {
+    case TokenSide::Input:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "input"));
+    case TokenSide::Output:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "output"));
+    case TokenSide::CachedInput:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "cached input"));
+    case TokenSide::Blended:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "three parts of input to one of output"));
+    case TokenSide::Total:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "input and output in equal parts"));
+    case TokenSide::Unstated:
+        break;
+    }
+    return {};
+}
+
+QString kindText(const Claim& claim) {
+    switch (claim.kind) {
+    case ClaimKind::Latency:
+        return claim.span == ClaimSpan::FirstToken
+                   ? say(QT_TRANSLATE_NOOP("ClaimSentences", "time to the first token"))
+               : claim.span == ClaimSpan::PerToken
+                   ? say(QT_TRANSLATE_NOOP("ClaimSentences", "time for each token"))
+                   : say(QT_TRANSLATE_NOOP("ClaimSentences", "latency"));
+    case ClaimKind::Speed:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "output speed"));
+    case ClaimKind::Throughput:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "throughput"));
+    case ClaimKind::Price:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "price"));
+    case ClaimKind::Availability:
+        return claim.contract ? say(QT_TRANSLATE_NOOP("ClaimSentences", "promised availability"))
+                              : say(QT_TRANSLATE_NOOP("ClaimSentences", "availability"));
+    }
+    return {};
+}
+
+QString measureText(ClaimMeasure measure) {
+    switch (measure) {
+    case ClaimMeasure::EndToEnd:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "time to the last token"));
+    case ClaimMeasure::FirstToken:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "time to the first token"));
+    case ClaimMeasure::PerToken:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "time for each token"));
+    case ClaimMeasure::DecodeSpeed:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "tokens a second after the first"));
+    case ClaimMeasure::EndToEndSpeed:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "tokens a second from the request on"));
+    case ClaimMeasure::PairedRatio:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "comparison with the other, prompt by prompt"));
+    case ClaimMeasure::ListPrice:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "list price"));
+    case ClaimMeasure::Contract:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "what the contract promises"));
+    case ClaimMeasure::Observed:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "share of requests that were answered"));
+    case ClaimMeasure::Rate:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "rate of a whole machine"));
+    }
+    return {};
+}
+
+QString joined(QStringList parts) {
+    parts.removeAll(QString());
+    return parts.join(ClaimSentences::tr(", ", "between parts of a list"));
+}
+
+} // namespace
+
+QString statedText(const Claim& claim) {
+    if (claim.kind == ClaimKind::Price) {
+        const auto money = [&](double value) {
+            return claim.unit == "USD" ? dollars(value)
+                                       : amount(value) + QLatin1Char(' ') + fromUtf8(claim.unit);
+        };
+        const QString figure = claim.stated.range()
+                                   ? say(QT_TRANSLATE_NOOP("ClaimSentences", "%1 to %2"))
+                                         .arg(money(claim.stated.low), money(claim.stated.high))
+                                   : money(claim.stated.low);
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "%1 for %2 tokens"))
+            .arg(figure, formatCount(static_cast<qint64>(claim.perTokens)));
+    }
+    latency::Interval stated{claim.stated.low, claim.stated.high};
+    if (claim.stated.bound != data::ClaimBound::Exact)
+        stated = latency::acceptedFor(claim.stated);
+    return between(stated.low, stated.high, claim, ClaimMeasure::EndToEnd);
+}
+
+QString claimText(const Claim& claim) {
+    const QString details =
+        joined({claim.kind == ClaimKind::Price ? sideText(claim.side)
+                                               : statisticText(claim.statistic, claim.quantile),
+                claim.kind == ClaimKind::Price ? QString() : lengthText(claim.side, claim.tokens),
+                fromUtf8(claim.model), fromUtf8(claim.region), fromUtf8(claim.setting)});
+    const QString what =
+        details.isEmpty()
+            ? kindText(claim)
+            : ClaimSentences::tr("%1 (%2)", "what is claimed, its details").arg(kindText(claim), details);
+    return ClaimSentences::tr("%1: %2 %3", "subject, what is claimed, figure")
+        .arg(fromUtf8(claim.subject.name), what, statedText(claim));
+}
+
+QString readingText(const ClaimReading& reading) {
+    QString text =
+        reading.measure == ClaimMeasure::ListPrice
+            ? joined({measureText(reading.measure), sideText(reading.side)})
+            : joined({measureText(reading.measure), statisticText(reading.statistic, reading.quantile),
+                      lengthText(reading.side, reading.tokens)});
+    if (reading.impliedSpeed > 0)
+        text = joined({text, say(QT_TRANSLATE_NOOP("ClaimSentences", "which takes %1 tokens/s"))
+                                 .arg(amount(std::ceil(reading.impliedSpeed)))});
+    return text;
+}
+
+QString verdictText(ClaimVerdict verdict) {
+    switch (verdict) {
+    case ClaimVerdict::Consistent:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "Consistent"));
+    case ClaimVerdict::Contradicted:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "Contradicted"));
+    case ClaimVerdict::NotEnoughData:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "Not enough data"));
+    case ClaimVerdict::NotTestable:
+        return say(QT_TRANSLATE_NOOP("ClaimSentences", "Not testable here"));
+    }
+    return {};
+}
+
+QString resultText(const Claim& claim, const ReadingResult& result) {
+    const char* const text = textOf(resultTexts, result.reason);
+    if (text == nullptr)
+        return fromUtf8(result.reason);
+    const ClaimMeasure measure = result.reading.measure;
+    const latency::Interval interval = result.interval.value_or(latency::Interval{});
+    // In one pass: a source may have a %1 in its name. What a sentence does not name is left out.
+    const std::array<QString, 7> values{
+        result.simulation.empty()
+            ? fromUtf8(result.source)
+            : ClaimSentences::tr("%1 (simulation)", "an endpoint").arg(fromUtf8(result.source)),
+        withUnit(result.value.value_or(0), claim, measure),
+        intervalText(interval, claim, measure),
+        formatCount(static_cast<qint64>(result.n)),
+        between(result.accepted.low, result.accepted.high, claim, measure),
+        formatCount(static_cast<qint64>(result.needed)),
+        fromUtf8(result.statedOn)};
+    const QString pattern = say(text);
+    QString out;
+    for (qsizetype i = 0; i < pattern.size(); ++i) {
+        const int number =
+            pattern[i] == QLatin1Char('%') && i + 1 < pattern.size() ? pattern[i + 1].digitValue() : -1;
+        if (number >= 1 && number <= static_cast<int>(values.size())) {
+            out += values[static_cast<std::size_t>(number - 1)];
+            ++i;
+        } else {
+            out += pattern[i];
+        }
+    }
+    return out;
+}
+
+QString judgementText(const Claim& claim, const latency::ClaimJudgement& judgement) {
+    QString text = verdictText(judgement.verdict);
+    const ReadingResult* decided = nullptr;
+    if (judgement.decidedBy >= 0)
+        decided = &judgement.results[static_cast<std::size_t>(judgement.decidedBy)];
+    else if (!judgement.results.empty())
+        decided = &judgement.results.front();
+    if (decided != nullptr)
+        text = ClaimSentences::tr("%1, taken as %2. %3", "verdict, reading, what was found")
+                   .arg(text, readingText(decided->reading), resultText(claim, *decided));
+    if (judgement.simulated.empty())
+        return text;
+    // What was measured most of.
+    const auto shown = std::ranges::max_element(judgement.simulated, {}, [](const ReadingResult& one) {
+        return std::pair(one.interval.has_value(), one.n);
+    });
+    return text + QLatin1Char('\n') +
+           ClaimSentences::tr("The same test on the simulation, which settles nothing: %1, taken as %2. %3",
+                              "verdict, reading, what was found")
+               .arg(verdictText(shown->verdict), readingText(shown->reading), resultText(claim, *shown));
+}
+
+QString missingText(const std::string& code) {
+    const char* const text = textOf(missingTexts, code);
+    return text != nullptr ? say(text) : fromUtf8(code);
+}
+
+QString missingText(const latency::ClaimJudgement& judgement) {
+    if (judgement.missing.empty())
+        return {};
+    QStringList parts;
+    for (const std::string& code : judgement.missing)
+        parts << missingText(code);
+    return say(QT_TRANSLATE_NOOP("ClaimSentences", "Not stated: %1.")).arg(joined(parts));
+}
+
+QString planText(const latency::ClaimPlan& plan) {
+    if (plan.json.empty())
+        return {};
+    const QString size =
+        say(QT_TRANSLATE_NOOP("ClaimSentences", "%1 requests, about %2 tokens in and at most %3 out"))
+            .arg(formatCount(plan.requests), formatCount(plan.inputTokens), formatCount(plan.outputTokens));
+    QString cost = say(QT_TRANSLATE_NOOP("ClaimSentences", "at a price that is not known here"));
+    if (plan.cost) {
+        const QString most = dollars(static_cast<double>(*plan.cost) / 1e12);
+        cost = (plan.makersPrice
+                    ? say(QT_TRANSLATE_NOOP("ClaimSentences", "at most %1 by the list of the model's maker"))
+                    : say(QT_TRANSLATE_NOOP("ClaimSentences", "at most %1")))
+                   .arg(most);
+    }
+    return plan.sessions > 1
+               ? say(QT_TRANSLATE_NOOP("ClaimSentences", "To settle it: %1 sessions of %2, each %3."))
+                     .arg(formatCount(plan.sessions), size, cost)
+               : say(QT_TRANSLATE_NOOP("ClaimSentences", "To settle it: %1, %2.")).arg(size, cost);
+}
+
+bool hasMissingText(const std::string& code) {
+    return textOf(missingTexts, code) != nullptr;
+}
+
+bool hasResultText(const std::string& reason) {
+    return textOf(resultTexts, reason) != nullptr;
+}
+
+} // namespace parallax::ui
