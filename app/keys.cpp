@@ -4,17 +4,40 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
+#include "app/keychain.h"
+#include "base/error.h"
+#include "data/store/measure_store.h"
 #include "engine/latency/provider.h"
 
 namespace parallax::app {
 namespace {
 
-std::string variable(const char* name) {
-    const char* value = std::getenv(name);
-    std::string text = value != nullptr ? value : "";
+constexpr const char* keyPlace = "key-in"; // an option of endpoints
+constexpr const char* inKeychain = "keychain";
+
+std::string withoutBlanks(std::string text) {
     std::erase_if(text, [](unsigned char c) { return c <= ' '; }); // a line end from a file
     return text;
+}
+
+std::string variable(const char* name) {
+    const char* value = std::getenv(name);
+    return value != nullptr ? withoutBlanks(value) : std::string();
+}
+
+// A key goes to the address for which it was kept: a plan that names the endpoint with another one gets none.
+std::string entryOf(const data::Endpoint& endpoint) {
+    return endpoint.name + " (" + endpoint.provider +
+           (endpoint.baseUrl.empty() ? "" : ", " + endpoint.baseUrl) + ")";
+}
+
+data::Endpoint endpointOf(data::MeasureStore& store, const std::string& name) {
+    auto found = store.endpoint(name);
+    if (!found)
+        throw Error(ErrorCode::Usage, {"there is no endpoint \"" + name + "\""});
+    return std::move(*found);
 }
 
 } // namespace
@@ -30,6 +53,15 @@ std::string keyVariableOf(const data::Endpoint& endpoint) {
 
 std::string keyFor(const data::Endpoint& endpoint) {
     const std::string name = keyVariableOf(endpoint);
+    if (const auto place = endpoint.options.find(keyPlace);
+        place != endpoint.options.end() && place->second == inKeychain) {
+        // A variable that the endpoint names was chosen for it; the usual one of a provider was not.
+        std::string chosen = endpoint.keyVariable.empty() ? std::string() : variable(name.c_str());
+        if (!chosen.empty())
+            return chosen;
+        if (auto kept = keychain().read(entryOf(endpoint)))
+            return withoutBlanks(std::move(*kept));
+    }
     if (name.empty())
         return {};
     std::string key = variable(name.c_str());
@@ -42,6 +74,29 @@ std::string keyFor(const data::Endpoint& endpoint) {
         return {};
     const std::string token = variable("AWS_SESSION_TOKEN");
     return id + ':' + secret + (token.empty() ? "" : ':' + token);
+}
+
+bool keepKey(data::Library& library, const std::string& name, const std::string& key) {
+    data::MeasureStore store(library);
+    data::Endpoint endpoint = endpointOf(store, name);
+    const std::string bare = withoutBlanks(key);
+    if (bare.empty())
+        throw Error(ErrorCode::Usage, {"no key was given"});
+    if (!keychain().write(entryOf(endpoint), bare))
+        return false;
+    endpoint.options[keyPlace] = inKeychain;
+    store.saveEndpoint(endpoint);
+    return true;
+}
+
+bool forgetKey(data::Library& library, const std::string& name) {
+    data::MeasureStore store(library);
+    data::Endpoint endpoint = endpointOf(store, name);
+    if (!keychain().remove(entryOf(endpoint)))
+        return false;
+    if (endpoint.options.erase(keyPlace) > 0)
+        store.saveEndpoint(endpoint);
+    return true;
 }
 
 } // namespace parallax::app

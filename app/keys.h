@@ -6,14 +6,26 @@
 
 #include "data/measure/endpoint.h"
 
+namespace parallax::data {
+class Library;
+}
+
 namespace parallax::app {
 
 // The environment variable in which the key of an endpoint is looked for: the one that it names, else the
 // provider's usual one, but that only for the provider's own address. Empty: none.
 std::string keyVariableOf(const data::Endpoint& endpoint);
 
-// The key of an endpoint, for latency::KeySource. For AWS also AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY
-// (and AWS_SESSION_TOKEN), joined by ":". Empty: none. The key is nowhere else: in no file, log or error.
+// The key of an endpoint, for latency::KeySource: from the variable that it names, from the keychain where
+// one was put there, from the provider's usual variable. For AWS also AWS_ACCESS_KEY_ID and
+// AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN), joined by ":". Empty: none. The key is nowhere else: in no
+// file, log or error.
 std::string keyFor(const data::Endpoint& endpoint);
+
+// Puts a key into the keychain, or takes it out, and remembers with the endpoint where it is (never what it
+// is). Blanks and line ends around a key are left out. Throws Error{Usage} where there is no such endpoint or
+// no key is given; false where there is no keychain, or it does not answer within 5 s.
+bool keepKey(data::Library& library, const std::string& endpoint, const std::string& key);
+bool forgetKey(data::Library& library, const std::string& endpoint);
 
 } // namespace parallax::app

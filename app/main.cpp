@@ -3,11 +3,15 @@
 #include <string_view>
 
 #include "app/cli/cli.h"
+#include "app/keychain.h"
 #include "data/ingest/parser_process.h"
 
 int main(int argc, char** argv) {
     // The child that reads hostile documents: before Qt, before anything else.
     if (argc == 2 && std::string_view(argv[1]) == "parse-worker")
         return parallax::data::runParseWorker();
+    // The child that waits for the system's keychain, so that nobody else has to.
+    if (argc == 2 && std::string_view(argv[1]) == "keychain-worker")
+        return parallax::app::runKeychainWorker(argc, argv);
     return parallax::app::runCommandLine(argc, argv);
 }

@@ -3,6 +3,9 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <termios.h>
+#include <unistd.h>
+
 #include <array>
 #include <cstdio>
 #include <filesystem>
@@ -143,10 +146,64 @@ int test(const Session& session, const std::string& name) {
     return good ? 0 : 1;
 }
 
+// Nobody sees what is typed, on a terminal.
+class Unseen {
+  public:
+    Unseen()
+        : m_terminal(tcgetattr(STDIN_FILENO, &m_before) == 0) {
+        if (!m_terminal)
+            return;
+        termios quiet = m_before;
+        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
+    }
+    ~Unseen() {
+        if (m_terminal)
+            tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
+    }
+    Unseen(const Unseen&) = delete;
+    Unseen& operator=(const Unseen&) = delete;
+    bool terminal() const { return m_terminal; }
+
+  private:
+    termios m_before{};
+    bool m_terminal;
+};
+
+int noKeychain(const std::string& name, const char* doing) {
+    std::cerr << "parallax: the key of \"" << name << "\" was not " << doing
+              << ": there is no keychain here, or it did not answer within 5 s. An environment variable does "
+                 "without (--key-variable).\n";
+    return 1;
+}
+
+int setKey(const Session& session, const std::string& name) {
+    const auto library = session.openLibrary();
+    std::string key;
+    {
+        const Unseen unseen;
+        if (unseen.terminal())
+            note(session, "Type or paste the key, then Enter. It is not shown.");
+        constexpr std::size_t longest = 65'536;
+        for (char c = 0; key.size() < longest && std::cin.get(c) && c != '\n';)
+            key.push_back(c);
+    }
+    if (!keepKey(*library, name, key))
+        return noKeychain(name, "kept");
+    note(session, "The key of \"" + name + "\" is in the keychain.");
+    return 0;
+}
+
+int removeKey(const Session& session, const std::string& name) {
+    const auto library = session.openLibrary();
+    return forgetKey(*library, name) ? 0 : noKeychain(name, "removed");
+}
+
 } // namespace
 
 void addEndpoint(CLI::App& app, Session& session) {
-    auto* command = app.add_subcommand("endpoint", "Places that answer prompts: add, list, test, remove");
+    auto* command =
+        app.add_subcommand("endpoint", "Places that answer prompts: add, list, test, remove, key");
     command->require_subcommand(1);
     command->fallthrough();
 
@@ -180,6 +237,17 @@ void addEndpoint(CLI::App& app, Session& session) {
     auto* testing = command->add_subcommand("test", "Send one short prompt to an endpoint");
     testing->add_option("NAME", *name, "The endpoint")->required();
     testing->callback([&session, name] { session.run = [&session, name] { return test(session, *name); }; });
+
+    auto* key = command->add_subcommand("key", "Keys in the system's keychain: set, remove");
+    key->require_subcommand(1);
+    auto* setting = key->add_subcommand("set", "Read the key of an endpoint from standard input and keep it");
+    setting->add_option("NAME", *name, "The endpoint")->required();
+    setting->callback(
+        [&session, name] { session.run = [&session, name] { return setKey(session, *name); }; });
+    auto* forgetting = key->add_subcommand("remove", "Take the key of an endpoint out of the keychain");
+    forgetting->add_option("NAME", *name, "The endpoint")->required();
+    forgetting->callback(
+        [&session, name] { session.run = [&session, name] { return removeKey(session, *name); }; });
 
     auto* removing = command->add_subcommand("remove", "Remove an endpoint; its runs stay");
     removing->add_option("NAME", *name, "The endpoint")->required();
