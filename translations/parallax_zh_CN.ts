@@ -3295,6 +3295,29 @@
     </message>
 </context>
 <context>
+    <name>parallax::ui::ClaimStrip</name>
+    <message>
+        <source>In the article</source>
+        <translation>在文章中</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Run it</source>
+        <translation>进行测量</translation>
+    </message>
+    <message>
+        <source>Claim: %1</source>
+        <translation>说法：%1</translation>
+    </message>
+    <message>
+        <source>Add an endpoint for what is claimed first.</source>
+        <translation>请先为所称对象添加端点。</translation>
+    </message>
+</context>
+<context>
     <name>parallax::ui::CommandPalette</name>
     <message>
         <source>Search articles, run a command</source>
@@ -4160,10 +4183,6 @@
         <translation>导出报告</translation>
     </message>
     <message>
-        <source>PDF report (*.pdf)</source>
-        <translation>PDF 报告 (*.pdf)</translation>
-    </message>
-    <message>
         <source>Here measured response times of cloud endpoints and of models on this machine stand beside each other, on one clock.</source>
         <translation>云端端点与本机模型的实测响应时间在此并列，以同一时钟计。</translation>
     </message>
@@ -4222,6 +4241,14 @@
     <message>
         <source>A first look</source>
         <translation>初次体验</translation>
+    </message>
+    <message>
+        <source>This claim is no longer in its article.</source>
+        <translation>此说法已不在文章中。</translation>
+    </message>
+    <message>
+        <source>PDF report (*.pdf);;CSV (*.csv);;Excel workbook (*.xlsx);;JSON with raw timelines (*.json)</source>
+        <translation>PDF 报告 (*.pdf);;CSV (*.csv);;Excel 工作簿 (*.xlsx);;含原始时间线的 JSON (*.json)</translation>
     </message>
 </context>
 <context>

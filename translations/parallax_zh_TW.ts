@@ -3295,6 +3295,29 @@
     </message>
 </context>
 <context>
+    <name>parallax::ui::ClaimStrip</name>
+    <message>
+        <source>In the article</source>
+        <translation>在文章中</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Run it</source>
+        <translation>進行測量</translation>
+    </message>
+    <message>
+        <source>Claim: %1</source>
+        <translation>說法：%1</translation>
+    </message>
+    <message>
+        <source>Add an endpoint for what is claimed first.</source>
+        <translation>請先為所稱對象新增端點。</translation>
+    </message>
+</context>
+<context>
     <name>parallax::ui::CommandPalette</name>
     <message>
         <source>Search articles, run a command</source>
@@ -4160,10 +4183,6 @@
         <translation>匯出報告</translation>
     </message>
     <message>
-        <source>PDF report (*.pdf)</source>
-        <translation>PDF 報告 (*.pdf)</translation>
-    </message>
-    <message>
         <source>Here measured response times of cloud endpoints and of models on this machine stand beside each other, on one clock.</source>
         <translation>雲端端點與本機模型的實測回應時間在此並列，以同一時鐘計。</translation>
     </message>
@@ -4222,6 +4241,14 @@
     <message>
         <source>A first look</source>
         <translation>初次體驗</translation>
+    </message>
+    <message>
+        <source>This claim is no longer in its article.</source>
+        <translation>此說法已不在文章中。</translation>
+    </message>
+    <message>
+        <source>PDF report (*.pdf);;CSV (*.csv);;Excel workbook (*.xlsx);;JSON with raw timelines (*.json)</source>
+        <translation>PDF 報告 (*.pdf);;CSV (*.csv);;Excel 活頁簿 (*.xlsx);;含原始時間軸的 JSON (*.json)</translation>
     </message>
 </context>
 <context>

@@ -3,12 +3,14 @@
 // What stands where on the Latency page, its commands and its words.
 #include <QAction>
 #include <QBoxLayout>
+#include <QFileInfo>
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 
+#include <filesystem>
 #include <functional>
 #include <utility>
 
@@ -18,9 +20,11 @@
 #include "ui/common/empty_page.h"
 #include "ui/common/format.h"
 #include "ui/common/library_client.h"
+#include "ui/common/run_output.h"
 #include "ui/common/tasks.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
+#include "ui/latency/claim_strip.h"
 #include "ui/latency/compare_runs.h"
 #include "ui/latency/endpoint_delegate.h"
 #include "ui/latency/endpoint_dialog.h"
@@ -145,6 +149,8 @@ void LatencyWorkspace::layOut() {
     auto* column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    m_claim = new ClaimStrip(right);
+    column->addWidget(m_claim);
     column->addWidget(m_builder);
     column->addWidget(m_right, 1);
     m_splitter->addWidget(right);
@@ -161,6 +167,9 @@ void LatencyWorkspace::layOut() {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_states);
+    connect(m_claim, &ClaimStrip::runWanted, this, &LatencyWorkspace::runClaim);
+    connect(m_claim, &ClaimStrip::sourceWanted, this, &LatencyWorkspace::openClaimSource);
+    connect(m_claim, &ClaimStrip::closed, this, &LatencyWorkspace::closeClaim);
     connect(m_builder, &RunBuilder::startWanted, this, &LatencyWorkspace::start);
     connect(m_builder, &RunBuilder::stopWanted, m_session, &RunSession::stop);
     connect(m_page, &RunPage::againWanted, this, &LatencyWorkspace::again);
@@ -238,16 +247,31 @@ void LatencyWorkspace::removeRun() {
 void LatencyWorkspace::exportRun() {
     if (!m_kept || m_kept->run.id != m_run)
         return;
-    const QString path = dialogs::saveFile(
-        this, tr("Export the report"), QStringLiteral("latency-%1.pdf").arg(m_run), tr("PDF report (*.pdf)"));
+    const QString path =
+        dialogs::saveFile(this, tr("Export the report"), QStringLiteral("latency-%1.pdf").arg(m_run),
+                          tr("PDF report (*.pdf);;CSV (*.csv);;Excel workbook (*.xlsx);;JSON with raw "
+                             "timelines (*.json)"));
     if (path.isEmpty())
         return;
-    context().tasks.start(
-        tr("Export the report"),
-        [content = m_kept, path](const std::stop_token& stop, const ProgressCallback& progress) {
-            exportReportPdf(*content, path, stop, progress);
-        },
-        this, {});
+    context().tasks.start(tr("Export the report"),
+                          [content = m_kept, path, library = context().library.path()](
+                              const std::stop_token& stop, const ProgressCallback& progress) {
+                              const QString ending = QFileInfo(path).suffix().toLower();
+                              const std::filesystem::path file(toStdString(path));
+                              const auto write = [&](RunFormat format) {
+                                  data::Library own(library, data::Library::Mode::ReadOnly);
+                                  ui::exportRun(own, content->run.id, file, format);
+                              };
+                              if (ending == QLatin1String("csv"))
+                                  write(RunFormat::Csv);
+                              else if (ending == QLatin1String("xlsx"))
+                                  write(RunFormat::Xlsx);
+                              else if (ending == QLatin1String("json"))
+                                  write(RunFormat::Json);
+                              else
+                                  exportReportPdf(*content, path, stop, progress);
+                          },
+                          this, {});
 }
 
 void LatencyWorkspace::retranslate() {

@@ -22,6 +22,7 @@
 #include "ui/common/run_services.h"
 #include "ui/common/sentences.h"
 #include "ui/common/tasks.h"
+#include "ui/latency/claim_strip.h"
 #include "ui/latency/run_builder.h"
 #include "ui/latency/run_list.h"
 #include "ui/latency/run_page.h"
@@ -74,6 +75,9 @@ LatencyWorkspace::LatencyWorkspace(Context& given, QWidget* parent)
         reload();
         if (run != 0 && run == m_run && m_requestPlace.isEmpty())
             openRun(run);
+        if (!m_claimPlace.isEmpty()) // there is more to judge it by
+            openClaim(m_claimPlace[QLatin1String("article")].toInteger(),
+                      m_claimPlace[QLatin1String("claim")].toString());
     });
     if (given.library.isOpen())
         reload();
@@ -113,8 +117,8 @@ void LatencyWorkspace::showState() {
     if (m_problem)
         m_broken->setContent(QStringLiteral("error"), tr("The measurements cannot be read"),
                              sentence(*m_problem));
-    const bool nothing =
-        m_endpoints->rowCount() == 0 && m_runs->rowCount() == 0 && !m_session->isActive() && !m_startProblem;
+    const bool nothing = m_endpoints->rowCount() == 0 && m_runs->rowCount() == 0 && !m_session->isActive() &&
+                         !m_startProblem && m_claimPlace.isEmpty();
     QWidget* shown = m_problem                           ? static_cast<QWidget*>(m_broken)
                      : !m_factsKnown                     ? m_busy
                      : nothing && !m_session->isActive() ? m_empty
@@ -136,6 +140,7 @@ void LatencyWorkspace::showEndpoints() {
 
 void LatencyWorkspace::showRun() {
     const bool active = m_session->isActive();
+    m_claim->setRunning(active);
     m_builder->setRunning(active, m_session->isStopping(), m_session->progress());
     m_startAction->setEnabled(m_builder->canStart());
     m_stopAction->setEnabled(active && !m_session->isStopping());
@@ -174,8 +179,12 @@ void LatencyWorkspace::startPlan(const std::string& json, const QString& name) {
     m_compared.clear();
     m_requestPlace = {};
     ++m_loading;
+    const auto named = [this](const std::string& one) -> std::optional<data::Endpoint> {
+        const int row = m_endpoints->rowOf(fromUtf8(one));
+        return row < 0 ? std::nullopt : std::optional(m_endpoints->row(row).endpoint);
+    };
     try {
-        m_session->start(latency::readPlan(json, toStdString(name), {}), json);
+        m_session->start(latency::readPlan(json, toStdString(name), named), json);
     } catch (const Error& error) {
         m_startProblem = error;
         context().issues.add(issueFrom(tr("Measuring: %1").arg(name), error));
@@ -237,9 +246,10 @@ void LatencyWorkspace::saveEndpoint(const data::Endpoint& endpoint, const QStrin
 }
 
 Place LatencyWorkspace::place() const {
-    Place here{id(), {}};
+    Place here{id(), m_claimPlace};
     if (m_run != 0) {
-        here.detail = m_requestPlace;
+        for (auto one = m_requestPlace.begin(); one != m_requestPlace.end(); ++one)
+            here.detail.insert(one.key(), one.value());
         here.detail[QLatin1String("run")] = m_run;
     } else if (!m_compared.empty()) {
         QJsonArray runs;
@@ -251,6 +261,9 @@ Place LatencyWorkspace::place() const {
 }
 
 void LatencyWorkspace::goTo(const Place& place) {
+    if (place.detail.contains(QLatin1String("claim")))
+        openClaim(place.detail[QLatin1String("article")].toInteger(),
+                  place.detail[QLatin1String("claim")].toString());
     const QJsonArray named = place.detail[QLatin1String("runs")].toArray();
     std::vector<qint64> several;
     several.reserve(static_cast<std::size_t>(named.size()));

@@ -23,6 +23,7 @@ class QStackedWidget;
 
 namespace parallax::ui {
 
+class ClaimStrip;
 class CompareRunsPage;
 class EmptyPage;
 class RequestPage;
@@ -72,6 +73,10 @@ class LatencyWorkspace final : public Workspace {
     void openRuns(const std::vector<qint64>& runs);
     void openRequest(const QString& endpoint, qint64 sequence, qint64 step);
     void select(qint64 run);
+    void openClaim(qint64 article, const QString& claim);
+    void runClaim();
+    void openClaimSource();
+    void closeClaim();
     void start();
     void startPlan(const std::string& json, const QString& name);
     void again();
@@ -99,6 +104,7 @@ class LatencyWorkspace final : public Workspace {
     QLabel* m_runsTitle = nullptr;
     QListView* m_runList = nullptr;
     RunBuilder* m_builder = nullptr;
+    ClaimStrip* m_claim = nullptr;
     QStackedWidget* m_right = nullptr; // choose, run, request, several runs, lost
     EmptyPage* m_choose = nullptr;
     RunPage* m_page = nullptr;
@@ -114,6 +120,8 @@ class LatencyWorkspace final : public Workspace {
     QAction* m_removeRunAction = nullptr;
 
     QTimer m_reloadTimer;
+    QJsonObject m_claimPlace; // of the claim that is tested; empty: none
+    int m_claimAsked = 0;     // counts, so that what is late is dropped
     bool m_factsKnown = false;
     std::optional<Error> m_problem;           // the library's
     std::optional<Error> m_startProblem;      // the run could not begin

@@ -59,7 +59,6 @@ RunPage::RunPage(QWidget* parent)
     , m_waterfall(new WaterfallView(this))
     , m_comparisonTitle(label({}, "section", this))
     , m_comparison(label({}, "plain", this))
-    , m_claims(new QVBoxLayout)
     , m_percentilesTitle(label({}, "section", this))
     , m_table(new QTableView(this))
     , m_percentiles(new PercentileModel(this))
@@ -137,7 +136,6 @@ void RunPage::layOut() {
     column->addSpacing(spacing(2));
     column->addWidget(m_comparisonTitle);
     column->addWidget(m_comparison);
-    column->addLayout(m_claims);
     column->addSpacing(spacing(2));
     column->addWidget(m_percentilesTitle);
     column->addWidget(m_table);

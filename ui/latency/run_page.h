@@ -19,7 +19,6 @@
 class QLabel;
 class QPushButton;
 class QTableView;
-class QVBoxLayout;
 
 namespace parallax::ui {
 
@@ -46,9 +45,6 @@ class RunPage final : public QWidget {
     PercentileModel& percentiles() { return *m_percentiles; }
     MeasureView& measures() { return *m_measures; }
     WaterfallView& waterfall() { return *m_waterfall; }
-
-    // Where the verdicts on published claims go, above the percentiles; empty until something is put in.
-    QVBoxLayout& claims() { return *m_claims; }
 
   Q_SIGNALS:
     void againWanted();
@@ -91,7 +87,6 @@ class RunPage final : public QWidget {
     WaterfallView* m_waterfall;
     QLabel* m_comparisonTitle;
     QLabel* m_comparison;
-    QVBoxLayout* m_claims;
     QLabel* m_percentilesTitle;
     QTableView* m_table;
     PercentileModel* m_percentiles;

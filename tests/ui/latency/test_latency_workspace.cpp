@@ -20,13 +20,18 @@
 #include <thread>
 #include <vector>
 
+#include "data/ingest/document.h"
+#include "data/store/article_store.h"
 #include "data/store/measure_store.h"
 #include "data/store/statement.h"
+#include "data/store/transaction.h"
 #include "engine/latency/run.h"
 #include "tests/engine/tiny_model.h"
 #include "tests/ui/latency/made_runs.h"
 #include "tests/ui/shell/window_fixture.h"
+#include "ui/common/article_claims.h"
 #include "ui/common/dialogs.h"
+#include "ui/common/format.h"
 #include "ui/latency/attempt_feed.h"
 #include "ui/latency/compare_runs.h"
 #include "ui/latency/endpoint_dialog.h"
@@ -439,6 +444,63 @@ class TestLatencyWorkspace final : public QObject {
         dialogs::setNextPaths({window.home.filePath(QStringLiteral("nowhere/report.pdf"))});
         window.actions->find(QStringLiteral("latency.export"))->trigger();
         QTRY_COMPARE(window.issues->rowCount(), 1);
+    }
+
+    void aReportGoesToFilesOfEachKind() {
+        ui::test::Window window;
+        {
+            data::Library library(window.libraryPath);
+            ui::test::MadeRun made;
+            made.requests = 7;
+            ui::test::addMadeRun(library, made);
+        }
+        LatencyWorkspace* latency = page(window);
+        QTRY_COMPARE(latency->runs().rowCount(), 1);
+        window->goTo({QStringLiteral("latency"), {{QStringLiteral("run"), 1}}});
+        QTRY_VERIFY(latency->page().isVisible() && latency->page().percentiles().rowCount() > 0);
+        for (const char* name : {"run.csv", "run.xlsx", "run.json"}) {
+            const QString path = window.home.filePath(QLatin1String(name));
+            dialogs::setNextPaths({path});
+            window.actions->find(QStringLiteral("latency.export"))->trigger();
+            QTRY_VERIFY(QFile::exists(path));
+            QTRY_COMPARE(window.tasks->running(), 0);
+            QVERIFY(QFile(path).size() > 500);
+        }
+        QFile json(window.home.filePath(QStringLiteral("run.json")));
+        QVERIFY(json.open(QIODevice::ReadOnly));
+        QVERIFY(json.readAll().contains("chunks")); // the raw timelines
+        QCOMPARE(window.issues->rowCount(), 0);
+    }
+
+    void aClaimOfAnArticleStandsAboveTheRunThatWouldSettleIt() {
+        ui::test::Window window;
+        qint64 article = 0;
+        QString claim;
+        {
+            data::Library library(window.libraryPath);
+            const std::string text =
+                "# Clouds\n\nAzure OpenAI has a median latency of 1.5 s for 500 tokens.\n";
+            data::ParseHints hints;
+            hints.name = "clouds.md";
+            const data::Document document = data::parseDocument(text, hints);
+            data::Transaction transaction(library);
+            article = library.articles()
+                          .save(document.articles.front(), text, document, "/somewhere/clouds.md")
+                          .article;
+            transaction.commit();
+            const auto claims = claimsOfArticle(library, article);
+            QVERIFY(!claims.empty());
+            claim = fromUtf8(claims.front().claim.id);
+        }
+        LatencyWorkspace* latency = page(window);
+        QTRY_VERIFY(child<QPushButton>(latency, "trySimulation")->isVisible());
+        window->goTo({QStringLiteral("latency"),
+                      {{QStringLiteral("article"), article}, {QStringLiteral("claim"), claim}}});
+        auto* strip = child<QFrame>(latency, "claimStrip");
+        QTRY_VERIFY(strip->isVisible());
+        QVERIFY(child<QLabel>(strip, "claimText")->text().contains(QStringLiteral("1.5 s")));
+        QVERIFY(!child<QLabel>(strip, "claimVerdict")->text().isEmpty());
+        QCOMPARE(latency->place().detail[QLatin1String("claim")].toString(), claim);
     }
 
     void presetsMakePlansThatTheEngineReads() {
