@@ -12,7 +12,7 @@ namespace parallax::app {
 std::shared_ptr<inference::Engine> LocalEngines::engineOf(const data::Endpoint& endpoint) {
     std::string key = latency::modelFileOf(endpoint).string();
     for (const auto& [name, value] : endpoint.options)
-        key += '\n' + name + '=' + value;
+        key.append("\n").append(name).append("=").append(value);
     auto& engine = m_engines[key];
     if (!engine)
         engine = latency::openEngine(endpoint, m_stop);

@@ -142,6 +142,7 @@ class Search {
     // Moves all streams to the next article that each of them has.
     bool align() {
         std::vector<RowStream*> streams;
+        streams.reserve(m_wanted.size() + 1);
         for (const auto& stream : m_wanted)
             streams.push_back(stream.get());
         if (m_filter)

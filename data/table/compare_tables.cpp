@@ -127,6 +127,7 @@ class Comparison {
         std::vector<std::size_t> order(gathering.periods.size());
         std::iota(order.begin(), order.end(), std::size_t(0));
         std::vector<std::tuple<std::string, std::string, bool>> times;
+        times.reserve(gathering.periods.size());
         for (const auto& period : gathering.periods)
             times.push_back(timeOf(period));
         std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return times[a] < times[b]; });
@@ -240,6 +241,7 @@ std::vector<std::size_t> comparableWith(const ComparableTable& table,
     }
     std::ranges::stable_sort(found, std::greater(), &std::pair<std::size_t, std::size_t>::first);
     std::vector<std::size_t> out;
+    out.reserve(found.size());
     for (const auto& [shared, at] : found)
         out.push_back(at);
     return out;

@@ -157,7 +157,7 @@ class Computer {
         if (outcome.cell) {
             if (m_column.computation != Computation::Rank)
                 outcome.cell->decimals = placesFor(*outcome.cell);
-            m_result.cells[row] = std::move(outcome.cell);
+            m_result.cells[row] = outcome.cell;
         } else {
             m_result.reasons[row] = outcome.reason;
             ++m_result.left;
@@ -201,7 +201,7 @@ class Computer {
                 if (!change && m_result.unit != unit)
                     outcome = {std::nullopt, "unit"};
             }
-            put(row, std::move(outcome));
+            put(row, outcome);
         }
     }
 
