@@ -3,8 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include <sys/utsname.h>
-
 #include <array>
 #include <cstdio>
 #include <fstream>
@@ -12,7 +10,6 @@
 #include <iostream>
 #include <iterator>
 #include <optional>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -26,8 +23,9 @@
 #include "data/store/clock.h"
 #include "data/store/measure_store.h"
 #include "data/store/measure_writer.h"
-#include "engine/latency/machine_cost.h"
+#include "engine/latency/machine_name.h"
 #include "engine/latency/report.h"
+#include "engine/latency/report_options.h"
 #include "engine/latency/run.h"
 
 namespace parallax::app {
@@ -40,13 +38,6 @@ std::string readFile(const std::string& path) {
     if (!file)
         throw Error(ErrorCode::FileNotFound, {path});
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
-
-std::string machine() {
-    utsname name{};
-    uname(&name);
-    return std::string(name.sysname) + ' ' + name.release + ' ' + name.machine + ", " +
-           counted(std::thread::hardware_concurrency(), "processor");
 }
 
 std::string number(double value, int digits) {
@@ -167,23 +158,6 @@ void printReport(const Session& session, const data::MeasureRun& run, const late
         std::cout << "\nThe budget was reached: the run ended early.\n";
 }
 
-latency::ReportOptions optionsFor(const latency::RunPlan& plan, const data::MeasureRun& run) {
-    latency::ReportOptions options;
-    options.level = plan.level;
-    if (plan.load.kind == latency::LoadKind::Sweep)
-        options.sweepAttainment = plan.load.attainment;
-    options.paired = plan.load.kind == latency::LoadKind::Pairs;
-    options.dollarsPerHour = latency::hourlyPrices(plan.endpoints);
-    options.served = latency::servedPairs(plan.endpoints);
-    options.quote = [&plan, day = run.begunAt.substr(0, 10)](const std::string& name) {
-        for (const data::Endpoint& endpoint : plan.endpoints)
-            if (endpoint.name == name)
-                return latency::quoteOf(endpoint, day);
-        return latency::Quote{};
-    };
-    return options;
-}
-
 std::function<std::optional<data::Endpoint>(const std::string&)> namedIn(data::Library& library) {
     return [&library](const std::string& name) { return data::MeasureStore(library).endpoint(name); };
 }
@@ -196,7 +170,7 @@ int run(const Session& session, const std::string& path) {
     data::MeasureRun row;
     row.name = plan.name;
     row.plan = bytes;
-    row.machine = machine();
+    row.machine = latency::machineName();
     row.version = version();
     row.begunAt = data::toIso(data::now());
     latency::checkPlan(plan, row.begunAt.substr(0, 10));
@@ -222,11 +196,12 @@ int run(const Session& session, const std::string& path) {
     row.worstLag = result.worstLag;
     row.spent = result.spent;
     store.endRun(row);
-    printReport(session, row, latency::reportOf(store.attempts(row.id), optionsFor(plan, row)));
+    printReport(session, row,
+                latency::reportOf(store.attempts(row.id), latency::reportOptions(plan, row.begunAt)));
     return 0;
 }
 
-// A run of the library with its plan, so that it can be reported again. The plan must outlive the options.
+// A run of the library with its plan, so that it can be reported again.
 struct KeptRun {
     data::MeasureRun row;
     latency::RunPlan plan;
@@ -246,7 +221,7 @@ KeptRun keptRun(data::MeasureStore& store, std::int64_t id) {
         return gone;
     };
     KeptRun kept{*found, latency::readPlan(found->plan, found->name, named), {}};
-    kept.report = latency::reportOf(store.attempts(id), optionsFor(kept.plan, kept.row));
+    kept.report = latency::reportOf(store.attempts(id), latency::reportOptions(kept.plan, kept.row.begunAt));
     return kept;
 }
 

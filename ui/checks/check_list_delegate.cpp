@@ -12,6 +12,7 @@
 #include "ui/common/check_sentences.h"
 #include "ui/common/fonts.h"
 #include "ui/common/format.h"
+#include "ui/common/row_ground.h"
 #include "ui/common/theme.h"
 
 namespace parallax::ui {
@@ -52,19 +53,7 @@ void CheckListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     const Theme& theme = Theme::current();
     painter->save();
     const QRect row = option.rect;
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    if (selected) {
-        painter->fillRect(row, theme.selection);
-        painter->fillRect(QRect(row.left(), row.top(), 2, row.height()), theme.accent);
-    } else if (option.state.testFlag(QStyle::State_MouseOver)) {
-        painter->fillRect(row, theme.sunken);
-    }
-    painter->setPen(theme.line);
-    painter->drawLine(row.bottomLeft(), row.bottomRight());
-    if (option.state.testFlag(QStyle::State_HasFocus) && theme.highContrast) {
-        painter->setPen(QPen(theme.accent, 2));
-        painter->drawRect(row.adjusted(1, 1, -2, -2));
-    }
+    paintRowGround(*painter, option, RowBar::Selected);
     QFont font = option.font;
     font.setFamilies(familiesFor(data::Language::TraditionalChinese));
     const QFontMetrics metrics(font);

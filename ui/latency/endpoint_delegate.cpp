@@ -11,6 +11,7 @@
 
 #include "ui/common/check_mark.h"
 #include "ui/common/fonts.h"
+#include "ui/common/row_ground.h"
 #include "ui/common/theme.h"
 #include "ui/latency/endpoint_model.h"
 
@@ -33,16 +34,7 @@ void EndpointDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const Theme& theme = Theme::current();
     painter->save();
     const QRect row = option.rect;
-    if (option.state.testFlag(QStyle::State_Selected))
-        painter->fillRect(row, theme.selection);
-    else if (option.state.testFlag(QStyle::State_MouseOver))
-        painter->fillRect(row, theme.sunken);
-    painter->setPen(theme.line);
-    painter->drawLine(row.bottomLeft(), row.bottomRight());
-    if (option.state.testFlag(QStyle::State_HasFocus) && theme.highContrast) {
-        painter->setPen(QPen(theme.accent, 2));
-        painter->drawRect(row.adjusted(1, 1, -2, -2));
-    }
+    paintRowGround(*painter, option, RowBar::None);
     const QRect box = boxOf(option);
     const bool ticked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
     painter->setRenderHint(QPainter::Antialiasing);

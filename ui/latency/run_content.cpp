@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "data/store/measure_store.h"
-#include "engine/latency/machine_cost.h"
+#include "engine/latency/report_options.h"
 
 namespace parallax::ui {
 namespace {
@@ -88,24 +88,6 @@ bool RunContent::simulated() const {
            std::all_of(series.begin(), series.end(), [](const auto& one) { return !one.simulation.empty(); });
 }
 
-latency::ReportOptions reportOptions(std::shared_ptr<const latency::RunPlan> plan,
-                                     const std::string& begunAt) {
-    latency::ReportOptions options;
-    options.level = plan->level;
-    if (plan->load.kind == latency::LoadKind::Sweep)
-        options.sweepAttainment = plan->load.attainment;
-    options.paired = plan->load.kind == latency::LoadKind::Pairs;
-    options.dollarsPerHour = latency::hourlyPrices(plan->endpoints);
-    options.served = latency::servedPairs(plan->endpoints);
-    options.quote = [plan = std::move(plan), day = begunAt.substr(0, 10)](const std::string& name) {
-        for (const data::Endpoint& endpoint : plan->endpoints)
-            if (endpoint.name == name)
-                return latency::quoteOf(endpoint, day);
-        return latency::Quote{};
-    };
-    return options;
-}
-
 std::string comparisonKey(const latency::RunPlan& plan) {
     if (plan.load.kind != latency::LoadKind::Pairs || plan.endpoints.size() < 2)
         return {};
@@ -140,7 +122,7 @@ RunContent contentOf(data::MeasureStore& store, const data::MeasureRun& run,
                      std::shared_ptr<const latency::RunPlan> plan) {
     RunContent content = RunContent::of(std::move(plan), run);
     store.eachAttempt(run.id, [&content](data::Attempt&& attempt) { content.add(std::move(attempt)); });
-    content.report = latency::reportOf(content.attempts, reportOptions(content.plan, run.begunAt));
+    content.report = latency::reportOf(content.attempts, latency::reportOptions(*content.plan, run.begunAt));
     return content;
 }
 

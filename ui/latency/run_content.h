@@ -52,10 +52,6 @@ struct RunContent {
     bool simulated() const; // nobody was asked at all
 };
 
-// How the runs of a plan are reported: the same for the window, the command line and exports.
-latency::ReportOptions reportOptions(std::shared_ptr<const latency::RunPlan> plan,
-                                     const std::string& begunAt);
-
 // Runs with the same key time the same comparison, each as a session of its own. Empty: it compares nothing.
 std::string comparisonKey(const latency::RunPlan& plan);
 

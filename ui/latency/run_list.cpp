@@ -9,6 +9,7 @@
 
 #include "ui/common/fonts.h"
 #include "ui/common/format.h"
+#include "ui/common/row_ground.h"
 #include "ui/common/theme.h"
 #include "ui/latency/latency_text.h"
 
@@ -79,18 +80,7 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const Theme& theme = Theme::current();
     painter->save();
     const QRect row = option.rect;
-    if (option.state.testFlag(QStyle::State_Selected)) {
-        painter->fillRect(row, theme.selection);
-        painter->fillRect(QRect(row.left(), row.top(), 2, row.height()), theme.accent);
-    } else if (option.state.testFlag(QStyle::State_MouseOver)) {
-        painter->fillRect(row, theme.sunken);
-    }
-    painter->setPen(theme.line);
-    painter->drawLine(row.bottomLeft(), row.bottomRight());
-    if (option.state.testFlag(QStyle::State_HasFocus) && theme.highContrast) {
-        painter->setPen(QPen(theme.accent, 2));
-        painter->drawRect(row.adjusted(1, 1, -2, -2));
-    }
+    paintRowGround(*painter, option, RowBar::Selected);
     QFont font = option.font;
     font.setFamilies(familiesFor(data::Language::TraditionalChinese));
     const QFontMetrics metrics(font);

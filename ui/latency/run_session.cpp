@@ -4,18 +4,17 @@
 
 #include <QCoreApplication>
 
-#include <sys/utsname.h>
-
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <thread>
 #include <utility>
 
 #include "data/store/clock.h"
 #include "data/store/measure_store.h"
 #include "data/store/measure_writer.h"
 #include "engine/latency/live.h"
+#include "engine/latency/machine_name.h"
+#include "engine/latency/report_options.h"
 #include "ui/common/background.h"
 #include "ui/common/format.h"
 #include "ui/common/library_client.h"
@@ -30,14 +29,6 @@ namespace {
 constexpr int frameMilliseconds = 34;      // fewer than 30 a second
 constexpr qint64 reportMilliseconds = 500; // at most as often, and
 constexpr qint64 reportShare = 20;         // no more than a twentieth of a core
-
-std::string machine() {
-    utsname name{};
-    uname(&name);
-    const unsigned count = std::thread::hardware_concurrency();
-    return std::string(name.sysname) + ' ' + name.release + ' ' + name.machine + ", " +
-           std::to_string(count) + (count == 1 ? " processor" : " processors");
-}
 
 double milliseconds(data::RunTime from, data::RunTime to) {
     return static_cast<double>(to - from) / 1e6;
@@ -88,7 +79,7 @@ void RunSession::start(latency::RunPlan plan, const std::string& planJson) {
     auto shared = std::make_shared<Shared>(std::move(plan));
     shared->row.name = shared->plan->name;
     shared->row.plan = planJson;
-    shared->row.machine = machine();
+    shared->row.machine = latency::machineName();
     shared->row.version = toStdString(QCoreApplication::applicationVersion());
     shared->row.begunAt = data::toIso(data::now());
     m_content = std::make_shared<RunContent>(RunContent::of(shared->plan, shared->row));
@@ -197,7 +188,8 @@ void RunSession::report() {
     };
     runBeside(
         Effort::Large, this,
-        [attempts = m_content->attempts, options = reportOptions(m_shared->plan, m_content->run.begunAt)] {
+        [attempts = m_content->attempts,
+         options = latency::reportOptions(*m_shared->plan, m_content->run.begunAt)] {
             QElapsedTimer clock;
             clock.start();
             Made made{latency::reportOf(attempts, options), 0};

@@ -9,6 +9,7 @@
 #include "ui/common/fonts.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
+#include "ui/common/row_ground.h"
 #include "ui/common/theme.h"
 #include "ui/library/article_list_model.h"
 
@@ -81,17 +82,7 @@ void ArticleDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
                             const QModelIndex& index) const {
     const Theme& theme = Theme::current();
     painter->save();
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    if (selected)
-        painter->fillRect(option.rect, theme.selection);
-    else if (option.state.testFlag(QStyle::State_MouseOver))
-        painter->fillRect(option.rect, theme.sunken);
-    painter->setPen(theme.line);
-    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    if (option.state.testFlag(QStyle::State_HasFocus) && theme.highContrast) {
-        painter->setPen(QPen(theme.accent, 2));
-        painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
-    }
+    paintRowGround(*painter, option, RowBar::None);
     const ListedArticle* listed = m_model.at(index.row());
     const QFont base = languageFont(option.font, data::Language::TraditionalChinese);
     const int line = QFontMetrics(base).lineSpacing();

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/latency/report_options.h"
+
+#include "engine/latency/machine_cost.h"
+
+namespace parallax::latency {
+
+ReportOptions reportOptions(const RunPlan& plan, const std::string& begunAt) {
+    ReportOptions options;
+    options.level = plan.level;
+    if (plan.load.kind == LoadKind::Sweep)
+        options.sweepAttainment = plan.load.attainment;
+    options.paired = plan.load.kind == LoadKind::Pairs;
+    options.dollarsPerHour = hourlyPrices(plan.endpoints);
+    options.served = servedPairs(plan.endpoints);
+    options.quote = [endpoints = plan.endpoints, day = begunAt.substr(0, 10)](const std::string& name) {
+        for (const data::Endpoint& endpoint : endpoints)
+            if (endpoint.name == name)
+                return quoteOf(endpoint, day);
+        return Quote{};
+    };
+    return options;
+}
+
+} // namespace parallax::latency
