@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "data/article/fingerprint.h"
 #include "data/check/check_article_relations.h"
 #include "data/check/rules.h"
 
@@ -115,20 +116,6 @@ void checkRepeats(const ReadArticle& read, std::vector<Check>& out) {
         check.statement.push_back(std::move(whole));
         out.push_back(std::move(check));
     }
-}
-
-std::uint64_t hash(std::uint64_t seed, std::string_view text) {
-    for (const char c : text)
-        seed = (seed ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
-    return (seed ^ 0x1FU) * 0x100000001B3ULL; // a separator
-}
-
-std::string hexOf(std::uint64_t value) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text(16, '0');
-    for (std::size_t i = 16; i-- > 0; value >>= 4)
-        text[i] = digits[value & 15];
-    return text;
 }
 
 // What is said, by its words and, of a cell, its row and column; never where in the document it stands.

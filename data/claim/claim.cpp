@@ -10,24 +10,11 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "data/article/fingerprint.h"
 #include "data/check/lexicon.h"
 
 namespace parallax::data {
 namespace {
-
-std::uint64_t hash(std::uint64_t seed, std::string_view text) {
-    for (const char c : text)
-        seed = (seed ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
-    return (seed ^ 0x1FU) * 0x100000001B3ULL; // a separator
-}
-
-std::string hexOf(std::uint64_t value) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text(16, '0');
-    for (std::size_t i = 16; i-- > 0; value >>= 4)
-        text[i] = digits[value & 15];
-    return text;
-}
 
 // By what is said and of whom, never by where it stands.
 std::string idOf(const Claim& claim) {
