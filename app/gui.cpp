@@ -12,13 +12,11 @@
 
 #include <cstdio>
 #include <ctime>
-#include <memory>
 #include <stop_token>
 #include <utility>
 
-#include "app/keys.h"
-#include "app/local_engines.h"
 #include "app/version.h"
+#include "app/window_services.h"
 #include "data/store/article_store.h"
 #include "data/store/backup.h"
 #include "ui/common/actions.h"
@@ -184,14 +182,7 @@ int runWindow(const GuiOptions& options) {
     static int count = 1;
     Application application(count, arguments);
     QApplication::setApplicationVersion(QString::fromLatin1(version()));
-    setRunServices({keyFor, keyVariableOf, [](latency::RunPlan& plan, std::stop_token stop) {
-                        auto engines = std::make_shared<LocalEngines>(std::move(stop));
-                        engines->serve(plan);
-                        return latency::EngineSource(
-                            [engines, source = engines->source()](const data::Endpoint& endpoint) {
-                                return source(endpoint);
-                            });
-                    }});
+    setRunServices(windowServices());
     Settings settings;
     if (options.startupTime)
         new StartWatch(&application);

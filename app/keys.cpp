@@ -14,9 +14,6 @@
 namespace parallax::app {
 namespace {
 
-constexpr const char* keyPlace = "key-in"; // an option of endpoints
-constexpr const char* inKeychain = "keychain";
-
 std::string withoutBlanks(std::string text) {
     std::erase_if(text, [](unsigned char c) { return c <= ' '; }); // a line end from a file
     return text;
@@ -53,8 +50,7 @@ std::string keyVariableOf(const data::Endpoint& endpoint) {
 
 std::string keyFor(const data::Endpoint& endpoint) {
     const std::string name = keyVariableOf(endpoint);
-    if (const auto place = endpoint.options.find(keyPlace);
-        place != endpoint.options.end() && place->second == inKeychain) {
+    if (data::keyIsInKeychain(endpoint)) {
         // A variable that the endpoint names was chosen for it; the usual one of a provider was not.
         std::string chosen = endpoint.keyVariable.empty() ? std::string() : variable(name.c_str());
         if (!chosen.empty())
@@ -76,15 +72,36 @@ std::string keyFor(const data::Endpoint& endpoint) {
     return id + ':' + secret + (token.empty() ? "" : ':' + token);
 }
 
-bool keepKey(data::Library& library, const std::string& name, const std::string& key) {
-    data::MeasureStore store(library);
-    data::Endpoint endpoint = endpointOf(store, name);
+bool keepKey(data::Endpoint& endpoint, const std::string& key) {
     const std::string bare = withoutBlanks(key);
     if (bare.empty())
         throw Error(ErrorCode::Usage, {"no key was given"});
     if (!keychain().write(entryOf(endpoint), bare))
         return false;
-    endpoint.options[keyPlace] = inKeychain;
+    endpoint.options[data::keyPlaceOption] = data::keyPlaceKeychain;
+    return true;
+}
+
+bool forgetKey(data::Endpoint& endpoint) {
+    if (!keychain().remove(entryOf(endpoint)))
+        return false;
+    endpoint.options.erase(data::keyPlaceOption);
+    return true;
+}
+
+bool renameKey(const data::Endpoint& before, data::Endpoint& after) {
+    const auto kept = keychain().read(entryOf(before));
+    if (!kept || !keepKey(after, *kept))
+        return false;
+    keychain().remove(entryOf(before));
+    return true;
+}
+
+bool keepKey(data::Library& library, const std::string& name, const std::string& key) {
+    data::MeasureStore store(library);
+    data::Endpoint endpoint = endpointOf(store, name);
+    if (!keepKey(endpoint, key))
+        return false;
     store.saveEndpoint(endpoint);
     return true;
 }
@@ -92,9 +109,10 @@ bool keepKey(data::Library& library, const std::string& name, const std::string&
 bool forgetKey(data::Library& library, const std::string& name) {
     data::MeasureStore store(library);
     data::Endpoint endpoint = endpointOf(store, name);
-    if (!keychain().remove(entryOf(endpoint)))
+    const bool remembered = endpoint.options.contains(data::keyPlaceOption);
+    if (!forgetKey(endpoint))
         return false;
-    if (endpoint.options.erase(keyPlace) > 0)
+    if (remembered)
         store.saveEndpoint(endpoint);
     return true;
 }

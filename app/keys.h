@@ -22,9 +22,16 @@ std::string keyVariableOf(const data::Endpoint& endpoint);
 // file, log or error.
 std::string keyFor(const data::Endpoint& endpoint);
 
-// Puts a key into the keychain, or takes it out, and remembers with the endpoint where it is (never what it
-// is). Blanks and line ends around a key are left out. Throws Error{Usage} where there is no such endpoint or
-// no key is given; false where there is no keychain, or it does not answer within 5 s.
+// Puts a key into the keychain, or takes it out; the endpoint then remembers where it is (never what it is).
+// Blanks and line ends around a key are left out. False where there is no keychain, or it does not answer
+// within 5 s: the endpoint is as it was. Never on the GUI thread. Throws Error{Usage} where no key is given.
+bool keepKey(data::Endpoint& endpoint, const std::string& key);
+bool forgetKey(data::Endpoint& endpoint);
+// `after` is `before` under another name, and its key goes with it.
+bool renameKey(const data::Endpoint& before, data::Endpoint& after);
+
+// The same for an endpoint of a library, which is written. Throws Error{Usage} also where there is none of
+// that name.
 bool keepKey(data::Library& library, const std::string& endpoint, const std::string& key);
 bool forgetKey(data::Library& library, const std::string& endpoint);
 

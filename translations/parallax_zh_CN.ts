@@ -1691,6 +1691,18 @@
         <source>not enough data</source>
         <translation>数据不足</translation>
     </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>%1, no difference is shown</source>
+        <translation>%1，看不出差异</translation>
+    </message>
+    <message>
+        <source>%1 against %2, in this window: %3</source>
+        <translation>%1 对 %2，在此时段内：%3</translation>
+    </message>
 </context>
 <context>
     <name>ModelFacts</name>
@@ -2036,6 +2048,54 @@
         <source>XML that is neither a feed nor a page</source>
         <translation>既不是订阅源也不是网页的 XML</translation>
     </message>
+    <message>
+        <source>“%1” needs an address</source>
+        <translation>“%1”需要地址</translation>
+    </message>
+    <message>
+        <source>“%1” needs a model</source>
+        <translation>“%1”需要模型</translation>
+    </message>
+    <message>
+        <source>“%1” needs a region</source>
+        <translation>“%1”需要区域</translation>
+    </message>
+    <message>
+        <source>“%1” needs the option %2</source>
+        <translation>“%1”需要选项 %2</translation>
+    </message>
+    <message>
+        <source>the option %1 of “%2” is no whole number up to %3</source>
+        <translation>“%2”的选项 %1 不是不超过 %3 的整数</translation>
+    </message>
+    <message>
+        <source>the option %1 of “%2” is no number of dollars</source>
+        <translation>“%2”的选项 %1 不是美元金额</translation>
+    </message>
+    <message>
+        <source>no price is known for “%1”, so a budget in money cannot be kept; the options price-input and price-output say one</source>
+        <translation>不知道“%1”的价格，无法守住金额预算；可用选项 price-input 与 price-output 写明</translation>
+    </message>
+    <message>
+        <source>the option arithmetic is fast or contract, not “%1”</source>
+        <translation>选项 arithmetic 是 fast 或 contract，不是“%1”</translation>
+    </message>
+    <message>
+        <source>the option device is cpu or auto, not “%1”</source>
+        <translation>选项 device 是 cpu 或 auto，不是“%1”</translation>
+    </message>
+    <message>
+        <source>this version knows no provider “%1”</source>
+        <translation>此版本不认识提供商“%1”</translation>
+    </message>
+    <message>
+        <source>there is no simulated provider “%1”, only %2</source>
+        <translation>没有模拟提供商“%1”，只有 %2</translation>
+    </message>
+    <message>
+        <source>run %1 is not in the library</source>
+        <translation>文库中没有第 %1 次测量</translation>
+    </message>
 </context>
 <context>
     <name>RunPresets</name>
@@ -2070,6 +2130,14 @@
     <message>
         <source>Random arrivals against the limits of MLPerf Inference for Llama 2 70B in its server scenario: 2 s to the first token, 200 ms for each further one.</source>
         <translation>随机到达，对照 MLPerf Inference 服务器场景下 Llama 2 70B 的限值：首个 token 2 秒，其后每个 200 毫秒。</translation>
+    </message>
+    <message>
+        <source>Test a claim</source>
+        <translation>验证说法</translation>
+    </message>
+    <message>
+        <source>The run that would settle what an article claims of a latency, speed or availability.</source>
+        <translation>做一次测量，以判定文章对延迟、速度或可用性的说法。</translation>
     </message>
 </context>
 <context>
@@ -3295,6 +3363,45 @@
     </message>
 </context>
 <context>
+    <name>parallax::ui::ClaimChooser</name>
+    <message>
+        <source>Test a claim</source>
+        <translation>验证说法</translation>
+    </message>
+    <message>
+        <source>Search the claims</source>
+        <translation>搜索说法</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>说法</translation>
+    </message>
+    <message>
+        <source>Test it</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Looking for claims</source>
+        <translation>查找说法</translation>
+    </message>
+    <message>
+        <source>The first %1 claims; the reader shows those of any article.</source>
+        <translation>前 %1 个说法；阅读器会显示任何一篇文章的说法。</translation>
+    </message>
+    <message>
+        <source>Reading: %1 of %2 articles</source>
+        <translation>正在读取：文章 %1／%2</translation>
+    </message>
+    <message>
+        <source>No article claims a figure of latency, speed, throughput, price or availability.</source>
+        <translation>没有文章提出延迟、速度、吞吐量、价格或可用性的数字。</translation>
+    </message>
+    <message>
+        <source>%1 claims</source>
+        <translation>%1 个说法</translation>
+    </message>
+</context>
+<context>
     <name>parallax::ui::ClaimStrip</name>
     <message>
         <source>In the article</source>
@@ -3773,10 +3880,6 @@
         <translation>选项的写法是 NAME=VALUE。</translation>
     </message>
     <message>
-        <source>This provider takes no key.</source>
-        <translation>此供应商不需密钥。</translation>
-    </message>
-    <message>
         <source>The environment variable that holds the key. No key is ever written down.</source>
         <translation>存放密钥的环境变量。密钥从不写入任何地方。</translation>
     </message>
@@ -3812,13 +3915,61 @@
         <source>Models (*.gguf);;All files (*)</source>
         <translation>模型 (*.gguf);;所有文件 (*)</translation>
     </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>A server that runs already; without one, a run starts its own</source>
+        <translation>已在运行的服务器；留空则测量时自行启动</translation>
+    </message>
+    <message>
+        <source>Asking the system&apos;s keychain…</source>
+        <translation>正在询问系统钥匙串…</translation>
+    </message>
+    <message>
+        <source>The key of %1</source>
+        <translation>%1 的密钥</translation>
+    </message>
+    <message>
+        <source>There is no keychain here, or it did not answer within 5 s: the key was not kept anywhere. %1 “%2” goes on without one.</source>
+        <translation>这里没有钥匙串，或它在 5 秒内没有响应：密钥没有保存在任何地方。%1按“%2”可不存密钥继续。</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer within 5 s: the key may still be in it. “%1” goes on all the same.</source>
+        <translation>钥匙串在 5 秒内没有响应：密钥可能仍在其中。按“%1”仍可继续。</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer within 5 s: the key stays under the old name. “%1” goes on without it.</source>
+        <translation>钥匙串在 5 秒内没有响应：密钥仍保存在旧名称下。按“%1”可不带密钥继续。</translation>
+    </message>
+    <message>
+        <source>An environment variable named here does instead; it has to be set before Parallax starts.</source>
+        <translation>也可改在此填写一个环境变量的名称；须在 Parallax 启动前设置。</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 does instead; it has to be set before Parallax starts.</source>
+        <translation>也可改用环境变量 %1；须在 Parallax 启动前设置。</translation>
+    </message>
+    <message>
+        <source>The key is taken out of the system&apos;s keychain.</source>
+        <translation>密钥将从系统钥匙串移除。</translation>
+    </message>
+    <message>
+        <source>The key is in the system&apos;s keychain, for this address alone.</source>
+        <translation>密钥在系统钥匙串中，只供此地址使用。</translation>
+    </message>
+    <message>
+        <source>The key was kept for another address and is taken out of the keychain. Type one for this address.</source>
+        <translation>密钥原是为另一地址保存的，将从钥匙串移除。请为此地址输入密钥。</translation>
+    </message>
+    <message>
+        <source>The key is kept in the system&apos;s keychain (Secret Service or KWallet), for this address alone, and never in the library, a log or an export. %1</source>
+        <translation>密钥保存在系统钥匙串（Secret Service 或 KWallet），只供此地址使用，从不写入文库、日志或导出文件。%1</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::EndpointModel</name>
-    <message>
-        <source>No key: set %1</source>
-        <translation>没有密钥：请设置 %1</translation>
-    </message>
     <message>
         <source>Not measured yet</source>
         <translation>尚未测量</translation>
@@ -3834,6 +3985,26 @@
     <message>
         <source>%1, SIMULATION, %2</source>
         <translation>%1，模拟，%2</translation>
+    </message>
+    <message>
+        <source>The keychain gives no key</source>
+        <translation>钥匙串没有给出密钥</translation>
+    </message>
+    <message>
+        <source>No key yet</source>
+        <translation>还没有密钥</translation>
+    </message>
+    <message>
+        <source>Its key is in the system&apos;s keychain</source>
+        <translation>密钥在系统钥匙串中</translation>
+    </message>
+    <message>
+        <source>A key is put into the keychain by “Change endpoint”</source>
+        <translation>用“更改端点”可将密钥存入钥匙串</translation>
+    </message>
+    <message>
+        <source>A key is put into the keychain by “Change endpoint”, or set in the environment as %1</source>
+        <translation>用“更改端点”可将密钥存入钥匙串，或设置环境变量 %1</translation>
     </message>
 </context>
 <context>
@@ -3861,6 +4032,33 @@
     <message>
         <source>Read it in %1</source>
         <translation>阅读%1版</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::FiguresModel</name>
+    <message>
+        <source>%1 (SIMULATION)</source>
+        <translation>%1（模拟）</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>首个 token</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <source>Between chunks</source>
+        <translation>分段间隔</translation>
+    </message>
+    <message>
+        <source>Latest answer</source>
+        <translation>最近的回答</translation>
     </message>
 </context>
 <context>
@@ -4125,6 +4323,25 @@
     </message>
 </context>
 <context>
+    <name>parallax::ui::KeyField</name>
+    <message>
+        <source>In the keychain; typed here, another replaces it</source>
+        <translation>已在钥匙串中；在此输入另一个即可替换</translation>
+    </message>
+    <message>
+        <source>Typed or pasted here, it goes into the keychain</source>
+        <translation>在此输入或粘贴，即存入钥匙串</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Take the key out of the keychain</source>
+        <translation>将密钥从钥匙串移除</translation>
+    </message>
+</context>
+<context>
     <name>parallax::ui::LatencyWorkspace</name>
     <message>
         <source>Latency</source>
@@ -4187,10 +4404,6 @@
         <translation>云端端点与本机模型的实测响应时间在此并列，以同一时钟计。</translation>
     </message>
     <message>
-        <source>The simulation plays two providers on this machine, as an article states them: no key is needed and nothing leaves it.</source>
-        <translation>模拟在本机按文章所述扮演两家供应商：不需密钥，也不会发出任何数据。</translation>
-    </message>
-    <message>
         <source>Reading the measurements…</source>
         <translation>正在读取测量结果…</translation>
     </message>
@@ -4249,6 +4462,18 @@
     <message>
         <source>PDF report (*.pdf);;CSV (*.csv);;Excel workbook (*.xlsx);;JSON with raw timelines (*.json)</source>
         <translation>PDF 报告 (*.pdf);;CSV (*.csv);;Excel 工作簿 (*.xlsx);;含原始时间线的 JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Remove “%1”, and its key from the keychain? What was measured of it stays.</source>
+        <translation>要移除“%1”并从钥匙串移除其密钥吗？已测得的结果会保留。</translation>
+    </message>
+    <message>
+        <source>The key of %1 may still be in the keychain: it did not answer.</source>
+        <translation>%1 的密钥可能仍在钥匙串中：它没有响应。</translation>
+    </message>
+    <message>
+        <source>Two providers are simulated as an article states them, beside a small made-up model that this machine runs: no key is needed and nothing leaves it.</source>
+        <translation>按文章所述模拟两家提供商，并与本机运行的一个小型虚构模型并列：不需要密钥，也没有任何数据离开本机。</translation>
     </message>
 </context>
 <context>
@@ -5061,10 +5286,6 @@
         <translation>需要 %1 个回答，现有 %2 个</translation>
     </message>
     <message>
-        <source>The 95 % interval stands in parentheses. Double-click opens the request.</source>
-        <translation>括号内是 95 % 区间。双击可打开该请求。</translation>
-    </message>
-    <message>
         <source>ms</source>
         <translation>毫秒</translation>
     </message>
@@ -5075,6 +5296,10 @@
     <message>
         <source>n</source>
         <translation>n</translation>
+    </message>
+    <message>
+        <source>The 95 % interval stands in parentheses. Enter or a double click opens the request.</source>
+        <translation>括号内为 95 % 区间。按 Enter 或双击可打开该请求。</translation>
     </message>
 </context>
 <context>
@@ -5794,6 +6019,22 @@
         <source> ms</source>
         <translation> 毫秒</translation>
     </message>
+    <message>
+        <source>No run settles this claim: what is known of it stands above.</source>
+        <translation>没有测量能判定这个说法：已知的情况列在上方。</translation>
+    </message>
+    <message>
+        <source>Add an endpoint for what is claimed first.</source>
+        <translation>请先为所说的对象添加端点。</translation>
+    </message>
+    <message>
+        <source>Start makes the run that would settle the claim above.</source>
+        <translation>按“开始”即进行能判定上方说法的测量。</translation>
+    </message>
+    <message>
+        <source>Choose a claim…</source>
+        <translation>选择说法…</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::RunComparisonModel</name>
@@ -5885,8 +6126,16 @@
         <translation>百分位数</translation>
     </message>
     <message>
-        <source>%1; %2</source>
-        <translation>%1；%2</translation>
+        <source>Show as table</source>
+        <translation>以表格显示</translation>
+    </message>
+    <message>
+        <source>The figures of the charts, to be read out or copied</source>
+        <translation>图表的数字，可朗读或复制</translation>
+    </message>
+    <message>
+        <source>Figures of the charts</source>
+        <translation>图表的数字</translation>
     </message>
 </context>
 <context>

@@ -1691,6 +1691,18 @@
         <source>not enough data</source>
         <translation>資料不足</translation>
     </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>%1, no difference is shown</source>
+        <translation>%1，看不出差異</translation>
+    </message>
+    <message>
+        <source>%1 against %2, in this window: %3</source>
+        <translation>%1 對 %2，在此時段內：%3</translation>
+    </message>
 </context>
 <context>
     <name>ModelFacts</name>
@@ -2036,6 +2048,54 @@
         <source>XML that is neither a feed nor a page</source>
         <translation>既非訂閱來源也非網頁的 XML</translation>
     </message>
+    <message>
+        <source>“%1” needs an address</source>
+        <translation>「%1」需要位址</translation>
+    </message>
+    <message>
+        <source>“%1” needs a model</source>
+        <translation>「%1」需要模型</translation>
+    </message>
+    <message>
+        <source>“%1” needs a region</source>
+        <translation>「%1」需要區域</translation>
+    </message>
+    <message>
+        <source>“%1” needs the option %2</source>
+        <translation>「%1」需要選項 %2</translation>
+    </message>
+    <message>
+        <source>the option %1 of “%2” is no whole number up to %3</source>
+        <translation>「%2」的選項 %1 不是不超過 %3 的整數</translation>
+    </message>
+    <message>
+        <source>the option %1 of “%2” is no number of dollars</source>
+        <translation>「%2」的選項 %1 不是美元金額</translation>
+    </message>
+    <message>
+        <source>no price is known for “%1”, so a budget in money cannot be kept; the options price-input and price-output say one</source>
+        <translation>不知道「%1」的價格，無法守住金額預算；可用選項 price-input 與 price-output 寫明</translation>
+    </message>
+    <message>
+        <source>the option arithmetic is fast or contract, not “%1”</source>
+        <translation>選項 arithmetic 是 fast 或 contract，不是「%1」</translation>
+    </message>
+    <message>
+        <source>the option device is cpu or auto, not “%1”</source>
+        <translation>選項 device 是 cpu 或 auto，不是「%1」</translation>
+    </message>
+    <message>
+        <source>this version knows no provider “%1”</source>
+        <translation>此版本不認識供應商「%1」</translation>
+    </message>
+    <message>
+        <source>there is no simulated provider “%1”, only %2</source>
+        <translation>沒有模擬供應商「%1」，只有 %2</translation>
+    </message>
+    <message>
+        <source>run %1 is not in the library</source>
+        <translation>文庫中沒有第 %1 次測量</translation>
+    </message>
 </context>
 <context>
     <name>RunPresets</name>
@@ -2070,6 +2130,14 @@
     <message>
         <source>Random arrivals against the limits of MLPerf Inference for Llama 2 70B in its server scenario: 2 s to the first token, 200 ms for each further one.</source>
         <translation>隨機到達，對照 MLPerf Inference 伺服器情境下 Llama 2 70B 的限值：第一個 token 2 秒，其後每個 200 毫秒。</translation>
+    </message>
+    <message>
+        <source>Test a claim</source>
+        <translation>驗證說法</translation>
+    </message>
+    <message>
+        <source>The run that would settle what an article claims of a latency, speed or availability.</source>
+        <translation>做一次測量，以判定文章對延遲、速度或可用性的說法。</translation>
     </message>
 </context>
 <context>
@@ -3295,6 +3363,45 @@
     </message>
 </context>
 <context>
+    <name>parallax::ui::ClaimChooser</name>
+    <message>
+        <source>Test a claim</source>
+        <translation>驗證說法</translation>
+    </message>
+    <message>
+        <source>Search the claims</source>
+        <translation>搜尋說法</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>說法</translation>
+    </message>
+    <message>
+        <source>Test it</source>
+        <translation>驗證</translation>
+    </message>
+    <message>
+        <source>Looking for claims</source>
+        <translation>尋找說法</translation>
+    </message>
+    <message>
+        <source>The first %1 claims; the reader shows those of any article.</source>
+        <translation>前 %1 個說法；閱讀器會顯示任何一篇文章的說法。</translation>
+    </message>
+    <message>
+        <source>Reading: %1 of %2 articles</source>
+        <translation>正在讀取：文章 %1／%2</translation>
+    </message>
+    <message>
+        <source>No article claims a figure of latency, speed, throughput, price or availability.</source>
+        <translation>沒有文章提出延遲、速度、吞吐量、價格或可用性的數字。</translation>
+    </message>
+    <message>
+        <source>%1 claims</source>
+        <translation>%1 個說法</translation>
+    </message>
+</context>
+<context>
     <name>parallax::ui::ClaimStrip</name>
     <message>
         <source>In the article</source>
@@ -3773,10 +3880,6 @@
         <translation>選項的寫法是 NAME=VALUE。</translation>
     </message>
     <message>
-        <source>This provider takes no key.</source>
-        <translation>此供應商不需金鑰。</translation>
-    </message>
-    <message>
         <source>The environment variable that holds the key. No key is ever written down.</source>
         <translation>存放金鑰的環境變數。金鑰從不寫入任何地方。</translation>
     </message>
@@ -3812,13 +3915,61 @@
         <source>Models (*.gguf);;All files (*)</source>
         <translation>模型 (*.gguf);;所有檔案 (*)</translation>
     </message>
+    <message>
+        <source>Key</source>
+        <translation>金鑰</translation>
+    </message>
+    <message>
+        <source>A server that runs already; without one, a run starts its own</source>
+        <translation>已在執行的伺服器；留空則測量時自行啟動</translation>
+    </message>
+    <message>
+        <source>Asking the system&apos;s keychain…</source>
+        <translation>正在詢問系統鑰匙圈…</translation>
+    </message>
+    <message>
+        <source>The key of %1</source>
+        <translation>%1 的金鑰</translation>
+    </message>
+    <message>
+        <source>There is no keychain here, or it did not answer within 5 s: the key was not kept anywhere. %1 “%2” goes on without one.</source>
+        <translation>這裡沒有鑰匙圈，或它在 5 秒內沒有回應：金鑰沒有存放在任何地方。%1按「%2」可不存金鑰繼續。</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer within 5 s: the key may still be in it. “%1” goes on all the same.</source>
+        <translation>鑰匙圈在 5 秒內沒有回應：金鑰可能仍在其中。按「%1」仍可繼續。</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer within 5 s: the key stays under the old name. “%1” goes on without it.</source>
+        <translation>鑰匙圈在 5 秒內沒有回應：金鑰仍存放在舊名稱下。按「%1」可不帶金鑰繼續。</translation>
+    </message>
+    <message>
+        <source>An environment variable named here does instead; it has to be set before Parallax starts.</source>
+        <translation>也可改在此填寫一個環境變數的名稱；須在 Parallax 啟動前設定。</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 does instead; it has to be set before Parallax starts.</source>
+        <translation>也可改用環境變數 %1；須在 Parallax 啟動前設定。</translation>
+    </message>
+    <message>
+        <source>The key is taken out of the system&apos;s keychain.</source>
+        <translation>金鑰將從系統鑰匙圈移除。</translation>
+    </message>
+    <message>
+        <source>The key is in the system&apos;s keychain, for this address alone.</source>
+        <translation>金鑰在系統鑰匙圈中，只供此位址使用。</translation>
+    </message>
+    <message>
+        <source>The key was kept for another address and is taken out of the keychain. Type one for this address.</source>
+        <translation>金鑰原是為另一位址存放的，將從鑰匙圈移除。請為此位址輸入金鑰。</translation>
+    </message>
+    <message>
+        <source>The key is kept in the system&apos;s keychain (Secret Service or KWallet), for this address alone, and never in the library, a log or an export. %1</source>
+        <translation>金鑰存放在系統鑰匙圈（Secret Service 或 KWallet），只供此位址使用，從不寫入文庫、記錄或匯出檔。%1</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::EndpointModel</name>
-    <message>
-        <source>No key: set %1</source>
-        <translation>沒有金鑰：請設定 %1</translation>
-    </message>
     <message>
         <source>Not measured yet</source>
         <translation>尚未測量</translation>
@@ -3834,6 +3985,26 @@
     <message>
         <source>%1, SIMULATION, %2</source>
         <translation>%1，模擬，%2</translation>
+    </message>
+    <message>
+        <source>The keychain gives no key</source>
+        <translation>鑰匙圈沒有給出金鑰</translation>
+    </message>
+    <message>
+        <source>No key yet</source>
+        <translation>還沒有金鑰</translation>
+    </message>
+    <message>
+        <source>Its key is in the system&apos;s keychain</source>
+        <translation>金鑰在系統鑰匙圈中</translation>
+    </message>
+    <message>
+        <source>A key is put into the keychain by “Change endpoint”</source>
+        <translation>用「變更端點」可將金鑰存入鑰匙圈</translation>
+    </message>
+    <message>
+        <source>A key is put into the keychain by “Change endpoint”, or set in the environment as %1</source>
+        <translation>用「變更端點」可將金鑰存入鑰匙圈，或設定環境變數 %1</translation>
     </message>
 </context>
 <context>
@@ -3861,6 +4032,33 @@
     <message>
         <source>Read it in %1</source>
         <translation>閱讀%1版</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::FiguresModel</name>
+    <message>
+        <source>%1 (SIMULATION)</source>
+        <translation>%1（模擬）</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端點</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>第一個 token</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>區間</translation>
+    </message>
+    <message>
+        <source>Between chunks</source>
+        <translation>分段間隔</translation>
+    </message>
+    <message>
+        <source>Latest answer</source>
+        <translation>最近的回答</translation>
     </message>
 </context>
 <context>
@@ -4125,6 +4323,25 @@
     </message>
 </context>
 <context>
+    <name>parallax::ui::KeyField</name>
+    <message>
+        <source>In the keychain; typed here, another replaces it</source>
+        <translation>已在鑰匙圈中；在此輸入另一把即可取代</translation>
+    </message>
+    <message>
+        <source>Typed or pasted here, it goes into the keychain</source>
+        <translation>在此輸入或貼上，即存入鑰匙圈</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>金鑰</translation>
+    </message>
+    <message>
+        <source>Take the key out of the keychain</source>
+        <translation>將金鑰從鑰匙圈移除</translation>
+    </message>
+</context>
+<context>
     <name>parallax::ui::LatencyWorkspace</name>
     <message>
         <source>Latency</source>
@@ -4187,10 +4404,6 @@
         <translation>雲端端點與本機模型的實測回應時間在此並列，以同一時鐘計。</translation>
     </message>
     <message>
-        <source>The simulation plays two providers on this machine, as an article states them: no key is needed and nothing leaves it.</source>
-        <translation>模擬在本機依文章所述扮演兩家供應商：不需金鑰，也不會送出任何資料。</translation>
-    </message>
-    <message>
         <source>Reading the measurements…</source>
         <translation>正在讀取測量結果…</translation>
     </message>
@@ -4249,6 +4462,18 @@
     <message>
         <source>PDF report (*.pdf);;CSV (*.csv);;Excel workbook (*.xlsx);;JSON with raw timelines (*.json)</source>
         <translation>PDF 報告 (*.pdf);;CSV (*.csv);;Excel 活頁簿 (*.xlsx);;含原始時間軸的 JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Remove “%1”, and its key from the keychain? What was measured of it stays.</source>
+        <translation>要移除「%1」並從鑰匙圈移除其金鑰嗎？已測得的結果會保留。</translation>
+    </message>
+    <message>
+        <source>The key of %1 may still be in the keychain: it did not answer.</source>
+        <translation>%1 的金鑰可能仍在鑰匙圈中：它沒有回應。</translation>
+    </message>
+    <message>
+        <source>Two providers are simulated as an article states them, beside a small made-up model that this machine runs: no key is needed and nothing leaves it.</source>
+        <translation>依文章所述模擬兩家供應商，並與本機執行的一個小型虛構模型並列：不需要金鑰，也沒有任何資料離開本機。</translation>
     </message>
 </context>
 <context>
@@ -5061,10 +5286,6 @@
         <translation>需要 %1 個回答，現有 %2 個</translation>
     </message>
     <message>
-        <source>The 95 % interval stands in parentheses. Double-click opens the request.</source>
-        <translation>括號內是 95 % 區間。按兩下可開啟該請求。</translation>
-    </message>
-    <message>
         <source>ms</source>
         <translation>毫秒</translation>
     </message>
@@ -5075,6 +5296,10 @@
     <message>
         <source>n</source>
         <translation>n</translation>
+    </message>
+    <message>
+        <source>The 95 % interval stands in parentheses. Enter or a double click opens the request.</source>
+        <translation>括號內為 95 % 區間。按 Enter 或按兩下可開啟該請求。</translation>
     </message>
 </context>
 <context>
@@ -5794,6 +6019,22 @@
         <source> ms</source>
         <translation> 毫秒</translation>
     </message>
+    <message>
+        <source>No run settles this claim: what is known of it stands above.</source>
+        <translation>沒有測量能判定這個說法：已知的情況列在上方。</translation>
+    </message>
+    <message>
+        <source>Add an endpoint for what is claimed first.</source>
+        <translation>請先為所說的對象新增端點。</translation>
+    </message>
+    <message>
+        <source>Start makes the run that would settle the claim above.</source>
+        <translation>按「開始」即進行能判定上方說法的測量。</translation>
+    </message>
+    <message>
+        <source>Choose a claim…</source>
+        <translation>選擇說法…</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::RunComparisonModel</name>
@@ -5885,8 +6126,16 @@
         <translation>百分位數</translation>
     </message>
     <message>
-        <source>%1; %2</source>
-        <translation>%1；%2</translation>
+        <source>Show as table</source>
+        <translation>以表格顯示</translation>
+    </message>
+    <message>
+        <source>The figures of the charts, to be read out or copied</source>
+        <translation>圖表的數字，可朗讀或複製</translation>
+    </message>
+    <message>
+        <source>Figures of the charts</source>
+        <translation>圖表的數字</translation>
     </message>
 </context>
 <context>

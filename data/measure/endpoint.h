@@ -19,4 +19,13 @@ struct Endpoint {
     std::map<std::string, std::string> options; // by provider: "api-version", "project", "resource" …
 };
 
+// The option that says where a key of this endpoint was put, never what it is.
+inline constexpr const char* keyPlaceOption = "key-in";
+inline constexpr const char* keyPlaceKeychain = "keychain"; // the system's
+
+inline bool keyIsInKeychain(const Endpoint& endpoint) {
+    const auto place = endpoint.options.find(keyPlaceOption);
+    return place != endpoint.options.end() && place->second == keyPlaceKeychain;
+}
+
 } // namespace parallax::data

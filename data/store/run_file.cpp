@@ -35,7 +35,7 @@ ordered_json endpointObject(const Endpoint& endpoint) {
         if (!text->empty())
             json[key] = *text;
     auto options = endpoint.options;
-    options.erase("key-in"); // a keychain is its machine's own
+    options.erase(data::keyPlaceOption); // a keychain is its machine's own
     if (!options.empty())
         json["options"] = options;
     return json;

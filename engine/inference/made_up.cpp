@@ -35,6 +35,8 @@ constexpr Shape shapes[] = {
     {"qwen3-4b", "qwen3", 36, 2560, 9728, 32, 8, 128, 151936, 40960, true, 1000000},
     {"qwen3-8b", "qwen3", 36, 4096, 12288, 32, 8, 128, 151936, 40960, false, 1000000},
     {"gemma-3-1b", "gemma3", 26, 1152, 6912, 4, 1, 256, 262144, 32768, true, 1000000, 512},
+    // Of no maker: small enough for a first look on any machine (4 MB in q8_0).
+    {"first-look", "llama", 4, 256, 768, 4, 2, 64, 4096, 8192, true, 10000},
 };
 
 // Which format a mix gives to which matrix: the converter's rules.

@@ -186,6 +186,21 @@ class TestKeys : public QObject {
             }
     }
 
+    void anotherNameTakesTheKeyAlong() {
+        data::Endpoint east = endpointAt("east", "https://here.example");
+        QVERIFY(keepKey(east, secret));
+        data::Endpoint west = east;
+        west.name = "west";
+        QVERIFY(keyFor(west).empty()); // it was kept for the other
+        QVERIFY(renameKey(east, west));
+        QCOMPARE(keyFor(west), secret);
+        QVERIFY(keyFor(east).empty());
+        QCOMPARE(m_keychain.entries.size(), std::size_t{1});
+        QVERIFY(forgetKey(west));
+        QVERIFY(!data::keyIsInKeychain(west));
+        QVERIFY(!renameKey(west, east)); // there is none to take along
+    }
+
     void theProgramSaysThatThereIsNoKeychainAndKeepsTheKeyToItself_data() {
         QTest::addColumn<bool>("hangs");
         QTest::newRow("no bus") << false;

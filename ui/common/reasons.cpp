@@ -3,9 +3,11 @@
 #include "ui/common/reasons.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 #include <cerrno>
 #include <cstring>
+#include <optional>
 
 namespace parallax::ui {
 
@@ -73,6 +75,78 @@ constexpr const char* ownReasons[] = {
     QT_TRANSLATE_NOOP("Reasons", "these articles have no tables"),
 };
 
+// What the engine finds wrong with an endpoint or a run, for whoever meets it in the window.
+struct UsageReason {
+    const char* pattern; // as engine/latency writes it
+    const char* text;
+};
+constexpr UsageReason usageReasons[] = {
+    {"the endpoint \"%1\" has no base-url", QT_TRANSLATE_NOOP("Reasons", "“%1” needs an address")},
+    {"the endpoint \"%1\" has no model", QT_TRANSLATE_NOOP("Reasons", "“%1” needs a model")},
+    {"the endpoint \"%1\" has no region", QT_TRANSLATE_NOOP("Reasons", "“%1” needs a region")},
+    {"the endpoint \"%1\" has no %2", QT_TRANSLATE_NOOP("Reasons", "“%1” needs the option %2")},
+    {"the option \"%1\" of \"%2\" is no number up to %3",
+     QT_TRANSLATE_NOOP("Reasons", "the option %1 of “%2” is no whole number up to %3")},
+    {"the %1 of \"%2\" is no number of dollars",
+     QT_TRANSLATE_NOOP("Reasons", "the option %1 of “%2” is no number of dollars")},
+    {"no price is known for \"%1\": a budget in money cannot be kept (options price-input, price-output)",
+     QT_TRANSLATE_NOOP("Reasons",
+                       "no price is known for “%1”, so a budget in money cannot be kept; the options "
+                       "price-input and price-output say one")},
+    {"the arithmetic is fast or contract, not \"%1\"",
+     QT_TRANSLATE_NOOP("Reasons", "the option arithmetic is fast or contract, not “%1”")},
+    {"the device is cpu or auto, not \"%1\"",
+     QT_TRANSLATE_NOOP("Reasons", "the option device is cpu or auto, not “%1”")},
+    {"there is no provider \"%1\"", QT_TRANSLATE_NOOP("Reasons", "this version knows no provider “%1”")},
+    {"there is no simulated provider \"%1\", only %2",
+     QT_TRANSLATE_NOOP("Reasons", "there is no simulated provider “%1”, only %2")},
+    {"there is no run %1", QT_TRANSLATE_NOOP("Reasons", "run %1 is not in the library")},
+};
+
+// What stands in the places of a pattern, in their order; nothing where it is another sentence.
+std::optional<QStringList> matched(const QString& pattern, const QString& reason) {
+    QStringList found;
+    qsizetype from = 0, at = 0; // in the pattern, in the reason
+    for (;;) {
+        const qsizetype place = pattern.indexOf(QLatin1Char('%'), from);
+        const QString words = pattern.mid(from, place < 0 ? -1 : place - from);
+        if (from == 0) {
+            if (!reason.startsWith(words))
+                return std::nullopt;
+            at = words.size();
+        } else if (place < 0) { // the last words end it
+            if (reason.size() - words.size() <= at || !reason.endsWith(words))
+                return std::nullopt;
+            found << reason.mid(at, reason.size() - words.size() - at);
+            return found;
+        } else {
+            const qsizetype next = reason.indexOf(words, at + 1);
+            if (next < 0)
+                return std::nullopt;
+            found << reason.mid(at, next - at);
+            at = next + words.size();
+        }
+        if (place < 0)
+            return at == reason.size() ? std::optional(found) : std::nullopt;
+        from = place + 2;
+    }
+}
+
+// %1 to %9 in one pass, so that a "%2" in somebody's name stays one.
+QString filled(const QString& text, const QStringList& values) {
+    QString out;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const int number = text[i] == QLatin1Char('%') && i + 1 < text.size() ? text[i + 1].digitValue() : 0;
+        if (number < 1 || number > values.size()) {
+            out += text[i];
+            continue;
+        }
+        out += values[number - 1];
+        ++i;
+    }
+    return out;
+}
+
 // How libcurl's remarks begin; what follows are host names, ports and times.
 struct NetworkReason {
     const char* begins;
@@ -96,19 +170,12 @@ QString reasonText(const QString& reason) {
     for (const SystemReason& known : systemReasons)
         if (reason == QString::fromLocal8Bit(std::strerror(known.number)))
             return Reasons::tr(known.text);
-    for (const char* known : ownReasons) {
-        const QString pattern = QString::fromLatin1(known);
-        const qsizetype place = pattern.indexOf(QLatin1String("%1"));
-        if (place < 0) {
-            if (reason == pattern)
-                return Reasons::tr(known);
-            continue;
-        }
-        const qsizetype after = pattern.size() - place - 2;
-        if (reason.size() > place + after && reason.startsWith(pattern.left(place)) &&
-            reason.endsWith(pattern.right(after)))
-            return Reasons::tr(known).arg(reason.mid(place, reason.size() - place - after));
-    }
+    for (const char* known : ownReasons)
+        if (const auto values = matched(QString::fromLatin1(known), reason))
+            return filled(Reasons::tr(known), *values);
+    for (const UsageReason& known : usageReasons)
+        if (const auto values = matched(QString::fromUtf8(known.pattern), reason))
+            return filled(Reasons::tr(known.text), *values);
     for (const NetworkReason& known : networkReasons)
         if (reason.startsWith(QLatin1String(known.begins)))
             return Reasons::tr(known.text);

@@ -275,6 +275,11 @@ Sentence sentenceParts(const Error& error) {
     if (error.code() == ErrorCode::DocumentEmpty && args.size() > 1) // not even bytes
         pattern = {Sentences::tr("“%1” is empty."),
                    Sentences::tr("Save or download it again from where it came from.")};
+    if (error.code() == ErrorCode::Usage && !args.empty())
+        if (const QString known = reasonText(fromUtf8(args[0])); known != fromUtf8(args[0])) {
+            args[0] = toStdString(known); // it says itself what is missing
+            pattern.nextStep.clear();
+        }
     return {filled(pattern.wentWrong, args), filled(pattern.nextStep, args)};
 }
 

@@ -28,6 +28,7 @@ ClaimStrip::ClaimStrip(QWidget* parent)
     m_text->setObjectName(QStringLiteral("claimText"));
     m_verdict->setObjectName(QStringLiteral("claimVerdict"));
     m_run->setObjectName(QStringLiteral("claimRun"));
+    m_close->setObjectName(QStringLiteral("claimClose"));
     for (QLabel* text : {m_text, m_verdict}) {
         text->setWordWrap(true);
         text->setTextFormat(Qt::PlainText);

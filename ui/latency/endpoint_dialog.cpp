@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "data/store/clock.h"
+#include "engine/latency/local_engine.h"
 #include "engine/latency/metrics.h"
 #include "engine/latency/provider.h"
 #include "engine/latency/run.h"
@@ -26,6 +27,7 @@
 #include "ui/common/tasks.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
+#include "ui/latency/key_field.h"
 #include "ui/latency/latency_text.h"
 
 namespace parallax::ui {
@@ -34,18 +36,21 @@ EndpointDialog::EndpointDialog(Context& context, const std::optional<data::Endpo
                                QStringList taken, QWidget* parent)
     : QDialog(parent)
     , m_context(context)
+    , m_given(given)
     , m_taken(std::move(taken))
-    , m_form(new QFormLayout)
-    , m_name(new QLineEdit(this))
-    , m_provider(new QComboBox(this))
-    , m_model(new QLineEdit(this))
-    , m_file(new QPushButton(this))
-    , m_profile(new QComboBox(this))
-    , m_address(new QLineEdit(this))
-    , m_region(new QLineEdit(this))
-    , m_keyVariable(new QLineEdit(this))
-    , m_options(new QPlainTextEdit(this))
-    , m_keyNote(label({}, "quiet", this))
+    , m_fields(new QWidget(this))
+    , m_form(new QFormLayout(m_fields))
+    , m_name(new QLineEdit(m_fields))
+    , m_provider(new QComboBox(m_fields))
+    , m_model(new QLineEdit(m_fields))
+    , m_file(new QPushButton(m_fields))
+    , m_profile(new QComboBox(m_fields))
+    , m_address(new QLineEdit(m_fields))
+    , m_region(new QLineEdit(m_fields))
+    , m_key(new KeyField(m_fields))
+    , m_keyVariable(new QLineEdit(m_fields))
+    , m_options(new QPlainTextEdit(m_fields))
+    , m_keyNote(label({}, "quiet", m_fields))
     , m_problem(label({}, "error", this))
     , m_result(label({}, "quiet", this)) {
     setObjectName(QStringLiteral("endpointDialog"));
@@ -60,6 +65,7 @@ EndpointDialog::EndpointDialog(Context& context, const std::optional<data::Endpo
     m_profile->setObjectName(QStringLiteral("endpointProfile"));
     m_address->setObjectName(QStringLiteral("endpointAddress"));
     m_keyVariable->setObjectName(QStringLiteral("endpointKeyVariable"));
+    m_keyNote->setObjectName(QStringLiteral("endpointKeyNote"));
     m_options->setObjectName(QStringLiteral("endpointOptions"));
     m_problem->setObjectName(QStringLiteral("endpointProblem"));
     m_result->setObjectName(QStringLiteral("endpointResult"));
@@ -69,7 +75,6 @@ EndpointDialog::EndpointDialog(Context& context, const std::optional<data::Endpo
     // A name and nothing else: a key that is pasted here does not fit.
     m_keyVariable->setValidator(new QRegularExpressionValidator(
         QRegularExpression(QStringLiteral("[A-Za-z_][A-Za-z0-9_]{0,63}")), m_keyVariable));
-    m_address->setPlaceholderText(tr("The provider's own"));
     m_options->setTabChangesFocus(true);
     m_options->setFixedHeight(spacing(16));
     m_options->setPlaceholderText(QStringLiteral("resource=my-resource\nprice-input=2.50"));
@@ -79,6 +84,7 @@ EndpointDialog::EndpointDialog(Context& context, const std::optional<data::Endpo
         text->setWordWrap(true);
         text->setTextFormat(Qt::PlainText);
     }
+    m_form->setContentsMargins(0, 0, 0, 0);
     m_form->setSpacing(spacing(2));
     m_form->addRow(tr("Name"), m_name);
     m_form->addRow(tr("Provider"), m_provider);
@@ -96,6 +102,7 @@ EndpointDialog::EndpointDialog(Context& context, const std::optional<data::Endpo
     m_form->addRow(tr("Plays"), m_profile);
     m_form->addRow(tr("Address"), m_address);
     m_form->addRow(tr("Region"), m_region);
+    m_form->addRow(tr("Key"), m_key);
     m_form->addRow(tr("Key variable"), m_keyVariable);
     m_form->addRow(QString(), m_keyNote);
     m_form->addRow(tr("Options"), m_options);
@@ -113,7 +120,7 @@ EndpointDialog::EndpointDialog(Context& context, const std::optional<data::Endpo
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing(4), spacing(4), spacing(4), spacing(4));
     layout->setSpacing(spacing(3));
-    layout->addLayout(m_form);
+    layout->addWidget(m_fields);
     layout->addWidget(m_problem);
     layout->addWidget(m_result);
     layout->addWidget(buttons);
@@ -128,26 +135,48 @@ EndpointDialog::EndpointDialog(Context& context, const std::optional<data::Endpo
         m_keyVariable->setText(fromUtf8(given->keyVariable));
         QStringList lines;
         for (const auto& [name, value] : given->options)
-            lines << QStringLiteral("%1=%2").arg(fromUtf8(name), fromUtf8(value));
+            if (name != data::keyPlaceOption)
+                lines << QStringLiteral("%1=%2").arg(fromUtf8(name), fromUtf8(value));
         m_options->setPlainText(lines.join(QLatin1Char('\n')));
     }
     connect(m_provider, &QComboBox::currentIndexChanged, this, &EndpointDialog::showFields);
     for (QLineEdit* field : {m_name, m_model, m_address, m_region, m_keyVariable})
         connect(field, &QLineEdit::textChanged, this, &EndpointDialog::check);
     connect(m_options, &QPlainTextEdit::textChanged, this, &EndpointDialog::check);
+    connect(m_key, &KeyField::changed, this, &EndpointDialog::check);
+    m_key->setKept(wasKept());
     showFields();
 }
 
 EndpointDialog::~EndpointDialog() {
     if (m_testTask != 0)
         m_context.tasks.cancel(m_testTask);
+    m_key->clear();
 }
 
 bool EndpointDialog::isSimulation() const {
     return m_provider->currentData().toString() == QLatin1String("simulation");
 }
 
+bool EndpointDialog::takesKey() const {
+    const latency::Provider& provider =
+        latency::providerById(toStdString(m_provider->currentData().toString()));
+    return !provider.keyVariable.empty() && !provider.unpaid;
+}
+
+QString EndpointDialog::variable() const {
+    if (!m_keyVariable->text().isEmpty())
+        return m_keyVariable->text();
+    const latency::Provider& provider =
+        latency::providerById(toStdString(m_provider->currentData().toString()));
+    // The provider's usual one is for the provider's own address.
+    return m_address->text().trimmed().isEmpty() || provider.selfHosted ? fromUtf8(provider.keyVariable)
+                                                                        : QString();
+}
+
 data::Endpoint EndpointDialog::endpoint() const {
+    if (m_agreed)
+        return *m_agreed;
     data::Endpoint endpoint;
     endpoint.name = toStdString(m_name->text().trimmed());
     endpoint.provider = toStdString(m_provider->currentData().toString());
@@ -165,6 +194,7 @@ data::Endpoint EndpointDialog::endpoint() const {
             endpoint.options[toStdString(line.left(equals).trimmed())] =
                 toStdString(line.mid(equals + 1).trimmed());
     }
+    endpoint.options.erase(data::keyPlaceOption); // the keychain's answer says it, not a person
     return endpoint;
 }
 
@@ -172,14 +202,20 @@ void EndpointDialog::showFields() {
     const bool real = !isSimulation();
     m_form->setRowVisible(m_profile, !real);
     const QString id = m_provider->currentData().toString();
-    m_form->setRowVisible(m_file, id == QLatin1String("local") || id == QLatin1String("parallax"));
-    for (QWidget* field : {static_cast<QWidget*>(m_model), static_cast<QWidget*>(m_address),
-                           static_cast<QWidget*>(m_region), static_cast<QWidget*>(m_keyVariable),
-                           static_cast<QWidget*>(m_keyNote), static_cast<QWidget*>(m_options)})
+    const bool local = id == QLatin1String("local"), served = id == QLatin1String("parallax");
+    m_form->setRowVisible(m_file, local || served);
+    for (QWidget* field : {static_cast<QWidget*>(m_model), static_cast<QWidget*>(m_options)})
         m_form->setRowVisible(field, real);
+    m_form->setRowVisible(m_address, real && !local);
+    m_form->setRowVisible(m_region, real && !local && !served);
+    for (QWidget* field : {static_cast<QWidget*>(m_keyVariable), static_cast<QWidget*>(m_keyNote)})
+        m_form->setRowVisible(field, real && takesKey());
+    m_address->setPlaceholderText(served ? tr("A server that runs already; without one, a run starts its own")
+                                         : tr("The provider's own"));
     const latency::Provider& provider =
         latency::providerById(toStdString(m_provider->currentData().toString()));
     m_keyVariable->setPlaceholderText(fromUtf8(provider.keyVariable));
+    m_form->setRowVisible(m_key, real && takesKey() && runServices().keepKey);
     check();
     adjustSize();
 }
@@ -201,22 +237,39 @@ void EndpointDialog::check() {
                 problem = tr("An option is NAME=VALUE.");
         if (problem.isEmpty())
             try {
+                if (now.provider == "parallax" && now.baseUrl.empty())
+                    latency::modelFileOf(now); // which a server of our own is to answer from
                 latency::providerById(now.provider).request({now, {}, {}, "20260101T000000Z"});
                 latency::quoteOf(now, "2026-01-01");
             } catch (const Error& error) {
-                problem = error.args().empty() ? sentence(error) : fromUtf8(error.args().front());
+                problem = sentence(error);
+                if (problem.isEmpty())
+                    problem = fromUtf8(error.what());
+                problem.replace(0, 1, problem.at(0).toUpper());
             }
     }
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     const bool good = problem.isEmpty() && !quiet;
-    m_accept->setEnabled(good);
-    m_test->setEnabled(good && m_testTask == 0);
-    const QString variable =
-        m_keyVariable->text().isEmpty() ? m_keyVariable->placeholderText() : m_keyVariable->text();
-    m_keyNote->setText(variable.isEmpty()
-                           ? tr("This provider takes no key.")
-                           : tr("The environment variable that holds the key. No key is ever written down."));
+    m_accept->setEnabled(good && m_keyTask == 0);
+    m_test->setEnabled(good && m_testTask == 0 && m_keyTask == 0);
+    m_keyNote->setText(keyNote());
+    fit();
+}
+
+// A dialog does not grow by itself when a label needs another line.
+void EndpointDialog::fit() {
+    if (!isVisible())
+        return;
+    layout()->activate();
+    const int needed = layout()->totalHeightForWidth(width());
+    if (needed > height())
+        resize(width(), needed);
+}
+
+void EndpointDialog::showEvent(QShowEvent* event) {
+    QDialog::showEvent(event);
+    fit();
 }
 
 void EndpointDialog::test() {
@@ -229,10 +282,17 @@ void EndpointDialog::test() {
     plan.prompt.maxTokens = 16;
     plan.client.silenceTimeoutMs = 60'000;
     m_result->setText(tr("One short prompt is under way…"));
+    RunServices services = runServices();
+    if (std::string typed = m_key->typed(); takesKey() && !typed.empty())
+        services.key = [typed = std::move(typed)](const data::Endpoint&) { return typed; };
+    else if (wasKept() && sameTarget(plan.endpoints.front()) && !m_key->removalWanted())
+        services.key = [key = services.key, kept = *m_given](const data::Endpoint&) {
+            return key ? key(kept) : std::string(); // under the name that it was kept for
+        };
     m_testTask = m_context.tasks.start(
         tr("Test %1").arg(m_name->text().trimmed()),
-        [plan, attempt, services = runServices()](std::stop_token stop,
-                                                  const ProgressCallback& progress) mutable {
+        [plan, attempt, services = std::move(services)](std::stop_token stop,
+                                                        const ProgressCallback& progress) mutable {
             const std::string day = data::toIso(data::now()).substr(0, 10);
             latency::checkPlan(plan, day);
             const latency::EngineSource engines =

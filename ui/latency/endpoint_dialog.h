@@ -20,8 +20,10 @@ class QPushButton;
 
 namespace parallax::ui {
 
-// Names an endpoint, or changes one. A key is never typed here: only the name of the environment variable
-// that holds it.
+class KeyField;
+
+// Names an endpoint, or changes one. A key that is typed here goes into the system's keychain before the
+// dialog is accepted, and nowhere else; where there is none, an environment variable is named instead.
 class EndpointDialog final : public QDialog {
     Q_OBJECT
   public:
@@ -31,16 +33,34 @@ class EndpointDialog final : public QDialog {
     ~EndpointDialog() override;
 
     data::Endpoint endpoint() const;
+    void accept() override; // asks the keychain first, where it has to
+    void reject() override; // not while the keychain is asked
+
+  protected:
+    void showEvent(QShowEvent* event) override;
 
   private:
+    enum class KeyStep { None, Keep, Forget, Rename };
     void showFields(); // those that the provider has
     void check();      // what is missing
+    void fit();        // words that have grown get their lines
     void test();
     void showResult(const data::Attempt& attempt);
     bool isSimulation() const;
+    bool takesKey() const;
+    QString variable() const;                              // where a key is looked for; empty: nowhere
+    bool wasKept() const;                                  // the given endpoint has its key in the keychain
+    bool sameTarget(const data::Endpoint& endpoint) const; // a key was kept for where it leads
+    KeyStep keyStep(const data::Endpoint& endpoint) const; // what the keychain is to do
+    void askKeychain(KeyStep step, data::Endpoint endpoint);
+    void keychainAnswered(KeyStep step, bool good, const data::Endpoint& endpoint);
+    QString keyNote() const;
+    QString variableHint() const;
 
     Context& m_context;
+    std::optional<data::Endpoint> m_given;
     QStringList m_taken;
+    QWidget* m_fields;
     QFormLayout* m_form;
     QLineEdit* m_name;
     QComboBox* m_provider;
@@ -49,6 +69,7 @@ class EndpointDialog final : public QDialog {
     QComboBox* m_profile; // of a simulation, in place of the model
     QLineEdit* m_address;
     QLineEdit* m_region;
+    KeyField* m_key;
     QLineEdit* m_keyVariable;
     QPlainTextEdit* m_options;
     QLabel* m_keyNote;
@@ -57,6 +78,9 @@ class EndpointDialog final : public QDialog {
     QPushButton* m_test;
     QPushButton* m_accept;
     int m_testTask = 0;
+    int m_keyTask = 0;
+    bool m_withoutKeychain = false;         // it did not answer, and this was said
+    std::optional<data::Endpoint> m_agreed; // with where its key is, once the keychain has answered
 };
 
 } // namespace parallax::ui

@@ -51,7 +51,8 @@ std::vector<EndpointRow> loadEndpoints(data::Library& library, const RunServices
         try {
             if (services.keyVariable)
                 row.keyVariable = services.keyVariable(row.endpoint);
-            row.keyFound = services.key && !services.key(row.endpoint).empty();
+            row.keyKept = data::keyIsInKeychain(row.endpoint);
+            row.keyFound = row.keyKept || (services.key && !services.key(row.endpoint).empty());
         } catch (const Error&) { // a provider that this version does not know
         }
         for (data::Attempt& attempt : latest)
@@ -86,6 +87,14 @@ int EndpointModel::rowOf(const QString& name) const {
     return -1;
 }
 
+void EndpointModel::setKeyFound(const QString& name, bool found) {
+    const int at = rowOf(name);
+    if (at < 0 || std::exchange(m_rows[static_cast<std::size_t>(at)].keyFound, found) == found)
+        return;
+    Q_EMIT dataChanged(index(at), index(at));
+    Q_EMIT tickedChanged(); // whoever uses the ticked rows looks at them again
+}
+
 std::vector<data::Endpoint> EndpointModel::ticked() const {
     std::vector<data::Endpoint> endpoints;
     for (const EndpointRow& row : m_rows)
@@ -114,7 +123,7 @@ void EndpointModel::retranslate() {
 
 QString EndpointModel::health(const EndpointRow& row) const {
     if (row.lacksKey())
-        return tr("No key: set %1").arg(fromUtf8(row.keyVariable));
+        return row.keyKept ? tr("The keychain gives no key") : tr("No key yet");
     if (!row.latest)
         return tr("Not measured yet");
     const QString when = formatDay(row.latest->wallClock);
@@ -150,7 +159,15 @@ QVariant EndpointModel::data(const QModelIndex& index, int role) const {
             if (!word.empty())
                 words << fromUtf8(word);
         if (own.keyFound)
-            words << tr("Key found in %1").arg(fromUtf8(own.keyVariable));
+            words << (own.keyKept ? tr("Its key is in the system's keychain")
+                                  : tr("Key found in %1").arg(fromUtf8(own.keyVariable)));
+        else if (own.lacksKey())
+            words
+                << (own.keyVariable.empty()
+                        ? tr("A key is put into the keychain by “Change endpoint”")
+                        : tr("A key is put into the keychain by “Change endpoint”, or set in the environment "
+                             "as %1")
+                              .arg(fromUtf8(own.keyVariable)));
         words << health(own);
         if (own.latest)
             words << formatInstant(own.latest->wallClock);

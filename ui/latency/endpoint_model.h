@@ -20,15 +20,16 @@ namespace parallax::ui {
 // An endpoint and what is known of its health. Whether there is a key, never the key.
 struct EndpointRow {
     data::Endpoint endpoint;
-    std::string keyVariable; // where its key is looked for; empty: it takes none
-    bool keyFound = false;
+    std::string keyVariable;             // where its key is looked for; empty: it takes none
+    bool keyFound = false;               // one in the keychain counts as found until the keychain was asked
+    bool keyKept = false;                // in the keychain, as the endpoint remembers
     std::optional<data::Attempt> latest; // the newest that was measured
 
     bool simulated() const { return endpoint.provider == "simulation"; }
-    bool lacksKey() const { return !keyVariable.empty() && !keyFound; }
+    bool lacksKey() const { return (keyKept || !keyVariable.empty()) && !keyFound; }
 };
 
-// Asks the library and the keys, hence not on the GUI thread.
+// Asks the library and the environment, not the keychain, which may take seconds; not on the GUI thread.
 std::vector<EndpointRow> loadEndpoints(data::Library& library, const RunServices& services);
 
 // The endpoints of the library, each to be ticked for the next run.
@@ -41,7 +42,8 @@ class EndpointModel final : public QAbstractListModel {
 
     void setEndpoints(std::vector<EndpointRow> rows); // ticks stay with the names
     const EndpointRow& row(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
-    int rowOf(const QString& name) const; // -1: it is not there
+    int rowOf(const QString& name) const;              // -1: it is not there
+    void setKeyFound(const QString& name, bool found); // the keychain has answered
     std::vector<data::Endpoint> ticked() const;
     QStringList tickedNames() const;
     void setTicked(const QStringList& names);

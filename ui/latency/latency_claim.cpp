@@ -12,8 +12,10 @@
 #include "ui/common/library_client.h"
 #include "ui/common/sentences.h"
 #include "ui/common/tasks.h"
+#include "ui/latency/claim_chooser.h"
 #include "ui/latency/claim_strip.h"
 #include "ui/latency/latency_workspace.h"
+#include "ui/latency/run_builder.h"
 
 namespace parallax::ui {
 
@@ -41,8 +43,37 @@ void LatencyWorkspace::openClaim(qint64 article, const QString& claim) {
                     {Severity::Note, tr("This claim is no longer in its article."), {}, {}, {}});
             }
             m_claim->setClaim(std::move(*found));
-            showState();
+            showClaim();
         });
+}
+
+// The preset follows the claim, and goes back to what it was once the claim is put away.
+void LatencyWorkspace::showClaim() {
+    const JudgedClaim* claim = m_claim->claim() ? &*m_claim->claim() : nullptr;
+    m_builder->setClaim(claim);
+    RunWishes wishes = m_builder->wishes();
+    if (claim && wishes.preset != RunPreset::Claim) {
+        m_wishesBefore = std::exchange(wishes, RunWishes::of(RunPreset::Claim));
+        m_builder->setWishes(wishes);
+    } else if (!claim && wishes.preset == RunPreset::Claim) {
+        m_builder->setWishes(m_wishesBefore);
+    }
+    showState();
+}
+
+void LatencyWorkspace::chooseClaim() {
+    auto* chooser = new ClaimChooser(context(), this);
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    connect(chooser, &ClaimChooser::chosen, this, [this](qint64 article, const QString& claim) {
+        openClaim(article, claim);
+        Q_EMIT placeChanged(place());
+    });
+    connect(chooser, &QDialog::rejected, this, [this] {
+        if (m_claimPlace.isEmpty() && m_builder->wishes().preset == RunPreset::Claim)
+            m_builder->setWishes(m_wishesBefore); // nothing was chosen
+        showRun();
+    });
+    chooser->open();
 }
 
 void LatencyWorkspace::runClaim() {
@@ -65,7 +96,7 @@ void LatencyWorkspace::openClaimSource() {
 void LatencyWorkspace::closeClaim() {
     m_claimPlace = {};
     ++m_claimAsked;
-    showState();
+    showClaim();
     Q_EMIT placeChanged(place());
 }
 

@@ -12,6 +12,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <utility>
 
 #include "data/store/measure_store.h"
@@ -19,8 +20,10 @@
 #include "ui/common/dialogs.h"
 #include "ui/common/empty_page.h"
 #include "ui/common/format.h"
+#include "ui/common/issues.h"
 #include "ui/common/library_client.h"
 #include "ui/common/run_output.h"
+#include "ui/common/run_services.h"
 #include "ui/common/tasks.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
@@ -102,7 +105,7 @@ QWidget* LatencyWorkspace::makeLeft() {
          {m_addAction, m_editAction, m_removeAction});
     part(m_runsTitle, m_runList, "runList", m_runs, new RunDelegate, {m_exportAction, m_removeRunAction});
     m_left->setMinimumWidth(spacing(60));
-    connect(m_endpointList, &QListView::doubleClicked, this, [this] { editEndpoint(false); });
+    connect(m_endpointList, &QListView::activated, this, [this] { editEndpoint(false); });
     const auto chosen = [this](const QModelIndex& index) {
         m_editAction->setEnabled(index.isValid());
         m_removeAction->setEnabled(index.isValid());
@@ -172,6 +175,12 @@ void LatencyWorkspace::layOut() {
     connect(m_claim, &ClaimStrip::closed, this, &LatencyWorkspace::closeClaim);
     connect(m_builder, &RunBuilder::startWanted, this, &LatencyWorkspace::start);
     connect(m_builder, &RunBuilder::stopWanted, m_session, &RunSession::stop);
+    connect(m_builder, &RunBuilder::claimWanted, this, &LatencyWorkspace::chooseClaim);
+    connect(m_builder, &RunBuilder::wishesChanged, this, [this] {
+        if (m_builder->wishes().preset != RunPreset::Claim)
+            m_wishesBefore = m_builder->wishes();
+        m_startAction->setEnabled(m_builder->canStart());
+    });
     connect(m_page, &RunPage::againWanted, this, &LatencyWorkspace::again);
     connect(m_page, &RunPage::exportWanted, this, &LatencyWorkspace::exportRun);
     connect(m_page, &RunPage::requestWanted, this, &LatencyWorkspace::openRequest);
@@ -214,14 +223,39 @@ void LatencyWorkspace::removeEndpoint() {
     const int row = m_endpointList->currentIndex().row();
     if (row < 0)
         return;
-    const std::string name = m_endpoints->row(row).endpoint.name;
-    if (!dialogs::confirm(this, tr("Remove endpoint"),
-                          tr("Remove “%1”? What was measured of it stays.").arg(fromUtf8(name)),
-                          tr("Remove")))
+    const data::Endpoint endpoint = m_endpoints->row(row).endpoint;
+    const std::string name = endpoint.name;
+    const bool kept = data::keyIsInKeychain(endpoint) && runServices().forgetKey;
+    const QString question =
+        kept ? tr("Remove “%1”, and its key from the keychain? What was measured of it stays.")
+             : tr("Remove “%1”? What was measured of it stays.");
+    if (!dialogs::confirm(this, tr("Remove endpoint"), question.arg(fromUtf8(name)), tr("Remove")))
         return;
+    if (kept)
+        forgetKeyOf(endpoint);
     context().library.write(
         this, [name](data::Library& library) { data::MeasureStore(library).removeEndpoint(name); },
         [this] { reload(); });
+}
+
+void LatencyWorkspace::forgetKeyOf(const data::Endpoint& endpoint) {
+    auto gone = std::make_shared<bool>(false);
+    context().tasks.start(
+        {},
+        [gone, endpoint, services = runServices()](const std::stop_token&, const ProgressCallback&) {
+            data::Endpoint own = endpoint;
+            *gone = services.forgetKey(own);
+        },
+        this,
+        [this, gone, name = fromUtf8(endpoint.name)] {
+            if (!*gone)
+                context().issues.add(
+                    {Severity::Warning,
+                     tr("The key of %1 may still be in the keychain: it did not answer.").arg(name),
+                     {},
+                     {},
+                     {}});
+        });
 }
 
 void LatencyWorkspace::removeRun() {
@@ -279,8 +313,8 @@ void LatencyWorkspace::retranslate() {
         QStringLiteral("latency"), title(),
         tr("Here measured response times of cloud endpoints and of models on this machine stand beside each "
            "other, on one clock."),
-        tr("The simulation plays two providers on this machine, as an article states them: no key is needed "
-           "and nothing leaves it."));
+        tr("Two providers are simulated as an article states them, beside a small made-up model that this "
+           "machine runs: no key is needed and nothing leaves it."));
     m_tryButton->setText(tr("Try it with the simulation"));
     m_addButton->setText(tr("Add endpoint…"));
     m_busy->setContent(QStringLiteral("latency"), tr("Reading the measurements…"), {});

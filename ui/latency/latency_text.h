@@ -39,6 +39,8 @@ QString outcomesText(const EndpointSeries& series);
 QString comparisonText(const latency::ComparisonReport& comparison);
 // The same comparison over several runs, or how many are still wanted.
 QString sessionsText(const latency::ComparisonReport& comparison, const RunContent& content);
+// All comparisons of a run: a line each, or a line for each two endpoints where there are more than two.
+QString comparisonsText(const RunContent& content, bool underWay);
 
 // What some sessions say together, with the metric's name.
 QString sessionsText(const latency::SessionsReport& sessions);

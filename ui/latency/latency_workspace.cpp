@@ -23,6 +23,7 @@
 #include "ui/common/sentences.h"
 #include "ui/common/tasks.h"
 #include "ui/latency/claim_strip.h"
+#include "ui/latency/first_look.h"
 #include "ui/latency/run_builder.h"
 #include "ui/latency/run_list.h"
 #include "ui/latency/run_page.h"
@@ -32,6 +33,11 @@ namespace {
 
 constexpr int reloadMilliseconds = 700;
 constexpr int reloadWhileMeasuring = 3000; // a run writes several times a second
+
+// As the keychain knows it: a key is kept for a name, a provider and an address.
+QString keychainEntry(const data::Endpoint& endpoint) {
+    return fromUtf8(endpoint.name + '\n' + endpoint.provider + '\n' + endpoint.baseUrl);
+}
 
 } // namespace
 
@@ -104,12 +110,49 @@ void LatencyWorkspace::reload() {
             m_factsKnown = true;
             m_problem = facts.error;
             if (!m_problem) {
+                for (EndpointRow& row : facts.endpoints)
+                    if (row.keyKept)
+                        row.keyFound = m_keychainAnswers.value(keychainEntry(row.endpoint), true);
                 m_endpoints->setEndpoints(std::move(facts.endpoints));
+                askKeychain();
                 m_runs->setRuns(std::move(facts.runs));
                 select(m_run);
                 showEndpoints();
             }
             showState();
+        });
+}
+
+// Beside everything else: a keychain that hangs takes 5 s for each key.
+void LatencyWorkspace::askKeychain() {
+    struct Question {
+        data::Endpoint endpoint;
+        bool found = false;
+    };
+    auto questions = std::make_shared<std::vector<Question>>();
+    for (int i = 0; i < m_endpoints->rowCount(); ++i) {
+        const EndpointRow& row = m_endpoints->row(i);
+        if (!row.keyKept || m_keychainAsked.contains(keychainEntry(row.endpoint)))
+            continue;
+        m_keychainAsked.insert(keychainEntry(row.endpoint));
+        questions->push_back({row.endpoint, false});
+    }
+    if (questions->empty())
+        return;
+    context().tasks.start(
+        {},
+        [questions, services = runServices()](const std::stop_token& stop, const ProgressCallback&) {
+            for (Question& question : *questions) {
+                throwIfStopped(stop);
+                question.found = services.key && !services.key(question.endpoint).empty();
+            }
+        },
+        this,
+        [this, questions] {
+            for (const Question& question : *questions) {
+                m_keychainAnswers[keychainEntry(question.endpoint)] = question.found;
+                m_endpoints->setKeyFound(fromUtf8(question.endpoint.name), question.found);
+            }
         });
 }
 
@@ -167,6 +210,8 @@ void LatencyWorkspace::start() {
     if (!m_builder->canStart())
         return;
     const RunWishes& wishes = m_builder->wishes();
+    if (wishes.preset == RunPreset::Claim)
+        return runClaim();
     const QString name = presetTitle(wishes.preset);
     startPlan(planJson(wishes, m_endpoints->ticked(), name), name);
 }
@@ -222,18 +267,36 @@ void LatencyWorkspace::again() {
 }
 
 void LatencyWorkspace::tryWithSimulation() {
+    if (m_session->isActive() || m_firstLookComes)
+        return;
+    m_firstLookComes = true;
+    auto model = std::make_shared<std::filesystem::path>();
+    context().tasks.start(
+        {},
+        [model, folder = context().library.path().parent_path()](
+            const std::stop_token&, const ProgressCallback&) { *model = firstLookModel(folder); },
+        this, [this, model] { firstLook(*model); }, [this](const Error&) { firstLook({}); });
+}
+
+void LatencyWorkspace::firstLook(const std::filesystem::path& model) {
+    m_firstLookComes = false;
+    if (m_session->isActive())
+        return;
+    const std::vector<data::Endpoint> endpoints = firstLookEndpoints(model, runServices().engines != nullptr);
     QStringList names;
-    for (const data::Endpoint& endpoint : firstLookEndpoints()) {
+    for (const data::Endpoint& endpoint : endpoints) {
         names << fromUtf8(endpoint.name);
         saveEndpoint(endpoint);
     }
     m_endpoints->setTicked(names);
     m_builder->setWishes(firstLookWishes());
     const QString name = tr("A first look");
-    startPlan(planJson(firstLookWishes(), firstLookEndpoints(), name), name);
+    startPlan(planJson(firstLookWishes(), endpoints, name), name);
 }
 
 void LatencyWorkspace::saveEndpoint(const data::Endpoint& endpoint, const QString& formerName) {
+    m_keychainAsked.remove(keychainEntry(endpoint)); // it may have another key now
+    m_keychainAnswers.remove(keychainEntry(endpoint));
     context().library.write(
         this,
         [endpoint, former = toStdString(formerName)](data::Library& library) {
@@ -307,6 +370,8 @@ void LatencyWorkspace::restoreState(const QJsonObject& state) {
         ticked << name.toString();
     m_endpoints->setTicked(ticked);
     m_builder->setWishes(runWishesFrom(state[QLatin1String("wishes")].toObject()));
+    if (m_builder->wishes().preset != RunPreset::Claim)
+        m_wishesBefore = m_builder->wishes();
 }
 
 void LatencyWorkspace::changeEvent(QEvent* event) {

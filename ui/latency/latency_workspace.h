@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
+#include <QSet>
 #include <QTimer>
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -13,6 +16,7 @@
 #include "ui/latency/endpoint_model.h"
 #include "ui/latency/run_content.h"
 #include "ui/latency/run_session.h"
+#include "ui/latency/run_wishes.h"
 
 class QAction;
 class QLabel;
@@ -53,7 +57,8 @@ class LatencyWorkspace final : public Workspace {
     RunBuilder& builder() { return *m_builder; }
     RunPage& page() { return *m_page; }
 
-    void tryWithSimulation(); // two simulated endpoints are named and compared at once
+    // Two simulated endpoints and a made-up model of this machine are named and compared at once.
+    void tryWithSimulation();
     void saveEndpoint(const data::Endpoint& endpoint, const QString& formerName = {});
 
   protected:
@@ -65,6 +70,7 @@ class LatencyWorkspace final : public Workspace {
     void layOut();
     QWidget* makeLeft();
     void reload();
+    void askKeychain(); // whether it has the keys that endpoints put there, once each
     void showState();
     void showEndpoints(); // those that are ticked, to the builder
     void showRun();
@@ -74,9 +80,12 @@ class LatencyWorkspace final : public Workspace {
     void openRequest(const QString& endpoint, qint64 sequence, qint64 step);
     void select(qint64 run);
     void openClaim(qint64 article, const QString& claim);
+    void showClaim(); // in the strip and the builder
+    void chooseClaim();
     void runClaim();
     void openClaimSource();
     void closeClaim();
+    void firstLook(const std::filesystem::path& model);
     void start();
     void startPlan(const std::string& json, const QString& name);
     void again();
@@ -84,6 +93,7 @@ class LatencyWorkspace final : public Workspace {
     void removeRun();
     void editEndpoint(bool fresh);
     void removeEndpoint();
+    void forgetKeyOf(const data::Endpoint& endpoint);
     void retranslate();
 
     RunSession* m_session;
@@ -120,8 +130,12 @@ class LatencyWorkspace final : public Workspace {
     QAction* m_removeRunAction = nullptr;
 
     QTimer m_reloadTimer;
-    QJsonObject m_claimPlace; // of the claim that is tested; empty: none
-    int m_claimAsked = 0;     // counts, so that what is late is dropped
+    QJsonObject m_claimPlace;               // of the claim that is tested; empty: none
+    int m_claimAsked = 0;                   // counts, so that what is late is dropped
+    RunWishes m_wishesBefore;               // of the builder, before a claim was opened
+    QHash<QString, bool> m_keychainAnswers; // by the endpoint that has its key there
+    QSet<QString> m_keychainAsked;
+    bool m_firstLookComes = false;
     bool m_factsKnown = false;
     std::optional<Error> m_problem;           // the library's
     std::optional<Error> m_startProblem;      // the run could not begin

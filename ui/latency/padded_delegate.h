@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHeaderView>
 #include <QStyledItemDelegate>
+#include <QTableView>
 
 #include "ui/common/theme.h"
 
@@ -24,5 +26,18 @@ class PaddedDelegate final : public QStyledItemDelegate {
         QStyledItemDelegate::paint(painter, inner, index);
     }
 };
+
+// A table of figures within a page: as high as its rows, without a grid, nothing to edit.
+inline void makePlain(QTableView* table) {
+    table->setItemDelegate(new PaddedDelegate(table));
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->verticalHeader()->hide();
+    table->setShowGrid(false);
+    table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setTabKeyNavigation(false); // Tab leads on to what follows
+}
 
 } // namespace parallax::ui

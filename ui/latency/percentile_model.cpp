@@ -118,7 +118,7 @@ QVariant PercentileModel::data(const QModelIndex& index, int role) const {
                 .arg(formatCount(static_cast<qint64>(percentile->needed)),
                      formatCount(static_cast<qint64>(percentile->n)));
         if (percentile)
-            return tr("The 95 % interval stands in parentheses. Double-click opens the request.");
+            return tr("The 95 % interval stands in parentheses. Enter or a double click opens the request.");
         return index.data(Qt::DisplayRole);
     case Qt::AccessibleTextRole:
         if (index.column() == MetricColumn)

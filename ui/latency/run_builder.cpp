@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "data/store/clock.h"
+#include "ui/common/article_claims.h"
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
@@ -29,6 +30,7 @@ constexpr double smallestBudget = 0.01;
 RunBuilder::RunBuilder(QWidget* parent)
     : QFrame(parent)
     , m_preset(new QComboBox(this))
+    , m_chooseClaim(new QPushButton(this))
     , m_requestsTitle(label({}, "plain", this))
     , m_requests(new QSpinBox(this))
     , m_tokensTitle(label({}, "plain", this))
@@ -50,6 +52,7 @@ RunBuilder::RunBuilder(QWidget* parent)
     , m_progress(new QProgressBar(this)) {
     setProperty("role", QStringLiteral("bar"));
     m_preset->setObjectName(QStringLiteral("runPreset"));
+    m_chooseClaim->setObjectName(QStringLiteral("runChooseClaim"));
     m_requests->setObjectName(QStringLiteral("runRequests"));
     m_tokens->setObjectName(QStringLiteral("runTokens"));
     m_budget->setObjectName(QStringLiteral("runBudget"));
@@ -89,6 +92,7 @@ RunBuilder::RunBuilder(QWidget* parent)
     first->setSpacing(spacing(2));
     first->addWidget(m_preset);
     first->addSpacing(spacing(2));
+    first->addWidget(m_chooseClaim);
     buddies(first, m_requestsTitle, m_requests);
     buddies(first, m_tokensTitle, m_tokens);
     buddies(first, m_budgetTitle, m_budget);
@@ -120,6 +124,7 @@ RunBuilder::RunBuilder(QWidget* parent)
         connect(field, &QSpinBox::valueChanged, this, &RunBuilder::take);
     for (QDoubleSpinBox* field : {m_budget, m_rate})
         connect(field, &QDoubleSpinBox::valueChanged, this, &RunBuilder::take);
+    connect(m_chooseClaim, &QPushButton::clicked, this, &RunBuilder::claimWanted);
     connect(m_start, &QPushButton::clicked, this, &RunBuilder::startWanted);
     connect(m_stop, &QPushButton::clicked, this, &RunBuilder::stopWanted);
     retranslate();
@@ -131,6 +136,16 @@ void RunBuilder::choosePreset(int index) {
     wishes.prompt = m_wishes.prompt;
     setWishes(wishes);
     Q_EMIT wishesChanged();
+    if (wishes.preset == RunPreset::Claim && m_claim == ClaimState::None)
+        Q_EMIT claimWanted();
+}
+
+void RunBuilder::setClaim(const JudgedClaim* claim) {
+    m_claim = claim == nullptr              ? ClaimState::None
+              : claim->plan.json.empty()    ? ClaimState::NoRun
+              : !claim->plan.toFill.empty() ? ClaimState::Incomplete
+                                            : ClaimState::Ready;
+    refresh();
 }
 
 void RunBuilder::setWishes(const RunWishes& wishes) {
@@ -153,7 +168,8 @@ void RunBuilder::setRunning(bool running, bool stopping, double progress) {
 }
 
 bool RunBuilder::canStart() const {
-    return !m_running && !m_endpoints.empty();
+    return !m_running &&
+           (m_wishes.preset == RunPreset::Claim ? m_claim == ClaimState::Ready : !m_endpoints.empty());
 }
 
 void RunBuilder::take() {
@@ -173,6 +189,8 @@ void RunBuilder::take() {
 QString RunBuilder::noteText() const {
     if (m_running)
         return m_stopping ? tr("Stopping; what was measured stays.") : presetNote(m_wishes.preset);
+    if (m_wishes.preset == RunPreset::Claim)
+        return claimNote();
     if (m_endpoints.empty())
         return tr("Tick at least one endpoint at the left.");
     QStringList keyless;
@@ -195,6 +213,20 @@ QString RunBuilder::noteText() const {
     return words.join(QLatin1Char(' '));
 }
 
+QString RunBuilder::claimNote() const {
+    switch (m_claim) {
+    case ClaimState::None:
+        break;
+    case ClaimState::NoRun:
+        return tr("No run settles this claim: what is known of it stands above.");
+    case ClaimState::Incomplete:
+        return tr("Add an endpoint for what is claimed first.");
+    case ClaimState::Ready:
+        return tr("Start makes the run that would settle the claim above.");
+    }
+    return presetNote(RunPreset::Claim);
+}
+
 void RunBuilder::refresh() {
     m_filling = true;
     m_preset->setCurrentIndex(static_cast<int>(m_wishes.preset));
@@ -207,6 +239,14 @@ void RunBuilder::refresh() {
     m_connections->setCurrentIndex(static_cast<int>(m_wishes.connections));
     m_filling = false;
     m_limits->setVisible(m_wishes.hasRate());
+    const bool claim = m_wishes.preset == RunPreset::Claim; // its plan says the rest
+    m_chooseClaim->setVisible(claim);
+    m_chooseClaim->setEnabled(!m_running);
+    for (QWidget* field : {static_cast<QWidget*>(m_requestsTitle), static_cast<QWidget*>(m_requests),
+                           static_cast<QWidget*>(m_tokensTitle), static_cast<QWidget*>(m_tokens),
+                           static_cast<QWidget*>(m_budgetTitle), static_cast<QWidget*>(m_budget),
+                           static_cast<QWidget*>(m_connectionsTitle), static_cast<QWidget*>(m_connections)})
+        field->setVisible(!claim);
     for (QWidget* field :
          {static_cast<QWidget*>(m_preset), static_cast<QWidget*>(m_requests), static_cast<QWidget*>(m_tokens),
           static_cast<QWidget*>(m_budget), static_cast<QWidget*>(m_connections), m_limits})
@@ -224,6 +264,7 @@ void RunBuilder::retranslate() {
     m_connections->setItemText(1, tr("TLS resumed"));
     m_connections->setItemText(2, tr("kept"));
     m_preset->setAccessibleName(tr("Preset"));
+    m_chooseClaim->setText(tr("Choose a claim…"));
     m_requestsTitle->setText(tr("Requests"));
     m_requests->setToolTip(tr("Measured requests of each endpoint, after one or two that are not"));
     m_tokensTitle->setText(tr("Tokens"));

@@ -18,6 +18,8 @@ class QSpinBox;
 
 namespace parallax::ui {
 
+struct JudgedClaim;
+
 // What the next run is to be: a preset, its figures, a budget; Start and Stop.
 class RunBuilder final : public QFrame {
     Q_OBJECT
@@ -27,12 +29,14 @@ class RunBuilder final : public QFrame {
     const RunWishes& wishes() const { return m_wishes; }
     void setWishes(const RunWishes& wishes);
     void setEndpoints(std::vector<EndpointRow> ticked); // those of the next run
+    void setClaim(const JudgedClaim* claim); // that the preset of claims tests; nullptr: none is chosen
     void setRunning(bool running, bool stopping, double progress);
     bool canStart() const;
 
   Q_SIGNALS:
     void startWanted();
     void stopWanted();
+    void claimWanted(); // one has to be chosen
     void wishesChanged();
 
   protected:
@@ -44,13 +48,18 @@ class RunBuilder final : public QFrame {
     void refresh();
     void retranslate();
     QString noteText() const;
+    QString claimNote() const;
+
+    enum class ClaimState { None, NoRun, Incomplete, Ready };
 
     RunWishes m_wishes;
     std::vector<EndpointRow> m_endpoints;
+    ClaimState m_claim = ClaimState::None;
     bool m_running = false;
     bool m_stopping = false;
     bool m_filling = false; // the fields are being set, not changed by a person
     QComboBox* m_preset;
+    QPushButton* m_chooseClaim;
     QLabel* m_requestsTitle;
     QSpinBox* m_requests;
     QLabel* m_tokensTitle;

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 
 #include <algorithm>
@@ -18,6 +19,7 @@
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
+#include "ui/latency/figures_model.h"
 #include "ui/latency/latency_text.h"
 #include "ui/latency/padded_delegate.h"
 #include "ui/latency/percentile_model.h"
@@ -48,6 +50,7 @@ RunPage::RunPage(QWidget* parent)
     , m_title(label({}, "title", this))
     , m_simulation(label({}, "badge", this))
     , m_facts(label({}, "quiet", this))
+    , m_asTable(new QPushButton(this))
     , m_replayButton(new QPushButton(this))
     , m_again(new QPushButton(this))
     , m_export(new QPushButton(this))
@@ -55,6 +58,8 @@ RunPage::RunPage(QWidget* parent)
     , m_lagSign(new QLabel(this))
     , m_lag(label({}, "quiet", this))
     , m_cost(label({}, "quiet", this))
+    , m_figuresTable(new QTableView(this))
+    , m_figures(new FiguresModel(this))
     , m_waterfallTitle(label({}, "section", this))
     , m_waterfall(new WaterfallView(this))
     , m_comparisonTitle(label({}, "section", this))
@@ -64,6 +69,8 @@ RunPage::RunPage(QWidget* parent)
     , m_percentiles(new PercentileModel(this))
     , m_more(label({}, "quiet", this)) {
     layOut();
+    m_asTable->setCheckable(true);
+    connect(m_asTable, &QPushButton::toggled, this, &RunPage::showFigures);
     m_replayFrame.setInterval(34);
     connect(&m_replayFrame, &QTimer::timeout, this, &RunPage::showMeasures);
     connect(m_replayButton, &QPushButton::clicked, this, [this] {
@@ -73,7 +80,6 @@ RunPage::RunPage(QWidget* parent)
     connect(m_again, &QPushButton::clicked, this, &RunPage::againWanted);
     connect(m_export, &QPushButton::clicked, this, &RunPage::exportWanted);
     connect(m_table, &QTableView::activated, this, &RunPage::openPercentile);
-    connect(m_table, &QTableView::doubleClicked, this, &RunPage::openPercentile);
     retranslate();
 }
 
@@ -86,6 +92,8 @@ void RunPage::layOut() {
     m_table->setObjectName(QStringLiteral("percentiles"));
     m_again->setObjectName(QStringLiteral("runAgain"));
     m_export->setObjectName(QStringLiteral("runExport"));
+    m_asTable->setObjectName(QStringLiteral("runAsTable"));
+    m_figuresTable->setObjectName(QStringLiteral("runFigures"));
     m_replayButton->setObjectName(QStringLiteral("runReplay"));
     for (QLabel* text : {m_title, m_facts, m_comparison, m_cost, m_lag, m_more}) {
         text->setTextFormat(Qt::PlainText);
@@ -94,16 +102,12 @@ void RunPage::layOut() {
     for (QLabel* text : {m_facts, m_comparison, m_more})
         text->setWordWrap(true);
     m_table->setModel(m_percentiles);
-    m_table->setItemDelegate(new PaddedDelegate(m_table));
     m_table->setIconSize({spacing(2), spacing(2)});
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->verticalHeader()->hide();
-    m_table->setShowGrid(false);
-    m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_figuresTable->setModel(m_figures);
+    for (QTableView* table : {m_table, m_figuresTable})
+        makePlain(table);
     m_table->horizontalHeader()->setSectionResizeMode(PercentileModel::EndpointColumn, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_figuresTable->setVisible(false);
 
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -114,6 +118,7 @@ void RunPage::layOut() {
     head->addWidget(m_title);
     head->addWidget(m_simulation);
     head->addStretch(1);
+    head->addWidget(m_asTable);
     head->addWidget(m_replayButton);
     head->addWidget(m_again);
     head->addWidget(m_export);
@@ -129,6 +134,7 @@ void RunPage::layOut() {
     column->addLayout(head);
     column->addWidget(m_facts);
     column->addWidget(m_measures);
+    column->addWidget(m_figuresTable);
     column->addLayout(health);
     column->addSpacing(spacing(2));
     column->addWidget(m_waterfallTitle);
@@ -261,6 +267,8 @@ void RunPage::showMeasures() {
         rows.push_back(rowOf(i));
     const bool racing = std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.racing; });
     m_measures->setRows(std::move(rows));
+    if (m_asTable->isChecked())
+        showFigures();
     if (m_replay.isValid() && !racing) {
         m_replay.invalidate();
         m_replayFrame.stop();
@@ -293,6 +301,25 @@ void RunPage::showWaterfall() {
     m_waterfallTitle->setText(typical ? tr("Where the time goes, in the request nearest to the median")
                                       : tr("Where the time goes, in the latest request"));
     m_waterfall->setRows(std::move(rows));
+    if (m_asTable->isChecked())
+        showFigures();
+}
+
+void RunPage::showFigures() {
+    const bool table = m_asTable->isChecked();
+    for (QWidget* chart : {static_cast<QWidget*>(m_measures), static_cast<QWidget*>(m_waterfall),
+                           static_cast<QWidget*>(m_waterfallTitle)})
+        chart->setVisible(!table);
+    m_figuresTable->setVisible(table);
+    if (!table)
+        return;
+    m_figures->setRows(m_measures->rows(), m_waterfall->rows());
+    const int height = m_figuresTable->horizontalHeader()->sizeHint().height() + 2 +
+                       m_figures->rowCount() * rowHeight() +
+                       m_figuresTable->horizontalScrollBar()->sizeHint().height();
+    for (int row = 0; row < m_figures->rowCount(); ++row)
+        m_figuresTable->setRowHeight(row, rowHeight());
+    m_figuresTable->setFixedHeight(height);
 }
 
 void RunPage::showReport() {
@@ -312,12 +339,8 @@ void RunPage::showReport() {
     m_percentilesTitle->setVisible(any);
 
     QStringList lines;
-    for (const latency::ComparisonReport& comparison : m_content->report.comparisons) {
-        const QString sessions = sessionsText(comparison, *m_content);
-        lines << (m_live.underWay() || !comparison.result.enough()
-                      ? comparisonText(comparison)
-                      : tr("%1; %2").arg(comparisonText(comparison), sessions));
-    }
+    if (const QString compared = comparisonsText(*m_content, m_live.underWay()); !compared.isEmpty())
+        lines << compared;
     for (const QString& more : {limitsText(*m_content), overheadText(*m_content)})
         if (!more.isEmpty())
             lines << more;
@@ -340,6 +363,10 @@ void RunPage::openPercentile(const QModelIndex& index) {
 
 void RunPage::retranslate() {
     m_simulation->setText(tr("SIMULATION"));
+    m_asTable->setText(tr("Show as table"));
+    m_asTable->setToolTip(tr("The figures of the charts, to be read out or copied"));
+    m_figuresTable->setAccessibleName(tr("Figures of the charts"));
+    m_figures->retranslate();
     m_replayButton->setText(tr("Replay the race"));
     m_replayButton->setToolTip(tr("The latest answers again, both from their start, at their own speed"));
     m_again->setText(tr("Run again"));

@@ -22,6 +22,7 @@ class QTableView;
 
 namespace parallax::ui {
 
+class FiguresModel;
 class PercentileModel;
 class WaterfallView;
 
@@ -45,6 +46,7 @@ class RunPage final : public QWidget {
     PercentileModel& percentiles() { return *m_percentiles; }
     MeasureView& measures() { return *m_measures; }
     WaterfallView& waterfall() { return *m_waterfall; }
+    FiguresModel& figures() { return *m_figures; }
 
   Q_SIGNALS:
     void againWanted();
@@ -62,6 +64,7 @@ class RunPage final : public QWidget {
     void showMeasures();
     void showReport();
     void showWaterfall();
+    void showFigures(); // the charts as a table, where that is wanted
     void openPercentile(const QModelIndex& index);
     MeasureRow rowOf(std::size_t index) const;
     void retranslate();
@@ -76,6 +79,7 @@ class RunPage final : public QWidget {
     QLabel* m_title;
     QLabel* m_simulation;
     QLabel* m_facts;
+    QPushButton* m_asTable;
     QPushButton* m_replayButton;
     QPushButton* m_again;
     QPushButton* m_export;
@@ -83,6 +87,8 @@ class RunPage final : public QWidget {
     QLabel* m_lagSign;
     QLabel* m_lag;
     QLabel* m_cost;
+    QTableView* m_figuresTable;
+    FiguresModel* m_figures;
     QLabel* m_waterfallTitle;
     WaterfallView* m_waterfall;
     QLabel* m_comparisonTitle;

@@ -81,6 +81,8 @@ QString presetTitle(RunPreset preset) {
         return RunPresets::tr("Sweep under limits");
     case RunPreset::MlPerf:
         return RunPresets::tr("MLPerf limits");
+    case RunPreset::Claim:
+        return RunPresets::tr("Test a claim");
     }
     return {};
 }
@@ -97,6 +99,9 @@ QString presetNote(RunPreset preset) {
     case RunPreset::MlPerf:
         return RunPresets::tr("Random arrivals against the limits of MLPerf Inference for Llama 2 70B in its "
                               "server scenario: 2 s to the first token, 200 ms for each further one.");
+    case RunPreset::Claim:
+        return RunPresets::tr("The run that would settle what an article claims of a latency, speed or "
+                              "availability.");
     }
     return {};
 }
@@ -106,6 +111,7 @@ RunWishes RunWishes::of(RunPreset preset) {
     wishes.preset = preset;
     switch (preset) {
     case RunPreset::QuickLook:
+    case RunPreset::Claim:
         break;
     case RunPreset::FairComparison:
         wishes.requests = 40; // 36 show a p90
@@ -208,23 +214,6 @@ std::optional<double> mostDollars(const RunWishes& wishes, const std::vector<dat
         }
     }
     return dollars;
-}
-
-std::vector<data::Endpoint> firstLookEndpoints() {
-    const auto simulated = [](const char* name, const char* profile) {
-        data::Endpoint endpoint;
-        endpoint.name = name;
-        endpoint.provider = "simulation";
-        endpoint.model = profile;
-        return endpoint;
-    };
-    return {simulated("Azure as stated", "azure-as-stated"), simulated("AWS as expected", "aws-as-expected")};
-}
-
-RunWishes firstLookWishes() {
-    RunWishes wishes = RunWishes::of(RunPreset::FairComparison);
-    wishes.requests = 12; // under a minute
-    return wishes;
 }
 
 } // namespace parallax::ui

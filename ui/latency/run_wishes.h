@@ -15,9 +15,10 @@
 
 namespace parallax::ui {
 
-enum class RunPreset { QuickLook, FairComparison, ServiceLevel, MlPerf };
+// Claim: what an article claims says what is to be asked of whom; the wishes say nothing then.
+enum class RunPreset { QuickLook, FairComparison, ServiceLevel, MlPerf, Claim };
 inline constexpr std::array runPresets{RunPreset::QuickLook, RunPreset::FairComparison,
-                                       RunPreset::ServiceLevel, RunPreset::MlPerf};
+                                       RunPreset::ServiceLevel, RunPreset::MlPerf, RunPreset::Claim};
 QString presetTitle(RunPreset preset);
 QString presetNote(RunPreset preset); // what it measures, in one sentence
 
@@ -48,9 +49,5 @@ std::string planJson(const RunWishes& wishes, const std::vector<data::Endpoint>&
 // What the run can cost at the most, in dollars; nothing where a price is not known.
 std::optional<double> mostDollars(const RunWishes& wishes, const std::vector<data::Endpoint>& endpoints,
                                   const std::string& day);
-
-// Two simulated endpoints for a first look without any key: as an article states them.
-std::vector<data::Endpoint> firstLookEndpoints();
-RunWishes firstLookWishes();
 
 } // namespace parallax::ui

@@ -27,7 +27,9 @@ SeriesLook lookOf(Phase phase, const Theme& theme) {
     return seriesLook(theme, static_cast<int>(phase));
 }
 
-bool same(const std::vector<WaterfallRow>& a, const std::vector<WaterfallRow>& b) {
+} // namespace
+
+bool sameWaterfall(const std::vector<WaterfallRow>& a, const std::vector<WaterfallRow>& b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& one, const auto& other) {
         return one.name == other.name &&
                std::equal(one.phases.begin(), one.phases.end(), other.phases.begin(), other.phases.end(),
@@ -38,8 +40,6 @@ bool same(const std::vector<WaterfallRow>& a, const std::vector<WaterfallRow>& b
     });
 }
 
-} // namespace
-
 WaterfallView::WaterfallView(QWidget* parent)
     : QWidget(parent) {
     setObjectName(QStringLiteral("waterfall"));
@@ -47,7 +47,7 @@ WaterfallView::WaterfallView(QWidget* parent)
 }
 
 void WaterfallView::setRows(std::vector<WaterfallRow> rows) {
-    if (same(rows, m_rows))
+    if (sameWaterfall(rows, m_rows))
         return;
     m_rows = std::move(rows);
     updateGeometry();

@@ -16,6 +16,8 @@ struct WaterfallRow {
     std::vector<latency::PhaseSpan> phases;
 };
 
+bool sameWaterfall(const std::vector<WaterfallRow>& a, const std::vector<WaterfallRow>& b);
+
 // Where the time of a request goes, one bar an endpoint on a common axis of milliseconds, with the names of
 // the phases beneath.
 class WaterfallView final : public QWidget {

@@ -36,10 +36,20 @@ class TestReasons final : public QObject {
                  QStringLiteral("the server cannot be reached"));
     }
 
+    void whatAnEndpointLacksIsSaidWithItsName() {
+        QCOMPARE(reasonText(QStringLiteral("the endpoint \"east %2\" has no model")),
+                 QStringLiteral("“east %2” needs a model"));
+        QCOMPARE(reasonText(QStringLiteral("the endpoint \"east\" has no api-version")),
+                 QStringLiteral("“east” needs the option api-version"));
+        QCOMPARE(reasonText(QStringLiteral("the option \"threads\" of \"here\" is no number up to 1024")),
+                 QStringLiteral("the option threads of “here” is no whole number up to 1024"));
+    }
+
     void whatIsNotKnownComesBackAsItWas_data() {
         QTest::addColumn<QString>("reason");
         for (const char* reason :
-             {"", "%1", "more than ", "more than  bytes", "HTTP 404", "database disk image"})
+             {"", "%1", "more than ", "more than  bytes", "HTTP 404", "database disk image",
+              "the endpoint \"\" has no ", "the option \"threads\" of \"here\" is no number up to "})
             QTest::addRow("\"%s\"", reason) << QString::fromLatin1(reason);
     }
     void whatIsNotKnownComesBackAsItWas() {

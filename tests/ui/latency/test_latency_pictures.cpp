@@ -2,18 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Renders the Latency page in each of its states and looks into build/<preset>/shots, and checks each for
 // text that is cut off and for widgets that lie upon each other.
+#include <QComboBox>
+#include <QFrame>
+#include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QTableView>
 
 #include <algorithm>
+#include <string>
 
+#include "data/ingest/document.h"
+#include "data/store/article_store.h"
 #include "data/store/measure_store.h"
+#include "data/store/transaction.h"
 #include "tests/ui/latency/made_runs.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "tests/ui/shots/page_look.h"
+#include "ui/latency/claim_chooser.h"
 #include "ui/latency/compare_runs.h"
 #include "ui/latency/endpoint_dialog.h"
+#include "ui/latency/first_look.h"
 #include "ui/latency/latency_workspace.h"
 #include "ui/latency/percentile_model.h"
 #include "ui/latency/request_page.h"
@@ -56,6 +66,16 @@ class TestLatencyPictures final : public QObject {
             made.begunAt = "2026-11-2" + std::to_string(i) + "T09:00:00Z";
             ui::test::addMadeRun(library, made);
         }
+        const std::string text =
+            "# Clouds for inference\n\nAzure OpenAI has a median latency of 1.5 s for 500 tokens, and Amazon "
+            "Bedrock is expected to need 1.6 to 1.8 s.\n\nOn Azure GPT-4o costs $5.00 per 1M tokens. Azure "
+            "promises an availability of 99.9 % and AWS one of 99.95 %.\n";
+        data::ParseHints hints;
+        hints.name = "clouds.md";
+        const data::Document document = data::parseDocument(text, hints);
+        data::Transaction transaction(library);
+        library.articles().save(document.articles.front(), text, document, "/somewhere/clouds.md");
+        transaction.commit();
         ui::test::MadeRun cut;
         cut.requests = 4;
         cut.state = data::MeasureState::Stopped;
@@ -75,7 +95,12 @@ class TestLatencyPictures final : public QObject {
             settings.setScalePercent(scale);
         });
         window->resize(QSize(1280, 800) * scale / 100);
-        setRunServices({{}, [](const data::Endpoint& endpoint) { return endpoint.keyVariable; }, {}});
+        RunServices services;
+        services.keyVariable = [](const data::Endpoint& endpoint) { return endpoint.keyVariable; };
+        services.keepKey = [](data::Endpoint&, const std::string&) { return false; };
+        services.forgetKey = [](data::Endpoint&) { return false; };
+        services.renameKey = [](const data::Endpoint&, data::Endpoint&) { return false; };
+        setRunServices(services);
         window->showWorkspace(QStringLiteral("latency"));
         auto* latency = window->findChild<LatencyWorkspace*>();
         QTRY_COMPARE(latency->runs().rowCount(), 3);
@@ -105,7 +130,30 @@ class TestLatencyPictures final : public QObject {
         window.actions->find(QStringLiteral("latency.addEndpoint"))->trigger();
         auto* dialog = latency->findChild<EndpointDialog*>();
         look(dialog, tag + QStringLiteral("-latency-endpoint"));
+        // No keychain answers.
+        dialog->findChild<QLineEdit*>(QStringLiteral("endpointName"))->setText(QStringLiteral("east"));
+        dialog->findChild<QLineEdit*>(QStringLiteral("endpointModel"))->setText(QStringLiteral("gpt-4o"));
+        dialog->findChild<QLineEdit*>(QStringLiteral("endpointKey"))->setText(QStringLiteral("sk-made-up"));
+        dialog->findChild<QPushButton*>(QStringLiteral("endpointAccept"))->click();
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<QLabel*>(QStringLiteral("endpointProblem"))->isVisible(),
+                                 20000);
+        look(dialog, tag + QStringLiteral("-latency-no-keychain"));
         dialog->reject();
+        // A claim is chosen, and stands above the run.
+        auto* preset = latency->findChild<QComboBox*>(QStringLiteral("runPreset"));
+        preset->setCurrentIndex(static_cast<int>(RunPreset::Claim));
+        Q_EMIT preset->activated(static_cast<int>(RunPreset::Claim));
+        auto* chooser = latency->findChild<ClaimChooser*>();
+        auto* claims = chooser->findChild<QListView*>(QStringLiteral("claimList"));
+        QTRY_VERIFY_WITH_TIMEOUT(claims->model()->rowCount() >= 3, 20000);
+        claims->setCurrentIndex(claims->model()->index(0, 0));
+        look(chooser, tag + QStringLiteral("-latency-claims"));
+        chooser->findChild<QPushButton*>(QStringLiteral("claimAccept"))->click();
+        QTRY_VERIFY(latency->findChild<QFrame*>(QStringLiteral("claimStrip"))->isVisible());
+        open(2);
+        QTRY_VERIFY(latency->page().isVisible() && latency->page().content()->run.id == 2);
+        look(window.window.get(), tag + QStringLiteral("-latency-claim"));
+        latency->findChild<QPushButton*>(QStringLiteral("claimClose"))->click();
         // Under way.
         RunWishes wishes = RunWishes::of(RunPreset::FairComparison);
         latency->builder().setWishes(wishes);

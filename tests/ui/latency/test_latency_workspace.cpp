@@ -3,6 +3,7 @@
 
 // The Latency page, driven through a whole comparison on loopback and through each of its states.
 
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QFile>
@@ -29,12 +30,15 @@
 #include "tests/engine/tiny_model.h"
 #include "tests/ui/latency/made_runs.h"
 #include "tests/ui/shell/window_fixture.h"
+#include "tests/ui/shots/page_look.h"
 #include "ui/common/article_claims.h"
 #include "ui/common/dialogs.h"
 #include "ui/common/format.h"
 #include "ui/latency/attempt_feed.h"
 #include "ui/latency/compare_runs.h"
 #include "ui/latency/endpoint_dialog.h"
+#include "ui/latency/figures_model.h"
+#include "ui/latency/first_look.h"
 #include "ui/latency/latency_workspace.h"
 #include "ui/latency/percentile_model.h"
 #include "ui/latency/report_pdf.h"
@@ -101,28 +105,32 @@ class TestLatencyWorkspace final : public QObject {
         auto* button = child<QPushButton>(latency, "trySimulation");
         QTRY_VERIFY(button->isVisible());
         QTest::mouseClick(button, Qt::LeftButton);
-        QVERIFY(latency->session().isActive());
+        QTRY_VERIFY(latency->session().isActive());
         QTRY_VERIFY(latency->page().isVisible());
-        // Tokens of both are seen while the streams are under way.
+        // Tokens of all are seen while the streams are under way: two simulated providers and a model that
+        // this machine runs.
         const auto racing = [latency](std::size_t index) {
             const auto& live = latency->session().live();
-            return live.size() == 2 && live[index].any && live[index].chunks > 0;
+            return live.size() == 3 && live[index].any && live[index].chunks > 0;
         };
-        QTRY_VERIFY_WITH_TIMEOUT(racing(0) && racing(1), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(racing(0) && racing(1) && racing(2), 20000);
         const auto& rows = latency->page().measures().rows();
-        QCOMPARE(rows.size(), std::size_t{2});
-        QVERIFY(rows[0].simulation && rows[1].simulation);
+        QCOMPARE(rows.size(), std::size_t{3});
+        QVERIFY(rows[0].simulation && rows[1].simulation && !rows[2].simulation);
         QCOMPARE(rows[0].name, QStringLiteral("Azure as stated"));
         QTest::mouseClick(child<QPushButton>(latency, "runStop"), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(!latency->session().isActive(), 20000);
-        // It has its row, and both endpoints are there to be measured again.
-        QTRY_COMPARE(latency->endpoints().rowCount(), 2);
+        // It has its row, and the endpoints are there to be measured again.
+        QTRY_COMPARE(latency->endpoints().rowCount(), 3);
         const auto runs = runsOf(window);
         QCOMPARE(runs.size(), std::size_t{1});
         QCOMPARE(runs.front().state, data::MeasureState::Stopped);
         QVERIFY(!runs.front().endedAt.empty());
-        QVERIFY(
-            latency->endpoints().data(latency->endpoints().index(0), EndpointModel::SimulationRole).toBool());
+        for (int i = 0; i < 3; ++i) {
+            const QModelIndex index = latency->endpoints().index(i);
+            QCOMPARE(index.data(EndpointModel::SimulationRole).toBool(),
+                     !index.data().toString().contains(QStringLiteral("made-up")));
+        }
     }
 
     void aWholeComparisonEndsInAReportThatTheLibraryHolds() {
@@ -317,7 +325,7 @@ class TestLatencyWorkspace final : public QObject {
         const auto detail = [latency] {
             return latency->endpoints().index(0).data(EndpointModel::DetailRole).toString();
         };
-        QCOMPARE(detail(), QStringLiteral("No key: set OTHER_KEY"));
+        QCOMPARE(detail(), QStringLiteral("No key yet"));
         QVERIFY(child<QLabel>(latency, "runNote")->text().contains(QStringLiteral("no key for east")));
         QTRY_VERIFY(latency->findChild<EndpointDialog*>() == nullptr);
 
@@ -415,6 +423,63 @@ class TestLatencyWorkspace final : public QObject {
             child<QLabel>(latency, "runComparison")->text().contains(QStringLiteral("over 5 sessions")));
         window->goTo(place);
         QTRY_VERIFY(compare->isVisible());
+    }
+
+    void theChartsOfARunAreReadAsATable() {
+        ui::test::Window window;
+        {
+            data::Library library(window.libraryPath);
+            ui::test::addMadeRun(library, {});
+        }
+        LatencyWorkspace* latency = page(window);
+        QTRY_COMPARE(latency->runs().rowCount(), 1);
+        window->goTo({QStringLiteral("latency"), {{QStringLiteral("run"), 1}}});
+        QTRY_VERIFY(latency->page().isVisible() && latency->page().percentiles().rowCount() > 0);
+        auto* table = child<QTableView>(latency, "runFigures");
+        QVERIFY(!table->isVisible() && latency->page().measures().isVisible());
+        QVERIFY(!latency->page().measures().accessibleDescription().isEmpty());
+        QVERIFY(!latency->page().waterfall().accessibleDescription().isEmpty());
+        child<QPushButton>(latency, "runAsTable")->click();
+        QVERIFY(table->isVisible() && !latency->page().measures().isVisible());
+        QVERIFY(!latency->page().waterfall().isVisible());
+        FiguresModel& figures = latency->page().figures();
+        const QAbstractItemModelTester tester(&figures);
+        QCOMPARE(figures.rowCount(), 2);
+        QCOMPARE(figures.index(0, FiguresModel::FirstTokenColumn).data().toString(),
+                 latency->page().measures().rows().front().firstTokenFigure);
+        QVERIFY(
+            figures.index(1, FiguresModel::EndpointColumn).data().toString().contains(QStringLiteral("AWS")));
+        int filled = 0; // phases that the request had
+        for (int column = FiguresModel::FirstPhaseColumn; column < figures.columnCount(); ++column)
+            filled += figures.index(0, column).data().toString().contains(QStringLiteral("ms")) ? 1 : 0;
+        QVERIFY(filled >= 3);
+        child<QPushButton>(latency, "runAsTable")->click();
+        QVERIFY(!table->isVisible() && latency->page().measures().isVisible());
+    }
+
+    // By its name for a screen reader and by Tab: nothing on the page is for the mouse alone.
+    void everyButtonHasANameAndIsReachedByTheKeyboard() {
+        ui::test::Window window;
+        {
+            data::Library library(window.libraryPath);
+            ui::test::addMadeRun(library, {});
+        }
+        LatencyWorkspace* latency = page(window);
+        QTRY_COMPARE(latency->runs().rowCount(), 1);
+        window->goTo({QStringLiteral("latency"), {{QStringLiteral("run"), 1}}});
+        QTRY_VERIFY(latency->page().isVisible() && latency->page().percentiles().rowCount() > 0);
+        int seen = 0;
+        const auto buttons = latency->findChildren<QAbstractButton*>();
+        for (const QAbstractButton* button : buttons) {
+            if (!button->isVisible())
+                continue;
+            ++seen;
+            const QString name =
+                button->accessibleName().isEmpty() ? button->text() : button->accessibleName();
+            QVERIFY2(!name.isEmpty(), qPrintable(ui::test::pathOf(button)));
+            QVERIFY2(button->focusPolicy() & Qt::TabFocus, qPrintable(name));
+        }
+        QVERIFY(seen > 8);
     }
 
     void aReportForPaperStatesMethodMachineAndVersion() {

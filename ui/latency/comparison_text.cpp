@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What comparisons say, within a run and over several.
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <cmath>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "ui/common/format.h"
+#include "ui/latency/latency_text.h"
+
+namespace parallax::ui {
+namespace {
+
+struct LatencyText {
+    Q_DECLARE_TR_FUNCTIONS(LatencyText)
+};
+
+QString subjectOf(latency::ReportMetric metric) {
+    switch (metric) {
+    case latency::ReportMetric::FirstToken:
+        return LatencyText::tr("first token");
+    case latency::ReportMetric::PerOutputToken:
+        return LatencyText::tr("each further token");
+    default:
+        return LatencyText::tr("whole answer");
+    }
+}
+
+QString percentText(double ratio) {
+    const double percent = (ratio - 1) * 100;
+    const QString text = formatNumber(std::abs(percent), std::abs(percent) < 9.95 ? 1 : 0);
+    return (percent < 0 ? QStringLiteral("−") : QStringLiteral("+")) + text;
+}
+
+// "+9 % (+3…+16 %)", of b against a.
+QString effectText(double ratio, const latency::Interval& interval) {
+    return LatencyText::tr("%1 % (%2…%3 %)")
+        .arg(percentText(ratio), percentText(interval.low), percentText(interval.high));
+}
+
+} // namespace
+
+QString comparisonText(const latency::ComparisonReport& comparison) {
+    const QString a = fromUtf8(comparison.a), b = fromUtf8(comparison.b);
+    const QString subject = subjectOf(comparison.metric);
+    const latency::PairedResult& result = comparison.result;
+    if (!result.enough())
+        return LatencyText::tr("%1 against %2, %3: not enough data, %4 of %5 pairs")
+            .arg(b, a, subject, formatCount(static_cast<qint64>(result.n)),
+                 formatCount(latency::PairedResult::needed));
+    const QString effect = effectText(result.ratio, result.interval);
+    if (comparison.ordering == latency::Ordering::Undecided)
+        return LatencyText::tr("%1 against %2, %3: %4; no difference is shown in this window")
+            .arg(b, a, subject, effect);
+    return LatencyText::tr("%1 against %2, %3: %4, in this window").arg(b, a, subject, effect);
+}
+
+namespace {
+
+// "over 5 sessions A is faster: +9 % (+3…+16 %)"
+QString verdictText(const latency::SessionsReport& sessions) {
+    const QString over =
+        LatencyText::tr("%1 sessions").arg(formatCount(static_cast<qint64>(sessions.result.n)));
+    const QString effect = effectText(sessions.result.ratio, sessions.result.interval);
+    if (sessions.result.ordering == latency::Ordering::Undecided)
+        return LatencyText::tr("over %1 no difference is shown: %2").arg(over, effect);
+    return LatencyText::tr("over %1 %2 is faster: %3")
+        .arg(over, fromUtf8(sessions.result.ordering == latency::Ordering::AFaster ? sessions.a : sessions.b),
+             effect);
+}
+
+QString sessionCountText(qint64 count) {
+    return LatencyText::tr("%1 of %2 sessions")
+        .arg(formatCount(count), formatCount(latency::SessionsResult::needed));
+}
+
+} // namespace
+
+QString sessionsText(const latency::ComparisonReport& comparison, const RunContent& content) {
+    for (const latency::SessionsReport& sessions : content.sessions)
+        if (sessions.a == comparison.a && sessions.b == comparison.b && sessions.metric == comparison.metric)
+            return sessions.result.enough() ? verdictText(sessions)
+                                            : sessionCountText(static_cast<qint64>(sessions.result.n));
+    return sessionCountText(1);
+}
+
+QString sessionsText(const latency::SessionsReport& sessions) {
+    const QString what = LatencyText::tr("%1 against %2, %3")
+                             .arg(fromUtf8(sessions.b), fromUtf8(sessions.a), subjectOf(sessions.metric));
+    return QStringLiteral("%1: %2").arg(what, sessions.result.enough()
+                                                  ? verdictText(sessions)
+                                                  : sessionCountText(static_cast<qint64>(sessions.result.n)));
+}
+
+namespace {
+
+QString lineOf(const latency::ComparisonReport& comparison, const RunContent& content, bool underWay) {
+    if (underWay || !comparison.result.enough())
+        return comparisonText(comparison);
+    return LatencyText::tr("%1; %2").arg(comparisonText(comparison), sessionsText(comparison, content));
+}
+
+// "Bedrock against Azure, in this window: first token +9 % (+3…+16 %) · whole answer +1 % (−2…+4 %), no
+// difference is shown"
+QString lineOf(const std::vector<const latency::ComparisonReport*>& metrics, const RunContent& content,
+               bool underWay) {
+    const latency::ComparisonReport& one = *metrics.front();
+    QStringList parts;
+    for (const latency::ComparisonReport* comparison : metrics) {
+        if (!comparison->result.enough())
+            return lineOf(one, content, underWay);
+        const QString part = QStringLiteral("%1 %2").arg(
+            subjectOf(comparison->metric), effectText(comparison->result.ratio, comparison->result.interval));
+        parts << (comparison->ordering == latency::Ordering::Undecided
+                      ? LatencyText::tr("%1, no difference is shown").arg(part)
+                      : part);
+    }
+    const QString line = LatencyText::tr("%1 against %2, in this window: %3")
+                             .arg(fromUtf8(one.b), fromUtf8(one.a), parts.join(QStringLiteral(" · ")));
+    return underWay ? line : LatencyText::tr("%1; %2").arg(line, sessionsText(one, content));
+}
+
+} // namespace
+
+QString comparisonsText(const RunContent& content, bool underWay) {
+    std::map<std::pair<std::string, std::string>, std::vector<const latency::ComparisonReport*>> pairs;
+    for (const latency::ComparisonReport& comparison : content.report.comparisons)
+        pairs[{comparison.a, comparison.b}].push_back(&comparison);
+    QStringList lines;
+    if (pairs.size() > 1)
+        for (const auto& [names, metrics] : pairs)
+            lines << lineOf(metrics, content, underWay);
+    else
+        for (const latency::ComparisonReport& comparison : content.report.comparisons)
+            lines << lineOf(comparison, content, underWay);
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace parallax::ui
