@@ -7,11 +7,17 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/latency/client.h"
+#include "engine/latency/live.h"
+#include "engine/latency/metrics.h"
+#include "engine/latency/run.h"
 #include "engine/latency/stats/percentile.h"
 #include "tests/engine/latency/truth_server.h"
 
@@ -94,9 +100,69 @@ void measure(int streams) {
         all.back(), processor * 1e6 / static_cast<double>(all.size()));
 }
 
+// No coordinated omission: a server that answers one request after the other, 50 a second, is offered 100 a
+// second. What each request waited from the time that the plan wanted it is known from the server's stamps.
+void overload() {
+    constexpr int requests = 200, perSecond = 100;
+    constexpr auto service = std::chrono::milliseconds(1000 / perSecond * 2);
+    auto free = TruthServer::Clock::now();
+    TruthServer server([&](const TruthServer::Request& request) { // the server's one thread
+        free = std::max(free, request.at) + service;
+        auto script = test::streamScript(1, std::chrono::microseconds(0));
+        script[1].after = std::chrono::duration_cast<std::chrono::microseconds>(free - request.at);
+        return script;
+    });
+    RunPlan plan;
+    plan.endpoints.push_back({"truth", "compatible", server.url(), "M", {}, {}, {}});
+    plan.load.kind = LoadKind::Constant;
+    plan.load.requests = requests;
+    plan.load.warmup = 0;
+    plan.load.perSecond = perSecond;
+    std::vector<data::Attempt> attempts;
+    LiveBoard board(1);
+    runPlan(
+        plan, {}, "2026-11-26", {}, [&](data::Attempt&& one) { attempts.push_back(std::move(one)); }, {}, {},
+        &board);
+    std::sort(attempts.begin(), attempts.end(),
+              [](const auto& a, const auto& b) { return a.sequence < b.sequence; });
+    const auto sent = server.requests(); // in the order of their arrival, which is that of their plan
+    if (sent.size() != requests || attempts.size() != requests) {
+        std::printf("a request was lost\n");
+        return;
+    }
+    std::vector<double> told, waits, error;
+    double lateSubmission = 0;
+    for (std::size_t i = 0; i < requests; ++i) {
+        const data::Timeline& time = attempts[i].time;
+        if (attempts[i].outcome != data::Outcome::Success || sent[i].sent.size() < 2) {
+            std::printf("a request failed: %s\n", attempts[i].fault.c_str());
+            return;
+        }
+        const std::int64_t scheduled = board.startedAt.load() + time.scheduled;
+        const double waited =
+            static_cast<double>(sent[i].sent[1].time_since_epoch() / std::chrono::nanoseconds(1) -
+                                scheduled) /
+            1e6;
+        waits.push_back(waited);
+        told.push_back(*timeToFirstToken(time, Since::Scheduled));
+        error.push_back(std::abs(told.back() - waited));
+        lateSubmission = std::max(lateSubmission, static_cast<double>(time.submitted - time.scheduled) / 1e6);
+    }
+    for (auto* values : {&told, &waits, &error})
+        std::sort(values->begin(), values->end());
+    std::printf(
+        "twice the load that the server can take: first token p50 %.1f ms, p99 %.1f ms from the schedule; in "
+        "truth %.1f and %.1f; off by at most %.3f ms (p99 %.3f); submitted at most %.3f ms late\n",
+        quantile(told, 0.5), quantile(told, 0.99), quantile(waits, 0.5), quantile(waits, 0.99), error.back(),
+        quantile(error, 0.99), lateSubmission);
+    std::printf("  a closed loop of one would have said %.1f ms of the same server\n",
+                static_cast<double>(service.count()));
+}
+
 } // namespace
 
 int main() {
     for (const int streams : {1, 64, 256})
         measure(streams);
+    overload();
 }
