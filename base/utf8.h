@@ -36,6 +36,11 @@ std::string toUtf8(std::u32string_view text);
 // The longest prefix of at most `bytes` bytes that does not cut a code point.
 std::string_view utf8Prefix(std::string_view text, std::size_t bytes) noexcept;
 
+// 0 to 9 alone.
+constexpr bool isDigit(char32_t c) noexcept {
+    return c >= U'0' && c <= U'9';
+}
+
 // Han ideographs (unified, extensions, compatibility), without kana and hangul.
 bool isHan(char32_t c) noexcept;
 bool isKana(char32_t c) noexcept;

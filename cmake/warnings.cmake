@@ -1,6 +1,12 @@
 # Warnings for our own code. Imported targets put their headers on the system path, so they stay quiet.
 add_library(parallax_options INTERFACE)
-target_compile_options(parallax_options INTERFACE -Wall -Wextra -Wconversion -Wshadow -Wnon-virtual-dtor -Werror)
+target_compile_options(parallax_options INTERFACE -Wall -Wextra -Wconversion -Wnon-virtual-dtor -Werror)
+if(PARALLAX_UNITY)
+  # What a group makes of its files' private names is no fault of theirs.
+  target_compile_options(parallax_options INTERFACE -Wno-subobject-linkage)
+else()
+  target_compile_options(parallax_options INTERFACE -Wshadow)
+endif()
 target_include_directories(parallax_options INTERFACE ${CMAKE_SOURCE_DIR})
 
 # At -O3 GCC 12 inlines std::string's and std::vector's copies and then warns of sizes that no call can have:

@@ -31,7 +31,7 @@ Json intervalJson(const data::Interval& interval) {
     return Json::array({numberJson(interval.low), numberJson(interval.high)});
 }
 
-Json computedJson(const data::Check& check) {
+Json computedOf(const data::Check& check) {
     Json out = Json::object();
     if (check.face)
         out["face"] = numberJson(*check.face);
@@ -110,7 +110,7 @@ Json checkJson(const data::StoredCheck& stored) {
     for (const data::Evidence& evidence : check.statement)
         statement.push_back(statementJson(evidence));
     out["statement"] = std::move(statement);
-    out["computed"] = computedJson(check);
+    out["computed"] = computedOf(check);
     out["stated"] = check.stated ? intervalJson(*check.stated) : Json();
     out["formula"] = check.formula;
     Json repairs = Json::array();

@@ -14,7 +14,7 @@ namespace parallax::data {
 namespace {
 
 // A total time, a wait and a speed of one table: total = wait + length ÷ speed.
-struct Relation {
+struct TableRelation {
     std::size_t total = 0, wait = 0, speed = 0; // columns
     double length = 0;                          // "500-token answer"
 };
@@ -24,7 +24,7 @@ Operand cellOf(const ReadArticle& read, std::size_t table, std::size_t row, std:
     return operandOf(*levelOf(typed, row, column), wordsOf(read.article->tables[table], typed, row, column));
 }
 
-Computed computedOf(const Relation& relation, const Operand& wait, const Operand& speed) {
+Computed computedOf(const TableRelation& relation, const Operand& wait, const Operand& speed) {
     const Reading w = readingOf(wait);
     const Reading s = readingOf(speed);
     const Interval length{relation.length, relation.length};
@@ -32,7 +32,7 @@ Computed computedOf(const Relation& relation, const Operand& wait, const Operand
             add(w.loose, divide(length, s.loose))};
 }
 
-std::vector<std::size_t> rowsWith(const TypedTable& table, const Relation& relation) {
+std::vector<std::size_t> rowsWith(const TypedTable& table, const TableRelation& relation) {
     std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < table.cells.size(); ++row) {
         const Quantity* const total = levelOf(table, row, relation.total);
@@ -46,7 +46,7 @@ std::vector<std::size_t> rowsWith(const TypedTable& table, const Relation& relat
     return rows;
 }
 
-void judgeRows(const ReadArticle& read, std::size_t table, const Relation& relation,
+void judgeRows(const ReadArticle& read, std::size_t table, const TableRelation& relation,
                std::vector<Check>& out) {
     const TypedTable& typed = read.tables[table];
     const std::vector<std::size_t> rows = rowsWith(typed, relation);

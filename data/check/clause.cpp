@@ -19,7 +19,8 @@ struct Matcher {
     const Sentence& sentence;
     const std::vector<Quantity>& quantities;
     std::string_view blockText;
-    std::vector<bool> used; // tokens from the sentence's first
+    std::vector<bool> used;                  // tokens from the sentence's first
+    const ClauseTemplate* matched = nullptr; // what is tried
     Relation relation = Relation::Change;
 
     struct Found {
@@ -153,10 +154,29 @@ struct Matcher {
     void take(const Found& found, std::size_t first, std::vector<StatedChange>& changes) {
         if (!found.has[0] || !found.has[1])
             return;
-        changes.push_back(describe(found, first));
+        if (matched->sameSubject && !haveOneSubject(found.tokens[0], found.tokens[1]))
+            return;
+        StatedChange change = describe(found, first);
+        if (matched->yearApart && (change.nextYear == 0 || change.nextYear - change.baseYear != 1))
+            return;
+        changes.push_back(change);
         for (std::size_t slot = 0; slot < 3; ++slot)
             if (found.has[slot])
                 used[found.tokens[slot] - sentence.begin] = true;
+    }
+
+    // Nothing between two levels says that the second is one of something else.
+    bool haveOneSubject(std::size_t a, std::size_t b) const {
+        for (std::size_t i = std::min(a, b) + 1; i < std::max(a, b); ++i) {
+            const Token& t = text.tokens[i];
+            if (t.name >= 0 ||
+                (t.figure < 0 && t.cues.hasAny({Cue::Negation, Cue::If, Cue::Within, Cue::OfThe})))
+                return false;
+            if (t.figure < 0 && t.measure >= 0 &&
+                !t.cues.hasAny({Cue::Cagr, Cue::ChangeNoun, Cue::Rise, Cue::Fall}))
+                return false;
+        }
+        return true;
     }
 
     // What is stated after both levels belongs to them only where nothing new begins between.
@@ -232,13 +252,25 @@ struct Matcher {
         return 0;
     }
 
+    // "over a decade", "in the past decade", "half a decade": what no quantity counts. 0 where it is none.
+    double wordedYears(std::size_t token) const {
+        if (token == sentence.begin || !wordIs(token, {"decade"}) ||
+            !wordIs(token - 1, {"a", "A", "the", "The", "one", "past", "last", "next", "coming"}))
+            return 0;
+        const bool half = token > sentence.begin + 1 && wordIs(token - 2, {"half", "Half"});
+        return half ? 5 : 10;
+    }
+
     // "between 2025 and 2028", "over five years" anywhere near.
     void findSpan(StatedChange& change) const {
         const std::size_t end = std::min(sentence.end, change.last + 8);
         const std::size_t begin = change.first > sentence.begin + 10 ? change.first - 10 : sentence.begin;
         for (std::size_t i = begin; i < end; ++i) {
-            if (text.tokens[i].figure < 0)
+            if (text.tokens[i].figure < 0) {
+                if (change.years == 0)
+                    change.years = wordedYears(i);
                 continue;
+            }
             const Quantity& q = quantity(i);
             if (const auto years = yearRangeOf(q)) {
                 change.baseYear = years->first;
@@ -352,8 +384,10 @@ std::vector<StatedChange> statedChanges(const ReadText& text, const Sentence& se
                                         const std::vector<Quantity>& quantities, std::string_view blockText) {
     Matcher matcher{text, sentence, quantities, blockText, std::vector<bool>(sentence.end - sentence.begin)};
     std::vector<StatedChange> changes;
-    for (const auto& [relation, pattern] : clauseTemplates()) {
-        matcher.relation = relation;
+    for (const ClauseTemplate& tried : clauseTemplates()) {
+        const std::vector<Element>& pattern = tried.elements;
+        matcher.matched = &tried;
+        matcher.relation = tried.relation;
         for (std::size_t token = sentence.begin; token < sentence.end; ++token) {
             Matcher::Found found;
             if (matcher.opensWithRate(pattern, token)) {

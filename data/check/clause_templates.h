@@ -27,6 +27,8 @@ struct Element {
 struct ClauseTemplate {
     Relation relation = Relation::Change;
     std::vector<Element> elements;
+    bool sameSubject = false; // no name and no other measure between the levels
+    bool yearApart = false;   // the levels are dated, the later one by a year
 };
 
 // The most telling first. Between two elements may stand dates, durations, names and a few other words, never

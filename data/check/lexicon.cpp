@@ -76,6 +76,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::Count)> cue
     "revised",
     "reviser",
     "forecast",
+    "prior",
+    "now",
     "plain",
 };
 // clang-format on

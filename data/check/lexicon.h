@@ -75,6 +75,8 @@ enum class Cue : std::uint8_t {
     Revised,
     Reviser,
     Forecast,
+    Prior, // of the same a year or a quarter before
+    Now,   // of the same in the period spoken of
     Plain, // nothing: a word with the sign of another cue in it (資料 is no 料)
     Count
 };
@@ -94,6 +96,7 @@ class CueSet {
     constexpr void add(CueSet other) { m_bits |= other.m_bits; }
 
   private:
+    static_assert(static_cast<unsigned>(Cue::Count) <= 64);
     std::uint64_t m_bits = 0;
 };
 

@@ -5,14 +5,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/utf8.h"
+
 namespace parallax::data {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 // The byte length of a digit or a point at `i`, in either width; 0 where there is none.
 std::size_t digitAt(std::string_view text, std::size_t i) {

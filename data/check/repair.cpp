@@ -10,28 +10,26 @@
 #include <optional>
 #include <string_view>
 
+#include "base/utf8.h"
+
 namespace parallax::data {
 namespace {
 
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // The first run of ASCII digits with its separators and point.
-struct Token {
+struct DigitRun {
     std::size_t begin = 0, end = 0;
     double value = 0;
     int decimals = 0;
     bool grouped = false;
 };
 
-std::optional<Token> tokenFrom(std::string_view text, std::size_t from) {
+std::optional<DigitRun> tokenFrom(std::string_view text, std::size_t from) {
     std::size_t i = from;
     while (i < text.size() && !isDigit(text[i]))
         ++i;
     if (i >= text.size())
         return std::nullopt;
-    Token token{i, i, 0, 0, false};
+    DigitRun token{i, i, 0, 0, false};
     std::string digits;
     for (bool point = false; i < text.size(); ++i) {
         const bool followed = i + 1 < text.size() && isDigit(text[i + 1]);
@@ -87,7 +85,7 @@ std::string grouped(std::string text) {
     return text;
 }
 
-std::string number(double value, const Token& token, int significant) {
+std::string number(double value, const DigitRun& token, int significant) {
     const double size = std::abs(value);
     const int decimals = std::max(token.decimals, decimalsFor(size, significant));
     const std::string text = trimmed(fixed(size, decimals), token.decimals);
@@ -187,7 +185,7 @@ std::string inStyleOf(const Operand& original, double low, double high, int sign
     std::string prefix = original.text.substr(0, first->begin);
     const char old = takeSign(prefix);
     const std::string suffix = original.text.substr(second->end);
-    const auto end = [&](double value, const Token& token) {
+    const auto end = [&](double value, const DigitRun& token) {
         return number(value / factor, token, significant);
     };
     if (low >= 0 && high >= 0) {
@@ -198,7 +196,7 @@ std::string inStyleOf(const Operand& original, double low, double high, int sign
         return withSign(prefix, old != 0 ? '+' : '\0') + end(low, *first) + between + end(high, *second) +
                suffix;
     }
-    const auto signedEnd = [&](double value, const Token& token) {
+    const auto signedEnd = [&](double value, const DigitRun& token) {
         return withSign(prefix, value < 0 ? '-' : '+') + end(value, token) + suffix;
     };
     return signedEnd(low, *first) + " to " + signedEnd(high, *second);

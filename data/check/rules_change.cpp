@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "data/check/clause.h"
 #include "data/check/repair.h"
 #include "data/check/rules.h"
 #include "data/check/verdict.h"
@@ -118,10 +119,6 @@ Check checkRatio(const Operand& base, const Operand& next, const Operand& stated
         addRepair(check, "start", inStyleOf(base, n.face / multiple.face, levelDigits));
     }
     return check;
-}
-
-bool isMultiple(const Quantity& q) {
-    return q.kind == QuantityKind::Multiplier || q.dimension == Dimension::Multiplier;
 }
 
 } // namespace

@@ -10,7 +10,7 @@
 namespace parallax::data {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double unbounded = std::numeric_limits<double>::infinity();
 
 Interval valuesOf(Domain domain) {
     switch (domain) {
@@ -18,12 +18,12 @@ Interval valuesOf(Domain domain) {
     case Domain::Drop:
         return {0, 100};
     case Domain::Change:
-        return {-100, infinity};
+        return {-100, unbounded};
     case Domain::AtMost:
-        return {-infinity, 100};
+        return {-unbounded, 100};
     case Domain::Count:
     case Domain::Positive:
-        return {0, infinity};
+        return {0, unbounded};
     case Domain::Open:
         break;
     }

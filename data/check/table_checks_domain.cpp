@@ -10,7 +10,7 @@ namespace parallax::data {
 namespace {
 
 constexpr std::size_t shown = 8;
-constexpr std::size_t mostBroken = 1000; // of one column
+constexpr std::size_t mostBrokenInColumn = 1000; // of one column
 
 bool holdsLevels(const TypedColumn& column) {
     return column.role == ColumnRole::Level || column.role == ColumnRole::Base ||
@@ -42,7 +42,7 @@ class DomainChecks {
     void add(Check check, const Evidence& place) {
         if (check.verdict == Verdict::Inconsistent) {
             check.statement = {place};
-            if (m_broken.size() < mostBroken)
+            if (m_broken.size() < mostBrokenInColumn)
                 m_broken.push_back(std::move(check));
             return;
         }

@@ -11,7 +11,7 @@ namespace parallax::data {
 namespace {
 
 constexpr std::size_t mostRows = 2000;
-constexpr std::size_t reach = 8;
+constexpr std::size_t shareReach = 8;
 
 bool isPercentColumn(const TableView& view, std::size_t column) {
     return view.column(column).dimension == Dimension::Ratio &&
@@ -51,7 +51,7 @@ void checkColumnSum(const TableView& view, std::size_t column, std::vector<Check
         if (!isPart(view.rowRole(row)) || parts.size() >= mostRows)
             continue;
         parts.push_back(std::move(*share));
-        if (finding.places.size() < reach)
+        if (finding.places.size() < shareReach)
             finding.places.push_back(view.cellEvidence(row, column));
     }
     if (parts.size() < 2 || stated)
@@ -103,7 +103,7 @@ std::optional<Finding> sharesAcross(const TableView& view, std::size_t row,
             share->quantity.bound != Bound::Exact || share->quantity.value.digits < 0)
             return std::nullopt;
         parts.push_back(std::move(*share));
-        if (finding.places.size() < reach)
+        if (finding.places.size() < shareReach)
             finding.places.push_back(view.cellEvidence(row, column));
     }
     finding.check = checkShareSum(parts);
@@ -195,8 +195,8 @@ Findings sharesOf(const TableView& view, std::size_t share, std::size_t level, c
 void checkShareColumn(const TableView& view, std::size_t share, std::vector<Check>& out) {
     Findings best;
     Fits bestFits;
-    for (std::size_t level = share > reach ? share - reach : 0;
-         level < view.columns() && level <= share + reach; ++level) {
+    for (std::size_t level = share > shareReach ? share - shareReach : 0;
+         level < view.columns() && level <= share + shareReach; ++level) {
         if (level == share || !isAmountColumn(view, level))
             continue;
         const auto whole = wholeOf(view, level);

@@ -106,10 +106,6 @@ const Asked* askedOf(std::string_view name) {
     return found == lists().names.end() ? nullptr : &found->second;
 }
 
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // "8×H100", "8xH100": what stands behind the sign begins a word. As long as before.
 std::string withoutTimes(std::string_view text) {
     std::string out(text);

@@ -16,10 +16,6 @@ bool takePrefix(std::string_view& text, std::string_view prefix) {
     return true;
 }
 
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 struct Digits {
     std::string digits; // with a point
     bool grouped = false;

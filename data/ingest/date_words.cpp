@@ -55,10 +55,6 @@ constexpr std::array<ZoneName, 24> zoneNames{{
     {"ist", 330},  {"jst", 540},  {"kst", 540},  {"aest", 600}, {"hkt", 480},  {"wet", 0},
 }};
 
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 std::string lowered(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {

@@ -14,10 +14,6 @@
 namespace parallax::data {
 namespace {
 
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // The marker of a list item at the beginning of a line.
 struct Marker {
     std::size_t length = 0; // blanks after it included

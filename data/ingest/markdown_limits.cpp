@@ -7,13 +7,10 @@
 #include <string>
 
 #include "base/error.h"
+#include "base/utf8.h"
 
 namespace parallax::data {
 namespace {
-
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 // Bytes of the list marker with its blank at `at`, 0 when there is none.
 std::size_t markerLength(std::string_view line, std::size_t at) {

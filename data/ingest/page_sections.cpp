@@ -10,10 +10,6 @@
 namespace parallax::data {
 namespace {
 
-bool isDigit(char32_t c) {
-    return c >= '0' && c <= '9';
-}
-
 // A block of another kind that takes `span` of `text` as it is.
 Block entryBlock(std::string_view text, BlockKind kind, Span span) {
     Block block;

@@ -22,9 +22,6 @@ bool isUpper(char32_t c) {
 bool isLower(char32_t c) {
     return (c >= 'a' && c <= 'z') || (c >= 0xDF && c < 0x180);
 }
-bool isDigit(char32_t c) {
-    return c >= '0' && c <= '9';
-}
 bool isCjk(char32_t c) {
     return isHan(c) || isKana(c) || isHangul(c);
 }

@@ -101,10 +101,6 @@ const std::vector<MonthWord>& monthWords() {
     return words;
 }
 
-bool isDigit(char32_t c) {
-    return c >= '0' && c <= '9';
-}
-
 int number(std::u32string_view digits) {
     int value = 0;
     for (const char32_t c : digits)

@@ -9,13 +9,11 @@
 #include <string>
 #include <string_view>
 
+#include "base/utf8.h"
 #include "data/article/article.h"
 
 namespace parallax::data {
 
-inline bool isDigit(char32_t c) {
-    return c >= U'0' && c <= U'9';
-}
 // Letters of Latin script; one look-up for ASCII, which is nearly all of them.
 inline bool isLatinLetter(char32_t c) {
     if (c < 0x80)

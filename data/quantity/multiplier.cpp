@@ -20,7 +20,7 @@ Found build(std::size_t begin, std::size_t end, Decimal value) {
     return found;
 }
 
-constexpr auto words = wordTable<Decimal>(
+constexpr auto multiplierWords = wordTable<Decimal>(
     {{U"doubled", {2, 0}},     {U"doubling", {2, 0}},    {U"doubles", {2, 0}},     {U"tripled", {3, 0}},
      {U"tripling", {3, 0}},    {U"triples", {3, 0}},     {U"trebled", {3, 0}},     {U"quadrupled", {4, 0}},
      {U"quadrupling", {4, 0}}, {U"quadruples", {4, 0}},  {U"quintupled", {5, 0}},  {U"halved", {5, -1}},
@@ -164,7 +164,7 @@ std::optional<Found> grownAt(const FoldedText& text, std::size_t i) {
 }
 
 std::optional<Found> timesAt(const FoldedText& text, std::size_t i) {
-    if (const auto* word = words.find(text, i))
+    if (const auto* word = multiplierWords.find(text, i))
         return build(i, i + word->word.size(), word->value);
     if (isLatinLetter(text[i]))
         return baseFormAt(text, i);

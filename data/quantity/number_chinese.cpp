@@ -79,7 +79,7 @@ std::optional<Number> pairAt(const FoldedText& text, std::size_t i) {
 }
 
 // 三分之一, 十分之三, 一半
-std::optional<Number> fractionAt(const FoldedText& text, std::size_t i) {
+std::optional<Number> chineseFractionAt(const FoldedText& text, std::size_t i) {
     if ((text.startsWith(i, U"一半") && text[i + 2] != U'导') || text.startsWith(i, U"半数")) {
         auto number = chinese(i, i + 2);
         number.fraction = {1, 2};
@@ -313,7 +313,7 @@ int chineseBelowHundred(const FoldedText& text, std::size_t i, std::size_t& end)
 std::optional<Number> chineseNumberAt(const FoldedText& text, std::size_t i) {
     if (auto vague = vagueAt(text, i))
         return vague;
-    if (auto fraction = fractionAt(text, i))
+    if (auto fraction = chineseFractionAt(text, i))
         return fraction;
     if (auto pair = pairAt(text, i))
         return pair;

@@ -167,7 +167,7 @@ std::optional<Number> oneInAt(const FoldedText& text, std::size_t i, int numerat
 }
 
 // half, a third, two-thirds, one third, one in five
-std::optional<Number> fractionAt(const FoldedText& text, std::size_t i) {
+std::optional<Number> englishFractionAt(const FoldedText& text, std::size_t i) {
     std::size_t at = i;
     int numerator = 1;
     if (text.isWordAt(at, U"a")) {
@@ -383,7 +383,7 @@ std::optional<Number> englishNumberAt(const FoldedText& text, std::size_t i) {
         return many;
     if (auto few = fewAt(text, i))
         return few;
-    if (auto fraction = fractionAt(text, i))
+    if (auto fraction = englishFractionAt(text, i))
         return fraction;
     return cardinalAt(text, i);
 }

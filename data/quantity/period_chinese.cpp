@@ -139,30 +139,30 @@ int quarterAt(const FoldedText& text, std::size_t i, std::size_t& end) {
     return n;
 }
 
-struct Months {
+struct MonthsOfPart {
     int from = 0, to = 0;
     Granularity granularity = Granularity::PartOfYear;
 };
-constexpr auto parts = wordTable<Months>({{U"上半年", {1, 6, Granularity::Half}},
-                                          {U"上半", {1, 6, Granularity::Half}},
-                                          {U"下半年", {7, 12, Granularity::Half}},
-                                          {U"下半", {7, 12, Granularity::Half}},
-                                          {U"底", {9, 12}},
-                                          {U"末", {9, 12}},
-                                          {U"年底", {9, 12}},
-                                          {U"年末", {9, 12}},
-                                          {U"年终", {9, 12}},
-                                          {U"岁末", {9, 12}},
-                                          {U"初", {1, 4}},
-                                          {U"年初", {1, 4}},
-                                          {U"中", {5, 8}},
-                                          {U"年中", {5, 8}},
-                                          {U"前三季度", {1, 9}},
-                                          {U"前三季", {1, 9}},
-                                          {U"前两季", {1, 6}},
-                                          {U"财年", {0, 0, Granularity::FiscalYear}},
-                                          {U"会计年度", {0, 0, Granularity::FiscalYear}},
-                                          {U"财政年度", {0, 0, Granularity::FiscalYear}}});
+constexpr auto parts = wordTable<MonthsOfPart>({{U"上半年", {1, 6, Granularity::Half}},
+                                                {U"上半", {1, 6, Granularity::Half}},
+                                                {U"下半年", {7, 12, Granularity::Half}},
+                                                {U"下半", {7, 12, Granularity::Half}},
+                                                {U"底", {9, 12}},
+                                                {U"末", {9, 12}},
+                                                {U"年底", {9, 12}},
+                                                {U"年末", {9, 12}},
+                                                {U"年终", {9, 12}},
+                                                {U"岁末", {9, 12}},
+                                                {U"初", {1, 4}},
+                                                {U"年初", {1, 4}},
+                                                {U"中", {5, 8}},
+                                                {U"年中", {5, 8}},
+                                                {U"前三季度", {1, 9}},
+                                                {U"前三季", {1, 9}},
+                                                {U"前两季", {1, 6}},
+                                                {U"财年", {0, 0, Granularity::FiscalYear}},
+                                                {U"会计年度", {0, 0, Granularity::FiscalYear}},
+                                                {U"财政年度", {0, 0, Granularity::FiscalYear}}});
 
 std::optional<Found> partFound(const FoldedText& text, std::size_t begin, const YearPart& year) {
     const std::size_t at = text.skipBlanks(year.end);

@@ -48,8 +48,8 @@ RestorePreview previewRestore(Library& library, const std::filesystem::path& fro
 // of an older format is migrated in a copy; `from` itself is never changed. Throws RestoreFailed,
 // LibraryNotALibrary, LibraryNewer …
 enum class RestoreMode { Merge, Replace };
-void restore(Library& library, const std::filesystem::path& from, RestoreMode mode, std::stop_token stop,
-             const ProgressCallback& progress);
+void restore(Library& library, const std::filesystem::path& from, RestoreMode mode,
+             const std::stop_token& stop, const ProgressCallback& progress);
 
 // "ok", or what PRAGMA integrity_check and the FTS index's own check say (at most 10 lines).
 std::string checkIntegrity(Library& library);

@@ -48,7 +48,7 @@ constexpr std::string_view checksOfEdition = CHECK_COLUMNS
     "SELECT id FROM check_result WHERE other_article IS NOT NULL AND other_article = "
     "(SELECT article_id FROM edition WHERE id = ?1)) "
     "AND c.severity >= ?2 ORDER BY c.fact_group IS NOT NULL, c.ordinal, c.id LIMIT ?3";
-constexpr std::string_view columns = CHECK_COLUMNS;
+constexpr std::string_view checkColumns = CHECK_COLUMNS;
 constexpr std::string_view tables = CHECK_TABLES;
 #undef CHECK_COLUMNS
 #undef CHECK_TABLES
@@ -84,7 +84,7 @@ struct Row {
     EditionId otherEdition = 0;
 };
 
-Row readRow(const Statement& row) {
+Row readCheckRow(const Statement& row) {
     Row read;
     StoredCheck& stored = read.stored;
     stored.id = row.integer(0);
@@ -175,7 +175,7 @@ std::vector<StoredCheck> CheckStore::list(const CheckFilter& filter, std::int64_
     CheckConditions conditions(m_library);
     conditions.add(filter);
     // Chosen first: what is skipped needs no article, no title and no mark.
-    std::string sql(columns);
+    std::string sql(checkColumns);
     sql += "FROM (SELECT id AS chosen, edition_id AS place, ordinal AS nth FROM check_result";
     sql += conditions.where();
     sql += worstFirst;
@@ -190,7 +190,7 @@ std::vector<StoredCheck> CheckStore::list(const CheckFilter& filter, std::int64_
     row.bind(static_cast<int>(reading));
     std::vector<StoredCheck> checks;
     while (row.step())
-        checks.push_back(readRow(row).stored);
+        checks.push_back(readCheckRow(row).stored);
     addEditions(checks);
     return checks;
 }
@@ -256,7 +256,7 @@ std::vector<StoredCheck> CheckStore::ofEdition(EditionId edition, int leastSever
         Statement row(m_library, checksOfEdition);
         row.bind(edition).bind(leastSeverity).bind(limit);
         while (row.step()) {
-            Row read = readRow(row);
+            Row read = readCheckRow(row);
             if (concerns(read, edition))
                 checks.push_back(std::move(read.stored));
         }
@@ -275,7 +275,7 @@ StoredCheck CheckStore::load(CheckId id) {
     Statement row(m_library, checkOfId);
     if (!row.bind(id).step())
         throw Error(ErrorCode::CheckNotFound, {std::to_string(id)});
-    std::vector<StoredCheck> one{readRow(row).stored};
+    std::vector<StoredCheck> one{readCheckRow(row).stored};
     addEditions(one);
     return std::move(one.front());
 }

@@ -16,7 +16,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::string_view columns =
+constexpr std::string_view logColumns =
     "uid, article_id, language, undoes, kind, caption, header, ordinal, column_header, row_label, row_no, "
     "column_no, before, after, by_whom, at, why";
 
@@ -29,7 +29,7 @@ std::vector<std::string> headerFromJson(std::string_view text) {
     return header;
 }
 
-LoggedCorrection readRow(const Statement& row) {
+LoggedCorrection readLogRow(const Statement& row) {
     LoggedCorrection logged;
     Correction& entry = logged.entry;
     entry.id = row.integer(0);
@@ -65,19 +65,19 @@ bool hasCorrectionLog(Library& library) {
 std::vector<LoggedCorrection> readCorrectionLog(Library& library, ArticleId article, Language language) {
     if (!hasCorrectionLog(library))
         return {};
-    const std::string sql = "SELECT id, " + std::string(columns) +
+    const std::string sql = "SELECT id, " + std::string(logColumns) +
                             " FROM table_correction WHERE article_id = ?1 AND (?2 = 0 OR language = ?2) "
                             "ORDER BY at, id";
     Statement row(library, sql);
     row.bind(article).bind(static_cast<int>(language));
     std::vector<LoggedCorrection> log;
     while (row.step())
-        log.push_back(readRow(row));
+        log.push_back(readLogRow(row));
     return log;
 }
 
 CorrectionId writeCorrection(Library& library, const LoggedCorrection& logged) {
-    const std::string sql = "INSERT INTO table_correction (" + std::string(columns) +
+    const std::string sql = "INSERT INTO table_correction (" + std::string(logColumns) +
                             ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
     const Correction& entry = logged.entry;
     const std::string header = Json(entry.anchor.header).dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -5,14 +5,14 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "data/store/forgiving_json.h"
+
 namespace parallax::data {
 namespace {
 
-using Json = nlohmann::json;
-
-std::string dumped(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+using forgiving::dumped;
+using forgiving::Json;
+using forgiving::member;
 
 Json toJson(const Span& span) {
     return Json::array({span.begin, span.end});
@@ -29,12 +29,6 @@ std::string stringAt(const Json& array, std::size_t index) {
     if (!array.is_array() || index >= array.size() || !array[index].is_string())
         return {};
     return array[index].get<std::string>();
-}
-
-const Json& member(const Json& object, const char* key) {
-    static const Json none;
-    const auto found = object.is_object() ? object.find(key) : object.end();
-    return object.is_object() && found != object.end() ? *found : none;
 }
 
 Span spanOf(const Json& json) {

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <unistd.h>
+#include <utility>
 
 #include <sqlite3.h>
 
@@ -39,7 +40,7 @@ fs::path resolved(fs::path path) {
             break;
         path = target.is_absolute() ? target : path.parent_path() / target;
     }
-    const fs::path real = fs::weakly_canonical(fs::absolute(path, failure), failure);
+    fs::path real = fs::weakly_canonical(fs::absolute(path, failure), failure);
     if (failure)
         throwUnopenable(path, failure.message());
     return real;
@@ -76,7 +77,7 @@ void moveIntoPlace(const fs::path& made, const fs::path& path) {
 
 Library::Library(fs::path path, Mode mode, const ProgressCallback& progress)
     : m_impl(std::make_unique<Impl>()) {
-    m_impl->path = resolved(path);
+    m_impl->path = resolved(std::move(path));
     m_impl->statements = std::make_unique<StatementCache>(*this);
     if (!existsAsFile(m_impl->path)) {
         if (mode == Mode::ReadOnly)

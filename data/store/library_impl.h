@@ -36,4 +36,12 @@ struct Library::Impl {
     std::unique_ptr<CorrectionStore> corrections;
 };
 
+// The store, made when it is first asked for.
+template <class Store>
+Store& storeMade(std::unique_ptr<Store>& store, Library& library) {
+    if (!store)
+        store = std::make_unique<Store>(library);
+    return *store;
+}
+
 } // namespace parallax::data

@@ -179,7 +179,7 @@ RestorePreview previewRestore(Library& library, const fs::path& from) {
     return preview;
 }
 
-void restore(Library& library, const fs::path& from, RestoreMode mode, std::stop_token stop,
+void restore(Library& library, const fs::path& from, RestoreMode mode, const std::stop_token& stop,
              const ProgressCallback& progress) {
     if (library.openedReadOnly())
         throw Error(ErrorCode::LibraryReadOnly, {library.path().string()});

@@ -66,7 +66,7 @@ int placesFor(const ComputedCell& cell) {
     return std::clamp(places, 0, 9);
 }
 
-int yearOf(const std::string& period) {
+int yearOfPeriod(const std::string& period) {
     for (std::size_t at = 0; at + 4 <= period.size(); ++at) {
         int year = 0;
         const auto [end, error] = std::from_chars(period.data() + at, period.data() + at + 4, year);
@@ -168,7 +168,7 @@ class Computer {
         if (m_column.years > 0)
             return m_column.years;
         const auto period = [&](std::size_t column) {
-            return column < m_table.columns.size() ? yearOf(m_table.columns[column].period) : 0;
+            return column < m_table.columns.size() ? yearOfPeriod(m_table.columns[column].period) : 0;
         };
         const int first = period(m_column.base), last = period(m_column.next);
         return first != 0 && last > first ? last - first : 0;

@@ -139,7 +139,7 @@ std::string suffixedYear(std::u32string_view text) {
         const bool known = suffix == U'e' || suffix == U'f' || suffix == U'a' || suffix == U'p';
         if (!known || (at + 5 < text.size() && isLetter(text[at + 5])))
             continue;
-        const std::string year = toUtf8(text.substr(at, 4));
+        std::string year = toUtf8(text.substr(at, 4));
         if (year >= "1900" && year < "2200")
             return year;
     }
@@ -166,7 +166,7 @@ std::string periodName(const Quantity& period) {
         return period.from;
     if (period.from.size() < 10 || period.to.size() < 10)
         return {};
-    const std::string year = period.from.substr(0, 4);
+    std::string year = period.from.substr(0, 4);
     const auto month = static_cast<int>(period.from[5] - '0') * 10 + (period.from[6] - '0');
     switch (period.granularity) {
     case Granularity::Year:

@@ -13,10 +13,6 @@ namespace {
 // A cell of this size holds an essay; its figures are the business of the text, not of the table.
 constexpr std::size_t longestCell = 64 * 1024;
 
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // Words lead: a letter or a Han character comes before any digit.
 bool beginsWithWords(std::string_view text) {
     text = trim(text);

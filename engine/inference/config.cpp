@@ -142,8 +142,10 @@ Config readConfig(const Gguf& file) {
         config.window = keys.whole("attention.sliding_window", 0, 1 << 30, 0);
         config.windowPattern = keys.whole("attention.sliding_window_pattern", 1, 1000, 6);
         config.localRopeBase = keys.positive("rope.freq_base_swa", 10000);
-        if (config.layers == 62) // the 27B model alone divides by the root of width / heads
-            config.attentionScale = 1.0F / std::sqrt(static_cast<float>(config.width / config.heads));
+        if (config.layers == 62) { // the 27B model alone divides by the root of width / heads, which is whole
+            const int widthOfHead = config.width / config.heads;
+            config.attentionScale = 1.0F / std::sqrt(static_cast<float>(widthOfHead));
+        }
     }
     return config;
 }

@@ -26,7 +26,7 @@ QString ownName(data::Language language) {
     }
 }
 
-QStringList languagesOf(const data::StoredCheck& check) {
+QStringList languageNames(const data::StoredCheck& check) {
     QStringList names;
     for (const data::CheckEdition& edition : check.editions)
         if (const QString name = ownName(edition.language); !names.contains(name))
@@ -37,7 +37,7 @@ QStringList languagesOf(const data::StoredCheck& check) {
 } // namespace
 
 QString editionNames(const data::StoredCheck& check) {
-    return languagesOf(check).join(QStringLiteral(", "));
+    return languageNames(check).join(QStringLiteral(", "));
 }
 
 CheckListModel::CheckListModel(LibraryClient& library, QObject* parent)
@@ -65,7 +65,7 @@ QVariant CheckListModel::data(const QModelIndex& index, int role) const {
     case Qt::ToolTipRole:
         return checkToolTip(*check) + QStringLiteral("<div>%1</div>").arg(editionNames(*check));
     case Qt::AccessibleTextRole:
-        return (QStringList{checkDescription(*check)} + languagesOf(*check) +
+        return (QStringList{checkDescription(*check)} + languageNames(*check) +
                 QStringList{fromUtf8(check->articleTitle)})
             .join(QStringLiteral(", "));
     case IdRole:

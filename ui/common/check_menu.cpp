@@ -23,10 +23,6 @@ struct CheckMenuText {
 constexpr std::size_t listedChecks = 4;    // of one figure
 constexpr std::size_t listedEvidence = 12; // of one check
 
-QString menuText(QString text) {
-    return text.replace(QLatin1Char('&'), QLatin1String("&&"));
-}
-
 Place placeOf(const data::StoredCheck& check) {
     return {QStringLiteral("checks"), {{QStringLiteral("check"), qint64{check.id}}}};
 }

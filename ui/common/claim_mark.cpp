@@ -23,10 +23,6 @@ struct ClaimMarkText {
     Q_DECLARE_TR_FUNCTIONS(ClaimMarkText)
 };
 
-QString menuText(QString text) {
-    return text.replace(QLatin1Char('&'), QLatin1String("&&"));
-}
-
 } // namespace
 
 QColor claimColour(latency::ClaimVerdict verdict, const Theme& theme) {

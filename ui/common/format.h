@@ -16,6 +16,11 @@ inline std::string toStdString(const QString& text) {
     return text.toStdString();
 }
 
+// As a menu shows it: an ampersand there would underline what follows.
+inline QString menuText(QString text) {
+    return text.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
 // By the interface language's locale: 12,345; 1.5; April 2026 / 2026年4月; 3 min 20 s.
 QString formatCount(qint64 count);
 QString formatNumber(double value, int decimals = -1);

@@ -29,8 +29,7 @@ void LibraryWorkspace::fillTagMenu(QMenu& menu) {
         painter.setBrush(QColor(fromUtf8(tag.colour)));
         painter.drawEllipse(6, 6, 20, 20);
         painter.end();
-        QString name = fromUtf8(tag.name);
-        name.replace(QLatin1Char('&'), QLatin1String("&&"));
+        const QString name = menuText(fromUtf8(tag.name));
         const bool tagged = first != nullptr && std::find(first->row.tags.begin(), first->row.tags.end(),
                                                           tag.id) != first->row.tags.end();
         QAction* entry = menu.addAction(QIcon(dot), name);

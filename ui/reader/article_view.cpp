@@ -6,6 +6,7 @@
 #include <QBackingStore>
 #include <QMimeData>
 #include <QMouseEvent>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>

@@ -221,11 +221,10 @@ void ComparePage::openSources(const QModelIndex& index) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const data::ComparedFigure& figure : cell->figures) {
-        QString text =
+        const QString text =
             QStringLiteral("%1 · %2").arg(fromUtf8(figure.words).simplified(),
                                           fromUtf8(m_model->source(figure).row.articleTitle).simplified());
-        text.replace(QLatin1Char('&'), QLatin1String("&&"));
-        menu->addAction(text, this, [this, place = placeOf(figure)] { Q_EMIT openPlace(place); });
+        menu->addAction(menuText(text), this, [this, place = placeOf(figure)] { Q_EMIT openPlace(place); });
     }
     menu->popup(m_view->viewport()->mapToGlobal(m_view->visualRect(index).bottomLeft()));
 }

@@ -263,9 +263,7 @@ void TableGrid::fillColumnMenu(QMenu& menu) {
     menu.addSeparator();
     for (int c = 1; c < std::min(m_model.columnCount(), 60); ++c) { // a longer menu leaves the screen
         const QString name = m_model.headerData(c, Qt::Horizontal, Qt::DisplayRole).toString();
-        QAction* action =
-            menu.addAction(name.isEmpty() ? tr("Column %1").arg(c + 1)
-                                          : QString(name).replace(QLatin1Char('&'), QLatin1String("&&")));
+        QAction* action = menu.addAction(name.isEmpty() ? tr("Column %1").arg(c + 1) : menuText(name));
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(c));
         connect(action, &QAction::toggled, this, [this, c](bool shown) {

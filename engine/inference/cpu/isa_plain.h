@@ -104,7 +104,7 @@ struct Isa {
     static Ints shortSigned(const std::uint8_t* from) { // a byte per lane
         Ints r;
         for (int i = 0; i < 16; ++i)
-            r.v[i] = static_cast<std::int8_t>(from[i]);
+            r.v[i] = (from[i] ^ 0x80) - 0x80;
         return r;
     }
     static Floats floats(Ints x) {

@@ -103,6 +103,29 @@ class TestSentences final : public QObject {
         row("hans yoy", "公司 2025 年收入 150 亿元，2024 年是 120 亿元，同比增长 25%。", "CAGR", "green");
         row("hans yoy wrong", "公司 2025 年收入 150.0 亿元，2024 年是 120.0 亿元，同比增长 45%。", "CAGR",
             "red");
+        // The level of the year before, after the rate or before it.
+        row("hant prior after", "營收 150.0 億美元，年增 25%，去年為 120.0 億美元。", "DELTA_PCT", "green");
+        row("hant prior after, wrong", "營收 150.0 億美元，年增 45%，去年為 120.0 億美元。", "DELTA_PCT",
+            "red");
+        row("hant prior before", "營收 150.0 億美元，去年 120.0 億美元，年增 45%。", "DELTA_PCT", "red");
+        row("hant prior, paren", "營收 150.0 億美元，年增 25%（前一年 120.0 億美元）。", "DELTA_PCT",
+            "green");
+        row("hans prior, rise to", "营收增长 45% 至 150.0 亿美元，上年同期为 120.0 亿美元。", "DELTA_PCT",
+            "red");
+        row("hans prior and now", "去年 120.0 亿美元，今年 150.0 亿美元，增长 45%。", "DELTA_PCT", "red");
+        row("hant dated prior", "2025 年營收 150.0 億美元，年增 45%，2024 年為 120.0 億美元。", "DELTA_PCT",
+            "red");
+        row("prior, paren", "Bookings were $15.0 billion, up 45% ($12.0 billion a year earlier).",
+            "DELTA_PCT", "red");
+        row("prior, paren before", "Bookings were $15.0 billion ($12.0 billion a year earlier), up 25%.",
+            "DELTA_PCT", "green");
+        row("prior after to", "Bookings rose 45% to $15.0 billion; a year earlier it was $12.0 billion.",
+            "DELTA_PCT", "red");
+        row("decade", "Sales climb from $30.0 billion to $60.0 billion over a decade, a CAGR of 12%.", "CAGR",
+            "red");
+        row("half a decade",
+            "Sales climb from $30.0 billion to $60.0 billion in half a decade, a CAGR of 15%.", "CAGR",
+            "green");
         row("hans share", "增量 20 亿美元里，AI 占 15 亿美元，正好四分之三。", "SHARE_OF", "green");
         row("hans words", "成本从十二亿元降到六亿元，下降五成。", "DELTA_PCT", "green");
         row("price and volume", "用量翻了两番，同期单价下降了两成，收入只增加了六成。", "PRICE_VOLUME",
@@ -136,6 +159,10 @@ class TestSentences final : public QObject {
                  "Prices range from $2.00 to $9.00 depending on the region, and discounts reach 40%.",
                  "The vendor moved from 8-bit to 4-bit weights, which saves 50% of the memory.",
                  "From 2023 to 2025 the team grew by 40%.",
+                 "Revenue was $31.0 billion, up 40% from a year earlier, $2.1 billion of it from ads.",
+                 "營收 312.0 億美元，年增 40%，去年廣告為 21.0 億美元。",
+                 "微軟營收 312.0 億美元，年增 40%，去年谷歌為 21.0 億美元。",
+                 "2025 年營收 312.0 億美元，年增 40%，其中 2024 年的合約 21.0 億美元。",
                  "The plan costs between $10 and $20, 15% less than the list price of rivals.",
                  "It raised $5.0 billion at a valuation of $50 billion, up from $10 billion, while costs "
                  "fell 30%.",
