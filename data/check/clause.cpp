@@ -70,8 +70,10 @@ struct Matcher {
 
     bool fits(const Element& element, std::size_t token, const Found& found) const {
         const Token& t = text.tokens[token];
-        if (element.want == Want::Cue)
-            return t.figure < 0 && t.cues.hasAny(element.cues);
+        if (element.want == Want::Cue) // 去年 is a date in an article that has one
+            return t.cues.hasAny(element.cues) &&
+                   (t.figure < 0 ||
+                    (element.cues.hasAny({Cue::Prior, Cue::Now}) && isTimeFigure(quantity(token))));
         if (t.figure < 0)
             return false;
         const Quantity& q = quantity(token);
@@ -134,7 +136,9 @@ struct Matcher {
             if (ownWord && t.figure >= 0 && t.cues.hasAny(pattern[element].cues) &&
                 fits(pattern[element + 1], token, found) && matchFrom(pattern, element + 1, token, found))
                 return true;
-            if (barrier(token))
+            // "…; a year earlier it was $4B": the half sentence says itself what it goes with.
+            const bool goesOn = t.mark == U';' && pattern[element].cues.has(Cue::Prior);
+            if (barrier(token) && !goesOn)
                 return false;
             gap += t.weight;
             commas += t.mark == U',' || t.mark == U'-' ? 1 : 0;
@@ -163,6 +167,14 @@ struct Matcher {
         for (std::size_t slot = 0; slot < 3; ++slot)
             if (found.has[slot])
                 used[found.tokens[slot] - sentence.begin] = true;
+    }
+
+    // The clause names one level as that of the year or the quarter before.
+    bool hasYearBefore(const StatedChange& change) const {
+        for (std::size_t i = change.first; i <= change.last; ++i)
+            if (text.tokens[i].cues.has(Cue::Prior))
+                return true;
+        return false;
     }
 
     // Nothing between two levels says that the second is one of something else.
@@ -252,13 +264,11 @@ struct Matcher {
         return 0;
     }
 
-    // "over a decade", "in the past decade", "half a decade": what no quantity counts. 0 where it is none.
+    // "over a decade", "in the past decade": what no quantity counts. 0 where it is none.
     double wordedYears(std::size_t token) const {
-        if (token == sentence.begin || !wordIs(token, {"decade"}) ||
-            !wordIs(token - 1, {"a", "A", "the", "The", "one", "past", "last", "next", "coming"}))
-            return 0;
-        const bool half = token > sentence.begin + 1 && wordIs(token - 2, {"half", "Half"});
-        return half ? 5 : 10;
+        const bool counted = token > sentence.begin && wordIs(token, {"decade"}) &&
+                             wordIs(token - 1, {"a", "the", "one", "past", "last", "next", "coming"});
+        return counted ? 10 : 0;
     }
 
     // "between 2025 and 2028", "over five years" anywhere near.
@@ -353,7 +363,9 @@ struct Matcher {
 
     void readRate(StatedChange& change, std::size_t p, std::size_t firstLevel, std::size_t lastLevel) const {
         const Quantity& q = quantity(p);
-        change.yearly = q.role == Role::Cagr || q.role == Role::Yoy;
+        // Against the level of the year before a yearly rate is a change like any other.
+        const bool ofYearBefore = change.baseYear == 0 && change.years == 0 && hasYearBefore(change);
+        change.yearly = q.role == Role::Cagr || (q.role == Role::Yoy && !ofYearBefore);
         change.byWord = text.tokens[p].cues.hasAny({Cue::Rise, Cue::Fall, Cue::ChangeNoun});
         const std::size_t begin =
             p > lastLevel ? lastLevel + 1 : (p > sentence.begin + 4 ? p - 4 : sentence.begin);
@@ -362,7 +374,7 @@ struct Matcher {
             const Token& t = text.tokens[i];
             if (i > p && (t.mark != 0 || t.figure >= 0))
                 break;
-            if (t.cues.has(Cue::Cagr) || t.cues.has(Cue::PerYear))
+            if (t.cues.has(Cue::Cagr) || (t.cues.has(Cue::PerYear) && !ofYearBefore))
                 change.yearly = true;
             if (t.cues.has(Cue::ChangeNoun))
                 change.ratedByWord = true;
@@ -411,6 +423,7 @@ std::vector<StatedChange> statedChanges(const ReadText& text, const Sentence& se
             matcher.take(found, token, changes);
         }
     }
+    matcher.matched = nullptr;
     matcher.relation = Relation::Change;
     for (std::size_t token = sentence.begin; token < sentence.end; ++token) {
         if (text.tokens[token].figure < 0 || !matcher.isRate(token) || matcher.used[token - sentence.begin])

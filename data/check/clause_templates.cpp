@@ -48,17 +48,17 @@ const std::vector<ClauseTemplate>& clauseTemplates() {
         {Change, {base(), cue(Cue::To, 12), next(8), stated(16)}},
         // $5B, up 25% ($4B a year earlier); 50 億，年增 25%，去年為 40 億
         {Change, {next(), cue({Cue::Rise, Cue::Fall}, 6), stated(2), base(3), cue(Cue::Prior, 0)}, true},
-        {Change, {next(), cue({Cue::Rise, Cue::Fall}, 6), stated(2), cue(Cue::Prior, 2), base(1)}, true},
+        {Change, {next(), cue({Cue::Rise, Cue::Fall}, 6), stated(2), cue(Cue::Prior, 2), base(2)}, true},
         // grew 25% to $5B, $4B a year earlier; 成長 25% 至 50 億，去年同期 40 億
         {Change,
          {cue({Cue::Rise, Cue::Fall}), stated(6), cue(Cue::To, 2), next(4), base(3), cue(Cue::Prior, 0)},
          true},
         {Change,
-         {cue({Cue::Rise, Cue::Fall}), stated(6), cue(Cue::To, 2), next(4), cue(Cue::Prior, 3), base(1)},
+         {cue({Cue::Rise, Cue::Fall}), stated(6), cue(Cue::To, 2), next(4), cue(Cue::Prior, 3), base(2)},
          true},
         // $5B ($4B a year earlier), up 25%; 50 億（去年 40 億），年增 25%
         {Change, {next(), base(2), cue(Cue::Prior, 0), stated(8)}, true},
-        {Change, {next(), cue(Cue::Prior, 2), base(1), stated(8)}, true},
+        {Change, {next(), cue(Cue::Prior, 2), base(2), stated(8)}, true},
         // 去年 40 億，今年 50 億，年增 25%
         {Change, {cue(Cue::Prior), base(1), cue(Cue::Now, 2), next(2), stated(8)}, true},
         // 2026 年 50 億，年增 25%，2025 年為 40 億

@@ -130,9 +130,9 @@ ReadText readText(const Article& article, int block, const std::vector<Quantity>
             ++figure;
             // "跌幅 96%", "nearly doubling": what its own words say.
             for (std::size_t k = i; k < end;) {
-                const WordIndex::Hit hit = wordIndex().longestAt(text, k);
+                const WordIndex::Hit hit = wordIndex().longestAt(text, k, end);
                 const bool begins = k == i || !isLatin(text[k]) || !isLatin(text[k - 1]);
-                if (begins && hit.length > 0 && k + hit.length <= end)
+                if (begins && hit.length > 0)
                     token.cues.add(hit.sense.cues);
                 k += begins ? std::max<std::size_t>(hit.length, 1) : 1;
             }
