@@ -13,8 +13,7 @@ namespace parallax::ui {
 
 std::filesystem::path firstLookModel(const std::filesystem::path& folder) noexcept {
     try {
-        const std::filesystem::path path =
-            std::filesystem::absolute(folder / "models" / "made-up-first-look.gguf");
+        std::filesystem::path path = std::filesystem::absolute(folder / "models" / "made-up-first-look.gguf");
         const inference::MadeUp made = inference::madeUp("first-look", "q8_0", 1);
         std::error_code ignored;
         if (std::filesystem::file_size(path, ignored) == made.bytes.size() && !ignored)
