@@ -53,6 +53,28 @@ std::string cell(const latency::Percentile& percentile) {
            number(percentile.interval.high, 1) + ")";
 }
 
+// A ramp by its tenths: what waits grows before what fails does.
+void printRamp(const std::vector<latency::RampStep>& ramp) {
+    if (ramp.empty())
+        return;
+    const bool rate = ramp.front().planned.unit == latency::RampUnit::PerSecond;
+    std::vector<std::vector<std::string>> rows{{rate ? "requests/s" : "at a time", "sent/s", "under way",
+                                                "met limits", "n", "ttft p50 (ms)", "ttft p90", "e2e p50",
+                                                "e2e p90"}};
+    for (const latency::RampStep& step : ramp) {
+        const auto attained = step.goodput.attainment();
+        std::vector<std::string> row{number(step.planned.from, 1) + "–" + number(step.planned.to, 1),
+                                     number(step.offeredPerSecond, 1), number(step.underWay, 1),
+                                     attained ? number(100 * *attained, 1) + " %" : "–",
+                                     std::to_string(step.metrics.at(2).n)};
+        for (const std::size_t metric : {std::size_t{0}, std::size_t{2}}) // first token, end to end
+            for (const std::size_t quantile : {std::size_t{0}, std::size_t{1}})
+                row.push_back(cell(step.metrics.at(metric).percentiles.at(quantile)));
+        rows.push_back(std::move(row));
+    }
+    std::cout << textTable(rows, true);
+}
+
 void printEndpoint(const latency::EndpointReport& endpoint, bool paired) {
     const auto count = [&](data::Outcome outcome) {
         return std::to_string(endpoint.outcomes[static_cast<std::size_t>(outcome)]);
@@ -82,6 +104,7 @@ void printEndpoint(const latency::EndpointReport& endpoint, bool paired) {
     if (!endpoint.sweep.empty())
         std::cout << "  highest rate within the limits: " << number(endpoint.highestKept, 2)
                   << " requests/s\n";
+    printRamp(endpoint.ramp);
     std::cout << "  availability at least " << number(100 * endpoint.availabilityAtLeast, 2)
               << " % (95 % confidence)";
     if (!paired) // who answers by turns has no throughput of its own

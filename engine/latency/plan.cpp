@@ -15,11 +15,12 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::pair<std::string_view, LoadKind>, 6> kinds{{{"pairs", LoadKind::Pairs},
+constexpr std::array<std::pair<std::string_view, LoadKind>, 7> kinds{{{"pairs", LoadKind::Pairs},
                                                                       {"closed", LoadKind::Closed},
                                                                       {"constant", LoadKind::Constant},
                                                                       {"poisson", LoadKind::Poisson},
                                                                       {"gamma", LoadKind::Gamma},
+                                                                      {"ramp", LoadKind::Ramp},
                                                                       {"sweep", LoadKind::Sweep}}};
 constexpr std::array<std::pair<std::string_view, ConnectionPolicy>, 3> policies{
     {{"cold", ConnectionPolicy::Cold},
@@ -146,6 +147,15 @@ void readLoad(Section load, LoadPlan& plan) {
     plan.attainment = load.number("attainment", plan.attainment, 0.5, 1);
     plan.steps = static_cast<int>(load.count("steps", plan.steps, 1, 20));
     plan.seed = static_cast<std::uint64_t>(load.count("seed", 1, 0, 1'000'000'000));
+    if (load.find("to_per_second") != nullptr)
+        plan.toPerSecond = load.number("to_per_second", 1, 0.001, 10'000);
+    if (load.find("to_concurrency") != nullptr)
+        plan.toConcurrency = static_cast<int>(load.count("to_concurrency", 1, 1, 1024));
+    const bool ramp = plan.kind == LoadKind::Ramp;
+    if (ramp && plan.toPerSecond.has_value() == plan.toConcurrency.has_value())
+        load.fail("is a ramp and says not where to: either \"to_per_second\" or \"to_concurrency\"");
+    if (!ramp && (plan.toPerSecond || plan.toConcurrency))
+        load.fail("says where to and is no ramp");
     load.nothingElse();
 }
 
@@ -214,7 +224,7 @@ RunPlan readPlan(std::string_view bytes, const std::string& file,
         !out.level.endToEnd)
         level.fail("has no limit that a sweep could search for");
     // In an open loop a queue of our own is part of the wait.
-    if (out.load.kind != LoadKind::Pairs && out.load.kind != LoadKind::Closed)
+    if (isOpenLoop(out.load))
         out.level.since = Since::Scheduled;
     for (const char* section : {"load", "prompt", "timeouts", "budget", "slo"})
         plan.find(section);

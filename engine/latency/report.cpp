@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/latency/report.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
@@ -13,6 +11,7 @@
 #include <utility>
 
 #include "engine/latency/machine_cost.h"
+#include "engine/latency/report_steps.h"
 #include "engine/latency/stats/proportion.h"
 #include "engine/latency/stats/rank_test.h"
 
@@ -20,28 +19,8 @@ namespace parallax::latency {
 namespace {
 
 using data::Outcome;
-using nlohmann::ordered_json;
 
 constexpr std::uint64_t bootstrapSeed = 20260402; // the same report from the same rows
-
-MetricSummary summaryOf(ReportMetric metric, std::span<const data::Attempt* const> attempts, Since since) {
-    std::vector<double> values;
-    for (const data::Attempt* attempt : attempts) {
-        const bool early = metric == ReportMetric::FirstToken || metric == ReportMetric::FirstOutput ||
-                           metric == ReportMetric::ServerFirstToken || metric == ReportMetric::PerOutputToken;
-        if (attempt->outcome != Outcome::Success || (early && attempt->buffered))
-            continue;
-        if (const Metric value = metricOf(metric, *attempt, since))
-            values.push_back(*value);
-    }
-    std::sort(values.begin(), values.end());
-    MetricSummary summary;
-    summary.metric = metric;
-    summary.n = values.size();
-    for (std::size_t i = 0; i < reportQuantiles.size(); ++i)
-        summary.percentiles[i] = percentile(values, reportQuantiles[i]);
-    return summary;
-}
 
 // Endpoints of a closed or an open loop have their turns one after the other, so each has a window of its
 // own. What ends after the last submission is drain; pairs, one at a time, have none.
@@ -55,34 +34,6 @@ Window ownWindow(std::span<const data::Attempt> attempts, bool paired) {
         window.end = std::max(window.end, paired ? attempt.time.end + 1 : attempt.time.submitted);
     }
     return window;
-}
-
-SweepStep stepOf(std::span<const data::Attempt> attempts, const ReportOptions& options) {
-    SweepStep step;
-    Window window{attempts.front().time.scheduled, attempts.front().time.end};
-    data::RunTime last = window.begin;
-    for (const data::Attempt& attempt : attempts) {
-        window.begin = std::min(window.begin, attempt.time.scheduled);
-        last = std::max(last, attempt.time.scheduled);
-        window.end = std::max(window.end, attempt.time.end + 1); // its drain too: those are its answers
-    }
-    if (last > window.begin)
-        step.offeredPerSecond =
-            static_cast<double>(attempts.size() - 1) / (static_cast<double>(last - window.begin) / 1e9);
-    step.goodput = goodputOf(attempts, options.level, window);
-    step.kept = step.goodput.attainment().value_or(0) >= options.sweepAttainment.value_or(1);
-    return step;
-}
-
-void sweepOf(std::span<const data::Attempt> attempts, const ReportOptions& options, EndpointReport& report) {
-    std::map<std::int64_t, std::vector<data::Attempt>> steps;
-    for (const data::Attempt& attempt : attempts)
-        steps[attempt.step].push_back(attempt);
-    for (const auto& [number, own] : steps) {
-        report.sweep.push_back(stepOf(own, options));
-        if (report.sweep.back().kept)
-            report.highestKept = std::max(report.highestKept, report.sweep.back().offeredPerSecond);
-    }
 }
 
 EndpointReport endpointReport(const std::string& name, std::span<const data::Attempt* const> attempts,
@@ -99,7 +50,7 @@ EndpointReport endpointReport(const std::string& name, std::span<const data::Att
             report.simulation = attempt->simulation;
     }
     for (const ReportMetric metric : reportMetrics)
-        report.metrics.push_back(summaryOf(metric, attempts, options.level.since));
+        report.metrics.push_back(summaryOf(metric, own, options.level.since));
     const Window window = options.window.seconds() > 0 ? options.window : ownWindow(own, options.paired);
     report.throughput = throughputOf(own, window);
     report.goodput = goodputOf(own, options.level, window);
@@ -107,7 +58,9 @@ EndpointReport endpointReport(const std::string& name, std::span<const data::Att
     report.availabilityAtLeast = proportionAtLeast(
         report.availability.successes, report.availability.successes + report.availability.providerFailures);
     if (options.sweepAttainment)
-        sweepOf(own, options, report);
+        addSweep(own, options, report);
+    if (options.ramp)
+        report.ramp = rampOf(own, options);
     if (options.quote)
         report.dollarsPerToken = dollarsPerSuccessfulToken(options.quote(name), own);
     if (const auto hour = options.dollarsPerHour.find(name); hour != options.dollarsPerHour.end()) {
@@ -176,74 +129,6 @@ void addOverheads(const std::map<std::string, BySequence>& answered, const Repor
             report.overheads.push_back({pair.local, pair.served, metric, percentile(added, 0.5)});
         }
     }
-}
-
-ordered_json percentileJson(const Percentile& percentile) {
-    if (!percentile.enough())
-        return {{"q", percentile.q}, {"not_enough_data", true}, {"needed", percentile.needed}};
-    return {{"q", percentile.q},
-            {"value", percentile.value},
-            {"interval", {percentile.interval.low, percentile.interval.high}}};
-}
-
-const char* orderingName(const ComparisonReport& comparison) {
-    if (!comparison.result.enough())
-        return "not_enough_data";
-    switch (comparison.ordering) {
-    case Ordering::AFaster:
-        return "a_faster_in_this_window";
-    case Ordering::BFaster:
-        return "b_faster_in_this_window";
-    case Ordering::Undecided:
-        break;
-    }
-    return "undecided";
-}
-
-ordered_json endpointJson(const EndpointReport& report) {
-    ordered_json json{{"endpoint", report.endpoint}};
-    if (!report.simulation.empty())
-        json["simulation"] = report.simulation;
-    constexpr std::array outcomeNames{"success",  "client",   "throttled", "provider",
-                                      "rejected", "filtered", "cancelled"};
-    for (std::size_t i = 0; i < outcomeNames.size(); ++i)
-        json["outcomes"][outcomeNames[i]] = report.outcomes[i];
-    constexpr std::array connectionNames{"cold", "tls_resumed", "warm", "local"};
-    for (std::size_t i = 0; i < connectionNames.size(); ++i)
-        json["connections"][connectionNames[i]] = report.connections[i];
-    json["buffered"] = report.buffered;
-    for (const MetricSummary& summary : report.metrics) {
-        ordered_json& metric = json["metrics"][metricName(summary.metric)];
-        metric["n"] = summary.n;
-        metric["percentiles"] = ordered_json::array();
-        for (const Percentile& percentile : summary.percentiles)
-            metric["percentiles"].push_back(percentileJson(percentile));
-    }
-    json["throughput"] = {{"tokens_per_second", report.throughput.tokensPerSecond},
-                          {"requests_per_second", report.throughput.requestsPerSecond},
-                          {"offered_per_second", report.throughput.offeredPerSecond}};
-    json["goodput"] = {{"good", report.goodput.good},
-                       {"bad", report.goodput.bad},
-                       {"errors", report.goodput.errors},
-                       {"excluded", report.goodput.excluded},
-                       {"per_second", report.goodput.perSecond}};
-    json["availability"] = {{"successes", report.availability.successes},
-                            {"provider_failures", report.availability.providerFailures},
-                            {"throttled", report.availability.throttled},
-                            {"at_least_95", report.availabilityAtLeast}};
-    for (const SweepStep& step : report.sweep)
-        json["sweep"].push_back({{"offered_per_second", step.offeredPerSecond},
-                                 {"good", step.goodput.good},
-                                 {"bad", step.goodput.bad},
-                                 {"errors", step.goodput.errors},
-                                 {"kept", step.kept}});
-    if (!report.sweep.empty())
-        json["highest_per_second"] = report.highestKept;
-    if (report.dollarsPerToken)
-        json["usd_per_successful_token"] = *report.dollarsPerToken;
-    if (report.dollarsPerHour)
-        json["usd_per_hour_assumed"] = *report.dollarsPerHour;
-    return json;
 }
 
 } // namespace
@@ -319,41 +204,6 @@ Report reportOf(std::span<const data::Attempt> attempts, const ReportOptions& op
     return report;
 }
 
-ordered_json toJson(const Report& report) {
-    ordered_json json;
-    json["endpoints"] = ordered_json::array();
-    for (const EndpointReport& endpoint : report.endpoints)
-        json["endpoints"].push_back(endpointJson(endpoint));
-    json["comparisons"] = ordered_json::array();
-    for (const ComparisonReport& comparison : report.comparisons) {
-        ordered_json one{{"a", comparison.a},
-                         {"b", comparison.b},
-                         {"metric", metricName(comparison.metric)},
-                         {"pairs", comparison.result.n},
-                         {"verdict", orderingName(comparison)}};
-        if (comparison.result.enough()) {
-            one["b_over_a"] = comparison.result.ratio;
-            one["interval"] = {comparison.result.interval.low, comparison.result.interval.high};
-            one["p"] = comparison.result.p;
-            one["p_holm"] = comparison.adjustedP;
-            one["autocorrelation"] = comparison.result.autocorrelation;
-            one["autocorrelated"] = comparison.result.autocorrelated();
-        }
-        json["comparisons"].push_back(std::move(one));
-    }
-    for (const OverheadReport& overhead : report.overheads) {
-        ordered_json one{{"local", overhead.local},
-                         {"served", overhead.served},
-                         {"metric", metricName(overhead.metric)},
-                         {"pairs", overhead.added.n}};
-        one["added_ms"] = percentileJson(overhead.added);
-        json["overheads"].push_back(std::move(one));
-    }
-    json["tests"] = std::count_if(report.comparisons.begin(), report.comparisons.end(),
-                                  [](const auto& comparison) { return comparison.result.enough(); });
-    return json;
-}
-
 std::vector<SessionsReport> acrossSessions(std::span<const Report> runs) {
     std::map<std::tuple<std::string, std::string, ReportMetric>, std::vector<double>> ratios;
     for (const Report& run : runs)
@@ -365,26 +215,6 @@ std::vector<SessionsReport> acrossSessions(std::span<const Report> runs) {
     for (const auto& [what, logs] : ratios)
         out.push_back({std::get<0>(what), std::get<1>(what), std::get<2>(what), compareSessions(logs)});
     return out;
-}
-
-ordered_json toJson(const std::vector<SessionsReport>& sessions) {
-    auto json = ordered_json::array();
-    for (const SessionsReport& one : sessions) {
-        ordered_json entry{
-            {"a", one.a}, {"b", one.b}, {"metric", metricName(one.metric)}, {"sessions", one.result.n}};
-        if (!one.result.enough()) {
-            entry["verdict"] = "not_enough_data";
-            entry["needed"] = SessionsResult::needed;
-        } else {
-            entry["b_over_a"] = one.result.ratio;
-            entry["interval"] = {one.result.interval.low, one.result.interval.high};
-            entry["verdict"] = one.result.ordering == Ordering::AFaster   ? "a_faster"
-                               : one.result.ordering == Ordering::BFaster ? "b_faster"
-                                                                          : "undecided";
-        }
-        json.push_back(std::move(entry));
-    }
-    return json;
 }
 
 } // namespace parallax::latency

@@ -14,6 +14,7 @@
 
 #include "data/measure/attempt.h"
 #include "data/measure/endpoint.h"
+#include "engine/latency/load.h"
 #include "engine/latency/metrics.h"
 #include "engine/latency/prices.h"
 #include "engine/latency/stats/paired.h"
@@ -44,6 +45,16 @@ struct SweepStep {
     bool kept = false; // enough of it met the service level
 };
 
+// A tenth of a ramp. What was sent in it counts in it, whenever it ended.
+struct RampStep {
+    std::int64_t step = 0; // from 0 on
+    RampRange planned;
+    double offeredPerSecond = 0; // as it was scheduled
+    double underWay = 0;         // on average, from the tenth's first submission to its last
+    std::vector<MetricSummary> metrics;
+    Goodput goodput;
+};
+
 // One endpoint of a run. Percentiles are of successes alone, so the failures stand beside them.
 struct EndpointReport {
     std::string endpoint;
@@ -60,6 +71,7 @@ struct EndpointReport {
     std::optional<double> dollarsPerHour; // assumed of its machine, which dollarsPerToken then rests on
     std::vector<SweepStep> sweep;
     double highestKept = 0; // requests a second; 0: no step kept the service level
+    std::vector<RampStep> ramp;
 };
 
 // A pair of endpoints by one metric, within this run's window.
@@ -95,6 +107,7 @@ struct ReportOptions {
     Window window; // empty: each endpoint's own, from its first measured submission to its last
     ServiceLevel level;
     std::optional<double> sweepAttainment; // of a sweep
+    std::optional<LoadPlan> ramp;
     bool paired = false; // the prompts were interleaved: else nothing is compared, since drift would decide
     std::function<Quote(const std::string& endpoint)> quote; // may be empty
     std::map<std::string, double> dollarsPerHour;            // of machines of one's own, by endpoint

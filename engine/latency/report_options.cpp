@@ -11,6 +11,8 @@ ReportOptions reportOptions(const RunPlan& plan, const std::string& begunAt) {
     options.level = plan.level;
     if (plan.load.kind == LoadKind::Sweep)
         options.sweepAttainment = plan.load.attainment;
+    if (plan.load.kind == LoadKind::Ramp)
+        options.ramp = plan.load;
     options.paired = plan.load.kind == LoadKind::Pairs;
     options.dollarsPerHour = hourlyPrices(plan.endpoints);
     options.served = servedPairs(plan.endpoints);

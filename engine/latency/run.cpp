@@ -78,6 +78,8 @@ class Runner {
             m_live->startedAt.store(m_clock.start().time_since_epoch() / std::chrono::nanoseconds(1),
                                     std::memory_order_relaxed);
         m_total = (plan.load.requests + plan.load.warmup) * static_cast<std::int64_t>(m_endpoints.size());
+        if (plan.load.kind == LoadKind::Sweep)
+            m_total *= plan.load.steps;
     }
 
     RunResult run() {
@@ -94,6 +96,13 @@ class Runner {
         case LoadKind::Gamma:
             for (std::size_t i = 0; i < m_endpoints.size(); ++i)
                 open(i, m_plan.load);
+            break;
+        case LoadKind::Ramp:
+            for (std::size_t i = 0; i < m_endpoints.size(); ++i)
+                if (isOpenLoop(m_plan.load))
+                    open(i, m_plan.load);
+                else
+                    closed(i);
             break;
         case LoadKind::Sweep:
             for (std::size_t i = 0; i < m_endpoints.size(); ++i)
@@ -136,7 +145,7 @@ class Runner {
                 m_transport->work(m_clock.now() + breath); // the window begins when warm-up has left
                 continue;
             }
-            if (m_transport->active() < static_cast<std::size_t>(m_plan.load.concurrency)) {
+            if (m_transport->active() < static_cast<std::size_t>(concurrencyAt(m_plan.load, number))) {
                 if (!submit(endpoint, number++, m_clock.now()))
                     return;
             } else {
@@ -194,7 +203,8 @@ class Runner {
         // A token has at least a byte; some for what a provider wraps around a prompt.
         const auto input = static_cast<std::int64_t>(promptText(prompt).size()) + 64;
         Open open{index, mostItCanCost(m_quotes[index], input, prompt.maxTokens).value_or(0),
-                  input + prompt.maxTokens};
+                  input + prompt.maxTokens,
+                  m_plan.load.kind == LoadKind::Ramp ? rampStepOf(m_plan.load, number) : m_step};
         // What is under way counts at its most until it has ended.
         while (!affords(open.dollars, open.tokens) && m_transport->active() > 0 && goesOn())
             m_transport->work(m_clock.now() + breath);
@@ -225,7 +235,6 @@ class Runner {
 
     void take(data::Attempt&& attempt) {
         attempt.warmup = attempt.sequence < m_plan.load.warmup;
-        attempt.step = m_step;
         if (!attempt.warmup) {
             constexpr Window always{0, std::numeric_limits<RunTime>::max()};
             const Goodput one = goodputOf(std::span(&attempt, 1), m_plan.level, always);
@@ -237,6 +246,7 @@ class Runner {
         if (found != m_open.end()) {
             const Open open = found->second;
             m_open.erase(found);
+            attempt.step = open.step;
             if (m_endpoints[open.endpoint].provider == simulation.id)
                 attempt.simulation = m_endpoints[open.endpoint].model;
             m_openDollars -= open.dollars;
@@ -264,6 +274,7 @@ class Runner {
         std::size_t endpoint = 0;
         PicoDollars dollars = 0;
         std::int64_t tokens = 0;
+        std::int64_t step = 0;
     };
 
     const RunPlan& m_plan;
@@ -280,7 +291,7 @@ class Runner {
     std::vector<std::string> m_keys;
     std::vector<Quote> m_quotes;
     std::map<std::pair<std::string, std::int64_t>, Open> m_open;
-    int m_step = 0;
+    std::int64_t m_step = 0; // of a sweep
     Goodput m_stepGoodput;
     PicoDollars m_openDollars = 0;
     std::int64_t m_openTokens = 0, m_tokens = 0, m_total = 0;

@@ -175,6 +175,13 @@ QString loadText(const latency::RunPlan& plan) {
     case latency::LoadKind::Gamma:
         kind = LatencyText::tr("at random, %1").arg(rate);
         break;
+    case latency::LoadKind::Ramp:
+        kind = load.toPerSecond ? LatencyText::tr("from %1 to %2 requests a second")
+                                      .arg(formatNumber(load.perSecond), formatNumber(*load.toPerSecond))
+                                : LatencyText::tr("from %1 to %2 at a time")
+                                      .arg(formatCount(load.concurrency),
+                                           formatCount(load.toConcurrency.value_or(load.concurrency)));
+        break;
     case latency::LoadKind::Sweep:
         kind = LatencyText::tr("sweep from %1").arg(rate);
         break;

@@ -121,6 +121,96 @@ class TestPlan : public QObject {
         }
     }
 
+    void aRampSaysWhereTo() {
+        const auto with = [](const std::string& load) {
+            return R"({"endpoints": ["known"], "load": {)" + load + "}}";
+        };
+        QVERIFY(complaint(with(R"("kind": "ramp")")).find("where to") != std::string::npos);
+        QVERIFY(
+            complaint(with(R"("kind": "ramp", "to_per_second": 9, "to_concurrency": 9)")).find("where to") !=
+            std::string::npos);
+        QVERIFY(complaint(with(R"("kind": "poisson", "to_per_second": 9)")).find("no ramp") !=
+                std::string::npos);
+        QVERIFY(complaint(with(R"("kind": "ramp", "to_per_second": 0)")).find("to_per_second") !=
+                std::string::npos);
+        QVERIFY(complaint(with(R"("kind": "ramp", "to_concurrency": 2.5)")).find("whole") !=
+                std::string::npos);
+        const RunPlan rate =
+            readPlan(with(R"("kind": "ramp", "per_second": 2, "to_per_second": 9)"), "p", named);
+        QCOMPARE(rate.load.toPerSecond.value(), 9.0);
+        QVERIFY(rate.level.since == Since::Scheduled);
+        const RunPlan together =
+            readPlan(with(R"("kind": "ramp", "concurrency": 2, "to_concurrency": 9)"), "p", named);
+        QCOMPARE(together.load.toConcurrency.value(), 9);
+        QVERIFY(together.level.since == Since::Submitted); // a closed loop
+    }
+
+    void aRampsArrivalsAreThoseOfItsRate_data() {
+        QTest::addColumn<double>("from");
+        QTest::addColumn<double>("to");
+        QTest::newRow("rising") << 10.0 << 190.0;
+        QTest::newRow("falling") << 190.0 << 10.0;
+        QTest::newRow("level") << 100.0 << 100.0;
+        QTest::newRow("from almost nothing") << 0.001 << 200.0;
+    }
+    void aRampsArrivalsAreThoseOfItsRate() {
+        QFETCH(double, from);
+        QFETCH(double, to);
+        LoadPlan plan;
+        plan.kind = LoadKind::Ramp;
+        plan.requests = 2000;
+        plan.warmup = 3;
+        plan.perSecond = from;
+        plan.toPerSecond = to;
+        const auto times = arrivals(plan, 1000);
+        QCOMPARE(times.size(), std::size_t{2003});
+        QCOMPARE(times[0], data::RunTime{1000});
+        const auto begin = static_cast<double>(times[3]) / 1e9; // the warm-up before it, at the first rate
+        QVERIFY(std::abs(begin - 3 / from - 1e-6) < 1e-6 * begin);
+        // By t seconds a ramp of T seconds has brought a·t + (b − a)·t²/(2·T): trapezoids under the rate.
+        const double whole = 2 * 2000 / (from + to);
+        for (std::size_t i = 3; i < times.size(); ++i) {
+            const double t = static_cast<double>(times[i]) / 1e9 - begin;
+            const double brought = from * t + (to - from) * t * t / (2 * whole);
+            QVERIFY2(std::abs(brought - static_cast<double>(i - 3)) < 0.01, qPrintable(QString::number(i)));
+        }
+        std::map<std::int64_t, double> counted;
+        for (std::int64_t i = 3; i < 2003; ++i)
+            counted[rampStepOf(plan, i)] += 1;
+        QCOMPARE(rampStepOf(plan, 0), std::int64_t{0});
+        QVERIFY(std::is_sorted(times.begin(), times.end()));
+        for (const auto& [step, count] : counted) { // a tenth of the time has its mean rate's share
+            const RampRange range = rampRangeOf(plan, step);
+            QVERIFY(step >= 0 && step < rampSteps && range.unit == RampUnit::PerSecond);
+            QVERIFY(std::abs(count - whole / 10 * (range.from + range.to) / 2) <= 1.5);
+        }
+        QCOMPARE(rampRangeOf(plan, 0).from, from);
+        QVERIFY(std::abs(rampRangeOf(plan, 9).to - to) < 1e-9);
+    }
+
+    void aRampOfConcurrencyGoesByItsRequests() {
+        LoadPlan plan;
+        plan.kind = LoadKind::Ramp;
+        plan.requests = 100;
+        plan.warmup = 2;
+        plan.concurrency = 1;
+        plan.toConcurrency = 10;
+        QCOMPARE(concurrencyAt(plan, 0), 1);
+        QCOMPARE(concurrencyAt(plan, 2), 1);
+        QCOMPARE(concurrencyAt(plan, 101), 10);
+        for (std::int64_t i = 1; i < 102; ++i) {
+            const int more = concurrencyAt(plan, i) - concurrencyAt(plan, i - 1);
+            QVERIFY(more == 0 || more == 1);
+        }
+        QCOMPARE(rampStepOf(plan, 11), std::int64_t{0});
+        QCOMPARE(rampStepOf(plan, 12), std::int64_t{1});
+        QCOMPARE(rampStepOf(plan, 101), std::int64_t{9});
+        plan.concurrency = 8;
+        plan.toConcurrency = 2;
+        QCOMPARE(concurrencyAt(plan, 2), 8);
+        QCOMPARE(concurrencyAt(plan, 101), 2);
+    }
+
     void theOrderWithinAPairIsRandomAndBalanced() {
         std::map<std::vector<std::size_t>, int> seen;
         for (std::int64_t pair = 0; pair < 6000; ++pair)

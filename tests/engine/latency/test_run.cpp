@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <nlohmann/json.hpp>
+
 #include <QtTest>
 
 #include <algorithm>
@@ -14,6 +16,7 @@
 #include "base/error.h"
 #include "engine/latency/metrics.h"
 #include "engine/latency/report.h"
+#include "engine/latency/report_options.h"
 #include "engine/latency/run.h"
 #include "tests/engine/latency/truth_server.h"
 
@@ -176,6 +179,78 @@ class TestRun : public QObject {
         QVERIFY(report.sweep[0].kept); // 50 a second
         QVERIFY2(report.highestKept > 40 && report.highestKept < 350,
                  qPrintable(QString::number(report.highestKept)));
+    }
+
+    // A server that can do 200 a second, one after the other, under a rate that goes through that.
+    void aRampShowsWhereAServerBeginsToQueue() {
+        std::mutex mutex;
+        auto free = TruthServer::Clock::now();
+        TruthServer server([&](const TruthServer::Request& request) {
+            const std::lock_guard lock(mutex);
+            free = std::max(free, request.at) + milliseconds(5);
+            auto script = test::streamScript(1, std::chrono::microseconds(0));
+            script[1].after = std::chrono::duration_cast<std::chrono::microseconds>(free - request.at);
+            return script;
+        });
+        RunPlan plan = planFor(server, {"a"});
+        plan.load.kind = LoadKind::Ramp;
+        plan.load.perSecond = 40;
+        plan.load.toPerSecond = 440;
+        plan.load.requests = 480;
+        plan.load.warmup = 2;
+        plan.level.since = Since::Scheduled;
+        const Ran run = ran(plan);
+        QCOMPARE(run.attempts.size(), std::size_t{482});
+        const EndpointReport report =
+            reportOf(run.attempts, reportOptions(plan, "2026-11-26")).endpoints.at(0);
+        QCOMPARE(report.ramp.size(), std::size_t{10});
+        std::int64_t sent = 0;
+        double before = 0;
+        for (const RampStep& step : report.ramp) {
+            QVERIFY(step.offeredPerSecond > step.planned.from * 0.8 &&
+                    step.offeredPerSecond < step.planned.to * 1.2);
+            QVERIFY(step.offeredPerSecond > before);
+            before = step.offeredPerSecond;
+            sent += step.goodput.good;
+        }
+        QCOMPARE(sent, std::int64_t{480});
+        // The last tenth waits for what was too much in six tenths: a queue of more than 100 requests.
+        const MetricSummary& first = report.ramp.back().metrics.at(0);
+        QVERIFY(first.percentiles[0].enough() && first.percentiles[0].value > 300);
+        QVERIFY(report.ramp.front().metrics.at(0).percentiles[0].value < first.percentiles[0].value / 3);
+        QVERIFY(report.ramp.back().underWay > 50);
+        const auto json = toJson(reportOf(run.attempts, reportOptions(plan, "2026-11-26")));
+        QCOMPARE(json["endpoints"][0]["ramp"].size(), std::size_t{10});
+        QVERIFY(json["endpoints"][0]["ramp"][9]["planned_per_second"][1] == 440);
+        QVERIFY(json["endpoints"][0]["ramp"][9]["metrics"]["ttft"]["percentiles"][0]["value"] > 300);
+    }
+
+    void aRampOfConcurrencyKeepsMoreAndMoreUnderWay() {
+        TruthServer server(
+            [](const TruthServer::Request&) { return test::streamScript(10, milliseconds(2)); });
+        RunPlan plan = planFor(server, {"a"});
+        plan.load.kind = LoadKind::Ramp;
+        plan.load.concurrency = 1;
+        plan.load.toConcurrency = 10;
+        plan.load.requests = 100;
+        const Ran run = ran(plan);
+        QCOMPARE(run.attempts.size(), std::size_t{102});
+        int most = 0;
+        for (const auto& attempt : run.attempts) {
+            int together = 0;
+            for (const auto& other : run.attempts)
+                together +=
+                    other.time.submitted <= attempt.time.submitted && other.time.end > attempt.time.submitted
+                        ? 1
+                        : 0;
+            QVERIFY(together <= concurrencyAt(plan.load, attempt.sequence));
+            most = std::max(most, together);
+        }
+        QCOMPARE(most, 10);
+        const auto ramp = reportOf(run.attempts, reportOptions(plan, "2026-11-26")).endpoints.at(0).ramp;
+        QCOMPARE(ramp.size(), std::size_t{10});
+        QVERIFY(ramp.front().planned.unit == RampUnit::UnderWay);
+        QVERIFY(ramp.back().underWay > 3 * ramp.front().underWay);
     }
 
     void theBudgetStopsTheRunBeforeItIsExceeded() {

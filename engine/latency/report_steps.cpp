@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/latency/report_steps.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <utility>
+
+namespace parallax::latency {
+namespace {
+
+using data::Outcome;
+using data::RunTime;
+
+using BySteps = std::map<std::int64_t, std::vector<data::Attempt>>;
+
+BySteps bySteps(std::span<const data::Attempt> attempts) {
+    BySteps steps;
+    for (const data::Attempt& attempt : attempts)
+        steps[attempt.step].push_back(attempt);
+    return steps;
+}
+
+// What was sent together: its drain counts too, since those are its answers.
+struct Sent {
+    double offeredPerSecond = 0;
+    Goodput goodput;
+};
+
+Sent sentOf(std::span<const data::Attempt> attempts, const ServiceLevel& level) {
+    Sent sent;
+    Window window{attempts.front().time.scheduled, attempts.front().time.end};
+    RunTime last = window.begin;
+    for (const data::Attempt& attempt : attempts) {
+        window.begin = std::min(window.begin, attempt.time.scheduled);
+        last = std::max(last, attempt.time.scheduled);
+        window.end = std::max(window.end, attempt.time.end + 1);
+    }
+    if (last > window.begin)
+        sent.offeredPerSecond =
+            static_cast<double>(attempts.size() - 1) / (static_cast<double>(last - window.begin) / 1e9);
+    sent.goodput = goodputOf(attempts, level, window);
+    return sent;
+}
+
+SweepStep stepOf(std::span<const data::Attempt> attempts, const ReportOptions& options) {
+    SweepStep step;
+    const Sent sent = sentOf(attempts, options.level);
+    step.offeredPerSecond = sent.offeredPerSecond;
+    step.goodput = sent.goodput;
+    step.kept = step.goodput.attainment().value_or(0) >= options.sweepAttainment.value_or(1);
+    return step;
+}
+
+// How many of `all` were under way on average while those of one step were sent.
+double underWayDuring(std::span<const data::Attempt> own, std::span<const data::Attempt> all) {
+    Window window{own.front().time.submitted, own.front().time.submitted};
+    for (const data::Attempt& attempt : own) {
+        window.begin = std::min(window.begin, attempt.time.submitted);
+        window.end = std::max(window.end, attempt.time.submitted);
+    }
+    if (window.seconds() <= 0)
+        return static_cast<double>(own.size());
+    double sum = 0;
+    for (const data::Attempt& attempt : all)
+        sum += std::max(0.0, static_cast<double>(std::min(window.end, attempt.time.end)) -
+                                 static_cast<double>(std::max(window.begin, attempt.time.submitted)));
+    return sum / 1e9 / window.seconds();
+}
+
+} // namespace
+
+std::vector<RampStep> rampOf(std::span<const data::Attempt> attempts, const ReportOptions& options) {
+    std::vector<RampStep> ramp;
+    for (const auto& [number, own] : bySteps(attempts)) {
+        if (number < 0 || number >= rampSteps)
+            continue; // of a file that says otherwise
+        RampStep step;
+        step.step = number;
+        step.planned = rampRangeOf(*options.ramp, number);
+        const Sent sent = sentOf(own, options.level);
+        step.offeredPerSecond = sent.offeredPerSecond;
+        step.goodput = sent.goodput;
+        step.underWay = underWayDuring(own, attempts);
+        for (const ReportMetric metric : reportMetrics)
+            step.metrics.push_back(summaryOf(metric, own, options.level.since));
+        ramp.push_back(std::move(step));
+    }
+    return ramp;
+}
+
+void addSweep(std::span<const data::Attempt> attempts, const ReportOptions& options, EndpointReport& report) {
+    for (const auto& [number, own] : bySteps(attempts)) {
+        report.sweep.push_back(stepOf(own, options));
+        if (report.sweep.back().kept)
+            report.highestKept = std::max(report.highestKept, report.sweep.back().offeredPerSecond);
+    }
+}
+
+MetricSummary summaryOf(ReportMetric metric, std::span<const data::Attempt> attempts, Since since) {
+    std::vector<double> values;
+    for (const data::Attempt& attempt : attempts) {
+        const bool early = metric == ReportMetric::FirstToken || metric == ReportMetric::FirstOutput ||
+                           metric == ReportMetric::ServerFirstToken || metric == ReportMetric::PerOutputToken;
+        if (attempt.outcome != Outcome::Success || (early && attempt.buffered))
+            continue;
+        if (const Metric value = metricOf(metric, attempt, since))
+            values.push_back(*value);
+    }
+    std::sort(values.begin(), values.end());
+    MetricSummary summary;
+    summary.metric = metric;
+    summary.n = values.size();
+    for (std::size_t i = 0; i < reportQuantiles.size(); ++i)
+        summary.percentiles[i] = percentile(values, reportQuantiles[i]);
+    return summary;
+}
+
+} // namespace parallax::latency
