@@ -4,14 +4,20 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstdlib>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/error.h"
 #include "base/utf8.h"
+#include "data/measure/endpoint.h"
 #include "engine/latency/event_stream.h"
+#include "engine/latency/load.h"
+#include "engine/latency/run.h"
 #include "engine/latency/sse.h"
 #include "engine/latency/stream_reader.h"
 
@@ -124,11 +130,44 @@ inline void providerStream(std::string_view input) {
         std::abort();
 }
 
+// A plan is read within its limits or refused with words; its load can then be told.
+inline void plan(std::string_view input) {
+    const auto named = [](const std::string& name) -> std::optional<data::Endpoint> {
+        data::Endpoint endpoint;
+        endpoint.name = name;
+        endpoint.provider = "openai";
+        return name == "gone" ? std::nullopt : std::optional(endpoint);
+    };
+    latency::RunPlan read;
+    try {
+        read = latency::readPlan(input, "plan.json", named);
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::Usage || error.args().empty() || error.args().front().empty())
+            std::abort();
+        return;
+    }
+    latency::LoadPlan load = read.load;
+    const bool ramp = load.kind == latency::LoadKind::Ramp;
+    if (read.endpoints.empty() || load.requests < 1 || load.concurrency < 1 || !(load.perSecond > 0) ||
+        ramp != (load.toPerSecond.has_value() || load.toConcurrency.has_value()))
+        std::abort();
+    load.requests = std::min<std::int64_t>(load.requests, 200);
+    load.warmup = std::min<std::int64_t>(load.warmup, 20);
+    const auto times = latency::arrivals(load, 0);
+    if (!std::is_sorted(times.begin(), times.end()) || times.front() != 0)
+        std::abort();
+    for (std::int64_t i = 0; i < load.warmup + load.requests; ++i) {
+        const std::int64_t step = latency::rampStepOf(load, i);
+        if (step < 0 || step >= latency::rampSteps || latency::concurrencyAt(load, i) < 1)
+            std::abort();
+    }
+}
+
 struct LatencyTarget {
     const char* name;
     void (*run)(std::string_view);
 };
-inline constexpr std::array<LatencyTarget, 3> latencyTargets{
-    {{"sse", sse}, {"event-stream", eventStream}, {"provider-stream", providerStream}}};
+inline constexpr std::array<LatencyTarget, 4> latencyTargets{
+    {{"sse", sse}, {"event-stream", eventStream}, {"provider-stream", providerStream}, {"plan", plan}}};
 
 } // namespace parallax::fuzz
