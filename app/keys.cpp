@@ -106,6 +106,23 @@ bool keepKey(data::Library& library, const std::string& name, const std::string&
     return true;
 }
 
+bool keepKeyOf(data::Library& library, data::Endpoint& replacement) {
+    const auto before = data::MeasureStore(library).endpoint(replacement.name);
+    if (!before || !data::keyIsInKeychain(*before))
+        return true;
+    if (entryOf(*before) == entryOf(replacement)) {
+        replacement.options[data::keyPlaceOption] = data::keyPlaceKeychain;
+        return true;
+    }
+    keychain().remove(entryOf(*before));
+    return false;
+}
+
+void dropKeyOf(const data::Endpoint& removed) {
+    if (data::keyIsInKeychain(removed)) // else nobody waits for a keychain
+        keychain().remove(entryOf(removed));
+}
+
 bool forgetKey(data::Library& library, const std::string& name) {
     data::MeasureStore store(library);
     data::Endpoint endpoint = endpointOf(store, name);

@@ -33,6 +33,11 @@ bool renameKey(const data::Endpoint& before, data::Endpoint& after);
 // The same for an endpoint of a library, which is written. Throws Error{Usage} also where there is none of
 // that name.
 bool keepKey(data::Library& library, const std::string& endpoint, const std::string& key);
+// What an endpoint that is put in the place of one of its name has of that one's key: it keeps it where it
+// goes to the same address. Else the key is taken out of the keychain, where nobody would ever ask for it
+// again; false: one was there for another address.
+bool keepKeyOf(data::Library& library, data::Endpoint& replacement);
+void dropKeyOf(const data::Endpoint& removed); // takes it out of the keychain, where one is there
 bool forgetKey(data::Library& library, const std::string& endpoint);
 
 } // namespace parallax::app

@@ -62,6 +62,9 @@ int add(const Session& session, data::Endpoint endpoint, const std::vector<std::
     // Builds a request, so that what is missing is said now.
     latency::providerById(endpoint.provider).request({endpoint, {}, {}, "20260101T000000Z"});
     const auto library = session.openLibrary();
+    if (!keepKeyOf(*library, endpoint))
+        note(session, "The key in the keychain was for another address and is removed: \"endpoint key set " +
+                          endpoint.name + "\" keeps one for this.");
     data::MeasureStore(*library).saveEndpoint(endpoint);
     if (session.json)
         std::cout << dumped(endpointJson(endpoint)) << '\n';
@@ -254,8 +257,11 @@ void addEndpoint(CLI::App& app, Session& session) {
     removing->callback([&session, name] {
         session.run = [&session, name] {
             const auto library = session.openLibrary();
-            if (!data::MeasureStore(*library).removeEndpoint(*name))
+            data::MeasureStore store(*library);
+            const auto removed = store.endpoint(*name);
+            if (!removed || !store.removeEndpoint(*name))
                 throw Error(ErrorCode::Usage, {"there is no endpoint \"" + *name + "\""});
+            dropKeyOf(*removed);
             return 0;
         };
     });

@@ -166,7 +166,7 @@ std::vector<ContractTerm> readContracts(std::string_view csv, const std::string&
                          "a contract has a provider, a percentage and three more fields"});
         term.provider = fields[0];
         term.source = fields[2];
-        term.statedOn = fields[3];
+        term.statedOn = fields[3].empty() ? fields[4] : fields[3];
         terms.push_back(std::move(term));
     }
     return terms;

@@ -36,7 +36,7 @@ struct ContractTerm {
     std::string provider;
     double percent = 0;
     std::string source;
-    std::string statedOn; // ISO day, as the page says
+    std::string statedOn; // ISO day: the one that the page names, else the one on which it was read
 };
 const std::vector<ContractTerm>& knownContracts(); // resources/prices/sla.csv
 // Throws Error{DocumentMalformed}, which names the line.

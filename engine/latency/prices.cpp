@@ -60,6 +60,27 @@ std::optional<PicoDollars> priceOf(const Quote& quote, PriceUnit unit, PriceUnit
     return fallback->second;
 }
 
+// Amazon's ids have where a model runs, its maker and a version: "us.amazon.nova-lite-v1:0" is what price
+// lists call "amazon-nova-lite".
+std::string listNameOf(std::string_view model) {
+    for (const std::string_view where : {"us.", "eu.", "apac.", "global.", "us-gov.", "jp.", "au.", "ca."})
+        if (model.starts_with(where))
+            model.remove_prefix(where.size());
+    std::string_view version = model;
+    for (const char until : {':', 'v'}) { // "-v1" or "-v1:0" at the end
+        std::size_t digits = version.size();
+        while (digits > 0 && version[digits - 1] >= '0' && version[digits - 1] <= '9')
+            --digits;
+        if (digits < version.size() && digits > 0 && version[digits - 1] == until)
+            version = version.substr(0, digits - 1);
+    }
+    if (version.ends_with('-'))
+        model = version.substr(0, version.size() - 1);
+    std::string name(model);
+    std::replace(name.begin(), name.end(), '.', '-');
+    return name;
+}
+
 } // namespace
 
 std::vector<Price> readPrices(std::string_view csv, const std::string& name) {
@@ -110,8 +131,10 @@ bool Quote::complete() const {
 Quote quoteFor(std::span<const Price> prices, std::string_view provider, std::string_view model,
                std::string_view day) {
     Quote quote;
+    const std::string listed = provider == "bedrock" ? listNameOf(model) : std::string(model);
     for (const Price& price : prices) {
-        if (price.provider != provider || price.model != model || !covers(price, day))
+        if (price.provider != provider || (price.model != model && price.model != listed) ||
+            !covers(price, day))
             continue;
         quote.statements.push_back(price);
         const auto [at, added] = quote.perToken.try_emplace(price.unit, price.perToken);

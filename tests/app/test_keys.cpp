@@ -145,6 +145,38 @@ class TestKeys : public QObject {
         QVERIFY(keyFor(other).empty());
     }
 
+    void anEndpointThatIsAddedAnewKeepsItsKeyAtTheSameAddressAlone() {
+        QTemporaryDir folder;
+        data::Library library(std::filesystem::path(folder.filePath(u"l.sqlite3"_s).toStdString()));
+        data::MeasureStore store(library);
+        store.saveEndpoint(endpointAt("east", "https://here.example"));
+        QVERIFY(keepKey(library, "east", secret));
+        data::Endpoint again = endpointAt("east", "https://here.example");
+        again.model = "another";
+        QVERIFY(keepKeyOf(library, again));
+        store.saveEndpoint(again);
+        QCOMPARE(keyFor(*store.endpoint("east")), secret);
+        data::Endpoint moved = endpointAt("east", "https://elsewhere.example");
+        QVERIFY(!keepKeyOf(library, moved));
+        store.saveEndpoint(moved);
+        QVERIFY(keyFor(*store.endpoint("east")).empty());
+        QVERIFY(m_keychain.entries.empty()); // nobody could ask for it any more
+        data::Endpoint fresh = endpointAt("west", "https://here.example");
+        QVERIFY(keepKeyOf(library, fresh) && fresh.options.empty());
+    }
+
+    void anEndpointThatIsRemovedTakesItsKeyAlong() {
+        QTemporaryDir folder;
+        data::Library library(std::filesystem::path(folder.filePath(u"l.sqlite3"_s).toStdString()));
+        data::MeasureStore store(library);
+        store.saveEndpoint(endpointAt("east", "https://here.example"));
+        store.saveEndpoint(endpointAt("west", "https://here.example"));
+        QVERIFY(keepKey(library, "east", secret) && keepKey(library, "west", secret));
+        dropKeyOf(*store.endpoint("east"));
+        QCOMPARE(m_keychain.entries.size(), std::size_t{1});
+        QCOMPARE(keyFor(*store.endpoint("west")), secret);
+    }
+
     void aVariableThatTheEndpointNamesGoesFirstAndTheUsualOneLast() {
         QTemporaryDir folder;
         data::Library library(std::filesystem::path(folder.filePath(u"l.sqlite3"_s).toStdString()));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include <set>
+#include <string>
 #include <vector>
 
 #include "base/error.h"
@@ -35,7 +37,7 @@ class TestPrices : public QObject {
             QVERIFY2(price.source.starts_with("https://") && price.readOn.size() == 10, price.model.c_str());
         }
         for (const Price& price : knownPrices())
-            QVERIFY2(quoteFor(knownPrices(), price.provider, price.model, "2026-11-25").complete(),
+            QVERIFY2(quoteFor(knownPrices(), price.provider, price.model, "2026-11-26").complete(),
                      price.model.c_str());
     }
 
@@ -45,6 +47,28 @@ class TestPrices : public QObject {
         QCOMPARE(quote.perToken.at(PriceUnit::Input), PicoDollars{2'000'000});
         QCOMPARE(quote.statements.size(), std::size_t{4});
         QVERIFY(!quoteFor(knownPrices(), "openai", "gpt-4.1", "2026-11-25").disagreement);
+    }
+
+    void amazonsIdsAreFoundUnderTheNamesOfPriceLists() {
+        const auto input = [](const char* model) {
+            const Quote quote = quoteFor(knownPrices(), "bedrock", model, "2026-11-26");
+            return quote.complete() ? quote.perToken.at(PriceUnit::Input) : PicoDollars{-1};
+        };
+        for (const char* model : {"amazon-nova-lite", "amazon.nova-lite-v1:0", "us.amazon.nova-lite-v1:0",
+                                  "apac.amazon.nova-lite-v1", "amazon.nova-lite"})
+            QCOMPARE(input(model), PicoDollars{60'000});
+        for (const char* model :
+             {"amazon.nova-litest-v1:0", "nova-lite-v1:0", "v1:0", "-v1", ":0", "", "us."})
+            QCOMPARE(input(model), PicoDollars{-1});
+    }
+
+    void theListHasPricesOfEightProviders() {
+        std::set<std::string> providers;
+        for (const Price& price : knownPrices())
+            providers.insert(price.provider);
+        for (const char* name :
+             {"openai", "azure", "anthropic", "bedrock", "gemini", "vertex", "cohere", "mistral"})
+            QVERIFY2(providers.contains(name), name);
     }
 
     void aPriceHoldsFromItsDayToItsLast() {
