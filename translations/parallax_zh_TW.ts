@@ -1703,6 +1703,14 @@
         <source>%1 against %2, in this window: %3</source>
         <translation>%1 對 %2，在此時段內：%3</translation>
     </message>
+    <message>
+        <source>from %1 to %2 requests a second</source>
+        <translation>每秒由 %1 到 %2 個請求</translation>
+    </message>
+    <message>
+        <source>from %1 to %2 at a time</source>
+        <translation>同時由 %1 到 %2 個</translation>
+    </message>
 </context>
 <context>
     <name>ModelFacts</name>
@@ -5844,6 +5852,14 @@
     <message>
         <source>Chunks</source>
         <translation>分段</translation>
+    </message>
+    <message>
+        <source>The stream as it came, %1 bytes</source>
+        <translation>原樣的串流，%1 位元組</translation>
+    </message>
+    <message>
+        <source>The stream as it came, the first %1 of %2 bytes</source>
+        <translation>原樣的串流，%2 位元組中的前 %1 位元組</translation>
     </message>
 </context>
 <context>

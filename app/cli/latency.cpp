@@ -15,6 +15,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/kept_run.h"
 #include "app/cli/latency_commands.h"
 #include "app/cli/text_table.h"
 #include "app/keys.h"
@@ -72,7 +73,18 @@ void printRamp(const std::vector<latency::RampStep>& ramp) {
                 row.push_back(cell(step.metrics.at(metric).percentiles.at(quantile)));
         rows.push_back(std::move(row));
     }
-    std::cout << textTable(rows, true);
+    std::cout << textTable(rows, true, 160);
+}
+
+// Who states the prices that a cost rests on, and that they disagree where they do: the dearest counts.
+void printPrices(const latency::Quote& quote) {
+    constexpr std::array units{"input", "cached input", "output", "reasoning"};
+    if (quote.disagreement)
+        std::cout << "  price lists disagree, the dearest counts:\n";
+    for (const latency::Price& price : quote.statements)
+        std::cout << "  $" << number(static_cast<double>(price.perToken) / 1e6, 3) << " a million of "
+                  << units.at(static_cast<std::size_t>(price.unit)) << ": " << price.source
+                  << (price.readOn.empty() ? "" : ", read " + price.readOn) << '\n';
 }
 
 void printEndpoint(const latency::EndpointReport& endpoint, bool paired) {
@@ -116,6 +128,7 @@ void printEndpoint(const latency::EndpointReport& endpoint, bool paired) {
                                                     " for an hour of the machine, while it answers)"
                                               : "");
     std::cout << '\n';
+    printPrices(endpoint.quote);
 }
 
 void printComparison(const latency::ComparisonReport& comparison) {
@@ -224,35 +237,16 @@ int run(const Session& session, const std::string& path) {
     return 0;
 }
 
-// A run of the library with its plan, so that it can be reported again.
-struct KeptRun {
-    data::MeasureRun row;
-    latency::RunPlan plan;
-    latency::Report report;
-};
-
-KeptRun keptRun(data::MeasureStore& store, std::int64_t id) {
-    const auto found = store.run(id);
-    if (!found)
-        throw Error(ErrorCode::Usage, {"there is no run " + std::to_string(id)});
-    // An endpoint that was named and is gone: what is left of it is in the attempts.
-    const auto named = [&](const std::string& name) -> std::optional<data::Endpoint> {
-        if (auto endpoint = store.endpoint(name))
-            return endpoint;
-        data::Endpoint gone;
-        gone.name = name;
-        return gone;
-    };
-    KeptRun kept{*found, latency::readPlan(found->plan, found->name, named), {}};
-    kept.report = latency::reportOf(store.attempts(id), latency::reportOptions(kept.plan, kept.row.begunAt));
-    return kept;
+latency::Report reportOf(data::MeasureStore& store, const KeptRun& kept) {
+    return latency::reportOf(store.attempts(kept.row.id),
+                             latency::reportOptions(kept.plan, kept.row.begunAt));
 }
 
 int report(const Session& session, std::int64_t id) {
     const auto library = session.openLibrary();
     data::MeasureStore store(*library);
     const KeptRun kept = keptRun(store, id);
-    printReport(session, kept.row, kept.report);
+    printReport(session, kept.row, reportOf(store, kept));
     return 0;
 }
 
@@ -262,7 +256,7 @@ int compare(const Session& session, const std::vector<std::int64_t>& ids) {
     std::vector<latency::Report> reports;
     reports.reserve(ids.size());
     for (const std::int64_t id : ids)
-        reports.push_back(keptRun(store, id).report);
+        reports.push_back(reportOf(store, keptRun(store, id)));
     const auto sessions = latency::acrossSessions(reports);
     if (session.json) {
         std::cout << latency::toJson(sessions).dump(-1, ' ', false, ordered_json::error_handler_t::replace)
@@ -322,7 +316,13 @@ void addLatency(CLI::App& app, Session& session) {
     auto id = std::make_shared<std::int64_t>(0);
     auto* reporting = command->add_subcommand("report", "Print the report of a run again");
     reporting->add_option("RUN", *id, "Its number in \"latency runs\"")->required();
-    reporting->callback([&session, id] { session.run = [&session, id] { return report(session, *id); }; });
+    auto request = std::make_shared<WantedRequest>();
+    addWantedRequest(*reporting, *request);
+    reporting->callback([&session, id, request] {
+        session.run = [&session, id, request] {
+            return request->which.empty() ? report(session, *id) : reportRequest(session, *id, *request);
+        };
+    });
 
     auto ids = std::make_shared<std::vector<std::int64_t>>();
     auto* comparing = command->add_subcommand(

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -68,6 +69,15 @@ struct Timeline {
     std::vector<Chunk> chunks;
 };
 
+// The body of an answer as it came, with our key cut out of it.
+struct RawStream {
+    std::string bytes;        // at most mostStreamKept
+    std::int64_t leftOut = 0; // bytes that came after these and were not kept
+};
+inline constexpr std::size_t mostStreamKept = std::size_t{1} << 20; // of one attempt
+// Of all attempts of one run; when it is used up, later ones have their opening and closing alone.
+inline constexpr std::size_t mostStreamsKept = std::size_t{128} << 20;
+
 // One attempt, a row of its own: nothing is retried behind anybody's back.
 struct Attempt {
     std::string endpoint;
@@ -93,8 +103,11 @@ struct Attempt {
     std::vector<std::pair<std::string, std::string>> headers; // those worth keeping, as they came
     std::string opening;                                      // first and last 2 KiB of the stream
     std::string closing;
-    std::string simulation; // the profile, where no provider was asked at all
-    std::string wallClock;  // UTC, for display and joins alone
+    // Kept apart from the rest: where many attempts are read, they come without it.
+    std::shared_ptr<const RawStream> stream;
+    std::int64_t streamBytes = -1; // all that came of it; -1: not known, or no stream
+    std::string simulation;        // the profile, where no provider was asked at all
+    std::string wallClock;         // UTC, for display and joins alone
 };
 
 } // namespace parallax::data

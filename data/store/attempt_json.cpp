@@ -52,12 +52,13 @@ constexpr std::array<Field<Attempt, std::string>, 11> texts{{{"endpoint", &Attem
                                                              {"closing", &Attempt::closing},
                                                              {"wall_clock", &Attempt::wallClock},
                                                              {"simulation", &Attempt::simulation}}};
-constexpr std::array<Field<Attempt, std::int64_t>, 5> numbers{
+constexpr std::array<Field<Attempt, std::int64_t>, 6> numbers{
     {{"sequence", &Attempt::sequence},
      {"step", &Attempt::step},
      {"server_latency_ms", &Attempt::serverLatencyMs},
      {"retry_after_ms", &Attempt::retryAfterMs},
-     {"loop_lag", &Attempt::loopLag}}};
+     {"loop_lag", &Attempt::loopLag},
+     {"stream_bytes", &Attempt::streamBytes}}};
 constexpr std::array<Field<Attempt, bool>, 3> flags{
     {{"warmup", &Attempt::warmup}, {"lenient_end", &Attempt::lenientEnd}, {"buffered", &Attempt::buffered}}};
 

@@ -10,7 +10,9 @@
 #include "data/article/identity.h"
 #include "data/store/attempt_json.h"
 #include "data/store/forgiving_json.h"
+#include "data/store/packed.h"
 #include "data/store/statement.h"
+#include "data/store/stored_stream.h"
 #include "data/store/transaction.h"
 
 namespace parallax::data {
@@ -36,6 +38,12 @@ Endpoint endpointOf(const Statement& row) {
         for (const auto& [name, value] : options.items())
             endpoint.options[name] = forgiving::stringOf(value);
     return endpoint;
+}
+
+std::int64_t keptStreamBytes(Library& library, RunId run) {
+    Statement row(library, "SELECT stream_bytes FROM measure_run WHERE id = ?");
+    row.bind(run);
+    return row.step() ? std::clamp<std::int64_t>(row.integer(0), 0, mostStreamsKept) : 0;
 }
 
 MeasureRun runOf(const Statement& row) {
@@ -125,22 +133,41 @@ RunId MeasureStore::beginRun(const MeasureRun& run) {
 }
 
 void MeasureStore::addAttempts(RunId run, std::span<const Attempt> attempts) {
+    std::vector<std::string> streams; // packed while nobody waits for the library
+    streams.reserve(attempts.size());
+    for (const Attempt& attempt : attempts)
+        streams.push_back(attempt.stream ? packed(attempt.stream->bytes) : std::string());
     Transaction transaction(m_library);
+    std::int64_t kept = keptStreamBytes(m_library, run);
+    const std::int64_t keptBefore = kept;
     Statement insert(
         m_library,
         "INSERT INTO measure_attempt (run_id, endpoint, sequence, warmup, outcome, fault, content) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)");
-    for (const Attempt& attempt : attempts) {
+        "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id");
+    Statement insertStream(
+        m_library, "INSERT INTO measure_stream (attempt_id, size, left_out, content) VALUES (?, ?, ?, ?)");
+    for (std::size_t i = 0; i < attempts.size(); ++i) {
+        const Attempt& attempt = attempts[i];
         const std::string content = attemptToJson(attempt);
-        insert.bind(run)
-            .bind(std::string_view(attempt.endpoint))
-            .bind(attempt.sequence)
-            .bind(attempt.warmup ? 1 : 0)
-            .bind(static_cast<int>(attempt.outcome))
-            .bind(std::string_view(attempt.fault))
-            .bind(std::string_view(content))
-            .run();
+        const std::int64_t id = insert.bind(run)
+                                    .bind(std::string_view(attempt.endpoint))
+                                    .bind(attempt.sequence)
+                                    .bind(attempt.warmup ? 1 : 0)
+                                    .bind(static_cast<int>(attempt.outcome))
+                                    .bind(std::string_view(attempt.fault))
+                                    .bind(std::string_view(content))
+                                    .insert();
+        const std::size_t size = attempt.stream ? attempt.stream->bytes.size() : 0;
+        if (size == 0 || size > mostStreamKept || static_cast<std::size_t>(kept) + size > mostStreamsKept)
+            continue;
+        insertStream.bind(id).bind(size).bind(attempt.stream->leftOut).bindBlob(streams[i]).run();
+        kept += static_cast<std::int64_t>(size);
     }
+    if (kept != keptBefore)
+        Statement(m_library, "UPDATE measure_run SET stream_bytes = ? WHERE id = ?")
+            .bind(kept)
+            .bind(run)
+            .run();
     transaction.commit();
 }
 
@@ -190,20 +217,32 @@ void MeasureStore::eachAttempt(RunId run, const std::function<void(Attempt&&)>& 
 
 std::optional<Attempt> MeasureStore::attempt(RunId run, const std::string& endpoint, std::int64_t sequence,
                                              std::int64_t step) {
-    Statement rows(m_library, "SELECT content FROM measure_attempt WHERE run_id = ? AND endpoint = ? AND "
+    Statement rows(m_library, "SELECT content, id FROM measure_attempt WHERE run_id = ? AND endpoint = ? AND "
                               "sequence = ? ORDER BY id");
     rows.bind(run).bind(std::string_view(endpoint)).bind(sequence);
     while (rows.step())
-        if (Attempt found = attemptFromJson(rows.text(0)); found.step == step)
+        if (Attempt found = attemptFromJson(rows.text(0)); found.step == step) {
+            Statement stream(m_library,
+                             "SELECT size, left_out, content FROM measure_stream WHERE attempt_id = ?");
+            stream.bind(rows.integer(1));
+            if (stream.step())
+                found.stream = storedStream(stream.integer(0), stream.integer(1), stream.view(2));
             return found;
+        }
     return std::nullopt;
 }
 
 std::vector<Attempt> MeasureStore::latestAttempts() {
     std::vector<Attempt> found;
-    Statement rows(m_library, "SELECT content FROM measure_attempt WHERE id IN (SELECT MAX(id) FROM "
-                              "measure_attempt WHERE outcome <> ? GROUP BY endpoint) ORDER BY endpoint");
-    rows.bind(static_cast<int>(Outcome::Cancelled));
+    static_assert(static_cast<int>(Outcome::Cancelled) == 6); // the index is of the others alone
+    // From one endpoint to the next in the index: a step for each of them, however many rows it has.
+    Statement rows(
+        m_library,
+        "WITH RECURSIVE own (endpoint) AS (SELECT min(endpoint) FROM measure_attempt WHERE outcome "
+        "<> 6 UNION ALL SELECT (SELECT min(endpoint) FROM measure_attempt WHERE outcome <> 6 AND "
+        "endpoint > own.endpoint) FROM own WHERE own.endpoint IS NOT NULL) SELECT content FROM own "
+        "JOIN measure_attempt ON id = (SELECT max(id) FROM measure_attempt WHERE outcome <> 6 AND "
+        "endpoint = own.endpoint) ORDER BY own.endpoint");
     while (rows.step())
         found.push_back(attemptFromJson(rows.text(0)));
     return found;

@@ -34,8 +34,9 @@ class MeasureStore {
     std::vector<MeasureRun> runs(); // the newest first
     std::optional<MeasureRun> run(RunId id);
     std::vector<Attempt> attempts(RunId run); // in the order in which they ended
-    // The same one by one: a run may hold more than memory does.
+    // The same one by one: a run may hold more than memory does. Streams are in neither.
     void eachAttempt(RunId run, const std::function<void(Attempt&&)>& take);
+    // One with its stream, where that was kept.
     std::optional<Attempt> attempt(RunId run, const std::string& endpoint, std::int64_t sequence,
                                    std::int64_t step);
     std::vector<Attempt> latestAttempts(); // the newest that was measured of each endpoint, by its name

@@ -16,6 +16,7 @@
 #include "data/store/measure_store.h"
 #include "data/store/run_file_format.h"
 #include "data/store/statement.h"
+#include "data/store/stored_stream.h"
 
 namespace parallax::data {
 namespace {
@@ -89,12 +90,25 @@ void write(Library& library, const std::vector<RunId>& runs,
         out(head);
         out(",\"attempts\":[");
         first = false;
-        // As they are kept, without being read and written anew.
-        Statement rows(library, "SELECT content FROM measure_attempt WHERE run_id = ? ORDER BY id");
+        // As they are kept, without being read and written anew; the stream comes within the braces.
+        Statement rows(
+            library,
+            "SELECT measure_attempt.content, size, left_out, measure_stream.content FROM measure_attempt "
+            "LEFT JOIN measure_stream ON attempt_id = id WHERE run_id = ? ORDER BY id");
         rows.bind(id);
         for (bool begun = false; rows.step(); begun = true) {
             out(begun ? ",\n" : "\n");
-            out(rows.view(0));
+            const std::string_view attempt = rows.view(0);
+            const auto stream =
+                rows.isNull(1) ? nullptr : storedStream(rows.integer(1), rows.integer(2), rows.view(3));
+            if (stream == nullptr || attempt.size() < 3 || !attempt.ends_with('}')) {
+                out(attempt);
+                continue;
+            }
+            out(attempt.substr(0, attempt.size() - 1));
+            out(",");
+            out(streamMembers(*stream));
+            out("}");
         }
         out("]}");
     }

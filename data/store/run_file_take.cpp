@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <set>
 #include <utility>
 
@@ -16,6 +17,7 @@
 #include "data/store/run_file.h"
 #include "data/store/run_file_format.h"
 #include "data/store/statement.h"
+#include "data/store/stored_stream.h"
 #include "data/store/transaction.h"
 
 namespace parallax::data {
@@ -111,10 +113,25 @@ class RunFile {
                 chunk[3].get<std::int64_t>() < 0 || chunk[3].get<std::int64_t>() > lastChannel)
                 fail("it has a chunk that is none");
         }
-        return attemptFromJson(object.dump(-1, ' ', false, json::error_handler_t::replace));
+        Attempt taken = attemptFromJson(object.dump(-1, ' ', false, json::error_handler_t::replace));
+        taken.stream = stream(object);
+        return taken;
     }
 
   private:
+    std::shared_ptr<const RawStream> stream(const json& object) const {
+        RawStream stream;
+        if (object.contains(streamTextKey))
+            stream.bytes = text(object, streamTextKey, mostStreamKept);
+        else if (!object.contains(streamBase64Key))
+            return nullptr;
+        else if (!fromBase64(text(object, streamBase64Key, 2 * mostStreamKept), stream.bytes) ||
+                 stream.bytes.size() > mostStreamKept)
+            fail(std::string("its \"") + streamBase64Key + "\" is none");
+        if (object.contains(streamLeftOutKey))
+            stream.leftOut = std::max<std::int64_t>(0, number(object, streamLeftOutKey));
+        return std::make_shared<const RawStream>(std::move(stream));
+    }
     std::string text(const json& object, const char* key, std::size_t most) const {
         const auto found = object.find(key);
         if (found == object.end() || !found->is_string())
@@ -188,6 +205,7 @@ TakenRun take(Library& library, MeasureRun run, const std::vector<Attempt>& atte
     }
     taken.what = TakenRun::What::Completed;
     Statement(library, "DELETE FROM measure_attempt WHERE run_id = ?").bind(run.id).run();
+    Statement(library, "UPDATE measure_run SET stream_bytes = 0 WHERE id = ?").bind(run.id).run();
     store.addAttempts(run.id, attempts);
     store.endRun(run);
     return taken;

@@ -258,6 +258,10 @@ void LocalTransport::collect() {
         attempt.opening = job->text.substr(0, shown);
         if (job->text.size() > shown)
             attempt.closing = job->text.substr(std::max(shown, job->text.size() - shown));
+        attempt.streamBytes = static_cast<std::int64_t>(job->text.size());
+        if (const std::size_t kept = std::min(job->text.size(), data::mostStreamKept); kept > 0)
+            attempt.stream = std::make_shared<const data::RawStream>(data::RawStream{
+                job->text.substr(0, kept), static_cast<std::int64_t>(job->text.size() - kept)});
         m_sink(std::move(attempt));
     }
 }

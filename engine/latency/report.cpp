@@ -6,6 +6,7 @@
 #include <cmath>
 #include <filesystem>
 #include <iterator>
+#include <limits>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -61,8 +62,10 @@ EndpointReport endpointReport(const std::string& name, std::span<const data::Att
         addSweep(own, options, report);
     if (options.ramp)
         report.ramp = rampOf(own, options);
-    if (options.quote)
-        report.dollarsPerToken = dollarsPerSuccessfulToken(options.quote(name), own);
+    if (options.quote) {
+        report.quote = options.quote(name);
+        report.dollarsPerToken = dollarsPerSuccessfulToken(report.quote, own);
+    }
     if (const auto hour = options.dollarsPerHour.find(name); hour != options.dollarsPerHour.end()) {
         report.dollarsPerHour = hour->second;
         report.dollarsPerToken = machineDollarsPerToken(hour->second, own);
@@ -202,6 +205,22 @@ Report reportOf(std::span<const data::Attempt> attempts, const ReportOptions& op
     if (options.paired)
         addOverheads(answered, options, report);
     return report;
+}
+
+const data::Attempt* nearestTo(double value, ReportMetric metric, Since since, const std::string& endpoint,
+                               std::span<const data::Attempt> attempts) {
+    const data::Attempt* nearest = nullptr;
+    double distance = std::numeric_limits<double>::infinity();
+    for (const data::Attempt& attempt : attempts) {
+        if (attempt.endpoint != endpoint || attempt.warmup || attempt.outcome != Outcome::Success)
+            continue;
+        const Metric own = metricOf(metric, attempt, since);
+        if (own && std::abs(*own - value) < distance) {
+            nearest = &attempt;
+            distance = std::abs(*own - value);
+        }
+    }
+    return nearest;
 }
 
 std::vector<SessionsReport> acrossSessions(std::span<const Report> runs) {

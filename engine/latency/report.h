@@ -68,6 +68,7 @@ struct EndpointReport {
     AvailabilityCount availability;
     double availabilityAtLeast = 0; // one-sided, 95 %
     std::optional<double> dollarsPerToken;
+    Quote quote; // the prices that it rests on, with who states them and where they disagree
     std::optional<double> dollarsPerHour; // assumed of its machine, which dollarsPerToken then rests on
     std::vector<SweepStep> sweep;
     double highestKept = 0; // requests a second; 0: no step kept the service level
@@ -116,6 +117,11 @@ struct ReportOptions {
 
 // Warm-up is left out; pairs are found by their sequence.
 Report reportOf(std::span<const data::Attempt> attempts, const ReportOptions& options);
+
+// The answered request of an endpoint whose metric is nearest to `value`, which stands for a percentile;
+// nullptr where there is none.
+const data::Attempt* nearestTo(double value, ReportMetric metric, Since since, const std::string& endpoint,
+                               std::span<const data::Attempt> attempts);
 
 nlohmann::ordered_json toJson(const Report& report);
 

@@ -99,6 +99,15 @@ ordered_json endpointJson(const EndpointReport& report) {
         json["ramp"].push_back(rampJson(step));
     if (report.dollarsPerToken)
         json["usd_per_successful_token"] = *report.dollarsPerToken;
+    constexpr std::array unitNames{"input", "cached_input", "output", "reasoning"};
+    for (const Price& price : report.quote.statements)
+        json["prices"].push_back({{"unit", unitNames.at(static_cast<std::size_t>(price.unit))},
+                                  {"usd_per_million_tokens", static_cast<double>(price.perToken) / 1e6},
+                                  {"source", price.source},
+                                  {"valid_from", price.from},
+                                  {"read_on", price.readOn}});
+    if (!report.quote.statements.empty())
+        json["prices_disagree"] = report.quote.disagreement;
     if (report.dollarsPerHour)
         json["usd_per_hour_assumed"] = *report.dollarsPerHour;
     return json;

@@ -7,11 +7,13 @@
 #include <algorithm>
 #include <cctype>
 #include <new>
+#include <span>
 #include <utility>
 
 #include "base/utf8.h"
 #include "engine/latency/failure.h"
 #include "engine/latency/metrics.h"
+#include "engine/latency/secret.h"
 
 namespace parallax::latency {
 namespace {
@@ -250,7 +252,8 @@ void Client::Transfer::readTimes() {
                    ? m_attempt.time.submitted + micros * 1000
                    : never;
     };
-    if (infoNumber(m_easy, CURLINFO_NUM_CONNECTS) > 0) { // else they are 0, or another request's
+    // On a connection that was there they are 0, or another request's; one that failed is not counted.
+    if (infoNumber(m_easy, CURLINFO_NUM_CONNECTS) > 0 || time.ready == never) {
         time.dns = at(CURLINFO_NAMELOOKUP_TIME_T);
         time.tcp = at(CURLINFO_CONNECT_TIME_T);
         time.tls = at(CURLINFO_APPCONNECT_TIME_T);
@@ -297,21 +300,30 @@ Failure Client::Transfer::failureOf(CURLcode result) {
 }
 
 std::string Client::Transfer::scrubbed(std::string text) const {
-    // A pair or triple of keys, each part of it.
-    for (std::string_view rest = m_submission.secret; !rest.empty();) {
-        const std::size_t end = std::min(rest.find(':'), rest.size());
-        const std::string_view part = rest.substr(0, end);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        for (std::size_t at = 0; part.size() >= 6 && (at = text.find(part, at)) != std::string::npos;)
-            text.replace(at, part.size(), "[key]");
-    }
-    return text;
+    return withoutSecret(std::move(text), m_submission.secret);
 }
 
-void Client::Transfer::keepText() {
-    m_attempt.opening = scrubbed(m_bytes.substr(0, shown));
-    if (m_bytes.size() > shown)
-        m_attempt.closing = scrubbed(m_bytes.substr(std::max(shown, m_bytes.size() - shown)));
+// The stream as far as it is kept. A key may lie across the place where it is cut, hence a little more is
+// looked at; beyond, nobody ever sees it.
+void Client::Transfer::keepStream() {
+    const std::string_view secret = m_submission.secret;
+    const std::size_t size = m_bytes.size(), around = 2 * secret.size();
+    const std::size_t head = std::min(size, data::mostStreamKept + around);
+    const std::size_t tail = size - std::min(size, shown + around);
+    maskSecret(std::span(m_bytes).first(head), secret);
+    maskSecret(std::span(m_bytes).subspan(tail), secret);
+    m_attempt.opening = m_bytes.substr(0, shown);
+    if (size > shown)
+        m_attempt.closing = m_bytes.substr(std::max(shown, size - std::min(size, shown)));
+    m_attempt.streamBytes = static_cast<std::int64_t>(size);
+    if (size == 0)
+        return;
+    data::RawStream stream;
+    stream.leftOut = static_cast<std::int64_t>(size - std::min(size, data::mostStreamKept));
+    stream.bytes = std::move(m_bytes);
+    stream.bytes.resize(size - static_cast<std::size_t>(stream.leftOut));
+    stream.bytes.shrink_to_fit();
+    m_attempt.stream = std::make_shared<const data::RawStream>(std::move(stream));
 }
 
 data::Attempt Client::Transfer::finish(CURLcode result, bool cancelled) {
@@ -350,7 +362,7 @@ data::Attempt Client::Transfer::finish(CURLcode result, bool cancelled) {
     m_attempt.buffered = looksBuffered(m_attempt);
     if (failure)
         m_attempt.retryAfterMs = retryAfterMs(m_attempt.headers, beginning);
-    keepText();
+    keepStream();
     if (m_submission.live != nullptr)
         m_submission.live->end(m_liveRequest, m_attempt.time.end);
     return std::move(m_attempt);

@@ -57,7 +57,7 @@ class Client::Transfer {
     void noteConnection();
     void readTimes();
     Failure failureOf(CURLcode result);
-    void keepText();
+    void keepStream();
     std::string scrubbed(std::string text) const;
 
     static std::size_t onHeader(char* data, std::size_t, std::size_t count, void* self);

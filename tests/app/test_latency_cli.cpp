@@ -141,6 +141,51 @@ class TestLatencyCli : public QObject {
         QCOMPARE(program.run({u"latency"_s, u"report"_s, u"2"_s}).status, 2);
     }
 
+    void theStreamBehindAPercentileIsOpened() {
+        const Program program;
+        TruthServer server(answer);
+        for (const auto& name : {u"quick"_s, u"slow"_s})
+            QCOMPARE(addEndpoint(program, server, name).status, 0);
+        QVERIFY(program.write(u"plan.json"_s,
+                              "{\"endpoints\": [\"quick\", \"slow\"],"
+                              "\"load\": {\"kind\": \"pairs\", \"requests\": 8, \"warmup\": 1}}"));
+        QCOMPARE(program.run({u"latency"_s, u"run"_s, program.path(u"plan.json"_s)}).status, 0);
+        const auto asked = [&](const QStringList& more) {
+            return program.run(QStringList{u"--json"_s, u"latency"_s, u"report"_s, u"1"_s, u"--request"_s} +
+                               more);
+        };
+        const Answer one = asked({u"3"_s, u"--endpoint"_s, u"slow"_s});
+        QVERIFY2(one.status == 0, one.err.constData());
+        const QJsonObject attempt = one.json().object();
+        QCOMPARE(attempt["sequence"_L1].toInt(), 3);
+        const QString stream = attempt["stream"_L1].toString();
+        QVERIFY(stream.startsWith(u"data: {\"choices\""_s) && stream.endsWith(u"data: [DONE]\n\n"_s));
+        QCOMPARE(attempt["stream_bytes"_L1].toInt(), stream.size());
+
+        const Answer median = asked({u"p50"_s, u"--endpoint"_s, u"slow"_s, u"--metric"_s, u"e2e"_s});
+        QVERIFY2(median.status == 0, median.err.constData());
+        QVERIFY(median.json().object()["sequence"_L1].toInt() >= 1); // no warm-up
+        QVERIFY(median.json().object()["stream"_L1].toString().endsWith(u"[DONE]\n\n"_s));
+        const Answer text = program.run(
+            {u"latency"_s, u"report"_s, u"1"_s, u"--request"_s, u"p50"_s, u"--endpoint"_s, u"quick"_s});
+        QVERIFY2(text.out.contains("The stream as it came:\n\ndata: {"), text.out.constData());
+        QVERIFY(text.out.contains("decode: "));
+
+        const Answer rare = asked({u"p99"_s, u"--endpoint"_s, u"slow"_s});
+        QCOMPARE(rare.status, 2);
+        QVERIFY2(rare.err.contains("needs 368"), rare.err.constData());
+        for (const QStringList& wrong :
+             {QStringList{u"3"_s}, QStringList{u"9"_s, u"--endpoint"_s, u"slow"_s},
+              QStringList{u"p42"_s, u"--endpoint"_s, u"slow"_s},
+              QStringList{u"x"_s, u"--endpoint"_s, u"slow"_s},
+              QStringList{u"p50"_s, u"--endpoint"_s, u"slow"_s, u"--metric"_s, u"speed"_s}})
+            QCOMPARE(asked(wrong).status, 2);
+        const Answer exported = program.run({u"latency"_s, u"export"_s, u"1"_s});
+        QVERIFY(exported.out.contains("\"stream\":\"data: {"));
+        for (const Answer& each : {one, text, exported})
+            QVERIFY(!each.out.contains("SECRET"));
+    }
+
     void aPlanThatCannotBeRunSendsNothing() {
         const Program program;
         TruthServer server(answer);

@@ -12,9 +12,12 @@
 #include <QSplitter>
 #include <QTableView>
 
+#include <algorithm>
+#include <cstddef>
 #include <utility>
 
 #include "engine/latency/metrics.h"
+#include "engine/latency/stream_text.h"
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
@@ -23,6 +26,11 @@
 #include "ui/latency/waterfall_view.h"
 
 namespace parallax::ui {
+namespace {
+
+constexpr std::size_t mostShown = std::size_t{256} << 10; // bytes: a text field lays out no more in one frame
+
+} // namespace
 
 void ChunkModel::setTimeline(data::Timeline time) {
     beginResetModel();
@@ -165,9 +173,13 @@ void RequestPage::setAttempt(const data::Attempt& attempt) {
         text += QStringLiteral("%1: %2\n").arg(fromUtf8(name), fromUtf8(value));
     if (!text.isEmpty())
         text += QLatin1Char('\n');
-    text += fromUtf8(attempt.opening);
-    if (!attempt.closing.empty())
-        text += QStringLiteral("\n…\n") + fromUtf8(attempt.closing);
+    if (attempt.stream) {
+        text += fromUtf8(latency::streamText(*attempt.stream, mostShown));
+    } else {
+        text += fromUtf8(attempt.opening);
+        if (!attempt.closing.empty())
+            text += QStringLiteral("\n…\n") + fromUtf8(attempt.closing);
+    }
     m_stream->setPlainText(text);
     m_waterfall->setRows({{fromUtf8(attempt.endpoint), latency::waterfall(attempt.time)}});
     retranslate();
@@ -202,6 +214,16 @@ QString RequestPage::factsText() const {
     return words.join(QStringLiteral(" · "));
 }
 
+QString RequestPage::streamTitle() const {
+    if (!m_attempt.stream)
+        return tr("What is kept of the stream: its headers, beginning and end");
+    const auto shown = static_cast<qint64>(std::min(m_attempt.stream->bytes.size(), mostShown));
+    const auto whole = static_cast<qint64>(m_attempt.stream->bytes.size()) + m_attempt.stream->leftOut;
+    return shown == whole ? tr("The stream as it came, %1 bytes").arg(formatCount(whole))
+                          : tr("The stream as it came, the first %1 of %2 bytes")
+                                .arg(formatCount(shown), formatCount(whole));
+}
+
 void RequestPage::retranslate() {
     m_back->setText(tr("Back to the run"));
     m_simulation->setText(tr("SIMULATION"));
@@ -210,7 +232,7 @@ void RequestPage::retranslate() {
         tr("Request %1 to %2").arg(formatCount(m_attempt.sequence + 1), fromUtf8(m_attempt.endpoint)));
     m_facts->setText(factsText());
     m_chunksTitle->setText(tr("%1 chunks").arg(formatCount(m_chunks->rowCount())));
-    m_streamTitle->setText(tr("What is kept of the stream: its headers, beginning and end"));
+    m_streamTitle->setText(streamTitle());
     m_table->setAccessibleName(tr("Chunks"));
     m_stream->setAccessibleName(m_streamTitle->text());
     m_chunks->retranslate();

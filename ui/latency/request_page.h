@@ -54,6 +54,7 @@ class RequestPage final : public QWidget {
   private:
     void retranslate();
     QString factsText() const;
+    QString streamTitle() const;
 
     data::Attempt m_attempt;
     QPushButton* m_back;

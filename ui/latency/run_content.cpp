@@ -3,8 +3,6 @@
 #include "ui/latency/run_content.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <utility>
 
 #include "data/store/measure_store.h"
@@ -74,6 +72,7 @@ void RunContent::add(data::Attempt attempt) {
     attempt.headers = {};
     attempt.opening = {};
     attempt.closing = {};
+    attempt.stream = {};
     attempts.push_back(std::move(attempt));
 }
 
@@ -184,18 +183,7 @@ RunContent loadRun(data::Library& library, data::RunId id) {
 const data::Attempt* nearestAttempt(const RunContent& content, const std::string& endpoint,
                                     latency::ReportMetric metric, double value) {
     const latency::Since since = content.plan ? content.plan->level.since : latency::Since::Submitted;
-    const data::Attempt* nearest = nullptr;
-    double distance = std::numeric_limits<double>::infinity();
-    for (const data::Attempt& attempt : content.attempts) {
-        if (attempt.endpoint != endpoint || attempt.warmup || attempt.outcome != data::Outcome::Success)
-            continue;
-        const auto own = latency::metricOf(metric, attempt, since);
-        if (own && std::abs(*own - value) < distance) {
-            nearest = &attempt;
-            distance = std::abs(*own - value);
-        }
-    }
-    return nearest;
+    return latency::nearestTo(value, metric, since, endpoint, content.attempts);
 }
 
 } // namespace parallax::ui

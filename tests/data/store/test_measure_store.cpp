@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include <memory>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "data/store/attempt_json.h"
 #include "data/store/library.h"
 #include "data/store/measure_store.h"
 #include "data/store/measure_writer.h"
+#include "data/store/statement.h"
 #include "tests/data/store/store_fixture.h"
 
 using namespace parallax::data;
@@ -75,6 +79,89 @@ class TestMeasureStore : public QObject {
         QCOMPARE(back.faultText, std::string("日 \"x\""));
         QCOMPARE(back.headers, attempt.headers);
         QVERIFY(back.warmup && back.lenientEnd && back.buffered);
+    }
+
+    void theStreamOfAnAttemptIsKeptByteForByteAndApart() {
+        const Folder folder;
+        Library library(folder.library());
+        MeasureStore store(library);
+        MeasureRun run;
+        run.id = store.beginRun(run);
+        std::string bytes;
+        for (int i = 0; i < 256 * 200; ++i) // every byte, zeros too
+            bytes.push_back(static_cast<char>(i % 256));
+        Attempt attempt = fullAttempt();
+        attempt.stream = std::make_shared<const RawStream>(RawStream{bytes, 12});
+        attempt.streamBytes = static_cast<std::int64_t>(bytes.size()) + 12;
+        Attempt without = fullAttempt();
+        without.sequence = 8;
+        store.addAttempts(run.id, std::vector{attempt, without});
+        const auto found = store.attempt(run.id, "e", 7, 3);
+        QVERIFY(found && found->stream);
+        QVERIFY(found->stream->bytes == bytes);
+        QCOMPARE(found->stream->leftOut, std::int64_t{12});
+        QCOMPARE(found->streamBytes, attempt.streamBytes);
+        QVERIFY(!store.attempt(run.id, "e", 8, 3)->stream);
+        for (const Attempt& one : store.attempts(run.id)) // many at once come without
+            QVERIFY(!one.stream);
+        QVERIFY(queryInteger(library, "SELECT length(content) FROM measure_stream") < 20'000);
+        QVERIFY(store.removeRun(run.id));
+        QCOMPARE(queryInteger(library, "SELECT count(*) FROM measure_stream"), std::int64_t{0});
+    }
+
+    void aDamagedStreamIsNone() {
+        const Folder folder;
+        Library library(folder.library());
+        MeasureStore store(library);
+        MeasureRun run;
+        run.id = store.beginRun(run);
+        Attempt attempt = fullAttempt();
+        attempt.stream = std::make_shared<const RawStream>(RawStream{std::string(100'000, 'x'), 0});
+        store.addAttempts(run.id, std::span(&attempt, 1));
+        for (const char* damage :
+             {"UPDATE measure_stream SET size = size - 1", "UPDATE measure_stream SET size = 1 << 40",
+              "UPDATE measure_stream SET size = -1",
+              "UPDATE measure_stream SET size = 100000, content = x'00'",
+              "UPDATE measure_stream SET content = 'text'"}) {
+            execute(library, damage);
+            const auto found = store.attempt(run.id, "e", 7, 3);
+            QVERIFY2(found && !found->stream, damage);
+        }
+    }
+
+    void aRunKeepsStreamsUpToItsBudgetAndTheAttemptsAllTheSame() {
+        const Folder folder;
+        Library library(folder.library());
+        MeasureStore store(library);
+        MeasureRun run;
+        run.id = store.beginRun(run);
+        Attempt attempt = fullAttempt();
+        attempt.stream = std::make_shared<const RawStream>(RawStream{std::string(mostStreamKept, 'x'), 0});
+        const std::size_t fitting = mostStreamsKept / mostStreamKept;
+        for (std::size_t i = 0; i < fitting + 2; ++i) { // several batches, as a run writes them
+            attempt.sequence = static_cast<std::int64_t>(i);
+            store.addAttempts(run.id, std::span(&attempt, 1));
+        }
+        QCOMPARE(queryInteger(library, "SELECT count(*) FROM measure_stream"),
+                 static_cast<std::int64_t>(fitting));
+        QCOMPARE(queryInteger(library, "SELECT count(*) FROM measure_attempt"),
+                 static_cast<std::int64_t>(fitting) + 2);
+        QVERIFY(store.attempt(run.id, "e", 0, 3)->stream);
+        const auto last = store.attempt(run.id, "e", static_cast<std::int64_t>(fitting) + 1, 3);
+        QVERIFY(!last->stream);
+        QCOMPARE(last->opening, std::string("data: a"));
+    }
+
+    void theNewestOfEachEndpointIsFoundByAnIndexAlone() {
+        const Folder folder;
+        Library library(folder.library());
+        Statement plan(library,
+                       "EXPLAIN QUERY PLAN SELECT max(id) FROM measure_attempt WHERE outcome <> 6 AND "
+                       "endpoint = 'a'");
+        std::string steps;
+        while (plan.step())
+            steps += plan.text(3) + '\n';
+        QVERIFY2(steps.find("USING INDEX measure_attempt_latest") != std::string::npos, steps.c_str());
     }
 
     void oneAttemptAndTheLatestOfEachEndpointAreFound() {

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -84,6 +85,46 @@ struct Libraries {
 class TestRunFile : public QObject {
     Q_OBJECT
   private Q_SLOTS:
+    void rawStreamsGoWithTheRun() {
+        Libraries two;
+        const RunId id = addRun(two.here, 0);
+        std::vector<Attempt> list{sample(0), sample(1), sample(2)};
+        const std::string text = "data: \"日\"\r\n\r\n", frames("\0\0\0\x7f\xff\"}", 7);
+        list[0].stream = std::make_shared<const RawStream>(RawStream{text, 5});
+        list[1].stream = std::make_shared<const RawStream>(RawStream{frames, 0});
+        MeasureStore(two.here).addAttempts(id, list);
+        const std::string file = runFileOf(two.here, {id});
+        const auto json = nlohmann::json::parse(file)["runs"][0]["attempts"];
+        QVERIFY(json[0]["stream"] == text && json[0]["stream_left_out"] == 5);
+        QVERIFY(json[1]["stream_base64"] == "AAAAf/8ifQ==");
+        QVERIFY(!json[2].contains("stream") && !json[2].contains("stream_base64"));
+        const auto taken = takeRunFile(two.there, file, "runs.json");
+        MeasureStore there(two.there);
+        const auto first = there.attempt(taken.at(0).run, "east", 0, 0);
+        QVERIFY(first->stream && first->stream->bytes == text);
+        QCOMPARE(first->stream->leftOut, std::int64_t{5});
+        QVERIFY(there.attempt(taken[0].run, "east", 1, 0)->stream->bytes == frames);
+        QVERIFY(!there.attempt(taken[0].run, "east", 2, 0)->stream);
+        QCOMPARE(runFileOf(two.there, {taken[0].run}), file);
+    }
+
+    void aStreamThatIsNoneIsRefused() {
+        Libraries two;
+        const std::string file = runFileOf(two.here, {addRun(two.here, 1)});
+        const std::size_t brace = file.rfind("}]}");
+        QVERIFY(brace != std::string::npos);
+        const std::string tooLong = "\"stream\":\"" + std::string(mostStreamKept + 1, 'x') + '"';
+        for (const std::string& stream :
+             {std::string("\"stream\":7"), std::string("\"stream_base64\":\"AA!A\""),
+              std::string("\"stream_base64\":\"AAA\""), tooLong,
+              std::string("\"stream\":\"a\",\"stream_left_out\":\"b\"")}) {
+            std::string other = file;
+            other.insert(brace, "," + stream);
+            QVERIFY_EXCEPTION_THROWN(takeRunFile(two.there, other, "runs.json"), Error);
+        }
+        QVERIFY(MeasureStore(two.there).runs().empty());
+    }
+
     void aRunIsTheSameInAnotherLibrary() {
         Libraries two;
         const RunId id = addRun(two.here, 5);

@@ -16,13 +16,14 @@ namespace parallax::test {
 // A certificate made for one test, signed by itself.
 class Certificate {
   public:
-    explicit Certificate(const std::string& name) {
+    // Valid from and to so many seconds from now.
+    explicit Certificate(const std::string& name, long from = -3600, long to = 3600) {
         m_key = EVP_EC_gen("P-256");
         m_certificate = X509_new();
         X509_set_version(m_certificate, 2);
         ASN1_INTEGER_set(X509_get_serialNumber(m_certificate), 1);
-        X509_gmtime_adj(X509_getm_notBefore(m_certificate), -3600);
-        X509_gmtime_adj(X509_getm_notAfter(m_certificate), 3600);
+        X509_gmtime_adj(X509_getm_notBefore(m_certificate), from);
+        X509_gmtime_adj(X509_getm_notAfter(m_certificate), to);
         X509_set_pubkey(m_certificate, m_key);
         X509_NAME* subject = X509_get_subject_name(m_certificate);
         X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_ASC,
@@ -42,8 +43,14 @@ class Certificate {
     Certificate(const Certificate&) = delete;
     Certificate& operator=(const Certificate&) = delete;
 
+    void speakOnly(int version) { m_version = version; } // of TLS
+
     SSL_CTX* context() const {
         SSL_CTX* context = SSL_CTX_new(TLS_server_method());
+        if (m_version != 0) {
+            SSL_CTX_set_min_proto_version(context, m_version);
+            SSL_CTX_set_max_proto_version(context, m_version);
+        }
         SSL_CTX_use_certificate(context, m_certificate);
         SSL_CTX_use_PrivateKey(context, m_key);
         SSL_CTX_set_mode(context, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
@@ -57,9 +64,17 @@ class Certificate {
         std::fclose(file);
     }
 
+    void writeKey(const std::string& path) const {
+        std::FILE* file = std::fopen(path.c_str(), "w");
+        if (file == nullptr || PEM_write_PrivateKey(file, m_key, nullptr, nullptr, 0, nullptr, nullptr) == 0)
+            std::abort();
+        std::fclose(file);
+    }
+
   private:
     EVP_PKEY* m_key = nullptr;
     X509* m_certificate = nullptr;
+    int m_version = 0;
 };
 
 } // namespace parallax::test

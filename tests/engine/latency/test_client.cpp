@@ -9,66 +9,23 @@
 
 #include "engine/latency/client.h"
 #include "engine/latency/metrics.h"
+#include "tests/engine/latency/client_runs.h"
 #include "tests/engine/latency/truth_server.h"
 
 using namespace parallax;
 using namespace parallax::latency;
 using data::ConnectionKind;
 using data::Outcome;
+using test::attempt;
+using test::attempts;
+using test::faultOf;
+using test::key;
+using test::now;
+using test::submissionTo;
 using test::TruthServer;
 using Step = TruthServer::Step;
 using std::chrono::microseconds;
 using std::chrono::milliseconds;
-
-namespace {
-
-constexpr const char* key = "SECRET-KEY-0123456789";
-
-Submission submissionTo(const std::string& url, std::int64_t sequence = 0) {
-    data::Endpoint endpoint;
-    endpoint.name = "e";
-    endpoint.provider = "compatible";
-    endpoint.baseUrl = url;
-    endpoint.model = "M";
-    const Prompt prompt;
-    Submission submission;
-    submission.provider = &providerById("compatible");
-    submission.request = submission.provider->request({endpoint, prompt, key, "20260102T030405Z"});
-    submission.endpoint = "e";
-    submission.secret = key;
-    submission.sequence = sequence;
-    return submission;
-}
-
-// Runs the requests one after the other.
-std::vector<data::Attempt> attempts(const std::string& url, const ClientOptions& options = {},
-                                    int count = 1) {
-    const RunClock clock;
-    std::vector<data::Attempt> out;
-    Client client(clock, options, [&](data::Attempt&& attempt) { out.push_back(std::move(attempt)); });
-    for (int i = 0; i < count; ++i) {
-        client.submit(submissionTo(url, i));
-        while (client.active() > 0)
-            client.work(clock.now() + 10'000'000);
-    }
-    return out;
-}
-
-data::Attempt attempt(const TruthServer::Script& script, const ClientOptions& options = {}) {
-    TruthServer server([&](const TruthServer::Request&) { return script; });
-    return attempts(server.url(), options).at(0);
-}
-
-Step now(const std::string& bytes, Step::Then then = Step::Then::GoOn) {
-    return {microseconds(0), bytes, then};
-}
-
-std::string faultOf(const data::Attempt& attempt) {
-    const char* who[] = {"success", "client", "throttled", "provider", "rejected", "filtered", "cancelled"};
-    return std::string(who[static_cast<int>(attempt.outcome)]) + ' ' + attempt.fault;
-}
-
-} // namespace
 
 class TestClient : public QObject {
     Q_OBJECT
@@ -139,59 +96,41 @@ class TestClient : public QObject {
                  (Kinds{ConnectionKind::Cold, ConnectionKind::Warm, ConnectionKind::Warm}));
     }
 
-    void faultsBeforeTheRequestAreTheClients() {
-        QCOMPARE(faultOf(attempts("http://nowhere.invalid").at(0)), std::string("client dns"));
-        int port = 0;
-        {
-            TruthServer gone([](const TruthServer::Request&) { return TruthServer::Script{}; });
-            port = gone.port();
-        }
-        QCOMPARE(faultOf(attempts("http://127.0.0.1:" + std::to_string(port)).at(0)),
-                 std::string("client refused"));
-        QCOMPARE(faultOf(attempts("ftp://127.0.0.1").at(0)), std::string("client address"));
-        TruthServer plain([](const TruthServer::Request&) { return TruthServer::Script{}; });
-        QCOMPARE(faultOf(attempts("https://127.0.0.1:" + std::to_string(plain.port())).at(0)).substr(0, 6),
-                 std::string("client"));
+    void theWholeStreamIsKeptUpToALimit() {
+        const std::string events = test::tokenEvent("日") + test::lastEvents(1);
+        const data::Attempt read = attempt({now(test::streamHead() + test::inChunk(events) + "0\r\n\r\n")});
+        QVERIFY(read.stream != nullptr);
+        QCOMPARE(read.stream->bytes, events); // as it came, without the frames of HTTP
+        QCOMPARE(read.stream->leftOut, std::int64_t{0});
+        QCOMPARE(read.streamBytes, static_cast<std::int64_t>(events.size()));
+
+        const std::size_t more = 70'000;
+        const std::string padding = ": " + std::string(data::mostStreamKept + more, 'x') + "\n";
+        const data::Attempt large =
+            attempt({now(test::streamHead() + test::inChunk(padding + events) + "0\r\n\r\n")});
+        QCOMPARE(faultOf(large), std::string("success "));
+        QCOMPARE(large.streamBytes, static_cast<std::int64_t>(padding.size() + events.size()));
+        QCOMPARE(large.stream->bytes.size(), data::mostStreamKept);
+        QCOMPARE(large.stream->leftOut, large.streamBytes - static_cast<std::int64_t>(data::mostStreamKept));
+        QVERIFY(large.closing.ends_with("data: [DONE]\n\n"));
+        QVERIFY(!attempt({now("", Step::Then::Close)}).stream); // nothing came
     }
 
-    void certificatesAreAlwaysVerified() {
-        const QTemporaryDir folder;
-        const test::Certificate own("localhost"), other("other.example");
-        ClientOptions options;
-        options.trustedCertificates = folder.filePath(QStringLiteral("ca.pem")).toStdString();
-        const auto answer = [](const TruthServer::Request&) {
-            return test::streamScript(1, milliseconds(1));
-        };
-        TruthServer unknown(answer, &own);
-        QCOMPARE(faultOf(attempts(unknown.url()).at(0)), std::string("client certificate")); // nobody vouches
-        QVERIFY(unknown.requests().empty());
-        other.write(options.trustedCertificates);
-        TruthServer wrongName(answer, &other);
-        QCOMPARE(faultOf(attempts(wrongName.url(), options).at(0)), std::string("client certificate"));
-        QVERIFY(wrongName.requests().empty()); // no key was sent
-    }
-
-    void statusesAreClassifiedAndTheKeyIsInNoText() {
-        TruthServer server([](const TruthServer::Request& request) {
-            const std::string status = request.path.substr(1, 3);
-            const std::string echo = request.head.substr(request.head.find("Bearer"), 28);
-            return TruthServer::Script{
-                now(test::answerOf(std::stoi(status), "{\"error\":{\"message\":\"wrong: " + echo + "\"}}",
-                                   "Retry-After: 7\r\nx-request-id: r1\r\nx-model: " + echo + "\r\n"))};
-        });
-        const std::vector<std::pair<std::string, std::string>> expected{{"401", "rejected http-401"},
-                                                                        {"429", "throttled http-429"},
-                                                                        {"500", "provider http-500"},
-                                                                        {"529", "provider http-529"},
-                                                                        {"404", "rejected http-404"}};
-        for (const auto& [status, fault] : expected) {
-            const data::Attempt attempt = attempts(server.url() + '/' + status).at(0);
-            QCOMPARE(faultOf(attempt), fault);
-            QCOMPARE(attempt.retryAfterMs, std::int64_t{7000});
-            QCOMPARE(attempt.faultText, std::string("wrong: Bearer [key]"));
-            QVERIFY(attempt.opening.find("SECRET") == std::string::npos);
-            for (const auto& [name, value] : attempt.headers)
-                QVERIFY(value.find("SECRET") == std::string::npos);
+    void theKeyIsInNoStreamWhereverItStands() {
+        const std::string end = test::lastEvents(1), secret = key;
+        // At the beginning, across what is cut off the opening, across the end of what is kept, and where the
+        // closing begins.
+        for (const std::size_t at : {std::size_t{2}, std::size_t{2040}, data::mostStreamKept - 9,
+                                     data::mostStreamKept + 50'003 + end.size() - 2048 - 9}) {
+            std::string padding = ": " + std::string(data::mostStreamKept + 50'000, 'x') + "\n";
+            padding.replace(at, secret.size(), secret);
+            const data::Attempt read =
+                attempt({now(test::streamHead() + test::inChunk(padding + end) + "0\r\n\r\n")});
+            QCOMPARE(faultOf(read), std::string("success "));
+            for (const std::string& text : {read.opening, read.closing, read.stream->bytes})
+                for (const char* part : {"SECRET", "KEY-01", "456789"})
+                    QVERIFY2(text.find(part) == std::string::npos, qPrintable(QString::number(at)));
+            QCOMPARE(read.stream->bytes.size(), data::mostStreamKept);
         }
     }
 
@@ -201,59 +140,6 @@ class TestClient : public QObject {
         });
         QCOMPARE(faultOf(attempts(server.url()).at(0)), std::string("rejected redirect"));
         QCOMPARE(server.requests().size(), std::size_t{1});
-    }
-
-    void faultsWithinTheStreamAreTheProvidersAndWhatCameIsKept() {
-        const std::string head = test::streamHead(), token = test::inChunk(test::tokenEvent("日"));
-        const std::string end = test::inChunk(test::lastEvents(1)) + "0\r\n\r\n";
-        const auto fault = [&](const TruthServer::Script& script) { return faultOf(attempt(script)); };
-        QCOMPARE(fault({now(head + token, Step::Then::Close)}), std::string("provider truncated"));
-        QCOMPARE(fault({now(head + token, Step::Then::Reset)}), std::string("provider truncated"));
-        QCOMPARE(fault({now(head + token.substr(0, token.size() - 11), Step::Then::Close)}), // in a character
-                 std::string("provider truncated"));
-        QCOMPARE(fault({now(head + token + "0\r\n\r\n")}), std::string("provider truncated")); // no [DONE]
-        QCOMPARE(fault({now("", Step::Then::Close)}), std::string("provider closed"));
-        QCOMPARE(
-            fault({now(head + token + test::inChunk("data: {\"error\":{\"message\":\"m\"}}\n\n") + end)}),
-            std::string("provider in-stream"));
-        QCOMPARE(
-            fault({now("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>")}),
-            std::string("provider html"));
-        QCOMPARE(fault({now(test::streamHead("text/event-stream", "Content-Encoding: gzip\r\n") + end)}),
-                 std::string("provider compressed"));
-        QCOMPARE(fault({now(test::answerOf(200, R"({"error":{"type":"rate_limit_error","message":"m"}})"))}),
-                 std::string("throttled in-body"));
-        const data::Attempt cut = attempt({now(head + token, Step::Then::Close)});
-        QCOMPARE(cut.time.chunks.size(), std::size_t{1});
-        QVERIFY(cut.time.firstAny != data::never);
-    }
-
-    void oneByteAtATimeIsReadLikeAnyOther() {
-        TruthServer::Script script{now(test::streamHead())};
-        for (const char byte : test::tokenEvent("日") + test::lastEvents(1))
-            script.push_back({microseconds(20), test::inChunk(std::string(1, byte)), Step::Then::GoOn});
-        script.push_back(now("0\r\n\r\n"));
-        const data::Attempt read = attempt(script);
-        QCOMPARE(faultOf(read), std::string("success "));
-        QCOMPARE(read.time.chunks.size(), std::size_t{1});
-        QCOMPARE(read.time.chunks[0].characters, 1U);
-    }
-
-    void anEventOverTheLimitEndsTheRequest() {
-        TruthServer::Script script{now(test::streamHead() + test::inChunk("data: "))};
-        for (int i = 0; i < 10; ++i)
-            script.push_back(now(test::inChunk(std::string(1 << 20, 'x'))));
-        QCOMPARE(faultOf(attempt(script)), std::string("provider too-large"));
-    }
-
-    void silenceEndsTheRequest() {
-        ClientOptions options;
-        options.silenceTimeoutMs = 200;
-        const std::string begun = test::streamHead() + test::inChunk(test::tokenEvent("a"));
-        QCOMPARE(faultOf(attempt({now(begun), {std::chrono::seconds(60), "", Step::Then::GoOn}}, options)),
-                 std::string("provider stalled"));
-        QCOMPARE(faultOf(attempt({{std::chrono::seconds(60), "", Step::Then::GoOn}}, options)),
-                 std::string("provider stalled"));
     }
 
     void eventsOfOneReadShareTheirTimeAndAreMarked() {

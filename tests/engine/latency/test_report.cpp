@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/latency/prices.h"
 #include "engine/latency/report.h"
 #include "engine/latency/stats/random.h"
 
@@ -136,6 +137,21 @@ class TestReport : public QObject {
         QCOMPARE(sessions.size(), std::size_t{3});
         QVERIFY(sessions[0].result.ordering == Ordering::AFaster);
         QVERIFY(toJson(sessions)[0]["verdict"] == "a_faster");
+    }
+
+    void aCostNamesItsSourcesAndThatTheyDisagree() {
+        ReportOptions options = paired();
+        options.quote = [](const std::string& name) {
+            return name == "a" ? quoteFor(knownPrices(), "openai", "gpt-4o", "2026-11-26") : Quote{};
+        };
+        const auto json = toJson(reportOf(answers(12, 1), options));
+        QVERIFY(json["endpoints"][0]["prices_disagree"] == true);
+        QCOMPARE(json["endpoints"][0]["prices"].size(), std::size_t{6}); // three units, two lists
+        for (const auto& price : json["endpoints"][0]["prices"])
+            QVERIFY(price["source"].get<std::string>().starts_with("https://") &&
+                    price["read_on"].get<std::string>().size() == 10);
+        QVERIFY(json["endpoints"][0]["usd_per_successful_token"] > 0);
+        QVERIFY(!json["endpoints"][1].contains("prices"));
     }
 
     void reportsOfTheSameRowsAreTheSame() {
