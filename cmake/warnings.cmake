@@ -1,11 +1,15 @@
 # Warnings for our own code. Imported targets put their headers on the system path, so they stay quiet.
 add_library(parallax_options INTERFACE)
-target_compile_options(parallax_options INTERFACE -Wall -Wextra -Wconversion -Wnon-virtual-dtor -Werror)
+# nvcc has words of its own for these; what it compiles is compiled for the host with them, too.
+set(not_cuda "$<NOT:$<COMPILE_LANGUAGE:CUDA>>")
+target_compile_options(parallax_options INTERFACE
+  $<${not_cuda}:-Wall> $<${not_cuda}:-Wextra> $<${not_cuda}:-Wconversion> $<${not_cuda}:-Wnon-virtual-dtor>
+  $<${not_cuda}:-Werror>)
 if(PARALLAX_UNITY)
   # What a group makes of its files' private names is no fault of theirs.
-  target_compile_options(parallax_options INTERFACE -Wno-subobject-linkage)
+  target_compile_options(parallax_options INTERFACE $<${not_cuda}:-Wno-subobject-linkage>)
 else()
-  target_compile_options(parallax_options INTERFACE -Wshadow)
+  target_compile_options(parallax_options INTERFACE $<${not_cuda}:-Wshadow>)
 endif()
 target_include_directories(parallax_options INTERFACE ${CMAKE_SOURCE_DIR})
 
@@ -14,6 +18,6 @@ target_include_directories(parallax_options INTERFACE ${CMAKE_SOURCE_DIR})
 # as warnings; only optimised GCC builds may not fail on them. The everyday build keeps every one an error.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   foreach(warning stringop-overread stringop-overflow array-bounds restrict maybe-uninitialized)
-    target_compile_options(parallax_options INTERFACE $<$<CONFIG:Release>:-Wno-error=${warning}>)
+    target_compile_options(parallax_options INTERFACE $<$<AND:$<CONFIG:Release>,${not_cuda}>:-Wno-error=${warning}>)
   endforeach()
 endif()

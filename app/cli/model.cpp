@@ -206,13 +206,10 @@ int logits(const Session& session, const ModelChoice& choice, const std::string&
 } // namespace
 
 EngineOptions ModelChoice::options() const {
-    if (device == "cuda")
-        throw Error(ErrorCode::ModelFailed, {"this program was built without CUDA"});
-    if (device != "cpu" && device != "auto")
-        throw Error(ErrorCode::Usage, {"the device is cpu, cuda or auto, not \"" + device + "\""});
     if (arithmetic != "fast" && arithmetic != "contract")
         throw Error(ErrorCode::Usage, {"the arithmetic is fast or contract, not \"" + arithmetic + "\""});
     EngineOptions options;
+    options.device = deviceChoiceOf(device);
     options.cpu.threads = threads;
     options.cpu.arithmetic = arithmetic == "contract" ? Arithmetic::Contract : Arithmetic::Fast;
     options.context = context;
@@ -226,7 +223,8 @@ CLI::App* addModelCommand(CLI::App& model, const char* name, const char* what, M
 }
 
 void addDeviceOptions(CLI::App& command, ModelChoice& choice) {
-    command.add_option("--device", choice.device, "cpu, cuda or auto");
+    command.add_option("--device", choice.device,
+                       "cpu, cuda, or auto: the card when there is one with room for the model");
     command.add_option("--threads", choice.threads, "Threads (default: one per processor)")
         ->check(CLI::Range(0, 1024));
     command.add_option("--arithmetic", choice.arithmetic,

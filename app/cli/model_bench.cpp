@@ -112,6 +112,8 @@ int bench(const Session& session, const BenchOptions& given) {
     std::ranges::sort(depths);
     const int longest = given.prefill.empty() ? 0 : *std::ranges::max_element(given.prefill);
     const int deepest = depths.empty() ? 0 : depths.back() + given.decode;
+    if (deviceChoiceOf(given.choice.device) == DeviceChoice::Cuda)
+        throw Error(ErrorCode::Usage, {"bench measures the processor; scripts/gpu measures a card"});
     const CpuOptions cpu = given.choice.options().cpu;
     Bench bench(*file, cpu, std::max({longest, deepest, 1}), given.streams);
     device::Pool pool(cpu.threads > 0 ? cpu.threads : device::cpuCount());

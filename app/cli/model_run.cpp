@@ -88,7 +88,8 @@ int run(const Session& session, RunOptions& given) {
                                  {"prefill_tokens_per_s", prefillRate},
                                  {"decode_tokens_per_s", decodeRate},
                                  {"weight_bytes_per_token", engine.weightBytes()}}},
-                               {"device", describe(engine.device())}};
+                               {"device", describe(engine.device())},
+                               {"device_note", engine.deviceNote()}};
         std::cout << out.dump(-1, ' ', false, ordered_json::error_handler_t::replace) << '\n';
         return 0;
     }
@@ -101,6 +102,8 @@ int run(const Session& session, RunOptions& given) {
                   decodeRate, decodeRate * static_cast<double>(engine.weightBytes()) * 1e-9,
                   describe(engine.device()).c_str());
     note(session, line);
+    if (!engine.deviceNote().empty())
+        note(session, "not on a graphics card: " + engine.deviceNote());
     return last.finish == Finish::Cancelled ? 130 : 0;
 }
 

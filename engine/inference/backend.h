@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -75,11 +76,25 @@ struct Attention {
 };
 
 struct Device {
-    std::string name;    // "CPU"
-    std::string kernels; // "avx2"
-    int threads = 0;
+    std::string name;     // "CPU"
+    std::string kernels;  // "avx2"
+    int threads = 0;      // 0: not a processor
+    double bandwidth = 0; // bytes per second of its memory, as its makers say; 0: they do not
 };
 std::string describe(const Device& device); // "CPU, avx2, 8 threads"
+
+struct DeviceMemory { // bytes; 0 of all: the machine's own, which others use, too
+    std::size_t used = 0;
+    std::size_t all = 0;
+};
+
+// Whose step it is, and how its rows are turned (Attention::turns).
+struct Step {
+    const void* model = nullptr;
+    const void* cache = nullptr;
+    const std::vector<float>* turns = nullptr;
+    const std::vector<float>* localTurns = nullptr; // null or empty: no layer is local
+};
 
 class Backend {
   public:
@@ -94,6 +109,13 @@ class Backend {
     virtual std::unique_ptr<Buffer> allocate(std::size_t numbers) = 0;
     virtual std::unique_ptr<Cache> cache(const Config& config, int pages) = 0;
 
+    // All stages of a step: `stages` calls them one after another and says false when it gave up before the
+    // end, as this does then. A device may remember what it was asked for a batch of the same shape, and do
+    // it again without asking.
+    virtual bool step(const Batch& batch, const Step&, const std::function<bool()>& stages) {
+        begin(batch);
+        return stages();
+    }
     virtual void begin(const Batch& batch) = 0; // what the following stages are about
     // x[row] = row tokens[row] of the weight * scale
     virtual void embed(Rows x, const Weight& weight, float scale) = 0;
@@ -106,6 +128,8 @@ class Backend {
     // y[i] = x[batch.wanted[i]]
     virtual void choose(Rows y, Rows x) = 0;
     virtual void read(Rows x, float* to) = 0; // waits for all that was asked
+
+    virtual DeviceMemory memory() const { return {}; } // now; from the thread that uses the device
 };
 
 } // namespace parallax::inference

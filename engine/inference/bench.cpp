@@ -3,14 +3,18 @@
 #include "engine/inference/bench.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace parallax::inference {
 
 Bench::Bench(const Gguf& file, const CpuOptions& options, int context, int streams)
-    : m_streams(streams)
+    : Bench(file, makeCpuBackend(options), context, streams) {}
+
+Bench::Bench(const Gguf& file, std::unique_ptr<Backend> backend, int context, int streams)
+    : m_backend(std::move(backend))
+    , m_streams(streams)
     , m_pagesEach((context + pageTokens - 1) / pageTokens) {
     const device::Spent before = device::spentSoFar();
-    m_backend = makeCpuBackend(options);
     m_model = std::make_unique<Model>(file, *m_backend);
     m_load = device::spentSoFar() - before;
     m_cache = m_backend->cache(config(), m_streams * m_pagesEach);

@@ -16,6 +16,7 @@ class Bench {
     // `context`: tokens that each of the `streams` sequences will hold at most. The file must outlive it.
     // Throws what Model's constructor throws.
     Bench(const Gguf& file, const CpuOptions& options, int context, int streams);
+    Bench(const Gguf& file, std::unique_ptr<Backend> backend, int context, int streams);
 
     device::Spent load() const { return m_load; }
     Device device() const { return m_backend->device(); }

@@ -20,6 +20,7 @@
 #include "base/progress.h"
 #include "engine/inference/model.h"
 #include "engine/inference/scheduler.h"
+#include "engine/inference/stop_finder.h"
 
 namespace parallax::inference {
 namespace {
@@ -30,38 +31,9 @@ double secondsBetween(Clock::time_point from, Clock::time_point to) {
     return std::chrono::duration<double>(to - from).count();
 }
 
-// Text that may be shown: what could still become a stop text is held back.
-class StopFinder {
-  public:
-    explicit StopFinder(std::vector<std::string> stops)
-        : m_stops(std::move(stops)) {
-        std::erase_if(m_stops, [](const std::string& stop) { return stop.empty(); });
-    }
-
-    // Adds text; gives what may be shown and whether a stop text was found.
-    std::pair<std::string, bool> push(std::string_view text) {
-        m_held += text;
-        std::size_t first = std::string::npos;
-        for (const auto& stop : m_stops)
-            first = std::min(first, m_held.find(stop));
-        if (first != std::string::npos)
-            return {m_held.substr(0, first), true};
-        std::size_t keep = 0;
-        for (const auto& stop : m_stops)
-            for (std::size_t length = std::min(stop.size() - 1, m_held.size()); length > keep; --length)
-                if (std::string_view(stop).starts_with(
-                        std::string_view(m_held).substr(m_held.size() - length)))
-                    keep = length;
-        std::string shown = m_held.substr(0, m_held.size() - keep);
-        m_held.erase(0, shown.size());
-        return {std::move(shown), false};
-    }
-    std::string rest() { return std::exchange(m_held, {}); }
-
-  private:
-    std::vector<std::string> m_stops;
-    std::string m_held;
-};
+double keyBytesOf(const Config& config) { // keys and values of a token, in halves
+    return 4.0 * config.layers * config.keyWidth();
+}
 
 } // namespace
 
@@ -89,13 +61,15 @@ class Engine::Worker {
            const std::function<void(double)>& progress)
         : m_file(std::move(file))
         , m_tokenizer(*m_file)
-        , m_backend(makeCpuBackend(options.cpu))
-        , m_model(*m_file, *m_backend, stop, progress)
-        , m_context(std::min(std::max(options.context, 1), m_model.config().context))
-        , m_scheduler(
-              pagesFor(options.cacheTokens > 0 ? std::max(options.cacheTokens, m_context) : 2 * m_context),
-              std::clamp(options.stepTokens, 1, static_cast<int>(Model::mostRows)))
-        , m_cache(m_backend->cache(m_model.config(), m_scheduler.pages())) {
+        , m_config(readConfig(*m_file))
+        , m_context(std::min(std::max(options.context, 1), m_config.context))
+        , m_cacheTokens(options.cacheTokens > 0 ? std::max(options.cacheTokens, m_context) : 2 * m_context)
+        , m_device(openDevice(options.device, options.cpu, *m_file, m_config, m_cacheTokens))
+        , m_backend(*m_device.backend)
+        , m_model(*m_file, m_backend, stop, progress)
+        , m_scheduler(pagesFor(m_cacheTokens),
+                      std::clamp(options.stepTokens, 1, static_cast<int>(Model::mostRows)))
+        , m_cache(m_backend.cache(m_model.config(), m_scheduler.pages())) {
         if (m_tokenizer.size() < static_cast<std::size_t>(m_model.config().vocabulary))
             m_file->malformed("tokenizer.ggml.tokens",
                               std::to_string(m_model.config().vocabulary) + " tokens",
@@ -144,10 +118,18 @@ class Engine::Worker {
 
     std::unique_ptr<Gguf> m_file;
     Tokenizer m_tokenizer;
-    std::unique_ptr<Backend> m_backend;
-    Model m_model;
+    Config m_config;
     int m_context;
+    int m_cacheTokens;
+    OpenedDevice m_device;
+    Backend& m_backend;
+    Model m_model;
     std::vector<Token> m_ends;
+    Pace m_pace;
+    int running() {
+        const std::lock_guard lock(m_mutex);
+        return static_cast<int>(m_open);
+    }
 
   private:
     struct Job {
@@ -272,9 +254,17 @@ void Engine::Worker::step() {
     const Batch batch = m_scheduler.plan(sampled);
     if (batch.rows() == 0)
         throw Error(ErrorCode::ModelFailed, {"there is no room for any of the requests"});
+    const auto began = Clock::now();
     const std::vector<float>* computed = m_model.forward(batch, *m_cache, &m_abandon);
     if (computed == nullptr)
         return;
+    double keys = 0; // that were looked at
+    for (const Batch::Part& part : batch.parts)
+        keys += part.position + part.count;
+    m_pace.add(secondsBetween(began, Clock::now()), static_cast<int>(sampled.size()),
+               static_cast<double>(m_model.bytesPerToken()) + keys * keyBytesOf(m_config));
+    if (m_pace.memoryIsOld())
+        m_pace.setMemory(m_backend.memory());
     const std::vector<float>& logits = *computed;
     m_scheduler.done(batch);
     const auto vocabulary = static_cast<std::size_t>(m_model.config().vocabulary);
@@ -356,14 +346,19 @@ const Tokenizer& Engine::tokenizer() const {
     return m_worker->m_tokenizer;
 }
 Device Engine::device() const {
-    return m_worker->m_backend->device();
+    return m_worker->m_backend.device();
+}
+const std::string& Engine::deviceNote() const {
+    return m_worker->m_device.note;
+}
+EngineStats Engine::stats() const {
+    return m_worker->m_pace.stats(device().bandwidth, m_worker->running());
 }
 std::size_t Engine::weightBytes() const {
     return m_worker->m_model.bytesPerToken();
 }
 std::size_t Engine::keyBytes() const {
-    const Config& c = config();
-    return static_cast<std::size_t>(c.layers) * static_cast<std::size_t>(c.keyWidth()) * 4;
+    return static_cast<std::size_t>(keyBytesOf(config()));
 }
 int Engine::context() const {
     return m_worker->m_context;
@@ -384,11 +379,6 @@ std::vector<float> Engine::logits(const std::vector<Token>& tokens) {
     request.tokens = tokens;
     m_worker->submit(std::move(request), {}, &promise);
     return future.get();
-}
-
-std::string describe(const Device& device) {
-    return device.name + ", " + device.kernels + ", " + std::to_string(device.threads) +
-           (device.threads == 1 ? " thread" : " threads");
 }
 
 } // namespace parallax::inference

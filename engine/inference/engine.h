@@ -14,7 +14,9 @@
 #include "base/error.h"
 #include "engine/inference/config.h"
 #include "engine/inference/cpu/backend.h"
+#include "engine/inference/devices.h"
 #include "engine/inference/gguf.h"
+#include "engine/inference/pace.h"
 #include "engine/inference/sampler.h"
 #include "engine/inference/tokenizer.h"
 
@@ -23,6 +25,7 @@ namespace parallax::inference {
 // The public face: a loaded model that answers any number of requests at once.
 
 struct EngineOptions {
+    DeviceChoice device = DeviceChoice::Auto;
     CpuOptions cpu;
     int context = 4096;   // tokens of one request, prompt and answer; at most what the model was made for
     int cacheTokens = 0;  // that all requests together can hold; 0: two contexts
@@ -77,6 +80,8 @@ class Engine {
     const Config& config() const;
     const Tokenizer& tokenizer() const;
     Device device() const;
+    const std::string& deviceNote() const; // why it is not the card, or empty
+    EngineStats stats() const;
     std::size_t weightBytes() const; // read for each decode step
     std::size_t keyBytes() const;    // keys and values of one token
     int context() const;

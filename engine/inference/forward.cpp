@@ -60,61 +60,67 @@ const std::vector<float>* Model::forward(const Batch& batch, Cache& cache, const
     const Rows h{s.h->data, rows, hidden};
     const Rows branch{c.postNorms ? s.branch->data : nullptr, rows, width};
 
-    m_backend.begin(batch);
-    m_backend.embed(x, m_embedding ? *m_embedding : *m_head, c.embeddingScale);
-    for (int i = 0; i < c.layers; ++i) {
-        if (abandon != nullptr && *abandon)
-            return nullptr;
-        const Layer& layer = m_layers[static_cast<std::size_t>(i)];
-        const bool local = c.isLocal(i);
-        Attention attention;
-        attention.layer = i;
-        attention.heads = c.heads;
-        attention.kvHeads = c.kvHeads;
-        attention.headSize = c.headSize;
-        attention.rotary = c.rotary;
-        attention.ropeHalves = c.ropeHalves;
-        attention.normAfterRope = c.normAfterRope;
-        attention.queryNorm = layer.queryNorm.get();
-        attention.keyNorm = layer.keyNorm.get();
-        attention.epsilon = c.epsilon;
-        attention.scale = c.attentionScale;
-        attention.window = local ? c.window : 0;
-        attention.turns = local ? &s.localTurns : &s.turns;
+    const auto stages = [&] {
+        m_backend.embed(x, m_embedding ? *m_embedding : *m_head, c.embeddingScale);
+        for (int i = 0; i < c.layers; ++i) {
+            if (abandon != nullptr && *abandon)
+                return false;
+            const Layer& layer = m_layers[static_cast<std::size_t>(i)];
+            const bool local = c.isLocal(i);
+            Attention attention;
+            attention.layer = i;
+            attention.heads = c.heads;
+            attention.kvHeads = c.kvHeads;
+            attention.headSize = c.headSize;
+            attention.rotary = c.rotary;
+            attention.ropeHalves = c.ropeHalves;
+            attention.normAfterRope = c.normAfterRope;
+            attention.queryNorm = layer.queryNorm.get();
+            attention.keyNorm = layer.keyNorm.get();
+            attention.epsilon = c.epsilon;
+            attention.scale = c.attentionScale;
+            attention.window = local ? c.window : 0;
+            attention.turns = local ? &s.localTurns : &s.turns;
 
-        // qkv = Wqkv norm(x) + b
-        m_backend.project(qkv, x, *layer.qkv,
-                          {layer.attentionNorm.get(), c.epsilon, layer.qkvBias.get(), false, std::nullopt});
-        // o = softmax(q k / sqrt(headSize)) v
-        m_backend.attend(o, qkv, attention, cache);
-        // x += Wout o, or x += norm(Wout o)
-        if (layer.postAttentionNorm) {
-            m_backend.project(branch, o, *layer.out, {nullptr, 0, layer.outBias.get(), false, std::nullopt});
-            m_backend.addNormed(x, branch, *layer.postAttentionNorm, c.epsilon);
-        } else {
-            m_backend.project(x, o, *layer.out, {nullptr, 0, layer.outBias.get(), true, std::nullopt});
+            // qkv = Wqkv norm(x) + b
+            m_backend.project(
+                qkv, x, *layer.qkv,
+                {layer.attentionNorm.get(), c.epsilon, layer.qkvBias.get(), false, std::nullopt});
+            // o = softmax(q k / sqrt(headSize)) v
+            m_backend.attend(o, qkv, attention, cache);
+            // x += Wout o, or x += norm(Wout o)
+            if (layer.postAttentionNorm) {
+                m_backend.project(branch, o, *layer.out,
+                                  {nullptr, 0, layer.outBias.get(), false, std::nullopt});
+                m_backend.addNormed(x, branch, *layer.postAttentionNorm, c.epsilon);
+            } else {
+                m_backend.project(x, o, *layer.out, {nullptr, 0, layer.outBias.get(), true, std::nullopt});
+            }
+            // h = act(Wgate norm(x)) * Wup norm(x)
+            m_backend.project(h, x, *layer.gateUp,
+                              {layer.feedForwardNorm.get(), c.epsilon, nullptr, false, c.gate});
+            // x += Wdown h, or x += norm(Wdown h)
+            if (layer.postFeedForwardNorm) {
+                m_backend.project(branch, h, *layer.down, {});
+                m_backend.addNormed(x, branch, *layer.postFeedForwardNorm, c.epsilon);
+            } else {
+                m_backend.project(x, h, *layer.down, {nullptr, 0, nullptr, true, std::nullopt});
+            }
         }
-        // h = act(Wgate norm(x)) * Wup norm(x)
-        m_backend.project(h, x, *layer.gateUp,
-                          {layer.feedForwardNorm.get(), c.epsilon, nullptr, false, c.gate});
-        // x += Wdown h, or x += norm(Wdown h)
-        if (layer.postFeedForwardNorm) {
-            m_backend.project(branch, h, *layer.down, {});
-            m_backend.addNormed(x, branch, *layer.postFeedForwardNorm, c.epsilon);
-        } else {
-            m_backend.project(x, h, *layer.down, {nullptr, 0, nullptr, true, std::nullopt});
+        if (wanted > 0) {
+            const Rows chosen{s.chosen->data, wanted, width};
+            m_backend.choose(chosen, x);
+            // logits = Whead norm(x) of the rows that are wanted
+            m_backend.project({s.logits->data, wanted, vocabulary}, chosen, *m_head,
+                              {m_headNorm.get(), c.epsilon, nullptr, false, std::nullopt});
         }
-    }
+        return true;
+    };
+    if (!m_backend.step(batch, {this, &cache, &s.turns, c.window > 0 ? &s.localTurns : nullptr}, stages))
+        return nullptr;
     s.result.resize(wanted * vocabulary);
-    if (wanted > 0) {
-        const Rows chosen{s.chosen->data, wanted, width};
-        const Rows logits{s.logits->data, wanted, vocabulary};
-        m_backend.choose(chosen, x);
-        // logits = Whead norm(x) of the rows that are wanted
-        m_backend.project(logits, chosen, *m_head,
-                          {m_headNorm.get(), c.epsilon, nullptr, false, std::nullopt});
-        m_backend.read(logits, s.result.data());
-    }
+    if (wanted > 0)
+        m_backend.read({s.logits->data, wanted, vocabulary}, s.result.data());
     return &s.result;
 }
 

@@ -7,16 +7,17 @@
 namespace parallax::inference {
 
 // IEEE half and bfloat16 as their 16 bits. Static, and without the standard library's templates: a file
-// compiled for newer processors must not lend its copy of a function to the rest of the program.
+// compiled for newer processors must not lend its copy of a function to the rest of the program. constexpr
+// also lets a card call them.
 
-static inline float floatOf(std::uint32_t bits) {
+static constexpr float floatOf(std::uint32_t bits) {
     return __builtin_bit_cast(float, bits);
 }
-static inline std::uint32_t bitsOf(float value) {
+static constexpr std::uint32_t bitsOf(float value) {
     return __builtin_bit_cast(std::uint32_t, value);
 }
 
-static inline float fromHalf(std::uint16_t half) {
+static constexpr float fromHalf(std::uint16_t half) {
     const std::uint32_t sign = (half & 0x8000U) << 16;
     const std::uint32_t rest = half & 0x7FFFU;
     if (rest >= 0x7C00U) // infinity, or not a number
@@ -27,7 +28,7 @@ static inline float fromHalf(std::uint16_t half) {
 }
 
 // Rounds to nearest, ties to even, as the processor's own instruction does.
-static inline std::uint16_t toHalf(float value) {
+static constexpr std::uint16_t toHalf(float value) {
     const std::uint32_t bits = bitsOf(value);
     const std::uint32_t sign = (bits >> 16) & 0x8000U;
     const std::uint32_t rest = bits & 0x7FFFFFFFU;
@@ -43,11 +44,11 @@ static inline std::uint16_t toHalf(float value) {
     return static_cast<std::uint16_t>(sign | (rounded >> 13));
 }
 
-static inline float fromBfloat(std::uint16_t bfloat) {
+static constexpr float fromBfloat(std::uint16_t bfloat) {
     return floatOf(static_cast<std::uint32_t>(bfloat) << 16);
 }
 
-static inline std::uint16_t toBfloat(float value) {
+static constexpr std::uint16_t toBfloat(float value) {
     const std::uint32_t bits = bitsOf(value);
     if ((bits & 0x7FFFFFFFU) > 0x7F800000U)
         return static_cast<std::uint16_t>((bits >> 16) | 0x40U);

@@ -44,8 +44,7 @@ inference::EngineOptions engineOptionsOf(const data::Endpoint& endpoint) {
         throw Error(ErrorCode::Usage, {"the arithmetic is fast or contract, not \"" + arithmetic + "\""});
     if (arithmetic == "contract")
         options.cpu.arithmetic = inference::Arithmetic::Contract;
-    if (!device.empty() && device != "cpu" && device != "auto")
-        throw Error(ErrorCode::Usage, {"the device is cpu or auto, not \"" + device + "\""});
+    options.device = inference::deviceChoiceOf(device);
     return options;
 }
 

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "engine/inference/backend.h"
+
+namespace parallax::inference {
+
+// This machine's NVIDIA card, for those who know nothing of CUDA. In a build without it there is none.
+
+struct CardOptions {
+    bool keysInBytes = false; // keys and values as e4m3: half the memory, not the contract
+    bool graphs = true;
+};
+
+// Why no card can be used; empty when one can.
+std::string cardProblem();
+// "NVIDIA H200, 139 GiB (137 free), compute capability 9.0, driver 13.0"; empty when there is none.
+std::string describeCard();
+std::size_t cardFreeBytes(); // 0 when there is none
+// Throws Error{ModelFailed}.
+std::unique_ptr<Backend> makeCardBackend(const CardOptions& options = {});
+
+} // namespace parallax::inference

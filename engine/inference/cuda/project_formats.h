@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/inference/cuda/kernels.h"
+
+// project() for the formats of one file each, so that they are compiled side by side.
+
+namespace parallax::inference::cuda::PARALLAX_SPACE {
+
+void projectOf32(Device& device, Layout layout, const Product& product, Division division);
+void projectOfK(Device& device, Layout layout, const Product& product, Division division);
+void projectOfK16(Device& device, Layout layout, const Product& product, Division division);
+
+} // namespace parallax::inference::cuda::PARALLAX_SPACE

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/inference/devices.h"
+
+#include "base/error.h"
+#include "engine/inference/cuda/card.h"
+#include "engine/inference/cuda/memory_plan.h"
+
+namespace parallax::inference {
+
+std::string describe(const Device& device) {
+    std::string text = device.name + ", " + device.kernels;
+    if (device.threads > 0)
+        text += ", " + std::to_string(device.threads) + (device.threads == 1 ? " thread" : " threads");
+    return text;
+}
+
+DeviceChoice deviceChoiceOf(std::string_view name) {
+    if (name.empty() || name == "auto")
+        return DeviceChoice::Auto;
+    if (name == "cpu")
+        return DeviceChoice::Cpu;
+    if (name == "cuda")
+        return DeviceChoice::Cuda;
+    throw Error(ErrorCode::Usage, {"the device is cpu, cuda or auto, not \"" + std::string(name) + "\""});
+}
+
+OpenedDevice openDevice(DeviceChoice choice, const CpuOptions& cpu, const Gguf& file, const Config& config,
+                        int cacheTokens) {
+    if (choice == DeviceChoice::Cpu)
+        return {makeCpuBackend(cpu), {}};
+    std::string problem = cardProblem();
+    if (problem.empty())
+        problem = cuda::planMemory(file, config, cacheTokens, {}).problem(cardFreeBytes());
+    if (problem.empty()) {
+        try {
+            return {makeCardBackend(), {}};
+        } catch (const Error& error) {
+            if (choice == DeviceChoice::Cuda)
+                throw;
+            problem = error.args().empty() ? error.what() : error.args().front();
+        }
+    }
+    if (choice == DeviceChoice::Cuda)
+        throw Error(ErrorCode::ModelFailed, {problem});
+    return {makeCpuBackend(cpu), problem};
+}
+
+} // namespace parallax::inference
