@@ -32,6 +32,7 @@ struct BenchOptions {
     int decode = 16;
     int streams = 1;
     int rounds = 5;
+    bool turns = false;
 };
 
 double median(std::vector<double> values) {
@@ -129,16 +130,35 @@ int bench(const Session& session, const BenchOptions& given) {
         pureBandwidth.push_back(static_cast<double>(probe.bytes()) / (spent.processors / threads));
         return spent;
     };
+    // Between two programs that take turns: a round begins with a line that comes in and ends with one that
+    // goes out, of that round alone.
+    const auto turn = [&] {
+        std::string line;
+        if (given.turns && !std::getline(std::cin, line))
+            throw Error(ErrorCode::Usage, {"--turns needs a line for each round"});
+    };
+    const auto turned = [&](const Measured& m) {
+        if (!given.turns)
+            return;
+        Measured last = m;
+        for (auto* numbers : {&last.rate, &last.pureRate, &last.share, &last.pureShare})
+            numbers->erase(numbers->begin(), numbers->end() - 1);
+        std::cout << jsonOf(last, given.streams).dump() << std::endl;
+    };
     std::vector<Measured> all;
     for (const int tokens : given.prefill) {
+        if (tokens == 0)
+            continue;
         Measured m{"prefill", tokens, 0, 0, tokens * given.streams, {}, {}, {}, {}};
         const int steps =
             (tokens + static_cast<int>(Model::mostRows) - 1) / static_cast<int>(Model::mostRows);
         m.bytes = bench.stepBytes(0) * steps * given.streams;
         for (int round = 0; round < given.rounds; ++round) {
             bench.rewind(0);
+            turn();
             const Spent before = probed();
             m.add(bench.prefill(tokens), before, static_cast<double>(probe.bytes()), threads);
+            turned(m);
         }
         all.push_back(m);
     }
@@ -151,11 +171,15 @@ int bench(const Session& session, const BenchOptions& given) {
         m.bytes = bench.stepBytes(depth + given.decode / 2) * given.decode;
         for (int round = 0; round < given.rounds; ++round) {
             bench.rewind(depth);
+            turn();
             const Spent before = probed();
             m.add(bench.decode(given.decode), before, static_cast<double>(probe.bytes()), threads);
+            turned(m);
         }
         all.push_back(m);
     }
+    if (given.turns)
+        return 0;
     const std::string name = bench.config().name;
     if (session.json) {
         auto list = ordered_json::array();
@@ -209,9 +233,10 @@ void addModelBench(CLI::App& model, Session& session) {
     command->add_option("--seed", given->seed, "Of the random weights");
     command->add_option("--write", given->write,
                         "Write the made-up model to this GGUF file and measure that");
-    command->add_option("--prefill", given->prefill, "Lengths of prompts, with commas between them")
+    command
+        ->add_option("--prefill", given->prefill, "Lengths of prompts, with commas between them; 0 for none")
         ->delimiter(',')
-        ->check(CLI::Range(1, 1 << 20));
+        ->check(CLI::Range(0, 1 << 20));
     command->add_option("--depth", given->depths, "Tokens before the ones that are decoded")
         ->delimiter(',')
         ->check(CLI::Range(0, 1 << 20));
@@ -222,6 +247,9 @@ void addModelBench(CLI::App& model, Session& session) {
         ->add_option("--rounds", given->rounds,
                      "Repetitions, each beside a measurement of the memory; 0 measures nothing")
         ->check(CLI::Range(0, 1000));
+    command->add_flag(
+        "--turns", given->turns,
+        "Begin each round when a line comes in, and print each as JSON: for scripts/bench-peer");
     addDeviceOptions(*command, given->choice);
     command->callback(
         [&session, given] { session.run = [&session, given] { return bench(session, *given); }; });

@@ -12,6 +12,10 @@
 #if defined(__linux__)
 #include <sched.h>
 #endif
+#if defined(__linux__) && defined(__aarch64__)
+#include <asm/hwcap.h>
+#include <sys/auxv.h>
+#endif
 
 namespace parallax::device {
 namespace {
@@ -40,6 +44,16 @@ CpuLevel detect() {
         return __builtin_cpu_supports("avx512vnni") ? CpuLevel::Avx512Vnni : CpuLevel::Avx512;
     return hasAvxVnni() ? CpuLevel::AvxVnni : CpuLevel::Avx2;
 }
+#elif defined(__aarch64__)
+CpuLevel detect() {
+#if defined(__linux__)
+    return (::getauxval(AT_HWCAP) & HWCAP_ASIMDDP) != 0 ? CpuLevel::NeonDot : CpuLevel::Neon;
+#elif defined(__APPLE__)
+    return CpuLevel::NeonDot; // every one of theirs has it
+#else
+    return CpuLevel::Neon;
+#endif
+}
 #else
 CpuLevel detect() {
     return CpuLevel::Plain;
@@ -65,14 +79,23 @@ const char* cpuLevelName(CpuLevel level) {
         return "avx512";
     case CpuLevel::Avx512Vnni:
         return "avx512-vnni";
+    case CpuLevel::Neon:
+        return "neon";
+    case CpuLevel::NeonDot:
+        return "neon-dot";
     }
     return "plain";
 }
 
 std::vector<CpuLevel> usableCpuLevels() {
     std::vector<CpuLevel> levels;
-    for (const CpuLevel level :
-         {CpuLevel::Plain, CpuLevel::Avx2, CpuLevel::AvxVnni, CpuLevel::Avx512, CpuLevel::Avx512Vnni}) {
+#if defined(__aarch64__)
+    constexpr CpuLevel all[] = {CpuLevel::Plain, CpuLevel::Neon, CpuLevel::NeonDot};
+#else
+    constexpr CpuLevel all[] = {CpuLevel::Plain, CpuLevel::Avx2, CpuLevel::AvxVnni, CpuLevel::Avx512,
+                                CpuLevel::Avx512Vnni};
+#endif
+    for (const CpuLevel level : all) {
         // A processor with AVX-512 VNNI need not have the 256-bit encoding of the same instruction.
 #if defined(__x86_64__)
         if (level == CpuLevel::AvxVnni && !hasAvxVnni())

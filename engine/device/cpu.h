@@ -7,13 +7,15 @@
 
 namespace parallax::device {
 
-// Which set of kernels a processor can run; each includes what stands before it.
+// Which set of kernels a processor can run; of one kind of processor, each includes what stands before it.
 enum class CpuLevel {
-    Plain,     // any x86-64, any other processor
-    Avx2,      // AVX2, FMA, F16C: since 2013
-    AvxVnni,   // and dot products of bytes in 256-bit registers
-    Avx512,    // AVX-512 F, BW, VL, DQ
-    Avx512Vnni // and dot products of bytes in 512-bit registers
+    Plain,      // any processor
+    Avx2,       // AVX2, FMA, F16C: x86 since 2013
+    AvxVnni,    // and dot products of bytes in 256-bit registers
+    Avx512,     // AVX-512 F, BW, VL, DQ
+    Avx512Vnni, // and dot products of bytes in 512-bit registers
+    Neon,       // any 64-bit ARM
+    NeonDot     // and dot products of bytes
 };
 
 // What this processor and the operating system together allow. Asked for once.

@@ -21,7 +21,7 @@ constexpr std::size_t mostHead = std::size_t{1} << 30;
 std::string shown(std::string_view name) {
     std::string text = repairUtf8(name.substr(0, 80));
     std::replace_if(
-        text.begin(), text.end(), [](char c) { return c >= 0 && c < ' '; }, '?');
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }, '?');
     return text;
 }
 

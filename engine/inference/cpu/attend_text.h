@@ -202,8 +202,11 @@ void attend(const AttendRun& run) {
     std::size_t i = 0;
     for (; i + 4 <= run.count; i += 4)
         attendSome<4>(run, i);
-    for (; i < run.count; ++i)
-        attendSome<1>(run, i);
+    if (i + 3 == run.count) // groups of seven are common
+        attendSome<3>(run, i);
+    else
+        for (; i < run.count; ++i)
+            attendSome<1>(run, i);
 }
 
 void fold(float* most, float* total, float* sum, const float* runMost, const float* runTotal,

@@ -34,6 +34,11 @@ const Kernels& kernelsOf(device::CpuLevel level) {
         return avx512Kernels;
     case device::CpuLevel::Avx512Vnni:
         return avx512VnniKernels;
+#elif defined(__aarch64__)
+    case device::CpuLevel::Neon:
+        return neonKernels;
+    case device::CpuLevel::NeonDot:
+        return neonDotKernels;
 #endif
     default:
         return plainKernels;
@@ -268,15 +273,14 @@ void CpuBackend::store(Rows y, const Part& part, std::size_t group, const Stage&
 void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& stage) {
     const auto& weight = static_cast<const CpuWeight&>(anyWeight);
     prepare(x, weight, stage);
-    const auto compute = [&](const Part& part, std::size_t group, std::size_t row, std::size_t count,
-                             float* tile) {
-        const std::uint8_t* data =
-            weight.memory.as<std::uint8_t>() + part.firstByte + part.groupBytes * group;
-        part.kernel(data, part.offset, m_activations, row, count, tile);
+    // Groups from `group` on of one part, or of gate and up: tile[group][count][16].
+    const auto compute = [&](const Part& part, const std::uint8_t* const* groups, std::size_t number,
+                             std::size_t row, std::size_t count, float* tile) {
+        part.kernel(groups, number, part.offset, m_activations, row, count, tile);
         if (part.wide)
-            for (std::size_t r = 0; r < count; ++r)
+            for (std::size_t r = 0; r < number * count; ++r)
                 for (std::size_t i = 0; i < groupRows; ++i)
-                    tile[groupRows * r + i] *= m_factor.of(0)[row + r];
+                    tile[groupRows * r + i] *= m_factor.of(0)[row + r % count];
     };
     // Many rows of activations go by in blocks that stay in the second cache beside a piece of the weights.
     const bool wide = weight.parts.front().wide;
@@ -290,26 +294,53 @@ void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& s
     };
     std::vector<Piece> pieces;
     const std::size_t parts = stage.gate ? 1 : weight.parts.size(); // gate and up are taken together
+    const std::size_t sides = stage.gate ? 2 : 1;
+    // A single row reads some groups side by side, as long as there are enough pieces for all threads.
+    std::size_t together = 1;
+    if (x.rows == 1)
+        for (std::size_t more : {std::size_t{2}, std::size_t{4}})
+            if (weight.rows / groupRows / more >= 4 * static_cast<std::size_t>(m_pool.threads()))
+                together = more;
+    together = std::max<std::size_t>(1, together / sides);
     for (std::size_t p = 0; p < parts; ++p) {
         const Part& part = weight.parts[p];
-        const std::size_t size = std::max<std::size_t>(1, wanted / part.groupBytes / (stage.gate ? 2 : 1));
+        const std::size_t size =
+            std::max<std::size_t>(1, wanted / part.groupBytes / sides / together) * together;
         for (std::size_t group = 0; group < part.groups; group += size)
             pieces.push_back({&part, group, std::min(group + size, part.groups)});
     }
     m_pool.run(pieces.size(), [&](std::size_t i, int thread) {
         const Piece& piece = pieces[i];
-        float* tile = m_tiles[static_cast<std::size_t>(thread)].of(2 * groupRows * std::min(block, x.rows));
+        const Part& part = *piece.part;
+        constexpr std::size_t most = 4;
+        float* tile =
+            m_tiles[static_cast<std::size_t>(thread)].of(most * groupRows * std::min(block, x.rows));
         for (std::size_t row = 0; row < x.rows; row += block) {
             const std::size_t count = std::min(block, x.rows - row);
-            for (std::size_t group = piece.group; group < piece.end; ++group) {
-                compute(*piece.part, group, row, count, tile);
-                if (stage.gate) {
-                    float* up = tile + groupRows * count;
-                    compute(weight.parts[1], group, row, count, up);
+            for (std::size_t group = piece.group; group < piece.end; group += together) {
+                const std::size_t number = std::min(together, piece.end - group);
+                const std::uint8_t* groups[most];
+                for (std::size_t g = 0; g < number; ++g)
+                    for (std::size_t side = 0; side < sides; ++side) {
+                        const Part& from = stage.gate ? weight.parts[side] : part;
+                        groups[number * side + g] =
+                            weight.memory.as<std::uint8_t>() + from.firstByte + from.groupBytes * (group + g);
+                    }
+                if (!stage.gate) {
+                    compute(part, groups, number, row, count, tile);
+                } else {
+                    float* up = tile + groupRows * count * number;
+                    if (weight.parts[1].kernel == part.kernel && weight.parts[1].offset == part.offset) {
+                        compute(part, groups, 2 * number, row, count, tile);
+                    } else {
+                        compute(part, groups, number, row, count, tile);
+                        compute(weight.parts[1], groups + number, number, row, count, up);
+                    }
                     m_kernels.gate(*stage.gate == Gate::Gelu ? Activation::Gelu : Activation::Silu, tile, up,
-                                   groupRows * count, tile);
+                                   groupRows * count * number, tile);
                 }
-                store(y, *piece.part, group, stage, row, count, tile);
+                for (std::size_t g = 0; g < number; ++g)
+                    store(y, part, group + g, stage, row, count, tile + groupRows * count * g);
             }
         }
     });

@@ -14,13 +14,14 @@ namespace {
 
 struct Isa {
     static constexpr std::size_t lanes = 8;
-    static constexpr std::size_t decodeVectors = 2;
-    static constexpr std::size_t tileRows = 4;
-    static constexpr std::size_t floatRows = 3;
+    static constexpr std::size_t tileRows = 6;
+    static constexpr std::size_t floatRows = 6;
 #ifdef PARALLAX_VNNI
     static constexpr bool unsignedDot = true;
+    static constexpr bool sumsPairs = false;
 #else
     static constexpr bool unsignedDot = false;
+    static constexpr bool sumsPairs = true;
 #endif
 
     using Bytes = __m256i;
@@ -53,18 +54,17 @@ struct Isa {
     static Ints dot(Ints sum, Bytes codes, const std::int8_t* x) {
         return _mm256_dpbusd_avx_epi32(sum, codes, fourOf(x));
     }
-    static Ints dot(Ints sum, Bytes first, Bytes second, const std::int8_t* x) {
-        return dot(dot(sum, first, x), second, x + 4);
-    }
 #else
     static Ints dot(Ints sum, Bytes codes, const std::int8_t* x) {
         // Signed codes move their signs to the activations.
         const Ints pairs = _mm256_maddubs_epi16(_mm256_abs_epi8(codes), _mm256_sign_epi8(fourOf(x), codes));
         return _mm256_add_epi32(sum, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
     }
-    static Ints dot(Ints sum, Bytes first, Bytes second, const std::int8_t* x) { // 63 * 127 * 4 fits
-        const Ints pairs = _mm256_add_epi16(_mm256_maddubs_epi16(first, fourOf(x)),
-                                            _mm256_maddubs_epi16(second, fourOf(x + 4)));
+    static Ints pairs(Bytes codes, const std::int8_t* x) { return _mm256_maddubs_epi16(codes, fourOf(x)); }
+    static Ints pairs(Ints sum, Bytes codes, const std::int8_t* x) {
+        return _mm256_add_epi16(sum, pairs(codes, x));
+    }
+    static Ints widened(Ints sum, Ints pairs) {
         return _mm256_add_epi32(sum, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
     }
 #endif

@@ -14,13 +14,14 @@ namespace {
 
 struct Isa {
     static constexpr std::size_t lanes = 16;
-    static constexpr std::size_t decodeVectors = 1;
     static constexpr std::size_t tileRows = 8;
-    static constexpr std::size_t floatRows = 8;
+    static constexpr std::size_t floatRows = 12;
 #ifdef PARALLAX_VNNI
     static constexpr bool unsignedDot = true;
+    static constexpr bool sumsPairs = false;
 #else
     static constexpr bool unsignedDot = false;
+    static constexpr bool sumsPairs = true;
 #endif
 
     using Bytes = __m512i;
@@ -51,9 +52,6 @@ struct Isa {
     static Ints dot(Ints sum, Bytes codes, const std::int8_t* x) {
         return _mm512_dpbusd_epi32(sum, codes, fourOf(x));
     }
-    static Ints dot(Ints sum, Bytes first, Bytes second, const std::int8_t* x) {
-        return dot(dot(sum, first, x), second, x + 4);
-    }
 #else
     static Ints dot(Ints sum, Bytes codes, const std::int8_t* x) {
         // Signed codes move their signs to the activations; AVX-512 has no instruction for that.
@@ -62,9 +60,11 @@ struct Isa {
         const Ints pairs = _mm512_maddubs_epi16(_mm512_abs_epi8(codes), turned);
         return _mm512_add_epi32(sum, _mm512_madd_epi16(pairs, _mm512_set1_epi16(1)));
     }
-    static Ints dot(Ints sum, Bytes first, Bytes second, const std::int8_t* x) { // 63 * 127 * 4 fits
-        const Ints pairs = _mm512_add_epi16(_mm512_maddubs_epi16(first, fourOf(x)),
-                                            _mm512_maddubs_epi16(second, fourOf(x + 4)));
+    static Ints pairs(Bytes codes, const std::int8_t* x) { return _mm512_maddubs_epi16(codes, fourOf(x)); }
+    static Ints pairs(Ints sum, Bytes codes, const std::int8_t* x) {
+        return _mm512_add_epi16(sum, pairs(codes, x));
+    }
+    static Ints widened(Ints sum, Ints pairs) {
         return _mm512_add_epi32(sum, _mm512_madd_epi16(pairs, _mm512_set1_epi16(1)));
     }
 #endif

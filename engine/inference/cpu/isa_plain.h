@@ -14,11 +14,12 @@ namespace parallax::inference::cpu {
 namespace {
 
 struct Isa {
-    static constexpr std::size_t lanes = 16;        // rows per vector
-    static constexpr std::size_t decodeVectors = 1; // vectors of rows at once for one row of activations
-    static constexpr std::size_t tileRows = 4;      // rows of activations at once for many
-    static constexpr std::size_t floatRows = 4;     // and where weights are floating-point numbers
-    static constexpr bool unsignedDot = true;       // whether 8-bit codes are taken as 0 to 255
+    static constexpr std::size_t lanes = 16;    // rows per vector
+    static constexpr std::size_t tileRows = 4;  // rows of activations at once for many
+    static constexpr std::size_t floatRows = 4; // and where weights are floating-point numbers
+    static constexpr bool unsignedDot = true;   // whether 8-bit codes are taken as 0 to 255
+    // Whether small codes' products are summed in 16 bits first, by pairs(), pairs() and widened().
+    static constexpr bool sumsPairs = false;
 
     struct Bytes {
         std::uint8_t v[64]; // four columns of each row
@@ -70,10 +71,6 @@ struct Isa {
             for (int j = 0; j < 4; ++j)
                 sum.v[lane] += codes.v[4 * lane + j] * x[j];
         return sum;
-    }
-    // The same for eight codes from 0 to 63.
-    static Ints dot(Ints sum, Bytes first, Bytes second, const std::int8_t* x) {
-        return dot(dot(sum, first, x), second, x + 4);
     }
 
     // Column Column of the four, as numbers; signed ones when Signed.

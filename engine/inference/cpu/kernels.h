@@ -26,9 +26,11 @@ struct Activations {
     std::size_t columns;  // of all the rows, whatever the weights
 };
 
-// One group times `rows` rows of activations from `first` on: out[row][16].
-using ProjectKernel = void (*)(const std::uint8_t* group, int offset, const Activations& x, std::size_t first,
-                               std::size_t rows, float* out);
+// `count` groups times `rows` rows of activations from `first` on: out[group][row][16]. What a group gives
+// does not depend on the others; a single row reads four at a time, since memory is faster in several places
+// at once.
+using ProjectKernel = void (*)(const std::uint8_t* const* groups, std::size_t count, int offset,
+                               const Activations& x, std::size_t first, std::size_t rows, float* out);
 
 // The attention of a few queries to a run of at most 256 keys that lie in 64-key pages. `queries` of one head
 // group, already scaled. Keys from `begin[i]` to below `end[i]`, counted from the start of the run, are
@@ -70,5 +72,7 @@ extern const Kernels avx2Kernels;
 extern const Kernels avxVnniKernels;
 extern const Kernels avx512Kernels;
 extern const Kernels avx512VnniKernels;
+extern const Kernels neonKernels;
+extern const Kernels neonDotKernels;
 
 } // namespace parallax::inference::cpu

@@ -13,14 +13,21 @@
 
 // Sums live in registers only where nothing is called. Without vectors there is nothing to win, and
 // sanitizers take minutes over a function of that size.
-#if defined(__AVX2__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#if (defined(__AVX2__) || defined(__aarch64__)) && !defined(__SANITIZE_ADDRESS__) &&                         \
+    !defined(__SANITIZE_THREAD__)
 #define PARALLAX_INLINE [[gnu::always_inline]] inline
+#define PARALLAX_INLINE_LAMBDA __attribute__((always_inline))
 #else
 #define PARALLAX_INLINE inline
+#define PARALLAX_INLINE_LAMBDA
 #endif
 
 namespace parallax::inference::cpu {
 namespace {
+
+constexpr std::size_t vectorsPerGroup = groupRows / Isa::lanes;
+constexpr std::size_t streams = 4; // groups that a single row of activations reads side by side
+constexpr std::size_t prefetchAhead = 2048;
 
 // ---- activations in 8 bits ----
 
@@ -35,56 +42,80 @@ constexpr int excessBits(CodeKind codes, ScaleKind scales) {
     return bits[static_cast<int>(codes)];
 }
 
+// How many slices of such codes can be summed in 16 bits: a pair of products is at most 2 * 127 times a code.
+constexpr int slicesInPairs(CodeKind kind) {
+    return bitsOfKind(kind) <= 4 ? 8 : bitsOfKind(kind) == 5 ? 4 : 2;
+}
+
 // Sums of products of some slices of a block, for Vectors of rows of weights and Rows rows of activations: as
-// many as the registers hold beside two slices of weights, which they do only where nothing is called.
-template <CodeKind Kind, std::size_t Vectors, std::size_t Rows>
+// many as the registers hold beside a slice of weights, which they do only where nothing is called.
+// `Some` is Isa: a parameter, so that nothing is looked up in it that it need not have.
+template <CodeKind Kind, std::size_t Vectors, std::size_t Rows, class Some = Isa>
 struct BlockSums {
     Isa::Ints sum[Vectors][Rows];
 
-    template <int Slice, int Last>
-    PARALLAX_INLINE void take(const std::uint8_t* codes, const std::int8_t* const (&x)[Rows]) {
-        Isa::Bytes first[Vectors];
-        Isa::Bytes second[Vectors];
-        for (std::size_t v = 0; v < Vectors; ++v) {
-            first[v] = slice<Kind, Slice>(codes, 4 * Isa::lanes * v);
-            second[v] = slice<Kind, Slice + 1>(codes, 4 * Isa::lanes * v);
-        }
-        if constexpr (bitsOfKind(Kind) == 8) { // one after the other: each needs registers of its own
+    // start(r) is what the sum of row r begins with; asked for as late as can be, it takes no register.
+    template <int Slice, int Last, bool First = true, class Start>
+    PARALLAX_INLINE void take(const std::uint8_t* codes, const std::int8_t* const (&x)[Rows], Start start) {
+        if constexpr (Some::sumsPairs && bitsOfKind(Kind) < 8) {
+            constexpr int count = slicesInPairs(Kind) < Last - Slice ? slicesInPairs(Kind) : Last - Slice;
+            Isa::Ints pairs[Vectors][Rows];
+            takePairs<Slice, count, 0>(codes, x, pairs);
             for (std::size_t r = 0; r < Rows; ++r)
                 for (std::size_t v = 0; v < Vectors; ++v)
-                    sum[v][r] = Isa::dot(sum[v][r], first[v], x[r] + 4 * Slice);
-            for (std::size_t r = 0; r < Rows; ++r)
-                for (std::size_t v = 0; v < Vectors; ++v)
-                    sum[v][r] = Isa::dot(sum[v][r], second[v], x[r] + 4 * Slice + 4);
+                    sum[v][r] = Some::widened(First ? start(r) : sum[v][r], pairs[v][r]);
+            if constexpr (Slice + count < Last)
+                take<Slice + count, Last, false>(codes, x, start);
         } else {
+            Isa::Bytes weights[Vectors];
+            for (std::size_t v = 0; v < Vectors; ++v)
+                weights[v] = slice<Kind, Slice>(codes, 4 * Isa::lanes * v);
             for (std::size_t r = 0; r < Rows; ++r)
                 for (std::size_t v = 0; v < Vectors; ++v)
-                    sum[v][r] = Isa::dot(sum[v][r], first[v], second[v], x[r] + 4 * Slice);
+                    sum[v][r] = Isa::dot(First ? start(r) : sum[v][r], weights[v], x[r] + 4 * Slice);
+            if constexpr (Slice + 1 < Last)
+                take<Slice + 1, Last, false>(codes, x, start);
         }
-        if constexpr (Slice + 2 < Last)
-            take<Slice + 2, Last>(codes, x);
+    }
+
+    // Slices that lie in the same bytes come one after the other: 0, 4, 1, 5 and so on of eight.
+    template <int Slice, int Count, int Done>
+    PARALLAX_INLINE void takePairs(const std::uint8_t* codes, const std::int8_t* const (&x)[Rows],
+                                   Isa::Ints (&pairs)[Vectors][Rows]) {
+        constexpr int at = Count == 8 ? Done / 2 + Done % 2 * 4 : Slice + Done;
+        Isa::Bytes weights[Vectors];
+        for (std::size_t v = 0; v < Vectors; ++v)
+            weights[v] = slice<Kind, at>(codes, 4 * Isa::lanes * v);
+        for (std::size_t r = 0; r < Rows; ++r)
+            for (std::size_t v = 0; v < Vectors; ++v)
+                if constexpr (Done == 0)
+                    pairs[v][r] = Some::pairs(weights[v], x[r] + 4 * at);
+                else
+                    pairs[v][r] = Some::pairs(pairs[v][r], weights[v], x[r] + 4 * at);
+        if constexpr (Done + 1 < Count)
+            takePairs<Slice, Count, Done + 1>(codes, x, pairs);
     }
 };
 
-// Vectors of rows starting at `lane` times Rows rows of activations.
-template <CodeKind Codes, ScaleKind Kind, std::size_t Vectors, std::size_t Rows>
-void fastTile(const std::uint8_t* group, const Activations& x, std::size_t first, std::size_t lane,
+// Groups of all their rows times Rows rows of activations.
+template <CodeKind Codes, ScaleKind Kind, std::size_t Groups, std::size_t Rows>
+void fastTile(const std::uint8_t* const* groups, const Activations& x, std::size_t first, std::size_t stride,
               float* out) {
     constexpr bool two = has16(Kind);
     constexpr int excess = excessBits(Codes, Kind);
-    const std::uint8_t* at = group;
-    Isa::Floats total[Vectors][Rows];
-    for (auto& vector : total)
-        for (auto& sum : vector)
-            sum = Isa::all(0);
+    constexpr std::size_t vectors = vectorsPerGroup;
+    const std::uint8_t* at[Groups];
+    for (std::size_t g = 0; g < Groups; ++g)
+        at[g] = groups[g];
+    Isa::Floats total[Groups][vectors][Rows];
+    for (auto& group : total)
+        for (auto& vector : group)
+            for (auto& sum : vector)
+                sum = Isa::all(0);
     for (std::size_t column = 0; column < x.columns; column += superColumns) {
         const std::size_t left = x.columns - column;
         const std::size_t blocks = (left < superColumns ? left : superColumns) / blockColumns;
-        const std::uint8_t* codes = at + scaleBytes(Kind, blocks) + 4 * lane;
-        for (std::size_t block = 0; block < blocks; ++block, codes += blockBytes(Codes)) {
-            if constexpr (Rows == 1) // many rows find the group in the cache
-                for (std::size_t ahead = 0; ahead < blockBytes(Codes); ahead += 64)
-                    Isa::prefetch(codes + 6144 + ahead);
+        for (std::size_t block = 0; block < blocks; ++block) {
             const std::size_t begin = column + blockColumns * block;
             const std::int8_t* q[Rows];
             const std::int32_t* minus[Rows]; // per 16 columns, or per 32
@@ -93,49 +124,57 @@ void fastTile(const std::uint8_t* group, const Activations& x, std::size_t first
                 minus[r] = two ? x.minus16 + ((first + r) * x.columns + begin) / 16
                                : x.minus32 + ((first + r) * x.columns + begin) / 32;
             }
-            BlockSums<Codes, Vectors, Rows> sums;
-            const auto start = [&](std::size_t part) {
-                for (std::size_t r = 0; r < Rows; ++r)
-                    for (std::size_t v = 0; v < Vectors; ++v) {
-                        if constexpr (excess >= 0)
-                            sums.sum[v][r] = Isa::doubled<excess>(Isa::ints(minus[r][part]));
-                        else
-                            sums.sum[v][r] = Isa::ints(0);
-                    }
-            };
-            Scales s[Vectors];
-            for (std::size_t v = 0; v < Vectors; ++v)
-                s[v] = scalesOf<Kind>(at, block, lane + Isa::lanes * v);
-            Isa::Floats t[Vectors][Rows];
-            start(0);
-            sums.template take<0, two ? 4 : 8>(codes, q);
-            for (std::size_t v = 0; v < Vectors; ++v)
-                for (std::size_t r = 0; r < Rows; ++r)
-                    t[v][r] = Isa::mul(s[v].scale[0], Isa::floats(sums.sum[v][r]));
-            if constexpr (two) {
-                start(1);
-                sums.template take<4, 8>(codes, q);
-                for (std::size_t v = 0; v < Vectors; ++v)
+            const auto one = [&](std::size_t g) PARALLAX_INLINE_LAMBDA {
+                const std::uint8_t* codes = at[g] + scaleBytes(Kind, blocks) + blockBytes(Codes) * block;
+                if constexpr (Rows == 1) // many rows find the group in the cache
+                    for (std::size_t ahead = 0; ahead < blockBytes(Codes); ahead += 64)
+                        Isa::prefetch(codes + prefetchAhead + ahead);
+                BlockSums<Codes, vectors, Rows> sums;
+                const auto start = [&](std::size_t r) PARALLAX_INLINE_LAMBDA {
+                    return excess >= 0 ? Isa::doubled<(excess >= 0 ? excess : 0)>(Isa::ints(minus[r][0]))
+                                       : Isa::ints(0);
+                };
+                const auto startOfSecond = [&](std::size_t r) PARALLAX_INLINE_LAMBDA {
+                    return excess >= 0 ? Isa::doubled<(excess >= 0 ? excess : 0)>(Isa::ints(minus[r][1]))
+                                       : Isa::ints(0);
+                };
+                sums.template take<0, two ? 4 : 8>(codes, q, start);
+                Scales s[vectors];
+                for (std::size_t v = 0; v < vectors; ++v)
+                    s[v] = scalesOf<Kind>(at[g], block, Isa::lanes * v);
+                Isa::Floats t[vectors][Rows];
+                for (std::size_t v = 0; v < vectors; ++v)
                     for (std::size_t r = 0; r < Rows; ++r)
-                        t[v][r] = Isa::fma(s[v].scale[1], Isa::floats(sums.sum[v][r]), t[v][r]);
-            }
-            for (std::size_t r = 0; r < Rows; ++r) {
-                const auto scale = Isa::all(x.scale[((first + r) * x.columns + begin) / blockColumns]);
-                for (std::size_t v = 0; v < Vectors; ++v) {
-                    if constexpr (hasMinimum(Kind)) {
-                        t[v][r] = Isa::fma(s[v].minimum[0], Isa::floats(Isa::ints(minus[r][0])), t[v][r]);
-                        if constexpr (two)
-                            t[v][r] = Isa::fma(s[v].minimum[1], Isa::floats(Isa::ints(minus[r][1])), t[v][r]);
-                    }
-                    total[v][r] = Isa::fma(scale, t[v][r], total[v][r]);
+                        t[v][r] = Isa::mul(s[v].scale[0], Isa::floats(sums.sum[v][r]));
+                if constexpr (two) {
+                    sums.template take<4, 8>(codes, q, startOfSecond);
+                    for (std::size_t v = 0; v < vectors; ++v)
+                        for (std::size_t r = 0; r < Rows; ++r)
+                            t[v][r] = Isa::fma(s[v].scale[1], Isa::floats(sums.sum[v][r]), t[v][r]);
                 }
-            }
+                for (std::size_t r = 0; r < Rows; ++r) {
+                    const auto scale = Isa::all(x.scale[((first + r) * x.columns + begin) / blockColumns]);
+                    for (std::size_t v = 0; v < vectors; ++v) {
+                        if constexpr (hasMinimum(Kind)) {
+                            t[v][r] = Isa::fma(s[v].minimum[0], Isa::floats(Isa::ints(minus[r][0])), t[v][r]);
+                            if constexpr (two)
+                                t[v][r] =
+                                    Isa::fma(s[v].minimum[1], Isa::floats(Isa::ints(minus[r][1])), t[v][r]);
+                        }
+                        total[g][v][r] = Isa::fma(scale, t[v][r], total[g][v][r]);
+                    }
+                }
+            };
+            for (std::size_t g = 0; g < Groups; ++g)
+                one(g);
         }
-        at += scaleBytes(Kind, blocks) + blocks * blockBytes(Codes);
+        for (std::size_t g = 0; g < Groups; ++g)
+            at[g] += scaleBytes(Kind, blocks) + blocks * blockBytes(Codes);
     }
-    for (std::size_t v = 0; v < Vectors; ++v)
-        for (std::size_t r = 0; r < Rows; ++r)
-            Isa::store(out + groupRows * r + lane + Isa::lanes * v, total[v][r]);
+    for (std::size_t g = 0; g < Groups; ++g)
+        for (std::size_t v = 0; v < vectors; ++v)
+            for (std::size_t r = 0; r < Rows; ++r)
+                Isa::store(out + stride * g + groupRows * r + Isa::lanes * v, total[g][v][r]);
 }
 
 // ---- activations in 16 bits (the contract of README.md) ----
@@ -209,13 +248,14 @@ void wideTile(const std::uint8_t* group, int offset, const Activations& x, std::
 
 // ---- weights that are floating-point numbers ----
 
-// Numbers of 16 rows per column, column after column. Even and odd columns are summed apart.
-template <CodeKind Kind, std::size_t Vectors, std::size_t Rows>
-void floatTile(const std::uint8_t* group, const Activations& x, std::size_t first, std::size_t lane,
+// Numbers of 16 rows per column, column after column.
+template <CodeKind Kind, std::size_t Groups, std::size_t Rows>
+void floatTile(const std::uint8_t* const* groups, const Activations& x, std::size_t first, std::size_t stride,
                float* out) {
     constexpr std::size_t width = Kind == CodeKind::Float ? 4 : 2;
-    const auto weights = [&](std::size_t column, std::size_t v) {
-        const std::uint8_t* at = group + width * (groupRows * column + lane + Isa::lanes * v);
+    constexpr std::size_t vectors = vectorsPerGroup;
+    const auto weights = [&](std::size_t group, std::size_t column, std::size_t v) PARALLAX_INLINE_LAMBDA {
+        const std::uint8_t* at = groups[group] + width * (groupRows * column + Isa::lanes * v);
         if constexpr (Kind == CodeKind::Half)
             return Isa::loadHalves(halves(at));
         else if constexpr (Kind == CodeKind::Bfloat)
@@ -226,93 +266,118 @@ void floatTile(const std::uint8_t* group, const Activations& x, std::size_t firs
     const float* numbers[Rows];
     for (std::size_t r = 0; r < Rows; ++r)
         numbers[r] = x.wide + (first + r) * x.columns;
-    Isa::Floats total[Vectors][Rows];
-    for (auto& vector : total)
-        for (auto& sum : vector)
-            sum = Isa::all(0);
+    Isa::Floats total[Groups][vectors][Rows];
+    for (auto& group : total)
+        for (auto& vector : group)
+            for (auto& sum : vector)
+                sum = Isa::all(0);
     for (std::size_t column = 0; column < x.columns; column += superColumns) {
         const std::size_t end = column + superColumns < x.columns ? column + superColumns : x.columns;
-        Isa::Floats even[Vectors][Rows];
-        Isa::Floats odd[Vectors][Rows];
-        for (std::size_t v = 0; v < Vectors; ++v)
-            for (std::size_t r = 0; r < Rows; ++r)
-                even[v][r] = odd[v][r] = Isa::all(0);
-        std::size_t c = column;
-        const auto add = [&](std::size_t at, Isa::Floats(&sums)[Vectors][Rows]) {
-            Isa::Floats w[Vectors];
-            for (std::size_t v = 0; v < Vectors; ++v)
-                w[v] = weights(at, v);
-            for (std::size_t r = 0; r < Rows; ++r) {
-                const auto one = Isa::all(numbers[r][at]);
-                for (std::size_t v = 0; v < Vectors; ++v)
-                    sums[v][r] = Isa::fma(w[v], one, sums[v][r]);
+        Isa::Floats sums[Groups][vectors][Rows];
+        for (auto& group : sums)
+            for (auto& vector : group)
+                for (auto& sum : vector)
+                    sum = Isa::all(0);
+        for (std::size_t c = column; c < end; ++c) {
+            Isa::Floats w[Groups][vectors];
+            for (std::size_t g = 0; g < Groups; ++g) {
+                if constexpr (Rows == 1)
+                    Isa::prefetch(groups[g] + width * groupRows * c + prefetchAhead);
+                for (std::size_t v = 0; v < vectors; ++v)
+                    w[g][v] = weights(g, c, v);
             }
-        };
-        for (; c + 1 < end; c += 2) {
-            if constexpr (Rows == 1)
-                for (std::size_t v = 0; v < Vectors; ++v)
-                    Isa::prefetch(group + width * (groupRows * c + lane) + 2048 + 64 * v);
-            add(c, even);
-            add(c + 1, odd);
+            for (std::size_t r = 0; r < Rows; ++r) {
+                const auto one = Isa::all(numbers[r][c]);
+                for (std::size_t g = 0; g < Groups; ++g)
+                    for (std::size_t v = 0; v < vectors; ++v)
+                        sums[g][v][r] = Isa::fma(w[g][v], one, sums[g][v][r]);
+            }
         }
-        for (std::size_t v = 0; v < Vectors; ++v)
-            for (std::size_t r = 0; r < Rows; ++r) {
-                if (c < end)
-                    even[v][r] = Isa::fma(weights(c, v), Isa::all(numbers[r][c]), even[v][r]);
-                total[v][r] = Isa::add(total[v][r], Isa::add(even[v][r], odd[v][r]));
-            }
+        for (std::size_t g = 0; g < Groups; ++g)
+            for (std::size_t v = 0; v < vectors; ++v)
+                for (std::size_t r = 0; r < Rows; ++r)
+                    total[g][v][r] = Isa::add(total[g][v][r], sums[g][v][r]);
     }
-    for (std::size_t v = 0; v < Vectors; ++v)
-        for (std::size_t r = 0; r < Rows; ++r)
-            Isa::store(out + groupRows * r + lane + Isa::lanes * v, total[v][r]);
+    for (std::size_t g = 0; g < Groups; ++g)
+        for (std::size_t v = 0; v < vectors; ++v)
+            for (std::size_t r = 0; r < Rows; ++r)
+                Isa::store(out + stride * g + groupRows * r + Isa::lanes * v, total[g][v][r]);
 }
 
-// ---- a group times any number of rows ----
-
-constexpr std::size_t vectorsPerGroup = groupRows / Isa::lanes;
+// ---- groups times any number of rows ----
 
 template <CodeKind Codes, ScaleKind Kind>
-void fastGroup(const std::uint8_t* group, int, const Activations& x, std::size_t first, std::size_t rows,
-               float* out) {
-    std::size_t row = 0;
-    for (; row + Isa::tileRows <= rows; row += Isa::tileRows)
-        fastTile<Codes, Kind, vectorsPerGroup, Isa::tileRows>(group, x, first + row, 0,
-                                                              out + groupRows * row);
-    for (; row < rows; ++row)
-        fastTile<Codes, Kind, vectorsPerGroup, 1>(group, x, first + row, 0, out + groupRows * row);
+void fastGroups(const std::uint8_t* const* groups, std::size_t count, int, const Activations& x,
+                std::size_t first, std::size_t rows, float* out) {
+    const std::size_t stride = groupRows * rows;
+    std::size_t g = 0;
+    if (rows == 1)
+        for (; g + streams <= count; g += streams)
+            fastTile<Codes, Kind, streams, 1>(groups + g, x, first, stride, out + stride * g);
+    for (; g < count; ++g) {
+        float* to = out + stride * g;
+        constexpr std::size_t tile = Isa::tileRows;
+        constexpr std::size_t some = tile > 4 ? 4 : tile / 2;
+        for (std::size_t row = 0; row < rows;) {
+            const std::size_t left = rows - row;
+            const auto take = [&]<std::size_t Rows>() {
+                fastTile<Codes, Kind, 1, Rows>(groups + g, x, first + row, stride, to + groupRows * row);
+                row += Rows;
+            };
+            // Eight rows are two tiles of four, not one of six and two single rows.
+            if (left % tile == 0 || left >= tile + some || (left >= tile && left < 2 * some))
+                take.template operator()<tile>();
+            else if (left >= some)
+                take.template operator()<some>();
+            else
+                take.template operator()<1>();
+        }
+    }
 }
 
 template <CodeKind Codes, ScaleKind Kind>
-void wideGroup(const std::uint8_t* group, int offset, const Activations& x, std::size_t first,
-               std::size_t rows, float* out) {
-    std::size_t row = 0;
-    for (; row + 2 <= rows; row += 2)
-        for (std::size_t v = 0; v < vectorsPerGroup; ++v)
-            wideTile<Codes, Kind, 2>(group, offset, x, first + row, Isa::lanes * v, out + groupRows * row);
-    for (; row < rows; ++row)
-        for (std::size_t v = 0; v < vectorsPerGroup; ++v)
-            wideTile<Codes, Kind, 1>(group, offset, x, first + row, Isa::lanes * v, out + groupRows * row);
+void wideGroups(const std::uint8_t* const* groups, std::size_t count, int offset, const Activations& x,
+                std::size_t first, std::size_t rows, float* out) {
+    for (std::size_t g = 0; g < count; ++g, out += groupRows * rows) {
+        std::size_t row = 0;
+        for (; row + 2 <= rows; row += 2)
+            for (std::size_t v = 0; v < vectorsPerGroup; ++v)
+                wideTile<Codes, Kind, 2>(groups[g], offset, x, first + row, Isa::lanes * v,
+                                         out + groupRows * row);
+        for (; row < rows; ++row)
+            for (std::size_t v = 0; v < vectorsPerGroup; ++v)
+                wideTile<Codes, Kind, 1>(groups[g], offset, x, first + row, Isa::lanes * v,
+                                         out + groupRows * row);
+    }
 }
 
 template <CodeKind Codes>
-void floatGroup(const std::uint8_t* group, int, const Activations& x, std::size_t first, std::size_t rows,
-                float* out) {
-    std::size_t row = 0;
-    for (; row + Isa::floatRows <= rows; row += Isa::floatRows)
-        floatTile<Codes, vectorsPerGroup, Isa::floatRows>(group, x, first + row, 0, out + groupRows * row);
-    for (; row < rows; ++row)
-        floatTile<Codes, vectorsPerGroup, 1>(group, x, first + row, 0, out + groupRows * row);
+void floatGroups(const std::uint8_t* const* groups, std::size_t count, int, const Activations& x,
+                 std::size_t first, std::size_t rows, float* out) {
+    const std::size_t stride = groupRows * rows;
+    std::size_t g = 0;
+    if (rows == 1)
+        for (; g + streams <= count; g += streams)
+            floatTile<Codes, streams, 1>(groups + g, x, first, stride, out + stride * g);
+    for (; g < count; ++g) {
+        float* to = out + stride * g;
+        std::size_t row = 0;
+        for (; row + Isa::floatRows <= rows; row += Isa::floatRows)
+            floatTile<Codes, 1, Isa::floatRows>(groups + g, x, first + row, stride, to + groupRows * row);
+        for (; row < rows; ++row)
+            floatTile<Codes, 1, 1>(groups + g, x, first + row, stride, to + groupRows * row);
+    }
 }
 
 template <CodeKind Codes, ScaleKind Kind>
 constexpr void enter(Kernels& kernels) {
-    kernels.fast[static_cast<int>(Codes)][static_cast<int>(Kind)] = fastGroup<Codes, Kind>;
-    kernels.wide[static_cast<int>(Codes)][static_cast<int>(Kind)] = wideGroup<Codes, Kind>;
+    kernels.fast[static_cast<int>(Codes)][static_cast<int>(Kind)] = fastGroups<Codes, Kind>;
+    kernels.wide[static_cast<int>(Codes)][static_cast<int>(Kind)] = wideGroups<Codes, Kind>;
 }
 template <CodeKind Codes>
 constexpr void enterFloats(Kernels& kernels) {
-    kernels.fast[static_cast<int>(Codes)][static_cast<int>(ScaleKind::None)] = floatGroup<Codes>;
-    kernels.wide[static_cast<int>(Codes)][static_cast<int>(ScaleKind::None)] = floatGroup<Codes>;
+    kernels.fast[static_cast<int>(Codes)][static_cast<int>(ScaleKind::None)] = floatGroups<Codes>;
+    kernels.wide[static_cast<int>(Codes)][static_cast<int>(ScaleKind::None)] = floatGroups<Codes>;
 }
 
 // Every pair of layouts that a format of quant.h has.

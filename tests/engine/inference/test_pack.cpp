@@ -13,48 +13,13 @@
 #include "engine/inference/cpu/pack.h"
 #include "engine/inference/half.h"
 #include "tests/engine/gguf_maker.h"
+#include "tests/engine/random_blocks.h"
 
 using namespace parallax;
 using namespace parallax::inference;
+using test::randomBlocks;
 
 namespace {
-
-constexpr Format all[] = {Format::F32,  Format::F16,  Format::BF16, Format::Q4_0,   Format::Q4_1,
-                          Format::Q5_0, Format::Q5_1, Format::Q8_0, Format::Q2_K,   Format::Q3_K,
-                          Format::Q4_K, Format::Q5_K, Format::Q6_K, Format::IQ4_NL, Format::IQ4_XS};
-
-// Blocks of random bits, but with scales that are ordinary numbers.
-std::vector<std::byte> randomBlocks(Format format, std::size_t numbers, std::mt19937& random) {
-    std::vector<std::byte> bytes(formatBytes(format, numbers));
-    for (auto& byte : bytes)
-        byte = static_cast<std::byte>(random());
-    const FormatInfo& info = formatInfo(format);
-    std::normal_distribution<float> normal;
-    const auto put = [&](std::size_t at) {
-        const std::uint16_t half = toHalf(normal(random) / 64);
-        std::memcpy(bytes.data() + at, &half, 2);
-    };
-    for (std::size_t at = 0; at < bytes.size(); at += info.blockBytes) {
-        if (format == Format::F32) {
-            const float value = normal(random);
-            std::memcpy(bytes.data() + at, &value, 4);
-        } else if (format == Format::BF16) {
-            const std::uint16_t value = toBfloat(normal(random));
-            std::memcpy(bytes.data() + at, &value, 2);
-        } else if (format == Format::Q2_K) {
-            put(at + 80);
-            put(at + 82);
-        } else if (format == Format::Q3_K || format == Format::Q6_K) {
-            put(at + info.blockBytes - 2);
-        } else {
-            put(at);
-            if (format == Format::Q4_1 || format == Format::Q5_1 || format == Format::Q4_K ||
-                format == Format::Q5_K)
-                put(at + 2);
-        }
-    }
-    return bytes;
-}
 
 Tensor tensorOf(Format format, std::size_t columns, std::size_t rows, const std::vector<std::byte>& bytes) {
     Tensor tensor;
@@ -73,7 +38,7 @@ class TestPack : public QObject {
   private Q_SLOTS:
     void packingMovesTheBitsAndLosesNone() {
         std::mt19937 random(3);
-        for (const Format format : all) {
+        for (const Format format : test::allFormats) {
             const std::size_t block = formatInfo(format).blockNumbers;
             for (const std::size_t columns : {block * 1, block * 3, block == 1 ? 67 : block * 9}) {
                 const std::size_t rows = 37; // the last group is not full
@@ -99,7 +64,7 @@ class TestPack : public QObject {
 
     void everyFormatAndKernelGivesTheProduct_data() {
         QTest::addColumn<int>("format");
-        for (const Format format : all)
+        for (const Format format : test::allFormats)
             QTest::newRow(formatInfo(format).name) << static_cast<int>(format);
     }
     // Against sums in double of the decoded weights; the kernels of all levels against each other to the bit.

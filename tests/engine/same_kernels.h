@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <limits>
+#include <random>
+#include <vector>
+
+#include "engine/inference/cpu/kernels.h"
+#include "engine/inference/cpu/pack.h"
+#include "engine/inference/half.h"
+#include "tests/engine/random_blocks.h"
+
+// Whether a processor's kernels give the plain kernels' bits. Without Qt, so that it also runs where there is
+// none.
+
+namespace parallax::test {
+
+using namespace inference;
+using namespace inference::cpu;
+
+inline std::vector<float> normalNumbers(std::size_t count, std::mt19937& random) {
+    std::normal_distribution<float> normal;
+    std::vector<float> numbers(count);
+    for (float& one : numbers)
+        one = normal(random);
+    return numbers;
+}
+
+inline bool sameBits(const std::vector<float>& a, const std::vector<float>& b) {
+    return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(float)) == 0;
+}
+
+// Rows of activations in both arithmetics.
+struct Prepared {
+    std::vector<std::int8_t> q;
+    std::vector<float> scale;
+    std::vector<std::int32_t> minus16;
+    std::vector<std::int32_t> minus32;
+    std::vector<float> wide;
+    std::vector<float> wideSum;
+
+    Prepared(const Kernels& kernels, const std::vector<float>& x, std::size_t columns)
+        : q(x.size())
+        , scale(x.size() / 32 + 1)
+        , minus16(x.size() / 16 + 1)
+        , minus32(x.size() / 32 + 1)
+        , wide(x.size())
+        , wideSum(x.size() / 16 + 1) {
+        for (std::size_t row = 0; row < x.size() / columns && columns % 32 == 0; ++row)
+            kernels.quantise(x.data() + row * columns, columns, q.data() + row * columns,
+                             scale.data() + row * columns / 32, minus16.data() + row * columns / 16,
+                             minus32.data() + row * columns / 32);
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            wide[i] = fromHalf(toHalf(x[i]));
+            wideSum[i / 16] += wide[i];
+        }
+    }
+    Activations activations(std::size_t columns) const {
+        return {q.data(), scale.data(), minus16.data(), minus32.data(), wide.data(), wideSum.data(), columns};
+    }
+};
+
+inline bool sameProducts(const Kernels& other, Format kind) {
+    const std::size_t block = formatInfo(kind).blockNumbers;
+    const std::size_t columns = block == 1 ? 323 : block == 32 ? 352 : 512;
+    constexpr std::size_t groupCount = 5; // four at once, and one
+    std::mt19937 random(11);
+    auto bytes = randomBlocks(kind, columns * groupRows * groupCount, random);
+    if (kind != Format::F32) { // and the first group's codes are all as large as they can be
+        const auto full = randomBlocks(kind, columns * groupRows, random, true);
+        std::copy(full.begin(), full.end(), bytes.begin());
+    }
+    const std::size_t each = groupBytes(kind, columns);
+    std::vector<std::uint8_t> packed(each * groupCount + 64);
+    const std::uint8_t* groups[groupCount];
+    for (std::size_t g = 0; g < groupCount; ++g) {
+        packGroup(kind, columns, groupRows, bytes.data() + bytes.size() / groupCount * g,
+                  packed.data() + each * g);
+        groups[g] = packed.data() + each * g;
+    }
+    const Layout layout = layoutOf(kind);
+    const auto codes = static_cast<int>(layout.codes);
+    const auto scales = static_cast<int>(layout.scales);
+    constexpr std::size_t most = 17; // whole tiles and single rows
+    auto x = normalNumbers(most * columns, random);
+    // The largest products there are: sums of 16 bits must hold them.
+    for (std::size_t i = 0; i < columns; ++i)
+        x[i] = i % 64 < 32 ? 1.0F : -1.0F;
+    const Prepared prepared(plainKernels, x, columns);
+    const Activations activations = prepared.activations(columns);
+    for (const std::size_t rows : {std::size_t{1}, most})
+        for (const bool wide : {false, true}) {
+            const ProjectKernel plain = (wide ? plainKernels.wide : plainKernels.fast)[codes][scales];
+            const ProjectKernel compared = (wide ? other.wide : other.fast)[codes][scales];
+            if (plain == nullptr || compared == nullptr)
+                return false;
+            std::vector<float> expected(groupRows * rows * groupCount);
+            std::vector<float> found(groupRows * rows * groupCount);
+            plain(groups, groupCount, codeOffset(kind), activations, 0, rows, expected.data());
+            compared(groups, groupCount, codeOffset(kind), activations, 0, rows, found.data());
+            if (!sameBits(found, expected))
+                return false;
+        }
+    return true;
+}
+
+inline bool sameRounding(const Kernels& other) {
+    std::mt19937 random(12);
+    auto x = normalNumbers(32 * 40, random);
+    for (std::size_t i = 0; i < 32; ++i)
+        x[i] = 0; // a block of zeros
+    for (std::size_t i = 32; i < 64; ++i)
+        x[i] = (static_cast<float>(i) - 47.5F) * 254 / 31; // ties
+    x[70] = std::numeric_limits<float>::infinity();
+    x[100] = 1e-42F; // below the smallest normal number
+    const Prepared expected(plainKernels, x, x.size());
+    {
+        const Prepared found(other, x, x.size());
+        if (!(found.q == expected.q))
+            return false;
+        if (!(sameBits(found.scale, expected.scale)))
+            return false;
+        if (!(found.minus16 == expected.minus16))
+            return false;
+        if (!(found.minus32 == expected.minus32))
+            return false;
+    }
+    return true;
+}
+
+inline bool sameNormsAndGates(const Kernels& other) {
+    std::mt19937 random(13);
+    auto x = normalNumbers(272, random);
+    const auto weight = normalNumbers(272, random);
+    for (float& one : x)
+        one *= 20; // reaches where exponentials are cut off
+    {
+        for (const std::size_t columns : {std::size_t{272}, std::size_t{67}}) {
+            std::vector<float> expected(columns);
+            std::vector<float> found(columns);
+            plainKernels.normalise(x.data(), weight.data(), 1e-6F, columns, expected.data());
+            other.normalise(x.data(), weight.data(), 1e-6F, columns, found.data());
+            if (!(sameBits(found, expected)))
+                return false;
+        }
+        for (const Activation act : {Activation::Silu, Activation::Gelu}) {
+            std::vector<float> expected(x.size());
+            std::vector<float> found(x.size());
+            plainKernels.gate(act, x.data(), weight.data(), x.size(), expected.data());
+            other.gate(act, x.data(), weight.data(), x.size(), found.data());
+            if (!(sameBits(found, expected)))
+                return false;
+        }
+    }
+    return true;
+}
+
+inline bool sameAttention(const Kernels& other) {
+    constexpr std::size_t headSize = 48;
+    constexpr std::size_t count = 7; // a tile of four and three single ones
+    std::mt19937 random(14);
+    const auto queries = normalNumbers(count * headSize, random);
+    std::vector<std::uint16_t> keys(4 * 64 * headSize);
+    std::vector<std::uint16_t> values(4 * 64 * headSize);
+    std::normal_distribution<float> normal;
+    for (auto* cache : {&keys, &values})
+        for (auto& half : *cache)
+            half = toHalf(normal(random));
+    std::vector<std::int32_t> begin(count, 0);
+    std::vector<std::int32_t> end(count);
+    for (std::size_t i = 0; i < count; ++i)
+        end[i] = 201 + static_cast<std::int32_t>(i);
+    begin[2] = 77;         // a window
+    begin[5] = end[5] = 0; // nothing is seen
+    const auto attended = [&](const Kernels& kernels) {
+        std::vector<float> out(count * (2 + headSize));
+        std::vector<float> scores(count * 256);
+        AttendRun run{};
+        run.queries = queries.data();
+        for (std::size_t page = 0; page < 4; ++page) {
+            run.keys[page] = keys.data() + page * 64 * headSize;
+            run.values[page] = values.data() + page * 64 * headSize;
+        }
+        run.headSize = headSize;
+        run.count = count;
+        run.begin = begin.data();
+        run.end = end.data();
+        run.most = out.data();
+        run.total = out.data() + count;
+        run.sum = out.data() + 2 * count;
+        run.scores = scores.data();
+        kernels.attend(run);
+        // Takes the second query's run into the first one's.
+        kernels.fold(run.most, run.total, run.sum, run.most + 1, run.total + 1, run.sum + headSize, headSize);
+        out[count + 5] = 0; // of a query that sees nothing only `most` means something
+        std::fill_n(run.sum + 5 * headSize, headSize, 0.0F);
+        return out;
+    };
+    const auto expected = attended(plainKernels);
+
+    return sameBits(attended(other), expected);
+}
+
+} // namespace parallax::test
