@@ -8,8 +8,6 @@
 
 // The matrix product of one group of 16 rows of weights, for every layout and both arithmetics. Included by
 // kernels_*.cpp after one isa_*.h; everything is local to the including file.
-//
-// The layout of a group stands in layout.h.
 
 // Sums live in registers only where nothing is called. Without vectors there is nothing to win, and
 // sanitizers take minutes over a function of that size.
@@ -96,7 +94,6 @@ struct BlockSums {
             takePairs<Slice, Count, Done + 1>(codes, x, pairs);
     }
 };
-
 // Groups of all their rows times Rows rows of activations.
 template <CodeKind Codes, ScaleKind Kind, std::size_t Groups, std::size_t Rows>
 void fastTile(const std::uint8_t* const* groups, const Activations& x, std::size_t first, std::size_t stride,
@@ -178,7 +175,6 @@ void fastTile(const std::uint8_t* const* groups, const Activations& x, std::size
 }
 
 // ---- activations in 16 bits (the contract of README.md) ----
-
 template <CodeKind Kind, int Slice, std::size_t Rows>
 void wideSlice(const std::uint8_t* codes, Isa::Ints shift, const float* const (&x)[Rows],
                Isa::Floats (&sum)[Rows]) {
@@ -354,8 +350,8 @@ void wideGroups(const std::uint8_t* const* groups, std::size_t count, int offset
 template <CodeKind Codes>
 void floatGroups(const std::uint8_t* const* groups, std::size_t count, int, const Activations& x,
                  std::size_t first, std::size_t rows, float* out) {
-    const std::size_t stride = groupRows * rows;
     std::size_t g = 0;
+    const std::size_t stride = groupRows * rows;
     if (rows == 1)
         for (; g + streams <= count; g += streams)
             floatTile<Codes, streams, 1>(groups + g, x, first, stride, out + stride * g);
