@@ -77,6 +77,7 @@ Report model(Backend& reference, Backend& device, const Gguf& file, int steps, i
     std::vector<Token> prompt;
     constexpr int promptTokens = 23;
     Side sides[2] = {Side(reference, file, promptTokens + steps), Side(device, file, promptTokens + steps)};
+    prompt.reserve(promptTokens);
     for (int i = 0; i < promptTokens; ++i)
         prompt.push_back((7 + i * 37 + i * i * 11) % std::min(sides[0].model.config().vocabulary, 250));
     std::vector<float> expected = sides[0].prompt(prompt, partTokens);

@@ -16,6 +16,9 @@ class Both {
         std::vector<std::vector<std::byte>> blocks;
         std::vector<Tensor> tensors;
         std::vector<const Tensor*> pointers;
+        blocks.reserve(heights.size());
+        tensors.reserve(heights.size());
+        pointers.reserve(heights.size());
         for (const std::size_t height : heights)
             blocks.push_back(randomBlocks(format, columns * height, random));
         for (std::size_t i = 0; i < heights.size(); ++i)
