@@ -1711,6 +1711,14 @@
         <source>from %1 to %2 at a time</source>
         <translation>同时由 %1 到 %2 个</translation>
     </message>
+    <message>
+        <source>%1 at %2 requests a second, %3 under way: first token %4, whole answer %5</source>
+        <translation>%1 每秒 %2 个请求、进行中 %3 个：首个 token %4，整个回答 %5</translation>
+    </message>
+    <message>
+        <source>%1; %2 % kept the limits</source>
+        <translation>%1；%2 % 在限值内</translation>
+    </message>
 </context>
 <context>
     <name>ModelFacts</name>
@@ -2146,6 +2154,14 @@
     <message>
         <source>The run that would settle what an article claims of a latency, speed or availability.</source>
         <translation>做一次测量，以判定文章对延迟、速度或可用性的说法。</translation>
+    </message>
+    <message>
+        <source>Rising load</source>
+        <translation>渐增负载</translation>
+    </message>
+    <message>
+        <source>A rate that rises (or falls) in an even line, told by its tenths: where answers become slow.</source>
+        <translation>速率匀速上升（或下降），按十分之一分段列出：看回答从何处开始变慢。</translation>
     </message>
 </context>
 <context>
@@ -6050,6 +6066,10 @@
     <message>
         <source>Choose a claim…</source>
         <translation>选择说法…</translation>
+    </message>
+    <message>
+        <source>up to</source>
+        <translation>升至</translation>
     </message>
 </context>
 <context>

@@ -1711,6 +1711,14 @@
         <source>from %1 to %2 at a time</source>
         <translation>同時由 %1 到 %2 個</translation>
     </message>
+    <message>
+        <source>%1 at %2 requests a second, %3 under way: first token %4, whole answer %5</source>
+        <translation>%1 每秒 %2 個請求、進行中 %3 個：第一個 token %4，整個回答 %5</translation>
+    </message>
+    <message>
+        <source>%1; %2 % kept the limits</source>
+        <translation>%1；%2 % 在限值內</translation>
+    </message>
 </context>
 <context>
     <name>ModelFacts</name>
@@ -2146,6 +2154,14 @@
     <message>
         <source>The run that would settle what an article claims of a latency, speed or availability.</source>
         <translation>做一次測量，以判定文章對延遲、速度或可用性的說法。</translation>
+    </message>
+    <message>
+        <source>Rising load</source>
+        <translation>漸增負載</translation>
+    </message>
+    <message>
+        <source>A rate that rises (or falls) in an even line, told by its tenths: where answers become slow.</source>
+        <translation>速率等速上升（或下降），按十分之一分段列出：看回答從何處開始變慢。</translation>
     </message>
 </context>
 <context>
@@ -6050,6 +6066,10 @@
     <message>
         <source>Choose a claim…</source>
         <translation>選擇說法…</translation>
+    </message>
+    <message>
+        <source>up to</source>
+        <translation>升至</translation>
     </message>
 </context>
 <context>

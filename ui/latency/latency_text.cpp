@@ -247,6 +247,31 @@ QString limitsText(const RunContent& content) {
     return lines.join(QLatin1Char('\n'));
 }
 
+QString rampText(const RunContent& content) {
+    const bool limits = content.plan->level.timeToFirstToken || content.plan->level.timePerOutputToken ||
+                        content.plan->level.endToEnd;
+    const auto median = [](const latency::RampStep& step, latency::ReportMetric metric) {
+        for (const latency::MetricSummary& summary : step.metrics)
+            if (summary.metric == metric && summary.percentiles.front().enough())
+                return millisecondsText(summary.percentiles.front().value);
+        return LatencyText::tr("not enough data");
+    };
+    QStringList lines;
+    for (const latency::EndpointReport& report : content.report.endpoints)
+        for (const latency::RampStep& step : report.ramp) {
+            QString line =
+                LatencyText::tr("%1 at %2 requests a second, %3 under way: first token %4, whole answer %5")
+                    .arg(fromUtf8(report.endpoint), formatNumber(step.offeredPerSecond, 2),
+                         formatNumber(step.underWay, 1), median(step, latency::ReportMetric::FirstToken),
+                         median(step, latency::ReportMetric::EndToEnd));
+            if (const auto attained = step.goodput.attainment(); limits && attained)
+                line =
+                    LatencyText::tr("%1; %2 % kept the limits").arg(line, formatNumber(100 * *attained, 1));
+            lines << line;
+        }
+    return lines.join(QLatin1Char('\n'));
+}
+
 QString overheadText(const RunContent& content) {
     QStringList lines;
     for (const latency::OverheadReport& one : content.report.overheads)

@@ -47,6 +47,9 @@ QString sessionsText(const latency::SessionsReport& sessions);
 
 // How much of each endpoint's answers kept the plan's limits, a line each; empty where it has none.
 QString limitsText(const RunContent& content);
+// A ramp by its tenths, a line for each and endpoint: what was offered, what waits came of it. Empty for
+// other loads.
+QString rampText(const RunContent& content);
 // What client and transport add where the same model was asked in process and through a server; may be empty.
 QString overheadText(const RunContent& content);
 // Availability, throughput, cost and what was buffered, a line for each endpoint.

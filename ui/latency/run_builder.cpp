@@ -42,6 +42,8 @@ RunBuilder::RunBuilder(QWidget* parent)
     , m_limits(new QWidget(this))
     , m_rateTitle(label({}, "plain", m_limits))
     , m_rate(new QDoubleSpinBox(m_limits))
+    , m_toRateTitle(label({}, "plain", m_limits))
+    , m_toRate(new QDoubleSpinBox(m_limits))
     , m_firstTitle(label({}, "plain", m_limits))
     , m_first(new QSpinBox(m_limits))
     , m_eachTitle(label({}, "plain", m_limits))
@@ -58,6 +60,7 @@ RunBuilder::RunBuilder(QWidget* parent)
     m_budget->setObjectName(QStringLiteral("runBudget"));
     m_connections->setObjectName(QStringLiteral("runConnections"));
     m_rate->setObjectName(QStringLiteral("runRate"));
+    m_toRate->setObjectName(QStringLiteral("runToRate"));
     m_start->setObjectName(QStringLiteral("runStart"));
     m_stop->setObjectName(QStringLiteral("runStop"));
     m_note->setObjectName(QStringLiteral("runNote"));
@@ -73,8 +76,10 @@ RunBuilder::RunBuilder(QWidget* parent)
     m_budget->setDecimals(2);
     m_budget->setSingleStep(0.5);
     m_budget->setPrefix(QStringLiteral("$"));
-    m_rate->setRange(0.01, 10'000);
-    m_rate->setDecimals(2);
+    for (QDoubleSpinBox* rate : {m_rate, m_toRate}) {
+        rate->setRange(0.01, 10'000);
+        rate->setDecimals(2);
+    }
     for (QSpinBox* limit : {m_first, m_each})
         limit->setRange(0, 600'000);
     m_note->setWordWrap(true);
@@ -103,6 +108,7 @@ RunBuilder::RunBuilder(QWidget* parent)
     second->setContentsMargins(0, 0, 0, 0);
     second->setSpacing(spacing(2));
     buddies(second, m_rateTitle, m_rate);
+    buddies(second, m_toRateTitle, m_toRate);
     buddies(second, m_firstTitle, m_first);
     buddies(second, m_eachTitle, m_each);
     second->addStretch(1);
@@ -122,7 +128,7 @@ RunBuilder::RunBuilder(QWidget* parent)
     connect(m_connections, &QComboBox::activated, this, &RunBuilder::take);
     for (QSpinBox* field : {m_requests, m_tokens, m_first, m_each})
         connect(field, &QSpinBox::valueChanged, this, &RunBuilder::take);
-    for (QDoubleSpinBox* field : {m_budget, m_rate})
+    for (QDoubleSpinBox* field : {m_budget, m_rate, m_toRate})
         connect(field, &QDoubleSpinBox::valueChanged, this, &RunBuilder::take);
     connect(m_chooseClaim, &QPushButton::clicked, this, &RunBuilder::claimWanted);
     connect(m_start, &QPushButton::clicked, this, &RunBuilder::startWanted);
@@ -179,6 +185,7 @@ void RunBuilder::take() {
     m_wishes.tokens = m_tokens->value();
     m_wishes.budgetDollars = m_budget->value() < smallestBudget ? 0 : m_budget->value();
     m_wishes.perSecond = m_rate->value();
+    m_wishes.toPerSecond = m_toRate->value();
     m_wishes.timeToFirstTokenMs = m_first->value();
     m_wishes.timePerOutputTokenMs = m_each->value();
     m_wishes.connections = static_cast<latency::ConnectionPolicy>(m_connections->currentIndex());
@@ -234,11 +241,14 @@ void RunBuilder::refresh() {
     m_tokens->setValue(m_wishes.tokens);
     m_budget->setValue(m_wishes.budgetDollars);
     m_rate->setValue(m_wishes.perSecond);
+    m_toRate->setValue(m_wishes.toPerSecond);
     m_first->setValue(static_cast<int>(m_wishes.timeToFirstTokenMs));
     m_each->setValue(static_cast<int>(m_wishes.timePerOutputTokenMs));
     m_connections->setCurrentIndex(static_cast<int>(m_wishes.connections));
     m_filling = false;
     m_limits->setVisible(m_wishes.hasRate());
+    for (QWidget* field : {static_cast<QWidget*>(m_toRateTitle), static_cast<QWidget*>(m_toRate)})
+        field->setVisible(m_wishes.preset == RunPreset::Ramp);
     const bool claim = m_wishes.preset == RunPreset::Claim; // its plan says the rest
     m_chooseClaim->setVisible(claim);
     m_chooseClaim->setEnabled(!m_running);
@@ -274,6 +284,7 @@ void RunBuilder::retranslate() {
     m_budget->setToolTip(tr("The run stops before a request that could exceed it"));
     m_connectionsTitle->setText(tr("Connections"));
     m_rateTitle->setText(tr("Requests a second"));
+    m_toRateTitle->setText(tr("up to"));
     m_firstTitle->setText(tr("First token within"));
     m_eachTitle->setText(tr("Each further one within"));
     for (QSpinBox* limit : {m_first, m_each}) {
@@ -285,6 +296,7 @@ void RunBuilder::retranslate() {
                                        {m_budgetTitle, m_budget},
                                        {m_connectionsTitle, m_connections},
                                        {m_rateTitle, m_rate},
+                                       {m_toRateTitle, m_toRate},
                                        {m_firstTitle, m_first},
                                        {m_eachTitle, m_each}})
         field->setAccessibleName(title->text());

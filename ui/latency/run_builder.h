@@ -71,6 +71,8 @@ class RunBuilder final : public QFrame {
     QWidget* m_limits; // the row of what only open loops have
     QLabel* m_rateTitle;
     QDoubleSpinBox* m_rate;
+    QLabel* m_toRateTitle;
+    QDoubleSpinBox* m_toRate;
     QLabel* m_firstTitle;
     QSpinBox* m_first;
     QLabel* m_eachTitle;

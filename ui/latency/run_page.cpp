@@ -341,7 +341,7 @@ void RunPage::showReport() {
     QStringList lines;
     if (const QString compared = comparisonsText(*m_content, m_live.underWay()); !compared.isEmpty())
         lines << compared;
-    for (const QString& more : {limitsText(*m_content), overheadText(*m_content)})
+    for (const QString& more : {limitsText(*m_content), rampText(*m_content), overheadText(*m_content)})
         if (!more.isEmpty())
             lines << more;
     m_comparison->setText(lines.join(QLatin1Char('\n')));

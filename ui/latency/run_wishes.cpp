@@ -40,6 +40,8 @@ const char* loadName(RunPreset preset) {
         return "sweep";
     case RunPreset::MlPerf:
         return "poisson";
+    case RunPreset::Ramp:
+        return "ramp";
     default:
         return "pairs";
     }
@@ -81,6 +83,8 @@ QString presetTitle(RunPreset preset) {
         return RunPresets::tr("Sweep under limits");
     case RunPreset::MlPerf:
         return RunPresets::tr("MLPerf limits");
+    case RunPreset::Ramp:
+        return RunPresets::tr("Rising load");
     case RunPreset::Claim:
         return RunPresets::tr("Test a claim");
     }
@@ -99,6 +103,10 @@ QString presetNote(RunPreset preset) {
     case RunPreset::MlPerf:
         return RunPresets::tr("Random arrivals against the limits of MLPerf Inference for Llama 2 70B in its "
                               "server scenario: 2 s to the first token, 200 ms for each further one.");
+    case RunPreset::Ramp:
+        return RunPresets::tr(
+            "A rate that rises (or falls) in an even line, told by its tenths: where answers become "
+            "slow.");
     case RunPreset::Claim:
         return RunPresets::tr("The run that would settle what an article claims of a latency, speed or "
                               "availability.");
@@ -129,6 +137,10 @@ RunWishes RunWishes::of(RunPreset preset) {
         wishes.timeToFirstTokenMs = 2000;
         wishes.timePerOutputTokenMs = 200;
         break;
+    case RunPreset::Ramp:
+        wishes.requests = 60;
+        wishes.tokens = 64;
+        break;
     }
     return wishes;
 }
@@ -138,6 +150,7 @@ QJsonObject toJson(const RunWishes& wishes) {
             {QStringLiteral("requests"), wishes.requests},
             {QStringLiteral("tokens"), wishes.tokens},
             {QStringLiteral("rate"), wishes.perSecond},
+            {QStringLiteral("toRate"), wishes.toPerSecond},
             {QStringLiteral("ttft"), wishes.timeToFirstTokenMs},
             {QStringLiteral("tpot"), wishes.timePerOutputTokenMs},
             {QStringLiteral("budget"), wishes.budgetDollars},
@@ -154,6 +167,7 @@ RunWishes runWishesFrom(const QJsonObject& json) {
         return std::clamp(json[QLatin1String(key)].toDouble(standard), 0.0, most);
     };
     wishes.perSecond = std::max(0.01, number("rate", wishes.perSecond, 10'000));
+    wishes.toPerSecond = std::max(0.01, number("toRate", wishes.toPerSecond, 10'000));
     wishes.timeToFirstTokenMs = number("ttft", wishes.timeToFirstTokenMs, 1e6);
     wishes.timePerOutputTokenMs = number("tpot", wishes.timePerOutputTokenMs, 1e6);
     wishes.budgetDollars = number("budget", 0, 1e6);
@@ -173,6 +187,8 @@ std::string planJson(const RunWishes& wishes, const std::vector<data::Endpoint>&
                      {QStringLiteral("warmup"), warmupOf(wishes.preset)}};
     if (wishes.hasRate())
         load.insert(QStringLiteral("per_second"), wishes.perSecond);
+    if (wishes.preset == RunPreset::Ramp)
+        load.insert(QStringLiteral("to_per_second"), wishes.toPerSecond);
     if (wishes.preset == RunPreset::ServiceLevel)
         load.insert(QStringLiteral("steps"), sweepSteps);
     QJsonObject prompt{{QStringLiteral("max_tokens"), wishes.tokens},

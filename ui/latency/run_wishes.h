@@ -16,9 +16,10 @@
 namespace parallax::ui {
 
 // Claim: what an article claims says what is to be asked of whom; the wishes say nothing then.
-enum class RunPreset { QuickLook, FairComparison, ServiceLevel, MlPerf, Claim };
-inline constexpr std::array runPresets{RunPreset::QuickLook, RunPreset::FairComparison,
-                                       RunPreset::ServiceLevel, RunPreset::MlPerf, RunPreset::Claim};
+enum class RunPreset { QuickLook, FairComparison, ServiceLevel, MlPerf, Ramp, Claim };
+inline constexpr std::array runPresets{RunPreset::QuickLook,    RunPreset::FairComparison,
+                                       RunPreset::ServiceLevel, RunPreset::MlPerf,
+                                       RunPreset::Ramp,         RunPreset::Claim};
 QString presetTitle(RunPreset preset);
 QString presetNote(RunPreset preset); // what it measures, in one sentence
 
@@ -28,6 +29,7 @@ struct RunWishes {
     int requests = 10; // of each endpoint, or of each step
     int tokens = 64;   // of each answer
     double perSecond = 1;
+    double toPerSecond = 5;        // of a ramp, which begins at perSecond
     double timeToFirstTokenMs = 0; // limits; 0: none
     double timePerOutputTokenMs = 0;
     double budgetDollars = 0; // 0: none
@@ -36,7 +38,9 @@ struct RunWishes {
     bool operator==(const RunWishes&) const = default;
 
     static RunWishes of(RunPreset preset); // with the preset's own figures
-    bool hasRate() const { return preset == RunPreset::ServiceLevel || preset == RunPreset::MlPerf; }
+    bool hasRate() const {
+        return preset == RunPreset::ServiceLevel || preset == RunPreset::MlPerf || preset == RunPreset::Ramp;
+    }
 };
 
 QJsonObject toJson(const RunWishes& wishes);
