@@ -2112,6 +2112,10 @@
         <source>run %1 is not in the library</source>
         <translation>文库中没有第 %1 次测量</translation>
     </message>
+    <message>
+        <source>the option device is cpu, cuda or auto, not “%1”</source>
+        <translation>选项 device 是 cpu、cuda 或 auto，不是“%1”</translation>
+    </message>
 </context>
 <context>
     <name>RunPresets</name>

@@ -2112,6 +2112,10 @@
         <source>run %1 is not in the library</source>
         <translation>文庫中沒有第 %1 次測量</translation>
     </message>
+    <message>
+        <source>the option device is cpu, cuda or auto, not “%1”</source>
+        <translation>選項 device 是 cpu、cuda 或 auto，不是「%1」</translation>
+    </message>
 </context>
 <context>
     <name>RunPresets</name>

@@ -93,6 +93,8 @@ constexpr UsageReason usageReasons[] = {
      QT_TRANSLATE_NOOP("Reasons",
                        "no price is known for “%1”, so a budget in money cannot be kept; the options "
                        "price-input and price-output say one")},
+    {"the device is cpu, cuda or auto, not \"%1\"",
+     QT_TRANSLATE_NOOP("Reasons", "the option device is cpu, cuda or auto, not “%1”")},
     {"the arithmetic is fast or contract, not \"%1\"",
      QT_TRANSLATE_NOOP("Reasons", "the option arithmetic is fast or contract, not “%1”")},
     {"the device is cpu or auto, not \"%1\"",
