@@ -231,6 +231,7 @@ std::vector<SessionsReport> acrossSessions(std::span<const Report> runs) {
                 ratios[{comparison.a, comparison.b, comparison.metric}].push_back(
                     std::log(comparison.result.ratio));
     std::vector<SessionsReport> out;
+    out.reserve(ratios.size());
     for (const auto& [what, logs] : ratios)
         out.push_back({std::get<0>(what), std::get<1>(what), std::get<2>(what), compareSessions(logs)});
     return out;

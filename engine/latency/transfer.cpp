@@ -78,7 +78,8 @@ Client::Transfer::~Transfer() {
 void Client::Transfer::configure(const ClientOptions& options, CURLSH* share) {
     const HttpRequest& request = m_submission.request;
     for (const auto& [name, value] : request.headers) {
-        std::string line = name + ": " + value;
+        std::string line = name;
+        line.append(": ").append(value);
         std::erase_if(line, [](unsigned char c) { return c < 0x20; }); // no second header in a value
         m_headers = curl_slist_append(m_headers, line.c_str());
     }
