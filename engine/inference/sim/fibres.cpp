@@ -194,12 +194,7 @@ void Runner::makeTogether(unsigned threads, std::size_t shared, Place& place) {
 }
 
 void Runner::prepare(unsigned threads, const Place& place) {
-#if defined(PARALLAX_TSAN)
-    const bool again = true; // the threads of another block may have written there: to it, a race
-#else
-    const bool again = m_stackCount < threads;
-#endif
-    if (again) {
+    if (m_stackCount < threads) {
         if (m_stacks != nullptr)
             munmap(m_stacks, m_stackCount * stackBytes);
         m_stacks = nullptr;
