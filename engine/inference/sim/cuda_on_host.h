@@ -12,10 +12,12 @@
 // The part of CUDA that the kernels use, in plain C++, so that any machine can run them: slowly, but under
 // the sanitizers. The twin of cuda/lane.h, and of the words that nvcc knows by itself.
 
+// NOLINTBEGIN(bugprone-reserved-identifier): CUDA's own names
 #define __global__
 #define __device__
 #define __launch_bounds__(...)
 #define __restrict__ __restrict
+// NOLINTEND(bugprone-reserved-identifier)
 
 struct uint4 {
     unsigned x, y, z, w;

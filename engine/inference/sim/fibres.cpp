@@ -92,10 +92,10 @@ class Runner {
     const std::function<void()>* m_kernel = nullptr;
     unsigned char* m_stacks = nullptr;
     std::size_t m_stackCount = 0;
-    void* m_launcherFake = nullptr;
-    const void* m_launcherStack = nullptr;
-    std::size_t m_launcherBytes = 0;
-    void* m_launcherThread = nullptr;
+    [[maybe_unused]] void* m_launcherFake = nullptr;
+    [[maybe_unused]] const void* m_launcherStack = nullptr;
+    [[maybe_unused]] std::size_t m_launcherBytes = 0;
+    [[maybe_unused]] void* m_launcherThread = nullptr;
     char m_over = 0; // what all fibres did comes before what the launcher does next
 };
 
