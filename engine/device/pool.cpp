@@ -3,6 +3,7 @@
 #include "engine/device/pool.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace parallax::device {
 namespace {
@@ -36,8 +37,15 @@ Pool::~Pool() {
 }
 
 void Pool::takePieces(int thread) {
-    for (std::size_t i = m_next.fetch_add(1); i < m_count; i = m_next.fetch_add(1))
-        (*m_piece)(i, thread);
+    try {
+        for (std::size_t i = m_next.fetch_add(1); i < m_count; i = m_next.fetch_add(1))
+            (*m_piece)(i, thread);
+    } catch (...) {
+        const std::lock_guard lock(m_mutex);
+        if (!m_failure)
+            m_failure = std::current_exception();
+        m_next = m_count;
+    }
 }
 
 void Pool::run(std::size_t count, const std::function<void(std::size_t, int)>& piece) {
@@ -66,6 +74,8 @@ void Pool::run(std::size_t count, const std::function<void(std::size_t, int)>& p
         std::unique_lock lock(m_mutex);
         m_done.wait(lock, [this] { return m_busy.load() == 0; });
     }
+    if (m_failure) // nobody else is in the round: no lock
+        std::rethrow_exception(std::exchange(m_failure, nullptr));
 }
 
 void Pool::work(int thread) {

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <exception>
-#include <mutex>
 
 #include "base/error.h"
 #include "engine/inference/cpu/backend_parts.h"
@@ -130,27 +128,17 @@ std::unique_ptr<Weight> CpuBackend::pack(const Gguf& file, const std::vector<con
     }
     weight->memory = Memory(weight->bytes);
     std::vector<std::vector<std::byte>> rows(static_cast<std::size_t>(m_pool.threads()));
-    std::exception_ptr failure; // of the first piece that failed; pieces must not throw
-    std::mutex failing;
     m_pool.run(sources.size(), [&](std::size_t i, int thread) {
         const auto& [tensor, number, group] = sources[i];
         const Part& part = weight->parts[number];
         const std::size_t rowBytes = formatBytes(tensor->format, weight->columns);
         const std::size_t count = std::min(groupRows, part.rows - groupRows * group);
-        try {
-            auto& own = rows[static_cast<std::size_t>(thread)];
-            own.resize(groupRows * rowBytes);
-            file.copy(*tensor, groupRows * group * rowBytes, count * rowBytes, own.data());
-            packGroup(tensor->format, weight->columns, count, own.data(),
-                      weight->memory.as<std::uint8_t>() + part.firstByte + part.groupBytes * group);
-        } catch (...) {
-            const std::lock_guard lock(failing);
-            if (!failure)
-                failure = std::current_exception();
-        }
+        auto& own = rows[static_cast<std::size_t>(thread)];
+        own.resize(groupRows * rowBytes);
+        file.copy(*tensor, groupRows * group * rowBytes, count * rowBytes, own.data());
+        packGroup(tensor->format, weight->columns, count, own.data(),
+                  weight->memory.as<std::uint8_t>() + part.firstByte + part.groupBytes * group);
     });
-    if (failure)
-        std::rethrow_exception(failure);
     return weight;
 }
 

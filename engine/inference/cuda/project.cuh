@@ -269,4 +269,13 @@ void projectPacked(Device& device, const Product& p, Division division) {
     }
 }
 
+// False when the weights lie otherwise than P says.
+template <class P>
+bool tryPacked(Device& device, Layout layout, const Product& product, Division division) {
+    if (!(layout == P::layout))
+        return false;
+    projectPacked<P>(device, product, division);
+    return true;
+}
+
 } // namespace parallax::inference::cuda::PARALLAX_SPACE

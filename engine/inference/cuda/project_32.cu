@@ -6,17 +6,6 @@
 // Q4_0, Q4_1, Q5_0, Q5_1, Q8_0 and IQ4_NL: a scale for 32 columns.
 
 namespace parallax::inference::cuda::PARALLAX_SPACE {
-namespace {
-
-template <class P>
-bool tryPacked(Device& device, Layout layout, const Product& product, Division division) {
-    if (!(layout == P::layout))
-        return false;
-    projectPacked<P>(device, product, division);
-    return true;
-}
-
-} // namespace
 
 void projectOf32(Device& device, Layout layout, const Product& product, Division division) {
     tryPacked<Packed<CodeKind::Bits4, ScaleKind::Each32, 8>>(device, layout, product, division) ||

@@ -6,17 +6,6 @@
 // Q4_K, Q5_K and IQ4_XS: an integer scale for 32 columns of 256.
 
 namespace parallax::inference::cuda::PARALLAX_SPACE {
-namespace {
-
-template <class P>
-bool tryPacked(Device& device, Layout layout, const Product& product, Division division) {
-    if (!(layout == P::layout))
-        return false;
-    projectPacked<P>(device, product, division);
-    return true;
-}
-
-} // namespace
 
 void projectOfK(Device& device, Layout layout, const Product& product, Division division) {
     tryPacked<Packed<CodeKind::Bits4, ScaleKind::K32Min, 0>>(device, layout, product, division) ||

@@ -6,17 +6,6 @@
 // Q2_K, Q3_K and Q6_K: an integer scale for 16 columns of 256.
 
 namespace parallax::inference::cuda::PARALLAX_SPACE {
-namespace {
-
-template <class P>
-bool tryPacked(Device& device, Layout layout, const Product& product, Division division) {
-    if (!(layout == P::layout))
-        return false;
-    projectPacked<P>(device, product, division);
-    return true;
-}
-
-} // namespace
 
 void projectOfK16(Device& device, Layout layout, const Product& product, Division division) {
     tryPacked<Packed<CodeKind::Bits2, ScaleKind::K16Min, 0>>(device, layout, product, division) ||

@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <exception>
-#include <mutex>
 
 #include "engine/device/cpu.h"
 #include "engine/device/pool.h"
@@ -41,27 +39,17 @@ void packPart(Device& device, device::Pool& pool, const Gguf& file, const Part& 
     const std::size_t most = std::max<std::size_t>(chunkBytes / part.tileBytes, 1);
     std::vector<std::uint8_t> packed(std::min(most, sources.size()) * part.tileBytes);
     std::vector<std::vector<std::byte>> rows(static_cast<std::size_t>(pool.threads()));
-    std::exception_ptr failure; // pieces must not throw
-    std::mutex failing;
     for (std::size_t first = 0; first < sources.size(); first += most) {
         const std::size_t count = std::min(most, sources.size() - first);
         pool.run(count, [&](std::size_t i, int thread) {
             const auto& [tensor, row] = sources[first + i];
             const std::size_t rowBytes = formatBytes(tensor->format, columns);
             const std::size_t some = std::min<std::size_t>(tileRows, tensor->rows() - row);
-            try {
-                auto& own = rows[static_cast<std::size_t>(thread)];
-                own.resize(tileRows * rowBytes);
-                file.copy(*tensor, row * rowBytes, some * rowBytes, own.data());
-                packTile(tensor->format, columns, some, own.data(), packed.data() + i * part.tileBytes);
-            } catch (...) {
-                const std::lock_guard lock(failing);
-                if (!failure)
-                    failure = std::current_exception();
-            }
+            auto& own = rows[static_cast<std::size_t>(thread)];
+            own.resize(tileRows * rowBytes);
+            file.copy(*tensor, row * rowBytes, some * rowBytes, own.data());
+            packTile(tensor->format, columns, some, own.data(), packed.data() + i * part.tileBytes);
         });
-        if (failure)
-            std::rethrow_exception(failure);
         device.copyIn(to + first * part.tileBytes, packed.data(), count * part.tileBytes);
     }
 }
