@@ -158,7 +158,8 @@ struct Matcher {
     void take(const Found& found, std::size_t first, std::vector<StatedChange>& changes) {
         if (!found.has[0] || !found.has[1])
             return;
-        if (matched->sameSubject && !haveOneSubject(found.tokens[0], found.tokens[1]))
+        if (matched->sameSubject &&
+            (!haveOneSubject(found.tokens[0], found.tokens[1]) || isOfMonths(first, found.last)))
             return;
         StatedChange change = describe(found, first);
         if (matched->yearApart && (change.nextYear == 0 || change.nextYear - change.baseYear != 1))
@@ -169,7 +170,37 @@ struct Matcher {
                 used[found.tokens[slot] - sentence.begin] = true;
     }
 
-    // The clause names one level as that of the year or the quarter before.
+    // "up 5% quarter on quarter ($12B a year earlier)": the rate is no year's, the level is.
+    bool isOfMonths(std::size_t first, std::size_t last) const {
+        const std::size_t begin = text.tokens[first].span.begin;
+        const std::string_view said = blockText.substr(begin, text.tokens[last].span.end - begin);
+        return std::ranges::any_of(
+            std::initializer_list<std::string_view>{"quarter over quarter",
+                                                    "quarter-over-quarter",
+                                                    "quarter on quarter",
+                                                    "quarter-on-quarter",
+                                                    "month over month",
+                                                    "month-over-month",
+                                                    "month on month",
+                                                    "month-on-month",
+                                                    "QoQ",
+                                                    "qoq",
+                                                    "q/q",
+                                                    "MoM",
+                                                    "m/m",
+                                                    "sequential",
+                                                    "季增",
+                                                    "季減",
+                                                    "季减",
+                                                    "環比",
+                                                    "环比",
+                                                    "月增",
+                                                    "月減",
+                                                    "月减"},
+            [&](std::string_view word) { return said.find(word) != std::string_view::npos; });
+    }
+
+    // The clause names one level as that of the year before.
     bool hasYearBefore(const StatedChange& change) const {
         for (std::size_t i = change.first; i <= change.last; ++i)
             if (text.tokens[i].cues.has(Cue::Prior))

@@ -75,7 +75,7 @@ enum class Cue : std::uint8_t {
     Revised,
     Reviser,
     Forecast,
-    Prior, // of the same a year or a quarter before
+    Prior, // of the same a year before
     Now,   // of the same in the period spoken of
     Plain, // nothing: a word with the sign of another cue in it (資料 is no 料)
     Count

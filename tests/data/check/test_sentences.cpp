@@ -159,6 +159,10 @@ class TestSentences final : public QObject {
                  "Revenue was $31.0 billion, up 40% from a year earlier, $2.1 billion of it from ads.",
                  "營收 312.0 億美元，年增 40%，去年廣告為 21.0 億美元。",
                  "微軟營收 312.0 億美元，年增 40%，去年谷歌為 21.0 億美元。",
+                 "本季營收 312.0 億美元，季增 4%，去年同期為 210.0 億美元。",
+                 "營收 312.0 億美元，年增 40%，上季為 300.0 億美元。",
+                 "Revenue was $31.2 billion, up 4% quarter over quarter ($21.0 billion a year earlier).",
+                 "Revenue was $31.2 billion, up 40% from a year earlier ($30.0 billion last quarter).",
                  "2025 年營收 312.0 億美元，年增 40%，其中 2024 年的合約 21.0 億美元。",
                  "The plan costs between $10 and $20, 15% less than the list price of rivals.",
                  "It raised $5.0 billion at a valuation of $50 billion, up from $10 billion, while costs "
