@@ -6,8 +6,11 @@
 #include <array>
 #include <cstdlib>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
+#include "base/utf8.h"
 #include "data/check/clause_templates.h"
 #include "data/check/reading.h"
 
@@ -173,31 +176,13 @@ struct Matcher {
     // "up 5% quarter on quarter ($12B a year earlier)": the rate is no year's, the level is.
     bool isOfMonths(std::size_t first, std::size_t last) const {
         const std::size_t begin = text.tokens[first].span.begin;
-        const std::string_view said = blockText.substr(begin, text.tokens[last].span.end - begin);
+        std::string said = toUtf8(foldedWords(blockText.substr(begin, text.tokens[last].span.end - begin)));
+        std::ranges::replace(said, '-', ' ');
         return std::ranges::any_of(
-            std::initializer_list<std::string_view>{"quarter over quarter",
-                                                    "quarter-over-quarter",
-                                                    "quarter on quarter",
-                                                    "quarter-on-quarter",
-                                                    "month over month",
-                                                    "month-over-month",
-                                                    "month on month",
-                                                    "month-on-month",
-                                                    "QoQ",
-                                                    "qoq",
-                                                    "q/q",
-                                                    "MoM",
-                                                    "m/m",
-                                                    "sequential",
-                                                    "季增",
-                                                    "季減",
-                                                    "季减",
-                                                    "環比",
-                                                    "环比",
-                                                    "月增",
-                                                    "月減",
-                                                    "月减"},
-            [&](std::string_view word) { return said.find(word) != std::string_view::npos; });
+            std::initializer_list<std::string_view>{"quarter over quarter", "quarter on quarter",
+                                                    "month over month", "month on month", "qoq", "q/q",
+                                                    "sequential", "季增", "季减", "环比", "月增", "月减"},
+            [&](std::string_view word) { return said.find(word) != std::string::npos; });
     }
 
     // The clause names one level as that of the year before.
