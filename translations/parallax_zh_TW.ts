@@ -1604,8 +1604,8 @@
         <translation>整個回答</translation>
     </message>
     <message>
-        <source>%1 % (%2…%3 %)</source>
-        <translation>%1 %（%2…%3 %）</translation>
+        <source>%1 % (%2 to %3 %)</source>
+        <translation>%1 %（%2 至 %3 %）</translation>
     </message>
     <message>
         <source>%1 against %2, %3: not enough data, %4 of %5 pairs</source>

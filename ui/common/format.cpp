@@ -55,6 +55,12 @@ QString formatDay(std::string_view isoDay) {
                                                      : QStringLiteral("d MMM yyyy"));
 }
 
+QString formatDayShortly(std::string_view isoDay) {
+    const QDate day = QDate::fromString(fromUtf8(isoDay).left(10), Qt::ISODate);
+    if (!day.isValid() || day.year() != QDate::currentDate().year())
+        return formatDay(isoDay);
+    return QLocale().toString(day, isChineseLocale() ? QStringLiteral("M月d日") : QStringLiteral("d MMM"));
+}
 QString formatInstant(std::string_view isoUtc) {
     const QString text = fromUtf8(isoUtc);
     QDateTime instant = QDateTime::fromString(text, Qt::ISODateWithMs);

@@ -26,7 +26,8 @@ QString formatCount(qint64 count);
 QString formatNumber(double value, int decimals = -1);
 QString formatMonth(std::string_view yearMonth); // "2026-04"
 QString formatDay(std::string_view isoDay);
-QString formatInstant(std::string_view isoUtc); // in local time
+QString formatDayShortly(std::string_view isoDay); // without the year when it is this one: for narrow places
+QString formatInstant(std::string_view isoUtc);    // in local time
 QString formatBytes(qint64 bytes);
 QString formatDuration(qint64 milliseconds);
 

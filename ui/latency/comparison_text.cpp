@@ -36,9 +36,9 @@ QString percentText(double ratio) {
     return (percent < 0 ? QStringLiteral("−") : QStringLiteral("+")) + text;
 }
 
-// "+9 % (+3…+16 %)", of b against a.
+// "+9 % (+3 to +16 %)", of b against a.
 QString effectText(double ratio, const latency::Interval& interval) {
-    return LatencyText::tr("%1 % (%2…%3 %)")
+    return LatencyText::tr("%1 % (%2 to %3 %)")
         .arg(percentText(ratio), percentText(interval.low), percentText(interval.high));
 }
 

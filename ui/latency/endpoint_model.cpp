@@ -126,7 +126,7 @@ QString EndpointModel::health(const EndpointRow& row) const {
         return row.keyKept ? tr("The keychain gives no key") : tr("No key yet");
     if (!row.latest)
         return tr("Not measured yet");
-    const QString when = formatDay(row.latest->wallClock);
+    const QString when = formatDayShortly(row.latest->wallClock);
     if (row.latest->outcome != data::Outcome::Success)
         return QStringLiteral("%1 · %2").arg(faultText(row.latest->fault), when);
     const auto first = latency::timeToFirstToken(row.latest->time);

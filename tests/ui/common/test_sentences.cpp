@@ -144,6 +144,9 @@ class TestSentences final : public QObject {
         QCOMPARE(formatNumber(qQNaN()), QStringLiteral("–"));
         QCOMPARE(formatMonth("2026-04"), QStringLiteral("April 2026"));
         QCOMPARE(formatDay("2026-04-09"), QStringLiteral("9 Apr 2026"));
+        QCOMPARE(formatDayShortly("2001-04-09"), QStringLiteral("9 Apr 2001"));
+        const int year = QDate::currentDate().year();
+        QCOMPARE(formatDayShortly(std::to_string(year) + "-04-09"), QStringLiteral("9 Apr"));
         applyInterfaceLanguage(QStringLiteral("zh_TW"));
         QCOMPARE(formatMonth("2026-04"), QStringLiteral("2026年4月"));
         QCOMPARE(formatDay("2026-04-09"), QStringLiteral("2026年4月9日"));
