@@ -38,7 +38,7 @@ QString formatNumber(double value, int decimals) {
 }
 
 QString formatMonth(std::string_view yearMonth) {
-    const QString text = fromUtf8(yearMonth);
+    QString text = fromUtf8(yearMonth);
     const QDate month = QDate::fromString(text + QStringLiteral("-01"), Qt::ISODate);
     if (!month.isValid())
         return text;
@@ -47,7 +47,7 @@ QString formatMonth(std::string_view yearMonth) {
 }
 
 QString formatDay(std::string_view isoDay) {
-    const QString text = fromUtf8(isoDay);
+    QString text = fromUtf8(isoDay);
     const QDate day = QDate::fromString(text.left(10), Qt::ISODate);
     if (!day.isValid())
         return text;
@@ -61,8 +61,9 @@ QString formatDayShortly(std::string_view isoDay) {
         return formatDay(isoDay);
     return QLocale().toString(day, isChineseLocale() ? QStringLiteral("M月d日") : QStringLiteral("d MMM"));
 }
+
 QString formatInstant(std::string_view isoUtc) {
-    const QString text = fromUtf8(isoUtc);
+    QString text = fromUtf8(isoUtc);
     QDateTime instant = QDateTime::fromString(text, Qt::ISODateWithMs);
     if (!instant.isValid())
         return text;
