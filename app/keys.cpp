@@ -24,10 +24,9 @@ std::string variable(const char* name) {
     return value != nullptr ? withoutBlanks(value) : std::string();
 }
 
-// A key goes to the address for which it was kept: a plan that names the endpoint with another one gets none.
+// A plan that names the endpoint with another target gets no key.
 std::string entryOf(const data::Endpoint& endpoint) {
-    return endpoint.name + " (" + endpoint.provider +
-           (endpoint.baseUrl.empty() ? "" : ", " + endpoint.baseUrl) + ")";
+    return endpoint.name + " (" + keyTargetOf(endpoint) + ")";
 }
 
 data::Endpoint endpointOf(data::MeasureStore& store, const std::string& name) {

@@ -1232,6 +1232,41 @@
     </message>
 </context>
 <context>
+    <name>DeviceText</name>
+    <message>
+        <source>%1, 1 thread</source>
+        <translation>%1，1 个线程</translation>
+    </message>
+    <message>
+        <source>%1, %2 threads</source>
+        <translation>%1，%2 个线程</translation>
+    </message>
+    <message>
+        <source>%1 of %2 of the card&apos;s memory in use</source>
+        <translation>显卡内存已用 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>%1 read per second</source>
+        <translation>每秒读取 %1</translation>
+    </message>
+    <message>
+        <source>%1 % of its bandwidth</source>
+        <translation>带宽的 %1 %</translation>
+    </message>
+    <message>
+        <source>this program was built without CUDA</source>
+        <translation>本程序构建时未包含 CUDA</translation>
+    </message>
+    <message>
+        <source>there is no NVIDIA card with a driver that is new enough</source>
+        <translation>没有驱动程序足够新的 NVIDIA 显卡</translation>
+    </message>
+    <message>
+        <source>Not on a graphics card: %1</source>
+        <translation>未使用显卡：%1</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 ms</source>
@@ -1718,6 +1753,26 @@
     <message>
         <source>%1; %2 % kept the limits</source>
         <translation>%1；%2 % 在限值内</translation>
+    </message>
+    <message>
+        <source>Longest pause in an answer</source>
+        <translation>回答中最长的停顿</translation>
+    </message>
+    <message>
+        <source>Round trip (new connections)</source>
+        <translation>往返时间（新连接）</translation>
+    </message>
+    <message>
+        <source>The largest gap between two chunks of one answer</source>
+        <translation>同一回答中两个分段之间的最大间隔</translation>
+    </message>
+    <message>
+        <source>The TCP handshake of a new connection: once to the provider and back, with nothing computed there</source>
+        <translation>新连接的 TCP 握手：到服务商往返一次，期间对方不做任何运算</translation>
+    </message>
+    <message>
+        <source>%1 % of the chunks in time for the limits</source>
+        <translation>%1 % 的分段在限值内及时到达</translation>
     </message>
 </context>
 <context>
@@ -5108,14 +5163,6 @@
     <message>
         <source>Load %1</source>
         <translation>加载 %1</translation>
-    </message>
-    <message>
-        <source>%1, 1 thread</source>
-        <translation>%1，1 个线程</translation>
-    </message>
-    <message>
-        <source>%1, %2 threads</source>
-        <translation>%1，%2 个线程</translation>
     </message>
 </context>
 <context>

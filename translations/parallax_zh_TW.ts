@@ -1232,6 +1232,41 @@
     </message>
 </context>
 <context>
+    <name>DeviceText</name>
+    <message>
+        <source>%1, 1 thread</source>
+        <translation>%1，1 個執行緒</translation>
+    </message>
+    <message>
+        <source>%1, %2 threads</source>
+        <translation>%1，%2 個執行緒</translation>
+    </message>
+    <message>
+        <source>%1 of %2 of the card&apos;s memory in use</source>
+        <translation>顯示卡記憶體已用 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>%1 read per second</source>
+        <translation>每秒讀取 %1</translation>
+    </message>
+    <message>
+        <source>%1 % of its bandwidth</source>
+        <translation>頻寬的 %1 %</translation>
+    </message>
+    <message>
+        <source>this program was built without CUDA</source>
+        <translation>本程式建置時未包含 CUDA</translation>
+    </message>
+    <message>
+        <source>there is no NVIDIA card with a driver that is new enough</source>
+        <translation>沒有驅動程式夠新的 NVIDIA 顯示卡</translation>
+    </message>
+    <message>
+        <source>Not on a graphics card: %1</source>
+        <translation>未使用顯示卡：%1</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 ms</source>
@@ -1718,6 +1753,26 @@
     <message>
         <source>%1; %2 % kept the limits</source>
         <translation>%1；%2 % 在限值內</translation>
+    </message>
+    <message>
+        <source>Longest pause in an answer</source>
+        <translation>回答中最長的停頓</translation>
+    </message>
+    <message>
+        <source>Round trip (new connections)</source>
+        <translation>往返時間（新連線）</translation>
+    </message>
+    <message>
+        <source>The largest gap between two chunks of one answer</source>
+        <translation>同一回答中兩個分段之間的最大間隔</translation>
+    </message>
+    <message>
+        <source>The TCP handshake of a new connection: once to the provider and back, with nothing computed there</source>
+        <translation>新連線的 TCP 交握：到服務商往返一次，其間對方不做任何運算</translation>
+    </message>
+    <message>
+        <source>%1 % of the chunks in time for the limits</source>
+        <translation>%1 % 的分段在限值內及時到達</translation>
     </message>
 </context>
 <context>
@@ -5108,14 +5163,6 @@
     <message>
         <source>Load %1</source>
         <translation>載入 %1</translation>
-    </message>
-    <message>
-        <source>%1, 1 thread</source>
-        <translation>%1，1 個執行緒</translation>
-    </message>
-    <message>
-        <source>%1, %2 threads</source>
-        <translation>%1，%2 個執行緒</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,7 @@ namespace {
 
 constexpr std::int64_t together = 500; // checks in memory at once
 
-struct Options {
+struct CheckOptions {
     std::string what; // an article's number or a file; empty: the library
     std::string cases;
     std::string language, colour, rule, note, by;
@@ -40,7 +40,7 @@ struct Selection {
     bool green = false; // shown, too
 };
 
-Selection selectionOf(const Session& session, const Options& options) {
+Selection selectionOf(const Session& session, const CheckOptions& options) {
     Selection selection;
     if (!options.colour.empty())
         selection.filter.colour = named(data::colourFromName(options.colour), "colour", options.colour);
@@ -77,8 +77,7 @@ class Printer {
 
     void print(const data::StoredCheck& stored) {
         if (m_json) {
-            const auto replace = nlohmann::ordered_json::error_handler_t::replace;
-            std::cout << (m_printed++ > 0 ? ",\n" : "") << checkJson(stored).dump(-1, ' ', false, replace);
+            std::cout << (m_printed++ > 0 ? ",\n" : "") << dumped(checkJson(stored));
             return;
         }
         if (const std::string place = placeOf(stored); place != m_place) {
@@ -227,7 +226,7 @@ std::optional<std::int64_t> numberIn(const std::string& text) {
     return number;
 }
 
-int setMark(const Session& session, const Options& options) {
+int setMark(const Session& session, const CheckOptions& options) {
     const std::int64_t id = named(numberIn(options.mark[0]), "check", options.mark[0]);
     const data::CheckMark mark = named(data::markFromName(options.mark[1]), "mark", options.mark[1]);
     const auto library = session.openLibrary();
@@ -239,14 +238,13 @@ int setMark(const Session& session, const Options& options) {
     transaction.commit();
     const data::StoredCheck stored = library->checks().load(id);
     if (session.json)
-        std::cout << checkJson(stored).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
-                  << '\n';
+        std::cout << dumped(checkJson(stored)) << '\n';
     else
         std::cout << checkReport(stored);
     return 0;
 }
 
-int run(const Session& session, const Options& options) {
+int run(const Session& session, const CheckOptions& options) {
     if (!options.cases.empty())
         return answerCases(session, options.cases);
     if (!options.mark.empty())
@@ -265,7 +263,7 @@ int run(const Session& session, const Options& options) {
 
 void addCheck(CLI::App& app, Session& session) {
     auto* command = app.add_subcommand("check", "Recompute what an article, a file or the library states");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<CheckOptions>();
     command->add_option("ID|FILE", options->what,
                         "An article's number, or a file that is in no library (default: the whole library)");
     command->add_option("--lang", options->language, "Only the edition in en, zh-Hant or zh-Hans");

@@ -44,8 +44,7 @@ int answerCases(const Session& session, const std::string& file) {
         if (line.find_first_not_of(" \t\r") == std::string::npos)
             continue;
         const auto answer = data::answerCase(line);
-        const auto replace = Json::error_handler_t::replace;
-        std::cout << (session.json ? answer.dump(-1, ' ', false, replace) : inWords(answer)) << '\n';
+        std::cout << (session.json ? dumped(answer) : inWords(answer)) << '\n';
     }
     return 0;
 }

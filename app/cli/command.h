@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <cstddef>
 #include <filesystem>
 #include <functional>
@@ -39,6 +41,9 @@ struct Session {
 
 // A line on stderr, unless --quiet.
 void note(const Session& session, const std::string& text);
+
+// On one line; what is no UTF-8 in it becomes U+FFFD instead of an exception.
+std::string dumped(const nlohmann::ordered_json& json);
 
 // "1 table", "3 tables".
 std::string counted(std::size_t number, const std::string& noun);

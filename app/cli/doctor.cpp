@@ -172,7 +172,7 @@ int run(const Session& session, int argc, char** argv) {
         rows.push_back({finding.subject, stateName(finding.state), finding.text});
     }
     if (session.json)
-        std::cout << out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+        std::cout << dumped(out) << '\n';
     else
         std::cout << textTable(rows, false, 400);
     return good ? 0 : 1;

@@ -29,10 +29,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-std::string dumped(const ordered_json& json) {
-    return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
-}
-
 // Whether there is a key, never the key.
 ordered_json endpointJson(const data::Endpoint& endpoint) {
     ordered_json json{{"name", endpoint.name},           {"provider", endpoint.provider},

@@ -21,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct ExportOptions {
     std::vector<std::int64_t> articles;
     std::string format; // empty: what suits what is written
     std::string to;
@@ -37,7 +37,7 @@ bool isTableFormat(const std::string& format) {
     return format == "csv" || format == "tsv" || format == "xlsx";
 }
 
-std::vector<std::int64_t> chosenArticles(const Options& options, data::Library& library) {
+std::vector<std::int64_t> chosenArticles(const ExportOptions& options, data::Library& library) {
     if (!options.articles.empty())
         return options.articles;
     std::vector<std::int64_t> ids;
@@ -59,7 +59,7 @@ void takeCorrections(data::Library& library, data::EditionId edition, data::Arti
         article.tables = std::move(corrected);
 }
 
-int exportTables(const Session& session, const Options& options, data::Library& library) {
+int exportTables(const Session& session, const ExportOptions& options, data::Library& library) {
     std::vector<data::Table> tables;
     std::vector<std::string> names;
     const auto language =
@@ -104,7 +104,7 @@ int exportTables(const Session& session, const Options& options, data::Library& 
     return 0;
 }
 
-int exportArticles(const Session& session, const Options& options, data::Library& library) {
+int exportArticles(const Session& session, const ExportOptions& options, data::Library& library) {
     static const std::map<std::string, data::ArticleFormat> formats{{"txt", data::ArticleFormat::Text},
                                                                     {"md", data::ArticleFormat::Markdown},
                                                                     {"html", data::ArticleFormat::Html},
@@ -141,7 +141,7 @@ int exportArticles(const Session& session, const Options& options, data::Library
 
 void addExport(CLI::App& app, Session& session) {
     auto* command = app.add_subcommand("export", "Write articles, tables or checks to files");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ExportOptions>();
     command->add_option("ID", options->articles, "Articles (default: all)");
     command
         ->add_option("--format", options->format,

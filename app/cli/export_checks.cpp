@@ -16,7 +16,7 @@
 namespace parallax::app {
 namespace {
 
-constexpr std::int64_t together = 500; // checks read at once
+constexpr std::int64_t checksAtOnce = 500; // checks read at once
 
 // The file is made whole before it is written, as a table is.
 class CheckFile {
@@ -33,8 +33,7 @@ class CheckFile {
         if (!m_json) {
             ui::addCheckRow(m_table, check);
         } else {
-            const auto replace = nlohmann::ordered_json::error_handler_t::replace;
-            m_text += (m_text.empty() ? "" : ",\n") + checkJson(check).dump(-1, ' ', false, replace);
+            m_text += (m_text.empty() ? "" : ",\n") + dumped(checkJson(check));
         }
     }
     void write(const std::string& path, bool byteOrderMark) const {
@@ -66,10 +65,10 @@ std::string formatOf(const CheckExportOptions& options) {
 void addAll(data::Library& library, const data::CheckFilter& filter, data::Language language,
             CheckFile& file) {
     const auto stop = stopOnInterrupt();
-    std::int64_t read = together;
-    for (std::int64_t offset = 0; read == together; offset += together) {
+    std::int64_t read = checksAtOnce;
+    for (std::int64_t offset = 0; read == checksAtOnce; offset += checksAtOnce) {
         throwIfStopped(stop);
-        const auto checks = library.checks().list(filter, offset, together);
+        const auto checks = library.checks().list(filter, offset, checksAtOnce);
         read = static_cast<std::int64_t>(checks.size());
         for (const data::StoredCheck& check : checks)
             if (const auto told = toldIn(library, check, language))

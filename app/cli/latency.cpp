@@ -103,6 +103,8 @@ void printEndpoint(const latency::EndpointReport& endpoint, bool paired) {
         std::cout << "  " << endpoint.buffered << " came all at once at the end: no first token was timed\n";
     std::vector<std::vector<std::string>> rows{{"ms (95 % interval)", "n", "p50", "p90", "p95", "p99"}};
     for (const latency::MetricSummary& metric : endpoint.metrics) {
+        if (metric.metric == latency::ReportMetric::RoundTrip && metric.n == 0)
+            continue; // every connection was kept, or there was none
         std::vector<std::string> row{latency::metricName(metric.metric), std::to_string(metric.n)};
         for (const latency::Percentile& percentile : metric.percentiles)
             row.push_back(cell(percentile));
@@ -119,6 +121,8 @@ void printEndpoint(const latency::EndpointReport& endpoint, bool paired) {
     printRamp(endpoint.ramp);
     std::cout << "  availability at least " << number(100 * endpoint.availabilityAtLeast, 2)
               << " % (95 % confidence)";
+    if (endpoint.fluidity)
+        std::cout << "; " << number(100 * *endpoint.fluidity, 1) << " % of the chunks in time for the limits";
     if (!paired) // who answers by turns has no throughput of its own
         std::cout << "; " << number(endpoint.throughput.tokensPerSecond, 1) << " tokens/s";
     if (endpoint.dollarsPerToken &&
@@ -179,7 +183,7 @@ void printReport(const Session& session, const data::MeasureRun& run, const late
         json["state"] = states[static_cast<std::size_t>(run.state)];
         json["worst_lag_ms"] = static_cast<double>(run.worstLag) / 1e6;
         json["spent_usd"] = static_cast<double>(run.spent) / 1e12;
-        std::cout << json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) << '\n';
+        std::cout << dumped(json) << '\n';
         return;
     }
     std::cout << "Run " << run.id << ": " << run.name << '\n';
@@ -259,8 +263,7 @@ int compare(const Session& session, const std::vector<std::int64_t>& ids) {
         reports.push_back(reportOf(store, keptRun(store, id)));
     const auto sessions = latency::acrossSessions(reports);
     if (session.json) {
-        std::cout << latency::toJson(sessions).dump(-1, ' ', false, ordered_json::error_handler_t::replace)
-                  << '\n';
+        std::cout << dumped(latency::toJson(sessions)) << '\n';
         return 0;
     }
     for (const latency::SessionsReport& one : sessions) {
@@ -296,8 +299,7 @@ int runs(const Session& session) {
         note(session, "No runs. `parallax latency run PLAN.json` makes one; docs/latency.md says how.");
         return 0;
     }
-    std::cout << (session.json ? json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n'
-                               : textTable(rows, true));
+    std::cout << (session.json ? dumped(json) + '\n' : textTable(rows, true));
     return 0;
 }
 

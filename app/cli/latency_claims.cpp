@@ -82,7 +82,7 @@ int claims(const Session& session, std::int64_t article, std::size_t plan) {
                 printClaim(judged[i], i + 1);
     }
     if (session.json)
-        std::cout << json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) << '\n';
+        std::cout << dumped(json) << '\n';
     else if (found == 0)
         note(session,
              "No figure of latency, speed, throughput, price or availability is claimed of anybody.");

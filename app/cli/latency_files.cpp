@@ -57,7 +57,7 @@ int importRuns(const Session& session, const std::vector<std::string>& files) {
         }
     }
     if (session.json)
-        std::cout << json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) << '\n';
+        std::cout << dumped(json) << '\n';
     return 0;
 }
 

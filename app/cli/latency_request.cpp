@@ -183,7 +183,7 @@ void addWantedRequest(CLI::App& report, WantedRequest& wanted) {
         "p50, p90, p95, p99 for the one that stands for a percentile");
     report.add_option("--endpoint", wanted.endpoint, "Whose request, where the run has several");
     report.add_option("--metric", wanted.metric,
-                      "Of a percentile: ttft (default), ttfo, e2e, tpot, ttft-server, queue");
+                      "Of a percentile: ttft (default), ttfo, e2e, tpot, ttft-server, queue, stall, rtt");
 }
 
 int reportRequest(const Session& session, std::int64_t run, const WantedRequest& wanted) {
@@ -191,7 +191,7 @@ int reportRequest(const Session& session, std::int64_t run, const WantedRequest&
     data::MeasureStore store(*library);
     const data::Attempt attempt = wantedOf(store, keptRun(store, run), wanted);
     if (session.json)
-        std::cout << jsonOf(attempt).dump(-1, ' ', false, ordered_json::error_handler_t::replace) << '\n';
+        std::cout << dumped(jsonOf(attempt)) << '\n';
     else
         print(attempt);
     return 0;

@@ -13,13 +13,13 @@
 namespace parallax::app {
 namespace {
 
-struct Options {
+struct ListOptions {
     std::string source, topic, month, tag, language = "en";
     bool unread = false, starred = false;
     std::int64_t limit = 1000;
 };
 
-data::ArticleFilter filterFrom(const Options& options, data::Library& library) {
+data::ArticleFilter filterFrom(const ListOptions& options, data::Library& library) {
     data::ArticleFilter filter;
     if (!options.source.empty())
         filter.source = options.source;
@@ -46,7 +46,7 @@ std::string languagesOf(const data::ArticleRow& row) {
     return text;
 }
 
-int run(const Session& session, const Options& options) {
+int list(const Session& session, const ListOptions& options) {
     const auto reading = languageOption(options.language);
     const auto library = session.openLibrary();
     const auto filter = filterFrom(options, *library);
@@ -97,7 +97,7 @@ int run(const Session& session, const Options& options) {
 
 void addList(CLI::App& app, Session& session) {
     auto* command = app.add_subcommand("list", "List the articles, newest first");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ListOptions>();
     command->add_option("--source", options->source, "Only of this source");
     command->add_option("--topic", options->topic, "Only on this topic");
     command->add_option("--month", options->month, "Only of this archive month (2026-04)");
@@ -108,7 +108,7 @@ void addList(CLI::App& app, Session& session) {
     command->add_option("--limit", options->limit, "At most so many (default 1000)")
         ->check(CLI::PositiveNumber);
     command->callback(
-        [&session, options] { session.run = [&session, options] { return run(session, *options); }; });
+        [&session, options] { session.run = [&session, options] { return list(session, *options); }; });
 }
 
 } // namespace parallax::app

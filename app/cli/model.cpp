@@ -20,10 +20,6 @@ namespace {
 using nlohmann::ordered_json;
 using namespace parallax::inference;
 
-std::string dumped(const ordered_json& json) {
-    return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
-}
-
 std::string textOrInput(const std::string& text) {
     if (text != "-")
         return text;
@@ -210,6 +206,7 @@ EngineOptions ModelChoice::options() const {
         throw Error(ErrorCode::Usage, {"the arithmetic is fast or contract, not \"" + arithmetic + "\""});
     EngineOptions options;
     options.device = deviceChoiceOf(device);
+    options.card.keysInBytes = keysInBytesOf(keys);
     options.cpu.threads = threads;
     options.cpu.arithmetic = arithmetic == "contract" ? Arithmetic::Contract : Arithmetic::Fast;
     options.context = context;
@@ -229,6 +226,8 @@ void addDeviceOptions(CLI::App& command, ModelChoice& choice) {
         ->check(CLI::Range(0, 1024));
     command.add_option("--arithmetic", choice.arithmetic,
                        "fast (activations in 8 bits) or contract (in 16, what devices are compared in)");
+    command.add_option("--kv", choice.keys,
+                       "How keys and values are kept: fp16, or on a card fp8 (half the memory)");
     command.add_option("--context", choice.context, "Tokens that prompt and answer together may have")
         ->check(CLI::Range(16, 1 << 24));
 }

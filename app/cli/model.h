@@ -19,6 +19,7 @@ struct ModelChoice {
     std::string path;
     std::string device = "auto";
     std::string arithmetic = "fast";
+    std::string keys = "fp16";
     int threads = 0;
     int context = 4096;
 

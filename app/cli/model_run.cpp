@@ -90,7 +90,7 @@ int run(const Session& session, RunOptions& given) {
                                  {"weight_bytes_per_token", engine.weightBytes()}}},
                                {"device", describe(engine.device())},
                                {"device_note", engine.deviceNote()}};
-        std::cout << out.dump(-1, ' ', false, ordered_json::error_handler_t::replace) << '\n';
+        std::cout << dumped(out) << '\n';
         return 0;
     }
     std::cout << '\n';

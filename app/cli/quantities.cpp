@@ -28,11 +28,10 @@ void addQuantities(CLI::App& app, Session& session) {
     command->add_option("TEXT", *text, "The text; - reads standard input line by line")->required();
     command->callback([&session, text] {
         session.run = [&session, text] {
-            const auto replace = nlohmann::ordered_json::error_handler_t::replace;
             const auto answer = [&](const std::string& line) {
                 const auto quantities = data::quantitiesOfLine(line);
                 if (session.json)
-                    std::cout << quantities.dump(-1, ' ', false, replace) << '\n';
+                    std::cout << dumped(quantities) << '\n';
                 else
                     printLines(quantities);
             };

@@ -39,7 +39,7 @@ int run(const Session& session, const std::string& text, int limit) {
                            {"block", hit.block},
                            {"snippet", hit.snippet.text},
                            {"score", hit.score}});
-        std::cout << out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+        std::cout << dumped(out) << '\n';
     } else {
         const bool terminal = isatty(STDOUT_FILENO) != 0;
         for (const auto& hit : page.hits)

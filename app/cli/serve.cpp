@@ -45,7 +45,7 @@ int serve(const Session& session, ServeChoice& given) {
                                           {"model", service.model},
                                           {"context", engine->context()},
                                           {"device", inference::describe(engine->device())}};
-        std::cout << json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << std::endl;
+        std::cout << dumped(json) << std::endl;
     } else {
         std::cout << server.url() << std::endl; // a script may wait for this line
     }

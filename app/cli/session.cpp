@@ -26,6 +26,10 @@ std::unique_ptr<data::Library> Session::openLibrary(data::Library::Mode mode) co
     return library;
 }
 
+std::string dumped(const nlohmann::ordered_json& json) {
+    return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
 void note(const Session& session, const std::string& text) {
     if (!session.quiet)
         std::cerr << text << '\n';

@@ -151,8 +151,7 @@ void addTables(CLI::App& app, Session& session) {
                     out.push_back(toJson(table));
                     addTyped(out.back(), table, library->corrections().typed(table));
                 }
-                std::cout << out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
-                          << '\n';
+                std::cout << dumped(out) << '\n';
                 return 0;
             }
             for (const auto& table : tables)

@@ -28,4 +28,15 @@ inline bool keyIsInKeychain(const Endpoint& endpoint) {
     return place != endpoint.options.end() && place->second == keyPlaceKeychain;
 }
 
+// Where a key of this endpoint goes: to the provider, at the address that is written or that is made of an
+// option (Azure's "resource", which anyone can register). A key that was kept for one target is sent to no
+// other.
+inline std::string keyTargetOf(const Endpoint& endpoint) {
+    std::string address = endpoint.baseUrl;
+    if (const auto resource = endpoint.options.find("resource");
+        address.empty() && resource != endpoint.options.end())
+        address = resource->second;
+    return address.empty() ? endpoint.provider : endpoint.provider + ", " + address;
+}
+
 } // namespace parallax::data

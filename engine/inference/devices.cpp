@@ -3,7 +3,6 @@
 #include "engine/inference/devices.h"
 
 #include "base/error.h"
-#include "engine/inference/cuda/card.h"
 #include "engine/inference/cuda/memory_plan.h"
 
 namespace parallax::inference {
@@ -25,16 +24,27 @@ DeviceChoice deviceChoiceOf(std::string_view name) {
     throw Error(ErrorCode::Usage, {"the device is cpu, cuda or auto, not \"" + std::string(name) + "\""});
 }
 
-OpenedDevice openDevice(DeviceChoice choice, const CpuOptions& cpu, const Gguf& file, const Config& config,
-                        int cacheTokens) {
-    if (choice == DeviceChoice::Cpu)
+bool keysInBytesOf(std::string_view name) {
+    if (name.empty() || name == "fp16")
+        return false;
+    if (name == "fp8")
+        return true;
+    throw Error(ErrorCode::Usage, {"keys and values are fp16 or fp8, not \"" + std::string(name) + "\""});
+}
+
+OpenedDevice openDevice(DeviceChoice choice, const CpuOptions& cpu, const CardOptions& card, const Gguf& file,
+                        const Config& config, int cacheTokens) {
+    if (choice == DeviceChoice::Cpu) {
+        if (card.keysInBytes)
+            throw Error(ErrorCode::Usage, {"the processor keeps keys and values as fp16; fp8 is for cards"});
         return {makeCpuBackend(cpu), {}};
+    }
     std::string problem = cardProblem();
     if (problem.empty())
-        problem = cuda::planMemory(file, config, cacheTokens, {}).problem(cardFreeBytes());
+        problem = cuda::planMemory(file, config, cacheTokens, card).problem(cardFreeBytes());
     if (problem.empty()) {
         try {
-            return {makeCardBackend(), {}};
+            return {makeCardBackend(card), {}};
         } catch (const Error& error) {
             if (choice == DeviceChoice::Cuda)
                 throw;
@@ -43,6 +53,8 @@ OpenedDevice openDevice(DeviceChoice choice, const CpuOptions& cpu, const Gguf& 
     }
     if (choice == DeviceChoice::Cuda)
         throw Error(ErrorCode::ModelFailed, {problem});
+    if (card.keysInBytes)
+        problem += "; keys and values are fp16 there";
     return {makeCpuBackend(cpu), problem};
 }
 

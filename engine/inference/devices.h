@@ -8,6 +8,7 @@
 
 #include "engine/inference/backend.h"
 #include "engine/inference/cpu/backend.h"
+#include "engine/inference/cuda/card.h"
 
 namespace parallax::inference {
 
@@ -15,6 +16,8 @@ namespace parallax::inference {
 enum class DeviceChoice { Auto, Cpu, Cuda };
 
 DeviceChoice deviceChoiceOf(std::string_view name); // "auto", "cpu", "cuda"; throws Error{Usage}
+// How keys and values are kept: "fp16", or "fp8" on a card (CardOptions::keysInBytes). Throws Error{Usage}.
+bool keysInBytesOf(std::string_view name);
 
 struct OpenedDevice {
     std::unique_ptr<Backend> backend;
@@ -22,8 +25,8 @@ struct OpenedDevice {
 };
 
 // For a model with room for the keys of so many tokens. Throws Error{ModelFailed} when it is to be the card
-// and cannot be, with the reason.
-OpenedDevice openDevice(DeviceChoice choice, const CpuOptions& cpu, const Gguf& file, const Config& config,
-                        int cacheTokens);
+// and cannot be, with the reason; Error{Usage} for keys in bytes on the processor, which has none.
+OpenedDevice openDevice(DeviceChoice choice, const CpuOptions& cpu, const CardOptions& card, const Gguf& file,
+                        const Config& config, int cacheTokens);
 
 } // namespace parallax::inference

@@ -64,7 +64,7 @@ class Engine::Worker {
         , m_config(readConfig(*m_file))
         , m_context(std::min(std::max(options.context, 1), m_config.context))
         , m_cacheTokens(options.cacheTokens > 0 ? std::max(options.cacheTokens, m_context) : 2 * m_context)
-        , m_device(openDevice(options.device, options.cpu, *m_file, m_config, m_cacheTokens))
+        , m_device(openDevice(options.device, options.cpu, options.card, *m_file, m_config, m_cacheTokens))
         , m_backend(*m_device.backend)
         , m_model(*m_file, m_backend, stop, progress)
         , m_scheduler(pagesFor(m_cacheTokens),

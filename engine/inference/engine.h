@@ -27,6 +27,7 @@ namespace parallax::inference {
 struct EngineOptions {
     DeviceChoice device = DeviceChoice::Auto;
     CpuOptions cpu;
+    CardOptions card;
     int context = 4096;   // tokens of one request, prompt and answer; at most what the model was made for
     int cacheTokens = 0;  // that all requests together can hold; 0: two contexts
     int stepTokens = 128; // of prompts in one step: how long a cancellation or a neighbour may have to wait

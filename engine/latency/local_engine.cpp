@@ -45,6 +45,7 @@ inference::EngineOptions engineOptionsOf(const data::Endpoint& endpoint) {
     if (arithmetic == "contract")
         options.cpu.arithmetic = inference::Arithmetic::Contract;
     options.device = inference::deviceChoiceOf(device);
+    options.card.keysInBytes = inference::keysInBytesOf(optionOf(endpoint, "kv"));
     return options;
 }
 

@@ -64,6 +64,10 @@ Metric queueDelay(const data::Timeline& time) {
     return between(time.scheduled, time.submitted);
 }
 
+Metric roundTrip(const data::Timeline& time) {
+    return between(time.dns, time.tcp);
+}
+
 Metric timePerOutputToken(const data::Attempt& attempt) {
     const Metric decode = between(attempt.time.firstAny, attempt.time.last);
     if (!decode || attempt.usage.output < 2)

@@ -26,6 +26,7 @@ Metric serverTimeToFirstToken(const data::Timeline& time); // from the last byte
 Metric endToEnd(const data::Timeline& time, Since since = Since::Submitted); // to the last token's event
 Metric endToEndWire(const data::Timeline& time);                             // to the end marker
 Metric queueDelay(const data::Timeline& time);
+Metric roundTrip(const data::Timeline& time); // the handshake of a connection that was new, else nothing
 Metric timePerOutputToken(const data::Attempt& attempt); // TPOT; undefined below 2 tokens
 Metric decodeSpeed(const data::Attempt& attempt);        // tokens a second after the first
 Metric endToEndSpeed(const data::Attempt& attempt);      // tokens a second, the first one's wait included

@@ -37,6 +37,23 @@ Window ownWindow(std::span<const data::Attempt> attempts, bool paired) {
     return window;
 }
 
+// How much of the answers came in time for a reader, by the limits of the service level.
+std::optional<double> fluidityOf(std::span<const data::Attempt> attempts, const ServiceLevel& level) {
+    if (!level.timeToFirstToken || !level.timePerOutputToken)
+        return std::nullopt;
+    double sum = 0;
+    int answers = 0;
+    for (const data::Attempt& attempt : attempts) {
+        if (attempt.outcome != Outcome::Success)
+            continue;
+        if (const Metric one = fluidity(attempt.time, *level.timeToFirstToken, *level.timePerOutputToken)) {
+            sum += *one;
+            ++answers;
+        }
+    }
+    return answers > 0 ? std::optional(sum / answers) : std::nullopt;
+}
+
 EndpointReport endpointReport(const std::string& name, std::span<const data::Attempt* const> attempts,
                               const ReportOptions& options) {
     EndpointReport report;
@@ -55,6 +72,7 @@ EndpointReport endpointReport(const std::string& name, std::span<const data::Att
     const Window window = options.window.seconds() > 0 ? options.window : ownWindow(own, options.paired);
     report.throughput = throughputOf(own, window);
     report.goodput = goodputOf(own, options.level, window);
+    report.fluidity = fluidityOf(own, options.level);
     report.availability = availabilityOf(own);
     report.availabilityAtLeast = proportionAtLeast(
         report.availability.successes, report.availability.successes + report.availability.providerFailures);
@@ -150,6 +168,10 @@ const char* metricName(ReportMetric metric) {
         return "ttft-server";
     case ReportMetric::Queue:
         return "queue";
+    case ReportMetric::Stall:
+        return "stall";
+    case ReportMetric::RoundTrip:
+        return "rtt";
     }
     return "";
 }
@@ -168,6 +190,10 @@ Metric metricOf(ReportMetric metric, const data::Attempt& attempt, Since since) 
         return serverTimeToFirstToken(attempt.time);
     case ReportMetric::Queue:
         return queueDelay(attempt.time);
+    case ReportMetric::Stall:
+        return longestStall(attempt.time);
+    case ReportMetric::RoundTrip:
+        return roundTrip(attempt.time);
     }
     return std::nullopt;
 }

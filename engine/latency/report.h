@@ -23,11 +23,22 @@
 namespace parallax::latency {
 
 // What a report counts by; all in milliseconds.
-enum class ReportMetric { FirstToken, FirstOutput, EndToEnd, PerOutputToken, ServerFirstToken, Queue };
-inline constexpr std::array reportMetrics{ReportMetric::FirstToken,       ReportMetric::FirstOutput,
-                                          ReportMetric::EndToEnd,         ReportMetric::PerOutputToken,
-                                          ReportMetric::ServerFirstToken, ReportMetric::Queue};
-const char* metricName(ReportMetric metric); // "ttft", "ttfo", "e2e", "tpot", "ttft-server", "queue"
+enum class ReportMetric {
+    FirstToken,
+    FirstOutput,
+    EndToEnd,
+    PerOutputToken,
+    ServerFirstToken,
+    Queue,
+    Stall,
+    RoundTrip
+};
+inline constexpr std::array reportMetrics{
+    ReportMetric::FirstToken,     ReportMetric::FirstOutput,      ReportMetric::EndToEnd,
+    ReportMetric::PerOutputToken, ReportMetric::ServerFirstToken, ReportMetric::Queue,
+    ReportMetric::Stall,          ReportMetric::RoundTrip};
+// "ttft", "ttfo", "e2e", "tpot", "ttft-server", "queue", "stall", "rtt"
+const char* metricName(ReportMetric metric);
 Metric metricOf(ReportMetric metric, const data::Attempt& attempt, Since since);
 
 inline constexpr std::array reportQuantiles{0.5, 0.9, 0.95, 0.99};
@@ -65,6 +76,8 @@ struct EndpointReport {
     std::vector<MetricSummary> metrics;
     Throughput throughput;
     Goodput goodput;
+    std::optional<double>
+        fluidity; // mean over the answers; of a service level with both limits of tokens alone
     AvailabilityCount availability;
     double availabilityAtLeast = 0; // one-sided, 95 %
     std::optional<double> dollarsPerToken;

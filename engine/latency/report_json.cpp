@@ -83,6 +83,8 @@ ordered_json endpointJson(const EndpointReport& report) {
                        {"errors", report.goodput.errors},
                        {"excluded", report.goodput.excluded},
                        {"per_second", report.goodput.perSecond}};
+    if (report.fluidity)
+        json["fluidity"] = *report.fluidity;
     json["availability"] = {{"successes", report.availability.successes},
                             {"provider_failures", report.availability.providerFailures},
                             {"throttled", report.availability.throttled},

@@ -103,7 +103,8 @@ MetricSummary summaryOf(ReportMetric metric, std::span<const data::Attempt> atte
     std::vector<double> values;
     for (const data::Attempt& attempt : attempts) {
         const bool early = metric == ReportMetric::FirstToken || metric == ReportMetric::FirstOutput ||
-                           metric == ReportMetric::ServerFirstToken || metric == ReportMetric::PerOutputToken;
+                           metric == ReportMetric::ServerFirstToken ||
+                           metric == ReportMetric::PerOutputToken || metric == ReportMetric::Stall;
         if (attempt.outcome != Outcome::Success || (early && attempt.buffered))
             continue;
         if (const Metric value = metricOf(metric, attempt, since))

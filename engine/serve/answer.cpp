@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/serve/answer.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "base/utf8.h"
+#include "engine/serve/json_text.h"
 
 namespace parallax::serve {
 namespace {
@@ -16,10 +15,6 @@ namespace {
 using inference::Answer;
 using inference::Finish;
 using nlohmann::ordered_json;
-
-std::string dumped(const ordered_json& json) {
-    return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
-}
 
 // Those that clients know; how it failed or was cancelled is not said here.
 const char* reasonOf(Finish finish) {

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/serve/api_error.h"
 
-#include <nlohmann/json.hpp>
-
 #include <utility>
+
+#include "engine/serve/json_text.h"
 
 namespace parallax::serve {
 namespace {
@@ -59,7 +59,7 @@ std::string toJson(const ApiError& error) {
                               {"type", error.type},
                               {"param", orNull(error.param)},
                               {"code", orNull(error.code)}}}};
-    return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+    return dumped(json);
 }
 
 } // namespace parallax::serve

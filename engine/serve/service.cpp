@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/serve/service.h"
 
-#include <nlohmann/json.hpp>
-
 #include <condition_variable>
 #include <ctime>
 #include <functional>
@@ -16,6 +14,7 @@
 #include "base/utf8.h"
 #include "engine/inference/chat.h"
 #include "engine/serve/api_error.h"
+#include "engine/serve/json_text.h"
 
 namespace parallax::serve {
 namespace {
@@ -23,10 +22,6 @@ namespace {
 using inference::Answer;
 using inference::Finish;
 using nlohmann::ordered_json;
-
-std::string dumped(const ordered_json& json) {
-    return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
-}
 
 std::string hex(std::uint64_t number) {
     std::string out(16, '0');

@@ -55,7 +55,8 @@ class TestClaimsCli : public QObject {
         QCOMPARE(claims.at(1)["against"_L1]["subject"_L1].toString(), u"Azure"_s);
         QVERIFY(claims.at(0)["missing"_L1].toArray().contains(u"region"_s));
         QCOMPARE(verdict(claims, 2), u"not_testable_here"_s);
-        QCOMPARE(verdict(claims, 4), u"consistent"_s); // one price list says so
+        QCOMPARE(verdict(claims, 4), u"contradicted"_s); // Azure's own list says 2.50 and 10
+        QCOMPARE(verdict(claims, 5), u"consistent"_s);   // AWS has none: one list of the maker says so
         QCOMPARE(verdict(claims, 7), u"contradicted"_s);
         const Answer text = program.run({u"latency"_s, u"claims"_s});
         QCOMPARE(text.status, 0);

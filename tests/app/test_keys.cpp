@@ -145,6 +145,22 @@ class TestKeys : public QObject {
         QVERIFY(keyFor(other).empty());
     }
 
+    void aKeyForOneResourceOfAzureIsNotSentToAnother() {
+        QTemporaryDir folder;
+        data::Library library(std::filesystem::path(folder.filePath(u"l.sqlite3"_s).toStdString()));
+        data::Endpoint mine = endpointAt("east", {});
+        mine.provider = "azure";
+        mine.options["resource"] = "mine";
+        data::MeasureStore(library).saveEndpoint(mine);
+        QVERIFY(keepKey(library, "east", secret));
+        data::Endpoint other = *data::MeasureStore(library).endpoint("east");
+        QCOMPARE(keyFor(other), secret);
+        other.options["resource"] = "somebody-elses";
+        QVERIFY(keyFor(other).empty());
+        other.options.erase("resource");
+        QVERIFY(keyFor(other).empty());
+    }
+
     void anEndpointThatIsAddedAnewKeepsItsKeyAtTheSameAddressAlone() {
         QTemporaryDir folder;
         data::Library library(std::filesystem::path(folder.filePath(u"l.sqlite3"_s).toStdString()));

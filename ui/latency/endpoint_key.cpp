@@ -21,7 +21,7 @@ bool EndpointDialog::wasKept() const {
 }
 
 bool EndpointDialog::sameTarget(const data::Endpoint& endpoint) const {
-    return m_given && m_given->provider == endpoint.provider && m_given->baseUrl == endpoint.baseUrl;
+    return m_given && keyTargetOf(*m_given) == keyTargetOf(endpoint);
 }
 
 EndpointDialog::KeyStep EndpointDialog::keyStep(const data::Endpoint& endpoint) const {

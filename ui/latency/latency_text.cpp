@@ -38,6 +38,10 @@ QString metricTitle(latency::ReportMetric metric) {
         return LatencyText::tr("First token after sending");
     case latency::ReportMetric::Queue:
         return LatencyText::tr("Queue of our own");
+    case latency::ReportMetric::Stall:
+        return LatencyText::tr("Longest pause in an answer");
+    case latency::ReportMetric::RoundTrip:
+        return LatencyText::tr("Round trip (new connections)");
     }
     return {};
 }
@@ -56,6 +60,12 @@ QString metricNote(latency::ReportMetric metric) {
         return LatencyText::tr("From the last byte sent to the first generated text; one round trip within");
     case latency::ReportMetric::Queue:
         return LatencyText::tr("From the time that the plan wanted to the submission");
+    case latency::ReportMetric::Stall:
+        return LatencyText::tr("The largest gap between two chunks of one answer");
+    case latency::ReportMetric::RoundTrip:
+        return LatencyText::tr(
+            "The TCP handshake of a new connection: once to the provider and back, with nothing "
+            "computed there");
     }
     return {};
 }
@@ -295,6 +305,9 @@ QString endpointFactsText(const RunContent& content) {
         if (content.plan->load.kind != latency::LoadKind::Pairs) // by turns, nobody has a throughput
             words << LatencyText::tr("%1 tokens a second")
                          .arg(formatNumber(report.throughput.tokensPerSecond, 1));
+        if (report.fluidity)
+            words << LatencyText::tr("%1 % of the chunks in time for the limits")
+                         .arg(formatNumber(100 * *report.fluidity, 1));
         if (report.dollarsPerToken && *report.dollarsPerToken > 0) // nobody is paid for a simulation
             words << LatencyText::tr("%1 for a million tokens of answers")
                          .arg(dollarsText(*report.dollarsPerToken * 1e6));

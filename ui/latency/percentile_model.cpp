@@ -37,6 +37,8 @@ bool tellsSomething(const latency::EndpointReport& report, const latency::Metric
         const latency::MetricSummary* first = find(report, ReportMetric::FirstToken);
         return first == nullptr || first->n != summary.n || first->percentiles.front().value != median.value;
     }
+    if (summary.metric == ReportMetric::RoundTrip) // connections are kept, and a local engine has none
+        return summary.n > 0;
     return true;
 }
 

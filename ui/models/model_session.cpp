@@ -15,6 +15,7 @@
 #include "ui/common/format.h"
 #include "ui/common/tasks.h"
 #include "ui/common/workspace.h"
+#include "ui/models/device_text.h"
 
 namespace parallax::ui {
 
@@ -42,12 +43,15 @@ ModelSession::~ModelSession() {
 }
 
 QString ModelSession::device() const {
-    if (!m_engine)
-        return {};
-    const Device device = m_engine->device();
-    const QString name = fromUtf8(device.name) + QLatin1Char(' ') + fromUtf8(device.kernels);
-    return device.threads == 1 ? tr("%1, 1 thread").arg(name)
-                               : tr("%1, %2 threads").arg(name, formatCount(device.threads));
+    return m_engine ? deviceText(m_engine->device()) : QString();
+}
+
+std::string ModelSession::deviceNote() const {
+    return m_engine ? m_engine->deviceNote() : std::string();
+}
+
+std::optional<EngineStats> ModelSession::pace() const {
+    return m_engine ? std::optional(m_engine->stats()) : std::nullopt;
 }
 
 void ModelSession::setState(State state) {

@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "base/error.h"
 #include "engine/inference/engine.h"
@@ -45,8 +46,10 @@ class ModelSession final : public QObject {
     const ModelSummary& summary() const { return m_summary; }
     const std::optional<Error>& problem() const { return m_problem; }
     const Figures& figures() const { return m_figures; }
-    double progress() const { return m_progress; } // of loading, 0 to 1
-    QString device() const;
+    double progress() const { return m_progress; }      // of loading, 0 to 1
+    QString device() const;                             // empty before its weights are there
+    std::string deviceNote() const;                     // why it is not a card, or empty
+    std::optional<inference::EngineStats> pace() const; // nothing before its weights are there
 
     void open(const QString& path);
     void close();

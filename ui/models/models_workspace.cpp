@@ -27,6 +27,7 @@
 #include "ui/common/sentences.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
+#include "ui/models/device_text.h"
 
 namespace parallax::ui {
 
@@ -186,6 +187,9 @@ QWidget* ModelsWorkspace::makePlayground() {
     buttons->addWidget(m_run);
     buttons->addWidget(m_stop);
     buttons->addWidget(m_figures, 1);
+    m_deviceFigures = label({}, "quiet", page);
+    m_deviceFigures->setObjectName(QStringLiteral("modelDeviceFigures"));
+    m_deviceFigures->setWordWrap(true);
     m_problem = label({}, "error", page);
     m_problem->setObjectName(QStringLiteral("modelProblem"));
     m_problem->setWordWrap(true);
@@ -200,6 +204,7 @@ QWidget* ModelsWorkspace::makePlayground() {
     column->addWidget(m_prompt, 1);
     column->addLayout(options);
     column->addLayout(buttons);
+    column->addWidget(m_deviceFigures);
     column->addWidget(m_problem);
     column->addWidget(m_answerTitle);
     column->addWidget(m_answer, 2);
@@ -273,6 +278,14 @@ QString ModelsWorkspace::figuresText() const {
 
 void ModelsWorkspace::showFigures() {
     m_figures->setText(figuresText());
+    const auto pace = m_session->pace();
+    QStringList device;
+    if (const QString figures = pace ? deviceFigures(*pace) : QString(); !figures.isEmpty())
+        device << figures;
+    if (const std::string note = m_session->deviceNote(); !note.empty())
+        device << whyNotOnCard(note);
+    m_deviceFigures->setText(device.join(QStringLiteral(" · ")));
+    m_deviceFigures->setVisible(!device.isEmpty());
 }
 
 void ModelsWorkspace::show() {

@@ -78,6 +78,7 @@ class ModelsWorkspace final : public Workspace {
     QLabel* m_answerTitle = nullptr;
     QPlainTextEdit* m_answer = nullptr;
     QLabel* m_figures = nullptr;
+    QLabel* m_deviceFigures = nullptr;
     QLabel* m_problem = nullptr;
     QAction* m_openAction = nullptr;
     QAction* m_runAction = nullptr;

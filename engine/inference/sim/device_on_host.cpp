@@ -4,6 +4,7 @@
 #include <cstring>
 #include <new>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 #include "base/error.h"
@@ -76,7 +77,9 @@ void Device::enqueue(Grid grid, unsigned threads, std::size_t shared, std::funct
     if (grid.x == 0 || grid.y == 0 || grid.z == 0 || grid.y > 65535 || grid.z > 65535 || threads == 0 ||
         threads > 1024 || shared > 227 * 1024)
         throw std::logic_error("a card would not start this kernel");
-    auto work = [=] { sim::runKernel({grid.x, grid.y, grid.z}, threads, shared, kernel); };
+    auto work = [grid, threads, shared, kernel = std::move(kernel)] {
+        sim::runKernel({grid.x, grid.y, grid.z}, threads, shared, kernel);
+    };
     if (m_state->recording != nullptr)
         m_state->recording->push_back(work);
     else

@@ -25,6 +25,8 @@ class TestDevices : public QObject {
         QCOMPARE(deviceChoiceOf("cuda"), DeviceChoice::Cuda);
         QCOMPARE(deviceChoiceOf("auto"), DeviceChoice::Auto);
         QVERIFY_THROWS_EXCEPTION(Error, deviceChoiceOf("gpu"));
+        QVERIFY(!keysInBytesOf("fp16") && !keysInBytesOf("") && keysInBytesOf("fp8"));
+        QVERIFY_THROWS_EXCEPTION(Error, keysInBytesOf("q8_0"));
     }
 
     void withoutACardTheProcessorServesAndSaysWhy() {
@@ -38,7 +40,11 @@ class TestDevices : public QObject {
         const Engine chosen(file(), options);
         QCOMPARE(chosen.device().name, std::string("CPU"));
         QVERIFY(!chosen.deviceNote().empty());
+        options.card.keysInBytes = true;
+        QVERIFY(Engine(file(), options).deviceNote().ends_with("keys and values are fp16 there"));
         options.device = DeviceChoice::Cpu;
+        QVERIFY_THROWS_EXCEPTION(Error, Engine(file(), options));
+        options.card.keysInBytes = false;
         QVERIFY(Engine(file(), options).deviceNote().empty()); // nothing else was asked for
         options.device = DeviceChoice::Cuda;
         QVERIFY_THROWS_EXCEPTION(Error, Engine(file(), options));

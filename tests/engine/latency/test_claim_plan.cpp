@@ -82,7 +82,7 @@ class TestClaimPlan : public QObject {
         QCOMPARE(*plan.cost, 32 * (500 * 20'000'000LL + 24 * 5'000'000LL));
         QVERIFY(readBack(plan).budget.money);
         // Of another who sells it the maker's list has to do, and no budget in money can be kept.
-        claim.subject = {"Azure", {"azure"}};
+        claim.subject = {"AWS", {"bedrock"}};
         const ClaimPlan elsewhere = planFor(claim, {}, day);
         QCOMPARE(*elsewhere.cost, *plan.cost);
         QVERIFY(elsewhere.makersPrice && !plan.makersPrice);

@@ -192,6 +192,10 @@ class TestClaimVerdicts : public QObject {
     void aPriceIsHeldAgainstEverySourceAndBlend() {
         data::Claim claim = plainClaim(ClaimKind::Price, 5, "USD");
         claim.perTokens = 1e6;
+        // Azure's own list goes before its maker's: 2.50 for input, 10 for output, and no mixture of them
+        // is 5.
+        QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::Contradicted);
+        claim.subject.providers = {"openai"};
         claim.stated.resolution = 0.01;
         const auto judgement = judged(claim, {}); // one source lists $5 for input, the other $2.50
         QCOMPARE(judgement.verdict, ClaimVerdict::Consistent);

@@ -55,6 +55,7 @@ class TestMetrics : public QObject {
         QCOMPARE(endToEnd(attempt.time).value(), 180.0);
         QCOMPARE(endToEndWire(attempt.time).value(), 185.0);
         QCOMPARE(queueDelay(attempt.time).value(), 10.0);
+        QCOMPARE(roundTrip(attempt.time).value(), 3.0);
         QCOMPARE(timePerOutputToken(attempt).value(), 10.0); // (190 − 110) / (9 − 1)
         QCOMPARE(decodeSpeed(attempt).value(), 100.0);
         QCOMPARE(endToEndSpeed(attempt).value(), 50.0);
@@ -72,6 +73,7 @@ class TestMetrics : public QObject {
     void whatIsUndefinedIsNotZero() {
         data::Attempt attempt;
         QVERIFY(!timeToFirstToken(attempt.time) && !endToEnd(attempt.time) && !longestStall(attempt.time));
+        QVERIFY(!roundTrip(attempt.time)); // as on a connection that was there
         attempt = example();
         attempt.usage.output = 1;
         QVERIFY(!timePerOutputToken(attempt) && !decodeSpeed(attempt));

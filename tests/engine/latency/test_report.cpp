@@ -154,6 +154,35 @@ class TestReport : public QObject {
         QVERIFY(!json["endpoints"][1].contains("prices"));
     }
 
+    void pausesRoundTripsAndFluidityStandBesideTheOthers() {
+        auto rows = answers(42, 1);
+        for (data::Attempt& row : rows) {
+            const auto at = [&](int milliseconds) { return row.time.submitted + milliseconds * ms; };
+            row.time.chunks = {{at(100), 40, 5, data::TokenChannel::Text, false},
+                               {at(120), 40, 5, data::TokenChannel::Text, false},
+                               {at(190), 40, 5, data::TokenChannel::Text, false},
+                               {at(200), 40, 5, data::TokenChannel::Text, false}};
+            if (row.sequence % 2 == 0) { // every other request opens a connection
+                row.time.dns = at(1);
+                row.time.tcp = at(5);
+            }
+        }
+        ReportOptions options = paired();
+        QVERIFY(!reportOf(rows, options).endpoints[0].fluidity.has_value()); // by which limits?
+        options.level.timeToFirstToken = 150;
+        options.level.timePerOutputToken = 20; // 150, 170, 190 and 210
+        const Report report = reportOf(rows, options);
+        QCOMPARE(report.endpoints[0].fluidity.value(), 1.0);
+        options.level.timeToFirstToken = 100; // the third is late by 50 ms, and the fourth early
+        QCOMPARE(reportOf(rows, options).endpoints[0].fluidity.value(), 0.75);
+        const auto json = toJson(report);
+        const auto& metrics = json["endpoints"][0]["metrics"];
+        QCOMPARE(metrics["stall"]["percentiles"][0]["value"].get<double>(), 70.0);
+        QCOMPARE(metrics["rtt"]["n"].get<int>(), 20);
+        QCOMPARE(metrics["rtt"]["percentiles"][0]["value"].get<double>(), 4.0);
+        QCOMPARE(json["endpoints"][0]["fluidity"].get<double>(), 1.0);
+    }
+
     void reportsOfTheSameRowsAreTheSame() {
         const auto attempts = answers(42, 1.05);
         QCOMPARE(toJson(reportOf(attempts, paired())).dump(), toJson(reportOf(attempts, paired())).dump());

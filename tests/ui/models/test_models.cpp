@@ -16,6 +16,7 @@
 #include "tests/engine/tiny_model.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "ui/common/dialogs.h"
+#include "ui/models/device_text.h"
 #include "ui/models/models_workspace.h"
 
 using namespace parallax;
@@ -69,6 +70,23 @@ class TestModels final : public QObject {
         const QString figures = models->findChild<QLabel*>(QStringLiteral("modelFigures"))->text();
         QVERIFY2(figures.contains(QStringLiteral("first token after")), qPrintable(figures));
         QVERIFY2(figures.contains(QStringLiteral("tokens per second")), qPrintable(figures));
+        const QString device = models->findChild<QLabel*>(QStringLiteral("modelDeviceFigures"))->text();
+        QVERIFY2(device.contains(QStringLiteral("read per second")), qPrintable(device));
+        // Whoever has a card sees it used; whoever has none is told why.
+        QCOMPARE(device.contains(QStringLiteral("Not on a graphics card: ")),
+                 models->session().device().startsWith(QStringLiteral("CPU")));
+    }
+
+    void aCardIsToldWithItsMemoryAndItsBandwidth() {
+        inference::EngineStats stats;
+        QCOMPARE(deviceFigures(stats), QString());
+        stats.memory = {18'200'000'000, 141'000'000'000};
+        stats.bytesPerSecond = 3.9e12;
+        stats.bandwidthShare = 0.812;
+        QCOMPARE(deviceFigures(stats), QStringLiteral("18.2 GB of 141.0 GB of the card's memory in use · "
+                                                      "3.9 TB read per second · 81 % of its bandwidth"));
+        QCOMPARE(deviceText({"NVIDIA H200", "sm_90a", 0, 4.8e12}), QStringLiteral("NVIDIA H200 sm_90a"));
+        QCOMPARE(deviceText({"CPU", "avx2", 1, 0}), QStringLiteral("CPU avx2, 1 thread"));
     }
 
     void stopActsAtOnce() {

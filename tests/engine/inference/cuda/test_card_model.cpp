@@ -58,11 +58,6 @@ cuda::on_host::HostLimits& limits() {
 class TestCardModel : public QObject {
     Q_OBJECT
   private Q_SLOTS:
-    void initTestCase() {
-#if defined(__SANITIZE_THREAD__)
-        QSKIP("fibres of two blocks have the same stacks, which are taken for races: docs/gpu.md");
-#endif
-    }
     void cleanup() {
         limits() = {std::size_t{64} << 30, limits().used, false, 0};
         sim::setSchedule(0);

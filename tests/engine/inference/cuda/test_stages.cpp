@@ -36,9 +36,6 @@ class TestStages : public QObject {
     Q_OBJECT
   private Q_SLOTS:
     void initTestCase() {
-#if defined(__SANITIZE_THREAD__)
-        QSKIP("fibres of two blocks have the same stacks, which are taken for races: docs/gpu.md");
-#endif
         m_cpu = makeCpuBackend({2, Arithmetic::Contract});
         m_card = makeHostCard(true, false);
     }
