@@ -40,8 +40,9 @@ bool readPiece(const FoldedText& text, std::size_t begin, std::size_t end, const
         const auto sign = found.currency ? std::nullopt : currencyBefore(text, at, context);
         if (text.isWordAt(at, U"of")) {
             at += 2;
-        } else if (text[at] == U'B' && at + 1 == end && part == 0) {
-            found.scale += 9; // "Parameters (B)": billions, hardly bytes
+        } else if (lower(text[at]) == U'b' && at + 1 == end &&
+                   (part == 0 ? text[at] == U'B' : !!found.currency)) {
+            found.scale += 9; // "Parameters (B)", "Revenue ($B)": billions, hardly bytes
             at += 1;
         } else if (sign) {
             found.currency = sign;
