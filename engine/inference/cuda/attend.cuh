@@ -285,7 +285,7 @@ __global__ void __launch_bounds__(blockThreads) attendRuns(AttendStage s) {
     for (int e = tid; e < tileQueries * size; e += blockThreads) {
         const int q = e / size;
         b.queries[q * (size + 8) + e % size] =
-            q < task.count ? s.queries[queryPlace(s, task, q) + e % size] : 0;
+            q < task.count ? s.queries[queryPlace(s, task, q) + static_cast<std::size_t>(e % size)] : 0;
         b.sum[e] = 0;
     }
     if (tid < tileQueries) {
@@ -294,7 +294,7 @@ __global__ void __launch_bounds__(blockThreads) attendRuns(AttendStage s) {
     }
     __syncthreads();
     const std::size_t index = std::size_t{blockIdx.x} * gridDim.y + blockIdx.y;
-    float* partial = s.partial + index * s.runs * tileQueries * (2 + size);
+    float* partial = s.partial + index * static_cast<std::size_t>(s.runs * tileQueries * (2 + size));
     for (int run = task.firstRun + static_cast<int>(blockIdx.z); run <= task.lastRun;
          run += static_cast<int>(s.splits)) {
         scoreRun<Stored>(s, task, b, run * runKeys);
@@ -327,7 +327,7 @@ __global__ void __launch_bounds__(blockThreads) attendRuns(AttendStage s) {
         foldRuns(s, task, b, partial);
     }
     for (int e = tid; e < task.count * size; e += blockThreads)
-        s.out[queryPlace(s, task, e / size) + e % size] = b.sum[e] / b.total[e / size];
+        s.out[queryPlace(s, task, e / size) + static_cast<std::size_t>(e % size)] = b.sum[e] / b.total[e / size];
 }
 
 } // namespace parallax::inference::cuda::PARALLAX_SPACE

@@ -60,7 +60,7 @@ __global__ void __launch_bounds__(blockThreads) roundRow(RoundStage s) {
         const std::size_t inBlock = first % 32;
         float sum = 0;
         unsigned bits[4];
-        for (int i = 0; i < 4; ++i) {
+        for (unsigned i = 0; i < 4; ++i) {
             const float value = number(first + i);
             if (s.rounding == Rounding::Float) {
                 reinterpret_cast<float*>(s.to.numbers)[row * s.to.stride + first + i] = value;

@@ -73,6 +73,7 @@ class Runner {
     ~Runner() {
         if (m_stacks != nullptr)
             munmap(m_stacks, m_stackCount * stackBytes);
+        forgetThreads();
     }
 
     void runBlock(unsigned threads, const std::function<void()>& kernel, const Place& place);
@@ -88,6 +89,7 @@ class Runner {
     void toFibre(Fibre& fibre);
     void toLauncher(Fibre& fibre, bool forGood);
     void prepare(unsigned threads, const Place& place);
+    void forgetThreads();
     bool releaseWaiting();
 
     std::vector<std::unique_ptr<Fibre>> m_fibres;
@@ -102,7 +104,13 @@ class Runner {
     [[maybe_unused]] const void* m_launcherStack = nullptr;
     [[maybe_unused]] std::size_t m_launcherBytes = 0;
     [[maybe_unused]] void* m_launcherThread = nullptr;
-    char m_over = 0; // what all fibres did comes before what the launcher does next
+    // What the thread sanitizer knows fibres by. One costs it half a megabyte to make, so blocks take turns
+    // with two sets: what one thread did in a block and does again in the next but one is all that then looks
+    // ordered.
+    std::vector<void*> m_threads[2];
+    [[maybe_unused]] unsigned m_turn = 0;
+    [[maybe_unused]] char m_begin = 0; // what the launcher did comes before what fibres do next
+    [[maybe_unused]] char m_over = 0;  // what all fibres did comes before what the launcher does next
 };
 
 void Runner::enter() {
@@ -110,6 +118,9 @@ void Runner::enter() {
     Fibre& fibre = *runner.m_current;
 #if defined(__SANITIZE_ADDRESS__)
     __sanitizer_finish_switch_fiber(nullptr, &runner.m_launcherStack, &runner.m_launcherBytes);
+#endif
+#if defined(PARALLAX_TSAN)
+    __tsan_acquire(&runner.m_begin);
 #endif
     (*runner.m_kernel)();
 #if defined(PARALLAX_TSAN)
@@ -226,7 +237,10 @@ void Runner::prepare(unsigned threads, const Place& place) {
         const auto used = reinterpret_cast<unsigned long>(m_stacks + stackBytes * (i + 1) - usedBytes);
         __tsan_java_free(used, usedBytes);
         __tsan_java_alloc(used, usedBytes);
-        m_fibres[i]->thread = __tsan_create_fiber(0);
+        auto& threadsOfTurn = m_threads[m_turn];
+        if (threadsOfTurn.size() <= i)
+            threadsOfTurn.push_back(__tsan_create_fiber(0));
+        m_fibres[i]->thread = threadsOfTurn[i];
 #endif
     }
 }
@@ -235,8 +249,12 @@ void Runner::runBlock(unsigned threads, const std::function<void()>& kernel, con
     m_kernel = &kernel;
 #if defined(PARALLAX_TSAN)
     m_launcherThread = __tsan_get_current_fiber();
+    m_turn = 1 - m_turn;
 #endif
     prepare(threads, place);
+#if defined(PARALLAX_TSAN)
+    __tsan_release(&m_begin);
+#endif
     std::vector<unsigned> order(threads);
     std::iota(order.begin(), order.end(), 0U);
     for (unsigned i = 0; seed != 0 && i < threads; ++i) {
@@ -255,14 +273,23 @@ void Runner::runBlock(unsigned threads, const std::function<void()>& kernel, con
     for (const auto& fibre : m_fibres) {
         stuck = stuck || fibre->state != State::Over;
         hasty = hasty || !fibre->waited;
-#if defined(PARALLAX_TSAN)
-        __tsan_destroy_fiber(fibre->thread);
-#endif
     }
-    if (stuck)
+    if (stuck) {
+        forgetThreads(); // which are in the middle of something
         throw std::logic_error("threads of a block wait for each other at different places");
+    }
     if (hasty)
         throw std::logic_error("a thread of a kernel ended without waiting for the kernel before it");
+}
+
+void Runner::forgetThreads() {
+#if defined(PARALLAX_TSAN)
+    for (auto& threads : m_threads) {
+        for (void* thread : threads)
+            __tsan_destroy_fiber(thread);
+        threads.clear();
+    }
+#endif
 }
 
 void Runner::end() {

@@ -93,7 +93,8 @@ class TestSim : public QObject {
         QProcess child;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("PARALLAX_TEST_RACE"), kind);
-        environment.insert(QStringLiteral("TSAN_OPTIONS"), QStringLiteral("exitcode=66:halt_on_error=1"));
+        environment.insert(QStringLiteral("TSAN_OPTIONS"),
+                           QStringLiteral("exitcode=66:halt_on_error=1:ignore_noninstrumented_modules=1"));
         child.setProcessEnvironment(environment);
         child.setProcessChannelMode(QProcess::MergedChannels);
         child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("aChildOfTheTest")});
