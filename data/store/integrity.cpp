@@ -2,6 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/integrity.h"
 
+#include <SQLiteCpp/Database.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <fstream>
+#include <limits>
+#include <vector>
+
 #include "data/store/backup.h"
 #include "data/store/statement.h"
 
@@ -21,6 +29,37 @@ std::string linesOf(Library& library, const char* sql) {
     return lines;
 }
 
+// 0 where the system does not say.
+std::int64_t availableMemory() {
+    std::ifstream info("/proc/meminfo");
+    for (std::string name; info >> name; info.ignore(std::numeric_limits<std::streamsize>::max(), '\n')) {
+        std::int64_t kibibytes = 0;
+        if (name == "MemAvailable:" && info >> kibibytes)
+            return kibibytes * 1024;
+    }
+    return 0;
+}
+
+// The check takes the pages in the order of its trees: from a disk that is not in memory yet some 15 MB a
+// second where reading from one end to the other gave 1,200. So that is done first, where there is room for
+// it. Through SQLite's own file: closing another one of the same library would take its locks from it.
+void readThrough(Library& library) {
+    sqlite3_file* file = nullptr;
+    if (sqlite3_file_control(library.database().getHandle(), "main", SQLITE_FCNTL_FILE_POINTER, &file) !=
+            SQLITE_OK ||
+        file == nullptr || file->pMethods == nullptr)
+        return;
+    sqlite3_int64 size = 0;
+    if (file->pMethods->xFileSize(file, &size) != SQLITE_OK || size > availableMemory() / 2)
+        return;
+    std::vector<char> buffer(std::size_t{1} << 20);
+    for (sqlite3_int64 at = 0; at < size; at += static_cast<sqlite3_int64>(buffer.size())) {
+        const auto bytes = std::min<sqlite3_int64>(static_cast<sqlite3_int64>(buffer.size()), size - at);
+        if (file->pMethods->xRead(file, buffer.data(), static_cast<int>(bytes), at) != SQLITE_OK)
+            return; // the check will tell
+    }
+}
+
 // A damaged page can stop the check itself; that is a finding, not a failure of the check.
 std::string findings(Library& library, const char* sql) {
     try {
@@ -35,10 +74,12 @@ std::string findings(Library& library, const char* sql) {
 } // namespace
 
 std::string quickCheck(Library& library) {
+    readThrough(library);
     return findings(library, "PRAGMA quick_check(10)");
 }
 
 std::string checkIntegrity(Library& library) {
+    readThrough(library);
     std::string said = findings(library, "PRAGMA integrity_check(10)");
     if (said != "ok")
         return said;

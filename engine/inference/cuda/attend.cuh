@@ -327,7 +327,8 @@ __global__ void __launch_bounds__(blockThreads) attendRuns(AttendStage s) {
         foldRuns(s, task, b, partial);
     }
     for (int e = tid; e < task.count * size; e += blockThreads)
-        s.out[queryPlace(s, task, e / size) + static_cast<std::size_t>(e % size)] = b.sum[e] / b.total[e / size];
+        s.out[queryPlace(s, task, e / size) + static_cast<std::size_t>(e % size)] =
+            b.sum[e] / b.total[e / size];
 }
 
 } // namespace parallax::inference::cuda::PARALLAX_SPACE
