@@ -82,8 +82,8 @@ void ModelSession::release() {
     if (!m_engine)
         return;
     auto last = std::make_shared<std::shared_ptr<Engine>>(std::move(m_engine));
-    m_context.tasks.start({}, [last](std::stop_token, const ProgressCallback&) { last->reset(); }, nullptr,
-                          {});
+    m_context.tasks.start({}, [last](const std::stop_token&, const ProgressCallback&) { last->reset(); },
+                          nullptr, {});
 }
 
 void ModelSession::open(const QString& path) {
@@ -95,7 +95,9 @@ void ModelSession::open(const QString& path) {
     const std::filesystem::path file(path.toStdU16String());
     auto summary = std::make_shared<ModelSummary>();
     m_task = m_context.tasks.start(
-        {}, [file, summary](std::stop_token, const ProgressCallback&) { *summary = readSummary(file); }, this,
+        {},
+        [file, summary](const std::stop_token&, const ProgressCallback&) { *summary = readSummary(file); },
+        this,
         [this, summary, opened] {
             if (opened != m_opened)
                 return;
