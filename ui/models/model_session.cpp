@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/model_session.h"
 
-#include <QApplication>
 #include <QFileInfo>
-#include <QPointer>
 
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <mutex>
+#include <utility>
 
 #include "engine/inference/chat.h"
 #include "ui/common/format.h"
@@ -69,6 +68,7 @@ void ModelSession::close() {
     if (m_state == State::Reading || m_state == State::Loading)
         m_context.tasks.cancel(m_task);
     ++m_opened;
+    m_poll.stop();
     release();
     m_problem.reset();
     m_figures = {};
@@ -118,40 +118,34 @@ void ModelSession::load() {
     setState(State::Loading);
     auto engine = std::make_shared<std::shared_ptr<Engine>>();
     const std::filesystem::path file(m_summary.path.toStdU16String());
-    const QPointer<ModelSession> self(this);
+    m_loaded = std::make_shared<std::atomic<double>>(0);
+    m_poll.start();
     m_task = m_context.tasks.start(
         tr("Load %1").arg(m_summary.name),
-        [file, engine, self, opened](const std::stop_token& stop, const ProgressCallback& progress) {
+        [file, engine, loaded = m_loaded](const std::stop_token& stop, const ProgressCallback& progress) {
             EngineOptions options;
             options.stepTokens = 64; // a long prompt is read in small steps, so that Stop acts at once
             int told = -1;
             *engine = std::make_shared<Engine>(file, options, stop, [&](double part) {
+                *loaded = part;
                 const int percent = static_cast<int>(part * 100);
-                if (percent == told)
-                    return;
-                told = percent;
-                progress({percent, 100, {}});
-                QMetaObject::invokeMethod(
-                    qApp,
-                    [self, opened, part] {
-                        if (self && self->m_opened == opened) {
-                            self->m_progress = part;
-                            Q_EMIT self->changed();
-                        }
-                    },
-                    Qt::QueuedConnection);
+                if (percent != std::exchange(told, percent))
+                    progress({percent, 100, {}});
             });
         },
         this,
         [this, engine, opened] {
             if (opened != m_opened)
                 return;
+            m_poll.stop();
             m_engine = std::move(*engine);
             setState(State::Ready);
         },
         [this, opened](const Error& error) {
-            if (opened == m_opened)
-                fail(State::Unusable, error);
+            if (opened != m_opened)
+                return;
+            m_poll.stop();
+            fail(State::Unusable, error);
         });
 }
 
@@ -191,6 +185,10 @@ void ModelSession::ask(const QString& prompt, bool chat, double temperature, int
 }
 
 void ModelSession::take() {
+    if (m_state == State::Loading) {
+        m_progress = *m_loaded;
+        Q_EMIT changed();
+    }
     if (!m_stream)
         return;
     const auto seconds = [](auto from, auto to) { return std::chrono::duration<double>(to - from).count(); };

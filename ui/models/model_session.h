@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <string>
@@ -75,12 +76,14 @@ class ModelSession final : public QObject {
     std::optional<Error> m_problem;
     Figures m_figures;
     double m_progress = 0;
+    std::shared_ptr<std::atomic<double>>
+        m_loaded; // the part of the weights that is there, from the loading thread
     int m_task = 0;
     int m_opened = 0; // counts files, so that what belongs to an earlier one is dropped
     std::shared_ptr<inference::Engine> m_engine;
     std::shared_ptr<Stream> m_stream;
     inference::Ticket m_ticket = 0;
-    QTimer m_poll; // tokens may come by the thousand a second
+    QTimer m_poll; // while weights are loaded and answers written: tokens may come by the thousand a second
 };
 
 } // namespace parallax::ui
