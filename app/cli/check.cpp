@@ -23,8 +23,6 @@
 namespace parallax::app {
 namespace {
 
-constexpr std::int64_t together = 500; // checks in memory at once
-
 struct CheckOptions {
     std::string what; // an article's number or a file; empty: the library
     std::string cases;
@@ -110,9 +108,9 @@ int printLibrary(const Session& session, const Selection& selection) {
     checkWaiting(session, *library, 0);
     Printer printer(session);
     std::int64_t offset = 0;
-    for (bool more = true; more; offset += together) {
-        const auto checks = library->checks().list(selection.filter, offset, together);
-        more = static_cast<std::int64_t>(checks.size()) == together;
+    for (bool more = true; more; offset += checksAtOnce) {
+        const auto checks = library->checks().list(selection.filter, offset, checksAtOnce);
+        more = static_cast<std::int64_t>(checks.size()) == checksAtOnce;
         for (const data::StoredCheck& stored : checks) {
             if (!shows(selection, stored))
                 more = false; // the worst come first: from here on all hold

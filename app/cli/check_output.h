@@ -4,12 +4,15 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
 #include "data/store/check_store.h"
 
 namespace parallax::app {
+
+inline constexpr std::int64_t checksAtOnce = 500; // that are read from a library and kept in memory
 
 // {"rule", "verdict", "colour", "statement": [{"quote"}], "computed", "stated", "formula", "repairs"} as
 // house.md says, with where it stands, cause, reason and mark beside it.

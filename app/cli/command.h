@@ -42,8 +42,8 @@ struct Session {
 // A line on stderr, unless --quiet.
 void note(const Session& session, const std::string& text);
 
-// On one line; what is no UTF-8 in it becomes U+FFFD instead of an exception.
-std::string dumped(const nlohmann::ordered_json& json);
+// On one line, or on many with an indent; what is no UTF-8 in it becomes U+FFFD instead of an exception.
+std::string dumped(const nlohmann::ordered_json& json, int indent = -1);
 
 // "1 table", "3 tables".
 std::string counted(std::size_t number, const std::string& noun);

@@ -16,8 +16,6 @@
 namespace parallax::app {
 namespace {
 
-constexpr std::int64_t checksAtOnce = 500; // checks read at once
-
 // The file is made whole before it is written, as a table is.
 class CheckFile {
   public:

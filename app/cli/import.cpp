@@ -103,10 +103,9 @@ int run(const Session& session, const std::vector<std::string>& locations, bool 
     };
     const auto report = data::importItems(*library, itemsFrom(locations), options, stopOnInterrupt(), {});
     if (session.json)
-        std::cout << nlohmann::ordered_json{{"articles", articles},
-                                            {"failures", failures},
-                                            {"feeds", feedsToJson(report.feeds)}}
-                         .dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
+        std::cout << dumped({{"articles", articles},
+                             {"failures", failures},
+                             {"feeds", feedsToJson(report.feeds)}})
                   << '\n';
     note(session, std::to_string(report.added) + " added, " + std::to_string(report.editions) +
                       " new editions, " + std::to_string(report.updated) + " updated, " +

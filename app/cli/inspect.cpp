@@ -38,8 +38,7 @@ void addInspect(CLI::App& app, Session& session) {
     command->add_option("FILE", *path, "The file")->required();
     command->callback([&session, path] {
         session.run = [&session, path] {
-            const auto replace = nlohmann::ordered_json::error_handler_t::replace;
-            std::cout << inspect(*path).dump(session.json ? -1 : 2, ' ', false, replace) << '\n';
+            std::cout << dumped(inspect(*path), session.json ? -1 : 2) << '\n';
             return 0;
         };
     });

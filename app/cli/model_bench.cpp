@@ -185,15 +185,14 @@ int bench(const Session& session, const BenchOptions& given) {
         auto list = ordered_json::array();
         for (const auto& m : all)
             list.push_back(jsonOf(m, given.streams));
-        std::cout << ordered_json{{"model", name},
-                                  {"made_up", !given.shape.empty()},
-                                  {"device", describe(bench.device())},
-                                  {"load_s", bench.load().wall},
-                                  {"read_bytes_per_s", median(bandwidth)},
-                                  {"read_bytes_per_processor_s", median(pureBandwidth)},
-                                  {"weight_bytes", bench.stepBytes(0)},
-                                  {"measured", list}}
-                         .dump(-1, ' ', false, ordered_json::error_handler_t::replace)
+        std::cout << dumped({{"model", name},
+                             {"made_up", !given.shape.empty()},
+                             {"device", describe(bench.device())},
+                             {"load_s", bench.load().wall},
+                             {"read_bytes_per_s", median(bandwidth)},
+                             {"read_bytes_per_processor_s", median(pureBandwidth)},
+                             {"weight_bytes", bench.stepBytes(0)},
+                             {"measured", list}})
                   << '\n';
         return 0;
     }

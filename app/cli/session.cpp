@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <nlohmann/json.hpp>
+
 #include <iostream>
 
 #include "app/cli/command.h"
@@ -26,8 +28,8 @@ std::unique_ptr<data::Library> Session::openLibrary(data::Library::Mode mode) co
     return library;
 }
 
-std::string dumped(const nlohmann::ordered_json& json) {
-    return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+std::string dumped(const nlohmann::ordered_json& json, int indent) {
+    return json.dump(indent, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
 void note(const Session& session, const std::string& text) {

@@ -41,7 +41,7 @@ bool readPiece(const FoldedText& text, std::size_t begin, std::size_t end, const
         if (text.isWordAt(at, U"of")) {
             at += 2;
         } else if (lower(text[at]) == U'b' && at + 1 == end &&
-                   (part == 0 ? text[at] == U'B' : !!found.currency)) {
+                   (part == 0 ? text[at] == U'B' : found.currency.has_value())) {
             found.scale += 9; // "Parameters (B)", "Revenue ($B)": billions, hardly bytes
             at += 1;
         } else if (sign) {

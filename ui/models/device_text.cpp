@@ -39,9 +39,9 @@ QString deviceFigures(const inference::EngineStats& stats) {
 
 QString whyNotOnCard(const std::string& note) {
     QString reason = fromUtf8(note);
-    if (note == "this program was built without CUDA")
+    if (note == inference::builtWithoutCuda)
         reason = DeviceText::tr("this program was built without CUDA");
-    else if (note == "there is no NVIDIA card with a driver that is new enough")
+    else if (note == inference::noUsableCard)
         reason = DeviceText::tr("there is no NVIDIA card with a driver that is new enough");
     return DeviceText::tr("Not on a graphics card: %1").arg(reason);
 }

@@ -41,6 +41,10 @@ ModelSession::~ModelSession() {
     close();
 }
 
+double ModelSession::progress() const {
+    return m_loaded ? m_loaded->load() : 0;
+}
+
 QString ModelSession::device() const {
     return m_engine ? deviceText(m_engine->device()) : QString();
 }
@@ -114,11 +118,10 @@ void ModelSession::open(const QString& path) {
 
 void ModelSession::load() {
     const int opened = m_opened;
-    m_progress = 0;
+    m_loaded = std::make_shared<std::atomic<double>>(0);
     setState(State::Loading);
     auto engine = std::make_shared<std::shared_ptr<Engine>>();
     const std::filesystem::path file(m_summary.path.toStdU16String());
-    m_loaded = std::make_shared<std::atomic<double>>(0);
     m_poll.start();
     m_task = m_context.tasks.start(
         tr("Load %1").arg(m_summary.name),
@@ -185,10 +188,8 @@ void ModelSession::ask(const QString& prompt, bool chat, double temperature, int
 }
 
 void ModelSession::take() {
-    if (m_state == State::Loading) {
-        m_progress = *m_loaded;
+    if (m_state == State::Loading)
         Q_EMIT changed();
-    }
     if (!m_stream)
         return;
     const auto seconds = [](auto from, auto to) { return std::chrono::duration<double>(to - from).count(); };

@@ -47,7 +47,7 @@ class ModelSession final : public QObject {
     const ModelSummary& summary() const { return m_summary; }
     const std::optional<Error>& problem() const { return m_problem; }
     const Figures& figures() const { return m_figures; }
-    double progress() const { return m_progress; }      // of loading, 0 to 1
+    double progress() const;                            // of loading, 0 to 1
     QString device() const;                             // empty before its weights are there
     std::string deviceNote() const;                     // why it is not a card, or empty
     std::optional<inference::EngineStats> pace() const; // nothing before its weights are there
@@ -75,9 +75,7 @@ class ModelSession final : public QObject {
     ModelSummary m_summary;
     std::optional<Error> m_problem;
     Figures m_figures;
-    double m_progress = 0;
-    std::shared_ptr<std::atomic<double>>
-        m_loaded; // the part of the weights that is there, from the loading thread
+    std::shared_ptr<std::atomic<double>> m_loaded; // part of the weights, told by the thread that loads them
     int m_task = 0;
     int m_opened = 0; // counts files, so that what belongs to an earlier one is dropped
     std::shared_ptr<inference::Engine> m_engine;

@@ -39,7 +39,7 @@ std::unique_ptr<Backend> makeCardBackend(const CardOptions& options) {
 #else
 
 std::string cardProblem() {
-    return "this program was built without CUDA";
+    return builtWithoutCuda;
 }
 std::string describeCard() {
     return {};

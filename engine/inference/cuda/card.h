@@ -16,6 +16,10 @@ struct CardOptions {
     bool graphs = true;
 };
 
+// What most machines have to say; whoever tells people in another language knows these.
+inline constexpr const char* builtWithoutCuda = "this program was built without CUDA";
+inline constexpr const char* noUsableCard = "there is no NVIDIA card with a driver that is new enough";
+
 // Why no card can be used; empty when one can.
 std::string cardProblem();
 // "NVIDIA H200, 139 GiB (137 free), compute capability 9.0, driver 13.0"; empty when there is none.

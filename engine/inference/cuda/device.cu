@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/error.h"
+#include "engine/inference/cuda/card.h"
 
 namespace parallax::inference::cuda::PARALLAX_SPACE {
 namespace {
@@ -47,7 +48,7 @@ Card findCard() {
     if (error != cudaSuccess || count == 0) {
         cudaGetLastError();
         card.problem = error == cudaErrorInsufficientDriver || error == cudaErrorNoDevice || count == 0
-                           ? "there is no NVIDIA card with a driver that is new enough"
+                           ? noUsableCard
                            : cudaGetErrorString(error);
         return card;
     }

@@ -87,6 +87,9 @@ class TestModels final : public QObject {
                                                       "3.9 TB read per second · 81 % of its bandwidth"));
         QCOMPARE(deviceText({"NVIDIA H200", "sm_90a", 0, 4.8e12}), QStringLiteral("NVIDIA H200 sm_90a"));
         QCOMPARE(deviceText({"CPU", "avx2", 1, 0}), QStringLiteral("CPU avx2, 1 thread"));
+        for (const char* reason : {inference::builtWithoutCuda, inference::noUsableCard, "it is lost"})
+            QCOMPARE(whyNotOnCard(reason),
+                     QStringLiteral("Not on a graphics card: ") + QLatin1String(reason));
     }
 
     void stopActsAtOnce() {
