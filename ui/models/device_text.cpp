@@ -17,7 +17,7 @@ struct DeviceText {
 } // namespace
 
 QString deviceText(const inference::Device& device) {
-    const QString name = fromUtf8(device.name) + QLatin1Char(' ') + fromUtf8(device.kernels);
+    QString name = fromUtf8(device.name) + QLatin1Char(' ') + fromUtf8(device.kernels);
     if (device.threads <= 0)
         return name; // a card
     return device.threads == 1 ? DeviceText::tr("%1, 1 thread").arg(name)
