@@ -11,6 +11,9 @@
 #include "data/store/library.h"
 #include "data/store/transaction.h"
 #include "tests/app/program.h"
+#include "tests/test_program.h"
+
+namespace test_analysis_cli {
 
 using namespace Qt::StringLiterals;
 using namespace parallax;
@@ -219,5 +222,7 @@ class TestAnalysisCli : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestAnalysisCli)
+PARALLAX_LOOP_TEST(TestAnalysisCli)
+
+} // namespace test_analysis_cli
 #include "test_analysis_cli.moc"

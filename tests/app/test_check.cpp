@@ -7,6 +7,9 @@
 #include <QTest>
 
 #include "tests/app/program.h"
+#include "tests/test_program.h"
+
+namespace test_check {
 
 using namespace Qt::StringLiterals;
 using parallax::test::Answer;
@@ -136,5 +139,7 @@ class TestCheck : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestCheck)
+PARALLAX_LOOP_TEST(TestCheck)
+
+} // namespace test_check
 #include "test_check.moc"

@@ -7,6 +7,9 @@
 #include <QJsonObject>
 
 #include "tests/app/program.h"
+#include "tests/test_program.h"
+
+namespace test_claims_cli {
 
 // `latency claims`, `export` and `import` as a script sees them.
 
@@ -159,5 +162,7 @@ class TestClaimsCli : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestClaimsCli)
+PARALLAX_LOOP_TEST(TestClaimsCli)
+
+} // namespace test_claims_cli
 #include "test_claims_cli.moc"

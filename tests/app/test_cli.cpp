@@ -7,6 +7,9 @@
 #include <QJsonObject>
 
 #include "tests/app/program.h"
+#include "tests/test_program.h"
+
+namespace test_cli {
 
 // The command line as a script sees it: the real program, its output and its exit status.
 
@@ -260,5 +263,7 @@ class TestCli : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestCli)
+PARALLAX_LOOP_TEST(TestCli)
+
+} // namespace test_cli
 #include "test_cli.moc"

@@ -13,6 +13,9 @@
 
 #include "tests/app/program.h"
 #include "tests/engine/latency/truth_server.h"
+#include "tests/test_program.h"
+
+namespace test_clock_step {
 
 // A run whose wall clock steps while it is under way (libfaketime; the monotonic clock is left alone).
 
@@ -127,5 +130,7 @@ class TestClockStep : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestClockStep)
+PARALLAX_LOOP_TEST(TestClockStep)
+
+} // namespace test_clock_step
 #include "test_clock_step.moc"

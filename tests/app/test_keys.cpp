@@ -22,6 +22,9 @@
 #include "data/store/measure_store.h"
 #include "data/store/run_file.h"
 #include "tests/app/program.h"
+#include "tests/test_program.h"
+
+namespace test_keys {
 
 // Where keys of endpoints come from, and that they are nowhere else.
 
@@ -289,5 +292,7 @@ class TestKeys : public QObject {
     FakeKeychain m_keychain;
 };
 
-QTEST_GUILESS_MAIN(TestKeys)
+PARALLAX_LOOP_TEST(TestKeys)
+
+} // namespace test_keys
 #include "test_keys.moc"

@@ -10,6 +10,9 @@
 
 #include "tests/app/program.h"
 #include "tests/engine/latency/truth_server.h"
+#include "tests/test_program.h"
+
+namespace test_latency_cli {
 
 // `endpoint` and `latency` as a script sees them, against a server of our own on loopback.
 
@@ -224,5 +227,7 @@ class TestLatencyCli : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestLatencyCli)
+PARALLAX_LOOP_TEST(TestLatencyCli)
+
+} // namespace test_latency_cli
 #include "test_latency_cli.moc"

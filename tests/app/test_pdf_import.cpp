@@ -7,6 +7,9 @@
 #include <QtTest>
 
 #include "data/ingest/document.h"
+#include "tests/test_program.h"
+
+namespace test_pdf_import {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -73,5 +76,7 @@ class TestPdfImport : public QObject {
     }
 };
 
-QTEST_MAIN(TestPdfImport)
+PARALLAX_WIDGET_TEST(TestPdfImport)
+
+} // namespace test_pdf_import
 #include "test_pdf_import.moc"

@@ -13,6 +13,9 @@
 #include "tests/app/program.h"
 #include "tests/engine/serve/http.h"
 #include "tests/engine/tiny_model.h"
+#include "tests/test_program.h"
+
+namespace test_serve_cli {
 
 // `serve`, and the same model timed in process and through a server, as a script sees it.
 
@@ -116,5 +119,7 @@ class TestServeCli : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestServeCli)
+PARALLAX_LOOP_TEST(TestServeCli)
+
+} // namespace test_serve_cli
 #include "test_serve_cli.moc"

@@ -7,6 +7,10 @@
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 
+#include "tests/test_program.h"
+
+namespace test_translations {
+
 // Both Chinese translations are complete: every string of the program, with its placeholders.
 
 namespace {
@@ -133,5 +137,7 @@ class TestTranslations : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestTranslations)
+PARALLAX_LOOP_TEST(TestTranslations)
+
+} // namespace test_translations
 #include "test_translations.moc"

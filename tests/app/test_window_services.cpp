@@ -12,12 +12,15 @@
 
 #include "app/window_services.h"
 #include "data/store/measure_store.h"
+#include "tests/test_program.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "ui/common/run_services.h"
 #include "ui/latency/first_look.h"
 #include "ui/latency/latency_workspace.h"
 #include "ui/latency/run_builder.h"
 #include "ui/latency/run_page.h"
+
+namespace test_window_services {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -29,7 +32,7 @@ class TestWindowServices final : public QObject {
     void cleanupTestCase() { setRunServices({}); }
 
     void aModelIsMeasuredInProcessAndThroughItsOwnServerInOneRun() {
-        ui::test::Window window;
+        ui::testing::Window window;
         window->resize(1280, 800);
         window->showWorkspace(QStringLiteral("latency"));
         auto* latency = window->findChild<LatencyWorkspace*>();
@@ -70,7 +73,7 @@ class TestWindowServices final : public QObject {
     }
 
     void aFirstLookHasTheSimulationTheEngineAndItsServer() {
-        ui::test::Window window;
+        ui::testing::Window window;
         window->resize(1280, 800);
         window->showWorkspace(QStringLiteral("latency"));
         auto* latency = window->findChild<LatencyWorkspace*>();
@@ -90,5 +93,7 @@ class TestWindowServices final : public QObject {
     }
 };
 
-PARALLAX_UI_TEST_MAIN(TestWindowServices)
+PARALLAX_WINDOW_TEST(TestWindowServices)
+
+} // namespace test_window_services
 #include "test_window_services.moc"

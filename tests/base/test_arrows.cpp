@@ -5,6 +5,10 @@
 #include <QDirIterator>
 #include <QRegularExpression>
 
+#include "tests/test_program.h"
+
+namespace test_arrows {
+
 // Reads the #include lines of the whole tree and fails on an arrow that house.md's picture does not have.
 
 namespace {
@@ -226,5 +230,7 @@ class TestArrows : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestArrows)
+PARALLAX_TEST(TestArrows)
+
+} // namespace test_arrows
 #include "test_arrows.moc"

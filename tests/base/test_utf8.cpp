@@ -3,6 +3,9 @@
 #include <QtTest>
 
 #include "base/utf8.h"
+#include "tests/test_program.h"
+
+namespace test_utf8 {
 
 using namespace parallax;
 
@@ -44,5 +47,7 @@ class TestUtf8 : public QObject {
     void trimsWideBlanks() { QCOMPARE(trim("\u3000 a b\u00a0\n"), std::string_view("a b")); }
 };
 
-QTEST_APPLESS_MAIN(TestUtf8)
+PARALLAX_TEST(TestUtf8)
+
+} // namespace test_utf8
 #include "test_utf8.moc"

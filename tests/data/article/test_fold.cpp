@@ -4,6 +4,9 @@
 
 #include "base/utf8.h"
 #include "data/article/fold.h"
+#include "tests/test_program.h"
+
+namespace test_fold {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -85,5 +88,7 @@ class TestFold : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestFold)
+PARALLAX_TEST(TestFold)
+
+} // namespace test_fold
 #include "test_fold.moc"

@@ -5,6 +5,9 @@
 #include <set>
 
 #include "data/article/identity.h"
+#include "tests/test_program.h"
+
+namespace test_identity {
 
 using namespace parallax::data;
 
@@ -91,5 +94,7 @@ class IdentityTest : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(IdentityTest)
+PARALLAX_TEST(IdentityTest)
+
+} // namespace test_identity
 #include "test_identity.moc"

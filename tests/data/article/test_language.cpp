@@ -5,6 +5,9 @@
 #include <string>
 
 #include "data/article/language.h"
+#include "tests/test_program.h"
+
+namespace test_language {
 
 using namespace parallax::data;
 
@@ -95,5 +98,7 @@ class LanguageTest : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(LanguageTest)
+PARALLAX_TEST(LanguageTest)
+
+} // namespace test_language
 #include "test_language.moc"

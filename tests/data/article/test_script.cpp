@@ -8,6 +8,9 @@
 
 #include "data/article/align.h"
 #include "data/article/script.h"
+#include "tests/test_program.h"
+
+namespace test_script {
 
 using namespace parallax::data;
 
@@ -150,5 +153,7 @@ class ScriptTest : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(ScriptTest)
+PARALLAX_TEST(ScriptTest)
+
+} // namespace test_script
 #include "test_script.moc"

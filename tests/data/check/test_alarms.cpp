@@ -3,6 +3,9 @@
 #include <QtTest>
 
 #include "alarm_rates.h"
+#include "tests/test_program.h"
+
+namespace test_alarms {
 
 using namespace parallax::data;
 using namespace parallax::data::testing;
@@ -46,5 +49,7 @@ class TestAlarms : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestAlarms)
+PARALLAX_TEST(TestAlarms)
+
+} // namespace test_alarms
 #include "test_alarms.moc"

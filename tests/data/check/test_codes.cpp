@@ -10,6 +10,9 @@
 #include <set>
 
 #include "data/check/codes.h"
+#include "tests/test_program.h"
+
+namespace test_codes {
 
 using namespace parallax::data;
 
@@ -96,5 +99,7 @@ class TestCodes final : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestCodes)
+PARALLAX_TEST(TestCodes)
+
+} // namespace test_codes
 #include "test_codes.moc"

@@ -7,6 +7,9 @@
 
 #include "base/resource.h"
 #include "read_text.h"
+#include "tests/test_program.h"
+
+namespace test_demo_checks {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -160,5 +163,7 @@ class TestDemoChecks final : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestDemoChecks)
+PARALLAX_TEST(TestDemoChecks)
+
+} // namespace test_demo_checks
 #include "test_demo_checks.moc"

@@ -4,6 +4,9 @@
 #include <QtTest>
 
 #include "read_text.h"
+#include "tests/test_program.h"
+
+namespace test_each_rule {
 
 using namespace parallax::data;
 
@@ -119,5 +122,7 @@ class TestEachRule final : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestEachRule)
+PARALLAX_TEST(TestEachRule)
+
+} // namespace test_each_rule
 #include "test_each_rule.moc"

@@ -15,6 +15,9 @@
 #include "data/check/case.h"
 #include "data/check/engine_version.h"
 #include "read_text.h"
+#include "tests/test_program.h"
+
+namespace test_engine_version {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -112,5 +115,7 @@ class TestEngineVersion final : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestEngineVersion)
+PARALLAX_TEST(TestEngineVersion)
+
+} // namespace test_engine_version
 #include "test_engine_version.moc"

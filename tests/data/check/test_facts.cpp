@@ -4,6 +4,9 @@
 #include <QtTest>
 
 #include "read_text.h"
+#include "tests/test_program.h"
+
+namespace test_facts {
 
 using namespace parallax::data;
 
@@ -193,5 +196,7 @@ class TestFacts final : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestFacts)
+PARALLAX_TEST(TestFacts)
+
+} // namespace test_facts
 #include "test_facts.moc"

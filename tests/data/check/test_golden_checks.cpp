@@ -8,6 +8,9 @@
 #include <fstream>
 
 #include "data/check/case.h"
+#include "tests/test_program.h"
+
+namespace test_golden_checks {
 
 using namespace parallax::data;
 using Json = nlohmann::json;
@@ -121,5 +124,7 @@ class TestGoldenChecks : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestGoldenChecks)
+PARALLAX_TEST(TestGoldenChecks)
+
+} // namespace test_golden_checks
 #include "test_golden_checks.moc"

@@ -6,6 +6,9 @@
 #include <limits>
 
 #include "data/check/interval.h"
+#include "tests/test_program.h"
+
+namespace test_interval {
 
 using namespace parallax::data;
 
@@ -14,7 +17,7 @@ class TestInterval : public QObject {
   private Q_SLOTS:
     void everyOperationHoldsTheExactResult() {
         // 0.1 + 0.2 is not 0.3 in doubles: the interval holds 0.3 all the same.
-        const Interval sum = add({0.1, 0.1}, {0.2, 0.2});
+        const Interval sum = add(Interval{0.1, 0.1}, Interval{0.2, 0.2});
         QVERIFY(sum.low <= 0.3 && 0.3 < sum.high);
         QVERIFY(sum.high - sum.low < 1e-15);
         const Interval third = divide({1, 1}, {3, 3});
@@ -32,7 +35,7 @@ class TestInterval : public QObject {
                     for (const double d : ends) {
                         if (a > b || c > d)
                             continue;
-                        const Interval product = multiply({a, b}, {c, d});
+                        const Interval product = multiply(Interval{a, b}, Interval{c, d});
                         const Interval difference = subtract({a, b}, {c, d});
                         for (const double x : {a, (a + b) / 2, b})
                             for (const double y : {c, (c + d) / 2, d}) {
@@ -64,5 +67,7 @@ class TestInterval : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestInterval)
+PARALLAX_TEST(TestInterval)
+
+} // namespace test_interval
 #include "test_interval.moc"

@@ -3,6 +3,9 @@
 #include <QtTest>
 
 #include "data/check/rules.h"
+#include "tests/test_program.h"
+
+namespace test_rules {
 
 using namespace parallax::data;
 
@@ -167,5 +170,7 @@ class TestRules : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestRules)
+PARALLAX_TEST(TestRules)
+
+} // namespace test_rules
 #include "test_rules.moc"

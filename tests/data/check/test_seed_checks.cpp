@@ -11,6 +11,9 @@
 #include <nlohmann/json.hpp>
 
 #include "read_text.h"
+#include "tests/test_program.h"
+
+namespace test_seed_checks {
 
 using namespace parallax::data;
 namespace fs = std::filesystem;
@@ -183,5 +186,7 @@ class TestSeedChecks final : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestSeedChecks)
+PARALLAX_TEST(TestSeedChecks)
+
+} // namespace test_seed_checks
 #include "test_seed_checks.moc"

@@ -4,6 +4,9 @@
 #include <QtTest>
 
 #include "read_text.h"
+#include "tests/test_program.h"
+
+namespace test_sentences {
 
 using namespace parallax::data;
 
@@ -248,5 +251,7 @@ class TestSentences final : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestSentences)
+PARALLAX_TEST(TestSentences)
+
+} // namespace test_sentences
 #include "test_sentences.moc"

@@ -11,6 +11,9 @@
 #include "data/check/check_article.h"
 #include "data/ingest/document.h"
 #include "data/ingest/file.h"
+#include "tests/test_program.h"
+
+namespace test_tables {
 
 using namespace parallax::data;
 using Json = nlohmann::json;
@@ -399,5 +402,7 @@ class TestTables : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestTables)
+PARALLAX_TEST(TestTables)
+
+} // namespace test_tables
 #include "test_tables.moc"

@@ -4,6 +4,9 @@
 #include <QtTest>
 
 #include "read_text.h"
+#include "tests/test_program.h"
+
+namespace test_wording {
 
 using namespace parallax::data;
 
@@ -207,5 +210,7 @@ class TestWording final : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestWording)
+PARALLAX_TEST(TestWording)
+
+} // namespace test_wording
 #include "test_wording.moc"

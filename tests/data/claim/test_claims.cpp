@@ -6,6 +6,9 @@
 #include <string>
 
 #include "tests/data/claim/claim_told.h"
+#include "tests/test_program.h"
+
+namespace test_claims {
 
 using namespace parallax::data;
 
@@ -223,5 +226,7 @@ class TestClaims : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestClaims)
+PARALLAX_LOOP_TEST(TestClaims)
+
+} // namespace test_claims
 #include "test_claims.moc"

@@ -9,6 +9,9 @@
 #include "base/utf8.h"
 #include "data/article/glossary.h"
 #include "data/article/script_characters.h"
+#include "tests/test_program.h"
+
+namespace test_glossary {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -107,5 +110,7 @@ class TestGlossary : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestGlossary)
+PARALLAX_TEST(TestGlossary)
+
+} // namespace test_glossary
 #include "test_glossary.moc"

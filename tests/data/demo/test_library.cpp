@@ -19,6 +19,9 @@
 #include "data/article/language.h"
 #include "data/article/script_characters.h"
 #include "data/ingest/document.h"
+#include "tests/test_program.h"
+
+namespace test_library {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -475,5 +478,7 @@ class TestDemoLibrary : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestDemoLibrary)
+PARALLAX_TEST(TestDemoLibrary)
+
+} // namespace test_library
 #include "test_library.moc"

@@ -4,6 +4,9 @@
 
 #include "data/export/escape.h"
 #include "data/export/export.h"
+#include "tests/test_program.h"
+
+namespace test_article_export {
 
 using namespace parallax::data;
 
@@ -139,5 +142,7 @@ class TestArticleExport : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestArticleExport)
+PARALLAX_TEST(TestArticleExport)
+
+} // namespace test_article_export
 #include "test_article_export.moc"

@@ -12,6 +12,9 @@
 #include "base/error.h"
 #include "data/export/export.h"
 #include "data/export/plain_figure.h"
+#include "tests/test_program.h"
+
+namespace test_table_export {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -228,5 +231,7 @@ class TestTableExport : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestTableExport)
+PARALLAX_TEST(TestTableExport)
+
+} // namespace test_table_export
 #include "test_table_export.moc"

@@ -4,6 +4,9 @@
 #include <QtTest>
 
 #include "tests/fuzz/targets.h"
+#include "tests/test_program.h"
+
+namespace test_corpus {
 
 // Everything that a fuzzer once found, and the seeds that it began with.
 class TestCorpus : public QObject {
@@ -37,5 +40,7 @@ class TestCorpus : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestCorpus)
+PARALLAX_TEST(TestCorpus)
+
+} // namespace test_corpus
 #include "test_corpus.moc"

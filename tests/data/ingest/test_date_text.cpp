@@ -3,6 +3,9 @@
 #include <QtTest>
 
 #include "data/ingest/date_text.h"
+#include "tests/test_program.h"
+
+namespace test_date_text {
 
 using namespace parallax::data;
 
@@ -110,5 +113,7 @@ class TestDateText : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestDateText)
+PARALLAX_TEST(TestDateText)
+
+} // namespace test_date_text
 #include "test_date_text.moc"

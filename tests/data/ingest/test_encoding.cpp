@@ -10,6 +10,9 @@
 #include "base/error.h"
 #include "data/ingest/encoding.h"
 #include "data/ingest/mojibake.h"
+#include "tests/test_program.h"
+
+namespace test_encoding {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -266,5 +269,7 @@ class EncodingTest : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(EncodingTest)
+PARALLAX_TEST(EncodingTest)
+
+} // namespace test_encoding
 #include "test_encoding.moc"

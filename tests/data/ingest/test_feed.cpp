@@ -4,6 +4,9 @@
 
 #include "base/error.h"
 #include "data/ingest/feed.h"
+#include "tests/test_program.h"
+
+namespace test_feed {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -296,5 +299,7 @@ class TestFeed : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestFeed)
+PARALLAX_TEST(TestFeed)
+
+} // namespace test_feed
 #include "test_feed.moc"

@@ -11,6 +11,9 @@
 #include <unistd.h>
 
 #include "data/ingest/fetch.h"
+#include "tests/test_program.h"
+
+namespace test_fetch {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -221,5 +224,7 @@ class TestFetch : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestFetch)
+PARALLAX_TEST(TestFetch)
+
+} // namespace test_fetch
 #include "test_fetch.moc"

@@ -8,6 +8,9 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "data/ingest/html.h"
+#include "tests/test_program.h"
+
+namespace test_html {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -444,5 +447,7 @@ class TestHtml : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestHtml)
+PARALLAX_TEST(TestHtml)
+
+} // namespace test_html
 #include "test_html.moc"

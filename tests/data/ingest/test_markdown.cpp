@@ -7,6 +7,9 @@
 #include "base/error.h"
 #include "data/ingest/document.h"
 #include "data/ingest/lines.h"
+#include "tests/test_program.h"
+
+namespace test_markdown {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -138,5 +141,7 @@ class MarkdownTest : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(MarkdownTest)
+PARALLAX_TEST(MarkdownTest)
+
+} // namespace test_markdown
 #include "test_markdown.moc"

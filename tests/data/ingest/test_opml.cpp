@@ -4,6 +4,9 @@
 
 #include "base/error.h"
 #include "data/ingest/opml.h"
+#include "tests/test_program.h"
+
+namespace test_opml {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -68,5 +71,7 @@ class TestOpml : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestOpml)
+PARALLAX_TEST(TestOpml)
+
+} // namespace test_opml
 #include "test_opml.moc"

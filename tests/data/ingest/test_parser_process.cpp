@@ -15,6 +15,9 @@
 #include "base/progress.h"
 #include "data/ingest/document_codec.h"
 #include "data/ingest/parser_process.h"
+#include "tests/test_program.h"
+
+namespace test_parser_process {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -338,5 +341,7 @@ class TestParserProcess : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestParserProcess)
+PARALLAX_TEST(TestParserProcess)
+
+} // namespace test_parser_process
 #include "test_parser_process.moc"

@@ -5,6 +5,9 @@
 #include "base/error.h"
 #include "data/ingest/pdf.h"
 #include "tests/data/ingest/pdf_maker.h"
+#include "tests/test_program.h"
+
+namespace test_pdf {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -201,5 +204,7 @@ class TestPdf : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestPdf)
+PARALLAX_TEST(TestPdf)
+
+} // namespace test_pdf
 #include "test_pdf.moc"

@@ -10,6 +10,9 @@
 #include "data/ingest/lines.h"
 #include "data/ingest/page.h"
 #include "data/ingest/related_split.h"
+#include "tests/test_program.h"
+
+namespace test_saved_page {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -464,5 +467,7 @@ class SavedPageTest : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(SavedPageTest)
+PARALLAX_TEST(SavedPageTest)
+
+} // namespace test_saved_page
 #include "test_saved_page.moc"

@@ -11,6 +11,9 @@
 #include "data/ingest/file.h"
 #include "data/ingest/inspect.h"
 #include "data/ingest/lines.h"
+#include "tests/test_program.h"
+
+namespace test_seed {
 
 using namespace parallax::data;
 using Json = nlohmann::json;
@@ -244,5 +247,7 @@ class SeedTest : public QObject {
     std::vector<Line> m_lines;
 };
 
-QTEST_APPLESS_MAIN(SeedTest)
+PARALLAX_TEST(SeedTest)
+
+} // namespace test_seed
 #include "test_seed.moc"

@@ -6,6 +6,9 @@
 #include <vector>
 
 #include "data/quantity/quantity.h"
+#include "tests/test_program.h"
+
+namespace test_bounds {
 
 using namespace parallax::data;
 
@@ -170,5 +173,7 @@ class TestBounds : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestBounds)
+PARALLAX_TEST(TestBounds)
+
+} // namespace test_bounds
 #include "test_bounds.moc"

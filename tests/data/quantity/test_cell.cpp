@@ -6,6 +6,9 @@
 #include <vector>
 
 #include "data/quantity/cell.h"
+#include "tests/test_program.h"
+
+namespace test_cell {
 
 using namespace parallax::data;
 
@@ -93,5 +96,7 @@ class TestCell : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestCell)
+PARALLAX_TEST(TestCell)
+
+} // namespace test_cell
 #include "test_cell.moc"

@@ -8,6 +8,9 @@
 #include <fstream>
 
 #include "data/quantity/quantity_json.h"
+#include "tests/test_program.h"
+
+namespace test_golden_quantities {
 
 using namespace parallax::data;
 using Json = nlohmann::ordered_json;
@@ -77,5 +80,7 @@ class TestGoldenQuantities : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestGoldenQuantities)
+PARALLAX_TEST(TestGoldenQuantities)
+
+} // namespace test_golden_quantities
 #include "test_golden_quantities.moc"

@@ -12,6 +12,9 @@
 
 #include "data/quantity/cell.h"
 #include "data/quantity/quantity.h"
+#include "tests/test_program.h"
+
+namespace test_quantities_of_seed {
 
 using namespace parallax::data;
 using Json = nlohmann::json;
@@ -175,5 +178,7 @@ class TestQuantitiesOfSeed : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestQuantitiesOfSeed)
+PARALLAX_TEST(TestQuantitiesOfSeed)
+
+} // namespace test_quantities_of_seed
 #include "test_quantities_of_seed.moc"

@@ -3,6 +3,9 @@
 #include <QtTest>
 
 #include "data/search/inflection.h"
+#include "tests/test_program.h"
+
+namespace test_inflection {
 
 using namespace parallax::data;
 
@@ -37,5 +40,7 @@ class TestInflection : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestInflection)
+PARALLAX_TEST(TestInflection)
+
+} // namespace test_inflection
 #include "test_inflection.moc"

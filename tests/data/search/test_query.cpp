@@ -10,6 +10,9 @@
 #include "data/article/glossary.h"
 #include "data/search/query.h"
 #include "data/search/tokenizer.h"
+#include "tests/test_program.h"
+
+namespace test_query {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -230,5 +233,7 @@ class TestQuery : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestQuery)
+PARALLAX_TEST(TestQuery)
+
+} // namespace test_query
 #include "test_query.moc"

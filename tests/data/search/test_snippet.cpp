@@ -4,6 +4,9 @@
 
 #include "base/utf8.h"
 #include "data/search/snippet.h"
+#include "tests/test_program.h"
+
+namespace test_snippet {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -106,5 +109,7 @@ class TestSnippet : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestSnippet)
+PARALLAX_TEST(TestSnippet)
+
+} // namespace test_snippet
 #include "test_snippet.moc"

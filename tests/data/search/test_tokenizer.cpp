@@ -9,6 +9,9 @@
 #include "base/error.h"
 #include "data/search/tokenizer.h"
 #include "data/search/tokens.h"
+#include "tests/test_program.h"
+
+namespace test_tokenizer {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -169,5 +172,7 @@ class TestTokenizer : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestTokenizer)
+PARALLAX_TEST(TestTokenizer)
+
+} // namespace test_tokenizer
 #include "test_tokenizer.moc"

@@ -7,6 +7,9 @@
 #include "data/store/note_anchor.h"
 #include "data/store/statement.h"
 #include "store_fixture.h"
+#include "tests/test_program.h"
+
+namespace test_annotation_store {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -209,5 +212,7 @@ void TestAnnotationStore::anArticleHoldsManyNotesButNotWithoutEnd() {
     QCOMPARE(QString::fromStdString(checkIntegrity(library)), QStringLiteral("ok"));
 }
 
-QTEST_GUILESS_MAIN(TestAnnotationStore)
+PARALLAX_LOOP_TEST(TestAnnotationStore)
+
+} // namespace test_annotation_store
 #include "test_annotation_store.moc"

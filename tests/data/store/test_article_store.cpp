@@ -5,6 +5,9 @@
 #include "data/store/backup.h"
 #include "data/store/statement.h"
 #include "store_fixture.h"
+#include "tests/test_program.h"
+
+namespace test_article_store {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -515,5 +518,7 @@ void TestArticleStore::hostileTextIsStoredAsItIs() {
     QCOMPARE(QString::fromStdString(checkIntegrity(library)), QStringLiteral("ok"));
 }
 
-QTEST_GUILESS_MAIN(TestArticleStore)
+PARALLAX_LOOP_TEST(TestArticleStore)
+
+} // namespace test_article_store
 #include "test_article_store.moc"

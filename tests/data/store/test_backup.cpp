@@ -11,6 +11,9 @@
 #include "data/store/statement.h"
 #include "older_library.h"
 #include "store_fixture.h"
+#include "tests/test_program.h"
+
+namespace test_backup {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -353,5 +356,7 @@ void TestBackup::aCancelledRestoreChangesNothing() {
     }
 }
 
-QTEST_GUILESS_MAIN(TestBackup)
+PARALLAX_LOOP_TEST(TestBackup)
+
+} // namespace test_backup
 #include "test_backup.moc"

@@ -5,6 +5,9 @@
 
 #include "check_fixture.h"
 #include "data/store/statement.h"
+#include "tests/test_program.h"
+
+namespace test_check_facts {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -249,5 +252,7 @@ void TestCheckFacts::aRunThatWasKilledBetweenIsTakenUp() {
     QCOMPARE(allChecks(library).size(), std::size_t{1});
 }
 
-QTEST_GUILESS_MAIN(TestCheckFacts)
+PARALLAX_LOOP_TEST(TestCheckFacts)
+
+} // namespace test_check_facts
 #include "test_check_facts.moc"

@@ -10,6 +10,9 @@
 #include "data/check/engine_version.h"
 #include "data/store/backup.h"
 #include "data/store/statement.h"
+#include "tests/test_program.h"
+
+namespace test_check_run {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -347,5 +350,7 @@ void TestCheckRun::aReadOnlyLibraryIsLeftAsItIs() {
     QCOMPARE(code, ErrorCode::LibraryReadOnly);
 }
 
-QTEST_GUILESS_MAIN(TestCheckRun)
+PARALLAX_LOOP_TEST(TestCheckRun)
+
+} // namespace test_check_run
 #include "test_check_run.moc"

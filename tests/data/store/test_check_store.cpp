@@ -9,6 +9,9 @@
 #include "data/store/check_json.h"
 #include "data/store/fact_json.h"
 #include "data/store/statement.h"
+#include "tests/test_program.h"
+
+namespace test_check_store {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -395,5 +398,7 @@ void TestCheckStore::absurdCountsInTheFileAreNoNegativeOnesInTheWindow() {
     QCOMPARE(counts.front().second.amber, 0);
 }
 
-QTEST_GUILESS_MAIN(TestCheckStore)
+PARALLAX_LOOP_TEST(TestCheckStore)
+
+} // namespace test_check_store
 #include "test_check_store.moc"

@@ -17,14 +17,15 @@
 #include "data/store/backup.h"
 #include "data/store/migration.h"
 #include "data/store/statement.h"
+#include "tests/test_program.h"
+
+namespace test_check_survival {
 
 using namespace parallax;
 using namespace parallax::data;
 using namespace parallax::data::testing;
 
 namespace fs = std::filesystem;
-
-extern char** environ; // NOLINT: POSIX declares it nowhere
 
 namespace {
 
@@ -47,8 +48,8 @@ int checkMain(const fs::path& path) {
 }
 
 pid_t startChecking(const fs::path& library) {
-    std::string program = "/proc/self/exe", mode = "check-worker", path = library;
-    char* arguments[] = {program.data(), mode.data(), path.data(), nullptr};
+    std::string program = "/proc/self/exe", test = "check_survival", mode = "check-worker", path = library;
+    char* arguments[] = {program.data(), test.data(), mode.data(), path.data(), nullptr};
     pid_t pid = -1;
     posix_spawn(&pid, "/proc/self/exe", nullptr, nullptr, arguments, environ);
     return pid;
@@ -329,11 +330,15 @@ void TestCheckSurvival::twoProcessesCheckOneLibrary() {
     QCOMPARE(checkIntegrity(library), std::string("ok"));
 }
 
-int main(int argc, char** argv) {
+int testMain(int argc, char** argv) {
     if (argc == 3 && std::string_view(argv[1]) == "check-worker")
         return checkMain(argv[2]);
     QCoreApplication application(argc, argv);
     TestCheckSurvival test;
     return QTest::qExec(&test, argc, argv);
 }
+
+PARALLAX_TEST_MAIN(&testMain)
+
+} // namespace test_check_survival
 #include "test_check_survival.moc"

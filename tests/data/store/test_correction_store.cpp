@@ -10,6 +10,9 @@
 #include "data/store/statement.h"
 #include "data/store/table_store.h"
 #include "store_fixture.h"
+#include "tests/test_program.h"
+
+namespace test_correction_store {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -301,5 +304,7 @@ class TestCorrectionStore : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestCorrectionStore)
+PARALLAX_TEST(TestCorrectionStore)
+
+} // namespace test_correction_store
 #include "test_correction_store.moc"

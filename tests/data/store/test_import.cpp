@@ -15,6 +15,9 @@
 #include "data/store/import_walk.h"
 #include "data/store/statement.h"
 #include "store_fixture.h"
+#include "tests/test_program.h"
+
+namespace test_import {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -26,7 +29,7 @@ namespace {
 
 ImportOptions testOptions() {
     ImportOptions options;
-    options.parser.command = {"/proc/self/exe", "parse-worker"}; // main() below
+    options.parser.command = {"/proc/self/exe", "import", "parse-worker"}; // testMain() below
     options.fetch = [](const std::string& url, std::stop_token) -> Fetched {
         throw Error(ErrorCode::FetchFailed, {url, "no network in tests"});
     };
@@ -450,11 +453,15 @@ void TestImport::theRealArticleIsImported() {
     QCOMPARE(import(library, {{file.string(), {}, {}}}).unchanged, 1);
 }
 
-int main(int argc, char** argv) {
+int testMain(int argc, char** argv) {
     if (argc > 1 && std::string_view(argv[1]) == "parse-worker")
         return runParseWorker();
     QCoreApplication application(argc, argv);
     TestImport test;
     return QTest::qExec(&test, argc, argv);
 }
+
+PARALLAX_TEST_MAIN(&testMain)
+
+} // namespace test_import
 #include "test_import.moc"

@@ -14,14 +14,15 @@
 #include "data/store/backup.h"
 #include "data/store/import.h"
 #include "store_fixture.h"
+#include "tests/test_program.h"
+
+namespace test_killed_import {
 
 using namespace parallax;
 using namespace parallax::data;
 using namespace parallax::data::testing;
 
 namespace fs = std::filesystem;
-
-extern char** environ; // NOLINT: POSIX declares it nowhere
 
 namespace {
 
@@ -33,7 +34,7 @@ int importMain(const fs::path& library, const fs::path& folder) {
     try {
         Library opened(library);
         ImportOptions options;
-        options.parser.command = {"/proc/self/exe", "parse-worker"};
+        options.parser.command = {"/proc/self/exe", "killed_import", "parse-worker"};
         options.batchBytes = 2000; // a transaction for every few articles
         options.onArticle = [](const ImportedArticle& article) {
             const std::string line = std::to_string(article.saved.article) + '\n';
@@ -66,8 +67,9 @@ Run runImport(const fs::path& library, const fs::path& folder, std::optional<Kil
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
     posix_spawn_file_actions_addclose(&actions, ends[0]);
-    std::string program = "/proc/self/exe", mode = "import-worker", first = library, second = folder;
-    char* arguments[] = {program.data(), mode.data(), first.data(), second.data(), nullptr};
+    std::string program = "/proc/self/exe", test = "killed_import", mode = "import-worker", first = library,
+                second = folder;
+    char* arguments[] = {program.data(), test.data(), mode.data(), first.data(), second.data(), nullptr};
     pid_t pid = -1;
     posix_spawn(&pid, "/proc/self/exe", &actions, nullptr, arguments, environ);
     posix_spawn_file_actions_destroy(&actions);
@@ -159,7 +161,7 @@ void TestKilledImport::everyReportedArticleSurvivesAKillAtAnyMoment() {
     QVERIFY(cut > 20);
 }
 
-int main(int argc, char** argv) {
+int testMain(int argc, char** argv) {
     const std::string_view mode = argc > 1 ? argv[1] : "";
     if (mode == "parse-worker")
         return runParseWorker();
@@ -169,4 +171,8 @@ int main(int argc, char** argv) {
     TestKilledImport test;
     return QTest::qExec(&test, argc, argv);
 }
+
+PARALLAX_TEST_MAIN(&testMain)
+
+} // namespace test_killed_import
 #include "test_killed_import.moc"

@@ -17,6 +17,9 @@
 #include "data/store/statement.h"
 #include "older_library.h"
 #include "store_fixture.h"
+#include "tests/test_program.h"
+
+namespace test_library {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -469,5 +472,7 @@ void TestLibrary::theDefaultPathFollowsTheStandard() {
     QCOMPARE(defaultLibraryPath(), fs::path("/home/a/.local/share/parallax/library.sqlite3"));
 }
 
-QTEST_GUILESS_MAIN(TestLibrary)
+PARALLAX_LOOP_TEST(TestLibrary)
+
+} // namespace test_library
 #include "test_library.moc"

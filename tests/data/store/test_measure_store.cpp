@@ -13,6 +13,9 @@
 #include "data/store/measure_writer.h"
 #include "data/store/statement.h"
 #include "tests/data/store/store_fixture.h"
+#include "tests/test_program.h"
+
+namespace test_measure_store {
 
 using namespace parallax::data;
 using parallax::data::testing::Folder;
@@ -283,5 +286,7 @@ class TestMeasureStore : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestMeasureStore)
+PARALLAX_LOOP_TEST(TestMeasureStore)
+
+} // namespace test_measure_store
 #include "test_measure_store.moc"

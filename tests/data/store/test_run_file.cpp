@@ -20,6 +20,9 @@
 #include "data/store/attempt_json.h"
 #include "data/store/measure_store.h"
 #include "data/store/run_file.h"
+#include "tests/test_program.h"
+
+namespace test_run_file {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -277,5 +280,7 @@ class TestRunFile : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestRunFile)
+PARALLAX_LOOP_TEST(TestRunFile)
+
+} // namespace test_run_file
 #include "test_run_file.moc"

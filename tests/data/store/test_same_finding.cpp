@@ -7,6 +7,9 @@
 #include "check_fixture.h"
 #include "data/store/same_finding.h"
 #include "data/store/statement.h"
+#include "tests/test_program.h"
+
+namespace test_same_finding {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -297,5 +300,7 @@ void TestSameFinding::aStatementThatIsCorrectedInOneEditionLeavesTheOthers() {
     QCOMPARE(library.checks().countsOf({saved.english.article}).front().second, (CheckCounts{2, 1, 1, 0, 0}));
 }
 
-QTEST_GUILESS_MAIN(TestSameFinding)
+PARALLAX_LOOP_TEST(TestSameFinding)
+
+} // namespace test_same_finding
 #include "test_same_finding.moc"

@@ -15,6 +15,9 @@
 #include "data/store/search_store.h"
 #include "data/store/statement.h"
 #include "store_fixture.h"
+#include "tests/test_program.h"
+
+namespace test_search_store {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -350,5 +353,7 @@ class TestSearchStore : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestSearchStore)
+PARALLAX_TEST(TestSearchStore)
+
+} // namespace test_search_store
 #include "test_search_store.moc"

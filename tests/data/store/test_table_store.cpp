@@ -5,6 +5,9 @@
 #include "data/store/market_figures.h"
 #include "data/store/table_store.h"
 #include "store_fixture.h"
+#include "tests/test_program.h"
+
+namespace test_table_store {
 
 using namespace parallax;
 using namespace parallax::data;
@@ -218,5 +221,7 @@ class TestTableStore : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestTableStore)
+PARALLAX_TEST(TestTableStore)
+
+} // namespace test_table_store
 #include "test_table_store.moc"

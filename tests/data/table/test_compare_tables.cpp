@@ -8,6 +8,9 @@
 #include "data/table/canonical_name.h"
 #include "data/table/compare_tables.h"
 #include "table_fixture.h"
+#include "tests/test_program.h"
+
+namespace test_compare_tables {
 
 using namespace parallax::data;
 using namespace parallax::data::testing;
@@ -166,5 +169,7 @@ class TestCompareTables : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestCompareTables)
+PARALLAX_TEST(TestCompareTables)
+
+} // namespace test_compare_tables
 #include "test_compare_tables.moc"

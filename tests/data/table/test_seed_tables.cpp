@@ -11,6 +11,9 @@
 #include "data/ingest/document.h"
 #include "data/ingest/file.h"
 #include "table_fixture.h"
+#include "tests/test_program.h"
+
+namespace test_seed_tables {
 
 using namespace parallax::data;
 using namespace parallax::data::testing;
@@ -117,5 +120,7 @@ class TestSeedTables : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestSeedTables)
+PARALLAX_TEST(TestSeedTables)
+
+} // namespace test_seed_tables
 #include "test_seed_tables.moc"

@@ -9,6 +9,9 @@
 #include "data/table/describe.h"
 #include "data/table/figure_value.h"
 #include "table_fixture.h"
+#include "tests/test_program.h"
+
+namespace test_table_figures {
 
 using namespace parallax::data;
 using namespace parallax::data::testing;
@@ -192,5 +195,7 @@ class TestTableFigures : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestTableFigures)
+PARALLAX_TEST(TestTableFigures)
+
+} // namespace test_table_figures
 #include "test_table_figures.moc"

@@ -3,6 +3,9 @@
 #include <QtTest>
 
 #include "table_fixture.h"
+#include "tests/test_program.h"
+
+namespace test_typed_table {
 
 using namespace parallax::data;
 using namespace parallax::data::testing;
@@ -225,5 +228,7 @@ class TestTypedTable : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestTypedTable)
+PARALLAX_TEST(TestTypedTable)
+
+} // namespace test_typed_table
 #include "test_typed_table.moc"

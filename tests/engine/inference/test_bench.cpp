@@ -11,6 +11,9 @@
 #include "engine/inference/bench.h"
 #include "engine/inference/engine.h"
 #include "engine/inference/made_up.h"
+#include "tests/test_program.h"
+
+namespace test_bench {
 
 using namespace parallax;
 using namespace parallax::inference;
@@ -94,5 +97,7 @@ class TestBench : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestBench)
+PARALLAX_TEST(TestBench)
+
+} // namespace test_bench
 #include "test_bench.moc"

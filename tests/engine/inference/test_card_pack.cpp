@@ -9,6 +9,9 @@
 
 #include "engine/inference/cuda/pack.h"
 #include "engine/inference/half.h"
+#include "tests/test_program.h"
+
+namespace test_card_pack {
 
 using namespace parallax::inference;
 
@@ -70,5 +73,7 @@ class TestCardPack : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestCardPack)
+PARALLAX_TEST(TestCardPack)
+
+} // namespace test_card_pack
 #include "test_card_pack.moc"

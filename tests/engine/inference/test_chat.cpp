@@ -8,6 +8,9 @@
 #include "engine/inference/chat.h"
 #include "engine/inference/jinja/syntax.h"
 #include "tests/engine/tiny_model.h"
+#include "tests/test_program.h"
+
+namespace test_chat {
 
 using namespace parallax;
 using namespace parallax::inference;
@@ -194,5 +197,7 @@ class TestChat : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestChat)
+PARALLAX_TEST(TestChat)
+
+} // namespace test_chat
 #include "test_chat.moc"

@@ -13,6 +13,9 @@
 #include "engine/inference/engine.h"
 #include "engine/inference/pace.h"
 #include "tests/engine/tiny_model.h"
+#include "tests/test_program.h"
+
+namespace test_devices {
 
 using namespace parallax;
 using namespace parallax::inference;
@@ -96,5 +99,7 @@ class TestDevices : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestDevices)
+PARALLAX_TEST(TestDevices)
+
+} // namespace test_devices
 #include "test_devices.moc"

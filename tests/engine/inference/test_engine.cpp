@@ -12,6 +12,9 @@
 #include "engine/inference/engine.h"
 #include "engine/inference/scheduler.h"
 #include "tests/engine/tiny_model.h"
+#include "tests/test_program.h"
+
+namespace test_engine {
 
 using namespace parallax;
 using namespace parallax::inference;
@@ -346,5 +349,7 @@ class TestEngine : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestEngine)
+PARALLAX_TEST(TestEngine)
+
+} // namespace test_engine
 #include "test_engine.moc"

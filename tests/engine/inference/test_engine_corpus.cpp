@@ -4,6 +4,9 @@
 
 #include "tests/fuzz/engine_targets.h"
 #include "tests/fuzz/replay.h"
+#include "tests/test_program.h"
+
+namespace test_engine_corpus {
 
 // Everything that a fuzzer once found, and the seeds that it began with.
 class TestEngineCorpus : public QObject {
@@ -15,5 +18,7 @@ class TestEngineCorpus : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestEngineCorpus)
+PARALLAX_TEST(TestEngineCorpus)
+
+} // namespace test_engine_corpus
 #include "test_engine_corpus.moc"

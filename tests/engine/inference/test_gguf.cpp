@@ -7,6 +7,9 @@
 #include "base/error.h"
 #include "engine/inference/gguf.h"
 #include "tests/engine/gguf_maker.h"
+#include "tests/test_program.h"
+
+namespace test_gguf {
 
 using namespace parallax;
 using namespace parallax::inference;
@@ -202,5 +205,7 @@ class TestGguf : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestGguf)
+PARALLAX_TEST(TestGguf)
+
+} // namespace test_gguf
 #include "test_gguf.moc"

@@ -14,6 +14,9 @@
 
 #include "engine/inference/cpu/backend.h"
 #include "engine/inference/model.h"
+#include "tests/test_program.h"
+
+namespace test_hunyuan_dense {
 
 using namespace parallax::inference;
 
@@ -60,5 +63,7 @@ class TestHunyuanDense : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestHunyuanDense)
+PARALLAX_TEST(TestHunyuanDense)
+
+} // namespace test_hunyuan_dense
 #include "test_hunyuan_dense.moc"

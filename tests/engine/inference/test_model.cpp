@@ -9,6 +9,9 @@
 #include "engine/inference/cpu/backend.h"
 #include "engine/inference/model.h"
 #include "tests/engine/tiny_model.h"
+#include "tests/test_program.h"
+
+namespace test_model {
 
 using namespace parallax;
 using namespace parallax::inference;
@@ -272,5 +275,7 @@ class TestModel : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestModel)
+PARALLAX_TEST(TestModel)
+
+} // namespace test_model
 #include "test_model.moc"

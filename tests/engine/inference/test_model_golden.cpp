@@ -14,6 +14,9 @@
 
 #include "engine/inference/cpu/backend.h"
 #include "engine/inference/model.h"
+#include "tests/test_program.h"
+
+namespace test_model_golden {
 
 using namespace parallax::inference;
 
@@ -128,5 +131,7 @@ class TestModelGolden : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestModelGolden)
+PARALLAX_TEST(TestModelGolden)
+
+} // namespace test_model_golden
 #include "test_model_golden.moc"

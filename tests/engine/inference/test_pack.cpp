@@ -14,6 +14,9 @@
 #include "engine/inference/half.h"
 #include "tests/engine/gguf_maker.h"
 #include "tests/engine/random_blocks.h"
+#include "tests/test_program.h"
+
+namespace test_pack {
 
 using namespace parallax;
 using namespace parallax::inference;
@@ -125,5 +128,7 @@ class TestPack : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestPack)
+PARALLAX_TEST(TestPack)
+
+} // namespace test_pack
 #include "test_pack.moc"

@@ -13,6 +13,9 @@
 
 #include "engine/inference/half.h"
 #include "engine/inference/quant.h"
+#include "tests/test_program.h"
+
+namespace test_quant {
 
 using namespace parallax::inference;
 
@@ -195,5 +198,7 @@ class TestQuant : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestQuant)
+PARALLAX_TEST(TestQuant)
+
+} // namespace test_quant
 #include "test_quant.moc"

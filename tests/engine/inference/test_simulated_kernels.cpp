@@ -6,6 +6,9 @@
 
 #include "tests/engine/inference/simulated/kernels.h"
 #include "tests/engine/same_kernels.h"
+#include "tests/test_program.h"
+
+namespace test_simulated_kernels {
 
 // Kernels for AVX-512 and for VNNI on any machine: their instructions come from SIMDe, in plain C. They must
 // give the bits of the plain kernels. Where SIMDe was not there when the tests were configured, they are
@@ -62,5 +65,7 @@ class TestSimulatedKernels : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestSimulatedKernels)
+PARALLAX_TEST(TestSimulatedKernels)
+
+} // namespace test_simulated_kernels
 #include "test_simulated_kernels.moc"

@@ -7,6 +7,9 @@
 #include <vector>
 
 #include "engine/device/pool.h"
+#include "tests/test_program.h"
+
+namespace test_thread_pool {
 
 using parallax::device::Pool;
 
@@ -44,5 +47,7 @@ class TestThreadPool final : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestThreadPool)
+PARALLAX_TEST(TestThreadPool)
+
+} // namespace test_thread_pool
 #include "test_thread_pool.moc"

@@ -7,6 +7,9 @@
 #include "engine/inference/pretokenize.h"
 #include "engine/inference/tokenizer.h"
 #include "tests/engine/gguf_maker.h"
+#include "tests/test_program.h"
+
+namespace test_tokenizer {
 
 using namespace parallax;
 using namespace parallax::inference;
@@ -271,5 +274,7 @@ class TestTokenizer : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestTokenizer)
+PARALLAX_TEST(TestTokenizer)
+
+} // namespace test_tokenizer
 #include "test_tokenizer.moc"

@@ -11,6 +11,9 @@
 
 #include "base/utf8.h"
 #include "engine/inference/tokenizer.h"
+#include "tests/test_program.h"
+
+namespace test_tokenizer_golden {
 
 using namespace parallax;
 using namespace parallax::inference;
@@ -98,5 +101,7 @@ class TestTokenizerGolden : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestTokenizerGolden)
+PARALLAX_TEST(TestTokenizerGolden)
+
+} // namespace test_tokenizer_golden
 #include "test_tokenizer_golden.moc"

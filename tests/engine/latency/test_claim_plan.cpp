@@ -13,6 +13,9 @@
 #include "engine/latency/provider.h"
 #include "engine/latency/run.h"
 #include "tests/engine/latency/claim_runs.h"
+#include "tests/test_program.h"
+
+namespace test_claim_plan {
 
 using namespace parallax;
 using namespace parallax::latency;
@@ -134,5 +137,7 @@ class TestClaimPlan : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestClaimPlan)
+PARALLAX_LOOP_TEST(TestClaimPlan)
+
+} // namespace test_claim_plan
 #include "test_claim_plan.moc"

@@ -10,6 +10,9 @@
 #include "engine/latency/claim_readings.h"
 #include "engine/latency/claim_verdict.h"
 #include "tests/engine/latency/claim_runs.h"
+#include "tests/test_program.h"
+
+namespace test_claims {
 
 using namespace parallax;
 using namespace parallax::latency;
@@ -272,5 +275,7 @@ class TestClaimVerdicts : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestClaimVerdicts)
+PARALLAX_LOOP_TEST(TestClaimVerdicts)
+
+} // namespace test_claims
 #include "test_claims.moc"

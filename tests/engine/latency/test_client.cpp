@@ -11,6 +11,9 @@
 #include "engine/latency/metrics.h"
 #include "tests/engine/latency/client_runs.h"
 #include "tests/engine/latency/truth_server.h"
+#include "tests/test_program.h"
+
+namespace test_client {
 
 using namespace parallax;
 using namespace parallax::latency;
@@ -185,5 +188,7 @@ class TestClient : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestClient)
+PARALLAX_LOOP_TEST(TestClient)
+
+} // namespace test_client
 #include "test_client.moc"

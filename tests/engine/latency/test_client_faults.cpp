@@ -14,6 +14,9 @@
 #include "engine/latency/event_stream.h"
 #include "tests/engine/latency/client_runs.h"
 #include "tests/engine/latency/truth_server.h"
+#include "tests/test_program.h"
+
+namespace test_client_faults {
 
 // What goes wrong over real sockets, by who has to answer for it.
 
@@ -225,5 +228,7 @@ class TestClientFaults : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestClientFaults)
+PARALLAX_LOOP_TEST(TestClientFaults)
+
+} // namespace test_client_faults
 #include "test_client_faults.moc"

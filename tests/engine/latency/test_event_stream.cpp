@@ -8,6 +8,9 @@
 #include <vector>
 
 #include "engine/latency/event_stream.h"
+#include "tests/test_program.h"
+
+namespace test_event_stream {
 
 using namespace parallax::latency;
 
@@ -152,5 +155,7 @@ class TestEventStream : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestEventStream)
+PARALLAX_TEST(TestEventStream)
+
+} // namespace test_event_stream
 #include "test_event_stream.moc"

@@ -5,6 +5,9 @@
 #include <string>
 
 #include "engine/latency/failure.h"
+#include "tests/test_program.h"
+
+namespace test_failures {
 
 using namespace parallax;
 using namespace parallax::latency;
@@ -72,5 +75,7 @@ class TestFailures : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestFailures)
+PARALLAX_TEST(TestFailures)
+
+} // namespace test_failures
 #include "test_failures.moc"

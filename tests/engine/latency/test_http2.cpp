@@ -21,6 +21,9 @@
 #include "engine/latency/live.h"
 #include "engine/latency/metrics.h"
 #include "tests/engine/latency/truth_server.h"
+#include "tests/test_program.h"
+
+namespace test_http2 {
 
 // HTTP/2 as a server that we did not write speaks it: nghttpd (Debian's nghttp2-server), over TLS on
 // loopback.
@@ -246,5 +249,7 @@ class TestHttp2 : public QObject {
     int m_port = 0;
 };
 
-QTEST_GUILESS_MAIN(TestHttp2)
+PARALLAX_LOOP_TEST(TestHttp2)
+
+} // namespace test_http2
 #include "test_http2.moc"

@@ -4,6 +4,9 @@
 
 #include "tests/fuzz/latency_targets.h"
 #include "tests/fuzz/replay.h"
+#include "tests/test_program.h"
+
+namespace test_latency_corpus {
 
 // Everything that a fuzzer once found, and the seeds that it began with, cut and changed at every byte.
 class TestLatencyCorpus : public QObject {
@@ -15,5 +18,7 @@ class TestLatencyCorpus : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestLatencyCorpus)
+PARALLAX_TEST(TestLatencyCorpus)
+
+} // namespace test_latency_corpus
 #include "test_latency_corpus.moc"

@@ -22,6 +22,9 @@
 #include "engine/latency/report.h"
 #include "engine/latency/run.h"
 #include "tests/engine/tiny_model.h"
+#include "tests/test_program.h"
+
+namespace test_local {
 
 using namespace parallax;
 using namespace parallax::latency;
@@ -264,5 +267,7 @@ class TestLocal : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestLocal)
+PARALLAX_LOOP_TEST(TestLocal)
+
+} // namespace test_local
 #include "test_local.moc"

@@ -5,6 +5,9 @@
 #include <vector>
 
 #include "engine/latency/metrics.h"
+#include "tests/test_program.h"
+
+namespace test_metrics {
 
 using namespace parallax;
 using namespace parallax::latency;
@@ -176,5 +179,7 @@ class TestMetrics : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestMetrics)
+PARALLAX_TEST(TestMetrics)
+
+} // namespace test_metrics
 #include "test_metrics.moc"

@@ -13,6 +13,9 @@
 #include "base/error.h"
 #include "engine/latency/load.h"
 #include "engine/latency/run.h"
+#include "tests/test_program.h"
+
+namespace test_plan {
 
 using namespace parallax;
 using namespace parallax::latency;
@@ -223,5 +226,7 @@ class TestPlan : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestPlan)
+PARALLAX_TEST(TestPlan)
+
+} // namespace test_plan
 #include "test_plan.moc"

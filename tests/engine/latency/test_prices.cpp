@@ -8,6 +8,9 @@
 
 #include "base/error.h"
 #include "engine/latency/prices.h"
+#include "tests/test_program.h"
+
+namespace test_prices {
 
 using namespace parallax;
 using namespace parallax::latency;
@@ -139,5 +142,7 @@ class TestPrices : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestPrices)
+PARALLAX_TEST(TestPrices)
+
+} // namespace test_prices
 #include "test_prices.moc"

@@ -11,6 +11,9 @@
 #include "engine/latency/prices.h"
 #include "engine/latency/report.h"
 #include "engine/latency/stats/random.h"
+#include "tests/test_program.h"
+
+namespace test_report {
 
 using namespace parallax;
 using namespace parallax::latency;
@@ -190,5 +193,7 @@ class TestReport : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestReport)
+PARALLAX_TEST(TestReport)
+
+} // namespace test_report
 #include "test_report.moc"

@@ -8,6 +8,9 @@
 
 #include "base/error.h"
 #include "engine/latency/provider.h"
+#include "tests/test_program.h"
+
+namespace test_requests {
 
 using namespace parallax;
 using namespace parallax::latency;
@@ -240,5 +243,7 @@ class TestRequests : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestRequests)
+PARALLAX_TEST(TestRequests)
+
+} // namespace test_requests
 #include "test_requests.moc"

@@ -19,6 +19,9 @@
 #include "engine/latency/report_options.h"
 #include "engine/latency/run.h"
 #include "tests/engine/latency/truth_server.h"
+#include "tests/test_program.h"
+
+namespace test_run {
 
 using namespace parallax;
 using namespace parallax::latency;
@@ -360,5 +363,7 @@ class TestRun : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestRun)
+PARALLAX_LOOP_TEST(TestRun)
+
+} // namespace test_run
 #include "test_run.moc"

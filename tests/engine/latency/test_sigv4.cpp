@@ -6,6 +6,9 @@
 
 #include "engine/latency/digest.h"
 #include "engine/latency/sigv4.h"
+#include "tests/test_program.h"
+
+namespace test_sigv4 {
 
 using namespace parallax::latency;
 
@@ -126,5 +129,7 @@ class TestSigv4 : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestSigv4)
+PARALLAX_TEST(TestSigv4)
+
+} // namespace test_sigv4
 #include "test_sigv4.moc"

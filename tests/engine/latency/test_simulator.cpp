@@ -13,6 +13,9 @@
 #include "engine/latency/run.h"
 #include "engine/latency/simulator_profiles.h"
 #include "engine/latency/stats/series.h"
+#include "tests/test_program.h"
+
+namespace test_simulator {
 
 using namespace parallax;
 using namespace parallax::latency;
@@ -123,5 +126,7 @@ class TestSimulator : public QObject {
     void aProfileThatIsNoneIsNamed() { QVERIFY_EXCEPTION_THROWN(simulated({"perfect"}, 1), Error); }
 };
 
-QTEST_GUILESS_MAIN(TestSimulator)
+PARALLAX_LOOP_TEST(TestSimulator)
+
+} // namespace test_simulator
 #include "test_simulator.moc"

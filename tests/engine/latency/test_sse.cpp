@@ -8,6 +8,9 @@
 #include <vector>
 
 #include "engine/latency/sse.h"
+#include "tests/test_program.h"
+
+namespace test_sse {
 
 using namespace parallax::latency;
 
@@ -224,5 +227,7 @@ class TestSse : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestSse)
+PARALLAX_TEST(TestSse)
+
+} // namespace test_sse
 #include "test_sse.moc"

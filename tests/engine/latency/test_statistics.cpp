@@ -14,6 +14,9 @@
 #include "engine/latency/stats/random.h"
 #include "engine/latency/stats/rank_test.h"
 #include "engine/latency/stats/series.h"
+#include "tests/test_program.h"
+
+namespace test_statistics {
 
 using namespace parallax::latency;
 
@@ -295,5 +298,7 @@ class TestStatistics : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestStatistics)
+PARALLAX_TEST(TestStatistics)
+
+} // namespace test_statistics
 #include "test_statistics.moc"

@@ -9,6 +9,9 @@
 
 #include "engine/latency/event_stream.h"
 #include "engine/latency/stream_reader.h"
+#include "tests/test_program.h"
+
+namespace test_streams {
 
 using namespace parallax;
 using namespace parallax::latency;
@@ -378,5 +381,7 @@ class TestStreams : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestStreams)
+PARALLAX_TEST(TestStreams)
+
+} // namespace test_streams
 #include "test_streams.moc"

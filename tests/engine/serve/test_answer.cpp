@@ -12,6 +12,9 @@
 #include <vector>
 
 #include "engine/serve/answer.h"
+#include "tests/test_program.h"
+
+namespace test_answer {
 
 using namespace parallax;
 using namespace parallax::serve;
@@ -154,5 +157,7 @@ class TestAnswer : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestAnswer)
+PARALLAX_TEST(TestAnswer)
+
+} // namespace test_answer
 #include "test_answer.moc"

@@ -9,6 +9,9 @@
 
 #include "engine/serve/api_error.h"
 #include "engine/serve/request.h"
+#include "tests/test_program.h"
+
+namespace test_request {
 
 using namespace parallax::serve;
 
@@ -147,5 +150,7 @@ class TestRequest : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestRequest)
+PARALLAX_TEST(TestRequest)
+
+} // namespace test_request
 #include "test_request.moc"

@@ -4,6 +4,9 @@
 
 #include "tests/fuzz/replay.h"
 #include "tests/fuzz/serve_targets.h"
+#include "tests/test_program.h"
+
+namespace test_serve_corpus {
 
 // Everything that a fuzzer once found, and the seeds that it began with, cut and changed at every byte.
 class TestServeCorpus : public QObject {
@@ -15,5 +18,7 @@ class TestServeCorpus : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestServeCorpus)
+PARALLAX_TEST(TestServeCorpus)
+
+} // namespace test_serve_corpus
 #include "test_serve_corpus.moc"

@@ -18,6 +18,9 @@
 #include "engine/serve/server.h"
 #include "tests/engine/serve/http.h"
 #include "tests/engine/tiny_model.h"
+#include "tests/test_program.h"
+
+namespace test_server {
 
 using namespace parallax;
 using namespace parallax::serve;
@@ -419,5 +422,7 @@ class TestServer : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestServer)
+PARALLAX_LOOP_TEST(TestServer)
+
+} // namespace test_server
 #include "test_server.moc"

@@ -12,12 +12,15 @@
 #include <QToolButton>
 #include <QXmlStreamReader>
 
+#include "tests/test_program.h"
 #include "tests/ui/chart/chart_samples.h"
 #include "ui/common/chart_legend.h"
 #include "ui/common/chart_panel.h"
 #include "ui/common/chart_plot.h"
 #include "ui/common/fonts.h"
 #include "ui/common/theme.h"
+
+namespace test_chart_panel {
 
 using namespace parallax::ui;
 
@@ -248,5 +251,7 @@ class TestChartPanel : public QObject {
     }
 };
 
-QTEST_MAIN(TestChartPanel)
+PARALLAX_WIDGET_TEST(TestChartPanel)
+
+} // namespace test_chart_panel
 #include "test_chart_panel.moc"

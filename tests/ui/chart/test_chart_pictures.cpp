@@ -5,10 +5,13 @@
 #include <QTest>
 #include <QTranslator>
 
+#include "tests/test_program.h"
 #include "tests/ui/chart/chart_samples.h"
 #include "ui/common/chart_panel.h"
 #include "ui/common/fonts.h"
 #include "ui/common/theme.h"
+
+namespace test_chart_pictures {
 
 using namespace parallax::ui;
 
@@ -70,5 +73,7 @@ class TestChartPictures : public QObject {
     }
 };
 
-QTEST_MAIN(TestChartPictures)
+PARALLAX_WIDGET_TEST(TestChartPictures)
+
+} // namespace test_chart_pictures
 #include "test_chart_pictures.moc"

@@ -9,9 +9,12 @@
 
 #include <random>
 
+#include "tests/test_program.h"
 #include "tests/ui/chart/chart_samples.h"
 #include "ui/common/chart_plot.h"
 #include "ui/common/chart_style.h"
+
+namespace test_chart_plot {
 
 using namespace parallax::ui;
 
@@ -205,5 +208,7 @@ class TestChartPlot : public QObject {
     }
 };
 
-QTEST_MAIN(TestChartPlot)
+PARALLAX_WIDGET_TEST(TestChartPlot)
+
+} // namespace test_chart_plot
 #include "test_chart_plot.moc"

@@ -7,7 +7,10 @@
 #include <limits>
 #include <random>
 
+#include "tests/test_program.h"
 #include "ui/common/chart_scale.h"
+
+namespace test_chart_scale {
 
 using namespace parallax::ui;
 
@@ -98,5 +101,7 @@ class TestChartScale : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestChartScale)
+PARALLAX_LOOP_TEST(TestChartScale)
+
+} // namespace test_chart_scale
 #include "test_chart_scale.moc"

@@ -10,12 +10,15 @@
 #include <limits>
 #include <set>
 
+#include "tests/test_program.h"
 #include "tests/ui/checks/check_samples.h"
 #include "ui/checks/interval_strip.h"
 #include "ui/checks/loaded_check.h"
 #include "ui/common/check_figures.h"
 #include "ui/common/check_mark.h"
 #include "ui/common/theme.h"
+
+namespace test_check_mark {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -198,5 +201,7 @@ class TestCheckMark : public QObject {
     }
 };
 
-QTEST_MAIN(TestCheckMark)
+PARALLAX_WIDGET_TEST(TestCheckMark)
+
+} // namespace test_check_mark
 #include "test_check_mark.moc"

@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <QTest>
 
+#include "tests/test_program.h"
 #include "tests/ui/checks/check_fixture.h"
 #include "tests/ui/shots/page_look.h"
 #include "ui/checks/check_detail.h"
@@ -12,6 +13,8 @@
 #include "ui/common/theme.h"
 #include "ui/common/translation.h"
 #include "ui/library/library_workspace.h"
+
+namespace test_check_pictures {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -60,7 +63,7 @@ class TestCheckPictures : public QObject {
   private Q_SLOTS:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
 
-    void pagesAreDrawn_data() { ui::test::addLooks(); }
+    void pagesAreDrawn_data() { ui::testing::addLooks(); }
     void pagesAreDrawn() {
         QFETCH(QString, language);
         QFETCH(int, theme);
@@ -112,5 +115,7 @@ class TestCheckPictures : public QObject {
     }
 };
 
-QTEST_MAIN(TestCheckPictures)
+PARALLAX_WIDGET_TEST(TestCheckPictures)
+
+} // namespace test_check_pictures
 #include "test_check_pictures.moc"

@@ -7,10 +7,13 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "tests/test_program.h"
 #include "ui/checks/check_detail.h"
 #include "ui/checks/evidence_card.h"
 #include "ui/common/sentences.h"
 #include "ui/common/theme.h"
+
+namespace test_check_sides {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -97,5 +100,7 @@ class TestCheckSides : public QObject {
     }
 };
 
-QTEST_MAIN(TestCheckSides)
+PARALLAX_WIDGET_TEST(TestCheckSides)
+
+} // namespace test_check_sides
 #include "test_check_sides.moc"

@@ -12,9 +12,12 @@
 #include <QToolTip>
 
 #include "data/store/transaction.h"
+#include "tests/test_program.h"
 #include "tests/ui/checks/check_fixture.h"
 #include "ui/common/theme.h"
 #include "ui/library/library_workspace.h"
+
+namespace test_checked_reading {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -167,5 +170,7 @@ class TestCheckedReading : public QObject {
     }
 };
 
-QTEST_MAIN(TestCheckedReading)
+PARALLAX_WIDGET_TEST(TestCheckedReading)
+
+} // namespace test_checked_reading
 #include "test_checked_reading.moc"

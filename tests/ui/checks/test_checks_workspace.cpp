@@ -17,6 +17,7 @@
 #include <QToolButton>
 
 #include "data/store/transaction.h"
+#include "tests/test_program.h"
 #include "tests/ui/checks/check_fixture.h"
 #include "ui/checks/check_detail.h"
 #include "ui/checks/checks_workspace.h"
@@ -25,6 +26,8 @@
 #include "ui/common/dialogs.h"
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
+
+namespace test_checks_workspace {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -355,5 +358,7 @@ class TestChecksWorkspace : public QObject {
     }
 };
 
-QTEST_MAIN(TestChecksWorkspace)
+PARALLAX_WIDGET_TEST(TestChecksWorkspace)
+
+} // namespace test_checks_workspace
 #include "test_checks_workspace.moc"

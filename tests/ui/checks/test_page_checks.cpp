@@ -13,12 +13,15 @@
 
 #include <cstdlib>
 
+#include "tests/test_program.h"
 #include "tests/ui/checks/check_samples.h"
 #include "ui/common/check_mark.h"
 #include "ui/common/theme.h"
 #include "ui/reader/article_printer.h"
 #include "ui/reader/article_view.h"
 #include "ui/reader/page_checks.h"
+
+namespace test_page_checks {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -315,5 +318,7 @@ class TestPageChecks : public QObject {
     }
 };
 
-QTEST_MAIN(TestPageChecks)
+PARALLAX_WIDGET_TEST(TestPageChecks)
+
+} // namespace test_page_checks
 #include "test_page_checks.moc"

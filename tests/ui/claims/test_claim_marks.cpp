@@ -12,15 +12,20 @@
 #include <QTest>
 #include <QToolTip>
 
+#include <nlohmann/json.hpp>
+
 #include "data/measure/attempt.h"
 #include "data/store/measure_store.h"
 #include "tests/engine/latency/claim_runs.h"
+#include "tests/test_program.h"
 #include "tests/ui/library/library_fixture.h"
 #include "ui/common/claim_mark.h"
 #include "ui/common/claim_sentences.h"
 #include "ui/common/theme.h"
 #include "ui/common/translation.h"
 #include "ui/library/library_workspace.h"
+
+namespace test_claim_marks {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -45,8 +50,12 @@ void addRun(data::Library& library, const std::string& provider, const std::stri
     data::MeasureStore store(library);
     data::MeasureRun run;
     run.name = "run";
-    run.plan = R"({"endpoints":[{"name":"Azure east","provider":")" + provider + R"(","model":")" + model +
-               R"(","options":{"resource":"r"}}]})";
+    run.plan = nlohmann::json{{"endpoints",
+                               {{{"name", "Azure east"},
+                                 {"provider", provider},
+                                 {"model", model},
+                                 {"options", {{"resource", "r"}}}}}}}
+                   .dump();
     run.begunAt = "2026-04-01T00:00:00Z";
     run.id = store.beginRun(run);
     latency::ClaimRun answers;
@@ -171,5 +180,7 @@ class TestClaimMarks : public QObject {
     }
 };
 
-QTEST_MAIN(TestClaimMarks)
+PARALLAX_WIDGET_TEST(TestClaimMarks)
+
+} // namespace test_claim_marks
 #include "test_claim_marks.moc"

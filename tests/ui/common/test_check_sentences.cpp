@@ -4,8 +4,11 @@
 #include <QTest>
 
 #include "data/check/codes.h"
+#include "tests/test_program.h"
 #include "ui/common/check_sentences.h"
 #include "ui/common/translation.h"
+
+namespace test_check_sentences {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -93,5 +96,7 @@ class TestCheckSentences final : public QObject {
     }
 };
 
-QTEST_MAIN(TestCheckSentences)
+PARALLAX_WIDGET_TEST(TestCheckSentences)
+
+} // namespace test_check_sentences
 #include "test_check_sentences.moc"

@@ -6,8 +6,11 @@
 #include <QLocale>
 
 #include "tests/engine/latency/claim_runs.h"
+#include "tests/test_program.h"
 #include "ui/common/claim_sentences.h"
 #include "ui/common/translation.h"
+
+namespace test_claim_sentences {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -107,5 +110,7 @@ class TestClaimSentences final : public QObject {
     }
 };
 
-QTEST_MAIN(TestClaimSentences)
+PARALLAX_WIDGET_TEST(TestClaimSentences)
+
+} // namespace test_claim_sentences
 #include "test_claim_sentences.moc"

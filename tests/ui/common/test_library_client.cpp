@@ -10,7 +10,10 @@
 
 #include "data/article/identity.h"
 #include "data/store/annotation_store.h"
+#include "tests/test_program.h"
 #include "ui/common/library_client.h"
+
+namespace test_library_client {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -224,5 +227,7 @@ class TestLibraryClient final : public QObject {
     }
 };
 
-QTEST_MAIN(TestLibraryClient)
+PARALLAX_WIDGET_TEST(TestLibraryClient)
+
+} // namespace test_library_client
 #include "test_library_client.moc"

@@ -6,7 +6,10 @@
 #include <cerrno>
 #include <cstring>
 
+#include "tests/test_program.h"
 #include "ui/common/reasons.h"
+
+namespace test_reasons {
 
 using namespace parallax::ui;
 
@@ -58,5 +61,7 @@ class TestReasons final : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestReasons)
+PARALLAX_LOOP_TEST(TestReasons)
+
+} // namespace test_reasons
 #include "test_reasons.moc"

@@ -7,9 +7,12 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include "tests/test_program.h"
 #include "ui/common/format.h"
 #include "ui/common/sentences.h"
 #include "ui/common/translation.h"
+
+namespace test_sentences {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -180,5 +183,7 @@ class TestSentences final : public QObject {
     }
 };
 
-QTEST_MAIN(TestSentences)
+PARALLAX_WIDGET_TEST(TestSentences)
+
+} // namespace test_sentences
 #include "test_sentences.moc"

@@ -10,9 +10,12 @@
 #include <atomic>
 #include <optional>
 
+#include "tests/test_program.h"
 #include "ui/common/actions.h"
 #include "ui/common/issues.h"
 #include "ui/common/tasks.h"
+
+namespace test_tasks {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -232,5 +235,7 @@ class TestTasks final : public QObject {
     }
 };
 
-QTEST_MAIN(TestTasks)
+PARALLAX_WIDGET_TEST(TestTasks)
+
+} // namespace test_tasks
 #include "test_tasks.moc"

@@ -6,10 +6,13 @@
 #include <QLabel>
 #include <QTest>
 
+#include "tests/test_program.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/style_sheet.h"
 #include "ui/common/theme.h"
+
+namespace test_theme {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -161,5 +164,7 @@ class TestTheme final : public QObject {
     }
 };
 
-QTEST_MAIN(TestTheme)
+PARALLAX_WIDGET_TEST(TestTheme)
+
+} // namespace test_theme
 #include "test_theme.moc"

@@ -10,7 +10,7 @@
 #include "data/store/library.h"
 #include "data/store/measure_store.h"
 
-namespace parallax::ui::test {
+namespace parallax::ui::testing {
 
 // Runs as they stand in a library, made up rather than measured: the same on every machine, at once.
 struct MadeRun {
@@ -115,4 +115,4 @@ inline data::RunId addMadeRun(data::Library& library, const MadeRun& made) {
     return run.id;
 }
 
-} // namespace parallax::ui::test
+} // namespace parallax::ui::testing

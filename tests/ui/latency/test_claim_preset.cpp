@@ -25,11 +25,14 @@
 #include "engine/latency/local_engine.h"
 #include "engine/latency/provider.h"
 #include "engine/latency/run.h"
+#include "tests/test_program.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "ui/common/reasons.h"
 #include "ui/latency/claim_chooser.h"
 #include "ui/latency/latency_workspace.h"
 #include "ui/latency/run_builder.h"
+
+namespace test_claim_preset {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -41,12 +44,13 @@ class TestClaimPreset final : public QObject {
     static Widget* child(const QWidget* parent, const char* name) {
         return parent->findChild<Widget*>(QLatin1String(name));
     }
-    static LatencyWorkspace* page(ui::test::Window& window) {
+    static LatencyWorkspace* page(ui::testing::Window& window) {
         window->resize(1280, 800);
         window->showWorkspace(QStringLiteral("latency"));
         return window->findChild<LatencyWorkspace*>();
     }
-    static void addArticle(const ui::test::Window& window, const std::string& name, const std::string& text) {
+    static void addArticle(const ui::testing::Window& window, const std::string& name,
+                           const std::string& text) {
         data::Library library(window.libraryPath);
         data::ParseHints hints;
         hints.name = name;
@@ -71,7 +75,7 @@ class TestClaimPreset final : public QObject {
 
   private Q_SLOTS:
     void aClaimIsChosenFromTheLibraryAndStartMakesItsRun() {
-        ui::test::Window window;
+        ui::testing::Window window;
         addArticle(window, "clouds.md",
                    "# Clouds\n\nAzure OpenAI has a median latency of 1.5 s for 500 tokens. It rains.\n");
         addArticle(window, "prices.md", "# Prices\n\nGPT-4o on Azure costs $5.00 per 1M tokens.\n");
@@ -89,7 +93,7 @@ class TestClaimPreset final : public QObject {
         auto* list = child<QListView>(chooser, "claimList");
         auto* accept = child<QPushButton>(chooser, "claimAccept");
         QVERIFY(!accept->isEnabled()); // none is chosen
-        ui::test::typeText(child<QLineEdit>(chooser, "claimFilter"), QStringLiteral("latency"));
+        ui::testing::typeText(child<QLineEdit>(chooser, "claimFilter"), QStringLiteral("latency"));
         QCOMPARE(list->model()->rowCount(), 1);
         QVERIFY(list->model()->index(0, 0).data().toString().contains(QStringLiteral("1.5 s")));
         list->setCurrentIndex(list->model()->index(0, 0));
@@ -104,7 +108,7 @@ class TestClaimPreset final : public QObject {
     }
 
     void whoChoosesNoneIsBackWhereTheyWere() {
-        ui::test::Window window;
+        ui::testing::Window window;
         LatencyWorkspace* latency = page(window);
         latency->saveEndpoint(simulated());
         QTRY_COMPARE(latency->endpoints().rowCount(), 1);
@@ -177,5 +181,7 @@ class TestClaimPreset final : public QObject {
     }
 };
 
-PARALLAX_UI_TEST_MAIN(TestClaimPreset)
+PARALLAX_WINDOW_TEST(TestClaimPreset)
+
+} // namespace test_claim_preset
 #include "test_claim_preset.moc"

@@ -26,11 +26,14 @@
 
 #include "data/store/measure_store.h"
 #include "tests/engine/latency/truth_server.h"
+#include "tests/test_program.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "ui/common/dialogs.h"
 #include "ui/common/run_services.h"
 #include "ui/latency/endpoint_dialog.h"
 #include "ui/latency/latency_workspace.h"
+
+namespace test_endpoint_key {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -109,12 +112,12 @@ class TestEndpointKey final : public QObject {
     static Widget* child(const QWidget* parent, const char* name) {
         return parent->findChild<Widget*>(QLatin1String(name));
     }
-    static LatencyWorkspace* page(ui::test::Window& window) {
+    static LatencyWorkspace* page(ui::testing::Window& window) {
         window->resize(1280, 800);
         window->showWorkspace(QStringLiteral("latency"));
         return window->findChild<LatencyWorkspace*>();
     }
-    static EndpointDialog* adding(ui::test::Window& window, const QString& name) {
+    static EndpointDialog* adding(ui::testing::Window& window, const QString& name) {
         window.actions->find(QStringLiteral("latency.addEndpoint"))->trigger();
         auto* dialog = window->findChild<EndpointDialog*>();
         auto* provider = child<QComboBox>(dialog, "endpointProvider");
@@ -123,20 +126,20 @@ class TestEndpointKey final : public QObject {
         child<QLineEdit>(dialog, "endpointModel")->setText(QStringLiteral("gpt-4o"));
         return dialog;
     }
-    static EndpointDialog* changing(ui::test::Window& window, LatencyWorkspace* latency) {
+    static EndpointDialog* changing(ui::testing::Window& window, LatencyWorkspace* latency) {
         child<QListView>(latency, "endpointList")->setCurrentIndex(latency->endpoints().index(0));
         window.actions->find(QStringLiteral("latency.editEndpoint"))->trigger();
         return window->findChild<EndpointDialog*>();
     }
-    static bool hasDialog(ui::test::Window& window) {
+    static bool hasDialog(ui::testing::Window& window) {
         return window->findChild<EndpointDialog*>() != nullptr;
     }
-    static std::optional<data::Endpoint> stored(const ui::test::Window& window, const std::string& name) {
+    static std::optional<data::Endpoint> stored(const ui::testing::Window& window, const std::string& name) {
         data::Library library(window.libraryPath, data::Library::Mode::ReadOnly);
         return data::MeasureStore(library).endpoint(name);
     }
     // One endpoint "east" with its key in the keychain.
-    static void addWithKey(ui::test::Window& window, LatencyWorkspace* latency) {
+    static void addWithKey(ui::testing::Window& window, LatencyWorkspace* latency) {
         EndpointDialog* dialog = adding(window, QStringLiteral("east"));
         child<QLineEdit>(dialog, "endpointKey")->setText(secret);
         child<QPushButton>(dialog, "endpointAccept")->click();
@@ -168,7 +171,7 @@ class TestEndpointKey final : public QObject {
     void cleanup() { setRunServices({}); }
 
     void aKeyThatIsTypedGoesIntoTheKeychainAndNowhereElse() {
-        ui::test::Window window;
+        ui::testing::Window window;
         LatencyWorkspace* latency = page(window);
         EndpointDialog* dialog = adding(window, QStringLiteral("east"));
         auto* key = child<QLineEdit>(dialog, "endpointKey");
@@ -205,7 +208,7 @@ class TestEndpointKey final : public QObject {
 
     void withoutAKeychainTheEnvironmentVariableIsOffered() {
         m_keychain.works = false;
-        ui::test::Window window;
+        ui::testing::Window window;
         LatencyWorkspace* latency = page(window);
         EndpointDialog* dialog = adding(window, QStringLiteral("east"));
         child<QLineEdit>(dialog, "endpointKey")->setText(secret);
@@ -228,7 +231,7 @@ class TestEndpointKey final : public QObject {
     void aKeychainThatIsSlowHoldsUpNothingButItsOwnDialog() {
         QSemaphore gate;
         m_keychain.gate = &gate;
-        ui::test::Window window;
+        ui::testing::Window window;
         page(window);
         EndpointDialog* dialog = adding(window, QStringLiteral("east"));
         child<QLineEdit>(dialog, "endpointKey")->setText(secret);
@@ -246,7 +249,7 @@ class TestEndpointKey final : public QObject {
     }
 
     void anotherNameTakesTheKeyAlongAndAnotherAddressDoesNot() {
-        ui::test::Window window;
+        ui::testing::Window window;
         LatencyWorkspace* latency = page(window);
         addWithKey(window, latency);
         EndpointDialog* dialog = changing(window, latency);
@@ -271,7 +274,7 @@ class TestEndpointKey final : public QObject {
     }
 
     void aKeyIsTakenOutAgainAloneOrWithItsEndpoint() {
-        ui::test::Window window;
+        ui::testing::Window window;
         LatencyWorkspace* latency = page(window);
         addWithKey(window, latency);
         EndpointDialog* dialog = changing(window, latency);
@@ -300,7 +303,7 @@ class TestEndpointKey final : public QObject {
     }
 
     void aKeychainThatGivesNoKeyShowsInTheList() {
-        ui::test::Window window;
+        ui::testing::Window window;
         LatencyWorkspace* latency = page(window);
         data::Endpoint east;
         east.name = "east";
@@ -318,7 +321,7 @@ class TestEndpointKey final : public QObject {
         parallax::test::TruthServer server([](const parallax::test::TruthServer::Request&) {
             return parallax::test::streamScript(3, std::chrono::milliseconds(1));
         });
-        ui::test::Window window;
+        ui::testing::Window window;
         page(window);
         EndpointDialog* dialog = adding(window, QStringLiteral("here"));
         auto* provider = child<QComboBox>(dialog, "endpointProvider");
@@ -336,5 +339,7 @@ class TestEndpointKey final : public QObject {
     }
 };
 
-PARALLAX_UI_TEST_MAIN(TestEndpointKey)
+PARALLAX_WINDOW_TEST(TestEndpointKey)
+
+} // namespace test_endpoint_key
 #include "test_endpoint_key.moc"

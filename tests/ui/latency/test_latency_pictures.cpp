@@ -17,6 +17,7 @@
 #include "data/store/article_store.h"
 #include "data/store/measure_store.h"
 #include "data/store/transaction.h"
+#include "tests/test_program.h"
 #include "tests/ui/latency/made_runs.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "tests/ui/shots/page_look.h"
@@ -31,6 +32,8 @@
 #include "ui/latency/run_list.h"
 #include "ui/latency/run_page.h"
 
+namespace test_latency_pictures {
+
 using namespace parallax;
 using namespace parallax::ui;
 
@@ -41,7 +44,7 @@ class TestLatencyPictures final : public QObject {
     std::filesystem::path m_library;
 
     void look(QWidget* page, const QString& name) {
-        const QString problems = ui::test::problemsOf(page, name);
+        const QString problems = ui::testing::problemsOf(page, name);
         QVERIFY2(problems.isEmpty(), qPrintable(problems));
     }
 
@@ -60,11 +63,11 @@ class TestLatencyPictures final : public QObject {
         east.options["resource"] = "east";
         store.saveEndpoint(east);
         for (int i = 0; i < 2; ++i) {
-            ui::test::MadeRun made;
+            ui::testing::MadeRun made;
             made.seed = static_cast<std::uint64_t>(i + 1);
             made.slower = 1.09 + 0.02 * i;
             made.begunAt = "2026-11-2" + std::to_string(i) + "T09:00:00Z";
-            ui::test::addMadeRun(library, made);
+            ui::testing::addMadeRun(library, made);
         }
         const std::string text =
             "# Clouds for inference\n\nAzure OpenAI has a median latency of 1.5 s for 500 tokens, and Amazon "
@@ -76,21 +79,21 @@ class TestLatencyPictures final : public QObject {
         data::Transaction transaction(library);
         library.articles().save(document.articles.front(), text, document, "/somewhere/clouds.md");
         transaction.commit();
-        ui::test::MadeRun cut;
+        ui::testing::MadeRun cut;
         cut.requests = 4;
         cut.state = data::MeasureState::Stopped;
         cut.begunAt = "2026-11-22T09:00:00Z";
-        ui::test::addMadeRun(library, cut);
+        ui::testing::addMadeRun(library, cut);
     }
 
-    void everyStateShowsItsWholeText_data() { ui::test::addLooks(); }
+    void everyStateShowsItsWholeText_data() { ui::testing::addLooks(); }
 
     void everyStateShowsItsWholeText() {
         QFETCH(QString, language);
         QFETCH(int, theme);
         QFETCH(int, scale);
         const QString tag = QString::fromLatin1(QTest::currentDataTag());
-        ui::test::Window window(m_library, language, [&](Settings& settings) {
+        ui::testing::Window window(m_library, language, [&](Settings& settings) {
             settings.setTheme(static_cast<ThemeChoice>(theme));
             settings.setScalePercent(scale);
         });
@@ -170,5 +173,7 @@ class TestLatencyPictures final : public QObject {
     }
 };
 
-PARALLAX_UI_TEST_MAIN(TestLatencyPictures)
+PARALLAX_WINDOW_TEST(TestLatencyPictures)
+
+} // namespace test_latency_pictures
 #include "test_latency_pictures.moc"

@@ -28,6 +28,7 @@
 #include "data/store/transaction.h"
 #include "engine/latency/run.h"
 #include "tests/engine/tiny_model.h"
+#include "tests/test_program.h"
 #include "tests/ui/latency/made_runs.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "tests/ui/shots/page_look.h"
@@ -48,6 +49,8 @@
 #include "ui/latency/run_page.h"
 #include "ui/latency/waterfall_view.h"
 
+namespace test_latency_workspace {
+
 using namespace parallax;
 using namespace parallax::ui;
 
@@ -61,12 +64,12 @@ data::Endpoint simulated(const std::string& name, const std::string& profile) {
     return endpoint;
 }
 
-std::vector<data::MeasureRun> runsOf(const ui::test::Window& window) {
+std::vector<data::MeasureRun> runsOf(const ui::testing::Window& window) {
     data::Library library(window.libraryPath, data::Library::Mode::ReadOnly);
     return data::MeasureStore(library).runs();
 }
 
-std::vector<data::Attempt> attemptsOf(const ui::test::Window& window, data::RunId run) {
+std::vector<data::Attempt> attemptsOf(const ui::testing::Window& window, data::RunId run) {
     data::Library library(window.libraryPath, data::Library::Mode::ReadOnly);
     return data::MeasureStore(library).attempts(run);
 }
@@ -76,7 +79,7 @@ std::vector<data::Attempt> attemptsOf(const ui::test::Window& window, data::RunI
 class TestLatencyWorkspace final : public QObject {
     Q_OBJECT
 
-    static LatencyWorkspace* page(ui::test::Window& window) {
+    static LatencyWorkspace* page(ui::testing::Window& window) {
         window->resize(1280, 800);
         window->showWorkspace(QStringLiteral("latency"));
         return window->findChild<LatencyWorkspace*>();
@@ -99,7 +102,7 @@ class TestLatencyWorkspace final : public QObject {
 
   private Q_SLOTS:
     void aFirstTimeUserSeesItWorkWithoutAnyKey() {
-        ui::test::Window window;
+        ui::testing::Window window;
         LatencyWorkspace* latency = page(window);
         QVERIFY(latency != nullptr);
         auto* button = child<QPushButton>(latency, "trySimulation");
@@ -134,7 +137,7 @@ class TestLatencyWorkspace final : public QObject {
     }
 
     void aWholeComparisonEndsInAReportThatTheLibraryHolds() {
-        ui::test::Window window;
+        ui::testing::Window window;
         LatencyWorkspace* latency = page(window);
         prepare(latency, 8);
         QTRY_VERIFY(child<QPushButton>(latency, "runStart")->isEnabled());
@@ -188,7 +191,7 @@ class TestLatencyWorkspace final : public QObject {
     }
 
     void aRequestIsOpenedFromItsPercentileAndLeftAgain() {
-        ui::test::Window window;
+        ui::testing::Window window;
         LatencyWorkspace* latency = page(window);
         prepare(latency, 7);
         child<QPushButton>(latency, "runStart")->click();
@@ -220,7 +223,7 @@ class TestLatencyWorkspace final : public QObject {
     }
 
     void whatIsMeasuredIsInTheLibraryWhileTheRunGoesOn() {
-        ui::test::Window window;
+        ui::testing::Window window;
         LatencyWorkspace* latency = page(window);
         prepare(latency, 5000);
         child<QPushButton>(latency, "runStart")->click();
@@ -245,7 +248,7 @@ class TestLatencyWorkspace final : public QObject {
     }
 
     void closingTheWindowEndsARunAndLosesNothing() {
-        ui::test::Window window;
+        ui::testing::Window window;
         LatencyWorkspace* latency = page(window);
         prepare(latency, 5000);
         child<QPushButton>(latency, "runStart")->click();
@@ -256,7 +259,7 @@ class TestLatencyWorkspace final : public QObject {
     }
 
     void aRunThatCannotBeginSaysWhy() {
-        ui::test::Window window;
+        ui::testing::Window window;
         LatencyWorkspace* latency = page(window);
         data::Endpoint endpoint = simulated("unpriced", "a-model-that-nobody-sells");
         endpoint.provider = "openai";
@@ -276,7 +279,7 @@ class TestLatencyWorkspace final : public QObject {
     }
 
     void endpointsThatCannotBeReadAreABrokenPageWithAWayOut() {
-        ui::test::Window window;
+        ui::testing::Window window;
         LatencyWorkspace* latency = page(window);
         QTRY_VERIFY(child<QPushButton>(latency, "trySimulation")->isVisible());
         window.library->write(latency, [](data::Library& library) {
@@ -292,7 +295,7 @@ class TestLatencyWorkspace final : public QObject {
     }
 
     void anEndpointIsAddedChangedTestedAndRemoved() {
-        ui::test::Window window;
+        ui::testing::Window window;
         setRunServices({[](const data::Endpoint& endpoint) {
                             return std::string(endpoint.keyVariable == "MY_KEY" ? "secret-4711-key" : "");
                         },
@@ -306,10 +309,10 @@ class TestLatencyWorkspace final : public QObject {
         auto* accept = child<QPushButton>(dialog, "endpointAccept");
         provider->setCurrentIndex(provider->findData(QStringLiteral("openai")));
         QVERIFY(!accept->isEnabled()); // no name yet
-        ui::test::typeText(child<QLineEdit>(dialog, "endpointName"), QStringLiteral("east"));
+        ui::testing::typeText(child<QLineEdit>(dialog, "endpointName"), QStringLiteral("east"));
         QVERIFY(!accept->isEnabled()); // no model
         QVERIFY(child<QLabel>(dialog, "endpointProblem")->isVisible());
-        ui::test::typeText(child<QLineEdit>(dialog, "endpointModel"), QStringLiteral("gpt-4o"));
+        ui::testing::typeText(child<QLineEdit>(dialog, "endpointModel"), QStringLiteral("gpt-4o"));
         QVERIFY(accept->isEnabled());
         auto* address = child<QLineEdit>(dialog, "endpointAddress");
         address->setText(QStringLiteral("https://me:password@example.org/v1"));
@@ -347,7 +350,7 @@ class TestLatencyWorkspace final : public QObject {
         provider = child<QComboBox>(dialog, "endpointProvider");
         provider->setCurrentIndex(provider->findData(QStringLiteral("simulation")));
         QVERIFY(!child<QLineEdit>(dialog, "endpointModel")->isVisible());
-        ui::test::typeText(child<QLineEdit>(dialog, "endpointName"), QStringLiteral("played"));
+        ui::testing::typeText(child<QLineEdit>(dialog, "endpointName"), QStringLiteral("played"));
         auto* profile = child<QComboBox>(dialog, "endpointProfile");
         profile->setCurrentIndex(profile->findData(QStringLiteral("steady")));
         child<QPushButton>(dialog, "endpointTest")->click();
@@ -364,7 +367,7 @@ class TestLatencyWorkspace final : public QObject {
     }
 
     void aModelOfThisMachineIsMeasuredBesideTheOthers() {
-        ui::test::Window window;
+        ui::testing::Window window;
         const QString path = window.home.filePath(QStringLiteral("tiny.gguf"));
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -392,14 +395,14 @@ class TestLatencyWorkspace final : public QObject {
     }
 
     void severalRunsStandSideBySide() {
-        ui::test::Window window;
+        ui::testing::Window window;
         {
             data::Library library(window.libraryPath);
             for (int i = 0; i < 5; ++i) {
-                ui::test::MadeRun made;
+                ui::testing::MadeRun made;
                 made.requests = 12;
                 made.seed = static_cast<std::uint64_t>(i + 1);
-                ui::test::addMadeRun(library, made);
+                ui::testing::addMadeRun(library, made);
             }
         }
         LatencyWorkspace* latency = page(window);
@@ -426,10 +429,10 @@ class TestLatencyWorkspace final : public QObject {
     }
 
     void theChartsOfARunAreReadAsATable() {
-        ui::test::Window window;
+        ui::testing::Window window;
         {
             data::Library library(window.libraryPath);
-            ui::test::addMadeRun(library, {});
+            ui::testing::addMadeRun(library, {});
         }
         LatencyWorkspace* latency = page(window);
         QTRY_COMPARE(latency->runs().rowCount(), 1);
@@ -459,10 +462,10 @@ class TestLatencyWorkspace final : public QObject {
 
     // By its name for a screen reader and by Tab: nothing on the page is for the mouse alone.
     void everyButtonHasANameAndIsReachedByTheKeyboard() {
-        ui::test::Window window;
+        ui::testing::Window window;
         {
             data::Library library(window.libraryPath);
-            ui::test::addMadeRun(library, {});
+            ui::testing::addMadeRun(library, {});
         }
         LatencyWorkspace* latency = page(window);
         QTRY_COMPARE(latency->runs().rowCount(), 1);
@@ -476,17 +479,17 @@ class TestLatencyWorkspace final : public QObject {
             ++seen;
             const QString name =
                 button->accessibleName().isEmpty() ? button->text() : button->accessibleName();
-            QVERIFY2(!name.isEmpty(), qPrintable(ui::test::pathOf(button)));
+            QVERIFY2(!name.isEmpty(), qPrintable(ui::testing::pathOf(button)));
             QVERIFY2(button->focusPolicy() & Qt::TabFocus, qPrintable(name));
         }
         QVERIFY(seen > 8);
     }
 
     void aReportForPaperStatesMethodMachineAndVersion() {
-        ui::test::Window window;
+        ui::testing::Window window;
         {
             data::Library library(window.libraryPath);
-            ui::test::addMadeRun(library, {});
+            ui::testing::addMadeRun(library, {});
         }
         LatencyWorkspace* latency = page(window);
         QTRY_COMPARE(latency->runs().rowCount(), 1);
@@ -512,12 +515,12 @@ class TestLatencyWorkspace final : public QObject {
     }
 
     void aReportGoesToFilesOfEachKind() {
-        ui::test::Window window;
+        ui::testing::Window window;
         {
             data::Library library(window.libraryPath);
-            ui::test::MadeRun made;
+            ui::testing::MadeRun made;
             made.requests = 7;
-            ui::test::addMadeRun(library, made);
+            ui::testing::addMadeRun(library, made);
         }
         LatencyWorkspace* latency = page(window);
         QTRY_COMPARE(latency->runs().rowCount(), 1);
@@ -538,7 +541,7 @@ class TestLatencyWorkspace final : public QObject {
     }
 
     void aClaimOfAnArticleStandsAboveTheRunThatWouldSettleIt() {
-        ui::test::Window window;
+        ui::testing::Window window;
         qint64 article = 0;
         QString claim;
         {
@@ -589,7 +592,7 @@ class TestLatencyWorkspace final : public QObject {
     }
 
     void ticksAndWishesComeBackWithTheNextWindow() {
-        ui::test::Window window;
+        ui::testing::Window window;
         LatencyWorkspace* latency = page(window);
         prepare(latency, 33);
         window.close();
@@ -603,7 +606,7 @@ class TestLatencyWorkspace final : public QObject {
     }
 
     void thePageIsTheSameInAnotherLanguage() {
-        ui::test::Window window({}, QStringLiteral("zh_TW"));
+        ui::testing::Window window({}, QStringLiteral("zh_TW"));
         LatencyWorkspace* latency = page(window);
         prepare(latency, 7);
         child<QPushButton>(latency, "runStart")->click();
@@ -637,5 +640,7 @@ class TestLatencyWorkspace final : public QObject {
     }
 };
 
-PARALLAX_UI_TEST_MAIN(TestLatencyWorkspace)
+PARALLAX_WINDOW_TEST(TestLatencyWorkspace)
+
+} // namespace test_latency_workspace
 #include "test_latency_workspace.moc"

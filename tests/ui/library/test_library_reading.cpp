@@ -17,6 +17,7 @@
 #include <QToolButton>
 
 #include "data/store/annotation_store.h"
+#include "tests/test_program.h"
 #include "tests/ui/library/library_window.h"
 #include "ui/common/dialogs.h"
 #include "ui/common/format.h"
@@ -24,6 +25,8 @@
 #include "ui/library/library_workspace.h"
 #include "ui/reader/reader_margin.h"
 #include "ui/reader/table_sheet.h"
+
+namespace test_library_reading {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -185,5 +188,7 @@ class TestLibraryReading : public QObject {
     }
 };
 
-QTEST_MAIN(TestLibraryReading)
+PARALLAX_WIDGET_TEST(TestLibraryReading)
+
+} // namespace test_library_reading
 #include "test_library_reading.moc"

@@ -19,6 +19,7 @@
 #include <QToolButton>
 
 #include "data/store/annotation_store.h"
+#include "tests/test_program.h"
 #include "tests/ui/library/library_window.h"
 #include "ui/common/dialogs.h"
 #include "ui/common/format.h"
@@ -26,6 +27,8 @@
 #include "ui/library/library_workspace.h"
 #include "ui/reader/reader_margin.h"
 #include "ui/reader/table_sheet.h"
+
+namespace test_library_workspace {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -306,5 +309,7 @@ class TestLibraryWorkspace : public QObject {
     }
 };
 
-QTEST_MAIN(TestLibraryWorkspace)
+PARALLAX_WIDGET_TEST(TestLibraryWorkspace)
+
+} // namespace test_library_workspace
 #include "test_library_workspace.moc"

@@ -14,10 +14,13 @@
 
 #include "engine/inference/made_up.h"
 #include "tests/engine/tiny_model.h"
+#include "tests/test_program.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "ui/common/dialogs.h"
 #include "ui/models/device_text.h"
 #include "ui/models/models_workspace.h"
+
+namespace test_models {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -34,14 +37,14 @@ class TestModels final : public QObject {
             qFatal("no room for a test's model");
         return path;
     }
-    static ModelsWorkspace* page(ui::test::Window& window) {
+    static ModelsWorkspace* page(ui::testing::Window& window) {
         window->showWorkspace(QStringLiteral("models"));
         return window->findChild<ModelsWorkspace*>();
     }
 
   private Q_SLOTS:
     void aFileIsOpenedShownAndAsked() {
-        ui::test::Window window;
+        ui::testing::Window window;
         ModelsWorkspace* models = page(window);
         QVERIFY(models != nullptr);
         dialogs::setNextPaths({file("tiny.gguf", parallax::test::makeTinyModel({}))});
@@ -59,8 +62,8 @@ class TestModels final : public QObject {
         auto* stop = models->findChild<QPushButton*>(QStringLiteral("modelStop"));
         QVERIFY(!run->isEnabled()); // there is nothing to answer yet
         QVERIFY(!stop->isEnabled());
-        ui::test::typeText(models->findChild<QPlainTextEdit*>(QStringLiteral("modelPrompt")),
-                           QStringLiteral("Hello"));
+        ui::testing::typeText(models->findChild<QPlainTextEdit*>(QStringLiteral("modelPrompt")),
+                              QStringLiteral("Hello"));
         QVERIFY(run->isEnabled());
         models->findChild<QSpinBox*>(QStringLiteral("modelMost"))->setValue(20);
         QTest::mouseClick(run, Qt::LeftButton);
@@ -93,7 +96,7 @@ class TestModels final : public QObject {
     }
 
     void stopActsAtOnce() {
-        ui::test::Window window;
+        ui::testing::Window window;
         ModelsWorkspace* models = page(window);
         // A model that never ends of its own accord.
         QByteArray bytes = QByteArray::fromStdString(parallax::test::makeTinyModel({}));
@@ -118,7 +121,7 @@ class TestModels final : public QObject {
     }
 
     void aDroppedFileIsOpened() {
-        ui::test::Window window;
+        ui::testing::Window window;
         ModelsWorkspace* models = page(window);
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(file("dropped.gguf", parallax::test::makeTinyModel({})))});
@@ -132,7 +135,7 @@ class TestModels final : public QObject {
     }
 
     void whatCannotBeOpenedOrRunSaysWhyInWords() {
-        ui::test::Window window;
+        ui::testing::Window window;
         ModelsWorkspace* models = page(window);
         models->open(file("text.gguf", "no model at all, only text of some length"));
         QTRY_COMPARE(models->session().state(), ModelSession::State::Broken);
@@ -156,7 +159,7 @@ class TestModels final : public QObject {
     }
 
     void thePageIsTheSameInAnotherLanguage() {
-        ui::test::Window window({}, QStringLiteral("zh_TW"));
+        ui::testing::Window window({}, QStringLiteral("zh_TW"));
         ModelsWorkspace* models = page(window);
         models->open(file("tiny.gguf", parallax::test::makeTinyModel({})));
         QTRY_COMPARE(models->session().state(), ModelSession::State::Ready);
@@ -169,5 +172,7 @@ class TestModels final : public QObject {
     }
 };
 
-PARALLAX_UI_TEST_MAIN(TestModels)
+PARALLAX_WINDOW_TEST(TestModels)
+
+} // namespace test_models
 #include "test_models.moc"

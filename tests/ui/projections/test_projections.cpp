@@ -8,11 +8,14 @@
 #include <QSignalSpy>
 #include <QTableView>
 
+#include "tests/test_program.h"
 #include "tests/ui/tables/workspace_fixture.h"
 #include "ui/common/chart_panel.h"
 #include "ui/common/dialogs.h"
 #include "ui/projections/projection_model.h"
 #include "ui/projections/projections_workspace.h"
+
+namespace test_projections {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -235,5 +238,7 @@ class TestProjections : public QObject {
     }
 };
 
-QTEST_MAIN(TestProjections)
+PARALLAX_WIDGET_TEST(TestProjections)
+
+} // namespace test_projections
 #include "test_projections.moc"

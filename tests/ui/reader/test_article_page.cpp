@@ -15,6 +15,7 @@
 #include <QTest>
 #include <QTextBlock>
 
+#include "tests/test_program.h"
 #include "tests/ui/reader/article_fixture.h"
 #include "ui/common/theme.h"
 #include "ui/reader/article_clipboard.h"
@@ -23,6 +24,8 @@
 #include "ui/reader/folded_text.h"
 #include "ui/reader/page_document.h"
 #include "ui/reader/page_text.h"
+
+namespace test_article_page {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -401,5 +404,7 @@ class TestArticlePage : public QObject {
     }
 };
 
-QTEST_MAIN(TestArticlePage)
+PARALLAX_WIDGET_TEST(TestArticlePage)
+
+} // namespace test_article_page
 #include "test_article_page.moc"

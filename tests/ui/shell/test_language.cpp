@@ -11,12 +11,15 @@
 #include <QTabBar>
 #include <QTranslator>
 
+#include "tests/test_program.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "ui/common/translation.h"
 #include "ui/shell/import_dialog.h"
 #include "ui/shell/settings_dialog.h"
 #include "ui/shell/shortcuts_sheet.h"
 #include "ui/shell/workspaces.h"
+
+namespace test_language {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -97,7 +100,7 @@ class TestLanguage final : public QObject {
 
   private Q_SLOTS:
     void everyTextIsAskedForAgainWhenTheLanguageChanges() {
-        test::Window window;
+        testing::Window window;
         QTRY_VERIFY(window.library->isOpen());
         window->createAllWorkspaces();
         SettingsDialog settings(*window.context, window.window.get());
@@ -130,7 +133,7 @@ class TestLanguage final : public QObject {
     }
 
     void dialogButtonsAndDatesFollow() {
-        test::Window window;
+        testing::Window window;
         window.settings->setInterfaceLanguage(QStringLiteral("zh_TW"));
         QCOMPARE(QLocale().language(), QLocale::Chinese);
         QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), QStringLiteral("取消"));
@@ -139,5 +142,7 @@ class TestLanguage final : public QObject {
     }
 };
 
-PARALLAX_UI_TEST_MAIN(TestLanguage)
+PARALLAX_WINDOW_TEST(TestLanguage)
+
+} // namespace test_language
 #include "test_language.moc"

@@ -3,8 +3,11 @@
 // Finding a command by a few letters, and the history of places.
 #include <QTest>
 
+#include "tests/test_program.h"
 #include "ui/shell/fuzzy.h"
 #include "ui/shell/history.h"
+
+namespace test_palette {
 
 using namespace parallax::ui;
 
@@ -124,5 +127,7 @@ class TestPalette final : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestPalette)
+PARALLAX_LOOP_TEST(TestPalette)
+
+} // namespace test_palette
 #include "test_palette.moc"

@@ -14,6 +14,7 @@
 #include <QToolButton>
 
 #include "data/store/article_store.h"
+#include "tests/test_program.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "ui/common/dialogs.h"
 #include "ui/shell/command_palette.h"
@@ -26,9 +27,11 @@
 #include "ui/shell/status_line.h"
 #include "ui/shell/workspaces.h"
 
+namespace test_window {
+
 using namespace parallax;
 using namespace parallax::ui;
-using parallax::ui::test::Window;
+using parallax::ui::testing::Window;
 
 class TestWindow final : public QObject {
     Q_OBJECT
@@ -169,11 +172,11 @@ class TestWindow final : public QObject {
         QCOMPARE(list->currentIndex().row(), list->model()->rowCount() - 1); // round the end
         QTest::keyClick(field, Qt::Key_PageUp);
         field->clear();
-        test::typeText(field, QStringLiteral("简体"));
+        testing::typeText(field, QStringLiteral("简体"));
         QCOMPARE(list->model()->rowCount() > 0, true);
         QVERIFY(list->model()->index(0, 0).data().toString().contains(QStringLiteral("简体中文")));
         field->clear();
-        test::typeText(field, QStringLiteral("zzzzqqq"));
+        testing::typeText(field, QStringLiteral("zzzzqqq"));
         QCOMPARE(list->model()->rowCount(), 0);
         QTest::keyClick(field, Qt::Key_Return); // nothing to run: nothing happens
         QTest::keyClick(field, Qt::Key_Down);
@@ -228,7 +231,7 @@ class TestWindow final : public QObject {
         QVERIFY(name->text().isEmpty());
         QCOMPARE(window.settings->analyst(), Settings::systemUser());
         QCOMPARE(name->placeholderText(), Settings::systemUser());
-        test::typeText(name, QStringLiteral(" 王小明 "));
+        testing::typeText(name, QStringLiteral(" 王小明 "));
         QCOMPARE(window.settings->analyst(), QStringLiteral("王小明"));
         SettingsDialog again(*window.context, window.window.get());
         QCOMPARE(again.findChild<QLineEdit*>(QStringLiteral("analyst"))->text(), QStringLiteral("王小明"));
@@ -334,5 +337,7 @@ class TestWindow final : public QObject {
     }
 };
 
-PARALLAX_UI_TEST_MAIN(TestWindow)
+PARALLAX_WINDOW_TEST(TestWindow)
+
+} // namespace test_window
 #include "test_window.moc"

@@ -9,14 +9,17 @@
 #include <QToolButton>
 
 #include "data/store/article_store.h"
+#include "tests/test_program.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "ui/common/dialogs.h"
 #include "ui/shell/import_dialog.h"
 #include "ui/shell/importer.h"
 
+namespace test_window_import {
+
 using namespace parallax;
 using namespace parallax::ui;
-using parallax::ui::test::Window;
+using parallax::ui::testing::Window;
 
 namespace {
 
@@ -147,5 +150,7 @@ class TestWindowImport final : public QObject {
     }
 };
 
-PARALLAX_UI_TEST_MAIN(TestWindowImport)
+PARALLAX_WINDOW_TEST(TestWindowImport)
+
+} // namespace test_window_import
 #include "test_window_import.moc"

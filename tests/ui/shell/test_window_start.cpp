@@ -7,14 +7,17 @@
 
 #include "data/store/article_store.h"
 #include "data/store/backup.h"
+#include "tests/test_program.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "ui/common/dialogs.h"
 #include "ui/shell/importer.h"
 #include "ui/shell/workspaces.h"
 
+namespace test_window_start {
+
 using namespace parallax;
 using namespace parallax::ui;
-using parallax::ui::test::Window;
+using parallax::ui::testing::Window;
 
 namespace {
 
@@ -114,5 +117,7 @@ class TestWindowStart final : public QObject {
     }
 };
 
-PARALLAX_UI_TEST_MAIN(TestWindowStart)
+PARALLAX_WINDOW_TEST(TestWindowStart)
+
+} // namespace test_window_start
 #include "test_window_start.moc"

@@ -13,6 +13,7 @@
 
 #include "data/store/import.h"
 #include "data/store/library.h"
+#include "tests/test_program.h"
 #include "ui/common/actions.h"
 #include "ui/common/issues.h"
 #include "ui/common/library_client.h"
@@ -24,7 +25,7 @@
 #include "ui/shell/application.h"
 #include "ui/shell/main_window.h"
 
-namespace parallax::ui::test {
+namespace parallax::ui::testing {
 
 // The parser's child is a subcommand of the program, not of a test.
 inline data::ParserProcess::Settings parserSettings() {
@@ -117,12 +118,11 @@ inline void typeText(QWidget* widget, const QString& text) {
 }
 
 // Runs a QtTest object in our own application class, as the program does.
-#define PARALLAX_UI_TEST_MAIN(TestClass)                                                                     \
-    int main(int argc, char** argv) {                                                                        \
-        qputenv("QT_QPA_PLATFORM", "offscreen");                                                             \
-        parallax::ui::Application application(argc, argv);                                                   \
-        TestClass test;                                                                                      \
-        return QTest::qExec(&test, argc, argv);                                                              \
-    }
+template <typename Test>
+int runWindowTest(int argc, char** argv) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return parallax::test::runTestIn<Application, Test>(argc, argv);
+}
+#define PARALLAX_WINDOW_TEST(TestClass) PARALLAX_TEST_MAIN(&parallax::ui::testing::runWindowTest<TestClass>)
 
-} // namespace parallax::ui::test
+} // namespace parallax::ui::testing

@@ -16,7 +16,7 @@
 
 #include "ui/common/settings.h"
 
-namespace parallax::ui::test {
+namespace parallax::ui::testing {
 
 inline QString pathOf(const QWidget* widget) {
     QStringList parts;
@@ -142,4 +142,4 @@ inline QString problemsOf(QWidget* page, const QString& name) {
                : name + QStringLiteral("\n  ") + problems.mid(0, 8).join(QStringLiteral("\n  "));
 }
 
-} // namespace parallax::ui::test
+} // namespace parallax::ui::testing

@@ -8,6 +8,7 @@
 #include "data/store/article_store.h"
 #include "data/store/check_run.h"
 #include "tests/engine/tiny_model.h"
+#include "tests/test_program.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "tests/ui/shots/page_look.h"
 #include "ui/common/fonts.h"
@@ -18,6 +19,8 @@
 #include "ui/shell/settings_dialog.h"
 #include "ui/shell/shortcuts_sheet.h"
 #include "ui/shell/workspaces.h"
+
+namespace test_pages {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -31,14 +34,14 @@ class TestPages final : public QObject {
     QString m_model;
 
     void look(QWidget* page, const QString& name) {
-        const QString problems = ui::test::problemsOf(page, name);
+        const QString problems = ui::testing::problemsOf(page, name);
         QVERIFY2(problems.isEmpty(), qPrintable(problems));
     }
 
   private Q_SLOTS:
     void initTestCase() {
         m_demo = std::filesystem::path(m_folder.filePath(QStringLiteral("demo.sqlite3")).toStdString());
-        ui::test::importDemo(m_demo);
+        ui::testing::importDemo(m_demo);
         data::Library library(m_demo);
         data::checkLibrary(library, {}, {});
         for (const auto& row : library.articles().list({}, data::ArticleOrder::OldestFirst, 0, 100))
@@ -51,7 +54,7 @@ class TestPages final : public QObject {
         model.write(QByteArray::fromStdString(parallax::test::makeTinyModel({})));
     }
 
-    void everyPageShowsItsWholeText_data() { ui::test::addLooks(); }
+    void everyPageShowsItsWholeText_data() { ui::testing::addLooks(); }
 
     void everyPageShowsItsWholeText() {
         QFETCH(QString, language);
@@ -64,13 +67,13 @@ class TestPages final : public QObject {
         };
         const QSize size = QSize(1280, 800) * scale / 100;
         {
-            ui::test::Window empty({}, language, prepare);
+            ui::testing::Window empty({}, language, prepare);
             empty->resize(size);
             QTRY_VERIFY(empty.library->isOpen());
             QTest::qWait(100);
             look(empty.window.get(), tag + QStringLiteral("-first-start"));
         }
-        ui::test::Window window(m_demo, language, prepare);
+        ui::testing::Window window(m_demo, language, prepare);
         window->resize(size);
         QTRY_VERIFY(window.library->isOpen());
         for (const WorkspaceKind& kind : workspaceKinds()) {
@@ -83,8 +86,8 @@ class TestPages final : public QObject {
         auto* models = window->findChild<ModelsWorkspace*>();
         models->open(m_model);
         QTRY_COMPARE(models->session().state(), ModelSession::State::Ready);
-        ui::test::typeText(models->findChild<QPlainTextEdit*>(QStringLiteral("modelPrompt")),
-                           QStringLiteral("What drives demand for computing? 算力需求從何而來？"));
+        ui::testing::typeText(models->findChild<QPlainTextEdit*>(QStringLiteral("modelPrompt")),
+                              QStringLiteral("What drives demand for computing? 算力需求從何而來？"));
         models->findChild<QSpinBox*>(QStringLiteral("modelMost"))->setValue(40);
         look(window.window.get(), tag + QStringLiteral("-models-ready"));
         models->findChild<QPushButton*>(QStringLiteral("modelRun"))->click();
@@ -102,7 +105,7 @@ class TestPages final : public QObject {
             look(window.window.get(), tag + QStringLiteral("-reader-") + QLatin1String(mode));
         }
         window.actions->find(QStringLiteral("general.palette"))->trigger();
-        ui::test::typeText(window->palette().field(), QStringLiteral("re"));
+        ui::testing::typeText(window->palette().field(), QStringLiteral("re"));
         QTest::qWait(150);
         look(window.window.get(), tag + QStringLiteral("-palette"));
         window->palette().dismiss();
@@ -149,5 +152,7 @@ class TestPages final : public QObject {
     }
 };
 
-PARALLAX_UI_TEST_MAIN(TestPages)
+PARALLAX_WINDOW_TEST(TestPages)
+
+} // namespace test_pages
 #include "test_pages.moc"

@@ -11,6 +11,7 @@
 #include "data/store/correction_store.h"
 #include "data/store/table_store.h"
 #include "data/store/transaction.h"
+#include "tests/test_program.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "tests/ui/shots/page_look.h"
 #include "ui/common/fonts.h"
@@ -23,6 +24,8 @@
 #include "ui/tables/table_grid.h"
 #include "ui/tables/table_page.h"
 #include "ui/tables/tables_workspace.h"
+
+namespace test_table_pages {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -37,7 +40,7 @@ class TestTablePages final : public QObject {
     qint64 m_across = 0;          // a check across articles
 
     void look(QWidget* page, const QString& name) {
-        const QString problems = test::problemsOf(page, name);
+        const QString problems = testing::problemsOf(page, name);
         QVERIFY2(problems.isEmpty(), qPrintable(problems));
     }
 
@@ -53,7 +56,7 @@ class TestTablePages final : public QObject {
   private Q_SLOTS:
     void initTestCase() {
         m_demo = std::filesystem::path(m_folder.filePath(QStringLiteral("demo.sqlite3")).toStdString());
-        test::importDemo(m_demo);
+        testing::importDemo(m_demo);
         data::Library library(m_demo);
         data::checkLibrary(library, {}, {});
         data::CheckFilter filter;
@@ -89,14 +92,14 @@ class TestTablePages final : public QObject {
         data::checkLibrary(library, {}, {});
     }
 
-    void everyPageShowsItsWholeText_data() { test::addLooks(); }
+    void everyPageShowsItsWholeText_data() { testing::addLooks(); }
 
     void everyPageShowsItsWholeText() {
         QFETCH(QString, language);
         QFETCH(int, theme);
         QFETCH(int, scale);
         const QString tag = QString::fromLatin1(QTest::currentDataTag());
-        test::Window window(m_demo, language, [&](Settings& settings) {
+        testing::Window window(m_demo, language, [&](Settings& settings) {
             settings.setTheme(static_cast<ThemeChoice>(theme));
             settings.setScalePercent(scale);
             settings.setReadingLanguage(
@@ -180,5 +183,7 @@ class TestTablePages final : public QObject {
     }
 };
 
-PARALLAX_UI_TEST_MAIN(TestTablePages)
+PARALLAX_WINDOW_TEST(TestTablePages)
+
+} // namespace test_table_pages
 #include "test_table_pages.moc"

@@ -14,6 +14,7 @@
 #include <QToolTip>
 
 #include "data/store/check_run.h"
+#include "tests/test_program.h"
 #include "tests/ui/checks/check_samples.h"
 #include "tests/ui/tables/workspace_fixture.h"
 #include "ui/common/cell_delegate.h"
@@ -24,6 +25,8 @@
 #include "ui/tables/table_model.h"
 #include "ui/tables/table_page.h"
 #include "ui/tables/tables_workspace.h"
+
+namespace test_table_checks {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -217,5 +220,7 @@ class TestTableChecks : public QObject {
     }
 };
 
-QTEST_MAIN(TestTableChecks)
+PARALLAX_WIDGET_TEST(TestTableChecks)
+
+} // namespace test_table_checks
 #include "test_table_checks.moc"

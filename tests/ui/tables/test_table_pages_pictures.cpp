@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QPainter>
 
+#include "tests/test_program.h"
 #include "tests/ui/tables/workspace_fixture.h"
 #include "ui/checks/checks_workspace.h"
 #include "ui/common/translation.h"
@@ -13,6 +14,8 @@
 #include "ui/projections/projections_workspace.h"
 #include "ui/tables/table_page.h"
 #include "ui/tables/tables_workspace.h"
+
+namespace test_table_pages_pictures {
 
 using namespace parallax::ui;
 using parallax::ui::testing::Desk;
@@ -82,5 +85,7 @@ class TestTablePagesPictures : public QObject {
     }
 };
 
-QTEST_MAIN(TestTablePagesPictures)
+PARALLAX_WIDGET_TEST(TestTablePagesPictures)
+
+} // namespace test_table_pages_pictures
 #include "test_table_pages_pictures.moc"

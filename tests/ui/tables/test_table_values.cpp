@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "tests/test_program.h"
 #include "tests/ui/tables/table_samples.h"
 #include "ui/tables/row_order.h"
 #include "ui/tables/table_chart.h"
+
+namespace test_table_values {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -208,5 +211,7 @@ class TestTableValues : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestTableValues)
+PARALLAX_LOOP_TEST(TestTableValues)
+
+} // namespace test_table_values
 #include "test_table_values.moc"

@@ -12,6 +12,7 @@
 #include <QTableWidget>
 #include <QTest>
 
+#include "tests/test_program.h"
 #include "tests/ui/tables/workspace_fixture.h"
 #include "ui/common/dialogs.h"
 #include "ui/tables/compare_page.h"
@@ -23,6 +24,8 @@
 #include "ui/tables/table_model.h"
 #include "ui/tables/table_page.h"
 #include "ui/tables/tables_workspace.h"
+
+namespace test_table_work {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -395,5 +398,7 @@ class TestTableWork : public QObject {
     }
 };
 
-QTEST_MAIN(TestTableWork)
+PARALLAX_WIDGET_TEST(TestTableWork)
+
+} // namespace test_table_work
 #include "test_table_work.moc"

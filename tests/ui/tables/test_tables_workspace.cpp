@@ -14,6 +14,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "tests/test_program.h"
 #include "tests/ui/tables/workspace_fixture.h"
 #include "ui/common/chart_panel.h"
 #include "ui/common/dialogs.h"
@@ -22,6 +23,8 @@
 #include "ui/tables/table_model.h"
 #include "ui/tables/table_page.h"
 #include "ui/tables/tables_workspace.h"
+
+namespace test_tables_workspace {
 
 using namespace parallax;
 using namespace parallax::ui;
@@ -390,5 +393,7 @@ class TestTablesWorkspace : public QObject {
     }
 };
 
-QTEST_MAIN(TestTablesWorkspace)
+PARALLAX_WIDGET_TEST(TestTablesWorkspace)
+
+} // namespace test_tables_workspace
 #include "test_tables_workspace.moc"

@@ -15,6 +15,9 @@
 #include "engine/inference/sim/host_backend.h"
 #include "engine/inference/sim/host_device.h"
 #include "tests/engine/tiny_model.h"
+#include "tests/test_program.h"
+
+namespace test_card_model {
 
 // Whole models on the host in the place of a card.
 
@@ -176,5 +179,7 @@ class TestCardModel : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestCardModel)
+PARALLAX_TEST(TestCardModel)
+
+} // namespace test_card_model
 #include "test_card_model.moc"

@@ -6,6 +6,10 @@
 #include <QFile>
 #include <QRegularExpression>
 
+#include "tests/test_program.h"
+
+namespace test_kernel_figures {
+
 // What ptxas said of each kernel when it was compiled: a guard of speed for machines without a card. A
 // register too many halves how many blocks a processor holds; one that is spilled goes through memory at
 // every use.
@@ -84,5 +88,7 @@ class TestKernelFigures : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestKernelFigures)
+PARALLAX_TEST(TestKernelFigures)
+
+} // namespace test_kernel_figures
 #include "test_kernel_figures.moc"

@@ -6,6 +6,10 @@
 #include <QProcess>
 #include <QRegularExpression>
 
+#include "tests/test_program.h"
+
+namespace test_proof {
+
 // Whether the kernels at hand are those that a card has last been seen to run right: told, not demanded.
 
 class TestProof : public QObject {
@@ -29,5 +33,7 @@ class TestProof : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestProof)
+PARALLAX_LOOP_TEST(TestProof)
+
+} // namespace test_proof
 #include "test_proof.moc"

@@ -9,6 +9,9 @@
 #include <vector>
 
 #include "engine/inference/sim/fibres.h"
+#include "tests/test_program.h"
+
+namespace test_sim {
 
 // The host in the place of a card does what the kernels rely on, and sees what they may do wrong.
 
@@ -97,7 +100,8 @@ class TestSim : public QObject {
                            QStringLiteral("exitcode=66:halt_on_error=1:ignore_noninstrumented_modules=1"));
         child.setProcessEnvironment(environment);
         child.setProcessChannelMode(QProcess::MergedChannels);
-        child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("aChildOfTheTest")});
+        child.start(QCoreApplication::applicationFilePath(),
+                    {QStringLiteral("sim"), QStringLiteral("aChildOfTheTest")});
         QVERIFY(child.waitForFinished(60000));
         const QByteArray said = child.readAll();
         QVERIFY2((child.exitCode() == 66) == race, said.constData());
@@ -139,5 +143,7 @@ class TestSim : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestSim)
+PARALLAX_LOOP_TEST(TestSim)
+
+} // namespace test_sim
 #include "test_sim.moc"

@@ -6,6 +6,9 @@
 #include "engine/inference/cuda/parity/parity.h"
 #include "engine/inference/sim/fibres.h"
 #include "engine/inference/sim/host_backend.h"
+#include "tests/test_program.h"
+
+namespace test_stages {
 
 // The kernels of engine/inference/cuda on the host in the place of a card, stage by stage against the CPU.
 
@@ -89,5 +92,7 @@ class TestStages : public QObject {
     std::unique_ptr<Backend> m_card;
 };
 
-QTEST_APPLESS_MAIN(TestStages)
+PARALLAX_TEST(TestStages)
+
+} // namespace test_stages
 #include "test_stages.moc"
