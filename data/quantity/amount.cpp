@@ -46,13 +46,17 @@ bool isFromBefore(const FoldedText& text, std::size_t i) {
     return i >= 4 && text.startsWith(i - 4, U"from") && (i == 4 || !isLatinLetter(text[i - 5]));
 }
 
-void fillUnit(Quantity& q, const Side& side) {
+void fillUnit(Found& found, const Side& side) {
+    auto& q = *found.quantity;
     q.dimension = dimensionOf(side);
+    found.scale = side.number.scaled ? side.number.scalePower : 0;
     if (side.currency) {
+        found.unitSize = side.currency->factor;
         q.unit = side.currency->code;
         q.assumed = side.currency->assumed;
         q.ambiguous = side.currency->ambiguous;
     } else if (side.unit) {
+        found.unitSize = side.unit->factor;
         q.unit = side.unit->name;
     } else if (side.multiplier) {
         q.unit = "x";
@@ -73,7 +77,7 @@ void takeFraction(Quantity& q, const Number& number) {
 Found single(const Side& side) {
     Found found{side.begin, side.end, {}, side.end};
     auto& q = *found.quantity;
-    fillUnit(q, side);
+    fillUnit(found, side);
     const auto& number = side.number;
     q.bound = number.bound;
     q.approx = number.approx;
@@ -118,7 +122,7 @@ Found single(const Side& side) {
 Found range(const Side& first, const Side& second) {
     Found found{first.begin, second.end, {}, second.end};
     auto& q = *found.quantity;
-    fillUnit(q, second);
+    fillUnit(found, second);
     q.kind = QuantityKind::Range;
     q.spelled = first.number.spelled && second.number.spelled;
     const Side& lowSide = first.unit ? first : second;

@@ -34,6 +34,8 @@ struct Found {
     std::size_t resume = 0; // where to read on, when more was taken in than belongs to the span ("in 2025")
     std::size_t hedgeBegin = 0, hedgeEnd = 0;   // the word that hedges
     std::size_t periodBegin = 0, periodEnd = 0; // "in 2025"
+    Decimal unitSize{1, 0}; // of the unit as written, in base units: 1e-3 of "950 ms", 1e-2 of "5 cents"
+    int scale = 0;          // the power of ten written before it: 6 of "$900M"; 0: none, or none alone
 };
 
 } // namespace parallax::data

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -23,7 +24,29 @@ void times(Quantity& q, const Decimal& factor) {
         q.plusMinus = multiply(*q.plusMinus, factor).value_or(*q.plusMinus);
 }
 
-void apply(Quantity& q, const HeaderUnit& header, UnitFrom from) {
+// Of two sizes of one unit; a GiB and a GB are called by one name.
+bool isAnotherSize(const Decimal& a, const Decimal& b) {
+    constexpr double most = 1.2;
+    const double larger = std::max(a.toDouble(), b.toDouble());
+    return larger > most * std::min(a.toDouble(), b.toDouble());
+}
+
+// "$900M" under "Revenue ($B)". A scale that is none alone ("several billion") is not judged.
+bool isOtherScale(const Found& item, const HeaderUnit& header) {
+    if (header.scale == 0 || (item.quantity->scaledInCell && item.scale == 0))
+        return false;
+    return item.scale + item.unitSize.exponent != header.scale;
+}
+
+// "1.2 s" under "Latency (ms)"; "2 million kWh" stands well under "kWh" and under "GWh".
+bool isOtherSize(const Found& item, const HeaderUnit& header) {
+    if (header.scale == 0 && !isAnotherSize(item.unitSize, header.unit->factor))
+        return false;
+    return isAnotherSize(item.unitSize.shifted(item.scale), header.unit->factor.shifted(header.scale));
+}
+
+void apply(Found& item, const HeaderUnit& header, UnitFrom from) {
+    auto& q = *item.quantity;
     const bool borrowed = q.unitFrom != UnitFrom::Cell;
     if (!borrowed && q.dimension == Dimension::Number && header.hasUnit()) {
         if (header.currency) {
@@ -42,22 +65,23 @@ void apply(Quantity& q, const HeaderUnit& header, UnitFrom from) {
         }
         if (header.scale != 0) {
             if (q.scaledInCell)
-                q.unitConflict = true; // the cell's own scale wins
+                q.unitConflict = isOtherScale(item, header); // the cell's own scale wins
             else
                 times(q, Decimal{1, header.scale});
         }
         q.unitFrom = from;
     } else if (header.currency) {
         q.unitConflict = q.unitConflict || q.dimension != Dimension::Currency ||
-                         header.currency->code != q.unit || (!borrowed && header.scale != 0);
+                         header.currency->code != q.unit || (!borrowed && isOtherScale(item, header));
         if (q.dimension == Dimension::Ratio || q.dimension == Dimension::PercentagePoint)
             q.unitConflict = !borrowed && q.role != Role::Change && q.sign == 0;
     } else if (header.unit && q.dimension != header.unit->dimension) {
         // A change in percent stands under any header.
         const bool change = q.dimension == Dimension::Ratio && q.sign != 0;
         q.unitConflict = q.unitConflict || !change;
-    } else if (header.unit && q.unit != header.unit->name) {
-        q.unitConflict = true;
+    } else if (header.unit) {
+        q.unitConflict =
+            q.unitConflict || q.unit != header.unit->name || (!borrowed && isOtherSize(item, header));
     }
     if (header.per && !q.per && (q.dimension == Dimension::Currency || q.dimension == Dimension::Count))
         q.per = header.per;
@@ -87,7 +111,7 @@ void inheritUnits(std::vector<Found>& found, const QuantityContext& context) {
             q.kind != QuantityKind::Interval)
             continue;
         for (const auto& [header, from] : headers)
-            apply(q, header, from);
+            apply(item, header, from);
         if (level && q.sign != 0 && q.dimension == Dimension::Ratio && q.unit == "%")
             q.percentagePointPossible = true;
     }

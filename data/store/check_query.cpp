@@ -2,45 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/check_query.h"
 
-#include <algorithm>
-#include <map>
-
-#include "base/utf8.h"
-#include "data/article/fold.h"
 #include "data/store/check_rows.h"
 
 namespace parallax::data {
 namespace {
 
-std::vector<std::u32string> wordsOf(const std::string& text) {
-    std::vector<std::u32string> words(1);
-    for (const char32_t c : foldText(text)) {
-        if (c > U' ')
-            words.back().push_back(c);
-        else if (!words.back().empty())
-            words.emplace_back();
-    }
-    if (words.back().empty())
-        words.pop_back();
-    return words;
-}
+// With few of them each is fetched by its number; with many the list's index is gone along, which has both
+// numbers in it, and a page is full after a while.
+constexpr std::size_t fewChecks = 20'000;
+constexpr std::size_t fewArticles = 200;
 
-// For each word the articles whose title has it in any language, as JSON for json_each: the titles are too
-// few to be worth an index and too many to be folded once for each check.
-std::vector<std::string> articlesByWord(Library& library, const std::vector<std::u32string>& words) {
-    std::vector<std::string> articles(words.size(), "[");
-    Statement row(library, "SELECT id, title, title_en, title_hant, title_hans FROM article");
-    while (row.step()) {
-        std::u32string title;
-        for (int column = 1; column <= 4; ++column)
-            title += foldText(row.view(column)) + U'\n';
-        for (std::size_t i = 0; i < words.size(); ++i)
-            if (title.find(words[i]) != std::u32string::npos)
-                articles[i] += (articles[i].size() > 1 ? "," : "") + std::to_string(row.integer(0));
-    }
-    for (std::string& json : articles)
-        json += ']';
-    return articles;
+std::string jsonOf(const std::vector<std::int64_t>& ids) {
+    std::string json = "[";
+    for (const std::int64_t id : ids)
+        json += (json.size() > 1 ? "," : "") + std::to_string(id);
+    return json += ']';
 }
 
 } // namespace
@@ -55,22 +31,22 @@ void CheckConditions::add(const std::string& condition, const std::string& value
     m_values.emplace_back(value);
 }
 
-void CheckConditions::addWords(const std::string& text) {
-    const std::vector<std::u32string> words = wordsOf(text);
-    if (words.empty())
+void CheckConditions::add(const CheckWordMatches& words) {
+    if (words.all)
         return;
-    const std::vector<std::string> articles = articlesByWord(m_library, words);
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        m_values.emplace_back(toUtf8(words[i]));
-        m_values.emplace_back(toUtf8(words[i]));
-        add("(instr(words, ?) > 0 OR EXISTS (SELECT 1 FROM check_result AS told WHERE told.same_as = "
-            "check_result.id AND instr(told.words, ?) > 0) OR "
-            "article_id IN (SELECT value FROM json_each(?)))",
-            articles[i]);
+    const bool few = words.checks.size() <= fewChecks && words.articles.size() <= fewArticles;
+    const std::string mark = few ? "" : "+"; // + keeps SQLite from looking each of them up
+    const std::string checks = mark + "id IN (SELECT value FROM json_each(?))";
+    if (words.articles.empty()) {
+        add(checks, jsonOf(words.checks));
+        return;
     }
+    m_values.emplace_back(jsonOf(words.checks));
+    add("(" + checks + " OR " + mark + "article_id IN (SELECT value FROM json_each(?)))",
+        jsonOf(words.articles));
 }
 
-void CheckConditions::add(const CheckFilter& filter) {
+CheckConditions::CheckConditions(const CheckFilter& filter, const CheckWordMatches& words) {
     m_conditions.emplace_back("same_as IS NULL"); // in these words: what the indexes of lists hold
     if (filter.colour)
         add("severity = ?", severityOf(*filter.colour));
@@ -91,7 +67,7 @@ void CheckConditions::add(const CheckFilter& filter) {
             *filter.source);
     if (filter.acrossArticles)
         add("other_article IS NOT NULL AND other_article <> article_id");
-    addWords(filter.text);
+    add(words);
 }
 
 std::string CheckConditions::where() const {

@@ -308,6 +308,56 @@ class TestTables : public QObject {
         QCOMPARE(said(findings("", {"Product | Key changes", "A | New screen", "B | Faster"})), QString());
     }
 
+    void aFigureInAnotherSizeOfItsHeadersUnitIsAmber_data() {
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<QString>("cell");
+        const auto row = [](const char* name, const char* table, const char* cell) {
+            QTest::newRow(name) << QString::fromUtf8(table) << QString::fromUtf8(cell);
+        };
+        row("seconds among milliseconds", "Model | Latency (ms)\nA | 950\nB | 1.2 s\nC | 870", "1.2 s");
+        row("both written", "Model | Latency (ms)\nA | 950 ms\nB | 1.2 s", "1.2 s");
+        row("megawatts among gigawatts", "Site | Power (GW)\nA | 1.1\nB | 200 MW", "200 MW");
+        row("millions among billions", "Firm | Revenue ($B)\nA | 1.4\nB | $900M", "$900M");
+        row("seconds in Chinese", "模型 | 延遲（毫秒）\n甲 | 950\n乙 | 1.2 秒", "1.2 秒");
+        row("ten thousands among hundred millions", "業者 | 營收（億元）\n甲 | 12\n乙 | 9000萬元",
+            "9000萬元");
+        row("in a row", "Metric | Old | New\nLatency (ms) | 950 | 1.2 s\nPrice ($) | 3 | 4", "1.2 s");
+        row("in a row in Chinese", "指標 | 甲 | 乙\n延遲（毫秒） | 950 | 1.2 秒", "1.2 秒");
+    }
+    void aFigureInAnotherSizeOfItsHeadersUnitIsAmber() {
+        QFETCH(QString, table);
+        QFETCH(QString, cell);
+        const auto checks = findings("", table.split(QLatin1Char('\n')));
+        QCOMPARE(countOf(checks, Rule::UnitLabel, Colour::Amber), 1);
+        const auto found = std::ranges::find(checks, Rule::UnitLabel, &Check::rule);
+        QCOMPARE(QString::fromStdString(found->reason), QStringLiteral("label-unit"));
+        QCOMPARE(QString::fromStdString(found->reasonArgs.back()), cell);
+        QCOMPARE(QString::fromStdString(found->statement.back().quote), cell);
+    }
+
+    void unitsThatEachFigureWritesAreNoContradiction_data() {
+        QTest::addColumn<QString>("table");
+        const auto row = [](const char* name, const char* table) {
+            QTest::newRow(name) << QString::fromUtf8(table);
+        };
+        row("a whole column in another size", "Model | Latency (ms)\nA | 1.2 s\nB | 0.9 s\nC | 2.1 s");
+        row("a whole column of money", "Firm | Revenue ($B)\nA | $900M\nB | $850M");
+        row("a header of bytes", "File | Size (bytes)\nA | 8 GB\nB | 512 MB\nC | —");
+        row("no unit in the header", "Model | Latency\nA | 950 ms\nB | 1.2 s");
+        row("the header's own scale repeated", "Model | Parameters (B)\nA | 70B\nB | 8\nC | 405B");
+        row("the header's own money repeated", "Firm | Revenue ($M)\nA | $21M\nB | 30");
+        row("the header's own 億 repeated", "業者 | 營收（億元）\n甲 | 3億\n乙 | 12\n丙 | 4億元");
+        row("binary and decimal gigabytes", "Card | Memory (GB)\nA | 16 GiB\nB | 24");
+        row("a row that writes its units", "Metric | Old | New\nLatency (us) | 950 ms | 1.2 s");
+        row("a change beside", "Metric | Old | New | Change\nLatency (ms) | 950 | 1200 | +0.25 s");
+        row("a number's scale", "Site | Energy (kWh)\nA | 2 million kWh\nB | 900");
+    }
+    void unitsThatEachFigureWritesAreNoContradiction() {
+        QFETCH(QString, table);
+        const auto checks = findings("", table.split(QLatin1Char('\n')));
+        QCOMPARE(said(checks, "UNIT_LABEL"), QString());
+    }
+
     void zerosOfAWholeColumnArePadding() {
         // ".00" in every cell: written by a program, not measured.
         const auto checks = findings("", {"Firm | 2024 | 2025 | Change", "A | 24.00 | 30.00 | +24%",

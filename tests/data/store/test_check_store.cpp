@@ -27,6 +27,8 @@ class TestCheckStore : public QObject {
     void aPageOfTheListIsAPieceOfTheWhole();
     void eachFilterLeavesWhatItSays();
     void wordsAreFoundInQuotesAndTitlesInEitherScript();
+    void aFilterOfWordsSeesWhatWasWrittenSince();
+    void aWordThatVeryManyHaveLeavesTheOrderOfTheList();
     void facetsCountWhatTheOtherFiltersLeave();
     void countsOfAnArticleAreThoseOfItsList();
     void aMarkMovesTheCheckToTheSettledOnes();
@@ -160,6 +162,72 @@ void TestCheckStore::wordsAreFoundInQuotesAndTitlesInEitherScript() {
     QCOMPARE(found("chips 50%"), Texts());
     QCOMPARE(found("' OR 1=1 --"), Texts());
     QCOMPARE(found("%"), quotesOf(allChecks(library)));
+}
+
+void TestCheckStore::aFilterOfWordsSeesWhatWasWrittenSince() {
+    const Folder folder;
+    Library library(folder.library());
+    CheckFilter filter;
+    filter.text = "growth";
+    const auto found = [&] { return quotesOf(allChecks(library, filter)); };
+    const SavedArticle saved = saveNow(library, articleWith("a", {"red Growth 1", "amber Sales 2"}));
+    runChecks(library);
+    QCOMPARE(found(), Texts({"red Growth 1"}));
+    // By this connection, where a check of the same edition stays …
+    saveNow(library, articleWith("a", {"red Growth 1", "amber Growth 3"}));
+    runChecks(library);
+    QCOMPARE(found(), Texts({"red Growth 1", "amber Growth 3"}));
+    saveNow(library, articleWith("a", {"amber Growth 3"}));
+    runChecks(library);
+    QCOMPARE(found(), Texts({"amber Growth 3"}));
+    // … by another one …
+    {
+        Library other(folder.library());
+        saveNow(other, articleWith("b", {"red Growth 4"}));
+        runChecks(other);
+    }
+    QCOMPARE(found(), Texts({"red Growth 4", "amber Growth 3"}));
+    QCOMPARE(library.checks().count(filter), 2);
+    // … and what is gone, or has no check any more.
+    {
+        Transaction transaction(library);
+        library.articles().remove(saved.article);
+        transaction.commit();
+    }
+    QCOMPARE(found(), Texts({"red Growth 4"}));
+    saveNow(library, articleWith("b", {"nothing of it"}));
+    runChecks(library);
+    QCOMPARE(found(), Texts());
+    QCOMPARE(queryInteger(library, "SELECT count(*) FROM check_words WHERE words <> ''"), 0);
+}
+
+void TestCheckStore::aWordThatVeryManyHaveLeavesTheOrderOfTheList() {
+    const Folder folder;
+    Library library(folder.library());
+    constexpr int articles = 205; // more than are looked up one by one
+    {
+        Transaction transaction(library);
+        for (int i = 0; i < articles; ++i) {
+            const std::string name = "Chips " + std::to_string(i);
+            const Article article = articleWith(name, {"red 1", "green of " + std::to_string(i)});
+            library.articles().save(article, article.text, documentOf(), "/tmp/a.md");
+        }
+        transaction.commit();
+    }
+    saveNow(library, articleWith("Cloud", {"red no 1", "red of chips", "green 3"}));
+    runChecks(library);
+    CheckFilter filter;
+    filter.text = "chips";
+    Texts expected = quotesOf(allChecks(library));
+    std::erase(expected, "red no 1");
+    std::erase(expected, "green 3");
+    QCOMPARE(quotesOf(allChecks(library, filter)), expected);
+    QCOMPARE(library.checks().count(filter), 2 * articles + 1);
+    QCOMPARE(library.checks().facets(filter).colours, (CheckCounts{articles, 0, articles + 1, 0, 0}));
+    filter.text = "chips of 7";
+    QCOMPARE(quotesOf(allChecks(library, filter)).size(), std::size_t{38});
+    filter.text = "chips of 77";
+    QCOMPARE(quotesOf(allChecks(library, filter)), Texts({"green of 177", "green of 77"}));
 }
 
 void TestCheckStore::facetsCountWhatTheOtherFiltersLeave() {
