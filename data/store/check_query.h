@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "data/store/check_store.h"
+#include "data/store/check_words.h"
 #include "data/store/statement.h"
 
 namespace parallax::data {
@@ -15,10 +16,9 @@ namespace parallax::data {
 // that order.
 class CheckConditions {
   public:
-    explicit CheckConditions(Library& library)
-        : m_library(library) {}
+    // `words`: what findCheckWords finds for the filter's text; must live as long.
+    CheckConditions(const CheckFilter& filter, const CheckWordMatches& words);
 
-    void add(const CheckFilter& filter);
     std::string where() const; // " WHERE …"
     void bind(Statement& statement) const;
 
@@ -26,11 +26,10 @@ class CheckConditions {
     void add(const std::string& condition) { m_conditions.push_back(condition); }
     void add(const std::string& condition, std::int64_t value);
     void add(const std::string& condition, const std::string& value);
-    void addWords(const std::string& text);
+    void add(const CheckWordMatches& words);
 
-    Library& m_library;
     std::vector<std::string> m_conditions;
-    std::vector<std::variant<std::int64_t, std::string>> m_values;
+    std::vector<std::variant<std::int64_t, std::string, const IdList*>> m_values;
 };
 
 } // namespace parallax::data

@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "data/article/fold.h"
 #include "data/article/identity.h"
 #include "data/store/check_json.h"
+#include "data/store/check_words.h"
 #include "data/store/same_finding.h"
 #include "data/store/statement.h"
 
@@ -68,7 +68,7 @@ void bindCheck(Statement& statement, const CheckPlace& place, const CheckForm& c
     bindId(statement, place.otherEdition);
     bindId(statement, place.otherArticle);
     statement.bind(place.day).bind(ordinal).bind(check.rule).bind(check.verdict).bind(check.severity);
-    statement.bind(check.fingerprint).bind(check.words).bind(check.content);
+    statement.bind(check.fingerprint).bind(check.content);
     statement.bind(check.finding).bind(check.block);
 }
 
@@ -105,8 +105,7 @@ CheckForm checkForm(const Check& check) {
             quotes += evidence.quote + '\n';
     if (form.fingerprint.empty())
         form.fingerprint = sha256Hex(form.rule + '\n' + quotes);
-    for (const char32_t c : foldText(utf8Prefix(quotes, longestWords)))
-        appendUtf8(form.words, c);
+    form.words = checkWords(utf8Prefix(quotes, longestWords));
     form.content = checkToJson(check);
     form.finding = findingOf(check);
     if (!check.statement.empty())
@@ -124,28 +123,34 @@ void saveChecks(Library& library, const std::vector<CheckPlace>& places,
     Statement update(
         library,
         "UPDATE check_result SET edition_id = ?, article_id = ?, other_edition = ?, other_article = ?, "
-        "day = ?, ordinal = ?, rule = ?, verdict = ?, severity = ?, fingerprint = ?, words = ?, "
-        "content = ?, finding = ?, block = ? WHERE id = ?");
+        "day = ?, ordinal = ?, rule = ?, verdict = ?, severity = ?, fingerprint = ?, content = ?, "
+        " finding = ?, block = ? WHERE id = ?");
     Statement insert(
         library,
         "INSERT INTO check_result (edition_id, article_id, other_edition, other_article, day, ordinal, "
-        "rule, verdict, severity, fingerprint, words, content, finding, block, fact_group, mark) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, coalesce("
+        "rule, verdict, severity, fingerprint, content, finding, block, fact_group, mark) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, coalesce("
         "(SELECT mark FROM check_mark WHERE article_id = ?2 AND fingerprint = ?10), "
-        "(SELECT mark FROM check_mark WHERE article_id = ?4 AND fingerprint = ?10), 0))");
+        "(SELECT mark FROM check_mark WHERE article_id = ?4 AND fingerprint = ?10), 0)) RETURNING id");
+    std::vector<std::int64_t> ids;
+    ids.reserve(checks.size());
     for (std::size_t i = 0; i < checks.size(); ++i) {
         const CheckPlace& place = places[std::min(i, places.size() - 1)];
         const std::int64_t id = takeKnown(known, checks[i].fingerprint);
         Statement& statement = id != 0 ? update : insert;
         bindCheck(statement, place, checks[i], i);
-        if (id != 0)
-            statement.bind(id);
-        else if (place.group.empty())
+        if (id != 0) {
+            statement.bind(id).run();
+            ids.push_back(id);
+            continue;
+        }
+        if (place.group.empty())
             statement.bindNull();
         else
             statement.bind(place.group);
-        statement.run();
+        ids.push_back(statement.insert());
     }
+    saveCheckWords(library, places.front(), ids, checks);
     for (const auto& [fingerprint, check] : known)
         if (!check.used)
             Statement(library, "DELETE FROM check_result WHERE id = ?").bind(check.id).run();
@@ -153,6 +158,7 @@ void saveChecks(Library& library, const std::vector<CheckPlace>& places,
 
 void removeChecksOfGroup(Library& library, const std::string& group) {
     Statement(library, "DELETE FROM check_result WHERE fact_group = ?").bind(group).run();
+    removeWordsOfGroup(library, group);
 }
 
 } // namespace parallax::data

@@ -17,7 +17,7 @@ struct CheckForm {
     int verdict = 0;
     int severity = 0;
     std::string fingerprint;
-    std::string words;
+    std::string words; // of its quotations, folded: check_words.h
     std::string content;
     std::string finding; // same_finding.h
     int block = -1;      // of the claim

@@ -13,6 +13,7 @@
 #include "data/store/check_json.h"
 #include "data/store/check_query.h"
 #include "data/store/check_rows.h"
+#include "data/store/check_words.h"
 #include "data/store/clock.h"
 #include "data/store/statement.h"
 
@@ -167,13 +168,29 @@ constexpr std::array<std::string_view, 4> markNames = {"none", "accepted", "fals
 
 } // namespace
 
+struct CheckStore::Words {
+    std::string text;
+    std::int64_t others = -1, own = -1; // what was written by other connections and by this one
+    CheckWordMatches matches;
+};
+
 CheckStore::CheckStore(Library& library)
-    : m_library(library) {}
+    : m_library(library)
+    , m_words(std::make_unique<Words>()) {}
+
+CheckStore::~CheckStore() = default;
+
+const CheckWordMatches& CheckStore::matchesOf(const std::string& text) {
+    const std::int64_t others = queryInteger(m_library, "PRAGMA data_version");
+    const std::int64_t own = queryInteger(m_library, "SELECT total_changes()");
+    if (m_words->text != text || m_words->others != others || m_words->own != own)
+        *m_words = {text, others, own, findCheckWords(m_library, text)};
+    return m_words->matches;
+}
 
 std::vector<StoredCheck> CheckStore::list(const CheckFilter& filter, std::int64_t offset, std::int64_t limit,
                                           Language reading) {
-    CheckConditions conditions(m_library);
-    conditions.add(filter);
+    const CheckConditions conditions(filter, matchesOf(filter.text));
     // Chosen first: what is skipped needs no article, no title and no mark.
     std::string sql(checkColumns);
     sql += "FROM (SELECT id AS chosen, edition_id AS place, ordinal AS nth FROM check_result";
@@ -196,8 +213,7 @@ std::vector<StoredCheck> CheckStore::list(const CheckFilter& filter, std::int64_
 }
 
 std::int64_t CheckStore::count(const CheckFilter& filter) {
-    CheckConditions conditions(m_library);
-    conditions.add(filter);
+    const CheckConditions conditions(filter, matchesOf(filter.text));
     const std::string sql = "SELECT count(*) FROM check_result" + conditions.where();
     Statement row(m_library, sql);
     conditions.bind(row);
@@ -209,8 +225,7 @@ CheckFacets CheckStore::facets(const CheckFilter& filter) {
     others.colour.reset();
     others.rule.reset();
     others.mark.reset();
-    CheckConditions conditions(m_library);
-    conditions.add(others);
+    const CheckConditions conditions(others, matchesOf(others.text));
     std::string sql = "SELECT severity, rule, mark, count(*) FROM check_result";
     sql += conditions.where();
     sql += " GROUP BY severity, rule, mark";

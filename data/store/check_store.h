@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -70,9 +71,14 @@ struct CheckFacets {
     std::int64_t editionsChecked = 0, editionsWaiting = 0; // of the library
 };
 
+struct CheckWordMatches;
+
 class CheckStore {
   public:
     explicit CheckStore(Library& library);
+    ~CheckStore();
+    CheckStore(const CheckStore&) = delete;
+    CheckStore& operator=(const CheckStore&) = delete;
 
     // Worst first (red, amber, grey, green), then newest article first, then reading order. What several
     // editions of an article say alike (same_finding.h) is one of them, told by the edition in
@@ -112,8 +118,13 @@ class CheckStore {
   private:
     std::vector<StoredCheck> ofEdition(EditionId edition, int leastSeverity, std::int64_t limit);
     void addEditions(std::vector<StoredCheck>& checks);
+    const CheckWordMatches& matchesOf(const std::string& text);
 
     Library& m_library;
+    // Of the text that was asked for last, while the library is as it was: a filter is counted and listed
+    // page by page.
+    struct Words;
+    std::unique_ptr<Words> m_words;
 };
 
 std::string_view markName(CheckMark mark) noexcept; // "none", "accepted", "false-alarm", "corrected"

@@ -132,10 +132,12 @@ void time(const char* what, Query query) {
 
 void queries(data::Library& library) {
     data::CheckStore& checks = library.checks();
-    data::CheckFilter red, rule, text, source;
+    data::CheckFilter red, rule, text, few, many;
     red.colour = data::Colour::Red;
     rule.rule = data::Rule::DeltaPercent;
-    text.text = "growth 20%";
+    text.text = "growth 20%"; // hardly any
+    few.text = "2684";
+    many.text = "2"; // half of them
     const auto listed = [&](const data::CheckFilter& filter, std::int64_t offset) {
         return static_cast<std::int64_t>(checks.list(filter, offset, 200).size());
     };
@@ -147,6 +149,11 @@ void queries(data::Library& library) {
     time("count", [&] { return checks.count({}); });
     time("facets", [&] { return checks.facets({}).editionsChecked; });
     time("facets of words", [&] { return checks.facets(text).editionsChecked; });
+    time("first page of a word that few have", [&] { return listed(few, 0); });
+    time("count of them", [&] { return checks.count(few); });
+    time("first page of a word that many have", [&] { return listed(many, 0); });
+    time("count of them", [&] { return checks.count(many); });
+    time("facets of them", [&] { return checks.facets(many).editionsChecked; });
     std::vector<data::ArticleId> shown;
     for (data::ArticleId id = 1; id <= 100; ++id)
         shown.push_back(id);

@@ -73,6 +73,19 @@ void TestCheckFacts::twoArticlesThatDifferHaveACheckThatBothShow() {
         article.article = here.article;
         QCOMPARE(allChecks(library, article).size(), std::size_t{1});
     }
+    CheckFilter words;
+    for (const char* text : {"revenue", "2026 7", "b revenue"}) { // "b": the title of the one that has it
+        words.text = text;
+        QVERIFY2(allChecks(library, words).size() == 1, text);
+    }
+    words.text = "profit";
+    QVERIFY(allChecks(library, words).empty());
+    // The comparison goes with the article that it needs.
+    saveNow(library, stating("b", "nothing of it", "2026-04-01"));
+    runChecks(library);
+    words.text = "revenue";
+    QVERIFY(allChecks(library, words).empty());
+    QCOMPARE(queryInteger(library, "SELECT count(*) FROM check_words WHERE fact_group IS NOT NULL"), 0);
 }
 
 void TestCheckFacts::theNewerArticleIsTheOneThatIsHeldAgainstTheOlder() {

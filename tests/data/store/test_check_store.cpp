@@ -24,6 +24,8 @@ class TestCheckStore : public QObject {
     void aPageOfTheListIsAPieceOfTheWhole();
     void eachFilterLeavesWhatItSays();
     void wordsAreFoundInQuotesAndTitlesInEitherScript();
+    void aFilterOfWordsSeesWhatWasWrittenSince();
+    void aWordThatVeryManyHaveLeavesTheOrderOfTheList();
     void facetsCountWhatTheOtherFiltersLeave();
     void countsOfAnArticleAreThoseOfItsList();
     void aMarkMovesTheCheckToTheSettledOnes();
@@ -157,6 +159,82 @@ void TestCheckStore::wordsAreFoundInQuotesAndTitlesInEitherScript() {
     QCOMPARE(found("chips 50%"), Texts());
     QCOMPARE(found("' OR 1=1 --"), Texts());
     QCOMPARE(found("%"), quotesOf(allChecks(library)));
+}
+
+void TestCheckStore::aFilterOfWordsSeesWhatWasWrittenSince() {
+    const Folder folder;
+    Library library(folder.library());
+    CheckFilter filter;
+    filter.text = "growth";
+    const auto found = [&] { return quotesOf(allChecks(library, filter)); };
+    const SavedArticle saved = saveNow(library, articleWith("a", {"red Growth 1", "amber Sales 2"}));
+    runChecks(library);
+    QCOMPARE(found(), Texts({"red Growth 1"}));
+    // By this connection, where a check of the same edition stays …
+    saveNow(library, articleWith("a", {"red Growth 1", "amber Growth 3"}));
+    runChecks(library);
+    QCOMPARE(found(), Texts({"red Growth 1", "amber Growth 3"}));
+    saveNow(library, articleWith("a", {"amber Growth 3"}));
+    runChecks(library);
+    QCOMPARE(found(), Texts({"amber Growth 3"}));
+    // … by another one …
+    {
+        Library other(folder.library());
+        saveNow(other, articleWith("b", {"red Growth 4"}));
+        runChecks(other);
+    }
+    QCOMPARE(found(), Texts({"red Growth 4", "amber Growth 3"}));
+    QCOMPARE(library.checks().count(filter), 2);
+    // … and what is gone, or has no check any more.
+    {
+        Transaction transaction(library);
+        library.articles().remove(saved.article);
+        transaction.commit();
+    }
+    QCOMPARE(found(), Texts({"red Growth 4"}));
+    saveNow(library, articleWith("b", {"nothing of it"}));
+    runChecks(library);
+    QCOMPARE(found(), Texts());
+    QCOMPARE(queryInteger(library, "SELECT count(*) FROM check_words WHERE words <> ''"), 0);
+}
+
+void TestCheckStore::aWordThatVeryManyHaveLeavesTheOrderOfTheList() {
+    const Folder folder;
+    Library library(folder.library());
+    constexpr int each = 10'500; // of two articles: more than are fetched by their numbers
+    for (const char* const title : {"Chips", "More chips"}) {
+        std::vector<std::string> lines{"red 1"};
+        for (int i = 0; i < each; ++i)
+            lines.push_back("green of " + std::to_string(i));
+        saveNow(library, articleWith(title, lines));
+    }
+    saveNow(library, articleWith("Cloud", {"red no 1", "red of chips", "green 3"}));
+    runChecks(library);
+    const Texts all = quotesOf(allChecks(library));
+    const auto leaves = [&](const char* text, const Texts& expected, int red) {
+        CheckFilter filter;
+        filter.text = text;
+        const int green = static_cast<int>(expected.size()) - red;
+        return quotesOf(allChecks(library, filter)) == expected &&
+               quotesOf(library.checks().list(filter, each, 5)) ==
+                   Texts(expected.begin() + each, expected.begin() + each + 5) &&
+               library.checks().count(filter) == static_cast<std::int64_t>(expected.size()) &&
+               library.checks().facets(filter).colours == CheckCounts{green, 0, red, 0, 0};
+    };
+    Texts expected = all;
+    std::erase_if(expected,
+                  [](const std::string& quote) { return quote == "red no 1" || quote == "green 3"; });
+    QVERIFY(leaves("chips", expected, 3)); // in titles, and in a quote elsewhere
+    expected = all;
+    std::erase_if(expected, [](const std::string& quote) { return quote.find(" of ") == quote.npos; });
+    QVERIFY(leaves("of", expected, 1));
+    CheckFilter filter;
+    filter.text = "more of 777"; // of title and quote
+    QCOMPARE(quotesOf(allChecks(library, filter)),
+             Texts({"green of 777", "green of 1777", "green of 2777", "green of 3777", "green of 4777",
+                    "green of 5777", "green of 6777", "green of 7770", "green of 7771", "green of 7772",
+                    "green of 7773", "green of 7774", "green of 7775", "green of 7776", "green of 7777",
+                    "green of 7778", "green of 7779", "green of 8777", "green of 9777"}));
 }
 
 void TestCheckStore::facetsCountWhatTheOtherFiltersLeave() {

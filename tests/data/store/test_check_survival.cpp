@@ -98,11 +98,12 @@ void makeOlder(const fs::path& path) {
     Library library(path);
     std::vector<std::string> drops;
     {
-        Statement row(library,
-                      "SELECT type, name FROM sqlite_master WHERE sql IS NOT NULL AND type IN "
-                      "('trigger', 'table') AND (tbl_name IN ('edition_check', 'check_result', 'check_mark', "
-                      "'fact', 'fact_waiting') OR name IN ('edition_waits', 'edition_waits_again', "
-                      "'check_article_dated')) ORDER BY type DESC");
+        Statement row(
+            library,
+            "SELECT type, name FROM sqlite_master WHERE sql IS NOT NULL AND type IN "
+            "('trigger', 'table') AND (tbl_name IN ('edition_check', 'check_result', 'check_mark', "
+            "'check_words', 'fact', 'fact_waiting') OR name IN ('edition_waits', 'edition_waits_again', "
+            "'check_article_dated')) ORDER BY type DESC");
         while (row.step())
             drops.push_back("DROP " + row.text(0) + " IF EXISTS " + row.text(1));
     }
@@ -123,6 +124,7 @@ class TestCheckSurvival : public QObject {
     void checksAndMarksOfARestoredLibraryAreThoseOfTheSnapshot();
     void idsThatWereGivenOutBeforeARestoreStayUsed();
     void anOlderLibraryIsMigratedAndItsEditionsWait();
+    void wordsOfAnOlderLibraryAreFoundBeforeItIsCheckedAgain();
     void marksOfAMergedOlderLibraryAreNoneAndItsArticlesWait();
     void aNewerLibraryIsReadAndNotChecked();
     void aKillAtAnyMomentLosesNothingThatWasDone();
@@ -232,6 +234,45 @@ void TestCheckSurvival::anOlderLibraryIsMigratedAndItsEditionsWait() {
     QCOMPARE(checkIntegrity(library), std::string("ok"));
     saveNow(library, articleWith("new", {"red 1"}));
     QCOMPARE(library.checks().waiting(), 1);
+}
+
+void TestCheckSurvival::wordsOfAnOlderLibraryAreFoundBeforeItIsCheckedAgain() {
+    const Folder folder;
+    {
+        Library library(folder.library());
+        saveNow(library, articleWith("a", {"red Growth 1", "amber Sales 2", "no figure"}));
+        saveNow(library, articleWith("b", {"red Growth 3", "fact X revenue 2026 5"}));
+        saveNow(library, articleWith("c", {"fact X revenue 2026 7"}));
+        runChecks(library);
+        // As it was before the words had a table of their own.
+        execute(library, "ALTER TABLE check_result ADD COLUMN words TEXT NOT NULL DEFAULT ''");
+        for (const StoredCheck& stored : allChecks(library)) {
+            std::string words;
+            for (const Evidence& evidence : stored.check.statement)
+                words += evidence.quote + '\n';
+            for (char& c : words)
+                c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+            Statement(library, "UPDATE check_result SET words = ? WHERE id = ?")
+                .bind(words)
+                .bind(stored.id)
+                .run();
+        }
+        execute(library, "DROP TABLE check_words; DELETE FROM migration WHERE room = 'check' AND number = 3; "
+                         "PRAGMA user_version = " +
+                             std::to_string(libraryFormat(allMigrations()) - 1));
+    }
+    Library library(folder.library());
+    const auto found = [&](const char* text) {
+        CheckFilter filter;
+        filter.text = text;
+        return allChecks(library, filter).size();
+    };
+    QCOMPARE(found("growth"), std::size_t{2});
+    QCOMPARE(found("growth 3"), std::size_t{1});
+    QCOMPARE(found("revenue 7"), std::size_t{1});
+    QCOMPARE(found("b growth"), std::size_t{1});
+    QCOMPARE(library.checks().count({}), 4);
+    QCOMPARE(checkIntegrity(library), std::string("ok"));
 }
 
 void TestCheckSurvival::marksOfAMergedOlderLibraryAreNoneAndItsArticlesWait() {

@@ -266,6 +266,13 @@ void TestSameFinding::wordsOfAnyEditionFindTheRow() {
         QCOMPARE(rows.front().edition, saved.english.edition);
         QCOMPARE(library.checks().count(filter), 1);
     }
+    CheckFilter filter;
+    for (const char* words : {"up 高于 高於", "a 高於"}) { // of several editions, of one and the title
+        filter.text = words;
+        QVERIFY2(allChecks(library, filter).size() == 1, words);
+    }
+    filter.text = "高於 七";
+    QVERIFY(allChecks(library, filter).empty()); // words of two checks
 }
 
 void TestSameFinding::countsAreThoseOfTheRows() {
