@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <csignal>
 #include <string_view>
 
 #include "app/cli/cli.h"
@@ -7,6 +8,8 @@
 #include "data/ingest/parser_process.h"
 
 int main(int argc, char** argv) {
+    // A limit on the size of files is an error of write(), like a full disk, and not the program's end.
+    std::signal(SIGXFSZ, SIG_IGN);
     // The child that reads hostile documents: before Qt, before anything else.
     if (argc == 2 && std::string_view(argv[1]) == "parse-worker")
         return parallax::data::runParseWorker();

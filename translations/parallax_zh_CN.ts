@@ -2438,10 +2438,6 @@
         <translation>无法复制文库“%1”：%2。</translation>
     </message>
     <message>
-        <source>Check the space and permissions of the folder.</source>
-        <translation>请检查文件夹的空间和权限。</translation>
-    </message>
-    <message>
         <source>“%1” could not be restored: %2.</source>
         <translation>无法还原“%1”：%2。</translation>
     </message>
@@ -2706,6 +2702,10 @@
     <message>
         <source>Correction %2 was taken back already.</source>
         <translation>更正 %2 已经收回。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or check the space and permissions of the folder.</source>
+        <translation>请换一个名称，或检查该文件夹的空间与权限。</translation>
     </message>
 </context>
 <context>

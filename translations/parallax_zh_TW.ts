@@ -2438,10 +2438,6 @@
         <translation>無法複製文庫「%1」：%2。</translation>
     </message>
     <message>
-        <source>Check the space and permissions of the folder.</source>
-        <translation>請檢查資料夾的空間與權限。</translation>
-    </message>
-    <message>
         <source>“%1” could not be restored: %2.</source>
         <translation>無法還原「%1」：%2。</translation>
     </message>
@@ -2706,6 +2702,10 @@
     <message>
         <source>Correction %2 was taken back already.</source>
         <translation>更正 %2 已經收回。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or check the space and permissions of the folder.</source>
+        <translation>請換一個名稱，或檢查該資料夾的空間與權限。</translation>
     </message>
 </context>
 <context>

@@ -104,7 +104,7 @@ class Printer {
 };
 
 int printLibrary(const Session& session, const Selection& selection) {
-    const auto library = session.openLibrary();
+    const auto library = session.openExisting();
     checkWaiting(session, *library, 0);
     Printer printer(session);
     std::int64_t offset = 0;
@@ -178,7 +178,7 @@ int printChecks(const Session& session, const Selection& selection, std::vector<
 }
 
 int printArticle(const Session& session, const Selection& selection, data::ArticleId article) {
-    const auto library = session.openLibrary();
+    const auto library = session.openExisting();
     const auto editions = library->articles().load(article).editions; // throws ArticleNotFound
     checkWaiting(session, *library, article);
     std::vector<data::StoredCheck> checks;
@@ -227,7 +227,7 @@ std::optional<std::int64_t> numberIn(const std::string& text) {
 int setMark(const Session& session, const CheckOptions& options) {
     const std::int64_t id = named(numberIn(options.mark[0]), "check", options.mark[0]);
     const data::CheckMark mark = named(data::markFromName(options.mark[1]), "mark", options.mark[1]);
-    const auto library = session.openLibrary();
+    const auto library = session.openExisting();
     data::Transaction transaction(*library);
     std::string by = options.by;
     if (const char* user = std::getenv("USER"); by.empty() && user != nullptr)

@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
@@ -78,7 +79,10 @@ int runCommandLine(int argc, char** argv) {
     addDoctor(app, session);
 
     try {
-        app.parse(argc, argv);
+        std::vector<std::string> arguments(argv + 1, argv + argc);
+        takeExcludedWords(arguments, session);
+        std::ranges::reverse(arguments); // as CLI11 wants them
+        app.parse(std::move(arguments));
     } catch (const CLI::ParseError& error) {
         // CLI11 has exit codes of its own (100–113); ours are 0 for help and version, 2 for wrong usage.
         return app.exit(error) == 0 ? 0 : 2;

@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "data/article/language.h"
 #include "data/store/library.h"
@@ -29,7 +30,8 @@ struct Session {
     bool demo = false;       // --demo: the demo library, beside the default one
     bool json = false;
     bool quiet = false;
-    std::function<int()> run; // set by the subcommand; empty: open the window
+    std::vector<std::string> excluded; // of `search`: what begins with "-" and is no option
+    std::function<int()> run;          // set by the subcommand; empty: open the window
 
     std::filesystem::path libraryPath() const;
 
@@ -37,6 +39,8 @@ struct Session {
     // first. Says on stderr when the file could only be opened for reading.
     std::unique_ptr<data::Library>
     openLibrary(data::Library::Mode mode = data::Library::Mode::ReadWrite) const;
+    // For a command that only looks: a file named with --library must be there. Throws LibraryUnopenable.
+    std::unique_ptr<data::Library> openExisting() const;
 };
 
 // A line on stderr, unless --quiet.
@@ -68,6 +72,9 @@ void addModel(CLI::App& app, Session& session);
 void addEndpoint(CLI::App& app, Session& session);
 void addLatency(CLI::App& app, Session& session);
 void addServe(CLI::App& app, Session& session);
+
+// `search cloud -azure`: such words would be options to the parser, so they are taken out before it.
+void takeExcludedWords(std::vector<std::string>& arguments, Session& session);
 
 // A table in aligned columns under its caption, on standard output.
 void printTable(const data::StoredTable& table);

@@ -59,6 +59,12 @@ void takeCorrections(data::Library& library, data::EditionId edition, data::Arti
         article.tables = std::move(corrected);
 }
 
+void tellWritten(const Session& session, std::size_t number, const std::string& noun, const std::string& to) {
+    if (session.json)
+        std::cout << dumped({{"written", number}, {"to", to}}) << '\n';
+    note(session, counted(number, noun) + " written to " + to);
+}
+
 int exportTables(const Session& session, const ExportOptions& options, data::Library& library) {
     std::vector<data::Table> tables;
     std::vector<std::string> names;
@@ -93,14 +99,14 @@ int exportTables(const Session& session, const ExportOptions& options, data::Lib
         throw Error(ErrorCode::ExportFailed, {options.to, "these articles have no tables"});
     if (options.format == "xlsx") {
         data::exportWorkbook(tables, options.to);
-        note(session, counted(tables.size(), "table") + " written to " + options.to);
+        tellWritten(session, tables.size(), "table", options.to);
         return 0;
     }
     const data::TableExportOptions details{.byteOrderMark = !options.noByteOrderMark};
     fs::create_directories(options.to);
     for (std::size_t i = 0; i < tables.size(); ++i)
         data::writeTable(tables[i], fs::path(options.to) / (names[i] + "." + options.format), details);
-    note(session, counted(tables.size(), "table") + " written to " + options.to);
+    tellWritten(session, tables.size(), "table", options.to);
     return 0;
 }
 
@@ -133,7 +139,7 @@ int exportArticles(const Session& session, const ExportOptions& options, data::L
             ++written;
         }
     }
-    note(session, counted(written, "file") + " written to " + options.to);
+    tellWritten(session, written, "file", options.to);
     return 0;
 }
 
@@ -166,7 +172,7 @@ void addExport(CLI::App& app, Session& session) {
                 throw Error(ErrorCode::Usage, {"--colour, --rule and --across go with --checks"});
             if (options->checks && (options->tables || options->corrected))
                 throw Error(ErrorCode::Usage, {"--checks does not go with --tables and --corrected"});
-            const auto library = session.openLibrary();
+            const auto library = session.openExisting();
             try {
                 if (options->checks)
                     return exportChecks(session,

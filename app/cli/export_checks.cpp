@@ -102,6 +102,8 @@ int exportChecks(const Session& session, const CheckExportOptions& options, data
     const std::string ending = "." + format;
     const std::string to = options.to.ends_with(ending) ? options.to : options.to + ending;
     file.write(to, !options.noByteOrderMark);
+    if (session.json)
+        std::cout << dumped({{"written", file.count()}, {"to", to}}) << '\n';
     note(session, counted(file.count(), "check") + " written to " + to);
     return 0;
 }

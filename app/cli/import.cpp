@@ -3,11 +3,17 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <QUrl>
+
+#include <algorithm>
 #include <iostream>
 #include <iterator>
+#include <set>
 
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
+#include "data/store/article_store.h"
+#include "data/store/backup.h"
 #include "data/store/import.h"
 #include "ui/common/sentences.h"
 
@@ -42,7 +48,26 @@ nlohmann::ordered_json toJson(const data::ImportedArticle& article) {
             {"issues", std::move(issues)}};
 }
 
-void printLine(const data::ImportedArticle& article) {
+// What the reader of a document noticed, once for a feed and not again for each of its items.
+class Warnings {
+  public:
+    explicit Warnings(const Session& session)
+        : m_session(session) {}
+
+    void tell(const std::string& location, const data::ParseIssue& issue) {
+        std::string text = location + ": " + ui::sentence(issue).toStdString();
+        if (issue.code == "mojibake")
+            text += " --repair-encoding undoes that.";
+        if (m_told.insert(text).second)
+            note(m_session, text);
+    }
+
+  private:
+    const Session& m_session;
+    std::set<std::string> m_told;
+};
+
+void printLine(const data::ImportedArticle& article, Warnings& warnings) {
     std::cout << article.saved.article << '\t' << article.title << '\t' << outcomeName(article.saved.outcome);
     const auto count = [](int n, const char* one, const char* many) {
         if (n > 0)
@@ -55,15 +80,16 @@ void printLine(const data::ImportedArticle& article) {
     std::cout << std::endl;
     for (const auto& issue : article.issues)
         if (issue.severity != data::IssueSeverity::Note)
-            std::cerr << "parallax: " << article.location << ": " << ui::sentence(issue).toStdString()
-                      << '\n';
+            warnings.tell(article.location, issue);
 }
 
 std::vector<data::ImportItem> itemsFrom(const std::vector<std::string>& locations) {
     std::vector<data::ImportItem> items;
     for (const auto& location : locations) {
         data::ImportItem item;
-        item.location = location;
+        item.location = location.starts_with("file:///")
+                            ? QUrl(QString::fromStdString(location)).toLocalFile().toStdString()
+                            : location;
         if (location == "-") {
             item.location = "standard input";
             item.bytes.assign(std::istreambuf_iterator<char>(std::cin), {});
@@ -82,10 +108,33 @@ nlohmann::ordered_json feedsToJson(const std::vector<data::OpmlFeed>& feeds) {
     return out;
 }
 
+void noteSkipped(const Session& session, const std::vector<std::string>& skipped) {
+    constexpr std::size_t shown = 20;
+    for (std::size_t i = 0; i < std::min(skipped.size(), shown); ++i)
+        note(session, "no document: " + skipped[i]);
+    if (skipped.size() > shown)
+        note(session, "and " + counted(skipped.size() - shown, "more file") + " that are no documents");
+}
+
+// As the window does each day. What a copy finds is told before anything is written.
+void takeSnapshotWhenDue(const Session& session, data::Library& library) {
+    if (session.demo || library.openedReadOnly() || library.articles().count({}) == 0)
+        return;
+    try {
+        data::takeDailySnapshot(library, {});
+    } catch (const Error& error) {
+        if (error.code() == ErrorCode::LibraryDamaged)
+            throw;
+        note(session, ui::sentence(error).toStdString());
+    }
+}
+
 int run(const Session& session, const std::vector<std::string>& locations, bool repair, bool fetchFeeds) {
     const auto library = session.openLibrary();
+    takeSnapshotWhenDue(session, *library);
     nlohmann::ordered_json articles = nlohmann::ordered_json::array();
     nlohmann::ordered_json failures = nlohmann::ordered_json::array();
+    Warnings warnings(session);
     data::ImportOptions options;
     options.repairMojibake = repair;
     options.fetchFeeds = fetchFeeds;
@@ -93,7 +142,7 @@ int run(const Session& session, const std::vector<std::string>& locations, bool 
         if (session.json)
             articles.push_back(toJson(article));
         else
-            printLine(article);
+            printLine(article, warnings);
     };
     options.onFailure = [&](const data::ImportFailure& failure) {
         const std::string text = ui::sentence(failure.error).toStdString();
@@ -105,14 +154,14 @@ int run(const Session& session, const std::vector<std::string>& locations, bool 
     if (session.json)
         std::cout << dumped({{"articles", articles},
                              {"failures", failures},
+                             {"skipped", report.skipped},
                              {"feeds", feedsToJson(report.feeds)}})
                   << '\n';
     note(session, std::to_string(report.added) + " added, " + std::to_string(report.editions) +
                       " new editions, " + std::to_string(report.updated) + " updated, " +
                       std::to_string(report.unchanged) + " unchanged, " +
                       std::to_string(report.failures.size()) + " failed");
-    if (!report.skipped.empty())
-        note(session, std::to_string(report.skipped.size()) + " files in folders are no documents");
+    noteSkipped(session, report.skipped);
     if (!report.feeds.empty() && !fetchFeeds) {
         for (const auto& feed : report.feeds)
             note(session, "feed: " + feed.title + "  " + feed.url);

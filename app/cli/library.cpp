@@ -7,6 +7,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
+#include "data/store/article_store.h"
 #include "data/store/backup.h"
 
 namespace parallax::app {
@@ -63,7 +64,15 @@ int restoreFrom(const Session& session, const std::string& from, const std::stri
     }
     data::restore(*library, from, mode == "replace" ? data::RestoreMode::Replace : data::RestoreMode::Merge,
                   stopOnInterrupt(), {});
-    note(session, "Restored.");
+    const std::int64_t articles = library->articles().count({});
+    if (session.json)
+        std::cout << nlohmann::ordered_json{{"mode", mode},
+                                            {"articles", articles},
+                                            {"before", preview.articlesHere}}
+                         .dump()
+                  << '\n';
+    note(session, "Restored: " + counted(static_cast<std::size_t>(articles), "article") + " now, " +
+                      std::to_string(preview.articlesHere) + " before.");
     return 0;
 }
 
@@ -87,6 +96,8 @@ void addLibrary(CLI::App& app, Session& session) {
         session.run = [&session, target] {
             const auto library = session.openLibrary(data::Library::Mode::ReadOnly);
             data::backupTo(*library, *target, {});
+            if (session.json)
+                std::cout << nlohmann::ordered_json{{"written", *target}}.dump() << '\n';
             note(session, "Written: " + *target);
             return 0;
         };

@@ -48,7 +48,7 @@ std::string languagesOf(const data::ArticleRow& row) {
 
 int list(const Session& session, const ListOptions& options) {
     const auto reading = languageOption(options.language);
-    const auto library = session.openLibrary();
+    const auto library = session.openExisting();
     const auto filter = filterFrom(options, *library);
     const auto rows = library->articles().list(filter, data::ArticleOrder::NewestFirst, 0, options.limit);
     if (session.json) {
@@ -84,7 +84,9 @@ int list(const Session& session, const ListOptions& options) {
     if (!rows.empty())
         std::cout << textTable(table, true);
     const auto count = library->articles().count(filter);
-    if (count == 0)
+    if (count == 0 && library->articles().count({}) > 0)
+        note(session, "No article is like that.");
+    else if (count == 0)
         note(session, "No articles. `parallax import FILE` brings some in; `parallax --demo list` shows the "
                       "demo library.");
     else if (count > static_cast<std::int64_t>(rows.size()))

@@ -66,7 +66,7 @@ void printChecks(const Session& session, data::Library& library, std::int64_t mo
 
 int printOverview(const Session& session) {
     constexpr std::int64_t most = 200;
-    const auto library = session.openLibrary();
+    const auto library = session.openExisting();
     const auto count = library->articles().count({});
     std::cout << "Library: " << library->path().string() << '\n';
     if (count == 0) {

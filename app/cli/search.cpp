@@ -5,7 +5,9 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <iostream>
+#include <utility>
 
 #include "app/cli/command.h"
 #include "data/store/search_store.h"
@@ -28,7 +30,7 @@ std::string shown(const data::Snippet& snippet, bool terminal) {
 }
 
 int run(const Session& session, const std::string& text, int limit) {
-    const auto library = session.openLibrary();
+    const auto library = session.openExisting();
     const auto query = data::parseQuery(text);
     const auto page = library->search().search(query, {}, 0, limit);
     if (session.json) {
@@ -68,20 +70,36 @@ void addSearch(CLI::App& app, Session& session) {
         "source, topic, tag); Traditional and Simplified Chinese and other names are found alike");
     auto words = std::make_shared<std::vector<std::string>>();
     auto limit = std::make_shared<int>(50);
-    // -word excludes: it must reach the query, not the option parser.
-    command->prefix_command(false);
     command->add_option("--limit", *limit, "At most so many articles (default 50)")
         ->check(CLI::PositiveNumber);
-    command->allow_extras();
-    command->add_option("QUERY", *words, "What to look for")->required();
-    command->callback([&session, words, limit, command] {
+    command->add_option("QUERY", *words, "What to look for");
+    command->callback([&session, words, limit] {
+        words->insert(words->end(), session.excluded.begin(), session.excluded.end());
         std::string text;
         for (const auto& word : *words)
             text += (text.empty() ? "" : " ") + word;
-        for (const auto& word : command->remaining())
-            text += " " + word;
+        if (text.empty())
+            throw CLI::RequiredError("QUERY");
         session.run = [&session, text, limit] { return run(session, text, *limit); };
     });
+}
+
+void takeExcludedWords(std::vector<std::string>& arguments, Session& session) {
+    const auto search = std::ranges::find(arguments, "search");
+    if (search == arguments.end())
+        return;
+    std::vector<std::string> kept(arguments.begin(), search);
+    bool wordsAlone = false; // after "--"
+    for (auto word = search; word != arguments.end(); ++word) {
+        const bool option = word->starts_with("--") || *word == "-q" || *word == "-h";
+        if (*word == "--" && !wordsAlone)
+            wordsAlone = true;
+        else if (word->size() > 1 && word->front() == '-' && (wordsAlone || !option))
+            session.excluded.push_back(*word);
+        else
+            kept.push_back(*word);
+    }
+    arguments = std::move(kept);
 }
 
 } // namespace parallax::app

@@ -22,10 +22,18 @@ std::unique_ptr<data::Library> Session::openLibrary(data::Library::Mode mode) co
     auto library =
         std::make_unique<data::Library>(libraryPath(), demo ? data::Library::Mode::ReadWrite : mode);
     if (mode == data::Library::Mode::ReadWrite && library->openedReadOnly())
-        note(*this, "The library could only be opened for reading: " + library->readOnlyReason() + ".");
+        note(*this, ui::sentence(library->readOnlyError()).toStdString());
     if (demo && !library->openedReadOnly())
         fillDemoLibrary(*library);
     return library;
+}
+
+std::unique_ptr<data::Library> Session::openExisting() const {
+    // A name given by mistake must not become an empty library.
+    std::error_code failure;
+    if (!libraryFile.empty() && !std::filesystem::exists(libraryFile, failure))
+        throw Error(ErrorCode::LibraryUnopenable, {libraryFile, "there is no such file"});
+    return openLibrary();
 }
 
 std::string dumped(const nlohmann::ordered_json& json, int indent) {

@@ -25,7 +25,7 @@ data::ArticleFormat formatOption(const std::string& text) {
 int run(const Session& session, std::int64_t id, const std::string& languageText,
         const std::string& formatText) {
     const auto language = languageText.empty() ? data::Language::Unknown : languageOption(languageText);
-    const auto library = session.openLibrary();
+    const auto library = session.openExisting();
     auto stored = library->articles().load(id, language);
     const auto have = stored.edition.language;
     if (language != data::Language::Unknown && have != language) {

@@ -143,7 +143,7 @@ void addTables(CLI::App& app, Session& session) {
     command->add_option("ID", *id, "An article's number (default: all)");
     command->callback([&session, id] {
         session.run = [&session, id] {
-            const auto library = session.openLibrary();
+            const auto library = session.openExisting();
             const auto tables = tablesOf(*library, *id);
             if (session.json) {
                 auto out = nlohmann::ordered_json::array();

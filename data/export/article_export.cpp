@@ -34,6 +34,12 @@ bool headsOnlyNavigation(const Article& article, std::size_t heading) {
 
 } // namespace
 
+std::string_view takeawayLabel(Language language) {
+    return language == Language::SimplifiedChinese    ? "数据要点："
+           : language == Language::TraditionalChinese ? "數據要點："
+                                                      : "Data Takeaway: ";
+}
+
 bool isExported(const Article& article, std::size_t block) {
     switch (article.blocks[block].kind) {
     case BlockKind::Byline:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "data/article/article.h"
 
@@ -23,6 +24,9 @@ bool isExported(const Article& article, std::size_t block);
 // Source, author and date in one line ("TechCrunch AI · April 2026"), to stand under the title. Empty when
 // nothing is known.
 std::string bylineOf(const Article& article);
+
+// "Data Takeaway: " before such a block, in its language; HTML has a class for it.
+std::string_view takeawayLabel(Language language);
 
 // The table of a block; nullptr for another kind of block or an index out of range.
 const Table* tableOf(const Article& article, const Block& block);

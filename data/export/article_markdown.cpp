@@ -59,12 +59,8 @@ std::string blockMarkdown(const Block& block) {
         return "> " + indented(text(MarkdownPlace::ParagraphStart), "> ");
     case BlockKind::Code:
         return fenced(block.text);
-    case BlockKind::Takeaway: {
-        const std::string_view label = block.language == Language::SimplifiedChinese    ? "数据要点："
-                                       : block.language == Language::TraditionalChinese ? "數據要點："
-                                                                                        : "Data Takeaway: ";
-        return std::string(label) + text(MarkdownPlace::WithinLine);
-    }
+    case BlockKind::Takeaway:
+        return std::string(takeawayLabel(block.language)) + text(MarkdownPlace::WithinLine);
     default:
         return text(MarkdownPlace::ParagraphStart);
     }

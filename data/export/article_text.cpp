@@ -88,6 +88,8 @@ std::string articleText(const Article& article) {
             inList = true;
         } else if (block.kind == BlockKind::Title) {
             title(block.text);
+        } else if (block.kind == BlockKind::Takeaway) {
+            paragraph(std::string(takeawayLabel(block.language)) + block.text);
         } else {
             paragraph(block.text);
         }

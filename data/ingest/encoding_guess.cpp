@@ -190,7 +190,11 @@ double plausibility(const std::u16string& text, std::string_view encoding) {
             ++hangulCount;
             fits += encoding == "EUC-KR" && contains(hangul, c) ? 1 : 0;
         }
-        cyrillic += c >= 0x410 && c <= 0x44F ? 1 : 0;
+        // A Cyrillic letter has another beside it more often than not; the accents of "résumé" have none.
+        const auto isCyrillic = [&text](std::size_t at) {
+            return at < text.size() && text[at] >= 0x410 && text[at] <= 0x44F;
+        };
+        cyrillic += isCyrillic(i) && ((i > 0 && isCyrillic(i - 1)) || isCyrillic(i + 1)) ? 1 : 0;
         // An accented letter stands beside plain ones, a quotation mark or dash beside a letter or blank.
         const bool oneByte = encoding.starts_with("windows-125") || encoding.starts_with("ISO-8859");
         if (oneByte && contains(encoding == "windows-1250" || encoding == "ISO-8859-2" ? central : west, c)) {

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
 #include <sqlite3.h>
 
 #include "data/article/identity.h"
@@ -29,6 +30,18 @@ Error asBackupFailure(const Error& error, const fs::path& path) {
     if (saysEnough)
         return error;
     return Error(ErrorCode::BackupFailed, {path.string(), error.args().empty() ? "" : error.args().back()});
+}
+
+void throwIfDamaged(SQLite::Database& copy, const fs::path& source) {
+    std::string said;
+    try {
+        SQLite::Statement check(copy, "PRAGMA quick_check(1)");
+        said = check.executeStep() ? check.getColumn(0).getString() : "";
+    } catch (const SQLite::Exception& error) {
+        said = error.what();
+    }
+    if (said != "ok")
+        throw Error(ErrorCode::LibraryDamaged, {source.string(), said, ""});
 }
 
 } // namespace
@@ -59,7 +72,8 @@ void removeLibraryFile(const fs::path& path) {
         fs::remove(path.string() + suffix, ignored);
 }
 
-void copyLibrary(const fs::path& source, const fs::path& target, const ProgressCallback& progress) {
+void copyLibrary(const fs::path& source, const fs::path& target, const ProgressCallback& progress,
+                 Damage damage) {
     const fs::path part = target.string() + ".part-" + newUid();
     try {
         // A connection of its own that stays in one read transaction: what others commit meanwhile neither
@@ -70,6 +84,8 @@ void copyLibrary(const fs::path& source, const fs::path& target, const ProgressC
             throw sqliteError(source, from->getHandle());
         const auto copy = openConnection(part, Access::Create);
         copyPages(from->getHandle(), copy->getHandle(), target, progress);
+        if (damage == Damage::Refused)
+            throwIfDamaged(*copy, source);
     } catch (const Error& error) {
         removeLibraryFile(part);
         throw asBackupFailure(error, target);

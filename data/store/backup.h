@@ -12,7 +12,8 @@
 
 namespace parallax::data {
 
-// A consistent copy through SQLite's backup API while others read and write; never overwrites `target`.
+// A consistent copy through SQLite's backup API while others read and write; never overwrites `target`. A
+// damaged library is not copied: LibraryDamaged.
 void backupTo(Library& library, const std::filesystem::path& target, const ProgressCallback& progress);
 
 struct Snapshot {
@@ -27,7 +28,8 @@ enum class SnapshotReason { Daily, Migration, Restore, Manual };
 // Snapshots live in "<library>.snapshots/". Daily ones are kept for 7 days, then one a week for 4 weeks; of
 // each other kind the 5 newest.
 std::vector<Snapshot> snapshots(const std::filesystem::path& library); // newest first
-// Copies the library into its snapshot folder and returns the copy's path. Throws BackupFailed, DiskFull.
+// Copies the library into its snapshot folder and returns the copy's path. Throws BackupFailed, DiskFull,
+// LibraryDamaged.
 std::filesystem::path takeSnapshot(Library& library, SnapshotReason reason, const ProgressCallback& progress,
                                    Instant at = now());
 // False when there is one of that day already.

@@ -162,7 +162,7 @@ class Run {
 CheckRunResult checkLibrary(Library& library, const ProgressCallback& progress, std::stop_token stop,
                             const CheckRunOptions& options) {
     if (library.openedReadOnly())
-        throw Error(ErrorCode::LibraryReadOnly, {library.path().string()});
+        throw library.readOnlyError();
     return Run(library, progress, std::move(stop), options).run();
 }
 

@@ -14,9 +14,14 @@ namespace parallax::data {
 void copyPages(sqlite3* source, sqlite3* target, const std::filesystem::path& path,
                const ProgressCallback& progress);
 
-// Copies a library file that nobody need have open. Never overwrites `target`. Throws BackupFailed, DiskFull.
+// A copy page by page copies the damage, too: whoever keeps copies refuses it, so that in time it doesn't
+// push the sound ones out.
+enum class Damage { Refused, Copied };
+
+// Copies a library file that nobody need have open. Never overwrites `target`. Throws BackupFailed, DiskFull,
+// LibraryDamaged.
 void copyLibrary(const std::filesystem::path& source, const std::filesystem::path& target,
-                 const ProgressCallback& progress);
+                 const ProgressCallback& progress, Damage damage = Damage::Refused);
 
 // Removes a library file with SQLite's side files.
 void removeLibraryFile(const std::filesystem::path& path);

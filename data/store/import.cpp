@@ -214,7 +214,7 @@ class Importer {
 ImportReport importItems(Library& library, const std::vector<ImportItem>& items, const ImportOptions& options,
                          std::stop_token stop, const ProgressCallback& progress) {
     if (library.openedReadOnly())
-        throw Error(ErrorCode::LibraryReadOnly, {library.path().string()});
+        throw library.readOnlyError();
     return Importer(library, items, options, std::move(stop), progress).run();
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdio>
 #include <optional>
 #include <set>
@@ -30,8 +31,21 @@ bool startsWithAny(std::string_view head, std::initializer_list<std::string_view
                        [&](std::string_view signature) { return head.starts_with(signature); });
 }
 
+// Named as text: what is wrong with such a file is told by importing it.
+bool isNamedAsText(const fs::path& path) {
+    static constexpr std::array<std::string_view, 16> endings = {
+        ".txt", ".text", ".md",   ".markdown", ".htm", ".html", ".xhtml", ".xml",
+        ".rss", ".atom", ".json", ".opml",     ".csv", ".tsv",  ".log",   ".rst"};
+    std::string ending = path.extension().string();
+    std::ranges::transform(ending, ending.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return std::ranges::find(endings, ending) != endings.end();
+}
+
 // Text has no zero bytes, but for UTF-16 and UTF-32; of the binary formats only PDF is a document.
 bool looksLikeDocument(const fs::path& path) {
+    if (isNamedAsText(path))
+        return true;
     std::array<char, 4096> bytes{};
     std::FILE* const file = std::fopen(path.c_str(), "rbe");
     if (file == nullptr)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/library.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
@@ -97,6 +98,12 @@ Library::Library(fs::path path, Mode mode, const ProgressCallback& progress)
 
 Library::~Library() = default;
 
+void Library::dropHalfMade(const fs::path& made, const fs::path& path) {
+    close();
+    removeLibraryFile(made);
+    m_impl->path = path;
+}
+
 // Makes the file under another name first: a program killed half-way leaves no half library behind.
 void Library::create() {
     const fs::path path = m_impl->path;
@@ -114,10 +121,14 @@ void Library::create() {
         Statement(*this, "INSERT INTO setting (name, value) VALUES ('uid', ?)").bind(newUid()).run();
         refillIndex(*this, {});
         transaction.commit();
+    } catch (const Error& error) {
+        dropHalfMade(made, path);
+        // In the name that was asked for, not in the passing one.
+        std::vector<std::string> args = error.args();
+        std::ranges::replace(args, made.string(), path.string());
+        throw Error(error.code(), std::move(args));
     } catch (...) {
-        close();
-        removeLibraryFile(made);
-        m_impl->path = path;
+        dropHalfMade(made, path);
         throw;
     }
     close();
@@ -190,6 +201,14 @@ bool Library::openedReadOnly() const {
 
 std::string Library::readOnlyReason() const {
     return m_impl->readOnlyReason;
+}
+
+Error Library::readOnlyError() {
+    const int format = checkedFormat(), understood = libraryFormat(allMigrations());
+    if (format > understood)
+        return Error(ErrorCode::LibraryNewer,
+                     {m_impl->path.string(), std::to_string(format), std::to_string(understood)});
+    return Error(ErrorCode::LibraryReadOnly, {m_impl->path.string()});
 }
 
 std::int64_t Library::changeCounter() {

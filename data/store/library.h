@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "base/error.h"
 #include "base/progress.h"
 
 namespace SQLite {
@@ -40,6 +41,7 @@ class Library {
     const std::filesystem::path& path() const;
     bool openedReadOnly() const; // asked for, or because the file is newer or the folder cannot be written
     std::string readOnlyReason() const; // an errorName: LibraryNewer, LibraryReadOnly, or empty
+    Error readOnlyError();              // for whoever wanted to write: LibraryNewer or LibraryReadOnly
 
     ArticleStore& articles();
     SearchStore& search();
@@ -62,6 +64,7 @@ class Library {
 
   private:
     void create();
+    void dropHalfMade(const std::filesystem::path& made, const std::filesystem::path& path);
     void open(Mode mode, const ProgressCallback& progress);
     void openReadOnly(const std::string& reason);
     int checkedFormat();

@@ -132,10 +132,21 @@ void keepSequences(Library& library, const std::map<std::string, std::int64_t>& 
     transaction.commit();
 }
 
+// What is replaced: among the snapshots, or, being damaged, beside the library.
+void keepAside(Library& library) {
+    try {
+        takeSnapshot(library, SnapshotReason::Restore, {});
+        rotateSnapshots(library.path(), now());
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::LibraryDamaged)
+            throw;
+        copyLibrary(library.path(), library.path().string() + ".damaged-" + newUid(), {}, Damage::Copied);
+    }
+}
+
 void replace(Library& library, Library& source, const std::stop_token& stop,
              const ProgressCallback& progress) {
-    takeSnapshot(library, SnapshotReason::Restore, {});
-    rotateSnapshots(library.path(), now());
+    keepAside(library);
     const std::map<std::string, std::int64_t> last = sequences(library);
     library.statements().clear();
     copyPages(source.database().getHandle(), library.database().getHandle(), library.path(),
@@ -182,7 +193,7 @@ RestorePreview previewRestore(Library& library, const fs::path& from) {
 void restore(Library& library, const fs::path& from, RestoreMode mode, const std::stop_token& stop,
              const ProgressCallback& progress) {
     if (library.openedReadOnly())
-        throw Error(ErrorCode::LibraryReadOnly, {library.path().string()});
+        throw library.readOnlyError();
     std::error_code failure;
     if (fs::equivalent(from, library.path(), failure))
         throw Error(ErrorCode::RestoreFailed, {from.string(), "it is the library itself"});

@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <sys/stat.h>
+
 #include "tests/app/program.h"
 #include "tests/test_program.h"
 
@@ -126,6 +128,65 @@ class TestCli : public QObject {
         QVERIFY2(answer.err.contains("missing.md"), answer.err.constData());
     }
 
+    void whatIsNoDocumentInAFolderIsNamed() {
+        QVERIFY(QDir().mkpath(path(u"mixed"_s)));
+        write(u"mixed/picture.png"_s, QByteArray("\x89PNG\0\0\1", 7));
+        write(u"mixed/broken.txt"_s, QByteArray("\0\1\2\0\1\2", 6));
+        const auto answer = run({u"--json"_s, u"import"_s, path(u"mixed"_s)});
+        QCOMPARE(answer.status, 1);
+        const auto json = answer.json().object();
+        QCOMPARE(json[u"skipped"_s].toArray().size(), 1);
+        QVERIFY(json[u"skipped"_s].toArray().first().toString().endsWith(u"picture.png"_s));
+        QCOMPARE(json[u"failures"_s].toArray().size(),
+                 1); // a file named as text is told of, whatever it holds
+        QVERIFY2(answer.err.contains("picture.png"), answer.err.constData());
+    }
+
+    void aPipeThatNobodyWritesToIsRefusedAtOnce() {
+        QCOMPARE(::mkfifo(path(u"pipe.txt"_s).toLocal8Bit().constData(), 0600), 0);
+        const auto answer = run({u"import"_s, path(u"pipe.txt"_s)});
+        QCOMPARE(answer.status, 1);
+        QVERIFY2(answer.err.contains("pipe.txt"), answer.err.constData());
+    }
+
+    void aLibraryNamedByMistakeIsNotMade() {
+        const QString wrong = path(u"mistyped.sqlite3"_s);
+        for (const QString& command : {u"list"_s, u"tables"_s, u"check"_s}) {
+            const auto answer = m_program.runAlone({u"--library"_s, wrong, command});
+            QCOMPARE(answer.status, 1);
+            QVERIFY2(answer.err.contains("mistyped.sqlite3"), answer.err.constData());
+            QVERIFY(!QFile::exists(wrong));
+        }
+    }
+
+    void aLibraryOfANewerVersionSaysSoAndIsNotWritten() {
+        QVERIFY(QFile::copy(path(u"library.sqlite3"_s), path(u"newer.sqlite3"_s)));
+        QFile file(path(u"newer.sqlite3"_s));
+        QVERIFY(file.open(QIODevice::ReadWrite) &&
+                file.seek(60)); // user_version in SQLite's header, big-endian
+        QCOMPARE(file.write(QByteArray("\0\0\3\xE7", 4)), 4);
+        file.close();
+        const QStringList library{u"--library"_s, path(u"newer.sqlite3"_s)};
+        const auto listed = m_program.runAlone(library + QStringList{u"list"_s});
+        QCOMPARE(listed.status, 0);
+        QVERIFY2(listed.err.contains("newer version (format 999;"), listed.err.constData());
+        const auto imported = m_program.runAlone(library + QStringList{u"import"_s, path(u"other.md"_s)});
+        QCOMPARE(imported.status, 1);
+        QVERIFY2(!imported.err.contains("permissions"), imported.err.constData());
+    }
+
+    void backupRestoreAndExportAnswerInJson() {
+        const QString copy = path(u"copy.sqlite3"_s);
+        QCOMPARE(run({u"--json"_s, u"library"_s, u"backup"_s, copy}).json().object()[u"written"_s].toString(),
+                 copy);
+        const auto restored = run({u"--json"_s, u"library"_s, u"restore"_s, copy, u"--mode"_s, u"merge"_s});
+        QCOMPARE(restored.json().object()[u"articles"_s].toInt(),
+                 restored.json().object()[u"before"_s].toInt());
+        QVERIFY(
+            run({u"--json"_s, u"export"_s, u"--to"_s, path(u"all"_s)}).json().object()[u"written"_s].toInt() >
+            0);
+    }
+
     void listShowsOneLinePerArticleWithItsEditions() {
         const auto answer = run({u"list"_s, u"--json"_s});
         QCOMPARE(answer.status, 0);
@@ -170,7 +231,15 @@ class TestCli : public QObject {
 
     void searchTakesAnExcludedWordAndAnyNoise() {
         QCOMPARE(run({u"search"_s, u"--json"_s, u"another"_s}).json().array().size(), 1);
-        QCOMPARE(run({u"search"_s, u"--json"_s, u"another"_s, u"-enough"_s}).json().array().size(), 0);
+        for (const QStringList& words : {QStringList{u"another"_s, u"-enough"_s},
+                                         {u"-enough"_s, u"another"_s},
+                                         {u"another"_s, u"--"_s, u"-enough"_s}}) {
+            const auto answer = run(QStringList{u"search"_s, u"--json"_s} + words);
+            QCOMPARE(answer.status, 0);
+            QVERIFY(answer.json().isArray());
+            QCOMPARE(answer.json().array().size(), 0);
+        }
+        QCOMPARE(run({u"search"_s}).status, 2);
         for (const auto& noise :
              {u"\""_s, u"AND OR NOT"_s, u"a* ^b (c"_s, u"title:"_s, u"'; DROP TABLE article; --"_s})
             QCOMPARE(run({u"search"_s, u"--json"_s, u"--"_s, noise}).status, 0);

@@ -152,7 +152,7 @@ Pattern patternOf(ErrorCode code) {
                 Sentences::tr("It was left as it was; a backup lies at “%4”.")};
     case ErrorCode::BackupFailed:
         return {Sentences::tr("The library “%1” could not be copied: %2."),
-                Sentences::tr("Check the space and permissions of the folder.")};
+                Sentences::tr("Choose another name, or check the space and permissions of the folder.")};
     case ErrorCode::RestoreFailed:
         return {Sentences::tr("“%1” could not be restored: %2."),
                 Sentences::tr("The library is as it was. Try another snapshot.")};

@@ -86,7 +86,8 @@ class TestArticleExport : public QObject {
         QCOMPARE(exportArticle(makeArticle(), ArticleFormat::Text),
                  std::string(
                      "Prices & <power>\n\nGitHub · April 2026\n\nFirst\n\n# not a heading, *no* emphasis\n\n"
-                     "• one\n  • nested\n• two\n1. 1. first\n\nCost\n雲  $\n--  -\na   1\n\nIt falls.\n\n"
+                     "• one\n  • nested\n• two\n1. 1. first\n\nCost\n雲  $\n--  -\na   1\n\nData Takeaway: "
+                     "It falls.\n\n"
                      "a = `b`\n\nsaid\nso\n\n繁體段落\n"));
     }
 

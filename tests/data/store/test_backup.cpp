@@ -4,6 +4,8 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <algorithm>
+
 #include "data/store/annotation_store.h"
 #include "data/store/backup.h"
 #include "data/store/migration.h"
@@ -62,6 +64,7 @@ class TestBackup : public QObject {
     void thereIsOneSnapshotADay();
     void oneIsTakenByHandAtAnyTime();
     void snapshotsRotateByDayAndWeek();
+    void aDamagedLibraryIsNeitherCopiedNorRotated();
     void strangeFilesAreNoSnapshots();
     void thePreviewCountsWhatDiffers();
     void mergingAddsWhatIsOnlyThere();
@@ -168,6 +171,39 @@ void TestBackup::snapshotsRotateByDayAndWeek() {
         takeSnapshot(library, SnapshotReason::Migration, {}, first);
     rotateSnapshots(folder.library(), first + std::chrono::days(59));
     QCOMPARE(snapshots(folder.library()).size(), 16U); // and the 5 newest that were taken before migrations
+}
+
+void TestBackup::aDamagedLibraryIsNeitherCopiedNorRotated() {
+    Folder folder;
+    std::string good;
+    {
+        Library library(folder.library());
+        for (int i = 0; i < 200; ++i) {
+            const Article one = article("Article " + std::to_string(i));
+            library.articles().save(one, one.text, documentOf(), "a");
+        }
+        QVERIFY(takeDailySnapshot(library, {}, fromIso("2026-01-01T09:00:00Z")));
+        good = snapshots(folder.library()).front().path.string();
+    }
+    std::string bytes = readAll(folder.library());
+    // The pages that were filled last: opening reads none of them.
+    constexpr std::size_t damaged = 3 * 4096;
+    std::fill(bytes.end() - damaged, bytes.end(), '\x55');
+    writeFile(folder.library(), bytes);
+    Library library(folder.library());
+    QCOMPARE(errorOf([&] { takeDailySnapshot(library, {}, fromIso("2026-01-03T09:00:00Z")); }),
+             ErrorCode::LibraryDamaged);
+    QCOMPARE(errorOf([&] { backupTo(library, folder.path() / "copy.sqlite3", {}); }),
+             ErrorCode::LibraryDamaged);
+    QVERIFY(!fs::exists(folder.path() / "copy.sqlite3"));
+    QCOMPARE(snapshots(folder.library()).size(), 1U);
+    QVERIFY(fs::exists(good));
+    restore(library, good, RestoreMode::Replace, {}, {});
+    QCOMPARE(checkIntegrity(library), std::string("ok"));
+    int aside = 0;
+    for (const auto& entry : fs::directory_iterator(folder.path()))
+        aside += entry.path().string().find(".damaged-") != std::string::npos ? 1 : 0;
+    QCOMPARE(aside, 1);
 }
 
 void TestBackup::strangeFilesAreNoSnapshots() {
