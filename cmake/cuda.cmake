@@ -3,7 +3,8 @@
 # On by itself where the engine is built alone, as scripts/gpu does; everyday builds are spared a minute of nvcc.
 option(PARALLAX_CUDA "Build the engine for NVIDIA cards where a CUDA toolkit is found" ${PARALLAX_ENGINE_ONLY})
 
-set(cuda_host_sources inference/cuda/backend.cpp inference/cuda/batch_mirror.cpp inference/cuda/weight.cpp)
+set(cuda_host_sources inference/cuda/backend.cpp inference/cuda/batch_mirror.cpp inference/cuda/memory_probe.cpp
+  inference/cuda/weight.cpp)
 
 # ---- for the host: what tests link ----
 file(GLOB on_host_sources CONFIGURE_DEPENDS inference/sim/*.cpp)

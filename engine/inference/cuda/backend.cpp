@@ -65,6 +65,9 @@ class CardBackend : public Backend {
         const Card card = m_device.cardNow();
         return {card.memory - card.free, card.memory};
     }
+    std::unique_ptr<device::MemoryProbe> memoryProbe(std::size_t bytes) override {
+        return makeMemoryProbe(m_device, bytes);
+    }
 
   private:
     // A decode step that comes again: rows, and whose it is.
@@ -120,9 +123,9 @@ std::unique_ptr<Buffer> CardBackend::upload(const std::vector<float>& numbers) {
 
 std::unique_ptr<Cache> CardBackend::cache(const Config& config, int pages) {
     auto cache = std::make_unique<CardCache>();
+    cache->numberBytes = m_options.keysInBytes ? 1 : 2;
     cache->pageNumbers = static_cast<std::size_t>(config.keyWidth()) * pageTokens;
-    cache->layerBytes =
-        static_cast<std::size_t>(pages) * cache->pageNumbers * (m_options.keysInBytes ? 1 : 2);
+    cache->layerBytes = static_cast<std::size_t>(pages) * cache->pageNumbers * cache->numberBytes;
     const std::size_t bytes = static_cast<std::size_t>(config.layers) * cache->layerBytes;
     m_graphs.clear();
     m_group = config.heads / config.kvHeads;

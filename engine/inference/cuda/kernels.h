@@ -119,4 +119,11 @@ void embedRows(Device& device, Layout layout, const std::uint8_t* weight, std::s
 void chooseRows(Device& device, const float* x, const std::int32_t* wanted, std::size_t rows,
                 std::size_t columns, float* y);
 
+// ---- read.cu ----
+
+// Reads memory and does nothing with it, by so many blocks of so many threads at most; *found becomes 1 where
+// what a thread has read, taken as numbers of 32 bits, adds up to 1.
+void readMemory(Device& device, const void* from, std::size_t bytes, unsigned blocks, unsigned threads,
+                unsigned* found);
+
 } // namespace parallax::inference::cuda::PARALLAX_SPACE
