@@ -73,6 +73,10 @@ if(PARALLAX_HAS_CUDA)
   # Sums are rounded as they are written: no a*b+c that nobody asked for.
   target_compile_options(parallax_cuda PRIVATE
     $<$<COMPILE_LANGUAGE:CUDA>:-O3 -fmad=false --expt-relaxed-constexpr -Xptxas=-v>)
+  # Named, since programs of other folders are linked without knowing the language.
+  set(CMAKE_FIND_PACKAGE_TARGETS_GLOBAL ON)
+  find_package(CUDAToolkit REQUIRED)
+  target_link_libraries(parallax_cuda PUBLIC CUDA::cudart_static)
   # The runtime is part of the program, which then starts on machines without a driver and says so.
   set_target_properties(parallax_cuda PROPERTIES CUDA_STANDARD 20 CUDA_RUNTIME_LIBRARY Static)
   target_compile_definitions(parallax_inference PRIVATE PARALLAX_HAS_CUDA)

@@ -71,6 +71,7 @@ int MeasurePlan::context() const {
 
 double Measured::median(double Round::*number) const {
     std::vector<double> values;
+    values.reserve(rounds.size());
     for (const Round& round : rounds)
         values.push_back(round.*number);
     return middleOf(std::move(values));
