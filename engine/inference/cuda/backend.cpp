@@ -301,6 +301,7 @@ void CardBackend::attend(Rows out, Rows qkv, const Attention& a, Cache& anyCache
     s.normAfterRope = a.normAfterRope;
     s.rows = static_cast<unsigned>(qkv.rows);
     s.tileCount = m_mirror.tileCount();
+    s.alone = m_batch->parts.size() == qkv.rows && tilesPerGroup(group) == 1;
     prepareSplits(s, static_cast<unsigned>(a.kvHeads * tilesPerGroup(group)));
     cuda::PARALLAX_SPACE::attend(m_device, s);
 }

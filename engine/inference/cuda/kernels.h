@@ -98,6 +98,9 @@ struct AttendStage {
     int runs = 0; // that `partial` has room for
     bool ropeHalves = false, normAfterRope = false;
     unsigned rows = 0, tileCount = 0, splits = 1;
+    // Every row is the next one of its own sequence and a tile by itself, so that no block needs a key that
+    // another one makes: the kernel that prepares heads is left out.
+    bool alone = false;
 };
 constexpr int runKeys = 256; // taken in together, from multiples of as many on
 constexpr int tileQueries = 16;
