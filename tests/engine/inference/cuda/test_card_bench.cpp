@@ -22,6 +22,9 @@ class TestCardBench : public QObject {
     Q_OBJECT
   private Q_SLOTS:
     void prefillAndDecodeAreMeasuredBesideTheCardsMemory() {
+#if defined(__SANITIZE_THREAD__)
+        QSKIP("minutes for hundreds of blocks; the stages themselves are watched in test_stages");
+#endif
         const std::string bytes = test::makeTinyModel({"llama", Format::Q8_0, 1});
         const Gguf file(bytes, "tiny");
         MeasurePlan plan;
