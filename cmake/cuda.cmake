@@ -3,7 +3,8 @@
 # On by itself where the engine is built alone, as scripts/gpu does; everyday builds are spared a minute of nvcc.
 option(PARALLAX_CUDA "Build the engine for NVIDIA cards where a CUDA toolkit is found" ${PARALLAX_ENGINE_ONLY})
 
-set(cuda_host_sources inference/cuda/backend.cpp inference/cuda/batch_mirror.cpp inference/cuda/weight.cpp)
+set(cuda_host_sources inference/cuda/backend.cpp inference/cuda/batch_mirror.cpp inference/cuda/memory_probe.cpp
+  inference/cuda/weight.cpp)
 
 # ---- for the host: what tests link ----
 file(GLOB on_host_sources CONFIGURE_DEPENDS inference/sim/*.cpp)
@@ -61,6 +62,7 @@ if(PARALLAX_HAS_CUDA)
   if(CMAKE_CUDA_COMPILER_VERSION VERSION_LESS 12.8)
     list(FILTER CMAKE_CUDA_ARCHITECTURES EXCLUDE REGEX "^1[02]0")
   endif()
+  message(STATUS "kernels for NVIDIA cards: CUDA ${CMAKE_CUDA_COMPILER_VERSION} for ${CMAKE_CUDA_ARCHITECTURES}")
   # ccache serves nvcc, too, with the same settings.
   if(NOT CMAKE_CUDA_COMPILER_LAUNCHER)
     set(CMAKE_CUDA_COMPILER_LAUNCHER bash ${CMAKE_SOURCE_DIR}/cmake/ptxas_figures.sh ${CMAKE_CXX_COMPILER_LAUNCHER})
@@ -71,6 +73,10 @@ if(PARALLAX_HAS_CUDA)
   # Sums are rounded as they are written: no a*b+c that nobody asked for.
   target_compile_options(parallax_cuda PRIVATE
     $<$<COMPILE_LANGUAGE:CUDA>:-O3 -fmad=false --expt-relaxed-constexpr -Xptxas=-v>)
+  # Named, since programs of other folders are linked without knowing the language.
+  set(CMAKE_FIND_PACKAGE_TARGETS_GLOBAL ON)
+  find_package(CUDAToolkit REQUIRED)
+  target_link_libraries(parallax_cuda PUBLIC CUDA::cudart_static)
   # The runtime is part of the program, which then starts on machines without a driver and says so.
   set_target_properties(parallax_cuda PROPERTIES CUDA_STANDARD 20 CUDA_RUNTIME_LIBRARY Static)
   target_compile_definitions(parallax_inference PRIVATE PARALLAX_HAS_CUDA)

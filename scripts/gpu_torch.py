@@ -20,15 +20,28 @@ def weights(rows, columns):
     return torch.randn(rows, columns, device="cuda", dtype=torch.bfloat16) * 0.02
 
 
-layers = [(weights(QKV, WIDTH), weights(WIDTH, WIDTH), weights(2 * HIDDEN, WIDTH), weights(WIDTH, HIDDEN))
-          for _ in range(LAYERS)]
-head = weights(VOCABULARY, WIDTH)
+try:
+    layers = [(weights(QKV, WIDTH), weights(WIDTH, WIDTH), weights(2 * HIDDEN, WIDTH), weights(WIDTH, HIDDEN))
+              for _ in range(LAYERS)]
+    head = weights(VOCABULARY, WIDTH)
+except torch.cuda.OutOfMemoryError:
+    print("PyTorch: the card has no room for its 16 GB of weights: not compared")
+    sys.exit(0)
+
+
+def attention(q, keys, values):
+    try:
+        return torch.nn.functional.scaled_dot_product_attention(q, keys, values, enable_gqa=True)
+    except TypeError:  # before 2.5
+        each = HEADS // KV_HEADS
+        return torch.nn.functional.scaled_dot_product_attention(
+            q, keys.repeat_interleave(each, dim=1), values.repeat_interleave(each, dim=1))
 
 
 def step(x, keys, values):
     for qkv, out, gate_up, down in layers:
         q = (x @ qkv.T)[:, : HEADS * HEAD].view(-1, HEADS, 1, HEAD)
-        o = torch.nn.functional.scaled_dot_product_attention(q, keys, values, enable_gqa=True)
+        o = attention(q, keys, values)
         x = x + o.reshape(-1, WIDTH) @ out.T
         gate, up = (x @ gate_up.T).chunk(2, dim=1)
         x = x + (torch.nn.functional.silu(gate) * up) @ down.T
@@ -40,6 +53,7 @@ def measure(streams, context):
     keys = weights(streams * KV_HEADS * context, HEAD).view(streams, KV_HEADS, context, HEAD)
     values = keys.clone()
     side = torch.cuda.Stream()
+    side.wait_stream(torch.cuda.current_stream())
     with torch.cuda.stream(side), torch.no_grad():
         for _ in range(3):
             step(x, keys, values)

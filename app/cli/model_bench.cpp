@@ -3,23 +3,21 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
 
 #include "app/cli/command.h"
 #include "app/cli/model.h"
-#include "engine/device/probe.h"
-#include "engine/inference/bench.h"
+#include "engine/inference/devices.h"
 #include "engine/inference/made_up.h"
+#include "engine/inference/measure.h"
 
 namespace parallax::app {
 namespace {
 
 using nlohmann::ordered_json;
 using namespace parallax::inference;
-using device::Spent;
 
 struct BenchOptions {
     ModelChoice choice;
@@ -27,39 +25,9 @@ struct BenchOptions {
     std::string format = "q4_k_m";
     std::uint64_t seed = 1;
     std::string write;
-    std::vector<int> prefill{512};
-    std::vector<int> depths{0};
-    int decode = 16;
+    MeasurePlan plan;
     int streams = 1;
-    int rounds = 5;
     bool turns = false;
-};
-
-double median(std::vector<double> values) {
-    std::ranges::sort(values);
-    const std::size_t half = values.size() / 2;
-    return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
-}
-
-// What one measurement came to, each time with the probe of memory that was taken beside it.
-struct Measured {
-    std::string what; // "prefill" or "decode"
-    int tokens = 0;
-    int depth = 0;
-    double bytes = 0;              // read from memory for all the tokens of one run
-    int produced = 0;              // tokens of one run
-    std::vector<double> rate;      // tokens per second, by the clock
-    std::vector<double> pureRate;  // tokens per second of processors that are ours alone
-    std::vector<double> share;     // of the bandwidth the probe saw, by the clock
-    std::vector<double> pureShare; // and in processor time, which neighbours change less
-
-    void add(const Spent& spent, const Spent& probe, double probeBytes, int threads) {
-        const double pure = spent.processors / threads;
-        rate.push_back(produced / spent.wall);
-        pureRate.push_back(produced / pure);
-        share.push_back(bytes / spent.wall / (probeBytes / probe.wall));
-        pureShare.push_back(bytes / pure / (probeBytes / (probe.processors / threads)));
-    }
 };
 
 void writeFile(const std::string& path, const std::vector<char>& bytes) {
@@ -71,25 +39,20 @@ void writeFile(const std::string& path, const std::vector<char>& bytes) {
 }
 
 ordered_json jsonOf(const Measured& m, int streams) {
-    return {{"what", m.what},
-            {"tokens", m.tokens},
-            {"depth", m.depth},
-            {"streams", streams},
-            {"tokens_per_s", median(m.rate)},
-            {"tokens_per_processor_s", median(m.pureRate)},
-            {"bytes_per_token", m.bytes / m.produced},
-            {"bandwidth_share", median(m.share)},
-            {"bandwidth_share_processor_time", median(m.pureShare)},
-            {"all_tokens_per_s", m.rate}};
-}
-
-void print(const Measured& m) {
-    char line[240];
-    std::snprintf(line, sizeof line,
-                  "%-7s %5d tokens at %5d  %9.2f tok/s  %9.2f MB/token  %5.1f %%  |  %9.2f tok/s  %5.1f %%",
-                  m.what.c_str(), m.tokens, m.depth, median(m.rate), m.bytes / m.produced * 1e-6,
-                  100 * median(m.share), median(m.pureRate), 100 * median(m.pureShare));
-    std::cout << line << '\n';
+    ordered_json json{{"what", m.what},
+                      {"tokens", m.tokens},
+                      {"depth", m.depth},
+                      {"streams", streams},
+                      {"tokens_per_s", m.median(&Round::rate)},
+                      {"bytes_per_token", m.bytesPerToken()},
+                      {"bandwidth_share", m.median(&Round::share)}};
+    if (const double pure = m.median(&Round::pureRate); pure > 0) {
+        json["tokens_per_processor_s"] = pure;
+        json["bandwidth_share_processor_time"] = m.median(&Round::pureShare);
+    }
+    for (const Round& round : m.rounds)
+        json["all_tokens_per_s"].push_back(round.rate);
+    return json;
 }
 
 int bench(const Session& session, const BenchOptions& given) {
@@ -107,108 +70,65 @@ int bench(const Session& session, const BenchOptions& given) {
         }
     }
     file = path.empty() ? made.gguf() : std::make_unique<Gguf>(std::filesystem::path(path));
-    if (given.rounds == 0) // the file alone was wanted
+    if (given.plan.rounds == 0) // the file alone was wanted
         return 0;
-    auto depths = given.depths;
-    std::ranges::sort(depths);
-    const int longest = given.prefill.empty() ? 0 : *std::ranges::max_element(given.prefill);
-    const int deepest = depths.empty() ? 0 : depths.back() + given.decode;
-    if (deviceChoiceOf(given.choice.device) == DeviceChoice::Cuda)
-        throw Error(ErrorCode::Usage, {"bench measures the processor; scripts/gpu measures a card"});
-    const CpuOptions cpu = given.choice.options().cpu;
-    Bench bench(*file, cpu, std::max({longest, deepest, 1}), given.streams);
-    device::Pool pool(cpu.threads > 0 ? cpu.threads : device::cpuCount());
-    device::ReadProbe probe(pool);
-    probe.run();
-    const int threads = pool.threads();
-
-    std::vector<double> bandwidth;
-    std::vector<double> pureBandwidth;
-    const auto probed = [&] {
-        const Spent spent = probe.run();
-        bandwidth.push_back(static_cast<double>(probe.bytes()) / spent.wall);
-        pureBandwidth.push_back(static_cast<double>(probe.bytes()) / (spent.processors / threads));
-        return spent;
-    };
-    // Between two programs that take turns: a round begins with a line that comes in and ends with one that
-    // goes out, of that round alone.
-    const auto turn = [&] {
-        std::string line;
-        if (given.turns && !std::getline(std::cin, line))
-            throw Error(ErrorCode::Usage, {"--turns needs a line for each round"});
-    };
-    const auto turned = [&](const Measured& m) {
-        if (!given.turns)
-            return;
-        Measured last = m;
-        for (auto* numbers : {&last.rate, &last.pureRate, &last.share, &last.pureShare})
-            numbers->erase(numbers->begin(), numbers->end() - 1);
-        std::cout << jsonOf(last, given.streams).dump() << std::endl;
-    };
-    std::vector<Measured> all;
-    for (const int tokens : given.prefill) {
-        if (tokens == 0)
-            continue;
-        Measured m{"prefill", tokens, 0, 0, tokens * given.streams, {}, {}, {}, {}};
-        const int steps =
-            (tokens + static_cast<int>(Model::mostRows) - 1) / static_cast<int>(Model::mostRows);
-        m.bytes = bench.stepBytes(0) * steps * given.streams;
-        for (int round = 0; round < given.rounds; ++round) {
-            bench.rewind(0);
-            turn();
-            const Spent before = probed();
-            m.add(bench.prefill(tokens), before, static_cast<double>(probe.bytes()), threads);
-            turned(m);
-        }
-        all.push_back(m);
+    const EngineOptions options = given.choice.options();
+    const int pages = (given.plan.context() + pageTokens - 1) / pageTokens; // of each stream
+    OpenedDevice opened = openDevice(options.device, options.cpu, options.card, *file, readConfig(*file),
+                                     pages * pageTokens * given.streams);
+    if (!opened.note.empty())
+        note(session, "not on a graphics card: " + opened.note);
+    Bench bench(*file, std::move(opened.backend), given.plan.context(), given.streams);
+    const auto probe = bench.memoryProbe();
+    Turns turns;
+    if (given.turns) {
+        turns.before = [] {
+            std::string line;
+            if (!std::getline(std::cin, line))
+                throw Error(ErrorCode::Usage, {"--turns needs a line for each round"});
+        };
+        turns.after = [&](const Measured& round) {
+            std::cout << jsonOf(round, given.streams).dump() << std::endl;
+        };
     }
-    bench.rewind(0);
-    for (const int depth : depths) {
-        if (bench.depth() > depth)
-            bench.rewind(depth);
-        bench.prefill(depth - bench.depth());
-        Measured m{"decode", given.decode, depth, 0, given.decode * given.streams, {}, {}, {}, {}};
-        m.bytes = bench.stepBytes(depth + given.decode / 2) * given.decode;
-        for (int round = 0; round < given.rounds; ++round) {
-            bench.rewind(depth);
-            turn();
-            const Spent before = probed();
-            m.add(bench.decode(given.decode), before, static_cast<double>(probe.bytes()), threads);
-            turned(m);
-        }
-        all.push_back(m);
-    }
+    const Measurements measured = measure(bench, *probe, given.plan, turns);
     if (given.turns)
         return 0;
     const std::string name = bench.config().name;
+    const bool processor = measured.pureBandwidth > 0;
     if (session.json) {
         auto list = ordered_json::array();
-        for (const auto& m : all)
+        for (const auto& m : measured.all)
             list.push_back(jsonOf(m, given.streams));
-        std::cout << dumped({{"model", name},
-                             {"made_up", !given.shape.empty()},
-                             {"device", describe(bench.device())},
-                             {"load_s", bench.load().wall},
-                             {"read_bytes_per_s", median(bandwidth)},
-                             {"read_bytes_per_processor_s", median(pureBandwidth)},
-                             {"weight_bytes", bench.stepBytes(0)},
-                             {"measured", list}})
-                  << '\n';
+        ordered_json json{{"model", name},
+                          {"made_up", !given.shape.empty()},
+                          {"device", describe(bench.device())},
+                          {"device_note", opened.note},
+                          {"load_s", bench.load().wall},
+                          {"read_bytes_per_s", measured.bandwidth}};
+        if (processor)
+            json["read_bytes_per_processor_s"] = measured.pureBandwidth;
+        json["weight_bytes"] = bench.stepBytes(0);
+        json["measured"] = list;
+        std::cout << dumped(json) << '\n';
         return 0;
     }
-    char line[240];
     std::cout << name << "; " << describe(bench.device()) << '\n';
-    std::snprintf(
-        line, sizeof line,
-        "load %.2f s (%.2f s of processors); memory is read at %.1f GB/s, with the processors alone at "
-        "%.1f GB/s; %d stream%s, medians of %d",
-        bench.load().wall, bench.load().processors, median(bandwidth) * 1e-9, median(pureBandwidth) * 1e-9,
-        given.streams, given.streams == 1 ? "" : "s", given.rounds);
-    std::cout << line << '\n';
-    std::cout << "                                by the clock                       of read  |  in "
-                 "processor time\n";
-    for (const auto& m : all)
-        print(m);
+    char line[240];
+    std::snprintf(line, sizeof line, "load %.2f s (%.2f s of processors); memory is read at %.1f GB/s",
+                  bench.load().wall, bench.load().processors, measured.bandwidth * 1e-9);
+    std::cout << line;
+    if (processor) {
+        std::snprintf(line, sizeof line, ", with the processors alone at %.1f GB/s",
+                      measured.pureBandwidth * 1e-9);
+        std::cout << line;
+    }
+    std::cout << "; " << counted(static_cast<std::size_t>(given.streams), "stream") << ", medians of "
+              << given.plan.rounds << '\n';
+    std::cout << "                                by the clock                       of read"
+              << (processor ? "  |  in processor time" : "") << '\n';
+    for (const auto& m : measured.all)
+        std::cout << describe(m) << '\n';
     return 0;
 }
 
@@ -233,17 +153,18 @@ void addModelBench(CLI::App& model, Session& session) {
     command->add_option("--write", given->write,
                         "Write the made-up model to this GGUF file and measure that");
     command
-        ->add_option("--prefill", given->prefill, "Lengths of prompts, with commas between them; 0 for none")
+        ->add_option("--prefill", given->plan.prompts,
+                     "Lengths of prompts, with commas between them; 0 for none")
         ->delimiter(',')
         ->check(CLI::Range(0, 1 << 20));
-    command->add_option("--depth", given->depths, "Tokens before the ones that are decoded")
+    command->add_option("--depth", given->plan.depths, "Tokens before the ones that are decoded")
         ->delimiter(',')
         ->check(CLI::Range(0, 1 << 20));
-    command->add_option("--decode", given->decode, "Tokens to decode at each depth")
+    command->add_option("--decode", given->plan.decode, "Tokens to decode at each depth")
         ->check(CLI::Range(1, 1 << 20));
     command->add_option("--streams", given->streams, "Sequences side by side")->check(CLI::Range(1, 256));
     command
-        ->add_option("--rounds", given->rounds,
+        ->add_option("--rounds", given->plan.rounds,
                      "Repetitions, each beside a measurement of the memory; 0 measures nothing")
         ->check(CLI::Range(0, 1000));
     command->add_flag(

@@ -21,12 +21,21 @@ inline Spent operator-(Spent a, Spent b) {
     return {a.wall - b.wall, a.processors - b.processors};
 }
 
-// How fast these threads together read memory that is in no cache: the ceiling of a decode step.
-class ReadProbe {
+// How fast a device reads memory that is in no cache: the ceiling of a decode step.
+class MemoryProbe {
   public:
-    explicit ReadProbe(Pool& pool, std::size_t bytes = std::size_t{384} << 20);
-    std::size_t bytes() const { return m_memory.bytes(); }
-    Spent run(); // reads all of it once
+    virtual ~MemoryProbe() = default;
+    virtual std::size_t bytes() const = 0; // that one run reads
+    virtual Spent run() = 0;
+};
+
+// The processor, with these threads together.
+class ReadProbe : public MemoryProbe {
+  public:
+    static constexpr std::size_t usualBytes = std::size_t{384} << 20;
+    explicit ReadProbe(Pool& pool, std::size_t bytes = usualBytes);
+    std::size_t bytes() const override { return m_memory.bytes(); }
+    Spent run() override; // reads all of it once
 
   private:
     Pool& m_pool;

@@ -13,6 +13,10 @@
 #include "engine/inference/config.h"
 #include "engine/inference/gguf.h"
 
+namespace parallax::device {
+class MemoryProbe;
+}
+
 namespace parallax::inference {
 
 // The seam between the forward pass and a device. A function is a stage: the largest piece of work between
@@ -47,6 +51,7 @@ class Weight { // a matrix in the device's own order, or several one above the o
 class Cache { // keys and values of all layers
   public:
     virtual ~Cache() = default;
+    std::size_t numberBytes = 2; // of one number of a key or a value
 };
 
 // What a projection does beside the product.
@@ -130,6 +135,9 @@ class Backend {
     virtual void read(Rows x, float* to) = 0; // waits for all that was asked
 
     virtual DeviceMemory memory() const { return {}; } // now; from the thread that uses the device
+    // Reads so many bytes of the device's memory at a time; 0: more than any cache holds. The backend must
+    // outlive it. Throws Error{ModelFailed} when there is no room for them.
+    virtual std::unique_ptr<device::MemoryProbe> memoryProbe(std::size_t bytes) = 0;
 };
 
 } // namespace parallax::inference

@@ -13,6 +13,7 @@ Bench::Bench(const Gguf& file, const CpuOptions& options, int context, int strea
 Bench::Bench(const Gguf& file, std::unique_ptr<Backend> backend, int context, int streams)
     : m_backend(std::move(backend))
     , m_streams(streams)
+    , m_mostStreams(streams)
     , m_pagesEach((context + pageTokens - 1) / pageTokens) {
     const device::Spent before = device::spentSoFar();
     m_model = std::make_unique<Model>(file, *m_backend);
@@ -68,12 +69,18 @@ void Bench::rewind(int depth) {
     m_depth = std::clamp(depth, 0, m_depth);
 }
 
+void Bench::setStreams(int streams) {
+    m_streams = std::clamp(streams, 1, m_mostStreams);
+    m_depth = 0;
+}
+
 double Bench::stepBytes(int depth) const {
     const Config& c = config();
     double keys = 0; // over all layers
     for (int layer = 0; layer < c.layers; ++layer)
         keys += c.isLocal(layer) ? std::min(depth, c.window) : depth;
-    return static_cast<double>(m_model->bytesPerToken()) + keys * c.keyWidth() * 4.0 * m_streams;
+    const double each = 2.0 * c.keyWidth() * static_cast<double>(m_cache->numberBytes);
+    return static_cast<double>(m_model->bytesPerToken()) + keys * each * m_streams;
 }
 
 } // namespace parallax::inference

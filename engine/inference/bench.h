@@ -22,6 +22,10 @@ class Bench {
     Device device() const { return m_backend->device(); }
     const Config& config() const { return m_model->config(); }
 
+    // Of the streams that there is room for, so many go on, from the start.
+    void setStreams(int streams);
+    int streams() const { return m_streams; }
+
     // All streams' next `tokens` tokens, stream by stream, in steps of at most Model::mostRows.
     device::Spent prefill(int tokens);
     // `steps` steps, in each of which every stream goes on by one token.
@@ -32,6 +36,10 @@ class Bench {
     // Read from memory by one decode step of all streams at this depth: weights once, each stream's keys and
     // values.
     double stepBytes(int depth) const;
+    // The device's, which the bench must outlive: Backend::memoryProbe().
+    std::unique_ptr<device::MemoryProbe> memoryProbe(std::size_t bytes = 0) const {
+        return m_backend->memoryProbe(bytes);
+    }
 
   private:
     void fill(Batch& batch, int stream, int tokens) const;
@@ -41,6 +49,7 @@ class Bench {
     std::unique_ptr<Cache> m_cache;
     device::Spent m_load;
     int m_streams;
+    int m_mostStreams;
     int m_pagesEach;
     int m_depth = 0;
 };

@@ -31,10 +31,6 @@ double secondsBetween(Clock::time_point from, Clock::time_point to) {
     return std::chrono::duration<double>(to - from).count();
 }
 
-double keyBytesOf(const Config& config) { // keys and values of a token, in halves
-    return 4.0 * config.layers * config.keyWidth();
-}
-
 } // namespace
 
 const char* finishName(Finish finish) {
@@ -126,6 +122,9 @@ class Engine::Worker {
     Model m_model;
     std::vector<Token> m_ends;
     Pace m_pace;
+    double keyBytes() const { // keys and values of a token
+        return 2.0 * m_config.layers * m_config.keyWidth() * static_cast<double>(m_cache->numberBytes);
+    }
     int running() {
         const std::lock_guard lock(m_mutex);
         return static_cast<int>(m_open);
@@ -262,7 +261,7 @@ void Engine::Worker::step() {
     for (const Batch::Part& part : batch.parts)
         keys += part.position + part.count;
     m_pace.add(secondsBetween(began, Clock::now()), static_cast<int>(sampled.size()),
-               static_cast<double>(m_model.bytesPerToken()) + keys * keyBytesOf(m_config));
+               static_cast<double>(m_model.bytesPerToken()) + keys * keyBytes());
     if (m_pace.memoryIsOld())
         m_pace.setMemory(m_backend.memory());
     const std::vector<float>& logits = *computed;
@@ -358,7 +357,7 @@ std::size_t Engine::weightBytes() const {
     return m_worker->m_model.bytesPerToken();
 }
 std::size_t Engine::keyBytes() const {
-    return static_cast<std::size_t>(keyBytesOf(config()));
+    return static_cast<std::size_t>(m_worker->keyBytes());
 }
 int Engine::context() const {
     return m_worker->m_context;

@@ -8,7 +8,9 @@
 #include <optional>
 
 #include "base/error.h"
+#include "engine/device/cpu.h"
 #include "engine/device/philox.h"
+#include "engine/device/pool.h"
 #include "engine/inference/half.h"
 
 namespace parallax::inference {
@@ -239,20 +241,19 @@ class Writer {
         head.resize((head.size() + 31) / 32 * 32);
         std::vector<char> bytes(head.size() + m_dataBytes);
         std::copy(head.begin(), head.end(), bytes.begin());
-        std::uint32_t stream = 0;
-        for (const Entry& entry : m_tensors) {
+        device::Pool pool(device::cpuCount());
+        pool.run(m_tensors.size(), [&](std::size_t index, int) {
+            const Entry& entry = m_tensors[index];
             char* at = bytes.data() + head.size() + entry.offset;
-            Random random(seed, stream++);
-            if (entry.rows > 1) {
-                fill(at, entry.format, entry.columns, entry.rows, random);
-                continue;
-            }
+            Random random(seed, static_cast<std::uint32_t>(index));
+            if (entry.rows > 1)
+                return fill(at, entry.format, entry.columns, entry.rows, random);
             const bool bias = entry.name.ends_with(".bias"); // small; norms and divisors are 1
             for (std::size_t i = 0; i < entry.columns; ++i) {
                 const float value = bias ? random.uniform() * 0.1F : 1;
                 std::memcpy(at + 4 * i, &value, 4);
             }
-        }
+        });
         return bytes;
     }
 

@@ -87,7 +87,8 @@ class Theirs:
 class Ours:
     def __init__(self, program, path, threads, rounds, *options):
         self.process = subprocess.Popen(
-            [program, "model", "bench", path, "--threads", str(threads), "--rounds", str(rounds), "--turns", *options],
+            [program, "model", "bench", path, "--device", "cpu", "--threads", str(threads), "--rounds", str(rounds),
+             "--turns", *options],
             text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
     def round(self):
@@ -142,8 +143,8 @@ def load(given, label, path):
         read = time.perf_counter() - before
         forget()
         before = time.perf_counter()
-        subprocess.run([given.program, "model", "run", path, "--prompt", "a", "--max-tokens", "1", "--threads",
-                        str(given.threads)], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([given.program, "model", "run", path, "--prompt", "a", "--max-tokens", "1", "--device", "cpu",
+                        "--threads", str(given.threads)], check=True, stdout=subprocess.DEVNULL)
         first = time.perf_counter() - before
         ratios.append(first / read)
         texts.append((read, first))

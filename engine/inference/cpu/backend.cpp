@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "base/error.h"
+#include "engine/device/probe.h"
 #include "engine/inference/cpu/backend_parts.h"
 #include "engine/inference/cpu/pack.h"
 #include "engine/inference/half.h"
@@ -72,6 +73,9 @@ class CpuBackend : public Backend {
     void addNormed(Rows x, Rows y, const Buffer& weight, float epsilon) override;
     void choose(Rows y, Rows x) override;
     void read(Rows x, float* to) override { std::memcpy(to, x.data, x.rows * x.width * sizeof(float)); }
+    std::unique_ptr<device::MemoryProbe> memoryProbe(std::size_t bytes) override {
+        return std::make_unique<device::ReadProbe>(m_pool, bytes > 0 ? bytes : device::ReadProbe::usualBytes);
+    }
 
   private:
     void prepare(Rows x, const CpuWeight& weight, const Stage& stage);

@@ -45,6 +45,69 @@ __device__ inline uint2 fourHalves(const std::uint8_t* at) {
     return {pair(four & 0xFFFFU), pair(four >> 16)};
 }
 
+// ---- heads: norm, rotation and rounding; new keys and values to the cache ----
+
+// head / rms(head) * weight, by one warp.
+__device__ inline void normaliseHead(float* head, int size, const float* weight, float epsilon, int lane) {
+    float squares = 0;
+    for (int d = lane; d < size; d += 32)
+        squares = fmaf(head[d], head[d], squares);
+    const float scale = 1.0F / sqrtf(warpSum(squares) / static_cast<float>(size) + epsilon);
+    for (int d = lane; d < size; d += 32)
+        head[d] = head[d] * scale * weight[d];
+    __syncwarp();
+}
+
+__device__ inline void rotateHead(const AttendStage& s, float* head, std::size_t row, int lane) {
+    const int pairs = s.rotary / 2;
+    const float* turns = s.turns + row * static_cast<std::size_t>(s.rotary);
+    for (int i = lane; i < pairs; i += 32) {
+        float& first = head[s.ropeHalves ? i : 2 * i];
+        float& second = head[s.ropeHalves ? i + pairs : 2 * i + 1];
+        const float cosine = turns[2 * i];
+        const float sine = turns[2 * i + 1];
+        const float turned = first * cosine - second * sine;
+        second = first * sine + second * cosine;
+        first = turned;
+    }
+    __syncwarp();
+}
+
+// `numbers` [headSize] in shared memory become a head of one row, normed and turned; by one warp.
+__device__ inline void prepareHead(const AttendStage& s, float* numbers, std::size_t row, int head,
+                                   int lane) {
+    const auto size = static_cast<std::size_t>(s.headSize);
+    const auto all = static_cast<std::size_t>(s.heads + 2 * s.kvHeads);
+    const float* from = s.qkv + (row * all + static_cast<std::size_t>(head)) * size;
+    for (std::size_t d = static_cast<unsigned>(lane); d < size; d += 32)
+        numbers[d] = from[d];
+    __syncwarp();
+    if (head >= s.heads + s.kvHeads)
+        return;
+    const float* norm = head < s.heads ? s.queryNorm : s.keyNorm;
+    if (norm != nullptr && !s.normAfterRope)
+        normaliseHead(numbers, s.headSize, norm, s.epsilon, lane);
+    rotateHead(s, numbers, row, lane);
+    if (norm != nullptr && s.normAfterRope)
+        normaliseHead(numbers, s.headSize, norm, s.epsilon, lane);
+}
+__device__ inline void keepQuery(const AttendStage& s, const float* numbers, std::uint16_t* to, int lane) {
+    for (int d = lane; d < s.headSize; d += 32)
+        to[d] = static_cast<std::uint16_t>(halfBits(numbers[d] * s.scale));
+}
+template <class Stored>
+__device__ void keepKeyOrValue(const AttendStage& s, const float* numbers, std::size_t row, int head,
+                               int lane) {
+    const auto size = static_cast<std::size_t>(s.headSize);
+    const bool key = head < s.heads + s.kvHeads;
+    const auto kvHead = static_cast<std::size_t>(head - s.heads - (key ? 0 : s.kvHeads));
+    const auto slot = static_cast<std::size_t>(s.positions[row] % pageTokens);
+    Stored* to = static_cast<Stored*>(key ? s.keys : s.values) +
+                 static_cast<std::size_t>(s.rowPages[row]) * s.pageNumbers + kvHead * size * pageTokens;
+    for (std::size_t d = static_cast<unsigned>(lane); d < size; d += 32)
+        keep(to[key ? slot * size + d : d * pageTokens + slot], numbers[d]);
+}
+
 // ---- shared memory of a block ----
 
 struct AttendBoard {
@@ -272,10 +335,32 @@ __device__ inline void foldRuns(const AttendStage& s, const AttendTask& task, co
     }
 }
 
+// The heads of a row that is alone: the block's queries and, where it owns the last run, the key and the
+// value that nobody else looks at in this stage.
+template <class Stored>
+__device__ void prepareOwn(const AttendStage& s, const AttendTask& task, const AttendBoard& b) {
+    const auto lane = static_cast<int>(threadIdx.x % 32);
+    const auto warp = static_cast<int>(threadIdx.x / 32);
+    float* numbers = b.scores + warp * s.headSize; // no scores yet
+    const auto row = static_cast<std::size_t>(task.tile.row);
+    const bool last =
+        (task.lastRun - task.firstRun) % static_cast<int>(s.splits) == static_cast<int>(blockIdx.z);
+    for (int i = warp; i < task.count + (last ? 2 : 0); i += static_cast<int>(blockThreads / 32)) {
+        const bool query = i < task.count;
+        const int head = query ? task.firstHead + i : s.heads + task.kvHead + (i - task.count) * s.kvHeads;
+        prepareHead(s, numbers, row, head, lane);
+        if (query)
+            keepQuery(s, numbers, b.queries + i * (s.headSize + 8), lane);
+        else
+            keepKeyOrValue<Stored>(s, numbers, row, head, lane);
+        __syncwarp(); // before the next head
+    }
+}
+
 // out = attention of a tile's queries.
 // A block owns the queries of a tile that share a head's keys, and of their runs every splits-th.
 template <class Stored>
-__global__ void __launch_bounds__(blockThreads) attendRuns(AttendStage s) {
+__global__ void __launch_bounds__(blockThreads, 3) attendRuns(AttendStage s) {
     const AttendBoard b = attendBoard(s.headSize);
     waitForStage();
     letNextBegin();
@@ -284,10 +369,13 @@ __global__ void __launch_bounds__(blockThreads) attendRuns(AttendStage s) {
     const auto tid = static_cast<int>(threadIdx.x);
     for (int e = tid; e < tileQueries * size; e += blockThreads) {
         const int q = e / size;
-        b.queries[q * (size + 8) + e % size] =
-            q < task.count ? s.queries[queryPlace(s, task, q) + static_cast<std::size_t>(e % size)] : 0;
+        if (!s.alone || q >= task.count)
+            b.queries[q * (size + 8) + e % size] =
+                q < task.count ? s.queries[queryPlace(s, task, q) + static_cast<std::size_t>(e % size)] : 0;
         b.sum[e] = 0;
     }
+    if (s.alone)
+        prepareOwn<Stored>(s, task, b);
     if (tid < tileQueries) {
         b.most[tid] = -INFINITY;
         b.total[tid] = 0;

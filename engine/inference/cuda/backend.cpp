@@ -65,6 +65,9 @@ class CardBackend : public Backend {
         const Card card = m_device.cardNow();
         return {card.memory - card.free, card.memory};
     }
+    std::unique_ptr<device::MemoryProbe> memoryProbe(std::size_t bytes) override {
+        return makeMemoryProbe(m_device, bytes);
+    }
 
   private:
     // A decode step that comes again: rows, and whose it is.
@@ -120,9 +123,9 @@ std::unique_ptr<Buffer> CardBackend::upload(const std::vector<float>& numbers) {
 
 std::unique_ptr<Cache> CardBackend::cache(const Config& config, int pages) {
     auto cache = std::make_unique<CardCache>();
+    cache->numberBytes = m_options.keysInBytes ? 1 : 2;
     cache->pageNumbers = static_cast<std::size_t>(config.keyWidth()) * pageTokens;
-    cache->layerBytes =
-        static_cast<std::size_t>(pages) * cache->pageNumbers * (m_options.keysInBytes ? 1 : 2);
+    cache->layerBytes = static_cast<std::size_t>(pages) * cache->pageNumbers * cache->numberBytes;
     const std::size_t bytes = static_cast<std::size_t>(config.layers) * cache->layerBytes;
     m_graphs.clear();
     m_group = config.heads / config.kvHeads;
@@ -298,6 +301,7 @@ void CardBackend::attend(Rows out, Rows qkv, const Attention& a, Cache& anyCache
     s.normAfterRope = a.normAfterRope;
     s.rows = static_cast<unsigned>(qkv.rows);
     s.tileCount = m_mirror.tileCount();
+    s.alone = m_batch->parts.size() == qkv.rows && tilesPerGroup(group) == 1;
     prepareSplits(s, static_cast<unsigned>(a.kvHeads * tilesPerGroup(group)));
     cuda::PARALLAX_SPACE::attend(m_device, s);
 }

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
 #include <vector>
 
+#include "engine/device/probe.h"
 #include "engine/inference/backend.h"
 #include "engine/inference/cuda/device.h"
 #include "engine/inference/cuda/kernels.h"
@@ -40,6 +42,9 @@ struct CardWeight : Weight {
 // Packs tensors and brings them to the card; throws what Gguf::copy() throws, and Error{ModelFailed}.
 std::unique_ptr<CardWeight> packWeight(Device& device, const Gguf& file,
                                        const std::vector<const Tensor*>& tensors);
+
+// Backend::memoryProbe() of a card.
+std::unique_ptr<device::MemoryProbe> makeMemoryProbe(Device& device, std::size_t bytes);
 
 // [layer][page][kvHeads][64][headSize] keys, [layer][page][kvHeads][headSize][64] values.
 struct CardCache : Cache {

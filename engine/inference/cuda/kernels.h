@@ -98,6 +98,9 @@ struct AttendStage {
     int runs = 0; // that `partial` has room for
     bool ropeHalves = false, normAfterRope = false;
     unsigned rows = 0, tileCount = 0, splits = 1;
+    // Every row is the next one of its own sequence and a tile by itself, so that no block needs a key that
+    // another one makes: the kernel that prepares heads is left out.
+    bool alone = false;
 };
 constexpr int runKeys = 256; // taken in together, from multiples of as many on
 constexpr int tileQueries = 16;
@@ -118,5 +121,12 @@ void embedRows(Device& device, Layout layout, const std::uint8_t* weight, std::s
 // y[i] = x[wanted[i]]
 void chooseRows(Device& device, const float* x, const std::int32_t* wanted, std::size_t rows,
                 std::size_t columns, float* y);
+
+// ---- read.cu ----
+
+// Reads memory and does nothing with it, by so many blocks of so many threads at most; *found becomes 1 where
+// what a thread has read, taken as numbers of 32 bits, adds up to 1.
+void readMemory(Device& device, const void* from, std::size_t bytes, unsigned blocks, unsigned threads,
+                unsigned* found);
 
 } // namespace parallax::inference::cuda::PARALLAX_SPACE

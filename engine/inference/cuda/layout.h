@@ -181,12 +181,23 @@ constexpr Place placeIn(int bits, int blocks, Code c) {
 }
 // Bits of the lower plane and of the upper one.
 constexpr int lowBits(CodeKind codes) {
-    constexpr int bits[] = {2, 2, 4, 4, 4, 8, 4, 16, 16, 32};
-    return bits[static_cast<int>(codes)];
+    switch (codes) {
+    case CodeKind::Bits2:
+    case CodeKind::Bits3:
+        return 2;
+    case CodeKind::Bits8:
+        return 8;
+    case CodeKind::Half:
+    case CodeKind::Bfloat:
+        return 16;
+    case CodeKind::Float:
+        return 32;
+    default:
+        return 4;
+    }
 }
 constexpr int highBits(CodeKind codes) {
-    constexpr int bits[] = {0, 1, 0, 1, 2, 0, 0, 0, 0, 0};
-    return bits[static_cast<int>(codes)];
+    return codes == CodeKind::Bits6 ? 2 : codes == CodeKind::Bits3 || codes == CodeKind::Bits5 ? 1 : 0;
 }
 
 constexpr std::uint32_t wordAt(const std::uint8_t* at) {
@@ -196,11 +207,10 @@ constexpr std::uint16_t halfAt(const std::uint8_t* at) {
     return static_cast<std::uint16_t>(at[0] | (at[1] << 8));
 }
 
-// The nibbles of IQ4_NL and IQ4_XS, plus 128.
+// The nibbles of IQ4_NL and IQ4_XS, plus 128: in two words, since a card would put a table on the stack.
 constexpr std::uint8_t table4At(unsigned nibble) {
-    constexpr std::uint8_t values[] = {1,   24,  45,  63,  79,  93,  106, 118,
-                                       129, 141, 153, 166, 181, 197, 217, 241};
-    return values[nibble];
+    const std::uint64_t eight = nibble < 8 ? 0x766A5D4F3F2D1801U : 0xF1D9C5B5A6998D81U;
+    return static_cast<std::uint8_t>(eight >> (8 * (nibble % 8)));
 }
 
 // One weight of a tile, `row` below 16, with the same bits as decode() gives it: for looking rows up, and for

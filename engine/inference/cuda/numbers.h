@@ -71,13 +71,15 @@ __device__ inline float blockMost(float value, float* board) {
     return overBlock(warpMost(value), board, [](float a, float b) { return fmaxf(a, b); });
 }
 
-// 1 / rms of a row
+// 1 / rms of a row, from the sum of its squares or by a block.
+__device__ inline float inverseRmsOf(float squares, std::size_t columns, float epsilon) {
+    return 1.0F / sqrtf(squares / static_cast<float>(columns) + epsilon);
+}
 __device__ inline float inverseRms(const float* row, std::size_t columns, float epsilon, float* board) {
     float squares = 0;
     for (std::size_t c = threadIdx.x; c < columns; c += blockThreads)
         squares = fmaf(row[c], row[c], squares);
-    const float total = blockSum(squares, board);
-    return 1.0F / sqrtf(total / static_cast<float>(columns) + epsilon);
+    return inverseRmsOf(blockSum(squares, board), columns, epsilon);
 }
 
 } // namespace parallax::inference::cuda::PARALLAX_SPACE

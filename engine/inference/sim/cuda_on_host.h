@@ -28,6 +28,9 @@ struct uint2 {
 struct float2 {
     float x, y;
 };
+struct float4 {
+    float x, y, z, w;
+};
 
 namespace parallax::sim {
 struct Three {

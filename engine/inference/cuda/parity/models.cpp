@@ -98,9 +98,11 @@ Report model(Backend& reference, Backend& device, const Gguf& file, int steps, i
         expected = sides[0].run({token}, promptTokens + step, false);
         found = sides[1].run({token}, promptTokens + step, false);
     }
-    // The prompt in other parts, other neighbours, and by way of what the device has recorded by now.
+    // The prompt in other parts, down to token by token as an answer comes, other neighbours, and by way of
+    // what the device has recorded by now.
+    constexpr int parts[] = {promptTokens, 1, 5};
     for (int repeat = 0; repeat < repeats; ++repeat) {
-        std::vector<float> again = sides[1].prompt(prompt, repeat % 2 == 0 ? promptTokens : 5);
+        std::vector<float> again = sides[1].prompt(prompt, parts[repeat % 3]);
         for (int step = 0; step < steps; ++step) {
             const auto logits =
                 sides[1].run({tokens[static_cast<std::size_t>(step)]}, promptTokens + step, repeat % 2 == 1);

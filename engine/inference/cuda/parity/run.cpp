@@ -53,7 +53,12 @@ bool runAll(const Maker& make, const Plan& plan, const std::function<void(const 
                              plan.attentionPart, bytesBound));
     tell("attention with keys in bytes", rounded);
     const auto plain = make({false, false});
-    for (const auto& path : modelsIn(plan.models)) {
+    const auto models = modelsIn(plan.models);
+    if (!plan.models.empty() && models.empty()) {
+        say("there is no .gguf file in " + plan.models.string() + ": FAILED");
+        good = false;
+    }
+    for (const auto& path : models) {
         const Gguf file(path);
         tell(path.filename().string(), model(*reference, *device, file, plan.steps, plan.repeats));
         if (!plan.quick) // a graph's replay is what was queued: both are near the CPU to the same bit

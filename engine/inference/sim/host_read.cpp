@@ -1,0 +1,4 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Kernels, compiled for the host.
+#include "engine/inference/cuda/read.cu"
