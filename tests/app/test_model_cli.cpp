@@ -8,6 +8,9 @@
 #include "engine/inference/cuda/card.h"
 #include "tests/app/program.h"
 #include "tests/engine/tiny_model.h"
+#include "tests/test_program.h"
+
+namespace test_model_cli {
 
 // `parallax model` as a script sees it, on machines with a card and without.
 
@@ -99,5 +102,7 @@ class TestModelCli : public QObject {
     test::Program m_program;
 };
 
-QTEST_GUILESS_MAIN(TestModelCli)
+PARALLAX_LOOP_TEST(TestModelCli)
+
+} // namespace test_model_cli
 #include "test_model_cli.moc"

@@ -12,6 +12,9 @@
 #include "engine/inference/sim/host_backend.h"
 #include "engine/inference/sim/host_device.h"
 #include "tests/engine/tiny_model.h"
+#include "tests/test_program.h"
+
+namespace test_card_bench {
 
 // What `parallax model bench --device cuda` does, on the host in the place of a card: not how fast it is.
 
@@ -104,5 +107,7 @@ class TestCardBench : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestCardBench)
+PARALLAX_TEST(TestCardBench)
+
+} // namespace test_card_bench
 #include "test_card_bench.moc"
