@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "data/check/clause.h"
 #include "data/check/rules_words.h"
 #include "data/check/table_checks.h"
 #include "data/check/verdict.h"
@@ -35,10 +36,17 @@ bool isDistance(std::string_view header) {
         {U"gap", U"difference", U"diff", U"spread", U"差距", U"差异", U"差额"});
 }
 
+// "Speedup" of what takes time is how many times less: the old over the new.
+bool isSpeedup(std::string_view header, const Operand& level) {
+    return level.quantity.dimension == Dimension::Time && saysSpeedup(header);
+}
+
 Check statedCheck(const Operand& base, const Operand& next, const Operand& stated, std::string_view header,
                   bool perYear, const YearSpan& years) {
     if (perYear)
         return years.count > 0 ? checkCagr(base, next, years, stated) : cannotTell(Rule::Cagr, "no-years");
+    if (isMultiple(stated.quantity) && isSpeedup(header, base))
+        return checkStatedChange(next, base, stated);
     Check check = checkStatedChange(base, next, stated);
     if (check.verdict == Verdict::Inconsistent && stated.quantity.sign == 0 && isDistance(header)) {
         Check other = checkStatedChange(next, base, stated);
