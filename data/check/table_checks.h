@@ -67,6 +67,10 @@ class TableView {
 // What has no sum, by the words of its header: rates, prices, averages.
 bool isIntensive(std::string_view header);
 
+// Which of the figures below each other are parts of one above them: 40 and 10 of "North America 50, US 40,
+// Canada 10, Europe 30", whose indents are lost. As many as `figures`.
+std::vector<bool> nestedIn(const std::vector<Operand>& figures);
+
 // A year of a header or label: 2025 of "2025", "FY2025", "2025E"; 0 for anything finer or coarser.
 int yearOf(const HeaderSense& sense);
 

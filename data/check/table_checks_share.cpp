@@ -40,6 +40,16 @@ bool isPart(RowRole role) {
     return role == RowRole::Item || role == RowRole::Others;
 }
 
+// The shares of regions and of the countries in them, one below the other.
+bool addsWithoutNested(const std::vector<Operand>& parts) {
+    const std::vector<bool> nested = nestedIn(parts);
+    std::vector<Operand> outer;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        if (!nested[i])
+            outer.push_back(parts[i]);
+    return outer.size() < parts.size() && checkShareSum(outer).verdict == Verdict::Consistent;
+}
+
 // The shares of a column, of a list that leaves nothing out.
 void checkColumnSum(const TableView& view, std::size_t column, std::vector<Check>& out) {
     Finding finding;
@@ -71,6 +81,8 @@ void checkColumnSum(const TableView& view, std::size_t column, std::vector<Check
         std::ranges::any_of(parts, [](const Operand& part) { return readingOf(part).faceHigh >= 100; });
     if (!adds && (!hasRow(view, RowRole::Others) || face < leastOfWhole || face > mostOfWhole || hasWhole ||
                   (face > 100 && view.mayOverlap())))
+        return;
+    if (!adds && addsWithoutNested(parts))
         return;
     finding.places.insert(finding.places.begin(), view.headerEvidence(column));
     std::vector<Finding> findings;

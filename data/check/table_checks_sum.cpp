@@ -94,8 +94,10 @@ bool isSubdivision(const TableView& view, std::size_t row) {
     return FoldedPhrase(view.label(row)).hasAny({U"of which", U"thereof", U"其中"});
 }
 
-// The items above `row`: those since the last total or section where `nearer`, else all of them.
-PartRows itemsAbove(const TableView& view, std::size_t row, bool nearer, Deduction takenOff) {
+// The items above `row`: those since the last total or section where `nearer`, else all of them. What is said
+// to be a part of another row counts with that.
+PartRows itemsAbove(const TableView& view, std::size_t row, bool nearer, Deduction takenOff,
+                    bool subdivisions = false) {
     PartRows rows;
     for (std::size_t at = 0; at < row && rows.size() <= mostParts; ++at) {
         const RowRole role = view.rowRole(at);
@@ -105,7 +107,8 @@ PartRows itemsAbove(const TableView& view, std::size_t row, bool nearer, Deducti
             continue;
         }
         const HeaderSense& label = view.labelSense(at);
-        if (role == RowRole::Average || label.change || label.yearly)
+        if (role == RowRole::Average || label.change || label.yearly ||
+            (!subdivisions && isSubdivision(view, at)))
             continue;
         rows.push_back({at, view.deduction(at) >= takenOff});
     }
@@ -179,6 +182,24 @@ TotalFindings totalsAt(const TableView& view, std::size_t row, const std::vector
     return findings;
 }
 
+// The rows that are no parts of another by the figures of a column; none where all stand for themselves.
+PartRows outerItems(const TableView& view, const PartRows& items, std::size_t column) {
+    constexpr std::size_t mostItems = 200;
+    std::vector<Operand> figures;
+    PartRows rows;
+    for (const PartRow& at : items)
+        if (auto figure = view.figure(at.row, column); figure && rows.size() < mostItems) {
+            figures.push_back(std::move(*figure));
+            rows.push_back(at);
+        }
+    const std::vector<bool> nested = nestedIn(figures);
+    PartRows outer;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (!nested[i])
+            outer.push_back(rows[i]);
+    return outer.size() < rows.size() ? outer : PartRows{};
+}
+
 // Other rows that a total may add up where neither all above it nor its section does: the totals above, the
 // last of them and what follows, the last few rows, costs without a word that takes them off.
 TotalFindings otherTotalsAt(const TableView& view, std::size_t row, const std::vector<std::size_t>& columns,
@@ -194,7 +215,6 @@ TotalFindings otherTotalsAt(const TableView& view, std::size_t row, const std::v
     attempt(itemsAbove(view, row, false, Deduction::Maybe), 1);
     attempt(itemsAbove(view, row, true, Deduction::Maybe), 1);
     PartRows totals;
-    PartRows all = itemsAbove(view, row, false, Deduction::Yes);
     for (std::size_t at = 0; at < row; ++at)
         if (view.rowRole(at) == RowRole::Total)
             totals.push_back({at, view.deduction(at) == Deduction::Yes});
@@ -208,8 +228,12 @@ TotalFindings otherTotalsAt(const TableView& view, std::size_t row, const std::v
             attempt(std::move(running), 1);
         }
     }
-    std::erase_if(all, [&](const PartRow& at) { return isSubdivision(view, at.row); });
-    attempt(std::move(all), 1);
+    attempt(itemsAbove(view, row, false, Deduction::Yes, true), 1);
+    for (const bool nearer : {false, true})
+        for (std::size_t i = 0; i < std::min<std::size_t>(columns.size(), 3); ++i)
+            if (auto outer = outerItems(view, itemsAbove(view, row, nearer, Deduction::Yes), columns[i]);
+                !outer.empty())
+                attempt(std::move(outer), 1);
     for (const Deduction takenOff : {Deduction::Yes, Deduction::Maybe}) {
         const PartRows items = itemsAbove(view, row, true, takenOff);
         for (std::size_t count = items.size(), k = 0; count > 2 && k < mostTried; ++k) {
@@ -279,7 +303,9 @@ void checkTotalRow(const TableView& view, std::size_t row, const std::vector<std
     TotalFindings found = totalsAt(view, row, columns, itemsAbove(view, row, false, Deduction::Yes),
                                    itemsAbove(view, row, true, Deduction::Yes));
     Fits fits = fitsOf(found);
-    if (fits.fits == 0 && fits.misses > 0) {
+    const bool holds = std::ranges::any_of(
+        found, [](const TotalFinding& one) { return one.finding.check.verdict == Verdict::Consistent; });
+    if (!holds && fits.any()) {
         if (auto other = otherTotalsAt(view, row, columns, sense.certain); !other.empty()) {
             found = std::move(other);
         }
@@ -342,6 +368,9 @@ void checkTotalColumns(const TableView& view, std::vector<Check>& out) {
             Parts found;
             for (const std::size_t part : parts)
                 if (auto operand = view.figure(row, part)) {
+                    if (operand->quantity.value.digits > 0 &&
+                        deductionOf(view.header(part).substr(0, longestHeader)) == Deduction::Yes)
+                        negate(operand->quantity);
                     found.add(*operand, view.cellEvidence(row, part));
                 }
             if (auto finding = sumFinding(found, *total, view.cellEvidence(row, column)))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <iterator>
 
 #include "base/utf8.h"
@@ -297,6 +298,34 @@ Evidence TableView::captionEvidence() const {
     evidence.block = m_block;
     evidence.table = m_index;
     return evidence;
+}
+
+std::vector<bool> nestedIn(const std::vector<Operand>& figures) {
+    constexpr std::size_t mostParts = 32;
+    std::vector<bool> nested(figures.size(), false);
+    std::vector<Reading> readings;
+    readings.reserve(figures.size());
+    for (const Operand& figure : figures)
+        readings.push_back(readingOf(figure));
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        const double whole = readings[i].face;
+        double sum = 0;
+        double slack = halfWidth(readings[i].strict);
+        for (std::size_t k = i + 1; k < readings.size() && k <= i + mostParts && sum < whole; ++k) {
+            if (readings[k].face <= 0)
+                break;
+            sum += readings[k].face;
+            slack += halfWidth(readings[k].strict);
+            // Whole to the unit: rounding is no reason to believe in a hierarchy.
+            if (k < i + 2 || std::abs(sum - whole) > std::min(slack, readings[i].resolution) * 1.001)
+                continue;
+            std::fill(nested.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                      nested.begin() + static_cast<std::ptrdiff_t>(k) + 1, true);
+            i = k;
+            break;
+        }
+    }
+    return nested;
 }
 
 int yearOf(const HeaderSense& sense) {

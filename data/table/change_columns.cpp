@@ -73,8 +73,10 @@ Score scoreOf(const Typing& typing, Pair pair, std::size_t column, bool inner, d
         if (base == nullptr || next == nullptr || change == nullptr)
             continue;
         const bool turned = faster && base->dimension == Dimension::Time;
-        const Fit fit =
+        Fit fit =
             changeFits(turned ? *next : *base, turned ? *base : *next, readChange(*change, decline), years);
+        if (faster && !turned && fit == Fit::Misses && base->dimension != Dimension::Rate)
+            fit = changeFits(*next, *base, *change, years);
         score.fits += fit == Fit::Fits ? 1 : 0;
         score.misses += fit == Fit::Misses ? 1 : 0;
     }

@@ -21,8 +21,8 @@ constexpr auto changeWords = std::to_array<std::u32string_view>(
     {U"change",   U"changes", U"chg",        U"delta",  U"δ",    U"∆",    U"growth", U"increase",
      U"decrease", U"decline", U"difference", U"diff",   U"yoy",  U"y/y",  U"qoq",    U"q/q",
      U"mom",      U"m/m",     U"gain",       U"uplift", U"变化", U"变动", U"增幅",   U"降幅",
-     U"升幅",     U"涨幅",    U"跌幅",       U"成长",   U"增长", U"增减", U"年增",   U"季增",
-     U"月增",     U"差异",    U"差额",       U"同比",   U"环比"});
+     U"升幅",     U"涨幅",    U"跌幅",       U"成长",   U"增长", U"增减", U"涨跌",   U"升跌",
+     U"变幅",     U"年增",    U"季增",       U"月增",   U"差异", U"差额", U"同比",   U"环比"});
 constexpr auto yearlyWords = std::to_array<std::u32string_view>(
     {U"cagr", U"compound", U"annualized", U"annualised", U"per year", U"复合", U"年均"});
 constexpr auto shareWords = std::to_array<std::u32string_view>(

@@ -88,6 +88,20 @@ class TestTableAlarms : public QObject {
         addRow("quarters of a fiscal year, the newest first",
                "Line | Q4 FY26 | Q3 FY26 | Q4 FY25 | Q/Q | Y/Y\nRevenue | $10,817 | $9,690 | $8,690 | 12% | "
                "24%");
+        addRow(
+            "speedup of bare numbers",
+            "Kernel | Before | After | Speedup\nA | 100 | 50 | 2.0x\nB | 90 | 30 | 3.0x\nC | 80 | 20 | 4.0x");
+        addRow("regions and the countries in them",
+               "Region | Revenue | Share\nNorth America | 50 | 50%\nUS | 40 | 40%\nCanada | 10 | 10%\n"
+               "Europe | 30 | 30%\nOthers | 20 | 20%\nTotal | 100 | 100%");
+        addRow("shares of regions and of countries",
+               "Region | Share\nNorth America | 50%\nUS | 40%\nCanada | 10%\nEurope | 30%\nOthers | 20%");
+        addRow(
+            "其中",
+            "項目 | 營收（億元）\n雲端 | 81\n其中 AI | 6\n裝置 | 80\n廣告 | 75\n內部沖銷 | (5)\n合計 | 231");
+        addRow("漲跌",
+               "代號 | 收盤價 | 漲跌 | 漲跌幅\nA | 254.31 | +2.92 | +1.16%\nB | 870.54 | +4.18 | +0.48%\n"
+               "C | 889.01 | -6.00 | -0.67%");
         addRow("dates in order",
                "Project | Start date | End date\nA | 2025-03-01 | 2026-01-01\nB | 2026 | 2026-06-30");
     }
