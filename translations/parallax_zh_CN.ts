@@ -693,6 +693,10 @@
         <translation>清单并未声称完整。</translation>
     </message>
     <message>
+        <source>The total may count parts that are not listed.</source>
+        <translation>合计可能包含未列出的部分。</translation>
+    </message>
+    <message>
         <source>The figures may belong to different dates.</source>
         <translation>这些数字可能属于不同的日期。</translation>
     </message>
@@ -2791,6 +2795,10 @@
     <message>
         <source>Heading of a section</source>
         <translation>分段标题</translation>
+    </message>
+    <message>
+        <source>Average of other rows</source>
+        <translation>其他行的平均</translation>
     </message>
     <message>
         <source>Change in %</source>

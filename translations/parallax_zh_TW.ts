@@ -693,6 +693,10 @@
         <translation>清單並未聲稱完整。</translation>
     </message>
     <message>
+        <source>The total may count parts that are not listed.</source>
+        <translation>合計可能包含未列出的部分。</translation>
+    </message>
+    <message>
         <source>The figures may belong to different dates.</source>
         <translation>這些數字可能屬於不同的日期。</translation>
     </message>
@@ -2791,6 +2795,10 @@
     <message>
         <source>Heading of a section</source>
         <translation>分段標題</translation>
+    </message>
+    <message>
+        <source>Average of other rows</source>
+        <translation>其他列的平均</translation>
     </message>
     <message>
         <source>Change in %</source>

@@ -37,6 +37,7 @@ std::span<const std::string_view> reasonCodes() noexcept {
         "missing",
         "open-bound",
         "open-list",
+        "may-leave-out",
         "other-measure",
         "other-date",
         "base-not-positive",

@@ -231,12 +231,22 @@ FormulaNumbers formulaNumbers(const std::vector<double>& values) {
 
 std::string likelyCause(std::initializer_list<Slip> slips, const Reading& stated) {
     const Slip* best = nullptr;
-    // The operands were rounded, too: within 2 % is the same figure.
-    const double near = std::max(halfWidth(stated.loose), std::abs(stated.face) * 0.02);
-    for (const Slip& slip : slips)
-        if (std::isfinite(slip.value) && std::abs(slip.value - stated.face) <= near &&
-            (best == nullptr || std::abs(slip.value - stated.face) < std::abs(best->value - stated.face)))
+    // The operands were rounded, too: within 2 % is the same figure. A slip of the point or of a scale is one
+    // of the ratio, to which half a unit of a short figure is nothing: 3 is not a tenth of 26.
+    const double size = std::abs(stated.face);
+    const double near = std::max(halfWidth(stated.loose), size * 0.02);
+    const auto isRatio = [](std::string_view cause) {
+        return cause == "times-ten" || cause == "scale" || cause == "fraction-for-percent";
+    };
+    for (const Slip& slip : slips) {
+        const double apart = std::abs(slip.value - stated.face);
+        const double most = isRatio(slip.cause)
+                                ? std::max(std::min(halfWidth(stated.strict), size * 0.05), size * 0.02)
+                                : near;
+        if (std::isfinite(slip.value) && apart <= most &&
+            (best == nullptr || apart < std::abs(best->value - stated.face)))
             best = &slip;
+    }
     return best != nullptr ? best->cause : "";
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "data/check/repair.h"
 #include "data/check/rules.h"
@@ -36,7 +37,10 @@ std::string sumFormula(const std::vector<Operand>& parts, double sum) {
             text += " + …";
             break;
         }
-        text += (i == 0 ? "" : " + ") + numbers.texts[i];
+        constexpr std::string_view minus = "−";
+        const bool takenOff = i > 0 && numbers.texts[i].starts_with(minus);
+        text += i == 0 ? "" : takenOff ? " − " : " + ";
+        text += takenOff ? numbers.texts[i].substr(minus.size()) : numbers.texts[i];
     }
     return text + " = " + numbers.texts.back() + numbers.suffix;
 }
@@ -49,7 +53,9 @@ std::string partCode(std::size_t i) {
 void namePart(Check& check, const std::vector<Operand>& parts, const Computed& sum, const Reading& total) {
     const double missing = total.face - sum.face;
     const double slack = halfWidth(total.strict) + halfWidth(sum.strict);
-    const auto near = [&](double value) { return std::abs(missing - value) <= slack; };
+    const auto near = [&](double value) {
+        return std::abs(missing - value) <= std::min(slack, 0.02 * std::abs(value)) * (1 + 1e-9);
+    };
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const double part = readingOf(parts[i]).face;
         if (part == 0 || std::abs(part) <= slack)
@@ -117,10 +123,14 @@ Check checkShareSum(const std::vector<Operand>& parts) {
     whole.face = whole.faceLow = whole.faceHigh = 100;
     whole.strict = whole.loose = {100, 100};
     whole.resolution = 0;
-    const Computed sum = sumOf(parts);
+    Computed sum = sumOf(parts);
+    // Half a unit of each share is all the slack there is: 40 % is not "about 40 %".
+    const Interval loose = std::exchange(sum.loose, sum.strict);
     judge(check, sum, whole);
-    if (check.verdict == Verdict::Consistent)
+    if (check.verdict == Verdict::Consistent) {
+        check.loose = loose;
         check.grade = std::abs(sum.face - 100) < 1e-9 ? Grade::Exact : Grade::RoundingOnly;
+    }
     check.formula = sumFormula(parts, sum.face) + " %";
     if (check.verdict == Verdict::Inconsistent && parts.size() <= fewParts)
         for (std::size_t i = 0; i < parts.size(); ++i) {

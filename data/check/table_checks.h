@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,8 +34,15 @@ class TableView {
     const HeaderSense& captionSense() const { return m_caption; }
     const TableContext& context() const { return m_read->context; }
 
-    // The figure that stands for the cell; nothing for words, dates and missing ones. Zeros that the whole
-    // column has after its decimal points are padding, and left out.
+    // What the row's label says of its sign: "Less: cost of sales".
+    Deduction deduction(std::size_t row) const { return deductionOf(label(row).substr(0, longestHeader)); }
+    // "select all that apply", 可複選: its percentages are no parts of one whole.
+    bool severalAnswers() const;
+    // … and these are by whom answers were given, or what people use side by side: above 100 % they overlap.
+    bool mayOverlap() const;
+
+    // The figure that stands for the cell; nothing for words, dates, missing ones and what was read in part.
+    // Zeros that the whole column has after its decimal points are padding, and left out.
     std::optional<Operand> figure(std::size_t row, std::size_t column) const;
     // "+20%" of "$18B (+20%)".
     std::optional<Operand> innerChange(std::size_t row, std::size_t column) const;
@@ -45,6 +53,7 @@ class TableView {
 
   private:
     std::optional<Operand> operand(std::size_t row, std::size_t column, std::size_t index) const;
+    bool says(std::initializer_list<std::u32string_view> words) const;
 
     const ReadArticle* m_read;
     const Table* m_source;
@@ -54,6 +63,13 @@ class TableView {
     HeaderSense m_caption;
     std::vector<int> m_padding; // decimals of each column that are zeros in every cell
 };
+
+// What has no sum, by the words of its header: rates, prices, averages.
+bool isIntensive(std::string_view header);
+
+// Which of the figures below each other are parts of one above them: 40 and 10 of "North America 50, US 40,
+// Canada 10, Europe 30", whose indents are lost. As many as `figures`.
+std::vector<bool> nestedIn(const std::vector<Operand>& figures);
 
 // A year of a header or label: 2025 of "2025", "FY2025", "2025E"; 0 for anything finer or coarser.
 int yearOf(const HeaderSense& sense);

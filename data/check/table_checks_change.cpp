@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "data/check/clause.h"
 #include "data/check/rules_words.h"
 #include "data/check/table_checks.h"
 #include "data/check/verdict.h"
@@ -35,10 +36,24 @@ bool isDistance(std::string_view header) {
         {U"gap", U"difference", U"diff", U"spread", U"差距", U"差异", U"差额"});
 }
 
+// "Speedup" of what takes time is how many times less: the old over the new. Of bare numbers it may be
+// either.
+Check speedupCheck(const Operand& base, const Operand& next, const Operand& stated) {
+    if (base.quantity.dimension == Dimension::Time)
+        return checkStatedChange(next, base, stated);
+    Check check = checkStatedChange(base, next, stated);
+    if (base.quantity.dimension == Dimension::Rate || check.verdict == Verdict::Consistent)
+        return check;
+    Check other = checkStatedChange(next, base, stated);
+    return other.verdict < check.verdict ? other : check;
+}
+
 Check statedCheck(const Operand& base, const Operand& next, const Operand& stated, std::string_view header,
                   bool perYear, const YearSpan& years) {
     if (perYear)
         return years.count > 0 ? checkCagr(base, next, years, stated) : cannotTell(Rule::Cagr, "no-years");
+    if (isMultiple(stated.quantity) && saysSpeedup(header))
+        return speedupCheck(base, next, stated);
     Check check = checkStatedChange(base, next, stated);
     if (check.verdict == Verdict::Inconsistent && stated.quantity.sign == 0 && isDistance(header)) {
         Check other = checkStatedChange(next, base, stated);

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <iterator>
+#include <optional>
 
 #include "data/check/repair.h"
 #include "data/check/rules_words.h"
@@ -63,9 +65,78 @@ class DomainChecks {
     std::vector<Check> m_broken;
 };
 
+bool saysStart(std::string_view header) {
+    const FoldedPhrase words(header);
+    return words.hasAny({U"start", U"starts", U"started", U"start date", U"begin", U"begins", U"beginning",
+                         U"from", U"since", U"开始", U"起始", U"起始日", U"开工", U"生效"}) ||
+           words.text() == U"起";
+}
+
+bool saysEnd(std::string_view header) {
+    const FoldedPhrase words(header);
+    return words.hasAny({U"end", U"ends", U"ended", U"end date", U"finish", U"until", U"to", U"expiry",
+                         U"expires", U"expiration", U"completion", U"结束", U"截止", U"终止", U"完工",
+                         U"到期", U"完成"}) ||
+           words.text() == U"迄" || words.text() == U"讫" || words.text() == U"止";
+}
+
+// The day of a cell that is nothing but a date.
+const Quantity* dateOf(const TableView& view, std::size_t row, std::size_t column) {
+    const TypedCell* cell = view.cell(row, column);
+    if (cell == nullptr || cell->quantities.size() != 1 || cell->remainder.begin < cell->remainder.end)
+        return nullptr;
+    const Quantity& q = cell->quantities.front();
+    const bool whole = q.kind == QuantityKind::Period && q.from.size() == 10 && q.to.size() == 10 &&
+                       !q.openToTheRight && !q.openToTheLeft && !q.anchoredToDocument;
+    return whole ? &q : nullptr;
+}
+
+// What begins after it ends, in columns of both.
+void checkDateOrder(const TableView& view, std::vector<Check>& out) {
+    std::optional<std::size_t> start;
+    std::optional<std::size_t> end;
+    constexpr std::size_t mostColumns = 64;
+    for (std::size_t column = 0; column < view.columns() && column < mostColumns; ++column) {
+        const std::string_view header = view.header(column).substr(0, longestHeader);
+        const bool starts = saysStart(header);
+        const bool ends = saysEnd(header);
+        if (starts == ends)
+            continue;
+        std::optional<std::size_t>& of = starts ? start : end;
+        if (of) // several of either: which belong together is not known
+            return;
+        of = column;
+    }
+    if (!start || !end || *start > *end)
+        return;
+    std::size_t holding = 0;
+    std::vector<Check> broken;
+    for (std::size_t row = 0; row < view.rows() && broken.size() < mostBrokenInColumn; ++row) {
+        const Quantity* from = dateOf(view, row, *start);
+        const Quantity* to = dateOf(view, row, *end);
+        if (from == nullptr || to == nullptr)
+            continue;
+        if (from->from <= to->to) {
+            ++holding;
+            continue;
+        }
+        const std::string first(view.words(row, *start));
+        const std::string last(view.words(row, *end));
+        Check check = wordCheck(Rule::Domain, false, "wrong-order", {first, last});
+        check.colour = Colour::Red;
+        check.statement = {view.cellEvidence(row, *start), view.cellEvidence(row, *end)};
+        broken.push_back(std::move(check));
+    }
+    // Where none is in order the columns mean something else.
+    if (broken.size() > 1 && holding < broken.size())
+        return;
+    std::ranges::move(broken, std::back_inserter(out));
+}
+
 } // namespace
 
 void checkTableDomains(const TableView& view, std::vector<Check>& out) {
+    checkDateOrder(view, out);
     std::vector<Domain> ofColumn;
     for (std::size_t column = 0; column < view.columns(); ++column)
         ofColumn.push_back(domainOf(view.header(column).substr(0, longestHeader)));

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <initializer_list>
+#include <tuple>
 
 #include "data/check/repair.h"
 #include "data/check/rules_words.h"
@@ -37,6 +40,16 @@ bool isPart(RowRole role) {
     return role == RowRole::Item || role == RowRole::Others;
 }
 
+// The shares of regions and of the countries in them, one below the other.
+bool addsWithoutNested(const std::vector<Operand>& parts) {
+    const std::vector<bool> nested = nestedIn(parts);
+    std::vector<Operand> outer;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        if (!nested[i])
+            outer.push_back(parts[i]);
+    return outer.size() < parts.size() && checkShareSum(outer).verdict == Verdict::Consistent;
+}
+
 // The shares of a column, of a list that leaves nothing out.
 void checkColumnSum(const TableView& view, std::size_t column, std::vector<Check>& out) {
     Finding finding;
@@ -58,9 +71,18 @@ void checkColumnSum(const TableView& view, std::size_t column, std::vector<Check
         return;
     finding.check = checkShareSum(parts);
     const bool adds = finding.check.verdict == Verdict::Consistent;
-    // "Other breaches 3 %" closes no list: what comes to a fraction of the whole are no parts of one.
+    // "Other breaches 3 %" closes no list: what comes to a fraction of the whole are no parts of one. Nor are
+    // those of which one is the whole (per cent of revenue, revenue itself among them), or which are far
+    // more.
     constexpr double leastOfWhole = 80;
-    if (!adds && (!hasRow(view, RowRole::Others) || finding.check.face.value_or(0) < leastOfWhole))
+    constexpr double mostOfWhole = 160;
+    const double face = finding.check.face.value_or(0);
+    const bool hasWhole =
+        std::ranges::any_of(parts, [](const Operand& part) { return readingOf(part).faceHigh >= 100; });
+    if (!adds && (!hasRow(view, RowRole::Others) || face < leastOfWhole || face > mostOfWhole || hasWhole ||
+                  (face > 100 && view.mayOverlap())))
+        return;
+    if (!adds && addsWithoutNested(parts))
         return;
     finding.places.insert(finding.places.begin(), view.headerEvidence(column));
     std::vector<Finding> findings;
@@ -116,7 +138,7 @@ std::optional<Finding> sharesAcross(const TableView& view, std::size_t row,
 void checkRowSums(const TableView& view, std::vector<Check>& out) {
     constexpr double leastOfWhole = 80;
     const ShareColumns shares = shareColumnsOf(view);
-    if (shares.total || shares.columns.size() < (shares.others ? 2U : 3U))
+    if (shares.total || shares.columns.size() < (shares.others ? 2U : 3U) || view.severalAnswers())
         return;
     std::vector<Finding> all;
     std::vector<Finding> named;
@@ -130,7 +152,9 @@ void checkRowSums(const TableView& view, std::vector<Check>& out) {
         fits.count(found->check);
         const bool says = view.labelSense(row).share || view.captionSense().share;
         const bool adds = found->check.verdict == Verdict::Consistent;
-        if (says && (adds || (shares.others && found->check.face.value_or(0) >= leastOfWhole)))
+        const double face = found->check.face.value_or(0);
+        const bool overlaps = face > 100 && view.mayOverlap();
+        if (says && (adds || (shares.others && face >= leastOfWhole && !overlaps)))
             named.push_back(*found);
         all.push_back(std::move(*found));
     }
@@ -185,6 +209,8 @@ Findings sharesOf(const TableView& view, std::size_t share, std::size_t level, c
         if (!stated || !part || !isPart(view.rowRole(row)))
             continue;
         Finding finding;
+        if (!isPercent(stated->quantity))
+            continue;
         finding.check = checkShareOf(*part, whole, *stated);
         finding.places = {view.cellEvidence(row, share), view.cellEvidence(row, level)};
         findings.add(std::move(finding));
@@ -192,26 +218,170 @@ Findings sharesOf(const TableView& view, std::size_t share, std::size_t level, c
     return findings;
 }
 
+// How well a column of amounts is the one that shares are of.
+struct ShareFit {
+    bool sameYear = false; // as the header of the shares says
+    std::size_t holding = 0;
+    bool newest = false;
+    std::size_t exact = 0;
+
+    bool betterThan(const ShareFit& other) const {
+        return std::tie(sameYear, holding, newest, exact) >
+               std::tie(other.sameYear, other.holding, other.newest, other.exact);
+    }
+};
+
+ShareFit shareFit(const TableView& view, std::size_t share, std::size_t level, const Findings& findings) {
+    ShareFit fit;
+    const int year = yearOf(view.headerSense(share));
+    fit.sameYear = year != 0 && yearOf(view.headerSense(level)) == year;
+    fit.newest = view.column(level).role == ColumnRole::New;
+    for (const Finding& finding : findings.kept) {
+        fit.holding += finding.check.verdict == Verdict::Consistent ? 1 : 0;
+        fit.exact += finding.check.grade == Grade::Exact ? 1 : 0;
+    }
+    return fit;
+}
+
 void checkShareColumn(const TableView& view, std::size_t share, std::vector<Check>& out) {
     Findings best;
-    Fits bestFits;
+    ShareFit bestFit;
+    const int year = yearOf(view.headerSense(share));
     for (std::size_t level = share > shareReach ? share - shareReach : 0;
          level < view.columns() && level <= share + shareReach; ++level) {
-        if (level == share || !isAmountColumn(view, level))
+        if (level == share || !isAmountColumn(view, level) ||
+            isIntensive(view.header(level).substr(0, longestHeader)))
+            continue;
+        // Shares of 2025 are not those of 2024.
+        const int other = yearOf(view.headerSense(level));
+        if (year != 0 && other != 0 && other != year)
             continue;
         const auto whole = wholeOf(view, level);
         if (!whole)
             continue;
         auto findings = sharesOf(view, share, level, *whole);
-        const Fits fits = findings.fits;
-        if (fits.fits > bestFits.fits) {
+        const ShareFit fit = shareFit(view, share, level, findings);
+        if (findings.fits.fits > 0 && (best.empty() || fit.betterThan(bestFit))) {
             best = std::move(findings);
-            bestFits = fits;
+            bestFit = fit;
         }
     }
-    // Accepted where three rows in four fit; then the exceptions count.
-    if (bestFits.fits >= 2 && bestFits.mostly())
+    // Accepted where three rows in four fit, most of them by more than a loose reading; then the exceptions
+    // count.
+    const Fits fits = best.fits;
+    if (fits.fits >= 2 && fits.mostly() && bestFit.holding * 2 > fits.fits)
         report(std::move(best), out);
+}
+
+bool isMargin(std::string_view words) {
+    return FoldedPhrase(words).hasAny({U"margin", U"利润率", U"毛利率", U"净利率", U"利益率", U"营益率"});
+}
+
+bool isRevenue(std::string_view words) {
+    const FoldedPhrase phrase(words);
+    return phrase.hasAny(
+               {U"revenue", U"revenues", U"sales", U"turnover", U"营收", U"收入", U"销售额", U"营业额"}) &&
+           !phrase.hasAny({U"cost", U"costs", U"per", U"growth", U"share", U"other", U"成本", U"其他",
+                           U"占比", U"成长", U"增长", U"率"});
+}
+
+// The profit that a margin is of: "Gross margin" of "Gross profit", "Margin" of "Profit".
+bool isProfitOf(std::string_view margin, std::string_view words) {
+    struct Kind {
+        std::initializer_list<std::u32string_view> margin, profit;
+    };
+    static const std::array<Kind, 4> kinds{{
+        {{U"gross", U"毛利率"}, {U"gross profit", U"毛利"}},
+        {{U"operating", U"营业利润率", U"营业利益率", U"营益率"},
+         {U"operating profit", U"operating income", U"营业利润", U"营业利益"}},
+        {{U"ebitda"}, {U"ebitda"}},
+        {{U"net", U"净利率", U"净利润率"}, {U"net profit", U"net income", U"净利", U"净利润"}},
+    }};
+    const FoldedPhrase name(margin);
+    const FoldedPhrase phrase(words);
+    if (phrase.hasAny({U"margin", U"率", U"growth", U"成长", U"增长", U"per", U"share"}))
+        return false;
+    for (const Kind& kind : kinds)
+        if (name.hasAny(kind.margin))
+            return phrase.hasAny(kind.profit);
+    const bool bare = name.text().starts_with(U"margin") || name.hasAny({U"profit margin", U"利润率"});
+    return bare && phrase.hasAny({U"profit", U"利润"}) && !phrase.hasAny({U"before", U"pre-tax", U"税前"});
+}
+
+// Profit over revenue against a stated margin. The relation must hold in two places of three, and twice.
+void reportMargins(std::vector<Finding> findings, std::vector<Check>& out) {
+    const Fits fits = fitsOf(findings);
+    if (fits.fits >= 2 && fits.fits >= 2 * fits.misses)
+        report(std::move(findings), out);
+}
+
+std::optional<Finding> marginFinding(const TableView& view, TablePlace margin, TablePlace profit,
+                                     TablePlace revenue) {
+    const auto stated = view.figure(margin.row, margin.column);
+    const auto part = view.figure(profit.row, profit.column);
+    const auto whole = view.figure(revenue.row, revenue.column);
+    if (!stated || !part || !whole || !isPercent(stated->quantity) || stated->quantity.sign == '+' ||
+        isPercent(part->quantity))
+        return std::nullopt;
+    Finding finding;
+    finding.check = checkShareOf(*part, *whole, *stated);
+    finding.places = {view.cellEvidence(margin.row, margin.column),
+                      view.cellEvidence(profit.row, profit.column),
+                      view.cellEvidence(revenue.row, revenue.column)};
+    return finding;
+}
+
+// The only place among `count` whose words are such; nothing where there are several.
+template <typename Words, typename Test>
+std::optional<std::size_t> onlyOne(std::size_t count, const Words& words, const Test& test) {
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (!test(words(i)))
+            continue;
+        if (found)
+            return std::nullopt;
+        found = i;
+    }
+    return found;
+}
+
+void checkMargins(const TableView& view, std::vector<Check>& out) {
+    constexpr std::size_t mostPlaces = 64;
+    const auto ofColumn = [&](std::size_t at) { return view.header(at).substr(0, longestHeader); };
+    const auto ofRow = [&](std::size_t at) { return view.label(at).substr(0, longestHeader); };
+    const std::size_t columns = std::min(view.columns(), mostPlaces);
+    const std::size_t rows = std::min(view.rows(), mostPlaces);
+    for (std::size_t column = 0; column < columns; ++column) {
+        if (!isMargin(ofColumn(column)))
+            continue;
+        const auto revenue = onlyOne(columns, ofColumn, isRevenue);
+        const auto profit = onlyOne(
+            columns, ofColumn, [&](std::string_view words) { return isProfitOf(ofColumn(column), words); });
+        if (!revenue || !profit || *revenue == *profit)
+            continue;
+        std::vector<Finding> findings;
+        for (std::size_t row = 0; row < std::min(view.rows(), mostRows); ++row)
+            if (auto found = marginFinding(view, {row, column}, {row, *profit}, {row, *revenue}))
+                findings.push_back(std::move(*found));
+        reportMargins(std::move(findings), out);
+    }
+    for (std::size_t row = 0; row < rows; ++row) {
+        if (!isMargin(ofRow(row)))
+            continue;
+        const auto revenue = onlyOne(rows, ofRow, isRevenue);
+        const auto profit =
+            onlyOne(rows, ofRow, [&](std::string_view words) { return isProfitOf(ofRow(row), words); });
+        if (!revenue || !profit || *revenue == *profit)
+            continue;
+        std::vector<Finding> findings;
+        for (std::size_t column = 0; column < columns; ++column) {
+            if (view.column(column).role == ColumnRole::Change)
+                continue;
+            if (auto found = marginFinding(view, {row, column}, {*profit, column}, {*revenue, column}))
+                findings.push_back(std::move(*found));
+        }
+        reportMargins(std::move(findings), out);
+    }
 }
 
 // A caption of shares over amounts of an exhaustive list: the shares can be worked out.
@@ -253,10 +423,12 @@ void checkTableShares(const TableView& view, std::vector<Check>& out) {
     for (std::size_t column = 0; column < view.columns(); ++column) {
         if (!isPercentColumn(view, column))
             continue;
-        checkColumnSum(view, column, out);
+        if (!view.severalAnswers())
+            checkColumnSum(view, column, out);
         checkShareColumn(view, column, out);
     }
     checkRowSums(view, out);
+    checkMargins(view, out);
     addDerivedShares(view, out);
 }
 

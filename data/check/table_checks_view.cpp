@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <iterator>
 
+#include "base/utf8.h"
 #include "data/check/rules_words.h"
 #include "data/check/table_checks.h"
 
@@ -28,6 +31,36 @@ int paddingOf(std::string_view text) {
         ++zeros;
     }
     return zeros;
+}
+
+bool isFootnote(std::string_view text) {
+    static constexpr std::string_view marks[] = {"*", "†", "‡", "§", "¶", "¹", "²", "³", "⁴", "⁵"};
+    text = trim(text);
+    while (!text.empty()) {
+        const auto mark =
+            std::ranges::find_if(marks, [&](std::string_view m) { return text.starts_with(m); });
+        if (mark != std::end(marks))
+            text.remove_prefix(mark->size());
+        else if (text.size() >= 3 && (text[0] == '[' || text[0] == '(') && (text[2] == ']' || text[2] == ')'))
+            text.remove_prefix(3);
+        else
+            return false;
+        text = trim(text);
+    }
+    return true;
+}
+
+// What the grammar left unread beside the figure may be a remark ("$5.00 same pricing"), set apart and
+// without figures of its own. Anything else says that the figure was read in part.
+bool isReadInPart(const TypedCell& cell, std::string_view words) {
+    const Span& left = cell.remainder;
+    if (left.begin >= left.end || left.end > words.size())
+        return false;
+    const std::string_view rest = words.substr(left.begin, left.end - left.begin);
+    if (isFootnote(rest))
+        return false;
+    const bool glued = left.begin == cell.quantities.front().span.end && rest.front() != ' ';
+    return glued || std::ranges::any_of(rest, isDigit) || rest.find('%') != std::string_view::npos;
 }
 
 // The same figure with `zeros` digits fewer after its point.
@@ -116,7 +149,7 @@ const TypedCell* TableView::cell(std::size_t row, std::size_t column) const {
 std::optional<Operand> TableView::operand(std::size_t row, std::size_t column, std::size_t index) const {
     const TypedCell* typed = cell(row, column);
     if (typed == nullptr || !typed->figure || index >= typed->quantities.size() ||
-        !isAmount(typed->quantities[index]))
+        !isAmount(typed->quantities[index]) || isReadInPart(*typed, words(row, column)))
         return std::nullopt;
     return operandOf(typed->quantities[index], words(row, column));
 }
@@ -136,6 +169,103 @@ std::optional<Operand> TableView::innerChange(std::size_t row, std::size_t colum
     const bool change = q.role == Role::Change || q.role == Role::Yoy || q.role == Role::Mom ||
                         q.role == Role::Difference || q.sign != 0;
     return change ? found : std::nullopt;
+}
+
+bool TableView::says(std::initializer_list<std::u32string_view> words) const {
+    constexpr std::size_t mostHeaders = 64;
+    if (FoldedPhrase(std::string_view(m_table->caption).substr(0, longestHeader)).hasAny(words))
+        return true;
+    for (std::size_t column = 0; column < std::min(columns(), mostHeaders); ++column)
+        if (FoldedPhrase(header(column).substr(0, longestHeader)).hasAny(words))
+            return true;
+    return false;
+}
+
+bool TableView::severalAnswers() const {
+    return says({U"multiple answers",
+                 U"multiple responses",
+                 U"multiple response",
+                 U"multiple choice",
+                 U"multiple selections",
+                 U"multi-select",
+                 U"multiselect",
+                 U"select all",
+                 U"check all",
+                 U"choose all",
+                 U"pick all",
+                 U"all that apply",
+                 U"could choose",
+                 U"can choose",
+                 U"could select",
+                 U"could pick",
+                 U"more than one",
+                 U"up to three",
+                 U"up to two",
+                 U"may exceed 100",
+                 U"exceed 100%",
+                 U"exceeds 100%",
+                 U"do not add",
+                 U"do not sum",
+                 U"overlap*",
+                 U"multiple allowed",
+                 U"复选",
+                 U"多选",
+                 U"复数选择",
+                 U"不限一项",
+                 U"可重复",
+                 U"重叠",
+                 U"超过100"});
+}
+
+bool TableView::mayOverlap() const {
+    return says({U"respondents",
+                 U"survey*",
+                 U"polled",
+                 U"% of companies",
+                 U"% of firms",
+                 U"% of users",
+                 U"% of developers",
+                 U"% of organizations",
+                 U"% of organisations",
+                 U"companies using",
+                 U"adoption",
+                 U"usage",
+                 U"penetration",
+                 U"users of",
+                 U"mentions",
+                 U"citing",
+                 U"cited",
+                 U"受访",
+                 U"问卷",
+                 U"调查",
+                 U"采用率",
+                 U"使用率",
+                 U"普及率",
+                 U"渗透率",
+                 U"提及",
+                 U"选择率"});
+}
+
+bool isIntensive(std::string_view header) {
+    return FoldedPhrase(header).hasAny(
+        {U"average",       U"avg",       U"avg.",       U"mean",        U"median",      U"per",
+         U"price",         U"prices",    U"pricing",    U"latency",     U"rate",        U"rates",
+         U"ratio",         U"ratios",    U"margin",     U"margins",     U"growth",      U"cagr",
+         U"index",         U"score",     U"scores",     U"rank",        U"ranking",     U"speed",
+         U"age",           U"/",         U"arpu",       U"arppu",       U"arpa",        U"asp",
+         U"asps",          U"aov",       U"eps",        U"cac",         U"ltv",         U"cpm",
+         U"cpc",           U"cpa",       U"ctr",        U"nps",         U"roi",         U"roe",
+         U"roa",           U"roas",      U"irr",        U"yield",       U"churn",       U"utilization",
+         U"utilisation",   U"occupancy", U"conversion", U"penetration", U"retention",   U"multiple",
+         U"p/e",           U"pe",        U"percentile", U"p50",         U"p90",         U"p95",
+         U"p99",           U"duration",  U"efficiency", U"density",     U"temperature", U"intensity",
+         U"rating",        U"frequency", U"throughput", U"unit cost",   U"unit price",  U"hourly",
+         U"turnover days", U"days",      U"accuracy",   U"uptime",      U"平均",        U"人均",
+         U"均价",          U"每",        U"价格",       U"单价",        U"售价",        U"报价",
+         U"定价",          U"股价",      U"延迟",       U"时延",        U"率",          U"增长",
+         U"成长",          U"指数",      U"得分",       U"评分",        U"分数",        U"排名",
+         U"速度",          U"单位成本",  U"倍数",       U"本益比",      U"市盈率",      U"天数",
+         U"年龄",          U"密度",      U"吞吐"});
 }
 
 Evidence TableView::cellEvidence(std::size_t row, std::size_t column) const {
@@ -170,6 +300,34 @@ Evidence TableView::captionEvidence() const {
     return evidence;
 }
 
+std::vector<bool> nestedIn(const std::vector<Operand>& figures) {
+    constexpr std::size_t mostParts = 32;
+    std::vector<bool> nested(figures.size(), false);
+    std::vector<Reading> readings;
+    readings.reserve(figures.size());
+    for (const Operand& figure : figures)
+        readings.push_back(readingOf(figure));
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        const double whole = readings[i].face;
+        double sum = 0;
+        double slack = halfWidth(readings[i].strict);
+        for (std::size_t k = i + 1; k < readings.size() && k <= i + mostParts && sum < whole; ++k) {
+            if (readings[k].face <= 0)
+                break;
+            sum += readings[k].face;
+            slack += halfWidth(readings[k].strict);
+            // Whole to the unit: rounding is no reason to believe in a hierarchy.
+            if (k < i + 2 || std::abs(sum - whole) > std::min(slack, readings[i].resolution) * 1.001)
+                continue;
+            std::fill(nested.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                      nested.begin() + static_cast<std::ptrdiff_t>(k) + 1, true);
+            i = k;
+            break;
+        }
+    }
+    return nested;
+}
+
 int yearOf(const HeaderSense& sense) {
     // A whole year only: from its first month to its last.
     int first = 0;
@@ -197,9 +355,8 @@ Operand asChange(Operand stated, std::string_view header, std::string_view cell)
     const bool arrow =
         std::ranges::any_of(std::initializer_list<std::string_view>{"↓", "▼", "▽", "↘", "⬇"},
                             [&](std::string_view a) { return before.ends_with(a) || cell.starts_with(a); });
-    const bool decline =
-        FoldedPhrase(header).hasAny({U"drop", U"decline", U"decrease", U"reduction", U"savings", U"saving",
-                                     U"cut", U"降幅", U"跌幅", U"减幅", U"减少", U"下降", U"节省"});
+    const bool decline = saysDecline(header) ||
+                         FoldedPhrase(header).hasAny({U"decline", U"decrease", U"跌幅", U"减少", U"下降"});
     if (arrow || decline)
         negate();
     return stated;

@@ -145,23 +145,57 @@ class Finder {
     // A level whose header says what the words after the superlative say.
     void addNamed(Claim& claim) const {
         for (std::size_t k = claim.token + 1; k < m_sentence.end && k <= claim.token + 4; ++k) {
-            const Token& t = token(k);
-            if (t.mark != 0 || t.figure >= 0)
+            if (token(k).mark != 0 || token(k).figure >= 0)
                 break;
-            for (const Series& series : m_table.series()) {
-                if (series.kind != Series::Kind::Level || !isCurrent(series))
-                    continue;
-                const std::u32string text = word(k);
-                const bool measure = t.measure >= 0 && t.measure == series.measure;
-                const bool header =
-                    text.size() >= (isHan(k) ? 2U : 4U) && series.header.find(text) != std::u32string::npos;
-                if ((measure || header) && std::ranges::find(claim.series, &series) == claim.series.end())
-                    claim.series.push_back(&series);
-            }
+            addNamedBy(claim, k);
         }
+        if (claim.series.empty() && endsClause(claim.token))
+            addSubjectOf(claim);
         // Two columns of that name: which one is a guess.
         if (claim.series.size() > 1)
             claim.series.clear();
+    }
+
+    void addNamedBy(Claim& claim, std::size_t k) const {
+        const Token& t = token(k);
+        const std::u32string text = word(k);
+        for (const Series& series : m_table.series()) {
+            if (series.kind != Series::Kind::Level || !isCurrent(series))
+                continue;
+            const bool measure = t.measure >= 0 && t.measure == series.measure;
+            const bool header =
+                text.size() >= (isHan(k) ? 2U : 4U) && series.header.find(text) != std::u32string::npos;
+            if ((measure || header) && std::ranges::find(claim.series, &series) == claim.series.end())
+                claim.series.push_back(&series);
+        }
+    }
+
+    bool endsClause(std::size_t i) const {
+        return i + 1 >= m_sentence.end || (token(i + 1).mark != 0 && token(i + 1).figure < 0);
+    }
+
+    // "AWS's revenue is the highest": the measure right behind its subject.
+    void addSubjectOf(Claim& claim) const {
+        std::vector<std::size_t> between;
+        for (std::size_t k = claim.token; k-- > m_sentence.begin;) {
+            const Token& t = token(k);
+            if (t.span.begin < claim.subject.span.end)
+                break;
+            if (t.figure >= 0 || (t.mark != 0 && t.mark != U'\'') || between.size() >= 3)
+                return;
+            if (t.mark == 0 && !isFunctionWord(k))
+                between.push_back(k);
+        }
+        // "revenue per customer", "revenue growth" are other measures.
+        if (between.size() == 1)
+            addNamedBy(claim, between.front());
+    }
+
+    bool isFunctionWord(std::size_t k) const {
+        static constexpr auto words =
+            std::to_array<std::u32string_view>({U"s", U"'s", U"is", U"are", U"was", U"were", U"the",
+                                                U"remains", U"by", U"far", U"的", U"是", U"为"});
+        return std::ranges::find(words, std::u32string_view(word(k))) != words.end();
     }
 
     void addDimension(Claim& claim, std::initializer_list<Dimension> dimensions) const {

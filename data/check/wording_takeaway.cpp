@@ -42,6 +42,7 @@ class TakeawayWords {
             return;
         for (std::size_t i = m_sentence.begin; i < m_sentence.end; ++i) {
             measureWords(i);
+            direction(i);
             performance(i);
             doubling(i);
             whole(i);
@@ -107,6 +108,58 @@ class TakeawayWords {
         const bool improves = token(word).cues.has(Cue::Better);
         add(wordCheck(Rule::Direction, (*sign * better > 0) == improves, "against-direction"),
             std::min(i, word), std::max(i, word), {row});
+    }
+
+    // "in 2025", of the column that the row leads to.
+    bool isNextPeriod(std::size_t i) const {
+        const Token& t = token(i);
+        if (t.figure < 0 || m_table.nextColumn() < 0)
+            return false;
+        const Quantity& q = m_view.figureAt(i);
+        const auto& period = m_table.table().columns[static_cast<std::size_t>(m_table.nextColumn())].period;
+        return q.kind == QuantityKind::Period && q.granularity == Granularity::Year && q.from.size() >= 4 &&
+               period.find(q.from.substr(0, 4)) != std::string::npos;
+    }
+
+    bool isAside(std::size_t i) const {
+        static constexpr auto asides = std::to_array<std::string_view>(
+            {"the",      "The",     "its",           "in",    "In",   "during", "has",  "have",
+             "slightly", "sharply", "significantly", "again", "在",   "于",     "於",   "了",
+             "已",       "也",      "大幅",          "明顯",  "明显", "略",     "有所", "年"});
+        return isNextPeriod(i) ||
+               (token(i).figure < 0 && std::ranges::find(asides, m_view.tokenWords(i)) != asides.end());
+    }
+
+    // "Latency fell in 2025." and nothing else, against the row of that measure.
+    void direction(std::size_t i) {
+        const Token& t = token(i);
+        if (t.measure < 0)
+            return;
+        const int row = m_table.rowOf(t.measure);
+        const auto sign = signOf(m_table, row);
+        if (!sign || *sign == 0)
+            return;
+        std::size_t verb = m_sentence.end;
+        for (std::size_t k = m_sentence.begin; k < m_sentence.end; ++k) {
+            const Token& other = token(k);
+            if (k == i || isAside(k))
+                continue;
+            if (k > i && verb == m_sentence.end && other.figure < 0 && other.measure < 0 &&
+                other.cues.has(Cue::Rise) != other.cues.has(Cue::Fall) && !other.cues.has(Cue::ChangeNoun)) {
+                verb = k;
+                continue;
+            }
+            const bool closes = other.mark == U'.' || other.mark == U'!' || other.mark == 0x3002;
+            if (!closes || k + 1 < m_sentence.end)
+                return;
+        }
+        if (verb == m_sentence.end)
+            return;
+        std::size_t last = m_sentence.end - 1;
+        while (last > verb && token(last).mark != 0)
+            --last;
+        add(wordCheck(Rule::Direction, token(verb).cues.has(Cue::Rise) == (*sign > 0), "against-direction"),
+            i, last, {row});
     }
 
     // "a slight performance degradation": every row of speed must point the same way.

@@ -158,7 +158,7 @@ std::u32string withoutSuffix(std::u32string_view name) {
 
 std::string canonicalSubject(std::string_view name) {
     const RowSense role = readRowLabel(utf8Prefix(name, longestHeader));
-    if (role.certain)
+    if (role.certain && role.role != RowRole::Average)
         return role.role == RowRole::Total ? "total" : "others";
     const std::u32string text = foldedHeader(name);
     const auto open = text.find(U'(');

@@ -50,8 +50,20 @@ struct Score {
     }
 };
 
+// "60%" under "Price cut" leads down.
+Quantity readChange(const Quantity& change, bool decline) {
+    Quantity read = change;
+    if (decline && read.sign == 0 && read.value.digits > 0 && read.kind == QuantityKind::Scalar)
+        read.value = read.value.negated();
+    return read;
+}
+
 Score scoreOf(const Typing& typing, Pair pair, std::size_t column, bool inner, double years) {
     Score score;
+    const std::string_view header =
+        !inner && column < typing.out.header.size() ? std::string_view(typing.out.header[column]) : "";
+    const bool decline = saysDecline(header);
+    const bool faster = saysSpeedup(header);
     const std::size_t rows = typing.out.cells.size();
     const std::size_t step = std::max<std::size_t>(1, rows / sampledRows);
     for (std::size_t row = 0; row < rows; row += step) {
@@ -60,7 +72,11 @@ Score scoreOf(const Typing& typing, Pair pair, std::size_t column, bool inner, d
         const Quantity* change = changeIn(typing, row, column, inner);
         if (base == nullptr || next == nullptr || change == nullptr)
             continue;
-        const Fit fit = changeFits(*base, *next, *change, years);
+        const bool turned = faster && base->dimension == Dimension::Time;
+        Fit fit =
+            changeFits(turned ? *next : *base, turned ? *base : *next, readChange(*change, decline), years);
+        if (faster && !turned && fit == Fit::Misses && base->dimension != Dimension::Rate)
+            fit = changeFits(*next, *base, *change, years);
         score.fits += fit == Fit::Fits ? 1 : 0;
         score.misses += fit == Fit::Misses ? 1 : 0;
     }
@@ -87,6 +103,13 @@ bool comparable(const TypedColumn& a, const TypedColumn& b) {
     return a.dimension == b.dimension && (a.unit == b.unit || a.unit.empty() || b.unit.empty());
 }
 
+bool saysActual(const Typing& typing, std::size_t column) {
+    const std::u32string text =
+        column < typing.out.header.size() ? foldedHeader(typing.out.header[column]) : std::u32string();
+    return text.find(U"actual") != std::u32string::npos || text.find(U"实际") != std::u32string::npos ||
+           text.find(U"实绩") != std::u32string::npos;
+}
+
 // Which of two levels is the base, where periods or words say it: a table whose changes all lead backwards is
 // wrong, not read the wrong way.
 std::optional<Pair> orderByHeaders(const Typing& typing, std::size_t a, std::size_t b) {
@@ -96,6 +119,9 @@ std::optional<Pair> orderByHeaders(const Typing& typing, std::size_t a, std::siz
     const Pair turned{asWritten.next, asWritten.base};
     if (!left.from.empty() && !right.from.empty() && left.from != right.from)
         return left.from < right.from ? asWritten : turned;
+    // "Budget | Actual | Variance" and "Forecast | Actual | Difference" lead as they stand.
+    if (saysActual(typing, asWritten.next))
+        return std::nullopt;
     if ((left.next && !right.next) || (right.base && !left.base))
         return turned;
     if ((left.base && !right.base) || (right.next && !left.next))
@@ -124,6 +150,40 @@ std::optional<Pair> pairByPeriod(const Typing& typing, std::size_t column) {
     if (!base || !next)
         return std::nullopt;
     return Pair{*base, *next};
+}
+
+// Months from the beginning of the calendar.
+int monthOf(const std::string& day) {
+    int month = 0;
+    if (day.size() >= 7)
+        std::from_chars(day.data() + 5, day.data() + 7, month);
+    return yearOf(day) * 12 + month;
+}
+
+// "YoY" over quarters: the same quarter of the year before, where only two columns are so far apart.
+std::optional<Pair> pairByStep(const Typing& typing, std::size_t column) {
+    if (column >= typing.out.header.size())
+        return std::nullopt;
+    const int months = monthsBack(typing.out.header[column]);
+    if (months == 0)
+        return std::nullopt;
+    std::optional<Pair> found;
+    const std::vector<std::size_t> levels = levelsNear(typing, column);
+    for (const std::size_t base : levels)
+        for (const std::size_t next : levels) {
+            const HeaderSense& from = typing.senses[base];
+            const HeaderSense& to = typing.senses[next];
+            if (base == next || from.from.empty() || to.from.empty())
+                continue;
+            const int length = monthOf(to.to) - monthOf(to.from) + 1;
+            if (length != monthOf(from.to) - monthOf(from.from) + 1 ||
+                monthOf(to.from) - monthOf(from.from) != (months > 0 ? months : length))
+                continue;
+            if (found)
+                return std::nullopt;
+            found = Pair{base, next};
+        }
+    return found;
 }
 
 std::optional<Pair> pairByArithmetic(const Typing& typing, std::size_t column, bool inner) {
@@ -250,8 +310,14 @@ void findUnnamedChanges(Typing& typing) {
     auto& columns = typing.out.columns;
     for (std::size_t column = 0; column < columns.size(); ++column) {
         const ColumnTally& tally = typing.tallies[column];
+        const std::string_view header =
+            column < typing.out.header.size() ? std::string_view(typing.out.header[column]) : "";
+        const bool decline = saysDecline(header) && columns[column].dimension == Dimension::Ratio;
+        const bool faster = saysSpeedup(header);
+        const bool isSigned = columns[column].dimension == Dimension::Ratio &&
+                              tally.signs * 2 >= tally.figures && tally.figures > 0;
         if (columns[column].role != ColumnRole::Level || columns[column].roleCorrected ||
-            columns[column].dimension != Dimension::Ratio || tally.signs * 2 < tally.figures)
+            (!isSigned && !decline && !faster))
             continue;
         columns[column].role = ColumnRole::Change;
         if (!pairByArithmetic(typing, column, false))
@@ -281,6 +347,8 @@ void findChangeColumns(Typing& typing) {
         std::optional<Pair> pair = change ? settled : std::nullopt;
         if (!pair && change)
             pair = pairByPeriod(typing, column);
+        if (!pair && change)
+            pair = pairByStep(typing, column);
         if (!pair)
             pair = pairByArithmetic(typing, column, inner);
         if (!pair)

@@ -124,7 +124,8 @@ bool addsUpToHundred(const Typing& typing, std::size_t column) {
     std::size_t parts = 0;
     for (std::size_t row = 0; row < typing.out.cells.size(); ++row) {
         const Quantity* q = typing.figure(row, column);
-        if (q == nullptr || typing.rowSenses[row].role == RowRole::Total)
+        if (q == nullptr || typing.rowSenses[row].role == RowRole::Total ||
+            typing.rowSenses[row].role == RowRole::Average)
             continue;
         const auto extent = extentOf(*q);
         if (!extent || q->dimension != Dimension::Ratio || q->unit != "%" || extent->range() ||

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
 
 #include "base/utf8.h"
 #include "data/article/fold.h"
@@ -20,8 +21,8 @@ constexpr auto changeWords = std::to_array<std::u32string_view>(
     {U"change",   U"changes", U"chg",        U"delta",  U"δ",    U"∆",    U"growth", U"increase",
      U"decrease", U"decline", U"difference", U"diff",   U"yoy",  U"y/y",  U"qoq",    U"q/q",
      U"mom",      U"m/m",     U"gain",       U"uplift", U"变化", U"变动", U"增幅",   U"降幅",
-     U"升幅",     U"涨幅",    U"跌幅",       U"成长",   U"增长", U"增减", U"年增",   U"季增",
-     U"月增",     U"差异",    U"差额",       U"同比",   U"环比"});
+     U"升幅",     U"涨幅",    U"跌幅",       U"成长",   U"增长", U"增减", U"涨跌",   U"升跌",
+     U"变幅",     U"年增",    U"季增",       U"月增",   U"差异", U"差额", U"同比",   U"环比"});
 constexpr auto yearlyWords = std::to_array<std::u32string_view>(
     {U"cagr", U"compound", U"annualized", U"annualised", U"per year", U"复合", U"年均"});
 constexpr auto shareWords = std::to_array<std::u32string_view>(
@@ -64,6 +65,36 @@ constexpr auto dateWords = std::to_array<std::u32string_view>(
 constexpr auto othersWords = std::to_array<std::u32string_view>(
     {U"others", U"other", U"rest", U"the rest", U"remaining", U"remainder", U"all others", U"all other",
      U"rest of market", U"其他", U"其它", U"其余", U"余下", U"剩余"});
+
+// A row that is one of these, or ends with one after a word ("Industry average"): "Average order value" is a
+// measure of its own.
+constexpr auto averageWords =
+    std::to_array<std::u32string_view>({U"average", U"averages", U"avg", U"avg.", U"mean", U"median", U"平均",
+                                        U"平均值", U"平均数", U"均值", U"中位数", U"中位值", U"中值"});
+constexpr auto deductionWords = std::to_array<std::u32string_view>(
+    {U"less", U"minus", U"deduct", U"deducting", U"减去", U"扣除", U"扣减", U"减"});
+constexpr auto costWords = std::to_array<std::u32string_view>(
+    {U"cost",    U"costs",   U"expense",   U"expenses",     U"tax",         U"taxes",        U"cogs",
+     U"returns", U"refunds", U"discounts", U"eliminations", U"elimination", U"depreciation", U"impairment",
+     U"losses",  U"outflow", U"outflows",  U"payments",     U"churned",     U"departures",   U"leavers",
+     U"成本",    U"费用",    U"支出",      U"税",           U"退货",        U"折让",         U"抵销",
+     U"冲销",    U"折旧",    U"减损",      U"流出",         U"离职",        U"流失"});
+
+constexpr auto declineWords = std::to_array<std::u32string_view>(
+    {U"cut", U"cuts", U"price cut", U"reduction", U"reductions", U"drop", U"saving", U"savings", U"saved",
+     U"降幅", U"降价", U"减幅", U"节省", U"节省率"});
+constexpr auto speedupWords = std::to_array<std::u32string_view>(
+    {U"speedup", U"speed-up", U"speed up", U"acceleration", U"加速比", U"加速倍数", U"加速"});
+
+constexpr auto yearWords =
+    std::to_array<std::u32string_view>({U"yoy", U"y/y", U"y-o-y", U"year over year", U"year-over-year",
+                                        U"year on year", U"year-on-year", U"年增", U"同比"});
+constexpr auto quarterWords =
+    std::to_array<std::u32string_view>({U"qoq", U"q/q", U"q-o-q", U"quarter over quarter",
+                                        U"quarter-over-quarter", U"quarter on quarter", U"季增"});
+constexpr auto monthWords =
+    std::to_array<std::u32string_view>({U"mom", U"m/m", U"month over month", U"month-over-month", U"月增"});
+constexpr auto stepWords = std::to_array<std::u32string_view>({U"sequential", U"sequentially", U"环比"});
 
 bool isLetter(char32_t c) {
     return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9');
@@ -142,6 +173,42 @@ std::string suffixedYear(std::u32string_view text) {
         std::string year = toUtf8(text.substr(at, 4));
         if (year >= "1900" && year < "2200")
             return year;
+    }
+    return {};
+}
+
+// "Q4 FY26", "FY2026 Q4", "4QFY26": quarters of a fiscal year, for their order as good as any.
+struct QuarterOfYear {
+    int quarter = 0, year = 0;
+};
+QuarterOfYear fiscalQuarter(std::u32string_view text) {
+    const auto digitAt = [&](std::size_t at) {
+        return at < text.size() && text[at] >= U'0' && text[at] <= U'9' ? static_cast<int>(text[at] - U'0')
+                                                                        : -1;
+    };
+    const std::size_t fiscal = text.find(U"fy");
+    if (fiscal == std::u32string_view::npos)
+        return {};
+    QuarterOfYear found;
+    std::size_t at = fiscal + 2;
+    while (at < text.size() && (text[at] == U' ' || text[at] == U'\''))
+        ++at;
+    std::size_t digits = 0;
+    for (; digitAt(at) >= 0; ++at, ++digits)
+        found.year = found.year * 10 + digitAt(at);
+    if (digits == 2)
+        found.year += 2000;
+    else if (digits != 4)
+        return {};
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != U'q')
+            continue;
+        const bool before = i > 0 && digitAt(i - 1) > 0 && (i < 2 || !isLetter(text[i - 2]));
+        const bool after = digitAt(i + 1) > 0 && (i + 2 >= text.size() || digitAt(i + 2) < 0);
+        const bool starts = i == 0 || !isLetter(text[i - 1]) || i == at;
+        found.quarter = before ? digitAt(i - 1) : after && starts ? digitAt(i + 1) : 0;
+        if (found.quarter >= 1 && found.quarter <= 4)
+            return found;
     }
     return {};
 }
@@ -226,6 +293,13 @@ HeaderSense readHeader(std::string_view header, const TableContext& context) {
             sense.to = year + "-12-31";
         }
     }
+    if (const QuarterOfYear fiscal = fiscalQuarter(text); fiscal.quarter > 0 && fiscal.year > 1900) {
+        static constexpr std::array<std::pair<const char*, const char*>, 4> days{
+            {{"-01-01", "-03-31"}, {"-04-01", "-06-30"}, {"-07-01", "-09-30"}, {"-10-01", "-12-31"}}};
+        const auto& [first, last] = days.at(static_cast<std::size_t>(fiscal.quarter) - 1);
+        sense.from = std::to_string(fiscal.year) + first;
+        sense.to = std::to_string(fiscal.year) + last;
+    }
     sense.title = withoutSpans(cut, found);
     sense.name = withoutParentheses(foldedHeader(sense.title));
     // Alone these are the ends of a span; beside others ("end users", "start date") they are anything.
@@ -253,10 +327,58 @@ RowSense readRowLabel(std::string_view label) {
     };
     if (leads(totalWords))
         return {RowRole::Total, false};
+    if (isOneOf(text, averageWords))
+        return {RowRole::Average, true};
+    const auto closes = [&](std::u32string_view word) {
+        return text.ends_with(word) && standsAt(text, word, text.size() - word.size());
+    };
+    if (text.size() <= 24 && std::ranges::any_of(averageWords, closes))
+        return {RowRole::Average, false};
     // "Other providers", 其他廠商; "Other World Computing" is a name, but so rare that it may lose here.
     if (leads(othersWords) && text.size() <= 24)
         return {RowRole::Others, false};
     return {};
+}
+
+bool saysDecline(std::string_view header) {
+    return names(foldedHeader(header), declineWords);
+}
+
+bool saysSpeedup(std::string_view header) {
+    return names(foldedHeader(header), speedupWords);
+}
+
+int monthsBack(std::string_view header) {
+    const std::u32string text = foldedHeader(header);
+    if (names(text, yearWords))
+        return 12;
+    if (names(text, quarterWords))
+        return 3;
+    if (names(text, monthWords))
+        return 1;
+    return names(text, stepWords) ? -1 : 0;
+}
+
+Deduction deductionOf(std::string_view label) {
+    std::u32string text = foldedHeader(label);
+    const auto isDash = [](char32_t c) { return c == U'-' || c == 0x2212 || c == U'•' || c == U'·'; };
+    std::size_t begin = 0;
+    while (begin < text.size() && (text[begin] == U' ' || text[begin] == U'(' || isDash(text[begin])))
+        ++begin;
+    text.erase(0, begin);
+    for (const std::u32string_view word : deductionWords) {
+        if (!text.starts_with(word) || !standsAt(text, word, 0))
+            continue;
+        const std::u32string_view rest = std::u32string_view(text).substr(word.size());
+        const bool marked = !rest.empty() && (rest.front() == U':' || rest.front() == U')');
+        // "Less developed markets" is a name, as 減速機 is.
+        if (marked || word == U"减去" || word == U"扣除" || word == U"扣减")
+            return Deduction::Yes;
+        const bool apart = !rest.empty() && rest.front() == U' ';
+        const std::u32string_view next = apart ? rest.substr(1) : rest;
+        return apart && names(next, costWords) ? Deduction::Yes : Deduction::Maybe;
+    }
+    return names(text, costWords) ? Deduction::Maybe : Deduction::No;
 }
 
 } // namespace parallax::data

@@ -48,4 +48,18 @@ struct RowSense {
 };
 RowSense readRowLabel(std::string_view label);
 
+// A header of figures that are less by so much, without a sign: "Price cut", "Savings", 降幅.
+bool saysDecline(std::string_view header);
+// "Speedup", 加速比
+bool saysSpeedup(std::string_view header);
+
+// How far back a header of changes reaches: 12 of "YoY" and 同比, 3 of "QoQ", 1 of "MoM"; 0 where it does not
+// say, −1 for "one period" (環比, "sequential").
+int monthsBack(std::string_view header);
+
+// Whether a row is taken off: "Less: cost of sales", 減：成本. Maybe where the word may be part of a name
+// (減速機) or only tells that it is a cost.
+enum class Deduction { No, Maybe, Yes };
+Deduction deductionOf(std::string_view label);
+
 } // namespace parallax::data

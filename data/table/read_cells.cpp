@@ -113,12 +113,16 @@ Span covering(const std::vector<Span>& spans) {
 
 // The first figure stands for the cell when it begins it: "$5.00 same API pricing" is a price, "Gains 20 %
 // from cloud" is a remark.
-bool standsForCell(const CellReading& reading) {
+bool standsForCell(const CellReading& reading, std::string_view text) {
     if (reading.quantities.empty())
         return false;
     if (reading.complete())
         return true;
     const Span& first = reading.quantities.front().span;
+    // "(1.2) pts" is a negative whose unit was left: neither 1.2 nor a bare number.
+    const std::string_view before = trim(text.substr(0, first.begin));
+    if (before == "(" || before == "（")
+        return false;
     return std::ranges::none_of(reading.remainder,
                                 [&](const Span& left) { return left.begin < first.begin; }) &&
            reading.remainder.front().begin >= first.end;
@@ -196,7 +200,7 @@ class CellReader {
             cell.remainder.end = text.size();
         for (const Span& name : reading.entities)
             cell.entities.emplace_back(readable.substr(name.begin, name.end - name.begin));
-        cell.figure = standsForCell(reading);
+        cell.figure = standsForCell(reading, readable);
         cell.quantities = std::move(reading.quantities);
         if (std::ranges::any_of(cell.quantities, &Quantity::unitConflict))
             judgeConflicts(cell, readable, context, column, sense);

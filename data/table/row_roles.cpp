@@ -30,9 +30,11 @@ bool isSection(const Typing& typing, std::size_t row) {
 struct Sum {
     double low = 0, high = 0, slack = 0;
     std::size_t parts = 0;
-    void add(const Extent& extent) {
-        low += extent.low;
-        high += extent.high;
+    void add(const Extent& extent, bool takenOff) {
+        // A deduction that is negative as written says the same twice.
+        const bool negative = takenOff && extent.low > 0;
+        low += negative ? -extent.high : extent.low;
+        high += negative ? -extent.low : extent.high;
         slack += extent.slack;
         ++parts;
     }
@@ -64,7 +66,8 @@ void findRowRoles(Typing& typing) {
         std::size_t fits = 0, misses = 0;
         const bool last = row + 1 == rows;
         const bool unnamed = out.labelColumn >= 0 && out.rowLabels[row].empty();
-        const bool maybe = sense.role != RowRole::Others && (sense.role == RowRole::Total || last || unnamed);
+        const bool maybe = sense.role != RowRole::Others && sense.role != RowRole::Average &&
+                           (sense.role == RowRole::Total || last || unnamed);
         const std::size_t width = out.cells[row].size();
         for (std::size_t column = 0; maybe && column < width; ++column) {
             if (!addsUp(out.columns[column].role) || all[column].parts == 0)
@@ -81,8 +84,8 @@ void findRowRoles(Typing& typing) {
                 ++(fit ? fits : misses);
         }
         RowRole role = RowRole::Item;
-        if (sense.role == RowRole::Others)
-            role = RowRole::Others;
+        if (sense.role == RowRole::Others || sense.role == RowRole::Average)
+            role = sense.role;
         else if (sense.role == RowRole::Total && (sense.certain || last || fits > 0 || misses == 0))
             role = RowRole::Total;
         else if ((unnamed || last) && sense.role != RowRole::Total && fits > misses &&
@@ -95,11 +98,14 @@ void findRowRoles(Typing& typing) {
             section.assign(out.columns.size(), {});
             continue;
         }
+        if (role == RowRole::Average)
+            continue;
+        const bool takenOff = deductionOf(out.rowLabels[row]) == Deduction::Yes;
         for (std::size_t column = 0; column < width; ++column)
             if (const Quantity* figure = typing.figure(row, column))
                 if (const auto extent = extentOf(*figure)) {
-                    all[column].add(*extent);
-                    section[column].add(*extent);
+                    all[column].add(*extent, takenOff);
+                    section[column].add(*extent, takenOff);
                 }
     }
 }

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::array<std::string_view, 9> columnRoleNames{"label", "text",   "note",  "level", "base",
                                                           "new",   "change", "share", "total"};
-constexpr std::array<std::string_view, 4> rowRoleNames{"item", "total", "others", "section"};
+constexpr std::array<std::string_view, 5> rowRoleNames{"item", "total", "others", "section", "average"};
 
 template <typename Role, std::size_t count>
 std::optional<Role> fromName(const std::array<std::string_view, count>& names, std::string_view name) {

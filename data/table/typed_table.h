@@ -16,7 +16,8 @@ namespace parallax::data {
 // What a column says of the row's subject. Base and New are two levels of one measure (current and projected,
 // 2025 and 2028, one provider and the next); Change is what leads from one to the other.
 enum class ColumnRole { Label, Text, Note, Level, Base, New, Change, Share, Total };
-enum class RowRole { Item, Total, Others, Section };
+// Average: of the rows beside it, and so no part of their total.
+enum class RowRole { Item, Total, Others, Section, Average };
 
 // A cell as read. Spans are bytes of Cell::text.
 struct TypedCell {
@@ -75,7 +76,7 @@ std::string_view wordsOf(const Table& source, const TypedTable& table, std::size
 // "label", "text", "note", "level", "base", "new", "change", "share", "total"
 std::string_view columnRoleName(ColumnRole role) noexcept;
 std::optional<ColumnRole> columnRoleFromName(std::string_view name) noexcept;
-// "item", "total", "others", "section"
+// "item", "total", "others", "section", "average"
 std::string_view rowRoleName(RowRole role) noexcept;
 std::optional<RowRole> rowRoleFromName(std::string_view name) noexcept;
 

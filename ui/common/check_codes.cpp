@@ -63,6 +63,8 @@ const std::vector<CodeWords>& reasonWords() {
          QT_TRANSLATE_NOOP("CheckSentences",
                            "One of the figures is open where it matters (“more than”, “up to”).")},
         {"open-list", QT_TRANSLATE_NOOP("CheckSentences", "The list does not claim to be complete.")},
+        {"may-leave-out",
+         QT_TRANSLATE_NOOP("CheckSentences", "The total may count parts that are not listed.")},
         {"other-measure", QT_TRANSLATE_NOOP("CheckSentences", "The figures measure different things.")},
         {"other-date", QT_TRANSLATE_NOOP("CheckSentences", "The figures may belong to different dates.")},
         {"unknown-measure",

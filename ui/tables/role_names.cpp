@@ -49,6 +49,8 @@ QString roleName(data::RowRole role) {
         return RoleText::tr("All others");
     case data::RowRole::Section:
         return RoleText::tr("Heading of a section");
+    case data::RowRole::Average:
+        return RoleText::tr("Average of other rows");
     }
     return {};
 }

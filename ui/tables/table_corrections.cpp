@@ -36,8 +36,8 @@ void TableCorrections::addCellActions(QMenu& menu, int row, int column) {
                    [this, row, column] { correctCell(row, column); });
     QMenu* roles = menu.addMenu(tr("Role of this row"));
     auto* group = new QActionGroup(roles);
-    for (const data::RowRole role :
-         {data::RowRole::Item, data::RowRole::Total, data::RowRole::Others, data::RowRole::Section}) {
+    for (const data::RowRole role : {data::RowRole::Item, data::RowRole::Total, data::RowRole::Others,
+                                     data::RowRole::Average, data::RowRole::Section}) {
         QAction* action =
             roles->addAction(roleName(role), this, [this, row, role] { setRowRole(row, role); });
         action->setCheckable(true);

@@ -235,7 +235,7 @@ class TestTables : public QObject {
             "Firm | Q1 | Q2 | Q3 | Total\nA | 12 | 15 | 13 | 40\nB | 22 | 20 | 18 | 60\nC | 9 | 8 | 7 | 24\n"
             "D | 30 | 31 | 32 | 39",
             "SUM_TOTAL red @39");
-        row("chinese", "廠商 | 營收（億元）\n甲 | 120\n乙 | 80\n丙 | 55\n合計 | 355", "");
+        row("chinese", "廠商 | 營收（億元）\n甲 | 120\n乙 | 80\n丙 | 55\n合計 | 355", "SUM_TOTAL grey @355");
         row("averages have no total", "Firm | Average price\nA | $12\nB | $20\nTotal | $15", "");
         row("part of a part", "Item | Spend\nCloud | $40B\nof which training | $52B\nPeople | $12B",
             "PART_WHOLE red @$52B");
