@@ -7,17 +7,9 @@
 namespace parallax::data {
 namespace {
 
-// With few of them each is fetched by its number; with many the list's index is gone along, which has both
-// numbers in it, and a page is full after a while.
+// Few are fetched by their numbers. Of many the list's index is gone along, which has the numbers in it, and
+// a page is soon full.
 constexpr std::size_t fewChecks = 20'000;
-constexpr std::size_t fewArticles = 200;
-
-std::string jsonOf(const std::vector<std::int64_t>& ids) {
-    std::string json = "[";
-    for (const std::int64_t id : ids)
-        json += (json.size() > 1 ? "," : "") + std::to_string(id);
-    return json += ']';
-}
 
 } // namespace
 
@@ -34,16 +26,15 @@ void CheckConditions::add(const std::string& condition, const std::string& value
 void CheckConditions::add(const CheckWordMatches& words) {
     if (words.all)
         return;
-    const bool few = words.checks.size() <= fewChecks && words.articles.size() <= fewArticles;
-    const std::string mark = few ? "" : "+"; // + keeps SQLite from looking each of them up
-    const std::string checks = mark + "id IN (SELECT value FROM json_each(?))";
-    if (words.articles.empty()) {
-        add(checks, jsonOf(words.checks));
+    if (words.checks.size() > fewChecks) {
+        m_conditions.emplace_back("is_among(id, ?)");
+        m_values.emplace_back(&words.checks);
         return;
     }
-    m_values.emplace_back(jsonOf(words.checks));
-    add("(" + checks + " OR " + mark + "article_id IN (SELECT value FROM json_each(?)))",
-        jsonOf(words.articles));
+    std::string ids = "[";
+    for (const std::int64_t id : words.checks)
+        ids += (ids.size() > 1 ? "," : "") + std::to_string(id);
+    add("id IN (SELECT value FROM json_each(?))", ids + ']');
 }
 
 CheckConditions::CheckConditions(const CheckFilter& filter, const CheckWordMatches& words) {
@@ -82,7 +73,12 @@ std::string CheckConditions::where() const {
 
 void CheckConditions::bind(Statement& statement) const {
     for (const auto& value : m_values)
-        std::visit([&statement](const auto& bound) { statement.bind(bound); }, value);
+        if (const auto* const ids = std::get_if<const IdList*>(&value))
+            statement.bind(**ids);
+        else if (const auto* const number = std::get_if<std::int64_t>(&value))
+            statement.bind(*number);
+        else
+            statement.bind(std::get<std::string>(value));
 }
 
 } // namespace parallax::data

@@ -16,7 +16,7 @@ namespace parallax::data {
 // that order.
 class CheckConditions {
   public:
-    // `words`: what findCheckWords finds for the filter's text.
+    // `words`: what findCheckWords finds for the filter's text; must live as long.
     CheckConditions(const CheckFilter& filter, const CheckWordMatches& words);
 
     std::string where() const; // " WHERE …"
@@ -29,7 +29,7 @@ class CheckConditions {
     void add(const CheckWordMatches& words);
 
     std::vector<std::string> m_conditions;
-    std::vector<std::variant<std::int64_t, std::string>> m_values;
+    std::vector<std::variant<std::int64_t, std::string, const IdList*>> m_values;
 };
 
 } // namespace parallax::data

@@ -30,7 +30,7 @@ static_assert(static_cast<int>(CheckMark::Accepted) == 1 && static_cast<int>(Che
     "COALESCE(NULLIF(edition.title, ''), article.title), "                                                   \
     "source.name, article.archive_month, c.rule, c.verdict, c.severity, c.fingerprint, c.content, c.mark, "  \
     "coalesce(own.note, other.note), coalesce(own.marked_by, other.marked_by), "                             \
-    "coalesce(own.marked_at, other.marked_at), edition_check.engine "
+    "coalesce(own.marked_at, other.marked_at), edition_check.engine, article.languages "
 #define CHECK_TABLES                                                                                         \
     "JOIN edition ON edition.id = c.edition_id JOIN article ON article.id = c.article_id "                   \
     "JOIN edition_check ON edition_check.edition_id = c.edition_id "                                         \
@@ -81,6 +81,11 @@ Enum enumOf(int number, Enum last) {
     return static_cast<Enum>(std::clamp(number, 0, static_cast<int>(last)));
 }
 
+// article.languages: a bit for each.
+bool hasSeveral(std::int64_t languages) {
+    return (languages & (languages - 1)) != 0;
+}
+
 struct Row {
     StoredCheck stored;
     EditionId otherEdition = 0;
@@ -107,6 +112,7 @@ Row readCheckRow(const Statement& row) {
     stored.markedBy = row.text(16);
     stored.markedAt = row.text(17);
     stored.outdated = row.integer(18) == 0;
+    stored.oneOfSeveral = hasSeveral(row.integer(19));
     return read;
 }
 
@@ -129,7 +135,8 @@ void turnTo(Library& library, StoredCheck& stored, EditionId edition) {
     }
     Statement row(library,
                   "SELECT article.id, edition.language, COALESCE(NULLIF(edition.title, ''), article.title), "
-                  "source.name, article.archive_month, edition_check.engine FROM edition JOIN article ON "
+                  "source.name, article.archive_month, edition_check.engine, article.languages FROM edition "
+                  "JOIN article ON "
                   "article.id = edition.article_id "
                   "JOIN edition_check ON edition_check.edition_id = edition.id "
                   "LEFT JOIN source ON source.id = article.source_id WHERE edition.id = ?");
@@ -142,6 +149,7 @@ void turnTo(Library& library, StoredCheck& stored, EditionId edition) {
     stored.source = row.text(3);
     stored.archiveMonth = row.text(4);
     stored.outdated = row.integer(5) == 0;
+    stored.oneOfSeveral = hasSeveral(row.integer(6));
 }
 
 // Where the statement begins in the text of the edition at hand.

@@ -41,7 +41,8 @@ struct StoredCheck {
     std::string markedBy, markedAt; // who, when (UTC, ISO 8601)
     // Where the article says the same in several languages, all of them, this check among them; else empty.
     std::vector<CheckEdition> editions;
-    bool outdated = false; // the edition changed since (a new import, a corrected table) and waits to be
+    bool oneOfSeveral = false; // the article has editions in other languages too
+    bool outdated = false;     // the edition changed since (a new import, a corrected table) and waits to be
                            // checked again: the spans may point at other words, the quotes are those of then
 };
 

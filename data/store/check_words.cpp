@@ -88,9 +88,9 @@ void addMatches(std::string_view ids, const std::vector<WordMask>& records, Word
 }
 
 // The words in any title of each article that has some.
-std::unordered_map<std::int64_t, WordMask> titleMasks(Library& library,
-                                                      const std::vector<std::string>& words) {
-    std::unordered_map<std::int64_t, WordMask> found;
+using Titles = std::unordered_map<std::int64_t, WordMask>;
+Titles titleMasks(Library& library, const std::vector<std::string>& words) {
+    Titles found;
     std::string titles;
     Statement row(library, "SELECT id, title, title_en, title_hant, title_hans FROM article");
     while (row.step()) {
@@ -113,8 +113,8 @@ std::unordered_map<std::int64_t, WordMask> titleMasks(Library& library,
     return found;
 }
 
-std::vector<Match> matchesWithinEditions(Library& library, const std::vector<std::string>& words,
-                                         const std::unordered_map<std::int64_t, WordMask>& titles) {
+// The words of a title count for each finding of its article that has others of them.
+std::vector<Match> matchesIn(Library& library, const std::vector<std::string>& words, const Titles& titles) {
     std::unordered_map<std::int64_t, WordMask> editions;
     if (!titles.empty()) {
         Statement row(library, "SELECT edition_id, article_id FROM edition_check");
@@ -122,41 +122,48 @@ std::vector<Match> matchesWithinEditions(Library& library, const std::vector<std
             if (const auto title = titles.find(row.integer(1)); title != titles.end())
                 editions.emplace(row.integer(0), title->second);
     }
-    std::vector<Match> matches;
+    std::vector<Match> matches, ofGroups;
     std::vector<WordMask> records;
-    Statement row(library, "SELECT edition_id, ids, words FROM check_words WHERE fact_group IS NULL");
+    Statement row(library, "SELECT edition_id, ids, words FROM check_words");
     while (row.step()) {
         findInRecords(row.view(2), words, records);
         if (records.empty())
             continue;
         const auto title = editions.find(row.integer(0));
-        addMatches(row.view(1), records, title == editions.end() ? 0 : title->second, matches);
+        addMatches(row.view(1), records, title == editions.end() ? 0 : title->second,
+                   row.isNull(0) ? ofGroups : matches);
     }
+    if (!titles.empty()) {
+        Statement article(library, "SELECT article_id FROM check_result WHERE id = ?");
+        for (Match& match : ofGroups) {
+            article.rewind();
+            if (!article.bind(match.check).step())
+                continue;
+            if (const auto title = titles.find(article.integer(0)); title != titles.end())
+                match.words |= title->second;
+        }
+    }
+    matches.insert(matches.end(), ofGroups.begin(), ofGroups.end());
     return matches;
 }
 
-void addMatchesOfGroups(Library& library, const std::vector<std::string>& words,
-                        const std::unordered_map<std::int64_t, WordMask>& titles,
-                        std::vector<Match>& matches) {
-    const std::size_t before = matches.size();
-    std::vector<WordMask> records;
-    {
-        Statement row(library, "SELECT ids, words FROM check_words WHERE fact_group IS NOT NULL");
-        while (row.step()) {
-            findInRecords(row.view(1), words, records);
-            addMatches(row.view(0), records, 0, matches);
-        }
-    }
-    if (titles.empty())
+// All findings of the articles whose titles have every word.
+void addByTitle(Library& library, const Titles& titles, WordMask every, std::vector<std::int64_t>& checks) {
+    std::string articles = "[";
+    for (const auto& [article, words] : titles)
+        if (words == every)
+            articles += (articles.size() > 1 ? "," : "") + std::to_string(article);
+    if (articles.size() == 1)
         return;
-    Statement article(library, "SELECT article_id FROM check_result WHERE id = ?");
-    for (std::size_t i = before; i < matches.size(); ++i) {
-        article.rewind();
-        if (!article.bind(matches[i].check).step())
-            continue;
-        if (const auto title = titles.find(article.integer(0)); title != titles.end())
-            matches[i].words |= title->second;
-    }
+    articles += ']';
+    Statement row(library,
+                  "SELECT id FROM check_result WHERE article_id IN (SELECT value FROM json_each(?))");
+    row.bind(articles);
+    while (row.step())
+        checks.push_back(row.integer(0));
+    std::ranges::sort(checks);
+    const auto repeated = std::ranges::unique(checks);
+    checks.erase(repeated.begin(), repeated.end());
 }
 
 // Sorted, each check once.
@@ -238,17 +245,13 @@ CheckWordMatches findCheckWords(Library& library, const std::string& text) {
     if (found.all)
         return found;
     const WordMask every = ~WordMask{0} >> (mostWords - words.size());
-    const auto titles = titleMasks(library, words);
-    std::vector<Match> matches = matchesWithinEditions(library, words, titles);
-    addMatchesOfGroups(library, words, titles, matches);
+    const Titles titles = titleMasks(library, words);
+    std::vector<Match> matches = matchesIn(library, words, titles);
     giveToTellers(library, matches);
     for (const Match& match : matches)
         if (match.words == every)
             found.checks.push_back(match.check);
-    for (const auto& [article, mask] : titles)
-        if (mask == every)
-            found.articles.push_back(article);
-    std::ranges::sort(found.articles);
+    addByTitle(library, titles, every, found.checks);
     return found;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/connection.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <unistd.h>
@@ -12,6 +13,7 @@
 
 #include "data/search/tokenizer.h"
 #include "data/store/sqlite_error.h"
+#include "data/store/statement.h"
 
 namespace parallax::data {
 namespace {
@@ -29,6 +31,19 @@ void watchLog() {
         },
         nullptr);
     static_cast<void>(once); // refused when SQLite is already running: then no check after a crash, no harm
+}
+
+// is_among(number, ?): whether the list that was bound (Statement::bind) has the number. For lists of which
+// SQLite would first have to make a table.
+void registerIsAmong(sqlite3* handle) {
+    const auto isAmong = +[](sqlite3_context* context, int, sqlite3_value** values) {
+        const auto* const ids = static_cast<const IdList*>(sqlite3_value_pointer(values[1], idListType));
+        const std::int64_t id = sqlite3_value_int64(values[0]);
+        sqlite3_result_int(context,
+                           ids != nullptr && std::binary_search(ids->begin(), ids->end(), id) ? 1 : 0);
+    };
+    sqlite3_create_function_v2(handle, "is_among", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY, nullptr, isAmong,
+                               nullptr, nullptr, nullptr);
 }
 
 std::string percentEncoded(const std::string& path) {
@@ -72,6 +87,7 @@ std::unique_ptr<SQLite::Database> openConnection(const std::filesystem::path& pa
         sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
         sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
         registerTokenizer(handle);
+        registerIsAmong(handle);
         database->exec(
             "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF;"
             "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000;"

@@ -96,6 +96,12 @@ Statement& Statement::bindBlob(std::string_view bytes) {
     return *this;
 }
 
+Statement& Statement::bind(const IdList& ids) {
+    // SQLite hands it on as it is; it does not write to it.
+    check(sqlite3_bind_pointer(m_statement, m_next++, const_cast<IdList*>(&ids), idListType, nullptr));
+    return *this;
+}
+
 Statement& Statement::bindNull() {
     check(sqlite3_bind_null(m_statement, m_next++));
     return *this;

@@ -6,12 +6,17 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "data/store/library.h"
 
 struct sqlite3_stmt;
 
 namespace parallax::data {
+
+// Numbers in ascending order, for is_among(number, ?) in SQL.
+using IdList = std::vector<std::int64_t>;
+inline constexpr char idListType[] = "IdList";
 
 // Prepared statements kept for reuse by their text: compiling one costs more than running it. A statement
 // that is in use twice at once (recursion) exists twice.
@@ -45,6 +50,7 @@ class Statement {
     Statement& bind(std::string_view text);
     Statement& bindBlob(std::string_view bytes);
     Statement& bindNull();
+    Statement& bind(const IdList& ids);
     Statement& bind(const char* text) { return bind(std::string_view(text)); }
     Statement& bind(int value) { return bind(static_cast<std::int64_t>(value)); }
     Statement& bind(std::size_t value) { return bind(static_cast<std::int64_t>(value)); }

@@ -31,7 +31,10 @@ QStringList languageNames(const data::StoredCheck& check) {
     for (const data::CheckEdition& edition : check.editions)
         if (const QString name = ownName(edition.language); !names.contains(name))
             names << name;
-    return names.size() > 1 ? names : QStringList();
+    if (names.size() > 1)
+        return names;
+    // What one edition alone says, the others say otherwise or not at all.
+    return check.oneOfSeveral ? QStringList{ownName(check.language)} : QStringList();
 }
 
 } // namespace

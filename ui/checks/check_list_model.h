@@ -20,7 +20,8 @@ struct CheckList {
 
 using CheckPages = PagedListModel<CheckList, data::StoredCheck>;
 
-// The languages of a check that several editions tell alike, "English, 繁體中文"; empty where one does.
+// The languages of a check that several editions tell alike, "English, 繁體中文", or of the one that tells it
+// where its article has others too; else empty.
 QString editionNames(const data::StoredCheck& check);
 
 // The checks that pass a filter, worst first.

@@ -45,6 +45,7 @@ class TestCheckFacts : public QObject {
     void aMarkHoldsWhicheverOfTheTwoIsImportedAnew();
     void editionsOfOneArticleAreComparedButNotAcross();
     void whatAllEditionsContradictIsToldOnce();
+    void aContradictionThatAnotherEditionTellsCountsThere();
     void aRunThatWasKilledBetweenIsTakenUp();
 };
 
@@ -248,6 +249,40 @@ void TestCheckFacts::whatAllEditionsContradictIsToldOnce() {
     runChecks(library);
     QCOMPARE(allChecks(library).size(), std::size_t{1});
     QCOMPARE(allChecks(library).front().mark, CheckMark::Accepted);
+}
+
+void TestCheckFacts::aContradictionThatAnotherEditionTellsCountsThere() {
+    const Folder folder;
+    Library library(folder.library());
+    const auto save = [&](const char* title, const char* line, Language language, const char* day) {
+        Article article = articleWith(title, {line}, language);
+        article.published.earliest = day;
+        return saveNow(library, article);
+    };
+    const auto redOf = [&](const SavedArticle& saved) {
+        Statement row(library, "SELECT red FROM edition_check WHERE edition_id = ?");
+        return row.bind(saved.edition).step() ? row.integer(0) : -1;
+    };
+    constexpr Language english = Language::English, chinese = Language::TraditionalChinese;
+    const SavedArticle a = save("a", "fact X revenue 2026 5", english, "2026-04-01");
+    const SavedArticle translated = save("a", "fact X revenue 2026 5", chinese, "2026-04-01");
+    const SavedArticle b = save("b", "fact X revenue 2026 7", english, "2026-03-01");
+    runChecks(library);
+    const CheckId told = allChecks(library).front().id;
+    QCOMPARE(allChecks(library).front().edition, a.edition);
+    QVERIFY(allChecks(library).front().oneOfSeveral);
+    QCOMPARE((std::vector{redOf(a), redOf(translated), redOf(b)}), (std::vector<std::int64_t>{1, 0, 1}));
+    save("a", "nothing of it", english, "2026-04-01");
+    runChecks(library);
+    QCOMPARE(allChecks(library).size(), std::size_t{1});
+    QCOMPARE(allChecks(library).front().id, told);
+    QCOMPARE(allChecks(library).front().edition, translated.edition);
+    QCOMPARE((std::vector{redOf(a), redOf(translated), redOf(b)}), (std::vector<std::int64_t>{0, 1, 1}));
+    QVERIFY(!library.checks().ofEdition(b.edition).front().oneOfSeveral); // told from there
+    save("a", "nothing of it either", chinese, "2026-04-01");
+    runChecks(library);
+    QVERIFY(allChecks(library).empty());
+    QVERIFY(library.checks().countsOf({a.article, b.article}).empty());
 }
 
 void TestCheckFacts::aRunThatWasKilledBetweenIsTakenUp() {
