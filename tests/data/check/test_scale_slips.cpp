@@ -151,7 +151,7 @@ class TestScaleSlips final : public QObject {
             "amber");
         row("Oracle had revenue of $57.4 billion in 2025. Oracle's revenue in 2025 was $66 billion.", "red");
         row("Oracle had revenue of $57.4 billion in 2025. Oracle's adjusted revenue in 2025 was $66 billion.",
-            "");
+            "amber");
         row("Oracle had revenue of $57.4 billion in 2025. In Europe Oracle had revenue of $66 billion in "
             "2025.",
             "amber");
