@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <utility>
@@ -63,8 +64,14 @@ bool isRestated(const Fact& a, const Fact& b) {
            a.day != b.day;
 }
 
+// The digits are the same: $1 billion and $9 billion are ten times apart by rounding alone.
 bool isSlip(const Check& check) {
-    return check.cause == "scale" || check.cause == "times-ten";
+    if ((check.cause != "scale" && check.cause != "times-ten") || !check.face || !check.stated)
+        return false;
+    const double stated = check.stated->low / 2 + check.stated->high / 2;
+    const double power = std::log10(std::abs(*check.face / stated));
+    constexpr double near = 0.015;
+    return std::abs(power - std::round(power)) < near;
 }
 
 } // namespace
@@ -122,6 +129,10 @@ std::optional<Check> compared(const Fact& a, const Fact& b, bool oneEdition) {
     if (check.verdict == Verdict::CannotTell)
         return std::nullopt;
     check.statement = {a.evidence, b.evidence};
+    if (!isSlip(check)) {
+        check.cause.clear();
+        check.reasonArgs.clear();
+    }
     const bool undatedLevel = !a.deal && a.period.empty();
     if (check.verdict == Verdict::Consistent)
         return undatedLevel ? std::nullopt : std::optional(std::move(check));

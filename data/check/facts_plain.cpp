@@ -200,6 +200,10 @@ class PlainReader {
                 (measure == "headcount" && isHiring(foldedWord(m_view, k))))
                 return; // a change or a plan, no level
         fact.quantity = m_view.figureAt(i);
+        if (measure == "headcount") { // 3,000名, 6,000人, 6,000
+            fact.quantity.dimension = Dimension::Count;
+            fact.quantity.unit = "employee";
+        }
         fact.period = periodOfReach(i, begin, end);
         fact.ofOther = m_view.text.ofOther;
         fact.evidence = m_view.figureEvidence(token(i).figure);

@@ -134,6 +134,9 @@ class TestScaleSlips final : public QObject {
         };
         row("OpenAI had 3,000 employees in 2025. OpenAI's headcount was 6,000 in 2025.", "red");
         row("OpenAI had 3,000 employees in 2025. OpenAI's headcount was 3,000 in 2025.", "green");
+        row("OpenAI於2025年有3,000名員工。OpenAI的員工人數在2025年達6,000人。", "red");
+        row("Oracle had revenue of $1 billion in 2025. Late in 2025 Oracle had revenue of $9 billion.",
+            "amber");
         row("OpenAI had 3,000 employees in 2025. OpenAI's headcount was 6,000 in 2026.", "");
         row("OpenAI had 3,000 employees in 2025. OpenAI laid off 600 employees in 2025.", "");
         row("OpenAI had 3,000 employees in 2025. OpenAI plans to have 6,000 employees in 2025.", "");
