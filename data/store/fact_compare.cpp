@@ -243,6 +243,7 @@ std::vector<Found> compareValues(Library& library, const std::string& group, con
             at->second.values.insert(found->values.begin(), found->values.end());
         }
     std::vector<Found> found;
+    found.reserve(contradictions.size());
     for (auto& [key, contradiction] : contradictions)
         found.push_back(tellOnce(std::move(contradiction), statements, compare, group));
     std::stable_sort(found.begin(), found.end(),
