@@ -627,10 +627,6 @@
         <translation>略有出入</translation>
     </message>
     <message>
-        <source>Not supported</source>
-        <translation>缺乏依据</translation>
-    </message>
-    <message>
         <source>What must be true for it to hold</source>
         <translation>成立所须的条件</translation>
     </message>
@@ -871,6 +867,26 @@
     <message>
         <source>The same source gives another figure in a later article; the earlier one is superseded.</source>
         <translation>同一来源在较晚的文章中给出另一个数字；先前的数字已被取代。</translation>
+    </message>
+    <message>
+        <source>Does not seem to hold</source>
+        <translation>看来不成立</translation>
+    </message>
+    <message>
+        <source>Stated differently</source>
+        <translation>说法不一</translation>
+    </message>
+    <message>
+        <source>Another number is listed</source>
+        <translation>列出的数目不同</translation>
+    </message>
+    <message>
+        <source>Words and figures differ</source>
+        <translation>文字与数字不符</translation>
+    </message>
+    <message>
+        <source>Not supported by the text</source>
+        <translation>文中不支持</translation>
     </message>
 </context>
 <context>

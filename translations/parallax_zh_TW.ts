@@ -627,10 +627,6 @@
         <translation>略有出入</translation>
     </message>
     <message>
-        <source>Not supported</source>
-        <translation>缺乏依據</translation>
-    </message>
-    <message>
         <source>What must be true for it to hold</source>
         <translation>成立所須的條件</translation>
     </message>
@@ -871,6 +867,26 @@
     <message>
         <source>The same source gives another figure in a later article; the earlier one is superseded.</source>
         <translation>同一來源在較晚的文章中給出另一個數字；先前的數字已被取代。</translation>
+    </message>
+    <message>
+        <source>Does not seem to hold</source>
+        <translation>看來不成立</translation>
+    </message>
+    <message>
+        <source>Stated differently</source>
+        <translation>說法不一</translation>
+    </message>
+    <message>
+        <source>Another number is listed</source>
+        <translation>列出的數目不同</translation>
+    </message>
+    <message>
+        <source>Words and figures differ</source>
+        <translation>文字與數字不符</translation>
+    </message>
+    <message>
+        <source>Not supported by the text</source>
+        <translation>文中不支持</translation>
     </message>
 </context>
 <context>

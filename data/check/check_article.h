@@ -65,13 +65,21 @@ struct Fact {
     std::string revisedWords;
     // Who states it and on which day ("2026-09-08"), where that is known; set by who compares articles.
     std::string source, day;
+    bool ofOtherEdition = false; // of two: this one stands in another language edition of the same article
+    // Words that say what of it is meant ("adjusted", "in Europe"), and whether it is an estimate, a plan,
+    // somebody else's figure or an earlier one. Known within an article alone; of tables nothing is known.
+    std::string scope;
+    bool plain = false;
+    int sentence = -1; // of the article, where it stands
     // Other figures said with it (unit, value): "for five years and 600 MW". They tell one deal from another.
     std::vector<std::pair<std::string, double>> details;
 };
 std::vector<Fact> factsOf(const ReadArticle& article);
 
 // Two statements of the same fact: SAME_FACT, SCALE, or nothing where they do not speak of the same thing.
-// `a` belongs to the article at hand, `b` to another one (or the same).
+// `a` belongs to the article at hand, `b` to another one.
 std::optional<Check> compareFacts(const Fact& a, const Fact& b);
+// Both belong to one edition of one article: what it says plainly and differently is wrong on one side.
+std::optional<Check> compareFactsOfArticle(const Fact& a, const Fact& b);
 
 } // namespace parallax::data

@@ -78,8 +78,10 @@ bool periodsAgree(const std::string& a, const std::string& b) {
 std::vector<Fact> factsOf(const ReadArticle& article) {
     std::vector<Fact> facts;
     forEachText(article, [&](const TextView& view) {
-        if (!view.quantities.empty())
-            factsOfText(view, facts);
+        if (view.quantities.empty())
+            return;
+        factsOfText(view, facts);
+        plainFactsOfText(view, facts);
     });
     for (std::size_t i = 0; i < article.tables.size(); ++i)
         factsOfTable(article, static_cast<int>(i), facts);

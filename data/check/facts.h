@@ -13,6 +13,14 @@ namespace parallax::data {
 void factsOfText(const TextView& view, std::vector<Fact>& out);
 void factsOfTable(const ReadArticle& article, int table, std::vector<Fact>& out);
 
+// Counts of people, prices per something and latencies (facts_plain.cpp): what is said beside the figure
+// belongs to the name of the measure, "price per 1000000 token (input)".
+void plainFactsOfText(const TextView& view, std::vector<Fact>& out);
+bool isPlainMeasure(std::string_view measure);
+// Sets scope, plain and sentence by the tokens around a figure.
+void describeSurroundings(const TextView& view, const Sentence& sentence, std::size_t begin, std::size_t end,
+                          Fact& fact);
+
 // How a measure is told: a deal between parties, or a level of one subject in a period.
 enum class MeasureKind { None, Deal, Level };
 MeasureKind kindOfMeasure(int measure);

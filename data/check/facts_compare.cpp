@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "data/check/facts.h"
+#include "data/check/restatements.h"
 #include "data/check/rules.h"
 #include "data/check/verdict.h"
 #include "data/check/wording.h"
@@ -61,13 +64,58 @@ bool isRestated(const Fact& a, const Fact& b) {
            a.day != b.day;
 }
 
+// The digits are the same: $1 billion and $9 billion are ten times apart by rounding alone.
 bool isSlip(const Check& check) {
-    return check.cause == "scale" || check.cause == "times-ten";
+    if ((check.cause != "scale" && check.cause != "times-ten") || !check.face || !check.stated)
+        return false;
+    const double stated = check.stated->low / 2 + check.stated->high / 2;
+    const double power = std::log10(std::abs(*check.face / stated));
+    constexpr double near = 0.015;
+    return std::abs(power - std::round(power)) < near;
 }
 
 } // namespace
 
-std::optional<Check> compareFacts(const Fact& a, const Fact& b) {
+namespace {
+
+// Digits that say something: 2 of "$13 billion", 1 of "$10 billion", which may well be ten times $1 billion.
+int significantDigits(const Quantity& quantity) {
+    std::int64_t digits = quantity.value.digits;
+    while (digits != 0 && digits % 10 == 0)
+        digits /= 10;
+    return static_cast<int>(std::to_string(digits < 0 ? -digits : digits).size());
+}
+
+enum class Told { No, Amber, AsJudged };
+
+// What differs and has no date or period of its own: told only where it looks like a slip.
+Told toldOfUndated(const Fact& a, const Fact& b, const Check& check, bool oneEdition) {
+    if (!isSlip(check))
+        return Told::No;
+    const bool oneArticle = oneEdition || b.ofOtherEdition;
+    const bool twoScripts = inTwoScripts(a.evidence.quote, b.evidence.quote);
+    constexpr int enough = 2;
+    const bool sameDigits =
+        significantDigits(a.quantity) >= enough && significantDigits(b.quantity) >= enough;
+    if (!a.deal) {
+        // Prices fall tenfold from year to year: one article alone says it of one time.
+        if (!oneArticle)
+            return Told::No;
+        if (isPlainMeasure(a.measure))
+            return a.plain && b.plain ? Told::AsJudged : Told::No;
+        return !twoScripts ? Told::No : sameDigits ? Told::AsJudged : Told::Amber;
+    }
+    if (oneArticle && twoScripts && sameDigits)
+        return Told::AsJudged;
+    return oneArticle || twoScripts || sameDigits ? Told::Amber : Told::No;
+}
+
+// Two plain sentences of one article cannot both be right.
+bool contradictsItself(const Fact& a, const Fact& b) {
+    return a.plain && b.plain && a.scope == b.scope && a.sentence != b.sentence;
+}
+
+std::optional<Check> compared(const Fact& a, const Fact& b, bool oneEdition) {
     if (a.subject != b.subject || a.measure != b.measure || a.cumulative != b.cumulative)
         return std::nullopt;
     if (a.deal != b.deal || a.period != b.period)
@@ -81,8 +129,13 @@ std::optional<Check> compareFacts(const Fact& a, const Fact& b) {
     if (check.verdict == Verdict::CannotTell)
         return std::nullopt;
     check.statement = {a.evidence, b.evidence};
+    if (!isSlip(check)) {
+        check.cause.clear();
+        check.reasonArgs.clear();
+    }
+    const bool undatedLevel = !a.deal && a.period.empty();
     if (check.verdict == Verdict::Consistent)
-        return check;
+        return undatedLevel ? std::nullopt : std::optional(std::move(check));
     // From here on they differ. Parts of a whole, limits and guesses may.
     if (a.tranche || b.tranche || !isFirm(a.quantity) || !isFirm(b.quantity) || a.ofOther != b.ofOther)
         return std::nullopt;
@@ -96,18 +149,34 @@ std::optional<Check> compareFacts(const Fact& a, const Fact& b) {
         return check;
     }
     const std::size_t shared = sharedDetails(a, b);
-    if (a.deal && !dated && shared == 0)
-        return std::nullopt; // two deals, or one told twice: nobody can tell
+    Told told = Told::AsJudged;
+    if (undatedLevel ||
+        (a.deal && !dated && shared == 0)) // else two deals, or one told twice: nobody can tell
+        told = toldOfUndated(a, b, check, oneEdition);
     const bool market = a.measure.ends_with("market");
-    if (!a.deal && market && !isSlip(check))
-        return std::nullopt; // two houses size a market differently
+    if (!a.deal && market && !oneEdition && !isSlip(check))
+        told = Told::No; // two houses size a market differently
+    if (told == Told::No)
+        return std::nullopt;
     if (check.cause == "scale")
         check.rule = Rule::Scale;
-    if (!isSlip(check) && ((a.deal && !dated && shared < 2) || !a.deal))
+    const bool surely =
+        isSlip(check) || (a.deal ? dated || shared >= 2 : oneEdition && contradictsItself(a, b));
+    if (told == Told::Amber || !surely)
         makeAmber(check);
     if (check.verdict == Verdict::Inconsistent)
         check.reason = "stated-differently";
     return check;
+}
+
+} // namespace
+
+std::optional<Check> compareFacts(const Fact& a, const Fact& b) {
+    return compared(a, b, false);
+}
+
+std::optional<Check> compareFactsOfArticle(const Fact& a, const Fact& b) {
+    return compared(a, b, true);
 }
 
 namespace {
@@ -170,6 +239,11 @@ void checkTeasers(const ReadArticle& article, std::vector<Check>& out) {
 
 void checkRepeatedFacts(const ReadArticle& article, std::vector<Check>& out) {
     const std::vector<Fact> facts = factsOf(article);
+    const std::size_t before = out.size();
+    checkRestatements(article, out);
+    std::set<std::pair<std::size_t, std::size_t>> restated;
+    for (std::size_t i = before; i < out.size(); ++i)
+        restated.emplace(out[i].statement.front().span.begin, out[i].statement.back().span.begin);
     std::map<std::pair<std::string, std::string>, std::vector<const Fact*>> groups;
     for (const Fact& fact : facts)
         groups[{fact.subject, fact.measure}].push_back(&fact);
@@ -178,9 +252,10 @@ void checkRepeatedFacts(const ReadArticle& article, std::vector<Check>& out) {
         group.resize(std::min(group.size(), mostAlike));
         for (std::size_t i = 0; i < group.size(); ++i)
             for (std::size_t k = i + 1; k < group.size(); ++k) {
-                if (group[i]->evidence.span == group[k]->evidence.span)
+                if (group[i]->evidence.span == group[k]->evidence.span ||
+                    restated.contains({group[i]->evidence.span.begin, group[k]->evidence.span.begin}))
                     continue;
-                auto check = compareFacts(*group[i], *group[k]);
+                auto check = compareFactsOfArticle(*group[i], *group[k]);
                 // Agreement is told once, beside the first statement; every conflict is told.
                 if (check && (check->verdict != Verdict::Consistent || i == 0))
                     out.push_back(std::move(*check));

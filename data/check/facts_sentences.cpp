@@ -196,10 +196,11 @@ class FactReader {
                         fact.subject = m_view.read.names->nameAt(token(k).name);
                 narrowing = narrowingOf(at, begin);
             }
-            if (fact.subject.empty() || fact.period.empty())
+            if (fact.subject.empty())
                 return;
             fact.measure = measureName(measure, narrowing);
         }
+        describeSurroundings(m_view, m_sentence, begin, end, fact);
         out.push_back(std::move(fact));
     }
 
@@ -226,7 +227,8 @@ class FactReader {
             return {};
         const std::string_view word = m_view.tokenWords(at - 1);
         for (const std::string_view empty :
-             {"its", "the", "a", "their", "in", "s", "whose", "had", "with", "total"})
+             {"its", "the", "a", "their", "in", "s", "whose", "had", "with", "total", "annual", "estimated",
+              "projected", "expected", "reported"})
             if (word == empty)
                 return {};
         return std::string(word);

@@ -49,7 +49,10 @@ CheckConditions::CheckConditions(const CheckFilter& filter, const CheckWordMatch
         add("mark = ?", static_cast<int>(*filter.mark));
     if (filter.article) {
         m_values.emplace_back(*filter.article);
-        add("(article_id = ? OR other_article = ?)", *filter.article);
+        m_values.emplace_back(*filter.article);
+        add("(article_id = ? OR other_article = ? OR id IN "
+            "(SELECT check_id FROM check_witness WHERE article_id = ?))",
+            *filter.article);
     }
     if (filter.source)
         add("article_id IN (SELECT article.id FROM article JOIN source ON source.id = article.source_id "

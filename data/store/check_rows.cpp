@@ -10,6 +10,7 @@
 #include "data/article/identity.h"
 #include "data/store/check_json.h"
 #include "data/store/check_words.h"
+#include "data/store/kept_marks.h"
 #include "data/store/same_finding.h"
 #include "data/store/statement.h"
 
@@ -53,6 +54,67 @@ std::int64_t takeKnown(KnownChecks& known, const std::string& fingerprint) {
         if (!std::exchange(it->second.used, true))
             return it->second.id;
     return 0;
+}
+
+// The ids that checks had before, by their fingerprints; 0 for one that is new. A new one that says what a
+// marked one said takes its place.
+std::vector<std::int64_t> knownIds(Library& library, KnownChecks& known,
+                                   const std::vector<CheckPlace>& places,
+                                   const std::vector<CheckForm>& checks) {
+    std::vector<std::int64_t> ids;
+    std::vector<NewCheck> added;
+    ids.reserve(checks.size());
+    for (std::size_t i = 0; i < checks.size(); ++i) {
+        ids.push_back(takeKnown(known, checks[i].fingerprint));
+        if (ids.back() == 0)
+            added.push_back({&checks[i], &places[std::min(i, places.size() - 1)], i});
+    }
+    if (added.empty())
+        return ids;
+    std::vector<std::int64_t> gone;
+    for (const auto& [fingerprint, check] : known)
+        if (!check.used)
+            gone.push_back(check.id);
+    for (const KeptMark& kept : keepMarks(library, std::move(gone), added)) {
+        ids[kept.check] = kept.id;
+        for (auto& [fingerprint, check] : known)
+            check.used = check.used || check.id == kept.id;
+    }
+    return ids;
+}
+
+bool sameWitnesses(Library& library, std::int64_t id, const std::vector<CheckWitness>& witnesses) {
+    Statement row(library, "SELECT article_id, edition_id FROM check_witness WHERE check_id = ?");
+    row.bind(id);
+    std::size_t count = 0;
+    while (row.step()) {
+        if (std::find(witnesses.begin(), witnesses.end(), CheckWitness{row.integer(0), row.integer(1)}) ==
+            witnesses.end())
+            return false;
+        ++count;
+    }
+    return count == witnesses.size();
+}
+
+void saveWitnesses(Library& library, std::int64_t id, const CheckPlace& place) {
+    if (!sameWitnesses(library, id, place.witnesses)) {
+        Statement(library, "DELETE FROM check_witness WHERE check_id = ?").bind(id).run();
+        Statement insert(library, "INSERT INTO check_witness (check_id, article_id, edition_id, severity, "
+                                  "mark, told) SELECT id, ?, ?, severity, mark, same_as IS NULL "
+                                  "FROM check_result WHERE id = ?");
+        for (const CheckWitness& witness : place.witnesses)
+            insert.bind(witness.article).bind(witness.edition).bind(id).run();
+    }
+    // The article that tells it has the mark, whichever of them it was given on.
+    Statement(library,
+              "INSERT INTO check_mark (article_id, fingerprint, mark, note, marked_by, marked_at) "
+              "SELECT c.article_id, c.fingerprint, m.mark, m.note, m.marked_by, m.marked_at "
+              "FROM check_result AS c JOIN check_mark AS m ON m.fingerprint = c.fingerprint AND "
+              "m.article_id IN (SELECT c.other_article UNION ALL "
+              "SELECT article_id FROM check_witness WHERE check_id = c.id) "
+              "WHERE c.id = ? ORDER BY m.marked_at DESC, m.article_id LIMIT 1 ON CONFLICT DO NOTHING")
+        .bind(id)
+        .run();
 }
 
 void bindId(Statement& statement, std::int64_t id) {
@@ -132,23 +194,22 @@ void saveChecks(Library& library, const std::vector<CheckPlace>& places,
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, coalesce("
         "(SELECT mark FROM check_mark WHERE article_id = ?2 AND fingerprint = ?10), "
         "(SELECT mark FROM check_mark WHERE article_id = ?4 AND fingerprint = ?10), 0)) RETURNING id");
-    std::vector<std::int64_t> ids;
-    ids.reserve(checks.size());
+    std::vector<std::int64_t> ids = knownIds(library, known, places, checks);
     for (std::size_t i = 0; i < checks.size(); ++i) {
         const CheckPlace& place = places[std::min(i, places.size() - 1)];
-        const std::int64_t id = takeKnown(known, checks[i].fingerprint);
-        Statement& statement = id != 0 ? update : insert;
+        Statement& statement = ids[i] != 0 ? update : insert;
         bindCheck(statement, place, checks[i], i);
-        if (id != 0) {
-            statement.bind(id).run();
-            ids.push_back(id);
-            continue;
+        if (ids[i] != 0) {
+            statement.bind(ids[i]).run();
+        } else {
+            if (place.group.empty())
+                statement.bindNull();
+            else
+                statement.bind(place.group);
+            ids[i] = statement.insert();
         }
-        if (place.group.empty())
-            statement.bindNull();
-        else
-            statement.bind(place.group);
-        ids.push_back(statement.insert());
+        if (!place.group.empty())
+            saveWitnesses(library, ids[i], place);
     }
     saveCheckWords(library, places.front(), ids, checks);
     for (const auto& [fingerprint, check] : known)

@@ -27,6 +27,14 @@ CheckForm checkForm(const Check& check);
 int severityOf(Colour colour) noexcept;
 Colour colourOf(int severity) noexcept;
 
+// An article that states one of the two figures of a contradiction too, and where that counts.
+struct CheckWitness {
+    ArticleId article = 0;
+    EditionId edition = 0;
+
+    bool operator==(const CheckWitness&) const = default;
+};
+
 // Where the rows of a check stand.
 struct CheckPlace {
     EditionId edition = 0;
@@ -35,10 +43,12 @@ struct CheckPlace {
     ArticleId otherArticle = 0;
     std::string day;
     std::string group; // of facts, empty within one edition
+    std::vector<CheckWitness> witnesses;
 };
 
 // Makes the rows of an edition, or of a group of facts, equal to `checks`. One that was there already, by its
-// fingerprint, keeps its id. `places` has one element for all checks, or one for each.
+// fingerprint, keeps its id; a marked one that is told in other words keeps id and mark (kept_marks.h).
+// `places` has one element for all checks, or one for each.
 void saveChecks(Library& library, const std::vector<CheckPlace>& places,
                 const std::vector<CheckForm>& checks);
 void removeChecksOfGroup(Library& library, const std::string& group);

@@ -47,7 +47,8 @@ constexpr std::string_view checksOfEdition = CHECK_COLUMNS
     "SELECT id FROM check_result WHERE fact_group IS NOT NULL AND article_id = "
     "(SELECT article_id FROM edition WHERE id = ?1) UNION ALL "
     "SELECT id FROM check_result WHERE other_article IS NOT NULL AND other_article = "
-    "(SELECT article_id FROM edition WHERE id = ?1)) "
+    "(SELECT article_id FROM edition WHERE id = ?1) UNION ALL "
+    "SELECT check_id FROM check_witness WHERE article_id = (SELECT article_id FROM edition WHERE id = ?1)) "
     "AND c.severity >= ?2 ORDER BY c.fact_group IS NOT NULL, c.ordinal, c.id LIMIT ?3";
 constexpr std::string_view checkColumns = CHECK_COLUMNS;
 constexpr std::string_view tables = CHECK_TABLES;
@@ -348,41 +349,57 @@ std::vector<std::pair<ArticleId, CheckCounts>> CheckStore::countsOf(const std::v
 
 void CheckStore::mark(CheckId id, CheckMark mark, const std::string& note, const std::string& by) {
     struct Marked {
-        ArticleId article = 0, other = 0;
+        CheckId id = 0;
+        std::vector<ArticleId> articles; // its own first
         std::string fingerprint;
     };
     std::vector<Marked> all;
     {
-        Statement row(m_library, "SELECT c.article_id, c.other_article, c.fingerprint FROM (SELECT "
+        Statement row(m_library, "SELECT c.id, c.article_id, c.other_article, c.fingerprint FROM (SELECT "
                                  "coalesce(same_as, id) AS teller FROM check_result WHERE id = ?) "
                                  "JOIN check_result AS c ON c.id = teller OR c.same_as = teller");
         row.bind(id);
-        while (row.step())
-            all.push_back({row.integer(0), row.integer(1), row.text(2)});
+        while (row.step()) {
+            all.push_back({row.integer(0), {row.integer(1)}, row.text(3)});
+            if (!row.isNull(2) && row.integer(2) != row.integer(1))
+                all.back().articles.push_back(row.integer(2));
+        }
     }
     if (all.empty())
         throw Error(ErrorCode::CheckNotFound, {std::to_string(id)});
-    const std::string at = toIso(now());
-    for (const auto& [article, other, fingerprint] : all) {
-        // One mark for the statement, whichever of its two articles it was given on before.
-        Statement(m_library, "DELETE FROM check_mark WHERE article_id IN (?, ?) AND fingerprint = ?")
-            .bind(article)
-            .bind(other)
-            .bind(fingerprint)
-            .run();
-        if (mark == CheckMark::None && note.empty())
-            continue;
-        Statement(m_library,
-                  "INSERT INTO check_mark (article_id, fingerprint, mark, note, marked_by, marked_at) "
-                  "VALUES (?, ?, ?, ?, ?, ?)")
-            .bind(article)
-            .bind(fingerprint)
-            .bind(static_cast<int>(mark))
-            .bind(note)
-            .bind(by)
-            .bind(at)
-            .run();
+    for (Marked& marked : all) {
+        Statement row(m_library, "SELECT article_id FROM check_witness WHERE check_id = ?");
+        row.bind(marked.id);
+        while (row.step())
+            marked.articles.push_back(row.integer(0));
     }
+    const std::string at = toIso(now());
+    for (const auto& [check, articles, fingerprint] : all)
+        for (const ArticleId article : articles) {
+            // Also where the statement was told in other words before.
+            Statement(
+                m_library,
+                "DELETE FROM check_mark WHERE article_id = ?1 AND (marked_at, marked_by, mark, note) = "
+                "(SELECT marked_at, marked_by, mark, note FROM check_mark WHERE article_id = ?1 AND "
+                "fingerprint = ?2) AND (fingerprint = ?2 OR NOT EXISTS (SELECT 1 FROM check_result AS c "
+                "WHERE c.article_id = ?1 AND c.fingerprint = check_mark.fingerprint))")
+                .bind(article)
+                .bind(fingerprint)
+                .run();
+            if (mark == CheckMark::None && note.empty())
+                continue;
+            // On each of its articles, so that it stays when one of them goes.
+            Statement(m_library,
+                      "INSERT INTO check_mark (article_id, fingerprint, mark, note, marked_by, marked_at) "
+                      "VALUES (?, ?, ?, ?, ?, ?)")
+                .bind(article)
+                .bind(fingerprint)
+                .bind(static_cast<int>(mark))
+                .bind(note)
+                .bind(by)
+                .bind(at)
+                .run();
+        }
 }
 
 void CheckStore::invalidate(EditionId edition) {

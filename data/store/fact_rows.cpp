@@ -17,10 +17,12 @@ constexpr std::int64_t mostOfArticle = 64;
 
 #define STATED_FACT                                                                                          \
     "SELECT fact.subject, fact.measure, fact.period, fact.content, article.id, article.key, article.day, "   \
-    "edition.language, fact.edition_id, source.name "                                                        \
+    "edition.language, fact.edition_id, source.name, fact.value_key "                                        \
     "FROM fact JOIN edition ON edition.id = fact.edition_id "                                                \
     "JOIN article ON article.id = edition.article_id LEFT JOIN source ON source.id = article.source_id "
 constexpr std::string_view factAt = STATED_FACT "WHERE fact.edition_id = ? AND fact.ordinal = ?";
+constexpr std::string_view factsOfValue = STATED_FACT "WHERE fact.fact_group = ? AND fact.value_key = ? "
+                                                      "ORDER BY fact.edition_id DESC, fact.ordinal LIMIT ?";
 constexpr std::string_view factsOfArticle =
     STATED_FACT "WHERE fact.edition_id IN (SELECT id FROM edition WHERE article_id = ?) "
                 "AND +fact.fact_group = ? ORDER BY edition.language, fact.edition_id, fact.ordinal LIMIT ?";
@@ -38,6 +40,7 @@ StatedFact readStated(const Statement& row) {
     stated.edition = row.integer(8);
     stated.fact.day = row.text(6);
     stated.fact.source = row.text(9);
+    stated.valueKey = row.text(10);
     return stated;
 }
 
@@ -85,7 +88,8 @@ std::vector<Place> placesOfValues(Library& library, const std::string& group) {
 
 std::optional<FactForm> factForm(const Fact& fact) {
     if (fact.subject.empty() || fact.measure.empty() || fact.subject.size() > longestName ||
-        fact.measure.size() > longestName || fact.period.size() > longestName)
+        fact.measure.size() > longestName || fact.period.size() > longestName ||
+        (!fact.deal && fact.period.empty()))
         return std::nullopt;
     FactForm form;
     // Of a deal the date may go unsaid, so that its period cannot tell it from others.
@@ -130,6 +134,16 @@ std::vector<StatedFact> differentValues(Library& library, const std::string& gro
             facts.push_back(readStated(row));
         row.rewind();
     }
+    return facts;
+}
+
+std::vector<StatedFact> statingValue(Library& library, const std::string& group, const std::string& valueKey,
+                                     std::int64_t limit) {
+    std::vector<StatedFact> facts;
+    Statement row(library, factsOfValue);
+    row.bind(group).bind(valueKey).bind(limit);
+    while (row.step())
+        facts.push_back(readStated(row));
     return facts;
 }
 

@@ -19,7 +19,8 @@ struct FactForm {
     std::string content;
 };
 
-// Nothing for a fact that names no subject or no measure, or whose names are no names but paragraphs.
+// Nothing for a fact that names no subject or no measure, whose names are no names but paragraphs, or that
+// says of no level when: a price of one year is none of another.
 std::optional<FactForm> factForm(const Fact& fact);
 
 // Makes the facts of an edition equal to `facts`. What is the same already is not touched, so that its group
@@ -32,6 +33,7 @@ struct StatedFact {
     EditionId edition = 0;
     ArticleId article = 0;
     std::string articleKey;
+    std::string valueKey;
     Language language = Language::Unknown;
 };
 
@@ -39,6 +41,10 @@ struct StatedFact {
 // group costs depends on its values, not on how many articles repeat them. Of a group with very many values
 // (no fact, but a word that everybody uses for something else) only some are looked at.
 std::vector<StatedFact> differentValues(Library& library, const std::string& group);
+
+// Who states a value of a group, the editions imported last first.
+std::vector<StatedFact> statingValue(Library& library, const std::string& group, const std::string& valueKey,
+                                     std::int64_t limit);
 
 // What the editions of one article state of a group.
 std::vector<StatedFact> statedInArticle(Library& library, const std::string& group, ArticleId article);

@@ -4,8 +4,11 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
+#include <limits>
 
 #include "ui/common/check_codes.h"
 #include "ui/common/format.h"
@@ -151,6 +154,54 @@ std::pair<std::string, std::string> codeAndNumber(const std::string& what) {
                                       : std::pair(what.substr(0, colon), what.substr(colon + 1));
 }
 
+// How far the loose readings are apart, over what was computed.
+double gapOf(const data::Check& check) {
+    if (!check.face || !check.loose || !check.stated)
+        return std::numeric_limits<double>::infinity();
+    const double gap = data::distance(*check.loose, *check.stated);
+    const double high = check.faceHigh ? std::abs(*check.faceHigh) : 0;
+    const double size = std::max(std::abs(*check.face), high);
+    return size > 0 ? gap / size : gap;
+}
+
+// What is wrong and yet not red: by little, or in words rather than by figures. No default, as above.
+QString amberText(const data::Check& check) {
+    constexpr double narrow = 0.02;
+    using data::Rule;
+    switch (check.rule) {
+    case Rule::DeltaPercent:
+    case Rule::DeltaRange:
+    case Rule::DeltaPoints:
+    case Rule::DeltaAbsolute:
+    case Rule::Cagr:
+    case Rule::VagueMultiplier:
+    case Rule::SumTotal:
+    case Rule::ShareSum:
+    case Rule::ShareOf:
+    case Rule::PartWhole:
+    case Rule::Return:
+    case Rule::Implied:
+    case Rule::PriceVolume:
+        return gapOf(check) <= narrow ? CheckSentences::tr("Misses narrowly")
+                                      : CheckSentences::tr("Does not seem to hold");
+    case Rule::SameFact:
+    case Rule::Scale:
+        return CheckSentences::tr("Stated differently");
+    case Rule::Count:
+        return CheckSentences::tr("Another number is listed");
+    case Rule::Direction:
+        return CheckSentences::tr("Words and figures differ");
+    case Rule::UnitLabel:
+    case Rule::Domain:
+    case Rule::Superlative:
+    case Rule::Logic:
+    case Rule::Temporal:
+    case Rule::TextPrefix:
+        return CheckSentences::tr("Not supported by the text");
+    }
+    return {};
+}
+
 } // namespace
 
 QString ruleText(data::Rule rule) {
@@ -181,7 +232,7 @@ QString verdictText(const data::Check& check) {
     case data::Verdict::Inconsistent:
         if (check.colour == data::Colour::Red)
             return CheckSentences::tr("Does not hold");
-        return check.face ? CheckSentences::tr("Misses narrowly") : CheckSentences::tr("Not supported");
+        return amberText(check);
     case data::Verdict::CannotTell:
         return check.rule == data::Rule::Implied || check.rule == data::Rule::PriceVolume
                    ? CheckSentences::tr("What must be true for it to hold")

@@ -276,6 +276,7 @@ void TestCheckRun::anArticleOfManyChecksIsCutAndNotTheMemoryFilled() {
         Fact fact;
         fact.subject = std::string(100'000, 's');
         fact.measure = "m";
+        fact.period = "2026";
         findings.facts.assign(10'000, fact);
         fact.subject = "s";
         findings.facts.insert(findings.facts.end(), 10'000, fact);

@@ -99,12 +99,12 @@ void makeOlder(const fs::path& path) {
     Library library(path);
     std::vector<std::string> drops;
     {
-        Statement row(
-            library,
-            "SELECT type, name FROM sqlite_master WHERE sql IS NOT NULL AND type IN "
-            "('trigger', 'table') AND (tbl_name IN ('edition_check', 'check_result', 'check_mark', "
-            "'check_words', 'fact', 'fact_waiting') OR name IN ('edition_waits', 'edition_waits_again', "
-            "'check_article_dated')) ORDER BY type DESC");
+        Statement row(library,
+                      "SELECT type, name FROM sqlite_master WHERE sql IS NOT NULL AND type IN "
+                      "('trigger', 'table') AND (tbl_name IN ('edition_check', 'check_result', 'check_mark', "
+                      "'check_words', 'check_witness', 'fact', 'fact_waiting') OR name IN ('edition_waits', "
+                      "'edition_waits_again', "
+                      "'check_article_dated')) ORDER BY type DESC");
         while (row.step())
             drops.push_back("DROP " + row.text(0) + " IF EXISTS " + row.text(1));
     }

@@ -49,6 +49,30 @@ class TestCheckSentences final : public QObject {
                 }
     }
 
+    void onlyAnArithmeticMissIsNarrow() {
+        data::Check check;
+        check.verdict = data::Verdict::Inconsistent;
+        check.colour = data::Colour::Amber;
+        const auto told = [&](data::Rule rule, double stated) {
+            check.rule = rule;
+            check.face = 100;
+            check.loose = data::Interval{99, 101};
+            check.stated = data::Interval{stated, stated};
+            return verdictText(check);
+        };
+        QCOMPARE(told(data::Rule::DeltaPercent, 102), QStringLiteral("Misses narrowly"));
+        QCOMPARE(told(data::Rule::DeltaPercent, 140), QStringLiteral("Does not seem to hold"));
+        QCOMPARE(told(data::Rule::SameFact, 102), QStringLiteral("Stated differently"));
+        QCOMPARE(told(data::Rule::Count, 102), QStringLiteral("Another number is listed"));
+        QCOMPARE(told(data::Rule::Direction, 102), QStringLiteral("Words and figures differ"));
+        check.face.reset();
+        QCOMPARE(told(data::Rule::Superlative, 102), QStringLiteral("Not supported by the text"));
+        for (int i = 0; i < rules; ++i)
+            QVERIFY(!told(static_cast<data::Rule>(i), 140).contains(QLatin1String("narrowly")));
+        check.colour = data::Colour::Red;
+        QCOMPARE(told(data::Rule::SameFact, 140), QStringLiteral("Does not hold"));
+    }
+
     void everyCodeThatARuleWritesHasASentence() {
         for (const std::string_view code : data::causeCodes())
             QVERIFY2(hasCauseText(std::string(code)), code.data());
