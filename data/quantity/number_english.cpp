@@ -283,6 +283,7 @@ std::optional<Number> cardinalAt(const FoldedText& text, std::size_t i) {
     std::size_t end = i;
     int numerals = 0;
     int lastPower = 0;
+    int hundreds = 0;
     bool scaled = false;
     std::optional<Decimal> big;
     while (numerals < 12) {
@@ -293,7 +294,7 @@ std::optional<Number> cardinalAt(const FoldedText& text, std::size_t i) {
             section += part->first;
             end = part->second;
             ++numerals;
-            lastPower = 0;
+            lastPower = hundreds = 0;
         } else if (numerals == 0) {
             return std::nullopt;
         } else if (const auto scale = scaleAt(text, at, ScaleStyle::Word);
@@ -314,6 +315,7 @@ std::optional<Number> cardinalAt(const FoldedText& text, std::size_t i) {
             }
             end = scale->end;
             scaled = scaled || scale->power >= 3;
+            hundreds = scale->power == 2 ? 2 : (lastPower == 2 ? scale->power + 2 : 0);
             lastPower = scale->power;
             ++numerals;
         } else {
@@ -329,6 +331,7 @@ std::optional<Number> cardinalAt(const FoldedText& text, std::size_t i) {
     number.numerals = numerals;
     number.scaled = scaled;
     number.scalePower = section == 0 ? lastPower : 0;
+    number.hundreds = hundreds;
     number.resolution = {1, lastPower};
     if (!scaled && section < 1000)
         takeDecimals(text, number);

@@ -16,7 +16,10 @@ Unit percentUnit(std::size_t end) {
 
 // 八折 = 80 % of the price, 八五折 and 85折 = 85 %, 6.5折 = 65 %
 bool takePriceLevel(const FoldedText& text, Side& side) {
-    if (text[side.end] != U'折' || side.number.scaled || side.number.range || text[side.end + 1] == U'扣')
+    constexpr std::u32string_view words = U"扣合算旧叠损现射"; // 折扣, 折合 …
+    const std::size_t sign = isDigit(text[side.end - 1]) ? text.skipBlanks(side.end) : side.end; // 打 85 折
+    if (text[sign] != U'折' || side.number.scaled || side.number.range ||
+        words.find(text[sign + 1]) != std::u32string_view::npos)
         return false;
     const Decimal& value = side.number.value;
     const auto digits = value.digits;
@@ -29,7 +32,7 @@ bool takePriceLevel(const FoldedText& text, Side& side) {
         return false;
     side.number.resolution = {tens ? 10 : 1, 0};
     side.priceLevel = true;
-    side.end += 1;
+    side.end = sign + 1;
     side.unit = percentUnit(side.end);
     return true;
 }
@@ -204,6 +207,30 @@ bool takeVagueMonths(const FoldedText& text, Side& side) {
     return true;
 }
 
+// A rate is spoken of in the same clause: 利率, 占比, 增速.
+bool isRateBefore(const FoldedText& text, std::size_t i) {
+    constexpr std::size_t most = 16;
+    for (std::size_t k = i; k > 0 && i - k < most; --k) {
+        const char32_t c = text[k - 1];
+        if (c == U',' || c == U';' || c == U'。' || c == U'\n')
+            return false;
+        if (c == U'率' || text.startsWith(k - 1, U"占比") || text.startsWith(k - 1, U"份额") ||
+            text.startsWith(k - 1, U"增速") || text.startsWith(k - 1, U"毛利") ||
+            text.startsWith(k - 1, U"息差"))
+            return true;
+    }
+    return false;
+}
+
+// 利率上升1.5個點; elsewhere a 點 is a place.
+bool takeRatePoints(const FoldedText& text, Side& side) {
+    if (!text.startsWith(side.end, U"个点") || !isRateBefore(text, side.begin))
+        return false;
+    side.end += 2;
+    side.unit = Unit{Dimension::PercentagePoint, "pp", {1, 0}, side.end, false, false, {}};
+    return true;
+}
+
 bool takeCurrencyAfter(const FoldedText& text, Side& side, const QuantityContext& context) {
     const std::size_t blank = text.skipBlanks(side.end);
     // "hundreds of millions of dollars"
@@ -242,9 +269,11 @@ void takeCurrencyAgain(const FoldedText& text, Side& side, const QuantityContext
     side.end = again->end;
 }
 
+} // namespace
+
 void takeUnit(const FoldedText& text, Side& side, const QuantityContext& context) {
     if (takePriceLevel(text, side) || takeTenths(text, side) || takeSplitTime(text, side) ||
-        takeVagueMonths(text, side))
+        takeVagueMonths(text, side) || takeRatePoints(text, side))
         return;
     if (side.currency) {
         takeCurrencyAgain(text, side, context);
@@ -278,17 +307,25 @@ void takeUnit(const FoldedText& text, Side& side, const QuantityContext& context
     takeHalves(text, side);
 }
 
-} // namespace
-
 char signAt(const FoldedText& text, std::size_t& i) {
     switch (text[i]) {
     case U'+':
         ++i;
         return '+';
     case U'-':
-    case U'负':
         ++i;
         return '-';
+    case U'负':
+    case U'↓':
+    case U'▼':
+    case U'▽':
+        i = text.skipBlanks(i + 1);
+        return '-';
+    case U'↑':
+    case U'▲':
+    case U'△':
+        i = text.skipBlanks(i + 1);
+        return '+';
     case U'm':
     case U'M':
     case U'n':

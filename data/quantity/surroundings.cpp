@@ -257,6 +257,32 @@ void readOldShare(const FoldedText& text, Found& found, const Found& previous) {
 
 } // namespace
 
+void readChangeCell(const FoldedText& text, Found& first) {
+    auto& q = *first.quantity;
+    const std::size_t begin = text.skipBlanks(0);
+    std::size_t end = begin;
+    while (isLatinLetter(text[end]))
+        ++end;
+    if (end == begin || text.skipBlanks(end) != first.begin || q.sign != 0 || (!isPercent(q) && !isPoints(q)))
+        return;
+    const auto cue = cueOfWord(text, begin, end);
+    if (cue != Cue::Up && cue != Cue::Down)
+        return;
+    first.begin = begin;
+    q.direction = 0;
+    q.sign = cue == Cue::Up ? '+' : '-';
+    if (isPoints(q))
+        q.role = Role::Difference;
+    else if (q.role == Role::None)
+        q.role = Role::Change;
+    if (cue == Cue::Up)
+        return;
+    q.value = q.value.negated();
+    const Decimal low = q.low;
+    q.low = q.high.negated();
+    q.high = low.negated();
+}
+
 void readSurroundings(const FoldedText& text, std::vector<Found>& found) {
     std::size_t amount = found.size(); // the last figure that is no date
     for (std::size_t k = 0; k < found.size(); ++k) {

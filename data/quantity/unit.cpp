@@ -49,6 +49,8 @@ constexpr auto words = wordTable<Known>({
     {U"ppt", point},
     {U"ppts", point},
     {U"pts", point},
+    {U"p.p.", point},
+    {U"p.p", point},
     {U"basis points", basisPoint},
     {U"basis point", basisPoint},
     {U"basis-point", basisPoint},
