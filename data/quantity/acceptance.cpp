@@ -204,6 +204,29 @@ bool isLetterName(const FoldedText& text, std::size_t i, std::size_t end) {
            pictures.find(text, next) != nullptr;
 }
 
+// "in the low 30s", "his late 50s": no seconds.
+bool isDecadeBefore(const FoldedText& text, std::size_t i) {
+    std::size_t end = i;
+    while (end > 0 && (text[end - 1] == U' ' || text[end - 1] == U'-'))
+        --end;
+    std::size_t begin = end;
+    while (begin > 0 && end - begin < 6 && isLatinLetter(text[begin - 1]))
+        --begin;
+    static constexpr auto parts = wordTable<int>({{U"low", 0},
+                                                  {U"mid", 0},
+                                                  {U"high", 0},
+                                                  {U"early", 0},
+                                                  {U"late", 0},
+                                                  {U"upper", 0},
+                                                  {U"lower", 0},
+                                                  {U"the", 0},
+                                                  {U"his", 0},
+                                                  {U"her", 0},
+                                                  {U"their", 0}});
+    const auto* part = begin < end && end < i ? parts.find(text, begin) : nullptr;
+    return part != nullptr && part->word.size() == end - begin;
+}
+
 } // namespace
 
 bool isFigure(const FoldedText& text, const Found& found, std::size_t i, const LastWord& last) {
@@ -259,7 +282,7 @@ bool isNoFigure(const FoldedText& text, std::size_t i) {
         return true; // 401(k)
     if ((c == U':' && isDigit(next)) || (i > 1 && text[i - 1] == U':' && isDigit(text[i - 2])))
         return true; // 12:30, 16:9
-    if (isLetterName(text, i, end))
+    if (isLetterName(text, i, end) || (c == U's' && end - i == 2 && isDecadeBefore(text, i)))
         return true;
     if (end - i > 3)
         return false;

@@ -75,6 +75,16 @@ bool isFromBefore(const FoldedText& text, std::size_t i) {
         return text.isWordAt(begin, U"from");
     while (end > 0 && (text[end - 1] == U'约' || text[end - 1] == U'近' || text[end - 1] == U'大'))
         --end;
+    if (end > 6 && text[end - 1] == U'的') { // 從2024年的5億增至
+        std::size_t year = end - 1;
+        while (year > 0 && (text[year - 1] == U' ' || text[year - 1] == U'年'))
+            --year;
+        if (text[year] == U'年' || text[year + 1] == U'年')
+            for (end = year; end > 0 && year - end < 4 && isDigit(text[end - 1]);)
+                --end;
+        while (end > 0 && text[end - 1] == U' ')
+            --end;
+    }
     return end > 0 && (text[end - 1] == U'从' || text[end - 1] == U'由');
 }
 
@@ -96,6 +106,9 @@ std::size_t targetAt(const FoldedText& text, std::size_t i) {
         if (text[at] != U'至' && text[at] != U'到' && (at == verb || text[at] != U'为'))
             return 0;
         at = text.skipBlanks(at + 1);
+        if (const std::size_t sign = yearAt(text, at) != 0 ? text.skipBlanks(at + 4) : at;
+            text[sign] == U'年')
+            at = text.skipBlanks(sign + (text[sign + 1] == U'的' ? 2 : 1)); // 增至2025年的20億
     }
     const auto* approximation = approximations.find(text, at);
     return approximation == nullptr ? at : text.skipBlanks(at + approximation->word.size());
@@ -104,9 +117,8 @@ std::size_t targetAt(const FoldedText& text, std::size_t i) {
 // "from $20 to $27 billion", 從2增至6億: the second lends what the first lacks, though they are no range.
 void borrowFromTarget(const FoldedText& text, Side& first, const QuantityContext& context) {
     const auto& number = first.number;
-    if (number.scaled || number.range || number.fraction || number.unitOnly || first.unit ||
-        first.multiplier || first.plusAfter || first.end != number.end ||
-        (!first.currency && yearAt(text, number.begin) != 0))
+    if (number.range || number.fraction || number.unitOnly || first.unit || first.multiplier ||
+        first.plusAfter || first.end != number.end || (!first.currency && yearAt(text, number.begin) != 0))
         return;
     const std::size_t next = targetAt(text, first.end);
     auto second = next == 0 ? std::nullopt : sideAt(text, next, context);
@@ -262,16 +274,26 @@ Found range(const Side& first, const Side& second) {
     return found;
 }
 
-// "±" or "+/-" at `i`: its length, else 0.
+// "±", "+/-", "plus or minus" or 正負 at `i`: its length, else 0.
 std::size_t plusMinusAt(const FoldedText& text, std::size_t i) {
     if (text[i] == 0xB1)
         return 1;
-    return text[i] == U'+' && text[i + 1] == U'/' && text[i + 2] == U'-' ? 3 : 0;
+    if (text[i] == U'+')
+        return text[i + 1] == U'/' && text[i + 2] == U'-' ? 3 : 0;
+    if (text[i] == U'正')
+        return text[i + 1] == U'负' ? 2 : 0;
+    if (lower(text[i]) != U'p')
+        return 0;
+    constexpr std::u32string_view words = U"plus or minus";
+    return text.isWordAt(i, words) || text.isWordAt(i, U"plus-or-minus") ? words.size() : 0;
 }
 
 // 40% ± 5%, $5M ± 1M, 40±5%: what the first part lacks the second lends, and the other way round.
+// "$65 billion, plus or minus 2%" is two in a hundred of it.
 bool takePlusMinus(const FoldedText& text, Side& first, Found& found, const QuantityContext& context) {
-    const std::size_t blank = text.skipBlanks(found.end);
+    std::size_t blank = text.skipBlanks(found.end);
+    if (text[blank] == U',')
+        blank = text.skipBlanks(blank + 1);
     const std::size_t length = plusMinusAt(text, blank);
     if (length == 0 || found.quantity->kind == QuantityKind::Range)
         return false;
@@ -279,6 +301,12 @@ bool takePlusMinus(const FoldedText& text, Side& first, Found& found, const Quan
     if (!margin || margin->sign != 0)
         return false;
     Side borrowed = first;
+    if (margin->unit && margin->unit->name == "%" && !first.number.fraction &&
+        (first.currency || (first.unit && first.unit->name != "%"))) {
+        found.quantity->plusMinus = multiply(found.quantity->value, margin->number.value.shifted(-2));
+        found.end = margin->end;
+        return found.quantity->plusMinus.has_value();
+    }
     if (!joins(borrowed, *margin)) {
         // 40% ± 5 pp
         if (found.quantity->unit != "%" || margin->unit == std::nullopt || margin->unit->name != "pp")

@@ -29,4 +29,7 @@ std::optional<Found> chineseChangeAt(const FoldedText& text, std::size_t i, cons
 // doubled, threefold, 翻倍, 增長了三倍, nearly doubling
 std::optional<Found> multiplierAt(const FoldedText& text, std::size_t i);
 
+// mid-single digits, high teens, low-30% range: a third of ten
+std::optional<Found> tierAt(const FoldedText& text, std::size_t i);
+
 } // namespace parallax::data

@@ -213,6 +213,7 @@ std::optional<Found> perBeforeAt(const FoldedText& text, std::size_t i, const Qu
     // 每百萬詞元僅需5美元, 每小時為2美元
     for (const auto word :
          {std::u32string_view(U"仅需"), std::u32string_view(U"只要"), std::u32string_view(U"收费"),
+          std::u32string_view(U"输出"), std::u32string_view(U"生成"), std::u32string_view(U"处理"),
           std::u32string_view(U"为"), std::u32string_view(U"需"), std::u32string_view(U"仅")})
         if (text.startsWith(at, word)) {
             at += word.size();

@@ -20,7 +20,8 @@ constexpr auto signs = wordTable<Sign>(
      {U"s$", {"SGD"}},      {U"nz$", {"NZD"}},   {U"r$", {"BRL"}},   {U"mx$", {"MXN"}},
      {U"€", {"EUR"}},       {U"£", {"GBP"}},     {U"₩", {"KRW"}},    {U"₹", {"INR"}},
      {U"₽", {"RUB"}},       {U"₫", {"VND"}},     {U"฿", {"THB"}},    {U"¥", {"JPY|CNY", false, true}},
-     {U"cn¥", {"CNY"}},     {U"rmb¥", {"CNY"}},  {U"jp¥", {"JPY"}}});
+     {U"rs", {"INR"}},      {U"rs.", {"INR"}},   {U"cn¥", {"CNY"}},  {U"rmb¥", {"CNY"}},
+     {U"jp¥", {"JPY"}}});
 
 // Written in capitals before or after a figure.
 constexpr auto codes = wordTable<std::string_view>(
@@ -122,7 +123,10 @@ std::optional<Currency> currencyBefore(const FoldedText& text, std::size_t i,
                                        const QuantityContext& context) {
     const char32_t c = text[i];
     if (mayBeSign(c) || isLatinLetter(c)) {
-        if (const auto* sign = signs.find(text, i)) {
+        const auto* sign = signs.find(text, i);
+        if (sign != nullptr && sign->value.code == "INR" && c == U'R' && text[i + 1] != U's')
+            sign = nullptr; // RS 232
+        if (sign != nullptr) {
             Currency currency{std::string(sign->value.code),
                               text.skipBlanks(i + sign->word.size()),
                               sign->value.assumed,

@@ -192,7 +192,7 @@ class CardinalReader {
         m_digit = -1;
         m_zero = false;
         m_lastUnit = m_lowestPower = power;
-        return count(false);
+        return count(power == 1); // ten is a number, a hundred alone may be a word's part
     }
 
     bool takeSection(int power) {

@@ -346,9 +346,10 @@ std::optional<Number> digitsAt(const FoldedText& text, std::size_t i) {
         if (takeOpenEnd(text, number.end, number) && !number.range)
             ++number.end; // 3萬多人
     } else if (!scale->chinese) {
-        // "100 thousand million" is a chain, too.
+        // "100 thousand million" and "1.5 lakh crore" are chains, too.
         if (const auto next = scaleAt(text, text.skipBlanks(number.end), ScaleStyle::Word);
-            next && !next->chinese && scale->power <= 3 && next->power >= 6) {
+            next && !next->chinese &&
+            ((scale->power <= 3 && next->power >= 6) || (scale->power == 5 && next->power == 7))) {
             applyScale(number, next->power);
             number.end = next->end;
         }

@@ -5,6 +5,7 @@
 
 #include "data/quantity/number_kinds.h"
 #include "data/quantity/scale.h"
+#include "data/quantity/unit.h"
 #include "data/quantity/word_table.h"
 
 namespace parallax::data {
@@ -206,6 +207,17 @@ std::optional<Number> articleScaleAt(const FoldedText& text, std::size_t i) {
     } else if (text.isWordAt(at, U"a quarter of")) {
         factor = {25, -2};
         at = text.skipBlanks(at + 12);
+    }
+    if (factor.exponent == -1 && (text.isWordAt(at, U"a") || text.isWordAt(at, U"an"))) {
+        const std::size_t article = at + (lower(text[at + 1]) == U'n' ? 2 : 1);
+        const auto unit = unitAt(text, text.skipBlanks(article), Nouns::No);
+        if (unit && isLatinLetter(text[unit->end - 1])) { // half an hour, half a percentage point
+            auto number = spelled(i, article);
+            number.value = factor;
+            number.resolution = factor.lastDigit();
+            number.numerals = 2;
+            return number;
+        }
     }
     if (!text.isWordAt(at, U"a"))
         return std::nullopt;

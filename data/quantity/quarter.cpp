@@ -168,6 +168,10 @@ std::optional<Found> quarterOrHalfAt(const FoldedText& text, std::size_t i) {
 
 std::optional<Found> fiscalPeriodAt(const FoldedText& text, std::size_t i) {
     std::size_t end = i;
+    if (text.isWordAt(i, U"fiscal")) // fiscal Q2 2026, fiscal second quarter of 2026
+        if (const Part part = partAt(text, text.skipBlanks(i + 6)); part.number > 0 && part.quarter)
+            if (const int year = yearAfter(text, part.end, end, false))
+                return fiscalFound(i, end, year, part.number);
     const int y = fiscalYearAt(text, i, end);
     if (y == 0)
         return std::nullopt;

@@ -22,6 +22,7 @@ constexpr auto words = wordTable<int>({{U"hundred", 2},
                                        {U"bn", 9},
                                        {U"trillion", 12},
                                        {U"trillions", 12},
+                                       {U"quadrillion", 15},
                                        {U"trn", 12},
                                        {U"tn", 12}});
 

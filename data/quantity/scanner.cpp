@@ -77,10 +77,15 @@ class Scanner {
 
     // 2025年的200億美元
     void absorbYearBefore(Found& found) {
-        if (m_found.empty() || m_text[found.begin - 1] != U'的' || !found.quantity->period.empty())
+        if (m_found.empty() || !found.quantity->period.empty())
+            return;
+        std::size_t of = found.begin; // 2025 年的 200 億美元
+        while (of > 0 && m_text[of - 1] == U' ')
+            --of;
+        if (of == 0 || m_text[of - 1] != U'的')
             return;
         const auto& last = m_found.back();
-        if (last.quantity->granularity != Granularity::Year || last.end + 1 != found.begin ||
+        if (last.quantity->granularity != Granularity::Year || last.end + 1 != of ||
             last.quantity->openToTheRight || (last.quantity->kind != QuantityKind::Period && !isTarget(last)))
             return;
         const bool target = last.quantity->kind == QuantityKind::Deadline;
@@ -231,6 +236,9 @@ class Scanner {
                     return take(std::move(*found));
             if (starts & startsPeriod)
                 if (auto found = periodAt(m_text, i, m_context, false))
+                    return take(std::move(*found));
+            if (starts & startsTier)
+                if (auto found = tierAt(m_text, i))
                     return take(std::move(*found));
             if (starts & startsMultiplier)
                 if (auto found = multiplierAt(m_text, i))

@@ -301,6 +301,11 @@ void readSurroundings(const FoldedText& text, std::vector<Found>& found) {
         readAfter(text, item, right);
         if (isPoints(q) && q.role == Role::None && q.direction != 0)
             q.role = Role::Difference;
+        // "$3/$15 per million tokens": both are prices of as much.
+        if (k > 0 && q.per && !found[k - 1].quantity->per && q.dimension == Dimension::Currency &&
+            found[k - 1].quantity->dimension == Dimension::Currency && text[text.skipBlanks(left)] == U'/' &&
+            text.skipBlanks(text.skipBlanks(left) + 1) == item.begin)
+            found[k - 1].quantity->per = q.per;
         // "from $4B in FY2024 to $8B in FY2026": what stands between them may be a date.
         if (amount < k)
             readFromTo(text, found[amount], item);
