@@ -282,9 +282,15 @@ std::size_t plusMinusAt(const FoldedText& text, std::size_t i) {
         return text[i + 1] == U'/' && text[i + 2] == U'-' ? 3 : 0;
     if (text[i] == U'正')
         return text[i + 1] == U'负' ? 2 : 0;
-    if (lower(text[i]) != U'p')
+    if (text[i] == U'上') // 74.8%，上下0.5個百分點
+        return text[i + 1] == U'下' && isDigit(text[text.skipBlanks(i + 2)]) ? 2 : 0;
+    const char32_t first = lower(text[i]);
+    if (first != U'p' && first != U'g')
         return 0;
     constexpr std::u32string_view words = U"plus or minus";
+    constexpr std::u32string_view take = U"give or take";
+    if (text.isWordAt(i, take))
+        return take.size();
     return text.isWordAt(i, words) || text.isWordAt(i, U"plus-or-minus") ? words.size() : 0;
 }
 
@@ -434,8 +440,8 @@ std::optional<Found> betweenAt(const FoldedText& text, std::size_t i, const Quan
         return std::nullopt;
     auto found = range(*low, *high);
     found.begin = i;
-    if (!english && text.startsWith(found.end, U"之间"))
-        found.end += 2;
+    if (const std::size_t between = text.skipBlanks(found.end); !english && text.startsWith(between, U"之间"))
+        found.end = between + 2;
     takeSuffixes(text, found, context);
     return found;
 }

@@ -271,7 +271,9 @@ std::optional<Found> boundedAmountAt(const FoldedText& text, std::size_t i, cons
     // Two at most: "at least about", "約近".
     for (int count = 0; count < 2; ++count) {
         const auto* prefix = prefixes.find(text, at);
-        if (prefix == nullptr)
+        constexpr std::u32string_view surplus = U"买卖出入"; // 買超, 出超
+        if (prefix == nullptr ||
+            (text[at] == U'超' && at > 0 && surplus.find(text[at - 1]) != std::u32string_view::npos))
             break;
         at = text.skipBlanks(at + prefix->word.size());
         if (prefix->value.bound != Bound::Exact)

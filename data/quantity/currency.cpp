@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/quantity/number.h"
+#include "data/quantity/taiwan_dollar.h"
 #include "data/quantity/unit.h"
 #include "data/quantity/word_table.h"
 
@@ -118,6 +119,13 @@ std::string ownYuan(const QuantityContext& context) {
 }
 
 } // namespace
+
+bool speaksOfTaiwanDollars(std::string_view text) {
+    for (const std::string_view word : {"台幣", "臺幣", "NT$"}) // 新台幣, too
+        if (text.find(word) != std::string_view::npos)
+            return true;
+    return false;
+}
 
 std::optional<Currency> currencyBefore(const FoldedText& text, std::size_t i,
                                        const QuantityContext& context) {

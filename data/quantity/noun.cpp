@@ -123,7 +123,7 @@ std::optional<Unit> chineseNounAt(const FoldedText& text, std::size_t i) {
         const std::size_t end = noun + known->word.size();
         return counting(text.original(noun, end) + " (" + std::string(known->value) + ")", end);
     }
-    if (!characterOf(text[i]).classifier)
+    if (!characterOf(text[i]).classifier || (text[i] == U'位' && text[i + 1] == U'数')) // 三位數
         return std::nullopt;
     // 10萬顆GPU, 10萬張H100, 500個token
     const std::size_t name = text.skipBlanks(i + 1);

@@ -151,6 +151,22 @@ void takeExponent(const FoldedText& text, Number& number) {
     number.scaled = true;
 }
 
+// 4 out of 5
+bool takeOutOf(const FoldedText& text, Number& number) {
+    const std::size_t at = text.skipBlanks(number.end);
+    if (number.numerals > 2 || number.value.exponent != 0 || text[at] != U'o' ||
+        !text.isWordAt(at, U"out of"))
+        return false;
+    const auto whole = mantissaAt(text, text.skipBlanks(at + 6));
+    if (!whole || whole->digits > 3 || whole->value.exponent != 0 ||
+        whole->value.digits <= number.value.digits || number.value.digits == 0 ||
+        scaleAt(text, text.skipBlanks(whole->end), ScaleStyle::AfterDigits))
+        return false;
+    number.fraction = {number.value.digits, whole->value.digits};
+    number.end = whole->end;
+    return true;
+}
+
 // 2½, 1 1/2
 void takeFractionBehind(const FoldedText& text, Number& number) {
     if (number.value.exponent != 0 || number.grouped || number.numerals > 3)
@@ -316,6 +332,8 @@ std::optional<Number> digitsAt(const FoldedText& text, std::size_t i) {
     number.resolution = mantissa->value.lastDigit();
     number.grouped = mantissa->grouped;
     number.numerals = static_cast<int>(mantissa->digits);
+    if (takeOutOf(text, number))
+        return number;
     takeExponent(text, number);
     takeFractionBehind(text, number);
 

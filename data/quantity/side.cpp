@@ -215,7 +215,7 @@ bool takeElectricity(const FoldedText& text, Side& side) {
     constexpr int many = 4;
     if (text[side.end] != U'度' || side.number.scalePower < many)
         return false;
-    side.end += 1;
+    side.end += text[side.end + 1] == U'电' ? 2 : 1;
     side.unit = Unit{Dimension::Energy, "Wh", {1, 3}, side.end, false, false, {}};
     return true;
 }

@@ -47,7 +47,7 @@ constexpr auto tens = wordTable<Ten>({{U"single digit", {0, true}},
                                       {U"nineties", {90}}});
 
 // 30s, 30%
-std::optional<Ten> digitsAt(const FoldedText& text, std::size_t i, std::size_t& end) {
+std::optional<Ten> roundTenAt(const FoldedText& text, std::size_t i, std::size_t& end) {
     if (!isDigit(text[i]) || text[i] == U'0' || text[i + 1] != U'0')
         return std::nullopt;
     const std::size_t percent = text.skipBlanks(i + 2);
@@ -80,7 +80,7 @@ std::optional<Found> tierAt(const FoldedText& text, std::size_t i) {
         ten = word->value;
         end = at + word->word.size();
     } else {
-        ten = digitsAt(text, at, end);
+        ten = roundTenAt(text, at, end);
     }
     // High double digits may be nineteen or ninety.
     if (!ten || (ten->begin == 10 && lower(text[at]) == U'd' && third->value.from > 3))

@@ -71,7 +71,7 @@ class Keys {
     std::unordered_map<std::u32string, std::size_t> m_index;
 };
 
-struct Gathering {
+struct CellGathering {
     std::vector<double> values;
     AggregateCell cell;
 };
@@ -185,10 +185,10 @@ Pivot pivotTable(const Table& source, const TypedTable& table, std::size_t rowCo
     out.unit = mainUnitOf(table, valueColumn, rows);
     Keys rowKeys(out.rowKeys, mostRowKeys), columnKeys(out.columnKeys, mostColumnKeys);
     // What no row has costs nothing: groups are made as they are met.
-    std::vector<std::vector<Gathering>> cells;
-    std::vector<Gathering> rowTotals, columnTotals;
-    Gathering total;
-    const auto gather = [](Gathering& into, std::size_t row, const std::optional<double>& value) {
+    std::vector<std::vector<CellGathering>> cells;
+    std::vector<CellGathering> rowTotals, columnTotals;
+    CellGathering total;
+    const auto gather = [](CellGathering& into, std::size_t row, const std::optional<double>& value) {
         if (value) {
             into.values.push_back(*value);
             into.cell.rows.push_back(row);
@@ -221,7 +221,7 @@ Pivot pivotTable(const Table& source, const TypedTable& table, std::size_t rowCo
         gather(columnTotals[c], row, value);
         gather(total, row, value);
     }
-    const auto finish = [&](Gathering& from) {
+    const auto finish = [&](CellGathering& from) {
         from.cell.count = from.values.size();
         if (!from.values.empty())
             from.cell.value = aggregateOf(from.values, aggregate);
