@@ -115,13 +115,13 @@ std::size_t targetAt(const FoldedText& text, std::size_t i) {
 }
 
 // "from $20 to $27 billion", 從2增至6億: the second lends what the first lacks, though they are no range.
-void borrowFromTarget(const FoldedText& text, Side& first, const QuantityContext& context) {
+void borrowFromTarget(const FoldedText& text, Side& first, std::size_t target,
+                      const QuantityContext& context) {
     const auto& number = first.number;
     if (number.range || number.fraction || number.unitOnly || first.unit || first.multiplier ||
         first.plusAfter || first.end != number.end || (!first.currency && yearAt(text, number.begin) != 0))
         return;
-    const std::size_t next = targetAt(text, first.end);
-    auto second = next == 0 ? std::nullopt : sideAt(text, next, context);
+    auto second = sideAt(text, target, context);
     Side left = first;
     if (second && joins(left, *second, true))
         first = std::move(left);
@@ -373,8 +373,9 @@ std::optional<Found> amountAt(const FoldedText& text, std::size_t i, const Quant
         return std::nullopt;
     std::size_t next = 0;
     const Joint joint = connectorAt(text, first->end, next);
-    if (joint != Joint::Dash && isFromBefore(text, i)) {
-        borrowFromTarget(text, *first, context);
+    const std::size_t target = joint == Joint::Dash ? 0 : targetAt(text, first->end);
+    if (target != 0 && isFromBefore(text, i)) {
+        borrowFromTarget(text, *first, target, context);
     } else if (joint != Joint::None && !first->plusAfter) {
         if (auto second = sideAt(text, next, context)) {
             Side left = *first;
