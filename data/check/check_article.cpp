@@ -13,6 +13,7 @@
 #include "data/article/fingerprint.h"
 #include "data/check/check_article_relations.h"
 #include "data/check/rules.h"
+#include "data/quantity/taiwan_dollar.h"
 
 namespace parallax::data {
 namespace {
@@ -144,9 +145,7 @@ TableContext tableContextOf(const Article& article) {
     context.documentMonth = article.archiveMonth;
     if (context.documentMonth.empty() && article.published.earliest.size() >= 7)
         context.documentMonth = article.published.earliest.substr(0, 7);
-    // 元 is the New Taiwan dollar where the page itself speaks of it.
-    for (const std::string_view word : {"新台幣", "新臺幣", "台幣", "NT$"})
-        context.taiwanese = context.taiwanese || article.text.find(word) != std::string::npos;
+    context.taiwanese = speaksOfTaiwanDollars(article.text);
     return context;
 }
 

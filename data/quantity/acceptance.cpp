@@ -175,6 +175,58 @@ bool isDatePart(const FoldedText& text, const Found& found) {
     return after.find(next) != std::u32string_view::npos || text.startsWith(found.end, U"世纪");
 }
 
+// 3M Company, 4K video, 10K filing: what the digits and a letter name.
+bool isLetterName(const FoldedText& text, std::size_t i, std::size_t end) {
+    const char32_t letter = lower(text[end]);
+    if ((letter != U'k' && letter != U'm') || isLatinLetter(text[end + 1]) || end - i > 2)
+        return false;
+    static constexpr auto companies =
+        wordTable<int>({{U"company", 0}, {U"co", 0}, {U"corp", 0}, {U"inc", 0}});
+    static constexpr auto pictures = wordTable<int>(
+        {{U"video", 0},     {U"resolution", 0}, {U"tv", 0},       {U"tvs", 0},    {U"display", 0},
+         {U"displays", 0},  {U"monitor", 0},    {U"monitors", 0}, {U"screen", 0}, {U"screens", 0},
+         {U"camera", 0},    {U"cameras", 0},    {U"uhd", 0},      {U"hdr", 0},    {U"content", 0},
+         {U"streaming", 0}, {U"footage", 0},    {U"gaming", 0},   {U"画质", 0},   {U"视频", 0},
+         {U"影片", 0},      {U"影像", 0},       {U"电视", 0},     {U"解析度", 0}, {U"分辨率", 0},
+         {U"超高清", 0},    {U"萤幕", 0},       {U"屏幕", 0},     {U"显示", 0},   {U"高清", 0}});
+    static constexpr auto filings =
+        wordTable<int>({{U"filing", 0}, {U"filings", 0}, {U"report", 0}, {U"form", 0}});
+    const std::size_t next = text[end + 1] == U'-' ? end + 2 : text.skipBlanks(end + 1);
+    const int value = end - i == 1 ? static_cast<int>(text[i] - U'0')
+                                   : static_cast<int>((text[i] - U'0') * 10 + (text[i + 1] - U'0'));
+    if (letter == U'm')
+        return value == 3 && text[end] == U'M' &&
+               ((text[end + 1] == U'\'' && lower(text[end + 2]) == U's') ||
+                companies.find(text, next) != nullptr);
+    if ((value == 8 || value == 10) && filings.find(text, next) != nullptr)
+        return true;
+    return (value == 2 || value == 4 || value == 5 || value == 8 || value == 16) &&
+           pictures.find(text, next) != nullptr;
+}
+
+// "in the low 30s", "his late 50s": no seconds.
+bool isDecadeBefore(const FoldedText& text, std::size_t i) {
+    std::size_t end = i;
+    while (end > 0 && (text[end - 1] == U' ' || text[end - 1] == U'-'))
+        --end;
+    std::size_t begin = end;
+    while (begin > 0 && end - begin < 6 && isLatinLetter(text[begin - 1]))
+        --begin;
+    static constexpr auto parts = wordTable<int>({{U"low", 0},
+                                                  {U"mid", 0},
+                                                  {U"high", 0},
+                                                  {U"early", 0},
+                                                  {U"late", 0},
+                                                  {U"upper", 0},
+                                                  {U"lower", 0},
+                                                  {U"the", 0},
+                                                  {U"his", 0},
+                                                  {U"her", 0},
+                                                  {U"their", 0}});
+    const auto* part = begin < end && end < i ? parts.find(text, begin) : nullptr;
+    return part != nullptr && part->word.size() == end - begin;
+}
+
 } // namespace
 
 bool isFigure(const FoldedText& text, const Found& found, std::size_t i, const LastWord& last) {
@@ -230,6 +282,8 @@ bool isNoFigure(const FoldedText& text, std::size_t i) {
         return true; // 401(k)
     if ((c == U':' && isDigit(next)) || (i > 1 && text[i - 1] == U':' && isDigit(text[i - 2])))
         return true; // 12:30, 16:9
+    if (isLetterName(text, i, end) || (c == U's' && end - i == 2 && isDecadeBefore(text, i)))
+        return true;
     if (end - i > 3)
         return false;
     std::size_t before = i;

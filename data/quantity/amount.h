@@ -10,6 +10,9 @@ namespace parallax::data {
 // without the words before it. Bare numbers count: the caller decides whether one is a name's part.
 std::optional<Found> amountAt(const FoldedText& text, std::size_t i, const QuantityContext& context);
 
+// Negative as accountants write it, with the unit behind: (10)%, $(1.2)M.
+std::optional<Found> accountingAt(const FoldedText& text, std::size_t i, const QuantityContext& context);
+
 // between $5B and $7B, 介於10億至20億美元之間
 std::optional<Found> betweenAt(const FoldedText& text, std::size_t i, const QuantityContext& context);
 
@@ -25,5 +28,8 @@ std::optional<Found> chineseChangeAt(const FoldedText& text, std::size_t i, cons
 
 // doubled, threefold, 翻倍, 增長了三倍, nearly doubling
 std::optional<Found> multiplierAt(const FoldedText& text, std::size_t i);
+
+// mid-single digits, high teens, low-30% range: a third of ten
+std::optional<Found> tierAt(const FoldedText& text, std::size_t i);
 
 } // namespace parallax::data

@@ -146,6 +146,8 @@ constexpr auto prefixes = wordTable<Prefix>({{U"more than", moreThan},
                                              {U"少于", lessThan},
                                              {U"小于", lessThan},
                                              {U"未达", lessThan},
+                                             {U"未满", lessThan},
+                                             {U"不满", lessThan},
                                              {U"不超过", atMost},
                                              {U"不高于", atMost},
                                              {U"不大于", atMost},
@@ -211,6 +213,7 @@ std::optional<Found> perBeforeAt(const FoldedText& text, std::size_t i, const Qu
     // 每百萬詞元僅需5美元, 每小時為2美元
     for (const auto word :
          {std::u32string_view(U"仅需"), std::u32string_view(U"只要"), std::u32string_view(U"收费"),
+          std::u32string_view(U"输出"), std::u32string_view(U"生成"), std::u32string_view(U"处理"),
           std::u32string_view(U"为"), std::u32string_view(U"需"), std::u32string_view(U"仅")})
         if (text.startsWith(at, word)) {
             at += word.size();
@@ -268,7 +271,9 @@ std::optional<Found> boundedAmountAt(const FoldedText& text, std::size_t i, cons
     // Two at most: "at least about", "約近".
     for (int count = 0; count < 2; ++count) {
         const auto* prefix = prefixes.find(text, at);
-        if (prefix == nullptr)
+        constexpr std::u32string_view surplus = U"买卖出入"; // 買超, 出超
+        if (prefix == nullptr ||
+            (text[at] == U'超' && at > 0 && surplus.find(text[at - 1]) != std::u32string_view::npos))
             break;
         at = text.skipBlanks(at + prefix->word.size());
         if (prefix->value.bound != Bound::Exact)

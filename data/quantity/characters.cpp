@@ -34,7 +34,7 @@ constexpr std::u32string_view afterYears = U"个年周星天日季小月半至�
 // missing here is still found behind digits and scales, not behind 三 alone.
 constexpr std::u32string_view afterNumbers =
     U"个年周星天日季小月半至到多余来点、毫微纳奈秒分吉瓦度太公字位基比赫"
-    U"词参用使活客开国模芯晶美新港欧英韩澳加瑞卢印泰元圆角毛折成倍番以或及左上之每";
+    U"词参用使活客开国模芯晶美新港欧英韩澳加瑞卢印泰元圆円角毛折成倍番以或及左上之每";
 
 constexpr std::array<Character, 0x7000> build() {
     std::array<Character, 0x7000> built{};

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/quantity/number.h"
+#include "data/quantity/taiwan_dollar.h"
 #include "data/quantity/unit.h"
 #include "data/quantity/word_table.h"
 
@@ -20,7 +21,8 @@ constexpr auto signs = wordTable<Sign>(
      {U"s$", {"SGD"}},      {U"nz$", {"NZD"}},   {U"r$", {"BRL"}},   {U"mx$", {"MXN"}},
      {U"€", {"EUR"}},       {U"£", {"GBP"}},     {U"₩", {"KRW"}},    {U"₹", {"INR"}},
      {U"₽", {"RUB"}},       {U"₫", {"VND"}},     {U"฿", {"THB"}},    {U"¥", {"JPY|CNY", false, true}},
-     {U"cn¥", {"CNY"}},     {U"rmb¥", {"CNY"}},  {U"jp¥", {"JPY"}}});
+     {U"rs", {"INR"}},      {U"rs.", {"INR"}},   {U"cn¥", {"CNY"}},  {U"rmb¥", {"CNY"}},
+     {U"jp¥", {"JPY"}}});
 
 // Written in capitals before or after a figure.
 constexpr auto codes = wordTable<std::string_view>(
@@ -78,11 +80,15 @@ constexpr auto words = wordTable<Word>({{U"dollars", {"USD", true}},
                                         {U"日元", {"JPY"}},
                                         {U"日圆", {"JPY"}},
                                         {U"日币", {"JPY"}},
+                                        {U"円", {"JPY"}},
                                         {U"欧元", {"EUR"}},
                                         {U"英镑", {"GBP"}},
                                         {U"韩元", {"KRW"}},
                                         {U"韩圆", {"KRW"}},
                                         {U"韩币", {"KRW"}},
+                                        {U"韩圜", {"KRW"}},
+                                        {U"韩国圜", {"KRW"}},
+                                        {U"원", {"KRW"}},
                                         {U"澳元", {"AUD"}},
                                         {U"澳币", {"AUD"}},
                                         {U"加元", {"CAD"}},
@@ -114,11 +120,21 @@ std::string ownYuan(const QuantityContext& context) {
 
 } // namespace
 
+bool speaksOfTaiwanDollars(std::string_view text) {
+    for (const std::string_view word : {"台幣", "臺幣", "NT$"}) // 新台幣, too
+        if (text.find(word) != std::string_view::npos)
+            return true;
+    return false;
+}
+
 std::optional<Currency> currencyBefore(const FoldedText& text, std::size_t i,
                                        const QuantityContext& context) {
     const char32_t c = text[i];
     if (mayBeSign(c) || isLatinLetter(c)) {
-        if (const auto* sign = signs.find(text, i)) {
+        const auto* sign = signs.find(text, i);
+        if (sign != nullptr && sign->value.code == "INR" && c == U'R' && text[i + 1] != U's')
+            sign = nullptr; // RS 232
+        if (sign != nullptr) {
             Currency currency{std::string(sign->value.code),
                               text.skipBlanks(i + sign->word.size()),
                               sign->value.assumed,

@@ -90,11 +90,16 @@ std::optional<Found> baseFormAt(const FoldedText& text, std::size_t i) {
     return build(i, end, base->value);
 }
 
+// Where 倍 or 番 would stand: behind digits after a blank, too.
+std::size_t signBehind(const FoldedText& text, const Number& number) {
+    return isDigit(text[number.end - 1]) ? text.skipBlanks(number.end) : number.end;
+}
+
 // 翻一番 is twice, 翻兩番 four times, 翻了一倍 twice; 翻三倍 is said of three and of four times.
 std::optional<Found> turnedAt(const FoldedText& text, std::size_t i) {
-    std::size_t at = text[i + 1] == U'了' ? i + 2 : i + 1;
+    std::size_t at = text.skipBlanks(text[i + 1] == U'了' ? i + 2 : i + 1);
     const bool nearly = text[at] == U'近';
-    at += nearly ? 1 : 0;
+    at = text.skipBlanks(at + (nearly ? 1 : 0));
     std::optional<Found> found;
     if (text[at] == U'番') {
         found = build(i, at + 1, {2, 0});
@@ -103,11 +108,12 @@ std::optional<Found> turnedAt(const FoldedText& text, std::size_t i) {
         if (!number || number->range || number->value.exponent != 0 || number->value.digits < 1 ||
             number->value.digits > 20)
             return std::nullopt;
-        if (text[number->end] == U'番') {
-            found = build(i, number->end + 1, {std::int64_t{1} << number->value.digits, 0});
-        } else if (text[number->end] == U'倍') {
+        const std::size_t sign = signBehind(text, *number);
+        if (text[sign] == U'番') {
+            found = build(i, sign + 1, {std::int64_t{1} << number->value.digits, 0});
+        } else if (text[sign] == U'倍') {
             const auto times = number->value.digits;
-            found = build(i, number->end + 1, {times == 1 ? 2 : times, 0});
+            found = build(i, sign + 1, {times == 1 ? 2 : times, 0});
             if (times > 1) {
                 found->quantity->alternatives.push_back({{times + 1, 0}, "increase-by"});
                 found->quantity->ambiguous = true;
@@ -143,13 +149,16 @@ std::optional<Found> grownAt(const FoldedText& text, std::size_t i) {
     std::size_t at = i + verb->word.size();
     if (text[at] == U'了')
         ++at;
-    const bool nearly = text[at] == U'近';
+    at = text.skipBlanks(at);
+    const bool nearly = text[at] == U'近' || text.startsWith(at, U"将近");
     const bool over = text[at] == U'逾' || text[at] == U'超';
-    at += nearly || over ? 1 : 0;
+    const bool two = text.startsWith(at, U"将近") || text.startsWith(at, U"超过");
+    at = text.skipBlanks(at + (two ? 2 : (nearly || over ? 1 : 0)));
     const auto number = numberAt(text, at);
-    if (!number || number->range || number->fraction || text[number->end] != U'倍')
+    const std::size_t sign = number ? signBehind(text, *number) : 0;
+    if (!number || number->range || number->fraction || text[sign] != U'倍')
         return std::nullopt;
-    auto found = build(i, number->end + 1, number->value);
+    auto found = build(i, sign + 1, number->value);
     auto& q = *found.quantity;
     q.bound = nearly ? Bound::LessThan : (over ? Bound::MoreThan : number->bound);
     q.approx = nearly || number->approx;

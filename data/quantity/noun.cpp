@@ -43,6 +43,10 @@ constexpr auto notNouns =
                     {U"works", 0},   {U"plans", 0},    {U"keeps", 0},      {U"equals", 0},   {U"stays", 0},
                     {U"sits", 0}});
 
+// … though they may stand before one: business users.
+constexpr auto attributive =
+    wordTable<int>({{U"business", 0}, {U"access", 0}, {U"process", 0}, {U"analysis", 0}, {U"class", 0}});
+
 // Words after which no noun of the number follows.
 constexpr auto notAdjectives = wordTable<int>(
     {{U"of", 0},      {U"in", 0},      {U"and", 0},      {U"to", 0},     {U"for", 0},     {U"the", 0},
@@ -119,7 +123,7 @@ std::optional<Unit> chineseNounAt(const FoldedText& text, std::size_t i) {
         const std::size_t end = noun + known->word.size();
         return counting(text.original(noun, end) + " (" + std::string(known->value) + ")", end);
     }
-    if (!characterOf(text[i]).classifier)
+    if (!characterOf(text[i]).classifier || (text[i] == U'位' && text[i + 1] == U'数')) // 三位數
         return std::nullopt;
     // 10萬顆GPU, 10萬張H100, 500個token
     const std::size_t name = text.skipBlanks(i + 1);
@@ -134,16 +138,44 @@ std::optional<Unit> chineseNounAt(const FoldedText& text, std::size_t i) {
     return counting(text.original(i, i + 1), i + 1);
 }
 
+std::optional<Unit> namedDevicesAt(const FoldedText& text, std::size_t i) {
+    static constexpr auto devices = wordTable<std::string_view>({{U"gpus", "GPU"},
+                                                                 {U"tpus", "TPU"},
+                                                                 {U"cpus", "CPU"},
+                                                                 {U"chips", "chip"},
+                                                                 {U"accelerators", "accelerator"},
+                                                                 {U"servers", "server"},
+                                                                 {U"racks", "rack"}});
+    constexpr int most = 3; // names before it
+    std::size_t at = i;
+    for (int names = 0; names <= most; ++names) {
+        if (const auto* known = devices.find(text, at))
+            return counting(std::string(known->value), at + known->word.size());
+        if (!isUpper(text[at]))
+            return std::nullopt;
+        std::size_t end = at;
+        while (end - at < longestWord && (isLatinLetter(text[end]) || isDigit(text[end])))
+            ++end;
+        if (text[end] != U' ')
+            return std::nullopt;
+        at = end + 1;
+    }
+    return std::nullopt;
+}
+
 std::optional<Unit> pluralNounAt(const FoldedText& text, std::size_t i) {
     if (const auto* known = irregular.find(text, i))
         return counting(std::string(known->value), i + known->word.size());
     std::size_t at = i;
     for (int words = 0; words < 3; ++words) {
+        if (words == 0 && text[at] == U'A' && text[at + 1] == U'I' && text[at + 2] == U' ')
+            at += 3; // AI chips
         bool plain = false;
         const std::size_t end = wordEnd(text, at, plain);
         if (end - at < 3 || !plain || isDigit(text[end]) || isLatinLetter(text[end]))
             return std::nullopt;
-        if (notNouns.find(text, at) != nullptr || notAdjectives.find(text, at) != nullptr)
+        if (notAdjectives.find(text, at) != nullptr ||
+            (notNouns.find(text, at) != nullptr && attributive.find(text, at) == nullptr))
             return std::nullopt;
         if (text[end - 1] == U's' && text[end - 2] != U's' && text[end - 2] != U'u' &&
             text[end - 2] != U'i') {

@@ -10,6 +10,9 @@ namespace parallax::data {
 std::optional<Unit> chineseNounAt(const FoldedText& text, std::size_t i);
 
 // "stars", "published articles", "weekly active users": a plural noun with at most two adjectives.
+// GPUs and the like behind the names of makers and models: "Nvidia H100 GPUs".
+std::optional<Unit> namedDevicesAt(const FoldedText& text, std::size_t i);
+
 std::optional<Unit> pluralNounAt(const FoldedText& text, std::size_t i);
 
 // "H100" and "H100s" as in "8x H100", "100,000 H100s": a name with a capital and a digit. 0 where none

@@ -14,6 +14,8 @@ Reader readerFor(char32_t c) {
         return digitsAt;
     if (isLatinLetter(c))
         return englishNumberAt;
+    if (vulgarFraction(c).first != 0)
+        return vulgarFractionAt;
     return isChineseNumeral(c) || c == U'上' || c == U'半' ? chineseNumberAt : nullptr;
 }
 

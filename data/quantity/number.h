@@ -31,6 +31,7 @@ struct Number {
     bool zhao = false;          // scaled by 兆, which some read as a million
     Bound bound = Bound::Exact; // 多, 餘, + before the scale, 上
     int scalePower = 0;         // the last scale's power of ten, for parts of a range that lack one
+    int hundreds = 0;           // … with the hundred before it: 8 in "six hundred million"
     int numerals = 0;           // how many numeral characters or words it has
     std::optional<std::pair<std::int64_t, std::int64_t>> fraction;
 };

@@ -136,7 +136,8 @@ class CardinalReader {
     bool m_zhao = false;
     bool m_valid = true;
     bool m_bigAfterOpen = false; // 多 before 億
-    Bound m_bound = Bound::Exact;
+    bool m_more = false;
+    bool m_approx = false;
 
     // False where the number ends before m_at.
     bool step() {
@@ -153,9 +154,10 @@ class CardinalReader {
         }
         if (const int power = chinesePower(c); power != 0)
             return power < 4 ? takeUnit(power) : takeSection(power);
-        // 三十多億
-        if ((c == U'多' || c == U'余') && m_any && m_digit < 0 && chinesePower(m_text[m_at + 1]) >= 4) {
-            m_bound = Bound::MoreThan;
+        // 三十多億, 十來億
+        if ((c == U'多' || c == U'余' || c == U'来') && m_any && m_digit < 0 &&
+            chinesePower(m_text[m_at + 1]) >= 4) {
+            (c == U'来' ? m_approx : m_more) = true;
             m_bigAfterOpen = true;
             return true;
         }
@@ -190,7 +192,7 @@ class CardinalReader {
         m_digit = -1;
         m_zero = false;
         m_lastUnit = m_lowestPower = power;
-        return count(false);
+        return count(power == 1); // ten is a number, a hundred alone may be a word's part
     }
 
     bool takeSection(int power) {
@@ -223,7 +225,8 @@ class CardinalReader {
     std::optional<Number> finish() {
         auto number = chinese(m_begin, m_at);
         number.numerals = m_numerals;
-        number.bound = m_bound;
+        number.bound = m_more ? Bound::MoreThan : Bound::Exact;
+        number.approx = m_approx;
         number.unitOnly = !m_figure;
         number.zhao = m_zhao;
         std::optional<Decimal> value;
@@ -317,7 +320,13 @@ std::optional<Number> chineseNumberAt(const FoldedText& text, std::size_t i) {
         return fraction;
     if (auto pair = pairAt(text, i))
         return pair;
-    return CardinalReader(text, i).read();
+    auto number = CardinalReader(text, i).read();
+    // 三又二分之一
+    if (number && text[number->end] == U'又' && !number->range && number->value.exponent == 0)
+        if (const auto part = chineseFractionAt(text, number->end + 1);
+            part && addFraction(*number, *part->fraction))
+            number->end = part->end;
+    return number;
 }
 
 } // namespace parallax::data

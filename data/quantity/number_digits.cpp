@@ -4,6 +4,7 @@
 
 #include "data/quantity/number_kinds.h"
 #include "data/quantity/scale.h"
+#include "data/quantity/unit.h"
 
 namespace parallax::data {
 namespace {
@@ -150,6 +151,44 @@ void takeExponent(const FoldedText& text, Number& number) {
     number.scaled = true;
 }
 
+// 4 out of 5
+bool takeOutOf(const FoldedText& text, Number& number) {
+    const std::size_t at = text.skipBlanks(number.end);
+    if (number.numerals > 2 || number.value.exponent != 0 || text[at] != U'o' ||
+        !text.isWordAt(at, U"out of"))
+        return false;
+    const auto whole = mantissaAt(text, text.skipBlanks(at + 6));
+    if (!whole || whole->digits > 3 || whole->value.exponent != 0 ||
+        whole->value.digits <= number.value.digits || number.value.digits == 0 ||
+        scaleAt(text, text.skipBlanks(whole->end), ScaleStyle::AfterDigits))
+        return false;
+    number.fraction = {number.value.digits, whole->value.digits};
+    number.end = whole->end;
+    return true;
+}
+
+// 2½, 1 1/2
+void takeFractionBehind(const FoldedText& text, Number& number) {
+    if (number.value.exponent != 0 || number.grouped || number.numerals > 3)
+        return;
+    const std::size_t at = text.skipBlanks(number.end);
+    auto fraction = vulgarFraction(text[at]);
+    std::size_t end = at + 1;
+    if (at == number.end + 1 && isDigit(text[at]) && text[at + 1] == U'/' && isDigit(text[at + 2])) {
+        const std::size_t bottom = at + 2;
+        end = isDigit(text[bottom + 1]) ? bottom + 2 : bottom + 1;
+        fraction = {text[at] - U'0', 0};
+        for (std::size_t k = bottom; k < end; ++k)
+            fraction.second = fraction.second * 10 + (text[k] - U'0');
+        const auto whole = fraction.second;
+        const bool usual = whole == 8 || whole == 16 || (whole >= 2 && whole <= 6);
+        if (!usual || fraction.first >= whole || isDigit(text[end]) || text[end] == U'/')
+            return;
+    }
+    if (fraction.first != 0 && addFraction(number, fraction))
+        number.end = end;
+}
+
 // 2億5000萬, 3萬5000, 3億五千萬: Chinese scales chain downwards and add up.
 void takeLowerParts(const FoldedText& text, Number& number, int power) {
     while (power > 0) {
@@ -216,6 +255,65 @@ bool takeOpenEnd(const FoldedText& text, std::size_t at, Number& number) {
 
 } // namespace
 
+std::pair<std::int64_t, std::int64_t> vulgarFraction(char32_t c) {
+    switch (c) {
+    case U'½':
+        return {1, 2};
+    case U'¼':
+        return {1, 4};
+    case U'¾':
+        return {3, 4};
+    case U'⅓':
+        return {1, 3};
+    case U'⅔':
+        return {2, 3};
+    case U'⅕':
+        return {1, 5};
+    case U'⅛':
+        return {1, 8};
+    default:
+        return {0, 1};
+    }
+}
+
+bool addFraction(Number& number, const std::pair<std::int64_t, std::int64_t>& fraction) {
+    constexpr int places = 6;
+    Decimal part;
+    std::int64_t rest = fraction.first;
+    for (int k = 0; k < places && rest != 0; ++k) {
+        rest *= 10;
+        part = {part.digits * 10 + rest / fraction.second, part.exponent - 1};
+        rest %= fraction.second;
+    }
+    const auto sum = add(number.value, part);
+    if (!sum)
+        return false;
+    number.value = *sum;
+    number.resolution = rest == 0 ? sum->lastDigit() : Decimal{1, -2};
+    return true;
+}
+
+// ½ year, ½ million, ¾ of firms
+std::optional<Number> vulgarFractionAt(const FoldedText& text, std::size_t i) {
+    Number number;
+    number.begin = i;
+    number.end = i + 1;
+    number.numerals = 2;
+    const auto fraction = vulgarFraction(text[i]);
+    const std::size_t next = text.skipBlanks(number.end);
+    const auto scale = scaleAt(text, next, ScaleStyle::Word);
+    if (!scale && !unitAt(text, next, Nouns::No)) {
+        number.fraction = fraction;
+        return number;
+    }
+    addFraction(number, fraction);
+    if (scale) {
+        applyScale(number, scale->power);
+        number.end = scale->end;
+    }
+    return number;
+}
+
 std::size_t digitRunEnd(const FoldedText& text, std::size_t i) {
     while (isDigit(text[i]) ||
            ((text[i] == U'.' || text[i] == U',' || text[i] == U'\'') && isDigit(text[i + 1])))
@@ -234,7 +332,10 @@ std::optional<Number> digitsAt(const FoldedText& text, std::size_t i) {
     number.resolution = mantissa->value.lastDigit();
     number.grouped = mantissa->grouped;
     number.numerals = static_cast<int>(mantissa->digits);
+    if (takeOutOf(text, number))
+        return number;
     takeExponent(text, number);
+    takeFractionBehind(text, number);
 
     // 130多億, $10+ billion: an open end stands before the scale.
     std::size_t at = number.end;
@@ -263,9 +364,10 @@ std::optional<Number> digitsAt(const FoldedText& text, std::size_t i) {
         if (takeOpenEnd(text, number.end, number) && !number.range)
             ++number.end; // 3萬多人
     } else if (!scale->chinese) {
-        // "100 thousand million" is a chain, too.
+        // "100 thousand million" and "1.5 lakh crore" are chains, too.
         if (const auto next = scaleAt(text, text.skipBlanks(number.end), ScaleStyle::Word);
-            next && !next->chinese && scale->power <= 3 && next->power >= 6) {
+            next && !next->chinese &&
+            ((scale->power <= 3 && next->power >= 6) || (scale->power == 5 && next->power == 7))) {
             applyScale(number, next->power);
             number.end = next->end;
         }

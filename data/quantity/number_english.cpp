@@ -5,6 +5,7 @@
 
 #include "data/quantity/number_kinds.h"
 #include "data/quantity/scale.h"
+#include "data/quantity/unit.h"
 #include "data/quantity/word_table.h"
 
 namespace parallax::data {
@@ -207,6 +208,17 @@ std::optional<Number> articleScaleAt(const FoldedText& text, std::size_t i) {
         factor = {25, -2};
         at = text.skipBlanks(at + 12);
     }
+    if (factor.exponent == -1 && (text.isWordAt(at, U"a") || text.isWordAt(at, U"an"))) {
+        const std::size_t article = at + (lower(text[at + 1]) == U'n' ? 2 : 1);
+        const auto unit = unitAt(text, text.skipBlanks(article), Nouns::No);
+        if (unit && isLatinLetter(text[unit->end - 1])) { // half an hour, half a percentage point
+            auto number = spelled(i, article);
+            number.value = factor;
+            number.resolution = factor.lastDigit();
+            number.numerals = 2;
+            return number;
+        }
+    }
     if (!text.isWordAt(at, U"a"))
         return std::nullopt;
     std::size_t end = at = text.skipBlanks(at + 1);
@@ -283,6 +295,7 @@ std::optional<Number> cardinalAt(const FoldedText& text, std::size_t i) {
     std::size_t end = i;
     int numerals = 0;
     int lastPower = 0;
+    int hundreds = 0;
     bool scaled = false;
     std::optional<Decimal> big;
     while (numerals < 12) {
@@ -293,7 +306,7 @@ std::optional<Number> cardinalAt(const FoldedText& text, std::size_t i) {
             section += part->first;
             end = part->second;
             ++numerals;
-            lastPower = 0;
+            lastPower = hundreds = 0;
         } else if (numerals == 0) {
             return std::nullopt;
         } else if (const auto scale = scaleAt(text, at, ScaleStyle::Word);
@@ -314,6 +327,7 @@ std::optional<Number> cardinalAt(const FoldedText& text, std::size_t i) {
             }
             end = scale->end;
             scaled = scaled || scale->power >= 3;
+            hundreds = scale->power == 2 ? 2 : (lastPower == 2 ? scale->power + 2 : 0);
             lastPower = scale->power;
             ++numerals;
         } else {
@@ -329,6 +343,7 @@ std::optional<Number> cardinalAt(const FoldedText& text, std::size_t i) {
     number.numerals = numerals;
     number.scaled = scaled;
     number.scalePower = section == 0 ? lastPower : 0;
+    number.hundreds = hundreds;
     number.resolution = {1, lastPower};
     if (!scaled && section < 1000)
         takeDecimals(text, number);

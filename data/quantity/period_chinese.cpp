@@ -124,7 +124,7 @@ Found monthFound(const FoldedText& text, std::size_t begin, std::size_t monthEnd
     return monthsFound(begin, monthEnd, Granularity::Month, y, m, m);
 }
 
-// 第三季度, 第3季, 三季度, Q3: the quarter, else 0.
+// 第三季度, 第3季, 三季度, 第三財季, Q3: the quarter, else 0.
 int quarterAt(const FoldedText& text, std::size_t i, std::size_t& end) {
     if (lower(text[i]) == U'q' && text[i + 1] >= U'1' && text[i + 1] <= U'4' && !isDigit(text[i + 2])) {
         end = i + 2;
@@ -132,7 +132,8 @@ int quarterAt(const FoldedText& text, std::size_t i, std::size_t& end) {
     }
     const std::size_t at = text[i] == U'第' ? text.skipBlanks(i + 1) : i;
     const int n = isDigit(text[at]) ? static_cast<int>(text[at] - U'0') : chineseDigit(text[at]);
-    const std::size_t sign = at > i ? text.skipBlanks(at + 1) : at + 1; // 第 三 季度
+    std::size_t sign = at > i ? text.skipBlanks(at + 1) : at + 1; // 第 三 季度
+    sign += text[sign] == U'财' ? 1 : 0;
     if (n < 1 || n > 4 || text[sign] != U'季')
         return 0;
     end = text[sign + 1] == U'度' ? sign + 2 : sign + 1;
@@ -180,7 +181,14 @@ std::optional<Found> partFound(const FoldedText& text, std::size_t begin, const 
         Found found{begin, end, {}, end};
         found.quantity->kind = QuantityKind::Period;
         found.quantity->granularity = Granularity::FiscalYear;
-        found.quantity->from = found.quantity->to = "FY" + std::to_string(year.year);
+        found.quantity->from = "FY" + std::to_string(year.year);
+        std::size_t quarterEnd = text.skipBlanks(end);
+        quarterEnd += text[quarterEnd] == U'的' ? 1 : 0;
+        if (const int n = quarterAt(text, quarterEnd, quarterEnd)) {
+            found.quantity->from += "-Q" + std::to_string(n);
+            found.end = found.resume = quarterEnd;
+        }
+        found.quantity->to = found.quantity->from;
         return found;
     }
     return monthsFound(begin, end, part->value.granularity, year.year, part->value.from, part->value.to);

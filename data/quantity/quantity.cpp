@@ -103,6 +103,8 @@ std::vector<Quantity> parseQuantities(std::string_view text, const QuantityConte
             headerUnit(context.columnHeader, context).date || headerUnit(context.rowHeader, context).date;
     auto found = scan(folded, own);
     readSurroundings(folded, found);
+    if (context.cell && !found.empty())
+        readChangeCell(folded, found.front());
     inheritUnits(found, context);
     std::vector<Quantity> quantities;
     quantities.reserve(found.size());

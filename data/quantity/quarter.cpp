@@ -62,6 +62,31 @@ Found fiscalFound(std::size_t begin, std::size_t end, int y, int quarter) {
     return found;
 }
 
+// FY2025-26 is one year, named by the one it ends in; FY2025-28 and FY2024-FY2026 are several.
+std::optional<Found> fiscalYearsFrom(const FoldedText& text, std::size_t begin, std::size_t at, int y) {
+    const bool slash = text[at] == U'/';
+    if (!slash && text[at] != U'-' && text[at] != U'~')
+        return std::nullopt;
+    std::size_t next = at + 1;
+    const bool again = text.startsWith(next, U"fy");
+    next += again ? 2 : 0;
+    std::size_t end = next + 4;
+    int last = yearAt(text, next);
+    if (last == 0) {
+        const int two = digitsAtPlace(text, next, 2);
+        if (two < 0 || isDigit(text[next + 2]) || isLatinLetter(text[next + 2]) || text[next + 2] == U'%')
+            return std::nullopt;
+        last = y - y % 100 + two;
+        end = next + 2;
+    }
+    if (last <= y || (slash && last != y + 1))
+        return std::nullopt;
+    auto found = fiscalFound(begin, end, last, 0);
+    if (again || last > y + 1)
+        found.quantity->from = "FY" + std::to_string(y);
+    return found;
+}
+
 // A quarter or half without its year: Q3, H1, 3Q, third quarter, first-half.
 struct Part {
     bool quarter = true;
@@ -143,9 +168,15 @@ std::optional<Found> quarterOrHalfAt(const FoldedText& text, std::size_t i) {
 
 std::optional<Found> fiscalPeriodAt(const FoldedText& text, std::size_t i) {
     std::size_t end = i;
+    if (text.isWordAt(i, U"fiscal")) // fiscal Q2 2026, fiscal second quarter of 2026
+        if (const Part part = partAt(text, text.skipBlanks(i + 6)); part.number > 0 && part.quarter)
+            if (const int year = yearAfter(text, part.end, end, false))
+                return fiscalFound(i, end, year, part.number);
     const int y = fiscalYearAt(text, i, end);
     if (y == 0)
         return std::nullopt;
+    if (auto years = fiscalYearsFrom(text, i, end, y))
+        return years;
     const std::size_t next = text.skipBlanks(end);
     const Part part = partAt(text, next);
     const bool quarter = part.number > 0 && part.quarter;

@@ -22,6 +22,7 @@ constexpr auto words = wordTable<int>({{U"hundred", 2},
                                        {U"bn", 9},
                                        {U"trillion", 12},
                                        {U"trillions", 12},
+                                       {U"quadrillion", 15},
                                        {U"trn", 12},
                                        {U"tn", 12}});
 
@@ -45,6 +46,11 @@ int letterPower(char32_t c) {
     }
 }
 
+// 1.5조, 300억: no more of Korean is read.
+int koreanPower(char32_t c) {
+    return c == U'조' ? 12 : (c == U'억' ? 8 : (c == U'만' ? 4 : 0));
+}
+
 // 兆瓦, 兆赫 and 兆字节 are units of their own (mega), in which 兆 is no 10^12.
 bool isMegaUnit(const FoldedText& text, std::size_t i) {
     return text[i] == U'兆' && (text[i + 1] == U'瓦' || text[i + 1] == U'赫' ||
@@ -63,6 +69,8 @@ std::optional<Scale> scaleAt(const FoldedText& text, std::size_t i, ScaleStyle s
             return std::nullopt;
         return Scale{word->value, i + word->word.size(), false, false};
     }
+    if (const int power = koreanPower(text[i]); power != 0 && style == ScaleStyle::AfterDigits)
+        return Scale{power, i + 1, true, false};
     if (chinesePower(text[i]) == 0)
         return std::nullopt;
     Scale scale{0, i, true, false};

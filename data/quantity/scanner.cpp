@@ -10,6 +10,7 @@
 #include "data/quantity/calendar.h"
 #include "data/quantity/during.h"
 #include "data/quantity/number.h"
+#include "data/quantity/number_kinds.h"
 #include "data/quantity/period.h"
 #include "data/quantity/starts.h"
 #include "data/quantity/unit.h"
@@ -76,10 +77,15 @@ class Scanner {
 
     // 2025年的200億美元
     void absorbYearBefore(Found& found) {
-        if (m_found.empty() || m_text[found.begin - 1] != U'的' || !found.quantity->period.empty())
+        if (m_found.empty() || !found.quantity->period.empty())
+            return;
+        std::size_t of = found.begin; // 2025 年的 200 億美元
+        while (of > 0 && m_text[of - 1] == U' ')
+            --of;
+        if (of == 0 || m_text[of - 1] != U'的')
             return;
         const auto& last = m_found.back();
-        if (last.quantity->granularity != Granularity::Year || last.end + 1 != found.begin ||
+        if (last.quantity->granularity != Granularity::Year || last.end + 1 != of ||
             last.quantity->openToTheRight || (last.quantity->kind != QuantityKind::Period && !isTarget(last)))
             return;
         const bool target = last.quantity->kind == QuantityKind::Deadline;
@@ -103,8 +109,15 @@ class Scanner {
         std::size_t end = m_text.size();
         while (end > begin && m_text[end - 1] == U' ')
             --end;
-        if (end < begin + 3 || m_text[begin] != U'(' || m_text[end - 1] != U')')
+        if (end < begin + 3)
             return false;
+        if (m_text[begin] != U'(' || m_text[end - 1] != U')') {
+            auto open = accountingAt(m_text, begin, m_context);
+            if (!open || open->end != end)
+                return false;
+            m_found.push_back(std::move(*open));
+            return true;
+        }
         auto found = amountAt(m_text, m_text.skipBlanks(begin + 1), m_context);
         if (!found || m_text.skipBlanks(found->end) != end - 1 || found->quantity->sign != 0 ||
             found->quantity->kind != QuantityKind::Scalar || found->quantity->spelled)
@@ -146,12 +159,29 @@ class Scanner {
         case U'≧':
         case U'≦':
             return figureOrNext(i, boundedAmountAt(m_text, i, m_context));
+        case U'↑':
+        case U'↓':
+        case U'▲':
+        case U'△':
+        case U'▼':
+        case U'▽':
+            return figureOrNext(i, arrowedAt(i));
         default:
             return c == 0xB1 || c == U'$' || (c >= 0xA3 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20BF) ||
-                           c == 0xE3F
+                           c == 0xE3F || (c >= 0xBC && vulgarFraction(c).first != 0)
                        ? figureOrNext(i, amountAt(m_text, i, m_context))
                        : i + 1;
         }
+    }
+
+    // ↓75%, ▲150%: what the arrow says is the sign. In running text a triangle may begin a line.
+    std::optional<Found> arrowedAt(std::size_t i) const {
+        auto found = amountAt(m_text, i, m_context);
+        const bool thin = m_text[i] == U'↑' || m_text[i] == U'↓';
+        if (found && !thin && !m_context.cell && found->quantity->dimension != Dimension::Ratio &&
+            found->quantity->dimension != Dimension::PercentagePoint)
+            return std::nullopt;
+        return found;
     }
 
     bool gluedBefore(std::size_t i) const {
@@ -206,6 +236,9 @@ class Scanner {
                     return take(std::move(*found));
             if (starts & startsPeriod)
                 if (auto found = periodAt(m_text, i, m_context, false))
+                    return take(std::move(*found));
+            if (starts & startsTier)
+                if (auto found = tierAt(m_text, i))
                     return take(std::move(*found));
             if (starts & startsMultiplier)
                 if (auto found = multiplierAt(m_text, i))

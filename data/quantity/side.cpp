@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "data/quantity/noun.h"
+#include "data/quantity/period.h"
 #include "data/quantity/scale.h"
+#include "data/quantity/word_table.h"
 
 namespace parallax::data {
 namespace {
@@ -16,7 +18,10 @@ Unit percentUnit(std::size_t end) {
 
 // 八折 = 80 % of the price, 八五折 and 85折 = 85 %, 6.5折 = 65 %
 bool takePriceLevel(const FoldedText& text, Side& side) {
-    if (text[side.end] != U'折' || side.number.scaled || side.number.range || text[side.end + 1] == U'扣')
+    constexpr std::u32string_view words = U"扣合算旧叠损现射"; // 折扣, 折合 …
+    const std::size_t sign = isDigit(text[side.end - 1]) ? text.skipBlanks(side.end) : side.end; // 打 85 折
+    if (text[sign] != U'折' || side.number.scaled || side.number.range ||
+        words.find(text[sign + 1]) != std::u32string_view::npos)
         return false;
     const Decimal& value = side.number.value;
     const auto digits = value.digits;
@@ -29,7 +34,7 @@ bool takePriceLevel(const FoldedText& text, Side& side) {
         return false;
     side.number.resolution = {tens ? 10 : 1, 0};
     side.priceLevel = true;
-    side.end += 1;
+    side.end = sign + 1;
     side.unit = percentUnit(side.end);
     return true;
 }
@@ -129,10 +134,11 @@ bool takeTimes(const FoldedText& text, Side& side) {
         side.end = at + 1;
         return true;
     }
+    const std::size_t times = isDigit(text[at - 1]) ? blank : at; // 3 倍
     c = text[at];
-    if (c == U'倍') {
+    if (text[times] == U'倍') {
         side.multiplier = true;
-        side.end = at + 1;
+        side.end = times + 1;
         if (text[side.end] == U'半' && !side.number.range) {
             side.number.value = add(side.number.value, Decimal{5, -1}).value_or(side.number.value);
             side.number.resolution = {1, -1};
@@ -204,6 +210,67 @@ bool takeVagueMonths(const FoldedText& text, Side& side) {
     return true;
 }
 
+// 15億度: no temperature has so many degrees.
+bool takeElectricity(const FoldedText& text, Side& side) {
+    constexpr int many = 4;
+    if (text[side.end] != U'度' || side.number.scalePower < many)
+        return false;
+    side.end += text[side.end + 1] == U'电' ? 2 : 1;
+    side.unit = Unit{Dimension::Energy, "Wh", {1, 3}, side.end, false, false, {}};
+    return true;
+}
+
+// Of a margin or a rate, a little before: "gross margin of 74.8%, up 1.2 points".
+bool isEnglishRateBefore(const FoldedText& text, std::size_t i) {
+    constexpr std::size_t most = 44;
+    static constexpr auto rates = wordTable<int>({{U"margin", 0},
+                                                  {U"margins", 0},
+                                                  {U"market share", 0},
+                                                  {U"rate", 0},
+                                                  {U"rates", 0},
+                                                  {U"utilization", 0}});
+    for (std::size_t k = i; k > 0 && i - k < most; --k) {
+        const char32_t c = text[k - 1];
+        if (c == U';' || c == U'\n' || (c == U'.' && text[k] == U' '))
+            return false;
+        if ((c == U'm' || c == U'r' || c == U'u' || c == U'M') && (k == 1 || !isLatinLetter(text[k - 2])) &&
+            rates.find(text, k - 1) != nullptr)
+            return true;
+    }
+    return false;
+}
+
+// A rate is spoken of in the same clause: 利率, 占比, 增速.
+bool isRateBefore(const FoldedText& text, std::size_t i) {
+    constexpr std::size_t most = 16;
+    for (std::size_t k = i; k > 0 && i - k < most; --k) {
+        const char32_t c = text[k - 1];
+        if (c == U',' || c == U';' || c == U'。' || c == U'\n')
+            return false;
+        if (c == U'率' || text.startsWith(k - 1, U"占比") || text.startsWith(k - 1, U"份额") ||
+            text.startsWith(k - 1, U"增速") || text.startsWith(k - 1, U"毛利") ||
+            text.startsWith(k - 1, U"息差"))
+            return true;
+    }
+    return false;
+}
+
+// 利率上升1.5個點; elsewhere a 點 is a place, and points are an index's.
+bool takeRatePoints(const FoldedText& text, Side& side, const QuantityContext& context) {
+    const std::size_t blank = text.skipBlanks(side.end);
+    if (text.startsWith(blank, U"个点") && text[blank + 2] != U'位' &&
+        (isRateBefore(text, side.begin) || context.columnHeader.find("率") != std::string_view::npos ||
+         context.rowHeader.find("率") != std::string_view::npos))
+        side.end = blank + 2;
+    else if (lower(text[blank]) == U'p' && text.isWordAt(blank, U"points") &&
+             isEnglishRateBefore(text, side.begin))
+        side.end = blank + 6;
+    else
+        return false;
+    side.unit = Unit{Dimension::PercentagePoint, "pp", {1, 0}, side.end, false, false, {}};
+    return true;
+}
+
 bool takeCurrencyAfter(const FoldedText& text, Side& side, const QuantityContext& context) {
     const std::size_t blank = text.skipBlanks(side.end);
     // "hundreds of millions of dollars"
@@ -213,7 +280,9 @@ bool takeCurrencyAfter(const FoldedText& text, Side& side, const QuantityContext
     if (hyphen) // a 10-billion-dollar deal
         place = side.end + 1;
     auto currency = currencyAfter(text, place, context);
-    if (!currency || (text[blank] == U'元' && blank != side.end))
+    constexpr std::u32string_view notYuan = U"素件老旦宵年月首宇组气勋帅配"; // 5 元件
+    if (!currency || (text[blank] == U'元' && blank != side.end && blank + 1 == currency->end &&
+                      notYuan.find(text[blank + 1]) != std::u32string_view::npos))
         return false;
     constexpr std::u32string_view notMoney = U"大形度落色星兽"; // 五角大廈, 三角形
     if (text[place] == U'角' &&
@@ -242,9 +311,11 @@ void takeCurrencyAgain(const FoldedText& text, Side& side, const QuantityContext
     side.end = again->end;
 }
 
+} // namespace
+
 void takeUnit(const FoldedText& text, Side& side, const QuantityContext& context) {
     if (takePriceLevel(text, side) || takeTenths(text, side) || takeSplitTime(text, side) ||
-        takeVagueMonths(text, side))
+        takeVagueMonths(text, side) || takeRatePoints(text, side, context) || takeElectricity(text, side))
         return;
     if (side.currency) {
         takeCurrencyAgain(text, side, context);
@@ -266,19 +337,28 @@ void takeUnit(const FoldedText& text, Side& side, const QuantityContext& context
     const bool glued = at == side.end;
     auto unit = unitAt(text, at, hyphen || (glued && isLatinLetter(text[at])) ? Nouns::Known : Nouns::Any);
     if (!unit) {
-        // 100,000 H100s, 16,000 H100 GPUs
-        if (at > side.end && !hyphen && side.number.value.digits > 1)
-            if (const std::size_t end = modelNameEnd(text, at); end > at + 2 && isDigit(text[at + 1]))
-                takeModelName(text, side, at, end);
+        if (at == side.end || hyphen || side.number.value.digits <= 1)
+            return;
+        // 100,000 H100s, 16,000 H100 GPUs, 200,000 Nvidia H100 GPUs
+        if (const std::size_t end = modelNameEnd(text, at); end > at + 2 && isDigit(text[at + 1]))
+            takeModelName(text, side, at, end);
+        else if (side.number.grouped || side.number.scaled)
+            if (auto devices = namedDevicesAt(text, at)) {
+                side.end = devices->end;
+                side.unit = std::move(devices);
+            }
         return;
     }
+    const std::size_t begin = side.number.begin;
+    const bool year = unit->noun && !side.number.grouped && begin > 2 && text[begin - 1] == U' ' &&
+                      text.isWordAt(begin - 3, U"in") && yearAt(text, begin) != 0;
+    if (year && side.number.end == begin + 4)
+        return; // In 2025 engineers built …
     side.end = unit->end;
     side.unit = std::move(unit);
     side.plusAfter = plus;
     takeHalves(text, side);
 }
-
-} // namespace
 
 char signAt(const FoldedText& text, std::size_t& i) {
     switch (text[i]) {
@@ -286,9 +366,19 @@ char signAt(const FoldedText& text, std::size_t& i) {
         ++i;
         return '+';
     case U'-':
-    case U'负':
         ++i;
         return '-';
+    case U'负':
+    case U'↓':
+    case U'▼':
+    case U'▽':
+        i = text.skipBlanks(i + 1);
+        return '-';
+    case U'↑':
+    case U'▲':
+    case U'△':
+        i = text.skipBlanks(i + 1);
+        return '+';
     case U'm':
     case U'M':
     case U'n':
@@ -329,7 +419,10 @@ std::optional<Side> sideAt(const FoldedText& text, std::size_t i, const Quantity
     }
     auto number = numberAt(text, at);
     if (!number) {
-        if (text[at] != U'半' || (text[at + 1] != U'年' && text[at + 1] != U'天' && text[at + 1] != U'个'))
+        constexpr std::u32string_view halves = U"上下前后"; // 上半年
+        const char32_t before = at > 0 ? text[at - 1] : 0;
+        if (text[at] != U'半' || halves.find(before) != std::u32string_view::npos ||
+            (text[at + 1] != U'年' && text[at + 1] != U'天' && text[at + 1] != U'个'))
             return std::nullopt;
         number = Number{};
         number->begin = at;

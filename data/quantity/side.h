@@ -23,6 +23,9 @@ struct Side {
     int partsPower = 0;      // 千分之 -1, 萬分之 -2: what makes percent of the number
 };
 
+// What stands behind a number: its unit, a currency, 倍, 成 …
+void takeUnit(const FoldedText& text, Side& side, const QuantityContext& context);
+
 std::optional<Side> sideAt(const FoldedText& text, std::size_t i, const QuantityContext& context);
 
 Dimension dimensionOf(const Side& side);
@@ -31,12 +34,12 @@ Dimension dimensionOf(const Side& side);
 bool isBare(const Side& side);
 
 // The second part lends what the first lacks: "$15-18B", "10-20億美元", "1.6-1.8s". False when the two are no
-// ends of one range.
-bool joins(Side& first, Side& second);
+// ends of one range. A range runs upwards; what came `from` one to the other may have fallen.
+bool joins(Side& first, Side& second, bool from = false);
 
 Decimal inBaseUnits(const Decimal& value, const Side& side);
 
-// + - 負, negative, minus: the sign, and `i` behind it; 0 when none stands there.
+// + - 負, ↓, ▲, negative, minus: the sign, and `i` behind it; 0 when none stands there.
 char signAt(const FoldedText& text, std::size_t& i);
 
 } // namespace parallax::data

@@ -3,6 +3,30 @@
 #include "data/quantity/side.h"
 
 namespace parallax::data {
+namespace {
+
+// The scale of the second part goes for the first as well: "$15-18B", "two to three hundred". Lending it must
+// not turn the order around ("$500 to $2 million"), unless to tell of a fall that size: "from 5 to 3.2
+// million".
+void lendScale(Side& first, const Number& second, bool from) {
+    auto& number = first.number;
+    if (number.scaled)
+        return;
+    constexpr Decimal most{4, 0};
+    const auto fits = [&](int power, const Decimal& limit) {
+        return first.sign != 0 || compare(number.value.shifted(power), limit) <= 0 ||
+               compare(number.value, second.value) >= 0;
+    };
+    if (second.hundreds != 0 && compare(number.value, Decimal{10, 0}) < 0 &&
+        fits(second.hundreds, second.value))
+        applyScale(number, second.hundreds);
+    else if (second.scaled && second.scalePower != 0 &&
+             fits(second.scalePower,
+                  from ? multiply(second.value, most).value_or(second.value) : second.value))
+        applyScale(number, second.scalePower);
+}
+
+} // namespace
 
 Dimension dimensionOf(const Side& side) {
     if (side.currency)
@@ -18,7 +42,7 @@ bool isBare(const Side& side) {
     return !side.currency && !side.unit && !side.multiplier && !side.number.fraction;
 }
 
-bool joins(Side& first, Side& second) {
+bool joins(Side& first, Side& second, bool from) {
     if (first.number.range || second.number.range || first.number.fraction || second.number.fraction)
         return false;
     if (first.currency && second.currency && first.currency->code != second.currency->code)
@@ -44,14 +68,7 @@ bool joins(Side& first, Side& second) {
         return false;
     if (first.unit && second.unit && first.unit->name != second.unit->name)
         return false;
-    if (!first.number.scaled && second.number.scaled && second.number.scalePower != 0) {
-        // "$500 to $2 million": lending the scale must not turn the order around.
-        const auto lent = first.number.value.shifted(second.number.scalePower);
-        const bool turned = compare(lent, second.number.value) > 0 &&
-                            compare(first.number.value, second.number.value) < 0 && first.sign == 0;
-        if (!turned)
-            applyScale(first.number, second.number.scalePower);
-    }
+    lendScale(first, second.number, from);
     if (isBare(first) && first.number.grouped != second.number.grouped && !first.number.scaled)
         return first.number.value.toDouble() < 1000;
     return true;

@@ -14,11 +14,11 @@ struct WordGroup {
     std::string_view words; // lower case
 };
 
-constexpr std::array<WordGroup, 6> groups{{
+constexpr std::array<WordGroup, 7> groups{{
     {startsNumber,
      "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
      "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozens "
-     "scores tens hundreds thousands millions billions trillions half a several minus negative"},
+     "scores tens hundreds thousands millions billions trillions half a several minus negative plus"},
     {startsBound,
      "more greater higher larger over above exceeding exceeds exceeded surpassing surpassed "
      "topping topped tops exceed surpass surpasses beyond short shy approaching approaches capped on "
@@ -37,9 +37,10 @@ constexpr std::array<WordGroup, 6> groups{{
                        "halving twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold "
                        "tenfold twentyfold hundredfold "
                        "two three four five ten double triple treble quadruple twice halve"},
+    {startsTier, "low mid high"},
     {startsCurrency,
      "us u usd hk nt a au c ca s nz r mx cn rmb jp cny eur gbp jpy hkd twd ntd krw inr chf sgd aud cad "
-     "nzd sek nok dkk brl aed sar ils thb"},
+     "nzd sek nok dkk brl aed sar ils thb rs"},
 }};
 
 constexpr std::size_t slots = 2048;

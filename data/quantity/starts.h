@@ -17,6 +17,7 @@ constexpr Starts startsPeriod = 4;      // April, Q, late, since, 今
 constexpr Starts startsDeadline = 8;    // by, within, in, 未來
 constexpr Starts startsMultiplier = 16; // doubled, 翻
 constexpr Starts startsCurrency = 32;   // US, RMB, 人
+constexpr Starts startsTier = 64;       // low, mid, high
 
 // Of the Latin word at `i`, whose letters end at `end`.
 Starts wordStarts(const FoldedText& text, std::size_t i, std::size_t& end);

@@ -257,6 +257,32 @@ void readOldShare(const FoldedText& text, Found& found, const Found& previous) {
 
 } // namespace
 
+void readChangeCell(const FoldedText& text, Found& first) {
+    auto& q = *first.quantity;
+    const std::size_t begin = text.skipBlanks(0);
+    std::size_t end = begin;
+    while (isLatinLetter(text[end]))
+        ++end;
+    if (end == begin || text.skipBlanks(end) != first.begin || q.sign != 0 || (!isPercent(q) && !isPoints(q)))
+        return;
+    const auto cue = cueOfWord(text, begin, end);
+    if (cue != Cue::Up && cue != Cue::Down)
+        return;
+    first.begin = begin;
+    q.direction = 0;
+    q.sign = cue == Cue::Up ? '+' : '-';
+    if (isPoints(q))
+        q.role = Role::Difference;
+    else if (q.role == Role::None)
+        q.role = Role::Change;
+    if (cue == Cue::Up)
+        return;
+    q.value = q.value.negated();
+    const Decimal low = q.low;
+    q.low = q.high.negated();
+    q.high = low.negated();
+}
+
 void readSurroundings(const FoldedText& text, std::vector<Found>& found) {
     std::size_t amount = found.size(); // the last figure that is no date
     for (std::size_t k = 0; k < found.size(); ++k) {
@@ -275,6 +301,11 @@ void readSurroundings(const FoldedText& text, std::vector<Found>& found) {
         readAfter(text, item, right);
         if (isPoints(q) && q.role == Role::None && q.direction != 0)
             q.role = Role::Difference;
+        // "$3/$15 per million tokens": both are prices of as much.
+        if (k > 0 && q.per && !found[k - 1].quantity->per && q.dimension == Dimension::Currency &&
+            found[k - 1].quantity->dimension == Dimension::Currency && text[text.skipBlanks(left)] == U'/' &&
+            text.skipBlanks(text.skipBlanks(left) + 1) == item.begin)
+            found[k - 1].quantity->per = q.per;
         // "from $4B in FY2024 to $8B in FY2026": what stands between them may be a date.
         if (amount < k)
             readFromTo(text, found[amount], item);

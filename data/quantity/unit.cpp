@@ -49,6 +49,8 @@ constexpr auto words = wordTable<Known>({
     {U"ppt", point},
     {U"ppts", point},
     {U"pts", point},
+    {U"p.p.", point},
+    {U"p.p", point},
     {U"basis points", basisPoint},
     {U"basis point", basisPoint},
     {U"basis-point", basisPoint},
@@ -182,6 +184,7 @@ constexpr auto words = wordTable<Known>({
     {U"星期", span("week")},
     {U"天", span("day")},
     {U"年", span("year")},
+    {U"太瓦时", prefixed(Dimension::Energy, "Wh", 12)},
     {U"吉瓦时", prefixed(Dimension::Energy, "Wh", 9)},
     {U"兆瓦时", prefixed(Dimension::Energy, "Wh", 6)},
     {U"千瓦时", prefixed(Dimension::Energy, "Wh", 3)},
@@ -252,6 +255,7 @@ constexpr CasedUnit cased[] = {
     {U"Tb/s", prefixed(Dimension::Rate, "bit/s", 12)},
     {U"FLOPs", count("FLOP")}, // FLOPS is the rate
     {U"FLOP/s", prefixed(Dimension::Rate, "FLOP/s", 0)},
+    {U"t/s", prefixed(Dimension::Rate, "token/s", 0)},
 };
 
 const CasedUnit* casedAt(const FoldedText& text, std::size_t i) {

@@ -165,6 +165,7 @@ TableContext tableContextOf(const TableRow& row) {
     TableContext context;
     context.language = row.language;
     context.documentMonth = row.archiveMonth;
+    context.taiwanese = row.taiwanese;
     return context;
 }
 

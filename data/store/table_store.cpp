@@ -7,6 +7,7 @@
 #include <map>
 
 #include "data/article/fold.h"
+#include "data/quantity/taiwan_dollar.h"
 #include "data/store/correction_store.h"
 #include "data/store/edition_metadata.h"
 #include "data/store/market_figures.h"
@@ -65,9 +66,29 @@ TableRow readRow(const Statement& row) {
     return table;
 }
 
-StoredTable readTable(const Statement& row) {
-    return {readRow(row), tableFromJson(row.view(contentColumn), row.view(5))};
-}
+// The tables of one edition come one after the other: its text is looked at once.
+class TableReader {
+  public:
+    explicit TableReader(Library& library)
+        : m_text(library, "SELECT coalesce(edition.text, document.raw) FROM edition JOIN document "
+                          "ON document.id = edition.document_id WHERE edition.id = ?") {}
+
+    StoredTable read(const Statement& row) {
+        StoredTable stored{readRow(row), tableFromJson(row.view(contentColumn), row.view(5))};
+        if (stored.row.edition != m_edition) {
+            m_edition = stored.row.edition;
+            m_taiwanese = m_text.bind(m_edition).step() && speaksOfTaiwanDollars(m_text.view(0));
+            m_text.rewind();
+        }
+        stored.row.taiwanese = m_taiwanese;
+        return stored;
+    }
+
+  private:
+    Statement m_text;
+    EditionId m_edition = 0;
+    bool m_taiwanese = false;
+};
 
 std::string select(std::string_view rest) {
     return std::string(selectTables) + std::string(rest);
@@ -197,8 +218,9 @@ std::vector<StoredTable> TableStore::ofArticle(ArticleId id) {
     Statement row(m_library, sql);
     row.bind(id);
     std::vector<StoredTable> tables;
+    TableReader reader(m_library);
     while (row.step())
-        tables.push_back(readTable(row));
+        tables.push_back(reader.read(row));
     return tables;
 }
 
@@ -207,7 +229,7 @@ StoredTable TableStore::load(TableId id) {
     Statement row(m_library, sql);
     if (!row.bind(id).step())
         throw parallax::Error(ErrorCode::TableNotFound, {std::to_string(id)});
-    return readTable(row);
+    return TableReader(m_library).read(row);
 }
 
 // After each import the figures are asked for again, and reading every table of a large library takes
@@ -225,6 +247,7 @@ std::vector<MarketFigure> TableStore::marketFigures() {
                       "ORDER BY article.day DESC, article.id DESC, edition.id, t.ordinal");
         const std::string whole = select("WHERE t.id = ?");
         Statement content(m_library, whole);
+        TableReader reader(m_library);
         while (row.step()) {
             const TableId id = row.integer(0);
             const int version = row.number(1), year = yearOf(row.view(2));
@@ -238,7 +261,7 @@ std::vector<MarketFigure> TableStore::marketFigures() {
                 before->second.version = 0; // its figures are gone: an interruption must not leave it known
             } else {
                 if (content.bind(id).step()) {
-                    const StoredTable stored = readTable(content);
+                    const StoredTable stored = reader.read(content);
                     const TypedTable typed = corrections > 0
                                                  ? m_library.corrections().typed(stored)
                                                  : typeTable(stored.table, tableContextOf(stored.row));

@@ -25,6 +25,7 @@ struct TableRow {
     Language language = Language::Unknown;
     int rows = 0;
     int columns = 0;
+    bool taiwanese = false; // the article speaks of Taiwan dollars; known of a StoredTable's row alone
 };
 
 struct StoredTable {

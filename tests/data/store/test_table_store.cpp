@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include "data/store/correction_store.h"
 #include "data/store/market_figures.h"
 #include "data/store/table_store.h"
 #include "store_fixture.h"
@@ -132,6 +133,22 @@ class TestTableStore : public QObject {
         third.addTable("Third", {"a"}, {{"b"}});
         saveNow(library, third.article);
         QCOMPARE(tables.count("gamma"), std::int64_t(3));
+    }
+
+    // An article that speaks of Taiwan dollars means them by 元 in its tables as well.
+    void theYuanOfATaiwaneseArticleIsTheTaiwanDollar() {
+        Folder folder;
+        Library library(folder.library());
+        const auto currencyOf = [&](const char* slug, const char* text) {
+            Draft draft("營收", Language::TraditionalChinese);
+            draft.article.slug = slug;
+            draft.add(BlockKind::Paragraph, text);
+            draft.addTable("營收", {"公司", "營收(億元)"}, {{"晶達", "120"}});
+            const auto tables = library.tables().ofArticle(saveNow(library, draft.article).article);
+            return library.corrections().typed(tables.at(0)).cells.at(0).at(1).quantities.at(0).unit;
+        };
+        QCOMPARE(currencyOf("taiwan", "全年資本支出為新台幣 300 億元。"), std::string("TWD"));
+        QCOMPARE(currencyOf("mainland", "全年資本支出為 300 億元。"), std::string("CNY"));
     }
 
     void readsMarketFigures_data() {
