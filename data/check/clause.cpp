@@ -284,6 +284,22 @@ struct Matcher {
         return true;
     }
 
+    // Between its date and a level stands nothing but what joins them, or the same measure again.
+    bool isOfSame(std::size_t level, int measure) const {
+        for (std::size_t i = level; i > sentence.begin; --i) {
+            const Token& t = text.tokens[i - 1];
+            if (t.figure >= 0 || t.mark != 0)
+                return true;
+            if (t.measure >= 0 && t.measure != measure)
+                return false;
+            if (t.isPlain() &&
+                !wordIs(i - 1, {"达", "達",    "约",   "約",  "則", "则", "僅",  "仅",   "有", "the",
+                                "at", "about", "only", "for", "in", "it", "had", "been", "預", "预"}))
+                return false;
+        }
+        return true;
+    }
+
     // What is named right before a level as what it measures; -1 where nothing is.
     int measureOf(std::size_t level) const {
         constexpr std::size_t reach = 4;
@@ -431,7 +447,9 @@ struct Matcher {
         found.tokens[1] = earlier < later ? levels[0] : levels[1];
         found.has[0] = found.has[1] = true;
         const std::size_t first = std::min(levels[0], levels[1]);
-        if (!isAllowed(found, first) || (isPercent(q) && !haveOneSubject(levels[0], levels[1])) ||
+        if (!isAllowed(found, first) ||
+            (isPercent(q) && (!haveOneSubject(levels[0], levels[1]) ||
+                              !isOfSame(std::max(levels[0], levels[1]), measureOf(first)))) ||
             seatOf(clause, levels[0], levels[1], rate) != Seat::Rate)
             return std::nullopt;
         return found;

@@ -102,10 +102,14 @@ bool isAsserted(const ClauseText& clause, std::size_t first, std::size_t last) {
     }
     const std::size_t end = std::min(clause.sentence.end, last + farthest);
     if (FoldedPhrase(bytesOf(clause, begin, end))
-            .hasAny({U"false", U"untrue",  U"incorrect", U"wrong",  U"misleading", U"inaccurate",
-                     U"myth",  U"debunk*", U"refut*",    U"denied", U"denies",     U"deny",
-                     U"误传",  U"谣言",    U"不实",      U"错误",   U"有误",       U"不正确",
-                     U"虚假",  U"否认",    U"误导",      U"辟谣",   U"假消息"}))
+            .hasAny({U"is false",    U"are false",    U"was false", U"proved false", U"be false",
+                     U"falsely",     U"false claim*", U"untrue",    U"is incorrect", U"was incorrect",
+                     U"incorrectly", U"is wrong",     U"was wrong", U"are wrong",    U"wrongly",
+                     U"misleading",  U"inaccurate",   U"myth",      U"debunk*",      U"refut*",
+                     U"denied",      U"denies",       U"deny",      U"误传",         U"谣言",
+                     U"不实",        U"是错误",       U"错误的",    U"错误地",       U"有误",
+                     U"不正确",      U"虚假",         U"否认",      U"误导",         U"辟谣",
+                     U"假消息"}))
         return false;
     const std::size_t before = first > clause.sentence.begin + reach ? first - reach : clause.sentence.begin;
     return !FoldedPhrase(bytesOf(clause, before, last + 1))

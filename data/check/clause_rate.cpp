@@ -182,6 +182,14 @@ constexpr auto linkWords = std::to_array<std::string_view>({"for",
                                                             "一",
                                                             "数",
                                                             "字",
+                                                            "原",
+                                                            "先",
+                                                            "本",
+                                                            "价",
+                                                            "初",
+                                                            "只",
+                                                            "有",
+                                                            "仅",
                                                             "估",
                                                             "计"});
 
@@ -254,7 +262,12 @@ struct RateReader {
             return false;
         if (isIn(next, {"that", "the", "those", "what", "its", "their", "his", "our", "as"}))
             return true;
-        // "tripling the margin", "doubling revenue": an object of its own.
+        // "tripling the margin", "doubling demand": an object of its own.
+        const bool latin = next[0] >= 'a' && next[0] <= 'z';
+        if (latin && token(rate).cues.has(Cue::Doubling) &&
+            !isIn(next, {"in", "over", "within", "from", "every", "each", "since", "by", "year", "again",
+                         "and", "or", "on", "a", "year-on-year", "year-over-year"}))
+            return true;
         return token(rate).cues.hasAny({Cue::Doubling, Cue::Rise}) &&
                (token(i).name >= 0 || token(i).measure >= 0);
     }
@@ -383,7 +396,8 @@ struct RateReader {
                 continue;
             }
             const std::string word = clause.word(i);
-            if (t.cues.hasAny({Cue::Negation, Cue::If, Cue::Within, Cue::Base, Cue::Share}) ||
+            const bool share = t.cues.has(Cue::Share) && !word.starts_with("represent");
+            if (share || t.cues.hasAny({Cue::Negation, Cue::If, Cue::Within, Cue::Base}) ||
                 (t.cues.has(Cue::From) && !t.cues.has(Cue::To)) ||
                 (t.cues.has(Cue::And) && !t.cues.has(Cue::Or)) || word.starts_with("of which"))
                 return false;
@@ -441,7 +455,8 @@ struct RateReader {
     Seat seatAfter() const {
         const auto before = wordBefore();
         const auto after = wordAfter();
-        const bool said = isSaidByItself() || before || after;
+        const bool former = isMultiple(figure()) && isOfFormer();
+        const bool said = isSaidByItself() || before || after || former;
         const bool compound = figure().role == Role::Cagr || (before && token(*before).cues.has(Cue::Cagr)) ||
                               (after && token(*after).cues.has(Cue::Cagr));
         constexpr int farthest = 14, near = 6;

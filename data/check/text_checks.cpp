@@ -9,6 +9,7 @@
 #include "data/check/clause.h"
 #include "data/check/repair.h"
 #include "data/check/rules.h"
+#include "data/check/rules_words.h"
 
 namespace parallax::data {
 namespace {
@@ -51,7 +52,9 @@ std::optional<YearSpan> yearsOf(const StatedChange& change) {
 bool isOfBetter(const TextView& view, std::size_t at) {
     const auto& tokens = view.text.tokens;
     for (std::size_t i = at + 1; i < tokens.size() && i <= at + 3 && tokens[i].mark == 0; ++i)
-        if (tokens[i].figure < 0 && tokens[i].cues.hasAny({Cue::Better, Cue::Worse, Cue::Fall}))
+        if (tokens[i].figure < 0 &&
+            (tokens[i].cues.hasAny({Cue::Better, Cue::Worse, Cue::Fall}) ||
+             FoldedPhrase(view.tokenWords(i)).hasAny({U"reduction*", U"saving*", U"cut*"})))
             return true;
     return false;
 }
@@ -117,6 +120,8 @@ std::optional<Check> judgeChange(const TextView& view, const StatedChange& chang
     if (rate.dimension == Dimension::Ratio && rate.unit.empty() && !change.byWord)
         return checkShareOf(next, base, asPercent(view.operand(change.stated)));
     const Operand stated = signedRate(change, asPercent(view.operand(change.stated)), base, next);
+    if (isMultiple(stated.quantity) && change.yearly) // "or 10x a year"
+        return std::nullopt;
     if (isMultiple(stated.quantity) || stated.quantity.dimension == Dimension::Number)
         return checkMultiple(view, change, base, next);
     const auto years = yearsOf(change);

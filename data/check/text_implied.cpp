@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A level, a yearly rate and two years: the other level follows. Shown grey, never held against anything.
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <optional>
 #include <vector>
@@ -41,6 +42,16 @@ bool isYearly(const TextView& view, const Sentence& sentence, std::size_t rate) 
     return isSaidOf(view, sentence, rate, {Cue::PerYear, Cue::Cagr}, 5);
 }
 
+// "in 2025", "until 2028"
+int yearIn(const Quantity& quantity) {
+    if (const int year = yearOf(quantity))
+        return year;
+    int year = 0;
+    if (quantity.kind == QuantityKind::Period && quantity.to.size() >= 4)
+        std::from_chars(quantity.to.data(), quantity.to.data() + 4, year);
+    return year;
+}
+
 // One level, one yearly rate and two years, all in one sentence; anything more is a guess.
 std::optional<Growth> growthOf(const TextView& view, const Sentence& sentence) {
     std::optional<std::size_t> level;
@@ -53,7 +64,7 @@ std::optional<Growth> growthOf(const TextView& view, const Sentence& sentence) {
         if (view.text.tokens[i].figure < 0)
             continue;
         const Quantity& q = view.figureAt(i);
-        const int year = yearOf(q);
+        const int year = yearIn(q);
         if (year != 0 && std::ranges::find(years, year) == years.end())
             years.push_back(year);
         if (isTimeFigure(q)) {
