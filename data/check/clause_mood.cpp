@@ -88,7 +88,7 @@ bool isScaleInDoubt(const ClauseText& clause, std::size_t levelA, std::size_t le
 bool isAsserted(const ClauseText& clause, std::size_t first, std::size_t last) {
     if (isQuestion(clause))
         return false;
-    constexpr std::size_t reach = 5, farthest = 120;
+    constexpr std::size_t reach = 5, farthest = 40;
     for (std::size_t i = first > clause.sentence.begin + reach ? first - reach : clause.sentence.begin;
          i <= last; ++i)
         if (isNegation(clause, i))

@@ -264,9 +264,9 @@ struct RateReader {
             return true;
         // "tripling the margin", "doubling demand": an object of its own.
         const bool latin = next[0] >= 'a' && next[0] <= 'z';
-        if (latin && token(rate).cues.has(Cue::Doubling) &&
+        if (latin && token(rate).cues.has(Cue::Doubling) && !token(i).cues.has(Cue::YearOnYear) &&
             !isIn(next, {"in", "over", "within", "from", "every", "each", "since", "by", "year", "again",
-                         "and", "or", "on", "a", "year-on-year", "year-over-year"}))
+                         "and", "or", "on", "a"}))
             return true;
         return token(rate).cues.hasAny({Cue::Doubling, Cue::Rise}) &&
                (token(i).name >= 0 || token(i).measure >= 0);

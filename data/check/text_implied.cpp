@@ -34,7 +34,8 @@ bool isSaidOf(const TextView& view, const Sentence& sentence, std::size_t token,
 }
 
 bool isYearly(const TextView& view, const Sentence& sentence, std::size_t rate) {
-    if (view.figureAt(rate).role == Role::Cagr)
+    if (view.figureAt(rate).role == Role::Cagr ||
+        view.text.tokens[rate].cues.hasAny({Cue::PerYear, Cue::Cagr}))
         return true;
     for (std::size_t k = rate + 1; k < sentence.end && k < rate + 4; ++k)
         if (view.text.tokens[k].cues.hasAny({Cue::PerYear, Cue::Cagr}))
