@@ -60,7 +60,7 @@ double writtenScale(const ClauseText& clause, std::size_t level) {
     const Quantity& q = clause.quantity(level);
     std::string digits;
     for (const char c : bytesOf(clause, level, level + 1))
-        if (isDigit(c) || (c == '.' && !digits.empty()))
+        if ((c >= '0' && c <= '9') || (c == '.' && !digits.empty()))
             digits += c;
         else if (!digits.empty() && c != ',')
             break;
