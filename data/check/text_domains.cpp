@@ -93,7 +93,7 @@ bool isPeriodOf(const TextView& view, const Sentence& sentence, std::size_t firs
                                      U"lasted",   U"valid",  U"effective", U"covers",  U"covering", U"spans",
                                      U"spanning", U"period", U"term",      U"between", U"contract", U"自",
                                      U"合约",     U"合同",   U"期间",      U"期限"});
-    const bool straight = between.text().find_first_not_of(U" ") == std::u32string::npos ||
+    const bool straight = between.text().find_first_not_of(U' ') == std::u32string::npos ||
                           between.text() == U" to " || between.text() == U" and " ||
                           between.text() == U" until " || between.text() == U"至" || between.text() == U"到";
     return opens && runs && straight;
