@@ -793,6 +793,10 @@
         <translation>开始日期晚于文章日期所允许的范围。</translation>
     </message>
     <message>
+        <source>It ends before it begins.</source>
+        <translation>结束早于开始。</translation>
+    </message>
+    <message>
         <source>It is called immediate, but is due in %1 months.</source>
         <translation>称为立即，期限却在 %1 个月之后。</translation>
     </message>

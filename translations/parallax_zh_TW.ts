@@ -793,6 +793,10 @@
         <translation>開始日期晚於文章日期所允許的範圍。</translation>
     </message>
     <message>
+        <source>It ends before it begins.</source>
+        <translation>結束早於開始。</translation>
+    </message>
+    <message>
         <source>It is called immediate, but is due in %1 months.</source>
         <translation>稱為立即，期限卻在 %1 個月之後。</translation>
     </message>

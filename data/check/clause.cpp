@@ -11,30 +11,35 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "data/check/clause_rate.h"
 #include "data/check/clause_templates.h"
 #include "data/check/reading.h"
 
 namespace parallax::data {
 namespace {
 
+constexpr int yearReach = 4, farYearReach = 10;
+
 struct Matcher {
-    const ReadText& text;
-    const Sentence& sentence;
-    const std::vector<Quantity>& quantities;
-    std::string_view blockText;
-    std::vector<bool> used;                  // tokens from the sentence's first
+    const ClauseText& clause;
+    std::vector<bool> used; // tokens from the sentence's first
+    const ReadText& text = clause.text;
+    const Sentence& sentence = clause.sentence;
+    std::string_view blockText = clause.blockText;
     const ClauseTemplate* matched = nullptr; // what is tried
     Relation relation = Relation::Change;
+    std::vector<std::size_t> partner{}; // by token: the other end of its from–to pair; `none` without one
+
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
     struct Found {
         std::array<std::size_t, 3> tokens{}; // by Want
         std::array<bool, 3> has{};
         std::size_t last = 0;
+        int reach = yearReach; // how far before a level its year may stand
     };
 
-    const Quantity& quantity(std::size_t token) const {
-        return quantities[static_cast<std::size_t>(text.tokens[token].figure)];
-    }
+    const Quantity& quantity(std::size_t token) const { return clause.quantity(token); }
 
     bool isRate(std::size_t token) const {
         return isRateFigure(quantity(token)) ||
@@ -76,7 +81,7 @@ struct Matcher {
         if (element.want == Want::Cue) // 去年 is a date in an article that has one
             return t.cues.hasAny(element.cues) &&
                    (t.figure < 0 ||
-                    (element.cues.hasAny({Cue::Prior, Cue::Now}) && isTimeFigure(quantity(token))));
+                    (element.cues.hasAny({Cue::Prior, Cue::Now, Cue::To}) && isTimeFigure(quantity(token))));
         if (t.figure < 0)
             return false;
         const Quantity& q = quantity(token);
@@ -85,14 +90,30 @@ struct Matcher {
         if (element.want == Want::Stated && relation != Relation::Change)
             return isShare(token);
         if (element.want == Want::Stated) {
+            if (matched != nullptr && matched->byItself)
+                return isRate(token) && saysItself(token);
             if (isRate(token))
                 return true;
+            if (matched != nullptr && matched->difference && !found.has[0] && !found.has[1])
+                return isLevelFigure(q) && !isPercent(q);
             return found.has[0] && found.has[1] && comparable(token, found.tokens[0]);
         }
         if (!isLevelFigure(q) || isCompared(token) || (relation == Relation::PartWhole && !isSum(q)))
             return false;
         const std::size_t other = element.want == Want::Base ? 1 : 0;
-        return !found.has[other] || comparable(token, found.tokens[other]);
+        return !found.has[other] || comparable(token, found.tokens[other]) ||
+               (relation == Relation::ShareOf && areCounts(token, found.tokens[other]));
+    }
+
+    // "doubled", "翻兩番", "打七折"
+    bool saysItself(std::size_t token) const {
+        return quantity(token).role == Role::PriceLevel ||
+               text.tokens[token].cues.hasAny({Cue::Rise, Cue::Fall, Cue::Doubling});
+    }
+
+    // "8,000 jobs, or 10% of its 80,000 staff": people under two names.
+    bool areCounts(std::size_t a, std::size_t b) const {
+        return quantity(a).dimension == Dimension::Count && quantity(b).dimension == Dimension::Count;
     }
 
     // "80% cheaper", "便宜 80%": how two things differ, not where one of them stands.
@@ -159,18 +180,74 @@ struct Matcher {
     }
 
     void take(const Found& found, std::size_t first, std::vector<StatedChange>& changes) {
-        if (!found.has[0] || !found.has[1])
+        if (!found.has[0] || !found.has[1] || !isAllowed(found, first))
             return;
         if (matched->sameSubject &&
             (!haveOneSubject(found.tokens[0], found.tokens[1]) || isOfMonths(first, found.last)))
             return;
-        StatedChange change = describe(found, first);
+        Found dated = found;
+        if (matched->farYears)
+            dated.reach = farYearReach;
+        StatedChange change = describe(dated, first);
         if (matched->yearApart && (change.nextYear == 0 || change.nextYear - change.baseYear != 1))
             return;
         changes.push_back(change);
         for (std::size_t slot = 0; slot < 3; ++slot)
             if (found.has[slot])
                 used[found.tokens[slot] - sentence.begin] = true;
+    }
+
+    // What a template finds may still be no statement, or one of figures that belong elsewhere.
+    bool isAllowed(const Found& found, std::size_t first) const {
+        if (relation != Relation::Change)
+            return true;
+        const auto [base, next, stated] = found.tokens;
+        if (isTorn(base, next) || isTorn(next, base) || isScaleInDoubt(clause, base, next) ||
+            isAcrossZero(clause, base, next))
+            return false;
+        if (found.has[2] &&
+            (partner[stated - sentence.begin] != none || seatOf(clause, base, next, stated) == Seat::None ||
+             (!isRate(stated) && !comparable(stated, base))))
+            return false;
+        return isAsserted(clause, first, found.last);
+    }
+
+    // The level is one end of a from–to pair whose other end is another figure.
+    bool isTorn(std::size_t level, std::size_t other) const {
+        const std::size_t end = partner[level - sentence.begin];
+        return end != none && end != other;
+    }
+
+    // "from $4B to $5B": the two belong to each other and to no other figure.
+    void pairUp() {
+        static const std::vector<Element> pattern = {
+            {Want::Cue, Cue::From, 0}, {Want::Base, {}, 10}, {Want::Cue, Cue::To, 16}, {Want::Next, {}, 10}};
+        partner.assign(sentence.end - sentence.begin, none);
+        relation = Relation::Change;
+        for (std::size_t token = sentence.begin; token < sentence.end; ++token) {
+            Found found;
+            if (!fits(pattern[0], token, found) || !matchFrom(pattern, 1, token + 1, found))
+                continue;
+            const auto [base, next, stated] = found.tokens;
+            if (partner[base - sentence.begin] != none || partner[next - sentence.begin] != none ||
+                !isOneMove(base, next))
+                continue;
+            partner[base - sentence.begin] = next;
+            partner[next - sentence.begin] = base;
+        }
+    }
+
+    // Nothing between "from" and "to" begins another statement.
+    bool isOneMove(std::size_t base, std::size_t next) const {
+        for (std::size_t i = base + 1; i < next; ++i) {
+            const Token& t = text.tokens[i];
+            if (t.name >= 0 || t.mark == U'(' ||
+                (t.figure < 0 && ((t.measure >= 0 && !t.cues.has(Cue::To)) ||
+                                  (t.cues.has(Cue::And) && !t.cues.has(Cue::Or)))) ||
+                (t.isPlain() && wordIs(i, {"while", "but", "when", "as", "whereas", "而", "且"})))
+                return false;
+        }
+        return true;
     }
 
     // "up 5% quarter on quarter ($12B a year earlier)": the rate is no year's, the level is.
@@ -200,50 +277,47 @@ struct Matcher {
             if (t.name >= 0 ||
                 (t.figure < 0 && t.cues.hasAny({Cue::Negation, Cue::If, Cue::Within, Cue::OfThe})))
                 return false;
-            if (t.figure < 0 && t.measure >= 0 &&
+            if (t.figure < 0 && t.measure >= 0 && t.measure != measureOf(std::min(a, b)) &&
                 !t.cues.hasAny({Cue::Cagr, Cue::ChangeNoun, Cue::Rise, Cue::Fall}))
                 return false;
         }
         return true;
     }
 
+    // Between its date and a level stands nothing but what joins them, or the same measure again.
+    bool isOfSame(std::size_t level, int measure) const {
+        for (std::size_t i = level; i > sentence.begin; --i) {
+            const Token& t = text.tokens[i - 1];
+            if (t.figure >= 0 || t.mark != 0)
+                return true;
+            if (t.measure >= 0 && t.measure != measure)
+                return false;
+            if (t.isPlain() &&
+                !wordIs(i - 1, {"达", "達",    "约",   "約",  "則", "则", "僅",  "仅",   "有", "the",
+                                "at", "about", "only", "for", "in", "it", "had", "been", "預", "预"}))
+                return false;
+        }
+        return true;
+    }
+
+    // What is named right before a level as what it measures; -1 where nothing is.
+    int measureOf(std::size_t level) const {
+        constexpr std::size_t reach = 4;
+        for (std::size_t i = level; i > sentence.begin && level - i < reach; --i) {
+            const Token& t = text.tokens[i - 1];
+            if (t.figure >= 0 || t.mark != 0)
+                break;
+            if (t.measure >= 0)
+                return t.measure;
+        }
+        return -1;
+    }
+
     // What is stated after both levels belongs to them only where nothing new begins between.
     bool attaches(const Found& found, std::size_t token) const {
         if (!found.has[0] || !found.has[1] || relation != Relation::Change)
             return true;
-        const std::size_t lastLevel = std::max(found.tokens[0], found.tokens[1]);
-        if (lastLevel > token)
-            return true;
-        const Quantity& q = quantity(token);
-        const bool levelsArePercent = quantity(found.tokens[0]).dimension == Dimension::Ratio;
-        int weight = 0;
-        bool link = q.role == Role::Cagr || q.role == Role::Yoy || q.role == Role::Change || q.sign != 0;
-        bool change = link || isPoints(q) || isMultiple(q) ||
-                      text.tokens[token].cues.hasAny({Cue::Cagr, Cue::ChangeNoun, Cue::Rise, Cue::Fall});
-        link = link || change;
-        for (std::size_t i = lastLevel + 1; i < token; ++i) {
-            const Token& t = text.tokens[i];
-            weight += t.weight;
-            if (t.name >= 0 || t.cues.has(Cue::Negation) || t.cues.has(Cue::If))
-                return false;
-            if (t.measure >= 0 && !t.cues.hasAny({Cue::Cagr, Cue::ChangeNoun, Cue::Return}))
-                return false;
-            if (t.figure < 0 && t.cues.has(Cue::And) && !t.cues.has(Cue::Or))
-                return false;
-            if (t.isPlain() && wordIs(i, {"while", "but", "when", "as", "than", "而", "且"}))
-                return false;
-            if (t.cues.hasAny({Cue::Cagr, Cue::ChangeNoun, Cue::Rise, Cue::Fall}))
-                link = change = true;
-            link = link || t.mark == U'(' || t.mark == U',' || t.mark == U'-' || t.cues.has(Cue::Or);
-        }
-        if (!isRate(token)) { // a difference in the unit of the levels: "to 4.1 GW, 0.9 GW more"
-            const bool more = token + 1 < sentence.end && text.tokens[token + 1].figure < 0 &&
-                              text.tokens[token + 1].cues.hasAny({Cue::Rise, Cue::Fall});
-            return (change || more) && weight <= 6;
-        }
-        if (levelsArePercent)
-            return change && (isPoints(q) || (isPercent(q) && weight <= 6));
-        return link && weight <= 14;
+        return seatOf(clause, found.tokens[0], found.tokens[1], token) != Seat::None;
     }
 
     bool wordIs(std::size_t token, std::initializer_list<std::string_view> words) const {
@@ -252,12 +326,24 @@ struct Matcher {
         return std::ranges::find(words, word) != words.end();
     }
 
+    // "$20B (2025)", "$20B in FY2025"
+    int yearRightAfter(std::size_t token, std::size_t stop) const {
+        const std::size_t date = token + 2;
+        if (date >= stop || text.tokens[date].figure < 0)
+            return 0;
+        const bool bracket = text.tokens[token + 1].mark == U'(' && date + 1 < sentence.end &&
+                             text.tokens[date + 1].mark == U')';
+        return bracket || wordIs(token + 1, {"in", "by"}) ? yearOf(quantity(date)) : 0;
+    }
+
     // The year of a level: its own, a date right before it ("2025 年的 40 億") or right after it.
-    int yearAround(std::size_t token, std::size_t stop) const {
+    int yearAround(std::size_t token, std::size_t stop, int reach = yearReach) const {
         if (const int year = yearOf(quantity(token)))
             return year;
+        if (const int year = yearRightAfter(token, stop))
+            return year;
         int weight = 0;
-        for (std::size_t i = token; i-- > sentence.begin && weight <= 4;) {
+        for (std::size_t i = token; i-- > sentence.begin && weight <= reach;) {
             const Token& t = text.tokens[i];
             weight += t.weight;
             if (t.figure >= 0) {
@@ -265,7 +351,8 @@ struct Matcher {
                     return year;
                 break;
             }
-            if (t.mark == U';' || t.mark == U'(')
+            const bool afterDate = i > sentence.begin && text.tokens[i - 1].figure >= 0;
+            if (t.mark == U';' || t.mark == U'(' || (reach > yearReach && t.mark == U',' && !afterDate))
                 break;
         }
         weight = 0;
@@ -278,6 +365,19 @@ struct Matcher {
             }
         }
         return 0;
+    }
+
+    // A date or a part of a year stands with a level.
+    bool isDated(std::size_t token) const {
+        if (!quantity(token).period.empty())
+            return true;
+        const std::size_t begin = token > sentence.begin + 3 ? token - 3 : sentence.begin;
+        for (std::size_t i = begin; i < std::min(sentence.end, token + 4); ++i) {
+            const Token& t = text.tokens[i];
+            if (t.figure >= 0 && i != token && isTimeFigure(quantity(i)))
+                return true;
+        }
+        return false;
     }
 
     // "over a decade", "in the past decade": what no quantity counts. 0 where it is none.
@@ -327,7 +427,7 @@ struct Matcher {
             const Quantity& q = quantity(i);
             if (isTimeFigure(q) || q.dimension == Dimension::Count)
                 continue;
-            if (isRate(i) || used[i - sentence.begin])
+            if (isRate(i) || used[i - sentence.begin] || partner[i - sentence.begin] != none)
                 return std::nullopt;
             if (!isLevelFigure(q) || (count == 1 && !comparable(i, levels[0])))
                 continue;
@@ -335,17 +435,22 @@ struct Matcher {
         }
         if (count < 2)
             return std::nullopt;
-        const int later = yearAround(levels[0], rate);
-        const int earlier = yearAround(levels[1], levels[0]);
+        found.reach = farYearReach;
+        const int later = yearAround(levels[0], rate, found.reach);
+        const int earlier = yearAround(levels[1], levels[0], found.reach);
         if (later == 0 || earlier == 0 || later == earlier)
             return std::nullopt;
         const Quantity& q = quantity(rate);
-        if (q.role == Role::Yoy && std::abs(later - earlier) != 1)
+        if (q.role != Role::Cagr && !isMultiple(q) && std::abs(later - earlier) != 1)
             return std::nullopt;
         found.tokens[0] = earlier < later ? levels[1] : levels[0];
         found.tokens[1] = earlier < later ? levels[0] : levels[1];
         found.has[0] = found.has[1] = true;
-        if (!attaches(found, rate))
+        const std::size_t first = std::min(levels[0], levels[1]);
+        if (!isAllowed(found, first) ||
+            (isPercent(q) && (!haveOneSubject(levels[0], levels[1]) ||
+                              !isOfSame(std::max(levels[0], levels[1]), measureOf(first)))) ||
+            seatOf(clause, levels[0], levels[1], rate) != Seat::Rate)
             return std::nullopt;
         return found;
     }
@@ -359,8 +464,9 @@ struct Matcher {
         change.last = found.last;
         const std::size_t a = found.tokens[0];
         const std::size_t b = found.tokens[1];
-        change.baseYear = yearAround(a, a < b ? b : sentence.end);
-        change.nextYear = yearAround(b, b < a ? a : sentence.end);
+        change.baseYear = yearAround(a, a < b ? b : sentence.end, found.reach);
+        change.nextYear = yearAround(b, b < a ? a : sentence.end, found.reach);
+        change.dated = isDated(a) || isDated(b);
         if (change.baseYear == 0 || change.nextYear == 0 || change.baseYear == change.nextYear) {
             change.baseYear = change.nextYear = 0;
             findSpan(change);
@@ -368,6 +474,11 @@ struct Matcher {
         if (found.has[2]) {
             const std::size_t p = found.tokens[2];
             change.stated = text.tokens[p].figure;
+            if (relation == Relation::Change) {
+                const Seat seat = seatOf(clause, a, b, p);
+                change.apposed = seat == Seat::Apposed;
+                change.ofBase = seat == Seat::OfBase;
+            }
             if (relation == Relation::Change)
                 readRate(change, p, std::min(a, b), std::max(a, b));
         } else {
@@ -381,7 +492,8 @@ struct Matcher {
         const Quantity& q = quantity(p);
         // Against the level of the year before a yearly rate is a change like any other.
         const bool ofYearBefore = change.baseYear == 0 && change.years == 0 && hasYearBefore(change);
-        change.yearly = q.role == Role::Cagr || (q.role == Role::Yoy && !ofYearBefore);
+        change.yearOnYear = q.role == Role::Yoy && !ofYearBefore;
+        change.yearly = q.role == Role::Cagr || change.yearOnYear;
         change.byWord = text.tokens[p].cues.hasAny({Cue::Rise, Cue::Fall, Cue::ChangeNoun});
         const std::size_t begin =
             p > lastLevel ? lastLevel + 1 : (p > sentence.begin + 4 ? p - 4 : sentence.begin);
@@ -390,8 +502,10 @@ struct Matcher {
             const Token& t = text.tokens[i];
             if (i > p && (t.mark != 0 || t.figure >= 0))
                 break;
-            if (t.cues.has(Cue::Cagr) || (t.cues.has(Cue::PerYear) && !ofYearBefore))
+            if (t.cues.has(Cue::Cagr) || (t.cues.has(Cue::PerYear) && !ofYearBefore)) {
                 change.yearly = true;
+                change.yearOnYear = false;
+            }
             if (t.cues.has(Cue::ChangeNoun))
                 change.ratedByWord = true;
             if (t.cues.hasAny({Cue::Rise, Cue::Fall, Cue::ChangeNoun}))
@@ -410,7 +524,9 @@ struct Matcher {
 
 std::vector<StatedChange> statedChanges(const ReadText& text, const Sentence& sentence,
                                         const std::vector<Quantity>& quantities, std::string_view blockText) {
-    Matcher matcher{text, sentence, quantities, blockText, std::vector<bool>(sentence.end - sentence.begin)};
+    const ClauseText clause{text, sentence, quantities, blockText};
+    Matcher matcher{clause, std::vector<bool>(sentence.end - sentence.begin)};
+    matcher.pairUp();
     std::vector<StatedChange> changes;
     for (const ClauseTemplate& tried : clauseTemplates()) {
         const std::vector<Element>& pattern = tried.elements;
@@ -443,9 +559,6 @@ std::vector<StatedChange> statedChanges(const ReadText& text, const Sentence& se
     matcher.relation = Relation::Change;
     for (std::size_t token = sentence.begin; token < sentence.end; ++token) {
         if (text.tokens[token].figure < 0 || !matcher.isRate(token) || matcher.used[token - sentence.begin])
-            continue;
-        const Quantity& q = matcher.quantity(token);
-        if (q.role != Role::Yoy && q.role != Role::Cagr && !isMultiple(q))
             continue;
         if (const auto found = matcher.datedBefore(token)) {
             changes.push_back(matcher.describe(*found, std::min(found->tokens[0], found->tokens[1])));

@@ -28,15 +28,19 @@ struct StatedChange {
     int base = -1, next = -1;
     int stated = -1;          // a percentage, points, a multiple, or a difference in the unit of the levels
     bool yearly = false;      // `stated` is a rate per year
+    bool yearOnYear = false;  // … by "year on year" alone
     bool ratedByWord = false; // … or may be: "growth rate", over several years
     bool byWord = false;      // a word of rising, falling or growth stands beside `stated`
+    bool apposed = false;     // `stated` stands bare beside the levels: "(35%)"
+    bool ofBase = false;      // `stated` is what is left of the base: "fell to a third"
+    bool dated = false;       // a date stands beside a level
     int baseYear = 0, nextYear = 0;  // 0: not said
     double years = 0;                // a duration between them; 0: not said
     int direction = 0;               // by the words: +1 up, -1 down, 0 nothing said
     std::size_t first = 0, last = 0; // tokens that take part
 };
 
-// All that a sentence states; no figure is `stated` twice.
+// All that a sentence asserts; no figure is `stated` twice.
 std::vector<StatedChange> statedChanges(const ReadText& text, const Sentence& sentence,
                                         const std::vector<Quantity>& quantities, std::string_view blockText);
 

@@ -29,6 +29,9 @@ struct ClauseTemplate {
     std::vector<Element> elements;
     bool sameSubject = false; // no name and no other measure between the levels
     bool yearApart = false;   // the levels are dated, the later one by a year
+    bool difference = false;  // `stated` may be a difference although the levels come later
+    bool farYears = false;    // a date some words before a level may be its own
+    bool byItself = false;    // `stated` says itself what it is: "doubled", 打七折
 };
 
 // The most telling first. Between two elements may stand dates, durations, names and a few other words, never

@@ -71,6 +71,7 @@ std::span<const std::string_view> reasonCodes() noexcept {
         "restated",
         "due-before-document",
         "begins-after-end",
+        "ends-before-start",
         "immediate-but-far",
         "wrong-order",
         "not-a-prefix",

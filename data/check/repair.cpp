@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "data/check/text.h"
 
 namespace parallax::data {
 namespace {
@@ -108,14 +109,36 @@ char takeSign(std::string& prefix) {
     return found;
 }
 
-// The sign stands before the currency: "~-$5B" keeps its "~" first.
+// The sign stands before the currency, after any word: "~-$5B", "about -5%", "約-5%".
 std::string withSign(std::string prefix, char sign) {
     if (sign == 0)
         return prefix;
-    const bool approx = prefix.starts_with("~") || prefix.starts_with("≈");
-    const std::size_t at = !approx ? 0 : (prefix[0] == '~' ? 1 : std::string_view("≈").size());
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < prefix.size();) {
+        const CodePoint c = decodeAt(prefix, i);
+        i += c.length;
+        if (c.value == U' ' || c.value == U'~' || c.value == U'≈' || isHan(c.value))
+            at = i;
+    }
     prefix.insert(prefix.begin() + static_cast<std::ptrdiff_t>(at), sign);
     return prefix;
+}
+
+// +1, -1: words at the figure say which way it goes ("下降25%"; "a fall of 25%"); 0 where none does.
+int saidDirection(const Quantity& quantity, std::string_view prefix) {
+    bool up = false;
+    bool down = false;
+    for (const Mention& mention : mentionsOf(prefix, wordIndex())) {
+        const std::string_view word =
+            prefix.substr(mention.span.begin, mention.span.end - mention.span.begin);
+        if (word == "more" || word == "less" || word == "More" || word == "Less") // "more than 25%"
+            continue;
+        up = up || mention.sense.cues.has(Cue::Rise);
+        down = down || mention.sense.cues.has(Cue::Fall);
+    }
+    if (up != down)
+        return up ? 1 : -1;
+    return quantity.direction == '-' ? -1 : quantity.direction == '+' ? 1 : 0;
 }
 
 // Without a pattern to follow: "$67.5B", "71%", "12.3 token".
@@ -158,7 +181,9 @@ std::string inStyleOf(const Operand& original, double value, int significant) {
             return withSign(prefix, sign) + number(value, *token, significant) +
                    original.text.substr(token->end);
         }
-        return plainly(q, value, significant);
+        // "減少五成": the word is the sign of what takes its place, too.
+        const int said = saidDirection(q, original.text);
+        return plainly(q, said != 0 && (said > 0) == (value > 0) ? std::abs(value) : value, significant);
     }
     const double factor = written / token->value;
     // "$5000 million" is nobody's style: the next scale word is due.
@@ -168,7 +193,10 @@ std::string inStyleOf(const Operand& original, double value, int significant) {
         return plainly(q, value, significant);
     std::string prefix = original.text.substr(0, token->begin);
     const char old = takeSign(prefix);
-    const char sign = value < 0 ? '-' : (old != 0 ? '+' : '\0');
+    const int said = old != 0 ? 0 : saidDirection(q, prefix);
+    if (said != 0 && value != 0 && (said > 0) != (value > 0)) // another word would be due
+        return (value > 0 ? "+" : "") + plainly(q, value, significant);
+    const char sign = said != 0 ? '\0' : value < 0 ? '-' : (old != 0 ? '+' : '\0');
     return withSign(prefix, sign) + number(value / factor, *token, significant) +
            original.text.substr(token->end);
 }
@@ -204,6 +232,15 @@ std::string inStyleOf(const Operand& original, double low, double high, int sign
 
 void addRepair(Check& check, std::string what, std::string text) {
     check.repairs.push_back({std::move(what), std::move(text)});
+}
+
+void addRepair(Check& check, std::string what, const Operand& original, double value, int significant) {
+    constexpr double farthest = 1000;
+    const double stated = std::abs(readingOf(original).face);
+    const double repaired = std::abs(value);
+    if (stated > 0 && (repaired > stated * farthest || repaired * farthest < stated))
+        return;
+    addRepair(check, std::move(what), inStyleOf(original, value, significant));
 }
 
 std::string plainNumber(double value, int significant) {

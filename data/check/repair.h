@@ -14,7 +14,7 @@ namespace parallax::data {
 
 // `value` (base units) as the author of `original` would have written it: "~71%" after "~50%", "$67.5
 // billion" after "$100 billion", "580億美元" after "150億美元". At least `significant` digits, never fewer
-// decimals than the original has.
+// decimals than the original has. After "下降25%" the size alone: the word is the sign.
 std::string inStyleOf(const Operand& original, double value, int significant);
 // The same for a range.
 std::string inStyleOf(const Operand& original, double low, double high, int significant);
@@ -24,6 +24,9 @@ constexpr int levelDigits = 3;
 constexpr int resultDigits = 1;
 
 void addRepair(Check& check, std::string what, std::string text);
+// `value` in the style of `original`; none where it is more than a thousand times as much or as little: then
+// the figures do not belong together.
+void addRepair(Check& check, std::string what, const Operand& original, double value, int significant);
 
 // A number for a formula: at most `significant` digits, no exponent.
 std::string plainNumber(double value, int significant = 6);

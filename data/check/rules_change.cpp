@@ -84,13 +84,13 @@ void nameChangeError(Check& check, const Operand& base, const Operand& next, con
                                {"fraction-for-percent", change / 100},
                                {"points-for-percent", percents ? n - b : std::nan("")}},
                               read);
-    addRepair(check, "stated", inStyleOf(stated, change, resultDigits));
+    addRepair(check, "stated", stated, change, resultDigits);
     if (read.range || isRange(base) || isRange(next) || read.face <= -100)
         return;
     const double factor = 1 + read.face / 100;
-    addRepair(check, "end", inStyleOf(next, b * factor, levelDigits));
+    addRepair(check, "end", next, b * factor, levelDigits);
     if (n > 0)
-        addRepair(check, "start", inStyleOf(base, n / factor, levelDigits));
+        addRepair(check, "start", base, n / factor, levelDigits);
 }
 
 // "3x" beside two levels: their ratio, with the 5 % that a round multiple is granted.
@@ -114,9 +114,9 @@ Check checkRatio(const Operand& base, const Operand& next, const Operand& stated
                                    {"times-ten", face * 10},
                                    {"times-ten", face / 10}},
                                   multiple);
-        addRepair(check, "stated", inStyleOf(stated, face, 2));
-        addRepair(check, "end", inStyleOf(next, b.face * multiple.face, levelDigits));
-        addRepair(check, "start", inStyleOf(base, n.face / multiple.face, levelDigits));
+        addRepair(check, "stated", stated, face, 2);
+        addRepair(check, "end", next, b.face * multiple.face, levelDigits);
+        addRepair(check, "start", base, n.face / multiple.face, levelDigits);
     }
     return check;
 }
@@ -245,13 +245,13 @@ Check checkDeltaPoints(const Operand& base, const Operand& next, const Operand& 
                                {"times-ten", (n - b) * 10},
                                {"times-ten", (n - b) / 10}},
                               read);
-    addRepair(check, "stated", inStyleOf(stated, n - b, resultDigits));
+    addRepair(check, "stated", stated, n - b, resultDigits);
     if (check.cause == "percent-for-points") { // right, but for its label
         makeAmber(check);
         addRepair(check, "unit", (relative < 0 ? "−" : "+") + plainNumber(std::abs(read.face)) + "%");
     } else if (!read.range && !spread) {
-        addRepair(check, "end", inStyleOf(next, b + read.face, resultDigits));
-        addRepair(check, "start", inStyleOf(base, n - read.face, resultDigits));
+        addRepair(check, "end", next, b + read.face, resultDigits);
+        addRepair(check, "start", base, n - read.face, resultDigits);
     }
     return check;
 }
@@ -285,9 +285,9 @@ Check checkDeltaAbsolute(const Operand& base, const Operand& next, const Operand
                                    {"scale", (n - b) * 1000},
                                    {"scale", (n - b) / 1000}},
                                   read);
-        addRepair(check, "stated", inStyleOf(stated, n - b, levelDigits));
-        addRepair(check, "end", inStyleOf(next, b + read.face, levelDigits));
-        addRepair(check, "start", inStyleOf(base, n - read.face, levelDigits));
+        addRepair(check, "stated", stated, n - b, levelDigits);
+        addRepair(check, "end", next, b + read.face, levelDigits);
+        addRepair(check, "start", base, n - read.face, levelDigits);
     }
     return check;
 }

@@ -57,11 +57,11 @@ void repairRate(Check& check, const Operand& start, const Operand& end, const Ye
         if (check.cause.empty() ||
             std::abs(rateAt(ratio, n + *offset) - read.face) <= std::abs(100 * (ratio - 1) / n - read.face))
             check.cause = "off-by-one-years";
-    addRepair(check, "stated", inStyleOf(stated, face, resultDigits));
+    addRepair(check, "stated", stated, face, resultDigits);
     if (!read.range && read.face > -100) {
         const double factor = std::pow(1 + read.face / 100, n);
-        addRepair(check, "end", inStyleOf(end, s.face * factor, levelDigits));
-        addRepair(check, "start", inStyleOf(start, e.face / factor, levelDigits));
+        addRepair(check, "end", end, s.face * factor, levelDigits);
+        addRepair(check, "start", start, e.face / factor, levelDigits);
     }
     if (!offset)
         return;

@@ -141,11 +141,13 @@ std::optional<VagueMultiple> vagueMultipleOf(std::string_view words) {
             found.multiple = multiple;
             return found;
         }
-    if (isTwoWays(phrase))
-        return std::nullopt;
+    const bool twoWays = isTwoWays(phrase);
     for (const Quantity& q : parseQuantities(words))
         if (q.kind == QuantityKind::Multiplier && q.value.digits > 0) {
             found.multiple = q.value.toDouble();
+            // Once more as much (成長近一倍) is twice as much however one reads it.
+            if (twoWays && found.multiple != 2)
+                return std::nullopt;
             return found;
         }
     return std::nullopt;
@@ -171,7 +173,7 @@ Check checkVagueMultiplier(const VagueMultiple& stated, const Operand& base, con
     const auto numbers = formulaNumbers({n.face, b.face});
     check.formula = numbers.texts[0] + " ÷ " + numbers.texts[1] + " = " + plainNumber(face, 4);
     if (check.verdict == Verdict::Inconsistent)
-        addRepair(check, "end", inStyleOf(next, b.face * stated.multiple, levelDigits));
+        addRepair(check, "end", next, b.face * stated.multiple, levelDigits);
     return check;
 }
 

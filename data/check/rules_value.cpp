@@ -55,7 +55,7 @@ Check checkReturn(const Operand& cost, const Operand& percent, const Operand& va
         check.colour = Colour::Amber;
         check.cause = "ratio-for-change";
         check.reason = "multiple-for-return";
-        addRepair(check, "stated", inStyleOf(value, asGain, levelDigits));
+        addRepair(check, "stated", value, asGain, levelDigits);
         return check;
     }
     if (check.verdict == Verdict::ConsistentLoose)
@@ -65,10 +65,10 @@ Check checkReturn(const Operand& cost, const Operand& percent, const Operand& va
                                {"gain-for-value", asMultiple},
                                {"sign", c.face * (1 - r.face / 100)}},
                               v);
-    addRepair(check, "stated", inStyleOf(value, asGain, levelDigits));
-    addRepair(check, "percent", inStyleOf(percent, 100 * (v.face / c.face - 1), resultDigits));
+    addRepair(check, "stated", value, asGain, levelDigits);
+    addRepair(check, "percent", percent, 100 * (v.face / c.face - 1), resultDigits);
     if (r.face > -100)
-        addRepair(check, "start", inStyleOf(cost, v.face / (1 + r.face / 100), levelDigits));
+        addRepair(check, "start", cost, v.face / (1 + r.face / 100), levelDigits);
     return check;
 }
 

@@ -9,6 +9,7 @@
 #include "data/check/clause.h"
 #include "data/check/repair.h"
 #include "data/check/rules.h"
+#include "data/check/rules_words.h"
 
 namespace parallax::data {
 namespace {
@@ -24,8 +25,11 @@ Operand signedRate(const StatedChange& change, Operand stated, const Operand& ba
     if (!bare)
         return stated;
     const int direction = change.direction != 0 ? change.direction : faceOf(next) < faceOf(base) ? -1 : 1;
-    if (direction < 0)
+    if (direction < 0) {
         negate(stated.quantity);
+        stated.quantity.sign = 0; // the word is the sign
+        stated.quantity.direction = change.direction < 0 ? '-' : '\0';
+    }
     return stated;
 }
 
@@ -44,6 +48,17 @@ std::optional<YearSpan> yearsOf(const StatedChange& change) {
     return std::nullopt;
 }
 
+// "a 4x improvement", "10x faster".
+bool isOfBetter(const TextView& view, std::size_t at) {
+    const auto& tokens = view.text.tokens;
+    for (std::size_t i = at + 1; i < tokens.size() && i <= at + 3 && tokens[i].mark == 0; ++i)
+        if (tokens[i].figure < 0 &&
+            (tokens[i].cues.hasAny({Cue::Better, Cue::Worse, Cue::Fall}) ||
+             FoldedPhrase(view.tokenWords(i)).hasAny({U"reduction*", U"saving*", U"cut*"})))
+            return true;
+    return false;
+}
+
 Check checkMultiple(const TextView& view, const StatedChange& change, const Operand& base,
                     const Operand& next) {
     // The verb before it says how it is meant ("增長了 3 倍" has two readings), a word after it that it is
@@ -60,6 +75,15 @@ Check checkMultiple(const TextView& view, const StatedChange& change, const Oper
     const auto multiple = vagueMultipleOf(view.words(view.tokenSpan(first, last)));
     if (!multiple)
         return cannotTell(Rule::VagueMultiplier, "two-readings");
+    // "a tenfold drop", "100x less", "a 4x improvement": how many times the lower level goes into the higher.
+    const bool shrinks = faceOf(next) < faceOf(base) && multiple->multiple > 1;
+    if (shrinks && (change.direction < 0 || isOfBetter(view, at))) {
+        Check check = checkVagueMultiplier(*multiple, next, base);
+        for (Repair& repair : check.repairs)
+            if (repair.what == "end")
+                repair.what = "start";
+        return check;
+    }
     return checkVagueMultiplier(*multiple, base, next);
 }
 
@@ -76,19 +100,34 @@ Check impliedPath(const Operand& base, const Operand& next, const YearSpan& year
     return check;
 }
 
+// "fell from 50 to 40, up 20% on the year": whatever years the levels are of, the direction is the wrong one.
+std::optional<Check> judgeSign(const StatedChange& change, const Operand& base, const Operand& next,
+                               const Operand& stated) {
+    if (change.dated)
+        return std::nullopt;
+    Check check = checkChange(base, next, stated);
+    if (check.verdict == Verdict::Consistent || check.cause == "sign")
+        return check;
+    return std::nullopt;
+}
+
 std::optional<Check> judgeChange(const TextView& view, const StatedChange& change, const Operand& base,
                                  const Operand& next) {
     const Quantity& rate = view.quantities[static_cast<std::size_t>(change.stated)];
+    if (change.ofBase)
+        return checkShareOf(next, base, asPercent(view.operand(change.stated)));
     // "one fifth of what it was": a share of the base, unless a word says that it is the change.
     if (rate.dimension == Dimension::Ratio && rate.unit.empty() && !change.byWord)
         return checkShareOf(next, base, asPercent(view.operand(change.stated)));
     const Operand stated = signedRate(change, asPercent(view.operand(change.stated)), base, next);
+    if (isMultiple(stated.quantity) && change.yearly) // "or 10x a year"
+        return std::nullopt;
     if (isMultiple(stated.quantity) || stated.quantity.dimension == Dimension::Number)
         return checkMultiple(view, change, base, next);
     const auto years = yearsOf(change);
     if (change.yearly) {
         if (!years)
-            return std::nullopt;
+            return change.yearOnYear ? judgeSign(change, base, next, stated) : std::nullopt;
         return checkCagr(base, next, *years, stated);
     }
     Check whole = checkChange(base, next, stated);
@@ -135,8 +174,11 @@ void checkStatedChanges(const TextView& view, std::vector<Check>& out) {
     for (const Sentence& sentence : view.text.sentences) {
         for (const StatedChange& change :
              statedChanges(view.text, sentence, view.quantities, view.block.text)) {
-            const Operand base = view.operand(change.base);
-            const Operand next = view.operand(change.next);
+            Operand base = view.operand(change.base);
+            Operand next = view.operand(change.next);
+            if (change.relation == Relation::ShareOf && base.quantity.dimension == Dimension::Count &&
+                next.quantity.dimension == Dimension::Count) // "8,000 jobs" of "its 80,000 staff"
+                base.quantity.unit = next.quantity.unit;
             const auto add = [&](Check check) {
                 check.statement.push_back(view.evidence(clauseSpan(view, change)));
                 if (change.stated >= 0 && check.rule != Rule::Implied)
@@ -161,6 +203,8 @@ void checkStatedChanges(const TextView& view, std::vector<Check>& out) {
                 continue;
             }
             if (auto check = judgeChange(view, change, base, next)) {
+                if (change.apposed && check->verdict == Verdict::Inconsistent)
+                    continue; // then it is a figure of something else
                 const bool path = check->rule == Rule::Cagr && faceOf(base) > 0 && faceOf(next) > 0;
                 const auto years = yearsOf(change);
                 add(std::move(*check));
@@ -179,6 +223,7 @@ void checkSentences(const ReadArticle& article, std::vector<Check>& out) {
         checkReturns(view, out);
         checkPriceAndVolume(view, out);
         checkDomains(view, out);
+        checkImpliedGrowth(view, out);
         checkShareLists(view, out);
         checkRevisions(view, out);
     });

@@ -46,6 +46,7 @@ void checkStatedChanges(const TextView& view, std::vector<Check>& out);
 void checkReturns(const TextView& view, std::vector<Check>& out);
 void checkPriceAndVolume(const TextView& view, std::vector<Check>& out);
 void checkDomains(const TextView& view, std::vector<Check>& out);
+void checkImpliedGrowth(const TextView& view, std::vector<Check>& out);
 void checkShareLists(const TextView& view, std::vector<Check>& out);
 void checkRevisions(const TextView& view, std::vector<Check>& out);
 

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "data/check/clause.h"
+#include "data/check/repair.h"
 #include "data/check/rules.h"
 #include "data/check/text_checks.h"
 
@@ -99,16 +100,6 @@ const Rate* rateFor(const std::vector<Rate>& rates, Cue of, int direction) {
     return found == rates.end() ? nullptr : &*found;
 }
 
-// "up 20%", "grew by 20%"; not "up from 20%".
-bool isChange(const TextView& view, const Sentence& sentence, std::size_t i) {
-    for (std::size_t k = i; k-- > sentence.begin && i - k <= 2;) {
-        const CueSet cues = view.text.tokens[k].cues;
-        if (cues.hasAny({Cue::Rise, Cue::Fall}))
-            return !cues.hasAny({Cue::From, Cue::Base});
-    }
-    return false;
-}
-
 } // namespace
 
 void checkPriceAndVolume(const TextView& view, std::vector<Check>& out) {
@@ -125,6 +116,11 @@ void checkPriceAndVolume(const TextView& view, std::vector<Check>& out) {
         };
         Check check = checkPriceVolume(multipleOf(operandAt(*revenue), 1), operandAt(*price),
                                        multipleOf(operandAt(*volume), 1));
+        // The volume was stated in percent, and so must the repair be.
+        const Operand stated = operandAt(*volume);
+        for (Repair& repair : check.repairs)
+            if (isPercent(stated.quantity) && repair.what == "stated" && check.face)
+                repair.text = inStyleOf(stated, 100 * (*check.face - 1), resultDigits);
         check.statement.push_back(view.figureEvidence(view.text.tokens[volume->token].figure));
         check.statement.push_back(view.figureEvidence(view.text.tokens[price->token].figure));
         check.statement.push_back(view.figureEvidence(view.text.tokens[revenue->token].figure));
@@ -153,9 +149,15 @@ void checkReturns(const TextView& view, std::vector<Check>& out) {
             } else if (isPlainPercent(q) && !rate && q.role != Role::Share) {
                 const std::size_t begin = i > sentence.begin + 5 ? i - 5 : sentence.begin;
                 const std::size_t end = std::min(sentence.end, i + 5);
-                for (std::size_t k = begin; k < end; ++k)
-                    if (view.text.tokens[k].cues.has(Cue::Return))
-                        rate = i;
+                bool ofReturn = false;
+                bool yearly = q.role == Role::Cagr || q.role == Role::Yoy;
+                for (std::size_t k = begin; k < end; ++k) {
+                    ofReturn = ofReturn || view.text.tokens[k].cues.has(Cue::Return);
+                    yearly = yearly || view.text.tokens[k].cues.hasAny({Cue::PerYear, Cue::Cagr});
+                }
+                // "a 12% annual return": over how many years is not known here.
+                if (ofReturn && !yearly)
+                    rate = i;
             }
         }
         if (!cost || !rate)
@@ -177,44 +179,6 @@ void checkReturns(const TextView& view, std::vector<Check>& out) {
                 check.statement.push_back(view.figureEvidence(view.text.tokens[*part].figure));
         out.push_back(std::move(check));
     }
-}
-
-void checkDomains(const TextView& view, std::vector<Check>& out) {
-    for (const Sentence& sentence : view.text.sentences)
-        for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
-            const Token& token = view.text.tokens[i];
-            if (token.figure < 0 || !isPlainPercent(view.figureAt(i)))
-                continue;
-            const Quantity& q = view.figureAt(i);
-            const std::size_t begin = i > sentence.begin + 6 ? i - 6 : sentence.begin;
-            const std::size_t end = std::min(sentence.end, i + 5);
-            CueSet near;
-            bool availability = false;
-            for (std::size_t k = begin; k < end; ++k) {
-                near.add(view.text.tokens[k].cues);
-                const int measure = view.text.tokens[k].measure;
-                availability =
-                    availability ||
-                    (measure >= 0 && measures()[static_cast<std::size_t>(measure)].name == "availability");
-            }
-            Domain domain = Domain::Open;
-            if (near.has(Cue::Return))
-                domain = Domain::Change;
-            else if (availability && q.sign == 0 && !near.hasAny({Cue::Rise, Cue::Fall}))
-                domain = Domain::Share;
-            else if (near.has(Cue::Price) && directionNear(view.text, sentence, i, 4, 1) < 0)
-                domain = Domain::Drop;
-            else if (q.role == Role::Share && near.hasAny({Cue::Revenue, Cue::Share}) &&
-                     !isChange(view, sentence, i))
-                domain = Domain::Share;
-            if (domain == Domain::Open)
-                continue;
-            Check check = checkDomain(view.operand(token.figure), domain);
-            if (check.verdict == Verdict::CannotTell)
-                continue;
-            check.statement.push_back(view.figureEvidence(token.figure));
-            out.push_back(std::move(check));
-        }
 }
 
 } // namespace parallax::data

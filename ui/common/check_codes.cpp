@@ -120,6 +120,7 @@ const std::vector<CodeWords>& reasonWords() {
          QT_TRANSLATE_NOOP("CheckSentences", "It is due by %1, before the article of %2 was written.")},
         {"begins-after-end",
          QT_TRANSLATE_NOOP("CheckSentences", "It begins later than the article's own date allows.")},
+        {"ends-before-start", QT_TRANSLATE_NOOP("CheckSentences", "It ends before it begins.")},
         {"immediate-but-far",
          QT_TRANSLATE_NOOP("CheckSentences", "It is called immediate, but is due in %1 months.")},
         {"wrong-order", QT_TRANSLATE_NOOP("CheckSentences", "%1 comes after %2.")},
