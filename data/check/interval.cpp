@@ -9,13 +9,11 @@
 namespace parallax::data {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-
 // 0 × infinity and infinity − infinity leave everything open.
 Interval outward(double low, double high) {
     if (std::isnan(low) || std::isnan(high))
         return {};
-    return {std::nextafter(low, -infinity), std::nextafter(high, infinity)};
+    return {std::nextafter(low, -unbounded), std::nextafter(high, unbounded)};
 }
 
 Interval outward(std::initializer_list<double> ends) {

@@ -13,6 +13,9 @@ struct Interval {
     bool operator==(const Interval&) const = default;
 };
 
+inline constexpr Interval exactlyOne{1, 1}, exactlyHundred{100, 100};
+inline constexpr double unbounded = std::numeric_limits<double>::infinity();
+
 // `centre` ± `half`.
 Interval around(double centre, double half);
 Interval hull(const Interval& a, const Interval& b);

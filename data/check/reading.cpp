@@ -10,8 +10,6 @@
 namespace parallax::data {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-
 // The byte length of a digit or a point at `i`, in either width; 0 where there is none.
 std::size_t digitAt(std::string_view text, std::size_t i) {
     if (isDigit(text[i]))
@@ -65,11 +63,11 @@ Interval looseOf(const Written& w, bool approx, bool result) {
 // What a bound makes of an interval whose ends are `low` and `high`, both at face.
 Interval bounded(const Quantity& q, double low, double high) {
     const bool change = q.dimension == Dimension::Ratio || q.dimension == Dimension::PercentagePoint;
-    const double floor = change || high < 0 ? -infinity : 0.0;
+    const double floor = change || high < 0 ? -unbounded : 0.0;
     switch (q.bound) {
     case Bound::AtLeast:
     case Bound::MoreThan:
-        return {q.approx ? low - std::abs(low) * 0.1 : low, infinity};
+        return {q.approx ? low - std::abs(low) * 0.1 : low, unbounded};
     case Bound::AtMost:
         return {floor, high};
     case Bound::LessThan: // "nearly 50": a little less, not anything less

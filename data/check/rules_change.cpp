@@ -11,12 +11,9 @@
 namespace parallax::data {
 namespace {
 
-constexpr Interval one{1, 1};
-constexpr Interval hundred{100, 100};
-
 Computed percentChange(const Reading& base, const Reading& next) {
     const auto change = [](const Interval& b, const Interval& n) {
-        return multiply(hundred, subtract(divide(n, b), one));
+        return multiply(exactlyHundred, subtract(divide(n, b), exactlyOne));
     };
     return {100 * (next.face / base.face - 1), change(base.strict, next.strict),
             change(base.loose, next.loose)};

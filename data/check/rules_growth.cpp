@@ -11,16 +11,13 @@
 namespace parallax::data {
 namespace {
 
-constexpr Interval one{1, 1};
-constexpr Interval hundred{100, 100};
-
 double rateAt(double ratio, double years) {
     return 100 * (std::pow(ratio, 1 / years) - 1);
 }
 
 Computed rateOf(const Reading& start, const Reading& end, double years) {
     const auto rate = [&](const Interval& s, const Interval& e) {
-        return multiply(hundred, subtract(root(divide(e, s), years), one));
+        return multiply(exactlyHundred, subtract(root(divide(e, s), years), exactlyOne));
     };
     return {rateAt(end.face / start.face, years), rate(start.strict, end.strict),
             rate(start.loose, end.loose)};

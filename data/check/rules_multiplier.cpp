@@ -79,8 +79,6 @@ struct Window {
     }
 };
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-
 Window windowOf(const VagueMultiple& stated) {
     const double n = stated.multiple;
     const double hair = n * 1e-12; // 3 × 1.05 is a little more than 3.15
@@ -93,9 +91,9 @@ Window windowOf(const VagueMultiple& stated) {
     case Manner::Nearly:
         return shrinks ? Window{{n, n / 0.9 + hair}, true, false} : Window{{n * 0.9 - hair, n}, false, true};
     case Manner::MoreThan:
-        return shrinks ? Window{{0, n}, false, true} : Window{{n, infinity}, true, false};
+        return shrinks ? Window{{0, n}, false, true} : Window{{n, unbounded}, true, false};
     case Manner::AtLeast:
-        return shrinks ? Window{{0, n}} : Window{{n, infinity}};
+        return shrinks ? Window{{0, n}} : Window{{n, unbounded}};
     case Manner::LessThan:
         return shrinks ? Window{{n, 1}, true, false} : Window{{0, n}, false, true};
     case Manner::AtMost:

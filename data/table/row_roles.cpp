@@ -27,7 +27,7 @@ bool isSection(const Typing& typing, std::size_t row) {
     return (filled == 1 && !label.empty()) || (same && !label.empty() && cells.size() > 2);
 }
 
-struct Sum {
+struct ColumnSum {
     double low = 0, high = 0, slack = 0;
     std::size_t parts = 0;
     void add(const Extent& extent, bool takenOff) {
@@ -54,7 +54,7 @@ void findRowRoles(Typing& typing) {
     TypedTable& out = typing.out;
     const std::size_t rows = out.cells.size();
     // Sums of the items above, over the whole table and since the last section or total.
-    std::vector<Sum> all(out.columns.size()), section(out.columns.size());
+    std::vector<ColumnSum> all(out.columns.size()), section(out.columns.size());
     for (std::size_t row = 0; row < rows; ++row) {
         const auto settled = typing.settled.row(row);
         if (settled ? *settled == RowRole::Section : isSection(typing, row)) {
