@@ -281,7 +281,7 @@ void TablePage::arrangeChart() {
     if (m_splitter->orientation() != orientation) {
         m_splitter->setOrientation(orientation);
         // Side by side the table has more columns than a chart needs width.
-        m_splitter->setSizes(below ? QList<int>{1000, 1000} : QList<int>{1300, 700});
+        m_splitter->setSizes(below ? QList<int>{1000, 1000} : QList<int>{1200, 800});
     }
     const bool figures = table() && std::any_of(table()->columns.begin(), table()->columns.end(),
                                                 [](const ColumnFacts& facts) { return !facts.low.empty(); });
