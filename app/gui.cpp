@@ -10,6 +10,7 @@
 
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdio>
 #include <ctime>
 #include <stop_token>
@@ -115,6 +116,17 @@ void followSettings(Application& application, Settings& settings, ActionRegistry
     dress();
 }
 
+// One a day, when there is anything to keep.
+void takeSnapshotWhenDue(TaskManager& tasks, const std::filesystem::path& path) {
+    tasks.start({},
+                [path](const std::stop_token&, const ProgressCallback& progress) {
+                    data::Library own(path);
+                    if (!own.openedReadOnly() && own.articles().count({}) > 0)
+                        data::takeDailySnapshot(own, progress);
+                },
+                nullptr, {});
+}
+
 // One library in one window. Returns the exit status; `next` names the library to open then, if any.
 int runLibrary(Application& application, Settings& settings, const std::filesystem::path& path,
                const GuiOptions& options, QString& next) {
@@ -145,17 +157,14 @@ int runLibrary(Application& application, Settings& settings, const std::filesyst
         settings.setLibraryPath(wanted);
         QCoreApplication::quit();
     });
+    QTimer snapshots; // a window may stay open for weeks
+    QObject::connect(&snapshots, &QTimer::timeout, &window,
+                     [&tasks, path] { takeSnapshotWhenDue(tasks, path); });
+    snapshots.setInterval(std::chrono::hours(1));
     QObject::connect(&library, &LibraryClient::opened, &window, [&] {
         // Quiet housekeeping, a little later than the work that the analyst waits for.
-        QTimer::singleShot(5000, &window, [&tasks, path] {
-            tasks.start({},
-                        [path](const std::stop_token&, const ProgressCallback& progress) {
-                            data::Library own(path);
-                            if (!own.openedReadOnly() && own.articles().count({}) > 0)
-                                data::takeDailySnapshot(own, progress);
-                        },
-                        nullptr, {});
-        });
+        QTimer::singleShot(5000, &window, [&tasks, path] { takeSnapshotWhenDue(tasks, path); });
+        snapshots.start();
         if (options.demo)
             library.read<qint64>(
                 {}, &window, [](data::Library& own) { return own.articles().count({}); },

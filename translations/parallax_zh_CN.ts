@@ -4250,20 +4250,12 @@
         <translation>选择要导入的文件</translation>
     </message>
     <message>
-        <source>Articles (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.xml *.rss *.atom *.json *.opml *.pdf);;All files (*)</source>
-        <translation>文章 (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.xml *.rss *.atom *.json *.opml *.pdf);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Choose a folder to import</source>
         <translation>选择要导入的文件夹</translation>
     </message>
     <message>
         <source>Import</source>
         <translation>导入</translation>
-    </message>
-    <message>
-        <source>Saved pages, text, Markdown, HTML, RSS, Atom, JSON Feed, OPML and PDF. Addresses are fetched once, now. Known articles are recognised, and what you added to them stays.</source>
-        <translation>支持已保存的网页、纯文本、Markdown、HTML、RSS、Atom、JSON Feed、OPML 和 PDF。网址仅在此时抓取一次。已有的文章会自动识别，你添加的内容都会保留。</translation>
     </message>
     <message>
         <source>https://…</source>
@@ -4296,6 +4288,14 @@
     <message>
         <source>Folder…</source>
         <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Articles (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.xml *.rss *.atom *.json *.csv *.tsv *.opml *.pdf);;All files (*)</source>
+        <translation>文章 (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.xml *.rss *.atom *.json *.csv *.tsv *.opml *.pdf);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Saved pages, text, Markdown, HTML, RSS, Atom, JSON Feed, CSV, OPML and PDF. Addresses are fetched once, now. Known articles are recognised, and what you added to them stays.</source>
+        <translation>支持已保存的网页、纯文本、Markdown、HTML、RSS、Atom、JSON Feed、CSV、OPML 和 PDF。网址仅在此时抓取一次。已有的文章会自动识别，你添加的内容都会保留。</translation>
     </message>
 </context>
 <context>
@@ -4380,6 +4380,27 @@
     <message>
         <source>Open this line to import what they hold now.</source>
         <translation>打开此项，即可导入它们目前的内容。</translation>
+    </message>
+    <message>
+        <source>1 file skipped that is no document</source>
+        <translation>跳过 1 个非文档文件</translation>
+    </message>
+    <message>
+        <source>%1 files skipped that are no documents</source>
+        <translation>跳过 %1 个非文档文件</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>%1: 1 file was skipped, it is no document</source>
+        <extracomment>What was being imported.</extracomment>
+        <translation>%1：跳过了 1 个非文档文件</translation>
+    </message>
+    <message>
+        <source>%1: %2 files were skipped, they are no documents</source>
+        <translation>%1：跳过了 %2 个非文档文件</translation>
     </message>
 </context>
 <context>

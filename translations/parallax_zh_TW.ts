@@ -4250,20 +4250,12 @@
         <translation>選擇要匯入的檔案</translation>
     </message>
     <message>
-        <source>Articles (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.xml *.rss *.atom *.json *.opml *.pdf);;All files (*)</source>
-        <translation>文章 (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.xml *.rss *.atom *.json *.opml *.pdf);;所有檔案 (*)</translation>
-    </message>
-    <message>
         <source>Choose a folder to import</source>
         <translation>選擇要匯入的資料夾</translation>
     </message>
     <message>
         <source>Import</source>
         <translation>匯入</translation>
-    </message>
-    <message>
-        <source>Saved pages, text, Markdown, HTML, RSS, Atom, JSON Feed, OPML and PDF. Addresses are fetched once, now. Known articles are recognised, and what you added to them stays.</source>
-        <translation>支援另存的網頁、純文字、Markdown、HTML、RSS、Atom、JSON Feed、OPML 與 PDF。網址只在此時擷取一次。已有的文章會自動辨識，你加上的內容都會保留。</translation>
     </message>
     <message>
         <source>https://…</source>
@@ -4296,6 +4288,14 @@
     <message>
         <source>Folder…</source>
         <translation>資料夾…</translation>
+    </message>
+    <message>
+        <source>Articles (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.xml *.rss *.atom *.json *.csv *.tsv *.opml *.pdf);;All files (*)</source>
+        <translation>文章 (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.xml *.rss *.atom *.json *.csv *.tsv *.opml *.pdf);;所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Saved pages, text, Markdown, HTML, RSS, Atom, JSON Feed, CSV, OPML and PDF. Addresses are fetched once, now. Known articles are recognised, and what you added to them stays.</source>
+        <translation>支援另存的網頁、純文字、Markdown、HTML、RSS、Atom、JSON Feed、CSV、OPML 與 PDF。網址只在此時擷取一次。已有的文章會自動辨識，你加上的內容都會保留。</translation>
     </message>
 </context>
 <context>
@@ -4380,6 +4380,27 @@
     <message>
         <source>Open this line to import what they hold now.</source>
         <translation>開啟這一項，即可匯入它們目前的內容。</translation>
+    </message>
+    <message>
+        <source>1 file skipped that is no document</source>
+        <translation>略過 1 個非文件檔案</translation>
+    </message>
+    <message>
+        <source>%1 files skipped that are no documents</source>
+        <translation>略過 %1 個非文件檔案</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 個</translation>
+    </message>
+    <message>
+        <source>%1: 1 file was skipped, it is no document</source>
+        <extracomment>What was being imported.</extracomment>
+        <translation>%1：略過了 1 個非文件檔案</translation>
+    </message>
+    <message>
+        <source>%1: %2 files were skipped, they are no documents</source>
+        <translation>%1：略過了 %2 個非文件檔案</translation>
     </message>
 </context>
 <context>

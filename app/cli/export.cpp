@@ -59,15 +59,17 @@ void takeCorrections(data::Library& library, data::EditionId edition, data::Arti
         article.tables = std::move(corrected);
 }
 
-void tellWritten(const Session& session, std::size_t number, const std::string& noun, const std::string& to) {
+void tellWritten(const Session& session, std::size_t number, const std::string& noun, const std::string& to,
+                 const std::string& more = {}) {
     if (session.json)
         std::cout << dumped({{"written", number}, {"to", to}}) << '\n';
-    note(session, counted(number, noun) + " written to " + to);
+    note(session, counted(number, noun) + " written to " + to + more);
 }
 
 int exportTables(const Session& session, const ExportOptions& options, data::Library& library) {
     std::vector<data::Table> tables;
     std::vector<std::string> names;
+    std::size_t converted = 0; // tables whose words were converted, which their files have no place to say
     const auto language =
         options.language.empty() ? data::Language::Unknown : languageOption(options.language);
     const auto stop = stopOnInterrupt();
@@ -91,22 +93,29 @@ int exportTables(const Session& session, const ExportOptions& options, data::Lib
         auto loaded = library.articles().load(id, language);
         if (options.corrected)
             takeCorrections(library, loaded.edition.id, loaded.article);
-        auto article = data::inScript(std::move(loaded.article), language);
+        const auto have = loaded.edition.language;
+        const auto [article, convertedFrom] =
+            data::inScript(std::move(loaded.article), have == language ? data::Language::Unknown : language);
+        converted += data::isChinese(convertedFrom) ? article.tables.size() : 0;
         for (std::size_t i = 0; i < article.tables.size(); ++i)
-            add(std::move(article.tables[i]), static_cast<int>(i), article.language);
+            add(article.tables[i], static_cast<int>(i), article.language);
     }
     if (tables.empty())
         throw Error(ErrorCode::ExportFailed, {options.to, "these articles have no tables"});
+    const std::string conversion =
+        converted == 0 ? std::string()
+                       : "; " + std::to_string(converted) + " of them converted to " +
+                             std::string(data::languageTag(language)) + " from the other Chinese script";
     if (options.format == "xlsx") {
         data::exportWorkbook(tables, options.to);
-        tellWritten(session, tables.size(), "table", options.to);
+        tellWritten(session, tables.size(), "table", options.to, conversion);
         return 0;
     }
     const data::TableExportOptions details{.byteOrderMark = !options.noByteOrderMark};
     fs::create_directories(options.to);
     for (std::size_t i = 0; i < tables.size(); ++i)
         data::writeTable(tables[i], fs::path(options.to) / (names[i] + "." + options.format), details);
-    tellWritten(session, tables.size(), "table", options.to);
+    tellWritten(session, tables.size(), "table", options.to, conversion);
     return 0;
 }
 
@@ -130,12 +139,17 @@ int exportArticles(const Session& session, const ExportOptions& options, data::L
             auto article = library.articles().load(id, edition.language).article;
             if (options.corrected)
                 takeCorrections(library, edition.id, article);
-            if (language != data::Language::Unknown)
-                article = data::inScript(std::move(article), language);
+            auto convertedFrom = data::Language::Unknown;
+            if (edition.language != language) { // what is in the script already stays as it is
+                auto view = data::inScript(std::move(article), language);
+                article = std::move(view.article);
+                convertedFrom = view.convertedFrom;
+            }
             const std::string tag(data::languageTag(article.language));
             const auto name = "article-" + number(id) + (tag.empty() ? "" : "." + tag) + "." + options.format;
-            data::writeFileAtomically(fs::path(options.to) / name,
-                                      data::exportArticle(article, formats.at(options.format)));
+            data::writeFileAtomically(
+                fs::path(options.to) / name,
+                data::exportArticle(article, formats.at(options.format), convertedFrom));
             ++written;
         }
     }

@@ -28,18 +28,25 @@ int run(const Session& session, std::int64_t id, const std::string& languageText
     const auto library = session.openExisting();
     auto stored = library->articles().load(id, language);
     const auto have = stored.edition.language;
+    auto convertedFrom = data::Language::Unknown;
     if (language != data::Language::Unknown && have != language) {
         const std::string wanted(data::languageTag(language));
-        if (data::isChinese(language) && data::isChinese(have))
-            note(session, "Converted to " + wanted + " from " + std::string(data::languageTag(have)) +
-                              " by character and word tables (OpenCC); the original is as imported.");
-        else
+        auto view = data::inScript(std::move(stored.article), language);
+        stored.article = std::move(view.article);
+        convertedFrom = view.convertedFrom;
+        const std::string conversion = "onverted to " + wanted + " from " +
+                                       std::string(data::languageTag(convertedFrom)) +
+                                       " by character and word tables (OpenCC)";
+        const bool converted = data::isChinese(convertedFrom);
+        if (!data::isChinese(language) || !data::isChinese(have))
             note(session, "There is no " + wanted + " text of this article; this is the " +
-                              std::string(data::languageTag(have)) + " one.");
-        stored.article = data::inScript(std::move(stored.article), language);
+                              std::string(data::languageTag(have)) + " one" +
+                              (converted ? ", what it has in Chinese c" + conversion : std::string()) + ".");
+        else if (converted)
+            note(session, "C" + conversion + "; the original is as imported.");
     }
     const auto format = session.json ? data::ArticleFormat::Json : formatOption(formatText);
-    std::cout << data::exportArticle(stored.article, format);
+    std::cout << data::exportArticle(stored.article, format, convertedFrom);
     if (!std::cout.flush())
         throw Error(ErrorCode::FileUnwritable,
                     {"standard output", "the reader went away or the disk is full"});

@@ -162,8 +162,11 @@ ScriptCounts countScripts(std::string_view text) {
     return counts;
 }
 
-// Whether the piece is in the other script: more of its characters are that script's alone.
-bool isInOther(const ScriptCounts& counts, Language to) {
+// Whether the piece is in the other script: more of its characters are that script's alone, or there are none
+// and the text around it is.
+bool isInOther(const ScriptCounts& counts, Language to, Language from) {
+    if (counts.traditional + counts.simplified == 0)
+        return isChinese(from) && from != to && counts.japanese <= 2;
     const int other = to == Language::TraditionalChinese ? counts.simplified : counts.traditional;
     const int same = to == Language::TraditionalChinese ? counts.traditional : counts.simplified;
     return other > same && counts.japanese <= 2;
@@ -171,13 +174,13 @@ bool isInOther(const ScriptCounts& counts, Language to) {
 
 } // namespace
 
-std::string convertScript(std::string_view text, Language to) {
+std::string convertScript(std::string_view text, Language to, Language from) {
     if (!isChinese(to))
         return std::string(text);
     // Counting is a hundred times faster than OpenCC: most texts have nothing to convert.
     const ScriptCounts counts = countScripts(text);
     const bool both = counts.traditional > 0 && counts.simplified > 0;
-    if (!both && !isInOther(counts, to))
+    if (!both && !isInOther(counts, to, from))
         return std::string(text);
     std::string out;
     out.reserve(text.size() + text.size() / 8);
@@ -195,7 +198,7 @@ std::string convertScript(std::string_view text, Language to) {
                 break;
         }
         const std::string_view piece = text.substr(begin, end - begin);
-        if (isInOther(countScripts(piece), to))
+        if (isInOther(countScripts(piece), to, from))
             convertPiece(piece, to, out);
         else
             out += piece;

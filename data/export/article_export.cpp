@@ -62,6 +62,14 @@ std::string bylineOf(const Article& article) {
     return out;
 }
 
+std::string conversionLabel(Language convertedFrom) {
+    if (!isChinese(convertedFrom))
+        return {};
+    return std::string("Converted from ") +
+           (convertedFrom == Language::TraditionalChinese ? "Traditional" : "Simplified") +
+           " Chinese by character and word tables (OpenCC)";
+}
+
 const Table* tableOf(const Article& article, const Block& block) {
     if (block.kind != BlockKind::Table || block.table < 0 ||
         static_cast<std::size_t>(block.table) >= article.tables.size())
@@ -73,16 +81,16 @@ bool hasBlock(const Article& article, BlockKind kind) {
     return std::ranges::any_of(article.blocks, [&](const Block& block) { return block.kind == kind; });
 }
 
-std::string exportArticle(const Article& article, ArticleFormat format) {
+std::string exportArticle(const Article& article, ArticleFormat format, Language convertedFrom) {
     switch (format) {
     case ArticleFormat::Text:
-        return articleText(article);
+        return articleText(article, convertedFrom);
     case ArticleFormat::Markdown:
-        return articleMarkdown(article);
+        return articleMarkdown(article, convertedFrom);
     case ArticleFormat::Html:
-        return articleHtml(article);
+        return articleHtml(article, convertedFrom);
     case ArticleFormat::Json:
-        return articleJson(article);
+        return articleJson(article, convertedFrom);
     }
     return {};
 }

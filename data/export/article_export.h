@@ -11,10 +11,13 @@ namespace parallax::data {
 
 // The formats behind exportArticle. Text, Markdown and HTML hold what a person came to read: title, byline
 // and content; site navigation, notices and lists of other articles stay behind.
-std::string articleText(const Article& article);
-std::string articleMarkdown(const Article& article);
-std::string articleHtml(const Article& article);
-std::string articleJson(const Article& article);
+std::string articleText(const Article& article, Language convertedFrom);
+std::string articleMarkdown(const Article& article, Language convertedFrom);
+std::string articleHtml(const Article& article, Language convertedFrom);
+std::string articleJson(const Article& article, Language convertedFrom);
+
+// "Converted from Traditional Chinese by …", to stand under the byline; empty where nothing was.
+std::string conversionLabel(Language convertedFrom);
 
 // Whether these formats show the block by itself: content, but no caption that the table after it shows
 // anyway, and no heading over nothing but what stays behind. The page's own byline, where a site may have

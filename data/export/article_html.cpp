@@ -88,12 +88,16 @@ std::string blockHtml(const Block& block, const std::string& language) {
 
 } // namespace
 
-std::string articleHtml(const Article& article) {
+std::string articleHtml(const Article& article, Language convertedFrom) {
     std::string body = "<article>\n";
     ListWriter list(body);
     const std::string byline = bylineOf(article);
-    const std::string bylineHtml =
+    std::string bylineHtml =
         byline.empty() ? std::string() : "<p class=\"byline\">" + escapeHtml(byline) + "</p>\n";
+    if (const std::string label = conversionLabel(convertedFrom); !label.empty())
+        bylineHtml += "<p class=\"byline\"" +
+                      std::string(article.language == Language::English ? "" : " lang=\"en\"") + ">" + label +
+                      "</p>\n";
     if (!hasBlock(article, BlockKind::Title)) {
         if (!article.title.empty())
             body += "<h1>" + escapeHtml(article.title) + "</h1>\n";

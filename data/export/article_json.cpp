@@ -7,11 +7,13 @@
 
 namespace parallax::data {
 
-std::string articleJson(const Article& article) {
+std::string articleJson(const Article& article, Language convertedFrom) {
     Document document;
     document.format = Format::SavedPage;
     document.articles.push_back(article);
     nlohmann::ordered_json out = inspectJson(document);
+    if (isChinese(convertedFrom))
+        out["convertedFrom"] = languageTag(convertedFrom);
     auto blocks = nlohmann::ordered_json::array();
     for (const Block& block : article.blocks) {
         nlohmann::ordered_json entry;

@@ -68,7 +68,7 @@ std::string blockMarkdown(const Block& block) {
 
 } // namespace
 
-std::string articleMarkdown(const Article& article) {
+std::string articleMarkdown(const Article& article, Language convertedFrom) {
     std::string out;
     bool inList = false;
     const auto add = [&](const std::string& text, bool item = false) {
@@ -82,6 +82,8 @@ std::string articleMarkdown(const Article& article) {
     const auto addByline = [&] {
         if (const std::string byline = bylineOf(article); !byline.empty())
             add(markedMarkdown(byline, {}, MarkdownPlace::ParagraphStart));
+        if (const std::string label = conversionLabel(convertedFrom); !label.empty())
+            add("*" + label + "*");
     };
     if (!hasBlock(article, BlockKind::Title)) {
         if (!article.title.empty())

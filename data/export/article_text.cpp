@@ -53,7 +53,7 @@ std::string tableText(const Table& table) {
 
 } // namespace
 
-std::string articleText(const Article& article) {
+std::string articleText(const Article& article, Language convertedFrom) {
     std::string out;
     bool inList = false;
     const auto paragraph = [&](const std::string& text) {
@@ -69,6 +69,8 @@ std::string articleText(const Article& article) {
             paragraph(text);
         if (!byline.empty())
             paragraph(byline);
+        if (const std::string label = conversionLabel(convertedFrom); !label.empty())
+            paragraph(label);
     };
     if (!hasBlock(article, BlockKind::Title))
         title(article.title);

@@ -37,7 +37,9 @@ void writeTable(const Table& table, const std::filesystem::path& path,
                 const TableExportOptions& options = {});
 
 enum class ArticleFormat { Text, Markdown, Html, Json };
-std::string exportArticle(const Article& article, ArticleFormat format);
+// `convertedFrom`: the script that the text was converted from (script_view.h), which every format then says.
+std::string exportArticle(const Article& article, ArticleFormat format,
+                          Language convertedFrom = Language::Unknown);
 
 // Writes beside `path`, then renames. Throws FileUnwritable, DiskFull.
 void writeFileAtomically(const std::filesystem::path& path, std::string_view bytes);

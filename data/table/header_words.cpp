@@ -66,11 +66,17 @@ constexpr auto othersWords = std::to_array<std::u32string_view>(
     {U"others", U"other", U"rest", U"the rest", U"remaining", U"remainder", U"all others", U"all other",
      U"rest of market", U"其他", U"其它", U"其余", U"余下", U"剩余"});
 
-// A row that is one of these, or ends with one after a word ("Industry average"): "Average order value" is a
-// measure of its own.
+// A row that is one of these, or one of these of a group ("Industry average"): "Average order value" and
+// "延遲中位數" are measures of their own.
 constexpr auto averageWords =
     std::to_array<std::u32string_view>({U"average", U"averages", U"avg", U"avg.", U"mean", U"median", U"平均",
                                         U"平均值", U"平均数", U"均值", U"中位数", U"中位值", U"中值"});
+constexpr auto groupWords = std::to_array<std::u32string_view>(
+    {U"industry", U"market",     U"sector",    U"peer",     U"peers",  U"peer group", U"group",  U"overall",
+     U"global",   U"world",      U"worldwide", U"national", U"sample", U"fleet",      U"cohort", U"weighted",
+     U"simple",   U"arithmetic", U"top 5",     U"top 10",   U"all",    U"行业",       U"产业",   U"业界",
+     U"市场",     U"同业",       U"整体",      U"总体",     U"全体",   U"全球",       U"全国",   U"样本",
+     U"加权",     U"简单",       U"算术",      U"各家",     U"各国",   U"三家",       U"几家"});
 constexpr auto deductionWords = std::to_array<std::u32string_view>(
     {U"less", U"minus", U"deduct", U"deducting", U"减去", U"扣除", U"扣减", U"减"});
 constexpr auto costWords = std::to_array<std::u32string_view>(
@@ -329,10 +335,15 @@ RowSense readRowLabel(std::string_view label) {
         return {RowRole::Total, false};
     if (isOneOf(text, averageWords))
         return {RowRole::Average, true};
-    const auto closes = [&](std::u32string_view word) {
-        return text.ends_with(word) && standsAt(text, word, text.size() - word.size());
+    const auto isOfGroup = [&](std::u32string_view word) {
+        if (!text.ends_with(word) || !standsAt(text, word, text.size() - word.size()))
+            return false;
+        std::u32string_view group = std::u32string_view(text).substr(0, text.size() - word.size());
+        while (!group.empty() && group.back() == U' ')
+            group.remove_suffix(1);
+        return isOneOf(group, groupWords);
     };
-    if (text.size() <= 24 && std::ranges::any_of(averageWords, closes))
+    if (std::ranges::any_of(averageWords, isOfGroup))
         return {RowRole::Average, false};
     // "Other providers", 其他廠商; "Other World Computing" is a name, but so rare that it may lose here.
     if (leads(othersWords) && text.size() <= 24)

@@ -213,7 +213,14 @@ class TestCli : public QObject {
         const auto simplified = run({u"show"_s, id, u"--lang"_s, u"zh-Hans"_s});
         QVERIFY2(simplified.out.contains("数据中心需要更多软件"), simplified.out.constData());
         QVERIFY2(simplified.err.contains("OpenCC"), simplified.err.constData());
+        QVERIFY2(simplified.out.contains("Converted from Traditional Chinese"), simplified.out.constData());
+        QVERIFY(!traditional.out.contains("Converted"));
+        const auto html = run({u"show"_s, id, u"--lang"_s, u"zh-Hans"_s, u"--format"_s, u"html"_s});
+        QVERIFY2(!html.out.contains("lang=\"zh-Hant\""), html.out.constData());
+        const auto labelled = run({u"show"_s, id, u"--lang"_s, u"zh-Hans"_s, u"--json"_s}).json().object();
+        QCOMPARE(labelled[u"convertedFrom"_s].toString(), u"zh-Hant"_s);
         const auto json = run({u"show"_s, id, u"--format"_s, u"json"_s});
+        QVERIFY(!json.json().object().contains(u"convertedFrom"_s));
         QVERIFY(json.json().isObject());
     }
 

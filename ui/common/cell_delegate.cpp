@@ -12,6 +12,7 @@
 
 #include "ui/common/cell_checks.h"
 #include "ui/common/check_mark.h"
+#include "ui/common/fonts.h"
 #include "ui/common/theme.h"
 
 namespace parallax::ui {
@@ -63,6 +64,12 @@ QRect CellDelegate::signRect(const QStyleOptionViewItem& option, const QModelInd
 void CellDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
     QStyledItemDelegate::initStyleOption(option, index);
     option->textElideMode = Qt::ElideRight;
+    const bool beyondLatin = std::any_of(option->text.cbegin(), option->text.cend(),
+                                         [](QChar c) { return c.unicode() >= 0x2E80; });
+    if (beyondLatin) {
+        option->font = fontFor(option->text, option->font);
+        option->fontMetrics = QFontMetrics(option->font);
+    }
 }
 
 void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,

@@ -145,6 +145,43 @@ bool fits(const ChartGeometry& geometry, const PlacedLabel& label, const QVector
     return true;
 }
 
+// The label where it fits best: over the middle of its bar, else over the bar's outer or inner edge, else the
+// number alone without the note beside it. No text: there is no room.
+PlacedLabel placedOne(const ChartGeometry& geometry, const ChartData& data, const Magnitude& magnitude,
+                      const PlacedLabel& wanted, const QFontMetricsF& metrics,
+                      const QVector<PlacedLabel>& placed, const QRectF& bounds) {
+    if (fits(geometry, wanted, placed, bounds))
+        return wanted;
+    if (!geometry.isBars() || geometry.kind() == ChartKind::StackedBars)
+        return {};
+    PlacedLabel bare = wanted;
+    const double value = geometry.value(wanted.category, wanted.series);
+    ChartSeries plain = data.series[wanted.series];
+    plain.notes.clear();
+    bare.text = valueLabel(plain, wanted.category, value, magnitude, geometry.kind());
+    const double shorter = metrics.horizontalAdvance(bare.text) + 2;
+    if (geometry.isHorizontal())
+        value < 0 ? bare.rect.setLeft(bare.rect.right() - shorter) : bare.rect.setWidth(shorter);
+    else
+        bare.rect =
+            QRectF(wanted.rect.center().x() - shorter / 2, wanted.rect.top(), shorter, wanted.rect.height());
+    const QRectF bar = geometry.bar(wanted.category, wanted.series);
+    for (const PlacedLabel* one : {&wanted, static_cast<const PlacedLabel*>(&bare)}) {
+        PlacedLabel tried = *one;
+        if (one == &bare && fits(geometry, tried, placed, bounds))
+            return tried;
+        if (geometry.isHorizontal())
+            continue;
+        tried.rect.moveRight(bar.right() - 1);
+        if (fits(geometry, tried, placed, bounds))
+            return tried;
+        tried.rect.moveLeft(bar.left() + 1);
+        if (fits(geometry, tried, placed, bounds))
+            return tried;
+    }
+    return {};
+}
+
 // Sums over the stacks that have no part below zero; a sum of both signs would not be where the bar ends.
 void addTotals(const ChartGeometry& geometry, const Magnitude& magnitude, const QFontMetricsF& metrics,
                QVector<PlacedLabel>& wanted) {
@@ -207,8 +244,10 @@ QVector<PlacedLabel> placeValueLabels(const ChartGeometry& geometry, const Chart
     const auto place = [&](const auto& admit) {
         QVector<PlacedLabel> placed;
         for (const PlacedLabel& label : std::as_const(wanted))
-            if (admit(label) && fits(geometry, label, placed, bounds))
-                placed.append(label);
+            if (admit(label))
+                if (PlacedLabel one = placedOne(geometry, data, magnitude, label, metrics, placed, bounds);
+                    !one.text.isEmpty())
+                    placed.append(std::move(one));
         return placed;
     };
     QVector<PlacedLabel> all = place([](const PlacedLabel&) { return true; });

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "ui/common/fonts.h"
+
 namespace parallax::ui {
 
 ChartLegendButton::ChartLegendButton(int series, ChartKind kind, const QString& name, QWidget* parent)
@@ -44,7 +46,7 @@ void ChartLegendButton::paintEvent(QPaintEvent*) {
         painter.drawRect(key.adjusted(0.5, 0.5, -0.5, -0.5));
     }
     painter.setPen(isChecked() ? theme.text : theme.quietText);
-    QFont shown = font();
+    QFont shown = fontFor(text(), font());
     shown.setStrikeOut(!isChecked());
     painter.setFont(shown);
     const int left = 6 + swatch + 6;

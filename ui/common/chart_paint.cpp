@@ -146,7 +146,7 @@ void ChartPlot::paintTexts(QPainter& painter) const {
         const double at = m_geometry.valuePosition(scale.tick(i));
         if (m_geometry.isHorizontal()) {
             if (i == scale.tickCount() - 1 && !unit.isEmpty())
-                text += QLatin1Char(' ') + unit;
+                text = fullText(scale.tick(i), m_data.unit, m_magnitude); // "$40 billion"
             const double width = metrics.horizontalAdvance(text) + 2;
             const double left = std::clamp(at - width / 2, 0.0, std::max(0.0, m_size.width() - width));
             painter.drawText(QRectF(left, plot.bottom() + 5, width, metrics.height()), Qt::AlignCenter, text);
@@ -163,6 +163,7 @@ void ChartPlot::paintTexts(QPainter& painter) const {
         const QStringList& lines = m_categories.lines.value(c - m_first);
         const double centre = m_geometry.categoryCentre(c);
         painter.setPen(c == m_category ? m_theme.text : m_theme.quietText);
+        painter.setFont(fontFor(m_data.categories.value(c), m_font));
         for (int i = 0; i < lines.size(); ++i) {
             const double width = metrics.horizontalAdvance(lines[i]) + 2;
             if (m_geometry.isHorizontal()) {
@@ -178,6 +179,7 @@ void ChartPlot::paintTexts(QPainter& painter) const {
             }
         }
     }
+    painter.setFont(m_font);
     for (const PlacedLabel& label : m_valueLabels) {
         painter.setPen(label.inside ? inkOn(seriesLook(m_theme, label.series).colour) : m_theme.text);
         if (label.inside && seriesLook(m_theme, label.series).hatch != Hatch::None)
@@ -186,8 +188,10 @@ void ChartPlot::paintTexts(QPainter& painter) const {
     }
     for (const PlacedLabel& label : m_endLabels) {
         painter.setPen(m_theme.text);
+        painter.setFont(fontFor(label.text, m_font));
         painter.drawText(label.rect, Qt::AlignLeft | Qt::AlignVCenter, label.text);
     }
+    painter.setFont(m_font);
 }
 
 // All values at the crosshair on one card beside it.
@@ -270,7 +274,7 @@ void ChartPlot::paintCard(QPainter& painter) const {
     painter.setBrush(m_theme.raised);
     painter.drawRoundedRect(card, 4, 4);
     double y = card.top() + 7;
-    painter.setFont(bold);
+    painter.setFont(fontFor(m_data.categories.value(m_category), bold));
     painter.setPen(m_theme.text);
     for (const QString& text : title) {
         painter.drawText(QRectF(card.left() + 12, y, card.width() - 24, line),
@@ -280,7 +284,7 @@ void ChartPlot::paintCard(QPainter& painter) const {
     y += 2;
     for (const Row& row : std::as_const(rows)) {
         const bool current = row.series == m_series;
-        painter.setFont(current ? bold : m_font);
+        painter.setFont(fontFor(row.name, current ? bold : m_font));
         const bool lines = m_geometry.kind() == ChartKind::Lines;
         paintSwatch(painter, QRectF(card.left() + (lines ? 10 : 12), y + line / 2 - 5, lines ? 14 : 10, 10),
                     seriesLook(m_theme, row.series), m_geometry.kind(), m_theme.raised);

@@ -130,7 +130,7 @@ void ChartPanel::Impl::applyLook() {
     plot.setLook(theme, small);
     QFont strong = panel.font();
     strong.setWeight(QFont::DemiBold);
-    title->setFont(strong);
+    title->setFont(fontFor(title->text(), strong));
     const auto quiet = [&](QLabel* label) {
         QPalette palette = label->palette();
         palette.setColor(QPalette::WindowText, theme.quietText);
@@ -165,6 +165,9 @@ void ChartPanel::Impl::showContent() {
     const ChartData& data = plot.content();
     const bool drawable = !data.categories.isEmpty() && !data.series.isEmpty();
     title->setText(data.title);
+    QFont strong = panel.font();
+    strong.setWeight(QFont::DemiBold);
+    title->setFont(fontFor(data.title, strong));
     note->setText(data.note);
     note->setVisible(!data.note.isEmpty());
     legend->setSeries(data, plot.effectiveKind(), plot.hidden());

@@ -4,6 +4,8 @@
 
 #include <QFontDatabase>
 
+#include "data/article/script_characters.h"
+
 namespace parallax::ui {
 
 QStringList familiesFor(data::Language language) {
@@ -19,6 +21,25 @@ QString cssFamiliesFor(data::Language language) {
     for (const QString& family : familiesFor(language))
         quoted.append(QStringLiteral("'%1'").arg(family));
     return quoted.join(QStringLiteral(", "));
+}
+
+QFont fontFor(const QString& text, const QFont& base, data::Language hint) {
+    int traditional = 0;
+    int simplified = 0;
+    for (const QChar c : text) // those beyond the basic plane are too rare to decide
+        if (c.unicode() >= 0x2E80) {
+            const data::HanScript script = data::hanScript(c.unicode());
+            traditional += script == data::HanScript::Traditional ? 1 : 0;
+            simplified += script == data::HanScript::Simplified ? 1 : 0;
+        }
+    if (traditional != simplified)
+        hint =
+            simplified > traditional ? data::Language::SimplifiedChinese : data::Language::TraditionalChinese;
+    if (hint == data::Language::Unknown)
+        return base;
+    QFont font = base;
+    font.setFamilies(familiesFor(hint));
+    return font;
 }
 
 QFont interfaceFont(const QString& interfaceLanguage, int scalePercent) {

@@ -46,6 +46,12 @@ QString formatMonth(std::string_view yearMonth) {
                               isChineseLocale() ? QStringLiteral("yyyy年M月") : QStringLiteral("MMMM yyyy"));
 }
 
+QString formatMonthShortly(std::string_view yearMonth) {
+    const QDate month = QDate::fromString(fromUtf8(yearMonth) + QStringLiteral("-01"), Qt::ISODate);
+    return month.isValid() && !isChineseLocale() ? QLocale().toString(month, QStringLiteral("MMM yyyy"))
+                                                 : formatMonth(yearMonth);
+}
+
 QString formatDay(std::string_view isoDay) {
     QString text = fromUtf8(isoDay);
     const QDate day = QDate::fromString(text.left(10), Qt::ISODate);

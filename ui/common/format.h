@@ -24,7 +24,8 @@ inline QString menuText(QString text) {
 // By the interface language's locale: 12,345; 1.5; April 2026 / 2026年4月; 3 min 20 s.
 QString formatCount(qint64 count);
 QString formatNumber(double value, int decimals = -1);
-QString formatMonth(std::string_view yearMonth); // "2026-04"
+QString formatMonth(std::string_view yearMonth);        // "2026-04"
+QString formatMonthShortly(std::string_view yearMonth); // Apr 2026 / 2026年4月: for narrow places
 QString formatDay(std::string_view isoDay);
 QString formatDayShortly(std::string_view isoDay); // without the year when it is this one: for narrow places
 QString formatInstant(std::string_view isoUtc);    // in local time

@@ -126,7 +126,10 @@ void TaskManager::finish(int id, const std::exception_ptr& failure) {
             task->problem = tr("It ended without saying why.");
         }
     }
-    const QString doing = task->title.isEmpty() ? tr("Housekeeping") : task->title;
+    // Work without a title that somebody waits for says by itself what it was about.
+    const QString doing = !task->title.isEmpty()    ? task->title
+                          : task->failed == nullptr ? tr("Housekeeping")
+                                                    : QString();
     if (error && error->code() == ErrorCode::Cancelled) {
         task->state = Task::State::Cancelled;
     } else if (error) {
@@ -135,7 +138,11 @@ void TaskManager::finish(int id, const std::exception_ptr& failure) {
         m_issues.add(issueFrom(doing, *error));
     } else if (failure) {
         task->state = Task::State::Failed;
-        m_issues.add({Severity::Error, doing, task->problem, std::nullopt, {}});
+        m_issues.add({Severity::Error,
+                      doing.isEmpty() ? task->problem : doing,
+                      doing.isEmpty() ? QString() : task->problem,
+                      std::nullopt,
+                      {}});
     } else {
         task->state = Task::State::Done;
     }

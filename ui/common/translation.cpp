@@ -12,6 +12,29 @@
 
 namespace parallax::ui {
 
+namespace {
+
+bool askedForEnglish = false;
+
+// Stands before all other translators and gives the source's own words while somebody wants those. Taking the
+// translators away for a moment would make every widget translate itself anew.
+class SourceTranslator final : public QTranslator {
+  public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char*, const char* source, const char*, int) const override {
+        return askedForEnglish ? QString::fromUtf8(source) : QString();
+    }
+};
+
+} // namespace
+
+QString inEnglish(const std::function<QString()>& text) {
+    askedForEnglish = true;
+    QString english = text();
+    askedForEnglish = false;
+    return english;
+}
+
 void applyInterfaceLanguage(const QString& language) {
     static std::vector<std::unique_ptr<QTranslator>> installed;
     QLocale::setDefault(language == QLatin1String("en") ? QLocale(QLocale::English, QLocale::UnitedStates)
@@ -30,6 +53,9 @@ void applyInterfaceLanguage(const QString& language) {
     };
     install(QStringLiteral("qtbase_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     install(QStringLiteral("parallax_"), QStringLiteral(":/i18n"));
+    auto source = std::make_unique<SourceTranslator>();
+    if (QCoreApplication::installTranslator(source.get()))
+        installed.push_back(std::move(source));
 }
 
 } // namespace parallax::ui

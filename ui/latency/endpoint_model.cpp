@@ -195,7 +195,8 @@ bool EndpointModel::setData(const QModelIndex& index, const QVariant& value, int
 }
 
 Qt::ItemFlags EndpointModel::flags(const QModelIndex& index) const {
-    return QAbstractListModel::flags(index) | Qt::ItemIsUserCheckable;
+    const Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsUserCheckable : flags;
 }
 
 } // namespace parallax::ui

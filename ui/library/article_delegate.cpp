@@ -119,7 +119,7 @@ void ArticleDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     }
     const QString title = fromUtf8(data::titleIn(row, m_model.readingLanguage())).simplified();
     const data::Language reading = m_model.readingLanguage();
-    QFont titleFont = languageFont(option.font, reading);
+    QFont titleFont = fontFor(title, option.font, reading);
     titleFont.setBold(row.unread);
     titleFont.setStrikeOut(leaving);
     painter->setFont(titleFont);
@@ -138,6 +138,7 @@ void ArticleDelegate::paintSecond(QPainter& painter, const QRect& area, const Li
                                   const QString& title) const {
     const Theme& theme = Theme::current();
     painter.setPen(theme.quietText);
+    const QFont base = painter.font();
     if (!listed.snippet.isEmpty()) {
         QList<QTextLayout::FormatRange> marks;
         for (const auto& [begin, end] : listed.highlights) {
@@ -152,7 +153,9 @@ void ArticleDelegate::paintSecond(QPainter& painter, const QRect& area, const Li
         }
         QString words = listed.snippet;
         words.replace(QLatin1Char('\n'), QLatin1Char(' '));
+        painter.setFont(fontFor(words, painter.font(), m_model.readingLanguage()));
         drawLines(painter, area, words, secondLines(), marks);
+        painter.setFont(base);
         return;
     }
     // The title as it was written where the reading language has another, else how the article begins.
@@ -160,24 +163,29 @@ void ArticleDelegate::paintSecond(QPainter& painter, const QRect& area, const Li
     QString other = original != title ? original : fromUtf8(listed.row.titleEnglish).simplified();
     if (other.isEmpty() || other == title)
         other = fromUtf8(listed.row.summary).simplified();
+    painter.setFont(fontFor(other, base, m_model.readingLanguage()));
     painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(other, Qt::ElideRight, area.width()));
+    painter.setFont(base);
 }
 
 void ArticleDelegate::paintFacts(QPainter& painter, const QRect& area, const ListedArticle& listed) const {
     const Theme& theme = Theme::current();
     const data::ArticleRow& row = listed.row;
-    QStringList when;
-    if (!row.archiveMonth.empty())
-        when << formatMonth(row.archiveMonth);
-    else if (!row.published.empty())
-        when << formatDay(row.published);
     QStringList languages;
     for (const data::Language language : row.languages)
         if (const QString name = shortLanguage(language); !name.isEmpty())
             languages << name;
-    if (!languages.isEmpty())
-        when << languages.join(QLatin1Char(' '));
+    const auto tailWith = [&](bool shortly) {
+        QStringList when;
+        if (!row.archiveMonth.empty())
+            when << (shortly ? formatMonthShortly(row.archiveMonth) : formatMonth(row.archiveMonth));
+        else if (!row.published.empty())
+            when << formatDay(row.published);
+        if (!languages.isEmpty())
+            when << languages.join(QLatin1Char(' '));
+        return when.join(QStringLiteral(" · "));
+    };
     QStringList right;
     if (row.tableCount > 0)
         right << (row.tableCount == 1 ? tr("1 table") : tr("%1 tables").arg(formatCount(row.tableCount)));
@@ -197,8 +205,26 @@ void ArticleDelegate::paintFacts(QPainter& painter, const QRect& area, const Lis
         rightEdge -= size + spacing(1);
     }
     painter.restore();
-    const QString found = right.join(QStringLiteral(" · "));
-    const int foundWidth = painter.fontMetrics().horizontalAdvance(found);
+    // Where it is narrow the month is written shortly; then what is found in the article gives way, then the
+    // source's end. What fails, the month and the languages always stand.
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString source = fromUtf8(row.source);
+    int signs = 0;
+    for (const int count : {listed.checks.amber, listed.checks.red})
+        if (count > 0)
+            signs += metrics.horizontalAdvance(formatCount(count)) + metrics.ascent() * 3 / 4 + spacing(2);
+    QString found = right.join(QStringLiteral(" · "));
+    QString tail = tailWith(false);
+    const auto fits = [&] {
+        const int foundRoom = found.isEmpty() ? 0 : metrics.horizontalAdvance(found) + spacing(3);
+        return metrics.horizontalAdvance(source + QStringLiteral(" · ") + tail) + foundRoom + signs <=
+               rightEdge - area.left();
+    };
+    if (!fits())
+        tail = tailWith(true);
+    if (!fits())
+        found.clear();
+    const int foundWidth = metrics.horizontalAdvance(found);
     if (!found.isEmpty()) {
         painter.drawText(QRect(area.left(), area.top(), rightEdge - area.left(), area.height()),
                          Qt::AlignRight | Qt::AlignVCenter, found);
@@ -222,10 +248,6 @@ void ArticleDelegate::paintFacts(QPainter& painter, const QRect& area, const Lis
         rightEdge -= width + sign + spacing(2);
     }
     painter.setPen(theme.quietText);
-    // Month and languages are short and always fit; a long source gives way.
-    const QFontMetrics metrics = painter.fontMetrics();
-    const QString source = fromUtf8(row.source);
-    QString tail = when.join(QStringLiteral(" · "));
     if (!source.isEmpty() && !tail.isEmpty())
         tail.prepend(QStringLiteral(" · "));
     const int width = rightEdge - area.left();

@@ -33,6 +33,8 @@ QString changeText(double change) {
         return QString(QChar(0x2013));
     const QLocale locale;
     const QString number = locale.toString(std::abs(change), 'f', std::abs(change) < 100 ? 1 : 0);
+    if (std::abs(change) < 0.05) // what rounds to nothing has no direction
+        return number + QLatin1Char('%');
     const QChar sign = change < 0 ? QChar(0x2212) : QLatin1Char('+');
     return sign + number + QLatin1Char('%');
 }

@@ -16,11 +16,37 @@
 namespace parallax::ui {
 namespace {
 
-// Adding up shares, speeds or durations says nothing.
+// Adding up shares, speeds, durations or prices says nothing; nor does adding bare counts, which may count
+// wafers in one row and bits in the next.
 bool canBeAdded(const std::string& unit) {
     static const char* const never[] = {"%", "s", "ms", "x", "×", "倍", "秒", "毫秒"};
-    return std::none_of(std::begin(never), std::end(never),
+    return !unit.empty() && unit.find('/') == std::string::npos &&
+           std::none_of(std::begin(never), std::end(never),
                         [&](const char* one) { return unit.starts_with(one); });
+}
+
+// "2025" of "$24B (2025)": the years that a figure names for itself, where its column's header does not.
+std::string periodOf(const std::string& text) {
+    const auto digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+    std::string years;
+    bool figure = false;
+    for (std::size_t at = 0; at < text.size();) {
+        if (!digit(at)) {
+            ++at;
+            continue;
+        }
+        std::size_t end = at;
+        while (digit(end) || (end < text.size() && (text[end] == '.' || text[end] == ',') && digit(end + 1)))
+            ++end;
+        const std::string number = text.substr(at, end - at);
+        const bool year = number.size() == 4 && (number.starts_with("19") || number.starts_with("20")) &&
+                          number.find_first_of(".,") == std::string::npos;
+        if (year)
+            years += number + ' ';
+        figure = figure || !year;
+        at = end;
+    }
+    return figure ? years : std::string(); // "2025 racks" is no year
 }
 
 // A table that brings its own total must not be added up once more.
@@ -109,11 +135,14 @@ void ProjectionModel::arrange() {
     }
     for (std::size_t g = 0; g < m_groups.size(); ++g) {
         Group& group = m_groups[g];
-        const std::string& unit = m_figures[static_cast<std::size_t>(group.figures.front())].unit;
+        const data::MarketFigure& first = m_figures[static_cast<std::size_t>(group.figures.front())];
+        const std::string& unit = first.unit;
+        const std::string now = periodOf(first.currentText), later = periodOf(first.projectedText);
         group.hasTotal = group.figures.size() > 1 && canBeAdded(unit);
         for (const int i : group.figures) {
             const data::MarketFigure& figure = m_figures[static_cast<std::size_t>(i)];
-            group.hasTotal = group.hasTotal && figure.unit == unit && !isTotal(figure.subject);
+            group.hasTotal = group.hasTotal && figure.unit == unit && !isTotal(figure.subject) &&
+                             periodOf(figure.currentText) == now && periodOf(figure.projectedText) == later;
             group.current += figure.current;
             group.projected += figure.projected;
             group.largest = std::max({group.largest, std::abs(figure.current), std::abs(figure.projected)});
@@ -296,16 +325,18 @@ data::Table ProjectionModel::asTable(const std::vector<int>& rows) const {
             return;
         // Plain numbers, so that a spreadsheet can go on calculating.
         const auto number = [](double value) { return QString::number(value, 'g', 12); };
-        table.rows.push_back({{one->measure, {}, {}},
-                              {one->subject, {}, {}},
-                              cell(number(one->current)),
-                              cell(number(one->projected)),
-                              {one->unit, {}, {}},
-                              cell(QString::number(one->changePercent, 'f', 1) + QLatin1Char('%')),
-                              {one->statedChange, {}, {}},
-                              {one->source, {}, {}},
-                              {one->archiveMonth, {}, {}},
-                              {one->articleTitle, {}, {}}});
+        table.rows.push_back(
+            {{one->measure, {}, {}},
+             {one->subject, {}, {}},
+             cell(number(one->current)),
+             cell(number(one->projected)),
+             {one->unit, {}, {}},
+             // Adding 0 takes the sign off a zero.
+             cell(QString::number(std::round(one->changePercent * 10) / 10 + 0.0, 'f', 1) + QLatin1Char('%')),
+             {one->statedChange, {}, {}},
+             {one->source, {}, {}},
+             {one->archiveMonth, {}, {}},
+             {one->articleTitle, {}, {}}});
     };
     if (rows.empty())
         for (int row = 0; row < rowCount(); ++row)

@@ -140,6 +140,9 @@ int ArticleView::positionAt(const QPoint& viewportPoint) const {
 int ArticleView::topItem() const {
     if (m_page == nullptr || m_page->pieces().empty())
         return -1;
+    // At the very top it is the first one, whatever has been laid out so far.
+    if (verticalScrollBar()->value() == 0)
+        return m_page->pieces().front().item;
     const int position = positionAt(QPoint(4, m_page->style().pixels));
     const int piece = std::max(0, m_page->pieceAt(position));
     return m_page->pieces()[static_cast<std::size_t>(piece)].item;

@@ -146,7 +146,10 @@ class Placer {
             if (!found.empty())
                 break;
             // Words that differ by more than their characters: 兆元 and 万亿元.
-            const std::string converted = data::convertScript(quote, script);
+            const std::string converted = data::convertScript(quote, script,
+                                                              script == data::Language::TraditionalChinese
+                                                                  ? data::Language::SimplifiedChinese
+                                                                  : data::Language::TraditionalChinese);
             if (converted != quote)
                 found = folded.find(fromUtf8(converted), 0, static_cast<int>(text.size()), 200);
         }

@@ -105,7 +105,7 @@ PageText makePageText(std::string_view text, const std::vector<data::Mark>& mark
         if (!open.links.empty())
             run.href = fromUtf8(open.links.back()->href);
         if (convert && !run.code) {
-            const std::string converted = data::convertScript(piece, request.reading);
+            const std::string converted = data::convertScript(piece, request.reading, language);
             result.converted = result.converted || converted != piece;
             run.text = fromUtf8(converted);
         } else {

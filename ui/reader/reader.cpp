@@ -308,6 +308,7 @@ void Reader::rebuild(const PageAnchor& anchor) {
 void Reader::showPage(std::shared_ptr<PageDocument> page, const PageAnchor& anchor) {
     const int effective = static_cast<int>(page->page().mode);
     m_bar->setEnabled(true);
+    arrangeMargin(page->page().mode); // before the page is laid out to the width that is left
     m_view->setPage(std::move(page), anchor);
     if (!std::exchange(m_keepSheet, false))
         m_stack->setCurrentIndex(1);
@@ -356,7 +357,20 @@ void Reader::zoom(int steps) {
 }
 
 void Reader::toggleMargin() {
-    m_margin->setVisible(m_margin->isHidden());
+    m_marginForced = m_marginWanted = m_margin->isHidden();
+    arrangeMargin(m_view->page() != nullptr ? m_view->page()->page().mode : m_mode);
+}
+
+// Two columns of text come before the margin where there is no room for both.
+void Reader::arrangeMargin(ReadingMode shown) {
+    const bool two = shown == ReadingMode::SideBySide;
+    m_margin->setVisible(m_marginWanted && (!two || m_marginForced || width() >= spacing(230)));
+}
+
+void Reader::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (m_view->page() != nullptr)
+        arrangeMargin(m_view->page()->page().mode);
 }
 
 bool Reader::pageDown() {

@@ -101,6 +101,7 @@ class Reader final : public QWidget {
   protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     void buildBar();
@@ -119,6 +120,7 @@ class Reader final : public QWidget {
     QString figureToolTip(int figure) const;
     void replaceArticle(std::shared_ptr<const LoadedArticle> changed); // of which the words are the same
     void rememberPlace();
+    void arrangeMargin(ReadingMode shown);
     void retranslate();
     PageRequest request() const;
     ReaderStyle style() const;
@@ -135,6 +137,8 @@ class Reader final : public QWidget {
     bool m_fullWidth = false;
     bool m_spaced = true;
     bool m_allChecks = false;
+    bool m_marginWanted = true;
+    bool m_marginForced = false; // beside two columns, too, however narrow they get
     QAction* m_allChecksAction = nullptr;
     data::ArticleId m_claimsOf = 0; // the article whose claims were asked for
     quint64 m_generation = 0;

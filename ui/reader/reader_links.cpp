@@ -57,7 +57,8 @@ void Reader::goToTarget() {
         return;
     if (!m_view->showQuote(item, quote) && !quote.isEmpty()) {
         // Shown in the other script: the words as they stand there.
-        const QString converted = fromUtf8(data::convertScript(toStdString(quote), m_reading));
+        const QString converted = fromUtf8(
+            data::convertScript(toStdString(quote), m_reading, m_article->original.article.language));
         if (converted != quote)
             m_view->showQuote(item, converted);
     }

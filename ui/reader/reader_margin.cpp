@@ -7,6 +7,7 @@
 #include <QScrollBar>
 #include <QStyledItemDelegate>
 
+#include "ui/common/fonts.h"
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
 
@@ -99,7 +100,7 @@ class MarginDelegate final : public QStyledItemDelegate {
     static QFont fontOf(QFont font, const QModelIndex& index) {
         if (kindOf(index) == Kind::Section)
             font.setBold(true);
-        return font;
+        return fontFor(index.data().toString(), font);
     }
 
     static QRect wordsRect(const QFontMetrics& metrics, const QString& words, int width) {

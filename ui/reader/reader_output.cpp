@@ -77,7 +77,7 @@ QJsonObject Reader::saveState() const {
         places.insert(QString::number(m_id), QJsonArray{anchor.block, anchor.otherBlock, anchor.offset});
     }
     return {{QStringLiteral("mode"), static_cast<int>(m_mode)},
-            {QStringLiteral("margin"), !m_margin->isHidden()},
+            {QStringLiteral("margin"), m_marginWanted},
             {QStringLiteral("splitter"), QString::fromLatin1(m_splitter->saveState().toBase64())},
             {QStringLiteral("spaced"), m_spaced},
             {QStringLiteral("fullWidth"), m_fullWidth},
@@ -89,7 +89,8 @@ void Reader::restoreState(const QJsonObject& state) {
     const int mode = state.value(QStringLiteral("mode")).toInt(static_cast<int>(ReadingMode::Translation));
     if (mode >= 0 && mode < 4)
         m_mode = static_cast<ReadingMode>(mode);
-    m_margin->setVisible(state.value(QStringLiteral("margin")).toBool(true));
+    m_marginWanted = state.value(QStringLiteral("margin")).toBool(true);
+    m_margin->setVisible(m_marginWanted);
     m_splitter->restoreState(
         QByteArray::fromBase64(state.value(QStringLiteral("splitter")).toString().toLatin1()));
     m_spaced = state.value(QStringLiteral("spaced")).toBool(true);

@@ -14,6 +14,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
@@ -62,6 +63,7 @@ class PaletteDelegate final : public QStyledItemDelegate {
         const QString name = index.data(Qt::DisplayRole).toString();
         const int nameWidth = area.width() - (detail.isEmpty() ? 0 : detailWidth + spacing(3));
         const QString shown = metrics.elidedText(name, Qt::ElideRight, std::max(nameWidth, area.width() / 2));
+        painter->setFont(fontFor(name, option.font));
         paintName(painter, area, metrics, shown, index.data(PaletteModel::PositionsRole).value<QList<int>>());
         const int after = metrics.horizontalAdvance(shown) + spacing(3);
         if (!detail.isEmpty() && after + spacing(4) < area.width()) {

@@ -84,7 +84,7 @@ ImportDialog::ImportDialog(Importer& importer, QWidget* parent)
         add(dialogs::openFiles(
             this, tr("Choose files to import"),
             tr("Articles (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.xml *.rss *.atom "
-               "*.json *.opml *.pdf);;All files (*)")));
+               "*.json *.csv *.tsv *.opml *.pdf);;All files (*)")));
     });
     connect(m_folder, &QPushButton::clicked, this, [this] {
         const QString folder = dialogs::openFolder(this, tr("Choose a folder to import"));
@@ -135,9 +135,9 @@ void ImportDialog::showState() {
 
 void ImportDialog::retranslate() {
     setWindowTitle(tr("Import"));
-    m_text->setText(
-        tr("Saved pages, text, Markdown, HTML, RSS, Atom, JSON Feed, OPML and PDF. Addresses are fetched "
-           "once, now. Known articles are recognised, and what you added to them stays."));
+    m_text->setText(tr(
+        "Saved pages, text, Markdown, HTML, RSS, Atom, JSON Feed, CSV, OPML and PDF. Addresses are fetched "
+        "once, now. Known articles are recognised, and what you added to them stays."));
     m_files->setText(tr("Files…"));
     m_folder->setText(tr("Folder…"));
     m_address->setPlaceholderText(tr("https://…"));

@@ -7,6 +7,7 @@
 #include <QMimeData>
 #include <QUrl>
 
+#include <algorithm>
 #include <memory>
 
 #include "ui/common/format.h"
@@ -54,6 +55,10 @@ QString outcome(const data::ImportReport& report) {
         parts << text(QT_TRANSLATE_NOOP("parallax::ui::Importer", "1 file could not be read"),
                       QT_TRANSLATE_NOOP("parallax::ui::Importer", "%1 files could not be read"),
                       static_cast<int>(report.failures.size()));
+    if (!report.skipped.empty())
+        parts << text(QT_TRANSLATE_NOOP("parallax::ui::Importer", "1 file skipped that is no document"),
+                      QT_TRANSLATE_NOOP("parallax::ui::Importer", "%1 files skipped that are no documents"),
+                      static_cast<int>(report.skipped.size()));
     if (parts.isEmpty() && !report.feeds.empty())
         return Importer::tr("A list of %1 feeds").arg(formatCount(static_cast<qint64>(report.feeds.size())));
     return parts.isEmpty() ? Importer::tr("Nothing to import was found.") : parts.join(QStringLiteral(" · "));
@@ -105,17 +110,18 @@ void Importer::import(std::vector<data::ImportItem> items, bool repairMojibake) 
                               ? tr("Importing “%1”").arg(shortName(items.front().location))
                               : tr("Importing %1 items").arg(formatCount(static_cast<qint64>(items.size())));
     const std::filesystem::path path = m_context.library.path();
-    auto work = [this, path, items = std::move(items), repairMojibake, result,
+    const Items shared = std::make_shared<const std::vector<data::ImportItem>>(std::move(items));
+    auto work = [this, path, items = shared, repairMojibake, result,
                  parser = m_parser](std::stop_token stop, const ProgressCallback& progress) {
         data::Library library(path);
         data::ImportOptions options;
         options.parser = parser;
         options.repairMojibake = repairMojibake;
-        options.onArticle = [this, result](const data::ImportedArticle& article) {
+        options.onArticle = [this, result, items](const data::ImportedArticle& article) {
             result->article = article.saved.article;
             if (!article.issues.empty())
                 QMetaObject::invokeMethod(
-                    this, [this, article] { reportArticle(article); }, Qt::QueuedConnection);
+                    this, [this, article, items] { reportArticle(article, items); }, Qt::QueuedConnection);
         };
         options.onFailure = [this](const data::ImportFailure& failure) {
             QMetaObject::invokeMethod(
@@ -126,7 +132,7 @@ void Importer::import(std::vector<data::ImportItem> items, bool repairMojibake) 
                 },
                 Qt::QueuedConnection);
         };
-        result->report = data::importItems(library, items, options, stop, progress);
+        result->report = data::importItems(library, *items, options, stop, progress);
     };
     const auto ended = [this] {
         --m_running;
@@ -136,7 +142,7 @@ void Importer::import(std::vector<data::ImportItem> items, bool repairMojibake) 
     Q_EMIT busyChanged();
     result->id = m_context.tasks.start(
         title, std::move(work), this,
-        [this, result, ended] {
+        [this, result, ended, title] {
             ended();
             const data::ImportReport& report = result->report;
             m_context.tasks.setOutcome(result->id, outcome(report));
@@ -144,6 +150,7 @@ void Importer::import(std::vector<data::ImportItem> items, bool repairMojibake) 
                 Q_EMIT openPlace(
                     {QStringLiteral("library"), {{QStringLiteral("article"), qint64(result->article)}}});
             offerFeeds(report.feeds);
+            reportSkipped(title, report.skipped);
             Q_EMIT finished(report);
         },
         [ended](const Error&) { ended(); });
@@ -166,7 +173,33 @@ void Importer::offerFeeds(const std::vector<data::OpmlFeed>& feeds) {
     m_context.issues.add(std::move(issue));
 }
 
-void Importer::reportArticle(const data::ImportedArticle& article) {
+// A folder may hold a document whose kind nobody knows: what was left out can be looked up.
+void Importer::reportSkipped(const QString& title, const std::vector<std::string>& skipped) {
+    if (skipped.empty())
+        return;
+    constexpr std::size_t named = 20;
+    QStringList names;
+    for (std::size_t i = 0; i < std::min(named, skipped.size()); ++i)
+        names << fromUtf8(skipped[i]);
+    if (skipped.size() > named)
+        names << tr("and %1 more").arg(formatCount(static_cast<qint64>(skipped.size() - named)));
+    Issue issue;
+    issue.severity = Severity::Note;
+    issue.text = skipped.size() == 1
+                     //: What was being imported.
+                     ? tr("%1: 1 file was skipped, it is no document").arg(title)
+                     : tr("%1: %2 files were skipped, they are no documents")
+                           .arg(title, formatCount(static_cast<qint64>(skipped.size())));
+    issue.detail = names.join(QLatin1Char('\n'));
+    m_context.issues.add(std::move(issue));
+}
+
+void Importer::repairPasted(int pasted) {
+    if (pasted >= 0 && pasted < static_cast<int>(m_pasted.size()))
+        import({m_pasted[static_cast<std::size_t>(pasted)]}, true);
+}
+
+void Importer::reportArticle(const data::ImportedArticle& article, const Items& items) {
     for (const data::ParseIssue& parseIssue : article.issues) {
         if (parseIssue.severity == data::IssueSeverity::Note)
             continue;
@@ -182,6 +215,13 @@ void Importer::reportArticle(const data::ImportedArticle& article) {
             issue.place = Place{
                 QStringLiteral("import"),
                 {{QStringLiteral("location"), fromUtf8(article.location)}, {QStringLiteral("repair"), true}}};
+            const auto item = std::ranges::find_if(*items, [&](const data::ImportItem& one) {
+                return !one.bytes.empty() && one.location == article.location;
+            });
+            if (item != items->end()) {
+                issue.place->detail[QLatin1String("pasted")] = static_cast<qint64>(m_pasted.size());
+                m_pasted.push_back(*item);
+            }
         }
         m_context.issues.add(std::move(issue));
     }

@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,8 @@ class Importer final : public QObject {
     static std::vector<data::ImportItem> itemsOf(const QMimeData& mime);
 
     void import(std::vector<data::ImportItem> items, bool repairMojibake = false);
+    // Again with the damage undone what was pasted: its issue's place names it by this number.
+    void repairPasted(int pasted);
     void importDemo();
     bool isBusy() const { return m_running > 0; }
 
@@ -36,12 +39,15 @@ class Importer final : public QObject {
     void openPlace(const parallax::ui::Place& place); // one article was brought in: show it
 
   private:
-    void reportArticle(const data::ImportedArticle& article);
+    using Items = std::shared_ptr<const std::vector<data::ImportItem>>;
+    void reportArticle(const data::ImportedArticle& article, const Items& items);
+    void reportSkipped(const QString& title, const std::vector<std::string>& skipped);
     void offerFeeds(const std::vector<data::OpmlFeed>& feeds);
 
     Context& m_context;
     data::ParserProcess::Settings m_parser;
     int m_running = 0;
+    std::vector<data::ImportItem> m_pasted; // of which a repair is offered: nothing else has the bytes
 };
 
 } // namespace parallax::ui

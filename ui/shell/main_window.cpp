@@ -266,6 +266,10 @@ void MainWindow::open(const Place& place) {
             m_importer->import(std::move(items));
             return;
         }
+        if (const QJsonValue pasted = place.detail.value(QLatin1String("pasted")); pasted.isDouble()) {
+            m_importer->repairPasted(pasted.toInt());
+            return;
+        }
         const std::string location = place.detail.value(QLatin1String("location")).toString().toStdString();
         m_importer->import({{location, {}, {}}}, place.detail.value(QLatin1String("repair")).toBool());
         return;

@@ -12,6 +12,7 @@
 #include "ui/common/format.h"
 #include "ui/common/library_client.h"
 #include "ui/common/settings.h"
+#include "ui/common/translation.h"
 #include "ui/common/workspace.h"
 #include "ui/shell/fuzzy.h"
 #include "ui/shell/workspaces.h"
@@ -52,6 +53,8 @@ void PaletteModel::setQuery(const QString& text) {
             const FuzzyMatch match = query.match(row.text);
             row.score = match.score;
             row.positions = match.positions;
+            if (row.score == 0) // in Chinese a command is also found by its English name
+                row.score = query.match(inEnglish(entry.text)).score;
             if (row.score == 0)
                 continue;
         }

@@ -74,6 +74,9 @@ RestoreDialog::RestoreDialog(Context& context, data::Snapshot snapshot, QWidget*
             m_preview = *found;
             m_restore->setEnabled(true);
             retranslate();
+            // The table of counts came after the dialog had its size.
+            if (const int needed = layout()->totalHeightForWidth(width()); needed > height())
+                resize(width(), needed);
         },
         [this](const Error&) { reject(); });
     retranslate();

@@ -4,6 +4,7 @@
 
 #include <QPainter>
 
+#include "ui/common/fonts.h"
 #include "ui/common/theme.h"
 #include "ui/tables/table_list_model.h"
 
@@ -59,12 +60,13 @@ void TableListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
 
     int y = rect.top() + spacing(2);
     const auto line = [&](const QString& text, const QFont& font, const QColor& colour) {
-        painter->setFont(font);
+        const QFont own = fontFor(text, font);
+        painter->setFont(own);
         painter->setPen(colour);
         const int width = rect.width() - 2 * side;
         painter->drawText(QRect(rect.left() + side, y, width, metrics.height()),
                           Qt::AlignLeft | Qt::AlignVCenter,
-                          QFontMetrics(font).elidedText(text, Qt::ElideRight, width));
+                          QFontMetrics(own).elidedText(text, Qt::ElideRight, width));
         y += metrics.height();
     };
     line(index.data().toString(), strong, theme.text);

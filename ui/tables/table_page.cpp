@@ -17,6 +17,7 @@
 #include <algorithm>
 
 #include "ui/common/dialogs.h"
+#include "ui/common/fonts.h"
 #include "ui/common/format.h"
 #include "ui/common/issues.h"
 #include "ui/common/sentences.h"
@@ -47,7 +48,7 @@ TablePage::TablePage(Context& context, QWidget* parent)
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_grid);
     m_splitter->addWidget(&m_drawing->panel());
-    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(0, 2);
     m_splitter->setStretchFactor(1, 1);
 
     auto* layout = new QVBoxLayout(this);
@@ -223,6 +224,7 @@ void TablePage::showHeading() {
     const data::TableRow& row = table()->stored.row;
     m_caption->setText(row.caption.empty() ? tr("Table without a caption")
                                            : fromUtf8(row.caption).simplified());
+    m_caption->setFont(fontFor(m_caption->text(), m_caption->font(), row.language));
     QStringList parts{fromUtf8(row.articleTitle).simplified()};
     if (!row.source.empty())
         parts.append(fromUtf8(row.source));
@@ -278,7 +280,8 @@ void TablePage::arrangeChart() {
     const Qt::Orientation orientation = below ? Qt::Vertical : Qt::Horizontal;
     if (m_splitter->orientation() != orientation) {
         m_splitter->setOrientation(orientation);
-        m_splitter->setSizes({1000, 1000});
+        // Side by side the table has more columns than a chart needs width.
+        m_splitter->setSizes(below ? QList<int>{1000, 1000} : QList<int>{1200, 800});
     }
     const bool figures = table() && std::any_of(table()->columns.begin(), table()->columns.end(),
                                                 [](const ColumnFacts& facts) { return !facts.low.empty(); });

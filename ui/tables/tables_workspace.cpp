@@ -77,7 +77,7 @@ TablesWorkspace::TablesWorkspace(Context& given, QWidget* parent)
     for (QWidget* one : {static_cast<QWidget*>(m_splitter), static_cast<QWidget*>(m_busy),
                          static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_broken)})
         m_states->addWidget(one);
-    m_list->setMinimumWidth(spacing(48));
+    m_list->setMinimumWidth(spacing(60)); // its row of choices
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_states);

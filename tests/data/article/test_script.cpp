@@ -8,6 +8,7 @@
 
 #include "data/article/align.h"
 #include "data/article/script.h"
+#include "data/article/script_view.h"
 #include "tests/test_program.h"
 
 namespace test_script {
@@ -118,6 +119,33 @@ class ScriptTest : public QObject {
             block(BlockKind::ListItem, "天氣:暴風雨不理會拍賣。", 2)};
         QCOMPARE(pairsText(alignBlocks(english, chinese)), std::string("0=0 2=2 3=3 4=4 5=-1 6=5 7=6 "));
         QCOMPARE(pairsText(alignBlocks(chinese, english)), std::string("0=0 2=2 3=3 4=4 -1=5 5=6 6=7 "));
+    }
+
+    void aCellIsJudgedByTheTextAroundIt() {
+        // 晶 and 片 belong to both scripts, the word to one.
+        QCOMPARE(convertScript("晶片", hans), std::string("晶片"));
+        QCOMPARE(convertScript("晶片", hans, hant), std::string("芯片"));
+        QCOMPARE(convertScript("晶片", hans, hans), std::string("晶片"));
+        QCOMPARE(convertScript("GPU 2025", hans, hant), std::string("GPU 2025"));
+        Article article;
+        article.language = hant;
+        article.title = "晶片";
+        article.blocks = {block(BlockKind::Paragraph, "這些晶片")};
+        article.blocks[0].language = hant;
+        Table table;
+        table.header = {{"晶片", {}, {}}};
+        table.rows = {{{"HBM", {}, {}}}};
+        article.tables = {table};
+        const ScriptView view = inScript(article, hans);
+        QCOMPARE(view.convertedFrom, hant);
+        QCOMPARE(view.article.language, hans);
+        QCOMPARE(view.article.blocks[0].language, hans);
+        QCOMPARE(view.article.title, std::string("芯片"));
+        QCOMPARE(view.article.blocks[0].text, std::string("这些芯片"));
+        QCOMPARE(view.article.tables[0].header[0].text, std::string("芯片"));
+        QCOMPARE(view.article.tables[0].rows[0][0].text, std::string("HBM"));
+        QCOMPARE(inScript(view.article, hans).convertedFrom, Language::Unknown);
+        QCOMPARE(inScript(view.article, Language::English).convertedFrom, Language::Unknown);
     }
 
     void emptyEditionsAlignToNothing() {

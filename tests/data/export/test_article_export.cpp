@@ -82,6 +82,21 @@ class TestArticleExport : public QObject {
         QVERIFY(exportArticle(article, ArticleFormat::Text).find("Source: GitHub") != std::string::npos);
     }
 
+    void whatWasConvertedSaysSo() {
+        const Article article = makeArticle();
+        for (const ArticleFormat format :
+             {ArticleFormat::Text, ArticleFormat::Markdown, ArticleFormat::Html}) {
+            const std::string text = exportArticle(article, format, Language::TraditionalChinese);
+            const auto label = text.find("Converted from Traditional Chinese");
+            QVERIFY(label != std::string::npos && label > text.find("GitHub"));
+            QVERIFY(label < text.find("First"));
+            QVERIFY(exportArticle(article, format).find("Converted") == std::string::npos);
+        }
+        const std::string json = exportArticle(article, ArticleFormat::Json, Language::TraditionalChinese);
+        QVERIFY(json.find("\"convertedFrom\": \"zh-Hant\"") != std::string::npos);
+        QVERIFY(exportArticle(article, ArticleFormat::Json).find("convertedFrom") == std::string::npos);
+    }
+
     void textReadsFromTopToBottom() {
         QCOMPARE(exportArticle(makeArticle(), ArticleFormat::Text),
                  std::string(

@@ -308,7 +308,7 @@ void TestCheckSurvival::aNewerLibraryIsReadAndNotChecked() {
     } catch (const Error& error) {
         code = error.code();
     }
-    QCOMPARE(code, ErrorCode::LibraryReadOnly);
+    QCOMPARE(code, ErrorCode::LibraryNewer);
 }
 
 void TestCheckSurvival::aKillAtAnyMomentLosesNothingThatWasDone() {

@@ -61,6 +61,21 @@ class TestChartPlot : public QObject {
         QVERIFY(labels > 500);
     }
 
+    void everyBarOfAFewHasItsLabel() { // beside a bar that is nearly as high, too
+        ChartData chart = samples::revenue();
+        chart.series[0].values = {0.9e9, 15e9, 8e9, 4e9};
+        chart.series[1].values = {1.2e9, 18e9, 14e9, 5e9};
+        chart.series[1].notes = {QStringLiteral("+33.3%"), QStringLiteral("+20.0%"), QStringLiteral("+75.0%"),
+                                 QStringLiteral("+25.0%")};
+        for (const double width : {420.0, 520.0, 620.0, 900.0}) {
+            ChartPlot plot;
+            plot.setSize({width, 560});
+            plot.setContent(chart, {});
+            QCOMPARE(plot.effectiveKind(), ChartKind::GroupedBars);
+            QVERIFY2(plot.valueLabels().size() == 8, qPrintable(QString::number(width)));
+        }
+    }
+
     void ourBarsStandWhereQtChartsDrawsThem() {
         for (const ChartKind kind :
              {ChartKind::GroupedBars, ChartKind::StackedBars, ChartKind::HorizontalBars}) {

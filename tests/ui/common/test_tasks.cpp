@@ -71,6 +71,23 @@ class TestTasks final : public QObject {
         QTRY_COMPARE(tasks.running(), 0);
     }
 
+    void workWithoutATitleThatAPageWaitsForIsNoHousekeeping() {
+        IssueModel issues;
+        TaskManager tasks(issues);
+        const auto fail = [](std::stop_token, const ProgressCallback&) {
+            throw Error(ErrorCode::FileNotFound, {"/models/gone.gguf"});
+        };
+        bool told = false;
+        tasks.start({}, fail, this, {}, [&](const Error&) { told = true; });
+        QTRY_VERIFY(told);
+        QCOMPARE(issues.rowCount(), 1);
+        QVERIFY(!issues.issue(0).text.contains(QLatin1String("Housekeeping")));
+        QVERIFY(issues.issue(0).text.contains(QLatin1String("gone.gguf")));
+        tasks.start({}, fail, nullptr, {});
+        QTRY_COMPARE(issues.rowCount(), 2);
+        QVERIFY(issues.issue(0).text.contains(QLatin1String("Housekeeping")));
+    }
+
     void aCancelledTaskEndsQuietlyAndItsPageIsTold() {
         IssueModel issues;
         TaskManager tasks(issues);

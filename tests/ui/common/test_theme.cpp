@@ -106,6 +106,15 @@ class TestTheme final : public QObject {
             QSKIP("no Chinese font is installed");
         QCOMPARE(familiesFor(data::Language::TraditionalChinese).first(), QStringLiteral("Noto Sans CJK TC"));
         QCOMPARE(familiesFor(data::Language::SimplifiedChinese).first(), QStringLiteral("Noto Sans CJK SC"));
+        const QFont base = interfaceFont(QStringLiteral("en"), 100);
+        QCOMPARE(fontFor(QStringLiteral("青岚云画像：收入"), base).families().first(),
+                 QStringLiteral("Noto Sans CJK SC"));
+        QCOMPARE(
+            fontFor(QStringLiteral("青嵐雲"), interfaceFont(QStringLiteral("zh_CN"), 100)).families().first(),
+            QStringLiteral("Noto Sans CJK TC"));
+        QCOMPARE(fontFor(QStringLiteral("Azure 2025"), base), base);
+        QCOMPARE(fontFor(QStringLiteral("晶片"), base, data::Language::SimplifiedChinese).families().first(),
+                 QStringLiteral("Noto Sans CJK SC"));
         // 骨 is drawn differently in the two scripts' fonts: the pictures differ, in any order of use.
         const auto picture = [](data::Language language) {
             QLabel label(QStringLiteral("骨直門"));

@@ -38,6 +38,7 @@
 #include "ui/latency/attempt_feed.h"
 #include "ui/latency/compare_runs.h"
 #include "ui/latency/endpoint_dialog.h"
+#include "ui/latency/endpoint_model.h"
 #include "ui/latency/figures_model.h"
 #include "ui/latency/first_look.h"
 #include "ui/latency/latency_workspace.h"
@@ -134,6 +135,54 @@ class TestLatencyWorkspace final : public QObject {
             QCOMPARE(index.data(EndpointModel::SimulationRole).toBool(),
                      !index.data().toString().contains(QStringLiteral("made-up")));
         }
+    }
+
+    void theListsKeepTheRulesOfModels() {
+        const auto strict = QAbstractItemModelTester::FailureReportingMode::QtTest;
+        EndpointModel endpoints;
+        const QAbstractItemModelTester endpointTester(&endpoints, strict);
+        EndpointRow row;
+        row.endpoint = simulated("one", "steady");
+        EndpointRow other = row;
+        other.endpoint.name = "other";
+        endpoints.setEndpoints({row, other});
+        endpoints.setEndpoints({row, other}); // the same names: in place
+        endpoints.setTicked({QStringLiteral("other")});
+        QVERIFY(endpoints.setData(endpoints.index(0), Qt::Checked, Qt::CheckStateRole));
+        QCOMPARE(endpoints.tickedNames(), (QStringList{QStringLiteral("one"), QStringLiteral("other")}));
+        endpoints.setKeyFound(QStringLiteral("one"), true);
+        endpoints.setEndpoints({other});
+        endpoints.setEndpoints({});
+
+        RunListModel runs;
+        const QAbstractItemModelTester runTester(&runs, strict);
+        data::MeasureRun run;
+        run.id = 1;
+        run.name = "first";
+        run.begunAt = "2026-11-20T09:00:00Z";
+        data::MeasureRun next = run;
+        next.id = 2;
+        runs.setRuns({next, run});
+        runs.setUnderWay(2);
+        runs.setRuns({next, run});
+        QCOMPARE(runs.rowOf(1), 1);
+        runs.setRuns({run});
+        runs.setRuns({});
+
+        ChunkModel chunks;
+        const QAbstractItemModelTester chunkTester(&chunks, strict);
+        data::Timeline time;
+        time.chunks.resize(3);
+        for (std::size_t i = 0; i < time.chunks.size(); ++i) {
+            time.chunks[i].at = static_cast<data::RunTime>(i) * 1'000'000;
+            time.chunks[i].bytes = 20;
+            time.chunks[i].characters = 4;
+        }
+        chunks.setTimeline(time);
+        QCOMPARE(chunks.rowCount(), 3);
+        chunks.retranslate();
+        chunks.setTimeline({});
+        QCOMPARE(chunks.rowCount(), 0);
     }
 
     void aWholeComparisonEndsInAReportThatTheLibraryHolds() {

@@ -148,6 +148,26 @@ class TestLibraryReading : public QObject {
         QVERIFY(!margin->findItems(QStringLiteral("compare with last year"), Qt::MatchContains).isEmpty());
     }
 
+    void twoColumnsComeBeforeTheMarginWhereItIsNarrow() {
+        Window window;
+        QTRY_VERIFY(window.ready());
+        window.openBilingual();
+        QTRY_COMPARE(window.shown(), english);
+        auto* margin = window.page->findChild<ReaderMargin*>(QStringLiteral("readerMargin"));
+        window.page->resize(1240, 800);
+        QVERIFY(!margin->isHidden());
+        window.reader().setMode(ReadingMode::SideBySide);
+        QTRY_VERIFY(margin->isHidden());
+        window.reader().toggleMargin(); // whoever asks for it gets it
+        QVERIFY(!margin->isHidden());
+        window.reader().toggleMargin();
+        window.reader().toggleMargin();
+        QVERIFY(!margin->isHidden());
+        window.reader().setMode(ReadingMode::Original);
+        QTRY_COMPARE(window.mode(), ReadingMode::Original);
+        QVERIFY(!margin->isHidden());
+    }
+
     void evidenceScrollsToTheWordsAndShowsThem() {
         Window window;
         window.page->resize(1100, 400);

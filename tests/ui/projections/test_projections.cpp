@@ -147,6 +147,37 @@ class TestProjections : public QObject {
         QCOMPARE(model.rowCount(), 1 + 4 + 1 + 1);
     }
 
+    void bareCountsAndOtherPeriodsAreNotAddedUp() {
+        ProjectionModel model;
+        auto wafers = figures();
+        for (auto& one : wafers)
+            one.unit.clear();
+        model.setFigures(wafers);
+        QCOMPARE(model.rowCount(), 1 + 4 + 1 + 1);
+        auto markets = figures();
+        for (auto& one : markets)
+            one.projectedText += " (2030)";
+        model.setFigures(markets); // all end in one year
+        QCOMPARE(model.kind(5), ProjectionModel::RowKind::Total);
+        markets[2].projectedText = "$5B (2028)";
+        model.setFigures(markets);
+        QCOMPARE(model.rowCount(), 1 + 4 + 1 + 1);
+        auto prices = figures();
+        for (auto& one : prices)
+            one.unit = "$/GPU-hour";
+        model.setFigures(prices);
+        QCOMPARE(model.rowCount(), 1 + 4 + 1 + 1);
+    }
+
+    void whatRoundsToNothingHasNoSign() {
+        QCOMPARE(changeText(-0.0012), QStringLiteral("0.0%"));
+        QCOMPARE(changeText(0.04), QStringLiteral("0.0%"));
+        QCOMPARE(changeText(-0.06), QString(QChar(0x2212)) + QStringLiteral("0.1%"));
+        ProjectionModel model;
+        model.setFigures({figure("Alpha", "$500.043B", 500.043e9, "$500.037B", 500.037e9, "")});
+        QCOMPARE(model.asTable().rows[0][5].text, std::string("0.0%"));
+    }
+
     void sortingStaysWithinGroups() {
         ProjectionModel model;
         QAbstractItemModelTester tester(&model);

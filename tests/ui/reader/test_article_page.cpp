@@ -88,6 +88,18 @@ class TestArticlePage : public QObject {
         QTRY_VERIFY(!painted().isNull() && painted().copy(whole().rect()) == whole());
     }
 
+    void atTheTopTheFirstItemIsBeingRead() {
+        ArticleView view;
+        view.resize(700, 300);
+        view.show();
+        view.setPage(
+            documentOf(*test::bilingual(), requestFor(ReadingMode::Original, data::Language::English)), {});
+        QCOMPARE(view.topItem(), 0); // before anything is laid out
+        QSignalSpy spy(&view, &ArticleView::topItemChanged);
+        QTRY_COMPARE(spy.count(), 1);
+        QCOMPARE(spy.first().first().toInt(), 0);
+    }
+
     void originalShowsTheContentAndNotTheNavigation() {
         const auto article = test::bilingual();
         const Page page = makePage(*article, requestFor(ReadingMode::Original, data::Language::English));

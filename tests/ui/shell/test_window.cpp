@@ -157,6 +157,22 @@ class TestWindow final : public QObject {
         QTRY_COMPARE(window->currentPlace().workspace, wanted.id);
     }
 
+    void aCommandIsFoundByItsEnglishNameInChineseToo() {
+        Window window({}, QStringLiteral("zh_TW"));
+        QTRY_VERIFY(window.library->isOpen());
+        PaletteModel model(*window.context);
+        const QAction* wanted = window.actions->find(QStringLiteral("general.settings"));
+        for (const QString& words : {wanted->text(), QStringLiteral("Settings")}) {
+            model.setQuery(words);
+            int row = 0;
+            while (row < model.rowCount() && model.actionAt(row) != wanted)
+                ++row;
+            QVERIFY2(row < model.rowCount(), qPrintable(words));
+            QCOMPARE(model.index(row).data().toString(), wanted->text()); // shown translated
+        }
+        QVERIFY(wanted->text() != QStringLiteral("Settings"));
+    }
+
     void thePaletteMovesByArrowsAndTakesChinese() {
         Window window({}, QStringLiteral("en"));
         QTRY_VERIFY(window.library->isOpen());

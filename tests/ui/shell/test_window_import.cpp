@@ -94,6 +94,61 @@ class TestWindowImport final : public QObject {
         QTRY_VERIFY(window->findChild<QToolButton*>(QStringLiteral("statusIssues"))->isVisible());
     }
 
+    void whatAFolderHoldsBesidesDocumentsIsTold() {
+        Window window;
+        QTRY_VERIFY(window.library->isOpen());
+        QTemporaryDir folder;
+        writeFile(folder, "orders.md", articleText);
+        QFile picture(folder.filePath(QStringLiteral("picture.png")));
+        QVERIFY(picture.open(QIODevice::WriteOnly));
+        picture.write(QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16));
+        picture.close();
+        QSignalSpy finished(&window->importer(), &Importer::finished);
+        window->importer().import({{folder.path().toStdString(), {}, {}}});
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20000);
+        QCOMPARE(window.tasks->data(window.tasks->index(0), TaskManager::DetailRole).toString(),
+                 QStringLiteral("1 article added · 1 file skipped that is no document"));
+        QCOMPARE(window.issues->rowCount(), 1);
+        QVERIFY(window.issues->issue(0).detail.contains(QLatin1String("picture.png")));
+    }
+
+    void pastedTextIsRepairedFromWhatWasPasted() {
+        Window window;
+        QTRY_VERIFY(window.library->isOpen());
+        // UTF-8 that was once read as Windows-1252.
+        const QString whole = QStringLiteral(
+            "The price – a note\n\nThe maker’s outlook rose – by €12 million – says the firm’s report. "
+            "It isn’t what the firm’s rival said – it’s less.\n");
+        QString damaged;
+        for (const char byte : whole.toUtf8()) {
+            const auto value = static_cast<unsigned char>(byte);
+            damaged += value == 0xE2   ? QChar(0xE2)
+                       : value == 0x80 ? QChar(0x20AC)
+                       : value == 0x82 ? QChar(0x201A)
+                       : value == 0x93 ? QChar(0x201C)
+                       : value == 0x99 ? QChar(0x2122)
+                       : value == 0x9C ? QChar(0x0153)
+                                       : QChar(static_cast<char16_t>(value));
+        }
+        QMimeData mime;
+        mime.setText(damaged);
+        QSignalSpy finished(&window->importer(), &Importer::finished);
+        window->importer().import(Importer::itemsOf(mime));
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20000);
+        QTRY_COMPARE(window.issues->rowCount(), 1);
+        const auto place = window.issues->issue(0).place;
+        QVERIFY(place.has_value());
+        window->goTo(*place);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, 20000);
+        QCOMPARE(window.issues->rowCount(), 1); // no file “Pasted text” was looked for
+        data::Library library(window.libraryPath, data::Library::Mode::ReadOnly);
+        bool repaired = false;
+        for (const auto& row : library.articles().list({}, data::ArticleOrder::OldestFirst, 0, 10))
+            repaired = repaired || library.articles().load(row.id).article.text.find("maker’s outlook") !=
+                                       std::string::npos;
+        QVERIFY(repaired);
+    }
+
     void anEmptyClipboardIsSaidAndNothingBreaks() {
         Window window;
         QApplication::clipboard()->setMimeData(new QMimeData);

@@ -10,6 +10,8 @@
 #include <QLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStyle>
+#include <QStyleOptionComboBox>
 #include <QTabBar>
 #include <QTest>
 #include <QToolButton>
@@ -24,6 +26,22 @@ inline QString pathOf(const QWidget* widget) {
         parts.prepend(widget->objectName().isEmpty() ? QString::fromLatin1(widget->metaObject()->className())
                                                      : widget->objectName());
     return parts.join(QLatin1Char('/'));
+}
+
+// What arrow and padding leave of a box to choose from.
+inline QSize roomForText(QComboBox& box) {
+    QStyleOptionComboBox option;
+    option.initFrom(&box);
+    option.editable = box.isEditable();
+    option.frame = box.hasFrame();
+    option.subControls = QStyle::SC_All;
+    option.currentText = box.currentText();
+    option.iconSize = box.iconSize();
+    QSize room =
+        box.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box).size();
+    if (!box.itemIcon(box.currentIndex()).isNull())
+        room.rwidth() -= box.iconSize().width() + 4;
+    return room;
 }
 
 // Text that its widget has no room for.
@@ -86,9 +104,11 @@ inline QStringList clipped(QWidget* top) {
                 if (tabs->fontMetrics().horizontalAdvance(tabs->tabText(tab)) > tabs->tabRect(tab).width())
                     report(tabs, tabs->tabText(tab), tabs->tabRect(tab).size());
         } else if (auto* box = qobject_cast<QComboBox*>(widget)) {
-            const int needed = box->fontMetrics().horizontalAdvance(box->currentText());
-            if (needed > box->width())
-                report(box, box->currentText(), {needed, box->height()});
+            if (const QSize room = roomForText(*box); box->isEditable() || box->currentText().isEmpty())
+                continue;
+            else if (const int needed = box->fontMetrics().horizontalAdvance(box->currentText());
+                     needed > room.width() && box->toolTip() != box->currentText())
+                report(box, box->currentText(), {needed + box->width() - room.width(), box->height()});
         }
     }
     return problems;

@@ -16,8 +16,6 @@
 #include "tests/ui/shots/page_look.h"
 #include "ui/common/fonts.h"
 #include "ui/reader/table_sheet.h"
-#include "ui/shell/broken_page.h"
-#include "ui/shell/restore_dialog.h"
 #include "ui/tables/compare_page.h"
 #include "ui/tables/summary_dialog.h"
 #include "ui/tables/table_corrections.h"

@@ -322,6 +322,11 @@ class TestTablesWorkspace : public QObject {
         QVERIFY(!page.desk.actions->find(QStringLiteral("tables.chart"))->isEnabled());
         QVERIFY(page.open("Revenue by provider"));
         QVERIFY(page.workspace.page().chart().isVisible());
+        // Beside it the table keeps the greater part.
+        page.workspace.resize(1500, 800);
+        const auto* grid = page.workspace.findChild<QWidget*>(QStringLiteral("tableGrid"));
+        QTRY_VERIFY2(grid->width() > page.workspace.page().chart().width() * 13 / 10,
+                     qPrintable(QString::number(grid->width())));
     }
 
     void anEmptyLibrarySaysWhereTablesComeFrom() {
