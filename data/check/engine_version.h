@@ -9,6 +9,6 @@ namespace parallax::data {
 // Every library is then checked again in the background. tests/data/check/test_engine_version.cpp keeps a
 // digest of what comes out of known articles beside the version, and fails where the one changes without the
 // other.
-inline constexpr int checkEngineVersion = 6;
+inline constexpr int checkEngineVersion = 7;
 
 } // namespace parallax::data

@@ -364,7 +364,11 @@ void Reader::toggleMargin() {
 // Two columns of text come before the margin where there is no room for both.
 void Reader::arrangeMargin(ReadingMode shown) {
     const bool two = shown == ReadingMode::SideBySide;
-    m_margin->setVisible(m_marginWanted && (!two || m_marginForced || width() >= spacing(230)));
+    const bool wanted = m_marginWanted && (!two || m_marginForced || width() >= spacing(230));
+    if (wanted != m_margin->isHidden())
+        return;
+    m_margin->setVisible(wanted);
+    m_splitter->refresh(); // now: the place is kept in the width that the text has from here on
 }
 
 void Reader::resizeEvent(QResizeEvent* event) {
