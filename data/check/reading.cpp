@@ -12,7 +12,7 @@ namespace {
 
 // The byte length of a digit or a point at `i`, in either width; 0 where there is none.
 std::size_t digitAt(std::string_view text, std::size_t i) {
-    if (isDigit(text[i]))
+    if (isDigit(static_cast<unsigned char>(text[i])))
         return 1;
     const bool wide = text.substr(i, 2) == "\xEF\xBC" && i + 2 < text.size();
     return wide && text[i + 2] >= '\x90' && text[i + 2] <= '\x99' ? 3 : 0;

@@ -26,15 +26,15 @@ struct DigitRun {
 
 std::optional<DigitRun> tokenFrom(std::string_view text, std::size_t from) {
     std::size_t i = from;
-    while (i < text.size() && !isDigit(text[i]))
+    while (i < text.size() && !isDigit(static_cast<unsigned char>(text[i])))
         ++i;
     if (i >= text.size())
         return std::nullopt;
     DigitRun token{i, i, 0, 0, false};
     std::string digits;
     for (bool point = false; i < text.size(); ++i) {
-        const bool followed = i + 1 < text.size() && isDigit(text[i + 1]);
-        if (isDigit(text[i])) {
+        const bool followed = i + 1 < text.size() && isDigit(static_cast<unsigned char>(text[i + 1]));
+        if (isDigit(static_cast<unsigned char>(text[i]))) {
             digits += text[i];
             token.decimals += point ? 1 : 0;
         } else if (text[i] == '.' && !point && followed) {

@@ -9,8 +9,6 @@
 namespace parallax::data {
 namespace {
 
-constexpr Interval whole{1, 1};
-
 Interval share(const Interval& percent) {
     return divide(percent, {100, 100});
 }
@@ -36,7 +34,7 @@ Check checkReturn(const Operand& cost, const Operand& percent, const Operand& va
         return cannotTell(Rule::Return, "open-bound");
     // The sum that was put in is a fact, not a measurement: at its face.
     const Interval paid = c.range ? c.strict : Interval{c.face, c.face};
-    const auto gain = [&](const Interval& p) { return multiply(paid, add(whole, share(p))); };
+    const auto gain = [&](const Interval& p) { return multiply(paid, add(exactlyOne, share(p))); };
     const auto multiple = [&](const Interval& p) { return multiply(paid, share(p)); };
     Check check;
     check.rule = Rule::Return;
