@@ -18,7 +18,7 @@ bool beginsWithWords(std::string_view text) {
     text = trim(text);
     for (std::size_t at = 0; at < text.size() && at < 64;) {
         const CodePoint c = decodeAt(text, at);
-        if (isDigit(text[at]))
+        if (isDigit(static_cast<unsigned char>(text[at])))
             return false;
         if ((c.value | 0x20) >= U'a' && (c.value | 0x20) <= U'z') {
             // "US$5", "R$3": a currency, not a word
@@ -38,7 +38,7 @@ bool isYear(std::string_view text) {
     if (text.size() < 4 || text.size() > 8 || (text[0] != '1' && text[0] != '2'))
         return false;
     for (std::size_t i = 0; i < 4; ++i)
-        if (!isDigit(text[i]))
+        if (!isDigit(static_cast<unsigned char>(text[i])))
             return false;
     const std::string_view rest = text.substr(4);
     return text.substr(0, 4) >= "1900" && text.substr(0, 4) < "2200" &&
@@ -54,7 +54,7 @@ bool isTime(std::string_view text) {
     std::size_t digits = 0;
     std::size_t separators = 0;
     for (const char c : trim(text)) {
-        if (isDigit(c))
+        if (isDigit(static_cast<unsigned char>(c)))
             ++digits;
         else if (c == '-' || c == '/' || c == '.')
             ++separators;
