@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "base/utf8.h"
 #include "data/article/script.h"
@@ -134,13 +135,13 @@ PageText makePageText(std::string_view text, const std::vector<data::Mark>& mark
 
 std::vector<PageText> splitLongText(PageText text, qsizetype characters) {
     std::vector<PageText> pieces;
-    PageText piece;
-    const auto restart = [&] {
-        piece = PageText();
-        piece.language = text.language;
-        piece.converted = text.converted;
+    const auto empty = [&] {
+        PageText next;
+        next.language = text.language;
+        next.converted = text.converted;
+        return next;
     };
-    restart();
+    PageText piece = empty();
     qsizetype room = characters;
     for (Run& run : text.runs) {
         QString rest = std::move(run.text);
@@ -161,8 +162,7 @@ std::vector<PageText> splitLongText(PageText text, qsizetype characters) {
                 piece.runs.push_back(std::move(part));
                 rest.remove(0, cut);
             }
-            pieces.push_back(std::move(piece));
-            restart();
+            pieces.push_back(std::exchange(piece, empty()));
             room = characters;
         }
         room -= rest.size();

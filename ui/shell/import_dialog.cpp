@@ -102,6 +102,7 @@ ImportDialog::ImportDialog(Importer& importer, QWidget* parent)
     connect(m_import, &QPushButton::clicked, this, [this] {
         addAddress(); // what stands in the field is meant as well
         std::vector<data::ImportItem> items;
+        items.reserve(static_cast<std::size_t>(m_list->count()));
         for (int row = 0; row < m_list->count(); ++row)
             items.push_back({m_list->item(row)->text().toStdString(), {}, {}});
         m_importer.import(std::move(items));
