@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 #include "ui/common/format.h"
 #include "ui/common/issues.h"
@@ -132,7 +133,7 @@ void Importer::import(std::vector<data::ImportItem> items, bool repairMojibake) 
                 },
                 Qt::QueuedConnection);
         };
-        result->report = data::importItems(library, *items, options, stop, progress);
+        result->report = data::importItems(library, *items, options, std::move(stop), progress);
     };
     const auto ended = [this] {
         --m_running;

@@ -261,7 +261,7 @@ void MainWindow::open(const Place& place) {
         const QJsonArray addresses = place.detail.value(QLatin1String("addresses")).toArray();
         if (!addresses.isEmpty()) {
             std::vector<data::ImportItem> items;
-            for (const QJsonValue& address : addresses)
+            for (const auto& address : addresses)
                 items.push_back({address.toString().toStdString(), {}, {}});
             m_importer->import(std::move(items));
             return;

@@ -90,7 +90,7 @@ void PaletteModel::searchArticles(const QString& text) {
         [typed = text.toStdString()](data::Library& library) {
             return library.search().search(data::parseQuery(typed, true), {}, 0, articlesShown);
         },
-        [this, reading, text](data::SearchPage page) {
+        [this, reading, text](const data::SearchPage& page) {
             if (text != m_text)
                 return;
             std::vector<Row> articles;

@@ -64,7 +64,7 @@ RestoreDialog::RestoreDialog(Context& context, data::Snapshot snapshot, QWidget*
     auto found = std::make_shared<data::RestorePreview>();
     context.tasks.start(
         tr("Comparing the snapshot with the library"),
-        [found, path = context.library.path(), from = m_snapshot.path](std::stop_token,
+        [found, path = context.library.path(), from = m_snapshot.path](const std::stop_token&,
                                                                        const ProgressCallback&) {
             data::Library library(path);
             *found = data::previewRestore(library, from);
@@ -88,7 +88,7 @@ void RestoreDialog::restore() {
     m_context.tasks.start(mode == data::RestoreMode::Replace ? tr("Replacing the library by a snapshot")
                                                              : tr("Merging a snapshot into the library"),
                           [path = m_context.library.path(), from = m_snapshot.path,
-                           mode](std::stop_token stop, const ProgressCallback& progress) {
+                           mode](const std::stop_token& stop, const ProgressCallback& progress) {
                               data::Library library(path);
                               data::restore(library, from, mode, stop, progress);
                           },
