@@ -3,40 +3,18 @@
 // Right sentences that a careless reader would call wrong, and wrong ones beside them.
 #include <QtTest>
 
-#include "read_text.h"
+#include "sentence_rows.h"
 #include "tests/test_program.h"
 
 namespace test_prose_alarms {
 
 using namespace parallax::data;
 
-namespace {
-
-struct Row {
-    const char* expected; // "quiet": neither red nor amber; "flagged": red or amber; else a colour
-    const char* sentence;
-};
-
-bool isAsExpected(const Checked& result, const std::string& expected) {
-    const std::size_t red = result.count(Colour::Red);
-    const std::size_t amber = result.count(Colour::Amber);
-    if (expected == "quiet")
-        return red + amber == 0;
-    if (expected == "flagged")
-        return red + amber > 0;
-    const Colour colour = colourFromName(expected).value_or(Colour::Grey);
-    return result.count(colour) > 0 && (colour == Colour::Red || red + amber == 0);
-}
-
-} // namespace
-
 class TestProseAlarms final : public QObject {
     Q_OBJECT
   private Q_SLOTS:
     void onlyTheRateOfAPairIsHeldAgainstIt_data() {
-        QTest::addColumn<QString>("expected");
-        QTest::addColumn<QString>("sentence");
-        static const Row rows[] = {
+        static const SentenceRow rows[] = {
             // clang-format off: one sentence a line
             // The scale of the second level may be meant for the first.
             {"quiet", "Revenue grew from $20 to $27 billion, up 35%."},
@@ -112,21 +90,12 @@ class TestProseAlarms final : public QObject {
             {"green", "營收增長1倍，由20億美元增至40億美元。"},
             // clang-format on
         };
-        for (const Row& row : rows)
-            QTest::newRow(row.sentence)
-                << QString::fromLatin1(row.expected) << QString::fromUtf8(row.sentence);
+        addSentences(rows);
     }
-    void onlyTheRateOfAPairIsHeldAgainstIt() {
-        QFETCH(QString, expected);
-        QFETCH(QString, sentence);
-        const Checked result = checked(sentence.toStdString());
-        QVERIFY2(isAsExpected(result, expected.toStdString()), result.told().c_str());
-    }
+    void onlyTheRateOfAPairIsHeldAgainstIt() { checkSentence(); }
 
     void whatStandsNearbyStaysQuiet_data() {
-        QTest::addColumn<QString>("expected");
-        QTest::addColumn<QString>("sentence");
-        static const Row rows[] = {
+        static const SentenceRow rows[] = {
             // clang-format off: one sentence a line
             // Right, or figures of something else.
             {"quiet", "Revenue climbed from $10 billion to $12 billion, with operating margin at 35%."},
@@ -244,16 +213,9 @@ class TestProseAlarms final : public QObject {
             {"red", "市佔率由20%升至25%，上升15個百分點。"},
             // clang-format on
         };
-        for (const Row& row : rows)
-            QTest::newRow(row.sentence)
-                << QString::fromLatin1(row.expected) << QString::fromUtf8(row.sentence);
+        addSentences(rows);
     }
-    void whatStandsNearbyStaysQuiet() {
-        QFETCH(QString, expected);
-        QFETCH(QString, sentence);
-        const Checked result = checked(sentence.toStdString());
-        QVERIFY2(isAsExpected(result, expected.toStdString()), result.told().c_str());
-    }
+    void whatStandsNearbyStaysQuiet() { checkSentence(); }
 
     void aRepairSaysNoSignTwice() {
         const auto stated = [](const char* sentence) {

@@ -25,6 +25,14 @@ const Check* worstOf(const Checked& result) {
     return worst;
 }
 
+// "red SCALE"; empty where there is no such check.
+std::string outcomeOf(const Checked& result) {
+    const Check* const check = worstOf(result);
+    return check == nullptr
+               ? std::string()
+               : std::string(colourName(check->colour)) + ' ' + std::string(ruleName(check->rule));
+}
+
 } // namespace
 
 class TestScaleSlips final : public QObject {
@@ -56,15 +64,9 @@ class TestScaleSlips final : public QObject {
         QFETCH(QString, text);
         QFETCH(QString, outcome);
         const Checked result = checked(text.toStdString());
-        const Check* const check = worstOf(result);
-        if (outcome.isEmpty()) {
-            QVERIFY2(check == nullptr, result.told().c_str());
-            return;
-        }
-        QVERIFY2(check != nullptr, result.told().c_str());
-        QCOMPARE(std::string(colourName(check->colour)) + ' ' + std::string(ruleName(check->rule)),
-                 outcome.toStdString());
-        QCOMPARE(check->statement.size(), std::size_t{2});
+        QVERIFY2(outcomeOf(result) == outcome.toStdString(), result.told().c_str());
+        if (const Check* const check = worstOf(result))
+            QCOMPARE(check->statement.size(), std::size_t{2});
     }
 
     void aDealIsToldInBothLanguages_data() {
@@ -91,13 +93,8 @@ class TestScaleSlips final : public QObject {
         QFETCH(QString, second);
         QFETCH(QString, colour);
         const Checked result = checked((first + "\n\n" + second + "\n").toStdString());
-        const Check* const check = worstOf(result);
-        if (colour.isEmpty()) {
-            QVERIFY2(check == nullptr, result.told().c_str());
-            return;
-        }
-        QVERIFY2(check != nullptr, result.told().c_str());
-        QVERIFY2(std::string(colourName(check->colour)) == colour.toStdString(), result.told().c_str());
+        const std::string outcome = outcomeOf(result);
+        QVERIFY2(outcome.substr(0, outcome.find(' ')) == colour.toStdString(), result.told().c_str());
     }
 
     void columnsThatWriteOneAmountAreHeldTogether() {
@@ -168,13 +165,8 @@ class TestScaleSlips final : public QObject {
         QFETCH(QString, text);
         QFETCH(QString, colour);
         const Checked result = checked(text.toStdString());
-        const Check* const check = worstOf(result);
-        if (colour.isEmpty()) {
-            QVERIFY2(check == nullptr, result.told().c_str());
-            return;
-        }
-        QVERIFY2(check != nullptr, result.told().c_str());
-        QVERIFY2(std::string(colourName(check->colour)) == colour.toStdString(), result.told().c_str());
+        const std::string outcome = outcomeOf(result);
+        QVERIFY2(outcome.substr(0, outcome.find(' ')) == colour.toStdString(), result.told().c_str());
     }
 };
 
