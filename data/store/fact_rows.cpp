@@ -44,6 +44,13 @@ StatedFact readStated(const Statement& row) {
     return stated;
 }
 
+std::vector<StatedFact> statedFacts(Statement& rows) {
+    std::vector<StatedFact> facts;
+    while (rows.step())
+        facts.push_back(readStated(rows));
+    return facts;
+}
+
 struct Place {
     EditionId edition = 0;
     std::int64_t ordinal = 0;
@@ -139,21 +146,15 @@ std::vector<StatedFact> differentValues(Library& library, const std::string& gro
 
 std::vector<StatedFact> statingValue(Library& library, const std::string& group, const std::string& valueKey,
                                      std::int64_t limit) {
-    std::vector<StatedFact> facts;
     Statement row(library, factsOfValue);
     row.bind(group).bind(valueKey).bind(limit);
-    while (row.step())
-        facts.push_back(readStated(row));
-    return facts;
+    return statedFacts(row);
 }
 
 std::vector<StatedFact> statedInArticle(Library& library, const std::string& group, ArticleId article) {
-    std::vector<StatedFact> facts;
     Statement row(library, factsOfArticle);
     row.bind(article).bind(group).bind(mostOfArticle);
-    while (row.step())
-        facts.push_back(readStated(row));
-    return facts;
+    return statedFacts(row);
 }
 
 } // namespace parallax::data
