@@ -5,14 +5,14 @@
 
 #include <QGuiApplication>
 
-#include <dlfcn.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <iostream>
-#include <thread>
 
 #include "app/cli/command.h"
+#include "app/cli/doctor.h"
 #include "app/cli/text_table.h"
 #include "app/version.h"
 #include "data/article/script.h"
@@ -26,14 +26,6 @@
 
 namespace parallax::app {
 namespace {
-
-enum class State { Good, Note, Bad };
-
-struct Finding {
-    std::string subject;
-    State state = State::Good;
-    std::string text;
-};
 
 const char* stateName(State state) {
     switch (state) {
@@ -92,15 +84,6 @@ Finding pdfMaps() {
                   : "character maps missing: some Chinese PDFs come out empty. Install poppler-data"};
 }
 
-Finding cuda() {
-    // The driver's library is there on a machine with an NVIDIA driver, with or without a toolkit.
-    void* driver = dlopen("libcuda.so.1", RTLD_NOW | RTLD_LOCAL);
-    if (driver == nullptr)
-        return {"GPU", State::Note, "no NVIDIA driver on this machine; nothing needs one"};
-    dlclose(driver);
-    return {"GPU", State::Good, "NVIDIA driver found"};
-}
-
 std::vector<Finding> library(const Session& session) {
     const auto path = session.libraryPath();
     std::error_code ignored;
@@ -128,8 +111,17 @@ std::vector<Finding> library(const Session& session) {
                                              : std::to_string(waiting) +
                                                    (waiting == 1 ? " edition waits" : " editions wait") +
                                                    " to be checked"});
+            for (auto& finding : endpointFindings(opened))
+                findings.push_back(std::move(finding));
         } catch (const Error& error) {
-            findings.push_back({"Library", State::Bad, ui::sentence(error).toStdString()});
+            // Opened for reading alone, one of an older version cannot be asked: its tables are other ones.
+            const bool older =
+                error.code() == ErrorCode::LibraryReadOnly && ::access(path.c_str(), W_OK) == 0;
+            findings.push_back(older ? Finding{"Library", State::Note,
+                                               path.string() + ": made by an older version of Parallax; the "
+                                                               "next command brings it up to date, after a "
+                                                               "backup"}
+                                     : Finding{"Library", State::Bad, ui::sentence(error).toStdString()});
         }
         const auto kept = data::snapshots(path);
         findings.push_back({"Snapshots", State::Good,
@@ -150,15 +142,15 @@ int run(const Session& session, int argc, char** argv) {
 
     std::vector<Finding> findings{
         {"Parallax", State::Good, version()},
-        {"Processor", State::Good, std::to_string(std::thread::hardware_concurrency()) + " threads"},
         {"Qt", State::Good, qVersion()},
         sqlite(),
         chineseFonts(),
         scriptConversion(),
         parserChild(),
         pdfMaps(),
-        cuda(),
     };
+    for (auto& finding : engineFindings())
+        findings.push_back(std::move(finding));
     for (auto& finding : library(session))
         findings.push_back(std::move(finding));
 

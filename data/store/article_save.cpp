@@ -273,6 +273,28 @@ std::optional<KnownEdition> findEdition(Library& library, ArticleId article, Lan
     return KnownEdition{row.integer(0), row.number(1), row.integer(2), row.text(3), row.text(4)};
 }
 
+// What these very bytes were read as before the person asked for another reading. The title, and with it the
+// key, and even the language can be wrong there: the article is given its right ones. 0: they were not, or
+// as several articles.
+ArticleId takeMisread(Library& library, const Article& article, const StoredForm& form,
+                      std::optional<KnownEdition>& edition) {
+    Statement row(library,
+                  "SELECT edition.article_id, edition.language FROM document JOIN edition "
+                  "ON edition.document_id = document.id WHERE document.sha256 = ?1 AND edition.sha256 = ?2 "
+                  "AND NOT EXISTS (SELECT 1 FROM edition AS other WHERE other.article_id = "
+                  "edition.article_id AND other.language = ?3 AND other.id <> edition.id) LIMIT 2");
+    row.bind(form.documentHash).bind(form.contentHash).bind(static_cast<int>(article.language));
+    if (!row.step())
+        return 0;
+    const ArticleId id = row.integer(0);
+    const auto language = static_cast<Language>(row.number(1));
+    if (row.step())
+        return 0;
+    edition = findEdition(library, id, language);
+    Statement(library, "UPDATE article SET key = ? WHERE id = ?").bind(form.key).bind(id).run();
+    return id;
+}
+
 std::string storedText(Library& library, EditionId id) {
     Statement row(library, "SELECT coalesce(edition.text, document.raw) FROM edition JOIN document "
                            "ON document.id = edition.document_id WHERE edition.id = ?");
@@ -343,9 +365,9 @@ void updateEdition(Library& library, ArticleId id, const KnownEdition& known, co
     Statement update(library,
                      "UPDATE edition SET version = ?, title = ?, document_id = ?, sha256 = ?, "
                      "table_count = ?, block_count = ?, row_blocks = ?, imported_at = ?, metadata = ?, "
-                     "text = ? WHERE id = ?");
+                     "text = ?, language = ? WHERE id = ?");
     bindEdition(update, edition, known.version + 1);
-    update.bind(known.id).run();
+    update.bind(static_cast<int>(edition.article.language)).bind(known.id).run();
     keepVersion(library, known);
     Statement(library, "DELETE FROM block WHERE edition_id = ?").bind(known.id).run();
     insertBlocks(library, known.id, edition.article);
@@ -354,11 +376,11 @@ void updateEdition(Library& library, ArticleId id, const KnownEdition& known, co
     anchorNotes(library, known.id, edition.article.blocks);
 }
 
-SavedArticle saveKnownAs(Library& library, ArticleId id, const Article& article, const StoredForm& form,
-                         std::string_view raw, const Document& document, std::string_view origin) {
+SavedArticle saveKnownAs(Library& library, ArticleId id, const std::optional<KnownEdition>& known,
+                         const Article& article, const StoredForm& form, std::string_view raw,
+                         const Document& document, std::string_view origin) {
     const std::string& hash = form.contentHash;
     const std::string at = toIso(now());
-    const auto known = id != 0 ? findEdition(library, id, article.language) : std::nullopt;
     // The same bytes can have been read in another way (a repair that the person asked for).
     if (known && known->sha256 == hash && storedText(library, known->id) == article.text) {
         if (document.format == Format::Feed)
@@ -407,12 +429,17 @@ StoredForm storedForm(const Article& article, const Document& document, std::str
 SavedArticle saveArticle(Library& library, const Article& article, const StoredForm& form,
                          std::string_view raw, const Document& document, std::string_view origin) {
     ArticleId id = 0;
+    std::optional<KnownEdition> edition;
     {
         Statement known(library, "SELECT id FROM article WHERE key = ?");
         if (known.bind(form.key).step())
             id = known.integer(0);
     }
-    return saveKnownAs(library, id, article, form, raw, document, origin);
+    if (id != 0)
+        edition = findEdition(library, id, article.language);
+    else if (form.readAgain)
+        id = takeMisread(library, article, form, edition);
+    return saveKnownAs(library, id, edition, article, form, raw, document, origin);
 }
 
 SavedArticle ArticleStore::save(const Article& article, std::string_view raw, const Document& document,
@@ -425,7 +452,8 @@ SavedArticle ArticleStore::saveAs(ArticleId id, const std::string& key, const Ar
                                   std::string_view raw, const Document& document, std::string_view origin) {
     StoredForm form = storedForm(article, document, sha256Hex(raw), origin);
     form.key = key;
-    return saveKnownAs(m_library, id, article, form, raw, document, origin);
+    const auto edition = id != 0 ? findEdition(m_library, id, article.language) : std::nullopt;
+    return saveKnownAs(m_library, id, edition, article, form, raw, document, origin);
 }
 
 void ArticleStore::remove(ArticleId id) {

@@ -161,6 +161,7 @@ ParsedUnit ImportPipeline::Impl::parsed(ImportItem item, KnownDocuments& known, 
             if (article.title.empty())
                 article.title = titleFrom(article, unit.location);
             unit.forms.push_back(storedForm(article, unit.document, hash, unit.location));
+            unit.forms.back().readAgain = options.repairMojibake;
         }
         return unit;
     } catch (const Error& error) {

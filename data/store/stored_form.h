@@ -14,6 +14,7 @@ struct StoredForm {
     std::string contentHash;         // of what tells a new version: the file, or the article's part of a feed
     std::string metadata;            // JSON (edition_metadata.h)
     std::vector<std::string> tables; // JSON, in the order of Article::tables
+    bool readAgain = false;          // the person asked for another reading of bytes that may be here already
 };
 
 StoredForm storedForm(const Article& article, const Document& document, std::string documentHash,

@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/utf8.h"
 #include "data/store/annotation_store.h"
 #include "data/store/backup.h"
 #include "data/store/import.h"
@@ -67,6 +68,7 @@ class TestImport : public QObject {
   private Q_SLOTS:
     void aFileBecomesAnArticleAndIsKnownTheSecondTime();
     void aChangedFileIsANewVersionThatKeepsNotesAndFlags();
+    void aRepairedTextTakesThePlaceOfTheBrokenOne();
     void foldersAreImportedInTheOrderOfTheirNames();
     void hiddenFilesBinariesAndLoopsAreLeftOut();
     void aBadFileCostsThatFileAlone();
@@ -132,6 +134,36 @@ void TestImport::aChangedFileIsANewVersionThatKeepsNotesAndFlags() {
     QVERIFY(moved.block >= 0);
     QCOMPARE(after.article.blocks.at(static_cast<std::size_t>(moved.block)).text.substr(moved.span.begin, 12),
              std::string("price is low"));
+}
+
+// UTF-8 that was read as Windows-1252 and saved again: the title, and so the key, and the language are wrong.
+void TestImport::aRepairedTextTakesThePlaceOfTheBrokenOne() {
+    const std::string right = "# 雲端運算的市場\n\n雲端運算的規模在今年成長了三成，企業採用推論服務。\n";
+    std::string broken;
+    for (const unsigned char byte : right)
+        appendUtf8(broken, byte); // each byte as the Latin-1 letter of its number
+    Folder folder;
+    Library library(folder.library());
+    const std::string file = folder.path() / "a.md";
+    writeFile(file, broken);
+    const ImportReport first = import(library, {{file, {}, {}}});
+    QCOMPARE(first.added, 1);
+    const ArticleId id = library.articles().list({}, ArticleOrder::ImportedLast, 0, 1).front().id;
+    library.articles().setStarred(id, true);
+    QVERIFY(library.articles().row(id)->title != "雲端運算的市場");
+
+    ImportOptions repair = testOptions();
+    repair.repairMojibake = true;
+    const ImportReport second = import(library, {{file, {}, {}}}, repair);
+    QCOMPARE(second.updated, 1);
+    QCOMPARE(library.articles().count({}), 1);
+    const StoredArticle article = library.articles().load(id);
+    QCOMPARE(article.article.title, std::string("雲端運算的市場"));
+    QCOMPARE(article.article.language, Language::TraditionalChinese);
+    QVERIFY(library.articles().row(id)->starred);
+    QCOMPARE(import(library, {{file, {}, {}}}, repair).unchanged, 1);
+    QCOMPARE(library.search().search(parseQuery("運算"), {}, 0, 10).articles, 1);
+    QCOMPARE(checkIntegrity(library), std::string("ok"));
 }
 
 void TestImport::foldersAreImportedInTheOrderOfTheirNames() {
