@@ -10,7 +10,7 @@
 namespace parallax::data {
 
 // What a word beside a figure says of it. A filler says nothing, and the word beyond it is looked at.
-enum class Cue {
+enum class FigureCue {
     Filler,
     Cagr,
     Growth, // "growth rate of": the word before may make it a compound one
@@ -29,12 +29,12 @@ enum class Cue {
 };
 
 struct CueFound {
-    Cue cue = Cue::Filler;
+    FigureCue cue = FigureCue::Filler;
     std::size_t begin = 0, end = 0;
 };
 
 // The Latin word from `begin` to `end`, standing before a figure.
-std::optional<Cue> cueOfWord(const FoldedText& text, std::size_t begin, std::size_t end);
+std::optional<FigureCue> cueOfWord(const FoldedText& text, std::size_t begin, std::size_t end);
 
 // The Han word that ends at `end` and does not begin before `limit`.
 std::optional<CueFound> hanCueBefore(const FoldedText& text, std::size_t end, std::size_t limit);

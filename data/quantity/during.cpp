@@ -121,11 +121,11 @@ bool saysDuring(const FoldedText& text, std::size_t i, const Found& length, cons
         return false;
     if (follows || isWhole(goesOn, text, word, last))
         return true;
-    switch (cueOfWord(text, word, last).value_or(Cue::Filler)) {
-    case Cue::Up:
-    case Cue::Down:
-    case Cue::Growth:
-    case Cue::Cagr:
+    switch (cueOfWord(text, word, last).value_or(FigureCue::Filler)) {
+    case FigureCue::Up:
+    case FigureCue::Down:
+    case FigureCue::Growth:
+    case FigureCue::Cagr:
         return true;
     default:
         return false;

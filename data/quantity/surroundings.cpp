@@ -21,71 +21,71 @@ bool isPoints(const Quantity& q) {
 }
 
 // Applies what a word says; false when it says something else than what the figure is about.
-void applyCue(Quantity& q, Cue cue, bool open) {
+void applyCue(Quantity& q, FigureCue cue, bool open) {
     const auto role = [&](Role value) {
         if (q.role == Role::None || (q.role == Role::Change && value != Role::Share && value != Role::Level))
             q.role = value;
     };
     switch (cue) {
-    case Cue::Cagr:
+    case FigureCue::Cagr:
         if (isPercent(q))
             role(Role::Cagr);
         break;
-    case Cue::Yoy:
+    case FigureCue::Yoy:
         if (isPercent(q))
             role(Role::Yoy);
         break;
-    case Cue::Mom:
+    case FigureCue::Mom:
         if (isPercent(q))
             role(Role::Mom);
         break;
-    case Cue::Share:
+    case FigureCue::Share:
         if (isPercent(q) && open)
             role(Role::Share);
         break;
-    case Cue::Level:
+    case FigureCue::Level:
         if (isPercent(q) && open)
             role(Role::Level);
         break;
-    case Cue::Return:
+    case FigureCue::Return:
         if (isPercent(q) || q.kind == QuantityKind::Multiplier)
             role(Role::Return);
         break;
-    case Cue::Valuation:
+    case FigureCue::Valuation:
         if (q.dimension == Dimension::Currency)
             role(Role::Valuation);
         break;
-    case Cue::Growth:
-    case Cue::Up:
-    case Cue::Down:
+    case FigureCue::Growth:
+    case FigureCue::Up:
+    case FigureCue::Down:
         if (!isPercent(q) && !isPoints(q))
             break;
         if (isPoints(q) && q.role == Role::None)
             q.role = Role::Difference;
         if (q.sign == 0 && q.direction == 0 && q.role != Role::Share && q.role != Role::Level)
-            q.direction = cue == Cue::Down ? '-' : '+';
+            q.direction = cue == FigureCue::Down ? '-' : '+';
         break;
     default:
         break;
     }
 }
 
-Hedge hedgeOf(Cue cue) {
+Hedge hedgeOf(FigureCue cue) {
     switch (cue) {
-    case Cue::Reported:
+    case FigureCue::Reported:
         return Hedge::Reported;
-    case Cue::Estimated:
+    case FigureCue::Estimated:
         return Hedge::Estimated;
-    case Cue::Expected:
+    case FigureCue::Expected:
         return Hedge::Expected;
-    case Cue::Possible:
+    case FigureCue::Possible:
         return Hedge::Possible;
     default:
         return Hedge::None;
     }
 }
 
-void applyHedge(Found& found, Cue cue, std::size_t begin, std::size_t end) {
+void applyHedge(Found& found, FigureCue cue, std::size_t begin, std::size_t end) {
     const Hedge hedge = hedgeOf(cue);
     if (hedge == Hedge::None || found.quantity->hedge != Hedge::None)
         return;
@@ -108,7 +108,7 @@ void readWordsBefore(const FoldedText& text, Found& found, std::size_t limit) {
         const auto word = cueOfWord(text, at, end);
         if (!word)
             return;
-        const Cue cue = *word;
+        const FigureCue cue = *word;
         const std::size_t stop = [&] { // the hedge's words, up to the figure
             std::size_t last = found.begin;
             while (last > end && isSpaceOrMark(text[last - 1]))
@@ -116,10 +116,10 @@ void readWordsBefore(const FoldedText& text, Found& found, std::size_t limit) {
             return last;
         }();
         applyHedge(found, cue, at, stop);
-        if (cue == Cue::Cagr)
+        if (cue == FigureCue::Cagr)
             found.quantity->role = isPercent(*found.quantity) ? Role::None : found.quantity->role;
         applyCue(*found.quantity, cue, true);
-        if (cue != Cue::Filler && cue != Cue::Growth)
+        if (cue != FigureCue::Filler && cue != FigureCue::Growth)
             return;
     }
 }
@@ -149,7 +149,7 @@ void readHanBefore(const FoldedText& text, Found& found, std::size_t limit) {
         for (std::size_t k = at; k > limit && at - k < 8; --k) {
             const char32_t c = text[k - 1];
             if (c == U'占')
-                applyCue(*found.quantity, Cue::Share, true);
+                applyCue(*found.quantity, FigureCue::Share, true);
             if (c < 0x4E00 && !isLatinLetter(c))
                 return;
         }
@@ -160,14 +160,14 @@ void readAfter(const FoldedText& text, Found& found, std::size_t limit) {
     if (at >= limit && limit < text.size())
         return;
     if (const auto word = cueAfter(text, at)) {
-        const bool glued = word->cue == Cue::Share && at == found.end && isLatinLetter(text[at]);
+        const bool glued = word->cue == FigureCue::Share && at == found.end && isLatinLetter(text[at]);
         if (!glued)
             applyCue(*found.quantity, word->cue, found.quantity->role == Role::None);
-        if (word->cue != Cue::Up && word->cue != Cue::Down)
+        if (word->cue != FigureCue::Up && word->cue != FigureCue::Down)
             return;
         // "12% higher year over year"
         if (const auto next = cueAfter(text, text.skipBlanks(word->end));
-            next && (next->cue == Cue::Yoy || next->cue == Cue::Mom))
+            next && (next->cue == FigureCue::Yoy || next->cue == FigureCue::Mom))
             applyCue(*found.quantity, next->cue, true);
         return;
     }
@@ -266,16 +266,16 @@ void readChangeCell(const FoldedText& text, Found& first) {
     if (end == begin || text.skipBlanks(end) != first.begin || q.sign != 0 || (!isPercent(q) && !isPoints(q)))
         return;
     const auto cue = cueOfWord(text, begin, end);
-    if (cue != Cue::Up && cue != Cue::Down)
+    if (cue != FigureCue::Up && cue != FigureCue::Down)
         return;
     first.begin = begin;
     q.direction = 0;
-    q.sign = cue == Cue::Up ? '+' : '-';
+    q.sign = cue == FigureCue::Up ? '+' : '-';
     if (isPoints(q))
         q.role = Role::Difference;
     else if (q.role == Role::None)
         q.role = Role::Change;
-    if (cue == Cue::Up)
+    if (cue == FigureCue::Up)
         return;
     q.value = q.value.negated();
     const Decimal low = q.low;

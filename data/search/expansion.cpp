@@ -127,7 +127,7 @@ std::vector<SearchForm> searchForms(const QueryTerm& term) {
     const auto add = [&](const std::string& text, bool typing, Inflections inflections) {
         std::u32string last;
         std::size_t begin = 0, end = 0;
-        forEachToken(text, TokenMode::Query, [&](const Token& token) {
+        forEachToken(text, TokenMode::Query, [&](const IndexToken& token) {
             last = toUtf32(token.text);
             begin = token.begin;
             end = token.end;

@@ -22,7 +22,7 @@ struct PlacedToken {
 std::vector<PlacedToken> tokensOf(std::string_view text, TokenMode mode) {
     std::vector<PlacedToken> tokens;
     int position = -1;
-    forEachToken(text, mode, [&](const Token& token) {
+    forEachToken(text, mode, [&](const IndexToken& token) {
         if (!token.colocated)
             ++position;
         tokens.push_back({std::string(token.text), {token.begin, token.end}, position});

@@ -26,7 +26,7 @@ int tokenize(Fts5Tokenizer*, void* context, int flags, const char* text, int byt
     if (text == nullptr || bytes <= 0)
         return SQLITE_OK;
     const TokenMode mode = (flags & FTS5_TOKENIZE_QUERY) != 0 ? TokenMode::Query : TokenMode::Document;
-    return forEachToken({text, static_cast<std::size_t>(bytes)}, mode, [&](const Token& token) {
+    return forEachToken({text, static_cast<std::size_t>(bytes)}, mode, [&](const IndexToken& token) {
         return callback(context, token.colocated ? FTS5_TOKEN_COLOCATED : 0, token.text.data(),
                         static_cast<int>(token.text.size()), static_cast<int>(token.begin),
                         static_cast<int>(token.end));

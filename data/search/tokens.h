@@ -18,7 +18,7 @@ namespace parallax::data {
 enum class TokenMode { Document, Query };
 
 // A token as the index sees it: folded UTF-8, valid until the sink returns.
-struct Token {
+struct IndexToken {
     std::string_view text;
     std::size_t begin = 0; // bytes of the original text
     std::size_t end = 0;
@@ -34,7 +34,7 @@ struct Token {
 //  - C++ and C# keep their signs, since the letter alone says nothing;
 //  - accents, joiners and variation selectors are not there (café = cafe, whichever way it is written);
 //  - a word is known by its first 128 bytes.
-// sink(const Token&) returns 0 to go on; anything else ends the walk and is returned.
+// sink(const IndexToken&) returns 0 to go on; anything else ends the walk and is returned.
 template <typename Sink>
 class TokenWalk {
   public:
@@ -112,10 +112,11 @@ class TokenWalk {
             m_at += point.length;
             end = m_at;
             if (const int result =
-                    m_sink(Token{{pair.data(), firstLength + secondLength}, begin, end, false}))
+                    m_sink(IndexToken{{pair.data(), firstLength + secondLength}, begin, end, false}))
                 return result;
             if (m_mode == TokenMode::Document && isNewFrequent(first))
-                if (const int result = m_sink(Token{{pair.data(), firstLength}, begin, secondBegin, true}))
+                if (const int result =
+                        m_sink(IndexToken{{pair.data(), firstLength}, begin, secondBegin, true}))
                     return result;
             std::memmove(pair.data(), pair.data() + firstLength, secondLength);
             firstLength = secondLength;
@@ -124,7 +125,7 @@ class TokenWalk {
             alone = false;
         }
         if (alone || m_mode == TokenMode::Document)
-            return m_sink(Token{{pair.data(), firstLength}, begin, end, !alone});
+            return m_sink(IndexToken{{pair.data(), firstLength}, begin, end, !alone});
         return 0;
     }
 
@@ -209,7 +210,7 @@ class TokenWalk {
             }
             break;
         }
-        return m_sink(Token{{buffer.data(), length}, begin, end, false});
+        return m_sink(IndexToken{{buffer.data(), length}, begin, end, false});
     }
 
     static bool isWord(FoldedPoint point) {

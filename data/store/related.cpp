@@ -81,7 +81,7 @@ std::string anyOf(std::vector<std::string> forms) {
 std::vector<std::string> titleWords(const std::string& titles) {
     std::vector<std::string> words;
     std::set<std::string> seen;
-    const auto take = [&](const Token& token) {
+    const auto take = [&](const IndexToken& token) {
         if (token.text.size() > 1 && seen.insert(std::string(token.text)).second)
             words.emplace_back(token.text);
         return words.size() < wordsLooked ? 0 : 1;

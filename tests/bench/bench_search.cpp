@@ -81,7 +81,7 @@ void tokenSpeed(benchmark::State& state) {
     std::size_t tokens = 0;
     for (auto _ : state)
         for (const std::string& text : paragraphs())
-            forEachToken(text, TokenMode::Document, [&](const Token&) {
+            forEachToken(text, TokenMode::Document, [&](const IndexToken&) {
                 ++tokens;
                 return 0;
             });

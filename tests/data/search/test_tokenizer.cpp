@@ -22,7 +22,7 @@ namespace {
 QString tokens(const QString& text, TokenMode mode) {
     QStringList out;
     const std::string bytes = text.toStdString();
-    forEachToken(bytes, mode, [&](const Token& token) {
+    forEachToken(bytes, mode, [&](const IndexToken& token) {
         const QString word = QString::fromUtf8(token.text.data(), static_cast<int>(token.text.size()));
         out << (token.colocated ? QStringLiteral("=") : QString()) + word;
         return 0;
@@ -110,7 +110,7 @@ class TestTokenizer : public QObject {
     void offsetsAreThoseOfTheOriginal() {
         const std::string text = "約 4,160 個ＧＰＵ。";
         QMap<QString, QString> originals;
-        forEachToken(text, TokenMode::Document, [&](const Token& token) {
+        forEachToken(text, TokenMode::Document, [&](const IndexToken& token) {
             originals[QString::fromUtf8(token.text.data(), static_cast<int>(token.text.size()))] =
                 QString::fromStdString(text.substr(token.begin, token.end - token.begin));
             return 0;
@@ -145,7 +145,7 @@ class TestTokenizer : public QObject {
                 bytes.push_back(static_cast<char>(state >> 24));
             }
             std::size_t last = 0;
-            forEachToken(bytes, TokenMode::Document, [&](const Token& token) {
+            forEachToken(bytes, TokenMode::Document, [&](const IndexToken& token) {
                 if (token.end > bytes.size() || token.begin >= token.end || token.begin < last ||
                     token.text.empty())
                     return 1;
