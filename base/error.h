@@ -34,6 +34,7 @@ namespace parallax {
     X(LibraryUnopenable)     /* %1 path, %2 reason */                                                        \
     X(LibraryNotALibrary)    /* %1 path: not SQLite or not ours */                                           \
     X(LibraryDamaged)        /* %1 path, %2 what the integrity check said, %3 newest snapshot or empty */    \
+    X(LibraryOlder)          /* %1 path: must be brought up to date, and may not be changed */               \
     X(LibraryNewer)          /* %1 path, %2 its format, %3 the format understood: opened read-only */        \
     X(LibraryReadOnly)       /* %1 path */                                                                   \
     X(LibraryBusy)           /* %1 path, %2 seconds waited */                                                \
@@ -52,7 +53,8 @@ namespace parallax {
     X(ModelUnsupported)      /* %1 path, %2 key or tensor, %3 what it says that cannot be run */             \
     X(ModelTemplate)         /* %1 what the chat template needs or says */                                   \
     X(ModelFailed)           /* %1 what went wrong while a model was at work */                              \
-    X(ContextTooLong)        /* %1 tokens, %2 tokens the model can hold */                                   \
+    X(ContextTooLong)        /* %1 tokens, %2 that can be held, %3 that the model itself could (or none) */  \
+    X(DeviceUnusable)        /* %1 why the card that was asked for cannot be used */                         \
     X(Usage)                 /* %1 what is wrong with the command line */                                    \
     X(Unexpected)            /* %1 what a library said that none of the above fits */
 

@@ -6,7 +6,6 @@
 #include <QGuiApplication>
 
 #include <sqlite3.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <iostream>
@@ -114,14 +113,12 @@ std::vector<Finding> library(const Session& session) {
             for (auto& finding : endpointFindings(opened))
                 findings.push_back(std::move(finding));
         } catch (const Error& error) {
-            // Opened for reading alone, one of an older version cannot be asked: its tables are other ones.
-            const bool older =
-                error.code() == ErrorCode::LibraryReadOnly && ::access(path.c_str(), W_OK) == 0;
-            findings.push_back(older ? Finding{"Library", State::Note,
-                                               path.string() + ": made by an older version of Parallax; the "
-                                                               "next command brings it up to date, after a "
-                                                               "backup"}
-                                     : Finding{"Library", State::Bad, ui::sentence(error).toStdString()});
+            findings.push_back(error.code() == ErrorCode::LibraryOlder
+                                   ? Finding{"Library", State::Note,
+                                             path.string() +
+                                                 ": made by an older version of Parallax; the next "
+                                                 "command brings it up to date, after a backup"}
+                                   : Finding{"Library", State::Bad, ui::sentence(error).toStdString()});
         }
         const auto kept = data::snapshots(path);
         findings.push_back({"Snapshots", State::Good,

@@ -91,7 +91,7 @@ int run(const Session& session, RunOptions& given) {
                                {"device", describe(engine.device())},
                                {"device_note", engine.deviceNote()}};
         std::cout << dumped(out) << '\n';
-        return 0;
+        return last.finish == Finish::Cancelled ? 130 : 0;
     }
     std::cout << '\n';
     char line[240];

@@ -21,6 +21,7 @@
 #include <utility>
 
 #include "base/progress.h"
+#include "base/sanitizers.h"
 #include "data/ingest/document_codec.h"
 #include "data/ingest/worker_protocol.h"
 
@@ -134,7 +135,7 @@ ParserProcess::Child::Child(const Settings& settings) {
     posix_spawnattr_init(&attributes);
     posix_spawn_file_actions_adddup2(&actions, theirs.get(), STDIN_FILENO);
     posix_spawn_file_actions_adddup2(&actions, theirs.get(), STDOUT_FILENO);
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#if !PARALLAX_WITH_ASAN && !PARALLAX_WITH_TSAN
     // What a library prints about a bad document is nothing for our own stderr; a sanitizer's report is.
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
 #endif

@@ -15,22 +15,13 @@
 #include <sched.h>
 #include <vector>
 
+#include "base/sanitizers.h"
 #include "data/ingest/worker_protocol.h"
 
 namespace parallax::data {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool sanitized = true;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || __has_feature(memory_sanitizer)
-constexpr bool sanitized = true;
-#else
-constexpr bool sanitized = false;
-#endif
-#else
-constexpr bool sanitized = false;
-#endif
+constexpr bool sanitized = PARALLAX_WITH_ASAN || PARALLAX_WITH_TSAN;
 
 void setLimit(__rlimit_resource_t resource, rlim_t value) {
     rlimit limit{};

@@ -188,7 +188,7 @@ void Library::openReadOnly(const std::string& reason) {
     if (format > libraryFormat(allMigrations()))
         m_impl->readOnlyReason = errorName(ErrorCode::LibraryNewer);
     else if (format < libraryFormat(allMigrations())) // its tables are not the ones that we would ask
-        throw Error(ErrorCode::LibraryReadOnly, {m_impl->path.string()});
+        throw Error(ErrorCode::LibraryOlder, {m_impl->path.string()});
 }
 
 const fs::path& Library::path() const {

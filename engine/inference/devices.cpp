@@ -52,7 +52,7 @@ OpenedDevice openDevice(DeviceChoice choice, const CpuOptions& cpu, const CardOp
         }
     }
     if (choice == DeviceChoice::Cuda)
-        throw Error(ErrorCode::ModelFailed, {problem});
+        throw Error(ErrorCode::DeviceUnusable, {problem});
     if (card.keysInBytes)
         problem += "; keys and values are fp16 there";
     return {makeCpuBackend(cpu), problem};

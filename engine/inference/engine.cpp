@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cmath>
 #include <condition_variable>
 #include <deque>
 #include <future>
@@ -15,9 +16,11 @@
 #include <span>
 #include <thread>
 #include <tuple>
+#include <unistd.h>
 #include <utility>
 
 #include "base/progress.h"
+#include "engine/inference/cuda/memory_plan.h"
 #include "engine/inference/model.h"
 #include "engine/inference/scheduler.h"
 #include "engine/inference/stop_finder.h"
@@ -29,6 +32,35 @@ using Clock = std::chrono::steady_clock;
 
 double secondsBetween(Clock::time_point from, Clock::time_point to) {
     return std::chrono::duration<double>(to - from).count();
+}
+
+// The model's own context, as far as its keys and values leave most of the machine's memory to others, and
+// the card takes the model at all only with a shorter one.
+int usualContext(const Gguf& file, const Config& config, const EngineOptions& options) {
+    constexpr int least = 4096;
+    constexpr int most = 32768;
+    const double room =
+        0.25 * static_cast<double>(sysconf(_SC_PHYS_PAGES)) * static_cast<double>(sysconf(_SC_PAGESIZE));
+    const double tokenBytes = 4.0 * config.layers * config.keyWidth(); // two numbers of two bytes
+    const auto onCard = [&](int context) {
+        return options.device != DeviceChoice::Cpu &&
+               cuda::planMemory(file, config, context, options.card).problem(cardFreeBytes()).empty();
+    };
+    int context = std::min(config.context, most);
+    const bool card = onCard(std::min(context, least));
+    while (context > least && (tokenBytes * context > room || (card && !onCard(context))))
+        context /= 2;
+    return context;
+}
+
+// What no comparison can put in order, or what would make it endless.
+void requireFinite(const Sampling& sampling) {
+    std::vector<float> numbers{sampling.repetition,  sampling.frequency, sampling.presence,
+                               sampling.temperature, sampling.topP,      sampling.minP};
+    for (const auto& [token, bias] : sampling.bias)
+        numbers.push_back(std::max(bias, std::numeric_limits<float>::lowest())); // minus infinity: never
+    if (!std::ranges::all_of(numbers, [](float number) { return std::isfinite(number); }))
+        throw Error(ErrorCode::Usage, {"what steers the choice of tokens must be finite numbers"});
 }
 
 } // namespace
@@ -58,8 +90,11 @@ class Engine::Worker {
         : m_file(std::move(file))
         , m_tokenizer(*m_file)
         , m_config(readConfig(*m_file))
-        , m_context(std::min(std::max(options.context, 1), m_config.context))
-        , m_cacheTokens(options.cacheTokens > 0 ? std::max(options.cacheTokens, m_context) : 2 * m_context)
+        , m_context(options.context > 0 ? std::min(options.context, m_config.context)
+                                        : usualContext(*m_file, m_config, options))
+        , m_cacheTokens(options.cacheTokens > 0 ? std::max(options.cacheTokens, m_context)
+                        : options.context > 0   ? 2 * m_context
+                                                : m_context)
         , m_device(openDevice(options.device, options.cpu, options.card, *m_file, m_config, m_cacheTokens))
         , m_backend(*m_device.backend)
         , m_model(*m_file, m_backend, stop, progress)
@@ -91,10 +126,12 @@ class Engine::Worker {
             throw Error(ErrorCode::Usage, {"a prompt has at least one token"});
         if (static_cast<int>(request.tokens.size()) >= m_context)
             throw Error(ErrorCode::ContextTooLong,
-                        {std::to_string(request.tokens.size()), std::to_string(m_context - 1)});
+                        {std::to_string(request.tokens.size()), std::to_string(m_context - 1),
+                         std::to_string(m_config.context - 1)});
         for (const Token token : request.tokens)
             if (token < 0 || token >= m_model.config().vocabulary)
                 throw Error(ErrorCode::Usage, {"there is no token " + std::to_string(token)});
+        requireFinite(request.sampling);
         auto job = std::make_unique<Job>(m_tokenizer, std::move(request), std::move(callback), logits);
         const std::lock_guard lock(m_mutex);
         const Ticket ticket = ++m_lastTicket;
@@ -137,7 +174,7 @@ class Engine::Worker {
             : request(std::move(given))
             , answer(std::move(callback))
             , logits(promise)
-            , decoder(tokenizer)
+            , decoder(tokenizer, false, StreamDecoder::From::Within) // the prompt comes before it
             , stops(request.stop)
             , submitted(Clock::now()) {
             timings.promptTokens = static_cast<int>(request.tokens.size());
@@ -218,6 +255,8 @@ Chosen Engine::Worker::choose(const Job& job, std::span<const float> logits, con
 
 void Engine::Worker::takeToken(Ticket ticket, Job& job, std::span<const float> logits) {
     if (job.logits != nullptr) {
+        if (!std::ranges::all_of(logits, [](float logit) { return std::isfinite(logit); }))
+            throw Error(ErrorCode::ModelFailed, {"its logits are not finite; the file may be damaged"});
         job.logits->set_value({logits.begin(), logits.end()});
         return finish(ticket, Finish::End, std::nullopt);
     }

@@ -28,8 +28,10 @@ struct EngineOptions {
     DeviceChoice device = DeviceChoice::Auto;
     CpuOptions cpu;
     CardOptions card;
-    int context = 4096;   // tokens of one request, prompt and answer; at most what the model was made for
-    int cacheTokens = 0;  // that all requests together can hold; 0: two contexts
+    // Tokens of one request, prompt and answer, at most what the model was made for; 0: that, or 32,768, or
+    // as many as leave most of the memory to others.
+    int context = 4096;
+    int cacheTokens = 0;  // that all requests together can hold; 0: two contexts, of a context of 0 one
     int stepTokens = 128; // of prompts in one step: how long a cancellation or a neighbour may have to wait
 };
 

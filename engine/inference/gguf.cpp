@@ -263,7 +263,7 @@ void Gguf::readTensors(Reader& reader, std::uint64_t count, std::uint64_t alignm
             tensor.bytes = formatBytes(*format, numbers);
         } else {
             const auto known = formatNumberName(type);
-            entry.unknown = known.empty() ? "format " + std::to_string(type) : std::string(known);
+            entry.unknown = known.empty() ? "number " + std::to_string(type) : std::string(known);
         }
         entries.push_back(std::move(entry));
     }
@@ -299,10 +299,16 @@ const Tensor* Gguf::tensor(std::string_view name) const {
 }
 
 void Gguf::copy(const Tensor& tensor, std::size_t at, std::size_t bytes, void* to) const {
-    for (const MappedFile& file : m_files)
-        if (tensor.data >= file.data() && tensor.data < file.data() + file.size())
-            return file.copy(static_cast<std::size_t>(tensor.data - file.data()) + at, bytes, to);
-    std::memcpy(to, tensor.data + at, bytes);
+    const auto file = std::ranges::find_if(m_files, [&](const MappedFile& one) {
+        return tensor.data >= one.data() && tensor.data < one.data() + one.size();
+    });
+    if (file != m_files.end())
+        file->copy(static_cast<std::size_t>(tensor.data - file->data()) + at, bytes, to);
+    else
+        std::memcpy(to, tensor.data + at, bytes);
+    if (!allFinite(tensor.format, static_cast<const std::byte*>(to),
+                   bytes / formatInfo(tensor.format).blockBytes))
+        malformed(tensor.name, "finite numbers", "some that are not");
 }
 
 } // namespace parallax::inference

@@ -77,8 +77,9 @@ class Gguf {
     // Tensors whose format this program cannot run, with the format's name or number.
     const std::vector<std::array<std::string, 2>>& unknownTensors() const { return m_unknown; }
 
-    // The tensor's bytes from `at` on. Unlike tensor.data it is safe against a file that becomes shorter
-    // meanwhile: throws Error{FileUnreadable}.
+    // Whole blocks of the tensor from byte `at` on. Unlike tensor.data it is safe against a file that becomes
+    // shorter meanwhile: throws Error{FileUnreadable}; and Error{ModelMalformed} where a number is not
+    // finite: one such scale is enough for an answer of words that nobody would doubt.
     void copy(const Tensor& tensor, std::size_t at, std::size_t bytes, void* to) const;
 
     [[noreturn]] void malformed(std::string_view where, std::string_view expected,

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/inference/model.h"
 
+#include <algorithm>
+
 #include "base/error.h"
 #include "base/progress.h"
 
@@ -118,7 +120,9 @@ Model::Model(const Gguf& file, Backend& backend, const std::stop_token& stop,
     }
     throwIfStopped(stop);
     m_headNorm = vector(file, {"output_norm.weight"}, {width}, true);
-    const bool tied = file.tensor("output.weight") == nullptr && file.unknownTensors().empty();
+    const bool tied = file.tensor("output.weight") == nullptr &&
+                      std::ranges::none_of(file.unknownTensors(),
+                                           [](const auto& one) { return one[0] == "output.weight"; });
     m_head = matrix(file, {tied ? "token_embd.weight" : "output.weight"}, {vocabulary}, width);
     if (!tied)
         m_embedding = m_backend.pack(file, {&embedding}); // its rows are looked up, not read by each step

@@ -270,4 +270,39 @@ void decode(Format format, const std::byte* blocks, std::size_t count, float* nu
     }
 }
 
+bool allFinite(Format format, const std::byte* blocks, std::size_t count) {
+    const auto* bytes = reinterpret_cast<Bytes>(blocks);
+    const auto none = [&]<class Number>(Number exponent, std::size_t at, std::size_t stride) {
+        bool found = false;
+        for (std::size_t i = 0; i < count; ++i) {
+            Number number;
+            std::memcpy(&number, bytes + at + stride * i, sizeof number);
+            found |= static_cast<Number>(number & exponent) == exponent;
+        }
+        return !found;
+    };
+    constexpr std::uint16_t half = 0x7C00;
+    const std::size_t stride = formatInfo(format).blockBytes;
+    switch (format) {
+    case Format::F32:
+        return none(std::uint32_t{0x7F800000}, 0, 4);
+    case Format::F16:
+        return none(half, 0, 2);
+    case Format::BF16:
+        return none(std::uint16_t{0x7F80}, 0, 2);
+    case Format::Q4_1:
+    case Format::Q5_1:
+    case Format::Q4_K:
+    case Format::Q5_K:
+        return none(half, 0, stride) && none(half, 2, stride);
+    case Format::Q2_K:
+        return none(half, stride - 4, stride) && none(half, stride - 2, stride);
+    case Format::Q3_K:
+    case Format::Q6_K:
+        return none(half, stride - 2, stride);
+    default:
+        return none(half, 0, stride);
+    }
+}
+
 } // namespace parallax::inference

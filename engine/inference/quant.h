@@ -67,6 +67,9 @@ int codeOffset(Format format);
 // The numbers of `count` blocks, as the file's makers define them, bit by bit. Any bytes are allowed.
 void decode(Format format, const std::byte* blocks, std::size_t count, float* numbers);
 
+// Whether all numbers of `count` blocks are finite; of blocks of codes it is their scales that tell.
+bool allFinite(Format format, const std::byte* blocks, std::size_t count);
+
 // The nearest blocks that are easily found: what tests and made-up models are written with. F32, F16, BF16,
 // Q8_0, Q4_0, Q5_0, Q4_K and Q6_K.
 void encode(Format format, const float* numbers, std::size_t count, std::byte* blocks);

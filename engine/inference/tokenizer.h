@@ -59,10 +59,11 @@ class Tokenizer {
 // Turns a stream of tokens into a stream of whole characters. Bytes that can be no character become U+FFFD.
 class StreamDecoder {
   public:
-    explicit StreamDecoder(const Tokenizer& tokenizer, bool specials = false)
+    enum class From { Start, Within }; // a text's: the space that some tokenizers put before it is left out
+    explicit StreamDecoder(const Tokenizer& tokenizer, bool specials = false, From from = From::Start)
         : m_tokenizer(tokenizer)
         , m_specials(specials)
-        , m_dropSpace(tokenizer.dropsLeadingSpace()) {}
+        , m_dropSpace(from == From::Start && tokenizer.dropsLeadingSpace()) {}
 
     std::string push(Token token); // what is complete by now
     std::string finish();          // what was still waiting

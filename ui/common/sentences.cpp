@@ -134,6 +134,10 @@ Pattern patternOf(ErrorCode code) {
     case ErrorCode::LibraryDamaged:
         return {Sentences::tr("The library “%1” is damaged: %2."),
                 Sentences::tr("It was not changed. Restore the newest snapshot, or choose another library.")};
+    case ErrorCode::LibraryOlder:
+        return {
+            Sentences::tr("The library “%1” is from an older version and must be brought up to date first."),
+            Sentences::tr("Open it where its file and folder may be changed; a backup is made before.")};
     case ErrorCode::LibraryNewer:
         return {Sentences::tr(
                     "The library “%1” was made by a newer version (format %2; this version understands %3)."),
@@ -192,6 +196,9 @@ Pattern patternOf(ErrorCode code) {
     case ErrorCode::ContextTooLong:
         return {Sentences::tr("The prompt has %1 tokens; this model can hold %2."),
                 Sentences::tr("Shorten the prompt, or choose a model with a longer context.")};
+    case ErrorCode::DeviceUnusable:
+        return {Sentences::tr("The model cannot run on the card: %1."),
+                Sentences::tr("Let it run on the processor, or leave the choice to Parallax (auto).")};
     case ErrorCode::Usage:
         return {Sentences::tr("%1."), Sentences::tr("“parallax --help” shows what can be said.")};
     case ErrorCode::Unexpected:
@@ -269,6 +276,10 @@ Sentence sentenceParts(const Error& error) {
     if (error.code() == ErrorCode::DocumentMalformed && args.size() > 1 &&
         args[1].empty()) // PDF has no lines
         pattern.wentWrong = Sentences::tr("“%1” is damaged, or is no %3 document.");
+    if (error.code() == ErrorCode::ContextTooLong && args.size() > 2 && args[1] != args[2])
+        pattern = {Sentences::tr(
+                       "The prompt has %1 tokens; the model was loaded for %2, of the %3 that it can hold."),
+                   Sentences::tr("Shorten the prompt, or load the model with a longer context (--context).")};
     if (error.code() == ErrorCode::FileUnreadable && args.size() > 1 && args[1] == std::strerror(EISDIR))
         pattern = {Sentences::tr("“%1” is a folder."),
                    Sentences::tr("Name a file in it. Importing takes whole folders, too.")};

@@ -3,6 +3,7 @@
 #include "ui/models/model_session.h"
 
 #include <QFileInfo>
+#include <QRandomGenerator>
 
 #include <algorithm>
 #include <chrono>
@@ -127,6 +128,7 @@ void ModelSession::load() {
         tr("Load %1").arg(m_summary.name),
         [file, engine, loaded = m_loaded](const std::stop_token& stop, const ProgressCallback& progress) {
             EngineOptions options;
+            options.context = 0;     // its own
             options.stepTokens = 64; // a long prompt is read in small steps, so that Stop acts at once
             int told = -1;
             *engine = std::make_shared<Engine>(file, options, stop, [&](double part) {
@@ -157,16 +159,39 @@ void ModelSession::ask(const QString& prompt, bool chat, double temperature, int
         return;
     m_problem.reset();
     m_figures = {};
-    auto stream = std::make_shared<Stream>();
+    m_ticket = 0;
+    m_stream = std::make_shared<Stream>();
+    const int asked = ++m_asked;
+    auto request = std::make_shared<Request>();
+    request->maxTokens = mostTokens;
+    request->sampling.temperature = static_cast<float>(temperature);
+    request->sampling.seed = QRandomGenerator::global()->generate64(); // asked again, it may answer otherwise
+    // A template is a program that comes with the file, and a prompt can be an article.
+    m_task = m_context.tasks.start(
+        {},
+        [engine = m_engine, request, chat, text = toStdString(prompt)](const std::stop_token&,
+                                                                       const ProgressCallback&) {
+            request->tokens = chat ? chatTokens(engine->file(), engine->tokenizer(), {{"user", text}})
+                                   : engine->tokenizer().encode(text, Specials::AddedParsed);
+        },
+        this,
+        [this, request, asked] {
+            if (asked == m_asked)
+                submit(std::move(*request));
+        },
+        [this, asked](const Error& error) {
+            if (asked != m_asked)
+                return;
+            m_stream.reset();
+            fail(State::Ready, error);
+        });
+    setState(State::Answering);
+}
+
+void ModelSession::submit(inference::Request request) {
+    m_figures.promptTokens = static_cast<int>(request.tokens.size());
     try {
-        Request request;
-        const std::string text = toStdString(prompt);
-        request.tokens = chat ? chatTokens(m_engine->file(), m_engine->tokenizer(), {{"user", text}})
-                              : m_engine->tokenizer().encode(text, Specials::AddedParsed);
-        request.maxTokens = mostTokens;
-        request.sampling.temperature = static_cast<float>(temperature);
-        m_figures.promptTokens = static_cast<int>(request.tokens.size());
-        m_ticket = m_engine->submit(std::move(request), [stream](const Answer& answer) {
+        m_ticket = m_engine->submit(std::move(request), [stream = m_stream](const Answer& answer) {
             const std::lock_guard lock(stream->mutex);
             stream->text += answer.text;
             if (answer.chosen) {
@@ -180,11 +205,11 @@ void ModelSession::ask(const QString& prompt, bool chat, double temperature, int
             }
         });
     } catch (const Error& error) {
+        m_stream.reset();
         return fail(State::Ready, error);
     }
-    m_stream = std::move(stream);
     m_poll.start();
-    setState(State::Answering);
+    Q_EMIT changed();
 }
 
 void ModelSession::take() {
@@ -235,7 +260,9 @@ void ModelSession::stop() {
     take(); // what was written so far
     if (m_state != State::Answering)
         return;
-    m_engine->cancel(m_ticket);
+    if (m_ticket != 0)
+        m_engine->cancel(m_ticket);
+    ++m_asked; // what is being prepared is not submitted
     m_poll.stop();
     m_stream.reset();
     m_figures.finish = Finish::Cancelled;

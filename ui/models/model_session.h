@@ -65,6 +65,7 @@ class ModelSession final : public QObject {
   private:
     struct Stream; // shared with the engine's thread
     void load();
+    void submit(inference::Request request);
     void release();
     void take();
     void setState(State state);
@@ -80,7 +81,8 @@ class ModelSession final : public QObject {
     int m_opened = 0; // counts files, so that what belongs to an earlier one is dropped
     std::shared_ptr<inference::Engine> m_engine;
     std::shared_ptr<Stream> m_stream;
-    inference::Ticket m_ticket = 0;
+    inference::Ticket m_ticket = 0; // 0: the prompt is still being prepared
+    int m_asked = 0;                // counts prompts
     QTimer m_poll; // while weights are loaded and answers written: tokens may come by the thousand a second
 };
 

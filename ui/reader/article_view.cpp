@@ -113,8 +113,8 @@ void ArticleView::applyMargins() {
 }
 
 void ArticleView::resizeEvent(QResizeEvent* event) {
-    const PageAnchor before = anchor();
-    const int oldWidth = viewport()->width();
+    const PageAnchor before = anchor(); // the lines are still those of the old width
+    const int oldWidth = event->oldSize().width();
     applyMargins();
     QTextBrowser::resizeEvent(event);
     if (viewport()->width() != oldWidth)

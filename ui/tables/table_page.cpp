@@ -273,15 +273,19 @@ void TablePage::updateChart() {
     arrangeChart();
 }
 
-// Beside the table where the window is wide, below where it is not, unless the analyst said otherwise. A
-// table without figures has no chart to make room for.
+// Beside the table where the window is wide and the columns have room there, else below, unless the analyst
+// said otherwise. A table without figures has no chart to make room for.
 void TablePage::arrangeChart() {
-    const bool below = m_chartBelow.value_or(width() < spacing(230));
+    constexpr int besideTable = 1200;
+    constexpr int besideChart = 800;
+    const int room = width() * besideTable / (besideTable + besideChart);
+    const bool narrow = width() < spacing(230) || (table() && m_grid->horizontalHeader()->length() > room);
+    const bool below = m_chartBelow.value_or(narrow);
     const Qt::Orientation orientation = below ? Qt::Vertical : Qt::Horizontal;
     if (m_splitter->orientation() != orientation) {
         m_splitter->setOrientation(orientation);
         // Side by side the table has more columns than a chart needs width.
-        m_splitter->setSizes(below ? QList<int>{1000, 1000} : QList<int>{1200, 800});
+        m_splitter->setSizes(below ? QList<int>{1000, 1000} : QList<int>{besideTable, besideChart});
     }
     const bool figures = table() && std::any_of(table()->columns.begin(), table()->columns.end(),
                                                 [](const ColumnFacts& facts) { return !facts.low.empty(); });

@@ -96,6 +96,11 @@ void normalise(const float* x, const float* weight, float epsilon, std::size_t c
 void quantise(const float* x, std::size_t columns, std::int8_t* q, float* scale, std::int32_t* minus16,
               std::int32_t* minus32) {
     for (std::size_t block = 0; block < columns / 32; ++block, x += 32, q += 32) {
+        Sixteen doubt(0); // not a number where one is not finite: a maximum would forget it
+        for (std::size_t half = 0; half < 32; half += 16)
+            doubt.each([&](Isa::Floats sum, std::size_t place) {
+                return Isa::fma(Isa::loadFloats(x + half + place), Isa::all(0), sum);
+            });
         Sixteen most(0);
         most.each([&](Isa::Floats largest, std::size_t place) {
             return Isa::max(Isa::max(Isa::magnitude(Isa::loadFloats(x + place)),
@@ -103,7 +108,7 @@ void quantise(const float* x, std::size_t columns, std::int8_t* q, float* scale,
                             largest);
         });
         const float largest = most.most();
-        scale[block] = largest / 127;
+        scale[block] = largest / 127 + doubt.sum();
         const auto inverse = Isa::all(largest > 0 ? 127 / largest : 0);
         for (std::size_t i = 0; i < 32; i += Isa::lanes)
             Isa::storeBytes(q + i, Isa::nearest(Isa::mul(Isa::loadFloats(x + i), inverse)));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/sanitizers.h"
 #include "engine/inference/cpu/codes_text.h"
 #include "engine/inference/cpu/kernels.h"
 #include "engine/inference/cpu/layout.h"
@@ -11,8 +12,7 @@
 
 // Sums live in registers only where nothing is called. Without vectors there is nothing to win, and
 // sanitizers take minutes over a function of that size.
-#if (defined(__AVX2__) || defined(__aarch64__)) && !defined(__SANITIZE_ADDRESS__) &&                         \
-    !defined(__SANITIZE_THREAD__)
+#if (defined(__AVX2__) || defined(__aarch64__)) && !PARALLAX_WITH_ASAN && !PARALLAX_WITH_TSAN
 #define PARALLAX_INLINE [[gnu::always_inline]] inline
 #define PARALLAX_INLINE_LAMBDA __attribute__((always_inline))
 #else

@@ -38,13 +38,26 @@ std::string titled(const std::string& text) {
     return out;
 }
 
+// What Python's str.strip() takes for a blank.
+bool isPythonBlank(char32_t c) {
+    return c == U' ' || (c >= 0x09 && c <= 0x0D) || (c >= 0x1C && c <= 0x1F) || c == 0x85 || c == 0xA0 ||
+           c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+           c == 0x205F || c == 0x3000;
+}
+
 std::string stripped(const std::string& text, const Value& what, bool left, bool right) {
-    const std::string blanks = what.string() ? *what.string() : std::string(" \t\n\r\f\v");
-    const std::size_t first = left ? text.find_first_not_of(blanks) : 0;
-    if (first == std::string::npos)
-        return {};
-    const std::size_t last = right ? text.find_last_not_of(blanks) : text.size() - 1;
-    return last == std::string::npos ? std::string() : text.substr(first, last - first + 1);
+    const std::u32string points = toUtf32(text);
+    const std::u32string given = what.string() ? toUtf32(*what.string()) : std::u32string();
+    const auto goes = [&](char32_t c) {
+        return what.string() ? given.find(c) != std::u32string::npos : isPythonBlank(c);
+    };
+    std::size_t first = 0;
+    std::size_t last = points.size();
+    while (left && first < last && goes(points[first]))
+        ++first;
+    while (right && last > first && goes(points[last - 1]))
+        --last;
+    return toUtf8(std::u32string_view(points).substr(first, last - first));
 }
 
 std::string replaced(const std::string& text, const std::string& from, const std::string& to) {
@@ -57,18 +70,25 @@ std::string replaced(const std::string& text, const std::string& from, const std
     return out + text.substr(at);
 }
 
-List split(const std::string& text, const Value& by) {
+// At most `most` cuts, from the left; the rest stays whole.
+List split(const std::string& text, const Value& by, std::size_t most) {
     List parts;
     if (by.string() && !by.string()->empty()) {
         std::size_t at = 0;
-        for (std::size_t found; (found = text.find(*by.string(), at)) != std::string::npos;
+        for (std::size_t found;
+             parts.size() < most && (found = text.find(*by.string(), at)) != std::string::npos;
              at = found + by.string()->size())
             parts.emplace_back(text.substr(at, found - at));
         parts.emplace_back(text.substr(at));
         return parts;
     }
-    for (std::size_t at = 0; (at = text.find_first_not_of(" \t\n\r\f\v", at)) != std::string::npos;) {
-        const std::size_t end = std::min(text.find_first_of(" \t\n\r\f\v", at), text.size());
+    constexpr const char* blanks = " \t\n\r\f\v";
+    for (std::size_t at = 0; (at = text.find_first_not_of(blanks, at)) != std::string::npos;) {
+        if (parts.size() == most) {
+            parts.emplace_back(text.substr(at, text.find_last_not_of(blanks) + 1 - at));
+            break;
+        }
+        const std::size_t end = std::min(text.find_first_of(blanks, at), text.size());
         parts.emplace_back(text.substr(at, end - at));
         at = end;
     }
@@ -159,8 +179,13 @@ Value callMethod(Value& object, const std::string& name, const Arguments& given)
         const Value first = given.at(0, "");
         if (name == "strip" || name == "lstrip" || name == "rstrip")
             return stripped(*text, first, name != "rstrip", name != "lstrip");
-        if (name == "split")
-            return split(*text, first);
+        if (name == "split") {
+            const Value cuts = given.at(1, "maxsplit");
+            const Value by = first.isUndefined() ? given.at(0, "sep") : first;
+            return split(*text, by,
+                         cuts.integer() && *cuts.integer() >= 0 ? static_cast<std::size_t>(*cuts.integer())
+                                                                : std::string::npos);
+        }
         if (name == "startswith")
             return text->starts_with(first.text());
         if (name == "endswith")

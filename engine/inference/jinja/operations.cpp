@@ -69,7 +69,8 @@ Value itemOf(const Value& object, const Value& key) {
     }
     if (!key.integer())
         return {};
-    const List elements = elementsOf(object);
+    const List own = object.list() != nullptr ? List() : elementsOf(object);
+    const List& elements = object.list() != nullptr ? *object.list() : own;
     const std::int64_t index =
         *key.integer() < 0 ? *key.integer() + static_cast<std::int64_t>(elements.size()) : *key.integer();
     if (index < 0 || index >= static_cast<std::int64_t>(elements.size()))

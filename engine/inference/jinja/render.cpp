@@ -23,8 +23,18 @@ using Kind = Node::Kind;
 
 enum class Flow { Next, Break, Continue };
 
-// Templates come with the model: a loop that never ends or prints without end is stopped.
-constexpr int mostSteps = 2'000'000;
+// Templates come with the model: a loop that never ends or prints without end is stopped. A step is a node of
+// the tree, or what takes about as long: 64 bytes of a text, a few elements of a list.
+constexpr std::size_t mostSteps = 2'000'000;
+constexpr std::size_t stepBytes = 64;
+constexpr std::size_t stepElements = 4;
+constexpr std::size_t comparison =
+    5'000; // of two lists or dictionaries, which may hold one another many times
+
+bool isContainer(const Value& value) {
+    return (value.list() != nullptr && !value.list()->empty()) ||
+           (value.dict() != nullptr && !value.dict()->empty());
+}
 
 class Renderer {
   public:
@@ -34,7 +44,7 @@ class Renderer {
     }
 
     Flow run(const Node& node, std::string& out) {
-        tick();
+        spend(1);
         switch (node.kind) {
         case Kind::Body:
             for (const auto& child : node.children)
@@ -45,7 +55,7 @@ class Renderer {
             out += node.text;
             break;
         case Kind::Print:
-            out += evaluate(*node.children[0]).text();
+            out += spentOn(evaluate(*node.children[0]).text()).text();
             break;
         case Kind::If:
             for (std::size_t i = 0; i < node.children.size(); i += 2) {
@@ -93,9 +103,25 @@ class Renderer {
     }
 
   private:
-    void tick() {
-        if (++m_steps > mostSteps)
+    void spend(std::size_t steps) {
+        m_steps += steps;
+        if (m_steps > mostSteps)
             refuse("it takes too many steps");
+    }
+    Value spentOn(Value value) { // a value that was made or copied
+        if (const auto* text = value.string())
+            spend(text->size() / stepBytes);
+        return value;
+    }
+    void spendOnElements(const Value& value) {
+        if (const auto* list = value.list())
+            spend(list->size() / stepElements);
+        if (const auto* dict = value.dict())
+            spend(dict->size() / stepElements);
+    }
+    Value spentOnElements(Value value) {
+        spendOnElements(value);
+        return value;
     }
     void assign(const std::string& name, Value value) {
         for (auto& [known, old] : m_scopes.back())
@@ -105,11 +131,13 @@ class Renderer {
             }
         m_scopes.back().emplace_back(name, std::move(value));
     }
-    Value lookUp(const std::string& name) const {
-        for (auto scope = m_scopes.rbegin(); scope != m_scopes.rend(); ++scope)
+    Value lookUp(const std::string& name) {
+        for (auto scope = m_scopes.rbegin(); scope != m_scopes.rend(); ++scope) {
+            spend(scope->size() / 16);
             for (const auto& [known, value] : *scope)
                 if (known == name)
                     return value;
+        }
         for (const char* function : {"raise_exception", "strftime_now", "namespace", "range", "dict"})
             if (name == function) {
                 auto macro = std::make_shared<Macro>();
@@ -122,6 +150,7 @@ class Renderer {
     Flow loop(const Node& node, std::string& out) {
         const Value over = evaluate(*node.children[0]);
         List all = elementsOf(over);
+        spend(all.size() / stepElements);
         const auto bind = [&](const Value& element) {
             if (node.names.size() == 1)
                 return assign(node.names[0], element);
@@ -132,6 +161,7 @@ class Renderer {
                 assign(node.names[i], parts[i]);
         };
         m_scopes.emplace_back();
+        const std::int64_t depth = ++m_loops;
         if (node.children[1]) {
             List kept;
             for (const Value& element : all) {
@@ -155,12 +185,15 @@ class Renderer {
                                 {"first", i == 0},
                                 {"last", i + 1 == count},
                                 {"length", count},
+                                {"depth", depth},
+                                {"depth0", depth - 1},
                                 {"previtem", at(i - 1)},
                                 {"nextitem", at(i + 1)}});
             if (run(*node.children[2], out) == Flow::Break)
                 break;
         }
         m_scopes.pop_back();
+        --m_loops;
         return count == 0 && node.children[3] ? run(*node.children[3], out) : Flow::Next;
     }
 
@@ -181,8 +214,16 @@ class Renderer {
         const Node& callee = *node.children[0];
         if (callee.kind == Kind::Attribute) {
             Value object = evaluate(*callee.children[0]);
-            if (object.find(callee.text) == nullptr)
-                return callMethod(object, callee.text, arguments(node));
+            if (object.find(callee.text) == nullptr) {
+                const Arguments given = arguments(node);
+                // Looking for a long text in a long one may take as many steps as both have letters together.
+                if (object.string() != nullptr && !given.values.empty() &&
+                    given.values[0].string() != nullptr)
+                    spend(object.string()->size() / stepBytes *
+                          (given.values[0].string()->size() / stepBytes));
+                spendOnElements(object);
+                return spentOnElements(callMethod(object, callee.text, given));
+            }
         }
         const Value function = evaluate(callee);
         const auto* macro = std::get_if<std::shared_ptr<const Macro>>(&function.held);
@@ -190,7 +231,7 @@ class Renderer {
             refuse("\"" + callee.text + "\" cannot be called");
         const Arguments given = arguments(node);
         if ((*macro)->node == nullptr)
-            return callFunction((*macro)->name, given, m_now);
+            return spentOnElements(callFunction((*macro)->name, given, m_now));
         if (++m_depth > 40)
             refuse("macros call each other too deeply");
         const Node& body = *(*macro)->node;
@@ -217,11 +258,22 @@ class Renderer {
             return left.truth() ? evaluate(*node.children[1]) : left;
         if (sign == "or")
             return left.truth() ? left : evaluate(*node.children[1]);
-        return combine(sign, left, evaluate(*node.children[1]));
+        const Value right = evaluate(*node.children[1]);
+        if ((sign == "in" || sign == "not in") && right.list() != nullptr)
+            spend(right.list()->size() * (isContainer(left) ? comparison : 1));
+        else if ((sign == "==" || sign == "!=") && isContainer(left) && isContainer(right))
+            spend(comparison);
+        else if (sign == "in" && left.string() != nullptr && right.string() != nullptr)
+            spend(right.string()->size() / stepBytes * (left.string()->size() / stepBytes));
+        return spentOnElements(combine(sign, left, right));
     }
 
     Value evaluate(const Node& node) {
-        tick();
+        spend(1);
+        return spentOn(valueOf(node));
+    }
+
+    Value valueOf(const Node& node) {
         switch (node.kind) {
         case Kind::Literal:
             return node.value;
@@ -253,14 +305,23 @@ class Renderer {
             for (std::size_t i = 0; i < 3; ++i)
                 if (node.children[i + 1])
                     bounds[i] = evaluate(*node.children[i + 1]);
-            return sliceOf(evaluate(*node.children[0]), bounds[0], bounds[1], bounds[2]);
+            const Value object = evaluate(*node.children[0]);
+            spendOnElements(object);
+            return sliceOf(object, bounds[0], bounds[1], bounds[2]);
         }
         case Kind::Call:
             return call(node);
         case Kind::Filter:
-            return applyFilter(node.text, evaluate(*node.children[0]), arguments(node));
-        case Kind::Test:
-            return applyTest(node.text, evaluate(*node.children[0]), arguments(node));
+        case Kind::Test: {
+            const Value value = evaluate(*node.children[0]);
+            const Arguments given = arguments(node);
+            spendOnElements(value);
+            if (node.kind == Kind::Filter)
+                return spentOnElements(applyFilter(node.text, value, given));
+            for (const Value& other : given.values)
+                spend(isContainer(other) && isContainer(value) ? comparison : 0);
+            return applyTest(node.text, value, given);
+        }
         case Kind::Not:
             return !evaluate(*node.children[0]).truth();
         case Kind::Negative: {
@@ -282,7 +343,8 @@ class Renderer {
 
     std::vector<Dict> m_scopes;
     std::int64_t m_now;
-    int m_steps = 0;
+    std::size_t m_steps = 0;
+    std::int64_t m_loops = 0; // around what is being run
     int m_depth = 0;
 };
 

@@ -49,6 +49,37 @@ std::string quoted(std::string_view text) {
     return out + '"';
 }
 
+// As Python shows a string within a list.
+std::string shown(std::string_view text) {
+    static const char* hex = "0123456789abcdef";
+    const bool twofold =
+        text.find('\'') != std::string_view::npos && text.find('"') == std::string_view::npos;
+    const char mark = twofold ? '"' : '\'';
+    std::string out(1, mark);
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == mark || c == '\\') {
+            out += '\\';
+            out += c;
+        } else if (c == '\n') {
+            out += "\\n";
+        } else if (c == '\r') {
+            out += "\\r";
+        } else if (c == '\t') {
+            out += "\\t";
+        } else if (byte < 0x20 || byte == 0x7F) {
+            out += "\\x";
+            out += hex[byte >> 4];
+            out += hex[byte & 15];
+        } else {
+            out += c;
+        }
+    }
+    return out + mark;
+}
+
+enum class Writing { Json, Python };
+
 // Values may hold themselves, and a short template can make one of astronomical size.
 bool equalWithin(const Value& a, const Value& b, int depth, int& steps) {
     if (depth > 50 || --steps < 0)
@@ -71,7 +102,10 @@ bool equalWithin(const Value& a, const Value& b, int depth, int& steps) {
     return true; // undefined, none
 }
 
-void writeJson(const Value& value, int indent, int level, std::string& out) {
+void write(const Value& value, Writing as, int indent, int level, std::string& out) {
+    const auto text = [&](std::string_view words) {
+        return as == Writing::Json ? quoted(words) : shown(words);
+    };
     const auto newLine = [&](int deeper) {
         if (indent >= 0)
             out += "\n" + std::string(static_cast<std::size_t>(indent * (level + deeper)), ' ');
@@ -80,13 +114,13 @@ void writeJson(const Value& value, int indent, int level, std::string& out) {
         throw Error(ErrorCode::ModelTemplate, {"it prints too much"});
     const char* comma = indent >= 0 ? "," : ", ";
     if (level > 100) {
-        out += "null"; // a list that holds itself
+        out += as == Writing::Json ? "null" : "..."; // a list that holds itself
     } else if (const auto* list = value.list()) {
         out += '[';
         for (std::size_t i = 0; i < list->size(); ++i) {
             out += i > 0 ? comma : "";
             newLine(1);
-            writeJson((*list)[i], indent, level + 1, out);
+            write((*list)[i], as, indent, level + 1, out);
         }
         if (!list->empty())
             newLine(0);
@@ -96,20 +130,20 @@ void writeJson(const Value& value, int indent, int level, std::string& out) {
         for (std::size_t i = 0; i < dict->size(); ++i) {
             out += i > 0 ? comma : "";
             newLine(1);
-            out += quoted((*dict)[i].first) + ": ";
-            writeJson((*dict)[i].second, indent, level + 1, out);
+            out += text((*dict)[i].first) + ": ";
+            write((*dict)[i].second, as, indent, level + 1, out);
         }
         if (!dict->empty())
             newLine(0);
         out += '}';
-    } else if (const auto* text = value.string()) {
-        out += quoted(*text);
-    } else if (const auto* truth = std::get_if<bool>(&value.held)) {
+    } else if (const auto* words = value.string()) {
+        out += text(*words);
+    } else if (const auto* truth = std::get_if<bool>(&value.held); truth != nullptr && as == Writing::Json) {
         out += *truth ? "true" : "false";
     } else if (value.isNumber()) {
         out += value.text();
     } else {
-        out += "null";
+        out += as == Writing::Json ? "null" : value.isUndefined() ? "Undefined" : "None";
     }
 }
 
@@ -151,12 +185,14 @@ std::string Value::text() const {
         return std::to_string(*whole);
     if (const auto* real = std::get_if<double>(&held))
         return numberText(*real);
-    return json();
+    std::string out;
+    write(*this, Writing::Python, -1, 0, out);
+    return out;
 }
 
 std::string Value::json(int indent) const {
     std::string out;
-    writeJson(*this, indent, 0, out);
+    write(*this, Writing::Json, indent, 0, out);
     return out;
 }
 

@@ -11,12 +11,13 @@
 #include <stdexcept>
 #include <vector>
 
+#include "base/sanitizers.h"
 #include "engine/device/philox.h"
 #include "engine/inference/sim/context.h"
 
 // Under the thread sanitizer this file is compiled without it (PARALLAX_TSAN): what stands here is how fibres
 // are switched, which it would take for races.
-#if defined(__SANITIZE_ADDRESS__)
+#if PARALLAX_WITH_ASAN
 #include <sanitizer/common_interface_defs.h>
 #endif
 #if defined(PARALLAX_TSAN)
@@ -116,7 +117,7 @@ class Runner {
 void Runner::enter() {
     Runner& runner = own();
     Fibre& fibre = *runner.m_current;
-#if defined(__SANITIZE_ADDRESS__)
+#if PARALLAX_WITH_ASAN
     __sanitizer_finish_switch_fiber(nullptr, &runner.m_launcherStack, &runner.m_launcherBytes);
 #endif
 #if defined(PARALLAX_TSAN)
@@ -132,27 +133,27 @@ void Runner::enter() {
 
 void Runner::toFibre(Fibre& fibre) {
     m_current = &fibre;
-#if defined(__SANITIZE_ADDRESS__)
+#if PARALLAX_WITH_ASAN
     __sanitizer_start_switch_fiber(&m_launcherFake, m_stacks + stackBytes * fibre.place.thread, stackBytes);
 #endif
 #if defined(PARALLAX_TSAN)
     __tsan_switch_to_fiber(fibre.thread, __tsan_switch_to_fiber_no_sync);
 #endif
     m_launcher.switchTo(fibre.context);
-#if defined(__SANITIZE_ADDRESS__)
+#if PARALLAX_WITH_ASAN
     __sanitizer_finish_switch_fiber(m_launcherFake, nullptr, nullptr);
 #endif
 }
 
 void Runner::toLauncher(Fibre& fibre, [[maybe_unused]] bool forGood) {
-#if defined(__SANITIZE_ADDRESS__)
+#if PARALLAX_WITH_ASAN
     __sanitizer_start_switch_fiber(forGood ? nullptr : &fibre.fake, m_launcherStack, m_launcherBytes);
 #endif
 #if defined(PARALLAX_TSAN)
     __tsan_switch_to_fiber(m_launcherThread, __tsan_switch_to_fiber_no_sync);
 #endif
     fibre.context.switchTo(m_launcher);
-#if defined(__SANITIZE_ADDRESS__)
+#if PARALLAX_WITH_ASAN
     __sanitizer_finish_switch_fiber(fibre.fake, &m_launcherStack, &m_launcherBytes);
 #endif
 }

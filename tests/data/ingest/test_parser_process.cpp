@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/progress.h"
+#include "base/sanitizers.h"
 #include "data/ingest/document_codec.h"
 #include "data/ingest/parser_process.h"
 #include "tests/test_program.h"
@@ -188,7 +189,7 @@ class TestParserProcess : public QObject {
     }
 
     void saysWhenMemoryRanOut() {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#if PARALLAX_WITH_ASAN || PARALLAX_WITH_TSAN
         QSKIP("a sanitizer needs more address space than any limit");
 #endif
         auto settings = realWorker();

@@ -67,6 +67,13 @@ class TestChat : public QObject {
             "aa?bb!");
         row("{{ ' a b '.strip().split(' ') | tojson }}{{ name.startswith('A') }}{{ name.upper() }}",
             "[\"a\", \"b\"]TrueADA");
+        row("{{ 'a b c'.split(' ', 1) | join(',') }}|{{ ' a  b c '.split(none, 1) | join(',') }}",
+            "a,b c|a,b c");
+        row("{{ '\u3000a\u00a0'.strip() }}|{{ '\u3000 b' | trim }}|{{ '--c-'.strip('-') }}", "a|b|c");
+        row("{{ ['a', none, true, 1.5, \"it's\", {'k': 'v\\n'}] }}",
+            "['a', None, True, 1.5, \"it's\", {'k': 'v\\n'}]");
+        row("{% for a in list %}{% for b in list %}{{ loop.depth }}{% endfor %}{{ loop.depth0 }}{% endfor %}",
+            "222022202220");
         row("{{ {'k': [1, 'é\"']} | tojson }}", "{\"k\": [1, \"é\\\"\"]}");
         row("{{ {'k': 1} | tojson(indent=2) }}", "{\n  \"k\": 1\n}");
         row("{% for x in range(5) %}{% if x == 1 %}{% continue %}{% endif %}{% if x == 3 %}{% break %}{% "
@@ -102,6 +109,47 @@ class TestChat : public QObject {
         QVERIFY(rendered(deep).starts_with("error: "));
         QVERIFY(rendered("{{ 'x' * 99999999999 }}").starts_with("error: "));
         QVERIFY(rendered("{{ range(99999999999) }}").starts_with("error: "));
+    }
+
+    // Each within the limits of one text and one list; it is the repetition that would never end.
+    void repeatedWorkIsStopped_data() {
+        QTest::addColumn<QString>("source");
+        const auto row = [](const char* name, const QString& source) { QTest::newRow(name) << source; };
+        const QString hundredTimes =
+            QStringLiteral("{% set s = 'a' * 1000000 %}{% for i in range(100000) %}%1{% endfor %}");
+        row("ranges", QStringLiteral("{% for a in range(100000) %}{% set x = range(100000) %}{% endfor %}"));
+        row("split", hundredTimes.arg(QStringLiteral("{% set x = s.split('a') %}")));
+        row("replace", hundredTimes.arg(QStringLiteral("{% set x = s.replace('a', 'b') %}")));
+        row("characters", hundredTimes.arg(QStringLiteral("{% set x = s | list %}")));
+        row("upper", hundredTimes.arg(QStringLiteral("{% set x = s | upper %}")));
+        row("find", hundredTimes.arg(QStringLiteral("{% set x = s.find('a' * 400000 ~ 'b') %}")));
+        row("copies", hundredTimes.arg(QStringLiteral("{% set x = s %}")));
+        row("loops that end at once",
+            QStringLiteral(
+                "{% set l = range(100000) %}{% for i in range(100000) %}{% for x in l %}{% break %}"
+                "{% endfor %}{% endfor %}"));
+        row("in",
+            QStringLiteral("{% set l = range(100000) %}{% for i in l %}{% set x = -1 in l %}{% endfor %}"));
+        row("equal", QStringLiteral("{% set l = range(90000) %}{% set m = range(90000) %}{% for i in l %}"
+                                    "{% set x = l == m %}{% endfor %}"));
+        row("slices",
+            QStringLiteral("{% set l = range(100000) %}{% for i in l %}{% set x = l[:1] %}{% endfor %}"));
+        QString names;
+        for (int i = 0; i < 20'000; ++i)
+            names += QStringLiteral("{% set v%1 = 1 %}").arg(i);
+        row("names", names + QStringLiteral("{% for i in range(100000) %}{% set x = nothing %}{% endfor %}"));
+    }
+    void repeatedWorkIsStopped() {
+        QFETCH(QString, source);
+        QCOMPARE(QString::fromStdString(rendered(source.toStdString())),
+                 QStringLiteral("error: it takes too many steps"));
+    }
+
+    void aLongConversationIsNoRepeatedWork() {
+        std::string source = "{% set s = '" + std::string(20'000, 'a') + "' %}{% set l = range(1000) %}";
+        source += "{% for i in l %}{% if l[0] == 0 and s is string and l | length > 2 %}{{ s[:1] | trim }}"
+                  "{% endif %}{% endfor %}";
+        QCOMPARE(rendered(source).size(), std::size_t{1000});
     }
 
     void withoutATemplateItsMarksDecide() {

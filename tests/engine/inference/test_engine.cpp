@@ -177,19 +177,90 @@ class TestEngine : public QObject {
         QCOMPARE(last.timings.answerTokens, 5);
     }
 
-    void aDamagedModelFailsItsRequestsNotTheProcess() {
+    // One number that is none, in a norm or in the scale of a block: the words would look like any others.
+    void aNumberThatIsNoneIsNamedWhenLoading_data() {
+        QTest::addColumn<int>("format");
+        QTest::addColumn<QString>("tensor");
+        QTest::addColumn<int>("at"); // a byte of the tensor, and the one behind it
+        QTest::addColumn<QByteArray>("bytes");
+        const auto row = [](Format format, const char* tensor, int at, const char* bytes) {
+            QTest::addRow("%s %s %s", formatInfo(format).name, tensor,
+                          QByteArray(bytes, 2).toHex().constData())
+                << static_cast<int>(format) << QString::fromLatin1(tensor) << at << QByteArray(bytes, 2);
+        };
+        constexpr const char *nan = "\x00\x7e", *infinite = "\x00\xfc", *wide = "\x80\x7f";
+        row(Format::Q8_0, "output_norm.weight", 2, wide);
+        row(Format::Q8_0, "blk.1.attn_v.weight", 34 * 5, nan);
+        row(Format::Q4_0, "blk.0.attn_q.weight", 0, nan);
+        row(Format::Q4_0, "blk.0.ffn_down.weight", 18 * 3, infinite);
+        row(Format::Q5_0, "token_embd.weight", 22, nan);
+        row(Format::F16, "blk.0.ffn_up.weight", 10, nan);
+        row(Format::BF16, "blk.0.ffn_gate.weight", 10, wide);
+        row(Format::F32, "blk.1.attn_output.weight", 42, wide);
+        row(Format::Q4_K, "blk.0.attn_k.weight", 2, nan);
+        row(Format::Q6_K, "blk.0.attn_k.weight", 208, infinite);
+    }
+    void aNumberThatIsNoneIsNamedWhenLoading() {
+        QFETCH(int, format);
+        QFETCH(QString, tensor);
+        QFETCH(int, at);
+        QFETCH(QByteArray, bytes);
+        std::string file = test::makeTinyModel({"llama", static_cast<Format>(format), 1});
+        const Gguf intact(file, "tiny");
+        const Tensor* found = intact.tensor(tensor.toStdString());
+        QVERIFY(found != nullptr);
+        const auto begin = static_cast<std::size_t>(reinterpret_cast<const char*>(found->data) - file.data());
+        std::ranges::copy(bytes, file.begin() + static_cast<std::ptrdiff_t>(begin) + at);
+        try {
+            const Engine engine(std::make_unique<Gguf>(file, "damaged"), {});
+            QFAIL("it was loaded");
+        } catch (const Error& error) {
+            QCOMPARE(error.code(), ErrorCode::ModelMalformed);
+            QCOMPARE(error.args().at(1), tensor.toStdString());
+        }
+    }
+
+    // All numbers are some, and what comes of them is none.
+    void aModelThatOverflowsFailsItsRequestsNotTheProcess() {
         std::string bytes = tinyBytes();
         const Gguf intact(bytes, "tiny");
-        const Tensor* norm = intact.tensor("output_norm.weight");
+        const Tensor* norm = intact.tensor("blk.0.attn_norm.weight");
         const auto at = static_cast<std::size_t>(reinterpret_cast<const char*>(norm->data) - bytes.data());
-        for (std::size_t i = 0; i < 64; ++i)
-            bytes[at + i] = '\xFF'; // not numbers
+        const float huge = 3e38F;
+        for (std::size_t i = 0; i < norm->bytes; i += sizeof huge)
+            std::memcpy(bytes.data() + at + i, &huge, sizeof huge);
         Engine engine(std::make_unique<Gguf>(bytes, "damaged"), {});
         Collected one;
         engine.submit(request(someTokens(3, 1), 4), one.callback());
         const Answer last = one.over.get_future().get();
         QCOMPARE(last.finish, Finish::Failed);
         QVERIFY(last.error && last.error->code() == ErrorCode::ModelFailed);
+        QVERIFY_EXCEPTION_THROWN(engine.logits(someTokens(3, 1)), Error);
+    }
+
+    void whatIsNoNumberSteersNothing() {
+        const auto engine = open();
+        for (float Sampling::*const member :
+             {&Sampling::temperature, &Sampling::topP, &Sampling::minP, &Sampling::frequency,
+              &Sampling::presence, &Sampling::repetition}) {
+            Request wrong = request(someTokens(3, 1), 2);
+            wrong.sampling.*member = std::numeric_limits<float>::quiet_NaN();
+            QVERIFY_EXCEPTION_THROWN(engine->submit(std::move(wrong), {}), Error);
+        }
+    }
+
+    void withoutAWishTheContextIsTheModels() {
+        EngineOptions options;
+        options.context = 0;
+        const auto engine = open(options);
+        QCOMPARE(engine->context(), engine->config().context);
+        try {
+            engine->submit(request(someTokens(engine->context(), 1), 2), {});
+            QFAIL("it was taken");
+        } catch (const Error& error) {
+            QCOMPARE(error.code(), ErrorCode::ContextTooLong);
+            QCOMPARE(error.args().at(1), error.args().at(2)); // no longer one is to be had
+        }
     }
 
     // ---- sampling ----

@@ -100,6 +100,31 @@ class TestArticlePage : public QObject {
         QCOMPARE(spy.first().first().toInt(), 0);
     }
 
+    void anotherWidthKeepsThePlace_data() {
+        QTest::addColumn<int>("mode");
+        QTest::newRow("original") << static_cast<int>(ReadingMode::Original);
+        QTest::newRow("side by side") << static_cast<int>(ReadingMode::SideBySide);
+    }
+    void anotherWidthKeepsThePlace() {
+        QFETCH(int, mode);
+        ArticleView view;
+        view.resize(900, 260);
+        view.show();
+        view.setPage(documentOf(*test::bilingual(),
+                                requestFor(static_cast<ReadingMode>(mode), data::Language::English)),
+                     {});
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QTRY_VERIFY(view.verticalScrollBar()->maximum() > 200);
+        view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum() / 2);
+        const int block = view.anchor().block;
+        QVERIFY(block > 0);
+        for (const int width : {520, 1100, 700, 900}) {
+            view.resize(width, 260);
+            QCoreApplication::processEvents();
+            QCOMPARE(view.anchor().block, block);
+        }
+    }
+
     void originalShowsTheContentAndNotTheNavigation() {
         const auto article = test::bilingual();
         const Page page = makePage(*article, requestFor(ReadingMode::Original, data::Language::English));
