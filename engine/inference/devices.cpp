@@ -41,6 +41,8 @@ OpenedDevice openDevice(DeviceChoice choice, const CpuOptions& cpu, const CardOp
     }
     std::string problem = cardProblem();
     if (problem.empty())
+        problem = kernelProblem(config);
+    if (problem.empty())
         problem = cuda::planMemory(file, config, cacheTokens, card).problem(cardFreeBytes());
     if (problem.empty()) {
         try {

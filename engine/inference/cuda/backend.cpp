@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "engine/inference/cuda/backend_parts.h"
+#include "engine/inference/cuda/card.h"
 
 namespace parallax::inference::cuda::PARALLAX_SPACE {
 namespace {
@@ -122,6 +123,8 @@ std::unique_ptr<Buffer> CardBackend::upload(const std::vector<float>& numbers) {
 }
 
 std::unique_ptr<Cache> CardBackend::cache(const Config& config, int pages) {
+    if (const std::string problem = kernelProblem(config); !problem.empty())
+        throw Error(ErrorCode::ModelFailed, {problem});
     auto cache = std::make_unique<CardCache>();
     cache->numberBytes = m_options.keysInBytes ? 1 : 2;
     cache->pageNumbers = static_cast<std::size_t>(config.keyWidth()) * pageTokens;

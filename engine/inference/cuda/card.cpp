@@ -11,6 +11,13 @@
 
 namespace parallax::inference {
 
+std::string kernelProblem(const Config& config) {
+    if (config.headSize <= mostHeadSize)
+        return {};
+    return "the kernels for graphics cards take heads of " + std::to_string(mostHeadSize) +
+           " numbers at most, and this model's have " + std::to_string(config.headSize);
+}
+
 #ifdef PARALLAX_HAS_CUDA
 
 std::string cardProblem() {
