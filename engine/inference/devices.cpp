@@ -43,7 +43,8 @@ OpenedDevice openDevice(DeviceChoice choice, const CpuOptions& cpu, const CardOp
     if (problem.empty())
         problem = kernelProblem(config);
     if (problem.empty())
-        problem = cuda::planMemory(file, config, cacheTokens, card).problem(cardFreeBytes());
+        problem =
+            cuda::planMemory(file, config, cacheTokens, card, cardProcessors()).problem(cardFreeBytes());
     if (problem.empty()) {
         try {
             return {makeCardBackend(card), {}};

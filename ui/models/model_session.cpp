@@ -164,6 +164,7 @@ void ModelSession::ask(const QString& prompt, bool chat, double temperature, int
         request.tokens = chat ? chatTokens(m_engine->file(), m_engine->tokenizer(), {{"user", text}})
                               : m_engine->tokenizer().encode(text, Specials::AddedParsed);
         request.maxTokens = mostTokens;
+        request.sampling.probability = false;
         request.sampling.temperature = static_cast<float>(temperature);
         m_figures.promptTokens = static_cast<int>(request.tokens.size());
         m_ticket = m_engine->submit(std::move(request), [stream](const Answer& answer) {

@@ -34,7 +34,8 @@ void measureShape(const std::string& shape, const std::string& format, std::vect
     // As many of the streams as the card has room for.
     while (!streams.empty()) {
         const std::string problem =
-            cuda::planMemory(*file, config, context * streams.back(), {}).problem(cardFreeBytes());
+            cuda::planMemory(*file, config, context * streams.back(), {}, cardProcessors())
+                .problem(cardFreeBytes());
         if (problem.empty())
             break;
         std::printf("%s %s, %d streams: %s\n", shape.c_str(), format.c_str(), streams.back(),

@@ -39,6 +39,10 @@ std::size_t cardFreeBytes() {
     return card.problem.empty() ? card.free : 0;
 }
 
+int cardProcessors() {
+    return cuda::on_card::findCard().processors;
+}
+
 std::unique_ptr<Backend> makeCardBackend(const CardOptions& options) {
     return cuda::on_card::makeBackend({options.keysInBytes, options.graphs, true});
 }
@@ -52,6 +56,9 @@ std::string describeCard() {
     return {};
 }
 std::size_t cardFreeBytes() {
+    return 0;
+}
+int cardProcessors() {
     return 0;
 }
 std::unique_ptr<Backend> makeCardBackend(const CardOptions&) {

@@ -30,6 +30,7 @@ std::string kernelProblem(const Config& config);
 // "NVIDIA H200, 139 GiB (137 free), compute capability 9.0, driver 13.0"; empty when there is none.
 std::string describeCard();
 std::size_t cardFreeBytes(); // 0 when there is none
+int cardProcessors();
 // Throws Error{ModelFailed}.
 std::unique_ptr<Backend> makeCardBackend(const CardOptions& options = {});
 

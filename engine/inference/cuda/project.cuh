@@ -249,10 +249,12 @@ __global__ void __launch_bounds__(blockThreads) projectMany(Product p) {
     const unsigned tile = (blockIdx.y * 4 + warp % 4) * 2;
     waitForStage();
     letNextBegin();
-    if (tile >= p.tiles)
+    if (first >= p.rows || tile >= p.tiles)
         return;
-    for (unsigned row = first; row < first + 64 && row < p.rows; row += 8 * manyTiles)
-        projectTwoTiles<P, manyTiles>(p, tile, row, lane);
+    projectTwoTiles<P, manyTiles>(p, tile, first, lane);
+    if constexpr (manyTiles < 8) // without a loop, which would take a register
+        if (first + 32 < p.rows)
+            projectTwoTiles<P, manyTiles>(p, tile, first + 32, lane);
 }
 
 // ---- which of them ----

@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <cmath>
 #include <future>
+#include <limits>
 #include <map>
 #include <memory>
 #include <set>
 
+#include "base/error.h"
 #include "engine/inference/engine.h"
 #include "engine/inference/scheduler.h"
 #include "tests/engine/tiny_model.h"
@@ -208,6 +210,43 @@ class TestEngine : public QObject {
         Sampling penalty;
         penalty.repetition = 4;
         QCOMPARE(chooseToken(logits, std::vector<Token>{1, 2}, 0, penalty).token, 0);
+    }
+
+    // The short way to the largest logit, taken where nothing else is wanted, and the way that everything
+    // goes.
+    void withoutProbabilitiesTheSameTokenIsChosen() {
+        Sampling quick;
+        quick.probability = false;
+        constexpr float infinite = std::numeric_limits<float>::infinity();
+        std::uint32_t state = 1;
+        for (int round = 0; round < 200; ++round) {
+            std::vector<float> logits(1 + static_cast<std::size_t>(round) * 7 % 500);
+            for (float& one : logits) {
+                state = state * 1664525 + 1013904223;
+                one = static_cast<float>(state >> 28) - 8; // many equals
+                if (state % 11 == 0)
+                    one = -infinite;
+            }
+            if (std::ranges::all_of(logits, [](float one) { return one == -infinite; }))
+                logits[0] = -3;
+            const Chosen chosen = chooseToken(logits, {}, 0, quick);
+            QCOMPARE(chosen.token, chooseToken(logits, {}, 0, {}).token);
+            QCOMPARE(chosen.logprob, 0.0F);
+            Sampling drawn;
+            drawn.temperature = 1;
+            drawn.seed = 7;
+            const Token token = chooseToken(logits, {}, 3, drawn).token;
+            drawn.probability = false;
+            QCOMPARE(chooseToken(logits, {}, 3, drawn).token, token);
+        }
+        for (const float wrong : {std::numeric_limits<float>::quiet_NaN(), infinite, -infinite})
+            for (const std::size_t at : {std::size_t{0}, std::size_t{2}}) {
+                std::vector<float> logits(3, -infinite);
+                logits[at] = wrong;
+                QVERIFY_THROWS_EXCEPTION(Error, chooseToken(logits, {}, 0, quick));
+                QVERIFY_THROWS_EXCEPTION(Error, chooseToken(logits, {}, 0, {}));
+            }
+        QVERIFY_THROWS_EXCEPTION(Error, chooseToken({}, {}, 0, quick));
     }
 
     void samplesFollowTheProbabilitiesAndTheSeed() {

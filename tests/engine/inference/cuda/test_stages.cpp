@@ -61,7 +61,7 @@ class TestStages : public QObject {
         }
     }
 
-    void rowsThatAreLookedUpAreTheProcessors() { verify(parity::lookups(*m_cpu, *m_card)); }
+    void rowsThatAreLookedUpAreTheProcessors() { verify(parity::lookups(*m_cpu, *m_card, rows)); }
 
     void attentionIsTheProcessors_data() {
         QTest::addColumn<int>("shape");
