@@ -177,7 +177,7 @@ Report troubles(Backend& device, const Gguf& file, bool full) {
     if (full) {
         bool said = false;
         try {
-            device.allocate(device.memory().total / sizeof(float) + 1);
+            device.allocate(device.memory().all / sizeof(float) + 1);
         } catch (const Error& error) {
             said = error.code() == ErrorCode::ModelFailed && !error.args().empty() &&
                    !error.args().front().empty();
