@@ -387,7 +387,9 @@ __global__ void __launch_bounds__(blockThreads, 3) attendRuns(AttendStage s) {
     }
     __syncthreads();
     const std::size_t index = std::size_t{blockIdx.x} * gridDim.y + blockIdx.y;
-    float* partial = s.partial + index * static_cast<std::size_t>(s.runs * tileQueries * (2 + size));
+    float* partial = s.splits > 1
+                         ? s.partial + index * static_cast<std::size_t>(s.runs * tileQueries * (2 + size))
+                         : nullptr;
     for (int run = task.firstRun + static_cast<int>(blockIdx.z); run <= task.lastRun;
          run += static_cast<int>(s.splits)) {
         scoreRun<Stored>(s, task, b, run * runKeys);
