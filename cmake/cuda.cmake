@@ -1,7 +1,7 @@
-# The model engine on NVIDIA cards: built where it is asked for and a toolkit is found, never required. The same files
-# are also compiled for the host, over sim/, so that any machine can test them.
-# On by itself where the engine is built alone, as scripts/gpu does; everyday builds are spared a minute of nvcc.
-option(PARALLAX_CUDA "Build the engine for NVIDIA cards where a CUDA toolkit is found" ${PARALLAX_ENGINE_ONLY})
+# The model engine on NVIDIA cards: built where a toolkit is found, never required. The same files are also compiled
+# for the host, over sim/, so that any machine can test them. Everyday builds compile for one kind of card: docs/gpu.md
+# says what that costs.
+option(PARALLAX_CUDA "Build the engine for NVIDIA cards where a CUDA toolkit is found" ON)
 
 set(cuda_host_sources inference/cuda/backend.cpp inference/cuda/batch_mirror.cpp inference/cuda/memory_probe.cpp
   inference/cuda/weight.cpp)
@@ -24,7 +24,8 @@ target_link_libraries(parallax_parity PUBLIC parallax_inference)
 
 # ---- for cards ----
 set(PARALLAX_HAS_CUDA OFF)
-if(PARALLAX_CUDA AND NOT CMAKE_CXX_FLAGS MATCHES "-fsanitize") # nothing of a card is seen by a sanitizer
+# Nothing of a card is seen by a sanitizer, and this machine's toolkit is for this machine's kind.
+if(PARALLAX_CUDA AND NOT CMAKE_CROSSCOMPILING AND NOT CMAKE_CXX_FLAGS MATCHES "-fsanitize")
   include(CheckLanguage)
   if(NOT CMAKE_CUDA_COMPILER)
     find_program(PARALLAX_NVCC nvcc HINTS /usr/local/cuda/bin)

@@ -41,6 +41,7 @@ int run(const Session& session, RunOptions& given) {
     Engine engine(given.choice.path, given.choice.options(), stop);
     const double loading = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     Request request = given.request;
+    request.sampling.probability = session.json;
     if (given.chat) {
         std::vector<ChatMessage> messages;
         if (!given.system.empty())

@@ -44,11 +44,14 @@ int serve(const Session& session, ServeChoice& given) {
                                           {"port", server.port()},
                                           {"model", service.model},
                                           {"context", engine->context()},
-                                          {"device", inference::describe(engine->device())}};
+                                          {"device", inference::describe(engine->device())},
+                                          {"device_note", engine->deviceNote()}};
         std::cout << dumped(json) << std::endl;
     } else {
         std::cout << server.url() << std::endl; // a script may wait for this line
     }
+    if (!engine->deviceNote().empty())
+        note(session, "not on a graphics card: " + engine->deviceNote());
     note(session, "\"" + service.model + "\" answers here (" + inference::describe(engine->device()) +
                       ") until Ctrl+C.");
     std::mutex mutex;

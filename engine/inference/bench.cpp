@@ -34,10 +34,10 @@ void Bench::fill(Batch& batch, int stream, int tokens) const {
     batch.parts.push_back(part);
 }
 
-device::Spent Bench::prefill(int tokens) {
+device::Spent Bench::prefill(int tokens, int stepTokens) {
     const device::Spent before = device::spentSoFar();
     while (tokens > 0) {
-        const int count = std::min(tokens, static_cast<int>(Model::mostRows));
+        const int count = std::min(tokens, std::clamp(stepTokens, 1, static_cast<int>(Model::mostRows)));
         for (int stream = 0; stream < m_streams; ++stream) {
             Batch batch;
             fill(batch, stream, count);

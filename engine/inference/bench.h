@@ -26,8 +26,8 @@ class Bench {
     void setStreams(int streams);
     int streams() const { return m_streams; }
 
-    // All streams' next `tokens` tokens, stream by stream, in steps of at most Model::mostRows.
-    device::Spent prefill(int tokens);
+    // All streams' next `tokens` tokens, stream by stream, in steps of at most `stepTokens`.
+    device::Spent prefill(int tokens, int stepTokens = static_cast<int>(Model::mostRows));
     // `steps` steps, in each of which every stream goes on by one token.
     device::Spent decode(int steps);
     void rewind(int depth); // every stream to this many tokens, at most what was computed

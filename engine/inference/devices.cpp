@@ -41,7 +41,10 @@ OpenedDevice openDevice(DeviceChoice choice, const CpuOptions& cpu, const CardOp
     }
     std::string problem = cardProblem();
     if (problem.empty())
-        problem = cuda::planMemory(file, config, cacheTokens, card).problem(cardFreeBytes());
+        problem = kernelProblem(config);
+    if (problem.empty())
+        problem =
+            cuda::planMemory(file, config, cacheTokens, card, cardProcessors()).problem(cardFreeBytes());
     if (problem.empty()) {
         try {
             return {makeCardBackend(card), {}};

@@ -77,26 +77,68 @@ void narrow(std::vector<Candidate>& all, const Sampling& s) {
         one.probability /= total * before;
 }
 
+[[noreturn]] void noNumbers() {
+    throw Error(ErrorCode::ModelFailed, {"its logits are no numbers; the file may be damaged"});
+}
+[[noreturn]] void notFinite() {
+    throw Error(ErrorCode::ModelFailed, {"its logits are not finite; the file may be damaged"});
+}
+
+// Whether the largest logit is all that is asked for.
+bool largestAlone(const Sampling& s) {
+    return !(s.temperature > 0) && !s.probability && s.logprobs <= 0 && s.repetition == 1 &&
+           s.frequency == 0 && s.presence == 0 && s.bias.empty();
+}
+Token largest(std::span<const float> logits) {
+    constexpr std::size_t lanes = 16; // that know nothing of each other, as vectors want it
+    float most[lanes];
+    unsigned undefined[lanes] = {};
+    std::ranges::fill(most, -std::numeric_limits<float>::infinity());
+    const auto take = [&](std::size_t lane, float one) {
+        undefined[lane] |= one != one ? 1U : 0U;
+        most[lane] = one > most[lane] ? one : most[lane];
+    };
+    std::size_t at = 0;
+    for (; at + lanes <= logits.size(); at += lanes)
+        for (std::size_t lane = 0; lane < lanes; ++lane)
+            take(lane, logits[at + lane]);
+    for (; at < logits.size(); ++at)
+        take(0, logits[at]);
+    if (std::ranges::any_of(undefined, [](unsigned one) { return one != 0; }))
+        noNumbers();
+    const float best = *std::ranges::max_element(most);
+    if (!std::isfinite(best))
+        notFinite();
+    return static_cast<Token>(std::ranges::find(logits, best) - logits.begin());
+}
+
 } // namespace
 
 Chosen chooseToken(std::span<const float> logits, std::span<const Token> history, std::uint64_t step,
                    const Sampling& s) {
+    Chosen chosen;
+    if (largestAlone(s)) {
+        chosen.token = largest(logits);
+        return chosen;
+    }
     std::vector<Candidate> all;
     all.reserve(logits.size());
     double most = -std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < logits.size(); ++i) {
         if (std::isnan(logits[i]))
-            throw Error(ErrorCode::ModelFailed, {"its logits are no numbers; the file may be damaged"});
+            noNumbers();
         all.push_back({static_cast<Token>(i), static_cast<double>(logits[i]), 0});
         most = std::max(most, all.back().logit);
     }
     if (!std::isfinite(most))
-        throw Error(ErrorCode::ModelFailed, {"its logits are not finite; the file may be damaged"});
-    Chosen chosen;
-    double sum = 0;
-    for (const Candidate& one : all)
-        sum += std::exp(one.logit - most);
-    const double normal = most + std::log(sum);
+        notFinite();
+    double normal = 0;
+    if (s.probability || s.logprobs > 0) {
+        double sum = 0;
+        for (const Candidate& one : all)
+            sum += std::exp(one.logit - most);
+        normal = most + std::log(sum);
+    }
     if (s.logprobs > 0) {
         std::vector<Candidate> top = all;
         const auto count = std::min(top.size(), static_cast<std::size_t>(s.logprobs));
@@ -119,8 +161,9 @@ Chosen chooseToken(std::span<const float> logits, std::span<const Token> history
             left -= one.probability;
         }
     }
-    chosen.logprob =
-        static_cast<float>(static_cast<double>(logits[static_cast<std::size_t>(chosen.token)]) - normal);
+    if (s.probability)
+        chosen.logprob =
+            static_cast<float>(static_cast<double>(logits[static_cast<std::size_t>(chosen.token)]) - normal);
     return chosen;
 }
 

@@ -23,12 +23,13 @@ struct Sampling {
     float topP = 1;                            // only the likeliest that together have this probability
     float minP = 0;                            // only those with this part of the likeliest one's probability
     std::uint64_t seed = 0;
-    int logprobs = 0; // how many of the likeliest to report
+    int logprobs = 0;        // how many of the likeliest to report
+    bool probability = true; // whether Chosen::logprob is wanted, which costs an exp for every token there is
 };
 
 struct Chosen {
     Token token = 0;
-    float logprob = 0; // of the model, before anything above was applied
+    float logprob = 0; // of the model, before anything above was applied; 0 when it was not wanted
     std::vector<std::pair<Token, float>> top;
 };
 

@@ -144,6 +144,7 @@ inference::Request Service::engineRequest(const CompletionRequest& request) cons
     out.ignoreEnd = request.ignoreEnd;
     out.stop = request.stop;
     out.sampling = request.sampling;
+    out.sampling.probability = request.logprobs;
     if (!request.seeded)
         out.sampling.seed = randomNumber();
     return out;

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <string>
 
+#include "engine/inference/cuda/card.h"
 #include "tests/app/program.h"
 #include "tests/engine/serve/http.h"
 #include "tests/engine/tiny_model.h"
@@ -54,6 +55,8 @@ class TestServeCli : public QObject {
         const auto port = static_cast<std::uint16_t>(said["port"_L1].toInt());
         QCOMPARE(said["url"_L1].toString(), u"http://127.0.0.1:%1/v1"_s.arg(port));
         QCOMPARE(said["model"_L1].toString(), u"tiny"_s);
+        // Why it is not a card, on machines without one.
+        QCOMPARE(said["device_note"_L1].toString().toStdString(), parallax::inference::cardProblem());
         Http stream(port);
         stream.send(Http::post("/v1/chat/completions",
                                "{\"model\":\"tiny\",\"stream\":true,\"min_tokens\":4000,\"ignore_eos\":true,"

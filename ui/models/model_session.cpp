@@ -164,6 +164,7 @@ void ModelSession::ask(const QString& prompt, bool chat, double temperature, int
     const int asked = ++m_asked;
     auto request = std::make_shared<Request>();
     request->maxTokens = mostTokens;
+    request->sampling.probability = false;
     request->sampling.temperature = static_cast<float>(temperature);
     request->sampling.seed = QRandomGenerator::global()->generate64(); // asked again, it may answer otherwise
     // A template is a program that comes with the file, and a prompt can be an article.

@@ -15,6 +15,7 @@
 #include "engine/inference/cuda/card.h"
 #include "engine/inference/cuda/memory_plan.h"
 #include "engine/inference/devices.h"
+#include "engine/inference/engine.h"
 #include "engine/inference/made_up.h"
 #include "engine/inference/measure.h"
 
@@ -26,6 +27,21 @@ constexpr int promptTokens = 500;
 constexpr int answerTokens = 500;
 constexpr int context = (promptTokens + answerTokens + pageTokens - 1) / pageTokens * pageTokens;
 
+// Seconds from a prompt's tokens to the logits of the answer's first one, alone on the card and in the steps
+// that the engine takes; median of some rounds.
+double firstToken(Bench& bench) {
+    constexpr int rounds = 7;
+    std::vector<double> all;
+    for (int round = 0; round <= rounds; ++round) {
+        bench.rewind(0);
+        const double wall = bench.prefill(promptTokens, EngineOptions{}.stepTokens).wall;
+        if (round > 0) // the first one warms up
+            all.push_back(wall);
+    }
+    std::ranges::sort(all);
+    return all[rounds / 2];
+}
+
 void measureShape(const std::string& shape, const std::string& format, std::vector<int> streams, int layers) {
     const MadeUp made = madeUp(shape, format, 1, layers);
     const auto file = made.gguf();
@@ -34,7 +50,8 @@ void measureShape(const std::string& shape, const std::string& format, std::vect
     // As many of the streams as the card has room for.
     while (!streams.empty()) {
         const std::string problem =
-            cuda::planMemory(*file, config, context * streams.back(), {}).problem(cardFreeBytes());
+            cuda::planMemory(*file, config, context * streams.back(), {}, cardProcessors())
+                .problem(cardFreeBytes());
         if (problem.empty())
             break;
         std::printf("%s %s, %d streams: %s\n", shape.c_str(), format.c_str(), streams.back(),
@@ -60,10 +77,13 @@ void measureShape(const std::string& shape, const std::string& format, std::vect
         std::printf("%4d streams, memory is read at %.1f GB/s\n", count, measured.bandwidth * 1e-9);
         for (const Measured& m : measured.all)
             std::printf("%s\n", describe(m).c_str());
-        if (count == 1)
+        if (count == 1) {
+            std::printf("first token after a prompt of %d, in steps of %d: %.1f ms\n", promptTokens,
+                        EngineOptions{}.stepTokens, firstToken(bench) * 1e3);
             std::printf("answer of %d tokens to a prompt of %d: %.3f s\n", answerTokens, promptTokens,
                         promptTokens / measured.all[0].median(&Round::rate) +
                             answerTokens / measured.all[1].median(&Round::rate));
+        }
         std::fflush(stdout);
     }
 }

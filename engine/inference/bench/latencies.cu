@@ -29,13 +29,17 @@ int main() {
     cudaStream_t stream = nullptr;
     check(cudaStreamCreateWithFlags(&stream, cudaStreamNonBlocking), "making a queue");
     const auto wait = [&] { check(cudaStreamSynchronize(stream), "waiting"); };
-    std::printf("a kernel is queued in            %6.2f us\n",
-                hostSeconds(1001, [&] { nothing<<<1, 32, 0, stream>>>(); }) * 1e6);
+    const auto start = [&] {
+        nothing<<<1, 32, 0, stream>>>();
+        check(cudaGetLastError(), "starting work");
+    };
+    std::printf("a kernel is queued in            %6.2f us\n", hostSeconds(1001, start) * 1e6);
     wait();
-    std::printf("queued and waited for in         %6.2f us\n", hostSeconds(301, [&] {
-                                                                   nothing<<<1, 32, 0, stream>>>();
-                                                                   wait();
-                                                               }) * 1e6);
+    const auto startAndWait = [&] {
+        start();
+        wait();
+    };
+    std::printf("queued and waited for in         %6.2f us\n", hostSeconds(301, startAndWait) * 1e6);
     constexpr std::size_t most = std::size_t{64} << 20;
     void* card = nullptr;
     void* host = nullptr;

@@ -11,8 +11,8 @@ constexpr int stages = 32 * 9; // launches of the engine in a layer: README.md
 // Nothing, but in the way a stage does it.
 __global__ void empty(int* at) {
 #if __CUDA_ARCH__ >= 900
-    asm volatile("griddepcontrol.launch_dependents;" ::: "memory");
     asm volatile("griddepcontrol.wait;" ::: "memory");
+    asm volatile("griddepcontrol.launch_dependents;" ::: "memory");
 #endif
     if (at != nullptr)
         *at = 1;

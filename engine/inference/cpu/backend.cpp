@@ -44,6 +44,15 @@ const Kernels& kernelsOf(device::CpuLevel level) {
     }
 }
 
+// The type that goes with a part's weights; parts of one weight may want several.
+enum class WideKind : std::uint8_t { Half, Bfloat, Float };
+constexpr std::size_t wideKinds = 3;
+WideKind wideKindOf(Format format) {
+    return format == Format::F32    ? WideKind::Float
+           : format == Format::BF16 ? WideKind::Bfloat
+                                    : WideKind::Half;
+}
+
 class CpuBackend : public Backend {
   public:
     explicit CpuBackend(const CpuOptions& options)
@@ -79,7 +88,7 @@ class CpuBackend : public Backend {
 
   private:
     void prepare(Rows x, const CpuWeight& weight, const Stage& stage);
-    void widen(std::size_t row, std::size_t columns, Format format);
+    void widen(std::size_t row, std::size_t columns, WideKind kind);
     void store(Rows y, const Part& part, std::size_t group, const Stage& stage, std::size_t row,
                std::size_t count, const float* tile) const;
 
@@ -92,9 +101,13 @@ class CpuBackend : public Backend {
     // The activations of the projection at hand.
     Activations m_activations{};
     Scratch<float> m_normed; // [rows, columns]
-    Scratch<float> m_wide;
-    Scratch<float> m_wideSum;
-    Scratch<float> m_factor; // [rows] what wide sums are multiplied by in the end: a power of two
+    struct Widened {
+        Scratch<float> numbers;
+        Scratch<float> sums;
+        Scratch<float> factor; // [rows] what wide sums are multiplied by in the end: a power of two
+    };
+    Widened m_wide[wideKinds];
+    Widened& wideOf(WideKind kind) { return m_wide[static_cast<std::size_t>(kind)]; }
     Scratch<std::int8_t> m_q;
     Scratch<float> m_scale;
     Scratch<std::int32_t> m_minus16;
@@ -176,15 +189,16 @@ void CpuBackend::embed(Rows x, const Weight& anyWeight, float scale) {
     });
 }
 
-// Rounds one normalised row to the 16-bit type that goes with the weights, and sums it per 16.
-void CpuBackend::widen(std::size_t row, std::size_t columns, Format format) {
+// Rounds one normalised row to a 16-bit type, or to none, and sums it per 16.
+void CpuBackend::widen(std::size_t row, std::size_t columns, WideKind kind) {
+    Widened& own = wideOf(kind);
     const float* from = m_normed.of(0) + row * columns;
-    float* wide = m_wide.of(0) + row * columns;
-    float& factor = m_factor.of(0)[row];
+    float* wide = own.numbers.of(0) + row * columns;
+    float& factor = own.factor.of(0)[row];
     factor = 1;
-    if (format == Format::F32) {
+    if (kind == WideKind::Float) {
         std::copy(from, from + columns, wide);
-    } else if (format == Format::BF16) {
+    } else if (kind == WideKind::Bfloat) {
         for (std::size_t i = 0; i < columns; ++i)
             wide[i] = fromBfloat(toBfloat(from[i]));
     } else {
@@ -206,7 +220,7 @@ void CpuBackend::widen(std::size_t row, std::size_t columns, Format format) {
             float sum = 0;
             for (std::size_t j = 0; j < 16; ++j)
                 sum += wide[16 * i + j];
-            m_wideSum.of(0)[row * columns / 16 + i] = sum;
+            own.sums.of(0)[row * columns / 16 + i] = sum;
         }
 }
 
@@ -214,13 +228,9 @@ void CpuBackend::widen(std::size_t row, std::size_t columns, Format format) {
 void CpuBackend::prepare(Rows x, const CpuWeight& weight, const Stage& stage) {
     const std::size_t columns = x.width;
     bool fast = false;
-    bool wide = false;
-    Format format = Format::F16;
-    for (const Part& part : weight.parts) {
-        (part.wide ? wide : fast) = true;
-        if (part.wide)
-            format = part.format;
-    }
+    bool wanted[wideKinds] = {};
+    for (const Part& part : weight.parts)
+        (part.wide ? wanted[static_cast<std::size_t>(wideKindOf(part.format))] : fast) = true;
     m_normed.of(x.rows * columns);
     if (fast) {
         m_activations.q = m_q.of(x.rows * columns);
@@ -228,11 +238,12 @@ void CpuBackend::prepare(Rows x, const CpuWeight& weight, const Stage& stage) {
         m_activations.minus16 = m_minus16.of(x.rows * columns / 16);
         m_activations.minus32 = m_minus32.of(x.rows * columns / 32);
     }
-    if (wide) {
-        m_activations.wide = m_wide.of(x.rows * columns);
-        m_activations.wideSum = m_wideSum.of(x.rows * columns / 16 + 1);
-        m_factor.of(x.rows);
-    }
+    for (std::size_t kind = 0; kind < wideKinds; ++kind)
+        if (wanted[kind]) {
+            m_wide[kind].numbers.of(x.rows * columns);
+            m_wide[kind].sums.of(x.rows * columns / 16 + 1);
+            m_wide[kind].factor.of(x.rows);
+        }
     m_activations.columns = columns;
     m_pool.run(x.rows, [&](std::size_t row, int) {
         float* normed = m_normed.of(0) + row * columns;
@@ -241,8 +252,9 @@ void CpuBackend::prepare(Rows x, const CpuWeight& weight, const Stage& stage) {
         if (fast)
             m_kernels.quantise(normed, columns, m_q.of(0) + row * columns, m_scale.of(0) + row * columns / 32,
                                m_minus16.of(0) + row * columns / 16, m_minus32.of(0) + row * columns / 32);
-        if (wide)
-            widen(row, columns, format);
+        for (std::size_t kind = 0; kind < wideKinds; ++kind)
+            if (wanted[kind])
+                widen(row, columns, static_cast<WideKind>(kind));
     });
 }
 
@@ -268,11 +280,17 @@ void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& s
     // Groups from `group` on of one part, or of gate and up: tile[group][count][16].
     const auto compute = [&](const Part& part, const std::uint8_t* const* groups, std::size_t number,
                              std::size_t row, std::size_t count, float* tile) {
-        part.kernel(groups, number, part.offset, m_activations, row, count, tile);
+        Widened& wide = wideOf(wideKindOf(part.format));
+        Activations x16 = m_activations;
+        if (part.wide) {
+            x16.wide = wide.numbers.of(0);
+            x16.wideSum = wide.sums.of(0);
+        }
+        part.kernel(groups, number, part.offset, x16, row, count, tile);
         if (part.wide)
             for (std::size_t r = 0; r < number * count; ++r)
                 for (std::size_t i = 0; i < groupRows; ++i)
-                    tile[groupRows * r + i] *= m_factor.of(0)[row + r % count];
+                    tile[groupRows * r + i] *= wide.factor.of(0)[row + r % count];
     };
     // Many rows of activations go by in blocks that stay in the second cache beside a piece of the weights.
     const bool wide = weight.parts.front().wide;
@@ -322,7 +340,8 @@ void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& s
                     compute(part, groups, number, row, count, tile);
                 } else {
                     float* up = tile + groupRows * count * number;
-                    if (weight.parts[1].kernel == part.kernel && weight.parts[1].offset == part.offset) {
+                    if (weight.parts[1].kernel == part.kernel && weight.parts[1].offset == part.offset &&
+                        wideKindOf(weight.parts[1].format) == wideKindOf(part.format)) {
                         compute(part, groups, 2 * number, row, count, tile);
                     } else {
                         compute(part, groups, number, row, count, tile);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/inference/cuda/card.h"
 #include "engine/inference/cuda/kernels.h"
 #include "engine/inference/cuda/numbers.h"
 
@@ -127,6 +128,10 @@ constexpr std::size_t attendShared(int headSize) {
     return sizeof(float) * (tileQueries * (scoreStride + size) + 4 * tileQueries) +
            sizeof(std::uint16_t) * tileQueries * (weightStride + size + 8);
 }
+// The heads that prepareOwn() has at work lie where scores will be, and every card from 8.0 on lends a block
+// 99 KiB.
+static_assert(blockThreads / 32 * mostHeadSize <= tileQueries * scoreStride);
+static_assert(attendShared(mostHeadSize) <= std::size_t{99} << 10);
 __device__ inline AttendBoard attendBoard(int headSize) {
     AttendBoard b{};
     b.scores = sharedMemory<float>();
@@ -302,7 +307,7 @@ __device__ inline void foldRuns(const AttendStage& s, const AttendTask& task, co
     for (int first = task.firstRun; first <= task.lastRun; first += batch) {
         const int end = first + batch <= task.lastRun + 1 ? first + batch : task.lastRun + 1;
         const int q = static_cast<int>(threadIdx.x);
-        if (q < tileQueries) {
+        if (q < task.count) { // nobody has written what the others would read
             float top = first == task.firstRun ? -INFINITY : b.most[q];
             float total = first == task.firstRun ? 0 : b.total[q];
             for (int run = first; run < end; ++run) {
@@ -382,7 +387,9 @@ __global__ void __launch_bounds__(blockThreads, 3) attendRuns(AttendStage s) {
     }
     __syncthreads();
     const std::size_t index = std::size_t{blockIdx.x} * gridDim.y + blockIdx.y;
-    float* partial = s.partial + index * static_cast<std::size_t>(s.runs * tileQueries * (2 + size));
+    float* partial = s.splits > 1
+                         ? s.partial + index * static_cast<std::size_t>(s.runs * tileQueries * (2 + size))
+                         : nullptr;
     for (int run = task.firstRun + static_cast<int>(blockIdx.z); run <= task.lastRun;
          run += static_cast<int>(s.splits)) {
         scoreRun<Stored>(s, task, b, run * runKeys);

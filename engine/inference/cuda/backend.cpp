@@ -11,12 +11,11 @@
 
 #include "base/error.h"
 #include "engine/inference/cuda/backend_parts.h"
+#include "engine/inference/cuda/card.h"
+#include "engine/inference/cuda/memory_plan.h"
 
 namespace parallax::inference::cuda::PARALLAX_SPACE {
 namespace {
-
-constexpr std::size_t mostGraphs = 64; // of one megabyte or two each
-constexpr unsigned mostSplits = 16;    // of a sequence's runs
 
 Rounding roundingOf(Layout layout) {
     switch (layout.codes) {
@@ -82,7 +81,7 @@ class CardBackend : public Backend {
     Rounded rounded(Rounding rounding, Rows x, const Stage& stage);
     void projectPart(Rows y, Rows x, const CardWeight& weight, const Part& part, const Stage& stage);
     void projectApart(Rows y, Rows x, const CardWeight& weight, const Stage& stage);
-    void prepareSplits(AttendStage& s, unsigned groups);
+    void prepareSplits(AttendStage& s, unsigned groups, const CardCache& cache);
 
     BackendOptions m_options;
     Device m_device;
@@ -122,10 +121,13 @@ std::unique_ptr<Buffer> CardBackend::upload(const std::vector<float>& numbers) {
 }
 
 std::unique_ptr<Cache> CardBackend::cache(const Config& config, int pages) {
+    if (const std::string problem = kernelProblem(config); !problem.empty())
+        throw Error(ErrorCode::ModelFailed, {problem});
     auto cache = std::make_unique<CardCache>();
     cache->numberBytes = m_options.keysInBytes ? 1 : 2;
     cache->pageNumbers = static_cast<std::size_t>(config.keyWidth()) * pageTokens;
     cache->layerBytes = static_cast<std::size_t>(pages) * cache->pageNumbers * cache->numberBytes;
+    cache->runs = (pages * pageTokens + runKeys - 1) / runKeys;
     const std::size_t bytes = static_cast<std::size_t>(config.layers) * cache->layerBytes;
     m_graphs.clear();
     m_group = config.heads / config.kvHeads;
@@ -247,10 +249,8 @@ void CardBackend::projectApart(Rows y, Rows x, const CardWeight& weight, const S
              weight.rows / 2, y.data);
 }
 
-// Few blocks would leave most of the card idle: then a sequence's runs are computed side by side.
-void CardBackend::prepareSplits(AttendStage& s, unsigned groups) {
-    const unsigned wanted = 2 * static_cast<unsigned>(m_device.card().processors);
-    s.splits = std::clamp(wanted / (s.tileCount * groups), 1U, mostSplits);
+void CardBackend::prepareSplits(AttendStage& s, unsigned groups, const CardCache& cache) {
+    s.splits = splitsOf(m_device.card().processors, s.tileCount * groups);
     const std::size_t tasks = std::size_t{s.tileCount} * groups;
     if (tasks * sizeof(unsigned) > m_finished.bytes()) {
         const std::vector<unsigned> zeros(2 * tasks, 0);
@@ -260,12 +260,11 @@ void CardBackend::prepareSplits(AttendStage& s, unsigned groups) {
     s.finished = m_finished.as<unsigned>();
     if (m_mirror.runs() > m_runs) {
         m_graphs.clear();
-        m_runs = std::max(2 * m_runs, m_mirror.runs());
+        m_runs = std::max(std::min(2 * m_runs, cache.runs), m_mirror.runs());
     }
     s.runs = m_runs;
     if (s.splits > 1)
-        s.partial = grown<float>(m_partial, tasks * static_cast<std::size_t>(m_runs) * tileQueries *
-                                                static_cast<std::size_t>(2 + s.headSize));
+        s.partial = grown<float>(m_partial, partialNumbers(tasks, m_runs, s.headSize));
 }
 
 void CardBackend::attend(Rows out, Rows qkv, const Attention& a, Cache& anyCache) {
@@ -302,7 +301,7 @@ void CardBackend::attend(Rows out, Rows qkv, const Attention& a, Cache& anyCache
     s.rows = static_cast<unsigned>(qkv.rows);
     s.tileCount = m_mirror.tileCount();
     s.alone = m_batch->parts.size() == qkv.rows && tilesPerGroup(group) == 1;
-    prepareSplits(s, static_cast<unsigned>(a.kvHeads * tilesPerGroup(group)));
+    prepareSplits(s, static_cast<unsigned>(a.kvHeads * tilesPerGroup(group)), cache);
     cuda::PARALLAX_SPACE::attend(m_device, s);
 }
 

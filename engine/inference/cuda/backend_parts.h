@@ -52,6 +52,7 @@ struct CardCache : Cache {
     Memory values;
     std::size_t pageNumbers = 0; // kvHeads * headSize * 64
     std::size_t layerBytes = 0;
+    int runs = 0; // of keys, that one sequence can fill
 };
 
 // What varies from step to step, in one piece of the card's memory: a graph that was captured for a batch of

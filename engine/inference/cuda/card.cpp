@@ -11,6 +11,13 @@
 
 namespace parallax::inference {
 
+std::string kernelProblem(const Config& config) {
+    if (config.headSize <= mostHeadSize)
+        return {};
+    return "the kernels for graphics cards take heads of " + std::to_string(mostHeadSize) +
+           " numbers at most, and this model's have " + std::to_string(config.headSize);
+}
+
 #ifdef PARALLAX_HAS_CUDA
 
 std::string cardProblem() {
@@ -32,6 +39,10 @@ std::size_t cardFreeBytes() {
     return card.problem.empty() ? card.free : 0;
 }
 
+int cardProcessors() {
+    return cuda::on_card::findCard().processors;
+}
+
 std::unique_ptr<Backend> makeCardBackend(const CardOptions& options) {
     return cuda::on_card::makeBackend({options.keysInBytes, options.graphs, true});
 }
@@ -45,6 +56,9 @@ std::string describeCard() {
     return {};
 }
 std::size_t cardFreeBytes() {
+    return 0;
+}
+int cardProcessors() {
     return 0;
 }
 std::unique_ptr<Backend> makeCardBackend(const CardOptions&) {

@@ -25,21 +25,55 @@ void check(cudaError_t error, const char* what) {
 }
 
 constexpr std::size_t stagingBytes = std::size_t{4} << 20;
+// Of the same kinds of code as all others in the program: by it is asked which of them the card was given.
+__global__ void anyKernel() {}
+
 constexpr std::size_t plainShared = std::size_t{48} << 10; // more must be asked for, once per kernel
 
 } // namespace
 
 struct Device::State {
+    State() = default;
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+    ~State() { // also when making the rest of it has failed
+        if (stream != nullptr)
+            cudaStreamSynchronize(stream);
+        if (staging != nullptr)
+            cudaFreeHost(staging);
+        if (copied != nullptr)
+            cudaEventDestroy(copied);
+        if (stream != nullptr)
+            cudaStreamDestroy(stream);
+    }
+
     cudaStream_t stream = nullptr;
     cudaEvent_t copied = nullptr;
     void* staging = nullptr;                   // pinned, so that copies run beside the host
-    bool dependent = false;                    // the card can start a kernel before the last one ends
     std::map<const void*, std::size_t> shared; // what kernels were given leave for
 };
 struct Graph::State {
     cudaGraph_t graph = nullptr;
     cudaGraphExec_t ready = nullptr;
 };
+
+namespace {
+
+// Whether the program has code for the card, and which: its own, or the driver's translation of what was
+// compiled for an older one, where nothing waits for the kernel before it.
+void lookAtKernels(Card& card) {
+    cudaFuncAttributes attributes{};
+    const cudaError_t error = cudaFuncGetAttributes(&attributes, reinterpret_cast<const void*>(anyKernel));
+    if (error == cudaErrorNoKernelImageForDevice || error == cudaErrorInvalidDeviceFunction)
+        card.problem = "this program has no kernels for the " + card.name + " (compute capability " +
+                       std::to_string(card.major) + "." + std::to_string(card.minor) + ")";
+    else if (error != cudaSuccess)
+        card.problem = std::string("the kernels cannot be loaded: ") + cudaGetErrorString(error);
+    else
+        card.dependent = card.major >= 9 && attributes.ptxVersion >= 90 && attributes.binaryVersion >= 90;
+}
+
+} // namespace
 
 Card findCard() {
     Card card;
@@ -75,6 +109,8 @@ Card findCard() {
         card.problem = cudaGetErrorString(error);
     else if (card.major < 8)
         card.problem = "the " + card.name + " is older than the engine's kernels (compute capability 8.0)";
+    else
+        lookAtKernels(card);
     cudaGetLastError();
     return card;
 }
@@ -84,18 +120,12 @@ Device::Device()
     , m_card(findCard()) {
     if (!m_card.problem.empty())
         throw Error(ErrorCode::ModelFailed, {m_card.problem});
-    m_state->dependent = m_card.major >= 9;
     check(cudaStreamCreateWithFlags(&m_state->stream, cudaStreamNonBlocking), "making a queue");
     check(cudaEventCreateWithFlags(&m_state->copied, cudaEventDisableTiming), "making an event");
     check(cudaMallocHost(&m_state->staging, stagingBytes), "taking pinned memory");
 }
 
-Device::~Device() {
-    cudaStreamSynchronize(m_state->stream);
-    cudaFreeHost(m_state->staging);
-    cudaEventDestroy(m_state->copied);
-    cudaStreamDestroy(m_state->stream);
-}
+Device::~Device() = default;
 
 Card Device::cardNow() const {
     Card card = m_card;
@@ -151,7 +181,7 @@ void Device::enqueue(const void* kernel, Grid grid, unsigned threads, std::size_
     attribute.id = cudaLaunchAttributeProgrammaticStreamSerialization;
     attribute.val.programmaticStreamSerializationAllowed = 1;
     config.attrs = &attribute;
-    config.numAttrs = m_state->dependent && overlap ? 1 : 0;
+    config.numAttrs = m_card.dependent && overlap ? 1 : 0;
     check(cudaLaunchKernelExC(&config, kernel, parameters), "starting work");
 }
 

@@ -34,6 +34,9 @@ struct Card {
     std::size_t free = 0;      // bytes, now
     std::size_t bandwidth = 0; // bytes per second by its clock and bus, 0: not told
     int driver = 0;            // 13000: 13.0
+    // Kernels wait for the one before them by themselves, so that one may begin before the last one ends: the
+    // card can do it, and the code that it was given was compiled so.
+    bool dependent = false;
 };
 Card findCard();
 

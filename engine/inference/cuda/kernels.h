@@ -102,15 +102,6 @@ struct AttendStage {
     // another one makes: the kernel that prepares heads is left out.
     bool alone = false;
 };
-constexpr int runKeys = 256; // taken in together, from multiples of as many on
-constexpr int tileQueries = 16;
-// Tokens of a tile, all heads of a group at once; and tiles of one token's group, where that is larger.
-constexpr int tokensPerTile(int group) {
-    return group >= tileQueries ? 1 : tileQueries / group;
-}
-constexpr int tilesPerGroup(int group) {
-    return (group + tileQueries - 1) / tileQueries;
-}
 void attend(Device& device, const AttendStage& stage);
 
 // ---- rows.cu ----

@@ -41,6 +41,20 @@ constexpr int tileRows = 16;
 constexpr int blockColumns = 32;
 constexpr int rangeCount = 8; // a row's columns are summed in so many ranges, whose sums are added in order
 
+// ---- how attention is divided ----
+
+constexpr int runKeys = 256; // taken in together, from multiples of as many on
+constexpr int tileQueries = 16;
+// Tokens of a tile, all heads of a group at once; and tiles of one token's group, where that is larger.
+constexpr int tokensPerTile(int group) {
+    return group >= tileQueries ? 1 : tileQueries / group;
+}
+constexpr int tilesPerGroup(int group) {
+    return (group + tileQueries - 1) / tileQueries;
+}
+
+// ---- how weights are packed ----
+
 struct Layout {
     CodeKind codes;
     ScaleKind scales;

@@ -7,6 +7,7 @@
 
 #include "engine/inference/config.h"
 #include "engine/inference/cuda/card.h"
+#include "engine/inference/cuda/layout.h"
 #include "engine/inference/gguf.h"
 
 namespace parallax::inference::cuda {
@@ -16,14 +17,33 @@ struct MemoryPlan {
     std::size_t weights = 0;   // packed
     std::size_t cache = 0;     // keys and values
     std::size_t workspace = 0; // of the largest step
+    std::size_t graphs = 0;    // recorded decode steps
     std::size_t context = 0;   // the driver's own, and the kernels
     std::size_t headroom = 0;  // for what other programs take meanwhile
 
-    std::size_t total() const { return weights + cache + workspace + context + headroom; }
+    std::size_t total() const { return weights + cache + workspace + graphs + context + headroom; }
     // Why it does not go into so many free bytes, with all parts named; empty when it does.
     std::string problem(std::size_t free) const;
 };
 
-MemoryPlan planMemory(const Gguf& file, const Config& config, int cacheTokens, const CardOptions& options);
+// For a card of so many processors.
+MemoryPlan planMemory(const Gguf& file, const Config& config, int cacheTokens, const CardOptions& options,
+                      int processors);
+
+// ---- what the plan and the backend must know alike ----
+
+constexpr std::size_t mostGraphs = 64;
+
+// Few blocks would leave most of the card idle: then the runs of keys of `tasks` (tiles of queries times
+// groups of heads) are computed side by side by so many blocks each.
+constexpr unsigned splitsOf(int processors, unsigned tasks) {
+    constexpr unsigned most = 16;
+    const unsigned wanted = 2 * static_cast<unsigned>(processors) / (tasks > 0 ? tasks : 1);
+    return wanted < 1 ? 1 : wanted > most ? most : wanted;
+}
+// Numbers that the runs' results take meanwhile.
+constexpr std::size_t partialNumbers(std::size_t tasks, int runs, int headSize) {
+    return tasks * static_cast<std::size_t>(runs) * tileQueries * static_cast<std::size_t>(2 + headSize);
+}
 
 } // namespace parallax::inference::cuda

@@ -205,19 +205,17 @@ __global__ void __launch_bounds__(nTiles == 1 ? 2 * blockThreads : blockThreads,
 
 // ---- many rows: a warp owns its tiles and rows and goes through the ranges by itself ----
 
-// y of 128 rows of activations from 128 blockIdx.x on, and of 128 rows of weights.
-// A warp owns two tiles (gate and up of the same rows, when gated) and 64 rows of activations.
-template <class P>
-__global__ void __launch_bounds__(blockThreads) projectMany(Product p) {
-    constexpr int nTiles = 8;
-    const int lane = static_cast<int>(threadIdx.x % 32);
-    const unsigned warp = threadIdx.x / 32;
-    const unsigned first = blockIdx.x * 128 + warp / 4 * 64;
-    const unsigned tile = (blockIdx.y * 4 + warp % 4) * 2;
-    waitForStage();
-    letNextBegin();
-    if (first >= p.rows || tile >= p.tiles)
-        return;
+// Eights of rows that a warp has in its registers at once. The code for cards from 10.0 on needs some more
+// registers than that for older ones, and there are none for eight of them.
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 1000
+constexpr int manyTiles = 4;
+#else
+constexpr int manyTiles = 8;
+#endif
+
+// y of two tiles and 8 nTiles rows of activations from `first` on, by one warp.
+template <class P, int nTiles>
+__device__ void projectTwoTiles(const Product& p, unsigned tile, unsigned first, int lane) {
     float total[2][nTiles][4] = {};
     for (unsigned range = 0; range < rangeCount; ++range) {
         float acc[2][nTiles][4] = {};
@@ -239,6 +237,24 @@ __global__ void __launch_bounds__(blockThreads) projectMany(Product p) {
                 storeNumber(p, row, std::size_t{tile + 1} * tileRows + m, total[1][n][i]);
             }
         }
+}
+
+// y of 128 rows of activations from 128 blockIdx.x on, and of 128 rows of weights.
+// A warp owns two tiles (gate and up of the same rows, when gated) and 64 rows of activations.
+template <class P>
+__global__ void __launch_bounds__(blockThreads) projectMany(Product p) {
+    const int lane = static_cast<int>(threadIdx.x % 32);
+    const unsigned warp = threadIdx.x / 32;
+    const unsigned first = blockIdx.x * 128 + warp / 4 * 64;
+    const unsigned tile = (blockIdx.y * 4 + warp % 4) * 2;
+    waitForStage();
+    letNextBegin();
+    if (first >= p.rows || tile >= p.tiles)
+        return;
+    projectTwoTiles<P, manyTiles>(p, tile, first, lane);
+    if constexpr (manyTiles < 8) // without a loop, which would take a register
+        if (first + 32 < p.rows)
+            projectTwoTiles<P, manyTiles>(p, tile, first + 32, lane);
 }
 
 // ---- which of them ----

@@ -19,16 +19,17 @@
 #define __restrict__ __restrict
 // NOLINTEND(bugprone-reserved-identifier)
 
-struct uint4 {
+// Aligned as CUDA's are: what a card would not load from a place is an error of the sanitizer's here.
+struct alignas(16) uint4 {
     unsigned x, y, z, w;
 };
-struct uint2 {
+struct alignas(8) uint2 {
     unsigned x, y;
 };
-struct float2 {
+struct alignas(8) float2 {
     float x, y;
 };
-struct float4 {
+struct alignas(16) float4 {
     float x, y, z, w;
 };
 

@@ -59,16 +59,34 @@ class TestDevices : public QObject {
         const std::string bytes = test::makeTinyModel(tiny);
         const Gguf file(bytes, "tiny");
         const Config config = readConfig(file);
-        const auto plan = cuda::planMemory(file, config, 640, {});
+        const auto plan = cuda::planMemory(file, config, 640, {}, 132);
         QVERIFY(plan.weights > 0 && plan.workspace > 0 && plan.context > 0 && plan.headroom > 0);
         // 2 layers, 2 heads of 16, keys and values in halves, 640 tokens and a page to spare
         QCOMPARE(plan.cache, std::size_t{2 * 2 * 2 * 16 * (640 + 64) * 2});
         CardOptions inBytes;
         inBytes.keysInBytes = true;
-        QCOMPARE(cuda::planMemory(file, config, 640, inBytes).cache, plan.cache / 2);
+        QCOMPARE(cuda::planMemory(file, config, 640, inBytes, 132).cache, plan.cache / 2);
+        // Three runs of keys of 66 tiles of 2 groups of heads that still come to two blocks each, and twice
+        // as many runs for twice the context: the backend's own figures.
+        const auto workspace = [&](int tokens, int processors) {
+            return cuda::planMemory(file, config, tokens, {}, processors).workspace;
+        };
+        QCOMPARE(workspace(640, 132) - workspace(640, 0), sizeof(float) * cuda::partialNumbers(132, 3, 16));
+        QVERIFY(cuda::splitsOf(132, 132) == 2 && cuda::splitsOf(132, 133) == 1);
+        CardOptions plain;
+        plain.graphs = false;
+        QCOMPARE(cuda::planMemory(file, config, 640, plain, 132).graphs, std::size_t{0});
+        // Gate and up in floats are computed side by side.
+        test::TinyModel floats;
+        floats.format = Format::F32;
+        const std::string more = makeTinyModel(floats);
+        const Gguf larger(more, "tiny");
+        QVERIFY(cuda::planMemory(larger, config, 640, {}, 0).workspace >=
+                workspace(640, 0) + 512 * sizeof(float) * 2 * static_cast<std::size_t>(config.feedForward));
         QVERIFY(plan.problem(plan.total()).empty());
         const std::string problem = plan.problem(plan.total() - 1);
-        for (const char* part : {"weights", "keys and values", "workspace", "driver", "headroom", "free"})
+        for (const char* part :
+             {"weights", "keys and values", "workspace", "recorded", "driver", "headroom", "free"})
             QVERIFY2(problem.find(part) != std::string::npos, part);
     }
 

@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <cmath>
 #include <future>
+#include <limits>
 #include <map>
 #include <memory>
 #include <set>
 
+#include "base/error.h"
 #include "engine/inference/engine.h"
 #include "engine/inference/scheduler.h"
 #include "tests/engine/tiny_model.h"
@@ -190,13 +192,13 @@ class TestEngine : public QObject {
         };
         constexpr const char *nan = "\x00\x7e", *infinite = "\x00\xfc", *wide = "\x80\x7f";
         row(Format::Q8_0, "output_norm.weight", 2, wide);
-        row(Format::Q8_0, "blk.1.attn_v.weight", 34 * 5, nan);
+        row(Format::Q8_0, "blk.0.attn_v.weight", 34 * 5, nan);
         row(Format::Q4_0, "blk.0.attn_q.weight", 0, nan);
         row(Format::Q4_0, "blk.0.ffn_down.weight", 18 * 3, infinite);
         row(Format::Q5_0, "token_embd.weight", 22, nan);
         row(Format::F16, "blk.0.ffn_up.weight", 10, nan);
         row(Format::BF16, "blk.0.ffn_gate.weight", 10, wide);
-        row(Format::F32, "blk.1.attn_output.weight", 42, wide);
+        row(Format::F32, "blk.0.attn_output.weight", 42, wide);
         row(Format::Q4_K, "blk.0.attn_k.weight", 2, nan);
         row(Format::Q6_K, "blk.0.attn_k.weight", 208, infinite);
     }
@@ -205,7 +207,7 @@ class TestEngine : public QObject {
         QFETCH(QString, tensor);
         QFETCH(int, at);
         QFETCH(QByteArray, bytes);
-        std::string file = test::makeTinyModel({"llama", static_cast<Format>(format), 1});
+        std::string file = test::makeTinyModel({"llama", static_cast<Format>(format), 1, 256, 4, 2, 64, 256});
         const Gguf intact(file, "tiny");
         const Tensor* found = intact.tensor(tensor.toStdString());
         QVERIFY(found != nullptr);
@@ -279,6 +281,43 @@ class TestEngine : public QObject {
         Sampling penalty;
         penalty.repetition = 4;
         QCOMPARE(chooseToken(logits, std::vector<Token>{1, 2}, 0, penalty).token, 0);
+    }
+
+    // The short way to the largest logit, taken where nothing else is wanted, and the way that everything
+    // goes.
+    void withoutProbabilitiesTheSameTokenIsChosen() {
+        Sampling quick;
+        quick.probability = false;
+        constexpr float infinite = std::numeric_limits<float>::infinity();
+        std::uint32_t state = 1;
+        for (int round = 0; round < 200; ++round) {
+            std::vector<float> logits(1 + static_cast<std::size_t>(round) * 7 % 500);
+            for (float& one : logits) {
+                state = state * 1664525 + 1013904223;
+                one = static_cast<float>(state >> 28) - 8; // many equals
+                if (state % 11 == 0)
+                    one = -infinite;
+            }
+            if (std::ranges::all_of(logits, [](float one) { return one == -infinite; }))
+                logits[0] = -3;
+            const Chosen chosen = chooseToken(logits, {}, 0, quick);
+            QCOMPARE(chosen.token, chooseToken(logits, {}, 0, {}).token);
+            QCOMPARE(chosen.logprob, 0.0F);
+            Sampling drawn;
+            drawn.temperature = 1;
+            drawn.seed = 7;
+            const Token token = chooseToken(logits, {}, 3, drawn).token;
+            drawn.probability = false;
+            QCOMPARE(chooseToken(logits, {}, 3, drawn).token, token);
+        }
+        for (const float wrong : {std::numeric_limits<float>::quiet_NaN(), infinite, -infinite})
+            for (const std::size_t at : {std::size_t{0}, std::size_t{2}}) {
+                std::vector<float> logits(3, -infinite);
+                logits[at] = wrong;
+                QVERIFY_THROWS_EXCEPTION(Error, chooseToken(logits, {}, 0, quick));
+                QVERIFY_THROWS_EXCEPTION(Error, chooseToken(logits, {}, 0, {}));
+            }
+        QVERIFY_THROWS_EXCEPTION(Error, chooseToken({}, {}, 0, quick));
     }
 
     void samplesFollowTheProbabilitiesAndTheSeed() {

@@ -97,6 +97,7 @@ const std::vector<AttentionShape>& attentionShapes() {
         {2, 1, 48, 32, 0, true, true, true},     // hunyuan: part of a head is turned
         {4, 1, 16, 16, 70, true, true, false},   // gemma3: a window
         {20, 1, 16, 16, 0, false, false, false}, // a group of more than 16
+        {2, 1, 512, 64, 0, true, true, false},   // heads as large as a block has room for
     };
     return shapes;
 }

@@ -36,14 +36,14 @@ constexpr double attentionBound = 5e-8; // a query may see but a few keys
 const std::vector<Format>& allFormats();
 
 // Random weights of the format, of sizes that divide by nothing, times so many rows: plain with norm and
-// bias, added, several tensors one above the other, gate and up. Around what is written nothing may change,
-// and every row is to be the same as alone.
-// Unless `thorough`, every third way has all of `rows` and the others the first and the last but two.
+// bias, added, several tensors one above the other, gate and up in one format and in two. Around what is
+// written nothing may change, and every row is to be the same as alone. Unless `thorough`, every third way
+// has all of `rows` and the others the first and the middle one.
 Report products(Backend& reference, Backend& device, Format format, const std::vector<std::size_t>& rows,
                 bool thorough);
 
-// Embeddings of every format, rows that are chosen, norms that are added.
-Report lookups(Backend& reference, Backend& device);
+// Times so many rows: embeddings of every format, rows that are chosen, norms that are added.
+Report lookups(Backend& reference, Backend& device, const std::vector<std::size_t>& rows);
 
 struct AttentionShape {
     int heads, kvHeads, headSize, rotary, window;
@@ -59,5 +59,15 @@ Report attentions(Backend& reference, Backend& device, const AttentionShape& sha
 // first near-tie; the same once more in a batch with another sequence and by way of `repeats` more runs,
 // which are to be the same to the bit.
 Report model(Backend& reference, Backend& device, const Gguf& file, int steps, int repeats);
+
+// Two ways of one device, with recorded steps and without: the same bits, of a prompt and of `steps` tokens,
+// of which the second is recorded and the third the first to be replayed as it is.
+Report sameBits(Backend& recording, Backend& plain, const Gguf& file, int steps);
+
+// Steps that are given up as they are queued and as they are recorded, at the beginning and at some other
+// time: the same steps then have the bits that they have without. With `full` the device is asked for more
+// memory than it has first, which must be said and change nothing; compute-sanitizer would take that for a
+// fault.
+Report troubles(Backend& device, const Gguf& file, bool full);
 
 } // namespace parallax::inference::parity

@@ -10,7 +10,8 @@ namespace {
 // One weight of some tensors on both devices, and the rows that go in.
 class Both {
   public:
-    Both(Backend& reference, Backend& device, Format format, std::size_t columns,
+    // Tensors of so many rows; the second one may be of another format.
+    Both(Backend& reference, Backend& device, Format format, Format second, std::size_t columns,
          const std::vector<std::size_t>& heights, Numbers& random)
         : m_devices{&reference, &device} {
         std::vector<std::vector<std::byte>> blocks;
@@ -19,10 +20,11 @@ class Both {
         blocks.reserve(heights.size());
         tensors.reserve(heights.size());
         pointers.reserve(heights.size());
-        for (const std::size_t height : heights)
-            blocks.push_back(randomBlocks(format, columns * height, random));
+        const auto formatOf = [&](std::size_t i) { return i == 1 ? second : format; };
         for (std::size_t i = 0; i < heights.size(); ++i)
-            tensors.push_back(tensorOf(format, columns, heights[i], blocks[i]));
+            blocks.push_back(randomBlocks(formatOf(i), columns * heights[i], random));
+        for (std::size_t i = 0; i < heights.size(); ++i)
+            tensors.push_back(tensorOf(formatOf(i), columns, heights[i], blocks[i]));
         for (const Tensor& tensor : tensors)
             pointers.push_back(&tensor);
         for (int i = 0; i < 2; ++i)
@@ -66,7 +68,15 @@ struct Case {
     std::vector<std::size_t> heights; // of the tensors
     bool norm, bias, add;
     std::optional<Gate> gate;
+    bool twoFormats = false;
 };
+
+// One whose blocks go into the same columns.
+Format another(Format format) {
+    if (formatInfo(format).blockNumbers == 1)
+        return format == Format::F16 ? Format::F32 : Format::F16;
+    return format == Format::Q8_0 ? Format::Q4_0 : Format::Q8_0;
+}
 
 } // namespace
 
@@ -89,6 +99,7 @@ Report products(Backend& reference, Backend& device, Format format, const std::v
         {"gate and up, SiLU", {40, 40}, true, false, false, Gate::Silu},
         {"gate and up, GELU", {17, 17}, false, false, false, Gate::Gelu},
         {"two tensors", {24, 24}, false, true, false, {}},
+        {"gate and up in two formats", {32, 32}, false, false, false, Gate::Silu, true},
     };
     Numbers random(static_cast<std::uint32_t>(format) + 1);
     std::size_t number = 0;
@@ -99,9 +110,10 @@ Report products(Backend& reference, Backend& device, Format format, const std::v
                                                    : 256 * (1 + 2 * (number % 3)));
         auto counts = rows;
         if (!thorough && rows.size() > 2 && (number + static_cast<std::size_t>(format)) % 3 != 0)
-            counts = {rows.front(), rows[rows.size() - 3]};
+            counts = {rows.front(), rows[rows.size() / 2]};
         ++number;
-        const Both both(reference, device, format, columns, one.heights, random);
+        const Both both(reference, device, format, one.twoFormats ? another(format) : format, columns,
+                        one.heights, random);
         std::vector<float> alone;
         for (const std::size_t count : counts) {
             std::string what = formatInfo(format).name;
@@ -127,50 +139,60 @@ Report products(Backend& reference, Backend& device, Format format, const std::v
     return report;
 }
 
-Report lookups(Backend& reference, Backend& device) {
+Report lookups(Backend& reference, Backend& device, const std::vector<std::size_t>& counts) {
     Report report;
     Numbers random(77);
     Backend* devices[2] = {&reference, &device};
     for (const Format format : allFormats()) {
-        const std::string what = std::string("embedding in ") + formatInfo(format).name;
         const std::size_t columns = formatInfo(format).blockNumbers == 1 ? 67 : 768;
         const auto blocks = randomBlocks(format, columns * 37, random);
         const Tensor tensor = tensorOf(format, columns, 37, blocks);
-        Batch batch;
-        batch.tokens = {36, 0, 15, 16, 16};
-        batch.parts = {{0, 5, 0, 0}};
-        batch.pages = {0};
-        batch.wanted = {4, 1};
-        std::vector<float> results[2];
-        std::vector<float> chosen[2];
-        for (int i = 0; i < 2; ++i) {
-            Backend& backend = *devices[i];
-            const auto weight = backend.pack(noFile(), {&tensor});
-            const Guarded x(backend, 5, columns);
-            const Guarded y(backend, 2, columns);
-            backend.begin(batch);
-            backend.embed(x.rows(), *weight, 1.5F);
-            backend.choose(y.rows(), x.rows());
-            results[i] = x.read(report, what);
-            chosen[i] = y.read(report, what);
+        const std::unique_ptr<Weight> weights[2] = {reference.pack(noFile(), {&tensor}),
+                                                    device.pack(noFile(), {&tensor})};
+        for (const std::size_t rows : counts) {
+            const std::string what = std::string("embedding in ") + formatInfo(format).name + ", " +
+                                     std::to_string(rows) + " rows";
+            Batch batch;
+            for (std::size_t row = 0; row < rows; ++row) // the last row of the weight first
+                batch.tokens.push_back(static_cast<Token>((36 + 15 * row) % 37));
+            batch.parts = {{0, static_cast<int>(rows), 0, 0}};
+            for (std::size_t page = 0; page * pageTokens < rows; ++page)
+                batch.pages.push_back(static_cast<std::int32_t>(page));
+            for (int row = static_cast<int>(rows) - 1; row >= 0; row -= 2) // from behind
+                batch.wanted.push_back(row);
+            std::vector<float> results[2];
+            std::vector<float> chosen[2];
+            for (int i = 0; i < 2; ++i) {
+                Backend& backend = *devices[i];
+                const Guarded x(backend, rows, columns);
+                const Guarded y(backend, batch.wanted.size(), columns);
+                backend.begin(batch);
+                backend.embed(x.rows(), *weights[i], 1.5F);
+                backend.choose(y.rows(), x.rows());
+                results[i] = x.read(report, what);
+                chosen[i] = y.read(report, what);
+            }
+            compareBits(report, what, results[0].data(), results[1].data(), results[0].size());
+            compareBits(report, what + ", chosen", chosen[0].data(), chosen[1].data(), chosen[0].size());
         }
-        compareBits(report, what, results[0].data(), results[1].data(), results[0].size());
-        compareBits(report, what + ", chosen", chosen[0].data(), chosen[1].data(), chosen[0].size());
     }
-    for (const std::size_t columns : {std::size_t{1}, std::size_t{67}, std::size_t{896}}) {
-        std::vector<float> results[2];
-        const auto numbers = random.many(3 * columns);
-        const auto more = random.many(3 * columns);
-        const auto weights = random.many(columns);
-        for (int i = 0; i < 2; ++i) {
-            const Guarded x(*devices[i], 3, columns, numbers);
-            const Guarded y(*devices[i], 3, columns, more);
-            const auto weight = devices[i]->upload(weights);
-            devices[i]->addNormed(x.rows(), y.rows(), *weight, 1e-6F);
-            results[i] = x.read(report, "norms that are added");
+    for (const std::size_t columns : {std::size_t{1}, std::size_t{67}, std::size_t{896}})
+        for (const std::size_t rows : counts) {
+            const std::string what =
+                "norms that are added, " + std::to_string(rows) + " rows of " + std::to_string(columns);
+            std::vector<float> results[2];
+            const auto numbers = random.many(rows * columns);
+            const auto more = random.many(rows * columns);
+            const auto weights = random.many(columns);
+            for (int i = 0; i < 2; ++i) {
+                const Guarded x(*devices[i], rows, columns, numbers);
+                const Guarded y(*devices[i], rows, columns, more);
+                const auto weight = devices[i]->upload(weights);
+                devices[i]->addNormed(x.rows(), y.rows(), *weight, 1e-6F);
+                results[i] = x.read(report, what);
+            }
+            compare(report, what, results[0], results[1], columns, 1e-12);
         }
-        compare(report, "norms that are added", results[0], results[1], columns, 1e-12);
-    }
     return report;
 }
 

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "base/error.h"
+#include "base/sanitizers.h"
 #include "engine/device/probe.h"
 #include "engine/inference/cuda/kernels.h"
 #include "engine/inference/measure.h"
@@ -25,7 +26,7 @@ class TestCardBench : public QObject {
     Q_OBJECT
   private Q_SLOTS:
     void prefillAndDecodeAreMeasuredBesideTheCardsMemory() {
-#if defined(__SANITIZE_THREAD__)
+#if PARALLAX_WITH_TSAN
         QSKIP("minutes for hundreds of blocks; the stages themselves are watched in test_stages");
 #endif
         const std::string bytes = test::makeTinyModel({"llama", Format::Q8_0, 1});

@@ -8,7 +8,9 @@
 #include <filesystem>
 
 #include "base/error.h"
+#include "base/sanitizers.h"
 #include "engine/inference/cpu/backend.h"
+#include "engine/inference/cuda/card.h"
 #include "engine/inference/cuda/parity/parity.h"
 #include "engine/inference/model.h"
 #include "engine/inference/sim/fibres.h"
@@ -30,14 +32,14 @@ namespace {
 
 const QString folder = QStringLiteral(PARALLAX_SOURCE_DIR "/../shared/golden/engine/models/");
 
-#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
+#if PARALLAX_WITH_TSAN || PARALLAX_WITH_ASAN
 constexpr bool watched = true; // many times slower
 #else
 constexpr bool watched = false;
 #endif
 
 // The thread sanitizer takes some tenths of a second for each block of a kernel.
-#if defined(__SANITIZE_THREAD__)
+#if PARALLAX_WITH_TSAN
 constexpr bool slowest = true;
 #else
 constexpr bool slowest = false;
@@ -101,7 +103,7 @@ class TestCardModel : public QObject {
             return;
         const auto plain = makeHostCard(false, false);
         const int before = limits().replays;
-        verify(parity::model(*card, *plain, file, 3, 0)); // a graph's replay is what would have been queued
+        verify(parity::sameBits(*card, *plain, file, 3)); // a graph's replay is what would have been queued
         QVERIFY(limits().replays > before);               // by the first of them alone
     }
 
@@ -124,6 +126,26 @@ class TestCardModel : public QObject {
         const auto cpu = makeCpuBackend({2, Arithmetic::Contract});
         const auto card = makeHostCard(true, false);
         verify(parity::model(*cpu, *card, file, 1, 0));
+    }
+
+    void stepsThatAreGivenUpAndMemoryThatIsNotThereChangeNothing() {
+        const std::string bytes = makeTinyModel({"qwen3", Format::Q4_0, 1});
+        const Gguf file(bytes, "tiny");
+        const auto card = makeHostCard(true, false);
+        verify(parity::troubles(*card, file, true));
+        QVERIFY(limits().replays > 0);
+    }
+
+    void headsThatHaveNoRoomInABlockAreRefusedWithAReason() {
+        const auto card = makeHostCard(true, false);
+        Config config;
+        config.layers = config.heads = config.kvHeads = 1;
+        config.headSize = mostHeadSize;
+        QVERIFY(card->cache(config, 1) != nullptr);
+        QVERIFY(kernelProblem(config).empty());
+        config.headSize = mostHeadSize + 16;
+        QVERIFY_THROWS_EXCEPTION(Error, card->cache(config, 1));
+        QVERIFY(kernelProblem(config).find("528") != std::string::npos);
     }
 
     void tenRepeatsGiveTheSameBits() {

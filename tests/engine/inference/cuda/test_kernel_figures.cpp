@@ -54,14 +54,19 @@ QList<Kernel> kernels() {
     return all;
 }
 
-// 65,536 registers are a processor's.
-int ceilingOf(const QString& name) {
-    if (name.contains(QStringLiteral("projectMany"))) // one block of 256 threads
+// 65,536 registers are a processor's: 255 are one block of 256 threads, 128 are two, 80 are three. Where a
+// kernel takes less, the code for 8.0 to 9.0 is held to that; from 10.0 on the compiler takes some more.
+int ceilingOf(const Kernel& kernel) {
+    static const QRegularExpression newer(QStringLiteral("^sm_1\\d\\d"));
+    const bool more = newer.match(kernel.architecture).hasMatch();
+    if (kernel.name.contains(QStringLiteral("projectMany")))
         return 255;
-    if (name.contains(QStringLiteral("projectRanges")))
-        return name.contains(QStringLiteral("Li8ELi2E")) ? 216 // one block; else two of 256 threads
-                                                         : 112;
-    return 80; // three
+    if (kernel.name.contains(QStringLiteral("projectRanges"))) {
+        if (kernel.name.contains(QStringLiteral("Li8ELi2E")))
+            return more ? 255 : 216;
+        return more ? 128 : 112;
+    }
+    return 80;
 }
 
 } // namespace
@@ -72,12 +77,12 @@ class TestKernelFigures : public QObject {
     void noKernelSpillsOrTakesMoreRegistersThanItMay() {
         const auto all = kernels();
         if (all.isEmpty())
-            QSKIP("the kernels were not compiled for a card: there is no CUDA toolkit here");
+            QSKIP("this build was made without CUDA, so no kernel was compiled for a card (docs/gpu.md)");
         QStringList architectures;
         for (const Kernel& kernel : all) {
             const QString what = kernel.name + u' ' + kernel.architecture;
             QVERIFY2(kernel.spilled == 0 && kernel.stack == 0, qPrintable(what));
-            QVERIFY2(kernel.registers <= ceilingOf(kernel.name),
+            QVERIFY2(kernel.registers <= ceilingOf(kernel),
                      qPrintable(what + QStringLiteral(": %1 registers").arg(kernel.registers)));
             if (!architectures.contains(kernel.architecture))
                 architectures += kernel.architecture;

@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "base/sanitizers.h"
 #include "engine/inference/sim/fibres.h"
 #include "tests/test_program.h"
 
@@ -75,7 +76,7 @@ class TestSim : public QObject {
     // Without the wait, half of the threads read what is not written yet, whatever the order.
     void aMissingWaitChangesTheResult() {
         QCOMPARE(wrongOnes(true), 0);
-#if !defined(__SANITIZE_THREAD__) // which ends the program
+#if !PARALLAX_WITH_TSAN // which ends the program
         QVERIFY(wrongOnes(false) > 0);
 #endif
     }
@@ -90,7 +91,7 @@ class TestSim : public QObject {
         QTest::newRow("two blocks at one place") << QStringLiteral("blocks") << true;
     }
     void aMissingWaitIsARace() {
-#if defined(__SANITIZE_THREAD__)
+#if PARALLAX_WITH_TSAN
         QFETCH(QString, kind);
         QFETCH(bool, race);
         QProcess child;

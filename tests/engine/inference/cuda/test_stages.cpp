@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include "base/sanitizers.h"
 #include "engine/inference/cpu/backend.h"
 #include "engine/inference/cuda/parity/parity.h"
 #include "engine/inference/sim/fibres.h"
@@ -17,7 +18,7 @@ using namespace parallax::inference;
 
 namespace {
 
-#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
+#if PARALLAX_WITH_TSAN || PARALLAX_WITH_ASAN
 constexpr bool watched = true; // many times slower
 #else
 constexpr bool watched = false;
@@ -61,7 +62,7 @@ class TestStages : public QObject {
         }
     }
 
-    void rowsThatAreLookedUpAreTheProcessors() { verify(parity::lookups(*m_cpu, *m_card)); }
+    void rowsThatAreLookedUpAreTheProcessors() { verify(parity::lookups(*m_cpu, *m_card, rows)); }
 
     void attentionIsTheProcessors_data() {
         QTest::addColumn<int>("shape");
