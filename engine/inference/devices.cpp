@@ -32,6 +32,16 @@ bool keysInBytesOf(std::string_view name) {
     throw Error(ErrorCode::Usage, {"keys and values are fp16 or fp8, not \"" + std::string(name) + "\""});
 }
 
+std::string cardRefusal(const CardOptions& card, const Gguf& file, const Config& config, int cacheTokens) {
+    std::string problem = cardProblem();
+    if (problem.empty())
+        problem = kernelProblem(config);
+    if (problem.empty())
+        problem =
+            cuda::planMemory(file, config, cacheTokens, card, cardProcessors()).problem(cardFreeBytes());
+    return problem;
+}
+
 OpenedDevice openDevice(DeviceChoice choice, const CpuOptions& cpu, const CardOptions& card, const Gguf& file,
                         const Config& config, int cacheTokens) {
     if (choice == DeviceChoice::Cpu) {
@@ -39,12 +49,7 @@ OpenedDevice openDevice(DeviceChoice choice, const CpuOptions& cpu, const CardOp
             throw Error(ErrorCode::Usage, {"the processor keeps keys and values as fp16; fp8 is for cards"});
         return {makeCpuBackend(cpu), {}};
     }
-    std::string problem = cardProblem();
-    if (problem.empty())
-        problem = kernelProblem(config);
-    if (problem.empty())
-        problem =
-            cuda::planMemory(file, config, cacheTokens, card, cardProcessors()).problem(cardFreeBytes());
+    std::string problem = cardRefusal(card, file, config, cacheTokens);
     if (problem.empty()) {
         try {
             return {makeCardBackend(card), {}};

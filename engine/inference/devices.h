@@ -24,6 +24,9 @@ struct OpenedDevice {
     std::string note; // why it is not the card, where that was asked for or would have been taken; or empty
 };
 
+// Why the card cannot run a model with room for the keys of so many tokens; empty when it can.
+std::string cardRefusal(const CardOptions& card, const Gguf& file, const Config& config, int cacheTokens);
+
 // For a model with room for the keys of so many tokens. Throws Error{ModelFailed} when it is to be the card
 // and cannot be, with the reason; Error{Usage} for keys in bytes on the processor, which has none.
 OpenedDevice openDevice(DeviceChoice choice, const CpuOptions& cpu, const CardOptions& card, const Gguf& file,

@@ -20,7 +20,6 @@
 #include <utility>
 
 #include "base/progress.h"
-#include "engine/inference/cuda/memory_plan.h"
 #include "engine/inference/model.h"
 #include "engine/inference/scheduler.h"
 #include "engine/inference/stop_finder.h"
@@ -44,7 +43,7 @@ int usualContext(const Gguf& file, const Config& config, const EngineOptions& op
     const double tokenBytes = 4.0 * config.layers * config.keyWidth(); // two numbers of two bytes
     const auto onCard = [&](int context) {
         return options.device != DeviceChoice::Cpu &&
-               cuda::planMemory(file, config, context, options.card).problem(cardFreeBytes()).empty();
+               cardRefusal(options.card, file, config, context).empty();
     };
     int context = std::min(config.context, most);
     const bool card = onCard(std::min(context, least));
