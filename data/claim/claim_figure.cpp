@@ -153,7 +153,8 @@ std::optional<ClaimShape> claimShape(FigureClass figure, const ClaimWords& words
     case FigureClass::Price:
         return ClaimShape{ClaimKind::Price};
     case FigureClass::Percent:
-        if (words.says(ClaimWord::Availability, own) || words.says(ClaimWord::Contract, own))
+        if (words.says(ClaimWord::Availability, own) || words.says(ClaimWord::Contract, own) ||
+            (words.says(ClaimWord::Available, own) && words.says(ClaimWord::OfTheTime, own)))
             return ClaimShape{ClaimKind::Availability};
         return std::nullopt;
     case FigureClass::None:
