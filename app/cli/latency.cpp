@@ -199,12 +199,13 @@ int runs(const Session& session) {
     std::vector<std::vector<std::string>> rows{{"Run", "Begun", "Ended", "State", "Plan"}};
     auto json = ordered_json::array();
     for (const data::MeasureRun& one : data::MeasureStore(*library).runs()) {
-        rows.push_back({std::to_string(one.id), one.begunAt, one.endedAt, stateWords(one.state), one.name});
+        rows.push_back(
+            {std::to_string(one.id), one.begunAt, one.endedAt, runStateWords(one.state), one.name});
         json.push_back({{"run", one.id},
                         {"name", one.name},
                         {"begun", one.begunAt},
                         {"ended", one.endedAt},
-                        {"state", stateName(one.state)}});
+                        {"state", runStateName(one.state)}});
     }
     if (json.empty() && !session.json) {
         note(session, "No runs. `parallax latency run PLAN.json` makes one; docs/latency.md says how.");

@@ -257,7 +257,7 @@ void printOverheads(const std::vector<latency::OverheadReport>& overheads) {
 
 // How the run ended, how late we were ourselves, what it cost.
 void printEnd(const data::MeasureRun& run) {
-    std::cout << "\n" << stateWords(run.state);
+    std::cout << "\n" << runStateWords(run.state);
     if (run.state == data::MeasureState::UnderWay) {
         std::cout << ": what follows its last kept attempt is not known\n";
         return;
@@ -270,12 +270,12 @@ void printEnd(const data::MeasureRun& run) {
 
 } // namespace
 
-const char* stateName(data::MeasureState state) {
+const char* runStateName(data::MeasureState state) {
     constexpr std::array states{"under_way", "finished", "stopped", "budget_reached"};
     return states.at(static_cast<std::size_t>(state));
 }
 
-std::string stateWords(data::MeasureState state) {
+std::string runStateWords(data::MeasureState state) {
     constexpr std::array states{"under way, or cut off", "finished", "stopped", "ended by its budget"};
     return states.at(static_cast<std::size_t>(state));
 }
@@ -286,7 +286,7 @@ void printReport(const Session& session, const data::MeasureRun& run, const late
         ordered_json json = latency::toJson(report);
         json["run"] = run.id;
         json["name"] = run.name;
-        json["state"] = stateName(run.state);
+        json["state"] = runStateName(run.state);
         json["worst_lag_ms"] = static_cast<double>(run.worstLag) / 1e6;
         json["spent_usd"] = static_cast<double>(run.spent) / 1e12;
         std::cout << dumped(json) << '\n';

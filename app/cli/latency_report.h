@@ -19,7 +19,7 @@ void printReport(const Session& session, const data::MeasureRun& run, const late
 // What several runs come to together, as text.
 void printSessions(const latency::SessionsComparison& sessions);
 
-const char* stateName(data::MeasureState state); // "finished", as in JSON
-std::string stateWords(data::MeasureState state);
+const char* runStateName(data::MeasureState state); // "finished", as in JSON
+std::string runStateWords(data::MeasureState state);
 
 } // namespace parallax::app
