@@ -104,6 +104,7 @@ bool refersBack(std::string_view text, std::size_t sentence, std::size_t figure,
         lowerWord(text.substr(std::min(text.find_first_not_of(" \n\t*-", sentence), figure)));
     if (isOf(first, openings) && saysPronoun(text.substr(sentence, figure - sentence)))
         return true; // "After the update it answers in …"
+    bool metricSaid = false;
     for (std::size_t at = sentence; at < figure;) {
         const std::string_view rest = text.substr(at, figure - at);
         if (const ClaimWordAt* const metric = metricAt(words, at)) {
@@ -111,8 +112,13 @@ bool refersBack(std::string_view text, std::size_t sentence, std::size_t figure,
                 at = metric->span.end; // "output tokens": of what, not yet of whom
                 continue;
             }
-            return !belongsToAnother(text.substr(metric->span.end));
+            at = metric->span.end;
+            metricSaid = true;
+            continue;
         }
+        // "The median latency of another provider": what follows the metrics tells whose they are.
+        if (metricSaid && metricAt(words, at + (rest.starts_with(' ') ? 1 : 0)) == nullptr)
+            return !belongsToAnother(rest);
         if (startsWithOne(rest, chinesePronouns) > 0 || startsWithOne(rest, chineseFigures) > 0)
             return true;
         if (const std::size_t skipped = startsWithOne(rest, chineseBetween); skipped > 0) {
