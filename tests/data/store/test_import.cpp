@@ -14,6 +14,7 @@
 #include "data/store/backup.h"
 #include "data/store/import.h"
 #include "data/store/import_walk.h"
+#include "data/store/search_store.h"
 #include "data/store/statement.h"
 #include "store_fixture.h"
 #include "tests/test_program.h"
