@@ -1254,6 +1254,10 @@
         <source>To settle it: %1, %2.</source>
         <translation>要做出判定：%1，%2。</translation>
     </message>
+    <message>
+        <source>%2 for a million tokens by %1; the list was read on %7, and what it said on the article&apos;s day is not known.</source>
+        <translation>依 %1，每百万 token 为 %2；价目表于 %7 读取，文章当日的价格无从得知。</translation>
+    </message>
 </context>
 <context>
     <name>DeviceText</name>
@@ -1368,10 +1372,6 @@
         <translation>百分位数与其 95 % 区间</translation>
     </message>
     <message>
-        <source>%1: availability at least %2 % (95 % confidence)</source>
-        <translation>%1：可用率至少 %2 %（95 % 置信水平）</translation>
-    </message>
-    <message>
         <source>Method</source>
         <translation>方法</translation>
     </message>
@@ -1402,6 +1402,10 @@
     <message>
         <source>%1; %2</source>
         <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
     </message>
 </context>
 <context>
@@ -1699,14 +1703,6 @@
         <translation>%1 对 %2，%3</translation>
     </message>
     <message>
-        <source>%1 at %2 requests a second: %3 % kept the limits%4</source>
-        <translation>%1 在每秒 %2 个请求时：%3 % 在限值内%4</translation>
-    </message>
-    <message>
-        <source>, too few</source>
-        <translation>，不足</translation>
-    </message>
-    <message>
         <source>%1: the highest rate within the limits is %2 requests a second</source>
         <translation>%1：限值内的最高速率为每秒 %2 个请求</translation>
     </message>
@@ -1797,6 +1793,102 @@
     <message>
         <source>%1 % of the chunks in time for the limits</source>
         <translation>%1 % 的分段在限值内及时到达</translation>
+    </message>
+    <message>
+        <source>%1 (%2 pairs left out: their answers differ in length)</source>
+        <translation>%1（略去 %2 个配对：回答长度不同）</translation>
+    </message>
+    <message>
+        <source>over %1 of the simulation %2 is faster: %3</source>
+        <translation>模拟的%1内 %2 较快：%3</translation>
+    </message>
+    <message>
+        <source>%1 (%2 more within an hour of one of them are not counted)</source>
+        <translation>%1（另有 %2 个与其中之一相隔不到一小时，不计）</translation>
+    </message>
+    <message>
+        <source>To the end marker (E2E-wire)</source>
+        <translation>至结束标记（E2E-wire）</translation>
+    </message>
+    <message>
+        <source>From handing the request over to the provider&apos;s end marker, after the last text</source>
+        <translation>从交出请求到供应商在最后一段文字之后的结束标记</translation>
+    </message>
+    <message>
+        <source>%1 at %2 requests a second (sent %3)</source>
+        <translation>%1 每秒 %2 个请求（实际发出 %3）</translation>
+    </message>
+    <message>
+        <source>%1: not enough data, %2 of %3 requests</source>
+        <translation>%1：数据不足，请求 %2／%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 kept the limits</source>
+        <translation>%1：%2 在限值内</translation>
+    </message>
+    <message>
+        <source>%1: %2 kept the limits, too few</source>
+        <translation>%1：%2 在限值内，过少</translation>
+    </message>
+    <message>
+        <source>%1: the highest rate within the limits: not enough data</source>
+        <translation>%1：限值内的最高速率：数据不足</translation>
+    </message>
+    <message>
+        <source>%1: the highest rate within the limits is at least %2 requests a second; the limit was not reached</source>
+        <translation>%1：限值内的最高速率至少为每秒 %2 个请求；未达极限</translation>
+    </message>
+    <message>
+        <source>availability: not enough data</source>
+        <translation>可用率：数据不足</translation>
+    </message>
+    <message>
+        <source>%1: price lists disagree; the dearest counts</source>
+        <translation>%1：价目表不一致，以最贵者计</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>cached input</source>
+        <translation>缓存输入</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>%1: %2 a million tokens of %3, %4, read on %5</source>
+        <translation>%1：%3每百万 token %2（%4，%5 读取）</translation>
+    </message>
+    <message>
+        <source>%1 answers a second of %2 offered</source>
+        <translation>每秒 %1 个回答，发出 %2 个请求</translation>
+    </message>
+    <message>
+        <source>tokens a second: not enough data</source>
+        <translation>每秒 token 数：数据不足</translation>
+    </message>
+    <message>
+        <source>%1 tokens an answer</source>
+        <translation>每个回答 %1 个 token</translation>
+    </message>
+    <message>
+        <source>its provider cannot be told a fixed length</source>
+        <translation>其供应商无法指定固定长度</translation>
+    </message>
+    <message>
+        <source>%1 answers reported far more tokens than were asked for</source>
+        <translation>%1 个回答自报的 token 数远超过所要求</translation>
+    </message>
+    <message>
+        <source>at most %1 for a million tokens of answers</source>
+        <translation>回答每百万 token 至多 %1</translation>
     </message>
 </context>
 <context>
@@ -3690,6 +3782,10 @@
         <source>No two endpoints are compared in more than one of these runs.</source>
         <translation>这些测量中没有可合并的端点比较。</translation>
     </message>
+    <message>
+        <source>These runs are of %1 different comparisons: each stands for itself.</source>
+        <translation>这些测量属于 %1 种不同的比较：各自分开计算。</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::ComputeDialog</name>
@@ -4077,6 +4173,22 @@
     <message>
         <source>The key is kept in the system&apos;s keychain (Secret Service or KWallet), for this address alone, and never in the library, a log or an export. %1</source>
         <translation>密钥保存在系统钥匙串（Secret Service 或 KWallet），只供此地址使用，从不写入文库、日志或导出文件。%1</translation>
+    </message>
+    <message>
+        <source>An address may hold no “?” or “#”: keys are kept elsewhere.</source>
+        <translation>地址不可含“?”或“#”：密钥另行保管。</translation>
+    </message>
+    <message>
+        <source>The key variable is the name of an environment variable, never the key itself.</source>
+        <translation>密钥变量是环境变量的名称，绝非密钥本身。</translation>
+    </message>
+    <message>
+        <source>There is no such option. There are: %1.</source>
+        <translation>没有这个选项。可用的有：%1。</translation>
+    </message>
+    <message>
+        <source>The option “temperature” is “no”, for a model that takes none.</source>
+        <translation>选项“temperature”的值为“no”，用于不接受此参数的模型。</translation>
     </message>
 </context>
 <context>

@@ -1254,6 +1254,10 @@
         <source>To settle it: %1, %2.</source>
         <translation>要做出判定：%1，%2。</translation>
     </message>
+    <message>
+        <source>%2 for a million tokens by %1; the list was read on %7, and what it said on the article&apos;s day is not known.</source>
+        <translation>依 %1，每百萬 token 為 %2；價目表於 %7 讀取，文章當日的價格無從得知。</translation>
+    </message>
 </context>
 <context>
     <name>DeviceText</name>
@@ -1368,10 +1372,6 @@
         <translation>百分位數與其 95 % 區間</translation>
     </message>
     <message>
-        <source>%1: availability at least %2 % (95 % confidence)</source>
-        <translation>%1：可用率至少 %2 %（95 % 信心水準）</translation>
-    </message>
-    <message>
         <source>Method</source>
         <translation>方法</translation>
     </message>
@@ -1402,6 +1402,10 @@
     <message>
         <source>%1; %2</source>
         <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>價格</translation>
     </message>
 </context>
 <context>
@@ -1699,14 +1703,6 @@
         <translation>%1 對 %2，%3</translation>
     </message>
     <message>
-        <source>%1 at %2 requests a second: %3 % kept the limits%4</source>
-        <translation>%1 在每秒 %2 個請求時：%3 % 在限值內%4</translation>
-    </message>
-    <message>
-        <source>, too few</source>
-        <translation>，不足</translation>
-    </message>
-    <message>
         <source>%1: the highest rate within the limits is %2 requests a second</source>
         <translation>%1：限值內的最高速率為每秒 %2 個請求</translation>
     </message>
@@ -1797,6 +1793,102 @@
     <message>
         <source>%1 % of the chunks in time for the limits</source>
         <translation>%1 % 的分段在限值內及時到達</translation>
+    </message>
+    <message>
+        <source>%1 (%2 pairs left out: their answers differ in length)</source>
+        <translation>%1（略去 %2 個配對：回答長度不同）</translation>
+    </message>
+    <message>
+        <source>over %1 of the simulation %2 is faster: %3</source>
+        <translation>模擬的%1內 %2 較快：%3</translation>
+    </message>
+    <message>
+        <source>%1 (%2 more within an hour of one of them are not counted)</source>
+        <translation>%1（另有 %2 個與其中之一相隔不到一小時，不計）</translation>
+    </message>
+    <message>
+        <source>To the end marker (E2E-wire)</source>
+        <translation>至結束標記（E2E-wire）</translation>
+    </message>
+    <message>
+        <source>From handing the request over to the provider&apos;s end marker, after the last text</source>
+        <translation>從交出請求到供應商在最後一段文字之後的結束標記</translation>
+    </message>
+    <message>
+        <source>%1 at %2 requests a second (sent %3)</source>
+        <translation>%1 每秒 %2 個請求（實際送出 %3）</translation>
+    </message>
+    <message>
+        <source>%1: not enough data, %2 of %3 requests</source>
+        <translation>%1：資料不足，請求 %2／%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 kept the limits</source>
+        <translation>%1：%2 在限值內</translation>
+    </message>
+    <message>
+        <source>%1: %2 kept the limits, too few</source>
+        <translation>%1：%2 在限值內，過少</translation>
+    </message>
+    <message>
+        <source>%1: the highest rate within the limits: not enough data</source>
+        <translation>%1：限值內的最高速率：資料不足</translation>
+    </message>
+    <message>
+        <source>%1: the highest rate within the limits is at least %2 requests a second; the limit was not reached</source>
+        <translation>%1：限值內的最高速率至少為每秒 %2 個請求；未達極限</translation>
+    </message>
+    <message>
+        <source>availability: not enough data</source>
+        <translation>可用率：資料不足</translation>
+    </message>
+    <message>
+        <source>%1: price lists disagree; the dearest counts</source>
+        <translation>%1：價目表不一致，以最貴者計</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>輸入</translation>
+    </message>
+    <message>
+        <source>cached input</source>
+        <translation>快取輸入</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>輸出</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>%1: %2 a million tokens of %3, %4, read on %5</source>
+        <translation>%1：%3每百萬 token %2（%4，%5 讀取）</translation>
+    </message>
+    <message>
+        <source>%1 answers a second of %2 offered</source>
+        <translation>每秒 %1 個回答，送出 %2 個請求</translation>
+    </message>
+    <message>
+        <source>tokens a second: not enough data</source>
+        <translation>每秒 token 數：資料不足</translation>
+    </message>
+    <message>
+        <source>%1 tokens an answer</source>
+        <translation>每個回答 %1 個 token</translation>
+    </message>
+    <message>
+        <source>its provider cannot be told a fixed length</source>
+        <translation>其供應商無法指定固定長度</translation>
+    </message>
+    <message>
+        <source>%1 answers reported far more tokens than were asked for</source>
+        <translation>%1 個回答自報的 token 數遠超過所要求</translation>
+    </message>
+    <message>
+        <source>at most %1 for a million tokens of answers</source>
+        <translation>回答每百萬 token 至多 %1</translation>
     </message>
 </context>
 <context>
@@ -3690,6 +3782,10 @@
         <source>No two endpoints are compared in more than one of these runs.</source>
         <translation>這些測量中沒有可合併的端點比較。</translation>
     </message>
+    <message>
+        <source>These runs are of %1 different comparisons: each stands for itself.</source>
+        <translation>這些測量屬於 %1 種不同的比較：各自分開計算。</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::ComputeDialog</name>
@@ -4077,6 +4173,22 @@
     <message>
         <source>The key is kept in the system&apos;s keychain (Secret Service or KWallet), for this address alone, and never in the library, a log or an export. %1</source>
         <translation>金鑰存放在系統鑰匙圈（Secret Service 或 KWallet），只供此位址使用，從不寫入文庫、記錄或匯出檔。%1</translation>
+    </message>
+    <message>
+        <source>An address may hold no “?” or “#”: keys are kept elsewhere.</source>
+        <translation>位址不可含「?」或「#」：金鑰另行保管。</translation>
+    </message>
+    <message>
+        <source>The key variable is the name of an environment variable, never the key itself.</source>
+        <translation>金鑰變數是環境變數的名稱，絕非金鑰本身。</translation>
+    </message>
+    <message>
+        <source>There is no such option. There are: %1.</source>
+        <translation>沒有這個選項。可用的有：%1。</translation>
+    </message>
+    <message>
+        <source>The option “temperature” is “no”, for a model that takes none.</source>
+        <translation>選項「temperature」的值為「no」，用於不接受此參數的模型。</translation>
     </message>
 </context>
 <context>

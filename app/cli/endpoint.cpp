@@ -19,6 +19,7 @@
 #include "app/local_engines.h"
 #include "data/store/clock.h"
 #include "data/store/measure_store.h"
+#include "engine/latency/endpoint_rules.h"
 #include "engine/latency/local_engine.h"
 #include "engine/latency/metrics.h"
 #include "engine/latency/provider.h"
@@ -45,12 +46,10 @@ int add(const Session& session, data::Endpoint endpoint, const std::vector<std::
     for (const std::string& option : options) {
         const std::size_t equals = option.find('=');
         if (equals == std::string::npos || equals == 0)
-            throw Error(ErrorCode::Usage, {"an option is NAME=VALUE, not \"" + option + "\""});
+            throw Error(ErrorCode::Usage, {"an option is NAME=VALUE"}); // not repeated: it may be a key
         endpoint.options[option.substr(0, equals)] = option.substr(equals + 1);
     }
-    const std::size_t scheme = endpoint.baseUrl.find("://");
-    if (endpoint.baseUrl.substr(0, endpoint.baseUrl.find('/', scheme + 3)).find('@') != std::string::npos)
-        throw Error(ErrorCode::Usage, {"an address may hold no name or password: keys are kept elsewhere"});
+    latency::checkEndpoint(endpoint);
     // A file is found from wherever a run is started later.
     if (endpoint.provider == "local" || (endpoint.provider == "parallax" && endpoint.baseUrl.empty()))
         endpoint.model =
@@ -216,11 +215,13 @@ void addEndpoint(CLI::App& app, Session& session) {
     adding->add_option("--region", endpoint->region, "Region or location");
     adding->add_option("--key-variable", endpoint->keyVariable,
                        "The environment variable that holds its key (default: the provider's usual one)");
-    adding->add_option("--option", *options,
-                       "NAME=VALUE, several times: resource, api-version, project, auth, reasoning-effort, "
-                       "thinking-budget, max-tokens-field, price-input, price-output (dollars a million "
-                       "tokens), price-hour (dollars an hour of the machine); of local "
-                       "models: threads, context, cache-tokens, arithmetic, device");
+    adding->add_option(
+        "--option", *options,
+        "NAME=VALUE, several times: resource, api-version, project, auth, reasoning-effort, "
+        "thinking-budget, thinking-level, temperature (no, for a model that takes none), usage, "
+        "latency, max-tokens-field, price-input, price-output (dollars a million tokens), "
+        "price-hour (dollars an hour of the machine); of local models: threads, context, "
+        "cache-tokens, arithmetic, device, kv");
     adding->callback([&session, endpoint, options] {
         session.run = [&session, endpoint, options] { return add(session, *endpoint, *options); };
     });

@@ -3,13 +3,15 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include <array>
-#include <cstdio>
-#include <fstream>
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <exception>
 #include <functional>
 #include <iostream>
-#include <iterator>
+#include <mutex>
 #include <optional>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -17,228 +19,145 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/kept_run.h"
 #include "app/cli/latency_commands.h"
+#include "app/cli/latency_report.h"
 #include "app/cli/text_table.h"
 #include "app/keys.h"
 #include "app/local_engines.h"
 #include "app/version.h"
+#include "data/ingest/file.h"
 #include "data/store/clock.h"
 #include "data/store/measure_store.h"
 #include "data/store/measure_writer.h"
+#include "data/store/run_plan.h"
 #include "engine/latency/machine_name.h"
 #include "engine/latency/report.h"
 #include "engine/latency/report_options.h"
 #include "engine/latency/run.h"
+#include "engine/latency/sessions.h"
 
 namespace parallax::app {
 namespace {
 
 using nlohmann::ordered_json;
 
-std::string readFile(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
-        throw Error(ErrorCode::FileNotFound, {path});
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
-
-std::string number(double value, int digits) {
-    std::array<char, 40> text{};
-    std::snprintf(text.data(), text.size(), "%.*f", digits, value);
-    return text.data();
-}
-
-std::string cell(const latency::Percentile& percentile) {
-    if (!percentile.enough())
-        return "needs " + std::to_string(percentile.needed);
-    return number(percentile.value, 1) + " (" + number(percentile.interval.low, 1) + "–" +
-           number(percentile.interval.high, 1) + ")";
-}
-
-// A ramp by its tenths: what waits grows before what fails does.
-void printRamp(const std::vector<latency::RampStep>& ramp) {
-    if (ramp.empty())
-        return;
-    const bool rate = ramp.front().planned.unit == latency::RampUnit::PerSecond;
-    std::vector<std::vector<std::string>> rows{{rate ? "requests/s" : "at a time", "sent/s", "under way",
-                                                "met limits", "n", "ttft p50 (ms)", "ttft p90", "e2e p50",
-                                                "e2e p90"}};
-    for (const latency::RampStep& step : ramp) {
-        const auto attained = step.goodput.attainment();
-        std::vector<std::string> row{number(step.planned.from, 1) + "–" + number(step.planned.to, 1),
-                                     number(step.offeredPerSecond, 1), number(step.underWay, 1),
-                                     attained ? number(100 * *attained, 1) + " %" : "–",
-                                     std::to_string(step.metrics.at(2).n)};
-        for (const std::size_t metric : {std::size_t{0}, std::size_t{2}}) // first token, end to end
-            for (const std::size_t quantile : {std::size_t{0}, std::size_t{1}})
-                row.push_back(cell(step.metrics.at(metric).percentiles.at(quantile)));
-        rows.push_back(std::move(row));
-    }
-    std::cout << textTable(rows, true, 160);
-}
-
-// Who states the prices that a cost rests on, and that they disagree where they do: the dearest counts.
-void printPrices(const latency::Quote& quote) {
-    constexpr std::array units{"input", "cached input", "output", "reasoning"};
-    if (quote.disagreement)
-        std::cout << "  price lists disagree, the dearest counts:\n";
-    for (const latency::Price& price : quote.statements)
-        std::cout << "  $" << number(static_cast<double>(price.perToken) / 1e6, 3) << " a million of "
-                  << units.at(static_cast<std::size_t>(price.unit)) << ": " << price.source
-                  << (price.readOn.empty() ? "" : ", read " + price.readOn) << '\n';
-}
-
-void printEndpoint(const latency::EndpointReport& endpoint, bool paired) {
-    const auto count = [&](data::Outcome outcome) {
-        return std::to_string(endpoint.outcomes[static_cast<std::size_t>(outcome)]);
-    };
-    std::cout << '\n' << endpoint.endpoint;
-    if (!endpoint.simulation.empty())
-        std::cout << " (simulation: " << endpoint.simulation << ")";
-    std::cout << "\n  " << count(data::Outcome::Success) << " answered, " << count(data::Outcome::Throttled)
-              << " throttled, " << count(data::Outcome::Provider) << " failed, "
-              << count(data::Outcome::Rejected) << " rejected, " << count(data::Outcome::Filtered)
-              << " filtered, " << count(data::Outcome::Client) << " not sent, "
-              << count(data::Outcome::Cancelled) << " cancelled\n";
-    if (endpoint.buffered > 0)
-        std::cout << "  " << endpoint.buffered << " came all at once at the end: no first token was timed\n";
-    std::vector<std::vector<std::string>> rows{{"ms (95 % interval)", "n", "p50", "p90", "p95", "p99"}};
-    for (const latency::MetricSummary& metric : endpoint.metrics) {
-        if (metric.metric == latency::ReportMetric::RoundTrip && metric.n == 0)
-            continue; // every connection was kept, or there was none
-        std::vector<std::string> row{latency::metricName(metric.metric), std::to_string(metric.n)};
-        for (const latency::Percentile& percentile : metric.percentiles)
-            row.push_back(cell(percentile));
-        rows.push_back(std::move(row));
-    }
-    std::cout << textTable(rows, true);
-    for (const latency::SweepStep& step : endpoint.sweep)
-        std::cout << "  at " << number(step.offeredPerSecond, 2) << " requests/s "
-                  << number(100 * step.goodput.attainment().value_or(0), 1)
-                  << (step.kept ? " % met the limits\n" : " % met the limits: too few\n");
-    if (!endpoint.sweep.empty())
-        std::cout << "  highest rate within the limits: " << number(endpoint.highestKept, 2)
-                  << " requests/s\n";
-    printRamp(endpoint.ramp);
-    std::cout << "  availability at least " << number(100 * endpoint.availabilityAtLeast, 2)
-              << " % (95 % confidence)";
-    if (endpoint.fluidity)
-        std::cout << "; " << number(100 * *endpoint.fluidity, 1) << " % of the chunks in time for the limits";
-    if (!paired) // who answers by turns has no throughput of its own
-        std::cout << "; " << number(endpoint.throughput.tokensPerSecond, 1) << " tokens/s";
-    if (endpoint.dollarsPerToken &&
-        *endpoint.dollarsPerToken > 0) // a machine of one's own is not free either
-        std::cout << "; $" << number(1e6 * *endpoint.dollarsPerToken, 4) << " for a million successful tokens"
-                  << (endpoint.dollarsPerHour ? " (at $" + number(*endpoint.dollarsPerHour, 2) +
-                                                    " for an hour of the machine, while it answers)"
-                                              : "");
-    std::cout << '\n';
-    printPrices(endpoint.quote);
-}
-
-void printComparison(const latency::ComparisonReport& comparison) {
-    std::cout << latency::metricName(comparison.metric) << ": ";
-    if (!comparison.result.enough()) {
-        std::cout << "not enough data to compare " << comparison.a << " and " << comparison.b << '\n';
-        return;
-    }
-    const std::string found = number(comparison.result.ratio, 3) + " (95 % interval " +
-                              number(comparison.result.interval.low, 3) + "–" +
-                              number(comparison.result.interval.high, 3) + ")";
-    std::cout << comparison.b << " takes " << found << " times as long as " << comparison.a << " over "
-              << comparison.result.n << " pairs; ";
-    if (comparison.ordering == latency::Ordering::Undecided)
-        std::cout << "no difference is shown in this window";
-    else
-        std::cout << (comparison.ordering == latency::Ordering::AFaster ? comparison.a : comparison.b)
-                  << " is faster in this window";
-    if (comparison.result.autocorrelated())
-        std::cout << " (the pairs depend on each other: more sessions are needed)";
-    std::cout << '\n';
-}
-
-// The same model in process and through a server of its own.
-void printOverheads(const std::vector<latency::OverheadReport>& overheads) {
-    const latency::OverheadReport* before = nullptr;
-    for (const latency::OverheadReport& one : overheads) {
-        if (before == nullptr || before->local != one.local || before->served != one.served)
-            std::cout << "\nClient and transport add (" << one.served << " less " << one.local << ", "
-                      << counted(one.added.n, "pair") << "):\n";
-        before = &one;
-        std::cout << "  " << latency::metricName(one.metric) << ": ";
-        if (one.added.enough())
-            std::cout << number(one.added.value, 3) << " ms (95 % interval "
-                      << number(one.added.interval.low, 3) << "–" << number(one.added.interval.high, 3)
-                      << ")\n";
-        else
-            std::cout << "not enough data: needs " << one.added.needed << '\n';
-    }
-}
-
-void printReport(const Session& session, const data::MeasureRun& run, const latency::Report& report) {
-    if (session.json) {
-        ordered_json json = latency::toJson(report);
-        json["run"] = run.id;
-        json["name"] = run.name;
-        constexpr std::array states{"under_way", "finished", "stopped", "budget_reached"};
-        json["state"] = states[static_cast<std::size_t>(run.state)];
-        json["worst_lag_ms"] = static_cast<double>(run.worstLag) / 1e6;
-        json["spent_usd"] = static_cast<double>(run.spent) / 1e12;
-        std::cout << dumped(json) << '\n';
-        return;
-    }
-    std::cout << "Run " << run.id << ": " << run.name << '\n';
-    for (const auto& endpoint : report.endpoints)
-        printEndpoint(endpoint, !report.comparisons.empty());
-    if (!report.comparisons.empty())
-        std::cout << '\n';
-    for (const auto& comparison : report.comparisons)
-        printComparison(comparison);
-    printOverheads(report.overheads);
-    if (run.state == data::MeasureState::BudgetReached)
-        std::cout << "\nThe budget was reached: the run ended early.\n";
-}
-
 std::function<std::optional<data::Endpoint>(const std::string&)> namedIn(data::Library& library) {
     return [&library](const std::string& name) { return data::MeasureStore(library).endpoint(name); };
 }
 
+constexpr std::size_t largestPlan = std::size_t{4} << 20;
+
+// A line at least every few seconds, however slow an answer is.
+class Ticker {
+  public:
+    explicit Ticker(const Session& session)
+        : m_session(session)
+        , m_thread([this](const std::stop_token& stop) { tick(stop); }) {}
+
+    void ended(const Progress& at) {
+        const std::lock_guard lock(m_mutex);
+        m_at = at;
+        if (at.done % 10 == 0 || at.done == at.total)
+            say({});
+    }
+
+  private:
+    static constexpr std::chrono::seconds every{3};
+
+    void tick(const std::stop_token& stop) {
+        std::unique_lock lock(m_mutex);
+        while (!stop.stop_requested()) {
+            m_wake.wait_until(lock, stop, m_said + every, [] { return false; });
+            if (!stop.stop_requested() && std::chrono::steady_clock::now() >= m_said + every)
+                say(", going on");
+        }
+    }
+    void say(const std::string& more) { // under the mutex
+        m_said = std::chrono::steady_clock::now();
+        note(m_session, std::to_string(m_at.done) +
+                            (m_at.total > 0 ? " of " + std::to_string(m_at.total) : "") +
+                            (m_at.item.empty() ? "" : ": " + m_at.item) + more);
+    }
+
+    const Session& m_session;
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    std::chrono::steady_clock::time_point m_said = std::chrono::steady_clock::now();
+    Progress m_at;
+    std::jthread m_thread; // last: it uses the others
+};
+
+Limits limitsOf(const latency::RunPlan& plan) {
+    return plan.level.timeToFirstToken || plan.level.timePerOutputToken || plan.level.endToEnd
+               ? Limits::Stated
+               : Limits::None;
+}
+
+bool anythingAnswered(const latency::Report& report) {
+    return std::any_of(report.endpoints.begin(), report.endpoints.end(), [](const auto& endpoint) {
+        return endpoint.outcomes[static_cast<std::size_t>(data::Outcome::Success)] +
+                   endpoint.outcomes[static_cast<std::size_t>(data::Outcome::Filtered)] >
+               0;
+    });
+}
+
 int run(const Session& session, const std::string& path) {
-    const std::string bytes = readFile(path);
+    const std::string bytes = data::readFile(path, largestPlan);
     const auto library = session.openLibrary();
     data::MeasureStore store(*library);
     latency::RunPlan plan = latency::readPlan(bytes, path, namedIn(*library));
     data::MeasureRun row;
     row.name = plan.name;
-    row.plan = bytes;
+    row.plan = data::resolvedPlan(store, bytes);
     row.machine = latency::machineName();
     row.version = version();
     row.begunAt = data::toIso(data::now());
     latency::checkPlan(plan, row.begunAt.substr(0, 10));
-    const std::stop_token stop = stopOnInterrupt(); // before any thread is there to take the signals
-    LocalEngines engines(stop);
+    const std::stop_token interrupt = stopOnInterrupt(); // before any thread is there to take the signals
+    LocalEngines engines(interrupt);
     engines.serve(plan);
     row.id = store.beginRun(row);
-    data::MeasureWriter writer(library->path(), row.id);
-    const ProgressCallback progress = [&](const Progress& at) {
-        if (at.done % 10 == 0 || at.done == at.total)
-            note(session, std::to_string(at.done) + " of " + std::to_string(at.total) + ": " + at.item);
-    };
-    const latency::RunResult result = latency::runPlan(
-        plan, keyFor, row.begunAt.substr(0, 10), stop,
-        [&](data::Attempt&& attempt) { writer.add(std::move(attempt)); }, progress, engines.source());
-    writer.finish();
+    std::stop_source stop; // by a person, or where nothing more can be written
+    const std::stop_callback linked(interrupt, [&stop] { stop.request_stop(); });
+    data::MeasureWriter writer(library->path(), row.id, [&stop] { stop.request_stop(); });
+    latency::RunResult result;
+    {
+        Ticker ticker(session);
+        result = latency::runPlan(
+            plan, keyFor, row.begunAt.substr(0, 10), stop.get_token(),
+            [&](data::Attempt&& attempt) { writer.add(std::move(attempt)); },
+            [&](const Progress& at) { ticker.ended(at); }, engines.source());
+    }
+    std::exception_ptr broken;
+    try {
+        writer.finish();
+    } catch (const Error&) {
+        broken = std::current_exception();
+    }
     row.endedAt = data::toIso(data::now());
     row.state = result.stopped         ? data::MeasureState::Stopped
                 : result.budgetReached ? data::MeasureState::BudgetReached
                                        : data::MeasureState::Finished;
+    if (broken)
+        row.state = data::MeasureState::Stopped;
     row.windowBegin = result.window.begin;
     row.windowEnd = result.window.end;
     row.worstLag = result.worstLag;
     row.spent = result.spent;
-    store.endRun(row);
-    printReport(session, row,
-                latency::reportOf(store.attempts(row.id), latency::reportOptions(plan, row.begunAt)));
-    return 0;
+    try {
+        store.endRun(row);
+    } catch (const Error&) { // it stays "under way, or cut off"
+        if (!broken)
+            broken = std::current_exception();
+    }
+    const latency::Report report =
+        latency::reportOf(store.attempts(row.id), latency::reportOptions(plan, row.begunAt));
+    printReport(session, row, report, limitsOf(plan));
+    if (broken) {
+        note(session, "The run ended early: the library took no more. " + counted(writer.lost(), "attempt") +
+                          " could not be kept and is not in this report.");
+        std::rethrow_exception(broken);
+    }
+    return anythingAnswered(report) ? 0 : 1;
 }
 
 latency::Report reportOf(data::MeasureStore& store, const KeptRun& kept) {
@@ -250,7 +169,7 @@ int report(const Session& session, std::int64_t id) {
     const auto library = session.openLibrary();
     data::MeasureStore store(*library);
     const KeptRun kept = keptRun(store, id);
-    printReport(session, kept.row, reportOf(store, kept));
+    printReport(session, kept.row, reportOf(store, kept), limitsOf(kept.plan));
     return 0;
 }
 
@@ -258,42 +177,35 @@ int compare(const Session& session, const std::vector<std::int64_t>& ids) {
     const auto library = session.openLibrary();
     data::MeasureStore store(*library);
     std::vector<latency::Report> reports;
+    std::vector<latency::SessionRun> sessions;
     reports.reserve(ids.size());
-    for (const std::int64_t id : ids)
-        reports.push_back(reportOf(store, keptRun(store, id)));
-    const auto sessions = latency::acrossSessions(reports);
-    if (session.json) {
-        std::cout << dumped(latency::toJson(sessions)) << '\n';
-        return 0;
+    for (const std::int64_t id : ids) {
+        const KeptRun kept = keptRun(store, id);
+        reports.push_back(reportOf(store, kept));
+        sessions.push_back({id, latency::comparisonKey(kept.plan), kept.row.begunAt, &reports.back()});
     }
-    for (const latency::SessionsReport& one : sessions) {
-        std::cout << latency::metricName(one.metric) << ": ";
-        if (!one.result.enough()) {
-            std::cout << one.a << " and " << one.b << ": " << counted(one.result.n, "session") << ", "
-                      << latency::SessionsResult::needed << " are needed\n";
-            continue;
-        }
-        std::cout << one.b << " takes " << number(one.result.ratio, 3) << " (95 % interval "
-                  << number(one.result.interval.low, 3) << "–" << number(one.result.interval.high, 3)
-                  << ") times as long as " << one.a << " over " << counted(one.result.n, "session") << "; ";
-        if (one.result.ordering == latency::Ordering::Undecided)
-            std::cout << "no difference is shown\n";
-        else
-            std::cout << (one.result.ordering == latency::Ordering::AFaster ? one.a : one.b)
-                      << " is faster\n";
-    }
-    if (sessions.empty())
-        std::cout << "None of these runs compared two endpoints with enough pairs.\n";
+    const latency::SessionsComparison compared = latency::acrossSessions(sessions);
+    if (session.json)
+        std::cout << dumped(latency::toJson(compared)) << '\n';
+    else
+        printSessions(compared);
+    for (const std::int64_t id : compared.repeated)
+        note(session, "Run " + std::to_string(id) + " was named more than once and counts once.");
     return 0;
 }
 
 int runs(const Session& session) {
     const auto library = session.openLibrary();
-    std::vector<std::vector<std::string>> rows{{"Run", "Begun", "Ended", "Plan"}};
+    std::vector<std::vector<std::string>> rows{{"Run", "Begun", "Ended", "State", "Plan"}};
     auto json = ordered_json::array();
     for (const data::MeasureRun& one : data::MeasureStore(*library).runs()) {
-        rows.push_back({std::to_string(one.id), one.begunAt, one.endedAt, one.name});
-        json.push_back({{"run", one.id}, {"name", one.name}, {"begun", one.begunAt}, {"ended", one.endedAt}});
+        rows.push_back(
+            {std::to_string(one.id), one.begunAt, one.endedAt, runStateWords(one.state), one.name});
+        json.push_back({{"run", one.id},
+                        {"name", one.name},
+                        {"begun", one.begunAt},
+                        {"ended", one.endedAt},
+                        {"state", runStateName(one.state)}});
     }
     if (json.empty() && !session.json) {
         note(session, "No runs. `parallax latency run PLAN.json` makes one; docs/latency.md says how.");

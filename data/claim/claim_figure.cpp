@@ -16,9 +16,21 @@ constexpr double longestLatency = 600;   // seconds; longer times are no latency
 constexpr double leastAvailability = 90; // per cent
 constexpr std::int64_t mostTokens = 2'000'000;
 
-bool isLevel(const Quantity& quantity) {
+// "99.5 % of the time": a share, and of time.
+bool isShareOfTime(std::string_view after) {
+    while (after.starts_with(' '))
+        after.remove_prefix(1);
+    for (const std::string_view words : {"of the time", "of all time", "of the month", "of the year",
+                                         "的時間", "的时间", "的時段", "的时段"})
+        if (after.starts_with(words))
+            return true;
+    return false;
+}
+
+bool isLevel(const Quantity& quantity, std::string_view after) {
     const bool plain = quantity.role == Role::None || quantity.role == Role::Level ||
-                       quantity.role == Role::From || quantity.role == Role::To;
+                       quantity.role == Role::From || quantity.role == Role::To ||
+                       (quantity.role == Role::Share && isShareOfTime(after));
     const bool amount = quantity.kind == QuantityKind::Scalar || quantity.kind == QuantityKind::Range ||
                         (quantity.kind == QuantityKind::Duration && quantity.dimension == Dimension::Time);
     return plain && amount && quantity.bound != Bound::Vague && quantity.direction == 0 && quantity.sign == 0;
@@ -109,7 +121,7 @@ bool saysStatistic(const ClaimWords& words, Span own) {
 } // namespace
 
 FigureClass figureClass(const Quantity& quantity, std::string_view after) {
-    if (!isLevel(quantity))
+    if (!isLevel(quantity, after))
         return FigureClass::None;
     const double low = lowOf(quantity), high = highOf(quantity);
     if (!(low > 0) || !(high >= low))
@@ -153,7 +165,8 @@ std::optional<ClaimShape> claimShape(FigureClass figure, const ClaimWords& words
     case FigureClass::Price:
         return ClaimShape{ClaimKind::Price};
     case FigureClass::Percent:
-        if (words.says(ClaimWord::Availability, own) || words.says(ClaimWord::Contract, own))
+        if (words.says(ClaimWord::Availability, own) || words.says(ClaimWord::Contract, own) ||
+            (words.says(ClaimWord::Available, own) && words.says(ClaimWord::OfTheTime, own)))
             return ClaimShape{ClaimKind::Availability};
         return std::nullopt;
     case FigureClass::None:

@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "data/claim/claim.h"
+#include "data/claim/claim_carry.h"
 #include "data/claim/claim_figure.h"
 #include "data/claim/claim_price.h"
 #include "data/claim/claim_words.h"
@@ -216,7 +217,7 @@ class TextClaims {
         if (claim.statistic == ClaimStatistic::Unstated && before == nullptr)
             stateStatistic(claim, m_words, {m_figures.back().span.end, sentence.end}, part.figure->span);
         if (claim.subject.name.empty())
-            claim.subject = subjectElsewhere(sentence, claim);
+            claim.subject = subjectElsewhere(sentence, part.figure->span, claim);
         claim.words = std::string(utf8Prefix(trim(words(sentence)), longestWords));
         const Evidence evidence = evidenceOf(*m_article.article, m_text, part.figure->span);
         claim.evidence.begin = evidence.span.begin;
@@ -342,13 +343,13 @@ class TextClaims {
     }
 
     // Nobody stands beside the figure: the sentence's only name, the maker of the model, whom the sentence
-    // before spoke of.
-    ClaimSubject subjectElsewhere(Span sentence, const Claim& claim) const {
+    // before spoke of where this one has no subject of its own.
+    ClaimSubject subjectElsewhere(Span sentence, Span figure, const Claim& claim) const {
         if (const NameAt* const name = only(m_words.names, sentence))
             return name->subject;
         if (!claim.modelMakers.empty())
             return {claim.model, claim.modelMakers};
-        return m_last;
+        return refersBack(text(), sentence.begin, figure.begin, m_words) ? m_last : ClaimSubject{};
     }
 
     void rememberName(Span sentence) {

@@ -47,6 +47,8 @@ enum class ClaimWord {
     Metric,
     Region,
     Model,
+    Available,
+    OfTheTime,
     Count
 };
 

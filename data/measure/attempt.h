@@ -67,6 +67,9 @@ struct Timeline {
     RunTime terminal = never;  // the provider's end marker
     RunTime end = never;       // the transfer is over
     std::vector<Chunk> chunks;
+    // What they said, where they were let go: many attempts are looked at without their chunks. Never stored.
+    RunTime longestGap = never;
+    double chunksInTime = -1; // the share of them, by the limits of the run's plan
 };
 
 // The body of an answer as it came, with our key cut out of it.

@@ -5,20 +5,40 @@
 #include <chrono>
 #include <condition_variable>
 #include <exception>
+#include <iterator>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <utility>
 #include <vector>
 
+#include "base/error.h"
 #include "data/store/library.h"
 #include "data/store/measure_store.h"
 
 namespace parallax::data {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr auto patience = std::chrono::seconds(60); // with a library that is busy
+
+bool isBusy(const std::exception_ptr& failure) {
+    try {
+        std::rethrow_exception(failure);
+    } catch (const Error& error) {
+        return error.code() == ErrorCode::LibraryBusy;
+    } catch (...) {
+        return false;
+    }
+}
+
+} // namespace
 
 struct MeasureWriter::Impl {
-    Impl(const std::filesystem::path& path, RunId runId)
+    Impl(const std::filesystem::path& path, RunId runId, std::function<void()> whenBroken)
         : library(path)
         , run(runId)
+        , broken(std::move(whenBroken))
         , thread([this] { write(); }) {}
 
     void write() {
@@ -28,16 +48,36 @@ struct MeasureWriter::Impl {
             std::vector<Attempt> batch = std::exchange(waiting, {});
             const bool last = ending;
             lock.unlock();
-            try {
-                if (!batch.empty() && !failure)
-                    MeasureStore(library).addAttempts(run, batch);
-            } catch (...) {
-                failure = std::current_exception();
-            }
-            if (last)
-                return;
+            const bool written = batch.empty() || (!failure && put(batch));
             lock.lock();
+            if (!written && !failure) { // again, before what has come since
+                waiting.insert(waiting.begin(), std::make_move_iterator(batch.begin()),
+                               std::make_move_iterator(batch.end()));
+                continue;
+            }
+            lost += written ? 0 : batch.size();
+            if (last && waiting.empty())
+                return;
         }
+    }
+
+    // False where the batch was not written; where that will not change, `failure` says why.
+    bool put(const std::vector<Attempt>& batch) {
+        try {
+            MeasureStore(library).addAttempts(run, batch);
+            busySince.reset();
+            return true;
+        } catch (...) {
+            std::exception_ptr why = std::current_exception();
+            if (!busySince)
+                busySince = Clock::now();
+            if (isBusy(why) && Clock::now() - *busySince < patience)
+                return false;
+            failure = std::move(why);
+        }
+        if (broken)
+            broken();
+        return false;
     }
 
     void end() {
@@ -56,12 +96,15 @@ struct MeasureWriter::Impl {
     std::condition_variable changed;
     std::vector<Attempt> waiting;
     bool ending = false;
+    std::size_t lost = 0;
+    std::function<void()> broken;
+    std::optional<Clock::time_point> busySince;
     std::exception_ptr failure; // of the thread; read after it has ended
     std::thread thread;         // last: it uses the others
 };
 
-MeasureWriter::MeasureWriter(const std::filesystem::path& library, RunId run)
-    : m_impl(std::make_unique<Impl>(library, run)) {}
+MeasureWriter::MeasureWriter(const std::filesystem::path& library, RunId run, std::function<void()> broken)
+    : m_impl(std::make_unique<Impl>(library, run, std::move(broken))) {}
 
 MeasureWriter::~MeasureWriter() {
     m_impl->end();
@@ -76,6 +119,10 @@ void MeasureWriter::finish() {
     m_impl->end();
     if (m_impl->failure)
         std::rethrow_exception(m_impl->failure);
+}
+
+std::size_t MeasureWriter::lost() const {
+    return m_impl->lost;
 }
 
 } // namespace parallax::data

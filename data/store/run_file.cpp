@@ -10,11 +10,11 @@
 
 #include "base/error.h"
 #include "data/export/atomic_file.h"
-#include "data/measure/endpoint.h"
 #include "data/store/attempt_json.h"
 #include "data/store/forgiving_json.h"
 #include "data/store/measure_store.h"
 #include "data/store/run_file_format.h"
+#include "data/store/run_plan.h"
 #include "data/store/statement.h"
 #include "data/store/stored_stream.h"
 
@@ -27,42 +27,10 @@ std::string dumped(const ordered_json& json) {
     return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
-ordered_json endpointObject(const Endpoint& endpoint) {
-    ordered_json json{{"name", endpoint.name}, {"provider", endpoint.provider}};
-    for (const auto& [key, text] : {std::pair{"base_url", &endpoint.baseUrl},
-                                    {"model", &endpoint.model},
-                                    {"region", &endpoint.region},
-                                    {"key_variable", &endpoint.keyVariable}})
-        if (!text->empty())
-            json[key] = *text;
-    auto options = endpoint.options;
-    options.erase(data::keyPlaceOption); // a keychain is its machine's own
-    if (!options.empty())
-        json["options"] = options;
-    return json;
-}
-
-// The plan with what its endpoints are in the place of their names, which mean nothing elsewhere.
-std::string planWithEndpoints(MeasureStore& store, const std::string& plan) {
-    ordered_json json = ordered_json::parse(plan, nullptr, false);
-    if (!json.is_object() || !json.contains("endpoints") || !json["endpoints"].is_array())
-        return plan;
-    bool changed = false;
-    for (ordered_json& endpoint : json["endpoints"]) {
-        if (!endpoint.is_string())
-            continue;
-        if (const auto known = store.endpoint(endpoint.get<std::string>())) {
-            endpoint = endpointObject(*known);
-            changed = true;
-        }
-    }
-    return changed ? dumped(json) : plan;
-}
-
 ordered_json runObject(MeasureStore& store, const MeasureRun& run) {
     return {{"uid", run.uid},
             {"name", run.name},
-            {"plan", planWithEndpoints(store, run.plan)},
+            {"plan", portablePlan(store, run.plan)},
             {"machine", run.machine},
             {"version", run.version},
             {"begun", run.begunAt},

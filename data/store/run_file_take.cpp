@@ -38,7 +38,8 @@ class RunFile {
         : m_file(file) {}
 
     [[noreturn]] void fail(const std::string& what) const {
-        throw Error(ErrorCode::FileUnreadable, {m_file, m_where.empty() ? what : m_where + ": " + what});
+        throw Error(ErrorCode::FileUnreadable,
+                    {m_file, m_where.empty() ? what : m_where + ": " + what, "damaged"});
     }
     void at(std::string where) { m_where = std::move(where); }
 

@@ -76,12 +76,24 @@ Quote ownQuote(const data::Endpoint& endpoint, const std::string& day) {
     }
 }
 
-void judgePrice(ReadingResult& result, double found) {
+// Whether a list is known to have been that on the article's day: one without dates was so when it was read,
+// and an article may have no day.
+enum class OnTheDay { Known, Unknown };
+OnTheDay validityOf(const std::vector<Price>& prices, const std::string& day) {
+    const auto holds = [&](const Price& one) { return !one.from.empty() || one.readOn == day; };
+    return !day.empty() && std::ranges::all_of(prices, holds) ? OnTheDay::Known : OnTheDay::Unknown;
+}
+
+void judgePrice(ReadingResult& result, double found, OnTheDay validity) {
     result.value = found;
     result.interval = Interval{found, found};
     const bool fits = found >= result.accepted.low - 1e-9 && found <= result.accepted.high + 1e-9;
     result.verdict = fits ? ClaimVerdict::Consistent : ClaimVerdict::Contradicted;
     result.reason = fits ? "price-fits" : "price-differs";
+    if (!fits && validity == OnTheDay::Unknown) { // it may have been another on the day
+        result.verdict = ClaimVerdict::NotEnoughData;
+        result.reason = "price-undated";
+    }
 }
 
 } // namespace
@@ -92,7 +104,8 @@ std::vector<ReadingResult> listedResults(const Claim& claim, const ClaimReading&
     const double scale = claim.perTokens > 0 ? million / claim.perTokens : 1;
     const double room = std::max(written, claim.stated.resolution * scale / 2);
     std::vector<ReadingResult> results;
-    const auto add = [&](const Quote& quote, const std::string& source, const std::string& statedOn) {
+    const auto add = [&](const Quote& quote, const std::string& source, const std::string& statedOn,
+                         OnTheDay validity) {
         const auto found = priceOf(quote, reading.side);
         if (!found)
             return;
@@ -101,20 +114,21 @@ std::vector<ReadingResult> listedResults(const Claim& claim, const ClaimReading&
         result.source = source;
         result.statedOn = statedOn;
         result.accepted = {claim.stated.low * scale - room, claim.stated.high * scale + room};
-        judgePrice(result, *found);
+        judgePrice(result, *found, validity);
         results.push_back(std::move(result));
     };
     for (const auto& [source, prices] : listsOf(claim, sources)) {
         const Price& first = prices.front();
         // A family's name ("Claude") is no model that has a price.
         if (std::ranges::all_of(prices, [&](const Price& one) { return one.model == first.model; }))
-            add(quoteFor(prices, first.provider, first.model, day), source, first.readOn);
+            add(quoteFor(prices, first.provider, first.model, day), source, first.readOn,
+                validityOf(prices, claim.day));
     }
     // What an analyst entered for an endpoint of his own.
     for (const data::Endpoint& endpoint : sources.endpoints)
         if (endpoint.options.contains("price-input") && speaksFor(endpoint, claim.subject) &&
             inRegion(endpoint, claim) && (claim.model.empty() || sameModel(claim.model, endpoint.model)))
-            add(ownQuote(endpoint, day), endpoint.name, {});
+            add(ownQuote(endpoint, day), endpoint.name, {}, OnTheDay::Known);
     return results;
 }
 

@@ -166,7 +166,9 @@ Quote makersQuote(const Claim& claim, const std::string& day) {
 ClaimPlan planFor(const Claim& claim, std::span<const Endpoint> endpoints, const std::string& day) {
     ClaimPlan plan;
     const std::vector<ClaimReading> readings = readingsOf(claim);
-    const ClaimReading* const reading = claim.kind == ClaimKind::Price ? nullptr : measurable(readings);
+    const bool settled = claim.kind != ClaimKind::Price && claim.kind != ClaimKind::Throughput &&
+                         !claim.contract && !claim.future;
+    const ClaimReading* const reading = settled ? measurable(readings) : nullptr;
     if (reading == nullptr || claim.subject.name.empty())
         return plan;
     std::vector<Asked> asked{endpointFor(claim.subject, claim, endpoints, plan.toFill)};
@@ -184,11 +186,7 @@ ClaimPlan planFor(const Claim& claim, std::span<const Endpoint> endpoints, const
     json["endpoints"] = ordered_json::array();
     for (const Asked& one : asked)
         json["endpoints"].push_back(toJson(one));
-    if (claim.kind == ClaimKind::Throughput) {
-        // The highest rate that keeps a limit; the article names none, so this one is to be looked at.
-        json["load"] = {{"kind", "sweep"}, {"requests", requests}, {"warmup", warmup}, {"per_second", 1}};
-        json["slo"] = {{"ttft_ms", 2000}, {"tpot_ms", 100}};
-    } else if (asked.size() > 1 || reading->measure != ClaimMeasure::Observed) {
+    if (asked.size() > 1 || reading->measure != ClaimMeasure::Observed) {
         json["load"] = {{"kind", "pairs"}, {"requests", requests}, {"warmup", warmup}};
     } else {
         json["load"] = {{"kind", "closed"}, {"concurrency", 4}, {"requests", requests}, {"warmup", warmup}};
@@ -210,7 +208,8 @@ ClaimPlan planFor(const Claim& claim, std::span<const Endpoint> endpoints, const
         if (!one)
             one = mostItCanCost(makersQuote(claim, day), lengths.input, lengths.output);
         all = all && one;
-        cost += one.value_or(0) * (requests + warmup);
+        for (std::int64_t i = 0; i < requests + warmup; ++i)
+            cost = summed(cost, one.value_or(0));
     }
     if (all)
         plan.cost = cost;

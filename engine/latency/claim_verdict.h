@@ -52,8 +52,8 @@ struct ClaimEvidenceSources {
 
 // What one piece of evidence says of one reading. `reason` is a code: "inside", "outside", "straddles",
 // "few", "wrong-length", "no-runs", "simulated-only", "not-remote", "future", "currency", "price-fits",
-// "price-differs", "no-price", "contract-same", "contract-differs", "no-contract", "shown", "not-shown",
-// "refuted".
+// "price-differs", "price-undated", "no-price", "contract-same", "contract-differs", "no-contract", "shown",
+// "not-shown", "refuted".
 struct ReadingResult {
     ClaimReading reading;
     ClaimVerdict verdict = ClaimVerdict::NotEnoughData;

@@ -19,8 +19,6 @@ namespace {
 using data::Outcome;
 using nlohmann::json;
 
-constexpr std::size_t mostWords = 500;
-
 std::string lower(std::string_view text) {
     std::string out(text);
     std::transform(out.begin(), out.end(), out.begin(),
@@ -30,10 +28,6 @@ std::string lower(std::string_view text) {
 
 bool contains(std::string_view text, std::string_view part) {
     return text.find(part) != std::string_view::npos;
-}
-
-std::string shortened(std::string_view words) {
-    return repairUtf8(utf8Prefix(words, mostWords));
 }
 
 // A name or number as its type has it: codes are texts here, numbers there.
@@ -105,7 +99,7 @@ Failure failureOfStatus(int status, std::string_view body) {
     const json parsed = json::parse(body, nullptr, false);
     if (!parsed.is_discarded()) {
         const ErrorWords error = errorWords(parsed);
-        failure.text = shortened(error.words);
+        failure.text = repairUtf8(error.words);
         if (status == 400 && outcomeByName(error.name) == Outcome::Filtered) {
             failure.outcome = Outcome::Filtered;
             return failure;
@@ -134,14 +128,14 @@ Failure failureOfContent(std::string_view contentType, std::string_view body) {
     if (!parsed.is_discarded() && (parsed.is_object() || parsed.is_array())) {
         const ErrorWords error = errorWords(parsed);
         if (!error.words.empty() || !isBlank(error.name))
-            return {outcomeByName(error.name), "in-body", shortened(error.words)};
+            return {outcomeByName(error.name), "in-body", repairUtf8(error.words)};
     }
-    return {Outcome::Provider, contains(type, "html") ? "html" : "content-type", shortened(type)};
+    return {Outcome::Provider, contains(type, "html") ? "html" : "content-type", repairUtf8(type)};
 }
 
 void noteStreamError(std::string_view name, std::string_view words, StreamState& state) {
     if (!state.failure)
-        state.failure = {outcomeByName(name), "in-stream", shortened(words)};
+        state.failure = {outcomeByName(name), "in-stream", repairUtf8(words)};
 }
 
 void noteStreamError(const json& event, StreamState& state) {

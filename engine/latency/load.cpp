@@ -99,6 +99,20 @@ std::vector<data::RunTime> arrivals(const LoadPlan& plan, data::RunTime begin) {
     return times;
 }
 
+void SweepSearch::took(bool kept) {
+    if (kept)
+        m_kept = m_rate;
+    else
+        m_missed = m_rate;
+    m_rate = m_missed ? (m_kept + *m_missed) / 2 : 2 * m_kept;
+}
+
+std::int64_t sweepSample(double attainment) {
+    constexpr double fewest = 20, most = 100;
+    const double allowed = std::max(1 - attainment, 1e-9);
+    return static_cast<std::int64_t>(std::clamp(std::ceil(1 / allowed - 1e-6), fewest, most));
+}
+
 std::vector<std::size_t> orderOf(std::uint64_t seed, std::int64_t number, std::size_t endpoints) {
     std::vector<std::size_t> order(endpoints);
     std::iota(order.begin(), order.end(), std::size_t{0});

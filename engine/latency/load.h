@@ -59,6 +59,25 @@ struct RampRange {
 };
 RampRange rampRangeOf(const LoadPlan& plan, std::int64_t step);
 
+// Which rate a sweep tries next: twice the last one until one fails, then halfway between the highest that
+// kept the service level and the lowest that did not.
+class SweepSearch {
+  public:
+    explicit SweepSearch(double firstPerSecond)
+        : m_rate(firstPerSecond) {}
+    double rate() const { return m_rate; }
+    void took(bool kept);
+
+  private:
+    double m_rate;
+    double m_kept = 0;
+    std::optional<double> m_missed;
+};
+
+// Requests that a step of a sweep needs before it says anything: one failure among them has to be less than
+// what the attainment allows.
+std::int64_t sweepSample(double attainment);
+
 // The order in which the endpoints get prompt `number`, all orders alike (Fisher and Yates).
 std::vector<std::size_t> orderOf(std::uint64_t seed, std::int64_t number, std::size_t endpoints);
 

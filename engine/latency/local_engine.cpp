@@ -31,6 +31,9 @@ std::filesystem::path modelFileOf(const data::Endpoint& endpoint) {
     std::error_code ignored;
     if (!std::filesystem::exists(path, ignored))
         throw Error(ErrorCode::FileNotFound, {path.string()});
+    if (!std::filesystem::is_regular_file(path, ignored))
+        throw Error(ErrorCode::Usage,
+                    {"the model of \"" + endpoint.name + "\" is no file: " + path.string()});
     return path;
 }
 

@@ -198,7 +198,7 @@ void LocalTransport::start(const std::shared_ptr<Job>& job) {
     request.minTokens = prompt.fixedLength ? prompt.maxTokens : 0;
     request.ignoreEnd = prompt.fixedLength;
     request.sampling.probability = false;
-    request.sampling.temperature = static_cast<float>(prompt.temperature);
+    request.sampling.temperature = static_cast<float>(prompt.temperature.value_or(0));
     request.sampling.seed = prompt.seed >= 0 ? static_cast<std::uint64_t>(prompt.seed) : randomSeed();
     const int needed = static_cast<int>(request.tokens.size()) + request.minTokens;
     if (needed > m_engine->context()) // it could not be as long as it is to be

@@ -45,20 +45,14 @@ Metric timeToFirstToken(const data::Timeline& time, Since since) {
 Metric timeToFirstOutput(const data::Timeline& time, Since since) {
     return between(startOf(time, since), time.firstText);
 }
-Metric timeToFirstByte(const data::Timeline& time) {
-    return between(time.submitted, time.firstByte);
-}
-Metric timeToHeaders(const data::Timeline& time) {
-    return between(time.submitted, time.header);
-}
 Metric serverTimeToFirstToken(const data::Timeline& time) {
     return between(time.sent, time.firstAny);
 }
 Metric endToEnd(const data::Timeline& time, Since since) {
     return between(startOf(time, since), time.last);
 }
-Metric endToEndWire(const data::Timeline& time) {
-    return between(time.submitted, time.terminal);
+Metric endToEndWire(const data::Timeline& time, Since since) {
+    return between(startOf(time, since), time.terminal);
 }
 Metric queueDelay(const data::Timeline& time) {
     return between(time.scheduled, time.submitted);
@@ -99,7 +93,7 @@ std::vector<double> interChunkGaps(const data::Timeline& time) {
 Metric longestStall(const data::Timeline& time) {
     const auto gaps = interChunkGaps(time);
     if (gaps.empty())
-        return std::nullopt;
+        return time.longestGap == never ? std::nullopt : Metric(static_cast<double>(time.longestGap) / 1e6);
     return *std::max_element(gaps.begin(), gaps.end());
 }
 
@@ -117,16 +111,9 @@ Metric endToEndAt(const data::Attempt& attempt, std::int64_t tokens) {
     return endToEnd(attempt.time);
 }
 
-Metric modelledEndToEndAt(const data::Attempt& attempt, std::int64_t tokens) {
-    const Metric first = timeToFirstToken(attempt.time), each = timePerOutputToken(attempt);
-    if (!first || !each)
-        return std::nullopt;
-    return *first + static_cast<double>(tokens - 1) * *each;
-}
-
 Metric fluidity(const data::Timeline& time, double prefillMs, double decodeMs) {
     if (time.chunks.empty())
-        return std::nullopt;
+        return time.chunksInTime < 0 ? std::nullopt : Metric(time.chunksInTime);
     double deadline = prefillMs;
     std::size_t met = 0;
     for (const data::Chunk& chunk : time.chunks) {
@@ -139,6 +126,14 @@ Metric fluidity(const data::Timeline& time, double prefillMs, double decodeMs) {
         }
     }
     return static_cast<double>(met) / static_cast<double>(time.chunks.size());
+}
+
+void letChunksGo(data::Timeline& time, const Metric& firstTokenMs, const Metric& perTokenMs) {
+    for (std::size_t i = 1; i < time.chunks.size(); ++i)
+        time.longestGap = std::max(time.longestGap, time.chunks[i].at - time.chunks[i - 1].at);
+    if (firstTokenMs && perTokenMs)
+        time.chunksInTime = fluidity(time, *firstTokenMs, *perTokenMs).value_or(-1);
+    time.chunks = {};
 }
 
 bool looksBuffered(const data::Attempt& attempt) {
@@ -168,10 +163,9 @@ std::vector<PhaseSpan> waterfall(const data::Timeline& time) {
 }
 
 std::optional<double> Goodput::attainment() const {
-    const std::int64_t all = good + bad + errors;
-    if (all == 0)
+    if (judged() == 0)
         return std::nullopt;
-    return static_cast<double>(good) / static_cast<double>(all);
+    return static_cast<double>(good) / static_cast<double>(judged());
 }
 
 Goodput goodputOf(std::span<const data::Attempt> attempts, const ServiceLevel& level, const Window& window) {
@@ -200,25 +194,36 @@ Goodput goodputOf(std::span<const data::Attempt> attempts, const ServiceLevel& l
         else
             ++out.good;
     }
-    if (window.seconds() > 0)
+    if (window.seconds() > 0 && out.judged() > 0)
         out.perSecond = static_cast<double>(out.good) / window.seconds();
     return out;
 }
 
-Throughput throughputOf(std::span<const data::Attempt> attempts, const Window& window) {
+Throughput throughputOf(std::span<const data::Attempt> attempts, const Window& window, Since since) {
     Throughput out;
     if (window.seconds() <= 0)
         return out;
+    std::int64_t offered = 0, ended = 0, requests = 0, tokens = 0;
+    bool told = true;
     for (const data::Attempt& attempt : attempts) {
-        if (attempt.time.scheduled >= window.begin && attempt.time.scheduled < window.end)
-            out.offeredPerSecond += 1;
-        if (attempt.outcome != data::Outcome::Success || !inside(attempt, window))
+        offered += attempt.time.scheduled >= window.begin && attempt.time.scheduled < window.end ? 1 : 0;
+        if (attempt.outcome == data::Outcome::Cancelled || !inside(attempt, window))
             continue;
-        out.requestsPerSecond += 1;
-        out.tokensPerSecond += static_cast<double>(std::max<std::int64_t>(attempt.usage.output, 0));
+        ++ended;
+        if (attempt.outcome != data::Outcome::Success)
+            continue;
+        ++requests;
+        told = told && attempt.usage.output >= 0;
+        tokens += attempt.usage.output;
     }
-    for (double* rate : {&out.tokensPerSecond, &out.requestsPerSecond, &out.offeredPerSecond})
-        *rate /= window.seconds();
+    const auto rate = [&](std::int64_t count) { return static_cast<double>(count) / window.seconds(); };
+    if (ended > 0 || since == Since::Scheduled)
+        out.offeredPerSecond = rate(offered);
+    if (ended == 0)
+        return out;
+    out.requestsPerSecond = rate(requests);
+    if (told)
+        out.tokensPerSecond = rate(tokens);
     return out;
 }
 

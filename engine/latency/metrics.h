@@ -20,24 +20,24 @@ enum class Since { Submitted, Scheduled };
 
 Metric timeToFirstToken(const data::Timeline& time, Since since = Since::Submitted);  // TTFT, any channel
 Metric timeToFirstOutput(const data::Timeline& time, Since since = Since::Submitted); // TTFO, visible text
-Metric timeToFirstByte(const data::Timeline& time);        // TTFB, of the body: no TTFT
-Metric timeToHeaders(const data::Timeline& time);          // no TTFT either
 Metric serverTimeToFirstToken(const data::Timeline& time); // from the last byte sent; one round trip within
-Metric endToEnd(const data::Timeline& time, Since since = Since::Submitted); // to the last token's event
-Metric endToEndWire(const data::Timeline& time);                             // to the end marker
+Metric endToEnd(const data::Timeline& time, Since since = Since::Submitted);     // to the last token's event
+Metric endToEndWire(const data::Timeline& time, Since since = Since::Submitted); // to the end marker
 Metric queueDelay(const data::Timeline& time);
 Metric roundTrip(const data::Timeline& time); // the handshake of a connection that was new, else nothing
 Metric timePerOutputToken(const data::Attempt& attempt); // TPOT; undefined below 2 tokens
 Metric decodeSpeed(const data::Attempt& attempt);        // tokens a second after the first
 Metric endToEndSpeed(const data::Attempt& attempt);      // tokens a second, the first one's wait included
 Metric longestStall(const data::Timeline& time);         // the largest gap between chunks
+
+// Lets go of the chunks and keeps what they say of an answer: its longest pause and, with both limits, its
+// fluidity.
+void letChunksGo(data::Timeline& time, const Metric& firstTokenMs, const Metric& perTokenMs);
 std::vector<double> interChunkGaps(const data::Timeline& time); // ICL; not "inter-token"
 Metric tokensPerChunk(const data::Attempt& attempt);
 
 // End to end at a length: only of an answer that has `tokens` ± 2 % and was ended by its length.
 Metric endToEndAt(const data::Attempt& attempt, std::int64_t tokens);
-// TTFT + (tokens − 1)·TPOT, to be marked as modelled.
-Metric modelledEndToEndAt(const data::Attempt& attempt, std::int64_t tokens);
 
 // The share of chunks that came by their deadline (etalon, arXiv 2407.07000): the first after `prefillMs`,
 // each further one `decodeMs` later; what was early is slack for those that follow, and after one that was
@@ -73,20 +73,25 @@ struct ServiceLevel {
 
 struct Goodput {
     std::int64_t good = 0;
-    std::int64_t bad = 0;      // answered, but too late
-    std::int64_t errors = 0;   // count as bad
-    std::int64_t excluded = 0; // cancelled by the end of the run, or not to be judged: on neither side
-    double perSecond = 0;
+    std::int64_t bad = 0;            // answered, but too late
+    std::int64_t errors = 0;         // count as bad
+    std::int64_t excluded = 0;       // cancelled by the end of the run, or not to be judged: on neither side
+    std::optional<double> perSecond; // nothing where nothing was judged
+    std::int64_t judged() const { return good + bad + errors; }
     std::optional<double> attainment() const;
 };
 Goodput goodputOf(std::span<const data::Attempt> attempts, const ServiceLevel& level, const Window& window);
 
+// Nothing where it cannot be said: of a window in which nothing ended, of tokens where an answer did not tell
+// its usage.
 struct Throughput {
-    double tokensPerSecond = 0; // of successes that were completed in the window
-    double requestsPerSecond = 0;
-    double offeredPerSecond = 0; // what the plan wanted
+    std::optional<double> tokensPerSecond; // of successes that were completed in the window
+    std::optional<double> requestsPerSecond;
+    std::optional<double> offeredPerSecond; // what the plan wanted
 };
-Throughput throughputOf(std::span<const data::Attempt> attempts, const Window& window);
+// In an open loop (Since::Scheduled) what was offered is known whatever became of it.
+Throughput throughputOf(std::span<const data::Attempt> attempts, const Window& window,
+                        Since since = Since::Submitted);
 
 // What counts for availability: throttling stands aside, since service levels leave it out, and so do faults
 // of the client and of the request.

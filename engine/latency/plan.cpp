@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <set>
 #include <utility>
 
@@ -26,6 +27,13 @@ constexpr std::array<std::pair<std::string_view, ConnectionPolicy>, 3> policies{
     {{"cold", ConnectionPolicy::Cold},
      {"tls-resumed", ConnectionPolicy::TlsResumed},
      {"warm", ConnectionPolicy::Warm}}};
+
+std::string figure(double value) { // "1" and "1000000", as a plan writes them
+    std::array<char, 32> text{};
+    const auto [end, error] =
+        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+    return {text.data(), error == std::errc() ? end : text.data()};
+}
 
 // One object of the plan: each of its members is asked for, and what nobody asked for is a mistake.
 class Section {
@@ -56,13 +64,17 @@ class Section {
         const auto found = m_object.find(key);
         return found == m_object.end() || found->is_null() ? nullptr : &*found;
     }
+    bool isNull(const char* key) const {
+        const auto found = m_object.find(key);
+        return found != m_object.end() && found->is_null();
+    }
     double number(const char* key, double standard, double low, double high) {
         const json* value = find(key);
         if (value == nullptr)
             return standard;
         if (!value->is_number() || !(value->get<double>() >= low && value->get<double>() <= high))
-            fail(std::string("has a \"") + key + "\" that is no number from " + std::to_string(low) + " to " +
-                 std::to_string(high));
+            fail(std::string("has a \"") + key + "\" that is no number from " + figure(low) + " to " +
+                 figure(high));
         return value->get<double>();
     }
     std::int64_t count(const char* key, std::int64_t standard, std::int64_t low, std::int64_t high) {
@@ -163,6 +175,8 @@ void readPrompt(Section prompt, Prompt& out) {
     out.text = prompt.text("text", "Count from one upwards in words.");
     out.maxTokens = static_cast<int>(prompt.count("max_tokens", 128, 1, 1'000'000));
     out.temperature = prompt.number("temperature", 0, 0, 2);
+    if (prompt.isNull("temperature")) // models that take none
+        out.temperature.reset();
     out.seed = prompt.count("seed", -1, -1, 1'000'000'000);
     out.fixedLength = prompt.flag("fixed_length");
     prompt.nothingElse();

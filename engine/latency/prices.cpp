@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cmath>
+#include <limits>
+#include <utility>
 
 #include "base/error.h"
 #include "base/resource.h"
@@ -44,6 +45,11 @@ std::optional<PicoDollars> picoDollars(std::string_view text) {
     if (error != std::errc() || end != digits.data() + digits.size() || value < 0)
         return std::nullopt;
     return value;
+}
+
+PicoDollars times(std::int64_t tokens, PicoDollars each) {
+    PicoDollars product = 0;
+    return __builtin_mul_overflow(tokens, each, &product) ? std::numeric_limits<PicoDollars>::max() : product;
 }
 
 bool covers(const Price& price, std::string_view day) {
@@ -153,10 +159,14 @@ std::optional<PicoDollars> costOf(const Quote& quote, const data::TokenUsage& us
         return std::nullopt;
     const std::int64_t cached = std::clamp<std::int64_t>(usage.cached, 0, input);
     const std::int64_t reasoning = std::clamp<std::int64_t>(usage.reasoning, 0, output);
-    return (input - cached) * *priceOf(quote, PriceUnit::Input, PriceUnit::Input) +
-           cached * *priceOf(quote, PriceUnit::CachedInput, PriceUnit::Input) +
-           (output - reasoning) * *priceOf(quote, PriceUnit::Output, PriceUnit::Output) +
-           reasoning * *priceOf(quote, PriceUnit::Reasoning, PriceUnit::Output);
+    PicoDollars cost = 0;
+    for (const auto& [tokens, price] :
+         {std::pair{input - cached, priceOf(quote, PriceUnit::Input, PriceUnit::Input)},
+          std::pair{cached, priceOf(quote, PriceUnit::CachedInput, PriceUnit::Input)},
+          std::pair{output - reasoning, priceOf(quote, PriceUnit::Output, PriceUnit::Output)},
+          std::pair{reasoning, priceOf(quote, PriceUnit::Reasoning, PriceUnit::Output)}})
+        cost = summed(cost, times(tokens, *price));
+    return cost;
 }
 
 std::optional<PicoDollars> mostItCanCost(const Quote& quote, std::int64_t inputTokens,
@@ -164,42 +174,14 @@ std::optional<PicoDollars> mostItCanCost(const Quote& quote, std::int64_t inputT
     if (!quote.complete())
         return std::nullopt;
     const PicoDollars output = quote.perToken.at(PriceUnit::Output);
-    return inputTokens * quote.perToken.at(PriceUnit::Input) +
-           outputTokens * std::max(output, *priceOf(quote, PriceUnit::Reasoning, PriceUnit::Output));
+    return summed(
+        times(inputTokens, quote.perToken.at(PriceUnit::Input)),
+        times(outputTokens, std::max(output, *priceOf(quote, PriceUnit::Reasoning, PriceUnit::Output))));
 }
 
-std::optional<double> dollarsPerSuccessfulToken(const Quote& quote, std::span<const data::Attempt> attempts) {
-    PicoDollars paid = 0;
-    std::int64_t tokens = 0;
-    for (const data::Attempt& attempt : attempts) {
-        const auto cost = costOf(quote, attempt.usage);
-        if (cost)
-            paid += *cost;
-        else if (attempt.outcome == data::Outcome::Success)
-            return std::nullopt; // the sum would lack a part
-        if (attempt.outcome == data::Outcome::Success)
-            tokens += std::max<std::int64_t>(attempt.usage.output, 0);
-    }
-    if (tokens == 0)
-        return std::nullopt;
-    return static_cast<double>(paid) / 1e12 / static_cast<double>(tokens);
-}
-
-std::vector<PriceReading> readingsThatFit(const Quote& quote, double dollarsPerMillion) {
-    std::vector<PriceReading> fits;
-    if (!quote.complete())
-        return fits;
-    const auto input = static_cast<double>(quote.perToken.at(PriceUnit::Input)) / 1e6;
-    const auto output = static_cast<double>(quote.perToken.at(PriceUnit::Output)) / 1e6;
-    const std::array<std::pair<PriceReading, double>, 4> readings{
-        {{PriceReading::Input, input},
-         {PriceReading::Output, output},
-         {PriceReading::ThreeToOne, (3 * input + output) / 4},
-         {PriceReading::OneToOne, (input + output) / 2}}};
-    for (const auto& [reading, price] : readings)
-        if (std::abs(price - dollarsPerMillion) < 0.005) // prices are written to the cent
-            fits.push_back(reading);
-    return fits;
+PicoDollars summed(PicoDollars a, PicoDollars b) {
+    PicoDollars sum = 0;
+    return __builtin_add_overflow(a, b, &sum) ? std::numeric_limits<PicoDollars>::max() : sum;
 }
 
 } // namespace parallax::latency

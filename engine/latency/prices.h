@@ -57,12 +57,7 @@ std::optional<PicoDollars> costOf(const Quote& quote, const data::TokenUsage& us
 std::optional<PicoDollars> mostItCanCost(const Quote& quote, std::int64_t inputTokens,
                                          std::int64_t outputTokens);
 
-// All that was paid, failures too, by the tokens of successes. Nothing where nothing succeeded or where the
-// cost of an attempt that reported usage is not known.
-std::optional<double> dollarsPerSuccessfulToken(const Quote& quote, std::span<const data::Attempt> attempts);
-
-// How "$5.00 per 1M tokens" fits the table: input, output, three to one (three parts of input), one to one.
-enum class PriceReading { Input, Output, ThreeToOne, OneToOne };
-std::vector<PriceReading> readingsThatFit(const Quote& quote, double dollarsPerMillion);
+// What is too much to be counted is the most that can be: a budget is never passed by an overflow.
+PicoDollars summed(PicoDollars a, PicoDollars b);
 
 } // namespace parallax::latency

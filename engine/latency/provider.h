@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,9 +23,9 @@ struct Prompt {
     std::string nonce;
     std::string text;
     int maxTokens = 128;
-    double temperature = 0;
-    std::int64_t seed = -1;   // -1: none
-    bool fixedLength = false; // ask for exactly maxTokens where the provider can
+    std::optional<double> temperature = 0; // nothing: the model's own, for those that take none
+    std::int64_t seed = -1;                // -1: none
+    bool fixedLength = false;              // ask for exactly maxTokens where the provider can
 };
 std::string promptText(const Prompt& prompt);
 
@@ -41,7 +42,8 @@ struct RequestContext {
     std::string time;       // UTC, "20260102T030405Z": a signature's
 };
 
-// How something failed: who answers for it, a code, the provider's own words (shortened).
+// How something failed: who answers for it, a code, the provider's own words in full: whoever keeps them cuts
+// our key out of them first.
 struct Failure {
     data::Outcome outcome = data::Outcome::Success;
     std::string fault;
@@ -89,6 +91,7 @@ struct Provider {
     bool selfHosted = false; // has no address of its own: the usual variable is for whatever address is given
     bool endsWithStream = false; // no end marker: a finish reason and the end of the stream are one
     bool unpaid = false;         // answers on this machine: nobody is paid by the token
+    bool fixesLength = false;    // can be told to answer with exactly so many tokens
 
     // Throws Error{Usage} where the endpoint lacks what it takes. One with a transport of its own gives
     // nothing.

@@ -15,6 +15,7 @@
 #include "engine/latency/report_steps.h"
 #include "engine/latency/stats/proportion.h"
 #include "engine/latency/stats/rank_test.h"
+#include "engine/latency/stats/series.h"
 
 namespace parallax::latency {
 namespace {
@@ -54,6 +55,38 @@ std::optional<double> fluidityOf(std::span<const data::Attempt> attempts, const 
     return answers > 0 ? std::optional(sum / answers) : std::nullopt;
 }
 
+// What only the answers' own counts say.
+void addLengths(std::span<const data::Attempt> attempts, const ReportOptions& options,
+                EndpointReport& report) {
+    std::vector<double> tokens, speeds, gaps, perChunk;
+    const std::int64_t farMore = 2 * options.maxTokens + 16;
+    for (const data::Attempt& attempt : attempts) {
+        if (attempt.outcome != Outcome::Success)
+            continue;
+        if (attempt.usage.output >= 0)
+            tokens.push_back(static_cast<double>(attempt.usage.output));
+        report.beyondAsked += options.maxTokens > 0 && attempt.usage.output > farMore ? 1 : 0;
+        if (attempt.buffered)
+            continue;
+        if (const Metric speed = decodeSpeed(attempt))
+            speeds.push_back(*speed);
+        if (const Metric one = tokensPerChunk(attempt))
+            perChunk.push_back(*one);
+        const auto own = interChunkGaps(attempt.time);
+        gaps.insert(gaps.end(), own.begin(), own.end());
+    }
+    for (auto* values : {&tokens, &speeds, &gaps})
+        std::sort(values->begin(), values->end());
+    report.outputTokens = percentile(tokens, 0.5);
+    report.decodeSpeed = percentile(speeds, 0.5);
+    report.gaps.n = gaps.size();
+    if (!perChunk.empty())
+        report.gaps.tokensPerChunk = median(perChunk);
+    for (const auto& [q, value] : {std::pair{0.5, &report.gaps.median}, {0.99, &report.gaps.p99}})
+        if (gaps.size() >= minimumSample(q, 0.95))
+            *value = quantile(gaps, q);
+}
+
 EndpointReport endpointReport(const std::string& name, std::span<const data::Attempt* const> attempts,
                               const ReportOptions& options) {
     EndpointReport report;
@@ -64,46 +97,72 @@ EndpointReport endpointReport(const std::string& name, std::span<const data::Att
         ++report.outcomes[static_cast<std::size_t>(attempt->outcome)];
         ++report.connections[static_cast<std::size_t>(attempt->connection)];
         report.buffered += attempt->buffered ? 1 : 0;
+        if (!attempt->fault.empty() && attempt->outcome != Outcome::Cancelled)
+            ++report.faults[attempt->fault];
         if (!attempt->simulation.empty())
             report.simulation = attempt->simulation;
     }
     for (const ReportMetric metric : reportMetrics)
         report.metrics.push_back(summaryOf(metric, own, options.level.since));
+    addLengths(own, options, report);
+    report.lengthNotFixed = options.lengthNotFixed.count(name) != 0;
     const Window window = options.window.seconds() > 0 ? options.window : ownWindow(own, options.paired);
-    report.throughput = throughputOf(own, window);
+    report.throughput = throughputOf(own, window, options.level.since);
     report.goodput = goodputOf(own, options.level, window);
     report.fluidity = fluidityOf(own, options.level);
     report.availability = availabilityOf(own);
-    report.availabilityAtLeast = proportionAtLeast(
-        report.availability.successes, report.availability.successes + report.availability.providerFailures);
-    if (options.sweepAttainment)
+    if (const auto asked = report.availability.successes + report.availability.providerFailures; asked > 0)
+        report.availabilityAtLeast = proportionAtLeast(report.availability.successes, asked);
+    if (options.sweep)
         addSweep(own, options, report);
     if (options.ramp)
         report.ramp = rampOf(own, options);
     if (options.quote) {
         report.quote = options.quote(name);
-        report.dollarsPerToken = dollarsPerSuccessfulToken(report.quote, own);
+        if (const auto cost = dollarsPerSuccessfulToken(report.quote, own, options.most)) {
+            report.dollarsPerToken = cost->dollars;
+            report.dollarsAtMost = cost->atMost;
+        }
     }
     if (const auto hour = options.dollarsPerHour.find(name); hour != options.dollarsPerHour.end()) {
         report.dollarsPerHour = hour->second;
         report.dollarsPerToken = machineDollarsPerToken(hour->second, own);
+        report.dollarsAtMost = false;
     }
     return report;
 }
 
 using BySequence = std::map<std::int64_t, const data::Attempt*>;
 
-std::vector<Pair> pairsOf(const BySequence& a, const BySequence& b, ReportMetric metric, Since since) {
+// A longer answer takes longer: that says nothing of who is faster. §1 of the design: within 2 %.
+bool sameLength(const data::Attempt& a, const data::Attempt& b) {
+    const auto [less, more] = std::minmax(a.usage.output, b.usage.output);
+    return less >= 0 && static_cast<double>(more - less) <= 0.02 * static_cast<double>(more);
+}
+
+struct FoundPairs {
     std::vector<Pair> pairs; // in the order of their prompts: the bootstrap keeps its blocks
+    std::size_t otherLength = 0;
+};
+
+FoundPairs pairsOf(const BySequence& a, const BySequence& b, ReportMetric metric, Since since) {
+    FoundPairs found;
     for (const auto& [sequence, first] : a) {
         const auto second = b.find(sequence);
         if (second == b.end())
             continue;
-        const Metric left = metricOf(metric, *first, since), right = metricOf(metric, *second->second, since);
-        if (left && right)
-            pairs.push_back({*left, *right});
+        const data::Attempt &one = *first, &other = *second->second;
+        if (needsStream(metric) && (one.buffered || other.buffered))
+            continue;
+        const Metric left = metricOf(metric, one, since), right = metricOf(metric, other, since);
+        if (!left || !right)
+            continue;
+        if (metric == ReportMetric::EndToEnd && !sameLength(one, other))
+            ++found.otherLength;
+        else
+            found.pairs.push_back({*left, *right});
     }
-    return pairs;
+    return found;
 }
 
 void compareAll(const std::map<std::string, BySequence>& answered, Since since, Report& report) {
@@ -115,8 +174,9 @@ void compareAll(const std::map<std::string, BySequence>& answered, Since since, 
                 comparison.a = a->first;
                 comparison.b = b->first;
                 comparison.metric = metric;
-                comparison.result =
-                    comparePairs(pairsOf(a->second, b->second, metric, since), 0.95, bootstrapSeed);
+                const FoundPairs found = pairsOf(a->second, b->second, metric, since);
+                comparison.otherLength = found.otherLength;
+                comparison.result = comparePairs(found.pairs, 0.95, bootstrapSeed);
                 report.comparisons.push_back(std::move(comparison));
             }
     std::vector<double> p; // of those that could be tested
@@ -141,7 +201,7 @@ void addOverheads(const std::map<std::string, BySequence>& answered, const Repor
             continue;
         for (const ReportMetric metric :
              {ReportMetric::FirstOutput, ReportMetric::PerOutputToken, ReportMetric::EndToEnd}) {
-            const auto pairs = pairsOf(local->second, served->second, metric, options.level.since);
+            const auto pairs = pairsOf(local->second, served->second, metric, options.level.since).pairs;
             std::vector<double> added;
             added.reserve(pairs.size());
             for (const Pair& both : pairs)
@@ -162,6 +222,8 @@ const char* metricName(ReportMetric metric) {
         return "ttfo";
     case ReportMetric::EndToEnd:
         return "e2e";
+    case ReportMetric::EndToEndWire:
+        return "e2e-wire";
     case ReportMetric::PerOutputToken:
         return "tpot";
     case ReportMetric::ServerFirstToken:
@@ -176,6 +238,12 @@ const char* metricName(ReportMetric metric) {
     return "";
 }
 
+bool needsStream(ReportMetric metric) {
+    return metric == ReportMetric::FirstToken || metric == ReportMetric::FirstOutput ||
+           metric == ReportMetric::ServerFirstToken || metric == ReportMetric::PerOutputToken ||
+           metric == ReportMetric::Stall;
+}
+
 Metric metricOf(ReportMetric metric, const data::Attempt& attempt, Since since) {
     switch (metric) {
     case ReportMetric::FirstToken:
@@ -184,6 +252,8 @@ Metric metricOf(ReportMetric metric, const data::Attempt& attempt, Since since) 
         return timeToFirstOutput(attempt.time, since);
     case ReportMetric::EndToEnd:
         return endToEnd(attempt.time, since);
+    case ReportMetric::EndToEndWire:
+        return endToEndWire(attempt.time, since);
     case ReportMetric::PerOutputToken:
         return timePerOutputToken(attempt);
     case ReportMetric::ServerFirstToken:
@@ -220,7 +290,7 @@ Report reportOf(std::span<const data::Attempt> attempts, const ReportOptions& op
             continue;
         measured[attempt.endpoint].push_back(&attempt);
         auto& own = answered[attempt.endpoint];
-        if (attempt.outcome == Outcome::Success && !attempt.buffered)
+        if (attempt.outcome == Outcome::Success)
             own[attempt.sequence] = &attempt;
     }
     Report report;
@@ -247,20 +317,6 @@ const data::Attempt* nearestTo(double value, ReportMetric metric, Since since, c
         }
     }
     return nearest;
-}
-
-std::vector<SessionsReport> acrossSessions(std::span<const Report> runs) {
-    std::map<std::tuple<std::string, std::string, ReportMetric>, std::vector<double>> ratios;
-    for (const Report& run : runs)
-        for (const ComparisonReport& comparison : run.comparisons)
-            if (comparison.result.enough())
-                ratios[{comparison.a, comparison.b, comparison.metric}].push_back(
-                    std::log(comparison.result.ratio));
-    std::vector<SessionsReport> out;
-    out.reserve(ratios.size());
-    for (const auto& [what, logs] : ratios)
-        out.push_back({std::get<0>(what), std::get<1>(what), std::get<2>(what), compareSessions(logs)});
-    return out;
 }
 
 } // namespace parallax::latency

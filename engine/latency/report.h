@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "engine/latency/load.h"
 #include "engine/latency/metrics.h"
 #include "engine/latency/prices.h"
+#include "engine/latency/spending.h"
 #include "engine/latency/stats/paired.h"
 #include "engine/latency/stats/percentile.h"
 
@@ -27,6 +29,7 @@ enum class ReportMetric {
     FirstToken,
     FirstOutput,
     EndToEnd,
+    EndToEndWire,
     PerOutputToken,
     ServerFirstToken,
     Queue,
@@ -34,11 +37,12 @@ enum class ReportMetric {
     RoundTrip
 };
 inline constexpr std::array reportMetrics{
-    ReportMetric::FirstToken,     ReportMetric::FirstOutput,      ReportMetric::EndToEnd,
-    ReportMetric::PerOutputToken, ReportMetric::ServerFirstToken, ReportMetric::Queue,
-    ReportMetric::Stall,          ReportMetric::RoundTrip};
-// "ttft", "ttfo", "e2e", "tpot", "ttft-server", "queue", "stall", "rtt"
+    ReportMetric::FirstToken,   ReportMetric::FirstOutput,    ReportMetric::EndToEnd,
+    ReportMetric::EndToEndWire, ReportMetric::PerOutputToken, ReportMetric::ServerFirstToken,
+    ReportMetric::Queue,        ReportMetric::Stall,          ReportMetric::RoundTrip};
+// "ttft", "ttfo", "e2e", "e2e-wire", "tpot", "ttft-server", "queue", "stall", "rtt"
 const char* metricName(ReportMetric metric);
+bool needsStream(ReportMetric metric); // says nothing of an answer that a proxy kept back to its end
 Metric metricOf(ReportMetric metric, const data::Attempt& attempt, Since since);
 
 inline constexpr std::array reportQuantiles{0.5, 0.9, 0.95, 0.99};
@@ -51,9 +55,20 @@ struct MetricSummary {
 
 // One rate of a sweep.
 struct SweepStep {
-    double offeredPerSecond = 0; // as it was scheduled
+    double plannedPerSecond = 0;
+    double offeredPerSecond = 0; // as it was scheduled: arrivals are random
     Goodput goodput;
-    bool kept = false; // enough of it met the service level
+    Interval attainment; // Clopper and Pearson, 95 %
+    bool enough = false; // requests to say anything
+    bool kept = false;   // enough of it met the service level
+};
+
+// Where a sweep came to.
+enum class SweepEnd {
+    NotEnoughData,
+    NoneKept,        // not even the lowest rate that was tried
+    LimitNotReached, // the highest rate that was tried kept the service level
+    Bracketed,       // a higher rate did not keep it
 };
 
 // A tenth of a ramp. What was sent in it counts in it, whenever it ended.
@@ -66,25 +81,42 @@ struct RampStep {
     Goodput goodput;
 };
 
+// Gaps between the chunks of all answers together (ICL; no gaps between tokens). They depend on each other,
+// so there is no interval.
+struct ChunkGaps {
+    std::size_t n = 0;
+    Metric median, p99;    // nothing below the smallest sample that has an interval
+    Metric tokensPerChunk; // median over the answers: what a gap stands for
+};
+
 // One endpoint of a run. Percentiles are of successes alone, so the failures stand beside them.
 struct EndpointReport {
     std::string endpoint;
     std::string simulation;
-    std::array<std::int64_t, 7> outcomes{}; // by data::Outcome
-    std::int64_t buffered = 0;              // streams whose TTFT says nothing; left out of it
+    std::array<std::int64_t, 7> outcomes{};     // by data::Outcome
+    std::map<std::string, std::int64_t> faults; // codes of what failed, cancelled ones left out
+    std::int64_t buffered = 0;                  // streams whose TTFT says nothing; left out of it
     std::array<std::int64_t, 4> connections{};
     std::vector<MetricSummary> metrics;
+    Percentile outputTokens;      // median of the answers, by the server's count
+    std::int64_t beyondAsked = 0; // answers that reported far more tokens than were asked for
+    bool lengthNotFixed = false;  // a fixed length was asked for, and its provider has none
+    Percentile decodeSpeed;       // median, tokens a second after the first
+    ChunkGaps gaps;               // of answers whose chunks are at hand
     Throughput throughput;
     Goodput goodput;
     std::optional<double>
         fluidity; // mean over the answers; of a service level with both limits of tokens alone
     AvailabilityCount availability;
-    double availabilityAtLeast = 0; // one-sided, 95 %
+    std::optional<double> availabilityAtLeast; // one-sided, 95 %; nothing where nothing was to be answered
     std::optional<double> dollarsPerToken;
-    Quote quote; // the prices that it rests on, with who states them and where they disagree
+    bool dollarsAtMost = false; // attempts that did not say what they used count at their most
+    Quote quote;                // the prices that it rests on, with who states them and where they disagree
     std::optional<double> dollarsPerHour; // assumed of its machine, which dollarsPerToken then rests on
     std::vector<SweepStep> sweep;
-    double highestKept = 0; // requests a second; 0: no step kept the service level
+    SweepEnd sweepEnd = SweepEnd::NotEnoughData;
+    double highestKept = 0;       // requests a second as offered, where the end is one of the last two
+    std::int64_t sweepNeeded = 0; // requests that a step takes
     std::vector<RampStep> ramp;
 };
 
@@ -93,7 +125,8 @@ struct ComparisonReport {
     std::string a, b;
     ReportMetric metric = ReportMetric::FirstToken;
     PairedResult result;
-    double adjustedP = 1; // Holm, over all comparisons of the report
+    std::size_t otherLength = 0; // pairs left out of the whole answer's: lengths differ by more than 2 %
+    double adjustedP = 1;        // Holm, over all comparisons of the report
     Ordering ordering = Ordering::Undecided;
 };
 
@@ -120,12 +153,14 @@ std::vector<ServedPair> servedPairs(std::span<const data::Endpoint> endpoints);
 struct ReportOptions {
     Window window; // empty: each endpoint's own, from its first measured submission to its last
     ServiceLevel level;
-    std::optional<double> sweepAttainment; // of a sweep
-    std::optional<LoadPlan> ramp;
+    std::optional<LoadPlan> sweep, ramp; // of such a run
     bool paired = false; // the prompts were interleaved: else nothing is compared, since drift would decide
     std::function<Quote(const std::string& endpoint)> quote; // may be empty
+    MostUsed most;                                           // by a request that did not say
     std::map<std::string, double> dollarsPerHour;            // of machines of one's own, by endpoint
-    std::vector<ServedPair> served;                          // of paired prompts alone
+    std::int64_t maxTokens = 0;                              // that were asked for; 0: not known
+    std::set<std::string> lengthNotFixed; // endpoints that were asked for a fixed length and have none
+    std::vector<ServedPair> served;       // of paired prompts alone
 };
 
 // Warm-up is left out; pairs are found by their sequence.
@@ -137,15 +172,5 @@ const data::Attempt* nearestTo(double value, ReportMetric metric, Since since, c
                                std::span<const data::Attempt> attempts);
 
 nlohmann::ordered_json toJson(const Report& report);
-
-// What the same comparison says over several runs, each counted once: with five it is more than a window.
-struct SessionsReport {
-    std::string a, b;
-    ReportMetric metric = ReportMetric::FirstToken;
-    SessionsResult result;
-};
-std::vector<SessionsReport> acrossSessions(std::span<const Report> runs);
-
-nlohmann::ordered_json toJson(const std::vector<SessionsReport>& sessions);
 
 } // namespace parallax::latency

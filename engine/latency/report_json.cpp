@@ -48,6 +48,35 @@ ordered_json rampJson(const RampStep& step) {
     return json;
 }
 
+ordered_json orNull(const std::optional<double>& value) {
+    return value ? ordered_json(*value) : ordered_json();
+}
+
+const char* endName(SweepEnd end) {
+    switch (end) {
+    case SweepEnd::NotEnoughData:
+        return "not_enough_data";
+    case SweepEnd::NoneKept:
+        return "none_kept";
+    case SweepEnd::LimitNotReached:
+        return "limit_not_reached";
+    case SweepEnd::Bracketed:
+        return "bracketed";
+    }
+    return "";
+}
+
+ordered_json sweepJson(const SweepStep& step) {
+    return {{"planned_per_second", step.plannedPerSecond},
+            {"offered_per_second", step.offeredPerSecond},
+            {"good", step.goodput.good},
+            {"bad", step.goodput.bad},
+            {"errors", step.goodput.errors},
+            {"attainment_interval", {step.attainment.low, step.attainment.high}},
+            {"not_enough_data", !step.enough},
+            {"kept", step.kept}};
+}
+
 const char* orderingName(const ComparisonReport& comparison) {
     if (!comparison.result.enough())
         return "not_enough_data";
@@ -73,34 +102,49 @@ ordered_json endpointJson(const EndpointReport& report) {
     constexpr std::array connectionNames{"cold", "tls_resumed", "warm", "local"};
     for (std::size_t i = 0; i < connectionNames.size(); ++i)
         json["connections"][connectionNames[i]] = report.connections[i];
+    for (const auto& [fault, count] : report.faults)
+        json["faults"][fault] = count;
     json["buffered"] = report.buffered;
     json["metrics"] = metricsJson(report.metrics);
-    json["throughput"] = {{"tokens_per_second", report.throughput.tokensPerSecond},
-                          {"requests_per_second", report.throughput.requestsPerSecond},
-                          {"offered_per_second", report.throughput.offeredPerSecond}};
+    json["output_tokens"] = percentileJson(report.outputTokens);
+    json["decode_tokens_per_second"] = percentileJson(report.decodeSpeed);
+    json["inter_chunk_ms"] = {{"n", report.gaps.n},
+                              {"p50", orNull(report.gaps.median)},
+                              {"p99", orNull(report.gaps.p99)},
+                              {"tokens_per_chunk", orNull(report.gaps.tokensPerChunk)}};
+    if (report.beyondAsked > 0)
+        json["far_more_tokens_than_asked"] = report.beyondAsked;
+    if (report.lengthNotFixed)
+        json["length_not_fixed"] = true;
+    json["throughput"] = {{"tokens_per_second", orNull(report.throughput.tokensPerSecond)},
+                          {"requests_per_second", orNull(report.throughput.requestsPerSecond)},
+                          {"offered_per_second", orNull(report.throughput.offeredPerSecond)}};
     json["goodput"] = {{"good", report.goodput.good},
                        {"bad", report.goodput.bad},
                        {"errors", report.goodput.errors},
                        {"excluded", report.goodput.excluded},
-                       {"per_second", report.goodput.perSecond}};
+                       {"per_second", orNull(report.goodput.perSecond)}};
     if (report.fluidity)
         json["fluidity"] = *report.fluidity;
     json["availability"] = {{"successes", report.availability.successes},
                             {"provider_failures", report.availability.providerFailures},
                             {"throttled", report.availability.throttled},
-                            {"at_least_95", report.availabilityAtLeast}};
+                            {"at_least_95", orNull(report.availabilityAtLeast)}};
     for (const SweepStep& step : report.sweep)
-        json["sweep"].push_back({{"offered_per_second", step.offeredPerSecond},
-                                 {"good", step.goodput.good},
-                                 {"bad", step.goodput.bad},
-                                 {"errors", step.goodput.errors},
-                                 {"kept", step.kept}});
-    if (!report.sweep.empty())
-        json["highest_per_second"] = report.highestKept;
+        json["sweep"].push_back(sweepJson(step));
+    if (!report.sweep.empty()) {
+        json["sweep_end"] = endName(report.sweepEnd);
+        json["sweep_needed"] = report.sweepNeeded;
+        const bool found =
+            report.sweepEnd == SweepEnd::Bracketed || report.sweepEnd == SweepEnd::LimitNotReached;
+        json["highest_per_second"] = found ? ordered_json(report.highestKept) : ordered_json();
+    }
     for (const RampStep& step : report.ramp)
         json["ramp"].push_back(rampJson(step));
     if (report.dollarsPerToken)
         json["usd_per_successful_token"] = *report.dollarsPerToken;
+    if (report.dollarsPerToken && report.dollarsAtMost)
+        json["usd_at_most"] = true;
     constexpr std::array unitNames{"input", "cached_input", "output", "reasoning"};
     for (const Price& price : report.quote.statements)
         json["prices"].push_back({{"unit", unitNames.at(static_cast<std::size_t>(price.unit))},
@@ -128,6 +172,7 @@ ordered_json toJson(const Report& report) {
                          {"b", comparison.b},
                          {"metric", metricName(comparison.metric)},
                          {"pairs", comparison.result.n},
+                         {"pairs_of_other_lengths", comparison.otherLength},
                          {"verdict", orderingName(comparison)}};
         if (comparison.result.enough()) {
             one["b_over_a"] = comparison.result.ratio;
@@ -149,26 +194,6 @@ ordered_json toJson(const Report& report) {
     }
     json["tests"] = std::count_if(report.comparisons.begin(), report.comparisons.end(),
                                   [](const auto& comparison) { return comparison.result.enough(); });
-    return json;
-}
-
-ordered_json toJson(const std::vector<SessionsReport>& sessions) {
-    auto json = ordered_json::array();
-    for (const SessionsReport& one : sessions) {
-        ordered_json entry{
-            {"a", one.a}, {"b", one.b}, {"metric", metricName(one.metric)}, {"sessions", one.result.n}};
-        if (!one.result.enough()) {
-            entry["verdict"] = "not_enough_data";
-            entry["needed"] = SessionsResult::needed;
-        } else {
-            entry["b_over_a"] = one.result.ratio;
-            entry["interval"] = {one.result.interval.low, one.result.interval.high};
-            entry["verdict"] = one.result.ordering == Ordering::AFaster   ? "a_faster"
-                               : one.result.ordering == Ordering::BFaster ? "b_faster"
-                                                                          : "undecided";
-        }
-        json.push_back(std::move(entry));
-    }
     return json;
 }
 

@@ -10,9 +10,15 @@ ReportOptions reportOptions(const RunPlan& plan, const std::string& begunAt) {
     ReportOptions options;
     options.level = plan.level;
     if (plan.load.kind == LoadKind::Sweep)
-        options.sweepAttainment = plan.load.attainment;
+        options.sweep = plan.load;
     if (plan.load.kind == LoadKind::Ramp)
         options.ramp = plan.load;
+    options.most = mostUsedBy(plan.prompt);
+    options.maxTokens = plan.prompt.maxTokens;
+    for (const data::Endpoint& endpoint : plan.endpoints)
+        if (const Provider* provider = knownProvider(endpoint.provider);
+            plan.prompt.fixedLength && provider != nullptr && !provider->fixesLength)
+            options.lengthNotFixed.insert(endpoint.name);
     options.paired = plan.load.kind == LoadKind::Pairs;
     options.dollarsPerHour = hourlyPrices(plan.endpoints);
     options.served = servedPairs(plan.endpoints);

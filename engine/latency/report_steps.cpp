@@ -8,6 +8,8 @@
 #include <map>
 #include <utility>
 
+#include "engine/latency/stats/proportion.h"
+
 namespace parallax::latency {
 namespace {
 
@@ -50,7 +52,9 @@ SweepStep stepOf(std::span<const data::Attempt> attempts, const ReportOptions& o
     const Sent sent = sentOf(attempts, options.level);
     step.offeredPerSecond = sent.offeredPerSecond;
     step.goodput = sent.goodput;
-    step.kept = step.goodput.attainment().value_or(0) >= options.sweepAttainment.value_or(1);
+    step.attainment = proportionInterval(step.goodput.good, step.goodput.judged());
+    step.enough = step.goodput.judged() >= sweepSample(options.sweep->attainment);
+    step.kept = step.goodput.attainment().value_or(0) >= options.sweep->attainment;
     return step;
 }
 
@@ -92,20 +96,38 @@ std::vector<RampStep> rampOf(std::span<const data::Attempt> attempts, const Repo
 }
 
 void addSweep(std::span<const data::Attempt> attempts, const ReportOptions& options, EndpointReport& report) {
+    report.sweepNeeded = sweepSample(options.sweep->attainment);
+    SweepSearch search(options.sweep->perSecond); // goes as it went
+    const SweepStep* highest = nullptr;
     for (const auto& [number, own] : bySteps(attempts)) {
-        report.sweep.push_back(stepOf(own, options));
-        if (report.sweep.back().kept)
-            report.highestKept = std::max(report.highestKept, report.sweep.back().offeredPerSecond);
+        SweepStep step = stepOf(own, options);
+        step.plannedPerSecond = search.rate();
+        search.took(step.kept);
+        report.sweep.push_back(step);
     }
+    bool any = false;
+    for (const SweepStep& step : report.sweep) {
+        any = any || step.enough;
+        if (step.enough && step.kept &&
+            (highest == nullptr || step.plannedPerSecond > highest->plannedPerSecond))
+            highest = &step;
+    }
+    if (highest == nullptr) {
+        report.sweepEnd = any ? SweepEnd::NoneKept : SweepEnd::NotEnoughData;
+        return;
+    }
+    report.highestKept = highest->offeredPerSecond;
+    const bool higherFailed =
+        std::any_of(report.sweep.begin(), report.sweep.end(), [&](const SweepStep& step) {
+            return step.enough && !step.kept && step.plannedPerSecond > highest->plannedPerSecond;
+        });
+    report.sweepEnd = higherFailed ? SweepEnd::Bracketed : SweepEnd::LimitNotReached;
 }
 
 MetricSummary summaryOf(ReportMetric metric, std::span<const data::Attempt> attempts, Since since) {
     std::vector<double> values;
     for (const data::Attempt& attempt : attempts) {
-        const bool early = metric == ReportMetric::FirstToken || metric == ReportMetric::FirstOutput ||
-                           metric == ReportMetric::ServerFirstToken ||
-                           metric == ReportMetric::PerOutputToken || metric == ReportMetric::Stall;
-        if (attempt.outcome != Outcome::Success || (early && attempt.buffered))
+        if (attempt.outcome != Outcome::Success || (needsStream(metric) && attempt.buffered))
             continue;
         if (const Metric value = metricOf(metric, attempt, since))
             values.push_back(*value);

@@ -9,6 +9,8 @@
 #include <chrono>
 #include <cmath>
 #include <ctime>
+#include <filesystem>
+#include <fstream>
 #include <limits>
 #include <map>
 #include <memory>
@@ -16,10 +18,13 @@
 #include <span>
 #include <utility>
 
+#include "base/error.h"
 #include "engine/latency/digest.h"
+#include "engine/latency/endpoint_rules.h"
 #include "engine/latency/machine_cost.h"
 #include "engine/latency/providers/rows.h"
 #include "engine/latency/simulator.h"
+#include "engine/latency/spending.h"
 
 namespace parallax::latency {
 namespace {
@@ -53,6 +58,7 @@ class Runner {
            const AttemptSink& sink, const ProgressCallback& progress, const EngineSource& engines,
            LiveBoard* live)
         : m_plan(plan)
+        , m_most(mostUsedBy(plan.prompt))
         , m_endpoints(plan.endpoints)
         , m_stop(std::move(stop))
         , m_sink(sink)
@@ -156,17 +162,16 @@ class Runner {
     }
 
     void sweep(std::size_t endpoint) {
-        double rate = m_plan.load.perSecond, kept = 0, missed = 0;
+        SweepSearch search(m_plan.load.perSecond);
         for (m_step = 0; m_step < m_plan.load.steps && goesOn(); ++m_step) {
             m_stepGoodput = {};
             LoadPlan load = m_plan.load;
             load.kind = LoadKind::Poisson;
-            load.perSecond = rate;
+            load.perSecond = search.rate();
             load.seed += static_cast<std::uint64_t>(m_step);
             open(endpoint, load);
             const auto attained = m_stepGoodput.attainment();
-            (attained && *attained >= load.attainment ? kept : missed) = rate;
-            rate = missed == 0 ? 2 * kept : (kept + missed) / 2;
+            search.took(attained && *attained >= load.attainment);
         }
     }
 
@@ -192,7 +197,8 @@ class Runner {
     }
 
     bool affords(PicoDollars dollars, std::int64_t tokens) const {
-        return (!m_plan.budget.money || m_result.spent + m_openDollars + dollars <= *m_plan.budget.money) &&
+        return (!m_plan.budget.money ||
+                summed(summed(m_result.spent, m_openDollars), dollars) <= *m_plan.budget.money) &&
                (!m_plan.budget.tokens || m_tokens + m_openTokens + tokens <= *m_plan.budget.tokens);
     }
 
@@ -200,10 +206,8 @@ class Runner {
         const data::Endpoint& endpoint = m_endpoints[index];
         Prompt prompt = m_plan.prompt;
         prompt.nonce = freshNonce();
-        // A token has at least a byte; some for what a provider wraps around a prompt.
-        const auto input = static_cast<std::int64_t>(promptText(prompt).size()) + 64;
-        Open open{index, mostItCanCost(m_quotes[index], input, prompt.maxTokens).value_or(0),
-                  input + prompt.maxTokens,
+        Open open{index, mostItCanCost(m_quotes[index], m_most.input, m_most.output).value_or(0),
+                  m_most.input + m_most.output,
                   m_plan.load.kind == LoadKind::Ramp ? rampStepOf(m_plan.load, number) : m_step};
         // What is under way counts at its most until it has ended.
         while (!affords(open.dollars, open.tokens) && m_transport->active() > 0 && goesOn())
@@ -225,7 +229,7 @@ class Runner {
             submission.live = &m_live->endpoint(index);
         if (number == m_plan.load.warmup && m_result.window.begin == 0)
             m_result.window.begin = m_clock.now();
-        m_openDollars += open.dollars;
+        m_openDollars = summed(m_openDollars, open.dollars);
         m_openTokens += open.tokens;
         m_open.emplace(std::pair{endpoint.name, number}, open);
         m_transport->submit(std::move(submission));
@@ -251,13 +255,9 @@ class Runner {
                 attempt.simulation = m_endpoints[open.endpoint].model;
             m_openDollars -= open.dollars;
             m_openTokens -= open.tokens;
-            // What was begun but not reported may have to be paid for in full.
-            const bool began =
-                attempt.outcome != data::Outcome::Client && (attempt.status == 200 || attempt.status == 0);
-            const auto cost = costOf(m_quotes[open.endpoint], attempt.usage);
-            m_result.spent += cost ? *cost : began ? open.dollars : 0;
-            const bool told = attempt.usage.input >= 0 && attempt.usage.output >= 0;
-            m_tokens += told ? attempt.usage.input + attempt.usage.output : began ? open.tokens : 0;
+            const Spending spent = spendingOf(attempt, m_quotes[open.endpoint], m_most);
+            m_result.spent = summed(m_result.spent, spent.dollars);
+            m_tokens += spent.tokens;
         }
         if (m_live != nullptr) {
             m_live->spent.store(m_result.spent, std::memory_order_relaxed);
@@ -278,6 +278,7 @@ class Runner {
     };
 
     const RunPlan& m_plan;
+    const MostUsed m_most; // by one request
     std::vector<data::Endpoint> m_endpoints;
     std::unique_ptr<Simulator> m_simulator;
     std::stop_token m_stop;
@@ -320,7 +321,14 @@ Quote quoteOf(const data::Endpoint& endpoint, const std::string& day) {
 }
 
 void checkPlan(const RunPlan& plan, const std::string& day) {
+    if (const std::filesystem::path file = plan.client.trustedCertificates; !file.empty()) {
+        std::error_code ignored;
+        if (!std::filesystem::is_regular_file(file, ignored) || !std::ifstream(file))
+            throw Error(ErrorCode::Usage,
+                        {"the file of trusted_certificates cannot be read: \"" + file.string() + "\""});
+    }
     for (const data::Endpoint& endpoint : plan.endpoints) {
+        checkEndpoint(endpoint);
         providerById(endpoint.provider).request({endpoint, plan.prompt, {}, signatureTime()});
         dollarsPerHourOf(endpoint);
         if (!quoteOf(endpoint, day).complete() && plan.budget.money)

@@ -34,11 +34,23 @@ std::vector<std::string> partsOf(std::string_view secret) {
     return parts;
 }
 
+char lowerAscii(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// Codes and types are kept in lower case, whatever the provider wrote.
+std::size_t findPart(std::string_view text, std::string_view part, std::size_t from) {
+    const auto begin = text.begin() + static_cast<std::ptrdiff_t>(std::min(from, text.size()));
+    const auto found = std::search(begin, text.end(), part.begin(), part.end(),
+                                   [](char a, char b) { return lowerAscii(a) == lowerAscii(b); });
+    return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
+}
+
 } // namespace
 
 std::string withoutSecret(std::string text, std::string_view secret) {
     for (const std::string& part : partsOf(secret))
-        for (std::size_t at = 0; (at = text.find(part, at)) != std::string::npos; at += mark.size())
+        for (std::size_t at = 0; (at = findPart(text, part, at)) != std::string::npos; at += mark.size())
             text.replace(at, part.size(), mark);
     return text;
 }
@@ -46,7 +58,8 @@ std::string withoutSecret(std::string text, std::string_view secret) {
 void maskSecret(std::span<char> bytes, std::string_view secret) {
     const std::string_view text(bytes.data(), bytes.size());
     for (const std::string& part : partsOf(secret))
-        for (std::size_t at = 0; (at = text.find(part, at)) != std::string_view::npos; at += part.size()) {
+        for (std::size_t at = 0; (at = findPart(text, part, at)) != std::string_view::npos;
+             at += part.size()) {
             std::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>(at), part.size(), '*');
             std::copy(mark.begin(), mark.end(), bytes.begin() + static_cast<std::ptrdiff_t>(at));
         }

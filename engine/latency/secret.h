@@ -8,7 +8,8 @@
 
 namespace parallax::latency {
 
-// What a provider says, with each part of a key ("ID:SECRET:TOKEN") cut out that it may repeat.
+// What a provider says, with each part of a key ("ID:SECRET:TOKEN") cut out that it may repeat, in letters of
+// either case. Before anything is shortened: half a key would not be found.
 std::string withoutSecret(std::string text, std::string_view secret);
 
 // The same in place, byte for byte: sizes and what follows stay where they are.

@@ -25,6 +25,8 @@ using data::RunTime;
 constexpr std::size_t shown = 2 << 10;       // of the stream's beginning and end
 constexpr std::size_t mostBytes = 32U << 20; // of a body, whatever its events are
 constexpr std::size_t mostError = 1 << 20;   // of a body that is read as one error
+constexpr std::size_t mostWords = 500;       // of a header or of what a provider says
+constexpr std::size_t mostName = 200;
 constexpr RunTime graceAfterEnd = 2'000'000'000;
 
 std::string lower(std::string_view text) {
@@ -173,7 +175,7 @@ void Client::Transfer::header(std::string_view line) {
     if (name == "content-encoding")
         m_contentEncoding = lower(value);
     if (isKeptHeader(name) && m_attempt.headers.size() < 64)
-        m_attempt.headers.emplace_back(repairUtf8(name), scrubbed(repairUtf8(value.substr(0, 500))));
+        m_attempt.headers.emplace_back(kept(name, mostWords), kept(value, mostWords));
 }
 
 std::size_t Client::Transfer::onBody(char* data, std::size_t, std::size_t count, void* self) {
@@ -300,8 +302,9 @@ Failure Client::Transfer::failureOf(CURLcode result) {
     }
 }
 
-std::string Client::Transfer::scrubbed(std::string text) const {
-    return withoutSecret(std::move(text), m_submission.secret);
+// What a provider says as it may be kept: without our key first, shortened after that.
+std::string Client::Transfer::kept(std::string_view text, std::size_t most) const {
+    return std::string(utf8Prefix(withoutSecret(repairUtf8(text), m_submission.secret), most));
 }
 
 // The stream as far as it is kept. A key may lie across the place where it is cut, hence a little more is
@@ -354,10 +357,10 @@ data::Attempt Client::Transfer::finish(CURLcode result, bool cancelled) {
     }
     m_attempt.outcome = failure.outcome;
     m_attempt.fault = failure.fault;
-    m_attempt.faultText = scrubbed(failure.text);
+    m_attempt.faultText = kept(failure.text, mostWords);
     m_attempt.usage = state.usage;
-    m_attempt.finishReason = state.finishReason;
-    m_attempt.model = utf8Prefix(state.model, 200);
+    m_attempt.finishReason = kept(state.finishReason, mostName);
+    m_attempt.model = kept(state.model, mostName);
     m_attempt.serverLatencyMs = state.serverLatencyMs;
     m_attempt.lenientEnd = state.lenientEnd;
     m_attempt.buffered = looksBuffered(m_attempt);

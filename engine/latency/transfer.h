@@ -58,7 +58,7 @@ class Client::Transfer {
     void readTimes();
     Failure failureOf(CURLcode result);
     void keepStream();
-    std::string scrubbed(std::string text) const;
+    std::string kept(std::string_view text, std::size_t most) const;
 
     static std::size_t onHeader(char* data, std::size_t, std::size_t count, void* self);
     static std::size_t onBody(char* data, std::size_t, std::size_t count, void* self);

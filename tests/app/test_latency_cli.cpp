@@ -98,6 +98,16 @@ class TestLatencyCli : public QObject {
                  2);
         QCOMPARE(status({u"--provider"_s, u"openai"_s, u"--model"_s, u"M"_s, u"--option"_s, u"nothing"_s}),
                  2);
+        const QStringList vllm{u"--provider"_s, u"vllm"_s,       u"--model"_s,
+                               u"M"_s,          u"--base-url"_s, u"http://h"_s};
+        QCOMPARE(status(vllm + QStringList{u"--option"_s, u"api-key=sk-0123456789"_s}), 2);
+        QCOMPARE(status(vllm + QStringList{u"--option"_s, u"contxt=9"_s}), 2);
+        QCOMPARE(status(vllm + QStringList{u"--key-variable"_s, u"sk-0123456789"_s}), 2);
+        QCOMPARE(status({u"--provider"_s, u"vllm"_s, u"--model"_s, u"M"_s, u"--base-url"_s,
+                         u"http://h/v1?key=sk-0123456789"_s}),
+                 2);
+        QCOMPARE(status({u"--provider"_s, u"local"_s, u"--model"_s, u"/tmp"_s}), 2); // a folder
+        QVERIFY(!program.contents(u"library.sqlite3"_s).contains("sk-0123456789"));
         QCOMPARE(program.run({u"endpoint"_s, u"remove"_s, u"nowhere"_s}).status, 2); // makes the library
         QCOMPARE(program.run({u"endpoint"_s, u"test"_s, u"nowhere"_s}).status, 2);
         const Answer providers = program.run({u"--json"_s, u"endpoint"_s, u"list"_s, u"--providers"_s});
@@ -140,8 +150,63 @@ class TestLatencyCli : public QObject {
         const Answer text = program.run({u"latency"_s, u"report"_s, u"1"_s});
         QVERIFY2(text.out.contains("quick is faster in this window"), text.out.constData());
         QVERIFY(text.out.contains("needs 368"));
+        for (const char* words : {"finished; our own client was at most", "spent at most $",
+                                  "an answer has 4 tokens in the median"})
+            QVERIFY2(text.out.contains(words), text.out.constData());
         QCOMPARE(program.run({u"--json"_s, u"latency"_s, u"runs"_s}).json().array().size(), 1);
+        QVERIFY(program.run({u"latency"_s, u"runs"_s}).out.contains("finished"));
         QCOMPARE(program.run({u"latency"_s, u"report"_s, u"2"_s}).status, 2);
+
+        // One run, however often it is named, is one session.
+        const Answer five =
+            program.run({u"--json"_s, u"latency"_s, u"compare"_s, u"1"_s, u"1"_s, u"1"_s, u"1"_s, u"1"_s});
+        QCOMPARE(five.status, 0);
+        QCOMPARE(five.json().array().at(0).toObject()["sessions"_L1].toInt(), 1);
+        QCOMPARE(five.json().array().at(0).toObject()["verdict"_L1].toString(), u"not_enough_data"_s);
+        QVERIFY(five.err.contains("named more than once"));
+    }
+
+    void aRunKeepsTheEndpointsThatItAsked() {
+        const Program program;
+        TruthServer server(answer);
+        QCOMPARE(addEndpoint(program, server, u"quick"_s).status, 0);
+        QVERIFY(program.write(u"plan.json"_s, "{\"endpoints\": [\"quick\"], \"load\": {\"requests\": 3}}"));
+        QCOMPARE(program.run({u"latency"_s, u"run"_s, program.path(u"plan.json"_s)}).status, 0);
+        const double cost = program.run({u"--json"_s, u"latency"_s, u"report"_s, u"1"_s})
+                                .json()
+                                .object()["endpoints"_L1]
+                                .toArray()[0]
+                                .toObject()["usd_per_successful_token"_L1]
+                                .toDouble();
+        QVERIFY(cost > 0);
+        QCOMPARE(program
+                     .run({u"endpoint"_s, u"add"_s, u"quick"_s, u"--provider"_s, u"vllm"_s, u"--model"_s,
+                           u"another"_s, u"--base-url"_s, u"http://elsewhere"_s, u"--option"_s,
+                           u"price-input=100"_s, u"--option"_s, u"price-output=200"_s})
+                     .status,
+                 0);
+        const QJsonObject endpoint = program.run({u"--json"_s, u"latency"_s, u"report"_s, u"1"_s})
+                                         .json()
+                                         .object()["endpoints"_L1]
+                                         .toArray()[0]
+                                         .toObject();
+        QCOMPARE(endpoint["usd_per_successful_token"_L1].toDouble(), cost);
+    }
+
+    void whyNothingWasAnsweredIsSaidAndTheRunHasFailed() {
+        const Program program;
+        TruthServer server([](const TruthServer::Request&) {
+            return TruthServer::Script{{std::chrono::microseconds(0), parallax::test::answerOf(503, "{}"),
+                                        TruthServer::Step::Then::GoOn}};
+        });
+        QCOMPARE(addEndpoint(program, server, u"quick"_s).status, 0);
+        QVERIFY(program.write(u"plan.json"_s,
+                              "{\"endpoints\": [\"quick\"], \"load\": {\"requests\": 3, \"warmup\": 0}}"));
+        const Answer ran = program.run({u"latency"_s, u"run"_s, program.path(u"plan.json"_s)});
+        QCOMPARE(ran.status, 1);
+        QVERIFY2(ran.out.contains("why: 3 × http-503"), ran.out.constData());
+        QVERIFY2(ran.out.contains("connections: 1 new, 2 kept"), ran.out.constData());
+        QVERIFY2(ran.out.contains("availability at least 0.00 %"), ran.out.constData()); // of three, none
     }
 
     void theStreamBehindAPercentileIsOpened() {
@@ -198,6 +263,15 @@ class TestLatencyCli : public QObject {
         QCOMPARE(ran.status, 2);
         QVERIFY(ran.err.contains("other"));
         QCOMPARE(program.run({u"latency"_s, u"run"_s, u"/nowhere.json"_s}).status, 1);
+        QCOMPARE(program.run({u"latency"_s, u"run"_s, u"/tmp"_s}).status, 1);
+        QCOMPARE(program.run({u"latency"_s, u"run"_s, u"/dev/zero"_s}).status, 1);
+        QVERIFY(program.write(u"certificate.json"_s,
+                              "{\"endpoints\": [\"quick\"], \"trusted_certificates\": \"/nowhere.pem\"}"));
+        QCOMPARE(program.run({u"latency"_s, u"run"_s, program.path(u"certificate.json"_s)}).status, 2);
+        QVERIFY(program.write(u"damaged.json"_s, "{\"format\": \"parallax-latency-runs\""));
+        const Answer damaged = program.run({u"latency"_s, u"import"_s, program.path(u"damaged.json"_s)});
+        QCOMPARE(damaged.status, 1);
+        QVERIFY2(!damaged.err.contains("permissions"), damaged.err.constData());
         QVERIFY(server.requests().empty());
         QVERIFY(program.run({u"--json"_s, u"latency"_s, u"runs"_s}).json().array().isEmpty());
     }

@@ -40,7 +40,7 @@ struct CodeText {
 
 // %1: the source, %2: the value, %3: its interval, %4: how many, %5: what is accepted, %6: how many it takes,
 // %7: the day of a list.
-constexpr std::array<CodeText, 19> resultTexts{{
+constexpr std::array<CodeText, 20> resultTexts{{
     {"inside",
      QT_TRANSLATE_NOOP("ClaimSentences", "%1: %2 was measured (95 % interval %3, n = %4), within %5.")},
     {"outside",
@@ -60,6 +60,9 @@ constexpr std::array<CodeText, 19> resultTexts{{
     {"currency", QT_TRANSLATE_NOOP("ClaimSentences", "The price lists here are in dollars.")},
     {"price-fits",
      QT_TRANSLATE_NOOP("ClaimSentences", "%2 for a million tokens by %1 (read on %7): that fits.")},
+    {"price-undated", QT_TRANSLATE_NOOP("ClaimSentences",
+                                        "%2 for a million tokens by %1; the list was read on %7, and what it "
+                                        "said on the article's day is not known.")},
     {"price-differs", QT_TRANSLATE_NOOP("ClaimSentences", "%2 for a million tokens by %1 (read on %7).")},
     {"no-price", QT_TRANSLATE_NOOP("ClaimSentences", "No price list here has this model.")},
     {"contract-same",

@@ -283,6 +283,8 @@ Sentence sentenceParts(const Error& error) {
     if (error.code() == ErrorCode::FileUnreadable && args.size() > 1 && args[1] == std::strerror(EISDIR))
         pattern = {Sentences::tr("“%1” is a folder."),
                    Sentences::tr("Name a file in it. Importing takes whole folders, too.")};
+    if (error.code() == ErrorCode::FileUnreadable && args.size() > 2) // its bytes were read and make no sense
+        pattern.nextStep = Sentences::tr("Save it again from where it came from.");
     if (error.code() == ErrorCode::DocumentEmpty && args.size() > 1) // not even bytes
         pattern = {Sentences::tr("“%1” is empty."),
                    Sentences::tr("Save or download it again from where it came from.")};

@@ -155,12 +155,17 @@ void CompareRunsPage::retranslate() {
     m_note->setText(
         tr("Medians with their 95 % intervals. A session counts once, however many requests it had; "
            "five of the same comparison carry a verdict. Double-click a figure for its run."));
-    std::vector<latency::Report> reports;
-    reports.reserve(m_runs.size());
+    std::vector<latency::SessionRun> runs;
+    runs.reserve(m_runs.size());
     for (const auto& run : m_runs)
-        reports.push_back(run->report);
+        if (run->plan)
+            runs.push_back({run->run.id, latency::comparisonKey(*run->plan), run->run.begunAt, &run->report});
+    const latency::SessionsComparison compared = latency::acrossSessions(runs);
     QStringList lines;
-    for (const latency::SessionsReport& sessions : latency::acrossSessions(reports))
+    if (compared.kinds > 1)
+        lines << tr("These runs are of %1 different comparisons: each stands for itself.")
+                     .arg(formatCount(static_cast<qint64>(compared.kinds)));
+    for (const latency::SessionsReport& sessions : compared.comparisons)
         lines << sessionsText(sessions);
     m_sessions->setText(lines.isEmpty() ? tr("No two endpoints are compared in more than one of these runs.")
                                         : lines.join(QLatin1Char('\n')));

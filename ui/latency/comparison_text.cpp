@@ -44,15 +44,28 @@ QString effectText(double ratio, const latency::Interval& interval) {
 
 } // namespace
 
+namespace {
+
+// Pairs that say nothing of the whole answer.
+QString withOtherLengths(const QString& text, const latency::ComparisonReport& comparison) {
+    if (comparison.otherLength == 0)
+        return text;
+    return LatencyText::tr("%1 (%2 pairs left out: their answers differ in length)")
+        .arg(text, formatCount(static_cast<qint64>(comparison.otherLength)));
+}
+
+} // namespace
+
 QString comparisonText(const latency::ComparisonReport& comparison) {
     const QString a = fromUtf8(comparison.a), b = fromUtf8(comparison.b);
     const QString subject = subjectOf(comparison.metric);
     const latency::PairedResult& result = comparison.result;
     if (!result.enough())
-        return LatencyText::tr("%1 against %2, %3: not enough data, %4 of %5 pairs")
-            .arg(b, a, subject, formatCount(static_cast<qint64>(result.n)),
-                 formatCount(latency::PairedResult::needed));
-    const QString effect = effectText(result.ratio, result.interval);
+        return withOtherLengths(LatencyText::tr("%1 against %2, %3: not enough data, %4 of %5 pairs")
+                                    .arg(b, a, subject, formatCount(static_cast<qint64>(result.n)),
+                                         formatCount(latency::PairedResult::needed)),
+                                comparison);
+    const QString effect = withOtherLengths(effectText(result.ratio, result.interval), comparison);
     if (comparison.ordering == latency::Ordering::Undecided)
         return LatencyText::tr("%1 against %2, %3: %4; no difference is shown in this window")
             .arg(b, a, subject, effect);
@@ -66,11 +79,13 @@ QString verdictText(const latency::SessionsReport& sessions) {
     const QString over =
         LatencyText::tr("%1 sessions").arg(formatCount(static_cast<qint64>(sessions.result.n)));
     const QString effect = effectText(sessions.result.ratio, sessions.result.interval);
-    if (sessions.result.ordering == latency::Ordering::Undecided)
+    if (sessions.ordering == latency::Ordering::Undecided)
         return LatencyText::tr("over %1 no difference is shown: %2").arg(over, effect);
-    return LatencyText::tr("over %1 %2 is faster: %3")
-        .arg(over, fromUtf8(sessions.result.ordering == latency::Ordering::AFaster ? sessions.a : sessions.b),
-             effect);
+    const QString faster =
+        fromUtf8(sessions.ordering == latency::Ordering::AFaster ? sessions.a : sessions.b);
+    return sessions.simulated
+               ? LatencyText::tr("over %1 of the simulation %2 is faster: %3").arg(over, faster, effect)
+               : LatencyText::tr("over %1 %2 is faster: %3").arg(over, faster, effect);
 }
 
 QString sessionCountText(qint64 count) {
@@ -78,22 +93,28 @@ QString sessionCountText(qint64 count) {
         .arg(formatCount(count), formatCount(latency::SessionsResult::needed));
 }
 
+QString countedText(const latency::SessionsReport& sessions) {
+    const QString text = sessions.result.enough() ? verdictText(sessions)
+                                                  : sessionCountText(static_cast<qint64>(sessions.result.n));
+    if (sessions.tooClose == 0)
+        return text;
+    return LatencyText::tr("%1 (%2 more within an hour of one of them are not counted)")
+        .arg(text, formatCount(static_cast<qint64>(sessions.tooClose)));
+}
+
 } // namespace
 
 QString sessionsText(const latency::ComparisonReport& comparison, const RunContent& content) {
     for (const latency::SessionsReport& sessions : content.sessions)
         if (sessions.a == comparison.a && sessions.b == comparison.b && sessions.metric == comparison.metric)
-            return sessions.result.enough() ? verdictText(sessions)
-                                            : sessionCountText(static_cast<qint64>(sessions.result.n));
+            return countedText(sessions);
     return sessionCountText(1);
 }
 
 QString sessionsText(const latency::SessionsReport& sessions) {
     const QString what = LatencyText::tr("%1 against %2, %3")
                              .arg(fromUtf8(sessions.b), fromUtf8(sessions.a), subjectOf(sessions.metric));
-    return QStringLiteral("%1: %2").arg(what, sessions.result.enough()
-                                                  ? verdictText(sessions)
-                                                  : sessionCountText(static_cast<qint64>(sessions.result.n)));
+    return QStringLiteral("%1: %2").arg(what, countedText(sessions));
 }
 
 namespace {
@@ -114,7 +135,8 @@ QString lineOf(const std::vector<const latency::ComparisonReport*>& metrics, con
         if (!comparison->result.enough())
             return lineOf(one, content, underWay);
         const QString part = QStringLiteral("%1 %2").arg(
-            subjectOf(comparison->metric), effectText(comparison->result.ratio, comparison->result.interval));
+            subjectOf(comparison->metric),
+            withOtherLengths(effectText(comparison->result.ratio, comparison->result.interval), *comparison));
         parts << (comparison->ordering == latency::Ordering::Undecided
                       ? LatencyText::tr("%1, no difference is shown").arg(part)
                       : part);

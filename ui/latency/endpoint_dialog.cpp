@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "data/store/clock.h"
+#include "engine/latency/endpoint_rules.h"
 #include "engine/latency/local_engine.h"
 #include "engine/latency/metrics.h"
 #include "engine/latency/provider.h"
@@ -220,6 +221,30 @@ void EndpointDialog::showFields() {
     adjustSize();
 }
 
+// What no endpoint may have, whoever answers.
+QString EndpointDialog::brokenRule(latency::EndpointProblem problem) {
+    switch (problem) {
+    case latency::EndpointProblem::None:
+        break;
+    case latency::EndpointProblem::AddressCredentials:
+        return tr("An address may hold no name or password: keys are kept elsewhere.");
+    case latency::EndpointProblem::AddressQuery:
+        return tr("An address may hold no “?” or “#”: keys are kept elsewhere.");
+    case latency::EndpointProblem::KeyVariable:
+        return tr("The key variable is the name of an environment variable, never the key itself.");
+    case latency::EndpointProblem::UnknownOption: {
+        QStringList names;
+        for (const std::string_view name : latency::endpointOptions())
+            if (name != data::keyPlaceOption)
+                names << fromUtf8(name);
+        return tr("There is no such option. There are: %1.").arg(names.join(QStringLiteral(", ")));
+    }
+    case latency::EndpointProblem::Temperature:
+        return tr("The option “temperature” is “no”, for a model that takes none.");
+    }
+    return {};
+}
+
 void EndpointDialog::check() {
     const data::Endpoint now = endpoint();
     QString problem;
@@ -228,9 +253,8 @@ void EndpointDialog::check() {
         quiet = true;
     } else if (m_taken.contains(fromUtf8(now.name))) {
         problem = tr("There is an endpoint of this name.");
-    } else if (const std::size_t scheme = now.baseUrl.find("://");
-               now.baseUrl.substr(0, now.baseUrl.find('/', scheme + 3)).find('@') != std::string::npos) {
-        problem = tr("An address may hold no name or password: keys are kept elsewhere.");
+    } else if (const QString rule = brokenRule(latency::problemOf(now)); !rule.isEmpty()) {
+        problem = rule;
     } else {
         for (const QString& line : m_options->toPlainText().split(QLatin1Char('\n'), Qt::SkipEmptyParts))
             if (!isSimulation() && line.indexOf(QLatin1Char('=')) <= 0)

@@ -18,6 +18,10 @@ class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 
+namespace parallax::latency {
+enum class EndpointProblem;
+}
+
 namespace parallax::ui {
 
 class KeyField;
@@ -42,8 +46,9 @@ class EndpointDialog final : public QDialog {
   private:
     enum class KeyStep { None, Keep, Forget, Rename };
     void showFields(); // those that the provider has
-    void check();      // what is missing
-    void fit();        // words that have grown get their lines
+    static QString brokenRule(latency::EndpointProblem problem);
+    void check(); // what is missing
+    void fit();   // words that have grown get their lines
     void test();
     void showResult(const data::Attempt& attempt);
     bool isSimulation() const;

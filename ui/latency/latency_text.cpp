@@ -3,6 +3,7 @@
 #include "ui/latency/latency_text.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 #include <array>
 #include <cmath>
@@ -32,6 +33,8 @@ QString metricTitle(latency::ReportMetric metric) {
         return LatencyText::tr("First visible text (TTFO)");
     case latency::ReportMetric::EndToEnd:
         return LatencyText::tr("Whole answer (E2E)");
+    case latency::ReportMetric::EndToEndWire:
+        return LatencyText::tr("To the end marker (E2E-wire)");
     case latency::ReportMetric::PerOutputToken:
         return LatencyText::tr("Each further token (TPOT)");
     case latency::ReportMetric::ServerFirstToken:
@@ -54,6 +57,9 @@ QString metricNote(latency::ReportMetric metric) {
         return LatencyText::tr("From handing the request over to the first visible text");
     case latency::ReportMetric::EndToEnd:
         return LatencyText::tr("From handing the request over to the last event with text");
+    case latency::ReportMetric::EndToEndWire:
+        return LatencyText::tr(
+            "From handing the request over to the provider's end marker, after the last text");
     case latency::ReportMetric::PerOutputToken:
         return LatencyText::tr("(E2E − TTFT) / (tokens − 1), with the server's own count of tokens");
     case latency::ReportMetric::ServerFirstToken:
@@ -233,6 +239,78 @@ QString outcomesText(const EndpointSeries& series) {
     return parts.join(QStringLiteral(" · "));
 }
 
+namespace {
+
+// The rate that was planned, as it was sent, and who of it kept the limits.
+QString stepText(const QString& name, const latency::SweepStep& step, std::int64_t needed) {
+    const QString at =
+        LatencyText::tr("%1 at %2 requests a second (sent %3)")
+            .arg(name, formatNumber(step.plannedPerSecond, 2), formatNumber(step.offeredPerSecond, 2));
+    const auto attained = step.goodput.attainment();
+    if (!attained || !step.enough)
+        return LatencyText::tr("%1: not enough data, %2 of %3 requests")
+            .arg(at, formatCount(step.goodput.judged()), formatCount(needed));
+    const QString share =
+        LatencyText::tr("%1 % (%2 to %3 %)")
+            .arg(formatNumber(100 * *attained, 1), formatNumber(100 * step.attainment.low, 1),
+                 formatNumber(100 * step.attainment.high, 1));
+    return step.kept ? LatencyText::tr("%1: %2 kept the limits").arg(at, share)
+                     : LatencyText::tr("%1: %2 kept the limits, too few").arg(at, share);
+}
+
+QString sweepEndText(const QString& name, const latency::EndpointReport& report) {
+    const QString rate = formatNumber(report.highestKept, 2);
+    switch (report.sweepEnd) {
+    case latency::SweepEnd::NotEnoughData:
+        return LatencyText::tr("%1: the highest rate within the limits: not enough data").arg(name);
+    case latency::SweepEnd::NoneKept:
+        return LatencyText::tr("%1: no rate kept the limits").arg(name);
+    case latency::SweepEnd::LimitNotReached:
+        return LatencyText::tr("%1: the highest rate within the limits is at least %2 requests a second; the "
+                               "limit was not reached")
+            .arg(name, rate);
+    case latency::SweepEnd::Bracketed:
+        break;
+    }
+    return LatencyText::tr("%1: the highest rate within the limits is %2 requests a second").arg(name, rate);
+}
+
+} // namespace
+
+QString availabilityText(const latency::EndpointReport& report) {
+    return report.availabilityAtLeast ? LatencyText::tr("availability at least %1 % (95 % confidence)")
+                                            .arg(formatNumber(100 * *report.availabilityAtLeast, 2))
+                                      : LatencyText::tr("availability: not enough data");
+}
+
+QStringList pricesText(const latency::EndpointReport& report) {
+    QStringList lines;
+    if (report.quote.disagreement)
+        lines
+            << LatencyText::tr("%1: price lists disagree; the dearest counts").arg(fromUtf8(report.endpoint));
+    for (const latency::Price& price : report.quote.statements) {
+        QString unit;
+        switch (price.unit) {
+        case latency::PriceUnit::Input:
+            unit = LatencyText::tr("input");
+            break;
+        case latency::PriceUnit::CachedInput:
+            unit = LatencyText::tr("cached input");
+            break;
+        case latency::PriceUnit::Output:
+            unit = LatencyText::tr("output");
+            break;
+        case latency::PriceUnit::Reasoning:
+            unit = LatencyText::tr("reasoning");
+            break;
+        }
+        lines << LatencyText::tr("%1: %2 a million tokens of %3, %4, read on %5")
+                     .arg(fromUtf8(report.endpoint), dollarsText(static_cast<double>(price.perToken) / 1e6),
+                          unit, fromUtf8(price.source), fromUtf8(price.readOn));
+    }
+    return lines;
+}
+
 QString limitsText(const RunContent& content) {
     QStringList lines;
     const bool limits = content.plan->level.timeToFirstToken || content.plan->level.timePerOutputToken ||
@@ -240,19 +318,13 @@ QString limitsText(const RunContent& content) {
     for (const latency::EndpointReport& report : content.report.endpoints) {
         const QString name = fromUtf8(report.endpoint);
         for (const latency::SweepStep& step : report.sweep)
-            lines << LatencyText::tr("%1 at %2 requests a second: %3 % kept the limits%4")
-                         .arg(name, formatNumber(step.offeredPerSecond, 2),
-                              formatNumber(100 * step.goodput.attainment().value_or(0), 1),
-                              step.kept ? QString() : LatencyText::tr(", too few"));
+            lines << stepText(name, step, report.sweepNeeded);
         if (!report.sweep.empty())
-            lines << (report.highestKept > 0
-                          ? LatencyText::tr("%1: the highest rate within the limits is %2 requests a second")
-                                .arg(name, formatNumber(report.highestKept, 2))
-                          : LatencyText::tr("%1: no rate kept the limits").arg(name));
+            lines << sweepEndText(name, report);
         else if (const auto attained = report.goodput.attainment(); limits && attained)
             lines << LatencyText::tr("%1: %2 % kept the limits, %3 good answers a second")
                          .arg(name, formatNumber(100 * *attained, 1),
-                              formatNumber(report.goodput.perSecond, 2));
+                              formatNumber(report.goodput.perSecond.value_or(0), 2));
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -300,16 +372,30 @@ QString endpointFactsText(const RunContent& content) {
         QStringList words;
         if (const EndpointSeries* series = content.find(report.endpoint))
             words << outcomesText(*series);
-        words << LatencyText::tr("availability at least %1 % (95 % confidence)")
-                     .arg(formatNumber(100 * report.availabilityAtLeast, 2));
-        if (content.plan->load.kind != latency::LoadKind::Pairs) // by turns, nobody has a throughput
-            words << LatencyText::tr("%1 tokens a second")
-                         .arg(formatNumber(report.throughput.tokensPerSecond, 1));
+        words << availabilityText(report);
+        if (content.plan->load.kind != latency::LoadKind::Pairs) { // by turns, nobody has a throughput
+            if (report.throughput.requestsPerSecond && report.throughput.offeredPerSecond)
+                words << LatencyText::tr("%1 answers a second of %2 offered")
+                             .arg(formatNumber(*report.throughput.requestsPerSecond, 2),
+                                  formatNumber(*report.throughput.offeredPerSecond, 2));
+            words << (report.throughput.tokensPerSecond
+                          ? LatencyText::tr("%1 tokens a second")
+                                .arg(formatNumber(*report.throughput.tokensPerSecond, 1))
+                          : LatencyText::tr("tokens a second: not enough data"));
+        }
+        if (report.outputTokens.enough())
+            words << LatencyText::tr("%1 tokens an answer").arg(formatNumber(report.outputTokens.value, 0));
+        if (report.lengthNotFixed)
+            words << LatencyText::tr("its provider cannot be told a fixed length");
+        if (report.beyondAsked > 0)
+            words << LatencyText::tr("%1 answers reported far more tokens than were asked for")
+                         .arg(formatCount(report.beyondAsked));
         if (report.fluidity)
             words << LatencyText::tr("%1 % of the chunks in time for the limits")
                          .arg(formatNumber(100 * *report.fluidity, 1));
         if (report.dollarsPerToken && *report.dollarsPerToken > 0) // nobody is paid for a simulation
-            words << LatencyText::tr("%1 for a million tokens of answers")
+            words << (report.dollarsAtMost ? LatencyText::tr("at most %1 for a million tokens of answers")
+                                           : LatencyText::tr("%1 for a million tokens of answers"))
                          .arg(dollarsText(*report.dollarsPerToken * 1e6));
         if (report.buffered > 0)
             words << LatencyText::tr("%1 came all at once at their end: no first token was timed")

@@ -47,6 +47,9 @@ QString sessionsText(const latency::SessionsReport& sessions);
 
 // How much of each endpoint's answers kept the plan's limits, a line each; empty where it has none.
 QString limitsText(const RunContent& content);
+QString availabilityText(const latency::EndpointReport& report);
+// Who states the prices that a cost rests on, and whether they disagree.
+QStringList pricesText(const latency::EndpointReport& report);
 // A ramp by its tenths, a line for each and endpoint: what was offered, what waits came of it. Empty for
 // other loads.
 QString rampText(const RunContent& content);

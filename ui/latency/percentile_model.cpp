@@ -37,6 +37,10 @@ bool tellsSomething(const latency::EndpointReport& report, const latency::Metric
         const latency::MetricSummary* first = find(report, ReportMetric::FirstToken);
         return first == nullptr || first->n != summary.n || first->percentiles.front().value != median.value;
     }
+    if (summary.metric == ReportMetric::EndToEndWire) { // mostly the last text and the marker come together
+        const latency::MetricSummary* last = find(report, ReportMetric::EndToEnd);
+        return last == nullptr || median.value > 1.05 * last->percentiles.front().value;
+    }
     if (summary.metric == ReportMetric::RoundTrip) // connections are kept, and a local engine has none
         return summary.n > 0;
     return true;

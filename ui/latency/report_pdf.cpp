@@ -81,7 +81,8 @@ QStringList methodLines(const RunContent& content) {
     QStringList lines{
         LatencyReport::tr("Load: %1.").arg(loadText(plan)),
         LatencyReport::tr("Prompt: “%1”, a fresh nonce before it, temperature %2.")
-            .arg(fromUtf8(plan.prompt.text), formatNumber(plan.prompt.temperature)),
+            .arg(fromUtf8(plan.prompt.text),
+                 plan.prompt.temperature ? formatNumber(*plan.prompt.temperature) : QStringLiteral("–")),
         LatencyReport::tr(
             "All times are of one monotonic clock, taken where the network hands over bytes. Warm-up "
             "and what was cancelled are left out; nothing is retried."),
@@ -141,11 +142,13 @@ QString reportHtml(const RunContent& content) {
     if (!found.isEmpty())
         html += section(LatencyReport::tr("Comparison")) + list(found);
     html += section(LatencyReport::tr("Percentiles with their 95 % intervals")) + percentileTable(content);
-    QStringList available;
+    if (const QString facts = endpointFactsText(content); !facts.isEmpty())
+        html += list(facts.split(QLatin1Char('\n')));
+    QStringList prices;
     for (const latency::EndpointReport& report : content.report.endpoints)
-        available << LatencyReport::tr("%1: availability at least %2 % (95 % confidence)")
-                         .arg(fromUtf8(report.endpoint), formatNumber(100 * report.availabilityAtLeast, 2));
-    html += list(available);
+        prices << pricesText(report);
+    if (!prices.isEmpty())
+        html += section(LatencyReport::tr("Prices")) + list(prices);
     html += section(LatencyReport::tr("Method")) + list(methodLines(content));
     html +=
         section(LatencyReport::tr("Measured on")) +

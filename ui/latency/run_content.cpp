@@ -3,6 +3,7 @@
 #include "ui/latency/run_content.h"
 
 #include <algorithm>
+#include <deque>
 #include <utility>
 
 #include "data/store/measure_store.h"
@@ -68,6 +69,8 @@ void RunContent::add(data::Attempt attempt) {
         own = series.insert(series.end(), std::move(one));
     }
     own->add(attempt);
+    if (plan)
+        latency::letChunksGo(attempt.time, plan->level.timeToFirstToken, plan->level.timePerOutputToken);
     attempt.time.chunks = {};
     attempt.headers = {};
     attempt.opening = {};
@@ -85,23 +88,6 @@ const EndpointSeries* RunContent::find(const std::string& endpoint) const {
 bool RunContent::simulated() const {
     return !series.empty() &&
            std::all_of(series.begin(), series.end(), [](const auto& one) { return !one.simulation.empty(); });
-}
-
-std::string comparisonKey(const latency::RunPlan& plan) {
-    if (plan.load.kind != latency::LoadKind::Pairs || plan.endpoints.size() < 2)
-        return {};
-    std::vector<std::string> parts;
-    parts.reserve(plan.endpoints.size());
-    constexpr char between = '\x1f'; // in no name
-    for (const data::Endpoint& endpoint : plan.endpoints)
-        parts.push_back(endpoint.name + between + endpoint.provider + between + endpoint.model + between +
-                        endpoint.baseUrl + between + endpoint.region);
-    std::sort(parts.begin(), parts.end());
-    std::string key = plan.prompt.text + between + std::to_string(plan.prompt.maxTokens) + between +
-                      std::to_string(static_cast<int>(plan.client.connections));
-    for (const std::string& part : parts)
-        key += between + part;
-    return key;
 }
 
 latency::RunPlan planOf(data::Library& library, const data::MeasureRun& run) {
@@ -148,10 +134,11 @@ RunContent loadRun(data::Library& library, data::RunId id) {
     RunContent content = loadRunAlone(library, id);
     if (content.problem)
         return content;
-    const std::string key = comparisonKey(*content.plan);
+    const std::string key = latency::comparisonKey(*content.plan);
     if (key.empty())
         return content;
-    std::vector<latency::Report> reports{content.report};
+    std::deque<latency::Report> reports{content.report}; // stay where they are
+    std::vector<latency::SessionRun> sessions{{id, key, content.run.begunAt, &reports.back()}};
     content.sessionCount = 1;
     try {
         data::MeasureStore store(library);
@@ -162,9 +149,10 @@ RunContent loadRun(data::Library& library, data::RunId id) {
                 continue;
             try {
                 auto plan = std::make_shared<const latency::RunPlan>(planOf(library, other));
-                if (comparisonKey(*plan) != key)
+                if (latency::comparisonKey(*plan) != key)
                     continue;
                 reports.push_back(contentOf(store, other, std::move(plan)).report);
+                sessions.push_back({other.id, key, other.begunAt, &reports.back()});
                 ++content.sessionCount;
             } catch (const Error& error) {
                 if (error.code() == ErrorCode::Cancelled)
@@ -176,7 +164,7 @@ RunContent loadRun(data::Library& library, data::RunId id) {
             throw;
         content.problem = error;
     }
-    content.sessions = latency::acrossSessions(reports);
+    content.sessions = latency::acrossSessions(sessions).comparisons;
     return content;
 }
 

@@ -17,6 +17,7 @@
 #include "engine/latency/metrics.h"
 #include "engine/latency/report.h"
 #include "engine/latency/run.h"
+#include "engine/latency/sessions.h"
 
 namespace parallax::ui {
 
@@ -40,7 +41,7 @@ struct RunContent {
     data::MeasureRun run;
     std::shared_ptr<const latency::RunPlan> plan; // nullptr: nothing is shown
     std::vector<EndpointSeries> series;           // in the plan's order
-    std::vector<data::Attempt> attempts;          // without chunks, headers and texts
+    std::vector<data::Attempt> attempts; // without chunks (but for what they said), headers and texts
     latency::Report report;
     std::vector<latency::SessionsReport> sessions; // over all runs of the same comparison
     int sessionCount = 0;                          // those runs, this one among them
@@ -51,9 +52,6 @@ struct RunContent {
     const EndpointSeries* find(const std::string& endpoint) const;
     bool simulated() const; // nobody was asked at all
 };
-
-// Runs with the same key time the same comparison, each as a session of its own. Empty: it compares nothing.
-std::string comparisonKey(const latency::RunPlan& plan);
 
 // The plan of a run of this library; endpoints that were named and are gone stay as names. Throws Error.
 latency::RunPlan planOf(data::Library& library, const data::MeasureRun& run);

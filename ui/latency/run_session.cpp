@@ -12,6 +12,7 @@
 #include "data/store/clock.h"
 #include "data/store/measure_store.h"
 #include "data/store/measure_writer.h"
+#include "data/store/run_plan.h"
 #include "engine/latency/live.h"
 #include "engine/latency/machine_name.h"
 #include "engine/latency/report_options.h"
@@ -100,6 +101,7 @@ void RunSession::start(latency::RunPlan plan, const std::string& planJson) {
         latency::checkPlan(own, day);         // before there is a row of it
         const latency::EngineSource engines =
             services.engines ? services.engines(own, stop) : latency::EngineSource();
+        row.plan = data::resolvedPlan(store, row.plan); // a name may mean another place tomorrow
         row.id = store.beginRun(row);
         shared->id.store(row.id, std::memory_order_release);
         const auto end = [&](data::MeasureState state) {
@@ -107,20 +109,23 @@ void RunSession::start(latency::RunPlan plan, const std::string& planJson) {
             row.state = state;
             store.endRun(row);
         };
+        // Stopped by a person, or where the library takes no more: what is measured then would be lost.
+        std::stop_source ending;
+        const std::stop_callback linked(stop, [&ending] { ending.request_stop(); });
         try {
-            data::MeasureWriter writer(path, row.id);
+            data::MeasureWriter writer(path, row.id, [&ending] { ending.request_stop(); });
             const latency::RunResult result = latency::runPlan(
-                own, services.key, day, std::move(stop),
+                own, services.key, day, ending.get_token(),
                 [&](data::Attempt&& attempt) {
                     shared->feed.put(attempt);
                     writer.add(std::move(attempt));
                 },
                 progress, engines, &shared->board);
-            writer.finish();
             row.windowBegin = result.window.begin;
             row.windowEnd = result.window.end;
             row.worstLag = result.worstLag;
             row.spent = result.spent;
+            writer.finish();
             end(result.stopped         ? data::MeasureState::Stopped
                 : result.budgetReached ? data::MeasureState::BudgetReached
                                        : data::MeasureState::Finished);

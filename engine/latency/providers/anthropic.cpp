@@ -19,7 +19,8 @@ HttpRequest request(const RequestContext& context) {
     nlohmann::ordered_json body;
     body["model"] = requiredModel(context.endpoint);
     body["max_tokens"] = prompt.maxTokens;
-    body["temperature"] = std::min(prompt.temperature, 1.0);
+    if (const auto temperature = temperatureOf(context))
+        body["temperature"] = std::min(*temperature, 1.0);
     body["stream"] = true;
     body["messages"] = {{{"role", "user"}, {"content", promptText(prompt)}}};
     HttpRequest request =

@@ -20,8 +20,9 @@ HttpRequest request(const RequestContext& context) {
     body["messages"] = {
         {{"role", "user"},
          {"content", nlohmann::ordered_json::array({{{"text", promptText(context.prompt)}}})}}};
-    body["inferenceConfig"] = {{"maxTokens", context.prompt.maxTokens},
-                               {"temperature", context.prompt.temperature}};
+    body["inferenceConfig"]["maxTokens"] = context.prompt.maxTokens;
+    if (const auto temperature = temperatureOf(context))
+        body["inferenceConfig"]["temperature"] = *temperature;
     if (const std::string latency = optionOf(context.endpoint, "latency"); !latency.empty())
         body["performanceConfig"]["latency"] = latency;
     // The ":" of a model and the "/" of an ARN are encoded in the path, and once more for the signature.

@@ -18,7 +18,8 @@ HttpRequest request(const RequestContext& context) {
     body["model"] = requiredModel(context.endpoint);
     body["stream"] = true;
     body["max_tokens"] = prompt.maxTokens;
-    body["temperature"] = prompt.temperature; // both are set, since their defaults differ from the others'
+    if (const auto temperature = temperatureOf(context))
+        body["temperature"] = *temperature; // both are set, since their defaults differ from the others'
     body["p"] = 0.75;
     if (prompt.seed >= 0)
         body["seed"] = prompt.seed;

@@ -29,8 +29,10 @@ nlohmann::ordered_json geminiBody(const RequestContext& context) {
     body["contents"] = {
         {{"role", "user"}, {"parts", nlohmann::ordered_json::array({{{"text", promptText(prompt)}}})}}};
     auto& generation = body["generationConfig"];
-    generation = {
-        {"maxOutputTokens", prompt.maxTokens}, {"temperature", prompt.temperature}, {"candidateCount", 1}};
+    generation["maxOutputTokens"] = prompt.maxTokens;
+    if (const auto temperature = temperatureOf(context))
+        generation["temperature"] = *temperature;
+    generation["candidateCount"] = 1;
     if (prompt.seed >= 0)
         generation["seed"] = prompt.seed;
     // Older models take a budget of tokens (0: off), newer ones a level.

@@ -26,6 +26,7 @@ const Provider local{.id = "local",
                      .title = "The local engine, in process (model: a GGUF file)",
                      .keyVariable = "",
                      .unpaid = true,
+                     .fixesLength = true,
                      .request = request,
                      .transport = transport};
 

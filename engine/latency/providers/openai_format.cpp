@@ -64,7 +64,8 @@ nlohmann::ordered_json chatBody(const RequestContext& context, const ChatDialect
         body["min_tokens"] = prompt.maxTokens;
         body["ignore_eos"] = true;
     }
-    body["temperature"] = prompt.temperature;
+    if (const auto temperature = temperatureOf(context))
+        body["temperature"] = *temperature;
     if (dialect.seed != nullptr && prompt.seed >= 0)
         body[dialect.seed] = prompt.seed;
     if (const std::string effort = optionOf(context.endpoint, "reasoning-effort"); !effort.empty())

@@ -17,7 +17,8 @@ HttpRequest request(const RequestContext& context) {
     body["model"] = requiredModel(context.endpoint);
     body["input"] = promptText(context.prompt);
     body["max_output_tokens"] = context.prompt.maxTokens;
-    body["temperature"] = context.prompt.temperature;
+    if (const auto temperature = temperatureOf(context))
+        body["temperature"] = *temperature;
     if (const std::string effort = optionOf(context.endpoint, "reasoning-effort"); !effort.empty())
         body["reasoning"]["effort"] = effort;
     body["stream"] = true;

@@ -26,6 +26,7 @@ const Provider parallaxServer{.id = "parallax",
                               .keyVariable = "",
                               .selfHosted = true,
                               .unpaid = true,
+                              .fixesLength = true,
                               .request = request,
                               .event = chatEvent};
 

@@ -50,6 +50,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 22> meanings
 constexpr std::array<std::string_view, 6> failedReasons{
     "error", "timeout", "malformed_model_output", "malformed_tool_use", "malformed_function_call", "failed"};
 
+// No request has a billion tokens, and no server works on one for a billion milliseconds: what says so is
+// taken for not said.
+constexpr double mostCounted = 1e9;
+
 } // namespace
 
 std::string baseUrlOf(const data::Endpoint& endpoint, std::string_view standard) {
@@ -82,6 +86,10 @@ std::string requiredOption(const data::Endpoint& endpoint, const std::string& op
     if (value.empty())
         lacks(endpoint, option);
     return value;
+}
+
+std::optional<double> temperatureOf(const RequestContext& context) {
+    return optionOf(context.endpoint, "temperature") == "no" ? std::nullopt : context.prompt.temperature;
 }
 
 std::string_view hostOf(std::string_view url) {
@@ -161,7 +169,7 @@ std::int64_t countIn(const json& object, const char* key) {
     if (found == object.end() || !found->is_number())
         return -1;
     const double value = found->get<double>(); // some write 26.0
-    return value >= 0 && value < 9e15 ? static_cast<std::int64_t>(value) : -1;
+    return value >= 0 && value <= mostCounted ? static_cast<std::int64_t>(value) : -1;
 }
 
 const json& objectIn(const json& object, const char* key) {
@@ -181,7 +189,7 @@ const json& listIn(const json& object, const char* key) {
 }
 
 void finish(StreamState& state, std::string_view reason) {
-    std::string low(utf8Prefix(reason, 100));
+    std::string low(reason);
     std::transform(low.begin(), low.end(), low.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     if (low.empty())

@@ -5,6 +5,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,10 @@ const std::string& requiredModel(const data::Endpoint& endpoint);
 std::string requiredOption(const data::Endpoint& endpoint, const std::string& option);
 std::string optionOf(const data::Endpoint& endpoint, const std::string& option);
 
+// What is asked for, or nothing: models that reason refuse one (the endpoint's option "temperature" is "no",
+// or the plan's is null).
+std::optional<double> temperatureOf(const RequestContext& context);
+
 std::string_view hostOf(std::string_view url); // with its port
 std::string_view pathOf(std::string_view url); // with its query
 
@@ -39,7 +44,7 @@ HttpRequest awsRequest(std::string url, const nlohmann::ordered_json& body, cons
 // Reads an event's JSON object; what is none is noted as a failure of the provider.
 bool readEvent(std::string_view data, StreamState& state, nlohmann::json& event);
 
-// Members of any shape: what is not there or is of another type is empty, or -1.
+// Members of any shape: what is not there, is of another type or counts more than a billion is empty, or -1.
 std::string textIn(const nlohmann::json& object, const char* key);
 std::int64_t countIn(const nlohmann::json& object, const char* key);
 const nlohmann::json& objectIn(const nlohmann::json& object, const char* key); // else an empty object

@@ -23,6 +23,7 @@ const Provider rayServe{.id = "ray-serve",
                         .title = "Ray Serve LLM (self-hosted)",
                         .keyVariable = "RAY_SERVE_API_KEY",
                         .selfHosted = true,
+                        .fixesLength = true,
                         .request = request,
                         .event = chatEvent};
 

@@ -33,6 +33,7 @@ const Provider simulation{.id = "simulation",
                           .title = "Simulation (no provider is asked)",
                           .keyVariable = "",
                           .unpaid = true,
+                          .fixesLength = true,
                           .request = request,
                           .event = chatEvent};
 

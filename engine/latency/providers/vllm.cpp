@@ -23,6 +23,7 @@ const Provider vllm{.id = "vllm",
                     .title = "vLLM (self-hosted)",
                     .keyVariable = "VLLM_API_KEY",
                     .selfHosted = true,
+                    .fixesLength = true,
                     .request = request,
                     .event = chatEvent};
 

@@ -39,6 +39,10 @@ double gammaQuantile(double probability, double shape) {
     return boost::math::gamma_p_inv(shape, probability);
 }
 
+double studentBeyond(double t, double degreesOfFreedom) {
+    return boost::math::cdf(boost::math::complement(boost::math::students_t(degreesOfFreedom), t));
+}
+
 double studentQuantile(double probability, double degreesOfFreedom) {
     return boost::math::quantile(boost::math::students_t(degreesOfFreedom), probability);
 }

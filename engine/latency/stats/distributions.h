@@ -11,8 +11,9 @@ namespace parallax::latency {
 double binomialAtMost(std::int64_t k, std::int64_t n, double p);  // P(X ≤ k), X of n trials
 double binomialAtLeast(std::int64_t k, std::int64_t n, double p); // P(X ≥ k), without 1 − …
 double betaQuantile(double probability, double a, double b);
-double normalBeyond(double z);                          // P(Z > z)
-double gammaQuantile(double probability, double shape); // of scale 1
+double normalBeyond(double z);                           // P(Z > z)
+double gammaQuantile(double probability, double shape);  // of scale 1
+double studentBeyond(double t, double degreesOfFreedom); // P(T > t)
 double studentQuantile(double probability, double degreesOfFreedom);
 
 } // namespace parallax::latency

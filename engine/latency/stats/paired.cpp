@@ -5,6 +5,7 @@
 #include <cmath>
 #include <vector>
 
+#include "engine/latency/stats/distributions.h"
 #include "engine/latency/stats/rank_test.h"
 #include "engine/latency/stats/series.h"
 
@@ -28,6 +29,11 @@ PairedResult comparePairs(std::span<const Pair> pairs, double confidence, std::u
     return out;
 }
 
+bool PairedResult::autocorrelated() const {
+    const double size = std::abs(autocorrelation);
+    return size > 0.1 && size > 1.96 / std::sqrt(static_cast<double>(n));
+}
+
 Ordering orderingOf(const PairedResult& result, double adjustedP, double level) {
     if (!result.enough() || adjustedP >= level || result.interval.contains(1))
         return Ordering::Undecided;
@@ -42,9 +48,19 @@ SessionsResult compareSessions(std::span<const double> medianLogRatios, double c
     const auto mean = meanOf(medianLogRatios, confidence);
     out.ratio = std::exp(mean->mean);
     out.interval = {std::exp(mean->interval.low), std::exp(mean->interval.high)};
-    if (!out.interval.contains(1))
-        out.ordering = out.ratio > 1 ? Ordering::AFaster : Ordering::BFaster;
+    const double n = static_cast<double>(out.n), half = mean->interval.high - mean->mean;
+    const double error = half / studentQuantile(0.5 + confidence / 2, n - 1);
+    if (error > 0)
+        out.p = 2 * studentBeyond(std::abs(mean->mean) / error, n - 1);
+    else
+        out.p = mean->mean == 0 ? 1 : 0;
     return out;
+}
+
+Ordering orderingOf(const SessionsResult& result, double adjustedP, double level) {
+    if (!result.enough() || adjustedP >= level || result.interval.contains(1))
+        return Ordering::Undecided;
+    return result.ratio > 1 ? Ordering::AFaster : Ordering::BFaster;
 }
 
 } // namespace parallax::latency

@@ -28,7 +28,8 @@ struct PairedResult {
     double autocorrelation = 0; // of the log-ratios at lag 1
     std::size_t block = 1;      // length of the bootstrap's blocks
     bool enough() const { return n >= needed; }
-    bool autocorrelated() const { return autocorrelation > 0.1 || autocorrelation < -0.1; }
+    // More than a tenth, and more than chance does to pairs that are independent (Bartlett's ±1.96/√n).
+    bool autocorrelated() const;
 };
 PairedResult comparePairs(std::span<const Pair> pairs, double confidence, std::uint64_t seed);
 
@@ -42,9 +43,10 @@ struct SessionsResult {
     std::size_t n = 0;
     double ratio = 1;
     Interval interval; // Student's t on the log-ratios
-    Ordering ordering = Ordering::Undecided;
+    double p = 1;      // Student's t, two sided, not corrected for several tests
     bool enough() const { return n >= needed; }
 };
 SessionsResult compareSessions(std::span<const double> medianLogRatios, double confidence = 0.95);
+Ordering orderingOf(const SessionsResult& result, double adjustedP, double level = 0.05);
 
 } // namespace parallax::latency

@@ -54,9 +54,8 @@ std::optional<Ranks> quantileRanks(std::size_t n, double q, double confidence) {
     return Ranks{firstTooHigh - 1, high};
 }
 
-std::size_t minimumSample(double q, double confidence, Sides sides) {
-    const double tail = sides == Sides::Two ? (1 - confidence) / 2 : 1 - confidence;
-    const double farther = sides == Sides::Two ? std::max(q, 1 - q) : q;
+std::size_t minimumSample(double q, double confidence) {
+    const double tail = (1 - confidence) / 2, farther = std::max(q, 1 - q);
     return firstWhere(1, [&](std::size_t n) { return std::pow(farther, static_cast<double>(n)) <= tail; });
 }
 
@@ -72,19 +71,6 @@ Percentile percentile(std::span<const double> sorted, double q, double confidenc
         out.needed = std::max(out.needed, out.n + 1);
     }
     return out;
-}
-
-std::optional<double> conservativeTail(std::span<const double> sorted, double q, double confidence) {
-    const std::int64_t n = whole(sorted.size());
-    const auto tooMany =
-        firstWhere(1, [&](std::size_t t) { return binomialAtMost(whole(t), n, 1 - q) > 1 - confidence; });
-    if (tooMany < 2 || tooMany - 1 > sorted.size())
-        return std::nullopt;
-    return sorted[sorted.size() - (tooMany - 1)];
-}
-
-std::size_t minimumConservativeSample(double q, double confidence) {
-    return firstWhere(2, [&](std::size_t n) { return binomialAtMost(1, whole(n), 1 - q) <= 1 - confidence; });
 }
 
 } // namespace parallax::latency

@@ -14,8 +14,6 @@ struct Interval {
     bool contains(double value) const { return low <= value && value <= high; }
 };
 
-enum class Sides { Two, Upper };
-
 // Linear interpolation between order statistics (Hyndman and Fan's type 7, numpy's and R's default). `sorted`
 // ascends and is not empty, 0 ≤ q ≤ 1.
 double quantile(std::span<const double> sorted, double q);
@@ -29,8 +27,8 @@ struct Ranks {
 };
 std::optional<Ranks> quantileRanks(std::size_t n, double q, double confidence);
 
-// The smallest sample for which there is such an interval, or an upper bound alone.
-std::size_t minimumSample(double q, double confidence, Sides sides = Sides::Two);
+// The smallest sample for which there is such an interval.
+std::size_t minimumSample(double q, double confidence);
 
 // A percentile with its interval, or the sample that it would take: below it there is no number to show.
 struct Percentile {
@@ -42,11 +40,5 @@ struct Percentile {
     bool enough() const { return n >= needed; }
 };
 Percentile percentile(std::span<const double> sorted, double q, double confidence = 0.95);
-
-// A tail value that the true one does not exceed with that confidence: the t-th highest, with the largest
-// t ≥ 1 for which P(at most t of n lie above the quantile) ≤ 1 − confidence, as MLPerf's "early stopping"
-// counts. Nothing where the sample is too small.
-std::optional<double> conservativeTail(std::span<const double> sorted, double q, double confidence = 0.99);
-std::size_t minimumConservativeSample(double q, double confidence = 0.99);
 
 } // namespace parallax::latency

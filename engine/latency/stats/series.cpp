@@ -75,31 +75,6 @@ std::optional<Interval> medianInterval(std::span<const double> values, double co
     return Interval{quantile(medians, tail), quantile(medians, 1 - tail)};
 }
 
-std::optional<Slope> slopeOf(std::span<const double> x, std::span<const double> y, double confidence) {
-    if (x.size() < 3 || x.size() != y.size())
-        return std::nullopt;
-    const double meanX = average(x), meanY = average(y);
-    double xx = 0, xy = 0;
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        xx += (x[i] - meanX) * (x[i] - meanX);
-        xy += (x[i] - meanX) * (y[i] - meanY);
-    }
-    if (xx <= 0)
-        return std::nullopt;
-    Slope out;
-    out.slope = xy / xx;
-    double rest = 0;
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        const double off = y[i] - meanY - out.slope * (x[i] - meanX);
-        rest += off * off;
-    }
-    const auto degrees = static_cast<double>(x.size() - 2);
-    out.standardError = std::sqrt(rest / degrees / xx);
-    const double reach = studentQuantile(1 - (1 - confidence) / 2, degrees) * out.standardError;
-    out.interval = {out.slope - reach, out.slope + reach};
-    return out;
-}
-
 std::optional<Mean> meanOf(std::span<const double> values, double confidence) {
     if (values.size() < 2)
         return std::nullopt;

@@ -26,15 +26,6 @@ std::size_t blockLength(std::span<const double> values);
 std::optional<Interval> medianInterval(std::span<const double> values, double confidence, std::uint64_t seed,
                                        std::size_t block, std::size_t resamples = 2000);
 
-// The slope of a straight line by least squares, per unit of x, with its interval by Student's t: whether a
-// run was stationary. Nothing below 3 points or where all x are alike.
-struct Slope {
-    double slope = 0;
-    double standardError = 0;
-    Interval interval;
-};
-std::optional<Slope> slopeOf(std::span<const double> x, std::span<const double> y, double confidence = 0.95);
-
 // The mean of a few independent values (medians of sessions) with its interval by Student's t. Nothing
 // below 2.
 struct Mean {

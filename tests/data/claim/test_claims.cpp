@@ -71,6 +71,21 @@ class TestClaims : public QObject {
             "latency Azure 1.4 s p50\nlatency AWS 1.7 s p50 < Azure 1.4");
         row("a maker is not who hosts", "en", "Anthropic's Claude Opus 4.5 answers in 3.2 s on AWS.",
             "latency AWS 3.2 s [Claude Opus 4.5]");
+        row("a subject of its own is not the one before", "en",
+            "Azure's TTFT is 250 ms. The local model makes 35 tokens/s.", "latency.first Azure 0.25 s");
+        row("somebody else without a name", "en",
+            "Mistral has a TTFT of 300 ms. A competitor reaches 900 tokens/s.",
+            "latency.first Mistral AI 0.3 s");
+        row("a metric of somebody else", "en",
+            "Mistral has a TTFT of 300 ms. The median latency of another provider is 2 s.",
+            "latency.first Mistral AI 0.3 s");
+        row("a pronoun", "en", "Azure's TTFT is 250 ms. It makes 35 tokens/s.",
+            "latency.first Azure 0.25 s\nspeed Azure 35 token/s");
+        row("a metric without anybody", "en", "Azure's TTFT is 250 ms. The p99 TTFT is 900 ms.",
+            "latency.first Azure 0.25 s\nlatency.first Azure 0.9 s p99");
+        row("available for a share of the time", "en", "Azure was available 99.5 % of the time.",
+            "availability Azure 99.5 %");
+        row("available for a share of the regions", "en", "Azure was available in 99 % of the regions.", "");
         row("whom the sentence before spoke of", "en",
             "Azure has opened a region in Frankfurt. The median latency there is 640 ms.",
             "latency Azure 0.64 s p50");

@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include <atomic>
 #include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "data/store/attempt_json.h"
 #include "data/store/library.h"
 #include "data/store/measure_store.h"
 #include "data/store/measure_writer.h"
+#include "data/store/run_plan.h"
 #include "data/store/statement.h"
 #include "tests/data/store/store_fixture.h"
 #include "tests/test_program.h"
@@ -283,6 +286,69 @@ class TestMeasureStore : public QObject {
             writer.add(fullAttempt());
         writer.finish();
         QCOMPARE(store.attempts(run.id).size(), std::size_t{101});
+    }
+
+    // Another process is at its own work for longer than a connection waits (5 s).
+    void whatCameWhileTheLibraryWasBusyIsWrittenAfterThat() {
+        const Folder folder;
+        Library library(folder.library());
+        MeasureStore store(library);
+        MeasureRun run;
+        run.id = store.beginRun(run);
+        bool broken = false;
+        MeasureWriter writer(folder.library(), run.id, [&broken] { broken = true; });
+        execute(library, "BEGIN IMMEDIATE");
+        for (int i = 0; i < 3; ++i)
+            writer.add(fullAttempt());
+        QTest::qWait(6500);
+        writer.add(fullAttempt());
+        execute(library, "COMMIT");
+        writer.finish();
+        QVERIFY(!broken);
+        QCOMPARE(store.attempts(run.id).size(), std::size_t{4});
+        QCOMPARE(writer.lost(), std::size_t{0});
+    }
+
+    void aLibraryThatTakesNoMoreIsSaidAtOnceAndWhatWasKeptStays() {
+        const Folder folder;
+        Library library(folder.library());
+        MeasureStore store(library);
+        MeasureRun run;
+        run.id = store.beginRun(run);
+        std::atomic<int> broken = 0;
+        MeasureWriter writer(folder.library(), run.id, [&broken] { ++broken; });
+        writer.add(fullAttempt());
+        QTRY_COMPARE_WITH_TIMEOUT(store.attempts(run.id).size(), std::size_t{1}, 20000);
+        execute(library, "CREATE TRIGGER full BEFORE INSERT ON measure_attempt BEGIN SELECT RAISE(FAIL, "
+                         "'database or disk is full'); END");
+        writer.add(fullAttempt());
+        QTRY_COMPARE_WITH_TIMEOUT(broken.load(), 1, 20000); // while the run goes on
+        writer.add(fullAttempt());
+        QVERIFY_EXCEPTION_THROWN(writer.finish(), parallax::Error);
+        QCOMPARE(writer.lost(), std::size_t{2});
+        QCOMPARE(broken.load(), 1);
+        QCOMPARE(store.attempts(run.id).size(), std::size_t{1});
+    }
+
+    void aPlanKeepsWhatItsNamesMeant() {
+        const Folder folder;
+        Library library(folder.library());
+        MeasureStore store(library);
+        Endpoint endpoint = endpointNamed("east");
+        endpoint.options[keyPlaceOption] = keyPlaceKeychain;
+        store.saveEndpoint(endpoint);
+        const std::string plan = R"({"endpoints": ["east", "gone"], "load": {"requests": 3}})";
+        const std::string kept = resolvedPlan(store, plan);
+        endpoint.model = "another";
+        store.saveEndpoint(endpoint);
+        QVERIFY(kept.find("\"model\":\"dep\"") != std::string::npos);
+        QVERIFY(kept.find("\"gone\"") != std::string::npos &&
+                kept.find("\"requests\":3") != std::string::npos);
+        QVERIFY(kept.find("keychain") != std::string::npos); // of this machine
+        QVERIFY(portablePlan(store, kept).find("keychain") == std::string::npos);
+        QVERIFY(portablePlan(store, plan).find("\"model\":\"another\"") != std::string::npos);
+        QCOMPARE(resolvedPlan(store, kept), kept);
+        QCOMPARE(resolvedPlan(store, "no plan"), std::string("no plan"));
     }
 };
 

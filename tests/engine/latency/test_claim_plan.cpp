@@ -127,12 +127,22 @@ class TestClaimPlan : public QObject {
         QVERIFY(words > 3900 && words < 4100);
     }
 
-    void throughputIsASweepAndAPriceTakesNoRun() {
+    void whatNoRunSettlesHasNoPlan() {
         data::Claim claim = latencyClaim(120, 120);
-        claim.kind = ClaimKind::Throughput;
+        claim.kind = ClaimKind::Throughput; // of a machine that is not ours
         claim.unit = "req/s";
-        QVERIFY(readBack(planFor(claim, {}, day)).load.kind == LoadKind::Sweep);
+        QVERIFY(planFor(claim, {}, day).json.empty());
         claim.kind = ClaimKind::Price;
+        QVERIFY(planFor(claim, {}, day).json.empty());
+        claim = latencyClaim(1, 1);
+        QVERIFY(!planFor(claim, {}, day).json.empty());
+        claim.future = true;
+        QVERIFY(planFor(claim, {}, day).json.empty());
+        claim = latencyClaim(99.9, 99.9);
+        claim.kind = ClaimKind::Availability;
+        claim.unit = "%";
+        QVERIFY(!planFor(claim, {}, day).json.empty());
+        claim.contract = true; // what it promises, not what it does
         QVERIFY(planFor(claim, {}, day).json.empty());
     }
 };

@@ -197,7 +197,17 @@ class TestClaimVerdicts : public QObject {
         claim.perTokens = 1e6;
         // Azure's own list goes before its maker's: 2.50 for input, 10 for output, and no mixture of them
         // is 5.
-        QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::Contradicted);
+        // The lists do not say since when they hold, so they never contradict.
+        QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::NotEnoughData);
+        QCOMPARE(judged(claim, {}).reason, std::string("price-undated"));
+        std::vector<Price> dated = knownPrices();
+        for (Price& price : dated)
+            price.from = "2024-01-01";
+        claim.day = "2026-01-01";
+        QCOMPARE(
+            judgeClaim(claim, {.runs = {}, .endpoints = {}, .prices = dated, .contracts = {}, .today = {}})
+                .verdict,
+            ClaimVerdict::Contradicted);
         claim.subject.providers = {"openai"};
         claim.stated.resolution = 0.01;
         const auto judgement = judged(claim, {}); // one source lists $5 for input, the other $2.50
@@ -206,7 +216,7 @@ class TestClaimVerdicts : public QObject {
         QCOMPARE(by.reading.side, TokenSide::Input);
         QCOMPARE(*by.value, 5.0);
         claim.stated.low = claim.stated.high = 7.77;
-        QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::Contradicted);
+        QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::NotEnoughData);
         claim.model = "gpt-4.1";
         claim.stated.low = claim.stated.high = 3.5; // three parts at 2, one at 8
         const auto blended = judged(claim, {});

@@ -3,6 +3,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <algorithm>
+#include <cctype>
 #include <chrono>
 #include <string>
 #include <vector>
@@ -134,6 +136,32 @@ class TestClient : public QObject {
                 for (const char* part : {"SECRET", "KEY-01", "456789"})
                     QVERIFY2(text.find(part) == std::string::npos, qPrintable(QString::number(at)));
             QCOMPARE(read.stream->bytes.size(), data::mostStreamKept);
+        }
+    }
+
+    // As whom an answer is said to be of, why it ended, across the places where texts are shortened.
+    void theKeyIsInNothingThatIsKept() {
+        const std::string secret = key, end = test::lastEvents(1);
+        const std::string event = "data: {\"model\":\"m-" + secret +
+                                  "\",\"choices\":[{\"delta\":{\"content\":" + "\"x\"},\"finish_reason\":\"" +
+                                  std::string(95, 'y') + secret + "\"}]}\n\n";
+        const std::string head = test::streamHead(
+            "text/event-stream",
+            ("x-model: " + std::string(490, 'z') + secret + "\r\nx-" + secret + "-model: 1\r\n").c_str());
+        const data::Attempt read =
+            attempt({now(head + test::inChunk(event + "data: [DONE]\n\n") + "0\r\n\r\n")});
+        QCOMPARE(read.model, std::string("m-[key]"));
+        const data::Attempt failed = attempt({now(
+            test::answerOf(401, "{\"error\":{\"message\":\"" + std::string(490, 'w') + secret + "\"}}"))});
+        QCOMPARE(failed.faultText.size(), std::size_t{495});
+        std::vector<std::string> kept{read.model, read.finishReason, failed.faultText};
+        for (const auto& [name, value] : read.headers)
+            kept.insert(kept.end(), {name, value});
+        for (std::string text : kept) {
+            std::transform(text.begin(), text.end(), text.begin(),
+                           [](unsigned char c) { return std::toupper(c); });
+            for (const char* part : {"SECRE", "KEY-01", "456789"})
+                QVERIFY2(text.find(part) == std::string::npos, text.c_str());
         }
     }
 

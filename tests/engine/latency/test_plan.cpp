@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "engine/latency/endpoint_rules.h"
 #include "engine/latency/load.h"
 #include "engine/latency/run.h"
 #include "tests/test_program.h"
@@ -93,6 +94,74 @@ class TestPlan : public QObject {
         QVERIFY(complaint(R"({"endpoints": ["known"], "load": {"kind": "sweep"}})").find("no limit") !=
                 std::string::npos);
         QCOMPARE(complaint(R"({"endpoints": ["known"]})"), std::string());
+    }
+
+    void aComplaintSaysNumbersAsAPlanWritesThem() {
+        const std::string words = complaint(R"({"endpoints": ["known"], "load": {"requests": 0}})");
+        QVERIFY2(words.ends_with("no number from 1 to 1000000"), words.c_str());
+        QVERIFY(
+            complaint(R"({"endpoints": ["known"], "load": {"per_second": 0}})").find("from 0.001 to 10000") !=
+            std::string::npos);
+    }
+
+    void modelsThatTakeNoTemperatureAreSentNone() {
+        const auto temperature = [](const char* prompt) {
+            const std::string json = std::string(R"({"endpoints": ["known"], "prompt": )") + prompt + "}";
+            return readPlan(json, "p.json", named).prompt.temperature;
+        };
+        QCOMPARE(temperature("{}").value(), 0.0);
+        QCOMPARE(temperature(R"({"temperature": 0.5})").value(), 0.5);
+        QVERIFY(!temperature(R"({"temperature": null})").has_value());
+        const std::string key;
+        for (const Provider* provider : providers()) {
+            if (provider->transport != nullptr)
+                continue;
+            data::Endpoint endpoint = *named("known");
+            endpoint.provider = provider->id;
+            endpoint.model = provider->id == "simulation" ? "steady" : "M";
+            endpoint.baseUrl = "http://127.0.0.1:9";
+            endpoint.region = "us-east-1";
+            endpoint.options = {{"resource", "r"}, {"api-version", "2024-10-21"}, {"project", "p"}};
+            const Prompt prompt;
+            const auto body = [&] {
+                return provider->request({endpoint, prompt, key, "20260102T030405Z"}).body;
+            };
+            const std::string id(provider->id);
+            QVERIFY2(body().find("\"temperature\"") != std::string::npos, id.c_str());
+            endpoint.options["temperature"] = "no";
+            QVERIFY2(body().find("\"temperature\"") == std::string::npos, id.c_str());
+        }
+    }
+
+    void anEndpointHoldsNoKeyAndNothingUnread() {
+        data::Endpoint endpoint = *named("known");
+        const auto problem = [&](const auto& change) {
+            data::Endpoint other = endpoint;
+            change(other);
+            return problemOf(other);
+        };
+        QVERIFY(problemOf(endpoint) == EndpointProblem::None);
+        for (const char* url : {"https://h/v1", "https://h:8/{region}/v1", "http://127.0.0.1:1"})
+            QVERIFY(problem([&](auto& one) { one.baseUrl = url; }) == EndpointProblem::None);
+        for (const char* url : {"https://h/v1?key=sk-1", "https://h/v1#sk-1", "https://h?k"})
+            QVERIFY(problem([&](auto& one) { one.baseUrl = url; }) == EndpointProblem::AddressQuery);
+        QVERIFY(problem([](auto& one) { one.baseUrl = "https://me:pass@h"; }) ==
+                EndpointProblem::AddressCredentials);
+        for (const char* name : {"sk-0123", "1A", "A B", "A=1"})
+            QVERIFY(problem([&](auto& one) { one.keyVariable = name; }) == EndpointProblem::KeyVariable);
+        QVERIFY(problem([](auto& one) { one.keyVariable = "_MY_KEY2"; }) == EndpointProblem::None);
+        for (const char* name : {"api-key", "contxt", ""})
+            QVERIFY(problem([&](auto& one) { one.options[name] = "sk-0123456789"; }) ==
+                    EndpointProblem::UnknownOption);
+        endpoint.options["api-key"] = "sk-0123456789";
+        try {
+            checkEndpoint(endpoint);
+            QFAIL("accepted");
+        } catch (const Error& error) {
+            QVERIFY(error.code() == ErrorCode::Usage);
+            QVERIFY(error.args()[0].find("reasoning-effort") != std::string::npos); // the list
+            QVERIFY(error.args()[0].find("sk-") == std::string::npos);
+        }
     }
 
     void arrivalsKeepTheirRateAndTheirSeed() {

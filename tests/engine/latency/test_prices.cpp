@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "engine/latency/prices.h"
+#include "engine/latency/spending.h"
 #include "tests/test_program.h"
 
 namespace test_prices {
@@ -106,19 +107,44 @@ class TestPrices : public QObject {
         attempts[0].usage = {100, 50, 0, 0, -1, -1};
         attempts[1].usage = {100, 50, 0, 0, -1, -1};
         attempts[1].outcome = data::Outcome::Provider;
+        attempts[1].time.terminal = 1;                  // it told its usage and failed after that
         attempts[2].outcome = data::Outcome::Throttled; // nothing to pay
-        QCOMPARE(dollarsPerSuccessfulToken(quote, attempts).value(), 2 * 750e-6 / 50);
+        const MostUsed most{200, 100};
+        QCOMPARE(dollarsPerSuccessfulToken(quote, attempts, most)->dollars, 2 * 750e-6 / 50);
+        QVERIFY(!dollarsPerSuccessfulToken(quote, attempts, most)->atMost);
         attempts[0].usage = {};
-        QVERIFY(!dollarsPerSuccessfulToken(quote, attempts).has_value());
+        QVERIFY(!dollarsPerSuccessfulToken(quote, attempts, most).has_value());
     }
 
-    void aPublishedPriceIsReadInEveryWayThatFits() {
+    void whatWasBegunAndNeverToldCountsAtItsMostForBudgetAndReportAlike() {
+        const Quote quote = quoteFor(table(model), "p", "m", ""); // 2.5 and 10 dollars a million
+        const MostUsed most{200, 100};                            // 1500 millionths of a dollar
+        std::vector<data::Attempt> attempts(2);
+        attempts[0].usage = {100, 50, 0, 0, -1, -1};
+        attempts[1].outcome = data::Outcome::Provider; // cut in the middle of its answer
+        attempts[1].status = 200;
+        const auto cost = dollarsPerSuccessfulToken(quote, attempts, most);
+        QCOMPARE(cost->dollars, (750e-6 + 1500e-6) / 50);
+        QVERIFY(cost->atMost);
+        QCOMPARE(spendingOf(attempts[1], quote, most).dollars, PicoDollars{1'500'000'000});
+        QCOMPARE(spendingOf(attempts[1], quote, most).tokens, std::int64_t{300});
+        attempts[1].usage = {100, 1, -1, -1, -1, -1}; // what Anthropic says at a stream's beginning
+        QCOMPARE(spendingOf(attempts[1], quote, most).dollars, PicoDollars{1'500'000'000});
+        attempts[1].outcome = data::Outcome::Client; // never sent
+        attempts[1].status = 0;
+        attempts[1].usage = {};
+        QCOMPARE(spendingOf(attempts[1], quote, most).dollars, PicoDollars{0});
+    }
+
+    void absurdCountsNeverMakeACostNegative() {
         const Quote quote = quoteFor(table(model), "p", "m", "");
-        QCOMPARE(readingsThatFit(quote, 2.5), std::vector{PriceReading::Input});
-        QCOMPARE(readingsThatFit(quote, 10), std::vector{PriceReading::Output});
-        QCOMPARE(readingsThatFit(quote, 4.375), std::vector{PriceReading::ThreeToOne});
-        QCOMPARE(readingsThatFit(quote, 6.25), std::vector{PriceReading::OneToOne});
-        QVERIFY(readingsThatFit(quote, 5).empty());
+        data::TokenUsage usage;
+        usage.input = 1;
+        usage.output = 1'000'000'000'000'000;
+        QCOMPARE(costOf(quote, usage).value(), std::numeric_limits<PicoDollars>::max());
+        QCOMPARE(mostItCanCost(quote, usage.output, usage.output).value(),
+                 std::numeric_limits<PicoDollars>::max());
+        QCOMPARE(summed(std::numeric_limits<PicoDollars>::max(), 1), std::numeric_limits<PicoDollars>::max());
     }
 
     void theMostARequestCanCostTakesTheDearerKindOfOutput() {

@@ -100,7 +100,7 @@ class TestReport : public QObject {
                     *at += 1'000'000 * ms;
         const Report report = reportOf(attempts, {});
         for (const EndpointReport& endpoint : report.endpoints)
-            QVERIFY(std::abs(endpoint.throughput.requestsPerSecond - 1) <
+            QVERIFY(std::abs(endpoint.throughput.requestsPerSecond.value() - 1) <
                     1e-9); // 39 in 39 s; the last is drain
     }
 
@@ -123,23 +123,113 @@ class TestReport : public QObject {
         QCOMPARE(report.endpoints[0].metrics[2].n, std::size_t{35});
         QVERIFY(report.endpoints[0].metrics[2].percentiles[0].value > 400);
         QCOMPARE(report.comparisons[0].result.n, std::size_t{35});
-        QVERIFY(report.endpoints[0].availabilityAtLeast < 35.0 / 40);
-        QVERIFY(report.endpoints[0].availabilityAtLeast > 0.7);
+        QVERIFY(report.endpoints[0].availabilityAtLeast.value() < 35.0 / 40);
+        QVERIFY(report.endpoints[0].availabilityAtLeast.value() > 0.7);
     }
 
-    void fasterWithoutAWindowTakesFiveRuns() {
-        std::vector<Report> runs(4, reportOf(answers(42, 1.2), paired()));
-        runs.push_back(reportOf(answers(7, 1.2), paired())); // too few pairs: no session
-        for (const SessionsReport& one : acrossSessions(runs)) {
-            QCOMPARE(one.result.n, std::size_t{4});
-            QVERIFY(!one.result.enough());
+    void whyAttemptsFailedIsCountedAndNoEvidenceIsNoFigure() {
+        auto attempts = answers(12, 1);
+        for (data::Attempt& attempt : attempts) {
+            attempt.outcome = attempt.sequence % 2 == 0 ? data::Outcome::Throttled : data::Outcome::Rejected;
+            attempt.fault = attempt.sequence % 2 == 0 ? "http-429" : "http-401";
         }
-        QVERIFY(toJson(acrossSessions(runs))[0]["verdict"] == "not_enough_data");
-        runs.push_back(reportOf(answers(42, 1.22), paired()));
-        const auto sessions = acrossSessions(runs);
-        QCOMPARE(sessions.size(), std::size_t{3});
-        QVERIFY(sessions[0].result.ordering == Ordering::AFaster);
-        QVERIFY(toJson(sessions)[0]["verdict"] == "a_faster");
+        const Report report = reportOf(attempts, paired());
+        const std::map<std::string, std::int64_t> wanted{{"http-401", 5}, {"http-429", 5}};
+        QVERIFY(report.endpoints[0].faults == wanted);
+        QVERIFY(!report.endpoints[0].availabilityAtLeast.has_value());
+        const auto json = toJson(report)["endpoints"][0];
+        QVERIFY(json["faults"]["http-429"] == 5);
+        QVERIFY(json["availability"]["at_least_95"].is_null());
+    }
+
+    void wholeAnswersAreComparedWhereTheyAreOfOneLength() {
+        auto attempts = answers(42, 1.2);
+        for (data::Attempt& attempt : attempts)
+            attempt.usage.output = attempt.endpoint == "b" && attempt.sequence % 2 == 0 ? 14 : 11;
+        const Report report = reportOf(attempts, paired());
+        QCOMPARE(report.comparisons[0].result.n, std::size_t{40}); // first token
+        QCOMPARE(report.comparisons[1].result.n, std::size_t{20}); // whole answer
+        QCOMPARE(report.comparisons[1].otherLength, std::size_t{20});
+        QVERIFY(toJson(report)["comparisons"][1]["pairs_of_other_lengths"] == 20);
+        QCOMPARE(report.endpoints[0].outputTokens.value, 11.0);
+        QVERIFY(toJson(report)["endpoints"][1]["output_tokens"]["value"] == 12.5);
+        for (data::Attempt& attempt : attempts)
+            attempt.usage.output = -1; // nobody says how long they are
+        QVERIFY(!reportOf(attempts, paired()).comparisons[1].result.enough());
+    }
+
+    void answersThatWereHeldBackSayNothingEarlyAndSomethingOfTheWhole() {
+        auto attempts = answers(42, 1.2);
+        for (data::Attempt& attempt : attempts)
+            attempt.buffered = attempt.endpoint == "b";
+        const Report report = reportOf(attempts, paired());
+        QCOMPARE(report.comparisons[0].result.n, std::size_t{0});
+        QCOMPARE(report.comparisons[1].result.n, std::size_t{40});
+        QVERIFY(report.comparisons[1].ordering == Ordering::AFaster);
+    }
+
+    void absurdLengthsAndProvidersWithoutFixedOnesAreNamed() {
+        auto attempts = answers(12, 1);
+        attempts[10].usage.output = 5'000;
+        ReportOptions options = paired();
+        options.maxTokens = 11;
+        options.lengthNotFixed = {"b"};
+        const Report report = reportOf(attempts, options);
+        QCOMPARE(report.endpoints[0].beyondAsked, std::int64_t{1});
+        QVERIFY(!report.endpoints[0].lengthNotFixed && report.endpoints[1].lengthNotFixed);
+        QVERIFY(toJson(report)["endpoints"][1]["length_not_fixed"] == true);
+    }
+
+    void aSweepSaysHowFarItGot() {
+        // Steps of 30 requests, planned at 1, 2 and then 1.5 or 4 a second.
+        const auto attemptsOf = [](const std::vector<int>& good, int requests) {
+            std::vector<data::Attempt> out;
+            for (std::size_t step = 0; step < good.size(); ++step)
+                for (int i = 0; i < requests; ++i) {
+                    data::Attempt attempt;
+                    attempt.endpoint = "a";
+                    attempt.sequence = i;
+                    attempt.step = static_cast<std::int64_t>(step);
+                    attempt.time.submitted = attempt.time.scheduled =
+                        (static_cast<data::RunTime>(step) * 100'000 + i * 500) * ms;
+                    const data::RunTime took = i < good[step] ? 100 : 900;
+                    attempt.time.firstAny = attempt.time.last = attempt.time.end =
+                        attempt.time.submitted + took * ms;
+                    out.push_back(attempt);
+                }
+            return out;
+        };
+        ReportOptions options;
+        options.sweep.emplace();
+        options.sweep->perSecond = 1;
+        options.level.endToEnd = 500;
+        const auto swept = [&](const std::vector<int>& good, int requests = 30) {
+            return reportOf(attemptsOf(good, requests), options).endpoints.at(0);
+        };
+        const EndpointReport bracketed = swept({30, 10, 30});
+        QVERIFY(bracketed.sweepEnd == SweepEnd::Bracketed);
+        QCOMPARE(bracketed.sweep[1].plannedPerSecond, 2.0);
+        QCOMPARE(bracketed.sweep[2].plannedPerSecond, 1.5);
+        QVERIFY(std::abs(bracketed.sweep[0].offeredPerSecond - 2) < 1e-6); // as it was sent
+        QVERIFY(bracketed.sweep[1].attainment.contains(1.0 / 3));
+        QVERIFY(bracketed.sweep[1].attainment.low > 0.15 && bracketed.sweep[1].attainment.high < 0.55);
+        QVERIFY(swept({30, 30, 30}).sweepEnd == SweepEnd::LimitNotReached);
+        QVERIFY(swept({1, 2, 3}).sweepEnd == SweepEnd::NoneKept);
+        QVERIFY(swept({5, 5, 1}, 5).sweepEnd == SweepEnd::NotEnoughData);
+        const auto json = toJson(reportOf(attemptsOf({5, 5}, 5), options))["endpoints"][0];
+        QVERIFY(json["sweep_end"] == "not_enough_data" && json["highest_per_second"].is_null());
+    }
+
+    void pairsDependOnEachOtherWhereMoreThanChanceSaysSo() {
+        PairedResult result;
+        result.n = 40;
+        result.autocorrelation = 0.2; // 1.96/√40 is 0.31
+        QVERIFY(!result.autocorrelated());
+        result.n = 400;
+        QVERIFY(result.autocorrelated());
+        result.autocorrelation = 0.099;
+        result.n = 100'000;
+        QVERIFY(!result.autocorrelated());
     }
 
     void aCostNamesItsSourcesAndThatTheyDisagree() {

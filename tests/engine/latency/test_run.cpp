@@ -185,7 +185,7 @@ class TestRun : public QObject {
         QCOMPARE(run.attempts.size(), std::size_t{480});
         ReportOptions options;
         options.level = plan.level;
-        options.sweepAttainment = plan.load.attainment;
+        options.sweep = plan.load;
         const EndpointReport report = reportOf(run.attempts, options).endpoints.at(0);
         QCOMPARE(report.sweep.size(), std::size_t{4});
         QVERIFY(report.sweep[0].kept); // 50 a second
@@ -283,6 +283,40 @@ class TestRun : public QObject {
         QCOMPARE(byMoney.result.spent, PicoDollars{68'000'000});
         plan.endpoints[0].options.clear();
         QVERIFY_EXCEPTION_THROWN(ran(plan), Error);
+    }
+
+    void absurdUsageIsNotBelievedAndTheBudgetHolds() {
+        TruthServer server([](const TruthServer::Request&) {
+            auto script = test::streamScript(5, std::chrono::microseconds(500));
+            std::string end = test::lastEvents(5);
+            end.replace(end.find(":5}"), 2, ":1000000000000");
+            script.back().bytes = test::joined({test::inChunk(end), "0\r\n\r\n"});
+            return script;
+        });
+        RunPlan plan = planFor(server, {"a"});
+        plan.endpoints[0].options = {{"price-input", "1000000"}, {"price-output", "1000000"}};
+        plan.prompt.maxTokens = 5;
+        plan.prompt.text = "x";
+        plan.budget.money = 200'000'000'000'000; // 85 dollars a request at most
+        const Ran run = ran(plan);
+        QVERIFY(run.result.budgetReached);
+        QVERIFY(run.result.spent >= 0 && run.result.spent <= *plan.budget.money);
+        QCOMPARE(run.attempts.size(), std::size_t{2});
+        QCOMPARE(run.attempts[0].usage.output, std::int64_t{-1});
+    }
+
+    void whatIsWrongWithThePlanIsSaidBeforeAnythingIsSent() {
+        TruthServer server(quick);
+        RunPlan plan = planFor(server, {"a"});
+        plan.client.trustedCertificates = "/nowhere/ca.pem";
+        QVERIFY_EXCEPTION_THROWN(ran(plan), Error);
+        plan.client.trustedCertificates.clear();
+        plan.endpoints[0].options["contxt"] = "9";
+        QVERIFY_EXCEPTION_THROWN(ran(plan), Error);
+        plan.endpoints[0].options.clear();
+        plan.endpoints[0].baseUrl += "?key=sk-1";
+        QVERIFY_EXCEPTION_THROWN(ran(plan), Error);
+        QVERIFY(server.requests().empty());
     }
 
     void failuresAreNotRetried() {

@@ -224,12 +224,14 @@ class TestLatencyWorkspace final : public QObject {
         QCOMPARE(latency->page().waterfall().rows().size(), std::size_t{2});
         QVERIFY(!latency->page().waterfall().rows().front().phases.empty());
 
-        // The same again is a second session of the same comparison.
+        // The same again at once is no second session of the same comparison, and that is said.
         QTest::mouseClick(child<QPushButton>(latency, "runAgain"), Qt::LeftButton);
         QTRY_VERIFY(latency->session().isActive());
         QTRY_VERIFY_WITH_TIMEOUT(!latency->session().isActive(), 30000);
-        QTRY_VERIFY(
-            child<QLabel>(latency, "runComparison")->text().contains(QStringLiteral("2 of 5 sessions")));
+        QTRY_VERIFY(child<QLabel>(latency, "runComparison")
+                        ->text()
+                        .contains(QStringLiteral(
+                            "1 of 5 sessions (1 more within an hour of one of them are not counted)")));
         QTRY_COMPARE(latency->runs().rowCount(), 2);
         // Whether it answered is known now.
         QTRY_VERIFY(latency->endpoints()
@@ -366,7 +368,15 @@ class TestLatencyWorkspace final : public QObject {
         auto* address = child<QLineEdit>(dialog, "endpointAddress");
         address->setText(QStringLiteral("https://me:password@example.org/v1"));
         QVERIFY(!accept->isEnabled());
+        address->setText(QStringLiteral("https://example.org/v1?key=sk-0123456789"));
+        QVERIFY(!accept->isEnabled());
         address->clear();
+        auto* options = child<QPlainTextEdit>(dialog, "endpointOptions");
+        options->setPlainText(QStringLiteral("api-key=sk-0123456789"));
+        QVERIFY(!accept->isEnabled());
+        QVERIFY(
+            child<QLabel>(dialog, "endpointProblem")->text().contains(QStringLiteral("reasoning-effort")));
+        options->clear();
         // A key does not fit into the field for its variable.
         auto* variable = child<QLineEdit>(dialog, "endpointKeyVariable");
         QTest::keyClicks(variable, QStringLiteral("sk-proj"));
@@ -451,6 +461,7 @@ class TestLatencyWorkspace final : public QObject {
                 ui::testing::MadeRun made;
                 made.requests = 12;
                 made.seed = static_cast<std::uint64_t>(i + 1);
+                made.begunAt = "2026-11-20T0" + std::to_string(i) + ":00:00Z"; // of different hours
                 ui::testing::addMadeRun(library, made);
             }
         }
@@ -465,8 +476,9 @@ class TestLatencyWorkspace final : public QObject {
         QCOMPARE(compare->model().rowCount(), 6);
         // Five sessions carry a verdict, in the words of the comparison and in those of a run's own page.
         const QString words = child<QLabel>(compare, "compareSessions")->text();
-        QVERIFY2(words.contains(QStringLiteral("over 5 sessions Azure as stated is faster")),
-                 qPrintable(words));
+        QVERIFY2(
+            words.contains(QStringLiteral("over 5 sessions of the simulation Azure as stated is faster")),
+            qPrintable(words));
         const Place place = latency->place();
         QCOMPARE(place.detail[QLatin1String("runs")].toArray().size(), 5);
         list->setCurrentIndex(latency->runs().index(2));
@@ -544,10 +556,18 @@ class TestLatencyWorkspace final : public QObject {
         QTRY_COMPARE(latency->runs().rowCount(), 1);
         window->goTo({QStringLiteral("latency"), {{QStringLiteral("run"), 1}}});
         QTRY_VERIFY(latency->page().isVisible() && latency->page().percentiles().rowCount() > 0);
+        // What the chunks said is told, though a run is read without them.
+        const std::vector<latency::MetricSummary>& metrics =
+            latency->page().content()->report.endpoints.at(0).metrics;
+        const auto stall = std::find_if(metrics.begin(), metrics.end(), [](const auto& one) {
+            return one.metric == latency::ReportMetric::Stall;
+        });
+        QVERIFY(stall != metrics.end() && stall->n > 70 && stall->percentiles[0].enough());
         const QString html = reportHtml(*latency->page().content());
         for (const char* words :
              {"SIMULATION", "Linux 6.1.0 x86_64, 2 processors", "Parallax 0.1.0", "Wilcoxon",
-              "80 requests each", "(E2E − TTFT)", "not enough data: 80 of 368", "1 of 5 sessions"})
+              "80 requests each", "(E2E − TTFT)", "not enough data: 80 of 368", "1 of 5 sessions",
+              "120 tokens an answer", "availability at least"})
             QVERIFY2(html.contains(QString::fromUtf8(words)), words);
         const QString path = window.home.filePath(QStringLiteral("report.pdf"));
         dialogs::setNextPaths({path});

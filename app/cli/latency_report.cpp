@@ -1,0 +1,341 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/latency_report.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <iostream>
+#include <utility>
+#include <vector>
+
+#include "app/cli/text_table.h"
+
+namespace parallax::app {
+namespace {
+
+using nlohmann::ordered_json;
+
+std::string number(double value, int digits) {
+    std::array<char, 40> text{};
+    std::snprintf(text.data(), text.size(), "%.*f", digits, value);
+    return text.data();
+}
+
+std::string cell(const latency::Percentile& percentile) {
+    if (!percentile.enough())
+        return "needs " + std::to_string(percentile.needed);
+    return number(percentile.value, 1) + " (" + number(percentile.interval.low, 1) + "–" +
+           number(percentile.interval.high, 1) + ")";
+}
+
+// A ramp by its tenths: what waits grows before what fails does.
+void printRamp(const std::vector<latency::RampStep>& ramp) {
+    if (ramp.empty())
+        return;
+    const bool rate = ramp.front().planned.unit == latency::RampUnit::PerSecond;
+    std::vector<std::vector<std::string>> rows{{rate ? "requests/s" : "at a time", "sent/s", "under way",
+                                                "met limits", "n", "ttft p50 (ms)", "ttft p90", "e2e p50",
+                                                "e2e p90"}};
+    for (const latency::RampStep& step : ramp) {
+        const auto attained = step.goodput.attainment();
+        std::vector<std::string> row{number(step.planned.from, 1) + "–" + number(step.planned.to, 1),
+                                     number(step.offeredPerSecond, 1), number(step.underWay, 1),
+                                     attained ? number(100 * *attained, 1) + " %" : "–",
+                                     std::to_string(step.metrics.at(2).n)};
+        for (const std::size_t metric : {std::size_t{0}, std::size_t{2}}) // first token, end to end
+            for (const std::size_t quantile : {std::size_t{0}, std::size_t{1}})
+                row.push_back(cell(step.metrics.at(metric).percentiles.at(quantile)));
+        rows.push_back(std::move(row));
+    }
+    std::cout << textTable(rows, true, 160);
+}
+
+// Who states the prices that a cost rests on, and that they disagree where they do: the dearest counts.
+void printPrices(const latency::Quote& quote) {
+    constexpr std::array units{"input", "cached input", "output", "reasoning"};
+    if (quote.disagreement)
+        std::cout << "  price lists disagree, the dearest counts:\n";
+    for (const latency::Price& price : quote.statements)
+        std::cout << "  $" << number(static_cast<double>(price.perToken) / 1e6, 3) << " a million of "
+                  << units.at(static_cast<std::size_t>(price.unit)) << ": " << price.source
+                  << (price.readOn.empty() ? "" : ", read " + price.readOn) << '\n';
+}
+
+// Answers of different lengths take different times; what the report cannot hold apart it says.
+void printLengths(const latency::EndpointReport& endpoint) {
+    std::vector<std::string> parts;
+    if (endpoint.outputTokens.enough())
+        parts.push_back("an answer has " + number(endpoint.outputTokens.value, 0) +
+                        " tokens in the median (" + number(endpoint.outputTokens.interval.low, 0) + "–" +
+                        number(endpoint.outputTokens.interval.high, 0) + ")");
+    if (endpoint.decodeSpeed.enough())
+        parts.push_back(number(endpoint.decodeSpeed.value, 1) + " tokens/s after the first (" +
+                        number(endpoint.decodeSpeed.interval.low, 1) + "–" +
+                        number(endpoint.decodeSpeed.interval.high, 1) + ")");
+    if (endpoint.gaps.median)
+        parts.push_back("between chunks p50 " + number(*endpoint.gaps.median, 1) + " ms" +
+                        (endpoint.gaps.p99 ? ", p99 " + number(*endpoint.gaps.p99, 1) + " ms" : "") +
+                        (endpoint.gaps.tokensPerChunk
+                             ? " (" + number(*endpoint.gaps.tokensPerChunk, 2) + " tokens a chunk)"
+                             : ""));
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        std::cout << (i == 0 ? "  " : "; ") << parts[i] << (i + 1 == parts.size() ? "\n" : "");
+    if (endpoint.lengthNotFixed)
+        std::cout << "  a fixed length was asked for, and this provider cannot be told one\n";
+    if (endpoint.beyondAsked > 0)
+        std::cout << "  " << counted(static_cast<std::size_t>(endpoint.beyondAsked), "answer")
+                  << " reported far more tokens than were asked for\n";
+}
+
+void printSweep(const latency::EndpointReport& endpoint) {
+    for (const latency::SweepStep& step : endpoint.sweep) {
+        std::cout << "  at " << number(step.plannedPerSecond, 2) << " requests/s (as sent "
+                  << number(step.offeredPerSecond, 2) << ") ";
+        if (const auto attained = step.goodput.attainment(); attained && step.enough)
+            std::cout << number(100 * *attained, 1) << " % met the limits (95 % interval "
+                      << number(100 * step.attainment.low, 1) << "–" << number(100 * step.attainment.high, 1)
+                      << (step.kept ? ")\n" : "): too few\n");
+        else
+            std::cout << "not enough data: " << step.goodput.judged() << " of " << endpoint.sweepNeeded
+                      << " requests\n";
+    }
+    if (endpoint.sweep.empty())
+        return;
+    const std::string highest = number(endpoint.highestKept, 2) + " requests/s";
+    switch (endpoint.sweepEnd) {
+    case latency::SweepEnd::NotEnoughData:
+        std::cout << "  highest rate within the limits: not enough data\n";
+        break;
+    case latency::SweepEnd::NoneKept:
+        std::cout << "  no rate kept the limits\n";
+        break;
+    case latency::SweepEnd::LimitNotReached:
+        std::cout << "  highest rate within the limits: at least " << highest
+                  << ", the limit was not reached\n";
+        break;
+    case latency::SweepEnd::Bracketed:
+        std::cout << "  highest rate within the limits: " << highest << '\n';
+        break;
+    }
+}
+
+void printThroughput(const latency::Throughput& throughput) {
+    if (!throughput.requestsPerSecond) {
+        std::cout << "; throughput: not enough data, nothing ended before the last was sent";
+        return;
+    }
+    std::cout << "; " << number(*throughput.requestsPerSecond, 2) << " answers/s";
+    if (throughput.offeredPerSecond)
+        std::cout << " of " << number(*throughput.offeredPerSecond, 2) << " requests/s offered";
+    if (throughput.tokensPerSecond)
+        std::cout << ", " << number(*throughput.tokensPerSecond, 1) << " tokens/s";
+    else
+        std::cout << ", tokens/s not known: their number was not told";
+}
+
+// Which connections there were, where they were not all of one kind: their times differ.
+void printConnections(const latency::EndpointReport& endpoint) {
+    constexpr std::array kinds{"new", "new with TLS resumed", "kept", "local"};
+    if (std::count_if(endpoint.connections.begin(), endpoint.connections.end(),
+                      [](std::int64_t count) { return count > 0; }) < 2)
+        return;
+    std::string text;
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        if (endpoint.connections[i] > 0)
+            text += (text.empty() ? "" : ", ") + std::to_string(endpoint.connections[i]) + ' ' + kinds[i];
+    std::cout << "  connections: " << text << '\n';
+}
+
+void printEndpoint(const latency::EndpointReport& endpoint, bool paired, bool limits) {
+    const auto count = [&](data::Outcome outcome) {
+        return std::to_string(endpoint.outcomes[static_cast<std::size_t>(outcome)]);
+    };
+    std::cout << '\n' << endpoint.endpoint;
+    if (!endpoint.simulation.empty())
+        std::cout << " (simulation: " << endpoint.simulation << ")";
+    std::cout << "\n  " << count(data::Outcome::Success) << " answered, " << count(data::Outcome::Throttled)
+              << " throttled, " << count(data::Outcome::Provider) << " failed, "
+              << count(data::Outcome::Rejected) << " rejected, " << count(data::Outcome::Filtered)
+              << " filtered, " << count(data::Outcome::Client) << " not sent, "
+              << count(data::Outcome::Cancelled) << " cancelled\n";
+    std::string faults;
+    for (const auto& [fault, count] : endpoint.faults)
+        faults += (faults.empty() ? "" : ", ") + std::to_string(count) + " × " + fault;
+    if (!faults.empty())
+        std::cout << "  why: " << faults << '\n';
+    printConnections(endpoint);
+    if (endpoint.buffered > 0)
+        std::cout << "  " << endpoint.buffered << " came all at once at the end: no first token was timed\n";
+    std::vector<std::vector<std::string>> rows{{"ms (95 % interval)", "n", "p50", "p90", "p95", "p99"}};
+    for (const latency::MetricSummary& metric : endpoint.metrics) {
+        if (metric.metric == latency::ReportMetric::RoundTrip && metric.n == 0)
+            continue; // every connection was kept, or there was none
+        std::vector<std::string> row{latency::metricName(metric.metric), std::to_string(metric.n)};
+        for (const latency::Percentile& percentile : metric.percentiles)
+            row.push_back(cell(percentile));
+        rows.push_back(std::move(row));
+    }
+    std::cout << textTable(rows, true);
+    printLengths(endpoint);
+    printSweep(endpoint);
+    printRamp(endpoint.ramp);
+    if (endpoint.availabilityAtLeast)
+        std::cout << "  availability at least " << number(100 * *endpoint.availabilityAtLeast, 2)
+                  << " % (95 % confidence)";
+    else
+        std::cout << "  availability: not enough data";
+    if (endpoint.fluidity)
+        std::cout << "; " << number(100 * *endpoint.fluidity, 1) << " % of the chunks in time for the limits";
+    if (!paired) // who answers by turns has no throughput of its own
+        printThroughput(endpoint.throughput);
+    if (const auto attained = endpoint.goodput.attainment(); limits && attained)
+        std::cout << "; " << number(100 * *attained, 1) << " % met the limits"
+                  << (endpoint.goodput.perSecond && !paired
+                          ? ", " + number(*endpoint.goodput.perSecond, 2) + " good answers/s"
+                          : "");
+    if (endpoint.dollarsPerToken &&
+        *endpoint.dollarsPerToken > 0) // a machine of one's own is not free either
+        std::cout << (endpoint.dollarsAtMost ? "; at most $" : "; $")
+                  << number(1e6 * *endpoint.dollarsPerToken, 4) << " for a million successful tokens"
+                  << (endpoint.dollarsPerHour ? " (at $" + number(*endpoint.dollarsPerHour, 2) +
+                                                    " for an hour of the machine, while it answers)"
+                                              : "");
+    std::cout << '\n';
+    printPrices(endpoint.quote);
+}
+
+std::string otherLengths(const latency::ComparisonReport& comparison) {
+    if (comparison.otherLength == 0)
+        return {};
+    return " (" + counted(comparison.otherLength, "pair") +
+           " left out: their answers differ in length by more than 2 %, or did not tell it)";
+}
+
+void printComparison(const latency::ComparisonReport& comparison) {
+    std::cout << latency::metricName(comparison.metric) << ": ";
+    if (!comparison.result.enough()) {
+        std::cout << "not enough data to compare " << comparison.a << " and " << comparison.b
+                  << otherLengths(comparison) << '\n';
+        return;
+    }
+    const std::string found = number(comparison.result.ratio, 3) + " (95 % interval " +
+                              number(comparison.result.interval.low, 3) + "–" +
+                              number(comparison.result.interval.high, 3) + ")";
+    std::cout << comparison.b << " takes " << found << " times as long as " << comparison.a << " over "
+              << comparison.result.n << " pairs; ";
+    if (comparison.ordering == latency::Ordering::Undecided)
+        std::cout << "no difference is shown in this window";
+    else
+        std::cout << (comparison.ordering == latency::Ordering::AFaster ? comparison.a : comparison.b)
+                  << " is faster in this window";
+    if (comparison.result.autocorrelated())
+        std::cout << " (the pairs depend on each other: more sessions are needed)";
+    std::cout << otherLengths(comparison);
+    std::cout << '\n';
+}
+
+// The same model in process and through a server of its own.
+void printOverheads(const std::vector<latency::OverheadReport>& overheads) {
+    const latency::OverheadReport* before = nullptr;
+    for (const latency::OverheadReport& one : overheads) {
+        if (before == nullptr || before->local != one.local || before->served != one.served)
+            std::cout << "\nClient and transport add (" << one.served << " less " << one.local << ", "
+                      << counted(one.added.n, "pair") << "):\n";
+        before = &one;
+        std::cout << "  " << latency::metricName(one.metric) << ": ";
+        if (one.added.enough())
+            std::cout << number(one.added.value, 3) << " ms (95 % interval "
+                      << number(one.added.interval.low, 3) << "–" << number(one.added.interval.high, 3)
+                      << ")\n";
+        else
+            std::cout << "not enough data: needs " << one.added.needed << '\n';
+    }
+}
+
+// How the run ended, how late we were ourselves, what it cost.
+void printEnd(const data::MeasureRun& run) {
+    std::cout << "\n" << runStateWords(run.state);
+    if (run.state == data::MeasureState::UnderWay) {
+        std::cout << ": what follows its last kept attempt is not known\n";
+        return;
+    }
+    std::cout << "; our own client was at most " << number(static_cast<double>(run.worstLag) / 1e6, 1)
+              << " ms late; spent at most $" << number(static_cast<double>(run.spent) / 1e12, 4) << '\n';
+    if (run.state == data::MeasureState::BudgetReached)
+        std::cout << "The budget was reached: the run ended early.\n";
+}
+
+} // namespace
+
+const char* runStateName(data::MeasureState state) {
+    constexpr std::array states{"under_way", "finished", "stopped", "budget_reached"};
+    return states.at(static_cast<std::size_t>(state));
+}
+
+std::string runStateWords(data::MeasureState state) {
+    constexpr std::array states{"under way, or cut off", "finished", "stopped", "ended by its budget"};
+    return states.at(static_cast<std::size_t>(state));
+}
+
+void printReport(const Session& session, const data::MeasureRun& run, const latency::Report& report,
+                 Limits limits) {
+    if (session.json) {
+        ordered_json json = latency::toJson(report);
+        json["run"] = run.id;
+        json["name"] = run.name;
+        json["state"] = runStateName(run.state);
+        json["worst_lag_ms"] = static_cast<double>(run.worstLag) / 1e6;
+        json["spent_usd"] = static_cast<double>(run.spent) / 1e12;
+        std::cout << dumped(json) << '\n';
+        return;
+    }
+    std::cout << "Run " << run.id << ": " << run.name << '\n';
+    for (const auto& endpoint : report.endpoints)
+        printEndpoint(endpoint, !report.comparisons.empty(), limits == Limits::Stated);
+    if (!report.comparisons.empty())
+        std::cout << '\n';
+    for (const auto& comparison : report.comparisons)
+        printComparison(comparison);
+    printOverheads(report.overheads);
+    printEnd(run);
+}
+
+void printSessions(const latency::SessionsComparison& sessions) {
+    if (sessions.kinds > 1)
+        std::cout
+            << "These runs are of " << sessions.kinds
+            << " different comparisons (endpoints, models, prompts, lengths or connections): each stands "
+               "for itself.\n";
+    for (const latency::SessionsReport& one : sessions.comparisons) {
+        std::string ids;
+        for (const std::int64_t run : one.runs)
+            ids += (ids.empty() ? "" : ", ") + std::to_string(run);
+        std::cout << latency::metricName(one.metric) << (one.simulated ? " (simulation)" : "") << ": ";
+        if (!one.result.enough()) {
+            std::cout << one.a << " and " << one.b << ": " << counted(one.result.n, "session") << ", "
+                      << latency::SessionsResult::needed << " are needed";
+        } else {
+            std::cout << one.b << " takes " << number(one.result.ratio, 3) << " (95 % interval "
+                      << number(one.result.interval.low, 3) << "–" << number(one.result.interval.high, 3)
+                      << ") times as long as " << one.a << " over " << counted(one.result.n, "session")
+                      << " (p " << number(one.adjustedP, 4) << " after Holm); ";
+            if (one.ordering == latency::Ordering::Undecided)
+                std::cout << "no difference is shown";
+            else
+                std::cout << (one.ordering == latency::Ordering::AFaster ? one.a : one.b) << " is faster"
+                          << (one.simulated ? " in this simulation, which says nothing of a provider" : "");
+        }
+        std::cout << "; runs " << ids;
+        if (one.tooClose > 0)
+            std::cout << "; " << counted(one.tooClose, "run")
+                      << " within an hour of one of them not counted: sessions are of different hours";
+        std::cout << '\n';
+    }
+    if (sessions.comparisons.empty())
+        std::cout << "None of these runs compared two endpoints with enough pairs.\n";
+}
+
+} // namespace parallax::app

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "app/cli/command.h"
+#include "data/measure/run.h"
+#include "engine/latency/report.h"
+#include "engine/latency/sessions.h"
+
+namespace parallax::app {
+
+// A run's report, as text or JSON; whether limits were met where its plan states any.
+enum class Limits { None, Stated };
+void printReport(const Session& session, const data::MeasureRun& run, const latency::Report& report,
+                 Limits limits);
+
+// What several runs come to together, as text.
+void printSessions(const latency::SessionsComparison& sessions);
+
+const char* runStateName(data::MeasureState state); // "finished", as in JSON
+std::string runStateWords(data::MeasureState state);
+
+} // namespace parallax::app

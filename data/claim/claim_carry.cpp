@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/claim/claim_carry.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string>
+
+namespace parallax::data {
+namespace {
+
+using Words = std::span<const std::string_view>;
+
+constexpr std::array<std::string_view, 10> pronouns{"it",   "its",  "it's", "they",  "their",
+                                                    "them", "this", "that", "these", "those"};
+// What says nothing of whom a sentence speaks of.
+constexpr std::array<std::string_view, 40> between{
+    "the",      "a",          "an",       "and",      "but",       "also",    "then",    "at",
+    "in",       "on",         "for",      "with",     "under",     "of",      "to",      "by",
+    "is",       "are",        "was",      "were",     "average",   "typical", "overall", "measured",
+    "reported", "observed",   "expected", "peak",     "list",      "input",   "output",  "tokens",
+    "token",    "end-to-end", "however",  "moreover", "meanwhile", "there",   "here",    "all"};
+constexpr std::array<std::string_view, 14> figures{"price",  "prices", "pricing", "cost", "costs",
+                                                   "rate",   "rates",  "fee",     "fees", "sla",
+                                                   "uptime", "ttft",   "tpot",    "speed"};
+constexpr std::array<std::string_view, 12> openings{"in",    "on",     "at",   "after", "with",  "for",
+                                                    "under", "during", "when", "if",    "while", "since"};
+constexpr std::array<std::string_view, 9> chinesePronouns{"它", "其", "該",   "该",  "此",
+                                                          "這", "这", "兩者", "两者"};
+constexpr std::array<std::string_view, 12> chineseBetween{"而",   "且",   "並",   "并", "同時", "同时",
+                                                          "此外", "另外", "平均", "在", "的",   "，"};
+constexpr std::array<std::string_view, 8> chineseFigures{"價格", "价格", "定價", "定价",
+                                                         "費用", "费用", "單價", "单价"};
+
+bool isOf(std::string_view word, Words list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// The one of the list that stands there; its size, else 0.
+std::size_t startsWithOne(std::string_view text, Words list) {
+    for (const std::string_view one : list)
+        if (text.starts_with(one))
+            return one.size();
+    return 0;
+}
+
+bool inWord(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '\'' ||
+           c == '-';
+}
+
+std::string lowerWord(std::string_view text) {
+    std::string word;
+    for (const char c : text) {
+        if (!inWord(c))
+            break;
+        word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return word;
+}
+
+// A metric, a percentile or a length: what a sentence can be about without anybody's name.
+bool isMetric(ClaimWord word) {
+    return word <= ClaimWord::Downtime || word == ClaimWord::Metric || word == ClaimWord::Available;
+}
+
+const ClaimWordAt* metricAt(const ClaimWords& words, std::size_t at) {
+    for (const ClaimWordAt& one : words.words)
+        if (one.span.begin == at && isMetric(one.word))
+            return &one;
+    return nullptr;
+}
+
+// "… of the competitor", "… for another model": of somebody after all.
+bool belongsToAnother(std::string_view behind) {
+    for (const std::string_view link : {" of ", " for ", " on "})
+        if (behind.starts_with(link)) {
+            const std::string word = lowerWord(behind.substr(link.size()));
+            constexpr std::array<std::string_view, 6> others{"the", "a", "an", "another", "our", "your"};
+            return isOf(word, others);
+        }
+    return behind.starts_with("'s ");
+}
+
+bool saysPronoun(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        if (!inWord(text[i])) {
+            ++i;
+            continue;
+        }
+        const std::string word = lowerWord(text.substr(i));
+        if (isOf(word, pronouns))
+            return true;
+        i += word.size();
+    }
+    return false;
+}
+
+} // namespace
+
+bool refersBack(std::string_view text, std::size_t sentence, std::size_t figure, const ClaimWords& words) {
+    const std::string first =
+        lowerWord(text.substr(std::min(text.find_first_not_of(" \n\t*-", sentence), figure)));
+    if (isOf(first, openings) && saysPronoun(text.substr(sentence, figure - sentence)))
+        return true; // "After the update it answers in …"
+    bool metricSaid = false;
+    for (std::size_t at = sentence; at < figure;) {
+        const std::string_view rest = text.substr(at, figure - at);
+        if (const ClaimWordAt* const metric = metricAt(words, at)) {
+            if (metric->word >= ClaimWord::Input && metric->word <= ClaimWord::Cached) {
+                at = metric->span.end; // "output tokens": of what, not yet of whom
+                continue;
+            }
+            at = metric->span.end;
+            metricSaid = true;
+            continue;
+        }
+        // "The median latency of another provider": what follows the metrics tells whose they are.
+        if (metricSaid && metricAt(words, at + (rest.starts_with(' ') ? 1 : 0)) == nullptr)
+            return !belongsToAnother(rest);
+        if (startsWithOne(rest, chinesePronouns) > 0 || startsWithOne(rest, chineseFigures) > 0)
+            return true;
+        if (const std::size_t skipped = startsWithOne(rest, chineseBetween); skipped > 0) {
+            at += skipped;
+            continue;
+        }
+        const std::string word = lowerWord(rest);
+        if (word.empty()) {
+            if (static_cast<unsigned char>(rest.front()) >= 0x80)
+                return false; // a name or a noun of its own
+            ++at;
+            continue;
+        }
+        if (isOf(word, pronouns) || isOf(word, figures))
+            return !belongsToAnother(rest.substr(word.size()));
+        if (!isOf(word, between) && (word.front() < '0' || word.front() > '9'))
+            return false;
+        at += word.size();
+    }
+    return true;
+}
+
+} // namespace parallax::data

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "data/measure/endpoint.h"
+
+namespace parallax::latency {
+
+// The options that an endpoint can have, of any provider.
+std::span<const std::string_view> endpointOptions();
+
+// What is written down of an endpoint may hold no key, and nothing of it is left unread.
+enum class EndpointProblem {
+    None,
+    AddressCredentials, // a name or password
+    AddressQuery,       // "?" or "#"
+    KeyVariable,        // no name of an environment variable: perhaps the key itself
+    UnknownOption,
+    Temperature, // neither left out nor "no"
+};
+EndpointProblem problemOf(const data::Endpoint& endpoint);
+
+// Throws Error{Usage} with what problemOf() finds.
+void checkEndpoint(const data::Endpoint& endpoint);
+
+} // namespace parallax::latency

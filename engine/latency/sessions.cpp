@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/latency/sessions.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cmath>
+#include <map>
+#include <set>
+#include <string_view>
+#include <tuple>
+
+#include "engine/latency/stats/rank_test.h"
+
+namespace parallax::latency {
+namespace {
+
+int numberAt(std::string_view text, std::size_t at, std::size_t digits) {
+    int value = 0;
+    if (at + digits <= text.size())
+        std::from_chars(text.data() + at, text.data() + at + digits, value);
+    return value;
+}
+
+// "2026-04-09T08:15:30Z" in seconds; what is none is the same moment for all.
+std::int64_t secondsOf(std::string_view iso) {
+    using namespace std::chrono;
+    const year_month_day day{year(numberAt(iso, 0, 4)), month(static_cast<unsigned>(numberAt(iso, 5, 2))),
+                             std::chrono::day(static_cast<unsigned>(numberAt(iso, 8, 2)))};
+    if (!day.ok())
+        return 0;
+    return sys_seconds(sys_days(day)).time_since_epoch().count() + std::int64_t{3600} * numberAt(iso, 11, 2) +
+           std::int64_t{60} * numberAt(iso, 14, 2) + numberAt(iso, 17, 2);
+}
+
+struct OneSession {
+    std::int64_t at = 0; // seconds
+    std::int64_t run = 0;
+    double logRatio = 0;
+    bool simulated = false;
+};
+
+bool isSimulated(const Report& report, const std::string& a, const std::string& b) {
+    return std::any_of(report.endpoints.begin(), report.endpoints.end(), [&](const EndpointReport& one) {
+        return (one.endpoint == a || one.endpoint == b) && !one.simulation.empty();
+    });
+}
+
+// The earliest counts, and each that began an hour or more after the last one that does.
+void count(std::vector<OneSession> found, SessionsReport& report) {
+    std::sort(found.begin(), found.end(),
+              [](const auto& x, const auto& y) { return std::tie(x.at, x.run) < std::tie(y.at, y.run); });
+    std::vector<double> logs;
+    std::int64_t last = 0;
+    for (const OneSession& one : found) {
+        report.simulated = report.simulated || one.simulated;
+        if (!logs.empty() && one.at - last < secondsBetweenSessions) {
+            ++report.tooClose;
+            continue;
+        }
+        last = one.at;
+        logs.push_back(one.logRatio);
+        report.runs.push_back(one.run);
+    }
+    report.result = compareSessions(logs);
+}
+
+const char* verdictOf(const SessionsReport& one) {
+    return one.ordering == Ordering::AFaster   ? "a_faster"
+           : one.ordering == Ordering::BFaster ? "b_faster"
+                                               : "undecided";
+}
+
+} // namespace
+
+std::string comparisonKey(const RunPlan& plan) {
+    if (plan.load.kind != LoadKind::Pairs || plan.endpoints.size() < 2)
+        return {};
+    constexpr char between = '\x1f'; // in no name
+    std::vector<std::string> parts;
+    parts.reserve(plan.endpoints.size());
+    for (const data::Endpoint& endpoint : plan.endpoints) {
+        std::string part = endpoint.name + between + endpoint.provider + between + endpoint.model + between +
+                           endpoint.baseUrl + between + endpoint.region;
+        for (const auto& [name, value] : endpoint.options)
+            if (name != data::keyPlaceOption && !name.starts_with("price-"))
+                part.append(1, between).append(name).append("=").append(value);
+        parts.push_back(std::move(part));
+    }
+    std::sort(parts.begin(), parts.end());
+    const Prompt& prompt = plan.prompt;
+    std::string key = prompt.text + between + std::to_string(prompt.maxTokens) + between +
+                      (prompt.fixedLength ? "fixed" : "") + between +
+                      (prompt.temperature ? std::to_string(*prompt.temperature) : "none") + between +
+                      std::to_string(static_cast<int>(plan.client.connections)) + between +
+                      (plan.client.http2 ? "2" : "1");
+    for (const std::string& part : parts)
+        key.append(1, between).append(part);
+    return key;
+}
+
+SessionsComparison acrossSessions(std::span<const SessionRun> runs) {
+    SessionsComparison out;
+    std::map<std::tuple<std::string, std::string, std::string, ReportMetric>, std::vector<OneSession>> found;
+    std::set<std::int64_t> seen;
+    std::set<std::string> keys;
+    for (const SessionRun& run : runs) {
+        if (!seen.insert(run.run).second) {
+            if (std::find(out.repeated.begin(), out.repeated.end(), run.run) == out.repeated.end())
+                out.repeated.push_back(run.run);
+            continue;
+        }
+        bool compares = false;
+        for (const ComparisonReport& one : run.report->comparisons) {
+            if (run.key.empty() || !one.result.enough())
+                continue;
+            compares = true;
+            found[{run.key, one.a, one.b, one.metric}].push_back({secondsOf(run.begunAt), run.run,
+                                                                  std::log(one.result.ratio),
+                                                                  isSimulated(*run.report, one.a, one.b)});
+        }
+        if (compares)
+            keys.insert(run.key);
+        else
+            out.single.push_back(run.run);
+    }
+    out.kinds = keys.size();
+    std::vector<double> p; // of those that could be tested
+    for (auto& [what, sessions] : found) {
+        SessionsReport report;
+        std::tie(std::ignore, report.a, report.b, report.metric) = what;
+        count(std::move(sessions), report);
+        if (report.result.enough())
+            p.push_back(report.result.p);
+        out.comparisons.push_back(std::move(report));
+    }
+    const std::vector<double> adjusted = holmAdjusted(p);
+    std::size_t next = 0;
+    for (SessionsReport& report : out.comparisons) {
+        if (!report.result.enough())
+            continue;
+        report.adjustedP = adjusted[next++];
+        report.ordering = orderingOf(report.result, report.adjustedP);
+    }
+    return out;
+}
+
+nlohmann::ordered_json toJson(const SessionsComparison& sessions) {
+    auto json = nlohmann::ordered_json::array();
+    for (const SessionsReport& one : sessions.comparisons) {
+        nlohmann::ordered_json entry{{"a", one.a},
+                                     {"b", one.b},
+                                     {"metric", metricName(one.metric)},
+                                     {"sessions", one.result.n},
+                                     {"runs", one.runs},
+                                     {"within_an_hour_of_another", one.tooClose}};
+        if (one.simulated)
+            entry["simulation"] = true;
+        if (!one.result.enough()) {
+            entry["verdict"] = "not_enough_data";
+            entry["needed"] = SessionsResult::needed;
+        } else {
+            entry["b_over_a"] = one.result.ratio;
+            entry["interval"] = {one.result.interval.low, one.result.interval.high};
+            entry["p"] = one.result.p;
+            entry["p_holm"] = one.adjustedP;
+            entry["verdict"] = verdictOf(one);
+        }
+        json.push_back(std::move(entry));
+    }
+    return json;
+}
+
+} // namespace parallax::latency

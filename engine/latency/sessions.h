@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/latency/report.h"
+#include "engine/latency/run.h"
+
+namespace parallax::latency {
+
+// Runs with the same key time the same comparison: endpoints with provider, model, address, region and
+// options, the prompt with its length, the kind of connection. Empty: the plan compares nothing.
+std::string comparisonKey(const RunPlan& plan);
+
+// A run of the library as a session of its comparison; the report outlives the call.
+struct SessionRun {
+    std::int64_t run = 0;
+    std::string key;     // comparisonKey of its plan
+    std::string begunAt; // UTC, ISO 8601
+    const Report* report = nullptr;
+};
+
+// Sessions are of different hours: what holds for one window may hold for that hour alone.
+inline constexpr std::int64_t secondsBetweenSessions = 3600;
+
+// What the same comparison says over several runs, each counted once: with five it is more than a window.
+struct SessionsReport {
+    std::string a, b;
+    ReportMetric metric = ReportMetric::FirstToken;
+    SessionsResult result;
+    double adjustedP = 1; // Holm, over all that could be tested
+    Ordering ordering = Ordering::Undecided;
+    bool simulated = false;         // one of the two is no provider
+    std::vector<std::int64_t> runs; // that count, the earliest first
+    std::size_t tooClose = 0;       // runs that began within the hour of one that counts, and do not
+};
+
+struct SessionsComparison {
+    std::vector<SessionsReport> comparisons;
+    std::vector<std::int64_t> repeated; // runs that were given more than once
+    std::vector<std::int64_t> single;   // runs that compare nothing, or too few pairs
+    std::size_t kinds = 0;              // different comparisons among the runs: none is mixed with another
+};
+SessionsComparison acrossSessions(std::span<const SessionRun> runs);
+
+nlohmann::ordered_json toJson(const SessionsComparison& sessions);
+
+} // namespace parallax::latency
