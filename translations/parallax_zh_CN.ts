@@ -2823,6 +2823,30 @@
         <source>Choose another name, or check the space and permissions of the folder.</source>
         <translation>请换一个名称，或检查该文件夹的空间与权限。</translation>
     </message>
+    <message>
+        <source>The library “%1” is from an older version and must be brought up to date first.</source>
+        <translation>资料库“%1”是较旧版本建立的，须先更新。</translation>
+    </message>
+    <message>
+        <source>Open it where its file and folder may be changed; a backup is made before.</source>
+        <translation>请在文件与文件夹可以写入的地方打开；更新前会先备份。</translation>
+    </message>
+    <message>
+        <source>The model cannot run on the card: %1.</source>
+        <translation>模型无法在显卡上运行：%1。</translation>
+    </message>
+    <message>
+        <source>Let it run on the processor, or leave the choice to Parallax (auto).</source>
+        <translation>请改在处理器上运行，或交由 Parallax 选择（auto）。</translation>
+    </message>
+    <message>
+        <source>The prompt has %1 tokens; the model was loaded for %2, of the %3 that it can hold.</source>
+        <translation>提示有 %1 个 token；模型加载时只留了 %2 个的空间，它最多可容纳 %3 个。</translation>
+    </message>
+    <message>
+        <source>Shorten the prompt, or load the model with a longer context (--context).</source>
+        <translation>请缩短提示，或以更长的上下文加载模型（--context）。</translation>
+    </message>
 </context>
 <context>
     <name>TableChart</name>

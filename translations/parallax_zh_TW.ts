@@ -2823,6 +2823,30 @@
         <source>Choose another name, or check the space and permissions of the folder.</source>
         <translation>請換一個名稱，或檢查該資料夾的空間與權限。</translation>
     </message>
+    <message>
+        <source>The library “%1” is from an older version and must be brought up to date first.</source>
+        <translation>資料庫「%1」是較舊版本建立的，須先更新。</translation>
+    </message>
+    <message>
+        <source>Open it where its file and folder may be changed; a backup is made before.</source>
+        <translation>請在檔案與資料夾可以寫入的地方開啟；更新前會先備份。</translation>
+    </message>
+    <message>
+        <source>The model cannot run on the card: %1.</source>
+        <translation>模型無法在顯示卡上執行：%1。</translation>
+    </message>
+    <message>
+        <source>Let it run on the processor, or leave the choice to Parallax (auto).</source>
+        <translation>請改在處理器上執行，或交由 Parallax 選擇（auto）。</translation>
+    </message>
+    <message>
+        <source>The prompt has %1 tokens; the model was loaded for %2, of the %3 that it can hold.</source>
+        <translation>提示有 %1 個 token；模型載入時只留了 %2 個的空間，它最多可容納 %3 個。</translation>
+    </message>
+    <message>
+        <source>Shorten the prompt, or load the model with a longer context (--context).</source>
+        <translation>請縮短提示，或以更長的上下文載入模型（--context）。</translation>
+    </message>
 </context>
 <context>
     <name>TableChart</name>
