@@ -153,9 +153,16 @@ class TestModels final : public QObject {
         models->open(file("tiny.gguf", parallax::test::makeTinyModel({})));
         QTRY_COMPARE(models->session().state(), ModelSession::State::Ready);
         models->session().ask(QString(6000, QLatin1Char('x')), false, 0, 5); // more than the context
-        QCOMPARE(models->session().state(), ModelSession::State::Ready);
+        QCOMPARE(models->session().state(), ModelSession::State::Answering); // the prompt is being prepared
+        QTRY_COMPARE(models->session().state(), ModelSession::State::Ready);
         QVERIFY(problem->isVisible());
         QVERIFY(!problem->text().isEmpty());
+
+        models->session().ask(QString(40, QLatin1Char('x')), false, 0, 5);
+        models->session().stop(); // before it was asked at all
+        QCOMPARE(models->session().state(), ModelSession::State::Ready);
+        QTest::qWait(50);
+        QCOMPARE(models->session().state(), ModelSession::State::Ready);
     }
 
     void thePageIsTheSameInAnotherLanguage() {
