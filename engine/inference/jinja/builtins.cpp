@@ -66,8 +66,8 @@ std::string replaced(const std::string& text, const std::string& from, const std
     std::string out;
     std::size_t at = 0;
     for (std::size_t found; (found = text.find(from, at)) != std::string::npos; at = found + from.size())
-        out = limited(std::move(out) + text.substr(at, found - at) + to);
-    return out + text.substr(at);
+        limitTo(out.append(text, at, found - at).append(to).size());
+    return out.append(text, at);
 }
 
 // At most `most` cuts, from the left; the rest stays whole.
@@ -166,10 +166,12 @@ Value callFunction(const std::string& name, const Arguments& given, std::int64_t
     if (bounds[2] == 0)
         refuse("a range has a step of 0");
     List list;
-    for (std::int64_t i = bounds[0]; bounds[2] > 0 ? i < bounds[1] : i > bounds[1]; i += bounds[2]) {
+    for (std::int64_t i = bounds[0]; bounds[2] > 0 ? i < bounds[1] : i > bounds[1];) {
         if (static_cast<std::int64_t>(list.size()) >= mostElements)
             refuse("a range is too long");
         list.emplace_back(i);
+        if (__builtin_add_overflow(i, bounds[2], &i))
+            break;
     }
     return list;
 }
@@ -280,7 +282,7 @@ Value applyFilter(const std::string& name, const Value& value, const Arguments& 
         const std::string between = given.at(0, "d").text();
         bool first = true;
         for (const Value& one : elementsOf(value)) {
-            text = limited(std::move(text) + (first ? "" : between) + one.text());
+            limitTo(text.append(first ? "" : between).append(one.text()).size());
             first = false;
         }
         return text;

@@ -28,6 +28,7 @@ constexpr std::int64_t mostElements = 1'000'000; // of a list that a template ma
 
 // In operations.cpp.
 std::string limited(std::string text); // refuses what is too long: texts can be doubled in a loop
+void limitTo(std::size_t bytes);       // the same for a text that is being made
 bool contains(const Value& container, const Value& what);
 List elementsOf(const Value& value); // of a list, keys of a dictionary, characters of a string
 Value itemOf(const Value& object, const Value& key);

@@ -11,9 +11,12 @@
 namespace parallax::inference::jinja {
 
 // Texts and lists can be doubled in a loop: what becomes too long is refused.
-std::string limited(std::string text) {
-    if (text.size() > mostText)
+void limitTo(std::size_t bytes) {
+    if (bytes > mostText)
         refuse("a text becomes too long");
+}
+std::string limited(std::string text) {
+    limitTo(text.size());
     return text;
 }
 
@@ -69,19 +72,27 @@ Value itemOf(const Value& object, const Value& key) {
     }
     if (!key.integer())
         return {};
+    const auto place = [&](std::size_t count) { // the count itself: none
+        const std::int64_t at =
+            *key.integer() < 0 ? *key.integer() + static_cast<std::int64_t>(count) : *key.integer();
+        return at < 0 || at >= static_cast<std::int64_t>(count) ? count : static_cast<std::size_t>(at);
+    };
+    if (const auto* text = object.string()) {
+        const std::u32string points = toUtf32(*text);
+        const std::size_t at = place(points.size());
+        return at < points.size() ? Value(toUtf8(std::u32string_view(points).substr(at, 1))) : Value();
+    }
     const List own = object.list() != nullptr ? List() : elementsOf(object);
     const List& elements = object.list() != nullptr ? *object.list() : own;
-    const std::int64_t index =
-        *key.integer() < 0 ? *key.integer() + static_cast<std::int64_t>(elements.size()) : *key.integer();
-    if (index < 0 || index >= static_cast<std::int64_t>(elements.size()))
-        return {};
-    return elements[static_cast<std::size_t>(index)];
+    const std::size_t at = place(elements.size());
+    return at < elements.size() ? elements[at] : Value();
 }
 
 Value sliceOf(const Value& object, const Value& from, const Value& to, const Value& step) {
-    const List elements = elementsOf(object);
-    const auto count = static_cast<std::int64_t>(elements.size());
-    const std::int64_t by = step.integer() ? *step.integer() : 1;
+    const std::u32string points = object.string() != nullptr ? toUtf32(*object.string()) : std::u32string();
+    const List elements = object.string() != nullptr ? List() : elementsOf(object);
+    const auto count = static_cast<std::int64_t>(points.size() + elements.size());
+    const std::int64_t by = step.integer() ? std::clamp(*step.integer(), -count - 1, count + 1) : 1;
     if (by == 0)
         refuse("a slice has a step of 0");
     const auto bound = [&](const Value& value, std::int64_t otherwise) {
@@ -91,15 +102,16 @@ Value sliceOf(const Value& object, const Value& from, const Value& to, const Val
         return by > 0 ? std::clamp<std::int64_t>(at, 0, count) : std::clamp<std::int64_t>(at, -1, count - 1);
     };
     List out;
+    std::u32string text;
     const std::int64_t end = bound(to, by > 0 ? count : -1);
-    for (std::int64_t i = bound(from, by > 0 ? 0 : count - 1); by > 0 ? i < end : i > end; i += by)
-        out.push_back(elements[static_cast<std::size_t>(i)]);
-    if (!object.string())
-        return out;
-    std::string text;
-    for (const Value& one : out)
-        text += one.text();
-    return text;
+    for (std::int64_t i = bound(from, by > 0 ? 0 : count - 1); by > 0 ? i < end : i > end; i += by) {
+        const auto at = static_cast<std::size_t>(i);
+        if (object.string() != nullptr)
+            text += points[at];
+        else
+            out.push_back(elements[at]);
+    }
+    return object.string() != nullptr ? Value(toUtf8(text)) : Value(std::move(out));
 }
 
 Value combine(const std::string& sign, const Value& left, const Value& right) {

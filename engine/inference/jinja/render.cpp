@@ -24,12 +24,10 @@ using Kind = Node::Kind;
 enum class Flow { Next, Break, Continue };
 
 // Templates come with the model: a loop that never ends or prints without end is stopped. A step is a node of
-// the tree, or what takes about as long: 64 bytes of a text, a few elements of a list.
+// the tree, or what takes about as long: 64 bytes of a text, an element of a list.
 constexpr std::size_t mostSteps = 2'000'000;
 constexpr std::size_t stepBytes = 64;
-constexpr std::size_t stepElements = 4;
-constexpr std::size_t comparison =
-    5'000; // of two lists or dictionaries, which may hold one another many times
+constexpr std::size_t comparison = 5'000; // of two lists or dictionaries, which may hold each other
 
 bool isContainer(const Value& value) {
     return (value.list() != nullptr && !value.list()->empty()) ||
@@ -115,9 +113,9 @@ class Renderer {
     }
     void spendOnElements(const Value& value) {
         if (const auto* list = value.list())
-            spend(list->size() / stepElements);
+            spend(list->size());
         if (const auto* dict = value.dict())
-            spend(dict->size() / stepElements);
+            spend(dict->size());
     }
     Value spentOnElements(Value value) {
         spendOnElements(value);
@@ -150,7 +148,7 @@ class Renderer {
     Flow loop(const Node& node, std::string& out) {
         const Value over = evaluate(*node.children[0]);
         List all = elementsOf(over);
-        spend(all.size() / stepElements);
+        spend(all.size());
         const auto bind = [&](const Value& element) {
             if (node.names.size() == 1)
                 return assign(node.names[0], element);

@@ -72,6 +72,11 @@ class TestChat : public QObject {
         row("{{ '\u3000a\u00a0'.strip() }}|{{ '\u3000 b' | trim }}|{{ '--c-'.strip('-') }}", "a|b|c");
         row("{{ ['a', none, true, 1.5, \"it's\", {'k': 'v\\n'}] }}",
             "['a', None, True, 1.5, \"it's\", {'k': 'v\\n'}]");
+        row("{{ list[::9223372036854775807] | join }}{{ list[::-9223372036854775807] | join }}{{ name[::-2] "
+            "}}",
+            "13aA");
+        row("{{ range(0, 9223372036854775807, 9223372036854775806) | length }}{{ name[-1] }}{{ name[7] }}",
+            "2a");
         row("{% for a in list %}{% for b in list %}{{ loop.depth }}{% endfor %}{{ loop.depth0 }}{% endfor %}",
             "222022202220");
         row("{{ {'k': [1, 'é\"']} | tojson }}", "{\"k\": [1, \"é\\\"\"]}");
