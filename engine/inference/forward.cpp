@@ -107,6 +107,7 @@ const std::vector<float>* Model::forward(const Batch& batch, Cache& cache, const
                 m_backend.project(x, h, *layer.down, {nullptr, 0, nullptr, true, std::nullopt});
             }
         }
+        // Here x holds the last hidden rows: what embeddings would pool, behind the same norm.
         if (wanted > 0) {
             const Rows chosen{s.chosen->data, wanted, width};
             m_backend.choose(chosen, x);
