@@ -308,7 +308,7 @@ void Gguf::copy(const Tensor& tensor, std::size_t at, std::size_t bytes, void* t
         std::memcpy(to, tensor.data + at, bytes);
     if (!allFinite(tensor.format, static_cast<const std::byte*>(to),
                    bytes / formatInfo(tensor.format).blockBytes))
-        malformed(tensor.name, "finite numbers", "some that are not");
+        malformed(tensor.name, "a finite number", "NaN or infinity");
 }
 
 } // namespace parallax::inference

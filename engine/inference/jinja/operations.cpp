@@ -82,10 +82,12 @@ Value itemOf(const Value& object, const Value& key) {
         const std::size_t at = place(points.size());
         return at < points.size() ? Value(toUtf8(std::u32string_view(points).substr(at, 1))) : Value();
     }
-    const List own = object.list() != nullptr ? List() : elementsOf(object);
-    const List& elements = object.list() != nullptr ? *object.list() : own;
-    const std::size_t at = place(elements.size());
-    return at < elements.size() ? elements[at] : Value();
+    if (const auto* list = object.list()) {
+        const std::size_t at = place(list->size());
+        return at < list->size() ? (*list)[at] : Value();
+    }
+    elementsOf(object); // refuses it
+    return {};
 }
 
 Value sliceOf(const Value& object, const Value& from, const Value& to, const Value& step) {
