@@ -14,6 +14,10 @@
 namespace parallax::data {
 namespace {
 
+bool isDigitByte(char c) {
+    return c >= '0' && c <= '9';
+}
+
 // clang-format off: one long line a name otherwise
 constexpr std::array<std::string_view, static_cast<std::size_t>(ClaimWord::Count)> wordNames = {
     "latency",  "first_token", "per_token",  "p50",          "p75",          "p90",     "p95",
@@ -111,7 +115,7 @@ const Asked* askedOf(std::string_view name) {
 std::string withoutTimes(std::string_view text) {
     std::string out(text);
     for (std::size_t i = 1; i + 1 < out.size(); ++i) {
-        if (!isDigit(out[i - 1]))
+        if (!isDigitByte(out[i - 1]))
             continue;
         if (out[i] == 'x' || out[i] == 'X')
             out[i] = ' ';
@@ -133,9 +137,9 @@ bool extendsModel(std::string_view word) {
         "ultra", "thinking", "maverick", "scout",  "plus",  "versatile", "lightning", "max"};
     if (word.empty())
         return false;
-    const auto digits = static_cast<std::size_t>(std::ranges::count_if(word, isDigit));
+    const auto digits = static_cast<std::size_t>(std::ranges::count_if(word, isDigitByte));
     if (digits > 0 && word.size() <= digits + 2 && word.size() <= 8)
-        return std::ranges::all_of(word, [](char c) { return isDigit(c) || isLetter(c) || c == '.'; });
+        return std::ranges::all_of(word, [](char c) { return isDigitByte(c) || isLetter(c) || c == '.'; });
     std::string lower(word);
     std::ranges::transform(lower, lower.begin(), [](char c) {
         return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -145,9 +149,9 @@ bool extendsModel(std::string_view word) {
 
 // The end of a model's name that begins before `end`, with what follows of versions.
 std::size_t modelEnd(std::string_view text, std::size_t end, bool& extended) {
-    if (end < text.size() && text[end] == '.' && end + 1 < text.size() && isDigit(text[end + 1])) {
+    if (end < text.size() && text[end] == '.' && end + 1 < text.size() && isDigitByte(text[end + 1])) {
         ++end; // "GPT-4" of "GPT-4.1"
-        while (end < text.size() && (isDigit(text[end]) || isLetter(text[end])))
+        while (end < text.size() && (isDigitByte(text[end]) || isLetter(text[end])))
             ++end;
         extended = true;
     }
@@ -157,14 +161,14 @@ std::size_t modelEnd(std::string_view text, std::size_t end, bool& extended) {
             ++from;
         std::size_t to = from;
         while (to < text.size() &&
-               (isDigit(text[to]) || isLetter(text[to]) ||
-                (text[to] == '.' && to > from && to + 1 < text.size() && isDigit(text[to + 1]))))
+               (isDigitByte(text[to]) || isLetter(text[to]) ||
+                (text[to] == '.' && to > from && to + 1 < text.size() && isDigitByte(text[to + 1]))))
             ++to;
         // "3.5 seconds" is no version: a number that stands alone is followed by a unit.
         const std::string_view word = text.substr(from, to - from);
         const bool spaced = from > end && text[end] == ' ';
         const bool bare =
-            !word.empty() && std::ranges::all_of(word, [](char c) { return isDigit(c) || c == '.'; });
+            !word.empty() && std::ranges::all_of(word, [](char c) { return isDigitByte(c) || c == '.'; });
         if (to == from || from == end || !extendsModel(word) ||
             (spaced && bare && (word.size() > 4 || word.find('.') == std::string_view::npos) &&
              word.size() > 1))

@@ -263,8 +263,9 @@ void decode(Format format, const std::byte* blocks, std::size_t count, float* nu
         const float dmin = fromHalf(codes.dmin);
         for (std::size_t i = 0; i < info.blockNumbers; ++i) {
             const int q = nonlinear ? nonlinear4[codes.q[i]] : codes.q[i] - offset;
-            const float scale = d * static_cast<float>(codes.scale[i / 16]);
-            const float minimum = dmin * static_cast<float>(codes.minimum[i / 16]);
+            const std::size_t part = i / 16;
+            const float scale = d * static_cast<float>(codes.scale[part]);
+            const float minimum = dmin * static_cast<float>(codes.minimum[part]);
             *numbers++ = scale * static_cast<float>(q) - minimum;
         }
     }

@@ -94,8 +94,8 @@ QString sessionCountText(qint64 count) {
 }
 
 QString countedText(const latency::SessionsReport& sessions) {
-    const QString text = sessions.result.enough() ? verdictText(sessions)
-                                                  : sessionCountText(static_cast<qint64>(sessions.result.n));
+    QString text = sessions.result.enough() ? verdictText(sessions)
+                                            : sessionCountText(static_cast<qint64>(sessions.result.n));
     if (sessions.tooClose == 0)
         return text;
     return LatencyText::tr("%1 (%2 more within an hour of one of them are not counted)")

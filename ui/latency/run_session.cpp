@@ -91,8 +91,8 @@ void RunSession::start(latency::RunPlan plan, const std::string& planJson) {
     m_reportTook = 0;
     m_sinceReport.start();
     m_frame.start();
-    const auto work = [shared, path = m_context.library.path(),
-                       services = runServices()](std::stop_token stop, const ProgressCallback& progress) {
+    const auto work = [shared, path = m_context.library.path(), services = runServices()](
+                          const std::stop_token& stop, const ProgressCallback& progress) {
         data::Library library(path);
         data::MeasureStore store(library);
         data::MeasureRun& row = shared->row;
