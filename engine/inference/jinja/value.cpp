@@ -24,37 +24,9 @@ std::string numberText(double value) {
     return text;
 }
 
-std::string quoted(std::string_view text) {
+// Between marks; other control characters than line ends and tabs as `control` and two digits.
+std::string escaped(std::string_view text, char mark, const char* control) {
     static const char* hex = "0123456789abcdef";
-    std::string out = "\"";
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (c == '\n') {
-            out += "\\n";
-        } else if (c == '\r') {
-            out += "\\r";
-        } else if (c == '\t') {
-            out += "\\t";
-        } else if (byte < 0x20) {
-            out += "\\u00";
-            out += hex[byte >> 4];
-            out += hex[byte & 15];
-        } else {
-            out += c;
-        }
-    }
-    return out + '"';
-}
-
-// As Python shows a string within a list.
-std::string shown(std::string_view text) {
-    static const char* hex = "0123456789abcdef";
-    const bool twofold =
-        text.find('\'') != std::string_view::npos && text.find('"') == std::string_view::npos;
-    const char mark = twofold ? '"' : '\'';
     std::string out(1, mark);
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
@@ -67,8 +39,8 @@ std::string shown(std::string_view text) {
             out += "\\r";
         } else if (c == '\t') {
             out += "\\t";
-        } else if (byte < 0x20 || byte == 0x7F) {
-            out += "\\x";
+        } else if (byte < 0x20) {
+            out += control;
             out += hex[byte >> 4];
             out += hex[byte & 15];
         } else {
@@ -76,6 +48,17 @@ std::string shown(std::string_view text) {
         }
     }
     return out + mark;
+}
+
+std::string quoted(std::string_view text) {
+    return escaped(text, '"', "\\u00");
+}
+
+// As Python shows a string within a list.
+std::string shown(std::string_view text) {
+    const bool twofold =
+        text.find('\'') != std::string_view::npos && text.find('"') == std::string_view::npos;
+    return escaped(text, twofold ? '"' : '\'', "\\x");
 }
 
 enum class Writing { Json, Python };
