@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dlfcn.h>
 
+#include "app/cli/command.h"
 #include "app/cli/doctor.h"
-#include "app/cli/text_table.h"
 #include "app/keys.h"
 #include "base/error.h"
 #include "data/store/measure_store.h"

@@ -162,8 +162,8 @@ void printEndpoint(const latency::EndpointReport& endpoint, bool paired, bool li
               << " filtered, " << count(data::Outcome::Client) << " not sent, "
               << count(data::Outcome::Cancelled) << " cancelled\n";
     std::string faults;
-    for (const auto& [fault, count] : endpoint.faults)
-        faults += (faults.empty() ? "" : ", ") + std::to_string(count) + " × " + fault;
+    for (const auto& [fault, times] : endpoint.faults)
+        faults += (faults.empty() ? "" : ", ") + std::to_string(times) + " × " + fault;
     if (!faults.empty())
         std::cout << "  why: " << faults << '\n';
     printConnections(endpoint);
