@@ -103,10 +103,12 @@ class Ours:
 
 
 def say(label, ours, theirs, note=""):
+    """Prints the medians and gives those by the clock."""
     ours = [statistics.median(column) for column in zip(*ours)]
     theirs = [statistics.median(column) for column in zip(*theirs)]
     print(f"{label:34} parallax {ours[0]:8.1f}  llama.cpp {theirs[0]:8.1f} tok/s  {ours[0] / theirs[0]:5.2f} times"
           f"  |  {ours[1]:8.1f} {theirs[1]:8.1f}  {ours[1] / theirs[1]:5.2f}  {100 * ours[2]:4.0f} %{note}", flush=True)
+    return ours[0], theirs[0]
 
 
 def compare(given, label, path, what, options, depth=0, streams=1, flashes=(False,)):
@@ -123,7 +125,19 @@ def compare(given, label, path, what, options, depth=0, streams=1, flashes=(Fals
         process.end()
     best = max(flashes, key=lambda flash: statistics.median(pair[1] for pair in other[flash]))
     note = f"  (flash attention {'on' if best else 'off'})" if len(flashes) > 1 else ""
-    say(label, mine, other[best], note)
+    return say(label, mine, other[best], note)
+
+
+def busy(given, label, path, options):
+    """Decoding while a loop that never ends has one of the processors, against decoding without it."""
+    quiet = compare(given, label + "quiet", path, "decode", options)
+    loop = subprocess.Popen([sys.executable, "-c", "while True: pass"])
+    try:
+        beside = compare(given, label + "beside a busy loop", path, "decode", options)
+    finally:
+        loop.kill()
+        loop.wait()
+    print(f"{'':34} of its quiet speed: parallax {beside[0] / quiet[0]:.2f}, llama.cpp {beside[1] / quiet[1]:.2f}", flush=True)
 
 
 def load(given, label, path):
@@ -162,7 +176,7 @@ def main():
     parser.add_argument("--formats", default="q8_0,q4_0,q4_k_m,f16")
     parser.add_argument("--threads", type=int, default=len(os.sched_getaffinity(0)))
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--what", default="prefill,decode,depth,streams,load")
+    parser.add_argument("--what", default="prefill,decode,depth,streams,busy,load")
     given = parser.parse_args()
     what = given.what.split(",")
     os.makedirs("build/bench-data", exist_ok=True)
@@ -188,6 +202,8 @@ def main():
             if "streams" in what:
                 compare(given, name + f"{STREAMS} streams", path, "decode",
                         [*decoded, "0", "--streams", str(STREAMS)], streams=STREAMS, flashes=(False, True))
+            if "busy" in what:
+                busy(given, name, path, [*decoded, "0"])
             if "load" in what:
                 load(given, name + "load", path)
 

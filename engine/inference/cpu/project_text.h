@@ -123,7 +123,9 @@ void fastTile(const std::uint8_t* const* groups, const Activations& x, std::size
             }
             const auto one = [&](std::size_t g) PARALLAX_INLINE_LAMBDA {
                 const std::uint8_t* codes = at[g] + scaleBytes(Kind, blocks) + blockBytes(Codes) * block;
-                if constexpr (Rows == 1) // many rows find the group in the cache
+                // Many rows find the group in the cache. A single one reads on and on, which processors see
+                // by themselves, and are slower with help, but where the high bits lie behind the others.
+                if constexpr (Rows == 1 && hasTwoPlanes(Codes))
                     for (std::size_t ahead = 0; ahead < blockBytes(Codes); ahead += 64)
                         Isa::prefetch(codes + prefetchAhead + ahead);
                 BlockSums<Codes, vectors, Rows> sums;
