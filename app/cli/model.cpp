@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <iostream>
-#include <iterator>
 #include <map>
 #include <mutex>
 
@@ -19,12 +18,6 @@ namespace {
 
 using nlohmann::ordered_json;
 using namespace parallax::inference;
-
-std::string textOrInput(const std::string& text) {
-    if (text != "-")
-        return text;
-    return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
-}
 
 std::vector<Token> tokenList(const std::string& text) {
     std::vector<Token> tokens;
@@ -161,22 +154,8 @@ int inspect(const Session& session, const std::string& path) {
     return 0;
 }
 
-// ---- tokenize, logits, run
-// ------------------------------------------------------------------------------------
-
-int tokenize(const Session& session, const std::string& path, const std::string& given, bool special) {
-    const Gguf file{std::filesystem::path(path)};
-    const Tokenizer tokenizer(file);
-    const auto tokens =
-        tokenizer.encode(textOrInput(given), special ? Specials::AddedParsed : Specials::Ignored);
-    if (session.json) {
-        std::cout << dumped({{"tokens", tokens}}) << '\n';
-        return 0;
-    }
-    for (const Token token : tokens)
-        std::cout << token << '\t' << dumped(tokenizer.piece(token, true)) << '\n';
-    return 0;
-}
+// ---- logits
+// ---------------------------------------------------------------------------------------------------
 
 int logits(const Session& session, const ModelChoice& choice, const std::string& list) {
     EngineOptions options = choice.options();
@@ -242,17 +221,6 @@ void addModel(CLI::App& app, Session& session) {
     inspecting->callback(
         [&session, choice] { session.run = [&session, choice] { return inspect(session, choice->path); }; });
 
-    auto text = std::make_shared<std::string>();
-    auto special = std::make_shared<bool>(false);
-    auto* tokenizing = addModelCommand(*model, "tokenize", "Print the tokens of a text", *choice);
-    tokenizing->add_option("--text", *text, "The text; \"-\" reads standard input")->required();
-    tokenizing->add_flag("--special", *special, "Add and parse special tokens");
-    tokenizing->callback([&session, choice, text, special] {
-        session.run = [&session, choice, text, special] {
-            return tokenize(session, choice->path, *text, *special);
-        };
-    });
-
     auto list = std::make_shared<std::string>();
     auto* computing =
         addModelCommand(*model, "logits", "Print the logits after the last of some tokens", *choice);
@@ -262,6 +230,7 @@ void addModel(CLI::App& app, Session& session) {
         session.run = [&session, choice, list] { return logits(session, *choice, *list); };
     });
 
+    addModelTokenize(*model, session);
     addModelRun(*model, session);
     addModelBench(*model, session);
 }

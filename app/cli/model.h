@@ -28,6 +28,7 @@ struct ModelChoice {
 
 CLI::App* addModelCommand(CLI::App& model, const char* name, const char* what, ModelChoice& choice);
 void addDeviceOptions(CLI::App& command, ModelChoice& choice);
+void addModelTokenize(CLI::App& model, Session& session);
 void addModelRun(CLI::App& model, Session& session);
 void addModelBench(CLI::App& model, Session& session);
 

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <future>
 #include <iostream>
@@ -75,6 +76,10 @@ int run(const Session& session, RunOptions& given) {
         throw *last.error;
     const Timings& t = last.timings;
     const double decodeRate = perSecond(t.answerTokens - 1, t.decode);
+    const double bandwidth = engine.fitsInCaches() ? 0 : engine.measureBandwidth().get();
+    const double readRate =
+        decodeRate * (static_cast<double>(engine.weightBytes()) +
+                      static_cast<double>(engine.keyBytes()) * (t.promptTokens + 0.5 * t.answerTokens));
     const double prefillRate = perSecond(t.promptTokens - t.reusedTokens, t.firstToken);
     if (session.json) {
         const ordered_json out{{"text", text},
@@ -88,20 +93,25 @@ int run(const Session& session, RunOptions& given) {
                                  {"total_s", t.total},
                                  {"prefill_tokens_per_s", prefillRate},
                                  {"decode_tokens_per_s", decodeRate},
-                                 {"weight_bytes_per_token", engine.weightBytes()}}},
+                                 {"weight_bytes_per_token", engine.weightBytes()},
+                                 {"read_bytes_per_s", readRate},
+                                 {"memory_bytes_per_s", bandwidth}}},
                                {"device", describe(engine.device())},
                                {"device_note", engine.deviceNote()}};
         std::cout << dumped(out) << '\n';
         return last.finish == Finish::Cancelled ? 130 : 0;
     }
     std::cout << '\n';
-    char line[240];
+    std::string share;
+    if (bandwidth > 0)
+        share =
+            ", " + std::to_string(std::lround(100 * readRate / bandwidth)) + " % of what the memory gives";
+    char line[300];
     std::snprintf(line, sizeof line,
                   "%d + %d tokens (%s); load %.2f s, first token %.3f s, prefill %.1f tok/s, decode %.1f "
-                  "tok/s (%.2f GB/s); %s",
+                  "tok/s (%.2f GB/s%s); %s",
                   t.promptTokens, t.answerTokens, finishName(last.finish), loading, t.firstToken, prefillRate,
-                  decodeRate, decodeRate * static_cast<double>(engine.weightBytes()) * 1e-9,
-                  describe(engine.device()).c_str());
+                  decodeRate, readRate * 1e-9, share.c_str(), describe(engine.device()).c_str());
     note(session, line);
     if (!engine.deviceNote().empty())
         note(session, "not on a graphics card: " + engine.deviceNote());

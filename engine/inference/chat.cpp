@@ -33,6 +33,8 @@ std::string chatPrompt(const Gguf& file, const Tokenizer& tokenizer, const std::
         return token ? std::string(tokenizer.text(*token)) : std::string();
     };
     jinja::Dict variables{{"messages", std::move(list)},
+                          {"tools", nullptr}, // as Hugging Face does: there, but none
+                          {"documents", nullptr},
                           {"add_generation_prompt", options.answerNext},
                           {"bos_token", name(tokenizer.bos())},
                           {"eos_token", name(tokenizer.eos())}};

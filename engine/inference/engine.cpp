@@ -20,6 +20,7 @@
 #include <utility>
 
 #include "base/progress.h"
+#include "engine/device/probe.h"
 #include "engine/inference/model.h"
 #include "engine/inference/scheduler.h"
 #include "engine/inference/stop_finder.h"
@@ -140,6 +141,12 @@ class Engine::Worker {
         return ticket;
     }
 
+    std::future<double> measureBandwidth() {
+        const std::lock_guard lock(m_mutex);
+        m_wake.notify_all();
+        return m_probes.emplace_back().get_future();
+    }
+
     void cancel(Ticket ticket) {
         const std::lock_guard lock(m_mutex);
         m_cancelled.push_back(ticket);
@@ -193,6 +200,7 @@ class Engine::Worker {
     void work();
     void takeArrivals();
     void step();
+    double probedBandwidth();
     void takeToken(Ticket ticket, Job& job, std::span<const float> logits);
     Chosen choose(const Job& job, std::span<const float> logits, const Sequence& sequence) const;
     void finish(Ticket ticket, Finish how, const std::optional<Error>& error);
@@ -205,6 +213,7 @@ class Engine::Worker {
     std::condition_variable m_wake;
     std::deque<std::pair<Ticket, std::unique_ptr<Job>>> m_arrived;
     std::vector<Ticket> m_cancelled;
+    std::vector<std::promise<double>> m_probes;
     Ticket m_lastTicket = 0;
     std::size_t m_open = 0; // requests that are not over
     bool m_closing = false;
@@ -263,6 +272,7 @@ void Engine::Worker::takeToken(Ticket ticket, Job& job, std::span<const float> l
     if (job.timings.answerTokens == 0) {
         job.first = Clock::now();
         job.timings.firstToken = secondsBetween(job.submitted, job.first);
+        m_pace.setFirstToken(job.timings.firstToken);
         job.timings.reusedTokens = sequence.reused;
     }
     Answer answer;
@@ -325,23 +335,48 @@ void Engine::Worker::takeArrivals() {
     m_arrived.clear();
 }
 
+// The best of three readings: what disturbs one only makes it slower.
+double Engine::Worker::probedBandwidth() {
+    double best = 0;
+    try {
+        const auto probe = m_backend.memoryProbe(0);
+        for (int i = 0; i < 3 && !m_abandon; ++i)
+            if (const double seconds = probe->run().wall; seconds > 0)
+                best = std::max(best, static_cast<double>(probe->bytes()) / seconds);
+    } catch (const Error&) { // no room for it
+    } catch (const std::bad_alloc&) {
+    }
+    if (best > 0)
+        m_pace.setBandwidth(best);
+    return best;
+}
+
 void Engine::Worker::work() {
     for (;;) {
         std::vector<Ticket> cancelled;
+        std::vector<std::promise<double>> probes;
         {
             std::unique_lock lock(m_mutex);
             m_wake.wait(lock, [this] {
-                return m_closing || !m_arrived.empty() || !m_cancelled.empty() || !m_jobs.empty();
+                return m_closing || !m_arrived.empty() || !m_cancelled.empty() || !m_jobs.empty() ||
+                       !m_probes.empty();
             });
             takeArrivals();
             cancelled.swap(m_cancelled);
-            m_abandon = false;
+            m_abandon = m_closing;
+            if (m_jobs.empty() || m_closing)
+                probes.swap(m_probes);
             if (m_closing)
                 for (const auto& [ticket, job] : m_jobs)
                     cancelled.push_back(ticket);
         }
         for (const Ticket ticket : cancelled)
             finish(ticket, Finish::Cancelled, std::nullopt);
+        if (!probes.empty()) {
+            const double bandwidth = probedBandwidth();
+            for (auto& probe : probes)
+                probe.set_value(bandwidth);
+        }
         if (m_jobs.empty()) {
             const std::lock_guard lock(m_mutex);
             if (m_closing && m_arrived.empty())
@@ -390,6 +425,12 @@ const std::string& Engine::deviceNote() const {
 }
 EngineStats Engine::stats() const {
     return m_worker->m_pace.stats(device().bandwidth, m_worker->running());
+}
+std::future<double> Engine::measureBandwidth() {
+    return m_worker->measureBandwidth();
+}
+bool Engine::fitsInCaches() const {
+    return weightBytes() < (std::size_t{64} << 20);
 }
 std::size_t Engine::weightBytes() const {
     return m_worker->m_model.bytesPerToken();

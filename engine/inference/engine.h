@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <future>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -85,6 +86,11 @@ class Engine {
     Device device() const;
     const std::string& deviceNote() const; // why it is not the card, or empty
     EngineStats stats() const;
+    // Reads the device's memory as fast as it can, as soon as no request is running: some tenths of a second
+    // and, for that time, 384 MB. Bytes per second, which stats() knows from then on; 0 where it could not be
+    // measured.
+    std::future<double> measureBandwidth();
+    bool fitsInCaches() const;       // so small a model that the memory's bandwidth says nothing about it
     std::size_t weightBytes() const; // read for each decode step
     std::size_t keyBytes() const;    // keys and values of one token
     int context() const;

@@ -89,12 +89,44 @@ void Gguf::malformed(std::string_view where, std::string_view expected, std::str
     throw Error(ErrorCode::ModelMalformed, {m_name, shown(where), std::string(expected), shown(found)});
 }
 
+namespace {
+
+std::string splitEnding(std::int64_t part, std::int64_t count) {
+    const auto five = [](std::int64_t n) {
+        const std::string digits = std::to_string(n);
+        return std::string(5 - std::min<std::size_t>(digits.size(), 5), '0') + digits;
+    };
+    return "-" + five(part) + "-of-" + five(count) + ".gguf";
+}
+
+// Of "model-00002-of-00003.gguf" the first file beside it, when there is one: whichever was chosen, the model
+// is meant.
+std::filesystem::path firstSplit(const std::filesystem::path& path) {
+    std::string name = path.filename().string();
+    const std::size_t ending = splitEnding(0, 0).size();
+    if (name.size() < ending)
+        return path;
+    const std::size_t from = name.size() - ending;
+    std::string shape = name.substr(from);
+    for (char& c : shape)
+        if (c >= '0' && c <= '9')
+            c = '0';
+    if (shape != splitEnding(0, 0))
+        return path;
+    name.replace(from, 6, "-00001");
+    std::error_code failure;
+    const std::filesystem::path first = path.parent_path() / name;
+    return std::filesystem::is_regular_file(first, failure) ? first : path;
+}
+
+} // namespace
+
 Gguf::Gguf(const std::filesystem::path& path)
-    : m_name(path.string()) {
-    m_files.emplace_back(path);
+    : m_name(firstSplit(path).string()) {
+    m_files.emplace_back(m_name);
     readFile(m_files.front(), true);
     if (integer("split.count", 1) > 1)
-        openSplits(path);
+        openSplits(m_name);
 }
 
 Gguf::Gguf(std::string_view bytes, std::string name)
@@ -129,15 +161,13 @@ void Gguf::openSplits(const std::filesystem::path& path) {
     const std::int64_t count = integer("split.count", 1);
     const std::int64_t number = integer("split.no", 0);
     const std::string file = path.filename().string();
+    const auto ending = [&](std::int64_t part) { return splitEnding(part, count); };
+    if (number > 0 && number < count && file.ends_with(ending(number + 1)))
+        throw Error(
+            ErrorCode::FileNotFound,
+            {(path.parent_path() / (file.substr(0, file.size() - ending(1).size()) + ending(1))).string()});
     if (count > 99'999 || number != 0)
         malformed("split.no", "0, the first of the split files", std::to_string(number));
-    const auto ending = [&](std::int64_t part) {
-        const auto five = [](std::int64_t n) {
-            const std::string digits = std::to_string(n);
-            return std::string(5 - digits.size(), '0') + digits;
-        };
-        return "-" + five(part) + "-of-" + five(count) + ".gguf";
-    };
     if (!file.ends_with(ending(1)))
         malformed("split.count", "a file name that ends in " + ending(1), file);
     for (std::int64_t part = 2; part <= count; ++part) {

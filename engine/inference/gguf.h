@@ -47,7 +47,7 @@ struct Tensor {
 
 class Gguf {
   public:
-    // Opens the file and, when it is the first of a split model, the others beside it.
+    // Opens the file and, when it is one of a split model, the others beside it.
     // Throws Error{FileNotFound, FileUnreadable, ModelMalformed}.
     explicit Gguf(const std::filesystem::path& path);
 

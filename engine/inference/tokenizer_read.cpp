@@ -135,8 +135,11 @@ void Tokenizer::Data::readVocabulary(const Gguf& file) {
                 for (std::size_t at = 0; (at = pieces[i].find(spaceMark, at)) != std::string::npos; ++at)
                     pieces[i].replace(at, spaceMark.size(), " ");
             }
-        } else if (kinds[i] != TokenKind::Control && kinds[i] != TokenKind::UserDefined) {
-            if (auto bytes = bytesOfAlphabet(texts[i])) {
+        } else if (auto bytes = bytesOfAlphabet(texts[i])) {
+            // Alone what is spelled in the alphabet is made by merges: a token whose text is the character
+            // itself may stand beside the one that is (Command R has both for U+200D).
+            byPiece.emplace(*bytes, token);
+            if (kinds[i] != TokenKind::Control && kinds[i] != TokenKind::UserDefined) {
                 pieces[i] = std::move(*bytes);
                 if (pieces[i].size() == 1 && byteTokens[static_cast<unsigned char>(pieces[i][0])] < 0)
                     byteTokens[static_cast<unsigned char>(pieces[i][0])] = token;
@@ -156,8 +159,6 @@ std::uint32_t Tokenizer::Data::symbol(const std::string& bytes) {
 }
 
 void Tokenizer::Data::readMerges(const Gguf& file) {
-    for (std::size_t i = 0; i < pieces.size(); ++i)
-        byPiece.emplace(pieces[i], static_cast<Token>(i));
     for (unsigned b = 0; b < 256; ++b)
         symbol(std::string(1, static_cast<char>(b))); // symbol b is byte b
     std::uint32_t rank = 0;

@@ -23,6 +23,7 @@ struct TinyModel {
     int hidden = 96;
     int window = 0; // gemma3
     std::uint32_t seed = 1;
+    std::string chatTemplate; // empty: none
 };
 
 // A model file of random weights whose vocabulary is the 256 bytes and a few tokens more.
@@ -71,6 +72,8 @@ inline std::string makeTinyModel(const TinyModel& m) {
     maker.u32("tokenizer.ggml.bos_token_id", 256);
     maker.u32("tokenizer.ggml.eos_token_id", 257);
     maker.boolean("tokenizer.ggml.add_space_prefix", false);
+    if (!m.chatTemplate.empty())
+        maker.text("tokenizer.chat_template", m.chatTemplate);
 
     const auto matrix = [&](const std::string& name, int columns, int rows) {
         maker.tensor(name, {static_cast<std::uint64_t>(columns), static_cast<std::uint64_t>(rows)}, m.format,

@@ -11,7 +11,7 @@ namespace parallax::ui {
 // "CPU avx2, 8 threads", "NVIDIA H200 sm_90a"
 QString deviceText(const inference::Device& device);
 
-// How much of a card's memory is in use, what is read a second and which part of the card's bandwidth that
+// How much of a card's memory is in use, what is read a second and which part of the memory's bandwidth that
 // is. Empty before the first step.
 QString deviceFigures(const inference::EngineStats& stats);
 

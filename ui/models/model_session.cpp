@@ -144,6 +144,7 @@ void ModelSession::load() {
                 return;
             m_poll.stop();
             m_engine = std::move(*engine);
+            m_measured = false;
             setState(State::Ready);
         },
         [this, opened](const Error& error) {
@@ -253,6 +254,17 @@ void ModelSession::take() {
     if (error)
         m_problem = error;
     setState(State::Ready);
+    measureMemory();
+}
+
+// Once for a model, after its first answer, while nobody waits for it.
+void ModelSession::measureMemory() {
+    if (m_measured || m_engine->fitsInCaches())
+        return;
+    m_measured = true;
+    m_engine->measureBandwidth();
+    constexpr int longEnough = 1500; // ms
+    QTimer::singleShot(longEnough, this, &ModelSession::changed);
 }
 
 void ModelSession::stop() {

@@ -68,6 +68,7 @@ class ModelSession final : public QObject {
     void submit(inference::Request request);
     void release();
     void take();
+    void measureMemory();
     void setState(State state);
     void fail(State state, const Error& error);
 
@@ -80,6 +81,7 @@ class ModelSession final : public QObject {
     int m_task = 0;
     int m_opened = 0; // counts files, so that what belongs to an earlier one is dropped
     std::shared_ptr<inference::Engine> m_engine;
+    bool m_measured = false; // how fast memory can be read
     std::shared_ptr<Stream> m_stream;
     inference::Ticket m_ticket = 0; // 0: the prompt is still being prepared
     int m_asked = 0;                // counts prompts

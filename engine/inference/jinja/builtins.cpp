@@ -95,6 +95,38 @@ List split(const std::string& text, const Value& by, std::size_t most) {
     return parts;
 }
 
+// str.format(): {} in turn, {0}, {name}; {{ and }} for the signs themselves.
+std::string formatted(const std::string& text, const Arguments& given) {
+    std::string out;
+    std::size_t next = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c != '{' && c != '}') {
+            out += c;
+            continue;
+        }
+        if (at + 1 < text.size() && text[at + 1] == c) {
+            out += c;
+            ++at;
+            continue;
+        }
+        const std::size_t end = c == '{' ? text.find('}', at) : std::string::npos;
+        if (end == std::string::npos)
+            refuse("a brace is alone in a text to be formatted");
+        const std::string field = text.substr(at + 1, end - at - 1);
+        const bool number = field.size() <= 3 && field.find_first_not_of("0123456789") == std::string::npos;
+        const std::size_t index = field.empty() ? next++ : number ? std::stoul(field) : given.values.size();
+        const Value* value = index < given.values.size() ? &given.values[index]
+                             : number                    ? nullptr
+                                                         : given.find(field);
+        if (value == nullptr)
+            refuse("\"{" + field + "}\" has no value, or is not known here");
+        limitTo(out.append(value->text()).size());
+        at = end;
+    }
+    return out;
+}
+
 Value lengthOf(const Value& value) {
     if (const auto* text = value.string())
         return static_cast<std::int64_t>(codePointCount(*text));
@@ -123,11 +155,16 @@ std::string timeText(const std::string& format, std::int64_t now) {
     return {text, std::strftime(text, sizeof text, format.c_str(), &time)};
 }
 
+// Filters of lists take none for an empty one.
+List elementsOrNone(const Value& value) {
+    return value.isNone() ? List() : elementsOf(value);
+}
+
 // selectattr and rejectattr: elements whose attribute passes a test, or is true.
 Value selected(const Value& value, const Arguments& given, bool keep, bool attribute) {
     List out;
     const std::size_t testAt = attribute ? 1 : 0;
-    for (const Value& element : elementsOf(value)) {
+    for (const Value& element : elementsOrNone(value)) {
         Value subject = element;
         if (attribute) {
             const Value* found = element.find(given.at(0, "attribute").text());
@@ -206,6 +243,8 @@ Value callMethod(Value& object, const std::string& name, const Arguments& given)
                        ? std::int64_t{-1}
                        : static_cast<std::int64_t>(codePointCount(std::string_view(*text).substr(0, at)));
         }
+        if (name == "format")
+            return formatted(*text, given);
         if (name == "join")
             return applyFilter("join", first, Arguments{{*text}, {}});
     }
@@ -290,7 +329,7 @@ Value applyFilter(const std::string& name, const Value& value, const Arguments& 
     if (name == "map") {
         List out;
         const Value* attribute = given.find("attribute");
-        for (const Value& one : elementsOf(value)) {
+        for (const Value& one : elementsOrNone(value)) {
             const Value* found = attribute != nullptr ? one.find(attribute->text()) : nullptr;
             out.push_back(attribute != nullptr ? (found ? *found : Value())
                                                : applyFilter(given.at(0, "").text(), one, {}));

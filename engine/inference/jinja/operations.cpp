@@ -27,6 +27,8 @@ bool contains(const Value& container, const Value& what) {
         return what.string() && container.find(*what.string()) != nullptr;
     if (const auto* list = container.list())
         return std::ranges::any_of(*list, [&](const Value& one) { return equal(one, what); });
+    if (container.isUndefined()) // has no elements
+        return false;
     refuse("\"in\" needs a string, a list or a dictionary");
 }
 

@@ -90,6 +90,12 @@ class TestChat : public QObject {
             "1user,assistant");
         row("{{ strftime_now('%Y') }}", "2023");
         row("{{ raise_exception('no such role') }}", "error: no such role");
+        row("{{ 'a' in missing }}{{ none | selectattr('a') | list | length }}{{ none | map('trim') | list }}",
+            "False0[]");
+        row("{{ '{}-{}'.format(1, name) }}{{ '{1}{0}{k}{{}}'.format('a', 'b', k='c') }}", "1-Adabac{}");
+        row("{{ '{}'.format() }}", "error: \"{}\" has no value, or is not known here");
+        row("{{ '{:>4}'.format(1) }}", "error: \"{:>4}\" has no value, or is not known here");
+        row("{{ 'a}'.format(1) }}", "error: a brace is alone in a text to be formatted");
         row("{{ missing.field }}", "error: what has no value has no \"field\"");
         row("{{ name | frobnicate }}", "error: the filter \"frobnicate\" is not known");
         row("a\n{% include 'x' %}", "error: line 2: the statement \"include\" is not known");
@@ -155,6 +161,80 @@ class TestChat : public QObject {
         source += "{% for i in l %}{% if l[0] == 0 and s is string and l | length > 2 %}{{ s[:1] | trim }}"
                   "{% endif %}{% endfor %}";
         QCOMPARE(rendered(source).size(), std::size_t{1000});
+    }
+
+    // In our own words what published templates do that the rows above do not show; scripts/check-peer
+    // renders the published ones themselves, and compares with Jinja2.
+    void theWaysOfPublishedTemplates_data() {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("thoughts of earlier turns are left out (DeepSeek, Qwen)")
+            << QStringLiteral("{%- for m in messages %}{%- set c = m['content'] %}"
+                              "{%- if m.role == 'assistant' and '</think>' in c %}"
+                              "{%- set c = c.split('</think>')[-1].lstrip('\\n') %}{%- endif %}"
+                              "{{- '<' + m.role + '>' + c }}{%- endfor %}")
+            << QStringLiteral("<system>S<user>one<assistant>two<user>three");
+        QTest::newRow("the system text is gathered first, and stands before all (DeepSeek)")
+            << QStringLiteral(
+                   "{%- set ns = namespace(text='', first=true) -%}{%- for m in messages -%}"
+                   "{%- if m['role'] == 'system' -%}{%- set ns.text = ns.text + m['content'] -%}{%- endif -%}"
+                   "{%- endfor -%}{{ bos_token }}{{ ns.text }}{%- for m in messages if m.role != 'system' -%}"
+                   "{{ '|' ~ m.role[0] }}{%- endfor -%}{%- if add_generation_prompt and not ns.is_tool -%}!"
+                   "{%- endif -%}")
+            << QStringLiteral("<s>S|u|a|u!");
+        QTest::newRow("turns alternate, the system text goes with the last question (Mistral)")
+            << QStringLiteral(
+                   "{%- if messages[0]['role'] == 'system' %}{%- set sys = messages[0]['content'] %}"
+                   "{%- set rest = messages[1:] %}{%- else %}{%- set rest = messages %}{%- endif %}"
+                   "{%- set asked = rest | selectattr('role', 'equalto', 'user') | list %}"
+                   "{%- for m in rest %}{%- if (m.role == 'user') != (loop.index0 % 2 == 0) %}"
+                   "{{- raise_exception('turns must alternate') }}{%- endif %}"
+                   "{%- if m == asked[-1] and sys is defined %}{{- '[' + sys + ': ' + m.content + ']' }}"
+                   "{%- elif m.role == 'user' %}{{- '[' + m.content + ']' }}"
+                   "{%- else %}{{- m.content.split('>')[-1] | trim + eos_token }}{%- endif %}{%- endfor %}")
+            << QStringLiteral("[one]two</s>[S: three]");
+        QTest::newRow("the last question is looked for from the end (Qwen3)")
+            << QStringLiteral(
+                   "{%- set ns = namespace(last=messages|length - 1, open=true) %}"
+                   "{%- for m in messages[::-1] %}{%- set i = (messages|length - 1) - loop.index0 %}"
+                   "{%- if ns.open and m.role == 'user' and not(m.content.startswith('<r>')) %}"
+                   "{%- set ns.open = false %}{%- set ns.last = i %}{%- endif %}{%- endfor %}{{ ns.last }}"
+                   "{%- if enable_thinking is defined and enable_thinking is false %}<think></think>{%- "
+                   "endif %}")
+            << QStringLiteral("3<think></think>");
+        QTest::newRow("marks are made of a name (Hunyuan)")
+            << QStringLiteral(
+                   "{%- set name = ':x' %}{%- set user = '<user{}>'.format(name) %}"
+                   "{%- macro said(c) -%}{%- if c is string -%}{{- c }}{%- elif c is iterable and c is not "
+                   "mapping "
+                   "-%}{%- for one in c -%}{{- one.text }}{%- endfor -%}{%- endif -%}{%- endmacro -%}"
+                   "{%- for m in messages %}{%- if m.role == 'user' %}{{- user + said(m.content) }}"
+                   "{%- endif %}{%- endfor %}")
+            << QStringLiteral("<user:x>one<user:x>three");
+        QTest::newRow("the day, tools that there are none of (Llama 3)")
+            << QStringLiteral(
+                   "{%- if not date is defined %}{%- set date = strftime_now('%d %b %Y') %}{%- endif %}"
+                   "{%- if tools is not none %}tools{%- endif %}{%- if documents %}documents{%- endif %}"
+                   "{{- date }}")
+            << QStringLiteral("14 Nov 2023");
+    }
+    void theWaysOfPublishedTemplates() {
+        QFETCH(QString, source);
+        QFETCH(QString, expected);
+        test::TinyModel made;
+        made.chatTemplate = source.toStdString();
+        const std::string bytes = test::makeTinyModel(made);
+        const Gguf file(bytes, "tiny");
+        ChatOptions options;
+        options.now = 1'700'000'000;
+        options.thinking = false;
+        const std::string prompt = chatPrompt(file, Tokenizer(file),
+                                              {{"system", "S"},
+                                               {"user", "one"},
+                                               {"assistant", "<think>\nso\n</think>\n\ntwo"},
+                                               {"user", "three"}},
+                                              options);
+        QCOMPARE(QString::fromStdString(prompt), expected);
     }
 
     void withoutATemplateItsMarksDecide() {

@@ -101,6 +101,10 @@ class TestDevices : public QObject {
         const EngineStats stats = pace.stats(200'000, 3);
         QVERIFY(std::abs(stats.tokensPerSecond - 200) < 1);
         QVERIFY(std::abs(stats.bandwidthShare - 0.5) < 0.01);
+        QVERIFY(std::abs(stats.bytesPerToken - 500) < 1);
+        QCOMPARE(stats.tokens, 2100ULL);
+        pace.setBandwidth(400'000); // what was measured counts more than what was stated
+        QVERIFY(std::abs(pace.stats(200'000, 3).bandwidthShare - 0.25) < 0.01);
         QCOMPARE(stats.running, 3);
         QCOMPARE(stats.steps, 1100ULL);
     }
@@ -114,6 +118,12 @@ class TestDevices : public QObject {
         engine.logits({1, 2, 3});
         QVERIFY(engine.stats().steps > 0);
         QVERIFY(engine.stats().bytesPerSecond > 0);
+        QCOMPARE(engine.stats().bandwidthShare, 0.0);
+        const double measured = engine.measureBandwidth().get();
+        QVERIFY(measured > 0);
+        QCOMPARE(engine.stats().bandwidth, measured);
+        QVERIFY(engine.stats().bandwidthShare > 0);
+        QVERIFY(engine.fitsInCaches());
     }
 };
 

@@ -200,6 +200,19 @@ class TestGguf : public QObject {
         const Gguf file(path);
         QCOMPARE(file.tensors().size(), std::size_t{2});
         QVERIFY(file.tensor("b") != nullptr);
+        const auto second = path.parent_path() / "模型-00002-of-00002.gguf";
+        const Gguf same(second); // whichever was chosen
+        QCOMPARE(same.name(), path.string());
+        QCOMPARE(same.tensors().size(), std::size_t{2});
+        std::filesystem::rename(path, path.parent_path() / "a");
+        try {
+            const Gguf alone(second);
+            QFAIL("the first file is not there");
+        } catch (const Error& error) {
+            QCOMPARE(error.code(), ErrorCode::FileNotFound);
+            QCOMPARE(error.args().at(0), path.string());
+        }
+        std::filesystem::rename(path.parent_path() / "a", path);
         write("模型-00002-of-00002.gguf", 1, "a");
         QVERIFY_EXCEPTION_THROWN(Gguf{path}, Error); // a tensor twice
     }

@@ -97,6 +97,24 @@ using Tokens = std::vector<Token>;
 class TestTokenizer : public QObject {
     Q_OBJECT
   private Q_SLOTS:
+    void whatMergesMakeIsSpelledInTheAlphabet() {
+        GgufMaker maker;
+        std::vector<std::string> tokens;
+        for (unsigned b = 0; b < 256; ++b)
+            tokens.push_back(alphabet(static_cast<unsigned char>(b)));
+        const std::string first = alphabet(0xE2);
+        const std::string second = alphabet(0x80);
+        const std::string third = alphabet(0x8D);
+        tokens.insert(tokens.end(), {"\u200D", first + second, first + second + third}); // 256, 257, 258
+        maker.text("tokenizer.ggml.model", "gpt2");
+        maker.text("tokenizer.ggml.pre", "gpt-2");
+        maker.texts("tokenizer.ggml.tokens", tokens);
+        maker.texts("tokenizer.ggml.merges", {first + " " + second, first + second + " " + third});
+        const std::string bytes = maker.file();
+        const Gguf file(bytes, "x");
+        QCOMPARE(Tokenizer(file).encode("\u200D", Specials::Ignored), (std::vector<Token>{258}));
+    }
+
     void textIsCutAsTheExpressionsSay_data() {
         QTest::addColumn<QString>("rule");
         QTest::addColumn<QString>("text");
