@@ -8,8 +8,11 @@
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
+#include <optional>
+#include <unistd.h>
 
 #include "app/cli/command.h"
+#include "app/cli/terminal_guard.h"
 #include "app/gui.h"
 #include "app/version.h"
 #include "data/store/import.h"
@@ -87,6 +90,11 @@ int runCommandLine(int argc, char** argv) {
         // CLI11 has exit codes of its own (100–113); ours are 0 for help and version, 2 for wrong usage.
         return app.exit(error) == 0 ? 0 : 2;
     }
+    std::optional<TerminalGuard> output, errors;
+    if (isatty(STDOUT_FILENO) != 0)
+        output.emplace(std::cout);
+    if (isatty(STDERR_FILENO) != 0)
+        errors.emplace(std::cerr);
     try {
         return session.run ? session.run() : openWindow(session, startupTime);
     } catch (const Error& error) {

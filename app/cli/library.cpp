@@ -9,6 +9,8 @@
 #include "app/cli/interrupt.h"
 #include "data/store/article_store.h"
 #include "data/store/backup.h"
+#include "data/store/reread.h"
+#include "ui/common/sentences.h"
 
 namespace parallax::app {
 namespace {
@@ -76,6 +78,26 @@ int restoreFrom(const Session& session, const std::string& from, const std::stri
     return 0;
 }
 
+int reread(const Session& session) {
+    const auto library = session.openLibrary();
+    const auto report = data::rereadAll(*library, {}, stopOnInterrupt(), {});
+    if (session.json) {
+        auto failures = nlohmann::ordered_json::array();
+        for (const auto& failure : report.failures)
+            failures.push_back({{"location", failure.location},
+                                {"code", errorName(failure.error.code())},
+                                {"error", ui::sentence(failure.error).toStdString()}});
+        std::cout << dumped({{"same", report.same}, {"changed", report.changed}, {"failures", failures}})
+                  << '\n';
+        return report.failures.empty() ? 0 : 1;
+    }
+    for (const auto& failure : report.failures)
+        std::cerr << ui::sentence(failure.error).toStdString() << '\n';
+    std::cout << report.changed.size() << " read otherwise than before, " << report.same << " the same, "
+              << report.failures.size() << " not readable and left as they were.\n";
+    return report.failures.empty() ? 0 : 1;
+}
+
 } // namespace
 
 void addLibrary(CLI::App& app, Session& session) {
@@ -88,6 +110,10 @@ void addLibrary(CLI::App& app, Session& session) {
 
     auto* snapshotsCommand = command->add_subcommand("snapshots", "List the snapshots, newest first");
     snapshotsCommand->callback([&session] { session.run = [&session] { return listSnapshots(session); }; });
+
+    auto* rereadCommand = command->add_subcommand(
+        "reread", "Read the kept bytes of all articles again, with this program's parsers");
+    rereadCommand->callback([&session] { session.run = [&session] { return reread(session); }; });
 
     auto target = std::make_shared<std::string>();
     auto* backupCommand = command->add_subcommand("backup", "Copy the library while others may use it");

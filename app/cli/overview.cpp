@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cmath>
 #include <cstdio>
 #include <iostream>
 
@@ -37,7 +38,8 @@ void printFigures(const std::vector<data::MarketFigure>& figures) {
         {"MEASURE", "SUBJECT", "CURRENT", "PROJECTED", "CHANGE", "AS STATED"}};
     for (const auto& figure : figures)
         table.push_back({figure.measure, figure.subject, figure.currentText, figure.projectedText,
-                         decimal(figure.changePercent) + " %", figure.statedChange});
+                         std::isnan(figure.changePercent) ? "–" : decimal(figure.changePercent) + " %",
+                         figure.statedChange});
     std::cout << textTable(table, true) << '\n';
 }
 

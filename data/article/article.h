@@ -135,8 +135,9 @@ struct Article {
     Language pageLanguage = Language::Unknown; // of the page around it
     std::string source;                        // "TechCrunch AI"
     std::string author;
-    std::string url;  // canonical address, empty when unknown
-    std::string slug; // the part that names the article in every language, empty when unknown
+    std::string url;    // canonical address, empty when unknown
+    std::string slug;   // the part that names the article in every language, empty when unknown
+    std::string itemId; // what its feed calls it; empty for what comes from no feed; not stored
     DateRange published;
     std::string archive;            // as written: "April 2026"
     std::string archiveMonth;       // "2026-04"

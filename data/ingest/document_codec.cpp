@@ -135,6 +135,7 @@ void fields(Wire& wire, T& article)
     wire(article.author);
     wire(article.url);
     wire(article.slug);
+    wire(article.itemId);
     wire(article.published.earliest);
     wire(article.published.latest);
     wire(article.published.written);

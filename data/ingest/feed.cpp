@@ -59,6 +59,7 @@ Article articleOf(const FeedItem& item, const Feed& feed, const ParseHints& hint
     }
     article.url = item.link;
     article.slug = slugFromUrl(item.link);
+    article.itemId = item.id;
     article.source = feed.title;
     article.author = item.author;
     article.pageLanguage = languageFromTag(feed.language);

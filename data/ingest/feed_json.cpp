@@ -9,6 +9,7 @@
 #include "data/ingest/feed_formats.h"
 #include "data/ingest/html_tree.h"
 #include "data/ingest/json_depth.h"
+#include "data/ingest/json_mend.h"
 #include "data/ingest/url.h"
 
 namespace parallax::data {
@@ -92,9 +93,12 @@ bool readJsonFeed(std::string_view text, const ParseHints& hints, const ParseLim
     try {
         json = Json::parse(text);
     } catch (const Json::parse_error& error) {
+        json = Json::parse(mendedJson(text), nullptr, false);
+        feed.bozo = true;
         const std::size_t at = std::min(error.byte, text.size());
         const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-        throw Error(ErrorCode::DocumentMalformed, {hints.name, std::to_string(line), "JSON"});
+        if (json.is_discarded())
+            throw Error(ErrorCode::DocumentMalformed, {hints.name, std::to_string(line), "JSON"});
     }
     if (!json.is_object())
         throw Error(ErrorCode::DocumentMalformed, {hints.name, "1", "JSON"});

@@ -26,6 +26,18 @@ std::string baseUrlOf(const HtmlTree& tree, const ParseHints& hints) {
     return hints.url;
 }
 
+// The address that the page gives itself. A page that was fetched is not believed when it names another
+// site's, or its own site's front page: it would take the place of that article.
+std::string addressOf(const std::string& said, const std::string& fetched) {
+    if (said.empty() || !isHttpUrl(fetched))
+        return said.empty() ? fetched : said;
+    const std::string host = hostOfUrl(said);
+    const std::string real = hostOfUrl(fetched);
+    const bool sameSite = host == real || host.ends_with("." + real) || real.ends_with("." + host);
+    const bool frontPage = canonicalUrl(said) == host && canonicalUrl(fetched) != real;
+    return sameSite && !frontPage ? said : fetched;
+}
+
 // The first <h1> that says the title, wherever it stands: many pages have it above the content.
 const GumboNode* findTitleHeading(const GumboNode* node, const std::string& title) {
     for (const GumboNode* child : childrenOf(node)) {
@@ -182,7 +194,7 @@ Article parseHtml(std::string_view utf8, const ParseHints& hints, const ParseLim
     article.title = facts.title;
     article.author = facts.author;
     article.summary = facts.description;
-    article.url = facts.url.empty() ? hints.url : facts.url;
+    article.url = addressOf(facts.url, hints.url);
     article.slug = slugFromUrl(article.url);
     article.source = facts.site.empty() ? hostOfUrl(article.url) : facts.site;
     article.pageLanguage = languageFromTag(facts.language);

@@ -35,10 +35,14 @@ class OutlineReader {
             if (url.empty() && isFeedLink(node))
                 url = xmlAttribute(node, "url");
             if (!trim(url).empty()) {
-                if (m_opml.feeds.size() >= m_most)
+                if (m_opml.feeds.size() + m_refused.size() >= m_most)
                     return false;
                 url = resolveUrl(m_address, url);
-                m_opml.feeds.push_back({title.empty() ? url : title, url, m_path});
+                // What names a file here ("/", "file:///etc/passwd") is no feed: it is never read.
+                if (isHttpUrl(url))
+                    m_opml.feeds.push_back({title.empty() ? url : title, url, m_path});
+                else
+                    m_refused.push_back(title.empty() ? url : title);
             }
             m_path.push_back(std::move(title));
             const bool complete = read(node);
@@ -48,6 +52,8 @@ class OutlineReader {
         }
         return true;
     }
+
+    const std::vector<std::string>& refused() const { return m_refused; } // their titles
 
   private:
     static bool isFeedLink(const xmlNode* node) {
@@ -60,6 +66,7 @@ class OutlineReader {
     std::size_t m_most;
     Opml& m_opml;
     std::vector<std::string> m_path;
+    std::vector<std::string> m_refused;
 };
 
 std::string titleIn(const xmlNode* root) {
@@ -84,7 +91,14 @@ void parseOpml(std::string_view utf8, const ParseHints& hints, const ParseLimits
     if (xml.wasIllFormed())
         document.issues.push_back({IssueSeverity::Warning, "bozo", {hints.name}, {}});
     document.opml.title = titleIn(xml.root());
-    if (!OutlineReader(hints.url, limits.items, document.opml).read(xml.root()))
+    OutlineReader outline(hints.url, limits.items, document.opml);
+    const bool complete = outline.read(xml.root());
+    if (!outline.refused().empty())
+        document.issues.push_back({IssueSeverity::Warning,
+                                   "feed-refused",
+                                   {outline.refused().front(), std::to_string(outline.refused().size())},
+                                   {}});
+    if (!complete)
         document.issues.push_back(
             {IssueSeverity::Warning, "items-limit", {std::to_string(limits.items)}, {}});
 }

@@ -17,7 +17,7 @@
 namespace parallax::data {
 namespace {
 
-bool isBlank(char c) {
+bool isXmlBlank(char c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
@@ -51,7 +51,7 @@ Prolog readProlog(std::string_view text) {
     std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
     const std::size_t begin = at;
     while (at < text.size()) {
-        if (isBlank(text[at])) {
+        if (isXmlBlank(text[at])) {
             ++at;
         } else if (text[at] != '<') {
             prolog.strayText = true;
@@ -219,7 +219,7 @@ std::string repairXml(std::string_view utf8) {
             if (section || text.compare(at, 4, "<!--") == 0) {
                 const std::size_t end = behind(text, section ? "]]>" : "-->", at + 4);
                 for (; at < end; ++at)
-                    if (static_cast<unsigned char>(text[at]) >= 32 || isBlank(text[at]))
+                    if (static_cast<unsigned char>(text[at]) >= 32 || isXmlBlank(text[at]))
                         out += text[at];
                 continue;
             }
@@ -253,7 +253,7 @@ std::string repairXml(std::string_view utf8) {
             out += reference.length ? reference.replacement : "&amp;";
             at += reference.length ? reference.length : 1;
         } else {
-            if (static_cast<unsigned char>(c) >= 32 || isBlank(c))
+            if (static_cast<unsigned char>(c) >= 32 || isXmlBlank(c))
                 out += c;
             ++at;
         }

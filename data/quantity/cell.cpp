@@ -21,7 +21,7 @@ bool isClosing(char32_t c) {
     return c == U')' || c == U'）' || c == U']' || c == U'】';
 }
 
-bool isBlank(char32_t c) {
+bool isBlankInCell(char32_t c) {
     return c == U' ' || c == U'\t' || c == U'\n' || c == 0xA0 || c == 0x3000 ||
            (c >= 0x2000 && c <= 0x200A) || c == 0x202F;
 }
@@ -29,7 +29,7 @@ bool isBlank(char32_t c) {
 // What may stand between the parts of a cell without being one.
 bool separates(char32_t c) {
     constexpr std::u32string_view marks = U",，;；、/／|*†‡.。:：·→=";
-    return isBlank(c) || isOpening(c) || isClosing(c) || marks.find(c) != std::u32string_view::npos;
+    return isBlankInCell(c) || isOpening(c) || isClosing(c) || marks.find(c) != std::u32string_view::npos;
 }
 
 Span trimmed(std::string_view text, Span span) {
@@ -111,7 +111,7 @@ bool looksLikeName(std::string_view text, const Span& span) {
                 return false;
         }
         letter = letter || small || (c.value >= U'A' && c.value <= U'Z') || c.value >= 0xC0;
-        begins = isBlank(c.value);
+        begins = isBlankInCell(c.value);
         words += begins ? 1 : 0;
         at += c.length;
     }

@@ -20,25 +20,25 @@ constexpr auto small = wordTable<int>(
      {U"seventy", 70}, {U"eighty", 80},  {U"ninety", 90}});
 
 // Denominators; the plural goes with numerators above one.
-constexpr auto parts = wordTable<int>({{U"half", 2},
-                                       {U"halves", 2},
-                                       {U"third", 3},
-                                       {U"thirds", 3},
-                                       {U"quarter", 4},
-                                       {U"quarters", 4},
-                                       {U"fourth", 4},
-                                       {U"fourths", 4},
-                                       {U"fifth", 5},
-                                       {U"fifths", 5},
-                                       {U"sixth", 6},
-                                       {U"sixths", 6},
-                                       {U"seventh", 7},
-                                       {U"eighth", 8},
-                                       {U"eighths", 8},
-                                       {U"ninth", 9},
-                                       {U"tenth", 10},
-                                       {U"tenths", 10},
-                                       {U"hundredth", 100}});
+constexpr auto partWords = wordTable<int>({{U"half", 2},
+                                           {U"halves", 2},
+                                           {U"third", 3},
+                                           {U"thirds", 3},
+                                           {U"quarter", 4},
+                                           {U"quarters", 4},
+                                           {U"fourth", 4},
+                                           {U"fourths", 4},
+                                           {U"fifth", 5},
+                                           {U"fifths", 5},
+                                           {U"sixth", 6},
+                                           {U"sixths", 6},
+                                           {U"seventh", 7},
+                                           {U"eighth", 8},
+                                           {U"eighths", 8},
+                                           {U"ninth", 9},
+                                           {U"tenth", 10},
+                                           {U"tenths", 10},
+                                           {U"hundredth", 100}});
 
 constexpr auto manies = wordTable<int>({{U"tens", 1},
                                         {U"hundreds", 2},
@@ -181,7 +181,7 @@ std::optional<Number> englishFractionAt(const FoldedText& text, std::size_t i) {
             return in;
         at = hyphenOrBlank(text, at);
     }
-    const auto* part = parts.find(text, at);
+    const auto* part = partWords.find(text, at);
     if (part == nullptr || numerator >= part->value)
         return std::nullopt;
     // "third quarter" is a time, "third" alone an ordinal: only with a numerator in front of it.
@@ -357,7 +357,7 @@ std::optional<Number> cardinalAt(const FoldedText& text, std::size_t i) {
 }
 
 // "a" counts before the words of scales and parts alone, which begin with few pairs of letters.
-bool isIdleArticle(const FoldedText& text, std::size_t i) {
+bool isIdleA(const FoldedText& text, std::size_t i) {
     const char32_t joint = text[i + 1];
     if (joint != U' ' && joint != U'-')
         return false;
@@ -373,7 +373,7 @@ bool isIdleArticle(const FoldedText& text, std::size_t i) {
 std::optional<Number> englishNumberAt(const FoldedText& text, std::size_t i) {
     switch (lower(text[i])) {
     case U'a':
-        if (isIdleArticle(text, i))
+        if (isIdleA(text, i))
             return std::nullopt;
         [[fallthrough]];
     case U'h':

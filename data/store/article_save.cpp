@@ -46,14 +46,18 @@ std::string contentHash(const Article& article, const std::string& documentHash,
 
 // A bare table has no source, month or title of its own, and many are called "data.csv": the file is what
 // stays the same when its cells change. Cells from the clipboard are another table each time.
+std::string keyOfFile(std::string_view path) {
+    std::error_code failure;
+    return "file:" + std::filesystem::weakly_canonical(path, failure).string();
+}
+
 std::string fileKey(const Article& article, std::string_view origin) {
     if (!article.url.empty())
         return articleKey(article);
     std::error_code failure;
-    const std::filesystem::path file(origin);
-    if (!std::filesystem::is_regular_file(file, failure))
+    if (!std::filesystem::is_regular_file(origin, failure))
         return "text:" + sha256Hex(article.text);
-    return "file:" + std::filesystem::weakly_canonical(file, failure).string();
+    return keyOfFile(origin);
 }
 
 std::string dayOf(const Article& article) {
@@ -179,7 +183,8 @@ void gather(Gathered& all, const Article& article, int tables) {
     fillIfEmpty(first.url, article.url);
     fillIfEmpty(first.slug, article.slug);
     fillIfEmpty(first.archiveMonth, article.archiveMonth);
-    fillIfEmpty(first.published.earliest, article.published.earliest);
+    if (first.published.earliest.empty())
+        first.published = article.published;
     fillIfEmpty(first.summary, article.summary);
     for (const Topic& topic : article.topics)
         if (!topic.name.empty() &&
@@ -225,7 +230,10 @@ void bindGathered(Statement& statement, Library& library, const Gathered& all, c
         statement.bind(sourceId(library, first.source));
     statement.bind(first.archiveMonth).bind(all.tables).bind(static_cast<std::int64_t>(all.languages));
     statement.bind(first.title).bind(all.english).bind(all.traditional).bind(all.simplified);
-    statement.bind(first.published.earliest).bind(utf8Prefix(first.summary, excerptBytes));
+    // A month alone is no day of publication; it stays with the archive.
+    statement.bind(first.published.earliest == first.published.latest ? first.published.earliest
+                                                                      : std::string());
+    statement.bind(utf8Prefix(first.summary, excerptBytes));
     statement.bind(first.url).bind(first.slug).bind(first.author).bind(at);
 }
 
@@ -360,20 +368,19 @@ void keepVersion(Library& library, const KnownEdition& known) {
         dropUnusedDocument(library, document);
 }
 
-void updateEdition(Library& library, ArticleId id, const KnownEdition& known, const NewEdition& edition) {
-    removeFromIndex(library, id, loadEdition(library, known.id));
+void rewriteEdition(Library& library, ArticleId id, EditionId known, const NewEdition& edition, int version) {
+    removeFromIndex(library, id, loadEdition(library, known));
     Statement update(library,
                      "UPDATE edition SET version = ?, title = ?, document_id = ?, sha256 = ?, "
                      "table_count = ?, block_count = ?, row_blocks = ?, imported_at = ?, metadata = ?, "
                      "text = ?, language = ? WHERE id = ?");
-    bindEdition(update, edition, known.version + 1);
-    update.bind(static_cast<int>(edition.article.language)).bind(known.id).run();
-    keepVersion(library, known);
-    Statement(library, "DELETE FROM block WHERE edition_id = ?").bind(known.id).run();
-    insertBlocks(library, known.id, edition.article);
-    saveTables(library, known.id, edition.article, edition.form.tables);
+    bindEdition(update, edition, version);
+    update.bind(static_cast<int>(edition.article.language)).bind(known).run();
+    Statement(library, "DELETE FROM block WHERE edition_id = ?").bind(known).run();
+    insertBlocks(library, known, edition.article);
+    saveTables(library, known, edition.article, edition.form.tables);
     addToIndex(library, id, edition.article);
-    anchorNotes(library, known.id, edition.article.blocks);
+    anchorNotes(library, known, edition.article.blocks);
 }
 
 SavedArticle saveKnownAs(Library& library, ArticleId id, const std::optional<KnownEdition>& known,
@@ -401,7 +408,8 @@ SavedArticle saveKnownAs(Library& library, ArticleId id, const std::optional<Kno
     }
     SavedArticle saved{id, 0, ImportOutcome::NewEdition};
     if (known) {
-        updateEdition(library, id, *known, edition);
+        rewriteEdition(library, id, known->id, edition, known->version + 1);
+        keepVersion(library, *known);
         saved.edition = known->id;
         saved.outcome = ImportOutcome::Updated;
     } else {
@@ -412,7 +420,47 @@ SavedArticle saveKnownAs(Library& library, ArticleId id, const std::optional<Kno
     return saved;
 }
 
+ArticleId articleOf(Library& library, const std::string& key) {
+    Statement known(library, "SELECT id FROM article WHERE key = ?");
+    return known.bind(key).step() ? known.integer(0) : 0;
+}
+
+// Many files have neither source nor month, and titles like "Notes"; two sites may use one slug. Such a file
+// is another article where the file that brought the known one is still there; a file that was moved is the
+// same.
+bool isAnotherFile(Library& library, const KnownEdition& known, const Article& article,
+                   const StoredForm& form, std::string_view origin) {
+    if (known.sha256 == form.contentHash)
+        return false;
+    Statement row(library, "SELECT document.origin, json_extract(edition.metadata, '$.source') FROM edition "
+                           "JOIN document ON document.id = edition.document_id WHERE edition.id = ?");
+    if (!row.bind(known.id).step())
+        return false;
+    const bool elsewhere = form.key.starts_with("slug:") && row.text(1) != article.source;
+    if (!elsewhere && !form.key.starts_with("title:||"))
+        return false;
+    const std::string before = row.text(0);
+    std::error_code failure;
+    return std::filesystem::is_regular_file(before, failure) &&
+           std::filesystem::is_regular_file(origin, failure) &&
+           !std::filesystem::equivalent(before, origin, failure);
+}
+
 } // namespace
+
+bool replaceReading(Library& library, ArticleId id, EditionId edition, const Article& article,
+                    const StoredForm& form, std::string_view raw) {
+    if (const auto other = findEdition(library, id, article.language); other && other->id != edition)
+        return false;
+    Statement row(library, "SELECT version, document_id, imported_at FROM edition WHERE id = ?");
+    if (!row.bind(edition).step())
+        return false;
+    const int version = row.number(0);
+    const NewEdition reading{article, form, raw, row.integer(1), row.text(2)};
+    rewriteEdition(library, id, edition, reading, version);
+    refreshArticle(library, id, toIso(now()));
+    return true;
+}
 
 StoredForm storedForm(const Article& article, const Document& document, std::string documentHash,
                       std::string_view origin) {
@@ -426,18 +474,21 @@ StoredForm storedForm(const Article& article, const Document& document, std::str
     return form;
 }
 
-SavedArticle saveArticle(Library& library, const Article& article, const StoredForm& form,
+SavedArticle saveArticle(Library& library, const Article& article, const StoredForm& given,
                          std::string_view raw, const Document& document, std::string_view origin) {
-    ArticleId id = 0;
+    StoredForm apart;
+    ArticleId id = articleOf(library, given.key);
     std::optional<KnownEdition> edition;
-    {
-        Statement known(library, "SELECT id FROM article WHERE key = ?");
-        if (known.bind(form.key).step())
-            id = known.integer(0);
-    }
     if (id != 0)
         edition = findEdition(library, id, article.language);
-    else if (form.readAgain)
+    if (edition && isAnotherFile(library, *edition, article, given, origin)) {
+        apart = given;
+        apart.key = keyOfFile(origin);
+        id = articleOf(library, apart.key);
+        edition = id != 0 ? findEdition(library, id, article.language) : std::nullopt;
+    }
+    const StoredForm& form = apart.key.empty() ? given : apart;
+    if (id == 0 && form.readAgain)
         id = takeMisread(library, article, form, edition);
     return saveKnownAs(library, id, edition, article, form, raw, document, origin);
 }

@@ -40,7 +40,7 @@ struct ArticleRow {
     std::string titleSimplified;
     std::string source;
     std::string archiveMonth;        // "2026-04", empty when unknown
-    std::string published;           // earliest day, empty when unknown
+    std::string published;           // the day, empty when it is not known
     std::string summary;             // at most 240 bytes of it
     std::vector<Language> languages; // of its editions
     int tableCount = 0;

@@ -3,6 +3,8 @@
 #include "data/store/connection.h"
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 #include <utility>
 
 #include <unistd.h>
@@ -46,6 +48,19 @@ void registerIsAmong(sqlite3* handle) {
                                nullptr, nullptr, nullptr);
 }
 
+// SQLite's own handler looks every tenth of a second whether the library is free. An import that writes one
+// batch after another leaves it for a thousandth: others would hardly ever get in.
+int waitForOthers(void*, int before) {
+    using Clock = std::chrono::steady_clock;
+    thread_local Clock::time_point begun;
+    if (before == 0)
+        begun = Clock::now();
+    if (Clock::now() - begun > std::chrono::seconds(busyTimeoutSeconds))
+        return 0;
+    std::this_thread::sleep_for(std::chrono::milliseconds(before < 500 ? 1 : 3));
+    return 1;
+}
+
 std::string percentEncoded(const std::string& path) {
     static constexpr char digits[] = "0123456789ABCDEF";
     std::string out;
@@ -80,8 +95,9 @@ std::unique_ptr<SQLite::Database> openConnection(const std::filesystem::path& pa
     }
     std::unique_ptr<SQLite::Database> database;
     try {
-        database = std::make_unique<SQLite::Database>(name, flags, busyTimeoutSeconds * 1000);
+        database = std::make_unique<SQLite::Database>(name, flags);
         sqlite3* const handle = database->getHandle();
+        sqlite3_busy_handler(handle, waitForOthers, nullptr);
         sqlite3_extended_result_codes(handle, 1);
         // A library may come from anybody: its schema must not call what only we should call.
         sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);

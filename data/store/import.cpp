@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <set>
 #include <span>
+#include <thread>
 
 #include "data/store/import_pipeline.h"
 #include "data/store/transaction.h"
@@ -17,6 +20,9 @@ using Clock = std::chrono::steady_clock;
 // A batch ends when it is large enough (ImportOptions::batchBytes) or this old: others wait for the library
 // no longer than that, and the search index is still written in pieces worth their merging.
 constexpr auto batchAge = std::chrono::milliseconds(250);
+
+// Between batches, so that whoever waits for the library (connection.cpp) finds it free.
+constexpr auto turnOfOthers = std::chrono::milliseconds(2);
 
 // Errors that the next article would meet just the same.
 bool endsImport(ErrorCode code) {
@@ -89,20 +95,23 @@ class Importer {
             case ImportPipeline::Wait::Ready:
                 begun = begun ? begun : Clock::now();
                 bytes += unit.bytes.size();
-                follow(unit.document.opml);
+                follow(unit);
                 m_batch.push_back(std::move(unit));
             }
         }
         return true;
     }
 
-    void follow(const Opml& opml) {
-        m_report.feeds.insert(m_report.feeds.end(), opml.feeds.begin(), opml.feeds.end());
-        if (!m_options.fetchFeeds)
+    // Each address once, and none that a list names which was itself named by a list: lists can go round in a
+    // circle.
+    void follow(const ParsedUnit& unit) {
+        const std::vector<OpmlFeed>& named = unit.document.opml.feeds;
+        m_report.feeds.insert(m_report.feeds.end(), named.begin(), named.end());
+        if (!m_options.fetchFeeds || m_followed.contains(unit.location))
             return;
         std::vector<ImportItem> feeds;
-        for (const OpmlFeed& feed : opml.feeds)
-            if (!feed.url.empty())
+        for (const OpmlFeed& feed : named)
+            if (m_followed.insert(feed.url).second)
                 feeds.push_back({feed.url, {}, {}});
         m_pipeline.append(feeds);
     }
@@ -134,6 +143,7 @@ class Importer {
                                                  unit));
                 }
             transaction.commit();
+            std::this_thread::sleep_for(turnOfOthers);
         }
         // From here on nothing of the batch can be lost.
         auto next = saved.cbegin();
@@ -204,6 +214,7 @@ class Importer {
     const ProgressCallback& m_progress;
     ImportPipeline m_pipeline;
     std::vector<ParsedUnit> m_batch;
+    std::set<std::string> m_followed; // addresses of feeds
     ImportReport m_report;
     std::int64_t m_done = 0;
     Clock::time_point m_lastProgress{};

@@ -17,6 +17,8 @@
 #include "data/article/identity.h"
 #include "data/ingest/fetch.h"
 #include "data/ingest/file.h"
+#include "data/ingest/url.h"
+#include "data/store/document_keys.h"
 #include "data/store/import_walk.h"
 #include "data/store/known_documents.h"
 
@@ -24,10 +26,6 @@ namespace parallax::data {
 namespace {
 
 constexpr std::size_t waitingBytes = 32U << 20;
-
-bool isAddress(const std::string& location) {
-    return location.starts_with("http://") || location.starts_with("https://");
-}
 
 std::size_t sizeOf(const ParsedUnit& unit) {
     std::size_t size = unit.bytes.size();
@@ -95,7 +93,7 @@ void ImportPipeline::Impl::walk(const std::vector<ImportItem>& items, const std:
     try {
         for (const ImportItem& item : items) {
             std::error_code failure;
-            if (!item.bytes.empty() || isAddress(item.location) ||
+            if (!item.bytes.empty() || isHttpUrl(item.location) ||
                 !std::filesystem::is_directory(item.location, failure)) {
                 add(item);
                 continue;
@@ -143,7 +141,7 @@ ParsedUnit ImportPipeline::Impl::parsed(ImportItem item, KnownDocuments& known, 
         ParseHints hints{item.location, {}, item.contentType, options.repairMojibake};
         if (!item.bytes.empty()) {
             unit.bytes = std::move(item.bytes);
-        } else if (isAddress(item.location)) {
+        } else if (isHttpUrl(item.location)) {
             Fetched fetched = options.fetch ? options.fetch(item.location, stop)
                                             : fetchUrl(item.location, ParseLimits{}.bytes, stop, {});
             unit.bytes = std::move(fetched.bytes);
@@ -163,6 +161,7 @@ ParsedUnit ImportPipeline::Impl::parsed(ImportItem item, KnownDocuments& known, 
             unit.forms.push_back(storedForm(article, unit.document, hash, unit.location));
             unit.forms.back().readAgain = options.repairMojibake;
         }
+        keepItemsApart(unit.document, unit.forms);
         return unit;
     } catch (const Error& error) {
         unit.failure = error;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <optional>
 
 #include "data/table/figure_value.h"
@@ -99,7 +100,9 @@ std::vector<MarketFigure> marketFiguresOf(const Table& table, const TypedTable& 
         figure.projectedText = wordsOf(table, typed, row, *next);
         figure.current = was->middle();
         figure.projected = will->middle();
-        figure.changePercent = 100 * (figure.projected / figure.current - 1);
+        // From a loss no percentage leads anywhere.
+        figure.changePercent =
+            figure.current > 0 ? 100 * (figure.projected / figure.current - 1) : std::nan("");
         figure.unit = unitAsWritten(from->quantities.front(), figure.currentText);
         figure.tableRow = static_cast<int>(row);
         figure.subject = typed.rowLabels[row];

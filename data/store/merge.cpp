@@ -8,8 +8,10 @@
 #include "data/store/annotation_store.h"
 #include "data/store/correction_log.h"
 #include "data/store/edition_rows.h"
+#include "data/store/measure_store.h"
 #include "data/store/note_anchor.h"
 #include "data/store/note_slot.h"
+#include "data/store/run_file.h"
 #include "data/store/search_index.h"
 #include "data/store/statement.h"
 #include "data/store/transaction.h"
@@ -62,6 +64,7 @@ class Merge {
             }
         }
         addSearches();
+        addMeasurements(stop);
         transaction.commit();
     }
 
@@ -82,6 +85,18 @@ class Merge {
                 search.filter.tag = tag != m_tags.end() ? std::optional(tag->second) : std::nullopt;
             }
             m_target.annotations().saveSearch(search);
+        }
+    }
+
+    void addMeasurements(const std::stop_token& stop) {
+        MeasureStore here(m_target);
+        MeasureStore there(m_source);
+        for (const Endpoint& endpoint : there.endpoints())
+            if (!here.endpoint(endpoint.name))
+                here.saveEndpoint(endpoint);
+        for (const MeasureRun& run : there.runs()) {
+            throwIfStopped(stop);
+            takeRunFile(m_target, runFileOf(m_source, {run.id}), m_source.path().string());
         }
     }
 

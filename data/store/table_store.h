@@ -48,7 +48,8 @@ struct MarketFigure {
     std::string projectedText;
     double current = 0;
     double projected = 0;
-    double changePercent = 0; // recomputed: 100 × (projected ÷ current − 1)
+    double changePercent =
+        0; // recomputed: 100 × (projected ÷ current − 1); NaN where the current figure is not above 0
     std::string unit;
     std::string statedChange; // as written, empty when none
     EditionId edition = 0;

@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -97,6 +98,23 @@ struct LibraryClient::Impl {
         return false;
     }
 
+    // What a person did is not lost because something long, a merge or another program, has the library just
+    // now.
+    void runPatiently(const WriteJob& job, data::Library& library) {
+        constexpr auto patience = std::chrono::seconds(60);
+        const auto begun = std::chrono::steady_clock::now();
+        for (;;) {
+            try {
+                return job.run(library);
+            } catch (const Error& error) {
+                const std::scoped_lock lock(mutex);
+                if (error.code() != ErrorCode::LibraryBusy || stopping ||
+                    std::chrono::steady_clock::now() - begun > patience)
+                    throw;
+            }
+        }
+    }
+
     void writeLoop() {
         std::unique_ptr<data::Library> library;
         const bool opened = guarded([&] { library = std::make_unique<data::Library>(owner.m_path); });
@@ -115,7 +133,7 @@ struct LibraryClient::Impl {
                 job = std::move(writes.front());
                 writes.pop_front();
             }
-            const bool well = guarded([&] { job.run(*library); });
+            const bool well = guarded([&] { runPatiently(job, *library); });
             if (well && job.done)
                 toGui([context = job.context, done = std::move(job.done)] {
                     if (context)

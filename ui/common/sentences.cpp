@@ -246,6 +246,8 @@ struct IssuePattern {
 constexpr IssuePattern issuePatterns[] = {
     {"bozo", QT_TRANSLATE_NOOP("Sentences", "“%1” is ill-formed and was read as far as it could be.")},
     {"encoding-guessed", QT_TRANSLATE_NOOP("Sentences", "The encoding was guessed to be %1 (certainty %2).")},
+    {"feed-refused",
+     QT_TRANSLATE_NOOP("Sentences", "“%1” names no address on the web and is left out (%2 such feeds).")},
     {"item-skipped",
      QT_TRANSLATE_NOOP("Sentences", "The text of “%1” could not be read; its title was kept.")},
     {"items-limit", QT_TRANSLATE_NOOP("Sentences", "Only the first %1 entries were read.")},

@@ -176,16 +176,14 @@ void ArticleDelegate::paintFacts(QPainter& painter, const QRect& area, const Lis
     for (const data::Language language : row.languages)
         if (const QString name = shortLanguage(language); !name.isEmpty())
             languages << name;
-    const auto tailWith = [&](bool shortly) {
-        QStringList when;
-        if (!row.archiveMonth.empty())
-            when << (shortly ? formatMonthShortly(row.archiveMonth) : formatMonth(row.archiveMonth));
-        else if (!row.published.empty())
-            when << formatDay(row.published);
-        if (!languages.isEmpty())
-            when << languages.join(QLatin1Char(' '));
-        return when.join(QStringLiteral(" · "));
-    };
+    QStringList when; // shortly, and so in each line of the list, whatever room that one has
+    if (!row.archiveMonth.empty())
+        when << formatMonthShortly(row.archiveMonth);
+    else if (!row.published.empty())
+        when << formatDay(row.published);
+    if (!languages.isEmpty())
+        when << languages.join(QLatin1Char(' '));
+    QString tail = when.join(QStringLiteral(" · "));
     QStringList right;
     if (row.tableCount > 0)
         right << (row.tableCount == 1 ? tr("1 table") : tr("%1 tables").arg(formatCount(row.tableCount)));
@@ -205,8 +203,8 @@ void ArticleDelegate::paintFacts(QPainter& painter, const QRect& area, const Lis
         rightEdge -= size + spacing(1);
     }
     painter.restore();
-    // Where it is narrow the month is written shortly; then what is found in the article gives way, then the
-    // source's end. What fails, the month and the languages always stand.
+    // Where it is narrow what is found in the article gives way, then the source's end. What fails, the month
+    // and the languages always stand.
     const QFontMetrics metrics = painter.fontMetrics();
     const QString source = fromUtf8(row.source);
     int signs = 0;
@@ -214,15 +212,9 @@ void ArticleDelegate::paintFacts(QPainter& painter, const QRect& area, const Lis
         if (count > 0)
             signs += metrics.horizontalAdvance(formatCount(count)) + metrics.ascent() * 3 / 4 + spacing(2);
     QString found = right.join(QStringLiteral(" · "));
-    QString tail = tailWith(false);
-    const auto fits = [&] {
-        const int foundRoom = found.isEmpty() ? 0 : metrics.horizontalAdvance(found) + spacing(3);
-        return metrics.horizontalAdvance(source + QStringLiteral(" · ") + tail) + foundRoom + signs <=
-               rightEdge - area.left();
-    };
-    if (!fits())
-        tail = tailWith(true);
-    if (!fits())
+    const int foundRoom = found.isEmpty() ? 0 : metrics.horizontalAdvance(found) + spacing(3);
+    if (metrics.horizontalAdvance(source + QStringLiteral(" · ") + tail) + foundRoom + signs >
+        rightEdge - area.left())
         found.clear();
     const int foundWidth = metrics.horizontalAdvance(found);
     if (!found.isEmpty()) {

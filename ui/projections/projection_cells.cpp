@@ -23,7 +23,7 @@ QString written(double value, const std::string& unit) {
 }
 
 double changeOf(double current, double projected) {
-    return current == 0 ? std::nan("") : 100 * (projected / current - 1);
+    return current <= 0 ? std::nan("") : 100 * (projected / current - 1);
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 
 #include "data/article/fold.h"
@@ -167,8 +168,9 @@ void ProjectionModel::sortGroup(Group& group) const {
             return figure.current;
         case Projected:
             return figure.projected;
-        default:
-            return figure.changePercent;
+        default: // what has no change comes before all that has one
+            return std::isnan(figure.changePercent) ? -std::numeric_limits<double>::infinity()
+                                                    : figure.changePercent;
         }
     };
     const bool descending = m_sortOrder == Qt::DescendingOrder;
@@ -332,7 +334,10 @@ data::Table ProjectionModel::asTable(const std::vector<int>& rows) const {
              cell(number(one->projected)),
              {one->unit, {}, {}},
              // Adding 0 takes the sign off a zero.
-             cell(QString::number(std::round(one->changePercent * 10) / 10 + 0.0, 'f', 1) + QLatin1Char('%')),
+             cell(std::isnan(one->changePercent)
+                      ? QString()
+                      : QString::number(std::round(one->changePercent * 10) / 10 + 0.0, 'f', 1) +
+                            QLatin1Char('%')),
              {one->statedChange, {}, {}},
              {one->source, {}, {}},
              {one->archiveMonth, {}, {}},

@@ -56,6 +56,16 @@ class TestOpml : public QObject {
         QCOMPARE(document.opml.feeds.at(0).url, std::string("https://a.example/?x=1&y=2"));
     }
 
+    void whatIsNoAddressOnTheWebIsNoFeed() {
+        const Document document = parsed(
+            "<opml><body><outline text='All' xmlUrl='/'/><outline text='Mine' xmlUrl='file:///etc/passwd'/>"
+            "<outline text='A' xmlUrl='HTTPS://a.example/f'/></body></opml>");
+        QCOMPARE(document.opml.feeds.size(), size_t(1));
+        QCOMPARE(document.opml.feeds[0].title, std::string("A"));
+        QCOMPARE(document.issues.at(0).code, std::string("feed-refused"));
+        QCOMPARE(document.issues.at(0).args, (std::vector<std::string>{"All", "2"}));
+    }
+
     void refusesWhatNobodyWrote() {
         std::string deep = "<opml><body>";
         for (int i = 0; i < 10'000; ++i)

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include "data/store/backup.h"
+#include "data/store/migration.h"
 #include "data/store/statement.h"
 #include "store_fixture.h"
 #include "tests/test_program.h"
@@ -135,6 +138,7 @@ class TestArticleStore : public QObject {
     Q_OBJECT
   private Q_SLOTS:
     void whatIsSavedComesBackAsItWas();
+    void onlyAKnownDayIsADayOfPublication();
     void textThatIsNotTheBytesIsKeptBesideThem();
     void theSameBytesAreUnchangedAndOthersANewVersion();
     void anotherLanguageIsAnotherEditionOfTheArticle();
@@ -171,6 +175,35 @@ void TestArticleStore::whatIsSavedComesBackAsItWas() {
     QCOMPARE(stored.row.tableCount, 1);
     QVERIFY(stored.row.unread);
     QVERIFY(!stored.row.starred);
+}
+
+void TestArticleStore::onlyAKnownDayIsADayOfPublication() {
+    Folder folder;
+    Article month = article("A month", "X", "2026-04-01");
+    month.published = {"2026-04-01", "2026-04-30", "April 2026"};
+    Article day = article("A day", "X", "2026-04-01");
+    day.published = {"2026-04-01", "2026-04-01", "1 April 2026"};
+    const auto published = [](Library& library) {
+        QStringList days;
+        for (const ArticleRow& row : library.articles().list({}, ArticleOrder::Title, 0, 10))
+            days << QString::fromStdString(row.published);
+        return days;
+    };
+    const QStringList wanted{"2026-04-01", ""};
+    {
+        Library library(folder.library());
+        saveNow(library, month);
+        saveNow(library, day);
+        QCOMPARE(published(library), wanted);
+    }
+    // As it was kept before.
+    SQLite::Database(folder.library().string(), SQLite::OPEN_READWRITE)
+        .exec("UPDATE article SET published = '2026-04-01';"
+              "DELETE FROM migration WHERE room = 'library' AND number = 2;"
+              "PRAGMA user_version = " +
+              std::to_string(libraryFormat(allMigrations()) - 1));
+    Library library(folder.library());
+    QCOMPARE(published(library), wanted);
 }
 
 void TestArticleStore::textThatIsNotTheBytesIsKeptBesideThem() {

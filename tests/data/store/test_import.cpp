@@ -2,20 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include <array>
+#include <chrono>
 #include <csignal>
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 #include "base/utf8.h"
+#include "data/article/identity.h"
 #include "data/store/annotation_store.h"
 #include "data/store/backup.h"
 #include "data/store/import.h"
 #include "data/store/import_walk.h"
+#include "data/store/reread.h"
 #include "data/store/search_store.h"
 #include "data/store/statement.h"
+#include "data/store/stored_form.h"
+#include "data/store/transaction.h"
 #include "store_fixture.h"
 #include "tests/test_program.h"
 
@@ -75,7 +82,12 @@ class TestImport : public QObject {
     void aBadFileCostsThatFileAlone();
     void tablesOfOneNameInTwoFoldersAreTwoArticles();
     void aFeedBecomesAnArticleForEachItem();
+    void itemsThatLinkToOnePageAreArticlesOfTheirOwn();
+    void filesOfOneTitleAreTwoArticles();
+    void keptBytesAreReadAgain();
     void opmlNamesFeedsAndFetchesThemOnlyWhenAsked();
+    void listsOfFeedsThatNameEachOtherEnd();
+    void othersWriteWhileAnImportRuns();
     void whatHasNoTitleIsNamedByItsFirstWordsOrItsFile();
     void bytesAreImportedWithoutAFile();
     void articlesAreReportedOnlyWhenOthersCanSeeThem();
@@ -264,6 +276,149 @@ void TestImport::aFeedBecomesAnArticleForEachItem() {
     QCOMPARE(last.added, 0);
     QCOMPARE(last.unchanged, 2);
     QCOMPARE(queryInteger(library, "SELECT count(*) FROM document"), 1); // the newest file alone
+}
+
+void TestImport::itemsThatLinkToOnePageAreArticlesOfTheirOwn() {
+    Folder folder;
+    Library library(folder.library());
+    const auto items = [](const std::vector<std::array<std::string, 3>>& list) { // title, link, guid
+        std::string xml = "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Notes</title>";
+        for (const auto& [title, link, guid] : list)
+            xml += "<item><title>" + title + "</title><link>" + link + "</link>" +
+                   (guid.empty() ? "" : "<guid>" + guid + "</guid>") + "<description>Of " + title +
+                   "</description></item>";
+        return xml + "</channel></rss>";
+    };
+    const std::string page = "https://cloud.example/release-notes";
+    QCOMPARE(import(library, {{"a.xml", items({{"April 1", page + "#April_01", ""}}), {}}}).added, 1);
+    const ImportReport parts = import(
+        library,
+        {{"a.xml", items({{"April 1", page + "#April_01", ""}, {"April 2", page + "#April_02", ""}}), {}}});
+    QCOMPARE(parts.added, 1);
+    QCOMPARE(parts.unchanged, 1);
+    const std::string home = "https://b.example/";
+    const std::string three = items({{"One", home, "b-1"}, {"Two", home, "b-2"}, {"Three", home, ""}});
+    QCOMPARE(import(library, {{"b.xml", three, {}}}).added, 3);
+    const ImportReport again = import(
+        library, {{"b.xml", items({{"Zero", home, "b-0"}, {"One", home, "b-1"}, {"Two", home, "b-2"}}), {}}});
+    QCOMPARE(again.added, 1);
+    QCOMPARE(again.unchanged, 2);
+    QCOMPARE(library.articles().count({}), 6);
+}
+
+void TestImport::filesOfOneTitleAreTwoArticles() {
+    Folder folder;
+    Library library(folder.library());
+    const fs::path in = fs::path(folder.path()) / "in";
+    fs::create_directories(in / "a");
+    fs::create_directories(in / "b");
+    writeFile(in / "a" / "README.md", markdown("Notes", "Of clouds."));
+    writeFile(in / "b" / "README.md", markdown("Notes", "Of chips."));
+    QCOMPARE(import(library, {{in, {}, {}}}).added, 2);
+    writeFile(in / "b" / "README.md", markdown("Notes", "Of better chips."));
+    QCOMPARE(import(library, {{in / "b" / "README.md", {}, {}}}).updated, 1);
+    writeFile(in / "a" / "README.md", markdown("Notes", "Of larger clouds."));
+    QCOMPARE(import(library, {{in / "a" / "README.md", {}, {}}}).updated, 1);
+    fs::rename(in / "a", in / "c"); // moved: still the same article
+    writeFile(in / "c" / "README.md", markdown("Notes", "Of the largest clouds."));
+    QCOMPARE(import(library, {{in / "c" / "README.md", {}, {}}}).updated, 1);
+    QCOMPARE(library.articles().count({}), 2);
+    const auto page = [](const char* source) {
+        return std::string("---\nslug: outlook\nsource: ") + source + "\n---\n\n" +
+               markdown("Outlook", source);
+    };
+    writeFile(in / "b" / "x.md", page("X"));
+    writeFile(in / "b" / "y.md", page("Y"));
+    QCOMPARE(import(library, {{in / "b" / "x.md", {}, {}}, {in / "b" / "y.md", {}, {}}}).added, 2);
+}
+
+void TestImport::keptBytesAreReadAgain() {
+    Folder folder;
+    Library library(folder.library());
+    const std::string news = feed({"one", "two"});
+    import(library, {{"a.md", markdown("A"), {}}, {"b.md", markdown("B"), {}}, {"feed.xml", news, {}}});
+    const auto reread = [&] { return rereadAll(library, testOptions().parser, {}, {}); };
+    QCOMPARE(reread().same, 4);
+    QVERIFY(reread().changed.empty());
+    // As a parser read it that knew no tables, with a note of the analyst's.
+    const ArticleId id = library.articles().list({}, ArticleOrder::Title, 0, 1).at(0).id;
+    Note note;
+    note.article = id;
+    note.edition = library.articles().load(id).editions.at(0).id;
+    note.block = 1;
+    note.quote = "Some words";
+    note.span = {0, 10};
+    note.text = "mine";
+    library.annotations().addNote(note);
+    Article worse = library.articles().load(id).article;
+    worse.tables.clear();
+    std::erase_if(worse.blocks, [](const Block& block) { return block.kind == BlockKind::Table; });
+    {
+        Transaction transaction(library);
+        Document document;
+        document.format = Format::Markdown;
+        const StoredForm form = storedForm(worse, document, sha256Hex(markdown("A")), "a.md");
+        QVERIFY(replaceReading(library, id, note.edition, worse, form, markdown("A")));
+        transaction.commit();
+    }
+    QCOMPARE(library.articles().load(id).row.tableCount, 0);
+    const RereadReport report = reread();
+    QCOMPARE(report.changed, std::vector<ArticleId>{id});
+    QCOMPARE(report.same, 3);
+    const StoredArticle mended = library.articles().load(id);
+    QCOMPARE(mended.row.tableCount, 1);
+    QCOMPARE(mended.editions.at(0).version, 1);
+    QCOMPARE(library.annotations().notes(id).at(0).block, 1);
+    QCOMPARE(checkIntegrity(library), std::string("ok"));
+    // What cannot be read any more stays.
+    ParserProcess::Settings broken = testOptions().parser;
+    broken.command = {"/bin/false"};
+    QCOMPARE(rereadAll(library, broken, {}, {}).failures.size(), 3U);
+    QCOMPARE(library.articles().load(id).row.tableCount, 1);
+}
+
+void TestImport::listsOfFeedsThatNameEachOtherEnd() {
+    Folder folder;
+    Library library(folder.library());
+    const std::string circle = "<opml><body><outline text=\"A\" xmlUrl=\"https://example.org/list\"/>"
+                               "<outline text=\"A\" xmlUrl=\"https://example.org/list\"/></body></opml>";
+    std::atomic<int> fetched = 0;
+    ImportOptions options = testOptions();
+    options.fetchFeeds = true;
+    options.fetch = [&](const std::string& url, std::stop_token) {
+        ++fetched;
+        return Fetched{circle, url, "text/x-opml"};
+    };
+    import(library, {{"mine.opml", circle, {}}}, options);
+    QCOMPARE(fetched.load(), 1);
+}
+
+void TestImport::othersWriteWhileAnImportRuns() {
+    Folder folder;
+    Library library(folder.library());
+    import(library, {{"a.md", markdown("A"), {}}});
+    std::vector<ImportItem> items;
+    for (int i = 0; i < 400; ++i)
+        items.push_back({"b.md", markdown("B" + std::to_string(i), std::string(20'000, 'x')), {}});
+    ImportOptions options = testOptions();
+    options.batchBytes = 100'000;
+    std::atomic<bool> over = false;
+    int written = 0;
+    std::thread other([&] {
+        Library second(folder.library());
+        while (!over) {
+            Note note;
+            note.article = 1;
+            note.text = "n";
+            second.annotations().addNote(note);
+            ++written;
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+    });
+    import(library, items, options);
+    over = true;
+    other.join();
+    QVERIFY2(written > 10, qPrintable(QString::number(written)));
 }
 
 void TestImport::opmlNamesFeedsAndFetchesThemOnlyWhenAsked() {

@@ -19,6 +19,7 @@
 #include "data/export/run_export.h"
 #include "data/store/attempt_json.h"
 #include "data/store/measure_store.h"
+#include "data/store/merge.h"
 #include "data/store/run_file.h"
 #include "tests/test_program.h"
 
@@ -88,6 +89,20 @@ struct Libraries {
 class TestRunFile : public QObject {
     Q_OBJECT
   private Q_SLOTS:
+    void aMergeBringsRunsAndEndpoints() {
+        Libraries two;
+        const RunId id = addRun(two.there, 3);
+        addRun(two.here, 2);
+        mergeLibrary(two.here, two.there, {}, {});
+        mergeLibrary(two.here, two.there, {}, {}); // known the second time
+        MeasureStore store(two.here);
+        QCOMPARE(store.runs().size(), 2U);
+        QCOMPARE(store.endpoints().size(), 1U);
+        const MeasureRun original = *MeasureStore(two.there).run(id);
+        for (const MeasureRun& run : store.runs())
+            QCOMPARE(store.attempts(run.id).size(), run.uid == original.uid ? 3U : 2U);
+    }
+
     void rawStreamsGoWithTheRun() {
         Libraries two;
         const RunId id = addRun(two.here, 0);

@@ -175,6 +175,7 @@ class TestTableStore : public QObject {
         row("no future", "Vendor|Current|Share", "x|1|2", "");
         row("words within words", "Known|Knowing|Unprojected", "x|1|2", "");
         row("no figures", "A|Current|Expected", "x|high|higher", "");
+        row("a loss now", "A|Current profit|Expected profit", "x|-$5B|$2B", "x: -5e+09 → 2e+09 (nan) [] $");
         row("nothing now", "A|Current|Expected", "x|0|5", "");
         row("a short row", "A|Current|Expected", "x|1", "");
     }

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <stop_token>
+#include <vector>
+
+#include "base/progress.h"
+#include "data/store/import.h"
+
+namespace parallax::data {
+
+struct RereadReport {
+    std::int64_t same = 0;               // articles that this program reads as the one before did
+    std::vector<ArticleId> changed;      // that it reads otherwise
+    std::vector<ImportFailure> failures; // documents that it cannot read: they stay as they were
+};
+
+// Reads the kept bytes of all documents again, for what this program's parsers see in them that earlier ones
+// did not. Versions stay, since the bytes are the same; notes find their words again, and what the analyst
+// did stays. A document at a time: cancelled (Error{Cancelled}) or killed, what was read again stays so.
+RereadReport rereadAll(Library& library, const ParserProcess::Settings& parser, const std::stop_token& stop,
+                       const ProgressCallback& progress);
+
+} // namespace parallax::data
