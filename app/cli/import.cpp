@@ -151,11 +151,19 @@ int run(const Session& session, const std::vector<std::string>& locations, bool 
             {{"location", failure.location}, {"code", errorName(failure.error.code())}, {"error", text}});
     };
     const auto report = data::importItems(*library, itemsFrom(locations), options, stopOnInterrupt(), {});
+    nlohmann::ordered_json notices = nlohmann::ordered_json::array();
+    for (const auto& [location, issue] : report.notices) {
+        notices.push_back(
+            {{"location", location}, {"code", issue.code}, {"text", ui::sentence(issue).toStdString()}});
+        if (!session.json)
+            warnings.tell(location, issue);
+    }
     if (session.json)
         std::cout << dumped({{"articles", articles},
                              {"failures", failures},
                              {"skipped", report.skipped},
-                             {"feeds", feedsToJson(report.feeds)}})
+                             {"feeds", feedsToJson(report.feeds)},
+                             {"notices", notices}})
                   << '\n';
     note(session, std::to_string(report.added) + " added, " + std::to_string(report.editions) +
                       " new editions, " + std::to_string(report.updated) + " updated, " +

@@ -231,8 +231,8 @@ void bindGathered(Statement& statement, Library& library, const Gathered& all, c
     statement.bind(first.archiveMonth).bind(all.tables).bind(static_cast<std::int64_t>(all.languages));
     statement.bind(first.title).bind(all.english).bind(all.traditional).bind(all.simplified);
     // A month alone is no day of publication; it stays with the archive.
-    statement.bind(first.published.earliest == first.published.latest ? first.published.earliest
-                                                                      : std::string());
+    const bool isDay = first.published.earliest == first.published.latest;
+    statement.bind(isDay ? std::string_view(first.published.earliest) : std::string_view()); // not copied
     statement.bind(utf8Prefix(first.summary, excerptBytes));
     statement.bind(first.url).bind(first.slug).bind(first.author).bind(at);
 }

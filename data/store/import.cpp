@@ -96,6 +96,9 @@ class Importer {
                 begun = begun ? begun : Clock::now();
                 bytes += unit.bytes.size();
                 follow(unit);
+                if (unit.document.articles.empty())
+                    for (const ParseIssue& issue : unit.document.issues)
+                        m_report.notices.push_back({unit.location, issue});
                 m_batch.push_back(std::move(unit));
             }
         }

@@ -36,11 +36,18 @@ struct ImportFailure {
     Error error;
 };
 
+// What was noticed in a document that holds no article of its own, a list of feeds.
+struct ImportNotice {
+    std::string location;
+    ParseIssue issue;
+};
+
 struct ImportReport {
     int added = 0, editions = 0, updated = 0, unchanged = 0;
     std::vector<ImportFailure> failures; // a bad file costs that file, never the batch
     std::vector<std::string> skipped;    // files of a folder that are no documents (pictures, programs)
     std::vector<OpmlFeed> feeds;         // that OPML files named
+    std::vector<ImportNotice> notices;
 };
 
 struct ImportOptions {

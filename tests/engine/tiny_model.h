@@ -23,7 +23,7 @@ struct TinyModel {
     int hidden = 96;
     int window = 0; // gemma3
     std::uint32_t seed = 1;
-    std::string chatTemplate; // empty: none
+    std::string chatTemplate{}; // empty: none
 };
 
 // A model file of random weights whose vocabulary is the 256 bytes and a few tokens more.

@@ -152,6 +152,8 @@ void Importer::import(std::vector<data::ImportItem> items, bool repairMojibake) 
                     {QStringLiteral("library"), {{QStringLiteral("article"), qint64(result->article)}}});
             offerFeeds(report.feeds);
             reportSkipped(title, report.skipped);
+            for (const auto& [location, noticed] : report.notices)
+                m_context.issues.add({Severity::Warning, sentence(noticed), fromUtf8(location), {}, {}});
             Q_EMIT finished(report);
         },
         [ended](const Error&) { ended(); });
