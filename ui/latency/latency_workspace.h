@@ -138,8 +138,8 @@ class LatencyWorkspace final : public Workspace {
     QSet<QString> m_keychainAsked;
     bool m_firstLookComes = false;
     bool m_factsKnown = false;
-    std::optional<Error> m_problem;           // the library's
-    std::optional<Error> m_startProblem;      // the run could not begin
+    std::optional<Error> m_problem;      // the library's
+    std::optional<Error> m_startProblem; // the run could not begin
     struct BrokenRun {
         qint64 run = 0;
         Error error;

@@ -138,7 +138,7 @@ class TestSecret : public QObject {
     void aKeyOfSignsThatBeginEscapesIsFoundBothWays() {
         const std::string odd = "a%2&#b\\c%d";
         for (const std::string& text : {std::string("a%2&#b\\c%d"), std::string("a%252%26%23b\\\\c%25d"),
-                                       std::string(R"(a\u00252&#b\\c\u0025d)")})
+                                        std::string(R"(a\u00252&#b\\c\u0025d)")})
             QCOMPARE(withoutSecret("<" + text + ">", odd), std::string("<[key]>"));
     }
 };

@@ -37,7 +37,7 @@ void addPaidRun(data::Library& library) {
     run.name = "Paid";
     run.plan = R"({"name":"Paid","endpoints":[
         {"name":"east","provider":"openai","model":"gpt-4o"},
-        {"name":"here","provider":"vllm","base_url":"http://127.0.0.1:9","model":"M",
+        {"name":"here","provider":"vllm","model":"M",
          "options":{"price-hour":"2"}}],
         "load":{"kind":"pairs","requests":40,"warmup":0},"prompt":{"max_tokens":120}})";
     run.machine = "Linux";
