@@ -6,13 +6,15 @@
 
 #include "app/version.h"
 #include "engine/latency/local_engine.h"
+#include "engine/latency/own_count.h"
 
 namespace parallax::app {
 
 std::shared_ptr<inference::Engine> LocalEngines::engineOf(const data::Endpoint& endpoint) {
     std::string key = latency::modelFileOf(endpoint).string();
     for (const auto& [name, value] : endpoint.options)
-        key.append("\n").append(name).append("=").append(value);
+        if (!name.starts_with("price-") && name != latency::tokenizerOption && name != data::keyPlaceOption)
+            key.append("\n").append(name).append("=").append(value);
     auto& engine = m_engines[key];
     if (!engine)
         engine = latency::openEngine(endpoint, m_stop);

@@ -1407,6 +1407,14 @@
         <source>Prices</source>
         <translation>价格</translation>
     </message>
+    <message>
+        <source>not enough data</source>
+        <translation>数据不足</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>LatencyText</name>
@@ -1843,10 +1851,6 @@
         <translation>可用率：数据不足</translation>
     </message>
     <message>
-        <source>%1: price lists disagree; the dearest counts</source>
-        <translation>%1：价目表不一致，以最贵者计</translation>
-    </message>
-    <message>
         <source>input</source>
         <translation>输入</translation>
     </message>
@@ -1863,20 +1867,12 @@
         <translation>推理</translation>
     </message>
     <message>
-        <source>%1: %2 a million tokens of %3, %4, read on %5</source>
-        <translation>%1：%3每百万 token %2（%4，%5 读取）</translation>
-    </message>
-    <message>
         <source>%1 answers a second of %2 offered</source>
         <translation>每秒 %1 个回答，发出 %2 个请求</translation>
     </message>
     <message>
         <source>tokens a second: not enough data</source>
         <translation>每秒 token 数：数据不足</translation>
-    </message>
-    <message>
-        <source>%1 tokens an answer</source>
-        <translation>每个回答 %1 个 token</translation>
     </message>
     <message>
         <source>its provider cannot be told a fixed length</source>
@@ -1889,6 +1885,170 @@
     <message>
         <source>at most %1 for a million tokens of answers</source>
         <translation>回答每百万 token 至多 %1</translation>
+    </message>
+    <message>
+        <source>%1 (the pairs depend on each other: more sessions are needed)</source>
+        <translation>%1（各对彼此相关：需要更多场次）</translation>
+    </message>
+    <message>
+        <source>%1 over %2 pairs</source>
+        <translation>%1（共 %2 对）</translation>
+    </message>
+    <message>
+        <source>our own client was more than 1 ms late in %1 requests</source>
+        <translation>本机客户端在 %1 个请求中迟于 1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 tokens an answer (%2)</source>
+        <translation>每个回答 %1 个 token（%2）</translation>
+    </message>
+    <message>
+        <source>%1 by a tokenizer of our own (%2)</source>
+        <translation>以自有分词器计为 %1（%2）</translation>
+    </message>
+    <message>
+        <source>in %1 of them the server counts more than 2 % otherwise</source>
+        <translation>其中 %1 个与服务器计数相差超过 2 %</translation>
+    </message>
+    <message>
+        <source>%1 tokens a second after the first (%2)</source>
+        <translation>首个之后每秒 %1 个 token（%2）</translation>
+    </message>
+    <message>
+        <source>%1 with the wait for it (%2)</source>
+        <translation>计入等待为 %1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 tokens a chunk</source>
+        <translation>每个分段 %1 个 token</translation>
+    </message>
+    <message>
+        <source>%1 drifts: %2 % from beginning to end (99 % interval %3)</source>
+        <translation>%1 有漂移：由头至尾 %2 %（99 % 区间 %3）</translation>
+    </message>
+    <message>
+        <source>Connections: %1; the last rows of the table tell them apart</source>
+        <translation>连接：%1；表格最后几行将其分开</translation>
+    </message>
+    <message>
+        <source>Connections: %1; the percentiles are of all of them</source>
+        <translation>连接：%1；百分位数为全部合计</translation>
+    </message>
+    <message>
+        <source>Model, as the server names it: %1</source>
+        <translation>服务器自称的模型：%1</translation>
+    </message>
+    <message>
+        <source>%1; system fingerprint %2</source>
+        <translation>%1；系统指纹 %2</translation>
+    </message>
+    <message>
+        <source>%1, at %2 for an hour of the machine while it answers</source>
+        <translation>%1，以机器作答时每小时 %2 计</translation>
+    </message>
+    <message>
+        <source>The price lists disagree; the dearest counts:</source>
+        <translation>各价目表不一致；以最贵者计：</translation>
+    </message>
+    <message>
+        <source>%1 a million tokens of %2</source>
+        <translation>%2每百万 token %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, read on %3</source>
+        <translation>%1：%2，读取于 %3</translation>
+    </message>
+    <message>
+        <source>%1 since %2: %3, read on %4</source>
+        <translation>%1，自 %2 起：%3，读取于 %4</translation>
+    </message>
+    <message>
+        <source>Between chunks (ICL)</source>
+        <translation>分段之间（ICL）</translation>
+    </message>
+    <message>
+        <source>The gaps between the chunks of all answers together. A chunk may hold several tokens. The gaps depend on each other, so they have no interval.</source>
+        <translation>所有回答的分段间隔合在一起。一个分段可能含多个 token。各间隔彼此相关，因此没有区间。</translation>
+    </message>
+    <message>
+        <source>a web page in place of a stream</source>
+        <translation>收到网页而非流</translation>
+    </message>
+    <message>
+        <source>something else in place of a stream</source>
+        <translation>收到其他内容而非流</translation>
+    </message>
+    <message>
+        <source>an error in place of a stream</source>
+        <translation>收到错误而非流</translation>
+    </message>
+    <message>
+        <source>an error within the stream</source>
+        <translation>流中出现错误</translation>
+    </message>
+    <message>
+        <source>an event that cannot be read</source>
+        <translation>有无法读取的事件</translation>
+    </message>
+    <message>
+        <source>a damaged frame</source>
+        <translation>帧损坏</translation>
+    </message>
+    <message>
+        <source>sends us elsewhere, which is not followed</source>
+        <translation>要求转往他处，未予跟随</translation>
+    </message>
+    <message>
+        <source>its filter held the answer back</source>
+        <translation>回答被其过滤器拦下</translation>
+    </message>
+    <message>
+        <source>ended by us</source>
+        <translation>由本机结束</translation>
+    </message>
+    <message>
+        <source>too long for the model</source>
+        <translation>超出模型长度</translation>
+    </message>
+    <message>
+        <source>the model&apos;s template fails</source>
+        <translation>模型的模板出错</translation>
+    </message>
+    <message>
+        <source>the model refuses the request</source>
+        <translation>模型不接受此请求</translation>
+    </message>
+    <message>
+        <source>the engine failed</source>
+        <translation>引擎失败</translation>
+    </message>
+    <message>
+        <source>overloaded (HTTP 529)</source>
+        <translation>过载（HTTP 529）</translation>
+    </message>
+    <message>
+        <source>%1: %2 % kept the limits</source>
+        <translation>%1：%2 % 在限值内</translation>
+    </message>
+    <message>
+        <source>%1, p99 of %2 by MLPerf&apos;s rule</source>
+        <translation>%1，%2 按 MLPerf 规则的 p99</translation>
+    </message>
+    <message>
+        <source>%1: too many failed</source>
+        <translation>%1：失败过多</translation>
+    </message>
+    <message>
+        <source>%1: at most %2, within the limit of %3</source>
+        <translation>%1：至多 %2，在限值 %3 之内</translation>
+    </message>
+    <message>
+        <source>%1: at most %2, not within the limit of %3</source>
+        <translation>%1：至多 %2，不在限值 %3 之内</translation>
+    </message>
+    <message>
+        <source>%1, p90 %2</source>
+        <translation>%1，p90 %2</translation>
     </message>
 </context>
 <context>
@@ -2319,10 +2479,6 @@
         <translation>寻找 95 % 的请求仍在限值内的最高速率。</translation>
     </message>
     <message>
-        <source>Random arrivals against the limits of MLPerf Inference for Llama 2 70B in its server scenario: 2 s to the first token, 200 ms for each further one.</source>
-        <translation>随机到达，对照 MLPerf Inference 服务器场景下 Llama 2 70B 的限值：首个 token 2 秒，其后每个 200 毫秒。</translation>
-    </message>
-    <message>
         <source>Test a claim</source>
         <translation>验证说法</translation>
     </message>
@@ -2337,6 +2493,10 @@
     <message>
         <source>A rate that rises (or falls) in an even line, told by its tenths: where answers become slow.</source>
         <translation>速率匀速上升（或下降），按十分之一分段列出：看回答从何处开始变慢。</translation>
+    </message>
+    <message>
+        <source>Random arrivals against the limits of MLPerf Inference for Llama 2 70B in its server scenario: 2 s to the first token, 200 ms for each further one. Its own rule for the p99 takes 662 requests.</source>
+        <translation>随机到达，对照 MLPerf Inference 服务器场景下 Llama 2 70B 的限值：首个 token 2 秒，其后每个 200 毫秒。其 p99 规则需 662 个请求。</translation>
     </message>
 </context>
 <context>
@@ -4743,6 +4903,18 @@
         <source>Two providers are simulated as an article states them, beside a small made-up model that this machine runs: no key is needed and nothing leaves it.</source>
         <translation>按文章所述模拟两家提供商，并与本机运行的一个小型虚构模型并列：不需要密钥，也没有任何数据离开本机。</translation>
     </message>
+    <message>
+        <source>Runs that are chosen together, with Ctrl or Shift, stand side by side.</source>
+        <translation>以 Ctrl 或 Shift 一并选取的测量会并排显示。</translation>
+    </message>
+    <message>
+        <source>The run ended early.</source>
+        <translation>测量提前结束。</translation>
+    </message>
+    <message>
+        <source>%1 attempts could not be kept and are in no report; what was kept is here.</source>
+        <translation>有 %1 次请求未能保存，不在任何报告中；已保存的在此。</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::LibraryChecker</name>
@@ -6113,6 +6285,10 @@
         <source>The stream as it came, the first %1 of %2 bytes</source>
         <translation>原样的流，%2 字节中的前 %1 字节</translation>
     </message>
+    <message>
+        <source>%1 out by our own count</source>
+        <translation>自行计数输出 %1</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::RestoreDialog</name>
@@ -6322,6 +6498,18 @@
         <source>Endpoint</source>
         <translation>端点</translation>
     </message>
+    <message>
+        <source>Tokens a second after the first</source>
+        <translation>首个之后每秒的 token</translation>
+    </message>
+    <message>
+        <source>Cost of a million tokens of answers</source>
+        <translation>回答每百万 token 的费用</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>至多 %1</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::RunPage</name>
@@ -6408,6 +6596,10 @@
     <message>
         <source>Figures of the charts</source>
         <translation>图表的数字</translation>
+    </message>
+    <message>
+        <source>What else was found</source>
+        <translation>其他结果</translation>
     </message>
 </context>
 <context>

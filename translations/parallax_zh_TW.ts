@@ -1407,6 +1407,14 @@
         <source>Prices</source>
         <translation>價格</translation>
     </message>
+    <message>
+        <source>not enough data</source>
+        <translation>資料不足</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>LatencyText</name>
@@ -1843,10 +1851,6 @@
         <translation>可用率：資料不足</translation>
     </message>
     <message>
-        <source>%1: price lists disagree; the dearest counts</source>
-        <translation>%1：價目表不一致，以最貴者計</translation>
-    </message>
-    <message>
         <source>input</source>
         <translation>輸入</translation>
     </message>
@@ -1863,20 +1867,12 @@
         <translation>推理</translation>
     </message>
     <message>
-        <source>%1: %2 a million tokens of %3, %4, read on %5</source>
-        <translation>%1：%3每百萬 token %2（%4，%5 讀取）</translation>
-    </message>
-    <message>
         <source>%1 answers a second of %2 offered</source>
         <translation>每秒 %1 個回答，送出 %2 個請求</translation>
     </message>
     <message>
         <source>tokens a second: not enough data</source>
         <translation>每秒 token 數：資料不足</translation>
-    </message>
-    <message>
-        <source>%1 tokens an answer</source>
-        <translation>每個回答 %1 個 token</translation>
     </message>
     <message>
         <source>its provider cannot be told a fixed length</source>
@@ -1889,6 +1885,170 @@
     <message>
         <source>at most %1 for a million tokens of answers</source>
         <translation>回答每百萬 token 至多 %1</translation>
+    </message>
+    <message>
+        <source>%1 (the pairs depend on each other: more sessions are needed)</source>
+        <translation>%1（各對彼此相關：需要更多場次）</translation>
+    </message>
+    <message>
+        <source>%1 over %2 pairs</source>
+        <translation>%1（共 %2 對）</translation>
+    </message>
+    <message>
+        <source>our own client was more than 1 ms late in %1 requests</source>
+        <translation>本機用戶端在 %1 個請求中遲於 1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 tokens an answer (%2)</source>
+        <translation>每個回答 %1 個 token（%2）</translation>
+    </message>
+    <message>
+        <source>%1 by a tokenizer of our own (%2)</source>
+        <translation>以自有分詞器計為 %1（%2）</translation>
+    </message>
+    <message>
+        <source>in %1 of them the server counts more than 2 % otherwise</source>
+        <translation>其中 %1 個與伺服器計數相差超過 2 %</translation>
+    </message>
+    <message>
+        <source>%1 tokens a second after the first (%2)</source>
+        <translation>第一個之後每秒 %1 個 token（%2）</translation>
+    </message>
+    <message>
+        <source>%1 with the wait for it (%2)</source>
+        <translation>計入等待為 %1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 tokens a chunk</source>
+        <translation>每個分段 %1 個 token</translation>
+    </message>
+    <message>
+        <source>%1 drifts: %2 % from beginning to end (99 % interval %3)</source>
+        <translation>%1 有漂移：由頭至尾 %2 %（99 % 區間 %3）</translation>
+    </message>
+    <message>
+        <source>Connections: %1; the last rows of the table tell them apart</source>
+        <translation>連線：%1；表格最後幾列將其分開</translation>
+    </message>
+    <message>
+        <source>Connections: %1; the percentiles are of all of them</source>
+        <translation>連線：%1；百分位數為全部合計</translation>
+    </message>
+    <message>
+        <source>Model, as the server names it: %1</source>
+        <translation>伺服器自稱的模型：%1</translation>
+    </message>
+    <message>
+        <source>%1; system fingerprint %2</source>
+        <translation>%1；系統指紋 %2</translation>
+    </message>
+    <message>
+        <source>%1, at %2 for an hour of the machine while it answers</source>
+        <translation>%1，以機器作答時每小時 %2 計</translation>
+    </message>
+    <message>
+        <source>The price lists disagree; the dearest counts:</source>
+        <translation>各價目表不一致；以最貴者計：</translation>
+    </message>
+    <message>
+        <source>%1 a million tokens of %2</source>
+        <translation>%2每百萬 token %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, read on %3</source>
+        <translation>%1：%2，讀取於 %3</translation>
+    </message>
+    <message>
+        <source>%1 since %2: %3, read on %4</source>
+        <translation>%1，自 %2 起：%3，讀取於 %4</translation>
+    </message>
+    <message>
+        <source>Between chunks (ICL)</source>
+        <translation>分段之間（ICL）</translation>
+    </message>
+    <message>
+        <source>The gaps between the chunks of all answers together. A chunk may hold several tokens. The gaps depend on each other, so they have no interval.</source>
+        <translation>所有回答的分段間隔合在一起。一個分段可能含多個 token。各間隔彼此相關，因此沒有區間。</translation>
+    </message>
+    <message>
+        <source>a web page in place of a stream</source>
+        <translation>收到網頁而非串流</translation>
+    </message>
+    <message>
+        <source>something else in place of a stream</source>
+        <translation>收到其他內容而非串流</translation>
+    </message>
+    <message>
+        <source>an error in place of a stream</source>
+        <translation>收到錯誤而非串流</translation>
+    </message>
+    <message>
+        <source>an error within the stream</source>
+        <translation>串流中出現錯誤</translation>
+    </message>
+    <message>
+        <source>an event that cannot be read</source>
+        <translation>有無法讀取的事件</translation>
+    </message>
+    <message>
+        <source>a damaged frame</source>
+        <translation>訊框損壞</translation>
+    </message>
+    <message>
+        <source>sends us elsewhere, which is not followed</source>
+        <translation>要求轉往他處，未予跟隨</translation>
+    </message>
+    <message>
+        <source>its filter held the answer back</source>
+        <translation>回答被其過濾器攔下</translation>
+    </message>
+    <message>
+        <source>ended by us</source>
+        <translation>由本機結束</translation>
+    </message>
+    <message>
+        <source>too long for the model</source>
+        <translation>超出模型長度</translation>
+    </message>
+    <message>
+        <source>the model&apos;s template fails</source>
+        <translation>模型的範本出錯</translation>
+    </message>
+    <message>
+        <source>the model refuses the request</source>
+        <translation>模型不接受此請求</translation>
+    </message>
+    <message>
+        <source>the engine failed</source>
+        <translation>引擎失敗</translation>
+    </message>
+    <message>
+        <source>overloaded (HTTP 529)</source>
+        <translation>過載（HTTP 529）</translation>
+    </message>
+    <message>
+        <source>%1: %2 % kept the limits</source>
+        <translation>%1：%2 % 在限值內</translation>
+    </message>
+    <message>
+        <source>%1, p99 of %2 by MLPerf&apos;s rule</source>
+        <translation>%1，%2 依 MLPerf 規則的 p99</translation>
+    </message>
+    <message>
+        <source>%1: too many failed</source>
+        <translation>%1：失敗過多</translation>
+    </message>
+    <message>
+        <source>%1: at most %2, within the limit of %3</source>
+        <translation>%1：至多 %2，在限值 %3 之內</translation>
+    </message>
+    <message>
+        <source>%1: at most %2, not within the limit of %3</source>
+        <translation>%1：至多 %2，不在限值 %3 之內</translation>
+    </message>
+    <message>
+        <source>%1, p90 %2</source>
+        <translation>%1，p90 %2</translation>
     </message>
 </context>
 <context>
@@ -2319,10 +2479,6 @@
         <translation>尋找 95 % 的請求仍在限值內的最高速率。</translation>
     </message>
     <message>
-        <source>Random arrivals against the limits of MLPerf Inference for Llama 2 70B in its server scenario: 2 s to the first token, 200 ms for each further one.</source>
-        <translation>隨機到達，對照 MLPerf Inference 伺服器情境下 Llama 2 70B 的限值：第一個 token 2 秒，其後每個 200 毫秒。</translation>
-    </message>
-    <message>
         <source>Test a claim</source>
         <translation>驗證說法</translation>
     </message>
@@ -2337,6 +2493,10 @@
     <message>
         <source>A rate that rises (or falls) in an even line, told by its tenths: where answers become slow.</source>
         <translation>速率等速上升（或下降），按十分之一分段列出：看回答從何處開始變慢。</translation>
+    </message>
+    <message>
+        <source>Random arrivals against the limits of MLPerf Inference for Llama 2 70B in its server scenario: 2 s to the first token, 200 ms for each further one. Its own rule for the p99 takes 662 requests.</source>
+        <translation>隨機到達，對照 MLPerf Inference 伺服器情境下 Llama 2 70B 的限值：第一個 token 2 秒，其後每個 200 毫秒。其 p99 規則需 662 個請求。</translation>
     </message>
 </context>
 <context>
@@ -4743,6 +4903,18 @@
         <source>Two providers are simulated as an article states them, beside a small made-up model that this machine runs: no key is needed and nothing leaves it.</source>
         <translation>依文章所述模擬兩家供應商，並與本機執行的一個小型虛構模型並列：不需要金鑰，也沒有任何資料離開本機。</translation>
     </message>
+    <message>
+        <source>Runs that are chosen together, with Ctrl or Shift, stand side by side.</source>
+        <translation>以 Ctrl 或 Shift 一併選取的測量會並排顯示。</translation>
+    </message>
+    <message>
+        <source>The run ended early.</source>
+        <translation>測量提前結束。</translation>
+    </message>
+    <message>
+        <source>%1 attempts could not be kept and are in no report; what was kept is here.</source>
+        <translation>有 %1 次請求未能保存，不在任何報告中；已保存的在此。</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::LibraryChecker</name>
@@ -6113,6 +6285,10 @@
         <source>The stream as it came, the first %1 of %2 bytes</source>
         <translation>原樣的串流，%2 位元組中的前 %1 位元組</translation>
     </message>
+    <message>
+        <source>%1 out by our own count</source>
+        <translation>自行計數輸出 %1</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::RestoreDialog</name>
@@ -6322,6 +6498,18 @@
         <source>Endpoint</source>
         <translation>端點</translation>
     </message>
+    <message>
+        <source>Tokens a second after the first</source>
+        <translation>第一個之後每秒的 token</translation>
+    </message>
+    <message>
+        <source>Cost of a million tokens of answers</source>
+        <translation>回答每百萬 token 的費用</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>至多 %1</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::RunPage</name>
@@ -6408,6 +6596,10 @@
     <message>
         <source>Figures of the charts</source>
         <translation>圖表的數字</translation>
+    </message>
+    <message>
+        <source>What else was found</source>
+        <translation>其他結果</translation>
     </message>
 </context>
 <context>

@@ -220,7 +220,8 @@ void addEndpoint(CLI::App& app, Session& session) {
         "NAME=VALUE, several times: resource, api-version, project, auth, reasoning-effort, "
         "thinking-budget, thinking-level, temperature (no, for a model that takes none), usage, "
         "latency, max-tokens-field, price-input, price-output (dollars a million tokens), "
-        "price-hour (dollars an hour of the machine); of local models: threads, context, "
+        "price-hour (dollars an hour of the machine), tokenizer (a model file whose tokenizer counts "
+        "its answers beside the server's own count); of local models: threads, context, "
         "cache-tokens, arithmetic, device, kv");
     adding->callback([&session, endpoint, options] {
         session.run = [&session, endpoint, options] { return add(session, *endpoint, *options); };

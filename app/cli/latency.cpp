@@ -30,6 +30,7 @@
 #include "data/store/measure_writer.h"
 #include "data/store/run_plan.h"
 #include "engine/latency/machine_name.h"
+#include "engine/latency/own_count.h"
 #include "engine/latency/report.h"
 #include "engine/latency/report_options.h"
 #include "engine/latency/run.h"
@@ -115,10 +116,13 @@ int run(const Session& session, const std::string& path) {
     const std::stop_token interrupt = stopOnInterrupt(); // before any thread is there to take the signals
     LocalEngines engines(interrupt);
     engines.serve(plan);
+    const latency::OwnCounts counts(plan.endpoints);
     row.id = store.beginRun(row);
     std::stop_source stop; // by a person, or where nothing more can be written
     const std::stop_callback linked(interrupt, [&stop] { stop.request_stop(); });
-    data::MeasureWriter writer(library->path(), row.id, [&stop] { stop.request_stop(); });
+    data::MeasureWriter writer(
+        library->path(), row.id, [&stop] { stop.request_stop(); },
+        [&counts](data::Attempt& attempt) { counts.count(attempt); });
     latency::RunResult result;
     {
         Ticker ticker(session);
@@ -185,10 +189,12 @@ int compare(const Session& session, const std::vector<std::int64_t>& ids) {
         sessions.push_back({id, latency::comparisonKey(kept.plan), kept.row.begunAt, &reports.back()});
     }
     const latency::SessionsComparison compared = latency::acrossSessions(sessions);
-    if (session.json)
+    if (session.json) {
         std::cout << dumped(latency::toJson(compared)) << '\n';
-    else
+    } else {
+        printBesideEachOther(ids, reports);
         printSessions(compared);
+    }
     for (const std::int64_t id : compared.repeated)
         note(session, "Run " + std::to_string(id) + " was named more than once and counts once.");
     return 0;
@@ -240,7 +246,8 @@ void addLatency(CLI::App& app, Session& session) {
 
     auto ids = std::make_shared<std::vector<std::int64_t>>();
     auto* comparing = command->add_subcommand(
-        "compare", "Say what several runs of the same comparison come to (five are needed)");
+        "compare",
+        "Put runs beside each other, and say what those of the same comparison come to (five are needed)");
     comparing->add_option("RUN", *ids, "Numbers in \"latency runs\"")->required();
     comparing->callback(
         [&session, ids] { session.run = [&session, ids] { return compare(session, *ids); }; });

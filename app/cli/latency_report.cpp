@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <iostream>
 #include <utility>
@@ -61,6 +62,7 @@ void printPrices(const latency::Quote& quote) {
     for (const latency::Price& price : quote.statements)
         std::cout << "  $" << number(static_cast<double>(price.perToken) / 1e6, 3) << " a million of "
                   << units.at(static_cast<std::size_t>(price.unit)) << ": " << price.source
+                  << (price.from.empty() ? "" : ", since " + price.from)
                   << (price.readOn.empty() ? "" : ", read " + price.readOn) << '\n';
 }
 
@@ -75,19 +77,48 @@ void printLengths(const latency::EndpointReport& endpoint) {
         parts.push_back(number(endpoint.decodeSpeed.value, 1) + " tokens/s after the first (" +
                         number(endpoint.decodeSpeed.interval.low, 1) + "–" +
                         number(endpoint.decodeSpeed.interval.high, 1) + ")");
-    if (endpoint.gaps.median)
-        parts.push_back("between chunks p50 " + number(*endpoint.gaps.median, 1) + " ms" +
-                        (endpoint.gaps.p99 ? ", p99 " + number(*endpoint.gaps.p99, 1) + " ms" : "") +
-                        (endpoint.gaps.tokensPerChunk
-                             ? " (" + number(*endpoint.gaps.tokensPerChunk, 2) + " tokens a chunk)"
-                             : ""));
+    if (endpoint.wholeSpeed.enough())
+        parts.push_back(number(endpoint.wholeSpeed.value, 1) + " with the wait for it (" +
+                        number(endpoint.wholeSpeed.interval.low, 1) + "–" +
+                        number(endpoint.wholeSpeed.interval.high, 1) + ")");
+    if (endpoint.gaps.tokensPerChunk)
+        parts.push_back(number(*endpoint.gaps.tokensPerChunk, 2) + " tokens a chunk");
     for (std::size_t i = 0; i < parts.size(); ++i)
         std::cout << (i == 0 ? "  " : "; ") << parts[i] << (i + 1 == parts.size() ? "\n" : "");
+    if (endpoint.ownTokens.enough()) {
+        std::cout << "  by the tokenizer of our own it has " << number(endpoint.ownTokens.value, 0) << " ("
+                  << number(endpoint.ownTokens.interval.low, 0) << "–"
+                  << number(endpoint.ownTokens.interval.high, 0) << ")";
+        if (endpoint.ownDiffers > 0)
+            std::cout << "; the server counts more than 2 % otherwise in "
+                      << counted(static_cast<std::size_t>(endpoint.ownDiffers), "answer");
+        std::cout << '\n';
+    }
     if (endpoint.lengthNotFixed)
         std::cout << "  a fixed length was asked for, and this provider cannot be told one\n";
     if (endpoint.beyondAsked > 0)
         std::cout << "  " << counted(static_cast<std::size_t>(endpoint.beyondAsked), "answer")
                   << " reported far more tokens than were asked for\n";
+}
+
+// Whether it stayed the same over the run, and MLPerf's rule for what has a limit.
+void printDriftsAndTails(const latency::EndpointReport& endpoint) {
+    for (const latency::DriftReport& drift : endpoint.drifts)
+        if (drift.shown())
+            std::cout << "  " << latency::metricName(drift.metric)
+                      << " drifts: " << number(100 * drift.change, 1)
+                      << " % from beginning to end (99 % interval " << number(100 * drift.interval.low, 1)
+                      << " to " << number(100 * drift.interval.high, 1) << ")\n";
+    for (const latency::TailReport& one : endpoint.tails) {
+        std::cout << "  p99 of " << latency::metricName(one.metric)
+                  << " by MLPerf's rule (99 % confidence): ";
+        if (!one.tail.enough())
+            std::cout << "needs " << one.tail.needed << " requests, " << one.tail.n << " are there\n";
+        else
+            std::cout << (std::isfinite(one.tail.value) ? "at most " + number(one.tail.value, 1) + " ms"
+                                                        : "none, too many failed")
+                      << (one.kept() ? ", within " : ", not within ") << number(one.limit, 1) << " ms\n";
+    }
 }
 
 void printSweep(const latency::EndpointReport& endpoint) {
@@ -136,16 +167,58 @@ void printThroughput(const latency::Throughput& throughput) {
         std::cout << ", tokens/s not known: their number was not told";
 }
 
+// What the server says that it is; a change within a run is one of the thing that is measured.
+void printModels(const latency::EndpointReport& endpoint) {
+    for (const auto& [what, found] : {std::pair{"model, as the server names it: ", &endpoint.models},
+                                      {"system fingerprint: ", &endpoint.fingerprints}}) {
+        std::string text;
+        for (const auto& [name, count] : *found)
+            text += (text.empty() ? "" : ", ") + name +
+                    (found->size() > 1 ? " (" + std::to_string(count) + ")" : "");
+        if (!text.empty())
+            std::cout << "  " << what << text << '\n';
+    }
+}
+
+constexpr std::array connectionKinds{"new", "new with TLS resumed", "kept", "local"};
+
+std::vector<std::string> rowOf(const std::string& name, const latency::MetricSummary& metric) {
+    std::vector<std::string> row{name, std::to_string(metric.n)};
+    for (const latency::Percentile& percentile : metric.percentiles)
+        row.push_back(cell(percentile));
+    return row;
+}
+
+void printPercentiles(const latency::EndpointReport& endpoint) {
+    std::vector<std::vector<std::string>> rows{{"ms (95 % interval)", "n", "p50", "p90", "p95", "p99"}};
+    for (const latency::MetricSummary& metric : endpoint.metrics)
+        if (metric.metric != latency::ReportMetric::RoundTrip || metric.n > 0) // else every one was kept
+            rows.push_back(rowOf(latency::metricName(metric.metric), metric));
+    if (endpoint.gaps.n > 0) { // they depend on each other: no interval
+        std::vector<std::string> row{"between chunks", std::to_string(endpoint.gaps.n)};
+        for (const latency::Metric& value : endpoint.gaps.percentiles)
+            row.push_back(value ? number(*value, 1) : "not enough");
+        rows.push_back(std::move(row));
+    }
+    if (latency::toldByConnection(endpoint))
+        for (const latency::ConnectionReport& one : endpoint.byConnection)
+            for (const latency::MetricSummary& metric : one.metrics)
+                rows.push_back(rowOf(std::string(latency::metricName(metric.metric)) + ", " +
+                                         connectionKinds.at(static_cast<std::size_t>(one.kind)),
+                                     metric));
+    std::cout << textTable(rows, true);
+}
+
 // Which connections there were, where they were not all of one kind: their times differ.
 void printConnections(const latency::EndpointReport& endpoint) {
-    constexpr std::array kinds{"new", "new with TLS resumed", "kept", "local"};
     if (std::count_if(endpoint.connections.begin(), endpoint.connections.end(),
                       [](std::int64_t count) { return count > 0; }) < 2)
         return;
     std::string text;
-    for (std::size_t i = 0; i < kinds.size(); ++i)
+    for (std::size_t i = 0; i < connectionKinds.size(); ++i)
         if (endpoint.connections[i] > 0)
-            text += (text.empty() ? "" : ", ") + std::to_string(endpoint.connections[i]) + ' ' + kinds[i];
+            text += (text.empty() ? "" : ", ") + std::to_string(endpoint.connections[i]) + ' ' +
+                    connectionKinds.at(i);
     std::cout << "  connections: " << text << '\n';
 }
 
@@ -166,20 +239,16 @@ void printEndpoint(const latency::EndpointReport& endpoint, bool paired, bool li
         faults += (faults.empty() ? "" : ", ") + std::to_string(times) + " × " + fault;
     if (!faults.empty())
         std::cout << "  why: " << faults << '\n';
+    printModels(endpoint);
     printConnections(endpoint);
     if (endpoint.buffered > 0)
         std::cout << "  " << endpoint.buffered << " came all at once at the end: no first token was timed\n";
-    std::vector<std::vector<std::string>> rows{{"ms (95 % interval)", "n", "p50", "p90", "p95", "p99"}};
-    for (const latency::MetricSummary& metric : endpoint.metrics) {
-        if (metric.metric == latency::ReportMetric::RoundTrip && metric.n == 0)
-            continue; // every connection was kept, or there was none
-        std::vector<std::string> row{latency::metricName(metric.metric), std::to_string(metric.n)};
-        for (const latency::Percentile& percentile : metric.percentiles)
-            row.push_back(cell(percentile));
-        rows.push_back(std::move(row));
-    }
-    std::cout << textTable(rows, true);
+    if (endpoint.late > 0)
+        std::cout << "  our own client was more than 1 ms late in "
+                  << counted(static_cast<std::size_t>(endpoint.late), "request") << '\n';
+    printPercentiles(endpoint);
     printLengths(endpoint);
+    printDriftsAndTails(endpoint);
     printSweep(endpoint);
     printRamp(endpoint.ramp);
     if (endpoint.availabilityAtLeast)
@@ -301,41 +370,6 @@ void printReport(const Session& session, const data::MeasureRun& run, const late
         printComparison(comparison);
     printOverheads(report.overheads);
     printEnd(run);
-}
-
-void printSessions(const latency::SessionsComparison& sessions) {
-    if (sessions.kinds > 1)
-        std::cout
-            << "These runs are of " << sessions.kinds
-            << " different comparisons (endpoints, models, prompts, lengths or connections): each stands "
-               "for itself.\n";
-    for (const latency::SessionsReport& one : sessions.comparisons) {
-        std::string ids;
-        for (const std::int64_t run : one.runs)
-            ids += (ids.empty() ? "" : ", ") + std::to_string(run);
-        std::cout << latency::metricName(one.metric) << (one.simulated ? " (simulation)" : "") << ": ";
-        if (!one.result.enough()) {
-            std::cout << one.a << " and " << one.b << ": " << counted(one.result.n, "session") << ", "
-                      << latency::SessionsResult::needed << " are needed";
-        } else {
-            std::cout << one.b << " takes " << number(one.result.ratio, 3) << " (95 % interval "
-                      << number(one.result.interval.low, 3) << "–" << number(one.result.interval.high, 3)
-                      << ") times as long as " << one.a << " over " << counted(one.result.n, "session")
-                      << " (p " << number(one.adjustedP, 4) << " after Holm); ";
-            if (one.ordering == latency::Ordering::Undecided)
-                std::cout << "no difference is shown";
-            else
-                std::cout << (one.ordering == latency::Ordering::AFaster ? one.a : one.b) << " is faster"
-                          << (one.simulated ? " in this simulation, which says nothing of a provider" : "");
-        }
-        std::cout << "; runs " << ids;
-        if (one.tooClose > 0)
-            std::cout << "; " << counted(one.tooClose, "run")
-                      << " within an hour of one of them not counted: sessions are of different hours";
-        std::cout << '\n';
-    }
-    if (sessions.comparisons.empty())
-        std::cout << "None of these runs compared two endpoints with enough pairs.\n";
 }
 
 } // namespace parallax::app

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "app/cli/command.h"
 #include "data/measure/run.h"
@@ -15,6 +17,9 @@ namespace parallax::app {
 enum class Limits { None, Stated };
 void printReport(const Session& session, const data::MeasureRun& run, const latency::Report& report,
                  Limits limits);
+
+// Medians, speed and cost of several runs beside each other, as text.
+void printBesideEachOther(const std::vector<std::int64_t>& runs, const std::vector<latency::Report>& reports);
 
 // What several runs come to together, as text.
 void printSessions(const latency::SessionsComparison& sessions);

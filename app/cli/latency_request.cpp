@@ -163,7 +163,14 @@ void print(const data::Attempt& attempt) {
         std::cout << ", HTTP/" << attempt.httpVersion << ' ' << attempt.status;
     if (attempt.usage.output >= 0)
         std::cout << ", " << attempt.usage.input << " tokens in, " << attempt.usage.output << " out";
+    if (attempt.usage.ownOutput >= 0)
+        std::cout << " (" << attempt.usage.ownOutput << " by our own count)";
     std::cout << ", " << counted(attempt.time.chunks.size(), "chunk") << '\n';
+    for (const auto& [what, value] : {std::pair{"model", &attempt.model},
+                                      {"system fingerprint", &attempt.fingerprint},
+                                      {"service tier", &attempt.serviceTier}})
+        if (!value->empty())
+            std::cout << "  " << what << ": " << *value << '\n';
     constexpr std::array phases{"dns", "tcp", "tls", "send", "wait", "first token", "decode"};
     for (const latency::PhaseSpan& span : latency::waterfall(attempt.time))
         std::cout << "  " << phases.at(static_cast<std::size_t>(span.phase)) << ": " << ms(span.begin)
@@ -182,8 +189,9 @@ void addWantedRequest(CLI::App& report, WantedRequest& wanted) {
         "One request of it instead, with its whole stream: its number (from 0), STEP/NUMBER, or "
         "p50, p90, p95, p99 for the one that stands for a percentile");
     report.add_option("--endpoint", wanted.endpoint, "Whose request, where the run has several");
-    report.add_option("--metric", wanted.metric,
-                      "Of a percentile: ttft (default), ttfo, e2e, tpot, ttft-server, queue, stall, rtt");
+    report.add_option(
+        "--metric", wanted.metric,
+        "Of a percentile: ttft (default), ttfo, e2e, e2e-wire, tpot, ttft-server, queue, stall, rtt");
 }
 
 int reportRequest(const Session& session, std::int64_t run, const WantedRequest& wanted) {

@@ -215,11 +215,10 @@ class TableClaims {
         for (const Label& label : places)
             if (const NameAt* const name = nameIn(label))
                 return name->subject;
-        if (!claim.modelMakers.empty())
+        const NameAt* const captioned = nameIn(m_caption);
+        if (!claim.modelMakers.empty() && !(captioned && hosts(*captioned, claim.modelMakers)))
             return {claim.model, claim.modelMakers};
-        if (const NameAt* const name = nameIn(m_caption))
-            return name->subject;
-        return {};
+        return captioned ? captioned->subject : ClaimSubject{};
     }
 
     void add(Claim claim, std::size_t row, std::size_t column) {

@@ -342,11 +342,14 @@ class TextClaims {
         return best != nullptr ? best->subject : ClaimSubject{};
     }
 
-    // Nobody stands beside the figure: the sentence's only name, the maker of the model, whom the sentence
-    // before spoke of where this one has no subject of its own.
+    // Nobody stands beside the figure: the sentence's only name, who hosts the model, its maker, whom the
+    // sentence before spoke of where this one has no subject of its own.
     ClaimSubject subjectElsewhere(Span sentence, Span figure, const Claim& claim) const {
         if (const NameAt* const name = only(m_words.names, sentence))
             return name->subject;
+        for (const NameAt& name : m_words.names)
+            if (within(name.span, sentence) && hosts(name, claim.modelMakers))
+                return name.subject;
         if (!claim.modelMakers.empty())
             return {claim.model, claim.modelMakers};
         return refersBack(text(), sentence.begin, figure.begin, m_words) ? m_last : ClaimSubject{};

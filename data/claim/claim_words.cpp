@@ -69,9 +69,10 @@ struct Asked {
 
 // The lists of resources/lexicon, read once.
 struct Lists {
-    WordIndex words, models, regions;
+    WordIndex words, models, regions, shorts;
     std::vector<std::pair<std::u32string, Asked>> names; // folded, as the glossary has them
     std::vector<std::vector<std::string>> makers, regionIds;
+    std::vector<std::string> meant; // by `shorts`
 };
 
 const Lists& lists() {
@@ -86,6 +87,11 @@ const Lists& lists() {
                     made.words.add(form, senseOf(static_cast<std::size_t>(found - wordNames.begin())));
         });
         readRows(resource("lexicon/endpoints.tsv"), [&](const auto& fields) {
+            if (fields[2] == "short") {
+                made.shorts.add(fields[0], senseOf(made.meant.size()));
+                made.meant.emplace_back(fields[1]);
+                return;
+            }
             if (fields[2] != "model") {
                 made.names.push_back({foldedWords(fields[0]), {listOf(fields[1]), fields[2] == "cloud"}});
                 return;
@@ -202,6 +208,18 @@ void findModels(std::string_view text, ClaimWords& out) {
     }
 }
 
+// "Gemini on Vertex": with its capital letter, beside a model that can be asked there.
+void findShortNames(std::string_view text, ClaimWords& out) {
+    for (const Mention& mention : mentionsOf(text, lists().shorts)) {
+        const std::string& name = lists().meant[static_cast<std::size_t>(mention.sense.measure)];
+        const NameAt found{mention.span, claimSubject(name), true};
+        const bool capital = text[mention.span.begin] >= 'A' && text[mention.span.begin] <= 'Z';
+        if (capital &&
+            std::ranges::any_of(out.models, [&](const ModelAt& model) { return hosts(found, model.makers); }))
+            out.names.push_back(found);
+    }
+}
+
 void findNames(std::string_view text, const Names& names, ClaimWords& out) {
     for (const WordIndex* const index : {&wordIndex(), &names.own()})
         for (const Mention& mention : mentionsOf(text, *index)) {
@@ -223,6 +241,7 @@ void findNames(std::string_view text, const Names& names, ClaimWords& out) {
             }
             out.names.push_back(std::move(found));
         }
+    findShortNames(text, out);
     std::ranges::stable_sort(out.names, {}, [](const NameAt& one) { return one.span.begin; });
     // A name that both indices know stands once.
     const auto [first, last] = std::ranges::unique(
@@ -262,6 +281,12 @@ ClaimWords claimWordsIn(std::string_view text, const Names& names, std::size_t o
     shift(out.models);
     shift(out.regions);
     return out;
+}
+
+bool hosts(const NameAt& name, std::span<const std::string> makers) {
+    return name.cloud && std::ranges::any_of(name.subject.providers, [&](const std::string& provider) {
+               return std::ranges::find(makers, provider) != makers.end();
+           });
 }
 
 ClaimSubject claimSubject(std::string_view name) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -87,6 +88,9 @@ struct ClaimWords {
 };
 // Spans are bytes of the text, counted from `offset` on. Linear in its length.
 ClaimWords claimWordsIn(std::string_view text, const Names& names, std::size_t offset = 0);
+
+// Whether it is a cloud that the rows of a model's makers name: Gemini can be asked on Vertex AI.
+bool hosts(const NameAt& name, std::span<const std::string> makers);
 
 // Who is asked about a name; nobody for one that is not known.
 ClaimSubject claimSubject(std::string_view name);

@@ -31,11 +31,12 @@ constexpr std::array<std::pair<const char*, RunTime Timeline::*>, 14> times{
      {"last_ms", &Timeline::last},
      {"terminal_ms", &Timeline::terminal},
      {"end_ms", &Timeline::end}}};
-constexpr std::array<std::pair<const char*, std::int64_t TokenUsage::*>, 4> counts{
+constexpr std::array<std::pair<const char*, std::int64_t TokenUsage::*>, 5> counts{
     {{"input_tokens", &TokenUsage::input},
      {"output_tokens", &TokenUsage::output},
      {"reasoning_tokens", &TokenUsage::reasoning},
-     {"cached_tokens", &TokenUsage::cached}}};
+     {"cached_tokens", &TokenUsage::cached},
+     {"own_output_tokens", &TokenUsage::ownOutput}}};
 
 Cell cell(std::string text) {
     Cell made;
@@ -73,7 +74,7 @@ Table attemptTable(const MeasureRun& run, std::span<const Attempt> attempts,
     table.caption = run.name;
     for (const char* name :
          {"endpoint", "sequence", "step", "warmup", "outcome", "fault", "status", "connection", "http",
-          "model", "simulation", "finish", "chunks", "buffered", "wall_clock"})
+          "model", "fingerprint", "service_tier", "simulation", "finish", "chunks", "buffered", "wall_clock"})
         table.header.push_back(cell(name));
     for (const auto& [name, field] : times)
         table.header.push_back(cell(name));
@@ -96,6 +97,8 @@ Table attemptTable(const MeasureRun& run, std::span<const Attempt> attempts,
         add(named(connections, static_cast<int>(attempt.connection)));
         add(attempt.httpVersion);
         add(attempt.model);
+        add(attempt.fingerprint);
+        add(attempt.serviceTier);
         add(attempt.simulation);
         add(attempt.finishReason);
         add(std::to_string(attempt.time.chunks.size()));

@@ -48,6 +48,7 @@ struct TokenUsage {
     std::int64_t cached = -1;
     std::int64_t billedInput = -1; // where billing counts otherwise (Cohere)
     std::int64_t billedOutput = -1;
+    std::int64_t ownOutput = -1; // of the visible text as a tokenizer of ours counts it; no server said so
 };
 
 // The raw timeline of one request: everything else is derived from it.
@@ -70,6 +71,7 @@ struct Timeline {
     // What they said, where they were let go: many attempts are looked at without their chunks. Never stored.
     RunTime longestGap = never;
     double chunksInTime = -1; // the share of them, by the limits of the run's plan
+    std::shared_ptr<const std::vector<float>> gaps = nullptr; // milliseconds from each to the next
 };
 
 // The body of an answer as it came, with our key cut out of it.
@@ -97,7 +99,9 @@ struct Attempt {
     std::string remoteAddress;
     TokenUsage usage;
     std::string finishReason;
-    std::string model; // as the server names it
+    std::string model;       // as the server names it
+    std::string fingerprint; // "system_fingerprint": the server's name for what answered
+    std::string serviceTier; // likewise, where it has some
     std::int64_t serverLatencyMs = -1;
     std::int64_t retryAfterMs = -1;
     bool lenientEnd = false;
@@ -106,6 +110,8 @@ struct Attempt {
     std::vector<std::pair<std::string, std::string>> headers; // those worth keeping, as they came
     std::string opening;                                      // first and last 2 KiB of the stream
     std::string closing;
+    // What was visible, joined; at most 1 MiB. For a count of our own, never stored.
+    std::string text;
     // Kept apart from the rest: where many attempts are read, they come without it.
     std::shared_ptr<const RawStream> stream;
     std::int64_t streamBytes = -1; // all that came of it; -1: not known, or no stream

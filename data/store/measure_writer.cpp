@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/measure_writer.h"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <exception>
@@ -35,10 +36,12 @@ bool isBusy(const std::exception_ptr& failure) {
 } // namespace
 
 struct MeasureWriter::Impl {
-    Impl(const std::filesystem::path& path, RunId runId, std::function<void()> whenBroken)
+    Impl(const std::filesystem::path& path, RunId runId, std::function<void()> whenBroken,
+         std::function<void(Attempt&)> whenComing)
         : library(path)
         , run(runId)
         , broken(std::move(whenBroken))
+        , complete(std::move(whenComing))
         , thread([this] { write(); }) {}
 
     void write() {
@@ -62,8 +65,10 @@ struct MeasureWriter::Impl {
     }
 
     // False where the batch was not written; where that will not change, `failure` says why.
-    bool put(const std::vector<Attempt>& batch) {
+    bool put(std::vector<Attempt>& batch) {
         try {
+            if (complete)
+                std::for_each(batch.begin(), batch.end(), complete);
             MeasureStore(library).addAttempts(run, batch);
             busySince.reset();
             return true;
@@ -98,13 +103,15 @@ struct MeasureWriter::Impl {
     bool ending = false;
     std::size_t lost = 0;
     std::function<void()> broken;
+    std::function<void(Attempt&)> complete;
     std::optional<Clock::time_point> busySince;
     std::exception_ptr failure; // of the thread; read after it has ended
     std::thread thread;         // last: it uses the others
 };
 
-MeasureWriter::MeasureWriter(const std::filesystem::path& library, RunId run, std::function<void()> broken)
-    : m_impl(std::make_unique<Impl>(library, run, std::move(broken))) {}
+MeasureWriter::MeasureWriter(const std::filesystem::path& library, RunId run, std::function<void()> broken,
+                             std::function<void(Attempt&)> complete)
+    : m_impl(std::make_unique<Impl>(library, run, std::move(broken), std::move(complete))) {}
 
 MeasureWriter::~MeasureWriter() {
     m_impl->end();

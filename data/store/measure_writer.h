@@ -18,8 +18,11 @@ namespace parallax::data {
 class MeasureWriter {
   public:
     // `broken` is called once, on the writer's thread, when nothing more can be written: what is measured
-    // from then on is paid for and lost, so the run should be stopped. Throws what opening a library does.
-    MeasureWriter(const std::filesystem::path& library, RunId run, std::function<void()> broken = {});
+    // from then on is paid for and lost, so the run should be stopped. `complete` is called there, too, with
+    // each attempt before it is written: for what takes too long for the thread that measures. Throws what
+    // opening a library does.
+    MeasureWriter(const std::filesystem::path& library, RunId run, std::function<void()> broken = {},
+                  std::function<void(Attempt&)> complete = {});
     ~MeasureWriter(); // without finish(), what came is still written
     MeasureWriter(const MeasureWriter&) = delete;
     MeasureWriter& operator=(const MeasureWriter&) = delete;

@@ -11,14 +11,28 @@
 namespace parallax::latency {
 namespace {
 
-constexpr std::array<std::string_view, 21> knownOptions{
-    "api-version",        "arithmetic",  "auth",
-    "cache-tokens",       "context",     "device",
-    data::keyPlaceOption, "kv",          "latency",
-    "max-tokens-field",   "price-hour",  "price-input",
-    "price-output",       "project",     "reasoning-effort",
-    "resource",           "temperature", "thinking-budget",
-    "thinking-level",     "threads",     "usage"};
+constexpr std::array<std::string_view, 22> knownOptions{"api-version",
+                                                        "arithmetic",
+                                                        "auth",
+                                                        "cache-tokens",
+                                                        "context",
+                                                        "device",
+                                                        data::keyPlaceOption,
+                                                        "kv",
+                                                        "latency",
+                                                        "max-tokens-field",
+                                                        "price-hour",
+                                                        "price-input",
+                                                        "price-output",
+                                                        "project",
+                                                        "reasoning-effort",
+                                                        "resource",
+                                                        "temperature",
+                                                        "thinking-budget",
+                                                        "thinking-level",
+                                                        "threads",
+                                                        "tokenizer",
+                                                        "usage"};
 
 bool isVariable(std::string_view name) {
     const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };

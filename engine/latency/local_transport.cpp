@@ -99,6 +99,7 @@ struct LocalTransport::Shared {
             return;
         job.attempt.usage.input = answer.timings.promptTokens;
         job.attempt.usage.output = answer.timings.answerTokens;
+        job.attempt.usage.ownOutput = answer.timings.answerTokens; // the server is ours
         job.attempt.usage.cached = answer.timings.reusedTokens;
         if (answer.finish == Finish::Failed && !job.failure)
             job.failure = failureOf(answer.error.value_or(Error(ErrorCode::Unexpected)));

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
 
 namespace parallax::latency {
 namespace {
@@ -54,6 +55,12 @@ Metric endToEnd(const data::Timeline& time, Since since) {
 Metric endToEndWire(const data::Timeline& time, Since since) {
     return between(startOf(time, since), time.terminal);
 }
+Metric timeToHeaders(const data::Timeline& time) {
+    return between(time.submitted, time.header);
+}
+Metric timeToFirstByte(const data::Timeline& time) {
+    return between(time.submitted, time.firstByte);
+}
 Metric queueDelay(const data::Timeline& time) {
     return between(time.scheduled, time.submitted);
 }
@@ -85,22 +92,28 @@ Metric endToEndSpeed(const data::Attempt& attempt) {
 
 std::vector<double> interChunkGaps(const data::Timeline& time) {
     std::vector<double> gaps;
+    if (time.chunks.empty() && time.gaps)
+        return {time.gaps->begin(), time.gaps->end()};
     for (std::size_t i = 1; i < time.chunks.size(); ++i)
         gaps.push_back(static_cast<double>(time.chunks[i].at - time.chunks[i - 1].at) / 1e6);
     return gaps;
 }
 
 Metric longestStall(const data::Timeline& time) {
+    if (time.longestGap != never)
+        return static_cast<double>(time.longestGap) / 1e6;
     const auto gaps = interChunkGaps(time);
     if (gaps.empty())
-        return time.longestGap == never ? std::nullopt : Metric(static_cast<double>(time.longestGap) / 1e6);
+        return std::nullopt;
     return *std::max_element(gaps.begin(), gaps.end());
 }
 
 Metric tokensPerChunk(const data::Attempt& attempt) {
-    if (attempt.time.chunks.empty() || attempt.usage.output < 0)
+    const data::Timeline& time = attempt.time;
+    const std::size_t chunks = time.chunks.empty() && time.gaps ? time.gaps->size() + 1 : time.chunks.size();
+    if (chunks == 0 || attempt.usage.output < 0)
         return std::nullopt;
-    return static_cast<double>(attempt.usage.output) / static_cast<double>(attempt.time.chunks.size());
+    return static_cast<double>(attempt.usage.output) / static_cast<double>(chunks);
 }
 
 Metric endToEndAt(const data::Attempt& attempt, std::int64_t tokens) {
@@ -128,11 +141,16 @@ Metric fluidity(const data::Timeline& time, double prefillMs, double decodeMs) {
     return static_cast<double>(met) / static_cast<double>(time.chunks.size());
 }
 
-void letChunksGo(data::Timeline& time, const Metric& firstTokenMs, const Metric& perTokenMs) {
+void letChunksGo(data::Timeline& time, const Metric& firstTokenMs, const Metric& perTokenMs,
+                 ChunkGapsKept kept) {
     for (std::size_t i = 1; i < time.chunks.size(); ++i)
         time.longestGap = std::max(time.longestGap, time.chunks[i].at - time.chunks[i - 1].at);
     if (firstTokenMs && perTokenMs)
         time.chunksInTime = fluidity(time, *firstTokenMs, *perTokenMs).value_or(-1);
+    if (kept == ChunkGapsKept::Yes && !time.chunks.empty()) {
+        const std::vector<double> gaps = interChunkGaps(time);
+        time.gaps = std::make_shared<const std::vector<float>>(gaps.begin(), gaps.end());
+    }
     time.chunks = {};
 }
 

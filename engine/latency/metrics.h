@@ -23,6 +23,8 @@ Metric timeToFirstOutput(const data::Timeline& time, Since since = Since::Submit
 Metric serverTimeToFirstToken(const data::Timeline& time); // from the last byte sent; one round trip within
 Metric endToEnd(const data::Timeline& time, Since since = Since::Submitted);     // to the last token's event
 Metric endToEndWire(const data::Timeline& time, Since since = Since::Submitted); // to the end marker
+Metric timeToHeaders(const data::Timeline& time);                                // neither this
+Metric timeToFirstByte(const data::Timeline& time); // nor this is a time to a token
 Metric queueDelay(const data::Timeline& time);
 Metric roundTrip(const data::Timeline& time); // the handshake of a connection that was new, else nothing
 Metric timePerOutputToken(const data::Attempt& attempt); // TPOT; undefined below 2 tokens
@@ -30,9 +32,11 @@ Metric decodeSpeed(const data::Attempt& attempt);        // tokens a second afte
 Metric endToEndSpeed(const data::Attempt& attempt);      // tokens a second, the first one's wait included
 Metric longestStall(const data::Timeline& time);         // the largest gap between chunks
 
-// Lets go of the chunks and keeps what they say of an answer: its longest pause and, with both limits, its
-// fluidity.
-void letChunksGo(data::Timeline& time, const Metric& firstTokenMs, const Metric& perTokenMs);
+// Lets go of the chunks and keeps what they say of an answer: its longest pause, with both limits its
+// fluidity, and its gaps where they are wanted (a sixth of what the chunks took).
+enum class ChunkGapsKept { No, Yes };
+void letChunksGo(data::Timeline& time, const Metric& firstTokenMs, const Metric& perTokenMs,
+                 ChunkGapsKept kept = ChunkGapsKept::No);
 std::vector<double> interChunkGaps(const data::Timeline& time); // ICL; not "inter-token"
 Metric tokensPerChunk(const data::Attempt& attempt);
 

@@ -11,8 +11,6 @@
 namespace parallax::latency {
 namespace {
 
-constexpr std::size_t mostText = std::size_t{1} << 20;
-
 // Every provider, in the order in which a person is offered them.
 constexpr std::array rows{
     &openAiChat,     &openAiResponses,
@@ -38,7 +36,7 @@ void StreamState::add(data::TokenChannel channel, std::string_view piece, std::s
         return;
     const auto characters = static_cast<std::uint32_t>(codePointCount(piece));
     if (channel == data::TokenChannel::Text)
-        text += utf8Prefix(piece, mostText - text.size());
+        text += utf8Prefix(piece, mostTextKept - text.size());
     fresh.push_back({channel, static_cast<std::uint32_t>(eventBytes), characters});
 }
 

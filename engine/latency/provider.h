@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -58,13 +59,17 @@ struct Content {
     std::uint32_t characters = 0;
 };
 
+inline constexpr std::size_t mostTextKept = std::size_t{1} << 20; // bytes of an answer's visible text
+
 // What a stream has said so far. Decoders only ever add to it.
 struct StreamState {
     std::vector<Content> fresh; // since the caller last took it
-    std::string text;           // what is visible, joined; at most 1 MiB
+    std::string text;           // what is visible, joined; at most mostTextKept
     data::TokenUsage usage;
     std::string finishReason; // "length", "stop", "filtered", "tool" or the provider's own in lower case
     std::string model;
+    std::string fingerprint; // what answered, as the server calls it
+    std::string serviceTier;
     std::int64_t serverLatencyMs = -1;
     bool terminal = false;
     bool lenientEnd = false;

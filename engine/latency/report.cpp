@@ -12,16 +12,18 @@
 #include <utility>
 
 #include "engine/latency/machine_cost.h"
+#include "engine/latency/report_answers.h"
 #include "engine/latency/report_steps.h"
+#include "engine/latency/report_time.h"
 #include "engine/latency/stats/proportion.h"
 #include "engine/latency/stats/rank_test.h"
-#include "engine/latency/stats/series.h"
 
 namespace parallax::latency {
 namespace {
 
 using data::Outcome;
 
+constexpr data::RunTime mostLag = 1'000'000;      // of our own client, beyond which a request is marked
 constexpr std::uint64_t bootstrapSeed = 20260402; // the same report from the same rows
 
 // Endpoints of a closed or an open loop have their turns one after the other, so each has a window of its
@@ -55,38 +57,6 @@ std::optional<double> fluidityOf(std::span<const data::Attempt> attempts, const 
     return answers > 0 ? std::optional(sum / answers) : std::nullopt;
 }
 
-// What only the answers' own counts say.
-void addLengths(std::span<const data::Attempt> attempts, const ReportOptions& options,
-                EndpointReport& report) {
-    std::vector<double> tokens, speeds, gaps, perChunk;
-    const std::int64_t farMore = 2 * options.maxTokens + 16;
-    for (const data::Attempt& attempt : attempts) {
-        if (attempt.outcome != Outcome::Success)
-            continue;
-        if (attempt.usage.output >= 0)
-            tokens.push_back(static_cast<double>(attempt.usage.output));
-        report.beyondAsked += options.maxTokens > 0 && attempt.usage.output > farMore ? 1 : 0;
-        if (attempt.buffered)
-            continue;
-        if (const Metric speed = decodeSpeed(attempt))
-            speeds.push_back(*speed);
-        if (const Metric one = tokensPerChunk(attempt))
-            perChunk.push_back(*one);
-        const auto own = interChunkGaps(attempt.time);
-        gaps.insert(gaps.end(), own.begin(), own.end());
-    }
-    for (auto* values : {&tokens, &speeds, &gaps})
-        std::sort(values->begin(), values->end());
-    report.outputTokens = percentile(tokens, 0.5);
-    report.decodeSpeed = percentile(speeds, 0.5);
-    report.gaps.n = gaps.size();
-    if (!perChunk.empty())
-        report.gaps.tokensPerChunk = median(perChunk);
-    for (const auto& [q, value] : {std::pair{0.5, &report.gaps.median}, {0.99, &report.gaps.p99}})
-        if (gaps.size() >= minimumSample(q, 0.95))
-            *value = quantile(gaps, q);
-}
-
 EndpointReport endpointReport(const std::string& name, std::span<const data::Attempt* const> attempts,
                               const ReportOptions& options) {
     EndpointReport report;
@@ -97,6 +67,7 @@ EndpointReport endpointReport(const std::string& name, std::span<const data::Att
         ++report.outcomes[static_cast<std::size_t>(attempt->outcome)];
         ++report.connections[static_cast<std::size_t>(attempt->connection)];
         report.buffered += attempt->buffered ? 1 : 0;
+        report.late += attempt->loopLag > mostLag ? 1 : 0;
         if (!attempt->fault.empty() && attempt->outcome != Outcome::Cancelled)
             ++report.faults[attempt->fault];
         if (!attempt->simulation.empty())
@@ -105,6 +76,7 @@ EndpointReport endpointReport(const std::string& name, std::span<const data::Att
     for (const ReportMetric metric : reportMetrics)
         report.metrics.push_back(summaryOf(metric, own, options.level.since));
     addLengths(own, options, report);
+    addWhoAnswered(own, options.level.since, report);
     report.lengthNotFixed = options.lengthNotFixed.count(name) != 0;
     const Window window = options.window.seconds() > 0 ? options.window : ownWindow(own, options.paired);
     report.throughput = throughputOf(own, window, options.level.since);
@@ -113,6 +85,8 @@ EndpointReport endpointReport(const std::string& name, std::span<const data::Att
     report.availability = availabilityOf(own);
     if (const auto asked = report.availability.successes + report.availability.providerFailures; asked > 0)
         report.availabilityAtLeast = proportionAtLeast(report.availability.successes, asked);
+    addDrifts(own, options, report);
+    addTails(own, options, report);
     if (options.sweep)
         addSweep(own, options, report);
     if (options.ramp)
@@ -304,11 +278,13 @@ Report reportOf(std::span<const data::Attempt> attempts, const ReportOptions& op
 }
 
 const data::Attempt* nearestTo(double value, ReportMetric metric, Since since, const std::string& endpoint,
-                               std::span<const data::Attempt> attempts) {
+                               std::span<const data::Attempt> attempts,
+                               std::optional<data::ConnectionKind> connection) {
     const data::Attempt* nearest = nullptr;
     double distance = std::numeric_limits<double>::infinity();
     for (const data::Attempt& attempt : attempts) {
-        if (attempt.endpoint != endpoint || attempt.warmup || attempt.outcome != Outcome::Success)
+        if (attempt.endpoint != endpoint || attempt.warmup || attempt.outcome != Outcome::Success ||
+            (connection && attempt.connection != *connection))
             continue;
         const Metric own = metricOf(metric, attempt, since);
         if (own && std::abs(*own - value) < distance) {

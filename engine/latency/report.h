@@ -21,6 +21,7 @@
 #include "engine/latency/spending.h"
 #include "engine/latency/stats/paired.h"
 #include "engine/latency/stats/percentile.h"
+#include "engine/latency/stats/tail.h"
 
 namespace parallax::latency {
 
@@ -85,8 +86,34 @@ struct RampStep {
 // so there is no interval.
 struct ChunkGaps {
     std::size_t n = 0;
-    Metric median, p99;    // nothing below the smallest sample that has an interval
+    std::array<Metric, reportQuantiles.size()>
+        percentiles;       // nothing below the smallest sample of an interval
     Metric tokensPerChunk; // median over the answers: what a gap stands for
+};
+
+// Answers over one kind of connection, where a run has several: a handshake is no model's doing.
+struct ConnectionReport {
+    data::ConnectionKind kind = data::ConnectionKind::Cold;
+    std::vector<MetricSummary> metrics; // of connectionMetrics
+};
+inline constexpr std::array connectionMetrics{ReportMetric::FirstToken, ReportMetric::EndToEnd};
+
+// How much more a metric is at a run's end than at its beginning, as a share of its median: what is measured
+// of a run that drifts is of no one time. Not of a load that itself rises.
+struct DriftReport {
+    ReportMetric metric = ReportMetric::FirstToken;
+    std::size_t n = 0;
+    double change = 0;
+    Interval interval; // 99 %
+    bool shown() const { return !interval.contains(0); }
+};
+
+// The p99 of what has a limit, at most, with 99 % confidence: MLPerf's rule. An error is beyond every limit.
+struct TailReport {
+    ReportMetric metric = ReportMetric::FirstToken;
+    Tail tail; // infinite where so many failed
+    double limit = 0;
+    bool kept() const { return tail.enough() && tail.value <= limit; }
 };
 
 // One endpoint of a run. Percentiles are of successes alone, so the failures stand beside them.
@@ -96,12 +123,18 @@ struct EndpointReport {
     std::array<std::int64_t, 7> outcomes{};     // by data::Outcome
     std::map<std::string, std::int64_t> faults; // codes of what failed, cancelled ones left out
     std::int64_t buffered = 0;                  // streams whose TTFT says nothing; left out of it
+    std::int64_t late = 0;                      // requests during which our own loop was over 1 ms late
     std::array<std::int64_t, 4> connections{};
+    std::vector<ConnectionReport> byConnection; // of answers, where they came over more than one kind
+    std::map<std::string, std::int64_t> models, fingerprints; // answers, by what the server says it is
     std::vector<MetricSummary> metrics;
     Percentile outputTokens;      // median of the answers, by the server's count
+    Percentile ownTokens;         // likewise of what is visible, by a tokenizer of ours
+    std::int64_t ownDiffers = 0;  // answers whose server counts more than 2 % (and 2 tokens) otherwise
     std::int64_t beyondAsked = 0; // answers that reported far more tokens than were asked for
     bool lengthNotFixed = false;  // a fixed length was asked for, and its provider has none
     Percentile decodeSpeed;       // median, tokens a second after the first
+    Percentile wholeSpeed;        // median, tokens a second with the wait for the first
     ChunkGaps gaps;               // of answers whose chunks are at hand
     Throughput throughput;
     Goodput goodput;
@@ -113,12 +146,17 @@ struct EndpointReport {
     bool dollarsAtMost = false; // attempts that did not say what they used count at their most
     Quote quote;                // the prices that it rests on, with who states them and where they disagree
     std::optional<double> dollarsPerHour; // assumed of its machine, which dollarsPerToken then rests on
+    std::vector<DriftReport> drifts; // of the first token and the whole answer, where there is enough of it
+    std::vector<TailReport> tails;   // of what has a limit
     std::vector<SweepStep> sweep;
     SweepEnd sweepEnd = SweepEnd::NotEnoughData;
     double highestKept = 0;       // requests a second as offered, where the end is one of the last two
     std::int64_t sweepNeeded = 0; // requests that a step takes
     std::vector<RampStep> ramp;
 };
+
+// Whether two kinds of connections have answers enough for a median each, to stand beside those of all.
+bool toldByConnection(const EndpointReport& report);
 
 // A pair of endpoints by one metric, within this run's window.
 struct ComparisonReport {
@@ -166,10 +204,11 @@ struct ReportOptions {
 // Warm-up is left out; pairs are found by their sequence.
 Report reportOf(std::span<const data::Attempt> attempts, const ReportOptions& options);
 
-// The answered request of an endpoint whose metric is nearest to `value`, which stands for a percentile;
-// nullptr where there is none.
+// The answered request of an endpoint whose metric is nearest to `value`, which stands for a percentile, over
+// connections of that kind alone where one is named; nullptr where there is none.
 const data::Attempt* nearestTo(double value, ReportMetric metric, Since since, const std::string& endpoint,
-                               std::span<const data::Attempt> attempts);
+                               std::span<const data::Attempt> attempts,
+                               std::optional<data::ConnectionKind> connection = {});
 
 nlohmann::ordered_json toJson(const Report& report);
 

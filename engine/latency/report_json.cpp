@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <utility>
 #include <vector>
@@ -102,16 +103,31 @@ ordered_json endpointJson(const EndpointReport& report) {
     constexpr std::array connectionNames{"cold", "tls_resumed", "warm", "local"};
     for (std::size_t i = 0; i < connectionNames.size(); ++i)
         json["connections"][connectionNames[i]] = report.connections[i];
+    for (const ConnectionReport& one : report.byConnection)
+        json["by_connection"][connectionNames.at(static_cast<std::size_t>(one.kind))] =
+            metricsJson(one.metrics);
+    for (const auto& [model, count] : report.models)
+        json["models"][model] = count;
+    for (const auto& [fingerprint, count] : report.fingerprints)
+        json["system_fingerprints"][fingerprint] = count;
     for (const auto& [fault, count] : report.faults)
         json["faults"][fault] = count;
     json["buffered"] = report.buffered;
+    json["client_late_over_1ms"] = report.late;
     json["metrics"] = metricsJson(report.metrics);
     json["output_tokens"] = percentileJson(report.outputTokens);
     json["decode_tokens_per_second"] = percentileJson(report.decodeSpeed);
-    json["inter_chunk_ms"] = {{"n", report.gaps.n},
-                              {"p50", orNull(report.gaps.median)},
-                              {"p99", orNull(report.gaps.p99)},
-                              {"tokens_per_chunk", orNull(report.gaps.tokensPerChunk)}};
+    json["e2e_tokens_per_second"] = percentileJson(report.wholeSpeed);
+    json["inter_chunk_ms"]["n"] = report.gaps.n;
+    constexpr std::array quantileNames{"p50", "p90", "p95", "p99"};
+    static_assert(quantileNames.size() == reportQuantiles.size());
+    for (std::size_t i = 0; i < quantileNames.size(); ++i)
+        json["inter_chunk_ms"][quantileNames[i]] = orNull(report.gaps.percentiles[i]);
+    json["inter_chunk_ms"]["tokens_per_chunk"] = orNull(report.gaps.tokensPerChunk);
+    if (report.ownTokens.n > 0) {
+        json["own_output_tokens"] = percentileJson(report.ownTokens);
+        json["own_count_differs"] = report.ownDiffers;
+    }
     if (report.beyondAsked > 0)
         json["far_more_tokens_than_asked"] = report.beyondAsked;
     if (report.lengthNotFixed)
@@ -126,6 +142,21 @@ ordered_json endpointJson(const EndpointReport& report) {
                        {"per_second", orNull(report.goodput.perSecond)}};
     if (report.fluidity)
         json["fluidity"] = *report.fluidity;
+    for (const DriftReport& drift : report.drifts)
+        json["drift"][metricName(drift.metric)] = {{"n", drift.n},
+                                                   {"change", drift.change},
+                                                   {"interval", {drift.interval.low, drift.interval.high}}};
+    for (const TailReport& one : report.tails) {
+        ordered_json& tail = json["p99_at_most"][metricName(one.metric)];
+        tail = {{"n", one.tail.n}, {"limit", one.limit}};
+        if (one.tail.enough()) {
+            tail["value"] = std::isfinite(one.tail.value) ? ordered_json(one.tail.value) : ordered_json();
+            tail["kept"] = one.kept();
+        } else {
+            tail["not_enough_data"] = true;
+            tail["needed"] = one.tail.needed;
+        }
+    }
     json["availability"] = {{"successes", report.availability.successes},
                             {"provider_failures", report.availability.providerFailures},
                             {"throttled", report.availability.throttled},

@@ -3,66 +3,197 @@
 #include "engine/latency/secret.h"
 
 #include <algorithm>
-#include <cstddef>
+#include <array>
 #include <vector>
 
 namespace parallax::latency {
 namespace {
 
-constexpr std::size_t shortest = 6; // of a part: less would be found in any text
+constexpr std::size_t shortest = 6;       // of a part: less would be found in any text
+constexpr std::size_t mostSlashes = 7;    // JSON in a text of JSON in a text of JSON
+constexpr std::size_t mostDigits = 7;     // of an entity
+constexpr std::size_t longestEscape = 12; // seven of them and "u002d"
+constexpr std::size_t nowhere = std::string_view::npos;
 constexpr std::string_view mark = "[key]";
 
-// The parts of a key, and as JSON may write those that have a slash.
-std::vector<std::string> partsOf(std::string_view secret) {
-    std::vector<std::string> parts;
+std::vector<std::string_view> partsOf(std::string_view secret) {
+    std::vector<std::string_view> parts;
     while (!secret.empty()) {
         const std::size_t end = std::min(secret.find(':'), secret.size());
-        const std::string_view part = secret.substr(0, end);
+        if (end >= shortest)
+            parts.push_back(secret.substr(0, end));
         secret.remove_prefix(std::min(end + 1, secret.size()));
-        if (part.size() < shortest)
-            continue;
-        parts.emplace_back(part);
-        std::string escaped;
-        for (const char c : part) {
-            if (c == '/')
-                escaped += '\\';
-            escaped += c;
-        }
-        if (escaped.size() != part.size())
-            parts.push_back(std::move(escaped));
     }
     return parts;
 }
 
+// Codes and types are kept in lower case, whatever the provider wrote.
 char lowerAscii(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-// Codes and types are kept in lower case, whatever the provider wrote.
-std::size_t findPart(std::string_view text, std::string_view part, std::size_t from) {
-    const auto begin = text.begin() + static_cast<std::ptrdiff_t>(std::min(from, text.size()));
-    const auto found = std::search(begin, text.end(), part.begin(), part.end(),
-                                   [](char a, char b) { return lowerAscii(a) == lowerAscii(b); });
-    return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
+bool isAlphanumeric(char c) {
+    const char low = lowerAscii(c);
+    return (low >= 'a' && low <= 'z') || (c >= '0' && c <= '9');
+}
+
+// Of what begins an escape.
+bool isLead(char c) {
+    return c == '\\' || c == '%' || c == '&';
+}
+
+int digitOf(char c) {
+    const char low = lowerAscii(c);
+    return c >= '0' && c <= '9' ? c - '0' : low >= 'a' && low <= 'f' ? low - 'a' + 10 : 16;
+}
+
+bool stands(int value, char c) {
+    return value >= 0 && value < 0x80 && lowerAscii(static_cast<char>(value)) == lowerAscii(c);
+}
+
+// Whether exactly so many hexadecimal digits stand for `c`.
+bool hexStands(std::string_view text, std::size_t at, std::size_t digits, char c) {
+    if (at + digits > text.size())
+        return false;
+    int value = 0;
+    for (const char digit : text.substr(at, digits)) {
+        if (digitOf(digit) > 15)
+            return false;
+        value = value * 16 + digitOf(digit);
+    }
+    return stands(value, c);
+}
+
+// Each gives the end of `c` as it is escaped at `at`, or nowhere.
+
+std::size_t afterSlashes(std::string_view text, std::size_t at, char c) {
+    std::size_t end = at;
+    while (end < text.size() && text[end] == '\\' && end - at < mostSlashes)
+        ++end;
+    if (end < text.size() && text[end] == 'u' && hexStands(text, end + 1, 4, c))
+        return end + 5;
+    if (c == '\\')
+        return end - at >= 2 ? at + 2 : nowhere;
+    return end < text.size() && text[end] == c && !isAlphanumeric(c) ? end + 1 : nowhere;
+}
+
+std::size_t afterPercent(std::string_view text, std::size_t at, char c) {
+    for (std::size_t from = at + 1; from <= at + 5; from += 2) { // "%2D", "%252D", "%25252D"
+        if (hexStands(text, from, 2, c))
+            return from + 2;
+        if (text.substr(std::min(from, text.size()), 2) != "25")
+            break;
+    }
+    return nowhere;
+}
+
+std::size_t afterEntity(std::string_view text, std::size_t at, char c) {
+    if (text.substr(at, 2) != "&#")
+        return nowhere;
+    std::size_t from = at + 2;
+    const bool hex = from < text.size() && lowerAscii(text[from]) == 'x';
+    from += hex ? 1 : 0;
+    const int base = hex ? 16 : 10;
+    int value = 0;
+    std::size_t end = from;
+    while (end < text.size() && end - from < mostDigits && digitOf(text[end]) < base)
+        value = value * base + digitOf(text[end++]);
+    return end > from && end < text.size() && text[end] == ';' && stands(value, c) ? end + 1 : nowhere;
+}
+
+std::size_t afterEscape(std::string_view text, std::size_t at, char c) {
+    switch (text[at]) {
+    case '\\':
+        return afterSlashes(text, at, c);
+    case '%':
+        return afterPercent(text, at, c);
+    case '&':
+        return afterEntity(text, at, c);
+    default:
+        return nowhere;
+    }
+}
+
+// Where a part may have come to by its next character: a sign that begins an escape may stand for itself,
+// too.
+class Places {
+  public:
+    void add(std::size_t at) {
+        if (at != nowhere && m_count < m_at.size() && std::find(begin(), end(), at) == end())
+            m_at[m_count++] = at;
+    }
+    const std::size_t* begin() const { return m_at.data(); }
+    const std::size_t* end() const { return m_at.data() + m_count; }
+    bool empty() const { return m_count == 0; }
+
+  private:
+    std::array<std::size_t, 8> m_at{};
+    std::size_t m_count = 0;
+};
+
+// The end of the part that begins at `at`, or nowhere.
+std::size_t endOfPart(std::string_view text, std::size_t at, std::string_view part) {
+    Places places;
+    places.add(at);
+    for (std::size_t i = 0; i < part.size(); ++i) {
+        Places next;
+        bool cut = false; // by the end of the text, within an escape or between two
+        for (const std::size_t place : places) {
+            if (place < text.size()) {
+                if (lowerAscii(text[place]) == lowerAscii(part[i]))
+                    next.add(place + 1);
+                next.add(afterEscape(text, place, part[i]));
+            }
+            cut = cut || place >= text.size() || (text.size() - place < longestEscape && isLead(text[place]));
+        }
+        if (next.empty())
+            return cut && i >= std::max(shortest, part.size() / 2) ? text.size() : nowhere;
+        places = next;
+    }
+    return *places.begin();
+}
+
+// Calls found(begin, end) for each place of a part.
+template <typename Function>
+void eachPlace(std::string_view text, std::string_view part, const Function& found) {
+    const char first = lowerAscii(part.front());
+    for (std::size_t at = 0; at < text.size();) {
+        const char c = text[at];
+        const std::size_t end = lowerAscii(c) == first || isLead(c) ? endOfPart(text, at, part) : nowhere;
+        if (end != nowhere)
+            found(at, end);
+        at = end != nowhere ? end : at + 1;
+    }
 }
 
 } // namespace
 
 std::string withoutSecret(std::string text, std::string_view secret) {
-    for (const std::string& part : partsOf(secret))
-        for (std::size_t at = 0; (at = findPart(text, part, at)) != std::string::npos; at += mark.size())
-            text.replace(at, part.size(), mark);
+    for (const std::string_view part : partsOf(secret)) {
+        std::string kept;
+        std::size_t from = 0;
+        eachPlace(text, part, [&](std::size_t begin, std::size_t end) {
+            kept.append(text, from, begin - from).append(mark);
+            from = end;
+        });
+        if (from > 0)
+            text = kept.append(text, from);
+    }
     return text;
 }
 
 void maskSecret(std::span<char> bytes, std::string_view secret) {
     const std::string_view text(bytes.data(), bytes.size());
-    for (const std::string& part : partsOf(secret))
-        for (std::size_t at = 0; (at = findPart(text, part, at)) != std::string_view::npos;
-             at += part.size()) {
-            std::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>(at), part.size(), '*');
-            std::copy(mark.begin(), mark.end(), bytes.begin() + static_cast<std::ptrdiff_t>(at));
-        }
+    for (const std::string_view part : partsOf(secret))
+        eachPlace(text, part, [&](std::size_t begin, std::size_t end) {
+            const auto from = bytes.begin() + static_cast<std::ptrdiff_t>(begin);
+            std::fill_n(from, end - begin, '*');
+            std::copy(mark.begin(), mark.end(), from); // a part is longer
+        });
+}
+
+std::size_t longestWritten(std::string_view secret) {
+    return secret.size() * longestEscape;
 }
 
 } // namespace parallax::latency

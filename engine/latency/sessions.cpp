@@ -13,6 +13,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "engine/latency/own_count.h"
 #include "engine/latency/stats/rank_test.h"
 
 namespace parallax::latency {
@@ -86,7 +87,7 @@ std::string comparisonKey(const RunPlan& plan) {
         std::string part = endpoint.name + between + endpoint.provider + between + endpoint.model + between +
                            endpoint.baseUrl + between + endpoint.region;
         for (const auto& [name, value] : endpoint.options)
-            if (name != data::keyPlaceOption && !name.starts_with("price-"))
+            if (name != data::keyPlaceOption && name != tokenizerOption && !name.starts_with("price-"))
                 part.append(1, between).append(name).append("=").append(value);
         parts.push_back(std::move(part));
     }

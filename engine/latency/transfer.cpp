@@ -311,7 +311,7 @@ std::string Client::Transfer::kept(std::string_view text, std::size_t most) cons
 // looked at; beyond, nobody ever sees it.
 void Client::Transfer::keepStream() {
     const std::string_view secret = m_submission.secret;
-    const std::size_t size = m_bytes.size(), around = 2 * secret.size();
+    const std::size_t size = m_bytes.size(), around = longestWritten(secret);
     const std::size_t head = std::min(size, data::mostStreamKept + around);
     const std::size_t tail = size - std::min(size, shown + around);
     maskSecret(std::span(m_bytes).first(head), secret);
@@ -361,6 +361,9 @@ data::Attempt Client::Transfer::finish(CURLcode result, bool cancelled) {
     m_attempt.usage = state.usage;
     m_attempt.finishReason = kept(state.finishReason, mostName);
     m_attempt.model = kept(state.model, mostName);
+    m_attempt.fingerprint = kept(state.fingerprint, mostName);
+    m_attempt.serviceTier = kept(state.serviceTier, mostName);
+    m_attempt.text = std::move(state.text);
     m_attempt.serverLatencyMs = state.serverLatencyMs;
     m_attempt.lenientEnd = state.lenientEnd;
     m_attempt.buffered = looksBuffered(m_attempt);

@@ -151,7 +151,7 @@ class TestLatencyCli : public QObject {
         QVERIFY2(text.out.contains("quick is faster in this window"), text.out.constData());
         QVERIFY(text.out.contains("needs 368"));
         for (const char* words : {"finished; our own client was at most", "spent at most $",
-                                  "an answer has 4 tokens in the median"})
+                                  "an answer has 4 tokens in the median", "between chunks", "tokens a chunk"})
             QVERIFY2(text.out.contains(words), text.out.constData());
         QCOMPARE(program.run({u"--json"_s, u"latency"_s, u"runs"_s}).json().array().size(), 1);
         QVERIFY(program.run({u"latency"_s, u"runs"_s}).out.contains("finished"));
@@ -164,6 +164,14 @@ class TestLatencyCli : public QObject {
         QCOMPARE(five.json().array().at(0).toObject()["sessions"_L1].toInt(), 1);
         QCOMPARE(five.json().array().at(0).toObject()["verdict"_L1].toString(), u"not_enough_data"_s);
         QVERIFY(five.err.contains("named more than once"));
+
+        // Two runs stand beside each other, whatever they say together.
+        QCOMPARE(program.run({u"latency"_s, u"run"_s, program.path(u"plan.json"_s)}).status, 0);
+        const Answer beside = program.run({u"latency"_s, u"compare"_s, u"1"_s, u"2"_s});
+        QCOMPARE(beside.status, 0);
+        for (const char* words : {"run 1", "run 2", "ttft (ms)", "tokens/s after the first",
+                                  "a million tokens", "1 session, 5 are needed"})
+            QVERIFY2(beside.out.contains(words), beside.out.constData());
     }
 
     void aRunKeepsTheEndpointsThatItAsked() {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,6 +19,7 @@
 #include "engine/latency/event_stream.h"
 #include "engine/latency/load.h"
 #include "engine/latency/run.h"
+#include "engine/latency/secret.h"
 #include "engine/latency/sse.h"
 #include "engine/latency/stream_reader.h"
 
@@ -163,11 +165,39 @@ inline void plan(std::string_view input) {
     }
 }
 
+// No part of a key is left, whatever stands around it, and nothing else moves. The first byte says how long
+// the key is.
+inline void secret(std::string_view input) {
+    if (input.empty())
+        return;
+    const std::size_t size =
+        std::min<std::size_t>(static_cast<unsigned char>(input[0]) % 48U, input.size() - 1);
+    const std::string key(input.substr(1, size)), text(input.substr(1 + size));
+    std::string masked = text;
+    latency::maskSecret(std::span(masked), key);
+    const std::string cut = latency::withoutSecret(text, key);
+    if (masked.size() != text.size() || cut.size() > text.size())
+        std::abort();
+    if (key.find_first_of("[]*:") != std::string::npos || key.size() < 6)
+        return; // signs of the mask itself, or of more than one part
+    for (const std::string& one : {masked, cut}) {
+        const auto found = std::search(one.begin(), one.end(), key.begin(), key.end(), [](char a, char b) {
+            const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c + 0; };
+            return lower(a) == lower(b);
+        });
+        if (found != one.end())
+            std::abort();
+    }
+}
+
 struct LatencyTarget {
     const char* name;
     void (*run)(std::string_view);
 };
-inline constexpr std::array<LatencyTarget, 4> latencyTargets{
-    {{"sse", sse}, {"event-stream", eventStream}, {"provider-stream", providerStream}, {"plan", plan}}};
+inline constexpr std::array<LatencyTarget, 5> latencyTargets{{{"sse", sse},
+                                                              {"event-stream", eventStream},
+                                                              {"provider-stream", providerStream},
+                                                              {"plan", plan},
+                                                              {"secret", secret}}};
 
 } // namespace parallax::fuzz

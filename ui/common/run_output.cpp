@@ -25,9 +25,15 @@ std::vector<data::AttemptColumn> derivedColumns() {
             {"e2e_ms", [](const Attempt& a) { return latency::endToEnd(a.time); }},
             {"e2e_scheduled_ms",
              [](const Attempt& a) { return latency::endToEnd(a.time, latency::Since::Scheduled); }},
+            {"e2e_wire_ms", [](const Attempt& a) { return latency::endToEndWire(a.time); }},
+            {"headers_ms", [](const Attempt& a) { return latency::timeToHeaders(a.time); }},
+            {"ttfb_ms", [](const Attempt& a) { return latency::timeToFirstByte(a.time); }},
+            {"rtt_ms", [](const Attempt& a) { return latency::roundTrip(a.time); }},
             {"queue_ms", [](const Attempt& a) { return latency::queueDelay(a.time); }},
             {"tpot_ms", [](const Attempt& a) { return latency::timePerOutputToken(a); }},
             {"decode_tokens_per_s", [](const Attempt& a) { return latency::decodeSpeed(a); }},
+            {"e2e_tokens_per_s", [](const Attempt& a) { return latency::endToEndSpeed(a); }},
+            {"tokens_per_chunk", [](const Attempt& a) { return latency::tokensPerChunk(a); }},
             {"longest_stall_ms", [](const Attempt& a) { return latency::longestStall(a.time); }}};
 }
 

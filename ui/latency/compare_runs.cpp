@@ -36,9 +36,23 @@ void RunComparisonModel::setRuns(RunContents runs) {
             if (std::find(endpoints.begin(), endpoints.end(), series.endpoint) == endpoints.end())
                 endpoints.push_back(series.endpoint);
     for (const latency::ReportMetric metric : shownMetrics)
-        for (const std::string& endpoint : endpoints)
-            m_rows.push_back({metric, endpoint, endpoint == endpoints.front()});
+        addRows(Figure::Metric, metric, endpoints);
+    const auto any = [this](const auto& says) {
+        return std::any_of(m_runs.begin(), m_runs.end(), [&](const auto& run) {
+            return std::any_of(run->report.endpoints.begin(), run->report.endpoints.end(), says);
+        });
+    };
+    if (any([](const latency::EndpointReport& one) { return one.decodeSpeed.n > 0; }))
+        addRows(Figure::Speed, {}, endpoints);
+    if (any([](const latency::EndpointReport& one) { return one.dollarsPerToken.value_or(0) > 0; }))
+        addRows(Figure::Cost, {}, endpoints);
     endResetModel();
+}
+
+void RunComparisonModel::addRows(Figure figure, latency::ReportMetric metric,
+                                 const std::vector<std::string>& endpoints) {
+    for (const std::string& endpoint : endpoints)
+        m_rows.push_back({figure, metric, endpoint, endpoint == endpoints.front()});
 }
 
 int RunComparisonModel::rowCount(const QModelIndex& parent) const {
@@ -49,15 +63,55 @@ int RunComparisonModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : FirstRunColumn + static_cast<int>(m_runs.size());
 }
 
-const latency::Percentile* RunComparisonModel::medianAt(const QModelIndex& index) const {
+const latency::EndpointReport* RunComparisonModel::reportAt(const QModelIndex& index) const {
     const Row& row = m_rows[static_cast<std::size_t>(index.row())];
     const RunContent& run = *m_runs[static_cast<std::size_t>(index.column() - FirstRunColumn)];
     for (const latency::EndpointReport& report : run.report.endpoints)
         if (report.endpoint == row.endpoint)
-            for (const latency::MetricSummary& summary : report.metrics)
-                if (summary.metric == row.metric)
-                    return &summary.percentiles.front();
+            return &report;
     return nullptr;
+}
+
+const latency::Percentile* RunComparisonModel::medianAt(const QModelIndex& index) const {
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    const latency::EndpointReport* report = reportAt(index);
+    if (report == nullptr || row.figure == Figure::Cost)
+        return nullptr;
+    if (row.figure == Figure::Speed)
+        return &report->decodeSpeed;
+    for (const latency::MetricSummary& summary : report->metrics)
+        if (summary.metric == row.metric)
+            return &summary.percentiles.front();
+    return nullptr;
+}
+
+QString RunComparisonModel::titleOf(const Row& row) {
+    switch (row.figure) {
+    case Figure::Metric:
+        return metricTitle(row.metric);
+    case Figure::Speed:
+        return tr("Tokens a second after the first");
+    case Figure::Cost:
+        return tr("Cost of a million tokens of answers");
+    }
+    return {};
+}
+
+QString RunComparisonModel::cellText(const QModelIndex& index) const {
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    if (row.figure == Figure::Cost) {
+        const latency::EndpointReport* report = reportAt(index);
+        if (report == nullptr || report->dollarsPerToken.value_or(0) <= 0)
+            return QStringLiteral("–");
+        const QString cost = dollarsText(*report->dollarsPerToken * 1e6);
+        return report->dollarsAtMost ? tr("at most %1").arg(cost) : cost;
+    }
+    const latency::Percentile* median = medianAt(index);
+    if (!median)
+        return QStringLiteral("–");
+    if (!median->enough())
+        return tr("not enough data");
+    return QStringLiteral("%1 (%2)").arg(millisecondsFigure(median->value), intervalFigure(median->interval));
 }
 
 QVariant RunComparisonModel::data(const QModelIndex& index, int role) const {
@@ -69,24 +123,19 @@ QVariant RunComparisonModel::data(const QModelIndex& index, int role) const {
             (index.column() < FirstRunColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
     if (index.column() == MetricColumn) {
         if (role == Qt::ToolTipRole)
-            return metricNote(row.metric);
+            return row.figure == Figure::Metric ? metricNote(row.metric) : titleOf(row);
         if (role == Qt::DisplayRole)
-            return row.first ? metricTitle(row.metric) : QString();
-        return role == Qt::AccessibleTextRole ? metricTitle(row.metric) : QVariant();
+            return row.first ? titleOf(row) : QString();
+        return role == Qt::AccessibleTextRole ? titleOf(row) : QVariant();
     }
     if (index.column() == EndpointColumn)
         return role == Qt::DisplayRole || role == Qt::ToolTipRole ? fromUtf8(row.endpoint) : QVariant();
+    if (role == Qt::DisplayRole)
+        return cellText(index);
     const latency::Percentile* median = medianAt(index);
-    const bool enough = median && median->enough();
-    if (role == Qt::ForegroundRole && !enough)
+    if (role == Qt::ForegroundRole && row.figure != Figure::Cost && !(median && median->enough()))
         return Theme::current().quietText;
-    if (role != Qt::DisplayRole)
-        return {};
-    if (!median)
-        return QStringLiteral("–");
-    if (!enough)
-        return tr("not enough data");
-    return QStringLiteral("%1 (%2)").arg(millisecondsFigure(median->value), intervalFigure(median->interval));
+    return {};
 }
 
 QVariant RunComparisonModel::headerData(int section, Qt::Orientation orientation, int role) const {

@@ -18,7 +18,8 @@ namespace parallax::ui {
 
 using RunContents = std::vector<std::shared_ptr<const RunContent>>;
 
-// Medians of several runs side by side: a row for each metric and endpoint, a column for each run.
+// Several runs side by side, a column for each: medians, a row for each metric and endpoint, then the speed
+// of the answers and what they cost.
 class RunComparisonModel final : public QAbstractTableModel {
     Q_OBJECT
   public:
@@ -33,12 +34,19 @@ class RunComparisonModel final : public QAbstractTableModel {
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
   private:
+    enum class Figure { Metric, Speed, Cost };
     struct Row {
-        latency::ReportMetric metric;
+        Figure figure = Figure::Metric;
+        latency::ReportMetric metric = latency::ReportMetric::FirstToken; // of Figure::Metric
         std::string endpoint;
-        bool first = false; // of its metric
+        bool first = false; // of its figure
     };
+    static QString titleOf(const Row& row);
+    const latency::EndpointReport* reportAt(const QModelIndex& index) const;
+    // In milliseconds, or tokens a second; nullptr where the run has none, or the row is of money.
     const latency::Percentile* medianAt(const QModelIndex& index) const;
+    QString cellText(const QModelIndex& index) const;
+    void addRows(Figure figure, latency::ReportMetric metric, const std::vector<std::string>& endpoints);
 
     RunContents m_runs;
     std::vector<Row> m_rows;

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What comparisons say, within a run and over several.
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <cmath>
@@ -14,10 +13,6 @@
 
 namespace parallax::ui {
 namespace {
-
-struct LatencyText {
-    Q_DECLARE_TR_FUNCTIONS(LatencyText)
-};
 
 QString subjectOf(latency::ReportMetric metric) {
     switch (metric) {
@@ -46,12 +41,16 @@ QString effectText(double ratio, const latency::Interval& interval) {
 
 namespace {
 
-// Pairs that say nothing of the whole answer.
-QString withOtherLengths(const QString& text, const latency::ComparisonReport& comparison) {
-    if (comparison.otherLength == 0)
-        return text;
-    return LatencyText::tr("%1 (%2 pairs left out: their answers differ in length)")
-        .arg(text, formatCount(static_cast<qint64>(comparison.otherLength)));
+// What a reader has to know of the pairs: that some say nothing of the whole answer, that one tells of the
+// next.
+QString withRemarks(const QString& text, const latency::ComparisonReport& comparison) {
+    QString all = text;
+    if (comparison.otherLength > 0)
+        all = LatencyText::tr("%1 (%2 pairs left out: their answers differ in length)")
+                  .arg(all, formatCount(static_cast<qint64>(comparison.otherLength)));
+    if (comparison.result.enough() && comparison.result.autocorrelated())
+        all = LatencyText::tr("%1 (the pairs depend on each other: more sessions are needed)").arg(all);
+    return all;
 }
 
 } // namespace
@@ -61,11 +60,14 @@ QString comparisonText(const latency::ComparisonReport& comparison) {
     const QString subject = subjectOf(comparison.metric);
     const latency::PairedResult& result = comparison.result;
     if (!result.enough())
-        return withOtherLengths(LatencyText::tr("%1 against %2, %3: not enough data, %4 of %5 pairs")
-                                    .arg(b, a, subject, formatCount(static_cast<qint64>(result.n)),
-                                         formatCount(latency::PairedResult::needed)),
-                                comparison);
-    const QString effect = withOtherLengths(effectText(result.ratio, result.interval), comparison);
+        return withRemarks(LatencyText::tr("%1 against %2, %3: not enough data, %4 of %5 pairs")
+                               .arg(b, a, subject, formatCount(static_cast<qint64>(result.n)),
+                                    formatCount(latency::PairedResult::needed)),
+                           comparison);
+    const QString effect = withRemarks(
+        LatencyText::tr("%1 over %2 pairs")
+            .arg(effectText(result.ratio, result.interval), formatCount(static_cast<qint64>(result.n))),
+        comparison);
     if (comparison.ordering == latency::Ordering::Undecided)
         return LatencyText::tr("%1 against %2, %3: %4; no difference is shown in this window")
             .arg(b, a, subject, effect);
@@ -136,7 +138,7 @@ QString lineOf(const std::vector<const latency::ComparisonReport*>& metrics, con
             return lineOf(one, content, underWay);
         const QString part = QStringLiteral("%1 %2").arg(
             subjectOf(comparison->metric),
-            withOtherLengths(effectText(comparison->result.ratio, comparison->result.interval), *comparison));
+            withRemarks(effectText(comparison->result.ratio, comparison->result.interval), *comparison));
         parts << (comparison->ordering == latency::Ordering::Undecided
                       ? LatencyText::tr("%1, no difference is shown").arg(part)
                       : part);

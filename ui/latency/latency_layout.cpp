@@ -320,10 +320,12 @@ void LatencyWorkspace::retranslate() {
     m_busy->setContent(QStringLiteral("latency"), tr("Reading the measurements…"), {});
     m_againButton->setText(tr("Try again"));
     m_choose->setContent(QStringLiteral("latency"), tr("Nothing is shown"),
-                         tr("Tick endpoints and press Start, or choose an earlier run at the left."));
+                         tr("Tick endpoints and press Start, or choose an earlier run at the left."),
+                         tr("Runs that are chosen together, with Ctrl or Shift, stand side by side."));
     m_endpointsTitle->setText(tr("Endpoints"));
     m_endpointList->setAccessibleName(tr("Endpoints"));
     m_runsTitle->setText(tr("Runs"));
+    m_runsTitle->setToolTip(tr("Runs that are chosen together, with Ctrl or Shift, stand side by side."));
     m_runList->setAccessibleName(tr("Runs"));
     m_endpoints->retranslate();
     m_runs->retranslate();

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/latency/latency_text.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <array>
@@ -13,18 +12,6 @@
 #include "ui/common/format.h"
 
 namespace parallax::ui {
-namespace {
-
-struct LatencyText {
-    Q_DECLARE_TR_FUNCTIONS(LatencyText)
-};
-
-QString tr(const char* text) {
-    return LatencyText::tr(text);
-}
-
-} // namespace
-
 QString metricTitle(latency::ReportMetric metric) {
     switch (metric) {
     case latency::ReportMetric::FirstToken:
@@ -76,6 +63,15 @@ QString metricNote(latency::ReportMetric metric) {
     return {};
 }
 
+QString gapsTitle() {
+    return LatencyText::tr("Between chunks (ICL)");
+}
+
+QString gapsNote() {
+    return LatencyText::tr("The gaps between the chunks of all answers together. A chunk may hold several "
+                           "tokens. The gaps depend on each other, so they have no interval.");
+}
+
 QString phaseTitle(latency::Phase phase) {
     switch (phase) {
     case latency::Phase::Dns:
@@ -117,7 +113,7 @@ QString outcomeTitle(data::Outcome outcome) {
 }
 
 QString faultText(const std::string& fault) {
-    static constexpr std::array<std::pair<const char*, const char*>, 15> words{
+    static constexpr std::array<std::pair<const char*, const char*>, 29> words{
         {{"dns", QT_TRANSLATE_NOOP("LatencyText", "its name is not found")},
          {"refused", QT_TRANSLATE_NOOP("LatencyText", "the connection was refused")},
          {"connection", QT_TRANSLATE_NOOP("LatencyText", "the connection broke")},
@@ -131,11 +127,25 @@ QString faultText(const std::string& fault) {
          {"closed", QT_TRANSLATE_NOOP("LatencyText", "closed without an answer")},
          {"compressed", QT_TRANSLATE_NOOP("LatencyText", "compressed although not asked")},
          {"too-large", QT_TRANSLATE_NOOP("LatencyText", "the answer is too large")},
+         {"html", QT_TRANSLATE_NOOP("LatencyText", "a web page in place of a stream")},
+         {"content-type", QT_TRANSLATE_NOOP("LatencyText", "something else in place of a stream")},
+         {"in-body", QT_TRANSLATE_NOOP("LatencyText", "an error in place of a stream")},
+         {"in-stream", QT_TRANSLATE_NOOP("LatencyText", "an error within the stream")},
+         {"malformed", QT_TRANSLATE_NOOP("LatencyText", "an event that cannot be read")},
+         {"checksum", QT_TRANSLATE_NOOP("LatencyText", "a damaged frame")},
+         {"redirect", QT_TRANSLATE_NOOP("LatencyText", "sends us elsewhere, which is not followed")},
+         {"filtered", QT_TRANSLATE_NOOP("LatencyText", "its filter held the answer back")},
+         {"cancelled", QT_TRANSLATE_NOOP("LatencyText", "ended by us")},
+         {"context", QT_TRANSLATE_NOOP("LatencyText", "too long for the model")},
+         {"template", QT_TRANSLATE_NOOP("LatencyText", "the model's template fails")},
+         {"request", QT_TRANSLATE_NOOP("LatencyText", "the model refuses the request")},
+         {"engine", QT_TRANSLATE_NOOP("LatencyText", "the engine failed")},
+         {"http-529", QT_TRANSLATE_NOOP("LatencyText", "overloaded (HTTP 529)")},
          {"http-401", QT_TRANSLATE_NOOP("LatencyText", "the key was refused (HTTP 401)")},
          {"http-429", QT_TRANSLATE_NOOP("LatencyText", "too many requests (HTTP 429)")}}};
     for (const auto& [code, text] : words)
         if (fault == code)
-            return tr(text);
+            return LatencyText::tr(text);
     if (fault.starts_with("http-"))
         return QStringLiteral("HTTP ") + fromUtf8(fault.substr(5));
     return fromUtf8(fault);
@@ -237,172 +247,6 @@ QString outcomesText(const EndpointSeries& series) {
     if (!faults.isEmpty())
         parts << faults.join(QStringLiteral("; "));
     return parts.join(QStringLiteral(" · "));
-}
-
-namespace {
-
-// The rate that was planned, as it was sent, and who of it kept the limits.
-QString stepText(const QString& name, const latency::SweepStep& step, std::int64_t needed) {
-    const QString at =
-        LatencyText::tr("%1 at %2 requests a second (sent %3)")
-            .arg(name, formatNumber(step.plannedPerSecond, 2), formatNumber(step.offeredPerSecond, 2));
-    const auto attained = step.goodput.attainment();
-    if (!attained || !step.enough)
-        return LatencyText::tr("%1: not enough data, %2 of %3 requests")
-            .arg(at, formatCount(step.goodput.judged()), formatCount(needed));
-    const QString share =
-        LatencyText::tr("%1 % (%2 to %3 %)")
-            .arg(formatNumber(100 * *attained, 1), formatNumber(100 * step.attainment.low, 1),
-                 formatNumber(100 * step.attainment.high, 1));
-    return step.kept ? LatencyText::tr("%1: %2 kept the limits").arg(at, share)
-                     : LatencyText::tr("%1: %2 kept the limits, too few").arg(at, share);
-}
-
-QString sweepEndText(const QString& name, const latency::EndpointReport& report) {
-    const QString rate = formatNumber(report.highestKept, 2);
-    switch (report.sweepEnd) {
-    case latency::SweepEnd::NotEnoughData:
-        return LatencyText::tr("%1: the highest rate within the limits: not enough data").arg(name);
-    case latency::SweepEnd::NoneKept:
-        return LatencyText::tr("%1: no rate kept the limits").arg(name);
-    case latency::SweepEnd::LimitNotReached:
-        return LatencyText::tr("%1: the highest rate within the limits is at least %2 requests a second; the "
-                               "limit was not reached")
-            .arg(name, rate);
-    case latency::SweepEnd::Bracketed:
-        break;
-    }
-    return LatencyText::tr("%1: the highest rate within the limits is %2 requests a second").arg(name, rate);
-}
-
-} // namespace
-
-QString availabilityText(const latency::EndpointReport& report) {
-    return report.availabilityAtLeast ? LatencyText::tr("availability at least %1 % (95 % confidence)")
-                                            .arg(formatNumber(100 * *report.availabilityAtLeast, 2))
-                                      : LatencyText::tr("availability: not enough data");
-}
-
-QStringList pricesText(const latency::EndpointReport& report) {
-    QStringList lines;
-    if (report.quote.disagreement)
-        lines
-            << LatencyText::tr("%1: price lists disagree; the dearest counts").arg(fromUtf8(report.endpoint));
-    for (const latency::Price& price : report.quote.statements) {
-        QString unit;
-        switch (price.unit) {
-        case latency::PriceUnit::Input:
-            unit = LatencyText::tr("input");
-            break;
-        case latency::PriceUnit::CachedInput:
-            unit = LatencyText::tr("cached input");
-            break;
-        case latency::PriceUnit::Output:
-            unit = LatencyText::tr("output");
-            break;
-        case latency::PriceUnit::Reasoning:
-            unit = LatencyText::tr("reasoning");
-            break;
-        }
-        lines << LatencyText::tr("%1: %2 a million tokens of %3, %4, read on %5")
-                     .arg(fromUtf8(report.endpoint), dollarsText(static_cast<double>(price.perToken) / 1e6),
-                          unit, fromUtf8(price.source), fromUtf8(price.readOn));
-    }
-    return lines;
-}
-
-QString limitsText(const RunContent& content) {
-    QStringList lines;
-    const bool limits = content.plan->level.timeToFirstToken || content.plan->level.timePerOutputToken ||
-                        content.plan->level.endToEnd;
-    for (const latency::EndpointReport& report : content.report.endpoints) {
-        const QString name = fromUtf8(report.endpoint);
-        for (const latency::SweepStep& step : report.sweep)
-            lines << stepText(name, step, report.sweepNeeded);
-        if (!report.sweep.empty())
-            lines << sweepEndText(name, report);
-        else if (const auto attained = report.goodput.attainment(); limits && attained)
-            lines << LatencyText::tr("%1: %2 % kept the limits, %3 good answers a second")
-                         .arg(name, formatNumber(100 * *attained, 1),
-                              formatNumber(report.goodput.perSecond.value_or(0), 2));
-    }
-    return lines.join(QLatin1Char('\n'));
-}
-
-QString rampText(const RunContent& content) {
-    const bool limits = content.plan->level.timeToFirstToken || content.plan->level.timePerOutputToken ||
-                        content.plan->level.endToEnd;
-    const auto median = [](const latency::RampStep& step, latency::ReportMetric metric) {
-        for (const latency::MetricSummary& summary : step.metrics)
-            if (summary.metric == metric && summary.percentiles.front().enough())
-                return millisecondsText(summary.percentiles.front().value);
-        return LatencyText::tr("not enough data");
-    };
-    QStringList lines;
-    for (const latency::EndpointReport& report : content.report.endpoints)
-        for (const latency::RampStep& step : report.ramp) {
-            QString line =
-                LatencyText::tr("%1 at %2 requests a second, %3 under way: first token %4, whole answer %5")
-                    .arg(fromUtf8(report.endpoint), formatNumber(step.offeredPerSecond, 2),
-                         formatNumber(step.underWay, 1), median(step, latency::ReportMetric::FirstToken),
-                         median(step, latency::ReportMetric::EndToEnd));
-            if (const auto attained = step.goodput.attainment(); limits && attained)
-                line =
-                    LatencyText::tr("%1; %2 % kept the limits").arg(line, formatNumber(100 * *attained, 1));
-            lines << line;
-        }
-    return lines.join(QLatin1Char('\n'));
-}
-
-QString overheadText(const RunContent& content) {
-    QStringList lines;
-    for (const latency::OverheadReport& one : content.report.overheads)
-        lines << LatencyText::tr("Client and transport add (%1 less %2), %3: %4")
-                     .arg(fromUtf8(one.served), fromUtf8(one.local), metricTitle(one.metric),
-                          one.added.enough()
-                              ? LatencyText::tr("%1 (%2)").arg(millisecondsText(one.added.value),
-                                                               intervalFigure(one.added.interval))
-                              : LatencyText::tr("not enough data"));
-    return lines.join(QLatin1Char('\n'));
-}
-
-QString endpointFactsText(const RunContent& content) {
-    QStringList lines;
-    for (const latency::EndpointReport& report : content.report.endpoints) {
-        QStringList words;
-        if (const EndpointSeries* series = content.find(report.endpoint))
-            words << outcomesText(*series);
-        words << availabilityText(report);
-        if (content.plan->load.kind != latency::LoadKind::Pairs) { // by turns, nobody has a throughput
-            if (report.throughput.requestsPerSecond && report.throughput.offeredPerSecond)
-                words << LatencyText::tr("%1 answers a second of %2 offered")
-                             .arg(formatNumber(*report.throughput.requestsPerSecond, 2),
-                                  formatNumber(*report.throughput.offeredPerSecond, 2));
-            words << (report.throughput.tokensPerSecond
-                          ? LatencyText::tr("%1 tokens a second")
-                                .arg(formatNumber(*report.throughput.tokensPerSecond, 1))
-                          : LatencyText::tr("tokens a second: not enough data"));
-        }
-        if (report.outputTokens.enough())
-            words << LatencyText::tr("%1 tokens an answer").arg(formatNumber(report.outputTokens.value, 0));
-        if (report.lengthNotFixed)
-            words << LatencyText::tr("its provider cannot be told a fixed length");
-        if (report.beyondAsked > 0)
-            words << LatencyText::tr("%1 answers reported far more tokens than were asked for")
-                         .arg(formatCount(report.beyondAsked));
-        if (report.fluidity)
-            words << LatencyText::tr("%1 % of the chunks in time for the limits")
-                         .arg(formatNumber(100 * *report.fluidity, 1));
-        if (report.dollarsPerToken && *report.dollarsPerToken > 0) // nobody is paid for a simulation
-            words << (report.dollarsAtMost ? LatencyText::tr("at most %1 for a million tokens of answers")
-                                           : LatencyText::tr("%1 for a million tokens of answers"))
-                         .arg(dollarsText(*report.dollarsPerToken * 1e6));
-        if (report.buffered > 0)
-            words << LatencyText::tr("%1 came all at once at their end: no first token was timed")
-                         .arg(formatCount(report.buffered));
-        lines << QStringLiteral("%1: %2").arg(fromUtf8(report.endpoint), words.join(QStringLiteral(" · ")));
-    }
-    return lines.join(QLatin1Char('\n'));
 }
 
 data::Colour lagColour(double worstLagMs) {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCoreApplication>
 #include <QString>
-#include <QStringList>
 
 #include <string>
 
@@ -18,9 +18,15 @@ namespace parallax::ui {
 
 // What the codes of the latency engine mean, in the interface language.
 
+struct LatencyText { // the context of their translations
+    Q_DECLARE_TR_FUNCTIONS(LatencyText)
+};
+
 QString metricTitle(latency::ReportMetric metric); // "First token (TTFT)"
 QString metricNote(latency::ReportMetric metric);  // how it is defined, for a tooltip
-QString phaseTitle(latency::Phase phase);          // "DNS", "first token"
+QString gapsTitle();                               // "Between chunks (ICL)"
+QString gapsNote();
+QString phaseTitle(latency::Phase phase); // "DNS", "first token"
 QString outcomeTitle(data::Outcome outcome);
 QString faultText(const std::string& fault); // "the connection was refused"; unknown codes stay as they are
 QString runStateText(const data::MeasureRun& run, bool underWayHere);
@@ -47,16 +53,11 @@ QString sessionsText(const latency::SessionsReport& sessions);
 
 // How much of each endpoint's answers kept the plan's limits, a line each; empty where it has none.
 QString limitsText(const RunContent& content);
-QString availabilityText(const latency::EndpointReport& report);
-// Who states the prices that a cost rests on, and whether they disagree.
-QStringList pricesText(const latency::EndpointReport& report);
 // A ramp by its tenths, a line for each and endpoint: what was offered, what waits came of it. Empty for
 // other loads.
 QString rampText(const RunContent& content);
 // What client and transport add where the same model was asked in process and through a server; may be empty.
 QString overheadText(const RunContent& content);
-// Availability, throughput, cost and what was buffered, a line for each endpoint.
-QString endpointFactsText(const RunContent& content);
 
 // The health of our own client by the longest wait of its event loop: green under 1 ms, amber under 5.
 data::Colour lagColour(double worstLagMs);

@@ -75,7 +75,13 @@ LatencyWorkspace::LatencyWorkspace(Context& given, QWidget* parent)
         m_run = run;
         Q_EMIT placeChanged(place());
     });
-    connect(m_session, &RunSession::failed, this, [this](const Error& error) { m_startProblem = error; });
+    connect(m_session, &RunSession::failed, this, [this](const Error& error) {
+        const qint64 run = m_session->content().run.id;
+        if (run == 0)
+            m_startProblem = error;
+        else
+            m_brokenRun = BrokenRun{run, error, static_cast<qint64>(m_session->lost())};
+    });
     connect(m_session, &RunSession::ended, this, [this](qint64 run) {
         m_runs->setUnderWay(0);
         reload();
@@ -202,8 +208,19 @@ void LatencyWorkspace::showRun() {
     } else if (m_run == 0 && m_compared.empty()) {
         m_right->setCurrentWidget(m_choose);
     }
+    m_page->setTrouble(m_page->content() ? troubleOf(m_page->content()->run.id) : QString());
     m_exportAction->setEnabled(m_right->currentWidget() == m_page && !live);
     m_removeRunAction->setEnabled(m_run != 0 && !(active && m_run == m_session->content().run.id));
+}
+
+QString LatencyWorkspace::troubleOf(qint64 run) const {
+    if (!m_brokenRun || m_brokenRun->run != run)
+        return {};
+    QStringList words{tr("The run ended early."), sentence(m_brokenRun->error)};
+    if (m_brokenRun->lost > 0)
+        words << tr("%1 attempts could not be kept and are in no report; what was kept is here.")
+                     .arg(formatCount(m_brokenRun->lost));
+    return words.join(QLatin1Char(' '));
 }
 
 void LatencyWorkspace::start() {

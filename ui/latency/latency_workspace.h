@@ -74,6 +74,7 @@ class LatencyWorkspace final : public Workspace {
     void showState();
     void showEndpoints(); // those that are ticked, to the builder
     void showRun();
+    QString troubleOf(qint64 run) const; // why it broke off; empty for any other
     void openRun(qint64 run);
     void openSelected(); // one run, or several beside each other
     void openRuns(const std::vector<qint64>& runs);
@@ -137,8 +138,14 @@ class LatencyWorkspace final : public Workspace {
     QSet<QString> m_keychainAsked;
     bool m_firstLookComes = false;
     bool m_factsKnown = false;
-    std::optional<Error> m_problem;           // the library's
-    std::optional<Error> m_startProblem;      // the run could not begin
+    std::optional<Error> m_problem;      // the library's
+    std::optional<Error> m_startProblem; // the run could not begin
+    struct BrokenRun {
+        qint64 run = 0;
+        Error error;
+        qint64 lost = 0; // attempts that are nowhere
+    };
+    std::optional<BrokenRun> m_brokenRun;     // the last that broke off, for as long as the window is open
     std::shared_ptr<const RunContent> m_kept; // the run that was opened
     qint64 m_run = 0;                         // shown or on its way; 0: none
     std::vector<qint64> m_compared;           // runs beside each other, shown or on their way

@@ -46,6 +46,39 @@ bool tellsSomething(const latency::EndpointReport& report, const latency::Metric
     return true;
 }
 
+// Whether two rows stand for the same, whatever their figures are.
+bool sameSubject(const PercentileModel::Row& a, const PercentileModel::Row& b) {
+    return a.endpoint == b.endpoint && a.summary.metric == b.summary.metric && a.connection == b.connection &&
+           a.gaps.has_value() == b.gaps.has_value();
+}
+
+QString titleOf(const PercentileModel::Row& row) {
+    if (row.gaps)
+        return gapsTitle();
+    return row.connection ? QStringLiteral("%1 · %2").arg(metricTitle(row.summary.metric),
+                                                          connectionText(*row.connection))
+                          : metricTitle(row.summary.metric);
+}
+
+// Rows of one kind, an endpoint each, in the order of the plan: what `make` makes of a report.
+template <typename Function>
+void addRows(const latency::Report& report, const std::vector<std::string>& endpoints,
+             std::vector<PercentileModel::Row>& rows, const Function& make) {
+    bool first = true;
+    for (std::size_t i = 0; i < endpoints.size(); ++i)
+        for (const latency::EndpointReport& one : report.endpoints) {
+            if (one.endpoint != endpoints[i])
+                continue;
+            std::optional<PercentileModel::Row> row = make(one);
+            if (!row)
+                continue;
+            row->endpoint = one.endpoint;
+            row->series = static_cast<int>(i);
+            row->first = std::exchange(first, false);
+            rows.push_back(std::move(*row));
+        }
+}
+
 } // namespace
 
 void PercentileModel::setReport(const latency::Report& report, const std::vector<std::string>& endpoints) {
@@ -55,19 +88,27 @@ void PercentileModel::setReport(const latency::Report& report, const std::vector
         for (const latency::EndpointReport& one : report.endpoints)
             if (const auto* summary = find(one, metric))
                 wanted = wanted || tellsSomething(one, *summary);
-        if (!wanted)
-            continue;
-        bool first = true;
-        for (std::size_t i = 0; i < endpoints.size(); ++i)
-            for (const latency::EndpointReport& one : report.endpoints)
-                if (const auto* summary = find(one, metric); summary && one.endpoint == endpoints[i])
-                    rows.push_back(
-                        {one.endpoint, *summary, static_cast<int>(i), std::exchange(first, false)});
+        if (wanted)
+            addRows(report, endpoints, rows, [metric](const auto& one) {
+                const latency::MetricSummary* summary = find(one, metric);
+                return summary ? std::optional(Row{{}, *summary}) : std::nullopt;
+            });
     }
-    if (rows.size() == m_rows.size() &&
-        std::equal(rows.begin(), rows.end(), m_rows.begin(), [](const Row& a, const Row& b) {
-            return a.endpoint == b.endpoint && a.summary.metric == b.summary.metric;
-        })) {
+    addRows(report, endpoints, rows, [](const latency::EndpointReport& one) {
+        Row row;
+        row.gaps = one.gaps;
+        return one.gaps.n > 0 ? std::optional(row) : std::nullopt;
+    });
+    for (std::size_t metric = 0; metric < latency::connectionMetrics.size(); ++metric)
+        for (const data::ConnectionKind kind : {data::ConnectionKind::Cold, data::ConnectionKind::TlsResumed,
+                                                data::ConnectionKind::Warm, data::ConnectionKind::Local})
+            addRows(report, endpoints, rows, [metric, kind](const auto& one) {
+                for (const latency::ConnectionReport& own : one.byConnection)
+                    if (own.kind == kind && latency::toldByConnection(one))
+                        return std::optional(Row{{}, own.metrics.at(metric), 0, false, kind});
+                return std::optional<Row>();
+            });
+    if (rows.size() == m_rows.size() && std::equal(rows.begin(), rows.end(), m_rows.begin(), sameSubject)) {
         m_rows = std::move(rows); // the same rows with other figures: selection and scroll bar stay
         if (!m_rows.empty())
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
@@ -79,7 +120,7 @@ void PercentileModel::setReport(const latency::Report& report, const std::vector
 }
 
 const latency::Percentile* PercentileModel::percentileAt(const QModelIndex& index) const {
-    if (!index.isValid() || index.column() < FirstQuantileColumn)
+    if (!index.isValid() || index.column() < FirstQuantileColumn || row(index.row()).gaps)
         return nullptr;
     return &row(index.row())
                 .summary.percentiles[static_cast<std::size_t>(index.column() - FirstQuantileColumn)];
@@ -99,6 +140,11 @@ int PercentileModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : FirstQuantileColumn + quantileCount;
 }
 
+QVariant PercentileModel::gapText(const Row& row, int column) const {
+    const auto& value = row.gaps->percentiles[static_cast<std::size_t>(column - FirstQuantileColumn)];
+    return value ? millisecondsFigure(*value) : tr("not enough data");
+}
+
 QVariant PercentileModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
@@ -107,18 +153,20 @@ QVariant PercentileModel::data(const QModelIndex& index, int role) const {
     switch (role) {
     case Qt::DisplayRole:
         if (index.column() == MetricColumn)
-            return own.first ? metricTitle(own.summary.metric) : QString();
+            return own.first ? titleOf(own) : QString();
         if (index.column() == EndpointColumn)
             return fromUtf8(own.endpoint);
         if (index.column() == CountColumn)
-            return formatCount(static_cast<qint64>(own.summary.n));
+            return formatCount(static_cast<qint64>(own.gaps ? own.gaps->n : own.summary.n));
+        if (own.gaps)
+            return gapText(own, index.column());
         if (!percentile->enough())
             return tr("not enough data");
         return QStringLiteral("%1 (%2)").arg(millisecondsFigure(percentile->value),
                                              intervalFigure(percentile->interval));
     case Qt::ToolTipRole:
         if (index.column() == MetricColumn)
-            return metricNote(own.summary.metric);
+            return own.gaps ? gapsNote() : metricNote(own.summary.metric);
         if (percentile && !percentile->enough())
             return tr("%1 answers are needed, %2 are there")
                 .arg(formatCount(static_cast<qint64>(percentile->needed)),
@@ -128,12 +176,14 @@ QVariant PercentileModel::data(const QModelIndex& index, int role) const {
         return index.data(Qt::DisplayRole);
     case Qt::AccessibleTextRole:
         if (index.column() == MetricColumn)
-            return metricTitle(own.summary.metric);
+            return titleOf(own);
         return index.data(Qt::DisplayRole);
     case Qt::TextAlignmentRole:
         return sideOf(index.column());
     case Qt::ForegroundRole:
-        if (percentile && !percentile->enough())
+        if ((percentile && !percentile->enough()) ||
+            (own.gaps && index.column() >= FirstQuantileColumn &&
+             !own.gaps->percentiles[static_cast<std::size_t>(index.column() - FirstQuantileColumn)]))
             return Theme::current().quietText;
         return {};
     case Qt::DecorationRole:

@@ -4,15 +4,18 @@
 
 #include <QAbstractTableModel>
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "data/measure/attempt.h"
 #include "engine/latency/report.h"
 
 namespace parallax::ui {
 
 // Percentiles of a run, a row for each metric and endpoint: the value with its interval, or the sample that
-// it would take. A percentile without enough data has no number.
+// it would take. A percentile without enough data has no number. Then the gaps between chunks, and where
+// connections were of several kinds the first token and the whole answer for each of them.
 class PercentileModel final : public QAbstractTableModel {
     Q_OBJECT
   public:
@@ -20,8 +23,10 @@ class PercentileModel final : public QAbstractTableModel {
     struct Row {
         std::string endpoint;
         latency::MetricSummary summary;
-        int series = 0;     // of the endpoint, for its colour
-        bool first = false; // of its metric
+        int series = 0;                                      // of the endpoint, for its colour
+        bool first = false;                                  // of its metric
+        std::optional<data::ConnectionKind> connection = {}; // of answers over such alone
+        std::optional<latency::ChunkGaps> gaps = {};         // in the place of the summary
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -29,7 +34,7 @@ class PercentileModel final : public QAbstractTableModel {
     // `endpoints` in the order of the plan. What only repeats another metric, or is nothing, is left out.
     void setReport(const latency::Report& report, const std::vector<std::string>& endpoints);
     const Row& row(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
-    // The percentile of a cell; nullptr for the other columns.
+    // The percentile of a cell that a request can stand for; nullptr for the others.
     const latency::Percentile* percentileAt(const QModelIndex& index) const;
     void retranslate();
 
@@ -39,6 +44,8 @@ class PercentileModel final : public QAbstractTableModel {
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
   private:
+    QVariant gapText(const Row& row, int column) const;
+
     std::vector<Row> m_rows;
 };
 

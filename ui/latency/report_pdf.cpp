@@ -15,6 +15,7 @@
 #include "ui/common/fonts.h"
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
+#include "ui/latency/facts_text.h"
 #include "ui/latency/latency_text.h"
 
 namespace parallax::ui {
@@ -48,6 +49,19 @@ QString list(const QStringList& lines) {
     return html + QStringLiteral("</ul>");
 }
 
+QString percentileRow(const QString& title, const QString& endpoint, const latency::MetricSummary& summary) {
+    QString html = QStringLiteral("<tr>") + cell(title) + cell(endpoint) +
+                   cell(formatCount(static_cast<qint64>(summary.n)), "td", true);
+    for (const latency::Percentile& percentile : summary.percentiles)
+        html += cell(percentile.enough() ? QStringLiteral("%1 (%2)").arg(millisecondsFigure(percentile.value),
+                                                                         intervalFigure(percentile.interval))
+                                         : LatencyReport::tr("not enough data: %1 of %2")
+                                               .arg(formatCount(static_cast<qint64>(percentile.n)),
+                                                    formatCount(static_cast<qint64>(percentile.needed))),
+                     "td", true);
+    return html + QStringLiteral("</tr>");
+}
+
 QString percentileTable(const RunContent& content) {
     QString html = QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"4\" border=\"1\" "
                                   "style=\"border-collapse: collapse; border-color: #DEDEDA\"><thead><tr>");
@@ -58,21 +72,26 @@ QString percentileTable(const RunContent& content) {
     html += QStringLiteral("</tr></thead>");
     for (const latency::ReportMetric metric : latency::reportMetrics)
         for (const latency::EndpointReport& report : content.report.endpoints)
-            for (const latency::MetricSummary& summary : report.metrics) {
-                if (summary.metric != metric)
-                    continue;
-                html += QStringLiteral("<tr>") + cell(metricTitle(metric)) + cell(fromUtf8(report.endpoint)) +
-                        cell(formatCount(static_cast<qint64>(summary.n)), "td", true);
-                for (const latency::Percentile& percentile : summary.percentiles)
-                    html += cell(percentile.enough()
-                                     ? QStringLiteral("%1 (%2)").arg(millisecondsFigure(percentile.value),
-                                                                     intervalFigure(percentile.interval))
-                                     : LatencyReport::tr("not enough data: %1 of %2")
-                                           .arg(formatCount(static_cast<qint64>(percentile.n)),
-                                                formatCount(static_cast<qint64>(percentile.needed))),
-                                 "td", true);
-                html += QStringLiteral("</tr>");
-            }
+            for (const latency::MetricSummary& summary : report.metrics)
+                if (summary.metric == metric)
+                    html += percentileRow(metricTitle(metric), fromUtf8(report.endpoint), summary);
+    for (const latency::EndpointReport& report : content.report.endpoints) {
+        if (report.gaps.n == 0)
+            continue;
+        html += QStringLiteral("<tr>") + cell(gapsTitle()) + cell(fromUtf8(report.endpoint)) +
+                cell(formatCount(static_cast<qint64>(report.gaps.n)), "td", true);
+        for (const latency::Metric& value : report.gaps.percentiles)
+            html +=
+                cell(value ? millisecondsFigure(*value) : LatencyReport::tr("not enough data"), "td", true);
+        html += QStringLiteral("</tr>");
+    }
+    for (const latency::EndpointReport& report : content.report.endpoints)
+        if (latency::toldByConnection(report))
+            for (const latency::ConnectionReport& one : report.byConnection)
+                for (const latency::MetricSummary& summary : one.metrics)
+                    html += percentileRow(
+                        QStringLiteral("%1 · %2").arg(metricTitle(summary.metric), connectionText(one.kind)),
+                        fromUtf8(report.endpoint), summary);
     return html + QStringLiteral("</table>");
 }
 
@@ -89,6 +108,7 @@ QStringList methodLines(const RunContent& content) {
     };
     for (const latency::ReportMetric metric : latency::reportMetrics)
         lines << QStringLiteral("%1: %2.").arg(metricTitle(metric), metricNote(metric));
+    lines << QStringLiteral("%1: %2").arg(gapsTitle(), gapsNote());
     lines << LatencyReport::tr(
         "Percentiles interpolate between order statistics; their 95 % intervals are of order "
         "statistics. Below the smallest sample that has one, no number is shown.");
@@ -136,17 +156,21 @@ QString reportHtml(const RunContent& content) {
     for (const latency::ComparisonReport& comparison : content.report.comparisons)
         found << LatencyReport::tr("%1; %2").arg(comparisonText(comparison),
                                                  sessionsText(comparison, content));
-    for (const QString& more : {limitsText(content), overheadText(content)})
+    for (const QString& more : {limitsText(content), rampText(content), overheadText(content)})
         if (!more.isEmpty())
             found << more.split(QLatin1Char('\n'));
     if (!found.isEmpty())
         html += section(LatencyReport::tr("Comparison")) + list(found);
     html += section(LatencyReport::tr("Percentiles with their 95 % intervals")) + percentileTable(content);
-    if (const QString facts = endpointFactsText(content); !facts.isEmpty())
-        html += list(facts.split(QLatin1Char('\n')));
-    QStringList prices;
-    for (const latency::EndpointReport& report : content.report.endpoints)
-        prices << pricesText(report);
+    QStringList besides, prices;
+    for (const EndpointFacts& facts : endpointFacts(content)) {
+        for (const QString& line : facts.lines)
+            besides << LatencyReport::tr("%1: %2").arg(facts.endpoint, line);
+        for (const QString& line : facts.prices)
+            prices << LatencyReport::tr("%1: %2").arg(facts.endpoint, line);
+    }
+    if (!besides.isEmpty())
+        html += list(besides);
     if (!prices.isEmpty())
         html += section(LatencyReport::tr("Prices")) + list(prices);
     html += section(LatencyReport::tr("Method")) + list(methodLines(content));

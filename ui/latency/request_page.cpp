@@ -202,10 +202,13 @@ QString RequestPage::factsText() const {
         words << tr("%1 tokens in, %2 out")
                      .arg(formatCount(std::max<std::int64_t>(0, attempt.usage.input)),
                           formatCount(attempt.usage.output));
+    if (attempt.usage.ownOutput >= 0)
+        words << tr("%1 out by our own count").arg(formatCount(attempt.usage.ownOutput));
     words << connectionText(attempt.connection);
     if (!attempt.httpVersion.empty())
         words << QStringLiteral("HTTP/%1").arg(fromUtf8(attempt.httpVersion));
-    for (const std::string& word : {attempt.model, attempt.remoteAddress, attempt.finishReason})
+    for (const std::string& word : {attempt.model, attempt.fingerprint, attempt.serviceTier,
+                                    attempt.remoteAddress, attempt.finishReason})
         if (!word.empty())
             words << fromUtf8(word);
     words << lagText(static_cast<double>(attempt.loopLag) / 1e6) << formatInstant(attempt.wallClock);

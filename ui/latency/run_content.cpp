@@ -69,9 +69,15 @@ void RunContent::add(data::Attempt attempt) {
         own = series.insert(series.end(), std::move(one));
     }
     own->add(attempt);
-    if (plan)
-        latency::letChunksGo(attempt.time, plan->level.timeToFirstToken, plan->level.timePerOutputToken);
+    if (plan) {
+        const bool gaps = !attempt.warmup && attempt.outcome == data::Outcome::Success &&
+                          gapsKept + attempt.time.chunks.size() <= mostGaps;
+        latency::letChunksGo(attempt.time, plan->level.timeToFirstToken, plan->level.timePerOutputToken,
+                             gaps ? latency::ChunkGapsKept::Yes : latency::ChunkGapsKept::No);
+        gapsKept += attempt.time.gaps ? attempt.time.gaps->size() : 0;
+    }
     attempt.time.chunks = {};
+    attempt.text = {};
     attempt.headers = {};
     attempt.opening = {};
     attempt.closing = {};
@@ -169,9 +175,10 @@ RunContent loadRun(data::Library& library, data::RunId id) {
 }
 
 const data::Attempt* nearestAttempt(const RunContent& content, const std::string& endpoint,
-                                    latency::ReportMetric metric, double value) {
+                                    latency::ReportMetric metric, double value,
+                                    std::optional<data::ConnectionKind> connection) {
     const latency::Since since = content.plan ? content.plan->level.since : latency::Since::Submitted;
-    return latency::nearestTo(value, metric, since, endpoint, content.attempts);
+    return latency::nearestTo(value, metric, since, endpoint, content.attempts, connection);
 }
 
 } // namespace parallax::ui

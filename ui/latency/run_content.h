@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -42,9 +43,11 @@ struct RunContent {
     std::shared_ptr<const latency::RunPlan> plan; // nullptr: nothing is shown
     std::vector<EndpointSeries> series;           // in the plan's order
     std::vector<data::Attempt> attempts; // without chunks (but for what they said), headers and texts
+    static constexpr std::size_t mostGaps = 2'000'000; // 8 MB; of a longer run those of its first answers
     latency::Report report;
     std::vector<latency::SessionsReport> sessions; // over all runs of the same comparison
     int sessionCount = 0;                          // those runs, this one among them
+    std::size_t gapsKept = 0;                      // between chunks, of all attempts
     std::optional<Error> problem;                  // it cannot be shown
 
     static RunContent of(std::shared_ptr<const latency::RunPlan> plan, data::MeasureRun run);
@@ -61,9 +64,10 @@ latency::RunPlan planOf(data::Library& library, const data::MeasureRun& run);
 RunContent loadRun(data::Library& library, data::RunId id);
 RunContent loadRunAlone(data::Library& library, data::RunId id); // without the other sessions
 
-// The attempt of this run whose metric is nearest to `value`, as it stands in the library; nothing where
-// there is none.
+// The attempt of this run whose metric is nearest to `value`, over connections of that kind alone where one
+// is named; nullptr where there is none.
 const data::Attempt* nearestAttempt(const RunContent& content, const std::string& endpoint,
-                                    latency::ReportMetric metric, double value);
+                                    latency::ReportMetric metric, double value,
+                                    std::optional<data::ConnectionKind> connection = {});
 
 } // namespace parallax::ui

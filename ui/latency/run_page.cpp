@@ -19,6 +19,7 @@
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
+#include "ui/latency/facts_view.h"
 #include "ui/latency/figures_model.h"
 #include "ui/latency/latency_text.h"
 #include "ui/latency/padded_delegate.h"
@@ -50,6 +51,7 @@ RunPage::RunPage(QWidget* parent)
     , m_title(label({}, "title", this))
     , m_simulation(label({}, "badge", this))
     , m_facts(label({}, "quiet", this))
+    , m_trouble(label({}, "error", this))
     , m_asTable(new QPushButton(this))
     , m_replayButton(new QPushButton(this))
     , m_again(new QPushButton(this))
@@ -67,7 +69,8 @@ RunPage::RunPage(QWidget* parent)
     , m_percentilesTitle(label({}, "section", this))
     , m_table(new QTableView(this))
     , m_percentiles(new PercentileModel(this))
-    , m_more(label({}, "quiet", this)) {
+    , m_endpointsTitle(label({}, "section", this))
+    , m_endpoints(new FactsView(this)) {
     layOut();
     m_asTable->setCheckable(true);
     connect(m_asTable, &QPushButton::toggled, this, &RunPage::showFigures);
@@ -86,6 +89,8 @@ RunPage::RunPage(QWidget* parent)
 void RunPage::layOut() {
     m_title->setObjectName(QStringLiteral("runTitle"));
     m_facts->setObjectName(QStringLiteral("runFacts"));
+    m_trouble->setObjectName(QStringLiteral("runTrouble"));
+    m_trouble->setVisible(false);
     m_comparison->setObjectName(QStringLiteral("runComparison"));
     m_cost->setObjectName(QStringLiteral("runCost"));
     m_lag->setObjectName(QStringLiteral("runLag"));
@@ -95,11 +100,11 @@ void RunPage::layOut() {
     m_asTable->setObjectName(QStringLiteral("runAsTable"));
     m_figuresTable->setObjectName(QStringLiteral("runFigures"));
     m_replayButton->setObjectName(QStringLiteral("runReplay"));
-    for (QLabel* text : {m_title, m_facts, m_comparison, m_cost, m_lag, m_more}) {
+    for (QLabel* text : {m_title, m_facts, m_trouble, m_comparison, m_cost, m_lag}) {
         text->setTextFormat(Qt::PlainText);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
-    for (QLabel* text : {m_facts, m_comparison, m_more})
+    for (QLabel* text : {m_facts, m_trouble, m_comparison})
         text->setWordWrap(true);
     m_table->setModel(m_percentiles);
     m_table->setIconSize({spacing(2), spacing(2)});
@@ -133,6 +138,7 @@ void RunPage::layOut() {
     column->setSpacing(spacing(2));
     column->addLayout(head);
     column->addWidget(m_facts);
+    column->addWidget(m_trouble);
     column->addWidget(m_measures);
     column->addWidget(m_figuresTable);
     column->addLayout(health);
@@ -145,7 +151,9 @@ void RunPage::layOut() {
     column->addSpacing(spacing(2));
     column->addWidget(m_percentilesTitle);
     column->addWidget(m_table);
-    column->addWidget(m_more);
+    column->addSpacing(spacing(2));
+    column->addWidget(m_endpointsTitle);
+    column->addWidget(m_endpoints);
     column->addStretch(1);
     scroll->setWidget(inner);
     auto* layout = new QVBoxLayout(this);
@@ -161,6 +169,11 @@ void RunPage::setRun(std::shared_ptr<const RunContent> content, const LiveFacts&
     m_content = std::move(content);
     m_live = live;
     refresh();
+}
+
+void RunPage::setTrouble(const QString& text) {
+    m_trouble->setText(text);
+    m_trouble->setVisible(!text.isEmpty());
 }
 
 void RunPage::refresh() {
@@ -347,7 +360,8 @@ void RunPage::showReport() {
     m_comparison->setText(lines.join(QLatin1Char('\n')));
     m_comparison->setVisible(!lines.isEmpty());
     m_comparisonTitle->setVisible(!lines.isEmpty());
-    m_more->setText(endpointFactsText(*m_content));
+    m_endpoints->setFacts(ui::endpointFacts(*m_content));
+    m_endpointsTitle->setVisible(!m_endpoints->facts().empty());
     showWaterfall();
 }
 
@@ -357,7 +371,7 @@ void RunPage::openPercentile(const QModelIndex& index) {
         return;
     const PercentileModel::Row& row = m_percentiles->row(index.row());
     if (const data::Attempt* attempt =
-            nearestAttempt(*m_content, row.endpoint, row.summary.metric, percentile->value))
+            nearestAttempt(*m_content, row.endpoint, row.summary.metric, percentile->value, row.connection))
         Q_EMIT requestWanted(fromUtf8(attempt->endpoint), attempt->sequence, attempt->step);
 }
 
@@ -373,6 +387,7 @@ void RunPage::retranslate() {
     m_again->setToolTip(tr("One more session of the same plan"));
     m_export->setText(tr("Export…"));
     m_comparisonTitle->setText(tr("Comparison"));
+    m_endpointsTitle->setText(tr("What else was found"));
     m_percentilesTitle->setText(tr("Percentiles with their 95 % intervals"));
     m_table->setAccessibleName(tr("Percentiles"));
     m_percentiles->retranslate();

@@ -22,6 +22,7 @@ class QTableView;
 
 namespace parallax::ui {
 
+class FactsView;
 class FiguresModel;
 class PercentileModel;
 class WaterfallView;
@@ -42,11 +43,13 @@ class RunPage final : public QWidget {
 
     // Shared, since a request is looked for in it later.
     void setRun(std::shared_ptr<const RunContent> content, const LiveFacts& live);
+    void setTrouble(const QString& text); // why the run broke off; empty: it did not
     const RunContent* content() const { return m_content.get(); }
     PercentileModel& percentiles() { return *m_percentiles; }
     MeasureView& measures() { return *m_measures; }
     WaterfallView& waterfall() { return *m_waterfall; }
     FiguresModel& figures() { return *m_figures; }
+    FactsView& endpointFacts() { return *m_endpoints; }
 
   Q_SIGNALS:
     void againWanted();
@@ -79,6 +82,7 @@ class RunPage final : public QWidget {
     QLabel* m_title;
     QLabel* m_simulation;
     QLabel* m_facts;
+    QLabel* m_trouble;
     QPushButton* m_asTable;
     QPushButton* m_replayButton;
     QPushButton* m_again;
@@ -96,7 +100,8 @@ class RunPage final : public QWidget {
     QLabel* m_percentilesTitle;
     QTableView* m_table;
     PercentileModel* m_percentiles;
-    QLabel* m_more;
+    QLabel* m_endpointsTitle;
+    FactsView* m_endpoints;
 };
 
 } // namespace parallax::ui

@@ -15,6 +15,7 @@
 #include "data/store/run_plan.h"
 #include "engine/latency/live.h"
 #include "engine/latency/machine_name.h"
+#include "engine/latency/own_count.h"
 #include "engine/latency/report_options.h"
 #include "ui/common/background.h"
 #include "ui/common/format.h"
@@ -47,6 +48,7 @@ struct RunSession::Shared {
     latency::LiveBoard board;
     AttemptFeed feed;
     std::atomic<data::RunId> id{0};
+    std::size_t lost = 0; // of the worker, as `row` is
 };
 
 RunSession::RunSession(Context& context, QObject* parent)
@@ -101,6 +103,7 @@ void RunSession::start(latency::RunPlan plan, const std::string& planJson) {
         latency::checkPlan(own, day);         // before there is a row of it
         const latency::EngineSource engines =
             services.engines ? services.engines(own, stop) : latency::EngineSource();
+        const latency::OwnCounts counts(own.endpoints);
         row.plan = data::resolvedPlan(store, row.plan); // a name may mean another place tomorrow
         row.id = store.beginRun(row);
         shared->id.store(row.id, std::memory_order_release);
@@ -113,7 +116,9 @@ void RunSession::start(latency::RunPlan plan, const std::string& planJson) {
         std::stop_source ending;
         const std::stop_callback linked(stop, [&ending] { ending.request_stop(); });
         try {
-            data::MeasureWriter writer(path, row.id, [&ending] { ending.request_stop(); });
+            data::MeasureWriter writer(
+                path, row.id, [&ending] { ending.request_stop(); },
+                [&counts](data::Attempt& attempt) { counts.count(attempt); });
             const latency::RunResult result = latency::runPlan(
                 own, services.key, day, ending.get_token(),
                 [&](data::Attempt&& attempt) {
@@ -125,12 +130,20 @@ void RunSession::start(latency::RunPlan plan, const std::string& planJson) {
             row.windowEnd = result.window.end;
             row.worstLag = result.worstLag;
             row.spent = result.spent;
-            writer.finish();
+            try {
+                writer.finish();
+            } catch (...) {
+                shared->lost = writer.lost();
+                throw;
+            }
             end(result.stopped         ? data::MeasureState::Stopped
                 : result.budgetReached ? data::MeasureState::BudgetReached
                                        : data::MeasureState::Finished);
         } catch (...) {
-            end(data::MeasureState::Stopped);
+            try {
+                end(data::MeasureState::Stopped);
+            } catch (const Error&) { // it stays "under way, or cut off"; what broke it off is what is told
+            }
             throw;
         }
     };
@@ -218,6 +231,7 @@ void RunSession::finish(const std::optional<Error>& error) {
     m_frame.stop();
     const qint64 run = m_shared->id.load(std::memory_order_acquire);
     m_content->run = m_shared->row;
+    m_lost = m_shared->lost;
     m_shared.reset();
     m_live.clear();
     m_stopping = false;

@@ -43,6 +43,8 @@ class RunSession final : public QObject {
     double spentDollars() const;
     double worstLagMs() const;
     double progress() const; // 0 to 1
+    // Attempts of the last run that broke off which the library did not take.
+    std::size_t lost() const { return m_lost; }
 
     void start(latency::RunPlan plan, const std::string& planJson); // not while one is under way
     void stop();                                                    // what was measured stays
@@ -67,6 +69,7 @@ class RunSession final : public QObject {
     QElapsedTimer m_sinceReport;
     qint64 m_reportTook = 0;
     std::size_t m_reported = 0; // attempts in the report
+    std::size_t m_lost = 0;
     bool m_reporting = false;
     bool m_stopping = false;
     bool m_begun = false;

@@ -45,6 +45,7 @@ void readUsage(const json& usage, StreamState& state) {
     const std::int64_t thinking = countIn(objectIn(usage, "output_tokens_details"), "thinking_tokens");
     if (thinking >= 0)
         state.usage.reasoning = thinking;
+    takeText(state.serviceTier, usage, "service_tier");
 }
 
 void event(std::string_view, std::string_view bytes, StreamState& state) {

@@ -52,8 +52,7 @@ void geminiEvent(std::string_view, std::string_view bytes, StreamState& state) {
         noteStreamError(event, state);
         return;
     }
-    if (const std::string model = textIn(event, "modelVersion"); !model.empty())
-        state.model = model;
+    takeText(state.model, event, "modelVersion");
     for (const json& candidate : listIn(event, "candidates")) {
         for (const json& part : listIn(objectIn(candidate, "content"), "parts")) // a part may have no text
             if (part.is_object())
@@ -65,6 +64,7 @@ void geminiEvent(std::string_view, std::string_view bytes, StreamState& state) {
         !blocked.empty() && !state.failure)
         state.failure = {data::Outcome::Filtered, "filtered", blocked};
     const json& usage = objectIn(event, "usageMetadata"); // cumulative; an early one may hold the tier alone
+    takeText(state.serviceTier, usage, "trafficType");    // Vertex: ON_DEMAND, PROVISIONED_THROUGHPUT
     const std::int64_t input = countIn(usage, "promptTokenCount");
     const std::int64_t output = countIn(usage, "candidatesTokenCount");
     const std::int64_t thoughts = countIn(usage, "thoughtsTokenCount");

@@ -86,8 +86,9 @@ void chatEvent(std::string_view, std::string_view data, StreamState& state) {
         noteStreamError(event, state);
         return;
     }
-    if (const std::string model = textIn(event, "model"); !model.empty())
-        state.model = model;
+    takeText(state.model, event, "model");
+    takeText(state.fingerprint, event, "system_fingerprint");
+    takeText(state.serviceTier, event, "service_tier");
     for (const json& choice : listIn(event, "choices"))
         addChoice(choice, data.size(), state);
     readUsage(objectIn(event, "usage"), state);

@@ -29,8 +29,8 @@ HttpRequest request(const RequestContext& context) {
 
 void end(const json& event, std::string_view status, StreamState& state) {
     const json& response = objectIn(event, "response");
-    if (const std::string model = textIn(response, "model"); !model.empty())
-        state.model = model;
+    takeText(state.model, response, "model");
+    takeText(state.serviceTier, response, "service_tier");
     const json& usage = objectIn(response, "usage");
     if (!usage.empty()) {
         state.usage.input = countIn(usage, "input_tokens");

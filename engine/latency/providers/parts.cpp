@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -160,6 +161,11 @@ std::string textIn(const json& object, const char* key) {
         return {};
     const auto found = object.find(key);
     return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+void takeText(std::string& text, const json& object, const char* key) {
+    if (std::string named = textIn(object, key); !named.empty())
+        text = std::move(named);
 }
 
 std::int64_t countIn(const json& object, const char* key) {

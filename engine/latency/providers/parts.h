@@ -50,6 +50,9 @@ std::int64_t countIn(const nlohmann::json& object, const char* key);
 const nlohmann::json& objectIn(const nlohmann::json& object, const char* key); // else an empty object
 const nlohmann::json& listIn(const nlohmann::json& object, const char* key);   // else an empty array
 
+// Sets what an event names; one that does not leaves it.
+void takeText(std::string& text, const nlohmann::json& object, const char* key);
+
 void finish(StreamState& state, std::string_view reason);
 
 } // namespace parallax::latency

@@ -36,6 +36,17 @@ class TestClaims : public QObject {
         row("a prompt's length", "en",
             "On Vertex AI a prompt of 8,000 tokens takes 1.9 s of latency on average.",
             "latency Vertex AI 1.9 s mean 8000 input");
+        row("a model on the cloud that hosts it", "en", "Gemini 2.5 Pro on Vertex AI answers in 1.9 s.",
+            "latency Vertex AI 1.9 s [Gemini 2.5 Pro]");
+        row("a cloud by its short name beside a model of its own", "en",
+            "The median latency of Gemini 2.5 Flash on Vertex is 0.7 s.",
+            "latency Vertex AI 0.7 s p50 [Gemini 2.5 Flash]");
+        row("a cloud with its owner's name, after a comma", "en",
+            "Gemini 2.5 Pro has a TTFT of 640 ms, and writes 90 tokens/s, on Google's Vertex AI.",
+            "latency.first Vertex AI 0.64 s [Gemini 2.5 Pro]\nspeed Vertex AI 90 token/s [Gemini 2.5 Pro]");
+        row("a short name that is somebody else's", "en", "Vertex answers in 1.9 s.", "");
+        row("a cloud in Chinese", "zh-Hant", "Google Vertex AI 上 Gemini 2.5 Pro 的延遲中位數為 1.9 秒。",
+            "latency Vertex AI 1.9 s p50 [Gemini 2.5 Pro]");
         row("first tokens and percentiles", "en",
             "The median TTFT on Azure is 410 ms and its p95 TTFT is 980 ms.",
             "latency.first Azure 0.41 s p50\nlatency.first Azure 0.98 s p95");

@@ -6,6 +6,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "base/error.h"
@@ -41,9 +42,11 @@ Attempt fullAttempt() {
     attempt.connection = ConnectionKind::TlsResumed;
     attempt.httpVersion = "1.1";
     attempt.remoteAddress = "127.0.0.1";
-    attempt.usage = {1, 2, 3, 4, 5, 6};
+    attempt.usage = {1, 2, 3, 4, 5, 6, 7};
     attempt.finishReason = "length";
     attempt.model = "M";
+    attempt.fingerprint = "fp_44709d6fcb";
+    attempt.serviceTier = "priority";
     attempt.serverLatencyMs = 411;
     attempt.retryAfterMs = 20;
     attempt.lenientEnd = true;
@@ -84,6 +87,10 @@ class TestMeasureStore : public QObject {
         QVERIFY(back.connection == ConnectionKind::TlsResumed && back.outcome == Outcome::Provider);
         QCOMPARE(back.faultText, std::string("日 \"x\""));
         QCOMPARE(back.headers, attempt.headers);
+        QCOMPARE(back.model, std::string("M"));
+        QCOMPARE(back.fingerprint, attempt.fingerprint);
+        QCOMPARE(back.serviceTier, attempt.serviceTier);
+        QCOMPARE(back.usage.ownOutput, std::int64_t{7});
         QVERIFY(back.warmup && back.lenientEnd && back.buffered);
     }
 
@@ -286,6 +293,28 @@ class TestMeasureStore : public QObject {
             writer.add(fullAttempt());
         writer.finish();
         QCOMPARE(store.attempts(run.id).size(), std::size_t{101});
+    }
+
+    void whatTakesLongIsDoneBeforeAnAttemptIsWrittenAndNeverByWhoMeasures() {
+        const Folder folder;
+        Library library(folder.library());
+        MeasureStore store(library);
+        MeasureRun run;
+        run.id = store.beginRun(run);
+        std::atomic<bool> ours = false;
+        MeasureWriter writer(folder.library(), run.id, {},
+                             [&ours, here = std::this_thread::get_id()](Attempt& attempt) {
+                                 ours = ours || std::this_thread::get_id() == here;
+                                 attempt.usage.ownOutput = static_cast<std::int64_t>(attempt.text.size());
+                                 attempt.text.clear();
+                             });
+        Attempt attempt = fullAttempt();
+        attempt.text = "visible text";
+        writer.add(std::move(attempt));
+        writer.finish();
+        QVERIFY(!ours);
+        QCOMPARE(store.attempts(run.id).at(0).usage.ownOutput, std::int64_t{12});
+        QVERIFY(attemptToJson(store.attempts(run.id).at(0)).find("visible") == std::string::npos);
     }
 
     // Another process is at its own work for longer than a connection waits (5 s).

@@ -39,7 +39,10 @@ Attempt sample(int number) {
     attempt.time.last = 9'000'000'000'000'000'001; // beyond a double's whole numbers
     attempt.time.chunks = {{attempt.time.firstAny, 90, 4, TokenChannel::Reasoning, false},
                            {attempt.time.last, 80, 5, TokenChannel::Text, true}};
-    attempt.usage = {10, 20, 3, 4, 5, 6};
+    attempt.usage = {10, 20, 3, 4, 5, 6, 21};
+    attempt.model = "M-2026-01";
+    attempt.fingerprint = "fp_1";
+    attempt.serviceTier = "default";
     attempt.headers = {{"x-region", "east-1"}, {"x-region", "twice"}};
     attempt.opening = "data: \"quoted\"\n\n";
     attempt.outcome = number % 3 == 2 ? Outcome::Throttled : Outcome::Success;

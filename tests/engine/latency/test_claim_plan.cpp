@@ -68,6 +68,19 @@ class TestClaimPlan : public QObject {
         QVERIFY(nlohmann::json::parse(planFor(claim, known, day).json)["endpoints"][0].is_object());
     }
 
+    void geminiOnVertexIsAskedAtVertex() {
+        data::Claim claim = latencyClaim(1.9, 1.9);
+        claim.subject = {"Vertex AI", {"vertex"}};
+        claim.model = "Gemini 2.5 Pro";
+        claim.modelMakers = {"gemini", "vertex"};
+        const auto json = nlohmann::json::parse(planFor(claim, {}, day).json);
+        QVERIFY(json["endpoints"][0]["provider"] == "vertex");
+        QVERIFY(json["endpoints"][0]["model"] == "gemini-2.5-pro");
+        // An endpoint of the library at the other door is not the one that is meant.
+        const std::vector<data::Endpoint> known{endpointAt("direct", "gemini", "gemini-2.5-pro")};
+        QVERIFY(nlohmann::json::parse(planFor(claim, known, day).json)["endpoints"][0].is_object());
+    }
+
     void whatTheArticleDoesNotSayIsToBeFilledIn() {
         data::Claim claim = latencyClaim(1.5, 1.5);
         claim.model.clear();

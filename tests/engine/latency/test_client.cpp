@@ -139,6 +139,26 @@ class TestClient : public QObject {
         }
     }
 
+    // However a server escapes it, byte by byte and in an answer that is cut.
+    void aKeyThatIsEscapedIsInNoStream() {
+        const std::string json = R"(SECRET\u002dKEY\u002D0\u003123456789)",
+                          percent = "SECRET%2DKEY%2d0123456789";
+        const std::string event = "data: {\"error\":{\"message\":\"" + json + " " + percent + "\"}}\n\n";
+        TruthServer::Script script{now(test::streamHead())};
+        for (const char byte : event)
+            script.push_back(
+                {std::chrono::microseconds(20), test::inChunk(std::string(1, byte)), Step::Then::GoOn});
+        script.push_back(now("0\r\n\r\n"));
+        const data::Attempt failed = attempt(script);
+        QCOMPARE(failed.faultText, std::string("[key] [key]"));
+        QCOMPARE(failed.stream->bytes.size(), event.size());
+        const std::string half = event.substr(0, event.find("3123"));
+        const data::Attempt cut = attempt({now(test::streamHead() + test::inChunk(half), Step::Then::Close)});
+        for (const std::string& text : {failed.opening, failed.stream->bytes, cut.opening, cut.stream->bytes})
+            for (const char* part : {"SECRET", "KEY", "123"})
+                QVERIFY2(text.find(part) == std::string::npos, text.c_str());
+    }
+
     // As whom an answer is said to be of, why it ended, across the places where texts are shortened.
     void theKeyIsInNothingThatIsKept() {
         const std::string secret = key, end = test::lastEvents(1);

@@ -55,6 +55,8 @@ class TestMetrics : public QObject {
         QCOMPARE(serverTimeToFirstToken(attempt.time).value(), 80.0);
         QCOMPARE(endToEnd(attempt.time).value(), 180.0);
         QCOMPARE(endToEndWire(attempt.time).value(), 185.0);
+        QCOMPARE(timeToHeaders(attempt.time).value(), 22.0);
+        QCOMPARE(timeToFirstByte(attempt.time).value(), 72.0);
         QCOMPARE(queueDelay(attempt.time).value(), 10.0);
         QCOMPARE(roundTrip(attempt.time).value(), 3.0);
         QCOMPARE(timePerOutputToken(attempt).value(), 10.0); // (190 − 110) / (9 − 1)
@@ -186,6 +188,25 @@ class TestMetrics : public QObject {
         letChunksGo(time, 150, 20); // once more changes nothing
         QCOMPARE(longestStall(time), stall);
         QCOMPARE(fluidity(time, 150, 20), share);
+    }
+
+    void gapsStayWhereTheyAreWanted() {
+        data::Attempt attempt = example();
+        const std::vector<double> gaps = interChunkGaps(attempt.time);
+        const Metric perChunk = tokensPerChunk(attempt);
+        data::Attempt without = attempt;
+        letChunksGo(attempt.time, {}, {}, ChunkGapsKept::Yes);
+        letChunksGo(without.time, {}, {});
+        QVERIFY(attempt.time.chunks.empty() && without.time.chunks.empty());
+        QCOMPARE(interChunkGaps(attempt.time), gaps);
+        QCOMPARE(tokensPerChunk(attempt), perChunk);
+        QVERIFY(interChunkGaps(without.time).empty() && !tokensPerChunk(without));
+        QCOMPARE(longestStall(attempt.time), longestStall(without.time));
+        data::Attempt one = example(); // a single chunk has no gap, and is one
+        one.time.chunks.resize(1);
+        letChunksGo(one.time, {}, {}, ChunkGapsKept::Yes);
+        QVERIFY(interChunkGaps(one.time).empty() && !longestStall(one.time));
+        QCOMPARE(tokensPerChunk(one).value(), 9.0);
     }
 
     void throttlingAndFaultsOfTheClientAreNoUnavailability() {

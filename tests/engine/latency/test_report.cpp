@@ -178,6 +178,9 @@ class TestReport : public QObject {
         QCOMPARE(report.endpoints[0].beyondAsked, std::int64_t{1});
         QVERIFY(!report.endpoints[0].lengthNotFixed && report.endpoints[1].lengthNotFixed);
         QVERIFY(toJson(report)["endpoints"][1]["length_not_fixed"] == true);
+        attempts[8].loopLag = 999'999;
+        attempts[10].loopLag = 1'000'001; // we were late ourselves
+        QVERIFY(toJson(reportOf(attempts, options))["endpoints"][0]["client_late_over_1ms"] == 1);
     }
 
     void aSweepSaysHowFarItGot() {
@@ -274,6 +277,120 @@ class TestReport : public QObject {
         QCOMPARE(metrics["rtt"]["n"].get<int>(), 20);
         QCOMPARE(metrics["rtt"]["percentiles"][0]["value"].get<double>(), 4.0);
         QCOMPARE(json["endpoints"][0]["fluidity"].get<double>(), 1.0);
+    }
+
+    void gapsBetweenChunksHavePercentilesOfAllAnswersTogether() {
+        auto rows = answers(42, 1);
+        for (data::Attempt& row : rows)
+            for (int i = 0; i < 11; ++i) // nine gaps of 20 ms and one of 200
+                row.time.chunks.push_back({row.time.submitted + (100 + 20 * i + (i > 4 ? 180 : 0)) * ms, 40,
+                                           5, data::TokenChannel::Text, false});
+        const ChunkGaps gaps = reportOf(rows, paired()).endpoints[0].gaps;
+        QCOMPARE(gaps.n, std::size_t{400});
+        QCOMPARE(gaps.percentiles[0].value(), 20.0);
+        QCOMPARE(gaps.percentiles[2].value(), 200.0);
+        QCOMPARE(gaps.tokensPerChunk.value(), 1.0);
+        // As a window has them, which lets chunks go.
+        for (data::Attempt& row : rows)
+            letChunksGo(row.time, {}, {}, ChunkGapsKept::Yes);
+        const ChunkGaps kept = reportOf(rows, paired()).endpoints[0].gaps;
+        QCOMPARE(kept.n, gaps.n);
+        QCOMPARE(kept.percentiles, gaps.percentiles);
+        QCOMPARE(kept.tokensPerChunk, gaps.tokensPerChunk);
+        const auto json = toJson(reportOf(rows, paired()))["endpoints"][0]["inter_chunk_ms"];
+        QVERIFY(json["p50"] == 20.0 && json["p99"] == 200.0 && json["n"] == 400);
+    }
+
+    void connectionsOfSeveralKindsAreToldApart() {
+        auto rows = answers(42, 1);
+        QVERIFY(reportOf(rows, paired()).endpoints[0].byConnection.empty());
+        for (data::Attempt& row : rows) {
+            const bool cold = row.sequence % 4 == 0;
+            row.connection = cold ? data::ConnectionKind::Cold : data::ConnectionKind::Warm;
+            if (cold) // a handshake of 300 ms
+                for (data::RunTime* at : {&row.time.firstAny, &row.time.last, &row.time.end})
+                    *at += 300 * ms;
+        }
+        const Report report = reportOf(rows, paired());
+        const EndpointReport& endpoint = report.endpoints[0];
+        QVERIFY(toldByConnection(endpoint));
+        QCOMPARE(endpoint.byConnection.size(), std::size_t{2});
+        const ConnectionReport &cold = endpoint.byConnection[0], &warm = endpoint.byConnection[1];
+        QVERIFY(cold.kind == data::ConnectionKind::Cold && warm.kind == data::ConnectionKind::Warm);
+        QCOMPARE(cold.metrics[0].n + warm.metrics[0].n, endpoint.metrics[0].n);
+        QVERIFY(cold.metrics[0].percentiles[0].value > warm.metrics[0].percentiles[0].value + 250);
+        QVERIFY(cold.metrics[1].percentiles[0].value > warm.metrics[1].percentiles[0].value + 250);
+        QVERIFY(toJson(report)["endpoints"][0]["by_connection"]["cold"]["ttft"]["n"] == cold.metrics[0].n);
+        // The request that stands for one is of its kind.
+        const double median = warm.metrics[0].percentiles[0].value;
+        const data::Attempt* nearest = nearestTo(median, ReportMetric::FirstToken, Since::Submitted, "a",
+                                                 rows, data::ConnectionKind::Cold);
+        QVERIFY(nearest != nullptr && nearest->connection == data::ConnectionKind::Cold);
+        // A single one of another kind is counted, and no row of its own.
+        for (data::Attempt& row : rows)
+            row.connection = row.sequence == 4 ? data::ConnectionKind::Cold : data::ConnectionKind::Warm;
+        QVERIFY(!toldByConnection(reportOf(rows, paired()).endpoints[0]));
+    }
+
+    void whatAnsweredIsNamedAsTheServerNamesIt() {
+        auto rows = answers(12, 1);
+        for (data::Attempt& row : rows) {
+            row.model = row.sequence < 6 ? "m-2026-01" : "m-2026-02";
+            row.fingerprint = row.endpoint == "a" ? "fp_1" : "";
+        }
+        const auto json = toJson(reportOf(rows, paired()))["endpoints"];
+        QVERIFY(json[0]["models"]["m-2026-01"] == 4 && json[0]["models"]["m-2026-02"] == 6);
+        QVERIFY(json[0]["system_fingerprints"]["fp_1"] == 10);
+        QVERIFY(!json[1].contains("system_fingerprints"));
+    }
+
+    void aCountOfOurOwnStandsBesideTheServers() {
+        auto rows = answers(12, 1);
+        QVERIFY(!toJson(reportOf(rows, paired()))["endpoints"][0].contains("own_output_tokens"));
+        for (data::Attempt& row : rows) {
+            row.usage.output = 111;
+            row.usage.reasoning = 11; // in no text
+            row.usage.ownOutput = row.sequence == 5 ? 90 : 102;
+        }
+        const EndpointReport report = reportOf(rows, paired()).endpoints[0];
+        QCOMPARE(report.ownTokens.value, 102.0);
+        QCOMPARE(report.ownDiffers, std::int64_t{1}); // 102 of 100 is within 2 %
+        QVERIFY(toJson(reportOf(rows, paired()))["endpoints"][0]["own_count_differs"] == 1);
+    }
+
+    void aRunThatDriftsSaysByHowMuch() {
+        auto rows = answers(82, 1);
+        for (const DriftReport& drift : reportOf(rows, paired()).endpoints[0].drifts)
+            QVERIFY(!drift.shown());
+        for (data::Attempt& row : rows)
+            for (data::RunTime* at : {&row.time.firstAny, &row.time.last}) // a fifth more after 80 s
+                *at += (*at - row.time.submitted) * row.sequence / 400;
+        const Report report = reportOf(rows, paired());
+        QCOMPARE(report.endpoints[0].drifts.size(), std::size_t{2});
+        for (const DriftReport& drift : report.endpoints[0].drifts) {
+            QVERIFY(drift.shown() && drift.interval.contains(drift.change));
+            QVERIFY2(std::abs(drift.change - 0.18) < 0.03, qPrintable(QString::number(drift.change)));
+        }
+        QVERIFY(toJson(report)["endpoints"][0]["drift"]["ttft"]["n"] == 80);
+        ReportOptions rising = paired();
+        rising.ramp.emplace(); // of a load that rises that is no wonder
+        QVERIFY(reportOf(rows, rising).endpoints[0].drifts.empty());
+    }
+
+    void aLimitIsHeldAgainstTheTailThatMlPerfTakes() {
+        ReportOptions options = paired();
+        options.level.timeToFirstToken = 120;
+        QVERIFY(reportOf(answers(42, 1), paired()).endpoints[0].tails.empty());
+        const auto few = toJson(reportOf(answers(42, 1), options))["endpoints"][0]["p99_at_most"]["ttft"];
+        QVERIFY(few["needed"] == 662 && !few.contains("value"));
+        auto rows = answers(702, 1);
+        const TailReport tail = reportOf(rows, options).endpoints[0].tails.at(0);
+        QVERIFY(tail.kept() && tail.tail.value > 100 && tail.tail.value < 120);
+        for (std::size_t i = 10; i < 40; ++i) // whoever gives no answer keeps no limit
+            rows[i].outcome = data::Outcome::Provider;
+        const Report failing = reportOf(rows, options);
+        QVERIFY(!failing.endpoints[0].tails.at(0).kept());
+        QVERIFY(toJson(failing)["endpoints"][0]["p99_at_most"]["ttft"]["value"].is_null());
     }
 
     void reportsOfTheSameRowsAreTheSame() {

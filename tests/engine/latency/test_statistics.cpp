@@ -4,7 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <numeric>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "engine/latency/stats/distributions.h"
@@ -14,6 +18,8 @@
 #include "engine/latency/stats/random.h"
 #include "engine/latency/stats/rank_test.h"
 #include "engine/latency/stats/series.h"
+#include "engine/latency/stats/tail.h"
+#include "engine/latency/stats/trend.h"
 #include "tests/test_program.h"
 
 namespace test_statistics {
@@ -79,6 +85,62 @@ class TestStatistics : public QObject {
             QVERIFY(!quantileRanks(two[i] - 1, quantiles[i], 0.95).has_value());
         }
         QCOMPARE(minimumSample(0.01, 0.95), std::size_t{368});
+    }
+
+    // design/latency.md §1.4: MLPerf's table.
+    void theTailsSmallestSamplesAreThoseOfMlPerf() {
+        const std::vector<std::pair<double, std::size_t>> table{{0.5, 11},   {0.75, 24},   {0.8, 31},
+                                                                {0.9, 64},   {0.95, 130},  {0.97, 219},
+                                                                {0.99, 662}, {0.999, 6636}};
+        for (const auto& [q, n] : table) {
+            QCOMPARE(minimumForTail(q), n);
+            const std::vector<double> few(n - 1, 1.0), enough(n, 1.0);
+            QVERIFY(!conservativeTail(few, q).enough());
+            QCOMPARE(conservativeTail(few, q).needed, n);
+            QCOMPARE(conservativeTail(enough, q).value, 1.0);
+        }
+    }
+
+    void aTailIsSeldomBelowItsPercentile() {
+        int below = 0;
+        for (std::uint64_t run = 0; run < 500; ++run) {
+            std::vector<double> values;
+            for (std::uint64_t i = 0; i < 300; ++i)
+                values.push_back(randomUnit(run, i));
+            std::sort(values.begin(), values.end());
+            const Tail tail = conservativeTail(values, 0.9);
+            QVERIFY(tail.enough() && tail.value > quantile(values, 0.9));
+            below += tail.value < 0.9 ? 1 : 0;
+        }
+        QVERIFY2(below <= 10, qPrintable(QString::number(below))); // 1 % and 2.2 standard errors
+    }
+
+    // The example of Sen's paper (1968): a slope of 4, with 93 % between 26/7 and 35/8.
+    void aTrendIsThatOfSensExample() {
+        const std::vector<TrendPoint> points{{1, 9}, {2, 15}, {3, 19}, {4, 20}, {10, 45}, {12, 55}, {18, 78}};
+        const Trend trend = trendOf(points, 0.93);
+        QVERIFY(trend.enough());
+        QCOMPARE(trend.slope, 4.0);
+        QCOMPARE(trend.interval.low, 26.0 / 7);
+        QCOMPARE(trend.interval.high, 35.0 / 8);
+        QVERIFY(!trendOf(std::span(points).first(6)).enough());
+        QVERIFY(!trendOf(std::vector<TrendPoint>(20, {1, 2})).enough()); // of no time
+    }
+
+    void aTrendIsFoundWhereThereIsOne() {
+        int found = 0, alarms = 0;
+        for (std::uint64_t run = 0; run < 200; ++run) {
+            std::vector<TrendPoint> rising, level;
+            for (std::uint64_t i = 0; i < 400; ++i) { // more than are taken
+                const double at = static_cast<double>(i), noise = normal(run, i);
+                rising.push_back({at, 0.005 * at + noise}); // two standard deviations from end to end
+                level.push_back({at, noise});
+            }
+            found += trendOf(rising).interval.low > 0 ? 1 : 0;
+            alarms += trendOf(level).interval.contains(0) ? 0 : 1;
+        }
+        QVERIFY2(found >= 198, qPrintable(QString::number(found)));
+        QVERIFY2(alarms <= 17, qPrintable(QString::number(alarms))); // 5 % and 2.3 standard errors
     }
 
     // Conover, Practical Nonparametric Statistics, 3.2: the median of 30 values lies between the 10th and

@@ -104,6 +104,37 @@ class TestStreams : public QObject {
         }
     }
 
+    void whatAnsweredIsKeptAsTheServerNamesIt() {
+        const Answer chatted = readEverywhere(
+            "openai",
+            data_(
+                R"({"model":"M-2","system_fingerprint":"fp_1","service_tier":"default","choices":[{"delta":{"content":"a"}}]})") +
+                data_(R"({"model":"M-2","system_fingerprint":null,"choices":[]})") + done);
+        QCOMPARE(chatted.state.fingerprint, std::string("fp_1"));
+        QCOMPARE(chatted.state.serviceTier, std::string("default"));
+        const Answer responded = readEverywhere(
+            "openai-responses",
+            named("response.completed",
+                  R"({"type":"response.completed","response":{"model":"M","service_tier":"flex"}})"));
+        QCOMPARE(responded.state.serviceTier, std::string("flex"));
+        const Answer claude = readEverywhere(
+            "anthropic",
+            named(
+                "message_start",
+                R"({"type":"message_start","message":{"model":"M","usage":{"input_tokens":1,"output_tokens":1,"service_tier":"priority"}}})") +
+                named(
+                    "message_delta",
+                    R"({"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"output_tokens":2}})") +
+                named("message_stop", R"({"type":"message_stop"})"));
+        QCOMPARE(claude.state.serviceTier, std::string("priority"));
+        const Answer vertexed = readEverywhere(
+            "vertex",
+            data_(
+                R"({"candidates":[{"content":{"parts":[{"text":"a"}]},"finishReason":"STOP"}],"modelVersion":"g-1","usageMetadata":{"trafficType":"ON_DEMAND"}})"));
+        QCOMPARE(vertexed.state.serviceTier, std::string("ON_DEMAND"));
+        QCOMPARE(vertexed.state.model, std::string("g-1"));
+    }
+
     void azuresFirstEventWithoutChoicesIsNoToken() {
         const Answer answer = readEverywhere(
             "azure",

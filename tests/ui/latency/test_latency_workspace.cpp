@@ -473,7 +473,10 @@ class TestLatencyWorkspace final : public QObject {
         QTRY_VERIFY(compare->isVisible());
         const QAbstractItemModelTester tester(&compare->model());
         QCOMPARE(compare->model().columnCount(), 2 + 5);
-        QCOMPARE(compare->model().rowCount(), 6);
+        QCOMPARE(compare->model().rowCount(), 8);
+        // Behind the latencies how fast the answers come, in another unit.
+        QVERIFY(compare->model().index(6, 0).data().toString().startsWith(QStringLiteral("Tokens a second")));
+        QVERIFY(compare->model().index(7, 3).data().toString().contains(QLatin1Char('(')));
         // Five sessions carry a verdict, in the words of the comparison and in those of a run's own page.
         const QString words = child<QLabel>(compare, "compareSessions")->text();
         QVERIFY2(

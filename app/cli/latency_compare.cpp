@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What several runs say: each beside the others, and together where they are sessions of one comparison.
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <functional>
+#include <iostream>
+#include <utility>
+#include <vector>
+
+#include "app/cli/latency_report.h"
+#include "app/cli/text_table.h"
+
+namespace parallax::app {
+namespace {
+
+using latency::EndpointReport;
+
+std::string number(double value, int digits) {
+    std::array<char, 40> text{};
+    std::snprintf(text.data(), text.size(), "%.*f", digits, value);
+    return text.data();
+}
+
+std::string cell(const latency::Percentile& percentile, int digits) {
+    if (!percentile.enough())
+        return "needs " + std::to_string(percentile.needed);
+    return number(percentile.value, digits) + " (" + number(percentile.interval.low, digits) + "–" +
+           number(percentile.interval.high, digits) + ")";
+}
+
+std::string medianOf(const EndpointReport& report, latency::ReportMetric metric) {
+    for (const latency::MetricSummary& summary : report.metrics)
+        if (summary.metric == metric)
+            return cell(summary.percentiles.front(), 1);
+    return "–";
+}
+
+std::string costOf(const EndpointReport& report) {
+    if (report.dollarsPerToken.value_or(0) <= 0)
+        return "–";
+    return (report.dollarsAtMost ? "at most $" : "$") + number(1e6 * *report.dollarsPerToken, 4);
+}
+
+} // namespace
+
+void printBesideEachOther(const std::vector<std::int64_t>& runs,
+                          const std::vector<latency::Report>& reports) {
+    std::vector<std::string> endpoints; // in the order in which the runs name them
+    std::vector<std::string> head{"median (95 % interval)", "endpoint"};
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        head.push_back("run " + std::to_string(runs[i]));
+        for (const EndpointReport& one : reports[i].endpoints)
+            if (std::find(endpoints.begin(), endpoints.end(), one.endpoint) == endpoints.end())
+                endpoints.push_back(one.endpoint);
+    }
+    std::vector<std::vector<std::string>> rows{head};
+    const auto add = [&](const std::string& what,
+                         const std::function<std::string(const EndpointReport&)>& figure) {
+        for (const std::string& endpoint : endpoints) {
+            std::vector<std::string> row{what, endpoint};
+            for (const latency::Report& report : reports) {
+                const auto own =
+                    std::find_if(report.endpoints.begin(), report.endpoints.end(),
+                                 [&](const EndpointReport& one) { return one.endpoint == endpoint; });
+                row.push_back(own == report.endpoints.end() ? "–" : figure(*own));
+            }
+            rows.push_back(std::move(row));
+        }
+    };
+    for (const latency::ReportMetric metric :
+         {latency::ReportMetric::FirstToken, latency::ReportMetric::EndToEnd,
+          latency::ReportMetric::PerOutputToken})
+        add(std::string(latency::metricName(metric)) + " (ms)",
+            [metric](const EndpointReport& one) { return medianOf(one, metric); });
+    add("tokens/s after the first", [](const EndpointReport& one) { return cell(one.decodeSpeed, 1); });
+    add("a million tokens", costOf);
+    std::cout << textTable(rows, true, 160) << '\n';
+}
+
+void printSessions(const latency::SessionsComparison& sessions) {
+    if (sessions.kinds > 1)
+        std::cout
+            << "These runs are of " << sessions.kinds
+            << " different comparisons (endpoints, models, prompts, lengths or connections): each stands "
+               "for itself.\n";
+    for (const latency::SessionsReport& one : sessions.comparisons) {
+        std::string ids;
+        for (const std::int64_t run : one.runs)
+            ids += (ids.empty() ? "" : ", ") + std::to_string(run);
+        std::cout << latency::metricName(one.metric) << (one.simulated ? " (simulation)" : "") << ": ";
+        if (!one.result.enough()) {
+            std::cout << one.a << " and " << one.b << ": " << counted(one.result.n, "session") << ", "
+                      << latency::SessionsResult::needed << " are needed";
+        } else {
+            std::cout << one.b << " takes " << number(one.result.ratio, 3) << " (95 % interval "
+                      << number(one.result.interval.low, 3) << "–" << number(one.result.interval.high, 3)
+                      << ") times as long as " << one.a << " over " << counted(one.result.n, "session")
+                      << " (p " << number(one.adjustedP, 4) << " after Holm); ";
+            if (one.ordering == latency::Ordering::Undecided)
+                std::cout << "no difference is shown";
+            else
+                std::cout << (one.ordering == latency::Ordering::AFaster ? one.a : one.b) << " is faster"
+                          << (one.simulated ? " in this simulation, which says nothing of a provider" : "");
+        }
+        std::cout << "; runs " << ids;
+        if (one.tooClose > 0)
+            std::cout << "; " << counted(one.tooClose, "run")
+                      << " within an hour of one of them not counted: sessions are of different hours";
+        std::cout << '\n';
+    }
+    if (sessions.comparisons.empty())
+        std::cout << "None of these runs compared two endpoints with enough pairs.\n";
+}
+
+} // namespace parallax::app

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a report says of its load: the limits and who kept them, a sweep, a ramp, what a server of ours adds.
+#include <QStringList>
+
+#include <cmath>
+#include <cstdint>
+#include <optional>
+
+#include "ui/common/format.h"
+#include "ui/latency/latency_text.h"
+
+namespace parallax::ui {
+namespace {
+
+// The rate that was planned, as it was sent, and who of it kept the limits.
+QString stepText(const QString& name, const latency::SweepStep& step, std::int64_t needed) {
+    const QString at =
+        LatencyText::tr("%1 at %2 requests a second (sent %3)")
+            .arg(name, formatNumber(step.plannedPerSecond, 2), formatNumber(step.offeredPerSecond, 2));
+    const auto attained = step.goodput.attainment();
+    if (!attained || !step.enough)
+        return LatencyText::tr("%1: not enough data, %2 of %3 requests")
+            .arg(at, formatCount(step.goodput.judged()), formatCount(needed));
+    const QString share =
+        LatencyText::tr("%1 % (%2 to %3 %)")
+            .arg(formatNumber(100 * *attained, 1), formatNumber(100 * step.attainment.low, 1),
+                 formatNumber(100 * step.attainment.high, 1));
+    return step.kept ? LatencyText::tr("%1: %2 kept the limits").arg(at, share)
+                     : LatencyText::tr("%1: %2 kept the limits, too few").arg(at, share);
+}
+
+QString sweepEndText(const QString& name, const latency::EndpointReport& report) {
+    const QString rate = formatNumber(report.highestKept, 2);
+    switch (report.sweepEnd) {
+    case latency::SweepEnd::NotEnoughData:
+        return LatencyText::tr("%1: the highest rate within the limits: not enough data").arg(name);
+    case latency::SweepEnd::NoneKept:
+        return LatencyText::tr("%1: no rate kept the limits").arg(name);
+    case latency::SweepEnd::LimitNotReached:
+        return LatencyText::tr("%1: the highest rate within the limits is at least %2 requests a second; the "
+                               "limit was not reached")
+            .arg(name, rate);
+    case latency::SweepEnd::Bracketed:
+        break;
+    }
+    return LatencyText::tr("%1: the highest rate within the limits is %2 requests a second").arg(name, rate);
+}
+
+// Who answers by turns has no rate of its own.
+QString keptText(const QString& name, double attained, const std::optional<double>& perSecond) {
+    const QString share = formatNumber(100 * attained, 1);
+    return perSecond ? LatencyText::tr("%1: %2 % kept the limits, %3 good answers a second")
+                           .arg(name, share, formatNumber(*perSecond, 2))
+                     : LatencyText::tr("%1: %2 % kept the limits").arg(name, share);
+}
+
+// MLPerf's rule for a p99 with a limit.
+QString tailText(const QString& name, const latency::TailReport& one) {
+    const QString what = LatencyText::tr("%1, p99 of %2 by MLPerf's rule").arg(name, metricTitle(one.metric));
+    if (!one.tail.enough())
+        return LatencyText::tr("%1: not enough data, %2 of %3 requests")
+            .arg(what, formatCount(static_cast<qint64>(one.tail.n)),
+                 formatCount(static_cast<qint64>(one.tail.needed)));
+    if (!std::isfinite(one.tail.value))
+        return LatencyText::tr("%1: too many failed").arg(what);
+    return (one.kept() ? LatencyText::tr("%1: at most %2, within the limit of %3")
+                       : LatencyText::tr("%1: at most %2, not within the limit of %3"))
+        .arg(what, millisecondsText(one.tail.value), millisecondsText(one.limit));
+}
+
+// The median, and the ninetieth of a hundred where enough were sent in that tenth.
+QString waitText(const latency::RampStep& step, latency::ReportMetric metric) {
+    for (const latency::MetricSummary& summary : step.metrics) {
+        if (summary.metric != metric || !summary.percentiles[0].enough())
+            continue;
+        const QString median = millisecondsText(summary.percentiles[0].value);
+        return summary.percentiles[1].enough()
+                   ? LatencyText::tr("%1, p90 %2").arg(median, millisecondsText(summary.percentiles[1].value))
+                   : median;
+    }
+    return LatencyText::tr("not enough data");
+}
+
+} // namespace
+
+QString limitsText(const RunContent& content) {
+    QStringList lines;
+    const bool paired = content.plan->load.kind == latency::LoadKind::Pairs;
+    const bool limits = content.plan->level.timeToFirstToken || content.plan->level.timePerOutputToken ||
+                        content.plan->level.endToEnd;
+    for (const latency::EndpointReport& report : content.report.endpoints) {
+        const QString name = fromUtf8(report.endpoint);
+        for (const latency::SweepStep& step : report.sweep)
+            lines << stepText(name, step, report.sweepNeeded);
+        if (!report.sweep.empty())
+            lines << sweepEndText(name, report);
+        else if (const auto attained = report.goodput.attainment(); limits && attained)
+            lines << keptText(name, *attained, paired ? std::nullopt : report.goodput.perSecond);
+        for (const latency::TailReport& tail : report.tails)
+            lines << tailText(name, tail);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString rampText(const RunContent& content) {
+    const bool limits = content.plan->level.timeToFirstToken || content.plan->level.timePerOutputToken ||
+                        content.plan->level.endToEnd;
+    QStringList lines;
+    for (const latency::EndpointReport& report : content.report.endpoints)
+        for (const latency::RampStep& step : report.ramp) {
+            QString line =
+                LatencyText::tr("%1 at %2 requests a second, %3 under way: first token %4, whole answer %5")
+                    .arg(fromUtf8(report.endpoint), formatNumber(step.offeredPerSecond, 2),
+                         formatNumber(step.underWay, 1), waitText(step, latency::ReportMetric::FirstToken),
+                         waitText(step, latency::ReportMetric::EndToEnd));
+            if (const auto attained = step.goodput.attainment(); limits && attained)
+                line =
+                    LatencyText::tr("%1; %2 % kept the limits").arg(line, formatNumber(100 * *attained, 1));
+            lines << line;
+        }
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString overheadText(const RunContent& content) {
+    QStringList lines;
+    for (const latency::OverheadReport& one : content.report.overheads)
+        lines << LatencyText::tr("Client and transport add (%1 less %2), %3: %4")
+                     .arg(fromUtf8(one.served), fromUtf8(one.local), metricTitle(one.metric),
+                          one.added.enough()
+                              ? LatencyText::tr("%1 (%2)").arg(millisecondsText(one.added.value),
+                                                               intervalFigure(one.added.interval))
+                              : LatencyText::tr("not enough data"));
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace parallax::ui
