@@ -173,8 +173,13 @@ void ArticleListModel::setStarred(const QList<qint64>& ids, bool starred) {
               [starred](ListedArticle& listed) { listed.row.starred = starred; }, {StarredRole});
 }
 
-void ArticleListModel::setLeaving(const QSet<qint64>& ids) {
-    m_leaving = ids;
+void ArticleListModel::leave(const QSet<qint64>& ids) {
+    m_leaving.unite(ids);
+    tellAll();
+}
+
+void ArticleListModel::stay(const QSet<qint64>& ids) {
+    m_leaving.subtract(ids);
     tellAll();
 }
 

@@ -71,7 +71,8 @@ class ArticleListModel final : public ArticlePages {
     // Shown at once, before the library has been told.
     void setUnread(const QList<qint64>& ids, bool unread);
     void setStarred(const QList<qint64>& ids, bool starred);
-    void setLeaving(const QSet<qint64>& ids); // drawn as going, until they are gone or kept
+    void leave(const QSet<qint64>& ids); // drawn as going, until they are gone or stay after all
+    void stay(const QSet<qint64>& ids);
     bool isLeaving(data::ArticleId id) const { return m_leaving.contains(id); }
 
   Q_SIGNALS:

@@ -223,8 +223,9 @@ void LibraryWorkspace::removeSelected() {
             ids.size() == 1
                 ? tr("1 article will be removed with its notes and tags.")
                 : tr("%1 articles will be removed with their notes and tags.").arg(formatCount(ids.size())),
-            [this, leaving] { removeForGood(leaving); }, [this] { m_list->articles().setLeaving({}); });
-        m_list->articles().setLeaving(leaving);
+            [this, leaving] { removeForGood(leaving); },
+            [this, leaving] { m_list->articles().stay(leaving); });
+        m_list->articles().leave(leaving);
         m_list->step(1);
     });
 }
@@ -235,13 +236,14 @@ void LibraryWorkspace::removeForGood(const QSet<qint64>& ids) {
     // What is gone is not what the next key means.
     if (ids.contains(m_list->current()))
         m_list->select(0);
+    const auto settled = [this, ids] { m_list->articles().stay(ids); };
     context().library.write(
         this,
         [ids](data::Library& library) {
             for (const qint64 id : ids)
                 library.articles().remove(id);
         },
-        [this] { m_list->articles().setLeaving({}); }, [this] { m_list->articles().setLeaving({}); });
+        settled, settled);
 }
 
 void LibraryWorkspace::copyTitle() {
