@@ -30,7 +30,7 @@ void Reader::addNote() {
     if (m_article == nullptr || m_view->page() == nullptr || m_context.library.isReadOnly())
         return;
     data::Note note;
-    note.article = m_id;
+    note.article = m_article->original.row.id; // another one may be on its way
     note.edition = m_article->original.edition.id;
     const ArticleView::Selected selected = m_view->selected();
     if (selected.item >= 0 && !selected.text.isEmpty()) {
@@ -59,7 +59,7 @@ void Reader::addNote() {
             return;
         }
         if (draft == nullptr)
-            draft = m_drafts.newest(m_id);
+            draft = m_drafts.newest(note.article);
         if (draft != nullptr) {
             note = *draft;
             note.text.clear();
