@@ -31,7 +31,7 @@ void keepBest(std::vector<FoundPlace>& found, std::size_t most) {
         found.resize(most);
 }
 
-QString shownTitle(const data::ArticleTitles& titles, data::Language reading) {
+QString titleRead(const data::ArticleTitles& titles, data::Language reading) {
     const std::string* own = &titles.english;
     if (data::isChinese(reading)) {
         const bool traditional = reading == data::Language::TraditionalChinese;
@@ -125,7 +125,7 @@ PaletteAnswer PaletteSearch::find(data::Library& library, const QString& typed, 
         answer.places.push_back(std::move(found));
     }
     for (const data::ArticleTitles& titles : m_titles) {
-        FoundPlace found = articlePlace(titles.id, shownTitle(titles, reading));
+        FoundPlace found = articlePlace(titles.id, titleRead(titles, reading));
         if (matched(found))
             answer.articles.push_back(std::move(found));
     }

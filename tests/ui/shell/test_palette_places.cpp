@@ -11,6 +11,7 @@
 #include "tests/test_program.h"
 #include "tests/ui/library/library_fixture.h"
 #include "tests/ui/shell/window_fixture.h"
+#include "ui/common/format.h"
 #include "ui/library/library_workspace.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/palette_model.h"
@@ -62,12 +63,11 @@ class TestPalettePlaces final : public QObject {
             const auto place = placeNamed(model, name);
             return place ? place->detail : QJsonObject();
         };
-        const QString library = QStringLiteral("library");
         QCOMPARE(find(QStringLiteral("odwi"), QStringLiteral("Odd Wire")),
                  (QJsonObject{{QStringLiteral("source"), QStringLiteral("Odd Wire")}}));
         QCOMPARE(find(QStringLiteral("short"), QStringLiteral("Shorts")),
                  (QJsonObject{{QStringLiteral("topic"), QStringLiteral("Shorts")}}));
-        QCOMPARE(find(QStringLiteral("march 26"), QStringLiteral("March 2026")),
+        QCOMPARE(find(QStringLiteral("march"), formatMonth("2026-03")),
                  (QJsonObject{{QStringLiteral("month"), QStringLiteral("2026-03")}}));
         QCOMPARE(find(QStringLiteral("watch"), QStringLiteral("Watch closely")),
                  (QJsonObject{{QStringLiteral("tag"), qint64{m_tag}}}));
