@@ -18,6 +18,7 @@
 
 #include "app/version.h"
 #include "app/window_services.h"
+#include "base/stoppable.h"
 #include "data/store/article_store.h"
 #include "data/store/backup.h"
 #include "ui/common/actions.h"
@@ -119,10 +120,10 @@ void followSettings(Application& application, Settings& settings, ActionRegistry
 // One a day, when there is anything to keep.
 void takeSnapshotWhenDue(TaskManager& tasks, const std::filesystem::path& path) {
     tasks.start({},
-                [path](const std::stop_token&, const ProgressCallback& progress) {
+                [path](std::stop_token stop, const ProgressCallback& progress) {
                     data::Library own(path);
                     if (!own.openedReadOnly() && own.articles().count({}) > 0)
-                        data::takeDailySnapshot(own, progress);
+                        data::takeDailySnapshot(own, stoppable(std::move(stop), progress));
                 },
                 nullptr, {});
 }
@@ -185,6 +186,12 @@ int runLibrary(Application& application, Settings& settings, const std::filesyst
 
 } // namespace
 
+GuiOptions forNextLibrary(GuiOptions options) {
+    options.demo = false;
+    options.imports.clear();
+    return options;
+}
+
 int runWindow(const GuiOptions& options) {
     static char name[] = "parallax";
     static char* arguments[] = {name, nullptr};
@@ -198,13 +205,15 @@ int runWindow(const GuiOptions& options) {
 
     QString next =
         options.library.empty() ? settings.libraryPath() : QString::fromStdString(options.library.string());
+    GuiOptions asked = options;
     for (;;) {
         const std::filesystem::path path =
             next.isEmpty() ? data::defaultLibraryPath() : std::filesystem::path(next.toStdString());
         next.clear();
-        const int status = runLibrary(application, settings, path, options, next);
+        const int status = runLibrary(application, settings, path, asked, next);
         if (next.isEmpty())
             return status;
+        asked = forNextLibrary(asked);
     }
 }
 

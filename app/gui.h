@@ -15,6 +15,9 @@ struct GuiOptions {
     std::vector<std::string> imports; // paths and addresses to bring in at once
 };
 
+// What was asked for the first library is not done to another one that is chosen in the window.
+GuiOptions forNextLibrary(GuiOptions options);
+
 // The window, until it is closed. Returns the exit status.
 int runWindow(const GuiOptions& options);
 

@@ -1295,6 +1295,17 @@
     </message>
 </context>
 <context>
+    <name>Dialogs</name>
+    <message>
+        <source>“%1” is there already. Replace it?</source>
+        <translation>“%1”已经存在。要替换它吗？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 ms</source>
@@ -2446,6 +2457,10 @@
     <message>
         <source>the option device is cpu, cuda or auto, not “%1”</source>
         <translation>选项 device 是 cpu、cuda 或 auto，不是“%1”</translation>
+    </message>
+    <message>
+        <source>it has only %1 pages</source>
+        <translation>它只有 %1 页</translation>
     </message>
 </context>
 <context>
@@ -3818,12 +3833,12 @@
         <translation>搜索文章、运行命令</translation>
     </message>
     <message>
-        <source>Commands and articles</source>
-        <translation>命令与文章</translation>
-    </message>
-    <message>
         <source>Enter opens · Ctrl+Enter searches the whole library · Esc closes</source>
         <translation>Enter 打开 · Ctrl+Enter 搜索整个文库 · Esc 关闭</translation>
+    </message>
+    <message>
+        <source>Commands, places and articles</source>
+        <translation>命令、位置和文章</translation>
     </message>
 </context>
 <context>
@@ -5014,6 +5029,14 @@
         <source>Taken by hand</source>
         <translation>手动创建</translation>
     </message>
+    <message>
+        <source>Choose a library or a backup to restore from</source>
+        <translation>选择要从中还原的文库或备份</translation>
+    </message>
+    <message>
+        <source>Restore from a file…</source>
+        <translation>从文件还原…</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::LibraryWorkspace</name>
@@ -5220,6 +5243,54 @@
     <message>
         <source>With failed checks</source>
         <translation>有验算不符</translation>
+    </message>
+    <message>
+        <source>Order of the list: newest first</source>
+        <translation>列表顺序：从新到旧</translation>
+    </message>
+    <message>
+        <source>Order of the list: oldest first</source>
+        <translation>列表顺序：从旧到新</translation>
+    </message>
+    <message>
+        <source>Order of the list: imported last</source>
+        <translation>列表顺序：最近导入</translation>
+    </message>
+    <message>
+        <source>Order of the list: by title</source>
+        <translation>列表顺序：按标题</translation>
+    </message>
+    <message>
+        <source>Order of the list: by source</source>
+        <translation>列表顺序：按来源</translation>
+    </message>
+    <message>
+        <source>Rename the chosen tag or saved search</source>
+        <translation>重命名所选的标签或已保存的搜索</translation>
+    </message>
+    <message>
+        <source>Next colour for the chosen tag</source>
+        <translation>所选标签换下一个颜色</translation>
+    </message>
+    <message>
+        <source>The saved search “%1” will be removed.</source>
+        <translation>已保存的搜索“%1”将被移除。</translation>
+    </message>
+    <message>
+        <source>Another one is called “%1” already; the name was not changed.</source>
+        <translation>已经有另一个叫“%1”；名称没有更改。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请换一个名称。</translation>
+    </message>
+    <message>
+        <source>The tag “%1” will be removed, also from 1 article.</source>
+        <translation>标签“%1”将被移除，1 篇文章也会失去它。</translation>
+    </message>
+    <message>
+        <source>The tag “%1” will be removed, also from %2 articles.</source>
+        <translation>标签“%1”将被移除，%2 篇文章也会失去它。</translation>
     </message>
 </context>
 <context>
@@ -5705,6 +5776,30 @@
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>已保存的搜索</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
     </message>
 </context>
 <context>
@@ -6359,6 +6454,14 @@
     <message>
         <source>Comparing the snapshot with the library…</source>
         <translation>正在比较快照与文库…</translation>
+    </message>
+    <message>
+        <source>“%1” is the library that is open.</source>
+        <translation>“%1”就是当前打开的文库。</translation>
+    </message>
+    <message>
+        <source>Restore from “%1”</source>
+        <translation>从“%1”还原</translation>
     </message>
 </context>
 <context>
@@ -7276,6 +7379,14 @@
     <message>
         <source>%1. Show them on the Checks page</source>
         <translation>%1。在验算页面显示</translation>
+    </message>
+    <message>
+        <source>Copy the chart</source>
+        <translation>复制图表</translation>
+    </message>
+    <message>
+        <source>Export the chart…</source>
+        <translation>导出图表…</translation>
     </message>
 </context>
 <context>

@@ -1295,6 +1295,17 @@
     </message>
 </context>
 <context>
+    <name>Dialogs</name>
+    <message>
+        <source>“%1” is there already. Replace it?</source>
+        <translation>「%1」已經存在。要取代它嗎？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>取代</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 ms</source>
@@ -2446,6 +2457,10 @@
     <message>
         <source>the option device is cpu, cuda or auto, not “%1”</source>
         <translation>選項 device 是 cpu、cuda 或 auto，不是「%1」</translation>
+    </message>
+    <message>
+        <source>it has only %1 pages</source>
+        <translation>它只有 %1 頁</translation>
     </message>
 </context>
 <context>
@@ -3818,12 +3833,12 @@
         <translation>搜尋文章、執行命令</translation>
     </message>
     <message>
-        <source>Commands and articles</source>
-        <translation>命令與文章</translation>
-    </message>
-    <message>
         <source>Enter opens · Ctrl+Enter searches the whole library · Esc closes</source>
         <translation>Enter 開啟 · Ctrl+Enter 搜尋整個文庫 · Esc 關閉</translation>
+    </message>
+    <message>
+        <source>Commands, places and articles</source>
+        <translation>指令、位置與文章</translation>
     </message>
 </context>
 <context>
@@ -5014,6 +5029,14 @@
         <source>Taken by hand</source>
         <translation>手動建立</translation>
     </message>
+    <message>
+        <source>Choose a library or a backup to restore from</source>
+        <translation>選擇要從中還原的文庫或備份</translation>
+    </message>
+    <message>
+        <source>Restore from a file…</source>
+        <translation>從檔案還原…</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::LibraryWorkspace</name>
@@ -5220,6 +5243,54 @@
     <message>
         <source>With failed checks</source>
         <translation>有驗算不符</translation>
+    </message>
+    <message>
+        <source>Order of the list: newest first</source>
+        <translation>清單順序：由新到舊</translation>
+    </message>
+    <message>
+        <source>Order of the list: oldest first</source>
+        <translation>清單順序：由舊到新</translation>
+    </message>
+    <message>
+        <source>Order of the list: imported last</source>
+        <translation>清單順序：最近匯入</translation>
+    </message>
+    <message>
+        <source>Order of the list: by title</source>
+        <translation>清單順序：依標題</translation>
+    </message>
+    <message>
+        <source>Order of the list: by source</source>
+        <translation>清單順序：依來源</translation>
+    </message>
+    <message>
+        <source>Rename the chosen tag or saved search</source>
+        <translation>重新命名所選的標籤或已儲存的搜尋</translation>
+    </message>
+    <message>
+        <source>Next colour for the chosen tag</source>
+        <translation>所選標籤換下一個顏色</translation>
+    </message>
+    <message>
+        <source>The saved search “%1” will be removed.</source>
+        <translation>已儲存的搜尋「%1」將被移除。</translation>
+    </message>
+    <message>
+        <source>Another one is called “%1” already; the name was not changed.</source>
+        <translation>已經有另一個叫「%1」；名稱沒有變更。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>請換一個名稱。</translation>
+    </message>
+    <message>
+        <source>The tag “%1” will be removed, also from 1 article.</source>
+        <translation>標籤「%1」將被移除，1 篇文章也會失去它。</translation>
+    </message>
+    <message>
+        <source>The tag “%1” will be removed, also from %2 articles.</source>
+        <translation>標籤「%1」將被移除，%2 篇文章也會失去它。</translation>
     </message>
 </context>
 <context>
@@ -5705,6 +5776,30 @@
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>彙整</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>已儲存的搜尋</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
     </message>
 </context>
 <context>
@@ -6359,6 +6454,14 @@
     <message>
         <source>Comparing the snapshot with the library…</source>
         <translation>正在比對快照與文庫…</translation>
+    </message>
+    <message>
+        <source>“%1” is the library that is open.</source>
+        <translation>「%1」就是目前開啟的文庫。</translation>
+    </message>
+    <message>
+        <source>Restore from “%1”</source>
+        <translation>從「%1」還原</translation>
     </message>
 </context>
 <context>
@@ -7276,6 +7379,14 @@
     <message>
         <source>%1. Show them on the Checks page</source>
         <translation>%1。在驗算頁面顯示</translation>
+    </message>
+    <message>
+        <source>Copy the chart</source>
+        <translation>複製圖表</translation>
+    </message>
+    <message>
+        <source>Export the chart…</source>
+        <translation>匯出圖表…</translation>
     </message>
 </context>
 <context>

@@ -107,14 +107,6 @@ std::int64_t AnnotationStore::addTag(const std::string& name, const std::string&
     return id;
 }
 
-void AnnotationStore::changeTag(std::int64_t id, const std::string& name, const std::string& colour) {
-    Statement(m_library, "UPDATE tag SET name = ?, colour = ? WHERE id = ?")
-        .bind(name)
-        .bind(colour)
-        .bind(id)
-        .run();
-}
-
 void AnnotationStore::removeTag(std::int64_t id) {
     Statement(m_library, "DELETE FROM tag WHERE id = ?").bind(id).run();
 }

@@ -38,7 +38,8 @@ class AnnotationStore {
     std::vector<Tag> tags();
     std::int64_t addTag(const std::string& name,
                         const std::string& colour); // the existing one for a known name
-    void changeTag(std::int64_t id, const std::string& name, const std::string& colour);
+    // False: another one is called so, and nothing was changed.
+    bool changeTag(std::int64_t id, const std::string& name, const std::string& colour);
     void removeTag(std::int64_t id);
     void setTagged(ArticleId article, std::int64_t tag, bool tagged);
 
@@ -49,7 +50,8 @@ class AnnotationStore {
     void removeNote(std::int64_t id);
 
     std::vector<SavedSearch> savedSearches();
-    std::int64_t saveSearch(const SavedSearch& search); // the same name is replaced
+    std::int64_t saveSearch(const SavedSearch& search);          // the same name is replaced
+    bool renameSearch(std::int64_t id, const std::string& name); // false: another one is called so
     void removeSearch(std::int64_t id);
 
   private:

@@ -16,6 +16,10 @@ namespace parallax::data {
 // damaged library is not copied: LibraryDamaged.
 void backupTo(Library& library, const std::filesystem::path& target, const ProgressCallback& progress);
 
+// The same in place of `target`, if it is there: it stays as it was until the copy is whole. The library
+// itself is refused.
+void backupOver(Library& library, const std::filesystem::path& target, const ProgressCallback& progress);
+
 struct Snapshot {
     std::filesystem::path path;
     std::string takenAt; // UTC, ISO 8601

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "app/gui.h"
 #include "app/window_services.h"
 #include "data/store/measure_store.h"
 #include "tests/test_program.h"
@@ -30,6 +31,17 @@ class TestWindowServices final : public QObject {
   private Q_SLOTS:
     void initTestCase() { setRunServices(app::windowServices()); }
     void cleanupTestCase() { setRunServices({}); }
+
+    void whatWasAskedForOneLibraryIsNotDoneToTheNext() {
+        app::GuiOptions asked;
+        asked.demo = true;
+        asked.startupTime = true;
+        asked.imports = {"a.md"};
+        const app::GuiOptions next = app::forNextLibrary(asked);
+        QVERIFY(!next.demo);
+        QVERIFY(next.imports.empty());
+        QVERIFY(next.startupTime);
+    }
 
     void aModelIsMeasuredInProcessAndThroughItsOwnServerInOneRun() {
         ui::testing::Window window;

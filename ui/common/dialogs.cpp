@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/dialogs.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -12,11 +13,14 @@
 #include <optional>
 #include <utility>
 
+#include "ui/common/file_ending.h"
+
 namespace parallax::ui::dialogs {
 
 namespace {
 
 std::optional<QStringList> g_paths;
+std::optional<QString> g_filter;
 std::optional<bool> g_confirmation;
 std::optional<QString> g_text;
 QString g_folder; // where the last file was
@@ -50,12 +54,25 @@ QString openFolder(QWidget* parent, const QString& title) {
 }
 
 QString saveFile(QWidget* parent, const QString& title, const QString& suggestedName, const QString& filter) {
-    if (g_paths)
-        return firstOf(*std::exchange(g_paths, std::nullopt));
-    const QString path =
-        QFileDialog::getSaveFileName(parent, title, QDir(startFolder()).filePath(suggestedName), filter);
-    if (!path.isEmpty())
-        g_folder = QFileInfo(path).absolutePath();
+    if (g_paths) {
+        const QString path = firstOf(*std::exchange(g_paths, std::nullopt));
+        const std::optional<QString> chosen = std::exchange(g_filter, std::nullopt);
+        return chosen ? withChosenEnding(path, filter, *chosen) : path;
+    }
+    QString chosen = filter.section(QStringLiteral(";;"), 0, 0);
+    const QString named = QFileDialog::getSaveFileName(
+        parent, title, QDir(startFolder()).filePath(suggestedName), filter, &chosen);
+    if (named.isEmpty())
+        return named;
+    g_folder = QFileInfo(named).absolutePath();
+    const QString path = withChosenEnding(named, filter, chosen);
+    // The dialog asked about the name as it was given.
+    if (path != named && QFileInfo::exists(path) &&
+        !confirm(parent, title,
+                 QCoreApplication::translate("Dialogs", "“%1” is there already. Replace it?")
+                     .arg(QFileInfo(path).fileName()),
+                 QCoreApplication::translate("Dialogs", "Replace")))
+        return {};
     return path;
 }
 
@@ -80,6 +97,10 @@ QString askText(QWidget* parent, const QString& title, const QString& question, 
 
 void setNextPaths(const QStringList& paths) {
     g_paths = paths;
+}
+
+void setNextFilter(const QString& filter) {
+    g_filter = filter;
 }
 
 void setNextConfirmation(bool accepted) {

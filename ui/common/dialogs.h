@@ -13,6 +13,7 @@ namespace parallax::ui::dialogs {
 
 QStringList openFiles(QWidget* parent, const QString& title, const QString& filter); // empty: cancelled
 QString openFolder(QWidget* parent, const QString& title);
+// With the ending of the kind that was chosen there (file_ending.h); to replace a file was agreed to.
 QString saveFile(QWidget* parent, const QString& title, const QString& suggestedName, const QString& filter);
 
 // A question with two answers: the button `accept`, and Cancel.
@@ -22,6 +23,7 @@ bool confirm(QWidget* parent, const QString& title, const QString& text, const Q
 QString askText(QWidget* parent, const QString& title, const QString& question, const QString& initial = {});
 
 void setNextPaths(const QStringList& paths); // for openFiles, openFolder and saveFile; an empty list cancels
+void setNextFilter(const QString& filter);   // with the next path of saveFile, as if chosen in the dialog
 void setNextConfirmation(bool accepted);
 void setNextText(const QString& text);
 

@@ -13,6 +13,8 @@
 #include <optional>
 #include <thread>
 
+#include "data/store/library_lists.h"
+
 namespace parallax::ui {
 
 namespace {
@@ -29,6 +31,7 @@ struct LibraryClient::Impl {
         QPointer<QObject> context;
         std::function<void(data::Library&)> run;
         std::function<void()> done;
+        std::function<void()> notDone;
     };
 
     explicit Impl(LibraryClient& client)
@@ -51,6 +54,7 @@ struct LibraryClient::Impl {
     bool open = false;
     bool readOnly = false;
     std::string reason;
+    std::string uid;
 
     std::thread writeThread;
     std::thread readThread;
@@ -134,10 +138,10 @@ struct LibraryClient::Impl {
                 writes.pop_front();
             }
             const bool well = guarded([&] { runPatiently(job, *library); });
-            if (well && job.done)
-                toGui([context = job.context, done = std::move(job.done)] {
+            if (auto& told = well ? job.done : job.notDone)
+                toGui([context = job.context, told = std::move(told)] {
                     if (context)
-                        done();
+                        told();
                 });
             poll();
         }
@@ -154,9 +158,14 @@ struct LibraryClient::Impl {
     void readLoop(bool isReadOnly, const std::string& why) {
         std::unique_ptr<data::Library> library;
         std::int64_t seen = 0;
+        std::string known;
         const bool opened = guarded([&] {
             library = std::make_unique<data::Library>(owner.m_path, data::Library::Mode::ReadOnly);
             seen = library->changeCounter();
+            try {
+                known = data::libraryUid(*library);
+            } catch (const Error&) { // a format that is not ours: it is known by its path
+            }
         });
         if (!opened)
             return;
@@ -164,7 +173,8 @@ struct LibraryClient::Impl {
             const std::scoped_lock lock(mutex);
             reader = library.get();
         }
-        toGui([this, isReadOnly, why] {
+        toGui([this, isReadOnly, why, known] {
+            uid = known;
             open = true;
             readOnly = isReadOnly;
             reason = why;
@@ -242,11 +252,15 @@ std::string LibraryClient::readOnlyReason() const {
     return m_impl->reason;
 }
 
+std::string LibraryClient::uid() const {
+    return m_impl->uid;
+}
+
 void LibraryClient::write(QObject* context, std::function<void(data::Library&)> job,
-                          std::function<void()> done) {
+                          std::function<void()> done, std::function<void()> notDone) {
     {
         const std::scoped_lock lock(m_impl->mutex);
-        m_impl->writes.push_back({context, std::move(job), std::move(done)});
+        m_impl->writes.push_back({context, std::move(job), std::move(done), std::move(notDone)});
     }
     m_impl->wake.notify_all();
 }

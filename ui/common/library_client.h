@@ -30,6 +30,7 @@ class LibraryClient final : public QObject {
     bool isOpen() const;                // opened() was emitted
     bool isReadOnly() const;            // after opened()
     std::string readOnlyReason() const; // as Library::readOnlyReason
+    std::string uid() const;            // likewise: as libraryUid (data/store/library_lists.h)
 
     template <typename Result>
     void read(const QString& lane, QObject* context, std::function<Result(data::Library&)> job,
@@ -41,8 +42,10 @@ class LibraryClient final : public QObject {
         });
     }
 
-    // `job` runs inside no transaction: it opens its own. `done` may be empty. changed() follows.
-    void write(QObject* context, std::function<void(data::Library&)> job, std::function<void()> done = {});
+    // `job` runs inside no transaction: it opens its own. `done` may be empty. changed() follows. Where the
+    // job threw, `notDone` is called in its place, besides failed().
+    void write(QObject* context, std::function<void(data::Library&)> job, std::function<void()> done = {},
+               std::function<void()> notDone = {});
 
   Q_SIGNALS:
     void opened();                             // both connections are there

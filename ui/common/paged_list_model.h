@@ -110,6 +110,23 @@ class PagedListModel : public QAbstractListModel {
         Q_EMIT dataChanged(index(row), index(row), roles);
     }
 
+    // The same for all loaded rows that `fits`; each page is told once.
+    template <typename Predicate, typename Change>
+    void changeAll(const Predicate& fits, const Change& apply, const QList<int>& roles = {}) {
+        for (auto page = m_pages.begin(); page != m_pages.end(); ++page) {
+            bool any = false;
+            for (Row& row : *page)
+                if (fits(row)) {
+                    apply(row);
+                    any = true;
+                }
+            const int first = page.key() * m_limits.pageSize;
+            const int last = std::min(first + m_limits.pageSize, m_count) - 1;
+            if (any && first <= last)
+                Q_EMIT dataChanged(index(first), index(last), roles);
+        }
+    }
+
     void tellAll() {
         if (m_count > 0)
             Q_EMIT dataChanged(index(0), index(m_count - 1));

@@ -73,6 +73,7 @@ constexpr const char* ownReasons[] = {
     QT_TRANSLATE_NOOP("Reasons", "more rows or columns than a sheet can hold"),
     QT_TRANSLATE_NOOP("Reasons", "the ending is none of %1"),
     QT_TRANSLATE_NOOP("Reasons", "these articles have no tables"),
+    QT_TRANSLATE_NOOP("Reasons", "it has only %1 pages"),
 };
 
 // What the engine finds wrong with an endpoint or a run, for whoever meets it in the window.

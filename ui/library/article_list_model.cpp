@@ -161,16 +161,25 @@ void ArticleListModel::setReadingLanguage(data::Language language) {
     tellAll();
 }
 
-void ArticleListModel::setUnread(data::ArticleId id, bool unread) {
-    change(rowOf(id), [unread](ListedArticle& listed) { listed.row.unread = unread; }, {UnreadRole});
+void ArticleListModel::setUnread(const QList<qint64>& ids, bool unread) {
+    const QSet<qint64> those(ids.begin(), ids.end());
+    changeAll([&those](const ListedArticle& listed) { return those.contains(listed.row.id); },
+              [unread](ListedArticle& listed) { listed.row.unread = unread; }, {UnreadRole});
 }
 
-void ArticleListModel::setStarred(data::ArticleId id, bool starred) {
-    change(rowOf(id), [starred](ListedArticle& listed) { listed.row.starred = starred; }, {StarredRole});
+void ArticleListModel::setStarred(const QList<qint64>& ids, bool starred) {
+    const QSet<qint64> those(ids.begin(), ids.end());
+    changeAll([&those](const ListedArticle& listed) { return those.contains(listed.row.id); },
+              [starred](ListedArticle& listed) { listed.row.starred = starred; }, {StarredRole});
 }
 
-void ArticleListModel::setLeaving(const QSet<qint64>& ids) {
-    m_leaving = ids;
+void ArticleListModel::leave(const QSet<qint64>& ids) {
+    m_leaving.unite(ids);
+    tellAll();
+}
+
+void ArticleListModel::stay(const QSet<qint64>& ids) {
+    m_leaving.subtract(ids);
     tellAll();
 }
 

@@ -65,12 +65,14 @@ class ArticleListModel final : public ArticlePages {
 
     void refresh() { readAgain(); } // the library changed: what is shown is read anew, in place
 
-    int rowOf(data::ArticleId id) const; // among the loaded rows, else -1
+    int rowOf(data::ArticleId id) const;                       // among the loaded rows, else -1
+    const ListSource& shownSource() const { return listed(); } // whose rows are there
 
     // Shown at once, before the library has been told.
-    void setUnread(data::ArticleId id, bool unread);
-    void setStarred(data::ArticleId id, bool starred);
-    void setLeaving(const QSet<qint64>& ids); // drawn as going, until they are gone or kept
+    void setUnread(const QList<qint64>& ids, bool unread);
+    void setStarred(const QList<qint64>& ids, bool starred);
+    void leave(const QSet<qint64>& ids); // drawn as going, until they are gone or stay after all
+    void stay(const QSet<qint64>& ids);
     bool isLeaving(data::ArticleId id) const { return m_leaving.contains(id); }
 
   Q_SIGNALS:

@@ -7,47 +7,17 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
-#include <QMimeData>
-#include <QPainter>
 
-#include "data/export/export.h"
 #include "data/store/annotation_store.h"
+#include "data/store/transaction.h"
 #include "ui/common/actions.h"
-#include "ui/common/dialogs.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/library_client.h"
-#include "ui/common/tasks.h"
 #include "ui/library/library_workspace.h"
+#include "ui/library/pending_removal.h"
 
 namespace parallax::ui {
-namespace {
-
-struct ExportFormat {
-    data::ArticleFormat format;
-    const char* ending;
-};
-constexpr ExportFormat exportFormats[] = {{data::ArticleFormat::Text, "txt"},
-                                          {data::ArticleFormat::Markdown, "md"},
-                                          {data::ArticleFormat::Html, "html"},
-                                          {data::ArticleFormat::Json, "json"}};
-
-// A file name from a title: no separators, no control characters, not longer than file systems allow (255
-// bytes; 60 Han characters are 180).
-QString fileNameFrom(const QString& title, const QString& fallback) {
-    QString name;
-    for (const QChar c : title.simplified())
-        name += c.category() == QChar::Other_Control || QStringView(u"/\\:*?\"<>|").contains(c)
-                    ? QLatin1Char(' ')
-                    : c;
-    name = name.simplified().left(60).trimmed();
-    while (name.startsWith(QLatin1Char('.')))
-        name.remove(0, 1);
-    return name.isEmpty() ? fallback : name;
-}
-
-} // namespace
-
 void LibraryWorkspace::buildActions() {
     ActionRegistry& actions = context().actions;
     const auto add = [&](const char* id, auto text, const QKeySequence& keys, auto run,
@@ -70,10 +40,11 @@ void LibraryWorkspace::buildActions() {
                 m_list->step(1);
         });
     add(
-        "library.star", [] { return tr("Star or unstar"); }, Qt::Key_S, [this] { toggleStar(); }, "star");
+        "library.star", [] { return tr("Star or unstar"); }, Qt::Key_S, [this] { toggle(Mark::Starred); },
+        "star");
     add(
-        "library.unread", [] { return tr("Mark as unread or read"); }, Qt::Key_U, [this] { toggleUnread(); },
-        "unread");
+        "library.unread", [] { return tr("Mark as unread or read"); }, Qt::Key_U,
+        [this] { toggle(Mark::Unread); }, "unread");
     add(
         "library.tag", [] { return tr("Tag…"); }, Qt::Key_T,
         [this] {
@@ -202,139 +173,95 @@ void LibraryWorkspace::updateActions() {
             reading->setEnabled(one);
 }
 
-void LibraryWorkspace::setUnread(const QList<qint64>& ids, bool unread) {
-    for (const qint64 id : ids)
-        m_list->articles().setUnread(id, unread);
-    context().library.write(this, [ids, unread](data::Library& library) {
+void LibraryWorkspace::setMark(const QList<qint64>& ids, Mark mark, bool on) {
+    // Shown at once; the library follows.
+    if (mark == Mark::Unread)
+        m_list->articles().setUnread(ids, on);
+    else
+        m_list->articles().setStarred(ids, on);
+    context().library.write(this, [ids, mark, on](data::Library& library) {
+        data::Transaction transaction(library);
         for (const qint64 id : ids)
-            library.articles().setUnread(id, unread);
+            if (mark == Mark::Unread)
+                library.articles().setUnread(id, on);
+            else
+                library.articles().setStarred(id, on);
+        transaction.commit();
     });
 }
 
-void LibraryWorkspace::toggleUnread() {
-    const QList<qint64> ids = m_list->selected();
-    if (ids.isEmpty())
-        return;
-    m_readTimer.stop();
-    const int row = m_list->articles().rowOf(ids.front());
-    const ListedArticle* first = m_list->articles().at(row);
-    setUnread(ids, first == nullptr || !first->row.unread);
-}
-
-void LibraryWorkspace::toggleStar() {
-    const QList<qint64> ids = m_list->selected();
-    if (ids.isEmpty())
-        return;
-    const ListedArticle* first = m_list->articles().at(m_list->articles().rowOf(ids.front()));
-    const bool starred = first == nullptr ? !m_reader->article()->original.row.starred : !first->row.starred;
-    for (const qint64 id : ids)
-        m_list->articles().setStarred(id, starred);
-    context().library.write(this, [ids, starred](data::Library& library) {
-        for (const qint64 id : ids)
-            library.articles().setStarred(id, starred);
+void LibraryWorkspace::toggle(Mark mark) {
+    if (mark == Mark::Unread)
+        m_readTimer.stop();
+    m_list->withSelected([this, mark](const QList<qint64>& ids) {
+        if (ids.isEmpty())
+            return;
+        const auto turn = [this, ids, mark](const data::ArticleRow& first) {
+            setMark(ids, mark, mark == Mark::Unread ? !first.unread : !first.starred);
+        };
+        if (const ListedArticle* first = m_list->articles().at(m_list->articles().rowOf(ids.front()))) {
+            turn(first->row);
+            return;
+        }
+        // Not among the rows that are loaded, or not in this list, or not in the library any more.
+        context().library.read<std::optional<data::ArticleRow>>(
+            QString(), this,
+            [id = ids.front()](data::Library& library) { return library.articles().row(id); },
+            [turn](const std::optional<data::ArticleRow>& first) {
+                if (first)
+                    turn(*first);
+            });
     });
 }
 
 void LibraryWorkspace::removeSelected() {
-    const QList<qint64> ids = m_list->selected();
-    if (ids.isEmpty())
-        return;
-    commitRemoval(); // what was waiting before
-    m_removing = QSet<qint64>(ids.begin(), ids.end());
-    m_list->articles().setLeaving(m_removing);
-    m_removeTimer.start();
-    m_list->offerUndo(
-        ids.size() == 1
-            ? tr("1 article will be removed with its notes and tags.")
-            : tr("%1 articles will be removed with their notes and tags.").arg(formatCount(ids.size())),
-        [this] {
-            m_removeTimer.stop();
-            m_removing.clear();
-            m_list->articles().setLeaving({});
-        });
-    m_list->step(1);
+    m_list->withSelected([this](const QList<qint64>& ids) {
+        if (ids.isEmpty())
+            return;
+        const QSet<qint64> leaving(ids.begin(), ids.end());
+        m_removal->offer(
+            ids.size() == 1
+                ? tr("1 article will be removed with its notes and tags.")
+                : tr("%1 articles will be removed with their notes and tags.").arg(formatCount(ids.size())),
+            [this, leaving] { removeForGood(leaving); },
+            [this, leaving] { m_list->articles().stay(leaving); });
+        m_list->articles().leave(leaving);
+        m_list->step(1);
+    });
 }
 
-void LibraryWorkspace::commitRemoval() {
-    m_removeTimer.stop();
-    if (m_removing.isEmpty())
-        return;
-    const QSet<qint64> ids = std::exchange(m_removing, {});
-    m_list->withdrawUndo();
+void LibraryWorkspace::removeForGood(const QSet<qint64>& ids) {
     if (ids.contains(m_reader->articleId()))
         m_reader->clear();
+    // What is gone is not what the next key means.
+    if (ids.contains(m_list->current()))
+        m_list->select(0);
+    const auto settled = [this, ids] { m_list->articles().stay(ids); };
     context().library.write(
         this,
         [ids](data::Library& library) {
             for (const qint64 id : ids)
                 library.articles().remove(id);
         },
-        [this] { m_list->articles().setLeaving({}); });
-}
-
-void LibraryWorkspace::saveSearch() {
-    const QString words = m_list->searchWords();
-    if (words.isEmpty()) {
-        m_list->focusSearch();
-        return;
-    }
-    data::SavedSearch search;
-    search.query = toStdString(words);
-    search.filter = m_list->source().filter;
-    const QString place = filterName(search.filter);
-    search.name = toStdString(place.isEmpty() ? words : tr("%1 in %2").arg(words, place));
-    context().library.write(this,
-                            [search](data::Library& library) { library.annotations().saveSearch(search); });
-}
-
-void LibraryWorkspace::exportSelected(int which) {
-    const ExportFormat& chosen = exportFormats[which];
-    const QList<qint64> ids = m_list->selected();
-    if (ids.isEmpty())
-        return;
-    const QString ending = QLatin1String(chosen.ending);
-    QString file;
-    QString folder;
-    if (ids.size() == 1) {
-        const ListedArticle* listed = m_list->articles().at(m_list->articles().rowOf(ids.front()));
-        const QString title = listed == nullptr ? QString() : fromUtf8(listed->row.title);
-        file = dialogs::saveFile(window(), tr("Export the article"),
-                                 fileNameFrom(title, tr("Article")) + QLatin1Char('.') + ending, {});
-        if (file.isEmpty())
-            return;
-    } else {
-        folder = dialogs::openFolder(window(), tr("Export %1 articles to a folder").arg(ids.size()));
-        if (folder.isEmpty())
-            return;
-    }
-    context().tasks.start(
-        tr("Exporting articles"),
-        [ids, file, folder, ending, format = chosen.format,
-         path = context().library.path()](std::stop_token stop, const ProgressCallback& progress) {
-            data::Library library(path, data::Library::Mode::ReadOnly);
-            std::int64_t done = 0;
-            for (const qint64 id : ids) {
-                throwIfStopped(stop);
-                const data::StoredArticle stored = library.articles().load(id);
-                QString target = file;
-                if (target.isEmpty())
-                    target = folder + QLatin1Char('/') + QString::number(id) + QLatin1Char(' ') +
-                             fileNameFrom(fromUtf8(stored.row.title), QString()) + QLatin1Char('.') + ending;
-                if (progress)
-                    progress({done++, ids.size(), stored.row.title});
-                data::writeFileAtomically(toStdString(target), data::exportArticle(stored.article, format));
-            }
-        },
-        this, {});
+        settled, settled);
 }
 
 void LibraryWorkspace::copyTitle() {
-    QStringList titles;
-    for (const qint64 id : m_list->selected())
-        if (const ListedArticle* listed = m_list->articles().at(m_list->articles().rowOf(id)))
-            titles << fromUtf8(data::titleIn(listed->row, m_list->articles().readingLanguage()));
-    if (!titles.isEmpty())
-        QGuiApplication::clipboard()->setText(titles.join(QLatin1Char('\n')));
+    m_list->withSelected([this](const QList<qint64>& ids) {
+        context().library.read<QStringList>(
+            QString(), this,
+            [ids, reading = m_list->articles().readingLanguage()](data::Library& library) {
+                QStringList titles;
+                for (const qint64 id : ids)
+                    if (const auto row = library.articles().row(id))
+                        titles << fromUtf8(data::titleIn(*row, reading));
+                return titles;
+            },
+            [](const QStringList& titles) {
+                if (!titles.isEmpty())
+                    QGuiApplication::clipboard()->setText(titles.join(QLatin1Char('\n')));
+            });
+    });
 }
 
 void LibraryWorkspace::copyLink() {

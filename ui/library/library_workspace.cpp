@@ -4,24 +4,23 @@
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QJsonArray>
 #include <QSplitter>
 
 #include "data/store/annotation_store.h"
 #include "ui/common/actions.h"
+#include "ui/common/filter_place.h"
 #include "ui/common/format.h"
 #include "ui/common/library_client.h"
 #include "ui/common/settings.h"
 #include "ui/common/theme.h"
 #include "ui/library/article_delegate.h"
+#include "ui/library/pending_removal.h"
 
 namespace parallax::ui {
 namespace {
 
 // An article passed by with J on the way to another is not read.
 constexpr int readAfterMilliseconds = 700;
-// How long "Undo" stands before articles are removed for good.
-constexpr int removeAfterMilliseconds = 8000;
 // An import changes the library many times a second; the counts follow more calmly.
 constexpr int reloadEveryMilliseconds = 300;
 
@@ -30,46 +29,6 @@ struct PlaceFacts {
     std::vector<data::SavedSearch> saved;
 };
 
-data::ArticleFilter filterFrom(const QJsonObject& detail) {
-    data::ArticleFilter filter;
-    const auto text = [&](const char* key) -> std::optional<std::string> {
-        const QString value = detail.value(QLatin1String(key)).toString();
-        return value.isEmpty() ? std::nullopt : std::optional(toStdString(value));
-    };
-    filter.source = text("source");
-    filter.topic = text("topic");
-    filter.archiveMonth = text("month");
-    if (detail.contains(QLatin1String("tag")))
-        filter.tag = detail.value(QLatin1String("tag")).toInteger();
-    filter.unreadOnly = detail.value(QLatin1String("unread")).toBool();
-    filter.starredOnly = detail.value(QLatin1String("starred")).toBool();
-    filter.notedOnly = detail.value(QLatin1String("noted")).toBool();
-    filter.failedOnly = detail.value(QLatin1String("failed")).toBool();
-    return filter;
-}
-
-QJsonObject filterToJson(const data::ArticleFilter& filter) {
-    QJsonObject detail;
-    const auto set = [&](const char* key, const std::optional<std::string>& value) {
-        if (value)
-            detail.insert(QLatin1String(key), fromUtf8(*value));
-    };
-    set("source", filter.source);
-    set("topic", filter.topic);
-    set("month", filter.archiveMonth);
-    if (filter.tag)
-        detail.insert(QLatin1String("tag"), qint64{*filter.tag});
-    if (filter.unreadOnly)
-        detail.insert(QLatin1String("unread"), true);
-    if (filter.starredOnly)
-        detail.insert(QLatin1String("starred"), true);
-    if (filter.notedOnly)
-        detail.insert(QLatin1String("noted"), true);
-    if (filter.failedOnly)
-        detail.insert(QLatin1String("failed"), true);
-    return detail;
-}
-
 } // namespace
 
 LibraryWorkspace::LibraryWorkspace(Context& context, QWidget* parent)
@@ -77,7 +36,8 @@ LibraryWorkspace::LibraryWorkspace(Context& context, QWidget* parent)
     , m_places(new PlacePane(this))
     , m_list(new ListPane(context.library, this))
     , m_reader(new Reader(context, this))
-    , m_splitter(new QSplitter(Qt::Horizontal, this)) {
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_removal(new PendingRemoval(*m_list, this)) {
     m_places->setObjectName(QStringLiteral("places"));
     m_places->setMinimumWidth(spacing(35));
     m_list->setMinimumWidth(spacing(55));
@@ -95,6 +55,7 @@ LibraryWorkspace::LibraryWorkspace(Context& context, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
     buildActions();
+    buildListActions();
 
     connect(m_places, &PlacePane::chosen, this, [this](const PlaceEntry& entry) {
         m_list->setFilter(entry.filter, filterName(entry.filter));
@@ -102,29 +63,10 @@ LibraryWorkspace::LibraryWorkspace(Context& context, QWidget* parent)
             m_list->setSearch(entry.query);
     });
     connect(m_places, &PlacePane::newTagAsked, this, [this] { addTag({}); });
-    connect(m_places, &PlacePane::tagChanged, this,
-            [this](qint64 id, const QString& name, const QString& colour) {
-                this->context().library.write(this, [id, name = toStdString(name),
-                                                     colour = toStdString(colour)](data::Library& library) {
-                    library.annotations().changeTag(id, name, colour);
-                });
-            });
-    connect(m_places, &PlacePane::tagRemoved, this, [this](qint64 id) {
-        if (m_list->source().filter.tag == id)
-            m_list->setFilter({}, {});
-        this->context().library.write(this,
-                                      [id](data::Library& library) { library.annotations().removeTag(id); });
-    });
-    connect(m_places, &PlacePane::searchRenamed, this, [this](const PlaceEntry& entry, const QString& name) {
-        this->context().library.write(this, [entry, name = toStdString(name)](data::Library& library) {
-            library.annotations().saveSearch({0, name, toStdString(entry.query), entry.filter});
-            library.annotations().removeSearch(entry.id);
-        });
-    });
-    connect(m_places, &PlacePane::searchRemoved, this, [this](qint64 id) {
-        this->context().library.write(
-            this, [id](data::Library& library) { library.annotations().removeSearch(id); });
-    });
+    connect(m_places, &PlacePane::tagChanged, this, &LibraryWorkspace::changeTag);
+    connect(m_places, &PlacePane::tagRemoved, this, &LibraryWorkspace::removeTag);
+    connect(m_places, &PlacePane::searchRenamed, this, &LibraryWorkspace::renameSearch);
+    connect(m_places, &PlacePane::searchRemoved, this, &LibraryWorkspace::removeSearch);
     connect(m_list, &ListPane::articleChosen, this,
             [this](qint64 id, int block, qint64 edition, const QString& quote) {
                 m_reader->open(id, {block, edition, quote, -1, -1});
@@ -140,6 +82,12 @@ LibraryWorkspace::LibraryWorkspace(Context& context, QWidget* parent)
     connect(&m_list->list(), &ArticleListView::entered, this,
             [this] { m_reader->view().setFocus(Qt::TabFocusReason); });
     connect(m_reader, &Reader::articleShown, this, &LibraryWorkspace::articleShown);
+    connect(m_reader, &Reader::articleFailed, this, [this] { m_navigating = false; });
+    connect(m_reader, &Reader::articleGone, this, [this](qint64 id) {
+        if (m_list->current() == id)
+            m_list->select(0);
+        updateActions();
+    });
     connect(m_reader, &Reader::openPlace, this, [this](const Place& to) {
         if (to.workspace != id()) {
             Q_EMIT openPlace(to);
@@ -166,11 +114,8 @@ LibraryWorkspace::LibraryWorkspace(Context& context, QWidget* parent)
         if (m_reading == 0 || this->context().library.isReadOnly())
             return;
         m_keepList = true;
-        setUnread({m_reading}, false);
+        setMark({m_reading}, Mark::Unread, false);
     });
-    m_removeTimer.setSingleShot(true);
-    m_removeTimer.setInterval(removeAfterMilliseconds);
-    connect(&m_removeTimer, &QTimer::timeout, this, &LibraryWorkspace::commitRemoval);
     m_reloadTimer.setSingleShot(true);
     m_reloadTimer.setInterval(reloadEveryMilliseconds);
     connect(&m_reloadTimer, &QTimer::timeout, this, &LibraryWorkspace::reload);
@@ -186,10 +131,7 @@ LibraryWorkspace::LibraryWorkspace(Context& context, QWidget* parent)
     updateActions();
 }
 
-LibraryWorkspace::~LibraryWorkspace() {
-    // What waits for its "Undo" stays in the library: closing the window decides nothing.
-    m_removeTimer.stop();
-}
+LibraryWorkspace::~LibraryWorkspace() = default;
 
 QString LibraryWorkspace::title() const {
     return tr("Library");
@@ -214,7 +156,7 @@ void LibraryWorkspace::reload() {
             m_places->showPlace(m_list->source().filter, m_list->source().query);
             m_list->list().viewport()->update();
         });
-    m_reader->refreshChecks();
+    m_reader->refresh();
     if (std::exchange(m_keepList, false))
         return;
     m_list->articles().refresh();

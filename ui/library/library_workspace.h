@@ -14,6 +14,8 @@ class QSplitter;
 
 namespace parallax::ui {
 
+class PendingRemoval;
+
 // Places, list and article: what an analyst has open all day.
 class LibraryWorkspace final : public Workspace {
     Q_OBJECT
@@ -39,22 +41,29 @@ class LibraryWorkspace final : public Workspace {
 
   private:
     void buildActions();
+    void buildListActions();
     void reload(); // facets
     void contentChanged();
     void applyDensity();
     void showFilter(const data::ArticleFilter& filter, const QString& query);
     QString filterName(const data::ArticleFilter& filter) const;
     void articleShown(qint64 id);
-    void setUnread(const QList<qint64>& ids, bool unread);
-    void toggleUnread();
-    void toggleStar();
+    enum class Mark { Unread, Starred };
+    void toggle(Mark mark); // of the selected articles, to the opposite of what the first has
+    void setMark(const QList<qint64>& ids, Mark mark, bool on);
     void showTagMenu(const QPoint& at);
     void fillTagMenu(QMenu& menu);
     void addTag(const QList<qint64>& articles);
     void removeSelected();
-    void commitRemoval();
+    void removeForGood(const QSet<qint64>& ids);
+    void changeTag(qint64 id, const QString& name, const QString& colour);
+    void removeTag(const PlaceEntry& tag);
+    void renameSearch(const PlaceEntry& search, const QString& name);
+    void removeSearch(const PlaceEntry& search);
+    void refuseName(const QString& name);
     void saveSearch();
     void exportSelected(int format);
+    void exportArticles(const QList<qint64>& ids, int format);
     void copyTitle();
     void copyLink();
     void showContextMenu(const QPoint& at);
@@ -67,9 +76,8 @@ class LibraryWorkspace final : public Workspace {
     Reader* m_reader = nullptr;
     QSplitter* m_splitter = nullptr;
     QTimer m_readTimer;
-    QTimer m_removeTimer;
     QTimer m_reloadTimer;
-    QSet<qint64> m_removing;
+    PendingRemoval* m_removal = nullptr;
     data::ArticleId m_reading = 0; // will be marked read when it stays
     bool m_navigating = false;     // goTo: not a move of the person
     bool m_keepList = false;       // our own "read" must not take the article from the unread list

@@ -53,6 +53,7 @@ void ArticleListView::keyPressEvent(QKeyEvent* event) {
 
 ListPane::ListPane(LibraryClient& client, QWidget* parent)
     : QWidget(parent)
+    , m_library(client)
     , m_model(new ArticleListModel(client, this))
     , m_delegate(new ArticleDelegate(*m_model, this))
     , m_list(new ArticleListView(this))
@@ -267,17 +268,6 @@ void ListPane::choose(const QModelIndex& index) {
 
 data::ArticleId ListPane::current() const {
     return m_current;
-}
-
-QList<qint64> ListPane::selected() const {
-    QList<qint64> ids;
-    const QModelIndexList rows = m_list->selectionModel()->selectedRows();
-    for (const QModelIndex& row : rows)
-        if (const ListedArticle* listed = m_model->at(row.row()))
-            ids.push_back(listed->row.id);
-    if (ids.isEmpty() && m_current != 0)
-        ids.push_back(m_current);
-    return ids;
 }
 
 void ListPane::select(data::ArticleId id) {

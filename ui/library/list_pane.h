@@ -56,7 +56,10 @@ class ListPane final : public QWidget {
     const ListSource& source() const { return m_source; }
 
     data::ArticleId current() const; // 0: none
-    QList<qint64> selected() const;  // ids of loaded rows
+    bool hasSelection() const;       // or an article that is read
+    // The ids of the selected rows in the order of the list; where none is selected, of the article that is
+    // read. At once while those rows are loaded; else the library is asked for them on its own thread.
+    void withSelected(std::function<void(const QList<qint64>& ids)> done);
     void select(data::ArticleId id); // when it is among the loaded rows
     bool step(int by);               // next or previous; false at the end
     bool stepToUnread();
@@ -80,6 +83,7 @@ class ListPane final : public QWidget {
     void retranslate();
     void choose(const QModelIndex& index);
 
+    LibraryClient& m_library;
     ArticleListModel* m_model = nullptr;
     ArticleDelegate* m_delegate = nullptr;
     ArticleListView* m_list = nullptr;

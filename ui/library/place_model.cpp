@@ -104,6 +104,8 @@ std::vector<PlaceModel::Node> PlaceModel::build() const {
     if (!m_saved.empty()) {
         auto& saved = group(PlaceGroup::Saved, tr("Saved searches"));
         for (const data::SavedSearch& search : m_saved) {
+            if (m_leaving.contains({PlaceKind::Saved, search.id}))
+                continue;
             PlaceEntry entry;
             entry.kind = PlaceKind::Saved;
             entry.group = PlaceGroup::Saved;
@@ -117,6 +119,8 @@ std::vector<PlaceModel::Node> PlaceModel::build() const {
     if (!m_facets.tags.empty()) {
         auto& tags = group(PlaceGroup::Tags, tr("Tags"));
         for (const data::Tag& tag : m_facets.tags) {
+            if (m_leaving.contains({PlaceKind::Tag, tag.id}))
+                continue;
             PlaceEntry entry;
             entry.kind = PlaceKind::Tag;
             entry.group = PlaceGroup::Tags;
@@ -171,6 +175,16 @@ void PlaceModel::rebuild() {
 void PlaceModel::setFacets(const data::Facets& facets, const std::vector<data::SavedSearch>& saved) {
     m_facets = facets;
     m_saved = saved;
+    rebuild();
+}
+
+void PlaceModel::leave(PlaceKind kind, qint64 id) {
+    m_leaving.insert({kind, id});
+    rebuild();
+}
+
+void PlaceModel::stay(PlaceKind kind, qint64 id) {
+    m_leaving.erase({kind, id});
     rebuild();
 }
 

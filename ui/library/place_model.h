@@ -6,6 +6,8 @@
 #include <QColor>
 #include <QIcon>
 
+#include <set>
+#include <utility>
 #include <vector>
 
 #include "data/store/annotation_store.h"
@@ -39,6 +41,9 @@ class PlaceModel final : public QAbstractItemModel {
     explicit PlaceModel(QObject* parent = nullptr);
 
     void setFacets(const data::Facets& facets, const std::vector<data::SavedSearch>& saved);
+    // A tag or a saved search that is being removed is not shown, unless it stays after all.
+    void leave(PlaceKind kind, qint64 id);
+    void stay(PlaceKind kind, qint64 id);
     void showAllOf(PlaceGroup group); // long groups begin with their first lines
     void retranslate();
 
@@ -69,6 +74,7 @@ class PlaceModel final : public QAbstractItemModel {
     data::Facets m_facets;
     std::vector<data::SavedSearch> m_saved;
     std::vector<Node> m_nodes;
+    std::set<std::pair<PlaceKind, qint64>> m_leaving;
     bool m_allSources = false;
     bool m_allTopics = false;
 };

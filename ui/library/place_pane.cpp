@@ -204,15 +204,43 @@ void PlacePane::showPlace(const data::ArticleFilter& filter, const QString& quer
 
 void PlacePane::remove(const PlaceEntry& entry) {
     if (entry.kind == PlaceKind::Tag)
-        Q_EMIT tagRemoved(entry.id);
+        Q_EMIT tagRemoved(entry);
     else if (entry.kind == PlaceKind::Saved)
-        Q_EMIT searchRemoved(entry.id);
+        Q_EMIT searchRemoved(entry);
+}
+
+void PlacePane::renameCurrent() {
+    if (m_model->flags(currentIndex()).testFlag(Qt::ItemIsEditable))
+        edit(currentIndex());
+}
+
+void PlacePane::recolourCurrent() {
+    const PlaceEntry* entry = m_model->entry(currentIndex());
+    if (entry == nullptr || entry->kind != PlaceKind::Tag)
+        return;
+    qsizetype now = -1;
+    for (qsizetype i = 0; i < annotationColours().size(); ++i)
+        if (QColor(annotationColours()[i]) == entry->colour)
+            now = i;
+    Q_EMIT tagChanged(entry->id, entry->text, annotationColours()[(now + 1) % annotationColours().size()]);
+}
+
+// Delete means the tag or the search that has the focus, not the articles of the list.
+bool PlacePane::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Delete &&
+        m_model->flags(currentIndex()).testFlag(Qt::ItemIsEditable)) {
+        event->accept();
+        return true;
+    }
+    return QTreeView::event(event);
 }
 
 void PlacePane::keyPressEvent(QKeyEvent* event) {
     const PlaceEntry* entry = m_model->entry(currentIndex());
     if (entry != nullptr && event->key() == Qt::Key_Delete) {
-        remove(*entry);
+        const PlaceEntry leaving = *entry; // it goes from the pane at once
+        remove(leaving);
         return;
     }
     if (entry != nullptr &&

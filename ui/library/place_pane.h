@@ -20,6 +20,8 @@ class PlacePane final : public QTreeView {
     void setFacets(const data::Facets& facets, const std::vector<data::SavedSearch>& saved);
     void showPlace(const data::ArticleFilter& filter, const QString& query); // selects without telling anyone
     void editTag(qint64 id);                                                 // once it is there
+    void renameCurrent();   // a tag or a saved search; else nothing
+    void recolourCurrent(); // a tag: the colour after its own
 
     QJsonObject saveState() const;
     void restoreState(const QJsonObject& state);
@@ -28,11 +30,12 @@ class PlacePane final : public QTreeView {
     void chosen(const parallax::ui::PlaceEntry& entry);
     void newTagAsked();
     void tagChanged(qint64 id, const QString& name, const QString& colour);
-    void tagRemoved(qint64 id);
+    void tagRemoved(const parallax::ui::PlaceEntry& entry);
     void searchRenamed(const parallax::ui::PlaceEntry& entry, const QString& name);
-    void searchRemoved(qint64 id);
+    void searchRemoved(const parallax::ui::PlaceEntry& entry);
 
   protected:
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;

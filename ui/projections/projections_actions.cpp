@@ -23,11 +23,11 @@
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/settings.h"
+#include "ui/common/table_clipboard.h"
 #include "ui/common/tasks.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/projections/projection_model.h"
-#include "ui/tables/table_clipboard.h"
 #include "ui/tables/table_export.h"
 
 namespace parallax::ui {

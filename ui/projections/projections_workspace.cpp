@@ -30,11 +30,11 @@
 #include "ui/common/icons.h"
 #include "ui/common/library_client.h"
 #include "ui/common/sentences.h"
+#include "ui/common/table_clipboard.h"
 #include "ui/common/tasks.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/projections/projection_model.h"
-#include "ui/tables/table_clipboard.h"
 #include "ui/tables/table_export.h"
 
 namespace parallax::ui {

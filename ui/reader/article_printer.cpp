@@ -3,10 +3,14 @@
 #include "ui/reader/article_printer.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QPageRanges>
 #include <QPagedPaintDevice>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
+
+#include <string>
+#include <vector>
 
 #include "ui/common/fonts.h"
 #include "ui/common/format.h"
@@ -40,6 +44,15 @@ void printPage(const std::shared_ptr<const Page>& page, const ReaderStyle& style
     const QSizeF size(area.width() * layoutDpi, area.height() * layoutDpi);
     document.setPageSize(size);
     const int pages = document.pageCount();
+    // Those that were asked for; none named means all.
+    const QPageRanges wanted = device.pageRanges();
+    std::vector<int> chosen;
+    for (int i = 0; i < pages; ++i)
+        if (wanted.isEmpty() || wanted.contains(i + 1))
+            chosen.push_back(i);
+    if (chosen.empty())
+        throw Error(ErrorCode::ExportFailed,
+                    {toStdString(titleOf(*page)), "it has only " + std::to_string(pages) + " pages"});
 
     QPainter painter;
     if (!painter.begin(&device))
@@ -49,11 +62,12 @@ void printPage(const std::shared_ptr<const Page>& page, const ReaderStyle& style
     QFont small = articleFont(data::Language::TraditionalChinese, 11);
     small.setStyleStrategy(QFont::PreferNoShaping); // as in PageWriter::charFormat
     const QString title = titleOf(*page);
-    for (int i = 0; i < pages; ++i) {
+    std::int64_t done = 0;
+    for (const int i : chosen) {
         throwIfStopped(stop);
         if (progress)
-            progress({i, pages, {}});
-        if (i > 0)
+            progress({done, static_cast<std::int64_t>(chosen.size()), {}});
+        if (done++ > 0)
             device.newPage();
         painter.save();
         const QRectF part(0, i * size.height(), size.width(), size.height());

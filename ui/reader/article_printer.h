@@ -17,7 +17,8 @@ class QPagedPaintDevice;
 namespace parallax::ui {
 
 // Sets a page on paper: black on white, its own fonts, the header rows of tables repeated, page numbers at
-// the foot. Any thread. Throws Error{Cancelled} between pages.
+// the foot; of QPagedPaintDevice::pageRanges() where any are set. Any thread. Throws Error{Cancelled} between
+// pages, Error{ExportFailed} when none of the pages asked for exists.
 void printPage(const std::shared_ptr<const Page>& page, const ReaderStyle& style, QPagedPaintDevice& device,
                std::stop_token stop, const ProgressCallback& progress,
                const std::shared_ptr<const PageChecks>& checks = nullptr);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reader/note_editor.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -15,6 +16,7 @@
 
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
+#include "ui/reader/note_drafts.h"
 
 namespace parallax::ui {
 QIcon colourIcon(const QString& colour) {
@@ -76,11 +78,14 @@ NoteEditor::NoteEditor(QWidget* parent)
     layout->addWidget(m_text);
     layout->addLayout(buttons);
     connect(m_save, &QPushButton::clicked, this, &NoteEditor::save);
-    connect(m_cancel, &QPushButton::clicked, this, &NoteEditor::finish);
-    connect(m_remove, &QPushButton::clicked, this, [this] {
-        const qint64 id = m_note.id;
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        Q_EMIT discarded(m_note);
         finish();
-        Q_EMIT removed(id);
+    });
+    connect(m_remove, &QPushButton::clicked, this, [this] {
+        const data::Note gone = m_note;
+        finish();
+        Q_EMIT removed(gone);
     });
     retranslate();
     hide();
@@ -105,18 +110,38 @@ void NoteEditor::changeEvent(QEvent* event) {
         retranslate();
 }
 
-void NoteEditor::edit(const data::Note& note) {
+void NoteEditor::edit(const data::Note& note, const data::Note* draft, Focus focus) {
+    const data::Note& shown = draft != nullptr ? *draft : note;
+    const QString words = fromUtf8(shown.text);
     m_note = note;
+    m_note.colour = shown.colour;
     if (m_note.colour.empty())
         m_note.colour = toStdString(annotationColours().front());
     const QString quote = fromUtf8(note.quote).simplified();
     m_quote->setText(quote.isEmpty() ? tr("A note on the whole article") : quote);
     m_quote->setToolTip(quote);
-    m_text->setPlainText(fromUtf8(note.text));
+    m_text->setPlainText(words);
+    m_text->moveCursor(QTextCursor::End);
     m_remove->setVisible(note.id != 0);
     showColour();
+    setBusy(false);
     show();
+    if (focus == Focus::Take)
+        takeFocus();
+}
+
+void NoteEditor::takeFocus() {
     m_text->setFocus(Qt::OtherFocusReason);
+}
+
+data::Note NoteEditor::written() const {
+    data::Note note = m_note;
+    note.text = toStdString(m_text->toPlainText());
+    return note;
+}
+
+bool NoteEditor::isChanged() const {
+    return isOpen() && toStdString(m_text->toPlainText()) != m_note.text;
 }
 
 void NoteEditor::showColour() {
@@ -125,21 +150,44 @@ void NoteEditor::showColour() {
 }
 
 void NoteEditor::save() {
-    m_note.text = toStdString(m_text->toPlainText());
-    const data::Note note = m_note;
-    finish();
-    Q_EMIT saved(note);
+    if (m_busy)
+        return; // on its way already
+    setBusy(true);
+    Q_EMIT saved(written());
+}
+
+void NoteEditor::close(const data::Note& kept) {
+    if (isOpen() && samePlace(kept, m_note) && written().text == kept.text)
+        finish();
+}
+
+void NoteEditor::resume() {
+    setBusy(false);
+}
+
+void NoteEditor::setBusy(bool busy) {
+    m_busy = busy;
+    m_text->setReadOnly(busy);
+    m_save->setEnabled(!busy);
+    m_remove->setEnabled(!busy);
 }
 
 void NoteEditor::finish() {
+    // The library's answer may come when the person has gone on to something else.
+    const bool inside = isAncestorOf(QApplication::focusWidget());
     hide();
-    Q_EMIT closed();
+    if (inside)
+        Q_EMIT closed();
 }
 
 bool NoteEditor::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_text && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (key->key() == Qt::Key_Escape) {
+            if (isChanged())
+                Q_EMIT setAside(written());
+            else
+                Q_EMIT discarded(m_note);
             finish();
             return true;
         }

@@ -25,12 +25,24 @@ class NoteEditor final : public QFrame {
   public:
     explicit NoteEditor(QWidget* parent = nullptr);
 
-    void edit(const data::Note& note); // id 0: a new one
+    enum class Focus { Take, Leave };
+    // `note` as the library holds it, or a new one (id 0); `draft`: what was written of it before, or null.
+    void edit(const data::Note& note, const data::Note* draft, Focus focus);
     const data::Note& note() const { return m_note; }
+    data::Note written() const; // with the words that stand in the editor
+    bool isOpen() const { return !isHidden(); }
+    bool isChanged() const; // open, with other words than the library holds
+    void takeFocus();
+
+    // After saved() the words stay until the library has answered.
+    void close(const data::Note& kept); // they are in the library
+    void resume();                      // they are not: they can be changed and saved again
 
   Q_SIGNALS:
     void saved(const parallax::data::Note& note);
-    void removed(qint64 id);
+    void setAside(const parallax::data::Note& note); // changed and left by Escape
+    void discarded(const parallax::data::Note& note);
+    void removed(const parallax::data::Note& note);
     void closed();
 
   protected:
@@ -40,10 +52,12 @@ class NoteEditor final : public QFrame {
   private:
     void save();
     void finish();
+    void setBusy(bool busy);
     void showColour();
     void retranslate();
 
-    data::Note m_note;
+    data::Note m_note; // as edit() was given it, but for its colour
+    bool m_busy = false;
     QLabel* m_quote = nullptr;
     QPlainTextEdit* m_text = nullptr;
     QList<QToolButton*> m_colours;

@@ -103,6 +103,7 @@ Reader::Reader(Context& context, QWidget* parent)
     layout->addWidget(m_stack, 1);
     buildBar();
     buildChecks();
+    buildNotes();
 
     connect(m_view, &ArticleView::linkActivated, this, &Reader::followLink);
     connect(m_view, &ArticleView::topItemChanged, m_margin, &ReaderMargin::setCurrentItem);
@@ -121,13 +122,6 @@ Reader::Reader(Context& context, QWidget* parent)
         }
         editNote(id);
     });
-    connect(m_note, &NoteEditor::saved, this, &Reader::writeNote);
-    connect(m_note, &NoteEditor::removed, this, [this](qint64 id) {
-        m_context.library.write(
-            this, [id](data::Library& library) { library.annotations().removeNote(id); },
-            [this] { refreshNotes(); });
-    });
-    connect(m_note, &NoteEditor::closed, this, [this] { m_view->setFocus(Qt::OtherFocusReason); });
     connect(m_sheet, &TableSheet::closed, this, [this] {
         m_stack->setCurrentIndex(1);
         m_view->setFocus(Qt::OtherFocusReason);
@@ -208,14 +202,18 @@ void Reader::open(data::ArticleId id, const Target& target) {
         QStringLiteral("article"), this,
         [id, reading](data::Library& library) { return tryToLoad(library, id, reading); },
         [this, id, target](Outcome outcome) {
-            if (id != m_id)
+            if (id != m_id) {
+                if (m_id == 0)
+                    Q_EMIT articleFailed(id); // given up meanwhile
                 return;
+            }
             if (outcome.article != nullptr) {
                 show(std::move(outcome.article), target);
                 return;
             }
             clear();
             showMessage(tr("This article cannot be shown."), sentence(*outcome.error), {}, {});
+            Q_EMIT articleFailed(id);
         });
 }
 
@@ -236,7 +234,8 @@ void Reader::show(std::shared_ptr<const LoadedArticle> article, const Target& ta
         m_keepSheet = false;
         m_modeAsked = false;
         m_showAll = false;
-        m_note->hide();
+        leaveNote();
+        showLeftNote();
     }
     m_margin->setArticle(m_article, m_reading);
     rebuild(same ? m_view->anchor() : m_places.value(m_id));
@@ -253,7 +252,7 @@ void Reader::clear() {
     m_view->setPage(nullptr, {});
     m_margin->setArticle(nullptr, m_reading);
     m_margin->setPage(nullptr);
-    m_note->hide();
+    leaveNote();
     m_bar->setEnabled(false);
     m_state->showMessage(tr("Choose an article to read it here."));
     m_stack->setCurrentIndex(0);
@@ -397,10 +396,16 @@ void Reader::refreshNotes() {
             if (id != m_id)
                 return;
             if (outcome.article == nullptr)
-                clear(); // removed meanwhile
+                leaveGone();
             else
                 show(std::move(outcome.article), std::exchange(m_target, Target()));
         });
+}
+
+void Reader::leaveGone() {
+    const data::ArticleId gone = m_id;
+    clear();
+    Q_EMIT articleGone(gone);
 }
 
 } // namespace parallax::ui

@@ -11,6 +11,8 @@
 #include "ui/common/cell_checks.h"
 #include "ui/common/workspace.h"
 #include "ui/reader/article_view.h"
+#include "ui/reader/note_drafts.h"
+#include "ui/reader/note_editor.h"
 
 class QAction;
 class QButtonGroup;
@@ -22,7 +24,6 @@ class QToolButton;
 namespace parallax::ui {
 
 class FindBar;
-class NoteEditor;
 class ReaderMargin;
 class EmptyPage;
 class TableSheet;
@@ -35,6 +36,9 @@ std::vector<JudgedClaim> loadClaims(data::Library& library, const LoadedArticle&
 
 // What is read of one article in one go. Runs on the reading thread.
 LoadedArticle loadArticle(data::Library& library, data::ArticleId id, data::Language reading);
+
+// An address for a question about it: a long one without its middle, so that the buttons stay in sight.
+QString shownAddress(const QUrl& url);
 
 // One article, in the original, in translation, interleaved or side by side. Pages are made off the GUI
 // thread; until a new one is there the old one stays.
@@ -59,6 +63,7 @@ class Reader final : public QWidget {
     void showMessage(const QString& sentence, const QString& detail, const QString& button,
                      std::function<void()> pressed);
     void refreshNotes(); // and what else of the article may have changed
+    void refresh();      // the library changed: what of that concerns this article is shown, in place
 
     data::ArticleId articleId() const { return m_id; }
     const LoadedArticle* article() const { return m_article.get(); }
@@ -94,7 +99,9 @@ class Reader final : public QWidget {
   Q_SIGNALS:
     void openPlace(const parallax::ui::Place& place);
     void articleShown(qint64 id);
-    void pageShown(); // the page is on the screen: articles open and modes switch asynchronously
+    void articleFailed(qint64 id); // open() came to nothing
+    void articleGone(qint64 id);   // the one that was shown was removed
+    void pageShown();              // the page is on the screen: articles open and modes switch asynchronously
     void topicActivated(const QString& topic);
     void searchRequested(const QString& words);
 
@@ -114,6 +121,12 @@ class Reader final : public QWidget {
     CellChecksPtr sheetChecks(const PageItem& item) const;
     void writeNote(const data::Note& note);
     void editNote(qint64 id);
+    void buildNotes();
+    void openEditor(const data::Note& note, const data::Note* draft, NoteEditor::Focus focus);
+    void keepDraft(NoteDrafts::Left left);
+    void leaveNote();    // what is being written is kept
+    void showLeftNote(); // what was being written when the article was left
+    void leaveGone();
     void showNotes();
     void buildChecks();
     void activateFigure(int figure, const QPoint& globalPosition);
@@ -163,6 +176,7 @@ class Reader final : public QWidget {
     ReaderMargin* m_margin = nullptr;
     FindBar* m_find = nullptr;
     NoteEditor* m_note = nullptr;
+    NoteDrafts m_drafts;
     TableSheet* m_sheet = nullptr;
     int m_sheetItem = -1;
     bool m_keepSheet = false; // only its checks are new

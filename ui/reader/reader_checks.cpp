@@ -13,6 +13,7 @@
 #include <memory>
 #include <utility>
 
+#include "data/store/library_lists.h"
 #include "ui/common/check_mark.h"
 #include "ui/common/check_menu.h"
 #include "ui/common/claim_mark.h"
@@ -51,6 +52,13 @@ bool sameEditions(const LoadedArticle& a, const LoadedArticle& b) {
     };
     return a.original.edition.id == b.original.edition.id &&
            a.original.edition.version == b.original.edition.version && other(a) == other(b);
+}
+
+bool sameVersions(const std::vector<data::EditionRow>& a, const std::vector<data::EditionRow>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const data::EditionRow& one, const data::EditionRow& other) {
+                          return one.id == other.id && one.version == other.version;
+                      });
 }
 
 } // namespace
@@ -109,6 +117,24 @@ void Reader::setAllChecks(bool all) {
 void Reader::stepCheck(int by) {
     if (m_article != nullptr)
         m_view->stepFigure(by);
+}
+
+void Reader::refresh() {
+    if (m_article == nullptr || m_article->original.row.id != m_id)
+        return; // another one is on its way and comes as it is now
+    m_context.library.read<std::vector<data::EditionRow>>(
+        QStringLiteral("article-versions"), this,
+        [id = m_id](data::Library& library) { return data::editionVersions(library, id); },
+        [this, id = m_id](const std::vector<data::EditionRow>& editions) {
+            if (m_article == nullptr || m_id != id || m_article->original.row.id != id)
+                return;
+            if (editions.empty())
+                leaveGone();
+            else if (sameVersions(m_article->original.editions, editions))
+                refreshChecks();
+            else
+                refreshNotes(); // imported anew: other words, perhaps another language
+        });
 }
 
 void Reader::refreshChecks() {

@@ -15,6 +15,15 @@
 
 namespace parallax::ui {
 
+QString shownAddress(const QUrl& url) {
+    constexpr qsizetype begin = 300; // the host stands there, which is what one looks for
+    constexpr qsizetype end = 60;
+    const QString address = url.toDisplayString(QUrl::FullyEncoded);
+    if (address.size() <= begin + end)
+        return address;
+    return address.left(begin) + QStringLiteral(" … ") + address.right(end);
+}
+
 void Reader::goToTarget() {
     if (m_article == nullptr || m_view->page() == nullptr || (m_target.block < 0 && m_target.quote.isEmpty()))
         return;
@@ -72,7 +81,7 @@ void Reader::followLink(const QUrl& url) {
             return; // file: and the like have no business in an article
         if (dialogs::confirm(window(), tr("Open a link"),
                              tr("Open this address in your browser?") + QStringLiteral("\n\n") +
-                                 url.toDisplayString(QUrl::FullyEncoded),
+                                 shownAddress(url),
                              tr("Open")))
             QDesktopServices::openUrl(url);
         return;

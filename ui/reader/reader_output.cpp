@@ -76,13 +76,17 @@ QJsonObject Reader::saveState() const {
         const PageAnchor anchor = m_view->anchor();
         places.insert(QString::number(m_id), QJsonArray{anchor.block, anchor.otherBlock, anchor.offset});
     }
+    NoteDrafts drafts = m_drafts;
+    if (m_note->isChanged())
+        drafts.keep(m_note->written(), NoteDrafts::Left::Open);
     return {{QStringLiteral("mode"), static_cast<int>(m_mode)},
             {QStringLiteral("margin"), m_marginWanted},
             {QStringLiteral("splitter"), QString::fromLatin1(m_splitter->saveState().toBase64())},
             {QStringLiteral("spaced"), m_spaced},
             {QStringLiteral("fullWidth"), m_fullWidth},
             {QStringLiteral("allChecks"), m_allChecks},
-            {QStringLiteral("places"), places}};
+            {QStringLiteral("places"), places},
+            {QStringLiteral("drafts"), drafts.save()}};
 }
 
 void Reader::restoreState(const QJsonObject& state) {
@@ -103,8 +107,11 @@ void Reader::restoreState(const QJsonObject& state) {
         const QJsonArray anchor = it.value().toArray();
         const qint64 id = it.key().toLongLong();
         m_places.insert(id, {anchor.at(0).toInt(-1), anchor.at(1).toInt(-1), anchor.at(2).toInt()});
+        m_placeOrder.removeOne(id);
         m_placeOrder.push_back(id);
     }
+    if (state.contains(QStringLiteral("drafts")))
+        m_drafts.restore(state.value(QStringLiteral("drafts")).toArray());
 }
 
 } // namespace parallax::ui

@@ -3,52 +3,92 @@
 #include "ui/reader/table_sheet.h"
 
 #include <QAbstractButton>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QMimeData>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
+#include "ui/common/background.h"
 #include "ui/common/cell_delegate.h"
 #include "ui/common/check_mark.h"
 #include "ui/common/check_menu.h"
 #include "ui/common/fonts.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
+#include "ui/common/table_clipboard.h"
 #include "ui/common/theme.h"
 #include "ui/reader/page_text.h"
 
 namespace parallax::ui {
+namespace {
+
+constexpr qint64 mostCellsAtOnce = 2'000; // copied without another thread
+
+// Rows and columns of a piece of a selection, all included. (A QItemSelectionRange belongs to the model's
+// thread.)
+struct CellRange {
+    int top, bottom, left, right;
+};
+
+std::vector<CellRange> rangesOf(const QItemSelection& selection) {
+    std::vector<CellRange> ranges;
+    for (const QItemSelectionRange& range : selection)
+        ranges.push_back({range.top(), range.bottom(), range.left(), range.right()});
+    return ranges;
+}
+
+// The chosen rows between two columns; what is not selected of them is empty.
+data::Table cutOut(const data::Table& table, const std::vector<CellRange>& selection,
+                   const std::vector<bool>& rows, int first, int last) {
+    data::Table cut;
+    const auto from = static_cast<std::size_t>(first);
+    const auto to = static_cast<std::size_t>(last);
+    for (std::size_t column = from; column <= to && !table.header.empty(); ++column)
+        cut.header.push_back(column < table.header.size() ? table.header[column] : data::Cell());
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (!rows[row])
+            continue;
+        cut.rows.emplace_back(to - from + 1);
+        for (const CellRange& range : selection) {
+            if (static_cast<int>(row) < range.top || static_cast<int>(row) > range.bottom)
+                continue;
+            for (auto column = static_cast<std::size_t>(range.left);
+                 column <= static_cast<std::size_t>(range.right) && column < table.rows[row].size(); ++column)
+                cut.rows.back()[column - from] = table.rows[row][column];
+        }
+    }
+    return cut;
+}
+
+} // namespace
 
 PlainTableModel::PlainTableModel(QObject* parent)
     : QAbstractTableModel(parent) {}
 
 void PlainTableModel::setTable(data::Table table) {
     beginResetModel();
-    m_table = std::move(table);
+    m_table = std::make_shared<const data::Table>(std::move(table));
     m_checks = nullptr;
-    std::size_t columns = m_table.header.size();
-    for (const auto& row : m_table.rows)
+    std::size_t columns = m_table->header.size();
+    for (const auto& row : m_table->rows)
         columns = std::max(columns, row.size());
     m_columns = static_cast<int>(columns);
     m_numeric.assign(columns, false);
     for (std::size_t column = 1; column < columns; ++column) {
         int filled = 0;
         int figures = 0;
-        for (std::size_t row = 0; row < std::min<std::size_t>(m_table.rows.size(), 100); ++row) {
-            if (column >= m_table.rows[row].size() || m_table.rows[row][column].text.empty())
+        for (std::size_t row = 0; row < std::min<std::size_t>(m_table->rows.size(), 100); ++row) {
+            if (column >= m_table->rows[row].size() || m_table->rows[row][column].text.empty())
                 continue;
             ++filled;
-            figures += looksNumeric(fromUtf8(m_table.rows[row][column].text)) ? 1 : 0;
+            figures += looksNumeric(fromUtf8(m_table->rows[row][column].text)) ? 1 : 0;
         }
         m_numeric[column] = filled > 0 && figures * 3 >= filled * 2;
     }
@@ -64,7 +104,7 @@ void PlainTableModel::setChecks(CellChecksPtr checks) {
 }
 
 int PlainTableModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_table.rows.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_table->rows.size());
 }
 
 int PlainTableModel::columnCount(const QModelIndex& parent) const {
@@ -85,7 +125,7 @@ QVariant PlainTableModel::data(const QModelIndex& index, int role) const {
         return m_checks ? m_checks->toolTip(index.row(), index.column()) : QString();
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
-    const auto& row = m_table.rows[static_cast<std::size_t>(index.row())];
+    const auto& row = m_table->rows[static_cast<std::size_t>(index.row())];
     const QString text = column < row.size() ? fromUtf8(row[column].text) : QString();
     const QString failed = role == Qt::AccessibleTextRole && m_checks
                                ? m_checks->description(index.row(), index.column())
@@ -108,8 +148,8 @@ QVariant PlainTableModel::headerData(int section, Qt::Orientation orientation, i
     if (role == Qt::ToolTipRole && m_checks)
         if (const QString failed = m_checks->toolTip(CellChecks::header, section); !failed.isEmpty())
             return failed;
-    if ((role == Qt::DisplayRole || role == Qt::ToolTipRole) && column < m_table.header.size())
-        return fromUtf8(m_table.header[column].text);
+    if ((role == Qt::DisplayRole || role == Qt::ToolTipRole) && column < m_table->header.size())
+        return fromUtf8(m_table->header[column].text);
     return {};
 }
 
@@ -216,45 +256,29 @@ void TableSheet::setTable(const data::Table& table, CellChecksPtr checks) {
     }
 }
 
-void TableSheet::copySelection() const {
-    QModelIndexList cells = m_view->selectionModel()->selectedIndexes();
-    if (cells.isEmpty())
+// As the Tables page copies: tabs, a table, and no cell that a spreadsheet would run as a formula. A large
+// one is made on another thread.
+void TableSheet::copySelection() {
+    const QItemSelection selection = m_view->selectionModel()->selection();
+    if (selection.isEmpty())
         return;
-    std::map<int, std::map<int, QString>> rows;
+    std::vector<bool> rows(static_cast<std::size_t>(m_model->rowCount()));
     int first = m_model->columnCount();
     int last = 0;
-    for (const QModelIndex& cell : std::as_const(cells)) {
-        rows[cell.row()][cell.column()] = cell.data(Qt::DisplayRole).toString();
-        first = std::min(first, cell.column());
-        last = std::max(last, cell.column());
+    qint64 cells = 0;
+    for (const QItemSelectionRange& range : selection) {
+        first = std::min(first, range.left());
+        last = std::max(last, range.right());
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows[static_cast<std::size_t>(row)] = true;
+        cells += qint64{range.width()} * range.height();
     }
-    QString text;
-    QString html = QStringLiteral("<table>\n<tr>");
-    QStringList header;
-    for (int column = first; column <= last; ++column) {
-        const QString words = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        header << words.simplified();
-        html += QStringLiteral("<th>%1</th>").arg(words.toHtmlEscaped());
-    }
-    text = header.join(QLatin1Char('\t')) + QLatin1Char('\n');
-    html += QStringLiteral("</tr>\n");
-    for (const auto& [row, columns] : rows) {
-        QStringList line;
-        html += QStringLiteral("<tr>");
-        for (int column = first; column <= last; ++column) {
-            const auto cell = columns.find(column);
-            const QString words = cell == columns.end() ? QString() : cell->second;
-            line << words.simplified();
-            html += QStringLiteral("<td>") + words.toHtmlEscaped() + QStringLiteral("</td>");
-        }
-        html += QStringLiteral("</tr>\n");
-        text += line.join(QLatin1Char('\t')) + QLatin1Char('\n');
-    }
-    html += QStringLiteral("</table>");
-    auto* mime = new QMimeData;
-    mime->setText(text);
-    mime->setHtml(html);
-    QGuiApplication::clipboard()->setMimeData(mime);
+    runBeside(
+        cells > mostCellsAtOnce ? Effort::Large : Effort::Small, this,
+        [table = m_model->table(), selection = rangesOf(selection), rows, first, last] {
+            return copiedTable(cutOut(*table, selection, rows, first, last), !table->header.empty());
+        },
+        [](const CopiedTable& copied) { putOnClipboard(copied); });
 }
 
 void TableSheet::keyPressEvent(QKeyEvent* event) {

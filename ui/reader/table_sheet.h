@@ -5,6 +5,9 @@
 #include <QAbstractTableModel>
 #include <QWidget>
 
+#include <memory>
+#include <vector>
+
 #include "data/article/article.h"
 #include "ui/common/cell_checks.h"
 #include "ui/common/place.h"
@@ -25,13 +28,14 @@ class PlainTableModel final : public QAbstractTableModel {
     void setTable(data::Table table);
     void setChecks(CellChecksPtr checks); // of the table that is shown
     const CellChecksPtr& checks() const { return m_checks; }
+    const std::shared_ptr<const data::Table>& table() const { return m_table; }
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
   private:
-    data::Table m_table;
+    std::shared_ptr<const data::Table> m_table = std::make_shared<const data::Table>();
     CellChecksPtr m_checks;
     int m_columns = 0;
     std::vector<bool> m_numeric;
@@ -45,7 +49,7 @@ class TableSheet final : public QWidget {
     explicit TableSheet(QWidget* parent = nullptr);
     void setTable(const data::Table& table, CellChecksPtr checks);
     void setChecks(CellChecksPtr checks); // of the table that is shown
-    void copySelection() const;           // as tab-separated text and as HTML
+    void copySelection();                 // as tab-separated text and as HTML
 
   Q_SIGNALS:
     void closed();

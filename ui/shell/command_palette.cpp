@@ -141,7 +141,7 @@ CommandPalette::CommandPalette(Context& context, QWidget* window)
 void CommandPalette::retranslate() {
     m_field->setPlaceholderText(tr("Search articles, run a command"));
     m_field->setAccessibleName(tr("Search articles, run a command"));
-    m_list->setAccessibleName(tr("Commands and articles"));
+    m_list->setAccessibleName(tr("Commands, places and articles"));
     static_cast<QLabel*>(m_hint)->setText(
         tr("Enter opens · Ctrl+Enter searches the whole library · Esc closes"));
 }

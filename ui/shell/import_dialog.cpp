@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/import_dialog.h"
 
+#include <QDir>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -120,10 +121,13 @@ void ImportDialog::add(const QStringList& locations) {
 }
 
 void ImportDialog::addAddress() {
-    const QString text = m_address->text().trimmed();
+    QString text = m_address->text().trimmed();
     if (text.isEmpty())
         return;
-    add({QUrl::fromUserInput(text).toString(QUrl::FullyEncoded)});
+    if (text.startsWith(QLatin1String("~/")))
+        text = QDir::homePath() + text.mid(1);
+    const QUrl meant = QUrl::fromUserInput(text);
+    add({meant.isLocalFile() ? meant.toLocalFile() : meant.toString(QUrl::FullyEncoded)});
     m_address->clear();
 }
 

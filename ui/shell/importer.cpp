@@ -8,6 +8,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <utility>
 
@@ -32,6 +33,9 @@ bool isWebAddress(const QUrl& url) {
     return url.isValid() && !url.host().isEmpty() &&
            (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http"));
 }
+
+// What says more than plain text does, best first: Markdown keeps its marks, tables their cells.
+constexpr const char* const richTexts[] = {"text/markdown", "text/csv", "text/tab-separated-values"};
 
 QString outcome(const data::ImportReport& report) {
     const auto text = [](const char* one, const char* many, int count) {
@@ -87,11 +91,20 @@ std::vector<data::ImportItem> Importer::itemsOf(const QMimeData& mime) {
     const QUrl address(text, QUrl::StrictMode);
     if (!text.contains(QLatin1Char('\n')) && isWebAddress(address))
         return {{address.toString(QUrl::FullyEncoded).toStdString(), {}, {}}};
+    for (const char* const type : richTexts)
+        if (const QByteArray bytes = mime.data(QLatin1String(type)); !bytes.trimmed().isEmpty())
+            return {{tr("Pasted text").toStdString(), bytes.toStdString(), type}};
     if (mime.hasHtml() && !mime.html().trimmed().isEmpty())
         return {{tr("Pasted page").toStdString(), mime.html().toStdString(), "text/html; charset=utf-8"}};
     if (!text.isEmpty())
         return {{tr("Pasted text").toStdString(), mime.text().toStdString(), "text/plain; charset=utf-8"}};
     return {};
+}
+
+bool Importer::mayHold(const QMimeData& mime) {
+    return mime.hasUrls() || mime.hasHtml() || mime.hasText() ||
+           std::any_of(std::begin(richTexts), std::end(richTexts),
+                       [&mime](const char* type) { return mime.hasFormat(QLatin1String(type)); });
 }
 
 void Importer::importDemo() {

@@ -23,8 +23,11 @@ class Importer final : public QObject {
   public:
     Importer(Context& context, data::ParserProcess::Settings parser, QObject* parent = nullptr);
 
-    // What a drop or the clipboard holds: files and addresses first, then HTML, then text. Text that is one
-    // address and nothing else is that address. Empty when there is nothing to import.
+    // What a drop or the clipboard holds: files and addresses first, then Markdown and tables, then HTML,
+    // then text. Text that is one address and nothing else is that address. Empty when there is nothing to
+    // import.
+    static bool
+    mayHold(const QMimeData& mime); // by its kinds alone: nothing is fetched from the other program
     static std::vector<data::ImportItem> itemsOf(const QMimeData& mime);
 
     void import(std::vector<data::ImportItem> items, bool repairMojibake = false);

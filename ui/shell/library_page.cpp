@@ -11,8 +11,12 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <chrono>
 #include <memory>
+#include <stop_token>
+#include <thread>
 
+#include "base/stoppable.h"
 #include "ui/common/dialogs.h"
 #include "ui/common/format.h"
 #include "ui/common/issues.h"
@@ -51,11 +55,13 @@ LibraryPage::LibraryPage(Context& context, QWidget* parent)
     , m_list(new QListWidget(this))
     , m_take(new QPushButton(this))
     , m_restore(new QPushButton(this))
+    , m_restoreFile(new QPushButton(this))
     , m_backUp(new QPushButton(this))
     , m_check(new QPushButton(this)) {
     m_path->setText(QString::fromStdString(context.library.path().string()));
     m_other->setObjectName(QStringLiteral("otherLibrary"));
     m_restore->setObjectName(QStringLiteral("restoreSnapshot"));
+    m_restoreFile->setObjectName(QStringLiteral("restoreFile"));
     m_backUp->setObjectName(QStringLiteral("backUp"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setMinimumHeight(rowHeight() * 4);
@@ -72,7 +78,7 @@ LibraryPage::LibraryPage(Context& context, QWidget* parent)
     inside->addWidget(m_list);
     auto* verbs = new QHBoxLayout;
     verbs->setSpacing(8);
-    for (QPushButton* button : {m_restore, m_take, m_backUp, m_check})
+    for (QPushButton* button : {m_restore, m_restoreFile, m_take, m_backUp, m_check})
         verbs->addWidget(button);
     verbs->addStretch();
     auto* column = new QVBoxLayout(this);
@@ -85,11 +91,12 @@ LibraryPage::LibraryPage(Context& context, QWidget* parent)
     column->addWidget(card, 1);
     column->addLayout(verbs);
 
-    for (QPushButton* button : {m_other, m_take, m_restore, m_backUp, m_check})
+    for (QPushButton* button : {m_other, m_take, m_restore, m_restoreFile, m_backUp, m_check})
         button->setAutoDefault(false);
     connect(m_other, &QPushButton::clicked, this, &LibraryPage::chooseLibrary);
     connect(m_take, &QPushButton::clicked, this, &LibraryPage::takeSnapshot);
     connect(m_restore, &QPushButton::clicked, this, &LibraryPage::restore);
+    connect(m_restoreFile, &QPushButton::clicked, this, &LibraryPage::restoreFile);
     connect(m_backUp, &QPushButton::clicked, this, &LibraryPage::backUp);
     connect(m_check, &QPushButton::clicked, this, &LibraryPage::checkIntegrity);
     connect(m_list, &QListWidget::currentRowChanged, this,
@@ -146,9 +153,9 @@ void LibraryPage::chooseLibrary() {
 void LibraryPage::takeSnapshot() {
     m_context.tasks.start(
         tr("Taking a snapshot"),
-        [path = m_context.library.path()](std::stop_token, const ProgressCallback& progress) {
+        [path = m_context.library.path()](std::stop_token stop, const ProgressCallback& progress) {
             data::Library library(path);
-            data::takeSnapshot(library, data::SnapshotReason::Manual, progress);
+            data::takeSnapshot(library, data::SnapshotReason::Manual, stoppable(std::move(stop), progress));
         },
         this, [this] { listSnapshots(); });
 }
@@ -160,10 +167,10 @@ void LibraryPage::backUp() {
     if (target.isEmpty())
         return;
     m_context.tasks.start(tr("Backing up the library to “%1”").arg(QFileInfo(target).fileName()),
-                          [path = m_context.library.path(),
-                           target = target.toStdString()](std::stop_token, const ProgressCallback& progress) {
+                          [path = m_context.library.path(), target = target.toStdString()](
+                              std::stop_token stop, const ProgressCallback& progress) {
                               data::Library library(path, data::Library::Mode::ReadOnly);
-                              data::backupTo(library, target, progress);
+                              data::backupOver(library, target, stoppable(std::move(stop), progress));
                           },
                           this, {});
 }
@@ -177,13 +184,30 @@ void LibraryPage::restore() {
     dialog->open();
 }
 
+void LibraryPage::restoreFile() {
+    const QStringList paths = dialogs::openFiles(this, tr("Choose a library or a backup to restore from"),
+                                                 tr("Parallax libraries (*.sqlite3);;All files (*)"));
+    if (!paths.isEmpty())
+        RestoreDialog::openFile(m_context, paths.first(), this);
+}
+
 void LibraryPage::checkIntegrity() {
     auto answer = std::make_shared<std::string>();
     m_context.tasks.start(
         tr("Checking the library"),
-        [path = m_context.library.path(), answer](std::stop_token, const ProgressCallback&) {
+        [path = m_context.library.path(), answer](std::stop_token stop, const ProgressCallback&) {
             data::Library library(path, data::Library::Mode::ReadOnly);
+            // It tells nothing on its way, but the statement that runs can be ended; again and again, since
+            // one that begins a little later is not reached.
+            const std::jthread watch([&library, stop](const std::stop_token& checked) {
+                while (!checked.stop_requested()) {
+                    if (stop.stop_requested())
+                        library.interrupt();
+                    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+                }
+            });
             *answer = data::checkIntegrity(library);
+            throwIfStopped(stop);
         },
         this,
         [this, answer] {
@@ -206,6 +230,7 @@ void LibraryPage::retranslate() {
     m_list->setAccessibleName(tr("Snapshots"));
     m_take->setText(tr("Take one now"));
     m_restore->setText(tr("Restore…"));
+    m_restoreFile->setText(tr("Restore from a file…"));
     m_backUp->setText(tr("Back up to…"));
     m_check->setText(tr("Check"));
     showSnapshots();

@@ -38,6 +38,7 @@ class LibraryPage final : public QWidget {
     void takeSnapshot();
     void backUp();
     void restore();
+    void restoreFile();
     void checkIntegrity();
 
     Context& m_context;
@@ -49,6 +50,7 @@ class LibraryPage final : public QWidget {
     QListWidget* m_list = nullptr;
     QPushButton* m_take = nullptr;
     QPushButton* m_restore = nullptr;
+    QPushButton* m_restoreFile = nullptr;
     QPushButton* m_backUp = nullptr;
     QPushButton* m_check = nullptr;
 };

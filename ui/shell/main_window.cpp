@@ -28,6 +28,7 @@
 #include "ui/shell/importer.h"
 #include "ui/shell/library_checker.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/session.h"
 #include "ui/shell/settings_dialog.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/top_bar.h"
@@ -152,6 +153,7 @@ void MainWindow::followLibrary() {
             m_context.issues.add(issue);
         }
         countArticles();
+        restoreContent();
     };
     connect(&m_context.library, &LibraryClient::opened, this, opened);
     if (m_context.library.isOpen())
@@ -204,8 +206,8 @@ Workspace* MainWindow::workspace(const QString& id) {
         m_workspaces.insert(id, page);
         m_stack->addWidget(page);
         page->setReadingLanguage(m_context.settings.readingLanguage());
-        if (m_states.contains(id))
-            page->restoreState(m_states.take(id));
+        if (m_states.contains(id) || m_contents.contains(id))
+            page->restoreState(joined(m_states.take(id), m_contents.take(id)));
         connect(page, &Workspace::openPlace, this, &MainWindow::goTo);
         connect(page, &Workspace::placeChanged, this,
                 [this, page](const Place& place) { visit(page, place); });
@@ -313,45 +315,6 @@ void MainWindow::visit(const Workspace* from, const Place& place) {
 void MainWindow::updateHistoryActions() {
     m_context.actions.find(QStringLiteral("general.back"))->setEnabled(m_history.canGoBack());
     m_context.actions.find(QStringLiteral("general.forward"))->setEnabled(m_history.canGoForward());
-}
-
-void MainWindow::restoreSession() {
-    const QJsonObject session = m_context.settings.session();
-    restoreGeometry(QByteArray::fromBase64(session.value(QLatin1String("geometry")).toString().toLatin1()));
-    m_split->restoreState(
-        QByteArray::fromBase64(session.value(QLatin1String("drawer")).toString().toLatin1()));
-    const QJsonObject states = session.value(QLatin1String("workspaces")).toObject();
-    for (auto state = states.begin(); state != states.end(); ++state)
-        m_states.insert(state.key(), state.value().toObject());
-    const QJsonObject place = session.value(QLatin1String("place")).toObject();
-    const QString id = place.value(QLatin1String("workspace")).toString();
-    const QJsonObject detail = place.value(QLatin1String("detail")).toObject();
-    // Places are article and table numbers: they mean something only in the library that they were made in.
-    const bool sameLibrary = session.value(QLatin1String("library")).toString() ==
-                             QString::fromStdString(m_context.library.path().string());
-    if (workspace(id))
-        sameLibrary && !detail.isEmpty() ? goTo({id, detail}) : showWorkspace(id);
-    else if (!workspaceKinds().empty())
-        showWorkspace(workspaceKinds().front().id);
-}
-
-void MainWindow::saveSession() {
-    if (m_broken)
-        return; // the last session that worked is the one to come back to
-    QJsonObject states;
-    for (auto state = m_states.constBegin(); state != m_states.constEnd(); ++state)
-        states.insert(state.key(), state.value());
-    for (auto page = m_workspaces.constBegin(); page != m_workspaces.constEnd(); ++page)
-        states.insert(page.key(), page.value()->saveState());
-    const Place place = currentPlace();
-    m_context.settings.setSession({
-        {QStringLiteral("geometry"), QString::fromLatin1(saveGeometry().toBase64())},
-        {QStringLiteral("drawer"), QString::fromLatin1(m_split->saveState().toBase64())},
-        {QStringLiteral("library"), QString::fromStdString(m_context.library.path().string())},
-        {QStringLiteral("place"), QJsonObject{{QStringLiteral("workspace"), place.workspace},
-                                              {QStringLiteral("detail"), place.detail}}},
-        {QStringLiteral("workspaces"), states},
-    });
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

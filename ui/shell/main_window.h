@@ -67,6 +67,7 @@ class MainWindow final : public QMainWindow {
     void buildLayout();
     void openPalette();
     void followLibrary();
+    void restoreContent(); // what the last session showed of this library
     void present(Workspace* page);
     void visit(const Workspace* from, const Place& place);
     void travel(const Place& place); // along the history: not remembered again
@@ -96,7 +97,10 @@ class MainWindow final : public QMainWindow {
     QLabel* m_dropHint = nullptr;
 
     QHash<QString, Workspace*> m_workspaces;
-    QHash<QString, QJsonObject> m_states; // of workspaces not made yet, as the last session left them
+    QHash<QString, QJsonObject> m_states;   // of workspaces not made yet, as the last session left them
+    QHash<QString, QJsonObject> m_contents; // likewise, of this library
+    QJsonObject m_session;                  // until it is known which library this is
+    bool m_contentWaits = false;
     QString m_current;
     History m_history;
     // While one travels the history a workspace may report its place a little later and in other words.

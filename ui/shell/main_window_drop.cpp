@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is dropped on the window or pasted into it is imported.
+// What is dropped on the window or pasted into it is imported; a library is offered to be restored from.
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
@@ -10,17 +10,19 @@
 #include <QMimeData>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QUrl>
 
 #include "ui/common/issues.h"
 #include "ui/common/widgets.h"
 #include "ui/shell/importer.h"
+#include "ui/shell/restore_dialog.h"
 
 namespace parallax::ui {
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     const QMimeData* mime = event->mimeData();
     // What the program itself lets go of (a chart, a selection) is not an article.
-    if (event->source() || !(mime->hasUrls() || mime->hasHtml() || mime->hasText()) || m_broken)
+    if (event->source() || !Importer::mayHold(*mime) || m_broken)
         return;
     event->setDropAction(Qt::CopyAction);
     event->accept();
@@ -37,6 +39,13 @@ void MainWindow::dropEvent(QDropEvent* event) {
     m_dropHint->hide();
     event->setDropAction(Qt::CopyAction);
     event->accept();
+    // A library is no document: what it holds can be merged into this one, or take its place.
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.front().isLocalFile() &&
+        urls.front().path().endsWith(QLatin1String(".sqlite3"), Qt::CaseInsensitive)) {
+        RestoreDialog::openFile(m_context, urls.front().toLocalFile(), this);
+        return;
+    }
     m_importer->import(Importer::itemsOf(*event->mimeData()));
 }
 

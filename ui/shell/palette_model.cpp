@@ -5,9 +5,9 @@
 #include <QAction>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
-#include "data/search/query.h"
-#include "data/store/search_store.h"
 #include "ui/common/actions.h"
 #include "ui/common/format.h"
 #include "ui/common/library_client.h"
@@ -21,7 +21,6 @@ namespace parallax::ui {
 
 namespace {
 
-constexpr int articlesShown = 12;
 constexpr std::size_t commandsShownWithQuery = 40;
 
 QString groupName(const QString& group) {
@@ -35,7 +34,8 @@ QString groupName(const QString& group) {
 
 PaletteModel::PaletteModel(Context& context, QObject* parent)
     : QAbstractListModel(parent)
-    , m_context(context) {}
+    , m_context(context)
+    , m_search(std::make_shared<PaletteSearch>()) {}
 
 void PaletteModel::setQuery(const QString& text) {
     m_text = text.trimmed();
@@ -69,63 +69,90 @@ void PaletteModel::setQuery(const QString& text) {
         if (rows.size() > commandsShownWithQuery)
             rows.resize(commandsShownWithQuery);
     }
-    // Articles of the last search stay until the new ones come: a list that empties itself at each key
+    // What the last search found stays until the new things come: a list that empties itself at each key
     // flickers.
     if (!m_text.isEmpty())
         std::copy_if(m_rows.begin(), m_rows.end(), std::back_inserter(rows),
-                     [](const Row& row) { return row.kind == Kind::Article; });
+                     [](const Row& row) { return row.kind != Kind::Command; });
     beginResetModel();
     m_rows = std::move(rows);
     endResetModel();
-    searchArticles(m_text);
+    search(m_text);
 }
 
-void PaletteModel::searchArticles(const QString& text) {
+void PaletteModel::search(const QString& text) {
     m_searching = !text.isEmpty() && m_context.library.isOpen();
     if (!m_searching)
         return;
-    const data::Language reading = m_context.settings.readingLanguage();
-    m_context.library.read<data::SearchPage>(
+    m_context.library.read<PaletteAnswer>(
         QStringLiteral("palette"), this,
-        [typed = text.toStdString()](data::Library& library) {
-            return library.search().search(data::parseQuery(typed, true), {}, 0, articlesShown);
+        [text, reading = m_context.settings.readingLanguage(), search = m_search](data::Library& library) {
+            return search->find(library, text, reading);
         },
-        [this, reading, text](const data::SearchPage& page) {
+        [this, text](PaletteAnswer answer) {
             if (text != m_text)
                 return;
-            std::vector<Row> articles;
-            for (const data::SearchHit& hit : page.hits) {
-                Row row;
-                row.kind = Kind::Article;
-                row.text = fromUtf8(data::titleIn(hit.article, reading));
-                const QString source = fromUtf8(hit.article.source);
-                const QString month = formatMonth(hit.article.archiveMonth);
-                row.detail =
-                    source.isEmpty() || month.isEmpty() ? source + month : tr("%1 · %2").arg(source, month);
-                row.icon = QStringLiteral("original");
-                row.place = {QStringLiteral("library"),
-                             {{QStringLiteral("article"), qint64(hit.article.id)}}};
-                articles.push_back(std::move(row));
-            }
+            std::vector<Row> rows;
+            for (auto* found : {&answer.places, &answer.articles})
+                for (FoundPlace& one : *found)
+                    rows.push_back(rowOf(std::move(one)));
             m_searching = false;
-            showArticles(std::move(articles));
+            showFound(std::move(rows));
             Q_EMIT searchEnded();
         });
 }
 
-void PaletteModel::showArticles(std::vector<Row> articles) {
-    const auto firstArticle =
-        std::find_if(m_rows.begin(), m_rows.end(), [](const Row& row) { return row.kind == Kind::Article; });
-    const int first = static_cast<int>(firstArticle - m_rows.begin());
+PaletteModel::Row PaletteModel::rowOf(FoundPlace found) {
+    Row row;
+    row.kind = found.kind == FoundKind::Article ? Kind::Article : Kind::Place;
+    row.text = std::move(found.text);
+    row.place = std::move(found.place);
+    row.positions = std::move(found.positions);
+    const auto is = [&row](const char* iconName, const QString& kind) {
+        row.icon = QLatin1String(iconName);
+        row.detail = kind;
+    };
+    switch (found.kind) {
+    case FoundKind::Source:
+        is("library", tr("Source"));
+        break;
+    case FoundKind::Topic:
+        is("contents", tr("Topic"));
+        break;
+    case FoundKind::Month:
+        is("history", tr("Archive"));
+        break;
+    case FoundKind::Tag:
+        is("tag", tr("Tag"));
+        break;
+    case FoundKind::Saved:
+        is("bookmark", tr("Saved search"));
+        break;
+    case FoundKind::Table:
+        is("table", tr("Table"));
+        break;
+    case FoundKind::Article:
+        is("original", found.source.isEmpty() || found.month.isEmpty()
+                           ? found.source + found.month
+                           : tr("%1 · %2").arg(found.source, found.month));
+        break;
+    }
+    return row;
+}
+
+void PaletteModel::showFound(std::vector<Row> found) {
+    const auto begin =
+        std::find_if(m_rows.begin(), m_rows.end(), [](const Row& row) { return row.kind != Kind::Command; });
+    const int first = static_cast<int>(begin - m_rows.begin());
     if (first < rowCount()) {
         beginRemoveRows({}, first, rowCount() - 1);
-        m_rows.erase(firstArticle, m_rows.end());
+        m_rows.erase(begin, m_rows.end());
         endRemoveRows();
     }
-    if (articles.empty())
+    if (found.empty())
         return;
-    beginInsertRows({}, first, first + static_cast<int>(articles.size()) - 1);
-    std::move(articles.begin(), articles.end(), std::back_inserter(m_rows));
+    beginInsertRows({}, first, first + static_cast<int>(found.size()) - 1);
+    std::move(found.begin(), found.end(), std::back_inserter(m_rows));
     endInsertRows();
 }
 
@@ -166,7 +193,7 @@ QString PaletteModel::groupAt(int row) const {
 }
 
 std::optional<Place> PaletteModel::placeAt(int row) const {
-    if (row < 0 || row >= rowCount() || m_rows[static_cast<std::size_t>(row)].kind != Kind::Article)
+    if (row < 0 || row >= rowCount() || m_rows[static_cast<std::size_t>(row)].kind == Kind::Command)
         return std::nullopt;
     return m_rows[static_cast<std::size_t>(row)].place;
 }

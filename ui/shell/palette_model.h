@@ -5,11 +5,12 @@
 #include <QAbstractListModel>
 #include <QJsonObject>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
-#include "data/store/article_store.h"
 #include "ui/common/place.h"
+#include "ui/shell/palette_search.h"
 
 class QAction;
 
@@ -17,12 +18,13 @@ namespace parallax::ui {
 
 struct Context;
 
-// What the palette lists for what was typed: commands and workspaces by name, then articles by search.
+// What the palette lists for what was typed: commands and workspaces by name, then places of the library
+// (sources, topics, months, tags, saved searches, tables), then articles by title and by search.
 class PaletteModel final : public QAbstractListModel {
     Q_OBJECT
   public:
     enum Role { KindRole = Qt::UserRole + 1, ShortcutRole, PositionsRole, IconRole };
-    enum class Kind { Command, Article };
+    enum class Kind { Command, Place, Article };
 
     explicit PaletteModel(Context& context, QObject* parent = nullptr);
 
@@ -30,9 +32,9 @@ class PaletteModel final : public QAbstractListModel {
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
 
-    QAction* actionAt(int row) const;            // null for an article
+    QAction* actionAt(int row) const;            // null for a place or an article
     QString groupAt(int row) const;              // the workspace id, "general", or empty
-    std::optional<Place> placeAt(int row) const; // of an article
+    std::optional<Place> placeAt(int row) const; // of a place or an article
     bool isSearching() const { return m_searching; }
 
   Q_SIGNALS:
@@ -42,7 +44,7 @@ class PaletteModel final : public QAbstractListModel {
     struct Row {
         Kind kind = Kind::Command;
         QString text;
-        QString detail; // group or source and month
+        QString detail; // group, kind of place, or source and month
         QString group;
         QString shortcut;
         QString icon;
@@ -52,12 +54,14 @@ class PaletteModel final : public QAbstractListModel {
         int score = 0;
     };
 
-    void searchArticles(const QString& text);
-    void showArticles(std::vector<Row> articles);
+    void search(const QString& text);
+    void showFound(std::vector<Row> found);
+    static Row rowOf(FoundPlace found);
 
     Context& m_context;
     QString m_text;
-    std::vector<Row> m_rows;
+    std::vector<Row> m_rows;                 // commands, places, articles
+    std::shared_ptr<PaletteSearch> m_search; // used on the reading thread alone
     bool m_searching = false;
 };
 

@@ -12,6 +12,7 @@
 #include <memory>
 
 #include "ui/common/format.h"
+#include "ui/common/issues.h"
 #include "ui/common/library_client.h"
 #include "ui/common/tasks.h"
 #include "ui/common/theme.h"
@@ -19,6 +20,19 @@
 #include "ui/common/workspace.h"
 
 namespace parallax::ui {
+
+void RestoreDialog::openFile(Context& context, const QString& path, QWidget* parent) {
+    data::Snapshot file;
+    file.path = toStdString(path);
+    std::error_code unknown;
+    if (std::filesystem::equivalent(file.path, context.library.path(), unknown)) {
+        context.issues.add({Severity::Note, tr("“%1” is the library that is open.").arg(path), {}, {}, {}});
+        return;
+    }
+    auto* dialog = new RestoreDialog(context, std::move(file), parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
 
 RestoreDialog::RestoreDialog(Context& context, data::Snapshot snapshot, QWidget* parent)
     : QDialog(parent)
@@ -97,7 +111,9 @@ void RestoreDialog::restore() {
 }
 
 void RestoreDialog::retranslate() {
-    setWindowTitle(tr("Restore the snapshot of %1").arg(formatInstant(m_snapshot.takenAt)));
+    setWindowTitle(m_snapshot.takenAt.empty()
+                       ? tr("Restore from “%1”").arg(fromUtf8(m_snapshot.path.filename().string()))
+                       : tr("Restore the snapshot of %1").arg(formatInstant(m_snapshot.takenAt)));
     if (m_preview) {
         const data::RestorePreview& p = *m_preview;
         const auto line = [](const QString& name, qint64 count) {

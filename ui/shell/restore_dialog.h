@@ -16,11 +16,13 @@ namespace parallax::ui {
 
 struct Context;
 
-// What restoring a snapshot would change, then merge or replace.
+// What restoring a snapshot or another library's file would change, then merge or replace.
 class RestoreDialog final : public QDialog {
     Q_OBJECT
   public:
     RestoreDialog(Context& context, data::Snapshot snapshot, QWidget* parent);
+    // From any library: a backup, or that of somebody else. The one that is open is refused by an issue.
+    static void openFile(Context& context, const QString& path, QWidget* parent);
 
   protected:
     void changeEvent(QEvent* event) override;

@@ -28,10 +28,10 @@
 #include "ui/common/library_client.h"
 #include "ui/common/sentences.h"
 #include "ui/common/settings.h"
+#include "ui/common/table_clipboard.h"
 #include "ui/common/tasks.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
-#include "ui/tables/table_clipboard.h"
 #include "ui/tables/table_export.h"
 
 namespace parallax::ui {

@@ -17,11 +17,11 @@
 #include "base/error.h"
 #include "ui/common/empty_page.h"
 #include "ui/common/format.h"
+#include "ui/common/table_clipboard.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/tables/plain_grid.h"
 #include "ui/tables/role_names.h"
-#include "ui/tables/table_clipboard.h"
 
 namespace parallax::ui {
 namespace {

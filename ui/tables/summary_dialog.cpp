@@ -12,11 +12,11 @@
 #include <utility>
 
 #include "ui/common/format.h"
+#include "ui/common/table_clipboard.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/tables/pivot_page.h"
 #include "ui/tables/plain_grid.h"
-#include "ui/tables/table_clipboard.h"
 
 namespace parallax::ui {
 namespace {

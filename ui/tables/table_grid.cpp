@@ -14,8 +14,8 @@
 #include "ui/common/cell_delegate.h"
 #include "ui/common/fonts.h"
 #include "ui/common/format.h"
+#include "ui/common/table_clipboard.h"
 #include "ui/common/theme.h"
-#include "ui/tables/table_clipboard.h"
 #include "ui/tables/table_model.h"
 
 namespace parallax::ui {

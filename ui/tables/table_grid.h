@@ -7,7 +7,7 @@
 #include <functional>
 #include <vector>
 
-#include "ui/tables/table_clipboard.h"
+#include "ui/common/table_clipboard.h"
 #include "ui/tables/table_part.h"
 
 class QMenu;

@@ -14,6 +14,7 @@
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/tables/table_corrections.h"
+#include "ui/tables/table_drawing.h"
 #include "ui/tables/table_grid.h"
 #include "ui/tables/table_model.h"
 #include "ui/tables/table_page.h"
@@ -39,6 +40,20 @@ void TablePage::makeActions() {
         "chartBelow", [] { return tr("Chart below the table"); }, {},
         [this] { setChartBelow(m_splitter->orientation() == Qt::Horizontal); }, "");
     m_belowAction->setCheckable(true);
+    add(
+        "copyChart", [] { return tr("Copy the chart"); }, {},
+        [this] {
+            if (table())
+                m_drawing->panel().copyImage();
+        },
+        "copy");
+    add(
+        "exportChart", [] { return tr("Export the chart…"); }, {},
+        [this] {
+            if (table())
+                m_drawing->panel().chooseExport();
+        },
+        "export");
     m_barsAction = add(
         "bars", [] { return tr("Bars in cells"); }, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_B),
         [this] { m_grid->setBarsInCells(!m_grid->barsInCells()); }, "");

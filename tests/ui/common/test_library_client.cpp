@@ -171,6 +171,23 @@ class TestLibraryClient final : public QObject {
         QVERIFY(failures.contains(ErrorCode::DiskFull));
     }
 
+    void whoeverWroteIsToldWhetherItIsWritten() {
+        QTemporaryDir folder;
+        LibraryClient client(fileIn(folder));
+        QStringList told;
+        const auto tell = [&told](const char* word) {
+            return [&told, word] { told << QLatin1String(word); };
+        };
+        client.write(
+            this, [](data::Library&) {}, tell("first done"), tell("first not done"));
+        client.write(
+            this, [](data::Library&) { throw Error(ErrorCode::DiskFull, {"/x"}); }, tell("second done"),
+            tell("second not done"));
+        QTRY_COMPARE(told.size(), 2);
+        QCOMPARE(told, (QStringList{QStringLiteral("first done"), QStringLiteral("second not done")}));
+        QVERIFY(!client.uid().empty());
+    }
+
     void aFileThatIsNoLibraryIsReportedAndLeftAlone() {
         QTemporaryDir folder;
         const std::filesystem::path path = fileIn(folder, "notes.txt");

@@ -7,7 +7,10 @@
 #include <QBackingStore>
 #include <QImage>
 #include <QMimeData>
+#include <QPageRanges>
+#include <QPdfWriter>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -24,6 +27,7 @@
 #include "ui/reader/folded_text.h"
 #include "ui/reader/page_document.h"
 #include "ui/reader/page_text.h"
+#include "ui/reader/reader.h"
 
 namespace test_article_page {
 
@@ -430,6 +434,42 @@ class TestArticlePage : public QObject {
         QVERIFY2(words.contains(QStringLiteral("價目表怎麼說")), qPrintable(words.left(2000)));
         QVERIFY(words.contains(QStringLiteral("1 of ")));
         QVERIFY2(words.contains(QStringLiteral("from $4.10 to $3.36")), "figures can be searched and copied");
+    }
+
+    void onlyThePagesThatWereAskedForArePrinted() {
+        QTemporaryDir folder;
+        const auto article = test::bilingual();
+        const auto page = std::make_shared<const Page>(
+            makePage(*article, requestFor(ReadingMode::Interleaved, data::Language::TraditionalChinese)));
+        const auto printed = [&](const QString& ranges) {
+            const QString path = folder.filePath(QStringLiteral("part.pdf"));
+            {
+                QPdfWriter writer(path);
+                writer.setPageSize(QPageSize(QPageSize::A6)); // many pages
+                writer.setPageRanges(QPageRanges::fromString(ranges));
+                printPage(page, ReaderStyle::current(16, 160, 66), writer, {}, {});
+            }
+            QFile file(path);
+            static const QRegularExpression onePage(QStringLiteral("/Type\\s*/Page\\b"));
+            return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll()).count(onePage)
+                                                  : qsizetype{-1};
+        };
+        const qsizetype all = printed({});
+        QVERIFY2(all >= 4, qPrintable(QString::number(all)));
+        QCOMPARE(printed(QStringLiteral("2")), 1);
+        QCOMPARE(printed(QStringLiteral("1-2,4")), 3);
+        QVERIFY_EXCEPTION_THROWN((void)printed(QStringLiteral("900-901")), Error);
+    }
+
+    void aLongAddressKeepsItsHostAndItsQuestionItsButtons() {
+        const QUrl plain(QStringLiteral("https://example.org/prices?year=2026"));
+        QCOMPARE(shownAddress(plain), QStringLiteral("https://example.org/prices?year=2026"));
+        const QUrl endless(QStringLiteral("https://example.org/?q=") + QString(9000, QLatin1Char('x')) +
+                           QStringLiteral("end"));
+        const QString shown = shownAddress(endless);
+        QVERIFY(shown.size() < 500);
+        QVERIFY(shown.startsWith(QStringLiteral("https://example.org/?q=")));
+        QVERIFY(shown.endsWith(QStringLiteral("end")));
     }
 
     void aPdfThatCannotBeWrittenIsAnError() {

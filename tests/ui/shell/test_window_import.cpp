@@ -3,10 +3,12 @@
 // What is dropped on the window, pasted into it or chosen in its dialog is imported.
 #include <QClipboard>
 #include <QDropEvent>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
 #include <QToolButton>
+#include <QUrl>
 
 #include "data/store/article_store.h"
 #include "tests/test_program.h"
@@ -175,6 +177,19 @@ class TestWindowImport final : public QObject {
         page.setHtml(QStringLiteral("<p>本周</p>"));
         page.setText(QStringLiteral("本周"));
         QCOMPARE(Importer::itemsOf(page).front().contentType, std::string("text/html; charset=utf-8"));
+        // Kinds that say more than plain text does.
+        for (const char* type : {"text/markdown", "text/csv", "text/tab-separated-values"}) {
+            QMimeData rich;
+            rich.setData(QLatin1String(type), "a\tb\n1\t2\n");
+            QVERIFY(Importer::mayHold(rich));
+            QCOMPARE(Importer::itemsOf(rich).size(), std::size_t(1));
+            QCOMPARE(Importer::itemsOf(rich).front().contentType, std::string(type));
+            rich.setText(QStringLiteral("a b"));
+            QCOMPARE(Importer::itemsOf(rich).front().contentType, std::string(type));
+        }
+        QMimeData picture;
+        picture.setData(QStringLiteral("image/png"), "x");
+        QVERIFY(!Importer::mayHold(picture));
         QMimeData files;
         files.setUrls({QUrl(QStringLiteral("file:///tmp/中文.txt")),
                        QUrl(QStringLiteral("ftp://old.example/x")),
@@ -195,6 +210,18 @@ class TestWindowImport final : public QObject {
         dialogs::setNextPaths({path, path});
         QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("addFiles")), Qt::LeftButton);
         QCOMPARE(dialog->findChild<QListWidget*>()->count(), 1);
+        // A path that is typed is that file, whatever is in its name.
+        const QString typed = writeFile(folder, "quarter 3, 100%.md", articleText);
+        auto* address = dialog->findChild<QLineEdit*>(QStringLiteral("address"));
+        for (const QString& text : {typed, QUrl::fromLocalFile(typed).toString(QUrl::FullyEncoded)}) {
+            address->setText(text);
+            for (QPushButton* button : dialog->findChildren<QPushButton*>())
+                if (button->text() == QLatin1String("Add"))
+                    QTest::mouseClick(button, Qt::LeftButton);
+            QCOMPARE(dialog->findChild<QListWidget*>()->count(), 2);
+            QCOMPARE(dialog->findChild<QListWidget*>()->item(1)->text(), typed);
+        }
+        delete dialog->findChild<QListWidget*>()->takeItem(1);
         dialogs::setNextPaths({}); // cancelled
         QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("addFolder")), Qt::LeftButton);
         QCOMPARE(dialog->findChild<QListWidget*>()->count(), 1);

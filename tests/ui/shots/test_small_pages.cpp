@@ -111,7 +111,7 @@ class TestSmallPages final : public QObject {
         ui::testing::typeText(note, QStringLiteral("Compare with 記憶體頻寬 of the year before."));
         shoot("note");
 
-        QTRY_VERIFY_WITH_TIMEOUT(!library->listPane().selected().isEmpty(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(library->listPane().hasSelection(), 20000);
         lookAtMenu(tag + QStringLiteral("-tag-menu"),
                    [&] { window.actions->find(QStringLiteral("library.tag"))->trigger(); });
         lookAtMenu(tag + QStringLiteral("-order-menu"), [&] {

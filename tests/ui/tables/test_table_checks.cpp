@@ -3,9 +3,11 @@
 // Figures that fail a check, where an analyst looks at tables: the sign in the cell, its working, the way to
 // the check.
 #include <QAction>
+#include <QClipboard>
 #include <QHelpEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QMimeData>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
@@ -18,6 +20,7 @@
 #include "tests/ui/checks/check_samples.h"
 #include "tests/ui/tables/workspace_fixture.h"
 #include "ui/common/cell_delegate.h"
+#include "ui/common/table_clipboard.h"
 #include "ui/reader/table_sheet.h"
 #include "ui/tables/table_corrections.h"
 #include "ui/tables/table_grid.h"
@@ -190,6 +193,43 @@ class TestTableChecks : public QObject {
         Q_EMIT window.desk.library->changed();
         QVERIFY(QTest::qWaitFor([&] { return !window.hasSign(1, 3); }, 10000));
         QVERIFY(!counts->isVisible());
+    }
+
+    void theReadersSheetCopiesAsTheTablesPageDoes() {
+        data::Table table;
+        for (const char* name : {"Name", "Value", "Note"})
+            table.header.push_back({name, {}, {}});
+        for (const char* value : {"=1+1", "two", "three"})
+            table.rows.push_back({{"row", {}, {}}, {value, {}, {}}, {"note", {}, {}}});
+        TableSheet sheet;
+        sheet.setTable(table, nullptr);
+        sheet.show();
+        auto* view = sheet.findChild<QTableView*>();
+        view->selectionModel()->select(QItemSelection(view->model()->index(0, 0), view->model()->index(1, 1)),
+                                       QItemSelectionModel::ClearAndSelect);
+        sheet.copySelection();
+        // A spreadsheet must not run what an article says.
+        const QMimeData* copied = QApplication::clipboard()->mimeData();
+        QCOMPARE(copied->text(), copiedTable(
+                                     [&] {
+                                         data::Table part = table;
+                                         part.header.pop_back();
+                                         part.rows.pop_back();
+                                         for (auto& row : part.rows)
+                                             row.pop_back();
+                                         return part;
+                                     }(),
+                                     true)
+                                     .text);
+        QVERIFY2(copied->text().contains(QStringLiteral("'=1+1")), qPrintable(copied->text()));
+        QVERIFY(copied->html().contains(QStringLiteral("<table")));
+        // A large one comes from another thread.
+        table.rows.assign(4000, table.rows.back());
+        sheet.setTable(table, nullptr);
+        view->selectAll();
+        sheet.copySelection();
+        QTRY_COMPARE(QApplication::clipboard()->text().count(QLatin1Char('\n')), 4001);
+        QApplication::clipboard()->clear();
     }
 
     void theReadersSheetShowsTheSigns() {

@@ -289,6 +289,13 @@ class TestTablesWorkspace : public QObject {
                     {QStringLiteral("-p"), page.file("e.xlsx"), QStringLiteral("xl/sharedStrings.xml")});
         if (unzip.waitForStarted(2000) && unzip.waitForFinished())
             QVERIFY(unzip.readAllStandardOutput().contains("Gamma 10"));
+        // The kind that is chosen in the dialog decides, not the name that it suggests.
+        dialogs::setNextFilter(QStringLiteral("Excel workbook (*.xlsx)"));
+        dialogs::setNextPaths({page.file("f.csv")});
+        action->trigger();
+        QVERIFY(page.waitForFile(page.file("f.xlsx")));
+        QVERIFY(bytesOf(page.file("f.xlsx")).startsWith("PK"));
+        QVERIFY(!QFile::exists(page.file("f.csv")));
         // A path that cannot be written becomes an issue, not a box.
         dialogs::setNextPaths({page.file("none/x.csv")});
         action->trigger();

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/tables/table_clipboard.h"
+#include "ui/common/table_clipboard.h"
 
 #include <QApplication>
 #include <QClipboard>
