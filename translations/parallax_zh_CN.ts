@@ -3022,6 +3022,10 @@
         <source>Shorten the prompt, or load the model with a longer context (--context).</source>
         <translation>请缩短提示，或以更长的上下文加载模型（--context）。</translation>
     </message>
+    <message>
+        <source>“%1” names no address on the web and is left out (%2 such feeds).</source>
+        <translation>“%1”不是网络上的地址，已略过（这样的来源共 %2 个）。</translation>
+    </message>
 </context>
 <context>
     <name>TableChart</name>

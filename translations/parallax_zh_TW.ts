@@ -3022,6 +3022,10 @@
         <source>Shorten the prompt, or load the model with a longer context (--context).</source>
         <translation>請縮短提示，或以更長的上下文載入模型（--context）。</translation>
     </message>
+    <message>
+        <source>“%1” names no address on the web and is left out (%2 such feeds).</source>
+        <translation>「%1」不是網路上的位址，已略過（這樣的來源共 %2 個）。</translation>
+    </message>
 </context>
 <context>
     <name>TableChart</name>
