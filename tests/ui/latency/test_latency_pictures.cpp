@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTableView>
 
 #include <algorithm>
@@ -24,6 +25,7 @@
 #include "ui/latency/claim_chooser.h"
 #include "ui/latency/compare_runs.h"
 #include "ui/latency/endpoint_dialog.h"
+#include "ui/latency/facts_view.h"
 #include "ui/latency/first_look.h"
 #include "ui/latency/latency_workspace.h"
 #include "ui/latency/percentile_model.h"
@@ -116,6 +118,8 @@ class TestLatencyPictures final : public QObject {
         open(2);
         QTRY_VERIFY(latency->page().isVisible() && latency->page().percentiles().rowCount() > 0);
         look(window.window.get(), tag + QStringLiteral("-latency-run"));
+        latency->page().findChild<QScrollArea*>()->ensureWidgetVisible(&latency->page().endpointFacts());
+        look(window.window.get(), tag + QStringLiteral("-latency-facts"));
         latency->builder().setWishes(RunWishes::of(RunPreset::ServiceLevel));
         open(3);
         QTRY_VERIFY(latency->page().content()->run.id == 3);
