@@ -173,9 +173,8 @@ ListPane::ListPane(LibraryClient& client, QWidget* parent)
     });
     connect(m_model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex& first, const QModelIndex& last) {
-                // The current row was moved to before it was loaded.
                 const QModelIndex index = m_list->currentIndex();
-                if (m_current == 0 && index.isValid() && index.row() >= first.row() &&
+                if (m_awaitsRow && index.isValid() && index.row() >= first.row() &&
                     index.row() <= last.row() && m_list->hasFocus())
                     choose(index);
             });
@@ -253,11 +252,13 @@ void ListPane::choose(const QModelIndex& index) {
     if (!index.isValid())
         return;
     if (listed == nullptr) {
-        m_current = 0; // chosen as soon as it is loaded
+        m_current = 0;
+        m_awaitsRow = true; // chosen as soon as it is loaded
         (void)index.data();
         return;
     }
     m_current = listed->row.id;
+    m_awaitsRow = false;
     QString quote;
     if (!listed->highlights.empty()) {
         const auto [begin, end] = listed->highlights.front();
@@ -272,6 +273,7 @@ data::ArticleId ListPane::current() const {
 
 void ListPane::select(data::ArticleId id) {
     m_current = id;
+    m_awaitsRow = m_awaitsRow && id == 0 && m_quiet; // a list that is read anew changes no wish
     const int row = id == 0 ? -1 : m_model->rowOf(id);
     const QModelIndex now = m_list->currentIndex();
     if (row < 0 || (now.isValid() && now.row() == row))

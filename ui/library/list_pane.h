@@ -103,6 +103,7 @@ class ListPane final : public QWidget {
     QTimer m_typing;
     QTimer m_busy;
     data::ArticleId m_current = 0;
+    bool m_awaitsRow = false; // the current row was moved to before it was loaded
     bool m_quiet = false;
     std::optional<Error> m_error;
     bool m_loadedOnce = false;

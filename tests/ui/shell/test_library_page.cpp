@@ -51,6 +51,13 @@ bool idle(const Window& window) {
     return QTest::qWaitFor([&] { return window.tasks->running() == 0; }, 20'000);
 }
 
+void drop(QWidget* target, QMimeData& mime) {
+    QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(target, &enter);
+    QDropEvent event(QPointF(300, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(target, &event);
+}
+
 // The dialog, once it has compared.
 bool restore(Window& window) {
     RestoreDialog* dialog = nullptr;
@@ -120,15 +127,13 @@ class TestLibraryPage final : public QObject {
         add(other, "There");
         QMimeData mime;
         mime.setUrls({QUrl::fromLocalFile(QString::fromStdString(other.string()))});
-        QDropEvent drop(QPointF(200, 200), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(window.window.get(), &drop);
+        drop(window.window.get(), mime);
         QVERIFY(restore(window));
         QCOMPARE(articlesOf(window.libraryPath), 1);
         // The one that is open is no place to restore from.
         mime.setUrls({QUrl::fromLocalFile(QString::fromStdString(window.libraryPath.string()))});
         const int before = window.issues->rowCount();
-        QDropEvent own(QPointF(200, 200), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(window.window.get(), &own);
+        drop(window.window.get(), mime);
         QCOMPARE(window.issues->rowCount(), before + 1);
     }
 };
