@@ -52,6 +52,8 @@ void copyPages(sqlite3* source, sqlite3* target, const fs::path& path, const Pro
         throw sqliteError(path, target);
     int code = SQLITE_OK;
     try {
+        if (progress) // a small library is copied in one step, and may be cancelled, too
+            progress({0, 0, path.filename().string()});
         while ((code = sqlite3_backup_step(backup, pagesPerStep)) == SQLITE_OK) {
             const int total = sqlite3_backup_pagecount(backup);
             if (progress)

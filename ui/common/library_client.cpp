@@ -105,7 +105,7 @@ struct LibraryClient::Impl {
     // What a person did is not lost because something long, a merge or another program, has the library just
     // now.
     void runPatiently(const WriteJob& job, data::Library& library) {
-        constexpr auto patience = std::chrono::seconds(60);
+        constexpr auto patience = std::chrono::seconds(15);
         const auto begun = std::chrono::steady_clock::now();
         for (;;) {
             try {

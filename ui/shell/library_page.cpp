@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <initializer_list>
 #include <memory>
 #include <stop_token>
 #include <thread>
@@ -76,11 +77,14 @@ LibraryPage::LibraryPage(Context& context, QWidget* parent)
     auto* inside = new QVBoxLayout(card);
     inside->setContentsMargins(1, 1, 1, 1);
     inside->addWidget(m_list);
-    auto* verbs = new QHBoxLayout;
-    verbs->setSpacing(8);
-    for (QPushButton* button : {m_restore, m_restoreFile, m_take, m_backUp, m_check})
-        verbs->addWidget(button);
-    verbs->addStretch();
+    const auto rowOf = [](std::initializer_list<QPushButton*> buttons) {
+        auto* row = new QHBoxLayout;
+        row->setSpacing(8);
+        for (QPushButton* button : buttons)
+            row->addWidget(button);
+        row->addStretch();
+        return row;
+    };
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(8);
@@ -89,7 +93,8 @@ LibraryPage::LibraryPage(Context& context, QWidget* parent)
     column->addSpacing(8);
     column->addWidget(m_snapshotTitle);
     column->addWidget(card, 1);
-    column->addLayout(verbs);
+    column->addLayout(rowOf({m_restore, m_restoreFile}));
+    column->addLayout(rowOf({m_take, m_backUp, m_check}));
 
     for (QPushButton* button : {m_other, m_take, m_restore, m_restoreFile, m_backUp, m_check})
         button->setAutoDefault(false);

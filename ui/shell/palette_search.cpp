@@ -58,8 +58,9 @@ void describe(FoundPlace& found, const data::ArticleRow& row) {
 
 void PaletteSearch::readNames(data::Library& library) {
     const std::int64_t counter = library.changeCounter();
-    if (std::exchange(m_counter, counter) == counter)
+    if (m_counter == counter)
         return;
+    m_counter = -1; // while it is read: a search that a newer one interrupts leaves half of it
     m_names.clear();
     m_titles = data::newestTitles(library, titlesMatched);
     const data::Facets facets = library.articles().facets();
@@ -95,6 +96,7 @@ void PaletteSearch::readNames(data::Library& library) {
         filter.archiveMonth = month.value;
         add(FoundKind::Month, fromUtf8(month.value), filter); // named when it is matched
     }
+    m_counter = counter;
 }
 
 PaletteAnswer PaletteSearch::find(data::Library& library, const QString& typed, data::Language reading) {
