@@ -76,7 +76,8 @@ int run(const Session& session, RunOptions& given) {
         throw *last.error;
     const Timings& t = last.timings;
     const double decodeRate = perSecond(t.answerTokens - 1, t.decode);
-    const double bandwidth = engine.fitsInCaches() ? 0 : engine.measureBandwidth().get();
+    const bool tells = t.answerTokens > 1 && !engine.fitsInCaches(); // a single token has no rate
+    const double bandwidth = tells ? engine.measureBandwidth().get() : 0;
     const double readRate =
         decodeRate * (static_cast<double>(engine.weightBytes()) +
                       static_cast<double>(engine.keyBytes()) * (t.promptTokens + 0.5 * t.answerTokens));
