@@ -7,21 +7,11 @@
 #include "data/article/script.h"
 #include "data/store/article_query.h"
 #include "data/store/edition_rows.h"
+#include "data/store/library_lists.h"
 #include "data/store/statement.h"
 
 namespace parallax::data {
 namespace {
-
-std::vector<EditionRow> editionsOf(Library& library, ArticleId id) {
-    Statement row(library,
-                  "SELECT id, language, title, version FROM edition WHERE article_id = ? ORDER BY id");
-    row.bind(id);
-    std::vector<EditionRow> editions;
-    while (row.step())
-        editions.push_back(
-            {row.integer(0), static_cast<Language>(row.number(1)), row.text(2), row.number(3)});
-    return editions;
-}
 
 [[noreturn]] void throwNotFound(ArticleId id) {
     throw Error(ErrorCode::ArticleNotFound, {std::to_string(id)});
@@ -85,7 +75,7 @@ std::optional<ArticleRow> ArticleStore::row(ArticleId id) {
 StoredArticle ArticleStore::load(ArticleId id, Language language) {
     std::optional<ArticleRow> found = row(id);
     StoredArticle stored;
-    stored.editions = editionsOf(m_library, id);
+    stored.editions = editionVersions(m_library, id);
     if (!found || stored.editions.empty())
         throwNotFound(id);
     stored.row = std::move(*found);
