@@ -71,6 +71,7 @@ class Rereader {
                 hints.url = origin;
             const Document parsed = m_parser.parse(raw, hints, m_stop);
             std::vector<StoredForm> forms;
+            forms.reserve(parsed.articles.size());
             for (const Article& article : parsed.articles)
                 forms.push_back(storedForm(article, parsed, hash, origin));
             keepItemsApart(parsed, forms);

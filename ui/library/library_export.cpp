@@ -78,7 +78,7 @@ void LibraryWorkspace::exportArticles(const QList<qint64>& ids, int which) {
     context().tasks.start(
         tr("Exporting articles"),
         [ids, file, folder, ending, reading, format = chosen.format,
-         path = context().library.path()](std::stop_token stop, const ProgressCallback& progress) {
+         path = context().library.path()](const std::stop_token& stop, const ProgressCallback& progress) {
             data::Library library(path, data::Library::Mode::ReadOnly);
             std::int64_t done = 0;
             for (const qint64 id : ids) {
