@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What several runs say: each beside the others, and together where they are sessions of one comparison.
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <functional>
 #include <iostream>
 #include <utility>
@@ -17,30 +15,17 @@ namespace {
 
 using latency::EndpointReport;
 
-std::string number(double value, int digits) {
-    std::array<char, 40> text{};
-    std::snprintf(text.data(), text.size(), "%.*f", digits, value);
-    return text.data();
-}
-
-std::string cell(const latency::Percentile& percentile, int digits) {
-    if (!percentile.enough())
-        return "needs " + std::to_string(percentile.needed);
-    return number(percentile.value, digits) + " (" + number(percentile.interval.low, digits) + "–" +
-           number(percentile.interval.high, digits) + ")";
-}
-
 std::string medianOf(const EndpointReport& report, latency::ReportMetric metric) {
     for (const latency::MetricSummary& summary : report.metrics)
         if (summary.metric == metric)
-            return cell(summary.percentiles.front(), 1);
+            return percentileText(summary.percentiles.front(), 1);
     return "–";
 }
 
 std::string costOf(const EndpointReport& report) {
     if (report.dollarsPerToken.value_or(0) <= 0)
         return "–";
-    return (report.dollarsAtMost ? "at most $" : "$") + number(1e6 * *report.dollarsPerToken, 4);
+    return (report.dollarsAtMost ? "at most $" : "$") + decimals(1e6 * *report.dollarsPerToken, 4);
 }
 
 } // namespace
@@ -74,7 +59,8 @@ void printBesideEachOther(const std::vector<std::int64_t>& runs,
           latency::ReportMetric::PerOutputToken})
         add(std::string(latency::metricName(metric)) + " (ms)",
             [metric](const EndpointReport& one) { return medianOf(one, metric); });
-    add("tokens/s after the first", [](const EndpointReport& one) { return cell(one.decodeSpeed, 1); });
+    add("tokens/s after the first",
+        [](const EndpointReport& one) { return percentileText(one.decodeSpeed, 1); });
     add("a million tokens", costOf);
     std::cout << textTable(rows, true, 160) << '\n';
 }
@@ -94,10 +80,10 @@ void printSessions(const latency::SessionsComparison& sessions) {
             std::cout << one.a << " and " << one.b << ": " << counted(one.result.n, "session") << ", "
                       << latency::SessionsResult::needed << " are needed";
         } else {
-            std::cout << one.b << " takes " << number(one.result.ratio, 3) << " (95 % interval "
-                      << number(one.result.interval.low, 3) << "–" << number(one.result.interval.high, 3)
+            std::cout << one.b << " takes " << decimals(one.result.ratio, 3) << " (95 % interval "
+                      << decimals(one.result.interval.low, 3) << "–" << decimals(one.result.interval.high, 3)
                       << ") times as long as " << one.a << " over " << counted(one.result.n, "session")
-                      << " (p " << number(one.adjustedP, 4) << " after Holm); ";
+                      << " (p " << decimals(one.adjustedP, 4) << " after Holm); ";
             if (one.ordering == latency::Ordering::Undecided)
                 std::cout << "no difference is shown";
             else

@@ -15,22 +15,23 @@
 #include "app/cli/text_table.h"
 
 namespace parallax::app {
-namespace {
 
-using nlohmann::ordered_json;
-
-std::string number(double value, int digits) {
+std::string decimals(double value, int digits) {
     std::array<char, 40> text{};
     std::snprintf(text.data(), text.size(), "%.*f", digits, value);
     return text.data();
 }
 
-std::string cell(const latency::Percentile& percentile) {
+std::string percentileText(const latency::Percentile& percentile, int digits) {
     if (!percentile.enough())
         return "needs " + std::to_string(percentile.needed);
-    return number(percentile.value, 1) + " (" + number(percentile.interval.low, 1) + "–" +
-           number(percentile.interval.high, 1) + ")";
+    return decimals(percentile.value, digits) + " (" + decimals(percentile.interval.low, digits) + "–" +
+           decimals(percentile.interval.high, digits) + ")";
 }
+
+namespace {
+
+using nlohmann::ordered_json;
 
 // A ramp by its tenths: what waits grows before what fails does.
 void printRamp(const std::vector<latency::RampStep>& ramp) {
@@ -42,13 +43,13 @@ void printRamp(const std::vector<latency::RampStep>& ramp) {
                                                 "e2e p90"}};
     for (const latency::RampStep& step : ramp) {
         const auto attained = step.goodput.attainment();
-        std::vector<std::string> row{number(step.planned.from, 1) + "–" + number(step.planned.to, 1),
-                                     number(step.offeredPerSecond, 1), number(step.underWay, 1),
-                                     attained ? number(100 * *attained, 1) + " %" : "–",
+        std::vector<std::string> row{decimals(step.planned.from, 1) + "–" + decimals(step.planned.to, 1),
+                                     decimals(step.offeredPerSecond, 1), decimals(step.underWay, 1),
+                                     attained ? decimals(100 * *attained, 1) + " %" : "–",
                                      std::to_string(step.metrics.at(2).n)};
         for (const std::size_t metric : {std::size_t{0}, std::size_t{2}}) // first token, end to end
             for (const std::size_t quantile : {std::size_t{0}, std::size_t{1}})
-                row.push_back(cell(step.metrics.at(metric).percentiles.at(quantile)));
+                row.push_back(percentileText(step.metrics.at(metric).percentiles.at(quantile)));
         rows.push_back(std::move(row));
     }
     std::cout << textTable(rows, true, 160);
@@ -60,7 +61,7 @@ void printPrices(const latency::Quote& quote) {
     if (quote.disagreement)
         std::cout << "  price lists disagree, the dearest counts:\n";
     for (const latency::Price& price : quote.statements)
-        std::cout << "  $" << number(static_cast<double>(price.perToken) / 1e6, 3) << " a million of "
+        std::cout << "  $" << decimals(static_cast<double>(price.perToken) / 1e6, 3) << " a million of "
                   << units.at(static_cast<std::size_t>(price.unit)) << ": " << price.source
                   << (price.from.empty() ? "" : ", since " + price.from)
                   << (price.readOn.empty() ? "" : ", read " + price.readOn) << '\n';
@@ -70,25 +71,25 @@ void printPrices(const latency::Quote& quote) {
 void printLengths(const latency::EndpointReport& endpoint) {
     std::vector<std::string> parts;
     if (endpoint.outputTokens.enough())
-        parts.push_back("an answer has " + number(endpoint.outputTokens.value, 0) +
-                        " tokens in the median (" + number(endpoint.outputTokens.interval.low, 0) + "–" +
-                        number(endpoint.outputTokens.interval.high, 0) + ")");
+        parts.push_back("an answer has " + decimals(endpoint.outputTokens.value, 0) +
+                        " tokens in the median (" + decimals(endpoint.outputTokens.interval.low, 0) + "–" +
+                        decimals(endpoint.outputTokens.interval.high, 0) + ")");
     if (endpoint.decodeSpeed.enough())
-        parts.push_back(number(endpoint.decodeSpeed.value, 1) + " tokens/s after the first (" +
-                        number(endpoint.decodeSpeed.interval.low, 1) + "–" +
-                        number(endpoint.decodeSpeed.interval.high, 1) + ")");
+        parts.push_back(decimals(endpoint.decodeSpeed.value, 1) + " tokens/s after the first (" +
+                        decimals(endpoint.decodeSpeed.interval.low, 1) + "–" +
+                        decimals(endpoint.decodeSpeed.interval.high, 1) + ")");
     if (endpoint.wholeSpeed.enough())
-        parts.push_back(number(endpoint.wholeSpeed.value, 1) + " with the wait for it (" +
-                        number(endpoint.wholeSpeed.interval.low, 1) + "–" +
-                        number(endpoint.wholeSpeed.interval.high, 1) + ")");
+        parts.push_back(decimals(endpoint.wholeSpeed.value, 1) + " with the wait for it (" +
+                        decimals(endpoint.wholeSpeed.interval.low, 1) + "–" +
+                        decimals(endpoint.wholeSpeed.interval.high, 1) + ")");
     if (endpoint.gaps.tokensPerChunk)
-        parts.push_back(number(*endpoint.gaps.tokensPerChunk, 2) + " tokens a chunk");
+        parts.push_back(decimals(*endpoint.gaps.tokensPerChunk, 2) + " tokens a chunk");
     for (std::size_t i = 0; i < parts.size(); ++i)
         std::cout << (i == 0 ? "  " : "; ") << parts[i] << (i + 1 == parts.size() ? "\n" : "");
     if (endpoint.ownTokens.enough()) {
-        std::cout << "  by the tokenizer of our own it has " << number(endpoint.ownTokens.value, 0) << " ("
-                  << number(endpoint.ownTokens.interval.low, 0) << "–"
-                  << number(endpoint.ownTokens.interval.high, 0) << ")";
+        std::cout << "  by the tokenizer of our own it has " << decimals(endpoint.ownTokens.value, 0) << " ("
+                  << decimals(endpoint.ownTokens.interval.low, 0) << "–"
+                  << decimals(endpoint.ownTokens.interval.high, 0) << ")";
         if (endpoint.ownDiffers > 0)
             std::cout << "; the server counts more than 2 % otherwise in "
                       << counted(static_cast<std::size_t>(endpoint.ownDiffers), "answer");
@@ -106,36 +107,36 @@ void printDriftsAndTails(const latency::EndpointReport& endpoint) {
     for (const latency::DriftReport& drift : endpoint.drifts)
         if (drift.shown())
             std::cout << "  " << latency::metricName(drift.metric)
-                      << " drifts: " << number(100 * drift.change, 1)
-                      << " % from beginning to end (99 % interval " << number(100 * drift.interval.low, 1)
-                      << " to " << number(100 * drift.interval.high, 1) << ")\n";
+                      << " drifts: " << decimals(100 * drift.change, 1)
+                      << " % from beginning to end (99 % interval " << decimals(100 * drift.interval.low, 1)
+                      << " to " << decimals(100 * drift.interval.high, 1) << ")\n";
     for (const latency::TailReport& one : endpoint.tails) {
         std::cout << "  p99 of " << latency::metricName(one.metric)
                   << " by MLPerf's rule (99 % confidence): ";
         if (!one.tail.enough())
             std::cout << "needs " << one.tail.needed << " requests, " << one.tail.n << " are there\n";
         else
-            std::cout << (std::isfinite(one.tail.value) ? "at most " + number(one.tail.value, 1) + " ms"
+            std::cout << (std::isfinite(one.tail.value) ? "at most " + decimals(one.tail.value, 1) + " ms"
                                                         : "none, too many failed")
-                      << (one.kept() ? ", within " : ", not within ") << number(one.limit, 1) << " ms\n";
+                      << (one.kept() ? ", within " : ", not within ") << decimals(one.limit, 1) << " ms\n";
     }
 }
 
 void printSweep(const latency::EndpointReport& endpoint) {
     for (const latency::SweepStep& step : endpoint.sweep) {
-        std::cout << "  at " << number(step.plannedPerSecond, 2) << " requests/s (as sent "
-                  << number(step.offeredPerSecond, 2) << ") ";
+        std::cout << "  at " << decimals(step.plannedPerSecond, 2) << " requests/s (as sent "
+                  << decimals(step.offeredPerSecond, 2) << ") ";
         if (const auto attained = step.goodput.attainment(); attained && step.enough)
-            std::cout << number(100 * *attained, 1) << " % met the limits (95 % interval "
-                      << number(100 * step.attainment.low, 1) << "–" << number(100 * step.attainment.high, 1)
-                      << (step.kept ? ")\n" : "): too few\n");
+            std::cout << decimals(100 * *attained, 1) << " % met the limits (95 % interval "
+                      << decimals(100 * step.attainment.low, 1) << "–"
+                      << decimals(100 * step.attainment.high, 1) << (step.kept ? ")\n" : "): too few\n");
         else
             std::cout << "not enough data: " << step.goodput.judged() << " of " << endpoint.sweepNeeded
                       << " requests\n";
     }
     if (endpoint.sweep.empty())
         return;
-    const std::string highest = number(endpoint.highestKept, 2) + " requests/s";
+    const std::string highest = decimals(endpoint.highestKept, 2) + " requests/s";
     switch (endpoint.sweepEnd) {
     case latency::SweepEnd::NotEnoughData:
         std::cout << "  highest rate within the limits: not enough data\n";
@@ -158,11 +159,11 @@ void printThroughput(const latency::Throughput& throughput) {
         std::cout << "; throughput: not enough data, nothing ended before the last was sent";
         return;
     }
-    std::cout << "; " << number(*throughput.requestsPerSecond, 2) << " answers/s";
+    std::cout << "; " << decimals(*throughput.requestsPerSecond, 2) << " answers/s";
     if (throughput.offeredPerSecond)
-        std::cout << " of " << number(*throughput.offeredPerSecond, 2) << " requests/s offered";
+        std::cout << " of " << decimals(*throughput.offeredPerSecond, 2) << " requests/s offered";
     if (throughput.tokensPerSecond)
-        std::cout << ", " << number(*throughput.tokensPerSecond, 1) << " tokens/s";
+        std::cout << ", " << decimals(*throughput.tokensPerSecond, 1) << " tokens/s";
     else
         std::cout << ", tokens/s not known: their number was not told";
 }
@@ -185,7 +186,7 @@ constexpr std::array connectionKinds{"new", "new with TLS resumed", "kept", "loc
 std::vector<std::string> rowOf(const std::string& name, const latency::MetricSummary& metric) {
     std::vector<std::string> row{name, std::to_string(metric.n)};
     for (const latency::Percentile& percentile : metric.percentiles)
-        row.push_back(cell(percentile));
+        row.push_back(percentileText(percentile));
     return row;
 }
 
@@ -197,7 +198,7 @@ void printPercentiles(const latency::EndpointReport& endpoint) {
     if (endpoint.gaps.n > 0) { // they depend on each other: no interval
         std::vector<std::string> row{"between chunks", std::to_string(endpoint.gaps.n)};
         for (const latency::Metric& value : endpoint.gaps.percentiles)
-            row.push_back(value ? number(*value, 1) : "not enough");
+            row.push_back(value ? decimals(*value, 1) : "not enough");
         rows.push_back(std::move(row));
     }
     if (latency::toldByConnection(endpoint))
@@ -252,24 +253,25 @@ void printEndpoint(const latency::EndpointReport& endpoint, bool paired, bool li
     printSweep(endpoint);
     printRamp(endpoint.ramp);
     if (endpoint.availabilityAtLeast)
-        std::cout << "  availability at least " << number(100 * *endpoint.availabilityAtLeast, 2)
+        std::cout << "  availability at least " << decimals(100 * *endpoint.availabilityAtLeast, 2)
                   << " % (95 % confidence)";
     else
         std::cout << "  availability: not enough data";
     if (endpoint.fluidity)
-        std::cout << "; " << number(100 * *endpoint.fluidity, 1) << " % of the chunks in time for the limits";
+        std::cout << "; " << decimals(100 * *endpoint.fluidity, 1)
+                  << " % of the chunks in time for the limits";
     if (!paired) // who answers by turns has no throughput of its own
         printThroughput(endpoint.throughput);
     if (const auto attained = endpoint.goodput.attainment(); limits && attained)
-        std::cout << "; " << number(100 * *attained, 1) << " % met the limits"
+        std::cout << "; " << decimals(100 * *attained, 1) << " % met the limits"
                   << (endpoint.goodput.perSecond && !paired
-                          ? ", " + number(*endpoint.goodput.perSecond, 2) + " good answers/s"
+                          ? ", " + decimals(*endpoint.goodput.perSecond, 2) + " good answers/s"
                           : "");
     if (endpoint.dollarsPerToken &&
         *endpoint.dollarsPerToken > 0) // a machine of one's own is not free either
         std::cout << (endpoint.dollarsAtMost ? "; at most $" : "; $")
-                  << number(1e6 * *endpoint.dollarsPerToken, 4) << " for a million successful tokens"
-                  << (endpoint.dollarsPerHour ? " (at $" + number(*endpoint.dollarsPerHour, 2) +
+                  << decimals(1e6 * *endpoint.dollarsPerToken, 4) << " for a million successful tokens"
+                  << (endpoint.dollarsPerHour ? " (at $" + decimals(*endpoint.dollarsPerHour, 2) +
                                                     " for an hour of the machine, while it answers)"
                                               : "");
     std::cout << '\n';
@@ -290,9 +292,9 @@ void printComparison(const latency::ComparisonReport& comparison) {
                   << otherLengths(comparison) << '\n';
         return;
     }
-    const std::string found = number(comparison.result.ratio, 3) + " (95 % interval " +
-                              number(comparison.result.interval.low, 3) + "–" +
-                              number(comparison.result.interval.high, 3) + ")";
+    const std::string found = decimals(comparison.result.ratio, 3) + " (95 % interval " +
+                              decimals(comparison.result.interval.low, 3) + "–" +
+                              decimals(comparison.result.interval.high, 3) + ")";
     std::cout << comparison.b << " takes " << found << " times as long as " << comparison.a << " over "
               << comparison.result.n << " pairs; ";
     if (comparison.ordering == latency::Ordering::Undecided)
@@ -316,8 +318,8 @@ void printOverheads(const std::vector<latency::OverheadReport>& overheads) {
         before = &one;
         std::cout << "  " << latency::metricName(one.metric) << ": ";
         if (one.added.enough())
-            std::cout << number(one.added.value, 3) << " ms (95 % interval "
-                      << number(one.added.interval.low, 3) << "–" << number(one.added.interval.high, 3)
+            std::cout << decimals(one.added.value, 3) << " ms (95 % interval "
+                      << decimals(one.added.interval.low, 3) << "–" << decimals(one.added.interval.high, 3)
                       << ")\n";
         else
             std::cout << "not enough data: needs " << one.added.needed << '\n';
@@ -331,8 +333,8 @@ void printEnd(const data::MeasureRun& run) {
         std::cout << ": what follows its last kept attempt is not known\n";
         return;
     }
-    std::cout << "; our own client was at most " << number(static_cast<double>(run.worstLag) / 1e6, 1)
-              << " ms late; spent at most $" << number(static_cast<double>(run.spent) / 1e12, 4) << '\n';
+    std::cout << "; our own client was at most " << decimals(static_cast<double>(run.worstLag) / 1e6, 1)
+              << " ms late; spent at most $" << decimals(static_cast<double>(run.spent) / 1e12, 4) << '\n';
     if (run.state == data::MeasureState::BudgetReached)
         std::cout << "The budget was reached: the run ended early.\n";
 }

@@ -24,6 +24,10 @@ void printBesideEachOther(const std::vector<std::int64_t>& runs, const std::vect
 // What several runs come to together, as text.
 void printSessions(const latency::SessionsComparison& sessions);
 
+std::string decimals(double value, int digits);
+// "286.0 (273.1–292.4)", or "needs 36" where there is not enough data.
+std::string percentileText(const latency::Percentile& percentile, int digits = 1);
+
 const char* runStateName(data::MeasureState state); // "finished", as in JSON
 std::string runStateWords(data::MeasureState state);
 
