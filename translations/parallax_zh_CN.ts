@@ -2061,6 +2061,14 @@
         <source>%1, p90 %2</source>
         <translation>%1，p90 %2</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
 </context>
 <context>
     <name>ModelFacts</name>

@@ -116,7 +116,7 @@ QString sessionsText(const latency::ComparisonReport& comparison, const RunConte
 QString sessionsText(const latency::SessionsReport& sessions) {
     const QString what = LatencyText::tr("%1 against %2, %3")
                              .arg(fromUtf8(sessions.b), fromUtf8(sessions.a), subjectOf(sessions.metric));
-    return QStringLiteral("%1: %2").arg(what, countedText(sessions));
+    return LatencyText::tr("%1: %2").arg(what, countedText(sessions));
 }
 
 namespace {

@@ -245,7 +245,7 @@ QString outcomesText(const EndpointSeries& series) {
         faults << (count > 1 ? QStringLiteral("%1 × %2").arg(formatCount(count), faultText(fault))
                              : faultText(fault));
     if (!faults.isEmpty())
-        parts << faults.join(QStringLiteral("; "));
+        parts << faults.join(LatencyText::tr("; "));
     return parts.join(QStringLiteral(" · "));
 }
 
