@@ -52,16 +52,18 @@ int restoreFrom(const Session& session, const std::string& from, const std::stri
                                                 {"only_here", preview.onlyHere},
                                                 {"only_there", preview.onlyThere},
                                                 {"newer_there", preview.newerThere},
-                                                {"notes_only_there", preview.notesOnlyThere}}
+                                                {"notes_only_there", preview.notesOnlyThere},
+                                                {"notes_newer_there", preview.notesNewerThere}}
                              .dump()
                       << '\n';
         else
-            std::cout << preview.articlesHere << " articles here, " << preview.articlesThere << " there; "
-                      << preview.onlyHere << " only here, " << preview.onlyThere << " only there, "
-                      << preview.newerThere << " newer there; " << preview.notesOnlyThere
-                      << " notes only there.\n--mode merge adds what is only there; --mode replace makes "
-                         "this library "
-                         "equal to it, after a snapshot.\n";
+            std::cout
+                << preview.articlesHere << " articles here, " << preview.articlesThere << " there; "
+                << preview.onlyHere << " only here, " << preview.onlyThere << " only there, "
+                << preview.newerThere << " newer there; " << preview.notesOnlyThere << " notes only there, "
+                << preview.notesNewerThere
+                << " changed later there.\n--mode merge adds what is only there and takes what is newer; "
+                   "--mode replace makes this library equal to it, after a snapshot.\n";
         return 0;
     }
     data::restore(*library, from, mode == "replace" ? data::RestoreMode::Replace : data::RestoreMode::Merge,

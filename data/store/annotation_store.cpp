@@ -157,10 +157,10 @@ std::int64_t AnnotationStore::addNote(const Note& note) {
     return id;
 }
 
-void AnnotationStore::changeNote(std::int64_t id, const std::string& text, const std::string& colour) {
+void AnnotationStore::changeNote(std::int64_t id, const std::string& text, const std::string& colour,
+                                 const std::string& at) {
     Transaction transaction(m_library);
     if (const auto known = indexedNote(m_library, id)) {
-        const std::string at = toIso(now());
         Statement(m_library, "UPDATE note SET text = ?, colour = ?, updated_at = ? WHERE id = ?")
             .bind(text)
             .bind(colour)

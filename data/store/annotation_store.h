@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "data/store/article_store.h"
+#include "data/store/clock.h"
 
 namespace parallax::data {
 
@@ -46,7 +47,9 @@ class AnnotationStore {
     std::vector<Note> notes(ArticleId article);
     std::vector<Note> allNotes();
     std::int64_t addNote(const Note& note);
-    void changeNote(std::int64_t id, const std::string& text, const std::string& colour);
+    // `at`: when it was changed, for a change that was made in another library.
+    void changeNote(std::int64_t id, const std::string& text, const std::string& colour,
+                    const std::string& at = toIso(now()));
     void removeNote(std::int64_t id);
 
     std::vector<SavedSearch> savedSearches();

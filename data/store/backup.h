@@ -43,13 +43,15 @@ bool takeDailySnapshot(Library& library, const ProgressCallback& progress, Insta
 // libraries imported them on their own.
 struct RestorePreview {
     std::int64_t articlesHere = 0, articlesThere = 0;
-    std::int64_t onlyHere = 0, onlyThere = 0, newerThere = 0;
-    std::int64_t notesOnlyThere = 0;
+    std::int64_t onlyHere = 0, onlyThere = 0;
+    std::int64_t newerThere = 0; // in both, and there in another language or with bytes imported later
+    std::int64_t notesOnlyThere = 0, notesNewerThere = 0;
 };
 RestorePreview previewRestore(Library& library, const std::filesystem::path& from);
 
 // Merge keeps everything here and adds what is only there: articles, languages of articles, notes, tags,
-// marks of checks, saved searches. Replace takes a snapshot of this library first, then makes it equal to
+// marks of checks, saved searches. Of an article with other bytes in both, those imported later win and the
+// others stay as its earlier version; of a note or a mark, what was changed later. Replace takes a snapshot of this library first, then makes it equal to
 // `from`. Both are one transaction: they leave the library as it was when they fail or are cancelled. A file
 // of an older format is migrated in a copy; `from` itself is never changed. Throws RestoreFailed,
 // LibraryNotALibrary, LibraryNewer …

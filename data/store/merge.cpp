@@ -39,7 +39,7 @@ struct SourceEdition {
     EditionId id = 0;
     Language language = Language::Unknown;
     Document document;
-    std::string origin, raw, sha256;
+    std::string origin, raw, sha256, importedAt;
     int version = 1;
 };
 
@@ -110,7 +110,7 @@ class Merge {
         ArticleId id = known(article);
         const bool isNew = id == 0;
         for (const SourceEdition& edition : editionsOf(article.id))
-            if (isNew || !hasEdition(id, edition.language))
+            if (isNew || wanted(id, edition))
                 id = addEdition(id, article, edition);
         if (id == 0)
             return;
@@ -130,11 +130,11 @@ class Merge {
     }
 
     std::vector<SourceEdition> editionsOf(ArticleId id) {
-        Statement row(
-            m_source,
-            "SELECT edition.id, edition.language, document.format, document.encoding, "
-            "document.origin, document.raw, edition.version, edition.sha256 FROM edition JOIN "
-            "document ON document.id = edition.document_id WHERE article_id = ? ORDER BY edition.id");
+        Statement row(m_source,
+                      "SELECT edition.id, edition.language, document.format, document.encoding, "
+                      "document.origin, document.raw, edition.version, edition.sha256, edition.imported_at "
+                      "FROM edition JOIN document ON document.id = edition.document_id WHERE article_id = ? "
+                      "ORDER BY edition.id");
         row.bind(id);
         std::vector<SourceEdition> editions;
         while (row.step()) {
@@ -147,23 +147,32 @@ class Merge {
             edition.raw = row.text(5);
             edition.version = row.number(6);
             edition.sha256 = row.text(7);
+            edition.importedAt = row.text(8);
             editions.push_back(std::move(edition));
         }
         return editions;
     }
 
-    bool hasEdition(ArticleId id, Language language) {
-        Statement row(m_target, "SELECT 1 FROM edition WHERE article_id = ? AND language = ?");
-        return row.bind(id).bind(static_cast<int>(language)).step();
+    // In a language that is missing here, or other bytes that were imported later than those here: these then
+    // stay as an earlier version.
+    bool wanted(ArticleId id, const SourceEdition& edition) {
+        Statement row(m_target,
+                      "SELECT sha256, imported_at FROM edition WHERE article_id = ? AND language = ?");
+        if (!row.bind(id).bind(static_cast<int>(edition.language)).step())
+            return true;
+        return row.view(0) != edition.sha256 && row.view(1) < edition.importedAt;
     }
 
     ArticleId addEdition(ArticleId id, const SourceArticle& article, const SourceEdition& edition) {
         const SavedArticle saved =
             m_target.articles().saveAs(id, article.key, loadEdition(m_source, edition.id), edition.raw,
                                        edition.document, edition.origin);
-        Statement(m_target, "UPDATE edition SET version = ?, sha256 = ? WHERE id = ?")
+        // The time is the source's: of three libraries that are merged, the newest bytes win in any order.
+        Statement(m_target,
+                  "UPDATE edition SET version = max(version, ?), sha256 = ?, imported_at = ? WHERE id = ?")
             .bind(edition.version)
             .bind(edition.sha256)
+            .bind(edition.importedAt)
             .bind(saved.edition)
             .run();
         return saved.article;
@@ -183,8 +192,10 @@ class Merge {
             "created_at, updated_at FROM note LEFT JOIN edition ON edition.id = note.edition_id "
             "WHERE note.article_id = ? ORDER BY note.id");
         for (row.bind(there); row.step();)
-            if (!hasNote(row.view(0)))
+            if (const std::optional<KnownNote> note = knownNote(row.view(0)); !note)
                 addNote(row, here);
+            else if (note->updatedAt < row.view(9))
+                m_target.annotations().changeNote(note->id, row.text(6), row.text(7), row.text(9));
     }
 
     // The later of two marks of one statement stays.
@@ -202,9 +213,16 @@ class Merge {
         }
     }
 
-    bool hasNote(std::string_view uid) {
-        Statement row(m_target, "SELECT 1 FROM note WHERE uid = ?");
-        return row.bind(uid).step();
+    struct KnownNote {
+        std::int64_t id = 0;
+        std::string updatedAt;
+    };
+
+    std::optional<KnownNote> knownNote(std::string_view uid) {
+        Statement row(m_target, "SELECT id, updated_at FROM note WHERE uid = ?");
+        if (!row.bind(uid).step())
+            return std::nullopt;
+        return KnownNote{row.integer(0), row.text(1)};
     }
 
     void addNote(const Statement& row, ArticleId article) {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -86,24 +87,43 @@ class Source {
     std::unique_ptr<Library> m_library;
 };
 
+struct KnownEdition {
+    std::string sha256, importedAt;
+};
+
 struct KnownArticle {
-    std::string uid, updatedAt;
+    std::string uid;
+    std::map<int, KnownEdition> editions; // by language
 };
 
 std::map<std::string, KnownArticle> articlesByKey(Library& library) {
     std::map<std::string, KnownArticle> articles;
-    Statement row(library, "SELECT key, uid, updated_at FROM article");
-    while (row.step())
-        articles.emplace(row.text(0), KnownArticle{row.text(1), row.text(2)});
+    Statement row(library, "SELECT key, uid, language, sha256, edition.imported_at FROM article "
+                           "LEFT JOIN edition ON edition.article_id = article.id");
+    while (row.step()) {
+        KnownArticle& article = articles[row.text(0)];
+        article.uid = row.text(1);
+        if (!row.isNull(2))
+            article.editions.emplace(row.number(2), KnownEdition{row.text(3), row.text(4)});
+    }
     return articles;
 }
 
-std::set<std::string> noteUids(Library& library) {
-    std::set<std::string> uids;
-    Statement row(library, "SELECT uid FROM note");
+// What a merge would take over: another language, or other bytes that were imported later.
+bool isNewer(const KnownArticle& there, const KnownArticle& here) {
+    return std::any_of(there.editions.begin(), there.editions.end(), [&](const auto& edition) {
+        const auto same = here.editions.find(edition.first);
+        return same == here.editions.end() || (same->second.sha256 != edition.second.sha256 &&
+                                               same->second.importedAt < edition.second.importedAt);
+    });
+}
+
+std::map<std::string, std::string> noteTimes(Library& library) {
+    std::map<std::string, std::string> times;
+    Statement row(library, "SELECT uid, updated_at FROM note");
     while (row.step())
-        uids.insert(row.text(0));
-    return uids;
+        times.emplace(row.text(0), row.text(1));
+    return times;
 }
 
 std::map<std::string, std::int64_t> sequences(Library& library) {
@@ -180,13 +200,16 @@ RestorePreview previewRestore(Library& library, const fs::path& from) {
                                                                   : nullptr;
         if (same == nullptr)
             ++preview.onlyThere;
-        else if (inBoth.insert(same).second && article.updatedAt > same->updatedAt)
+        else if (inBoth.insert(same).second && isNewer(article, *same))
             ++preview.newerThere;
     }
     preview.onlyHere = preview.articlesHere - static_cast<std::int64_t>(inBoth.size());
-    const std::set<std::string> notes = noteUids(library);
-    for (const std::string& uid : noteUids(source.library()))
-        preview.notesOnlyThere += notes.contains(uid) ? 0 : 1;
+    const std::map<std::string, std::string> notes = noteTimes(library);
+    for (const auto& [uid, at] : noteTimes(source.library()))
+        if (const auto same = notes.find(uid); same == notes.end())
+            ++preview.notesOnlyThere;
+        else if (same->second < at)
+            ++preview.notesNewerThere;
     return preview;
 }
 

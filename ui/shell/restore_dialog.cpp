@@ -99,8 +99,8 @@ RestoreDialog::RestoreDialog(Context& context, data::Snapshot snapshot, QWidget*
 void RestoreDialog::restore() {
     const data::RestoreMode mode =
         m_replace->isChecked() ? data::RestoreMode::Replace : data::RestoreMode::Merge;
-    m_context.tasks.start(mode == data::RestoreMode::Replace ? tr("Replacing the library by a snapshot")
-                                                             : tr("Merging a snapshot into the library"),
+    m_context.tasks.start(mode == data::RestoreMode::Replace ? tr("Replacing the library")
+                                                             : tr("Merging into the library"),
                           [path = m_context.library.path(), from = m_snapshot.path,
                            mode](const std::stop_token& stop, const ProgressCallback& progress) {
                               data::Library library(path);
@@ -123,19 +123,21 @@ void RestoreDialog::retranslate() {
         };
         m_counts->setText(QStringLiteral("<table>%1</table>")
                               .arg(line(tr("Articles in the library"), p.articlesHere) +
-                                   line(tr("Articles in the snapshot"), p.articlesThere) +
+                                   line(tr("Articles in the file"), p.articlesThere) +
                                    line(tr("Only in the library"), p.onlyHere) +
-                                   line(tr("Only in the snapshot"), p.onlyThere) +
-                                   line(tr("Newer in the snapshot"), p.newerThere) +
-                                   line(tr("Notes that are only in the snapshot"), p.notesOnlyThere)));
+                                   line(tr("Only in the file"), p.onlyThere) +
+                                   line(tr("Newer in the file"), p.newerThere) +
+                                   line(tr("Notes that are only in the file"), p.notesOnlyThere) +
+                                   line(tr("Notes that were changed later in the file"), p.notesNewerThere)));
     } else {
-        m_counts->setText(tr("Comparing the snapshot with the library…"));
+        m_counts->setText(tr("Comparing the file with the library…"));
     }
     m_merge->setText(tr("Merge"));
-    m_mergeHint->setText(tr("Everything here stays; what is only in the snapshot is added."));
+    m_mergeHint->setText(
+        tr("Everything here stays; what is only in the file is added, and what is newer there is taken."));
     m_replace->setText(tr("Replace"));
     m_replaceHint->setText(
-        tr("The library becomes what the snapshot is. A snapshot of the present one is taken first."));
+        tr("The library becomes what the file is. A snapshot of the present one is taken first."));
     m_cancel->setText(tr("Cancel"));
     m_restore->setText(tr("Restore"));
 }

@@ -68,6 +68,7 @@ class TestBackup : public QObject {
     void strangeFilesAreNoSnapshots();
     void thePreviewCountsWhatDiffers();
     void mergingAddsWhatIsOnlyThere();
+    void mergingTakesWhatIsNewer();
     void mergingTwiceChangesNothingMore();
     void replacingMakesTheLibraryEqualAndKeepsASnapshot();
     void aDamagedOrForeignFileIsNotRestored();
@@ -221,11 +222,26 @@ void TestBackup::strangeFilesAreNoSnapshots() {
     QVERIFY(fs::exists(shelf / "x"));
 }
 
+// Whatever second the two were imported in.
+void importedAt(Library& library, const std::string& title, const std::string& at) {
+    Statement(library, "UPDATE edition SET imported_at = ? WHERE title = ?").bind(at).bind(title).run();
+}
+
+Article withText(const std::string& title, const std::string& text) {
+    return Draft(title).add(BlockKind::Paragraph, text).article;
+}
+
+QString firstBlock(Library& library, ArticleId id) {
+    const Article article = library.articles().load(id).article;
+    return QString::fromStdString(article.blocks.at(1).text);
+}
+
 void TestBackup::thePreviewCountsWhatDiffers() {
     Folder folder;
     Library library(folder.library());
     const ArticleId shared = saveNow(library, article("Shared")).article;
     saveNow(library, article("Also shared"));
+    const std::int64_t note = addNote(library, shared, "as it was");
     const fs::path from = folder.path() / "from.sqlite3";
     backupTo(library, from, {});
     saveNow(library, article("Only here"));
@@ -235,7 +251,13 @@ void TestBackup::thePreviewCountsWhatDiffers() {
         saveNow(there, article("Only there"));
         saveNow(there, article("Imported in both"));
         addNote(there, shared, "there");
-        execute(there, "UPDATE article SET updated_at = '2999-01-01T00:00:00Z' WHERE title = 'Shared'");
+        there.annotations().changeNote(note, "changed", {}, "2999-01-01T00:00:00Z");
+        saveNow(there, withText("Shared", "Other words"));
+        importedAt(there, "Shared", "2999-01-01T00:00:00Z");
+        // The same bytes, brought in later, are nothing new; nor are older ones.
+        importedAt(there, "Imported in both", "2999-01-01T00:00:00Z");
+        saveNow(there, withText("Also shared", "Old words"));
+        importedAt(there, "Also shared", "2001-01-01T00:00:00Z");
     }
     const RestorePreview preview = previewRestore(library, from);
     QCOMPARE(preview.articlesHere, 4);
@@ -244,6 +266,40 @@ void TestBackup::thePreviewCountsWhatDiffers() {
     QCOMPARE(preview.onlyThere, 1);
     QCOMPARE(preview.newerThere, 1);
     QCOMPARE(preview.notesOnlyThere, 1);
+    QCOMPARE(preview.notesNewerThere, 1);
+}
+
+void TestBackup::mergingTakesWhatIsNewer() {
+    Folder folder;
+    Library library(folder.library());
+    const ArticleId newer = saveNow(library, withText("Newer there", "Here")).article;
+    const ArticleId older = saveNow(library, withText("Older there", "Here")).article;
+    const std::int64_t changed = addNote(library, newer, "first");
+    const std::int64_t kept = addNote(library, older, "first");
+    const fs::path from = folder.path() / "from.sqlite3";
+    backupTo(library, from, {});
+    library.annotations().changeNote(kept, "changed here", {});
+    {
+        Library there(from);
+        saveNow(there, withText("Newer there", "There"));
+        importedAt(there, "Newer there", "2999-01-01T00:00:00Z");
+        saveNow(there, withText("Older there", "There"));
+        importedAt(there, "Older there", "2001-01-01T00:00:00Z");
+        there.annotations().changeNote(changed, "changed there", {}, "2999-01-01T00:00:00Z");
+        there.annotations().changeNote(kept, "older", {}, "2001-01-01T00:00:00Z");
+    }
+    for (int time = 0; time < 2; ++time) { // the second merge finds nothing more
+        restore(library, from, RestoreMode::Merge, {}, {});
+        QCOMPARE(firstBlock(library, newer), QStringLiteral("There"));
+        QCOMPARE(firstBlock(library, older), QStringLiteral("Here"));
+        QCOMPARE(queryInteger(library, "SELECT count(*) FROM edition_version"), 1); // what stood here
+        QCOMPARE(library.annotations().notes(newer).front().text, std::string("changed there"));
+        QCOMPARE(library.annotations().notes(older).front().text, std::string("changed here"));
+    }
+    QCOMPARE(queryInteger(library, "SELECT count(*) FROM block_index WHERE block_index MATCH 'there'"), 4);
+    const RestorePreview after = previewRestore(library, from);
+    QCOMPARE(after.newerThere + after.notesNewerThere + after.onlyThere, 0);
+    QCOMPARE(QString::fromStdString(checkIntegrity(library)), QStringLiteral("ok"));
 }
 
 void TestBackup::mergingAddsWhatIsOnlyThere() {
