@@ -130,10 +130,10 @@ void takeSnapshotWhenDue(TaskManager& tasks, const std::filesystem::path& path) 
 
 // One library in one window. Returns the exit status; `next` names the library to open then, if any.
 int runLibrary(Application& application, Settings& settings, const std::filesystem::path& path,
-               const GuiOptions& options, QString& next) {
+               LibraryClient::Missing missing, const GuiOptions& options, QString& next) {
     IssueModel issues;
     ActionRegistry actions;
-    LibraryClient library(path);
+    LibraryClient library(path, missing);
     TaskManager tasks(issues);
     Context context{library, tasks, issues, actions, settings};
     application.onException([&issues](const std::exception& exception) {
@@ -205,14 +205,18 @@ int runWindow(const GuiOptions& options) {
 
     QString next =
         options.library.empty() ? settings.libraryPath() : QString::fromStdString(options.library.string());
+    bool known = options.library.empty() && !next.isEmpty(); // remembered or chosen, so it was there once
     GuiOptions asked = options;
     for (;;) {
         const std::filesystem::path path =
             next.isEmpty() ? data::defaultLibraryPath() : std::filesystem::path(next.toStdString());
         next.clear();
-        const int status = runLibrary(application, settings, path, asked, next);
+        const int status =
+            runLibrary(application, settings, path,
+                       known ? LibraryClient::Missing::Failed : LibraryClient::Missing::Created, asked, next);
         if (next.isEmpty())
             return status;
+        known = true;
         asked = forNextLibrary(asked);
     }
 }

@@ -3377,6 +3377,18 @@
         <source>Choose another library…</source>
         <translation>选择其他文库…</translation>
     </message>
+    <message>
+        <source>Making a library</source>
+        <translation>正在建立文库</translation>
+    </message>
+    <message>
+        <source>No new library was made in its place.</source>
+        <translation>未在原处建立新的文库。</translation>
+    </message>
+    <message>
+        <source>Begin a new library there</source>
+        <translation>在该处建立新的文库</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::ChartLegend</name>
@@ -6211,6 +6223,18 @@
         <source>Open Tables</source>
         <translation>前往表格</translation>
     </message>
+    <message>
+        <source>Show the chart as a table</source>
+        <translation>以表格显示图表</translation>
+    </message>
+    <message>
+        <source>Copy the chart</source>
+        <translation>复制图表</translation>
+    </message>
+    <message>
+        <source>Export the chart…</source>
+        <translation>导出图表…</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::Reader</name>
@@ -6404,14 +6428,6 @@
         <translation>正在比较快照与文库</translation>
     </message>
     <message>
-        <source>Replacing the library by a snapshot</source>
-        <translation>正在用快照替换文库</translation>
-    </message>
-    <message>
-        <source>Merging a snapshot into the library</source>
-        <translation>正在将快照合并到文库</translation>
-    </message>
-    <message>
         <source>Restore the snapshot of %1</source>
         <translation>还原 %1 的快照</translation>
     </message>
@@ -6420,40 +6436,16 @@
         <translation>文库中的文章</translation>
     </message>
     <message>
-        <source>Articles in the snapshot</source>
-        <translation>快照中的文章</translation>
-    </message>
-    <message>
         <source>Only in the library</source>
         <translation>仅在文库中</translation>
-    </message>
-    <message>
-        <source>Only in the snapshot</source>
-        <translation>仅在快照中</translation>
-    </message>
-    <message>
-        <source>Newer in the snapshot</source>
-        <translation>快照中较新</translation>
-    </message>
-    <message>
-        <source>Notes that are only in the snapshot</source>
-        <translation>仅在快照中的笔记</translation>
     </message>
     <message>
         <source>Merge</source>
         <translation>合并</translation>
     </message>
     <message>
-        <source>Everything here stays; what is only in the snapshot is added.</source>
-        <translation>现有内容全部保留，并添加仅存在于快照中的内容。</translation>
-    </message>
-    <message>
         <source>Replace</source>
         <translation>替换</translation>
-    </message>
-    <message>
-        <source>The library becomes what the snapshot is. A snapshot of the present one is taken first.</source>
-        <translation>文库将变为快照的内容，并先为当前文库创建快照。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6464,16 +6456,52 @@
         <translation>还原</translation>
     </message>
     <message>
-        <source>Comparing the snapshot with the library…</source>
-        <translation>正在比较快照与文库…</translation>
-    </message>
-    <message>
         <source>“%1” is the library that is open.</source>
         <translation>“%1”就是当前打开的文库。</translation>
     </message>
     <message>
         <source>Restore from “%1”</source>
         <translation>从“%1”还原</translation>
+    </message>
+    <message>
+        <source>Replacing the library</source>
+        <translation>正在替换文库</translation>
+    </message>
+    <message>
+        <source>Merging into the library</source>
+        <translation>正在并入文库</translation>
+    </message>
+    <message>
+        <source>Articles in the file</source>
+        <translation>文件中的文章</translation>
+    </message>
+    <message>
+        <source>Only in the file</source>
+        <translation>仅在文件中</translation>
+    </message>
+    <message>
+        <source>Newer in the file</source>
+        <translation>文件中较新</translation>
+    </message>
+    <message>
+        <source>Notes that are only in the file</source>
+        <translation>仅在文件中的笔记</translation>
+    </message>
+    <message>
+        <source>Notes that were changed later in the file</source>
+        <translation>文件中较晚修改的笔记</translation>
+    </message>
+    <message>
+        <source>Comparing the file with the library…</source>
+        <translation>正在比较文件与文库…</translation>
+    </message>
+    <message>
+        <source>Everything here stays; what is only in the file is added, and what is newer there is taken.</source>
+        <translation>此处的内容全部保留；仅在文件中的会加入，文件中较新的会采用。</translation>
+    </message>
+    <message>
+        <source>The library becomes what the file is. A snapshot of the present one is taken first.</source>
+        <translation>文库将变成文件的内容。会先为当前的文库建立快照。</translation>
     </message>
 </context>
 <context>
@@ -7399,6 +7427,10 @@
     <message>
         <source>Export the chart…</source>
         <translation>导出图表…</translation>
+    </message>
+    <message>
+        <source>Show the chart as a table</source>
+        <translation>以表格显示图表</translation>
     </message>
 </context>
 <context>

@@ -3377,6 +3377,18 @@
         <source>Choose another library…</source>
         <translation>選擇其他文庫…</translation>
     </message>
+    <message>
+        <source>Making a library</source>
+        <translation>正在建立文庫</translation>
+    </message>
+    <message>
+        <source>No new library was made in its place.</source>
+        <translation>未在原處建立新的文庫。</translation>
+    </message>
+    <message>
+        <source>Begin a new library there</source>
+        <translation>在該處建立新的文庫</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::ChartLegend</name>
@@ -6211,6 +6223,18 @@
         <source>Open Tables</source>
         <translation>前往表格</translation>
     </message>
+    <message>
+        <source>Show the chart as a table</source>
+        <translation>以表格顯示圖表</translation>
+    </message>
+    <message>
+        <source>Copy the chart</source>
+        <translation>複製圖表</translation>
+    </message>
+    <message>
+        <source>Export the chart…</source>
+        <translation>匯出圖表…</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::Reader</name>
@@ -6404,14 +6428,6 @@
         <translation>正在比對快照與文庫</translation>
     </message>
     <message>
-        <source>Replacing the library by a snapshot</source>
-        <translation>正在以快照取代文庫</translation>
-    </message>
-    <message>
-        <source>Merging a snapshot into the library</source>
-        <translation>正在將快照合併到文庫</translation>
-    </message>
-    <message>
         <source>Restore the snapshot of %1</source>
         <translation>還原 %1 的快照</translation>
     </message>
@@ -6420,40 +6436,16 @@
         <translation>文庫中的文章</translation>
     </message>
     <message>
-        <source>Articles in the snapshot</source>
-        <translation>快照中的文章</translation>
-    </message>
-    <message>
         <source>Only in the library</source>
         <translation>只在文庫中</translation>
-    </message>
-    <message>
-        <source>Only in the snapshot</source>
-        <translation>只在快照中</translation>
-    </message>
-    <message>
-        <source>Newer in the snapshot</source>
-        <translation>快照中較新</translation>
-    </message>
-    <message>
-        <source>Notes that are only in the snapshot</source>
-        <translation>只在快照中的筆記</translation>
     </message>
     <message>
         <source>Merge</source>
         <translation>合併</translation>
     </message>
     <message>
-        <source>Everything here stays; what is only in the snapshot is added.</source>
-        <translation>現有內容全部保留，並加入只存在於快照中的內容。</translation>
-    </message>
-    <message>
         <source>Replace</source>
         <translation>取代</translation>
-    </message>
-    <message>
-        <source>The library becomes what the snapshot is. A snapshot of the present one is taken first.</source>
-        <translation>文庫會變成快照的內容，並先為目前的文庫建立快照。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6464,16 +6456,52 @@
         <translation>還原</translation>
     </message>
     <message>
-        <source>Comparing the snapshot with the library…</source>
-        <translation>正在比對快照與文庫…</translation>
-    </message>
-    <message>
         <source>“%1” is the library that is open.</source>
         <translation>「%1」就是目前開啟的文庫。</translation>
     </message>
     <message>
         <source>Restore from “%1”</source>
         <translation>從「%1」還原</translation>
+    </message>
+    <message>
+        <source>Replacing the library</source>
+        <translation>正在取代文庫</translation>
+    </message>
+    <message>
+        <source>Merging into the library</source>
+        <translation>正在併入文庫</translation>
+    </message>
+    <message>
+        <source>Articles in the file</source>
+        <translation>檔案中的文章</translation>
+    </message>
+    <message>
+        <source>Only in the file</source>
+        <translation>只在檔案中</translation>
+    </message>
+    <message>
+        <source>Newer in the file</source>
+        <translation>檔案中較新</translation>
+    </message>
+    <message>
+        <source>Notes that are only in the file</source>
+        <translation>只在檔案中的筆記</translation>
+    </message>
+    <message>
+        <source>Notes that were changed later in the file</source>
+        <translation>檔案中較晚修改的筆記</translation>
+    </message>
+    <message>
+        <source>Comparing the file with the library…</source>
+        <translation>正在比較檔案與文庫…</translation>
+    </message>
+    <message>
+        <source>Everything here stays; what is only in the file is added, and what is newer there is taken.</source>
+        <translation>此處的內容全部保留；只在檔案中的會加入，檔案中較新的會採用。</translation>
+    </message>
+    <message>
+        <source>The library becomes what the file is. A snapshot of the present one is taken first.</source>
+        <translation>文庫將變成檔案的內容。會先為目前的文庫建立快照。</translation>
     </message>
 </context>
 <context>
@@ -7399,6 +7427,10 @@
     <message>
         <source>Export the chart…</source>
         <translation>匯出圖表…</translation>
+    </message>
+    <message>
+        <source>Show the chart as a table</source>
+        <translation>以表格顯示圖表</translation>
     </message>
 </context>
 <context>

@@ -121,7 +121,12 @@ struct LibraryClient::Impl {
 
     void writeLoop() {
         std::unique_ptr<data::Library> library;
-        const bool opened = guarded([&] { library = std::make_unique<data::Library>(owner.m_path); });
+        const bool opened = guarded([&] {
+            std::error_code failure;
+            if (owner.m_missing == Missing::Failed && !std::filesystem::exists(owner.m_path, failure))
+                throw Error(ErrorCode::FileNotFound, {owner.m_path.string()});
+            library = std::make_unique<data::Library>(owner.m_path);
+        });
         if (!opened)
             return;
         const bool isReadOnly = library->openedReadOnly();
@@ -213,9 +218,10 @@ struct LibraryClient::Impl {
     }
 };
 
-LibraryClient::LibraryClient(std::filesystem::path path, QObject* parent)
+LibraryClient::LibraryClient(std::filesystem::path path, Missing missing, QObject* parent)
     : QObject(parent)
     , m_path(std::move(path))
+    , m_missing(missing)
     , m_impl(std::make_unique<Impl>(*this)) {
     m_impl->writeThread = std::thread([this] { m_impl->writeLoop(); });
     auto* timer = new QTimer(this);

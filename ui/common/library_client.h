@@ -23,7 +23,12 @@ namespace parallax::ui {
 class LibraryClient final : public QObject {
     Q_OBJECT
   public:
-    explicit LibraryClient(std::filesystem::path path, QObject* parent = nullptr);
+    // What becomes of a file that is not there. One that the analyst worked in before is not made anew: its
+    // disk may only be unplugged, and an empty library would look like a lost one. Then failed(FileNotFound).
+    enum class Missing { Created, Failed };
+
+    explicit LibraryClient(std::filesystem::path path, Missing missing = Missing::Created,
+                           QObject* parent = nullptr);
     ~LibraryClient() override;
 
     const std::filesystem::path& path() const { return m_path; }
@@ -57,6 +62,7 @@ class LibraryClient final : public QObject {
     void deliver(const QPointer<QObject>& context, std::function<void()> call);
 
     std::filesystem::path m_path;
+    Missing m_missing;
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };

@@ -55,6 +55,14 @@ void ProjectionsWorkspace::makeActions() {
         },
         "chart");
     m_chartAction->setCheckable(true);
+    add(
+        "chartAsTable", [] { return tr("Show the chart as a table"); }, {},
+        [this] { m_view->setFocus(Qt::OtherFocusReason); }, "tables");
+    add(
+        "copyChart", [] { return tr("Copy the chart"); }, {}, [this] { m_chart->copyImage(); }, "copy");
+    add(
+        "exportChart", [] { return tr("Export the chart…"); }, {}, [this] { m_chart->chooseExport(); },
+        "export");
     m_copyAction = add(
         "copy", [] { return tr("Copy"); }, {}, [this] { copy(); }, "copy");
     m_exportAction = add(

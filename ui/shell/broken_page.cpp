@@ -36,7 +36,8 @@ BrokenPage::BrokenPage(Context& context, Error error, QWidget* parent)
     , m_list(new QListWidget(this))
     , m_restore(new QPushButton(this))
     , m_retry(new QPushButton(this))
-    , m_other(new QPushButton(this)) {
+    , m_other(new QPushButton(this))
+    , m_new(new QPushButton(this)) {
     setObjectName(QStringLiteral("brokenPage"));
     for (QLabel* text : {m_happened, m_safe, m_todo}) {
         text->setWordWrap(true);
@@ -45,12 +46,14 @@ BrokenPage::BrokenPage(Context& context, Error error, QWidget* parent)
     m_restore->setObjectName(QStringLiteral("restoreButton"));
     m_retry->setObjectName(QStringLiteral("retryButton"));
     m_other->setObjectName(QStringLiteral("otherButton"));
+    m_new->setObjectName(QStringLiteral("newButton"));
 
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_restore);
     buttons->addWidget(m_other);
     buttons->addWidget(m_retry);
+    buttons->addWidget(m_new);
     buttons->addStretch();
     auto* column = new QVBoxLayout;
     column->setSpacing(8);
@@ -92,6 +95,7 @@ BrokenPage::BrokenPage(Context& context, Error error, QWidget* parent)
         if (!paths.isEmpty())
             Q_EMIT libraryWanted(paths.first());
     });
+    connect(m_new, &QPushButton::clicked, this, &BrokenPage::makeNew);
     retranslate();
 }
 
@@ -118,11 +122,22 @@ void BrokenPage::restoreSnapshot() {
         [this](const Error&) { m_restore->setEnabled(true); });
 }
 
+void BrokenPage::makeNew() {
+    const std::filesystem::path library = m_context.library.path();
+    m_new->setEnabled(false);
+    m_context.tasks.start(
+        tr("Making a library"),
+        [library](std::stop_token, const ProgressCallback&) { const data::Library made(library); }, this,
+        [this, library] { Q_EMIT libraryWanted(QString::fromStdString(library.string())); },
+        [this](const Error&) { m_new->setEnabled(true); });
+}
+
 void BrokenPage::retranslate() {
     const Sentence parts = sentenceParts(m_error);
     m_title->setText(tr("The library could not be opened"));
     m_happened->setText(parts.wentWrong);
-    m_safe->setText(tr("Nothing was changed: the file is as it was found."));
+    m_safe->setText(isMissing() ? tr("No new library was made in its place.")
+                                : tr("Nothing was changed: the file is as it was found."));
     m_todo->setText(parts.nextStep);
     const int chosen = std::max(0, m_list->currentRow());
     m_list->clear();
@@ -140,6 +155,8 @@ void BrokenPage::retranslate() {
     m_restore->setDefault(!m_snapshots.empty());
     m_retry->setText(tr("Try again"));
     m_other->setText(tr("Choose another library…"));
+    m_new->setText(tr("Begin a new library there"));
+    m_new->setVisible(isMissing());
 }
 
 void BrokenPage::changeEvent(QEvent* event) {

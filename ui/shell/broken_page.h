@@ -17,7 +17,8 @@ namespace parallax::ui {
 
 struct Context;
 
-// Shown when the library cannot be opened: what happened, what is safe, what to do.
+// Shown when the library cannot be opened: what happened, what is safe, what to do. Where the file that was
+// worked in before is not there, a new one is made only when asked for.
 class BrokenPage final : public QWidget {
     Q_OBJECT
   public:
@@ -32,6 +33,8 @@ class BrokenPage final : public QWidget {
   private:
     void retranslate();
     void restoreSnapshot();
+    void makeNew();
+    bool isMissing() const { return m_error.code() == ErrorCode::FileNotFound; }
 
     Context& m_context;
     Error m_error;
@@ -45,6 +48,7 @@ class BrokenPage final : public QWidget {
     QPushButton* m_restore = nullptr;
     QPushButton* m_retry = nullptr;
     QPushButton* m_other = nullptr;
+    QPushButton* m_new = nullptr;
 };
 
 } // namespace parallax::ui

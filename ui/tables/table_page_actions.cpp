@@ -54,6 +54,9 @@ void TablePage::makeActions() {
                 m_drawing->panel().chooseExport();
         },
         "export");
+    add(
+        "chartAsTable", [] { return tr("Show the chart as a table"); }, {},
+        [this] { m_grid->setFocus(Qt::OtherFocusReason); }, "tables");
     m_barsAction = add(
         "bars", [] { return tr("Bars in cells"); }, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_B),
         [this] { m_grid->setBarsInCells(!m_grid->barsInCells()); }, "");

@@ -85,6 +85,30 @@ class TestWindowStart final : public QObject {
         QTest::mouseClick(page->findChild<QPushButton*>(QStringLiteral("retryButton")), Qt::LeftButton);
         QCOMPARE(wanted.count(), 2);
         QVERIFY(!page->findChild<QPushButton*>(QStringLiteral("restoreButton"))->isVisible()); // no snapshot
+        QVERIFY(
+            !page->findChild<QPushButton*>(QStringLiteral("newButton"))->isVisible()); // something is there
+    }
+
+    void aKnownLibraryThatIsGoneIsMadeAnewOnlyWhenAsked() {
+        Window window;
+        QTRY_VERIFY(window.library->isOpen());
+        QVERIFY(std::filesystem::exists(window.libraryPath));
+        window.close();
+        for (const char* const ending : {"", "-wal", "-shm"})
+            std::filesystem::remove(window.libraryPath.string() + ending);
+        window.open(LibraryClient::Missing::Failed);
+        QWidget* page = nullptr;
+        QTRY_VERIFY((page = window->findChild<QWidget*>(QStringLiteral("brokenPage"))) && page->isVisible());
+        QVERIFY(!std::filesystem::exists(window.libraryPath));
+        QSignalSpy wanted(window.window.get(), &MainWindow::libraryWanted);
+        auto* begin = page->findChild<QPushButton*>(QStringLiteral("newButton"));
+        QVERIFY(begin->isVisible());
+        QTest::mouseClick(begin, Qt::LeftButton);
+        QTRY_COMPARE(wanted.count(), 1);
+        QVERIFY(std::filesystem::exists(window.libraryPath));
+        window.close();
+        window.open(LibraryClient::Missing::Failed);
+        QTRY_VERIFY(window.library->isOpen());
     }
 
     void aDamagedLibraryIsReplacedByItsSnapshotAndKept() {

@@ -62,12 +62,12 @@ class Window {
 
     ~Window() { close(); }
 
-    void open() {
+    void open(LibraryClient::Missing missing = LibraryClient::Missing::Created) {
         applyInterfaceLanguage(settings->interfaceLanguage());
         dress();
         issues = std::make_unique<IssueModel>();
         actions = std::make_unique<ActionRegistry>();
-        library = std::make_unique<LibraryClient>(libraryPath);
+        library = std::make_unique<LibraryClient>(libraryPath, missing);
         tasks = std::make_unique<TaskManager>(*issues);
         context = std::make_unique<Context>(Context{*library, *tasks, *issues, *actions, *settings});
         window = std::make_unique<MainWindow>(*context, parserSettings());
