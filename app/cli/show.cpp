@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <iostream>
 
 #include "app/cli/command.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/text_table.h"
 #include "data/article/script_view.h"
 #include "data/export/export.h"
 #include "data/store/article_store.h"
+#include "data/store/versions.h"
 
 namespace parallax::app {
 namespace {
@@ -22,11 +26,50 @@ data::ArticleFormat formatOption(const std::string& text) {
     return data::ArticleFormat::Text;
 }
 
+std::vector<data::EditionVersion> versionsOfEdition(data::Library& library,
+                                                    const data::StoredArticle& article) {
+    auto versions = data::versionsOf(library, article.row.id);
+    std::erase_if(versions,
+                  [&](const data::EditionVersion& version) { return version.edition != article.edition.id; });
+    return versions;
+}
+
+int listVersions(const Session& session, std::int64_t id, data::Language language) {
+    const auto library = session.openExisting();
+    const auto stored = library->articles().load(id, language);
+    nlohmann::ordered_json out = nlohmann::ordered_json::array();
+    std::vector<std::vector<std::string>> rows{{"VERSION", "IMPORTED", "FROM"}};
+    for (const data::EditionVersion& version : versionsOfEdition(*library, stored)) {
+        out.push_back({{"version", version.version},
+                       {"newest", version.newest},
+                       {"language", data::languageTag(version.language)},
+                       {"imported_at", version.importedAt},
+                       {"origin", version.origin}});
+        rows.push_back({std::to_string(version.version), version.importedAt, version.origin});
+    }
+    if (session.json)
+        std::cout << dumped(out) << '\n';
+    else
+        std::cout << textTable(rows, true);
+    return 0;
+}
+
 int run(const Session& session, std::int64_t id, const std::string& languageText,
-        const std::string& formatText) {
+        const std::string& formatText, int wantedVersion) {
     const auto language = languageText.empty() ? data::Language::Unknown : languageOption(languageText);
     const auto library = session.openExisting();
     auto stored = library->articles().load(id, language);
+    if (wantedVersion != 0) {
+        const auto versions = versionsOfEdition(*library, stored);
+        const auto version =
+            std::find_if(versions.begin(), versions.end(),
+                         [&](const data::EditionVersion& one) { return one.version == wantedVersion; });
+        if (version == versions.end())
+            throw Error(ErrorCode::Usage,
+                        {"of article " + std::to_string(id) + " no version " + std::to_string(wantedVersion) +
+                         " is kept; --versions lists them"});
+        stored.article = data::readVersion(*library, {}, *version, stopOnInterrupt());
+    }
     const auto have = stored.edition.language;
     auto convertedFrom = data::Language::Unknown;
     if (language != data::Language::Unknown && have != language) {
@@ -60,12 +103,24 @@ void addShow(CLI::App& app, Session& session) {
     auto id = std::make_shared<std::int64_t>(0);
     auto language = std::make_shared<std::string>();
     auto format = std::make_shared<std::string>("text");
+    auto version = std::make_shared<int>(0);
     command->add_option("ID", *id, "The article's number, as `list` shows it")->required();
     command->add_option("--lang", *language, "en, zh-Hant or zh-Hans (default: as imported first)");
+    command
+        ->add_option("--read-version", *version,
+                     "An earlier version of that language, as --versions lists it")
+        ->check(CLI::PositiveNumber);
+    auto* versions = command->add_flag("--versions", "List the versions that are kept: the last six");
     command->add_option("--format", *format, "text, md, html or json")
         ->check(CLI::IsMember({"text", "md", "markdown", "html", "json"}));
-    command->callback([&session, id, language, format] {
-        session.run = [&session, id, language, format] { return run(session, *id, *language, *format); };
+    command->callback([&session, id, language, format, version, versions] {
+        const bool list = versions->count() > 0;
+        session.run = [&session, id, language, format, version, list] {
+            return list
+                       ? listVersions(session, *id,
+                                      language->empty() ? data::Language::Unknown : languageOption(*language))
+                       : run(session, *id, *language, *format, *version);
+        };
     });
 }
 

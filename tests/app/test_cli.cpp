@@ -175,6 +175,39 @@ class TestCli : public QObject {
         QVERIFY2(!imported.err.contains("permissions"), imported.err.constData());
     }
 
+    void earlierVersionsAreListedAndRead() {
+        const Program own;
+        const auto feed = [&](const QByteArray& first, const QByteArray& second) {
+            return own.write(u"news.xml"_s,
+                             "<rss version=\"2.0\"><channel><title>News</title><item><title>Prices</title>"
+                             "<link>https://example.org/prices</link><description>" +
+                                 first +
+                                 "</description></item><item><title>Power</title>"
+                                 "<link>https://example.org/power</link><description>" +
+                                 second + "</description></item></channel></rss>");
+        };
+        const QStringList import{u"import"_s, own.path(u"news.xml"_s)};
+        QVERIFY(feed("The price was 12 dollars.", "It uses 3 megawatts."));
+        QCOMPARE(own.run(import).status, 0);
+        QVERIFY(feed("The price was 15 dollars.", "It uses 3 megawatts."));
+        QCOMPARE(own.run(import).status, 0);
+
+        const QJsonArray versions = own.run({u"--json"_s, u"show"_s, u"1"_s, u"--versions"_s}).json().array();
+        QCOMPARE(versions.size(), 2);
+        QCOMPARE(versions[0].toObject()[u"version"_s].toInt(), 2);
+        QVERIFY(versions[0].toObject()[u"newest"_s].toBool());
+        QVERIFY(!versions[1].toObject()[u"newest"_s].toBool());
+        QVERIFY(own.run({u"show"_s, u"1"_s}).out.contains("15 dollars"));
+        QVERIFY(own.run({u"show"_s, u"1"_s, u"--read-version"_s, u"2"_s}).out.contains("15 dollars"));
+        const auto before = own.run({u"show"_s, u"1"_s, u"--read-version"_s, u"1"_s});
+        QVERIFY2(before.out.contains("12 dollars") && !before.out.contains("megawatts"),
+                 before.out.constData());
+        QVERIFY(own.run({u"show"_s, u"1"_s, u"--versions"_s}).out.contains("news.xml"));
+        QCOMPARE(own.run({u"--json"_s, u"show"_s, u"2"_s, u"--versions"_s}).json().array().size(), 1);
+        const auto none = own.run({u"show"_s, u"1"_s, u"--read-version"_s, u"7"_s});
+        QVERIFY(none.status != 0 && none.err.contains("--versions"));
+    }
+
     void backupRestoreAndExportAnswerInJson() {
         const QString copy = path(u"copy.sqlite3"_s);
         QCOMPARE(run({u"--json"_s, u"library"_s, u"backup"_s, copy}).json().object()[u"written"_s].toString(),
