@@ -110,13 +110,13 @@ void addShow(CLI::App& app, Session& session) {
         ->add_option("--read-version", *version,
                      "An earlier version of that language, as --versions lists it")
         ->check(CLI::PositiveNumber);
-    auto* versions = command->add_flag("--versions", "List the versions that are kept: the last six");
+    auto versions = std::make_shared<bool>(false);
+    command->add_flag("--versions", *versions, "List the versions that are kept: the last six");
     command->add_option("--format", *format, "text, md, html or json")
         ->check(CLI::IsMember({"text", "md", "markdown", "html", "json"}));
     command->callback([&session, id, language, format, version, versions] {
-        const bool list = versions->count() > 0;
-        session.run = [&session, id, language, format, version, list] {
-            return list
+        session.run = [&session, id, language, format, version, versions] {
+            return *versions
                        ? listVersions(session, *id,
                                       language->empty() ? data::Language::Unknown : languageOption(*language))
                        : run(session, *id, *language, *format, *version);
