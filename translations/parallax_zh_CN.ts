@@ -6116,6 +6116,10 @@
         <source>Article</source>
         <translation>文章</translation>
     </message>
+    <message>
+        <source>%1 pp</source>
+        <translation>%1 个百分点</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::ProjectionsWorkspace</name>

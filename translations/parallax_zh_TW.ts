@@ -6116,6 +6116,10 @@
         <source>Article</source>
         <translation>文章</translation>
     </message>
+    <message>
+        <source>%1 pp</source>
+        <translation>%1 個百分點</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::ProjectionsWorkspace</name>

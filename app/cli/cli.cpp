@@ -13,6 +13,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/terminal_guard.h"
+#include "app/display.h"
 #include "app/gui.h"
 #include "app/version.h"
 #include "data/store/import.h"
@@ -22,19 +23,10 @@ namespace parallax::app {
 namespace {
 
 // A window needs a display server, or a platform that was asked for by name (offscreen in tests).
-bool hasDisplay() {
-    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
-        const char* value = std::getenv(name);
-        if (value != nullptr && *value != '\0')
-            return true;
-    }
-    return false;
-}
-
 int openWindow(const Session& session, bool startupTime) {
-    if (!hasDisplay()) {
-        note(session, "There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can be "
-                      "opened. This is what the library holds:");
+    if (const std::string why = whyNoWindow(); !why.empty()) {
+        note(session, "There is no display (" + why +
+                          "), so no window can be opened. This is what the library holds:");
         return printOverview(session);
     }
     GuiOptions options;

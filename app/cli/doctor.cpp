@@ -104,6 +104,9 @@ std::vector<Finding> library(const Session& session) {
             findings.push_back({"Library", integrity == "ok" ? State::Good : State::Bad,
                                 path.string() + ": " + counted(static_cast<std::size_t>(count), "article") +
                                     ", integrity " + integrity});
+            if (!opened.readOnlyReason().empty())
+                findings.push_back(
+                    {"Library", State::Note, ui::sentence(opened.readOnlyError()).toStdString()});
             const auto waiting = opened.checks().waiting();
             findings.push_back({"Checks", State::Good,
                                 waiting == 0 ? "all editions are checked"

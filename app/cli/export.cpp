@@ -3,11 +3,13 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <limits>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "app/cli/command.h"
 #include "app/cli/export_checks.h"
@@ -35,6 +37,31 @@ struct ExportOptions {
 
 bool isTableFormat(const std::string& format) {
     return format == "csv" || format == "tsv" || format == "xlsx";
+}
+
+// "csv" of "prices.csv"; empty where --to names a folder.
+std::string endingOf(const std::string& to) {
+    std::string ending = fs::path(to).extension().string();
+    std::error_code failure;
+    if (ending.empty() || fs::is_directory(to, failure))
+        return {};
+    ending.erase(0, 1);
+    static const std::set<std::string> known{"txt", "md", "html", "json", "csv", "tsv", "xlsx"};
+    return known.contains(ending) ? ending : std::string();
+}
+
+// Where the file of that name goes: into the folder, or, being the only one, to the file that --to names.
+fs::path placeOf(const ExportOptions& options, const std::string& name, std::size_t files,
+                 const std::string& noun) {
+    if (endingOf(options.to).empty()) {
+        fs::create_directories(options.to);
+        return fs::path(options.to) / name;
+    }
+    if (files > 1)
+        throw Error(ErrorCode::Usage,
+                    {counted(files, noun) + " do not fit into the one file \"" + options.to +
+                     "\": --to wants a folder" + (options.tables ? ", or an .xlsx workbook" : "")});
+    return options.to;
 }
 
 std::vector<std::int64_t> chosenArticles(const ExportOptions& options, data::Library& library) {
@@ -66,6 +93,13 @@ void tellWritten(const Session& session, std::size_t number, const std::string& 
     note(session, counted(number, noun) + " written to " + to + more);
 }
 
+bool sameWords(const data::Table& a, const data::Table& b) {
+    const auto same = [](const std::vector<data::Cell>& left, const std::vector<data::Cell>& right) {
+        return std::ranges::equal(left, right, {}, &data::Cell::text, &data::Cell::text);
+    };
+    return a.caption == b.caption && same(a.header, b.header) && std::ranges::equal(a.rows, b.rows, same);
+}
+
 int exportTables(const Session& session, const ExportOptions& options, data::Library& library) {
     std::vector<data::Table> tables;
     std::vector<std::string> names;
@@ -94,11 +128,14 @@ int exportTables(const Session& session, const ExportOptions& options, data::Lib
         if (options.corrected)
             takeCorrections(library, loaded.edition.id, loaded.article);
         const auto have = loaded.edition.language;
+        const std::vector<data::Table> asWritten = loaded.article.tables;
         const auto [article, convertedFrom] =
             data::inScript(std::move(loaded.article), have == language ? data::Language::Unknown : language);
-        converted += data::isChinese(convertedFrom) ? article.tables.size() : 0;
-        for (std::size_t i = 0; i < article.tables.size(); ++i)
+        for (std::size_t i = 0; i < article.tables.size(); ++i) {
+            converted +=
+                data::isChinese(convertedFrom) && !sameWords(article.tables[i], asWritten[i]) ? 1 : 0;
             add(article.tables[i], static_cast<int>(i), article.language);
+        }
     }
     if (tables.empty())
         throw Error(ErrorCode::ExportFailed, {options.to, "these articles have no tables"});
@@ -112,9 +149,9 @@ int exportTables(const Session& session, const ExportOptions& options, data::Lib
         return 0;
     }
     const data::TableExportOptions details{.byteOrderMark = !options.noByteOrderMark};
-    fs::create_directories(options.to);
     for (std::size_t i = 0; i < tables.size(); ++i)
-        data::writeTable(tables[i], fs::path(options.to) / (names[i] + "." + options.format), details);
+        data::writeTable(tables[i], placeOf(options, names[i] + "." + options.format, tables.size(), "table"),
+                         details);
     tellWritten(session, tables.size(), "table", options.to, conversion);
     return 0;
 }
@@ -127,12 +164,15 @@ int exportArticles(const Session& session, const ExportOptions& options, data::L
     const auto language =
         options.language.empty() ? data::Language::Unknown : languageOption(options.language);
     const auto stop = stopOnInterrupt();
-    fs::create_directories(options.to);
+    const std::vector<std::int64_t> articles = chosenArticles(options, library);
     std::size_t written = 0;
-    for (const auto id : chosenArticles(options, library)) {
+    for (const auto id : articles) {
         throwIfStopped(stop);
         // Every edition, unless one language was asked for.
         const auto first = library.articles().load(id, language);
+        const std::size_t files = articles.size() == 1 && language == data::Language::Unknown
+                                      ? first.editions.size()
+                                      : articles.size();
         for (const auto& edition : first.editions) {
             if (language != data::Language::Unknown && edition.id != first.edition.id)
                 continue;
@@ -148,7 +188,7 @@ int exportArticles(const Session& session, const ExportOptions& options, data::L
             const std::string tag(data::languageTag(article.language));
             const auto name = "article-" + number(id) + (tag.empty() ? "" : "." + tag) + "." + options.format;
             data::writeFileAtomically(
-                fs::path(options.to) / name,
+                placeOf(options, name, files, "file"),
                 data::exportArticle(article, formats.at(options.format), convertedFrom));
             ++written;
         }
@@ -165,9 +205,12 @@ void addExport(CLI::App& app, Session& session) {
     command->add_option("ID", options->articles, "Articles (default: all)");
     command
         ->add_option("--format", options->format,
-                     "Articles: txt, md, html, json. Tables: csv, tsv, xlsx (one workbook), md, json, html")
+                     "Articles: txt, md, html, json. Tables: csv, tsv, xlsx (one workbook), md, json, html "
+                     "(default: by the ending of --to, else md)")
         ->check(CLI::IsMember({"txt", "md", "html", "json", "csv", "tsv", "xlsx"}));
-    command->add_option("--to", options->to, "The folder (for xlsx and --checks: the file) to write")
+    command
+        ->add_option("--to", options->to,
+                     "The folder to write; or the file, for one article or table, xlsx or --checks")
         ->required();
     command->add_option("--lang", options->language, "en, zh-Hant or zh-Hans (default: every edition)");
     command->add_flag("--tables", options->tables, "The tables rather than the articles");
@@ -194,6 +237,8 @@ void addExport(CLI::App& app, Session& session) {
                                          options->colour, options->rule, options->across,
                                          options->noByteOrderMark},
                                         *library);
+                if (options->format.empty())
+                    options->format = endingOf(options->to);
                 if (options->format.empty())
                     options->format = "md";
                 if (options->tables || isTableFormat(options->format)) {

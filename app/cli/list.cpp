@@ -3,6 +3,10 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <QString>
+
+#include <algorithm>
+#include <cstdio>
 #include <iostream>
 
 #include "app/cli/command.h"
@@ -19,17 +23,47 @@ struct ListOptions {
     std::int64_t limit = 1000;
 };
 
+bool sameName(const std::string& a, const std::string& b) {
+    return QString::fromStdString(a).compare(QString::fromStdString(b), Qt::CaseInsensitive) == 0;
+}
+
+// The name as the library has it, in whatever case it was asked for.
+std::string knownName(const std::string& asked, const std::vector<data::Facet>& known,
+                      const std::string& noun) {
+    const auto exact = std::ranges::find(known, asked, &data::Facet::value);
+    const auto found =
+        exact != known.end()
+            ? exact
+            : std::ranges::find_if(known, [&](const data::Facet& one) { return sameName(one.value, asked); });
+    if (found == known.end())
+        throw Error(ErrorCode::Usage, {"there is no " + noun + " \"" + asked + "\""});
+    return found->value;
+}
+
+// "2026-4" and "2026/04", too.
+std::string monthOption(const std::string& text) {
+    int year = 0, month = 0;
+    char end = 0;
+    if (std::sscanf(text.c_str(), "%4d%*[-/.]%2d%c", &year, &month, &end) != 2 || year < 1000 || month < 1 ||
+        month > 12)
+        throw Error(ErrorCode::Usage, {"a month is written like 2026-04, not \"" + text + "\""});
+    return std::to_string(year) + (month < 10 ? "-0" : "-") + std::to_string(month);
+}
+
 data::ArticleFilter filterFrom(const ListOptions& options, data::Library& library) {
     data::ArticleFilter filter;
-    if (!options.source.empty())
-        filter.source = options.source;
-    if (!options.topic.empty())
-        filter.topic = options.topic;
+    if (!options.source.empty() || !options.topic.empty()) {
+        const data::Facets facets = library.articles().facets();
+        if (!options.source.empty())
+            filter.source = knownName(options.source, facets.sources, "source");
+        if (!options.topic.empty())
+            filter.topic = knownName(options.topic, facets.topics, "topic");
+    }
     if (!options.month.empty())
-        filter.archiveMonth = options.month;
+        filter.archiveMonth = monthOption(options.month);
     if (!options.tag.empty()) {
         for (const auto& tag : library.annotations().tags())
-            if (tag.name == options.tag)
+            if (sameName(tag.name, options.tag))
                 filter.tag = tag.id;
         if (!filter.tag)
             throw Error(ErrorCode::Usage, {"there is no tag \"" + options.tag + "\""});

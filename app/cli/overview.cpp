@@ -37,9 +37,10 @@ void printFigures(const std::vector<data::MarketFigure>& figures) {
     std::vector<std::vector<std::string>> table{
         {"MEASURE", "SUBJECT", "CURRENT", "PROJECTED", "CHANGE", "AS STATED"}};
     for (const auto& figure : figures)
-        table.push_back({figure.measure, figure.subject, figure.currentText, figure.projectedText,
-                         std::isnan(figure.changePercent) ? "–" : decimal(figure.changePercent) + " %",
-                         figure.statedChange});
+        table.push_back(
+            {figure.measure, figure.subject, figure.currentText, figure.projectedText,
+             std::isnan(figure.change) ? "–" : decimal(figure.change) + (figure.isShare() ? " pp" : " %"),
+             figure.statedChange});
     std::cout << textTable(table, true) << '\n';
 }
 

@@ -112,6 +112,7 @@ Json toJson(const data::StoredTable& stored) {
     }
     return {{"id", stored.row.id},
             {"article", stored.row.article},
+            {"number", stored.row.index + 1},
             {"title", stored.row.articleTitle},
             {"caption", stored.table.caption},
             {"header", std::move(header)},
@@ -132,7 +133,7 @@ void printTable(const data::StoredTable& stored) {
     for (const auto& row : stored.table.rows)
         add(row);
     std::cout << (stored.table.caption.empty() ? "(no caption)" : stored.table.caption) << "  [article "
-              << stored.row.article << ", table " << stored.row.id << "]\n"
+              << stored.row.article << ", table " << stored.row.index + 1 << "]\n"
               << textTable(rows, !stored.table.header.empty()) << '\n';
 }
 

@@ -60,6 +60,14 @@ std::string fileKey(const Article& article, std::string_view origin) {
     return keyOfFile(origin);
 }
 
+// The archive's, else that of the publication, where it is known to the month.
+std::string monthOf(const Article& article) {
+    if (!article.archiveMonth.empty())
+        return article.archiveMonth;
+    const std::string first = article.published.earliest.substr(0, 7);
+    return first.size() == 7 && first == article.published.latest.substr(0, 7) ? first : std::string();
+}
+
 std::string dayOf(const Article& article) {
     return article.published.earliest.empty() ? article.archiveMonth : article.published.earliest;
 }
@@ -221,14 +229,14 @@ void saveTopics(Library& library, ArticleId id, const Gathered& all) {
 
 // The columns of article that are gathered, in the order of the statements below.
 void bindGathered(Statement& statement, Library& library, const Gathered& all, const std::string& day,
-                  const std::string& at) {
+                  const std::string& month, const std::string& at) {
     const Article& first = all.first;
     statement.bind(day);
     if (first.source.empty())
         statement.bindNull();
     else
         statement.bind(sourceId(library, first.source));
-    statement.bind(first.archiveMonth).bind(all.tables).bind(static_cast<std::int64_t>(all.languages));
+    statement.bind(month).bind(all.tables).bind(static_cast<std::int64_t>(all.languages));
     statement.bind(first.title).bind(all.english).bind(all.traditional).bind(all.simplified);
     // A month alone is no day of publication; it stays with the archive.
     const bool isDay = first.published.earliest == first.published.latest;
@@ -244,29 +252,29 @@ void addMonth(Library& library, const std::string& month) {
 
 ArticleId insertArticle(Library& library, const std::string& key, const Gathered& all,
                         const std::string& at) {
-    addMonth(library, all.first.archiveMonth);
     const std::string uid = newUid();
-    const std::string day = dayOf(all.first);
+    const std::string day = dayOf(all.first), month = monthOf(all.first);
+    addMonth(library, month);
     Statement insert(
         library,
         "INSERT INTO article (day, source_id, archive_month, table_count, languages, title, title_en, "
         "title_hant, title_hans, published, summary, url, slug, author, updated_at, imported_at, key, uid) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
-    bindGathered(insert, library, all, day, at);
+    bindGathered(insert, library, all, day, month, at);
     insert.bind(at).bind(key).bind(uid);
     return insert.insert();
 }
 
 void refreshArticle(Library& library, ArticleId id, const std::string& at) {
     const Gathered all = gatherEditions(library, id);
-    addMonth(library, all.first.archiveMonth);
-    const std::string day = dayOf(all.first);
+    const std::string day = dayOf(all.first), month = monthOf(all.first);
+    addMonth(library, month);
     Statement update(library,
                      "UPDATE article SET day = ?, source_id = ?, archive_month = ?, table_count = ?, "
                      "languages = ?, title = ?, title_en = ?, title_hant = ?, title_hans = ?, "
                      "published = ?, summary = ?, url = ?, slug = ?, author = ?, updated_at = ? "
                      "WHERE id = ?");
-    bindGathered(update, library, all, day, at);
+    bindGathered(update, library, all, day, month, at);
     update.bind(id).run();
     Statement(library, "DELETE FROM article_topic WHERE article_id = ?").bind(id).run();
     saveTopics(library, id, all);

@@ -100,10 +100,11 @@ std::vector<MarketFigure> marketFiguresOf(const Table& table, const TypedTable& 
         figure.projectedText = wordsOf(table, typed, row, *next);
         figure.current = was->middle();
         figure.projected = will->middle();
-        // From a loss no percentage leads anywhere.
-        figure.changePercent =
-            figure.current > 0 ? 100 * (figure.projected / figure.current - 1) : std::nan("");
         figure.unit = unitAsWritten(from->quantities.front(), figure.currentText);
+        // From a loss no percentage leads anywhere.
+        figure.change = figure.isShare()     ? figure.projected - figure.current
+                        : figure.current > 0 ? 100 * (figure.projected / figure.current - 1)
+                                             : std::nan("");
         figure.tableRow = static_cast<int>(row);
         figure.subject = typed.rowLabels[row];
         figure.currentHeader = typed.header[*base];

@@ -241,7 +241,9 @@ std::vector<MarketFigure> TableStore::marketFigures() {
         // Corrections change what a table states and not its version: the log grows instead.
         const std::map<ArticleId, std::int64_t> logs = m_library.corrections().logSizes();
         Statement row(m_library,
-                      "SELECT t.id, edition.version, article.archive_month, article.id FROM article "
+                      // Without a month, what lay ahead is told by the year in which it was imported.
+                      "SELECT t.id, edition.version, coalesce(nullif(article.archive_month, ''), "
+                      "nullif(article.day, ''), article.imported_at), article.id FROM article "
                       "JOIN edition ON edition.article_id = article.id "
                       "JOIN article_table AS t ON t.edition_id = edition.id "
                       "ORDER BY article.day DESC, article.id DESC, edition.id, t.ordinal");

@@ -48,9 +48,11 @@ struct MarketFigure {
     std::string projectedText;
     double current = 0;
     double projected = 0;
-    double changePercent =
-        0; // recomputed: 100 × (projected ÷ current − 1); NaN where the current figure is not above 0
     std::string unit;
+    // Recomputed. Per cent: 100 × (projected ÷ current − 1), NaN where the current figure is not above 0; of
+    // shares in points: projected − current.
+    double change = 0;
+    bool isShare() const { return unit == "%"; }
     std::string statedChange; // as written, empty when none
     EditionId edition = 0;
     Language language = Language::Unknown;

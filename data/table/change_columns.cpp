@@ -263,18 +263,25 @@ std::optional<Pair> settledPair(const Typing& typing) {
     return base && next ? std::optional(Pair{*base, *next}) : std::nullopt;
 }
 
-// Current and projected by words; else the newest year that is no longer the future and the last one.
+// Current and projected by words; else by periods: the newest that is no forecast, and the last one. What is
+// a forecast the headers tell ("2026E"), else the document's year.
 std::optional<Pair> pairByWords(const Typing& typing) {
     const auto& columns = typing.out.columns;
     std::optional<std::size_t> base, next;
+    bool forecasts = false; // among columns that name their period
     for (std::size_t column = 0; column < columns.size(); ++column) {
         const HeaderSense& sense = typing.senses[column];
         if (!isLevel(columns[column]) || columns[column].role == ColumnRole::Total)
             continue;
-        if (!base && sense.base && !sense.next)
-            base = column;
-        else if (sense.next && !sense.base)
-            next = column; // the last of several is the furthest
+        if (sense.base && !sense.next) {
+            // Of several the newest, and of those without a period the first.
+            if (!base || typing.senses[*base].to < sense.to)
+                base = column;
+        } else if (sense.next && !sense.base) {
+            forecasts = forecasts || !sense.to.empty();
+            if (!next || typing.senses[*next].to <= sense.to) // the furthest, else the last
+                next = column;
+        }
     }
     if (base && next && comparable(columns[*base], columns[*next]))
         return Pair{*base, *next};
@@ -290,12 +297,20 @@ std::optional<Pair> pairByWords(const Typing& typing) {
     const int year = yearOf(typing.context.documentMonth);
     const std::size_t last = periods.back().second;
     std::size_t current = periods.front().second;
-    if (periods.size() > 2 || year != 0) {
+    if (forecasts) {
+        if (!typing.senses[last].next)
+            return std::nullopt;
+        for (const auto& [day, column] : periods)
+            if (!typing.senses[column].next)
+                current = column;
+        if (typing.senses[current].next) // nothing but forecasts: no present
+            return std::nullopt;
+    } else if (periods.size() > 2 || year != 0) {
         for (const auto& [day, column] : periods)
             if (year != 0 && yearOf(day) <= year)
                 current = column;
-        const bool future = year == 0 || yearOf(periods.back().first) > year || typing.senses[last].next;
-        if (!future && periods.size() > 2)
+        // Of several years none is the present where nobody knows when they were written down.
+        if (periods.size() > 2 && (year == 0 || yearOf(periods.back().first) <= year))
             return std::nullopt;
         if (current == last)
             current = periods[periods.size() - 2].second;

@@ -164,21 +164,41 @@ std::string withoutSpans(std::string_view text, const std::vector<Quantity>& qua
     return out;
 }
 
-// "2026E", "2025A", "FY26": what analysts write and no sentence does.
-std::string suffixedYear(std::u32string_view text) {
-    const auto digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
-    for (std::size_t at = 0; at + 5 <= text.size(); ++at) {
-        if (at > 0 && isLetter(text[at - 1]))
+// "2026E", "2025A", "FY26F", "2026 (E)": what analysts write and no sentence does.
+struct SuffixedYear {
+    std::string year; // empty: none
+    bool actual = false;
+};
+SuffixedYear suffixedYear(std::u32string_view text) {
+    const auto digit = [&](std::size_t at) {
+        return at < text.size() && text[at] >= U'0' && text[at] <= U'9';
+    };
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!digit(at) || (at > 0 && digit(at - 1)))
             continue;
-        if (!digit(text[at]) || !digit(text[at + 1]) || !digit(text[at + 2]) || !digit(text[at + 3]))
+        std::size_t end = at;
+        while (digit(end))
+            ++end;
+        std::size_t fiscal = at; // where "fy" would end
+        while (fiscal > 0 && (text[fiscal - 1] == U' ' || text[fiscal - 1] == U'\''))
+            --fiscal;
+        const bool named = fiscal >= 2 && text.substr(fiscal - 2, 2) == U"fy" &&
+                           (fiscal == 2 || !isLetter(text[fiscal - 3]));
+        if (end - at != 4 && !(named && end - at == 2))
             continue;
-        const char32_t suffix = text[at + 4];
-        const bool known = suffix == U'e' || suffix == U'f' || suffix == U'a' || suffix == U'p';
-        if (!known || (at + 5 < text.size() && isLetter(text[at + 5])))
+        if (!named && at > 0 && isLetter(text[at - 1]))
             continue;
-        std::string year = toUtf8(text.substr(at, 4));
+        std::size_t mark = end;
+        while (mark < text.size() && (text[mark] == U' ' || isOpening(text[mark])))
+            ++mark;
+        if (mark >= text.size() || (mark + 1 < text.size() && isLetter(text[mark + 1])))
+            continue;
+        const char32_t suffix = text[mark];
+        if (suffix != U'e' && suffix != U'f' && suffix != U'a' && suffix != U'p')
+            continue;
+        std::string year = (end - at == 2 ? "20" : "") + toUtf8(text.substr(at, end - at));
         if (year >= "1900" && year < "2200")
-            return year;
+            return {std::move(year), suffix == U'a'};
     }
     return {};
 }
@@ -292,11 +312,13 @@ HeaderSense readHeader(std::string_view header, const TableContext& context) {
         sense.to = fiscal ? q.from.substr(2) + "-12-31" : q.to;
         break;
     }
-    if (sense.period.empty()) {
-        if (const std::string year = suffixedYear(text); !year.empty()) {
-            sense.period = year;
-            sense.from = year + "-01-01";
-            sense.to = year + "-12-31";
+    if (const SuffixedYear suffixed = suffixedYear(text); !suffixed.year.empty()) {
+        sense.base = sense.base || suffixed.actual;
+        sense.next = sense.next || !suffixed.actual;
+        if (sense.period.empty()) {
+            sense.period = suffixed.year;
+            sense.from = suffixed.year + "-01-01";
+            sense.to = suffixed.year + "-12-31";
         }
     }
     if (const QuarterOfYear fiscal = fiscalQuarter(text); fiscal.quarter > 0 && fiscal.year > 1900) {

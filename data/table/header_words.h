@@ -25,8 +25,8 @@ struct HeaderSense {
     bool total = false;    // nothing but Total, 合計
     bool mayTotal = false; // … among other words: "Total revenue"
     bool note = false;     // Notes, Source, 備註
-    bool base = false;     // Current, before, 現況
-    bool next = false;     // Projected, after, 預測
+    bool base = false;     // Current, before, 現況, the A of "2025A"
+    bool next = false;     // Projected, after, 預測, the E of "2026E"
     bool measures = false; // Metric, 指標: the rows name measures, so the columns name subjects
     bool rank = false;     // #, No., 排名
     bool date = false;     // Year, Founded, 日期

@@ -299,6 +299,48 @@ class TestCli : public QObject {
         QVERIFY(bytes.contains("$50 (+25%)"));
     }
 
+    void anEndingTellsTheFormatAndTheFile() {
+        const QString one = path(u"one.csv"_s);
+        QCOMPARE(run({u"export"_s, u"1"_s, u"--tables"_s, u"--lang"_s, u"en"_s, u"--to"_s, one}).status, 0);
+        QVERIFY(QFileInfo(one).isFile());
+        QVERIFY(m_program.contents(u"one.csv"_s).contains("$50 (+25%)"));
+        QCOMPARE(run({u"export"_s, u"1"_s, u"--lang"_s, u"en"_s, u"--to"_s, path(u"one.html"_s)}).status, 0);
+        QVERIFY(m_program.contents(u"one.html"_s).contains("<h1"));
+        const auto all = run({u"export"_s, u"--to"_s, path(u"all.md"_s)});
+        QCOMPARE(all.status, 2);
+        QVERIFY2(all.err.contains("folder"), all.err.constData());
+        QVERIFY(!QFileInfo::exists(path(u"all.md"_s)));
+    }
+
+    void listingFindsNamesInAnyCaseAndSaysWhatIsNotThere() {
+        const auto all = run({u"--json"_s, u"list"_s}).json().array();
+        QVERIFY(!all.isEmpty());
+        const auto none = run({u"list"_s, u"--source"_s, u"no such source"_s});
+        QCOMPARE(none.status, 2);
+        QVERIFY2(none.err.contains("no such source"), none.err.constData());
+        QCOMPARE(run({u"list"_s, u"--month"_s, u"last month"_s}).status, 2);
+        const auto month = [&](const QString& text) {
+            return run({u"--json"_s, u"list"_s, u"--month"_s, text}).json().array().size();
+        };
+        QCOMPARE(month(u"2026-4"_s), month(u"2026-04"_s));
+    }
+
+    void aDisplayThatDoesNotAnswerIsNoDisplay() {
+        QProcess process;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.remove(u"QT_QPA_PLATFORM"_s);
+        environment.remove(u"WAYLAND_DISPLAY"_s);
+        environment.insert(u"DISPLAY"_s, u":7777"_s);
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(PARALLAX_PROGRAM), {u"--library"_s, path(u"library.sqlite3"_s)});
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 0);
+        const QByteArray told = process.readAllStandardError();
+        QVERIFY2(told.contains("DISPLAY=:7777 does not answer"), told.constData());
+        QVERIFY(process.readAllStandardOutput().contains("Grid power for compute"));
+    }
+
     void withoutADisplayTheLibraryIsPrintedAndTheReasonSaid() {
         const auto answer = run({});
         QCOMPARE(answer.status, 0);

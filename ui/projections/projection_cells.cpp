@@ -28,15 +28,17 @@ double changeOf(double current, double projected) {
 
 } // namespace
 
-QString changeText(double change) {
+QString changeText(double change, bool points) {
     if (!std::isfinite(change))
         return QString(QChar(0x2013));
     const QLocale locale;
     const QString number = locale.toString(std::abs(change), 'f', std::abs(change) < 100 ? 1 : 0);
+    const auto withUnit = [points](const QString& figure) {
+        return points ? ProjectionModel::tr("%1 pp").arg(figure) : figure + QLatin1Char('%');
+    };
     if (std::abs(change) < 0.05) // what rounds to nothing has no direction
-        return number + QLatin1Char('%');
-    const QChar sign = change < 0 ? QChar(0x2212) : QLatin1Char('+');
-    return sign + number + QLatin1Char('%');
+        return withUnit(number);
+    return withUnit((change < 0 ? QChar(0x2212) : QLatin1Char('+')) + number);
 }
 
 QVariant ProjectionModel::headingData(const Group& group, int column, int role) const {
@@ -102,9 +104,9 @@ QVariant ProjectionModel::figureData(const Group& group, const data::MarketFigur
             const ChangeComparison compared = comparison();
             if (compared.agreement == Agreement::Unknown)
                 return {};
-            const QString range =
-                tr("The figures as rounded allow %1 to %2.")
-                    .arg(changeText(compared.recomputed.low), changeText(compared.recomputed.high));
+            const QString range = tr("The figures as rounded allow %1 to %2.")
+                                      .arg(changeText(compared.recomputed.low, figure.isShare()),
+                                           changeText(compared.recomputed.high, figure.isShare()));
             return compared.agreement == Agreement::Agrees
                        ? range
                        : tr("Stated: %1.").arg(fromUtf8(figure.statedChange)).toHtmlEscaped() +
@@ -133,7 +135,7 @@ QVariant ProjectionModel::figureData(const Group& group, const data::MarketFigur
     case Projected:
         return written(figure.projected, figure.unit);
     case Change:
-        return changeText(figure.changePercent);
+        return changeText(figure.change, figure.isShare());
     case Stated: {
         // The sign of a doubtful figure has a shape, not only a colour.
         const QString text = fromUtf8(figure.statedChange).simplified();

@@ -169,8 +169,7 @@ void ProjectionModel::sortGroup(Group& group) const {
         case Projected:
             return figure.projected;
         default: // what has no change comes before all that has one
-            return std::isnan(figure.changePercent) ? -std::numeric_limits<double>::infinity()
-                                                    : figure.changePercent;
+            return std::isnan(figure.change) ? -std::numeric_limits<double>::infinity() : figure.change;
         }
     };
     const bool descending = m_sortOrder == Qt::DescendingOrder;
@@ -303,7 +302,7 @@ ChartData ProjectionModel::chart(int group) const {
         chart.categories.append(fromUtf8(figure.subject).simplified());
         current.values.append(same ? figure.current : std::nan(""));
         projected.values.append(same ? figure.projected : std::nan(""));
-        projected.notes.append(same ? changeText(figure.changePercent) : QString());
+        projected.notes.append(same ? changeText(figure.change, figure.isShare()) : QString());
     }
     chart.series = {current, projected};
     if (leftOut)
@@ -334,10 +333,9 @@ data::Table ProjectionModel::asTable(const std::vector<int>& rows) const {
              cell(number(one->projected)),
              {one->unit, {}, {}},
              // Adding 0 takes the sign off a zero.
-             cell(std::isnan(one->changePercent)
-                      ? QString()
-                      : QString::number(std::round(one->changePercent * 10) / 10 + 0.0, 'f', 1) +
-                            QLatin1Char('%')),
+             cell(std::isnan(one->change) ? QString()
+                                          : QString::number(std::round(one->change * 10) / 10 + 0.0, 'f', 1) +
+                                                QLatin1String(one->isShare() ? " pp" : "%")),
              {one->statedChange, {}, {}},
              {one->source, {}, {}},
              {one->archiveMonth, {}, {}},

@@ -93,7 +93,7 @@ class ProjectionModel final : public QAbstractTableModel {
     std::vector<Row> m_rows;
 };
 
-// "+12.5%", "−3%", "–" where there is none.
-QString changeText(double percent);
+// "+12.5%", "−3%", of shares in points "+5.0 pp"; "–" where there is none.
+QString changeText(double change, bool points = false);
 
 } // namespace parallax::ui

@@ -39,23 +39,44 @@ WrittenInterval writtenInterval(std::string_view text, double value) {
     return {value - half, value + half};
 }
 
+namespace {
+
+// "$5-7B": its ends are rounded alike.
+WrittenInterval figureInterval(std::string_view text, double middle) {
+    const auto range = data::figureValue(text);
+    if (!range || range->low == range->high)
+        return writtenInterval(text, middle);
+    const double half = writtenInterval(text, range->low).high - range->low;
+    return {range->low - half, range->high + half};
+}
+
+} // namespace
+
 ChangeComparison compareChange(const data::MarketFigure& figure) {
     ChangeComparison result;
-    const WrittenInterval current = writtenInterval(figure.currentText, figure.current);
-    const WrittenInterval projected = writtenInterval(figure.projectedText, figure.projected);
+    const WrittenInterval current = figureInterval(figure.currentText, figure.current);
+    const WrittenInterval projected = figureInterval(figure.projectedText, figure.projected);
+    const WrittenInterval points = {projected.low - current.high, projected.high - current.low};
     // A change from zero or across it has no percentage.
-    if (current.low <= 0 || projected.low < 0)
+    const bool relative = current.low > 0 && projected.low >= 0;
+    const WrittenInterval percent = relative ? WrittenInterval{100 * (projected.low / current.high - 1),
+                                                               100 * (projected.high / current.low - 1)}
+                                             : WrittenInterval{};
+    if (!relative && !figure.isShare())
         return result;
-    result.recomputed = {100 * (projected.low / current.high - 1), 100 * (projected.high / current.low - 1)};
+    result.recomputed = figure.isShare() ? points : percent;
     const auto stated = data::figureValue(std::string_view(figure.statedChange));
-    if (!stated || stated->unit != "%")
+    if (!stated || (stated->unit != "%" && (stated->unit != "pp" || !figure.isShare())))
         return result;
     // "+20-25%" states a range: its ends are rounded alike.
     const double half = (writtenInterval(figure.statedChange, stated->low).high - stated->low);
     const double low = stated->low - half;
     const double high = stated->high + half;
-    constexpr double tolerance = 1e-9; // of the arithmetic
-    const bool meet = low <= result.recomputed.high + tolerance && result.recomputed.low <= high + tolerance;
+    const auto meets = [&](const WrittenInterval& interval) {
+        constexpr double tolerance = 1e-9; // of the arithmetic
+        return low <= interval.high + tolerance && interval.low <= high + tolerance;
+    };
+    const bool meet = meets(result.recomputed) || (stated->unit == "%" && relative && meets(percent));
     result.agreement = meet ? Agreement::Agrees : Agreement::Differs;
     return result;
 }

@@ -24,10 +24,11 @@ enum class Agreement {
 
 struct ChangeComparison {
     Agreement agreement = Agreement::Unknown;
-    WrittenInterval recomputed; // percent that the two figures allow
+    WrittenInterval recomputed; // percent that the two figures allow; points where they are shares
 };
 
-// Whether the change stated in per cent can be that of the two figures as they were rounded.
+// Whether the change that is stated, in per cent or in points, can be that of the two figures as they were
+// rounded. "+5%" between two shares may mean either.
 ChangeComparison compareChange(const data::MarketFigure& figure);
 
 } // namespace parallax::ui

@@ -28,7 +28,7 @@ QStringList shapes(const std::vector<MarketFigure>& figures) {
                    .arg(QString::fromStdString(figure.subject))
                    .arg(figure.current)
                    .arg(figure.projected)
-                   .arg(figure.changePercent, 0, 'f', 1)
+                   .arg(figure.change, 0, 'f', 1)
                    .arg(QString::fromStdString(figure.statedChange), QString::fromStdString(figure.unit));
     return out;
 }
@@ -166,9 +166,16 @@ class TestTableStore : public QObject {
             "Azure: 1.5e+10 → 1.8e+10 (20.0) [+20%] $");
         row("Traditional", "業者|現況|預測|變化", "甲|100億|150億|+50%",
             "甲: 1e+10 → 1.5e+10 (50.0) [+50%] ");
-        row("Simplified", "厂商|当前份额|预计份额", "甲|20%|25%（+5%）", "甲: 20 → 25 (25.0) [+5%] %");
+        row("Simplified", "厂商|当前份额|预计份额", "甲|20%|25%（+5%）", "甲: 20 → 25 (5.0) [+5%] %");
         row("years", "Segment|2025|2028|CAGR", "Inference|20|100|~50%", "Inference: 20 → 100 (400.0) [] ");
         row("years around the article", "Segment|2024|2025|2026|2030", "x|1|2|4|8", "x: 4 → 8 (100.0) [] ");
+        row("actuals and a forecast", "Segment|2023A|2024A|2025A|2026F|2030F", "x|1|2|4|8|16",
+            "x: 4 → 16 (300.0) [] ");
+        row("a forecast for this year", "Segment|2024|2025|2026E", "x|1|2|4", "x: 2 → 4 (100.0) [] ");
+        row("fiscal years", "Segment|FY24A|FY25A|FY26E", "x|1|2|4", "x: 2 → 4 (100.0) [] ");
+        row("nothing but forecasts", "Segment|2026E|2027E|2028E", "x|1|2|4", "");
+        row("an actual that came late", "Segment|2025A|2024A|2027 (E)", "x|2|1|4", "x: 2 → 4 (100.0) [] ");
+        row("shares", "Vendor|Share 2025|Share 2028|Change", "甲|30%|35%|+5pp", "甲: 30 → 35 (5.0) [+5pp] %");
         row("a range counts by its middle", "A|Now|Forecast", "x|10|14-16", "x: 10 → 15 (50.0) [] ");
         row("years in the past", "A|2023|2025", "x|1|2", "");
         row("other subjects", "Metric|Azure (Current)|AWS (Expected)|Delta", "Latency|1.5s|1.6s|+6%", "");

@@ -38,7 +38,7 @@ data::MarketFigure figure(const char* subject, const char* now, double current, 
     made.projectedText = later;
     made.current = current;
     made.projected = projected;
-    made.changePercent = 100 * (projected / current - 1);
+    made.change = 100 * (projected / current - 1);
     made.unit = "$";
     made.statedChange = stated;
     made.source = table == 1 ? "The Ledger" : "Cloud Weekly";
@@ -110,6 +110,35 @@ class TestProjections : public QObject {
         QCOMPARE(compareChange(figure("a", "$0B", 0, "$18B", 18e9, "+20%")).agreement, Agreement::Unknown);
         QCOMPARE(compareChange(figure("a", "$15B", 15e9, "$18B", 18e9, "+10-20%")).agreement,
                  Agreement::Agrees);
+    }
+
+    void aRangeAllowsWhatItsEndsAllow() {
+        const auto agreement = [](const char* stated) {
+            return compareChange(figure("a", "$5-7B", 6e9, "$10-14B", 12e9, stated)).agreement;
+        };
+        QCOMPARE(agreement("+180%"), Agreement::Agrees); // from 5 to 14
+        QCOMPARE(agreement("+45%"), Agreement::Agrees);  // from 7 to 10
+        QCOMPARE(agreement("+10%"), Agreement::Differs);
+        QCOMPARE(agreement("+250%"), Agreement::Differs);
+    }
+
+    void sharesChangeByPoints() {
+        const auto share = [](const char* stated) {
+            data::MarketFigure made = figure("a", "30%", 30, "35%", 35, stated);
+            made.unit = "%";
+            made.change = 5;
+            return made;
+        };
+        QCOMPARE(compareChange(share("+5pp")).agreement, Agreement::Agrees);
+        QCOMPARE(compareChange(share("+8pp")).agreement, Agreement::Differs);
+        QCOMPARE(compareChange(share("+5%")).agreement, Agreement::Agrees);  // points, not called so
+        QCOMPARE(compareChange(share("+17%")).agreement, Agreement::Agrees); // or relative
+        QCOMPARE(compareChange(share("+30%")).agreement, Agreement::Differs);
+        QCOMPARE(compareChange(figure("a", "$15B", 15e9, "$18B", 18e9, "+20pp")).agreement,
+                 Agreement::Unknown);
+        ProjectionModel model;
+        model.setFigures({share("+5pp")});
+        QCOMPARE(cell(model, 1, ProjectionModel::Change), QStringLiteral("+5.0 pp"));
     }
 
     void figuresStandInGroupsWithATotal() {
