@@ -145,7 +145,7 @@ int runLibrary(Application& application, Settings& settings, const std::filesyst
                      [&application] { application.onException({}); });
     followSettings(application, settings, actions, life);
 
-    MainWindow window(context, {});
+    MainWindow window(context);
     if (chineseFontMissing())
         issues.add({Severity::Warning,
                     QCoreApplication::translate("Window",

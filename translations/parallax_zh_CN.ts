@@ -5316,6 +5316,10 @@
         <source>The tag “%1” will be removed, also from %2 articles.</source>
         <translation>标签“%1”将被移除，%2 篇文章也会失去它。</translation>
     </message>
+    <message>
+        <source>Earlier versions of the article…</source>
+        <translation>文章的较早版本…</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::ListPane</name>
@@ -7567,6 +7571,41 @@
     <message>
         <source>Search articles, run a command</source>
         <translation>搜索文章、运行命令</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::VersionsDialog</name>
+    <message>
+        <source>Reading the version…</source>
+        <translation>正在读取该版本…</translation>
+    </message>
+    <message>
+        <source>Since then: lines gone (−) %1, lines new (+) %2</source>
+        <translation>此后：删去（−）%1 行，新增（+）%2 行</translation>
+    </message>
+    <message>
+        <source>%1 · version %2 · imported %3</source>
+        <translation>%1 · 版本 %2 · 导入于 %3</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>较早的版本</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>What changed since then</source>
+        <translation>此后的变更</translation>
+    </message>
+    <message>
+        <source>No earlier version of this article is kept: it has not changed since it was imported.</source>
+        <translation>没有保留这篇文章的较早版本：自导入以来未曾变更。</translation>
     </message>
 </context>
 <context>

@@ -5316,6 +5316,10 @@
         <source>The tag “%1” will be removed, also from %2 articles.</source>
         <translation>標籤「%1」將被移除，%2 篇文章也會失去它。</translation>
     </message>
+    <message>
+        <source>Earlier versions of the article…</source>
+        <translation>文章的較早版本…</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::ListPane</name>
@@ -7567,6 +7571,41 @@
     <message>
         <source>Search articles, run a command</source>
         <translation>搜尋文章、執行命令</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::VersionsDialog</name>
+    <message>
+        <source>Reading the version…</source>
+        <translation>正在讀取該版本…</translation>
+    </message>
+    <message>
+        <source>Since then: lines gone (−) %1, lines new (+) %2</source>
+        <translation>此後：刪去（−）%1 行，新增（+）%2 行</translation>
+    </message>
+    <message>
+        <source>%1 · version %2 · imported %3</source>
+        <translation>%1 · 版本 %2 · 匯入於 %3</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>較早的版本</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>What changed since then</source>
+        <translation>此後的變更</translation>
+    </message>
+    <message>
+        <source>No earlier version of this article is kept: it has not changed since it was imported.</source>
+        <translation>沒有保留這篇文章的較早版本：自匯入以來未曾變更。</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,7 @@ bool isRead(BlockKind kind) {
 }
 
 // Without the mark of a cut: "…", "...".
-std::string_view withoutCut(std::string_view text) {
+std::string_view withoutCutEnd(std::string_view text) {
     text = trim(text);
     for (const std::string_view mark : {"…", "..."})
         while (text.ends_with(mark))
@@ -50,7 +50,7 @@ std::unordered_map<int, int> findRepeats(const Article& article) {
     constexpr std::size_t mostAlike = 16;
     for (std::size_t i = 0; i < article.blocks.size(); ++i) {
         const Block& block = article.blocks[i];
-        const std::string_view text = withoutCut(block.text);
+        const std::string_view text = withoutCutEnd(block.text);
         if (block.kind == BlockKind::Table || text.size() < shortestRepeat)
             continue;
         auto& alike = byBeginning[beginning(text)];
@@ -113,7 +113,7 @@ void checkRepeats(const ReadArticle& read, std::vector<Check>& out) {
         Evidence whole;
         whole.block = text.repeats;
         whole.span = original.span;
-        whole.quote = original.text.substr(0, withoutCut(copy.text).size());
+        whole.quote = original.text.substr(0, withoutCutEnd(copy.text).size());
         check.statement.push_back(std::move(whole));
         out.push_back(std::move(check));
     }

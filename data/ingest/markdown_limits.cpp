@@ -27,7 +27,7 @@ std::size_t markerLength(std::string_view line, std::size_t at) {
     return i == line.size() || line[i] == ' ' || line[i] == '\t' ? i - at : 0;
 }
 
-bool isRule(std::string_view line) {
+bool isThematicBreak(std::string_view line) {
     if (line.empty() || (line[0] != '-' && line[0] != '*' && line[0] != '_'))
         return false;
     return std::ranges::all_of(line, [&](char c) { return c == line[0] || c == ' ' || c == '\t'; }) &&
@@ -49,7 +49,7 @@ void checkNesting(std::string_view text, const std::vector<Line>& lines, const P
         if (lines[n].blank())
             continue;
         const std::string_view line = slice(text, lines[n].span);
-        if (isRule(line))
+        if (isThematicBreak(line))
             continue;
         std::size_t quotes = 0;
         std::size_t markers = 0;

@@ -159,12 +159,12 @@ int main(int argc, char** argv) {
     Settings settings;
     LibraryClient library(std::filesystem::path(copy.toStdString()));
     TaskManager tasks(issues);
-    Context context{library, tasks, issues, actions, settings};
     applyInterfaceLanguage(QStringLiteral("en"));
     applyTheme(application, ThemeChoice::Light, 100, false);
     data::ParserProcess::Settings parser;
     parser.command = {PARALLAX_PROGRAM, "parse-worker"};
-    MainWindow window(context, parser);
+    Context context{library, tasks, issues, actions, settings, parser};
+    MainWindow window(context);
     window.resize(1400, 900);
     window.restoreSession();
     window.show();

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include "data/article/language.h"
+#include "data/ingest/parser_process.h"
 #include "ui/common/place.h"
 
 namespace parallax::ui {
@@ -23,6 +24,7 @@ struct Context {
     IssueModel& issues;
     ActionRegistry& actions;
     Settings& settings;
+    data::ParserProcess::Settings parser = {}; // of whatever reads documents
 };
 
 // One page of the rail. Made when first shown.

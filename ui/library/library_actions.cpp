@@ -16,6 +16,7 @@
 #include "ui/common/library_client.h"
 #include "ui/library/library_workspace.h"
 #include "ui/library/pending_removal.h"
+#include "ui/library/versions_dialog.h"
 
 namespace parallax::ui {
 void LibraryWorkspace::buildActions() {
@@ -77,6 +78,9 @@ void LibraryWorkspace::buildActions() {
             if (const data::ArticleId id = m_list->current())
                 m_list->showRelated(id, m_list->list().currentIndex().data().toString());
         });
+    add(
+        "library.versions", [] { return tr("Earlier versions of the article…"); }, {},
+        [this] { showVersions(); }, "history");
     add(
         "library.remove", [] { return tr("Remove from the library"); }, Qt::Key_Delete,
         [this] { removeSelected(); }, "delete");
@@ -151,6 +155,12 @@ void LibraryWorkspace::buildActions() {
                           action("library.tag"), action("library.print"), action("reader.margin")});
 }
 
+void LibraryWorkspace::showVersions() {
+    auto* dialog = new VersionsDialog(context(), m_reader->articleId(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 void LibraryWorkspace::focusPane(int by) {
     QWidget* panes[] = {m_places, &m_list->list(), &m_reader->view()};
     int now = 1;
@@ -168,7 +178,7 @@ void LibraryWorkspace::updateActions() {
     for (const char* id : {"library.star", "library.unread", "library.tag", "library.note", "library.remove"})
         if (QAction* changing = action(id))
             changing->setEnabled(!readOnly);
-    for (const char* id : {"library.print", "library.savePdf"})
+    for (const char* id : {"library.print", "library.savePdf", "library.versions"})
         if (QAction* reading = action(id))
             reading->setEnabled(one);
 }
@@ -289,6 +299,7 @@ void LibraryWorkspace::showContextMenu(const QPoint& at) {
                            "library.exportJson", "library.savePdf"})
         exports->addAction(action(id));
     menu.addAction(action("library.related"));
+    menu.addAction(action("library.versions"));
     menu.addSeparator();
     menu.addAction(action("library.remove"));
     menu.exec(at);

@@ -69,6 +69,7 @@ class LibraryWorkspace final : public Workspace {
     void showContextMenu(const QPoint& at);
     void updateActions();
     void focusPane(int by);
+    void showVersions();
     QAction* action(const char* id) const;
 
     PlacePane* m_places = nullptr;

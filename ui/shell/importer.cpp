@@ -71,10 +71,9 @@ QString outcome(const data::ImportReport& report) {
 
 } // namespace
 
-Importer::Importer(Context& context, data::ParserProcess::Settings parser, QObject* parent)
+Importer::Importer(Context& context, QObject* parent)
     : QObject(parent)
-    , m_context(context)
-    , m_parser(std::move(parser)) {}
+    , m_context(context) {}
 
 std::vector<data::ImportItem> Importer::itemsOf(const QMimeData& mime) {
     std::vector<data::ImportItem> items;
@@ -126,7 +125,7 @@ void Importer::import(std::vector<data::ImportItem> items, bool repairMojibake) 
     const std::filesystem::path path = m_context.library.path();
     const Items shared = std::make_shared<const std::vector<data::ImportItem>>(std::move(items));
     auto work = [this, path, items = shared, repairMojibake, result,
-                 parser = m_parser](std::stop_token stop, const ProgressCallback& progress) {
+                 parser = m_context.parser](std::stop_token stop, const ProgressCallback& progress) {
         data::Library library(path);
         data::ImportOptions options;
         options.parser = parser;

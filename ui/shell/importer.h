@@ -21,7 +21,7 @@ struct Place;
 class Importer final : public QObject {
     Q_OBJECT
   public:
-    Importer(Context& context, data::ParserProcess::Settings parser, QObject* parent = nullptr);
+    explicit Importer(Context& context, QObject* parent = nullptr);
 
     // What a drop or the clipboard holds: files and addresses first, then Markdown and tables, then HTML,
     // then text. Text that is one address and nothing else is that address. Empty when there is nothing to
@@ -48,7 +48,6 @@ class Importer final : public QObject {
     void offerFeeds(const std::vector<data::OpmlFeed>& feeds);
 
     Context& m_context;
-    data::ParserProcess::Settings m_parser;
     int m_running = 0;
     std::vector<data::ImportItem> m_pasted; // of which a repair is offered: nothing else has the bytes
 };

@@ -41,10 +41,10 @@ constexpr int travelMs = 1500;
 constexpr int saveAfterMs = 3000; // a crash costs at most this much of the session
 } // namespace
 
-MainWindow::MainWindow(Context& context, data::ParserProcess::Settings parser, QWidget* parent)
+MainWindow::MainWindow(Context& context, QWidget* parent)
     : QMainWindow(parent)
     , m_context(context)
-    , m_importer(new Importer(context, std::move(parser), this)) {
+    , m_importer(new Importer(context, this)) {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setMinimumSize(640, 400);

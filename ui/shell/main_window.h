@@ -30,7 +30,7 @@ class TopBar;
 class MainWindow final : public QMainWindow {
     Q_OBJECT
   public:
-    MainWindow(Context& context, data::ParserProcess::Settings parser, QWidget* parent = nullptr);
+    explicit MainWindow(Context& context, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     void goTo(const Place& place);           // and remember it

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is dropped on the window, pasted into it or chosen in its dialog is imported.
 #include <QClipboard>
+#include <QComboBox>
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
+#include <QTextBrowser>
 #include <QToolButton>
 #include <QUrl>
 
@@ -94,6 +96,32 @@ class TestWindowImport final : public QObject {
         QCOMPARE(window.issues->rowCount(), 1);
         QVERIFY(window.issues->issue(0).text.contains(QLatin1String("absent.md")));
         QTRY_VERIFY(window->findChild<QToolButton*>(QStringLiteral("statusIssues"))->isVisible());
+    }
+
+    void anEarlierVersionShowsWhatChangedSince() {
+        Window window;
+        QTRY_VERIFY(window.library->isOpen());
+        QTemporaryDir folder;
+        QSignalSpy finished(&window->importer(), &Importer::finished);
+        const QString path = writeFile(folder, "orders.md", articleText);
+        window->importer().import({{path.toStdString(), {}, {}}});
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20000);
+        writeFile(folder, "orders.md", QByteArray(articleText).replace("112", "115").constData());
+        window->importer().import({{path.toStdString(), {}, {}}});
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, 20000);
+        QCOMPARE(articlesIn(window), 1);
+
+        window->goTo({QStringLiteral("library"), {{QStringLiteral("article"), 1}}});
+        QAction* versions = window.actions->find(QStringLiteral("library.versions"));
+        QTRY_VERIFY(versions->isEnabled());
+        versions->trigger();
+        auto* dialog = window->findChild<QDialog*>(QStringLiteral("versionsDialog"));
+        QVERIFY(dialog != nullptr);
+        auto* text = dialog->findChild<QTextBrowser*>(QStringLiteral("versionText"));
+        QTRY_VERIFY(text->toPlainText().contains(QStringLiteral("− 2026 | 112")));
+        QVERIFY(text->toPlainText().contains(QStringLiteral("+ 2026 | 115")));
+        QVERIFY(text->toPlainText().contains(QStringLiteral("\n2025 | 100"))); // the same in both
+        QCOMPARE(dialog->findChild<QComboBox*>(QStringLiteral("versionChoice"))->count(), 1);
     }
 
     void whatAFolderHoldsBesidesDocumentsIsTold() {

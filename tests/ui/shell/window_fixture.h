@@ -69,8 +69,9 @@ class Window {
         actions = std::make_unique<ActionRegistry>();
         library = std::make_unique<LibraryClient>(libraryPath, missing);
         tasks = std::make_unique<TaskManager>(*issues);
-        context = std::make_unique<Context>(Context{*library, *tasks, *issues, *actions, *settings});
-        window = std::make_unique<MainWindow>(*context, parserSettings());
+        context = std::make_unique<Context>(
+            Context{*library, *tasks, *issues, *actions, *settings, parserSettings()});
+        window = std::make_unique<MainWindow>(*context);
         QObject::connect(settings.get(), &Settings::themeChanged, window.get(), [this] { dress(); });
         QObject::connect(settings.get(), &Settings::densityChanged, window.get(), [this] { dress(); });
         QObject::connect(settings.get(), &Settings::interfaceLanguageChanged, window.get(), [this] {
