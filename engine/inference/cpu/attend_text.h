@@ -21,6 +21,17 @@ inline float sum16(const float (&x)[16]) {
     return (four[0] + four[2]) + (four[1] + four[3]);
 }
 
+// The largest of 16 numbers: two by two, since one after another each would wait for the last.
+inline float most16(const float (&x)[16]) {
+    const auto larger = [](float a, float b) { return a > b ? a : b; };
+    float eight[8];
+    for (int i = 0; i < 8; ++i)
+        eight[i] = larger(x[i], x[i + 8]);
+    const float four[4] = {larger(eight[0], eight[4]), larger(eight[1], eight[5]), larger(eight[2], eight[6]),
+                           larger(eight[3], eight[7])};
+    return larger(larger(four[0], four[2]), larger(four[1], four[3]));
+}
+
 // Partial results of 16 places, in as many vectors as that takes.
 struct Sixteen {
     static constexpr std::size_t vectors = 16 / Isa::lanes;
@@ -45,10 +56,7 @@ struct Sixteen {
         float x[16];
         for (std::size_t v = 0; v < vectors; ++v)
             Isa::store(x + Isa::lanes * v, part[v]);
-        float largest = x[0];
-        for (const float one : x)
-            largest = one > largest ? one : largest;
-        return largest;
+        return most16(x);
     }
 };
 
