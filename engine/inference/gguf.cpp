@@ -328,11 +328,20 @@ const Tensor* Gguf::tensor(std::string_view name) const {
     return found == m_tensorIndex.end() ? nullptr : &m_tensors[found->second];
 }
 
-void Gguf::copy(const Tensor& tensor, std::size_t at, std::size_t bytes, void* to) const {
+const MappedFile* Gguf::fileOf(const Tensor& tensor) const {
     const auto file = std::ranges::find_if(m_files, [&](const MappedFile& one) {
         return tensor.data >= one.data() && tensor.data < one.data() + one.size();
     });
-    if (file != m_files.end())
+    return file != m_files.end() ? &*file : nullptr;
+}
+
+void Gguf::expect(const Tensor& tensor, std::size_t at, std::size_t bytes) const {
+    if (const MappedFile* file = fileOf(tensor))
+        file->expect(static_cast<std::size_t>(tensor.data - file->data()) + at, bytes);
+}
+
+void Gguf::copy(const Tensor& tensor, std::size_t at, std::size_t bytes, void* to) const {
+    if (const MappedFile* file = fileOf(tensor))
         file->copy(static_cast<std::size_t>(tensor.data - file->data()) + at, bytes, to);
     else
         std::memcpy(to, tensor.data + at, bytes);

@@ -82,6 +82,10 @@ class Gguf {
     // finite: one such scale is enough for an answer of words that nobody would doubt.
     void copy(const Tensor& tensor, std::size_t at, std::size_t bytes, void* to) const;
 
+    // These bytes of the tensor will be copied soon. Nothing fails here.
+    void expect(const Tensor& tensor, std::size_t at, std::size_t bytes) const;
+    bool onDisk() const { return !m_files.empty(); }
+
     [[noreturn]] void malformed(std::string_view where, std::string_view expected,
                                 std::string_view found) const;
 
@@ -93,6 +97,7 @@ class Gguf {
     template <class T>
     using Map = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
 
+    const MappedFile* fileOf(const Tensor& tensor) const; // null: it lies in memory
     void readFile(const MappedFile& file, bool first);
     // `head` is the beginning of a file of `total` bytes, which lie at `data`.
     void read(std::string_view head, std::size_t total, const std::byte* data, bool first);

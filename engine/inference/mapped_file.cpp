@@ -77,4 +77,9 @@ void MappedFile::copy(std::size_t at, std::size_t bytes, void* to) const {
     }
 }
 
+void MappedFile::expect(std::size_t at, std::size_t bytes) const {
+    // Advice: where it is refused, copy() waits for the disk as it would have.
+    ::posix_fadvise(m_file, static_cast<off_t>(at), static_cast<off_t>(bytes), POSIX_FADV_WILLNEED);
+}
+
 } // namespace parallax::inference

@@ -23,6 +23,7 @@ class MappedFile {
 
     // Bytes from `at` on. Throws Error{FileUnreadable} when the file has lost them since it was opened.
     void copy(std::size_t at, std::size_t bytes, void* to) const;
+    void expect(std::size_t at, std::size_t bytes) const; // the system may read them now
 
   private:
     std::filesystem::path m_path;

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/progress.h"
+#include "engine/inference/read_ahead.h"
 
 // From the file's named tensors to layers. What the forward pass does with them stands in forward.cpp.
 
@@ -112,9 +113,11 @@ Model::Model(const Gguf& file, Backend& backend, const std::stop_token& stop,
     const auto vocabulary = static_cast<std::size_t>(m_config.vocabulary);
     const Tensor& embedding = tensorOf(file, "token_embd.weight", width, vocabulary);
     const int parts = m_config.layers + 1;
+    ReadAhead ahead(file, m_config.layers);
     for (int i = 0; i < m_config.layers; ++i) {
         throwIfStopped(stop);
         m_layers.push_back(layer(file, i));
+        ahead.layerTaken(i);
         if (progress)
             progress(static_cast<double>(i + 1) / parts);
     }

@@ -58,17 +58,20 @@ void fifthBits(Bytes bytes, std::uint8_t* q) {
         q[j] = static_cast<std::uint8_t>(q[j] | (((bytes[j / 8] >> (j % 8)) & 1) << 4));
 }
 
-void legacyCodes(Format format, Bytes b, Codes& c) {
+bool hasSum(Format format) { // d * q + m
+    return format == Format::Q4_1 || format == Format::Q5_1;
+}
+
+void legacyScales(Format format, Bytes b, Codes& c) {
+    const bool sum = hasSum(format);
     c.d = halfAt(b);
-    c.dmin = 0;
+    c.dmin = sum ? halfAt(b + 2) ^ 0x8000U : 0;
     std::fill_n(c.scale, 2, std::int8_t{1});
-    std::fill_n(c.minimum, 2, std::uint8_t{0});
-    b += 2;
-    if (format == Format::Q4_1 || format == Format::Q5_1) { // d * q + m
-        c.dmin = halfAt(b) ^ 0x8000U;
-        std::fill_n(c.minimum, 2, std::uint8_t{1});
-        b += 2;
-    }
+    std::fill_n(c.minimum, 2, std::uint8_t{sum});
+}
+
+void legacyCodes(Format format, Bytes b, Codes& c) {
+    b += hasSum(format) ? 4 : 2;
     if (format == Format::Q8_0) {
         for (int j = 0; j < 32; ++j)
             c.q[j] = b[j] ^ 0x80U; // -128 to 127 becomes 0 to 255
@@ -87,17 +90,16 @@ void pairsOfBits(Bytes bytes, std::uint8_t* q) {
             q[32 * part + i] = (bytes[part / 4 * 32 + i] >> (part % 4 * 2)) & 3;
 }
 
-void q2Codes(Bytes b, Codes& c) {
+void q2Scales(Bytes b, Codes& c) {
     for (int g = 0; g < 16; ++g) {
         c.scale[g] = static_cast<std::int8_t>(b[g] & 15);
         c.minimum[g] = b[g] >> 4;
     }
-    pairsOfBits(b + 16, c.q);
     c.d = halfAt(b + 80);
     c.dmin = halfAt(b + 82);
 }
 
-void q3Codes(Bytes b, Codes& c) {
+void q3Scales(Bytes b, Codes& c) {
     const Bytes scales = b + 96;
     for (int g = 0; g < 16; ++g) {
         const int low = g < 8 ? scales[g] & 15 : scales[g - 8] >> 4;
@@ -105,15 +107,18 @@ void q3Codes(Bytes b, Codes& c) {
         c.scale[g] = static_cast<std::int8_t>((low | (high << 4)) - 32);
         c.minimum[g] = 0;
     }
-    pairsOfBits(b + 32, c.q);
-    for (int part = 0; part < 8; ++part)
-        for (int i = 0; i < 32; ++i)
-            c.q[32 * part + i] = static_cast<std::uint8_t>(c.q[32 * part + i] | (((b[i] >> part) & 1) << 2));
     c.d = halfAt(b + 108);
     c.dmin = 0;
 }
 
-void q45Codes(bool five, Bytes b, Codes& c) {
+void q3Codes(Bytes b, Codes& c) {
+    pairsOfBits(b + 32, c.q);
+    for (int part = 0; part < 8; ++part)
+        for (int i = 0; i < 32; ++i)
+            c.q[32 * part + i] = static_cast<std::uint8_t>(c.q[32 * part + i] | (((b[i] >> part) & 1) << 2));
+}
+
+void q45Scales(Bytes b, Codes& c) {
     c.d = halfAt(b);
     c.dmin = halfAt(b + 2);
     const Bytes s = b + 4; // twelve bytes: eight scales and eight minima of six bits
@@ -123,6 +128,9 @@ void q45Codes(bool five, Bytes b, Codes& c) {
         c.scale[2 * j] = c.scale[2 * j + 1] = static_cast<std::int8_t>(scale);
         c.minimum[2 * j] = c.minimum[2 * j + 1] = static_cast<std::uint8_t>(minimum);
     }
+}
+
+void q45Codes(bool five, Bytes b, Codes& c) {
     const Bytes low = b + (five ? 48 : 16);
     for (int part = 0; part < 8; ++part)
         for (int i = 0; i < 32; ++i)
@@ -144,6 +152,9 @@ void q6Codes(Bytes b, Codes& c) {
             c.q[32 * part + i] = static_cast<std::uint8_t>(low | (high << 4));
         }
     }
+}
+
+void q6Scales(Bytes b, Codes& c) {
     for (int g = 0; g < 16; ++g) {
         c.scale[g] = static_cast<std::int8_t>(b[192 + g]);
         c.minimum[g] = 0;
@@ -152,7 +163,7 @@ void q6Codes(Bytes b, Codes& c) {
     c.dmin = 0;
 }
 
-void iq4xsCodes(Bytes b, Codes& c) {
+void iq4xsScales(Bytes b, Codes& c) {
     c.d = halfAt(b);
     c.dmin = 0;
     const unsigned high = halfAt(b + 2);
@@ -160,8 +171,21 @@ void iq4xsCodes(Bytes b, Codes& c) {
         const unsigned scale = ((b[4 + j / 2] >> (4 * (j % 2))) & 15U) | (((high >> (2 * j)) & 3U) << 4);
         c.scale[2 * j] = c.scale[2 * j + 1] = static_cast<std::int8_t>(static_cast<int>(scale) - 32);
         c.minimum[2 * j] = c.minimum[2 * j + 1] = 0;
-        nibbles32(b + 8 + 16 * j, c.q + 32 * j);
     }
+}
+
+// Whether none of the numbers side by side has all bits of its exponent: one more would carry into the sign.
+template <class Number>
+bool noneOf(Number exponent, Bytes bytes, std::size_t count) {
+    const auto one = static_cast<Number>(exponent & -exponent);
+    const auto sign = static_cast<Number>(exponent + one);
+    Number carried = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        Number number;
+        std::memcpy(&number, bytes + sizeof number * i, sizeof number);
+        carried |= static_cast<Number>((number & exponent) + one);
+    }
+    return (carried & sign) == 0;
 }
 
 char lower(char c) {
@@ -222,11 +246,31 @@ int codeOffset(Format format) {
     }
 }
 
-void codesOf(Format format, const std::byte* block, Codes& codes) {
+void scalesOf(Format format, const std::byte* block, Codes& codes) {
     const auto* bytes = reinterpret_cast<Bytes>(block);
     switch (format) {
     case Format::Q2_K:
-        return q2Codes(bytes, codes);
+        return q2Scales(bytes, codes);
+    case Format::Q3_K:
+        return q3Scales(bytes, codes);
+    case Format::Q4_K:
+    case Format::Q5_K:
+        return q45Scales(bytes, codes);
+    case Format::Q6_K:
+        return q6Scales(bytes, codes);
+    case Format::IQ4_XS:
+        return iq4xsScales(bytes, codes);
+    default:
+        return legacyScales(format, bytes, codes);
+    }
+}
+
+void codesOf(Format format, const std::byte* block, Codes& codes) {
+    scalesOf(format, block, codes);
+    const auto* bytes = reinterpret_cast<Bytes>(block);
+    switch (format) {
+    case Format::Q2_K:
+        return pairsOfBits(bytes + 16, codes.q);
     case Format::Q3_K:
         return q3Codes(bytes, codes);
     case Format::Q4_K:
@@ -235,7 +279,9 @@ void codesOf(Format format, const std::byte* block, Codes& codes) {
     case Format::Q6_K:
         return q6Codes(bytes, codes);
     case Format::IQ4_XS:
-        return iq4xsCodes(bytes, codes);
+        for (int j = 0; j < 8; ++j)
+            nibbles32(bytes + 8 + 16 * j, codes.q + 32 * j);
+        return;
     default:
         return legacyCodes(format, bytes, codes);
     }
@@ -273,12 +319,12 @@ void decode(Format format, const std::byte* blocks, std::size_t count, float* nu
 
 bool allFinite(Format format, const std::byte* blocks, std::size_t count) {
     const auto* bytes = reinterpret_cast<Bytes>(blocks);
-    const auto none = [&]<class Number>(Number exponent, std::size_t at, std::size_t stride) {
+    const auto none = [&](std::uint16_t exponent, std::size_t at, std::size_t stride) {
         bool found = false;
         for (std::size_t i = 0; i < count; ++i) {
-            Number number;
+            std::uint16_t number;
             std::memcpy(&number, bytes + at + stride * i, sizeof number);
-            found |= static_cast<Number>(number & exponent) == exponent;
+            found |= (number & exponent) == exponent;
         }
         return !found;
     };
@@ -286,11 +332,11 @@ bool allFinite(Format format, const std::byte* blocks, std::size_t count) {
     const std::size_t stride = formatInfo(format).blockBytes;
     switch (format) {
     case Format::F32:
-        return none(std::uint32_t{0x7F800000}, 0, 4);
+        return noneOf(std::uint32_t{0x7F800000}, bytes, count);
     case Format::F16:
-        return none(half, 0, 2);
+        return noneOf(half, bytes, count);
     case Format::BF16:
-        return none(std::uint16_t{0x7F80}, 0, 2);
+        return noneOf(std::uint16_t{0x7F80}, bytes, count);
     case Format::Q4_1:
     case Format::Q5_1:
     case Format::Q4_K:

@@ -60,6 +60,7 @@ struct Codes {
     std::uint16_t dmin; // a half
 };
 void codesOf(Format format, const std::byte* block, Codes& codes);
+void scalesOf(Format format, const std::byte* block, Codes& codes); // all but q
 
 // What is taken from every code of the format: 8 for Q4_0, whose nibbles mean -8 to 7.
 int codeOffset(Format format);

@@ -163,7 +163,7 @@ inline bool sameNormsAndGates(const Kernels& other) {
 
 inline bool sameAttention(const Kernels& other) {
     constexpr std::size_t headSize = 48;
-    constexpr std::size_t count = 7; // a tile of four and three single ones
+    constexpr std::size_t count = 7; // four together and the three that are left
     std::mt19937 random(14);
     const auto queries = normalNumbers(count * headSize, random);
     std::vector<std::uint16_t> keys(4 * 64 * headSize);
@@ -178,33 +178,56 @@ inline bool sameAttention(const Kernels& other) {
         end[i] = 201 + static_cast<std::int32_t>(i);
     begin[2] = 77;         // a window
     begin[5] = end[5] = 0; // nothing is seen
-    const auto attended = [&](const Kernels& kernels) {
-        std::vector<float> out(count * (2 + headSize));
-        std::vector<float> scores(count * 256);
+    // Of `some` queries from `first` on: [some] most, [some] total, [some, headSize] sum.
+    const auto attended = [&](const Kernels& kernels, std::size_t first, std::size_t some) {
+        std::vector<float> out(some * (2 + headSize));
+        std::vector<float> scores(some * 256);
         AttendRun run{};
-        run.queries = queries.data();
+        run.queries = queries.data() + first * headSize;
         for (std::size_t page = 0; page < 4; ++page) {
             run.keys[page] = keys.data() + page * 64 * headSize;
             run.values[page] = values.data() + page * 64 * headSize;
         }
+        run.next = keys.data();
         run.headSize = headSize;
-        run.count = count;
-        run.begin = begin.data();
-        run.end = end.data();
+        run.count = some;
+        run.begin = begin.data() + first;
+        run.end = end.data() + first;
         run.most = out.data();
-        run.total = out.data() + count;
-        run.sum = out.data() + 2 * count;
+        run.total = out.data() + some;
+        run.sum = out.data() + 2 * some;
         run.scores = scores.data();
         kernels.attend(run);
-        // Takes the second query's run into the first one's.
-        kernels.fold(run.most, run.total, run.sum, run.most + 1, run.total + 1, run.sum + headSize, headSize);
-        out[count + 5] = 0; // of a query that sees nothing only `most` means something
-        std::fill_n(run.sum + 5 * headSize, headSize, 0.0F);
         return out;
     };
-    const auto expected = attended(plainKernels);
-
-    return sameBits(attended(other), expected);
+    const auto together = attended(other, 0, count);
+    // Who is beside a query changes nothing of it.
+    for (std::size_t first = 0; first < count; ++first)
+        for (const std::size_t some : {std::size_t{1}, std::size_t{2}}) {
+            if (first + some > count)
+                continue;
+            const auto few = attended(other, first, some);
+            for (std::size_t i = 0; i < some; ++i) {
+                if (begin[first + i] == end[first + i])
+                    continue;
+                if (few[i] != together[first + i] || few[some + i] != together[count + first + i] ||
+                    !std::equal(few.begin() + 2 * some + i * headSize,
+                                few.begin() + 2 * some + (i + 1) * headSize,
+                                together.begin() + 2 * count + (first + i) * headSize))
+                    return false;
+            }
+        }
+    const auto folded = [&](const Kernels& kernels) {
+        auto out = attended(kernels, 0, count);
+        float* const sum = out.data() + 2 * count;
+        // Takes the second query's run into the first one's.
+        kernels.fold(out.data(), out.data() + count, sum, out.data() + 1, out.data() + count + 1,
+                     sum + headSize, headSize);
+        out[count + 5] = 0; // of a query that sees nothing only `most` means something
+        std::fill_n(sum + 5 * headSize, headSize, 0.0F);
+        return out;
+    };
+    return sameBits(folded(other), folded(plainKernels));
 }
 
 } // namespace parallax::test

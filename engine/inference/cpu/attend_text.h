@@ -21,6 +21,17 @@ inline float sum16(const float (&x)[16]) {
     return (four[0] + four[2]) + (four[1] + four[3]);
 }
 
+// The largest of 16 numbers: two by two, since one after another each would wait for the last.
+inline float most16(const float (&x)[16]) {
+    const auto larger = [](float a, float b) { return a > b ? a : b; };
+    float eight[8];
+    for (int i = 0; i < 8; ++i)
+        eight[i] = larger(x[i], x[i + 8]);
+    const float four[4] = {larger(eight[0], eight[4]), larger(eight[1], eight[5]), larger(eight[2], eight[6]),
+                           larger(eight[3], eight[7])};
+    return larger(larger(four[0], four[2]), larger(four[1], four[3]));
+}
+
 // Partial results of 16 places, in as many vectors as that takes.
 struct Sixteen {
     static constexpr std::size_t vectors = 16 / Isa::lanes;
@@ -45,10 +56,7 @@ struct Sixteen {
         float x[16];
         for (std::size_t v = 0; v < vectors; ++v)
             Isa::store(x + Isa::lanes * v, part[v]);
-        float largest = x[0];
-        for (const float one : x)
-            largest = one > largest ? one : largest;
-        return largest;
+        return most16(x);
     }
 };
 
@@ -122,61 +130,119 @@ void quantise(const float* x, std::size_t columns, std::int8_t* q, float* scale,
     }
 }
 
+// While a page is worked on, one line after another of the next one is asked for, a line to two steps: what
+// is read here lies too far apart for a processor to foresee it.
+inline void askAhead(const std::uint16_t* ahead, std::size_t step) {
+    if (ahead != nullptr)
+        Isa::prefetch(ahead + 16 * step);
+}
+
 // Scores of `Count` queries with 64 keys of one page: lanes are keys.
 template <std::size_t Count>
-void scorePage(const AttendRun& run, std::size_t page, std::size_t first) {
+void scorePage(const AttendRun& run, std::size_t page, std::size_t first, const std::uint16_t* ahead) {
+    const std::size_t size = run.headSize;
+    const float* const queries = run.queries + first * size;
     for (std::size_t key = 0; key < 64; key += 16) {
+        const std::uint16_t* const keys = run.keys[page] + key;
         Isa::Floats sum[Sixteen::vectors][Count];
         for (auto& vector : sum)
             for (auto& one : vector)
                 one = Isa::all(0);
-        for (std::size_t d = 0; d < run.headSize; ++d)
-            for (std::size_t v = 0; v < Sixteen::vectors; ++v) {
-                const auto k = Isa::loadHalves(run.keys[page] + 64 * d + key + Isa::lanes * v);
-                for (std::size_t i = 0; i < Count; ++i)
-                    sum[v][i] = Isa::fma(k, Isa::all(run.queries[(first + i) * run.headSize + d]), sum[v][i]);
+        const auto take = [&](std::size_t d) {
+            Isa::Floats k[Sixteen::vectors];
+            for (std::size_t v = 0; v < Sixteen::vectors; ++v)
+                k[v] = Isa::loadHalves(keys + 64 * d + Isa::lanes * v);
+            for (std::size_t i = 0; i < Count; ++i) {
+                const auto query = Isa::all(queries[i * size + d]);
+                for (std::size_t v = 0; v < Sixteen::vectors; ++v)
+                    sum[v][i] = Isa::fma(k[v], query, sum[v][i]);
             }
+        };
+        for (std::size_t d = 0; d < size; d += 2) {
+            askAhead(ahead, key / 16 * size + d);
+            take(d);
+            take(d + 1);
+        }
         for (std::size_t v = 0; v < Sixteen::vectors; ++v)
             for (std::size_t i = 0; i < Count; ++i)
                 Isa::store(run.scores + 256 * (first + i) + 64 * page + key + Isa::lanes * v, sum[v][i]);
     }
 }
 
-// Sums of the values, each key weighted by its score: lanes are dimensions.
+// Adds the values of a page's keys from `begin` to below `end`, each weighted by its score: lanes are
+// dimensions.
 template <std::size_t Count>
-void sumValues(const AttendRun& run, std::size_t first, std::size_t begin, std::size_t end) {
-    for (std::size_t d = 0; d < run.headSize; d += 16) {
+void sumPage(const AttendRun& run, std::size_t page, std::size_t first, std::size_t begin, std::size_t end,
+             const std::uint16_t* ahead) {
+    const std::size_t size = run.headSize;
+    const float* const weights = run.scores + 256 * first + 64 * page;
+    for (std::size_t d = 0; d < size; d += 16) {
+        const std::uint16_t* const values = run.values[page] + d;
         Isa::Floats sum[Sixteen::vectors][Count];
-        for (auto& vector : sum)
-            for (auto& one : vector)
-                one = Isa::all(0);
-        for (std::size_t key = begin; key < end; ++key)
-            for (std::size_t v = 0; v < Sixteen::vectors; ++v) {
-                const auto value =
-                    Isa::loadHalves(run.values[key / 64] + key % 64 * run.headSize + d + Isa::lanes * v);
-                for (std::size_t i = 0; i < Count; ++i)
-                    sum[v][i] = Isa::fma(value, Isa::all(run.scores[256 * (first + i) + key]), sum[v][i]);
-            }
         for (std::size_t v = 0; v < Sixteen::vectors; ++v)
             for (std::size_t i = 0; i < Count; ++i)
-                Isa::store(run.sum + (first + i) * run.headSize + d + Isa::lanes * v, sum[v][i]);
+                sum[v][i] = Isa::loadFloats(run.sum + (first + i) * size + d + Isa::lanes * v);
+        const auto take = [&](std::size_t key) {
+            Isa::Floats value[Sixteen::vectors];
+            for (std::size_t v = 0; v < Sixteen::vectors; ++v)
+                value[v] = Isa::loadHalves(values + key * size + Isa::lanes * v);
+            for (std::size_t i = 0; i < Count; ++i) {
+                const auto weight = Isa::all(weights[256 * i + key]);
+                for (std::size_t v = 0; v < Sixteen::vectors; ++v)
+                    sum[v][i] = Isa::fma(value[v], weight, sum[v][i]);
+            }
+        };
+        std::size_t key = begin;
+        for (; key + 2 <= end; key += 2) {
+            askAhead(ahead, 4 * d + key);
+            take(key);
+            take(key + 1);
+        }
+        if (key < end)
+            take(key);
+        for (std::size_t v = 0; v < Sixteen::vectors; ++v)
+            for (std::size_t i = 0; i < Count; ++i)
+                Isa::store(run.sum + (first + i) * size + d + Isa::lanes * v, sum[v][i]);
     }
 }
 
+// Keys that are visible to one of some queries.
+struct Visible {
+    std::size_t begin = 256;
+    std::size_t end = 0;
+};
+inline Visible visibleTo(const AttendRun& run, std::size_t first, std::size_t count) {
+    Visible all;
+    for (std::size_t i = first; i < first + count; ++i) {
+        const auto begin = static_cast<std::size_t>(run.begin[i]);
+        const auto end = static_cast<std::size_t>(run.end[i]);
+        if (begin >= end)
+            continue;
+        all.begin = begin < all.begin ? begin : all.begin;
+        all.end = end > all.end ? end : all.end;
+    }
+    return all;
+}
+
 // Scores become exp(score - the largest), rounded to half as the values are; what is not visible becomes 0.
-inline void weigh(const AttendRun& run, std::size_t i) {
+// Of the keys in pages that no query of the tile sees nothing is read.
+inline void weigh(const AttendRun& run, std::size_t i, std::size_t firstKey, std::size_t endKey) {
     float* score = run.scores + 256 * i;
     const auto begin = static_cast<std::size_t>(run.begin[i]);
     const auto end = static_cast<std::size_t>(run.end[i]);
-    float most = -infinity;
-    for (std::size_t key = begin; key < end; ++key)
-        most = score[key] > most ? score[key] : most;
+    for (std::size_t key = firstKey; key < endKey && key < begin; ++key)
+        score[key] = -infinity;
+    for (std::size_t key = end > firstKey ? end : firstKey; key < endKey; ++key)
+        score[key] = -infinity;
+    Sixteen largest(-infinity);
+    for (std::size_t key = firstKey; key < endKey; key += 16)
+        largest.each([&](Isa::Floats most, std::size_t place) {
+            return Isa::max(Isa::loadFloats(score + key + place), most);
+        });
+    const float most = largest.most();
     run.most[i] = most;
-    for (std::size_t key = 0; key < 256; ++key)
-        if (key < begin || key >= end)
-            score[key] = -infinity;
     Sixteen total(0);
-    for (std::size_t key = 0; key < 256; key += 16)
+    for (std::size_t key = firstKey; key < endKey; key += 16)
         total.each([&](Isa::Floats sum, std::size_t place) {
             const auto x = Isa::sub(Isa::loadFloats(score + key + place), Isa::all(most));
             const auto weight = Isa::roundedToHalf(exponential(x));
@@ -187,40 +253,60 @@ inline void weigh(const AttendRun& run, std::size_t i) {
 }
 
 template <std::size_t Count>
-void attendSome(const AttendRun& run, std::size_t first) {
-    std::int32_t begin = 256;
-    std::int32_t end = 0;
-    for (std::size_t i = first; i < first + Count; ++i) {
-        begin = run.begin[i] < begin ? run.begin[i] : begin;
-        end = run.end[i] > end ? run.end[i] : end;
-    }
-    for (std::int32_t page = begin / 64; page * 64 < end; ++page)
-        scorePage<Count>(run, static_cast<std::size_t>(page), first);
-    for (std::size_t i = first; i < first + Count; ++i)
-        weigh(run, i);
-    // Keys that only other queries of the tile see have weight 0 here, which changes no sum.
-    sumValues<Count>(run, first, static_cast<std::size_t>(begin),
-                     static_cast<std::size_t>(end > begin ? end : begin));
+void scoreSome(const AttendRun& run, std::size_t page, std::size_t first, const std::uint16_t* ahead) {
+    const Visible seen = visibleTo(run, first, Count);
+    if (64 * page < seen.end && 64 * page + 64 > seen.begin)
+        scorePage<Count>(run, page, first, ahead);
+}
+template <std::size_t Count>
+void sumSome(const AttendRun& run, std::size_t page, std::size_t first, const std::uint16_t* ahead) {
+    // Keys that only other queries of the four see have weight 0 here, which changes no sum.
+    const Visible seen = visibleTo(run, first, Count);
+    const std::size_t start = 64 * page;
+    if (start < seen.end && start + 64 > seen.begin)
+        sumPage<Count>(run, page, first, seen.begin > start ? seen.begin - start : 0,
+                       seen.end < start + 64 ? seen.end - start : 64, ahead);
 }
 
+// Calls one(first, count) for four queries at a time, and for those that are left.
+template <class One>
+void eachFour(std::size_t count, One one) {
+    for (std::size_t first = 0; first < count; first += 4)
+        one(first, count - first < 4 ? count - first : 4);
+}
+
+using SomeQueries = void (*)(const AttendRun&, std::size_t page, std::size_t first,
+                             const std::uint16_t* ahead);
+
 void attend(const AttendRun& run) {
-    std::size_t i = 0;
-    for (; i + 4 <= run.count; i += 4)
-        attendSome<4>(run, i);
-    if (i + 3 == run.count) // groups of seven are common
-        attendSome<3>(run, i);
-    else
-        for (; i < run.count; ++i)
-            attendSome<1>(run, i);
+    constexpr SomeQueries score[] = {scoreSome<1>, scoreSome<2>, scoreSome<3>, scoreSome<4>};
+    constexpr SomeQueries sum[] = {sumSome<1>, sumSome<2>, sumSome<3>, sumSome<4>};
+    const Visible seen = visibleTo(run, 0, run.count);
+    const std::size_t firstPage = seen.begin / 64;
+    const std::size_t endPage = (seen.end + 63) / 64;
+    for (std::size_t page = firstPage; page < endPage; ++page)
+        eachFour(run.count, [&](std::size_t first, std::size_t count) {
+            const std::uint16_t* next = page + 1 < endPage ? run.keys[page + 1] : run.values[firstPage];
+            score[count - 1](run, page, first, first == 0 ? next : nullptr);
+        });
+    for (std::size_t i = 0; i < run.count; ++i)
+        weigh(run, i, 64 * firstPage, 64 * endPage);
+    for (std::size_t i = 0; i < run.count * run.headSize; ++i)
+        run.sum[i] = 0;
+    for (std::size_t page = firstPage; page < endPage; ++page)
+        eachFour(run.count, [&](std::size_t first, std::size_t count) {
+            const std::uint16_t* next = page + 1 < endPage ? run.values[page + 1] : run.next;
+            sum[count - 1](run, page, first, first == 0 ? next : nullptr);
+        });
 }
 
 void fold(float* most, float* total, float* sum, const float* runMost, const float* runTotal,
           const float* runSum, std::size_t headSize) {
     if (*runMost == -infinity)
         return;
-    const float top = *most > *runMost ? *most : *runMost;
-    const float before = *most == -infinity ? 0 : exponentialOf(*most - top);
-    const float now = exponentialOf(*runMost - top);
+    const float top = *most > *runMost ? *most : *runMost; // e^0 is exactly 1
+    const float before = *most == -infinity ? 0 : *most == top ? 1 : exponentialOf(*most - top);
+    const float now = *runMost == top ? 1 : exponentialOf(*runMost - top);
     *total = __builtin_fmaf(*total, before, *runTotal * now);
     for (std::size_t d = 0; d < headSize; d += Isa::lanes)
         Isa::store(sum + d, Isa::fma(Isa::loadFloats(sum + d), Isa::all(before),

@@ -101,20 +101,21 @@ void Attender::runItem(const Item& item, int thread, Rows out, Rows qkv, const A
     run.scores = scores;
     const int firstPosition = item.part->position + item.token;
     const int keys = firstPosition + item.tokens; // what the tile's last query sees
-    const int seen = a.window > 0 ? std::max(0, firstPosition - a.window + 1) : 0;
-    const int firstRun = item.run >= 0 ? item.run : seen / runKeys;
-    const int lastRun = item.run >= 0 ? item.run : (keys - 1) / runKeys;
-    for (int r = firstRun; r <= lastRun; ++r) {
+    const auto pageOf = [&](const Memory& memory, int position) {
+        const std::int32_t page =
+            batch.pages[static_cast<std::size_t>(item.part->firstPage + position / pageTokens)];
+        return cache.page(memory, a.layer, page, item.kvHead, a.headSize);
+    };
+    for (int r = item.firstRun; r <= item.lastRun; ++r) {
         const int start = r * runKeys;
         for (int p = 0; p < runKeys / pageTokens; ++p) {
             const int pageStart = start + p * pageTokens;
             if (pageStart >= keys)
                 break;
-            const std::int32_t page =
-                batch.pages[static_cast<std::size_t>(item.part->firstPage + pageStart / pageTokens)];
-            run.keys[p] = cache.page(cache.keys, a.layer, page, item.kvHead, a.headSize);
-            run.values[p] = cache.page(cache.values, a.layer, page, item.kvHead, a.headSize);
+            run.keys[p] = pageOf(cache.keys, pageStart);
+            run.values[p] = pageOf(cache.values, pageStart);
         }
+        run.next = r < item.lastRun ? pageOf(cache.keys, start + runKeys) : nullptr;
         for (std::size_t q = 0; q < count; ++q) {
             const int position = firstPosition + static_cast<int>(q / group);
             const int least = a.window > 0 ? std::max(0, position - a.window + 1) : 0;
@@ -123,19 +124,22 @@ void Attender::runItem(const Item& item, int thread, Rows out, Rows qkv, const A
         }
         m_kernels.attend(run);
         for (std::size_t q = 0; q < count; ++q) {
-            float* own =
-                item.run >= 0 ? m_partial.of(0) + (item.partial + q) * (2 + size) : state + q * (2 + size);
-            if (item.run >= 0) {
+            if (item.split != nullptr) {
+                float* own = partialOf(item, r, q, a);
                 own[0] = most[q];
                 own[1] = total[q];
                 std::copy(sum + q * size, sum + (q + 1) * size, own + 2);
             } else {
+                float* own = state + q * (2 + size);
                 m_kernels.fold(own, own + 1, own + 2, most + q, total + q, sum + q * size, size);
             }
         }
     }
-    if (item.run >= 0)
+    if (item.split != nullptr) {
+        if (item.split->pending[static_cast<std::size_t>(item.kvHead)].fetch_sub(1) == 1)
+            foldRuns(item, state, out, a);
         return;
+    }
     for (std::size_t q = 0; q < count; ++q) {
         const std::size_t row = static_cast<std::size_t>(item.part->first + item.token) + q / group;
         float* to =
@@ -146,29 +150,49 @@ void Attender::runItem(const Item& item, int thread, Rows out, Rows qkv, const A
     }
 }
 
-// Takes the runs of split decode steps in, in their order.
-void Attender::foldRuns(Rows out, const Attention& a, const Batch& batch) {
+// The result of one run for query `q` of the item's head group.
+float* Attender::partialOf(const Item& item, int run, std::size_t q, const Attention& a) {
+    const auto group = static_cast<std::size_t>(a.heads / a.kvHeads);
+    const std::size_t index =
+        item.split->partial +
+        static_cast<std::size_t>(run - item.split->firstRun) * static_cast<std::size_t>(a.heads) +
+        static_cast<std::size_t>(item.kvHead) * group + q;
+    return m_partial.of(0) + index * static_cast<std::size_t>(2 + a.headSize);
+}
+
+// Takes all runs of a head group in, in their order. `state` is as it was begun.
+void Attender::foldRuns(const Item& item, float* state, Rows out, const Attention& a) {
     const auto size = static_cast<std::size_t>(a.headSize);
-    const auto heads = static_cast<std::size_t>(a.heads);
-    std::vector<float> state(2 + size);
-    for (std::size_t p = 0; p < batch.parts.size(); ++p) {
-        if (m_partials[p] == ~std::size_t{0})
-            continue;
-        const Batch::Part& part = batch.parts[p];
-        const int seen = a.window > 0 ? std::max(0, part.position - a.window + 1) : 0;
-        const auto runs = static_cast<std::size_t>(part.position / runKeys - seen / runKeys + 1);
-        for (std::size_t h = 0; h < heads; ++h) {
-            std::fill(state.begin(), state.end(), 0.0F);
-            state[0] = -std::numeric_limits<float>::infinity();
-            for (std::size_t r = 0; r < runs; ++r) {
-                const float* own = m_partial.of(0) + (m_partials[p] + r * heads + h) * (2 + size);
-                m_kernels.fold(&state[0], &state[1], &state[2], own, own + 1, own + 2, size);
-            }
-            float* to = out.data + static_cast<std::size_t>(part.first) * out.width + h * size;
-            for (std::size_t d = 0; d < size; ++d)
-                to[d] = state[2 + d] / state[1];
+    const auto group = static_cast<std::size_t>(a.heads / a.kvHeads);
+    for (std::size_t q = 0; q < group; ++q, state += 2 + size) {
+        for (int r = 0; r < item.split->runs; ++r) {
+            const float* own = partialOf(item, item.split->firstRun + r, q, a);
+            m_kernels.fold(state, state + 1, state + 2, own, own + 1, own + 2, size);
         }
+        float* to = out.data + static_cast<std::size_t>(item.part->first) * out.width +
+                    (static_cast<std::size_t>(item.kvHead) * group + q) * size;
+        for (std::size_t d = 0; d < size; ++d)
+            to[d] = state[2 + d] / state[1];
     }
+}
+
+// Deals a decode step's runs out in pieces, some to a thread, so that one that loses its core holds up
+// little; of several runs where there are many, since each asks for the next one's keys ahead.
+void Attender::splitRuns(const Batch::Part& part, const Attention& a) {
+    const int seen = a.window > 0 ? std::max(0, part.position - a.window + 1) : 0;
+    Split& split = m_splits.emplace_back();
+    split.firstRun = seen / runKeys;
+    split.runs = part.position / runKeys - split.firstRun + 1;
+    split.partial = m_partials;
+    split.pending = std::vector<std::atomic<int>>(static_cast<std::size_t>(a.kvHeads));
+    m_partials += static_cast<std::size_t>(split.runs * a.heads);
+    const int some = std::clamp(split.runs * a.kvHeads / (8 * m_pool.threads()), 1, 4);
+    const int end = split.firstRun + split.runs;
+    for (int h = 0; h < a.kvHeads; ++h)
+        for (int r = split.firstRun; r < end; r += some) {
+            m_items.push_back({&part, h, 0, 1, r, std::min(r + some, end) - 1, &split});
+            ++split.pending[static_cast<std::size_t>(h)];
+        }
 }
 
 void Attender::attend(Rows out, Rows qkv, const Attention& a, CpuCache& cache, const Batch& batch) {
@@ -184,29 +208,25 @@ void Attender::attend(Rows out, Rows qkv, const Attention& a, CpuCache& cache, c
     const int group = a.heads / a.kvHeads;
     const int tileTokens = std::max(1, static_cast<int>(mostQueries) / group);
     m_items.clear();
-    m_partials.assign(batch.parts.size(), ~std::size_t{0});
-    std::size_t partials = 0;
-    for (std::size_t p = 0; p < batch.parts.size(); ++p) {
-        const Batch::Part& part = batch.parts[p];
-        const int seen = a.window > 0 ? std::max(0, part.position - a.window + 1) : 0;
-        const int firstRun = seen / runKeys;
-        const int lastRun = part.position / runKeys;
-        const bool split = part.count == 1 && lastRun > firstRun && m_pool.threads() > a.kvHeads;
-        if (split)
-            m_partials[p] = partials;
-        for (int r = split ? firstRun : -1; r <= (split ? lastRun : -1); ++r)
-            for (int h = 0; h < a.kvHeads; ++h)
-                for (int token = 0; token < part.count; token += tileTokens) {
-                    m_items.push_back(
-                        {&part, h, token, std::min(tileTokens, part.count - token), r, partials});
-                    if (split)
-                        partials += static_cast<std::size_t>(group);
-                }
+    m_splits.clear();
+    m_partials = 0;
+    for (const Batch::Part& part : batch.parts) {
+        if (part.count == 1 && part.position >= runKeys && a.kvHeads < 4 * m_pool.threads()) {
+            splitRuns(part, a);
+            continue;
+        }
+        for (int h = 0; h < a.kvHeads; ++h)
+            for (int token = 0; token < part.count; token += tileTokens) {
+                const int tokens = std::min(tileTokens, part.count - token);
+                const int first = part.position + token;
+                const int seen = a.window > 0 ? std::max(0, first - a.window + 1) : 0;
+                m_items.push_back(
+                    {&part, h, token, tokens, seen / runKeys, (first + tokens - 1) / runKeys, nullptr});
+            }
     }
-    m_partial.of(partials * static_cast<std::size_t>(2 + a.headSize));
+    m_partial.of(m_partials * static_cast<std::size_t>(2 + a.headSize));
     m_pool.run(m_items.size(),
                [&](std::size_t i, int thread) { runItem(m_items[i], thread, out, qkv, a, cache, batch); });
-    foldRuns(out, a, batch);
 }
 
 } // namespace parallax::inference::cpu

@@ -19,7 +19,8 @@ using namespace cpu;
 
 // A piece of a projection should last some tens of microseconds: long against handing it out, short against a
 // step, so that a thread that loses its core holds up little.
-constexpr std::size_t pieceBytes = 64 * 1024;
+constexpr std::size_t leastPieceBytes = 64 * 1024;
+constexpr std::size_t mostPieceBytes = 1024 * 1024;
 constexpr std::size_t blockBytes = 160 * 1024; // of activations, and of weights: a third of a second cache
 
 const Kernels& kernelsOf(device::CpuLevel level) {
@@ -296,7 +297,9 @@ void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& s
     const bool wide = weight.parts.front().wide;
     const std::size_t block =
         std::max<std::size_t>(blockBytes / (x.width * (wide ? sizeof(float) : 1)) / 12, 1) * 12;
-    const std::size_t wanted = x.rows > block ? blockBytes : pieceBytes;
+    const std::size_t share = weight.bytes / (8 * static_cast<std::size_t>(m_pool.threads()));
+    const std::size_t wanted =
+        x.rows > block ? blockBytes : std::clamp(share, leastPieceBytes, mostPieceBytes);
     struct Piece {
         const Part* part;
         std::size_t group;
@@ -327,14 +330,16 @@ void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& s
             m_tiles[static_cast<std::size_t>(thread)].of(most * groupRows * std::min(block, x.rows));
         for (std::size_t row = 0; row < x.rows; row += block) {
             const std::size_t count = std::min(block, x.rows - row);
-            for (std::size_t group = piece.group; group < piece.end; group += together) {
-                const std::size_t number = std::min(together, piece.end - group);
+            // Each of those side by side goes on where it ended: what is read on and on comes faster.
+            const std::size_t rounds = (piece.end - piece.group + together - 1) / together;
+            for (std::size_t group = piece.group; group < piece.group + rounds; ++group) {
+                const std::size_t number = (piece.end - group + rounds - 1) / rounds;
                 const std::uint8_t* groups[most];
                 for (std::size_t g = 0; g < number; ++g)
                     for (std::size_t side = 0; side < sides; ++side) {
                         const Part& from = stage.gate ? weight.parts[side] : part;
-                        groups[number * side + g] =
-                            weight.memory.as<std::uint8_t>() + from.firstByte + from.groupBytes * (group + g);
+                        groups[number * side + g] = weight.memory.as<std::uint8_t>() + from.firstByte +
+                                                    from.groupBytes * (group + rounds * g);
                     }
                 if (!stage.gate) {
                     compute(part, groups, number, row, count, tile);
@@ -351,7 +356,7 @@ void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& s
                                    groupRows * count * number, tile);
                 }
                 for (std::size_t g = 0; g < number; ++g)
-                    store(y, part, group + g, stage, row, count, tile + groupRows * count * g);
+                    store(y, part, group + rounds * g, stage, row, count, tile + groupRows * count * g);
             }
         }
     });

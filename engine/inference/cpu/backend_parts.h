@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
+#include <deque>
 #include <vector>
 
 #include "engine/device/memory.h"
@@ -80,25 +82,37 @@ class Attender {
     void attend(Rows out, Rows qkv, const Attention& attention, CpuCache& cache, const Batch& batch);
 
   private:
-    // A tile of queries of one head group, and the run of keys it sees, or all of them.
+    // The runs of keys that one decode step's queries see, dealt out in pieces: each run's result is kept,
+    // and who finishes a head group's last piece takes them all in, in their order.
+    struct Split {
+        int firstRun = 0;
+        int runs = 0;
+        std::size_t partial = 0;               // the first result: [runs][heads][2 + headSize]
+        std::vector<std::atomic<int>> pending; // [kvHeads] pieces
+    };
+    // A tile of queries of one head group, and the runs of keys that it sees, or some of them.
     struct Item {
         const Batch::Part* part;
         int kvHead;
         int token; // within the part
         int tokens;
-        int run;             // -1: all runs, one after another
-        std::size_t partial; // where a single run's result goes: heads of the group side by side
+        int firstRun;
+        int lastRun;
+        Split* split; // null: all runs
     };
     void prepareRow(float* row, std::size_t index, const Attention& a, CpuCache& cache, const Batch& batch,
                     const Batch::Part& part) const;
     void runItem(const Item& item, int thread, Rows out, Rows qkv, const Attention& a, const CpuCache& cache,
                  const Batch& batch);
-    void foldRuns(Rows out, const Attention& a, const Batch& batch);
+    float* partialOf(const Item& item, int run, std::size_t q, const Attention& a);
+    void splitRuns(const Batch::Part& part, const Attention& a);
+    void foldRuns(const Item& item, float* state, Rows out, const Attention& a);
 
     device::Pool& m_pool;
     const Kernels& m_kernels;
     std::vector<Item> m_items;
-    std::vector<std::size_t> m_partials;   // per part: its first partial result, or none
+    std::deque<Split> m_splits;            // of the parts that are dealt out
+    std::size_t m_partials = 0;            // results of theirs
     Scratch<float> m_partial;              // [partials][2 + headSize]
     std::vector<Scratch<float>> m_scratch; // per thread
 };

@@ -39,6 +39,7 @@ struct AttendRun {
     const float* queries;           // [count, headSize]
     const std::uint16_t* keys[4];   // [headSize, 64] halves
     const std::uint16_t* values[4]; // [64, headSize] halves
+    const std::uint16_t* next;      // the first keys of the run that comes next, or null: only asked for
     std::size_t headSize;           // a multiple of 16
     std::size_t count;              // queries
     const std::int32_t* begin;      // [count]

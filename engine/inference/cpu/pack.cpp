@@ -51,16 +51,23 @@ int lowBits(CodeKind kind) {
     }
 }
 
-// Four codes at once.
-std::uint32_t fourOf(const std::uint8_t* codes, std::size_t slice) {
+// A row's share of a block's planes is a word of each: the group's planes are these words, turned. Rows are
+// looked at one after another, in the file's order, and all 16 turned at once.
+constexpr std::size_t wordsOf(CodeKind kind) {
+    return cpu::blockBytes(kind) / 64;
+}
+constexpr std::size_t mostWords = superColumns / blockColumns * wordsOf(CodeKind::Bits8);
+
+// Four bytes at once.
+std::uint32_t fourOf(const std::byte* bytes, std::size_t slice) {
     std::uint32_t four;
-    std::memcpy(&four, codes + 4 * slice, 4);
+    std::memcpy(&four, bytes + 4 * slice, 4);
     return four;
 }
 
-// `Bits` bits of every code from bit `From` on, `8 / Bits` slices to a plane of 64 bytes.
-template <int Bits, int From>
-void putPlanes(std::uint8_t* planes, std::size_t row, const std::uint8_t* codes) {
+// `Bits` bits of each of 32 bytes from bit `from` on, `8 / Bits` slices to a word.
+template <int Bits>
+void putWords(const std::byte* bytes, std::size_t from, std::uint32_t* words) {
     constexpr std::size_t perPlane = 8 / Bits;
     constexpr std::uint32_t mask = 0x01010101U * ((1U << Bits) - 1);
     // Planes of four bits hold slices s and s + 4, the others neighbours.
@@ -68,35 +75,89 @@ void putPlanes(std::uint8_t* planes, std::size_t row, const std::uint8_t* codes)
         std::uint32_t four = 0;
         for (std::size_t i = 0; i < perPlane; ++i) {
             const std::size_t slice = Bits == 4 ? plane + 4 * i : perPlane * plane + i;
-            four |= ((fourOf(codes, slice) >> From) & mask) << (static_cast<std::size_t>(Bits) * i);
+            four |= ((fourOf(bytes, slice) >> from) & mask) << (static_cast<std::size_t>(Bits) * i);
         }
-        std::memcpy(planes + 64 * plane + 4 * row, &four, 4);
+        words[plane] = four;
     }
 }
 
-// The codes of one block of one row.
-void putBlock(CodeKind kind, std::uint8_t* block, std::size_t row, const std::uint8_t* codes) {
-    switch (kind) {
-    case CodeKind::Bits2:
-        return putPlanes<2, 0>(block, row, codes);
-    case CodeKind::Bits3:
-        putPlanes<2, 0>(block, row, codes);
-        return putPlanes<1, 2>(block + 128, row, codes);
-    case CodeKind::Bits5:
-        putPlanes<4, 0>(block, row, codes);
-        return putPlanes<1, 4>(block + 256, row, codes);
-    case CodeKind::Bits6:
-        putPlanes<4, 0>(block, row, codes);
-        return putPlanes<2, 4>(block + 256, row, codes);
-    case CodeKind::Bits8:
-        for (std::size_t slice = 0; slice < 8; ++slice) {
-            const std::uint32_t four = fourOf(codes, slice) ^ 0x80808080U; // kept signed, as in the file
-            std::memcpy(block + 64 * slice + 4 * row, &four, 4);
-        }
-        return;
-    default:
-        return putPlanes<4, 0>(block, row, codes);
+// Block `part` of the eight of a block of 256: the same bits of 32 bytes that lie side by side, lower and
+// upper ones in places of their own (codesOf() says which).
+void putPart(Format format, const std::byte* block, std::size_t part, std::uint32_t* words) {
+    switch (format) {
+    case Format::Q2_K:
+        return putWords<2>(block + 16 + part / 4 * 32, part % 4 * 2, words);
+    case Format::Q3_K:
+        putWords<2>(block + 32 + part / 4 * 32, part % 4 * 2, words);
+        return putWords<1>(block, part, words + 2);
+    case Format::Q4_K:
+        return putWords<4>(block + 16 + part / 2 * 32, part % 2 * 4, words);
+    case Format::Q5_K:
+        putWords<4>(block + 48 + part / 2 * 32, part % 2 * 4, words);
+        return putWords<1>(block + 16, part, words + 4);
+    case Format::Q6_K:
+        putWords<4>(block + part / 4 * 64 + part % 2 * 32, part % 4 / 2 * 4, words);
+        return putWords<2>(block + 128 + part / 4 * 32, part % 4 * 2, words + 4);
+    default: // IQ4_XS has the nibbles of IQ4_NL
+        std::memcpy(words, block + 8 + 16 * part, 16);
     }
+}
+
+// Exchanges the bits of a word whose places differ in the places' bits High and Low.
+template <int High, int Low>
+std::uint32_t exchanged(std::uint32_t x) {
+    constexpr std::uint32_t set[] = {0xAAAAAAAA, 0xCCCCCCCC, 0xF0F0F0F0, 0xFF00FF00, 0xFFFF0000};
+    constexpr int distance = (1 << High) - (1 << Low);
+    const std::uint32_t differ = ((x >> distance) ^ x) & set[Low] & ~set[High];
+    return x ^ differ ^ (differ << distance);
+}
+
+// Files of blocks of 32 keep codes as the planes do: a byte is numbers j and j + 16, and bit 4 s + j of the
+// fifth bits is what bit s of byte j is here.
+void putLegacy(Format format, const std::byte* block, std::uint32_t* words) {
+    switch (format) {
+    case Format::Q8_0:
+        std::memcpy(words, block + 2, 32);
+        return;
+    case Format::Q5_0:
+    case Format::Q5_1: {
+        const std::size_t head = format == Format::Q5_0 ? 2 : 4;
+        std::memcpy(words, block + head + 4, 16);
+        std::uint32_t fifth;
+        std::memcpy(&fifth, block + head, 4);
+        words[4] = exchanged<1, 0>(exchanged<2, 1>(exchanged<3, 0>(exchanged<4, 1>(fifth))));
+        return;
+    }
+    default:
+        std::memcpy(words, block + (format == Format::Q4_1 ? 4 : 2), 16);
+    }
+}
+
+// Rows of words become planes of 16 rows.
+void turnWords(const std::uint32_t (&lines)[groupRows][mostWords], std::size_t words, std::uint8_t* planes) {
+    using Four [[gnu::vector_size(16)]] = std::uint32_t;
+    const auto turnFour = [&](std::size_t row, std::size_t word) {
+        Four in[4];
+        for (std::size_t i = 0; i < 4; ++i)
+            std::memcpy(&in[i], &lines[row + i][word], 16);
+        const Four low01 = __builtin_shufflevector(in[0], in[1], 0, 4, 1, 5);
+        const Four low23 = __builtin_shufflevector(in[2], in[3], 0, 4, 1, 5);
+        const Four high01 = __builtin_shufflevector(in[0], in[1], 2, 6, 3, 7);
+        const Four high23 = __builtin_shufflevector(in[2], in[3], 2, 6, 3, 7);
+        const Four out[4] = {__builtin_shufflevector(low01, low23, 0, 1, 4, 5),
+                             __builtin_shufflevector(low01, low23, 2, 3, 6, 7),
+                             __builtin_shufflevector(high01, high23, 0, 1, 4, 5),
+                             __builtin_shufflevector(high01, high23, 2, 3, 6, 7)};
+        for (std::size_t i = 0; i < 4; ++i)
+            std::memcpy(planes + 64 * (word + i) + 4 * row, &out[i], 16);
+    };
+    std::size_t word = 0;
+    for (; word + 4 <= words; word += 4)
+        for (std::size_t row = 0; row < groupRows; row += 4)
+            turnFour(row, word);
+    for (; word < words; ++word)
+        for (std::size_t row = 0; row < groupRows; ++row)
+            std::memcpy(planes + 64 * word + 4 * row, &lines[row][word], 4);
 }
 
 // Rows of floating-point numbers become columns, some at a time: rows often lie at a distance that a cache
@@ -139,24 +200,29 @@ float getHalf(const std::uint8_t* at, std::size_t row) {
     return fromHalf(half);
 }
 
-// The scales of block `block` of one row.
-void putScales(ScaleKind kind, std::uint8_t* at, std::size_t row, std::size_t block, const Codes& codes,
-               std::size_t inSuper) {
-    std::uint8_t* own = at + scaleHead(kind) + scaleEach(kind) * block;
-    if (kind == ScaleKind::Each32 || kind == ScaleKind::Each32Min) {
-        putHalf(own, row, codes.d);
-        if (kind == ScaleKind::Each32Min)
-            putHalf(own + 32, row, codes.dmin);
-        return;
-    }
+// The scales of the eight blocks of one row.
+void putScales(ScaleKind kind, std::uint8_t* at, std::size_t row, const Codes& codes) {
     putHalf(at, row, codes.d);
     if (hasMinimum(kind))
         putHalf(at + 32, row, codes.dmin);
     const std::size_t parts = has16(kind) ? 2 : 1;
-    for (std::size_t i = 0; i < parts; ++i) {
-        own[16 * i + row] = static_cast<std::uint8_t>(codes.scale[inSuper / 16 + i]);
+    std::uint8_t* own = at + scaleHead(kind) + row;
+    for (std::size_t i = 0; i < 16; i += 2 / parts) {
+        const std::size_t place = i * parts / 2;
+        own[scaleEach(kind) * (place / parts) + 16 * (place % parts)] =
+            static_cast<std::uint8_t>(codes.scale[i]);
         if (hasMinimum(kind))
-            own[16 * (parts + i) + row] = codes.minimum[inSuper / 16 + i];
+            own[scaleEach(kind) * (place / parts) + 16 * (parts + place % parts)] = codes.minimum[i];
+    }
+}
+
+// And of a block of 32, whose halves stand in front: minima are added there, and taken away here.
+void putLegacyScales(Format format, std::uint8_t* own, std::size_t row, const std::byte* block) {
+    std::memcpy(own + 2 * row, block, 2);
+    if (format == Format::Q4_1 || format == Format::Q5_1) {
+        std::uint16_t minimum;
+        std::memcpy(&minimum, block + 2, 2);
+        putHalf(own + 32, row, minimum ^ 0x8000U);
     }
 }
 
@@ -219,22 +285,32 @@ void packGroup(Format format, std::size_t columns, std::size_t rows, const std::
     if (layout.scales == ScaleKind::None)
         return turn<std::uint16_t>(columns, rows, from, out);
     const std::size_t rowBytes = formatBytes(format, columns);
-    std::memset(out, 0, groupBytes(format, columns));
-    Codes codes;
+    const std::size_t words = wordsOf(layout.codes);
+    const bool legacy = info.blockNumbers == blockColumns;
+    std::uint32_t lines[groupRows][mostWords] = {};
+    Codes codes{};
     for (std::size_t start = 0; start < columns; start += superColumns) {
         const std::size_t blocks = std::min(superColumns, columns - start) / blockColumns;
         std::uint8_t* const planes = out + scaleBytes(layout.scales, blocks);
+        std::memset(out, 0, scaleBytes(layout.scales, blocks));
         for (std::size_t row = 0; row < rows; ++row) {
-            const std::byte* const line = from + rowBytes * row;
+            const std::byte* at = from + rowBytes * row + start / info.blockNumbers * info.blockBytes;
+            if (!legacy) {
+                scalesOf(format, at, codes);
+                putScales(layout.scales, out, row, codes);
+            }
             for (std::size_t block = 0; block < blocks; ++block) {
-                const std::size_t column = start + blockColumns * block;
-                const std::size_t inFileBlock = column % info.blockNumbers;
-                if (inFileBlock == 0)
-                    codesOf(format, line + column / info.blockNumbers * info.blockBytes, codes);
-                putScales(layout.scales, out, row, block, codes, inFileBlock);
-                putBlock(layout.codes, planes + blockBytes(layout.codes) * block, row, codes.q + inFileBlock);
+                std::uint32_t* const line = lines[row] + words * block;
+                if (legacy) {
+                    putLegacy(format, at, line);
+                    putLegacyScales(format, out + scaleEach(layout.scales) * block, row, at);
+                    at += info.blockBytes;
+                } else {
+                    putPart(format, at, block, line);
+                }
             }
         }
+        turnWords(lines, words * blocks, planes);
         out = planes + blocks * blockBytes(layout.codes);
     }
 }

@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 
 #include "base/error.h"
 #include "engine/inference/cpu/backend.h"
 #include "engine/inference/model.h"
+#include "engine/inference/read_ahead.h"
 #include "tests/engine/tiny_model.h"
 #include "tests/test_program.h"
 
@@ -219,6 +221,58 @@ class TestModel : public QObject {
             QCOMPARE(both.size(), 2 * expected.size());
             QVERIFY(std::equal(expected.begin(), expected.end(), both.begin()));
         }
+    }
+
+    void fromDiskAndByAnyThreadsTheModelIsTheSame() {
+        TinyModel tiny;
+        tiny.format = Format::Q8_0;
+        tiny.layers = 5;
+        const std::string bytes = makeTinyModel(tiny);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("tiny.gguf"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(bytes.data(), static_cast<qint64>(bytes.size())),
+                 static_cast<qint64>(bytes.size()));
+        file.close();
+        const Gguf inMemory(bytes, "tiny");
+        const Gguf onDisk(std::filesystem::path(path.toStdString()));
+        std::vector<float> expected;
+        for (const Gguf* one : {&inMemory, &onDisk})
+            for (const int threads : {1, 4}) {
+                const auto backend = makeCpuBackend({threads, Arithmetic::Fast, device::cpuLevel()});
+                Model model(*one, *backend);
+                const auto cache = backend->cache(model.config(), 4);
+                const auto found = run(model, *cache, someTokens(20, 1), 20);
+                if (expected.empty())
+                    expected = found;
+                QCOMPARE(found, expected);
+            }
+    }
+
+    // Wherever it stands when the load ends: it waits for nobody, and nobody for it.
+    void readingAheadEndsAtAnyTime() {
+        TinyModel tiny;
+        tiny.layers = 5;
+        const std::string bytes = makeTinyModel(tiny);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("tiny.gguf"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes.data(), static_cast<qint64>(bytes.size()));
+        file.close();
+        const Gguf onDisk(std::filesystem::path(path.toStdString()));
+        QVERIFY(onDisk.onDisk());
+        for (int taken = 0; taken <= tiny.layers; ++taken) {
+            ReadAhead ahead(onDisk, tiny.layers);
+            for (int layer = 0; layer < taken; ++layer)
+                ahead.layerTaken(layer);
+        }
+        QVERIFY(QFile::resize(path, 100)); // what cannot be read is not its business
+        ReadAhead(onDisk, tiny.layers).layerTaken(4);
+        const Gguf inMemory(bytes, "tiny");
+        QVERIFY(!inMemory.onDisk());
+        ReadAhead(inMemory, tiny.layers).layerTaken(0);
     }
 
     void bothArithmeticsAreNearTheFormats() {
