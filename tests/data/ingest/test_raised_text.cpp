@@ -5,6 +5,7 @@
 #include <string>
 
 #include "data/ingest/document.h"
+#include "data/quantity/cell.h"
 #include "data/quantity/quantity.h"
 #include "tests/test_program.h"
 
@@ -146,6 +147,8 @@ class TestRaisedText : public QObject {
         only("營收150[註1]億元", 150e8, "150[註1]億元");
         only("to 10⁹ tokens", 1e9, "10⁹ tokens");
         only("about 10⁻³ of it", 1e-3, "about 10⁻³");
+        for (const char* text : {"15[1]", "$15[1]", "15%[2]", "15*"})
+            QCOMPARE(readCell(text).kind, CellKind::Figures);
         QCOMPARE(parseQuantities("[5] to [1, 2]").size(), std::size_t(3)); // no notes: they hang on nothing
     }
 };
