@@ -171,6 +171,7 @@ void findLanguages(Article& article) {
     judged.reserve(article.blocks.size());
     ScriptVote bodyVote;
     ScriptVote pageVote;
+    ScriptVote othersVote; // titles of other articles, which may be in any language
     for (const Block& block : article.blocks) {
         if (block.kind == BlockKind::Code) {
             judged.push_back({});
@@ -180,9 +181,11 @@ void findLanguages(Article& article) {
         const std::string cells = table ? tableWords(*table) : std::string();
         const std::string_view words = table ? std::string_view(cells) : block.text;
         judged.push_back(judgeLanguage(words));
-        (isInBody(block) ? bodyVote : pageVote).add(judged.back(), words.size());
+        const bool others = block.kind == BlockKind::RelatedEntry || block.kind == BlockKind::TopicEntry ||
+                            block.kind == BlockKind::ArchiveEntry || block.kind == BlockKind::Navigation;
+        (isInBody(block) ? bodyVote : others ? othersVote : pageVote).add(judged.back(), words.size());
     }
-    Language rest = firstScript({article.pageLanguage, article.language});
+    Language rest = firstScript({article.pageLanguage, article.language, othersVote.winner()});
     if (rest == Language::Unknown)
         rest = scriptOfPunctuation(article);
     const Language bodyScript = firstScript({bodyVote.winner(), pageVote.winner(), rest});

@@ -174,6 +174,11 @@ class MarkdownTest : public QObject {
             QCOMPARE(block.language, Language::TraditionalChinese);
         QCOMPARE(article.titleTraditional, std::string("公司文件程序"));
         QVERIFY(article.titleSimplified.empty());
+        // Other articles that a page names are in any language, and decide nothing about its own.
+        std::string page = "# 公司文件程序\n\n這篇文章說明資料中心的價格變動。\n\n## Related articles\n\n";
+        for (int i = 0; i < 9; ++i)
+            page += "- 云计算数据中心的价格变动与发展趋势说明\n";
+        QCOMPARE(parse(page).articles.at(0).titleTraditional, std::string("公司文件程序"));
     }
 
     void costlyMarksAreReadLineByLineAndSaySo() {
