@@ -3034,6 +3034,10 @@
         <source>“%1” names no address on the web and is left out (%2 such feeds).</source>
         <translation>“%1”不是网络上的地址，已略过（这样的来源共 %2 个）。</translation>
     </message>
+    <message>
+        <source>“%1” has tables outside its article, which were left out; their number is %2.</source>
+        <translation>“%1”的文章以外有表格，已略去；数目：%2。</translation>
+    </message>
 </context>
 <context>
     <name>TableChart</name>
@@ -5466,6 +5470,18 @@
     <message>
         <source>Clear or start the search</source>
         <translation>清除或开始搜索</translation>
+    </message>
+    <message>
+        <source>Understood as: %1</source>
+        <translation>理解为：%1</translation>
+    </message>
+    <message>
+        <source>There is no field “%1”; the fields are title, summary, body, table, note, source, topic, tag, lang and month.</source>
+        <translation>没有“%1”这个字段；字段有标题、摘要、正文、表格、笔记、来源、主题、标签、语言和月份。</translation>
+    </message>
+    <message>
+        <source>understood as %1</source>
+        <translation>理解为 %1</translation>
     </message>
 </context>
 <context>

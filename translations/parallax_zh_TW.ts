@@ -3034,6 +3034,10 @@
         <source>“%1” names no address on the web and is left out (%2 such feeds).</source>
         <translation>「%1」不是網路上的位址，已略過（這樣的來源共 %2 個）。</translation>
     </message>
+    <message>
+        <source>“%1” has tables outside its article, which were left out; their number is %2.</source>
+        <translation>「%1」的文章以外有表格，已略去；數目：%2。</translation>
+    </message>
 </context>
 <context>
     <name>TableChart</name>
@@ -5466,6 +5470,18 @@
     <message>
         <source>Clear or start the search</source>
         <translation>清除或開始搜尋</translation>
+    </message>
+    <message>
+        <source>Understood as: %1</source>
+        <translation>理解為：%1</translation>
+    </message>
+    <message>
+        <source>There is no field “%1”; the fields are title, summary, body, table, note, source, topic, tag, lang and month.</source>
+        <translation>沒有「%1」這個欄位；欄位有標題、摘要、內文、表格、筆記、來源、主題、標籤、語言和月份。</translation>
+    </message>
+    <message>
+        <source>understood as %1</source>
+        <translation>理解為 %1</translation>
     </message>
 </context>
 <context>

@@ -54,9 +54,16 @@ int run(const Session& session, const std::string& text, int limit) {
             also += (also.empty() ? "" : ", ") + form;
         note(session, "Also looked for: " + also);
     }
+    if (!query.understood.empty())
+        note(session, "Understood as: " + query.understood);
     if (page.hits.empty())
         note(session, query.empty() ? "There is nothing to look for in that query." : "Nothing found.");
-    else if (page.capped)
+    if (page.hits.empty() && !query.unknownFields.empty())
+        note(session,
+             "There is no field \"" + query.unknownFields.front() +
+                 "\"; the fields are title, summary, body, table, note, source, topic, tag, lang and "
+                 "month.");
+    if (page.capped && !page.hits.empty())
         note(session, "Very many hits: ranked among the newest 5,000.");
     return 0;
 }
@@ -66,8 +73,9 @@ int run(const Session& session, const std::string& text, int limit) {
 void addSearch(CLI::App& app, Session& session) {
     auto* command = app.add_subcommand(
         "search",
-        "Find articles: words, \"phrases\", -word, OR, field:word (title, summary, body, table, note, "
-        "source, topic, tag); Traditional and Simplified Chinese and other names are found alike");
+        "Find articles: words, \"phrases\", -word, NOT, OR, field:word (title, summary, body, table, note, "
+        "source, topic, tag, lang:zh, month:2026-05); Traditional and Simplified Chinese and other names are "
+        "found alike");
     auto words = std::make_shared<std::vector<std::string>>();
     auto limit = std::make_shared<int>(50);
     command->add_option("--limit", *limit, "At most so many articles (default 50)")

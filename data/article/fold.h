@@ -15,6 +15,6 @@ char32_t fold(char32_t codePoint) noexcept;
 std::u32string foldText(std::string_view text);
 
 // Raised whenever the fold map or the tokenizer's rules change; a library with another one is re-indexed.
-inline constexpr int tokenizerVersion = 2;
+inline constexpr int tokenizerVersion = 3;
 
 } // namespace parallax::data

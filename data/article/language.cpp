@@ -264,21 +264,21 @@ Letters countLetters(std::string_view text, Quoted quoted) {
     return counter.finish();
 }
 
-Language chineseScript(const Letters& letters, std::string_view text, Language hint) {
+JudgedLanguage chineseScript(const Letters& letters, std::string_view text, Language hint) {
     const int t = letters.traditional;
     const int s = letters.simplified;
     if (t > 0 || s > 0) {
         const int smaller = std::min(t, s);
         if (smaller >= 6 && smaller * 3 >= t + s)
-            return Language::Mixed;
+            return {Language::Mixed, false};
         if (t != s)
-            return t > s ? Language::TraditionalChinese : Language::SimplifiedChinese;
+            return {t > s ? Language::TraditionalChinese : Language::SimplifiedChinese, false};
     }
     if (isChinese(hint))
-        return hint;
+        return {hint, true};
     if (text.find("「") != std::string_view::npos)
-        return Language::TraditionalChinese;
-    return Language::SimplifiedChinese;
+        return {Language::TraditionalChinese, true};
+    return {Language::SimplifiedChinese, true};
 }
 
 Language latinLanguage(const Letters& letters, Language hint) {
@@ -361,27 +361,31 @@ Language languageFromTag(std::string_view tag) noexcept {
 }
 
 Language detectLanguage(std::string_view text, Language hint) {
+    return judgeLanguage(text, hint).language;
+}
+
+JudgedLanguage judgeLanguage(std::string_view text, Language hint) {
     Letters letters = countLetters(text, Quoted::Skip);
     if (letters.words + letters.han + letters.japanese + letters.hangul + letters.otherLetters < 2)
         letters = countLetters(text, Quoted::Count);
     const int han = letters.han;
     const int eastAsian = han + letters.hangul + letters.japanese;
     if (eastAsian + letters.words + letters.otherLetters == 0)
-        return Language::Unknown;
+        return {Language::Unknown, false};
     if (letters.otherLetters > eastAsian + letters.words * 5)
-        return Language::Other;
+        return {Language::Other, false};
     if (letters.hangul * 5 > eastAsian && letters.hangul * 2 > letters.words)
-        return Language::Other;
+        return {Language::Other, false};
     if (letters.japanese * 12 > eastAsian && eastAsian * 2 > letters.words)
-        return Language::Other; // kana, or a form that only Japan writes
+        return {Language::Other, false}; // kana, or a form that only Japan writes
     if (letters.longRunWords > 0 && letters.clauseHan > 0 && han * 5 > letters.longRunWords &&
         letters.longRunWords * 10 > han)
-        return Language::Mixed;
+        return {Language::Mixed, false};
     // A Han character says about as much as half a word; names in Latin letters are common in Chinese.
     if (han == 0 || han * 2 < letters.words)
-        return latinLanguage(letters, hint);
+        return {latinLanguage(letters, hint), false};
     if (hint == Language::Other && letters.traditional + letters.simplified == 0 && han < 12)
-        return Language::Other; // a heading in kanji alone on a Japanese page
+        return {Language::Other, false}; // a heading in kanji alone on a Japanese page
     return chineseScript(letters, text, hint);
 }
 

@@ -25,4 +25,11 @@ inline bool isChinese(Language language) noexcept {
 // `hint` decides between the two Chinese scripts where the text has no such character.
 Language detectLanguage(std::string_view text, Language hint = Language::Unknown);
 
+// The same, and whether the script is only the hint's or a default: 公司文件 is Chinese of either.
+struct JudgedLanguage {
+    Language language = Language::Unknown;
+    bool scriptOpen = false;
+};
+JudgedLanguage judgeLanguage(std::string_view text, Language hint = Language::Unknown);
+
 } // namespace parallax::data

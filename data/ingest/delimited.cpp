@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "data/article/language.h"
+#include "data/ingest/languages.h"
 #include "data/ingest/lines.h"
 #include "data/ingest/page.h"
 
@@ -37,6 +38,17 @@ char findDelimiter(std::string_view text) {
                 ++count;
     }
     return std::ranges::max_element(counts, {}, &std::pair<char, int>::second)->first;
+}
+
+// An apostrophe that keeps a spreadsheet from running the cell as a formula, as our own export and others
+// write it: no part of what the cell says.
+bool isGuarded(std::string_view text) {
+    if (!text.starts_with('\''))
+        return false;
+    for (const std::string_view sign : {"=", "+", "-", "@", "＝", "＠", "＋", "－"})
+        if (text.substr(1).starts_with(sign))
+            return true;
+    return false;
 }
 
 class Reader {
@@ -83,10 +95,14 @@ class Reader {
             skipToDelimiter();
             cell.text += m_text.substr(rest, m_at - rest);
             cell.span = {begin, m_at};
+            if (isGuarded(cell.text))
+                cell.text.erase(0, 1);
             return cell;
         }
         skipToDelimiter();
         cell.span = trimSpan(m_text, {begin, m_at});
+        if (isGuarded(slice(m_text, cell.span)))
+            ++cell.span.begin;
         cell.text = slice(m_text, cell.span);
         return cell;
     }

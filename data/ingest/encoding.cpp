@@ -113,6 +113,10 @@ bool isWordByte(char c) {
     return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
 }
 
+bool isAscii(std::string_view bytes) {
+    return std::ranges::all_of(bytes, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 DecodedText decodeBytes(std::string_view bytes, const ParseHints& hints) {
     DecodedText decoded;
     const auto marked = [&](std::string_view mark, const char* encoding) {
@@ -129,6 +133,12 @@ DecodedText decodeBytes(std::string_view bytes, const ParseHints& hints) {
         marked("\xFE\xFF"sv, "UTF-16BE"))
         return decoded;
 
+    // All bytes of these are below 0x80, so that they would pass for UTF-8.
+    if (std::string escaped = escapedEncoding(bytes); !escaped.empty() && isAscii(bytes)) {
+        decoded.text = convertToUtf8(bytes, escaped);
+        decoded.encoding = std::move(escaped);
+        return decoded;
+    }
     const std::string declared = declaredEncoding(bytes, hints);
     const std::size_t invalid = findInvalidUtf8(bytes);
     const bool utf8 = invalid == std::string_view::npos;

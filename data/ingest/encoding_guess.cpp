@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <uchardet.h>
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 
@@ -137,7 +138,8 @@ constexpr std::u16string_view frequentHan =
     u"运運云雲，。、？：“”「」（）《》；！";
 constexpr std::u16string_view frequentHangul =
     u"이다는을의에가로고하한지기를도은사서인대자시어나그리해아일들정있만것스라상주보장과전수부원아할되와제";
-constexpr std::u16string_view accentsWest = u"éèêëàâäáãåæçîïíìôöóòõøœùûüúñßÉÀÄÖÜÇÑ’‘“”–—…€•«»°£§©®™·½¡¿";
+constexpr std::u16string_view accentsWest =
+    u"éèêëàâäáãåæçîïíìôöóòõøœùûüúñßÉÀÄÖÜÇÑ’‘“”–—…€•«»°£¥¢§©®™·½¼¾±²³µ×¡¿";
 constexpr std::u16string_view accentsCentral =
     u"ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽäöüőűÄÖÜß’‘“”„–—…€•«»";
 
@@ -220,8 +222,28 @@ double plausibility(const std::u16string& text, std::string_view encoding) {
     else // the Chinese encodings and UTF-16
         score =
             std::min(1.0, share(frequent) * 2.2) * std::min(1.0, share(hanCount + kana + hangulCount) + 0.3) +
-            (encoding.starts_with("UTF-16") && share(kana + hangulCount) > 0.3 ? 0.8 : 0);
+            (encoding.starts_with("UTF-16") && share(kana + hangulCount) > 0.3 && high < text.size() ? 0.8
+                                                                                                     : 0);
     return std::clamp(score - 3 * share(bad), 0.0, 1.0);
+}
+
+// Letters that only Central Europe's encodings have, within words: without any, Ł and Ą before a figure are £
+// and ¥ of the Western one.
+bool hasCentralLetters(const std::u16string& text) {
+    const auto isLetter = [&](std::size_t at) {
+        return at < text.size() && ((text[at] >= 'a' && text[at] <= 'z') || text[at] >= 0xC0);
+    };
+    const auto isSmall = [](char16_t c) { return u_islower(c) != 0; };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char16_t c = text[i];
+        // Š and Ž are in both. A capital is followed by a letter, a small letter has one on either side.
+        if (c < 0x100 || c > 0x17F || c == 0x160 || c == 0x161 || c == 0x17D || c == 0x17E || c == 0x152 ||
+            c == 0x153 || c == 0x178)
+            continue;
+        if (isLetter(i + 1) || (i > 0 && isLetter(i - 1) && isSmall(c)))
+            return true;
+    }
+    return false;
 }
 
 std::string uchardetName(std::string_view bytes) {
@@ -251,7 +273,12 @@ double utf16Plausibility(std::string_view bytes, const std::string& encoding) {
         return 0;
     if (share > 0.7)
         return 0.98;
-    return std::min(0.98, plausibility(*text, encoding) * (1 - share) + share);
+    // Four characters of Big5 are two of any script: without a blank or line end only a text of some length
+    // speaks for itself.
+    if (ascii == 0 && text->size() < 8)
+        return 0;
+    const double rest = plausibility(*text, encoding);
+    return rest < 0.15 ? 0 : std::min(0.98, rest * (1 - share) + share);
 }
 
 } // namespace
@@ -274,6 +301,25 @@ std::optional<std::string> convertStrictly(std::string_view bytes, const std::st
 std::string convertToUtf8(std::string_view bytes, const std::string& encoding) {
     const auto text = toUtf16(bytes, encoding, UCNV_TO_U_CALLBACK_SUBSTITUTE);
     return text ? toUtf8Text(*text) : std::string();
+}
+
+std::string escapedEncoding(std::string_view bytes) {
+    const auto isText = [&](const char* encoding, double least) {
+        const auto text = toUtf16(bytes.substr(0, 1U << 18), encoding, UCNV_TO_U_CALLBACK_STOP);
+        return text && std::ranges::any_of(*text, [](char16_t c) { return c >= 0x80; }) &&
+               plausibility(*text, encoding) >= least;
+    };
+    using namespace std::string_view_literals;
+    if (bytes.find("\x1B$B"sv) != bytes.npos || bytes.find("\x1B$@"sv) != bytes.npos ||
+        bytes.find("\x1B(J"sv) != bytes.npos)
+        return isText("ISO-2022-JP", 0) ? "ISO-2022-JP" : "";
+    if (bytes.find("\x1B$)C"sv) != bytes.npos)
+        return isText("ISO-2022-KR", 0) ? "ISO-2022-KR" : "";
+    // "~{" and "~}" stand in programs, too: what is between them must read as Chinese.
+    if (const std::size_t open = bytes.find("~{"sv);
+        open != bytes.npos && bytes.find("~}"sv, open) != bytes.npos)
+        return isText("HZ-GB-2312", 0.3) ? "HZ-GB-2312" : "";
+    return {};
 }
 
 EncodingGuess guessEncoding(std::string_view bytes) {
@@ -312,7 +358,8 @@ EncodingGuess guessEncoding(std::string_view bytes) {
             const auto strict = toUtf16(sample, encoding, UCNV_TO_U_CALLBACK_STOP);
             // The sample or a damaged file may end or break inside a character: judged, at a price.
             const auto text = strict ? strict : toUtf16(sample, encoding, UCNV_TO_U_CALLBACK_SUBSTITUTE);
-            if (!text)
+            if (!text ||
+                ((encoding == "windows-1250" || encoding == "ISO-8859-2") && !hasCentralLetters(*text)))
                 continue;
             double score = plausibility(*text, encoding);
             if (!strict)

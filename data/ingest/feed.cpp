@@ -11,6 +11,7 @@
 #include "data/ingest/feed_formats.h"
 #include "data/ingest/html.h"
 #include "data/ingest/html_tree.h"
+#include "data/ingest/languages.h"
 #include "data/ingest/xml_document.h"
 
 namespace parallax::data {
@@ -62,7 +63,7 @@ Article articleOf(const FeedItem& item, const Feed& feed, const ParseHints& hint
     article.itemId = item.id;
     article.source = feed.title;
     article.author = item.author;
-    article.pageLanguage = languageFromTag(feed.language);
+    article.pageLanguage = languageOfPage(feed.language);
     if (!item.published.empty()) {
         const WrittenDate date{item.published};
         article.published = {date.earliest(), date.latest(), item.published};
@@ -74,7 +75,6 @@ Article articleOf(const FeedItem& item, const Feed& feed, const ParseHints& hint
             article.summary = summary;
     }
     decideLanguages(article);
-    placeTitle(article);
     return article;
 }
 

@@ -26,6 +26,9 @@ std::string readFile(const std::filesystem::path& path, std::size_t limit) {
     // Without O_NONBLOCK opening a pipe that nobody writes to would wait for ever, deaf to Cancel.
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0) {
+        if (errno == ENOENT && path.native().find("://") != std::string::npos)
+            throw Error(ErrorCode::FetchRefused,
+                        {path.string(), "only http and https addresses are fetched"});
         const auto code = errno == ENOENT ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable;
         throw Error(code, {path.string(), std::strerror(errno)});
     }

@@ -3,7 +3,6 @@
 #include "data/ingest/html.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -11,6 +10,7 @@
 #include "data/ingest/date_text.h"
 #include "data/ingest/html_blocks.h"
 #include "data/ingest/html_tree.h"
+#include "data/ingest/languages.h"
 #include "data/ingest/main_content.h"
 #include "data/ingest/page_facts.h"
 #include "data/ingest/url.h"
@@ -120,46 +120,6 @@ void addLinkedQuestions(const PageFacts& facts, Article& article) {
 
 } // namespace
 
-void decideLanguages(Article& article) {
-    std::array<std::size_t, 6> bytes{};
-    for (auto& block : article.blocks) {
-        std::string cells;
-        if (block.kind == BlockKind::Table && block.table >= 0)
-            for (const auto& cell : article.tables[static_cast<std::size_t>(block.table)].header)
-                cells += cell.text + ' ';
-        block.language =
-            detectLanguage(cells.empty() ? std::string_view(block.text) : cells, article.pageLanguage);
-        if (block.language != Language::Unknown)
-            bytes[static_cast<std::size_t>(block.language)] += block.text.size();
-    }
-    std::size_t all = 0;
-    for (const std::size_t count : bytes)
-        all += count;
-    const auto most = std::max_element(bytes.begin(), bytes.end());
-    if (all == 0)
-        article.language = Language::Unknown;
-    else if (*most * 10 >= all * 6)
-        article.language = static_cast<Language>(most - bytes.begin());
-    else
-        article.language = Language::Mixed;
-}
-
-void placeTitle(Article& article) {
-    switch (detectLanguage(article.title, article.pageLanguage)) {
-    case Language::English:
-        article.titleEnglish = article.title;
-        break;
-    case Language::TraditionalChinese:
-        article.titleTraditional = article.title;
-        break;
-    case Language::SimplifiedChinese:
-        article.titleSimplified = article.title;
-        break;
-    default:
-        break;
-    }
-}
-
 bool looksLikeHtml(std::string_view text) noexcept {
     const auto startsWith = [&](std::string_view tag) {
         return text.size() > tag.size() && equalsIgnoringCase(text.substr(0, tag.size()), tag);
@@ -197,7 +157,7 @@ Article parseHtml(std::string_view utf8, const ParseHints& hints, const ParseLim
     article.url = addressOf(facts.url, hints.url);
     article.slug = slugFromUrl(article.url);
     article.source = facts.site.empty() ? hostOfUrl(article.url) : facts.site;
-    article.pageLanguage = languageFromTag(facts.language);
+    article.pageLanguage = languageOfPage(facts.language);
     for (const auto& topic : facts.topics)
         article.topics.push_back({topic, -1});
     if (const auto date = parseDate(facts.published)) {
@@ -206,16 +166,19 @@ Article parseHtml(std::string_view utf8, const ParseHints& hints, const ParseLim
     }
 
     const PageText page(tree);
-    readHtmlBlocks(tree.isFragment() ? tree.body() : page.mainContent(), tree, page, baseUrl, hints, limits,
-                   article);
+    const GumboNode* content = tree.isFragment() ? tree.body() : page.mainContent();
+    readHtmlBlocks(content, tree, page, baseUrl, hints, limits, article);
     interpretBlocks(article);
     useLinkedBody(facts, article);
+    const int kept = article.tables.empty() ? 0 : page.tables(content);
+    if (const int left = page.tables(tree.body()) - kept; left > 0)
+        article.issues.push_back(
+            {IssueSeverity::Warning, "tables-left-out", {hints.name, std::to_string(left)}, {}});
     addTitleBlock(tree, article);
     addLinkedQuestions(facts, article);
     if (article.blocks.empty())
         throw Error(ErrorCode::DocumentEmpty, {hints.name});
     decideLanguages(article);
-    placeTitle(article);
     return article;
 }
 

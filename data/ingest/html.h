@@ -18,10 +18,4 @@ bool looksLikeHtml(std::string_view text) noexcept;
 // expanded), DocumentEmpty when no text is left.
 Article parseHtml(std::string_view utf8, const ParseHints& hints, const ParseLimits& limits);
 
-// Judges every block's language and the body's: the one of 60 % of the text, else Mixed.
-void decideLanguages(Article& article);
-
-// Puts the title where its language says.
-void placeTitle(Article& article);
-
 } // namespace parallax::data

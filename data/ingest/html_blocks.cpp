@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "data/ingest/html_inline.h"
+#include "data/ingest/html_raised.h"
 #include "data/ingest/html_table.h"
 
 namespace parallax::data {
@@ -93,8 +94,12 @@ void BlockReader::one(const GumboNode* node) {
         flush();
         return;
     }
+    if (m_inline.addRaised(node, InlineText::Place::Running))
+        return;
     const bool marked = m_inline.openMark(node);
     element(node);
+    if (isRaised(node))
+        m_inline.addBlank();
     if (marked)
         m_inline.closeMark();
 }
@@ -211,7 +216,8 @@ void BlockReader::preformatted(const GumboNode* node) {
                 m_inline.addText(child);
             else if (tagOf(child) == GUMBO_TAG_BR)
                 m_inline.addLineBreak();
-            else if (isElement(child) && !isInvisible(child))
+            else if (isElement(child) && !isInvisible(child) &&
+                     !m_inline.addRaised(child, InlineText::Place::Running))
                 self(self, child);
         }
     };
@@ -237,7 +243,8 @@ void BlockReader::table(const GumboNode* node) {
             for (const GumboNode* child : childrenOf(at)) {
                 if (isText(child))
                     caption.addText(child);
-                else if (isElement(child) && !isInvisible(child))
+                else if (isElement(child) && !isInvisible(child) &&
+                         !caption.addRaised(child, InlineText::Place::Running))
                     self(self, child);
             }
         };

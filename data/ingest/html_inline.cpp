@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "data/ingest/html_raised.h"
 #include "data/ingest/url.h"
 
 namespace parallax::data {
@@ -71,9 +72,37 @@ void InlineText::addText(const GumboNode* node) {
             visible = true;
         }
     }
-    if (!visible)
-        return;
-    Span span = m_tree.spanOf(node);
+    if (visible)
+        widen(m_tree.spanOf(node));
+}
+
+bool InlineText::addRaised(const GumboNode* element, Place place) {
+    const auto raised = raisedAt(element);
+    const bool atBlank = m_pendingBlank || m_text.empty() || m_text.back() == '\n';
+    if (!raised || (!isRaised(element) && atBlank)) {
+        if (isRaised(element)) // small print
+            addBlank();
+        return false;
+    }
+    if (raised->piece.empty())
+        return true;
+    if (m_pendingBlank && !m_text.empty() && m_text.back() != '\n')
+        m_text += ' ';
+    m_pendingBlank = m_pendingNewline = false;
+    const std::string text =
+        readRaised(raised->way, raised->piece, {m_text, raised->after, raised->linked, place == Place::Cell});
+    if (text.empty())
+        return true;
+    const bool marked = raised->link && openMark(raised->link);
+    append(text);
+    if (marked)
+        closeMark();
+    widen(m_tree.spanOfElement(element));
+    return true;
+}
+
+// The range of the source grows to `span`, its blanks at both ends left out.
+void InlineText::widen(Span span) {
     if (span.begin == span.end)
         return;
     while (span.begin < span.end && isBlankByte(m_source[span.begin]))

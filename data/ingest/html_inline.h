@@ -24,6 +24,10 @@ class InlineText {
     void setBlanks(Blanks blanks) { m_blanks = blanks; }
     void addText(const GumboNode* text);
     void addBlank(); // between two cells' or items' texts
+    // A raised or lowered piece, a note's mark or a power, as it reads in plain text (raised_text.h). False
+    // for other elements: their children are to be read.
+    enum class Place { Running, Cell };
+    bool addRaised(const GumboNode* element, Place place);
     void addLineBreak();
     int lineBreaksAtEnd() const { return m_text.empty() ? 0 : m_lineBreaks; }
 
@@ -42,6 +46,7 @@ class InlineText {
 
   private:
     void append(std::string_view text);
+    void widen(Span span);
     void endMark(const Mark& mark);
 
     static constexpr std::size_t notBegun = static_cast<std::size_t>(-1);

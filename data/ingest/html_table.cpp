@@ -86,13 +86,14 @@ void addCellContent(const GumboNode* node, InlineText& text) {
         text.addText(node);
         return;
     }
-    if (!isElement(node) || isInvisible(node))
+    if (!isElement(node) || isInvisible(node) || text.addRaised(node, InlineText::Place::Cell))
         return;
     const bool marked = text.openMark(node);
     const GumboTag tag = tagOf(node);
     const bool apart = tag == GUMBO_TAG_BR || tag == GUMBO_TAG_P || tag == GUMBO_TAG_DIV ||
                        tag == GUMBO_TAG_LI || tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL ||
-                       tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TR;
+                       tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TR || tag == GUMBO_TAG_SUP ||
+                       tag == GUMBO_TAG_SUB;
     if (apart)
         text.addBlank();
     for (const GumboNode* child : childrenOf(node))
@@ -140,6 +141,8 @@ struct Content {
 
 void inspect(const GumboNode* node, int paragraphsInCell, Content& content) {
     for (const GumboNode* child : childrenOf(node)) {
+        if (content.blocks)
+            return; // known to be layout: tables within tables are not read over and over
         switch (tagOf(child)) {
         case GUMBO_TAG_TABLE:
         case GUMBO_TAG_H1:

@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "data/ingest/html_raised.h"
 
 namespace parallax::data {
 
@@ -220,6 +221,13 @@ void appendPlainText(const GumboNode* node, std::string& out) {
     }
     if (!isElement(node) || isInvisible(node))
         return;
+    if (isRaised(node)) {
+        if (const auto raised = raisedAt(node)) {
+            out += readRaised(raised->way, raised->piece, {out, raised->after, raised->linked, false});
+            return;
+        }
+        out += ' ';
+    }
     for (const GumboNode* child : childrenOf(node))
         appendPlainText(child, out);
     switch (node->v.element.tag) { // what stands on a line of its own is parted from what follows

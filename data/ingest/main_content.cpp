@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "data/ingest/html_table.h"
 
 namespace parallax::data {
 namespace {
@@ -195,7 +196,7 @@ PageText::PageText(const HtmlTree& tree)
     // Clutter is known only once the whole is measured; what it holds is taken from everything around it.
     std::vector<const GumboNode*> clutter;
     for (const auto& [node, weight] : m_weights)
-        if (weight.running > 0 && isClutter(node))
+        if ((weight.running > 0 || weight.tables > 0) && isClutter(node))
             clutter.push_back(node);
     for (const GumboNode* node : clutter) {
         bool inside = false;
@@ -203,10 +204,13 @@ PageText::PageText(const HtmlTree& tree)
             inside = isElement(up) && isClutter(up);
         if (inside)
             continue;
-        const double running = m_weights[node].running;
+        const Weight gone = m_weights[node];
         for (const GumboNode* up = node; up; up = up->parent)
-            if (const auto at = m_weights.find(up); at != m_weights.end())
-                at->second.running = std::max(0.0, at->second.running - running);
+            if (const auto at = m_weights.find(up); at != m_weights.end()) {
+                at->second.running = std::max(0.0, at->second.running - gone.running);
+                at->second.tables = std::max(0, at->second.tables - gone.tables);
+                at->second.inTables = std::max(0.0, at->second.inTables - gone.inTables);
+            }
     }
 }
 
@@ -238,10 +242,18 @@ PageText::Weight PageText::measure(const GumboNode* element, bool inLink, Run& r
             weight.running += below.running;
             weight.visible += below.visible;
             weight.linked += below.linked;
+            weight.tables += below.tables;
+            weight.inTables += below.inTables;
         }
     }
     if (block) {
         finish();
+        if (tag == GUMBO_TAG_TABLE && weight.visible > 0 && weight.linked < 0.5 * weight.visible &&
+            !isLayoutTable(element)) {
+            weight.tables = 1;
+            weight.isTable = true;
+            weight.running = weight.inTables = std::max(weight.running, weight.visible - weight.linked);
+        }
         m_weights[element] = weight;
     }
     return weight;
@@ -253,6 +265,9 @@ const PageText::Weight& PageText::weightOf(const GumboNode* element) const {
     return at == m_weights.end() ? none : at->second;
 }
 
+int PageText::tables(const GumboNode* element) const {
+    return weightOf(element).tables;
+}
 double PageText::running(const GumboNode* element) const {
     return weightOf(element).running;
 }
@@ -321,6 +336,8 @@ const GumboNode* PageText::descend(const GumboNode* from) const {
     const GumboNode* at = from;
     for (;;) {
         const double here = weightOf(at).running;
+        if (weightOf(at).inTables >= here && here > 0)
+            return at; // tables alone: what little stands around them says what they are
         const GumboNode* next = nullptr;
         std::vector<const GumboNode*> level{at};
         // Inline and unknown elements (custom tags) are looked through.
@@ -330,7 +347,8 @@ const GumboNode* PageText::descend(const GumboNode* from) const {
                     continue;
                 if (!isBlockElement(tagOf(child)))
                     level.push_back(child);
-                else if (isContainer(tagOf(child)) && here > 0 &&
+                else if (isContainer(tagOf(child)) && here > 0 && !weightOf(child).isTable &&
+                         (tables(child) == tables(at) || isArticle(child) || isMain(child)) &&
                          weightOf(child).running >= shareNeeded(child) * here)
                     next = child;
                 if (next)
@@ -342,6 +360,16 @@ const GumboNode* PageText::descend(const GumboNode* from) const {
     }
 }
 
+// The <article> or <main> around the body of an article, where a table stands in it beside the body.
+const GumboNode* PageText::withTablesBeside(const GumboNode* body) const {
+    const GumboNode* best = body;
+    for (const GumboNode* up = body->parent; up; up = up->parent)
+        if (isElement(up) && (isArticle(up) || isMain(up)) && tables(up) > tables(best) &&
+            running(body) >= 0.5 * running(up))
+            best = up;
+    return best;
+}
+
 const GumboNode* PageText::mainContent() const {
     const GumboNode* body = m_tree.body();
     const double all = running(body);
@@ -350,7 +378,7 @@ const GumboNode* PageText::mainContent() const {
     for (const auto matches : {isArticleBody, isArticle}) {
         const GumboNode* found = largest(matches);
         if (found && running(found) >= 0.3 * all)
-            return found;
+            return withTablesBeside(found);
     }
     const GumboNode* main = largest(isMain);
     return descend(main && running(main) >= 0.3 * all ? main : body);

@@ -14,7 +14,10 @@ class PageText {
   public:
     explicit PageText(const HtmlTree& tree);
 
-    // Code points of running text: paragraphs of some length, few of whose words are links.
+    // Tables of data in it: neither layout, nor rows of links, nor in what only surrounds the content.
+    int tables(const GumboNode* element) const;
+    // Code points of running text: paragraphs of some length, few of whose words are links, and tables of
+    // data.
     double running(const GumboNode* element) const;
     // All visible text, links included.
     double visible(const GumboNode* element) const;
@@ -25,7 +28,7 @@ class PageText {
     bool isClutter(const GumboNode* element) const;
 
     // The element that holds the article: [itemprop=articleBody] or <article> where it has enough of the
-    // page's running text, else the innermost element that has most of it.
+    // page's running text, else the innermost element that has most of it and leaves no table of data behind.
     const GumboNode* mainContent() const;
 
   private:
@@ -33,6 +36,9 @@ class PageText {
         double running = 0;
         double visible = 0;
         double linked = 0;
+        int tables = 0;
+        double inTables = 0;  // of the running text
+        bool isTable = false; // of data
     };
     struct Run {
         double text = 0;
@@ -40,6 +46,7 @@ class PageText {
     };
     const Weight& weightOf(const GumboNode* element) const;
     Weight measure(const GumboNode* element, bool inLink, Run& run);
+    const GumboNode* withTablesBeside(const GumboNode* body) const;
     const GumboNode* largest(bool (*matches)(const GumboNode*)) const;
     const GumboNode* descend(const GumboNode* from) const;
 

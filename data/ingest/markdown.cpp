@@ -3,6 +3,7 @@
 #include "data/ingest/markdown.h"
 
 #include <algorithm>
+#include <cctype>
 #include <memory>
 #include <mutex>
 
@@ -13,9 +14,12 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "data/ingest/front_matter.h"
+#include "data/ingest/html_fragment.h"
+#include "data/ingest/html_tree.h"
 #include "data/ingest/inline_text.h"
 #include "data/ingest/markdown_limits.h"
 #include "data/ingest/pipe_table.h"
+#include "data/ingest/raised_text.h"
 
 namespace parallax::data {
 namespace {
@@ -57,9 +61,10 @@ char32_t lastCharacter(std::string_view text) {
 // The words and marks of a block's or cell's inlines.
 class InlineText {
   public:
-    InlineText(std::string& text, std::vector<Mark>& marks)
+    InlineText(std::string& text, std::vector<Mark>& marks, bool inCell = false)
         : m_text(text)
-        , m_marks(marks) {}
+        , m_marks(marks)
+        , m_inCell(inCell) {}
 
     void read(cmark_node* parent) {
         const Iterator iterator(cmark_iter_new(parent), &cmark_iter_free);
@@ -73,6 +78,8 @@ class InlineText {
             else
                 leave(node);
         }
+        while (!m_raised.empty())
+            closeRaised({});
         std::ranges::stable_sort(m_marks, [](const Mark& a, const Mark& b) {
             return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
         });
@@ -115,6 +122,8 @@ class InlineText {
             const std::string_view tag = literalOf(node);
             if (tag.starts_with("<br") || tag.starts_with("<BR"))
                 m_text.push_back('\n');
+            else
+                raisedTag(tag, node);
         } else if (type == CMARK_NODE_LINK || type == CMARK_NODE_STRONG || type == CMARK_NODE_EMPH ||
                    isStrike(node)) {
             if (m_softBreak && !m_text.empty()) { // the blank belongs before the mark
@@ -146,40 +155,80 @@ class InlineText {
         m_marks.push_back(std::move(mark));
     }
 
+    // <sup> and <sub> in Markdown: the piece between the tags is read once the end tag comes.
+    void raisedTag(std::string_view tag, cmark_node* node) {
+        const bool end = tag.starts_with("</");
+        std::string name;
+        for (const char c : tag.substr(end ? 2 : 1, 4))
+            name.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
+        const bool known = (name.starts_with("sup") || name.starts_with("sub")) &&
+                           (name.size() < 4 || !std::isalnum(name[3]));
+        if (!known) {
+            if (!m_raised.empty() && name.starts_with("a "))
+                m_raised.back().linked = true;
+            return;
+        }
+        const Raised way = name.starts_with("sup") ? Raised::Up : Raised::Down;
+        if (!end) {
+            if (m_softBreak && !m_text.empty())
+                m_text.push_back(' ');
+            m_softBreak = false;
+            m_raised.push_back({way, m_text.size(), false});
+        } else if (!m_raised.empty() && m_raised.back().way == way) {
+            cmark_node* next = cmark_node_next(node);
+            closeRaised(next != nullptr && cmark_node_get_type(next) == CMARK_NODE_TEXT ? literalOf(next)
+                                                                                        : std::string_view());
+        }
+    }
+
+    void closeRaised(std::string_view after) {
+        const RaisedTag open = m_raised.back();
+        m_raised.pop_back();
+        if (m_text.size() - open.begin > longestRaised) { // small print
+            m_text.push_back(' ');
+            return;
+        }
+        const std::string piece = m_text.substr(open.begin);
+        std::size_t within = m_marks.size(); // marks are in the order of their ends
+        while (within > 0 && m_marks[within - 1].span.end > open.begin)
+            --within;
+        const bool linked =
+            open.linked || std::any_of(m_marks.begin() + static_cast<std::ptrdiff_t>(within), m_marks.end(),
+                                       [](const Mark& mark) { return mark.kind == MarkKind::Link; });
+        m_text.resize(open.begin);
+        m_text += readRaised(open.way, piece, {m_text, after.substr(0, 24), linked, m_inCell});
+        // What was marked within the piece is now all of it.
+        for (; within < m_marks.size(); ++within)
+            m_marks[within].span = {std::min(m_marks[within].span.begin, open.begin), m_text.size()};
+        for (std::size_t i = m_open.size(); i > 0 && m_open[i - 1] > open.begin; --i)
+            m_open[i - 1] = open.begin;
+    }
+
     static bool isStrike(cmark_node* node) {
         return std::string_view(cmark_node_get_type_string(node)) == "strikethrough";
     }
 
     std::string& m_text;
     std::vector<Mark>& m_marks;
+    struct RaisedTag {
+        Raised way;
+        std::size_t begin; // of the piece in the text
+        bool linked;
+    };
     std::vector<std::size_t> m_open;
+    std::vector<RaisedTag> m_raised;
+    bool m_inCell;
     bool m_softBreak = false;
 };
 
-// The words of a piece of HTML between its tags; enough for the odd <details> or comment in Markdown.
-std::string wordsOfHtml(std::string_view html) {
-    std::string words;
-    for (std::size_t at = 0; at < html.size();) {
-        if (html.substr(at).starts_with("<!--")) {
-            const auto end = html.find("-->", at);
-            at = end == std::string_view::npos ? html.size() : end + 3;
-        } else if (html[at] == '<') {
-            const auto end = html.find('>', at);
-            at = end == std::string_view::npos ? html.size() : end + 1;
-        } else {
-            const auto end = std::min(html.find('<', at), html.size());
-            words += html.substr(at, end - at);
-            at = end;
-        }
-    }
-    return std::string(trim(words));
-}
-
 class MarkdownReader {
   public:
-    MarkdownReader(std::string_view text, std::size_t from)
+    MarkdownReader(std::string_view text, std::size_t from, const ParseHints& hints,
+                   const ParseLimits& limits)
         : m_text(text)
         , m_from(from)
+        , m_hints(hints)
+        , m_limits(limits)
         , m_lines(splitLines(text.substr(from))) {
         for (Line& line : m_lines) {
             line.start += from;
@@ -265,6 +314,8 @@ class MarkdownReader {
         const cmark_node_type type = cmark_node_get_type(node);
         const int first = cmark_node_get_start_line(node);
         const int last = cmark_node_get_end_line(node);
+        if (first > 0 && first <= m_readTo)
+            return; // within a table of HTML that blank lines cut
         if (type == CMARK_NODE_PARAGRAPH) {
             if (first == 0)
                 return; // the lines above a table, which cmark lost track of: readTableNode takes them
@@ -279,12 +330,81 @@ class MarkdownReader {
             while (block.text.ends_with('\n'))
                 block.text.pop_back();
         } else if (type == CMARK_NODE_HTML_BLOCK) {
-            if (std::string words = wordsOfHtml(literalOf(node)); !words.empty())
-                add(BlockKind::Paragraph, linesSpan(first, last)).text = std::move(words);
+            htmlNode(node, first, last);
         } else if (std::string_view(cmark_node_get_type_string(node)) == "table") {
             tableNode(node, first, last);
         }
         m_firstOfItem = false;
+    }
+
+    // Blank lines end a block of HTML for Markdown, but not the table that they stand in: the last line of
+    // that, else `last`.
+    int endOfHtmlTable(int first, int last) {
+        const auto count = [&](int from, int to, std::string_view tag) {
+            std::size_t found = 0;
+            for (int line = from; line <= to; ++line) {
+                const std::string_view words =
+                    slice(m_text, m_lines[static_cast<std::size_t>(line - 1)].span);
+                for (auto at = words.find('<'); at != words.npos; at = words.find('<', at + 1))
+                    found += equalsIgnoringCase(words.substr(at, tag.size()), tag) ? 1U : 0U;
+            }
+            return found;
+        };
+        const int lines = static_cast<int>(m_lines.size());
+        std::size_t open = count(first, last, "<table");
+        open -= std::min(open, count(first, last, "</table"));
+        if (open == 0 || m_tableNeverEnds)
+            return last;
+        for (int line = last + 1; line <= lines; ++line) {
+            open += count(line, line, "<table");
+            open -= std::min(open, count(line, line, "</table"));
+            if (open == 0)
+                return line;
+        }
+        m_tableNeverEnds = true; // nor does any after it: not to be looked for again
+        return last;
+    }
+
+    // A block of HTML, read as a page is.
+    void htmlNode(cmark_node* node, int first, int last) {
+        last = std::min(last, static_cast<int>(m_lines.size()));
+        const bool plain = m_quotes == 0 && m_numbers.empty() && first > 0;
+        if (plain)
+            m_readTo = last = std::max(last, endOfHtmlTable(first, last));
+        const Span whole = linesSpan(first, last);
+        // In quotations and lists the lines begin with markers that are no HTML; places are then the lines.
+        const std::string_view html = plain ? slice(m_text, whole) : literalOf(node);
+        HtmlFragment piece =
+            readHtmlFragment(html, static_cast<std::size_t>(std::max(first, 1)), m_hints, m_limits);
+        const auto place = [&](Span& span) {
+            span = !plain ? whole : Span{span.begin + whole.begin, span.end + whole.begin};
+        };
+        const int tablesBefore = static_cast<int>(m_outline.tables.size());
+        for (Table& table : piece.tables) {
+            place(table.span);
+            place(table.captionSpan);
+            for (Cell& cell : table.header)
+                place(cell.span);
+            for (auto& row : table.rows)
+                for (Cell& cell : row)
+                    place(cell.span);
+        }
+        bool isFirst = true;
+        for (Block& block : piece.blocks) {
+            place(block.span);
+            if (block.table >= 0) {
+                Table& table = piece.tables[static_cast<std::size_t>(block.table)];
+                block.table += tablesBefore;
+                if (isFirst && block.kind == BlockKind::Table && table.caption.empty() && first > 0) {
+                    const auto line = static_cast<std::size_t>(first - 1);
+                    linesAbove(line, line, table, block.table);
+                }
+            }
+            isFirst = false;
+            m_outline.blocks.push_back(std::move(block));
+        }
+        for (Table& table : piece.tables)
+            m_outline.tables.push_back(std::move(table));
     }
 
     void paragraph(cmark_node* node, Span span) {
@@ -387,7 +507,7 @@ class MarkdownReader {
         std::vector<Cell> cells;
         for (cmark_node* node = cmark_node_first_child(row); node != nullptr; node = cmark_node_next(node)) {
             Cell cell;
-            InlineText(cell.text, cell.marks).read(node);
+            InlineText(cell.text, cell.marks, true).read(node);
             if (cells.size() < places.size())
                 cell.span = places[cells.size()];
             cells.push_back(std::move(cell));
@@ -437,7 +557,11 @@ class MarkdownReader {
 
     std::string_view m_text;
     std::size_t m_from;
+    const ParseHints& m_hints;
+    const ParseLimits& m_limits;
     std::vector<Line> m_lines;
+    int m_readTo = 0; // the last line of the table of HTML read last
+    bool m_tableNeverEnds = false;
     Outline m_outline;
     int m_quotes = 0;
     std::vector<int> m_numbers; // of the lists around: the last item's number, -1 for bullets
@@ -491,7 +615,7 @@ void parseMarkdown(Article& article, const SiteProfile& profile, const ParseHint
     const std::size_t from = frontMatterLength(text);
     readFrontMatter(text.substr(0, from), article);
     const Language declared = article.pageLanguage;
-    MarkdownReader reader(text, from);
+    MarkdownReader reader(text, from, hints, limits);
     checkNesting(text, reader.lines(), hints, limits);
     checkTableSizes(text, reader.lines(), hints, limits);
     if (tooCostlyForCmark(text, reader.lines())) {

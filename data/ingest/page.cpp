@@ -3,10 +3,10 @@
 #include "data/ingest/page.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.h"
 #include "data/ingest/date_text.h"
+#include "data/ingest/languages.h"
 
 namespace parallax::data {
 namespace {
@@ -175,96 +175,7 @@ class Interpreter {
     int m_lastTable = -1;
 };
 
-std::string tableWords(const Table& table) {
-    std::string words;
-    const auto add = [&](const Cell& cell) {
-        words += cell.text;
-        words.push_back(' ');
-    };
-    for (const Cell& cell : table.header)
-        add(cell);
-    for (const auto& row : table.rows) {
-        for (const Cell& cell : row)
-            add(cell);
-        if (words.size() > 4000)
-            break;
-    }
-    return words;
-}
-
-// The language in which most of the given kinds is written.
-class Majority {
-  public:
-    void add(Language language, std::size_t weight) {
-        if (language != Language::Unknown)
-            m_weights[static_cast<std::size_t>(language)] += weight;
-    }
-    Language winner() const {
-        const auto most = std::ranges::max_element(m_weights);
-        return *most == 0 ? Language::Unknown : static_cast<Language>(most - m_weights.begin());
-    }
-
-  private:
-    std::array<std::size_t, 6> m_weights{};
-};
-
 } // namespace
-
-void findLanguages(Article& article) {
-    Majority body;
-    Majority page;
-    for (Block& block : article.blocks) {
-        if (block.kind == BlockKind::Code)
-            continue;
-        block.language =
-            block.kind == BlockKind::Table && block.table >= 0
-                ? detectLanguage(tableWords(article.tables[static_cast<std::size_t>(block.table)]))
-                : detectLanguage(block.text);
-        switch (block.kind) {
-        case BlockKind::Paragraph:
-        case BlockKind::ListItem:
-        case BlockKind::Quote:
-        case BlockKind::Takeaway:
-        case BlockKind::Table:
-            body.add(block.language, block.text.size() + 1);
-            break;
-        case BlockKind::Title:
-            page.add(block.language, block.text.size());
-            break;
-        case BlockKind::Summary:
-            page.add(block.language, 2 * block.text.size());
-            break;
-        default:
-            break;
-        }
-    }
-    const Language given = article.language;
-    article.language = body.winner();
-    if (article.language == Language::Unknown)
-        article.language = given != Language::Unknown ? given : page.winner();
-    if (article.pageLanguage == Language::Unknown)
-        article.pageLanguage = page.winner() != Language::Unknown ? page.winner() : article.language;
-    // Short blocks are judged once more with what their surroundings speak.
-    for (Block& block : article.blocks) {
-        if (block.kind == BlockKind::Code || block.text.size() > 200)
-            continue;
-        const bool inBody =
-            isContent(block.kind) && block.kind != BlockKind::Title && block.kind != BlockKind::Summary;
-        const Language hint = inBody ? article.language : article.pageLanguage;
-        if (block.kind != BlockKind::Table && block.language != Language::Mixed)
-            block.language = detectLanguage(block.text, hint);
-    }
-
-    if (article.title.empty())
-        return;
-    const Language title = detectLanguage(article.title, article.pageLanguage);
-    if (title == Language::English && article.titleEnglish.empty())
-        article.titleEnglish = article.title;
-    else if (title == Language::TraditionalChinese && article.titleTraditional.empty())
-        article.titleTraditional = article.title;
-    else if (title == Language::SimplifiedChinese && article.titleSimplified.empty())
-        article.titleSimplified = article.title;
-}
 
 void interpretPage(Article& article, Outline outline, const SiteProfile& profile) {
     Interpreter(article, std::move(outline), profile).run();

@@ -50,7 +50,4 @@ void readArchive(Article& article, const Block& block, const SiteProfile& profil
 // Ties answers that were cut to the blocks they repeat, and finds the English title in the questions.
 void finishQuestions(Article& article, const SiteProfile& profile);
 
-// Language of every block and of the whole, titles by language.
-void findLanguages(Article& article);
-
 } // namespace parallax::data

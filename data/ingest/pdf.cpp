@@ -16,9 +16,9 @@
 #include "base/utf8.h"
 #include "data/article/identity.h"
 #include "data/ingest/date_text.h"
-#include "data/ingest/html.h"
 #include "data/ingest/html_blocks.h"
 #include "data/ingest/html_tree.h"
+#include "data/ingest/languages.h"
 #include "data/ingest/pdf_layout.h"
 
 namespace parallax::data {
@@ -157,7 +157,6 @@ void parsePdf(std::string_view bytes, const ParseHints& hints, const ParseLimits
         article.archiveMonth = article.published.earliest.substr(0, 7);
     }
     decideLanguages(article);
-    placeTitle(article);
     document.articles.push_back(std::move(article));
 }
 

@@ -195,6 +195,36 @@ std::string_view view(const xmlChar* text) {
 
 } // namespace
 
+namespace {
+
+// Where a document type first defines an entity that is more than another spelling of one of HTML's single
+// characters (<!ENTITY nbsp "&#160;">). Those are read as HTML's whatever is written there, so that nothing
+// is ever expanded; npos where none is refused.
+std::size_t refusedEntity(std::string_view documentType) {
+    constexpr std::string_view opening = "<!ENTITY";
+    for (std::size_t at = documentType.find(opening); at != documentType.npos;
+         at = documentType.find(opening, at + 1)) {
+        std::string_view rest = trim(documentType.substr(at + opening.size(), 80));
+        const std::string_view name = nameAt(rest, 0);
+        rest = trim(rest.substr(name.size()));
+        const char quote = rest.empty() ? '\0' : rest.front();
+        const std::size_t end = quote == '"' || quote == '\'' ? rest.find(quote, 1) : rest.npos;
+        if (name.empty() || end == rest.npos)
+            return at;
+        const std::string_view value = rest.substr(1, end - 1);
+        const bool reference = value.starts_with("&#") && referenceAt(value, 0).length == value.size() &&
+                               !referenceAt(value, 0).replacement.empty();
+        const bool character = !value.empty() && value.find_first_of("&%<") == value.npos &&
+                               decodeAt(value, 0).length == value.size();
+        if (!(reference || character) ||
+            !htmlEntityLookup(reinterpret_cast<const xmlChar*>(std::string(name).c_str())))
+            return at;
+    }
+    return documentType.npos;
+}
+
+} // namespace
+
 std::string_view rootElementName(std::string_view text) noexcept {
     const std::string_view begin = trim(text.substr(0, 256));
     if (!begin.starts_with('<') && !begin.starts_with("\xEF\xBB\xBF")) // most documents are no XML
@@ -289,7 +319,7 @@ XmlDocument::Tree XmlDocument::read(std::string_view text, int options) {
 
 XmlDocument::XmlDocument(std::string_view utf8, const ParseHints& hints, const ParseLimits& limits) {
     const Prolog prolog = readProlog(utf8);
-    const std::size_t entity = prolog.documentType.find("<!ENTITY");
+    const std::size_t entity = refusedEntity(prolog.documentType);
     if (entity != std::string_view::npos) {
         const auto at = static_cast<std::size_t>(prolog.documentType.data() - utf8.data()) + entity;
         throw Error(ErrorCode::DocumentMalformed, {hints.name, std::to_string(lineOf(utf8, at)),

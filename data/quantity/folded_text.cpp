@@ -128,12 +128,73 @@ FoldedText::FoldedText(std::string_view text)
         at += c.length;
     }
     m_size = static_cast<std::size_t>(points - m_points.get());
+    if (text.find('[') != std::string_view::npos)
+        leaveOutNotes();
+    points = m_points.get() + m_size;
+    offsets = m_offsets.get() + m_size;
     // Behind the end stand zeros: the grammar looks ahead without asking.
     std::fill_n(points, 16, char32_t{0});
     std::fill_n(offsets, 16, static_cast<std::uint32_t>(text.size()));
 }
 
 FoldedText::~FoldedText() = default;
+
+namespace {
+
+// Code points of the mark of a note at `at`, "[1]", "[12]", "[^1]", "[1, 2]", "[a]", "[註1]"; 0 where none
+// is.
+std::size_t noteLength(std::u32string_view text, std::size_t at) {
+    constexpr std::size_t longest = 9;
+    if (text[at] != U'[')
+        return 0;
+    std::size_t digits = 0;
+    std::size_t letters = 0;
+    for (std::size_t i = at + 1; i < text.size() && i - at < longest; ++i) {
+        const char32_t c = text[i];
+        if (c == U']')
+            return digits + letters > 0 && letters <= 1 ? i + 1 - at : 0;
+        digits = isDigit(c) ? digits + 1 : 0;
+        letters += c >= U'a' && c <= U'z' ? 1U : 0U;
+        const bool other = c == U',' || c == U' ' || c == U'-' || c == U'*' || c == U'註' || c == U'注';
+        const bool caret = c == U'^' && i == at + 1;
+        if (digits > 3 || !(isDigit(c) || (c >= U'a' && c <= U'z') || other || caret))
+            return 0;
+    }
+    return 0;
+}
+
+} // namespace
+
+void FoldedText::leaveOutNotes() {
+    const std::u32string_view text(m_points.get(), m_size);
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < m_size;) {
+        // It hangs on something, and no figure begins right behind it.
+        if (text[i] == U'[' && kept > 0 && !isBlank(m_points[kept - 1]) && m_points[kept - 1] != U'\n' &&
+            m_points[kept - 1] != U'[')
+            if (const std::size_t length = noteLength(text, i);
+                length > 0 && (i + length >= m_size || !isDigit(text[i + length]))) {
+                i += length;
+                m_hasNotes = true;
+                continue;
+            }
+        m_points[kept] = m_points[i];
+        m_offsets[kept++] = m_offsets[i++];
+    }
+    m_size = kept;
+}
+
+std::size_t FoldedText::endOf(std::size_t end, std::size_t begin) const {
+    std::size_t at = m_offsets[end];
+    // Only a mark that was left out ends in a bracket which the last code point is not.
+    while (end > 0 && at > begin && m_text[at - 1] == ']' && m_points[end - 1] != U']') {
+        const std::size_t open = m_text.rfind('[', at - 1);
+        if (open == std::string_view::npos || open < m_offsets[end - 1])
+            break;
+        at = open;
+    }
+    return at;
+}
 
 std::string FoldedText::original(std::size_t begin, std::size_t end) const {
     const Span span = bytes(begin, end);

@@ -34,7 +34,8 @@ inline bool isBlank(char32_t c) {
 }
 
 // A text as the grammar reads it: one folded code point for each of the original (width, dashes, Han
-// characters to Simplified), so that places stay true. Case is kept: B and b differ.
+// characters to Simplified), so that places stay true. Case is kept: B and b differ. The mark of a note
+// behind a figure or word ("$15[1] billion") is not there: it is no figure and parts none from its unit.
 class FoldedText {
   public:
     explicit FoldedText(std::string_view text);
@@ -47,7 +48,12 @@ class FoldedText {
     std::u32string_view view(std::size_t begin, std::size_t end) const {
         return {m_points.get() + begin, end - begin};
     }
-    Span bytes(std::size_t begin, std::size_t end) const { return {m_offsets[begin], m_offsets[end]}; }
+    // Where the last code point ends, which is before the mark of a note that hangs on it.
+    Span bytes(std::size_t begin, std::size_t end) const {
+        if (!m_hasNotes)
+            return {m_offsets[begin], m_offsets[end]};
+        return {m_offsets[begin], endOf(end, m_offsets[begin])};
+    }
     std::string original(std::size_t begin, std::size_t end) const;
 
     // `word` (ASCII lower case or folded Chinese) stands at i, whatever its case.
@@ -71,12 +77,16 @@ class FoldedText {
     NumberMemory& numbers() const { return *m_numbers; }
 
   private:
+    void leaveOutNotes();
+    std::size_t endOf(std::size_t end, std::size_t begin) const;
+
     std::string_view m_text;
     std::unique_ptr<NumberMemory> m_numbers;
     // Not vectors: zeroing them first costs a tenth of the whole parse.
     std::unique_ptr<char32_t[]> m_points;
     std::unique_ptr<std::uint32_t[]> m_offsets;
     std::size_t m_size = 0;
+    bool m_hasNotes = false;
 };
 
 inline bool FoldedText::startsWith(std::size_t i, std::u32string_view word) const {

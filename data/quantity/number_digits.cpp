@@ -100,13 +100,15 @@ std::optional<int> smallInteger(const FoldedText& text, std::size_t& i) {
 std::optional<int> superscript(const FoldedText& text, std::size_t& i) {
     constexpr std::u32string_view raised = U"⁰¹²³⁴⁵⁶⁷⁸⁹";
     int value = 0;
-    std::size_t at = i;
-    for (; at - i < 2 && raised.find(text[at]) != std::u32string_view::npos; ++at)
+    const bool minus = text[i] == U'⁻';
+    const std::size_t first = i + (minus ? 1 : 0);
+    std::size_t at = first;
+    for (; at - first < 2 && raised.find(text[at]) != std::u32string_view::npos; ++at)
         value = value * 10 + static_cast<int>(raised.find(text[at]));
-    if (at == i || value > 30)
+    if (at == first || value > 30)
         return std::nullopt;
     i = at;
-    return value;
+    return minus ? -value : value;
 }
 
 // 10^9, 10⁹ at `i`: the power, and `i` behind it.

@@ -22,16 +22,18 @@ constexpr std::size_t termLimit = 32;
 constexpr std::size_t wordsOfAName = 4;
 
 // Folded, so that 標題 and 标题 are one. "text" and 正文 name the body.
-constexpr std::array<std::pair<std::u32string_view, SearchField>, 26> fieldNames = {{
-    {U"title", SearchField::Title},     {U"标题", SearchField::Title},   {U"题目", SearchField::Title},
-    {U"summary", SearchField::Summary}, {U"摘要", SearchField::Summary}, {U"body", SearchField::Body},
-    {U"text", SearchField::Body},       {U"正文", SearchField::Body},    {U"内文", SearchField::Body},
-    {U"table", SearchField::Table},     {U"表格", SearchField::Table},   {U"表", SearchField::Table},
-    {U"note", SearchField::Note},       {U"notes", SearchField::Note},   {U"笔记", SearchField::Note},
-    {U"注记", SearchField::Note},       {U"批注", SearchField::Note},    {U"source", SearchField::Source},
-    {U"来源", SearchField::Source},     {U"出处", SearchField::Source},  {U"topic", SearchField::Topic},
-    {U"主题", SearchField::Topic},      {U"话题", SearchField::Topic},   {U"tag", SearchField::Tag},
-    {U"标签", SearchField::Tag},        {U"标记", SearchField::Tag},
+constexpr std::array<std::pair<std::u32string_view, SearchField>, 32> fieldNames = {{
+    {U"title", SearchField::Title},       {U"标题", SearchField::Title},    {U"题目", SearchField::Title},
+    {U"summary", SearchField::Summary},   {U"摘要", SearchField::Summary},  {U"body", SearchField::Body},
+    {U"text", SearchField::Body},         {U"正文", SearchField::Body},     {U"内文", SearchField::Body},
+    {U"table", SearchField::Table},       {U"表格", SearchField::Table},    {U"表", SearchField::Table},
+    {U"note", SearchField::Note},         {U"notes", SearchField::Note},    {U"笔记", SearchField::Note},
+    {U"注记", SearchField::Note},         {U"批注", SearchField::Note},     {U"source", SearchField::Source},
+    {U"来源", SearchField::Source},       {U"出处", SearchField::Source},   {U"topic", SearchField::Topic},
+    {U"主题", SearchField::Topic},        {U"话题", SearchField::Topic},    {U"tag", SearchField::Tag},
+    {U"标签", SearchField::Tag},          {U"标记", SearchField::Tag},      {U"lang", SearchField::Language},
+    {U"language", SearchField::Language}, {U"语言", SearchField::Language}, {U"month", SearchField::Month},
+    {U"月份", SearchField::Month},        {U"月", SearchField::Month},
 }};
 
 bool isBlank(char32_t c) {
@@ -68,17 +70,19 @@ class Parser {
         : m_text(std::move(text))
         , m_asYouType(asYouType) {}
 
-    std::vector<std::vector<QueryTerm>> parse() {
+    void parse(Query& query) {
         while (m_at < m_text.size() && m_terms < termLimit)
             item();
+        if (m_operators)
+            query.understood = written();
         joinNames();
         dropFunctionWords();
         for (auto& group : m_groups)
             for (QueryTerm& term : group)
-                if (!term.excluded && term.field != SearchField::Source && term.field != SearchField::Topic &&
-                    term.field != SearchField::Tag)
+                if (!term.excluded && !isOfArticle(term.field))
                     term.expansions = expansionsOf(term.text);
-        return std::move(m_groups);
+        query.groups = std::move(m_groups);
+        query.unknownFields = std::move(m_unknownFields);
     }
 
   private:
@@ -93,21 +97,58 @@ class Parser {
         } else if (fold(c) == U'|') {
             ++m_at;
             m_or = !m_groups.empty();
-        } else if (isOrWord()) {
+        } else if (isOperatorAt(m_at, U"OR")) {
             m_at += 2;
             m_or = !m_groups.empty();
+        } else if (isOperatorAt(m_at, U"AND") && !m_groups.empty()) {
+            m_at += 3;
+            m_operators = true;
+        } else if (isOperatorAt(m_at, U"NOT") && wordFollows(m_at + 3)) {
+            m_at += 3;
+            m_not = m_operators = true;
         } else {
             term();
         }
     }
 
-    // OR in capitals, standing alone.
-    bool isOrWord() const {
-        return peek() == U'O' && peek(1) == U'R' && (m_at + 2 >= m_text.size() || isBlank(peek(2)));
+    // OR, AND, NOT in capitals, standing alone.
+    bool isOperatorAt(std::size_t at, std::u32string_view word) const {
+        return std::u32string_view(m_text).substr(at).starts_with(word) &&
+               (at + word.size() >= m_text.size() || isBlank(m_text[at + word.size()]));
+    }
+    std::size_t skipBlanks(std::size_t at) const {
+        while (at < m_text.size() && isBlank(m_text[at]))
+            ++at;
+        return at;
+    }
+    bool wordFollows(std::size_t at) const { return skipBlanks(at) < m_text.size(); }
+    bool orFollows(std::size_t at) const {
+        at = skipBlanks(at);
+        return at < m_text.size() && (fold(m_text[at]) == U'|' || isOperatorAt(at, U"OR"));
+    }
+
+    // The query as it was understood, with - for NOT and nothing for AND.
+    std::string written() const {
+        std::string all;
+        for (const auto& group : m_groups)
+            for (const QueryTerm& term : group) {
+                if (!all.empty())
+                    all += &term == &group.front() ? " " : " OR ";
+                all += term.excluded ? "-" : "";
+                for (const auto& [name, field] : fieldNames)
+                    if (field == term.field) {
+                        all += toUtf8(name) + ':';
+                        break;
+                    }
+                const bool quotes = term.phrase || (term.excluded && isMixed(toUtf32(term.text)));
+                all += quotes ? '"' + term.text + '"' : term.text;
+            }
+        return all;
     }
 
     void term() {
         QueryTerm term;
+        term.excluded = std::exchange(m_not, false);
         if (fold(peek()) == U'-' && m_at + 1 < m_text.size() && !isBlank(peek(1))) {
             term.excluded = true;
             ++m_at;
@@ -131,8 +172,7 @@ class Parser {
             if (!same)
                 continue;
             m_at += name.size() + 1;
-            while (m_at < m_text.size() && isBlank(peek()))
-                ++m_at;
+            m_at = skipBlanks(m_at);
             return field;
         }
         return SearchField::Any;
@@ -153,9 +193,11 @@ class Parser {
             ++m_at;
         const auto text = std::u32string_view(m_text).substr(begin, m_at - begin);
         const bool last = m_at >= m_text.size();
-        // Names of sources, topics and tags are compared whole.
-        const bool whole = term.field == SearchField::Source || term.field == SearchField::Topic ||
-                           term.field == SearchField::Tag;
+        if (term.field == SearchField::Any)
+            noteUnknownField(text);
+        // Names of sources, topics and tags are compared whole. What is excluded or an alternative is one
+        // thing: -AI伺服器 are servers for AI and no others.
+        const bool whole = isOfArticle(term.field) || term.excluded || m_or || orFollows(m_at);
         std::size_t from = 0;
         for (std::size_t at = 1; !whole && at < text.size(); ++at)
             if (splitsAt(text, from, at)) {
@@ -163,6 +205,29 @@ class Parser {
                 from = at;
             }
         add(std::move(term), text.substr(from), m_asYouType && last);
+    }
+
+    // "price:" of price:5, for a hint where nothing is found. Of an address the name is no field.
+    void noteUnknownField(std::u32string_view text) {
+        constexpr std::size_t longest = 20;
+        std::size_t at = 0;
+        while (at < text.size() && at <= longest &&
+               FoldTable::get().at(text[at]).wordClass != WordClass::None &&
+               FoldTable::get().at(text[at]).wordClass != WordClass::Digit)
+            ++at;
+        if (at < 2 || at > longest || at >= text.size() || fold(text[at]) != U':' ||
+            text.substr(at + 1).starts_with(U"//"))
+            return;
+        const std::string name = toUtf8(text.substr(0, at));
+        if (std::ranges::find(m_unknownFields, name) == m_unknownFields.end())
+            m_unknownFields.push_back(name);
+    }
+
+    static bool isMixed(std::u32string_view text) {
+        for (std::size_t at = 1; at < text.size(); ++at)
+            if (splitsAt(text, 0, at))
+                return true;
+        return false;
     }
 
     // A Latin word of two characters or more and a Chinese run typed without a blank are two words (AI晶片,
@@ -253,7 +318,10 @@ class Parser {
     bool m_asYouType;
     std::size_t m_at = 0;
     std::size_t m_terms = 0;
-    bool m_or = false; // the next term is an alternative of the last group
+    bool m_or = false;        // the next term is an alternative of the last group
+    bool m_not = false;       // the next term is excluded
+    bool m_operators = false; // AND or NOT stood somewhere
+    std::vector<std::string> m_unknownFields;
     std::vector<std::vector<QueryTerm>> m_groups;
 };
 
@@ -300,7 +368,7 @@ Query parseQuery(std::string_view text, bool asYouType) {
     std::u32string characters = toUtf32(query.text);
     if (characters.size() > characterLimit)
         characters.resize(characterLimit);
-    query.groups = Parser(std::move(characters), asYouType).parse();
+    Parser(std::move(characters), asYouType).parse(query);
     return query;
 }
 

@@ -10,7 +10,12 @@
 
 namespace parallax::data {
 
-enum class SearchField { Any, Title, Summary, Body, Table, Note, Source, Topic, Tag };
+enum class SearchField { Any, Title, Summary, Body, Table, Note, Source, Topic, Tag, Language, Month };
+
+// A fact of the whole article, not words in one of its blocks.
+constexpr bool isOfArticle(SearchField field) {
+    return field >= SearchField::Source;
+}
 
 // One word or quoted phrase of a query, with the other forms it is also looked for in.
 struct QueryTerm {
@@ -25,12 +30,15 @@ struct QueryTerm {
 struct Query {
     std::string text;                           // as typed
     std::vector<std::vector<QueryTerm>> groups; // all groups must match; within a group any term (OR)
+    std::string understood;                 // AND and NOT as they were read, cloud -"AI晶片"; else empty
+    std::vector<std::string> unknownFields; // "price" of price:5, which was looked for as words
     bool empty() const { return groups.empty(); }
 };
 
-// Understands words, "phrases", -word, field:word (title, summary, body, table, note, source, topic, tag and
-// their Chinese names), OR. Words of grammar (of, the) beside others are left out. Anything else is taken as
-// words: no input is an error.
+// Understands words, "phrases", -word, NOT word, field:word (title, summary, body, table, note, source,
+// topic, tag, lang, month and their Chinese names), OR, and AND, which is what stands between words anyhow.
+// Words of grammar (of, the) beside others are left out. Anything else is taken as words: no input is an
+// error.
 Query parseQuery(std::string_view text, bool asYouType = false);
 
 // The FTS5 expression of one term (expansions joined with OR); quoting is ours, so no FTS syntax of the

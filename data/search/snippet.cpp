@@ -40,8 +40,7 @@ std::vector<Needle> needlesOf(const Query& query) {
     std::vector<Needle> needles;
     for (const auto& group : query.groups)
         for (const QueryTerm& term : group) {
-            if (term.excluded || term.field == SearchField::Source || term.field == SearchField::Topic ||
-                term.field == SearchField::Tag)
+            if (term.excluded || isOfArticle(term.field))
                 continue;
             for (const SearchForm& form : searchForms(term))
                 needles.push_back({tokensOf(form.text, TokenMode::Query), form.prefix});

@@ -11,7 +11,9 @@ namespace parallax::data {
 
 struct FoundFiles {
     std::vector<std::filesystem::path> files;
-    std::vector<std::string> skipped; // by their first bytes no documents, or not regular files
+    // By their names or first bytes no documents, not regular files, and the folders in which a browser keeps
+    // what belongs to a page that it saved.
+    std::vector<std::string> skipped;
 };
 
 // The documents in a folder and below it, sorted by path. Hidden files and folders are left out; symbolic

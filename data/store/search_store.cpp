@@ -21,10 +21,6 @@ namespace {
 constexpr std::size_t rowLimit = 5000; // matching blocks that are ranked: the newest
 constexpr double furtherRows = 0.1;    // what other blocks of an article add to its best
 
-bool isMetadata(SearchField field) {
-    return field == SearchField::Source || field == SearchField::Topic || field == SearchField::Tag;
-}
-
 // Ids of the articles that pass the filter, newest import first.
 std::vector<ArticleId> idsOf(Library& library, const ArticleFilter& filter) {
     const ArticleSelection selection = selectArticles(filter, ArticleOrder::ImportedLast);
@@ -36,8 +32,42 @@ std::vector<ArticleId> idsOf(Library& library, const ArticleFilter& filter) {
     return ids;
 }
 
+// Articles in a language (lang:zh is both scripts), or of a month or year (2026-04, 2026).
+std::vector<ArticleId> idsOfFact(Library& library, const QueryTerm& term) {
+    const std::string_view value = trim(term.text);
+    std::vector<ArticleId> found;
+    if (term.field == SearchField::Language) {
+        std::int64_t bits = 0;
+        const auto add = [&](Language language) { bits |= std::int64_t{1} << static_cast<int>(language); };
+        if (const std::u32string folded = foldText(value); folded == U"zh" || folded == U"中文") {
+            add(Language::TraditionalChinese);
+            add(Language::SimplifiedChinese);
+        } else if (const Language language = languageFromTag(value); language != Language::Unknown) {
+            add(language);
+        }
+        Statement id(library, "SELECT id FROM article WHERE languages & ? ORDER BY id DESC");
+        for (id.bind(bits); id.step();)
+            found.push_back(id.integer(0));
+        return found;
+    }
+    std::string month; // as stored, or its beginning
+    for (const char c : value)
+        month.push_back(c == '/' || c == '.' ? '-' : c);
+    if (month.size() == 6 && month[4] == '-')
+        month.insert(5, "0");
+    const bool year = month.size() == 4;
+    Statement id(library,
+                 year ? "SELECT id FROM article WHERE substr(archive_month, 1, 4) = ? ORDER BY id DESC"
+                      : "SELECT id FROM article WHERE archive_month = ? ORDER BY id DESC");
+    for (id.bind(month); id.step();)
+        found.push_back(id.integer(0));
+    return found;
+}
+
 // Articles whose source, one of whose topics or tags contains the words (folded).
 std::vector<ArticleId> idsOfMetadata(Library& library, const QueryTerm& term) {
+    if (term.field == SearchField::Language || term.field == SearchField::Month)
+        return idsOfFact(library, term);
     std::string_view names, ids;
     switch (term.field) {
     case SearchField::Source:
@@ -73,7 +103,7 @@ std::unique_ptr<RowStream> streamOf(Library& library, const std::vector<QueryTer
     std::string expression;
     std::vector<std::unique_ptr<RowStream>> streams;
     for (const QueryTerm& term : group) {
-        if (isMetadata(term.field)) {
+        if (isOfArticle(term.field)) {
             streams.push_back(articleStream(idsOfMetadata(library, term)));
         } else if (const std::string one = ftsExpression(term); !one.empty()) {
             expression += (expression.empty() ? "" : " OR ") + one;

@@ -98,14 +98,16 @@ KEPT = {"<wide>", "<narrow>", "<small>", "<vertical>", "<font>", "<noBreak>", "<
 
 
 def width():
-    """Compatibility forms of exactly one other character: full and half width, Kangxi radicals, letter styles."""
+    """Compatibility forms of exactly one other character: full and half width, Kangxi radicals, letter styles,
+    lowered digits (CO₂ is CO2). Raised digits stay what they are and part words: 10⁹ is not 109."""
     result = {}
     for c in range(0x80, 0x30000):
         parts = unicodedata.decomposition(chr(c)).split()
         if not parts:
             continue
         if parts[0].startswith("<"):
-            if parts[0] not in KEPT:
+            lowered = parts[0] == "<sub>" and 0x2080 <= c <= 0x2089
+            if parts[0] not in KEPT and not lowered:
                 continue
             parts = parts[1:]
         if len(parts) == 1:

@@ -285,6 +285,15 @@ class TestCli : public QObject {
             QCOMPARE(run({u"search"_s, u"--json"_s, u"--"_s, noise}).status, 0);
     }
 
+    void searchSaysHowItReadAQueryAndWhichFieldsThereAre() {
+        const auto words = run({u"search"_s, u"bottleneck"_s, u"AND"_s, u"NOT"_s, u"AI晶片"_s});
+        QVERIFY2(words.err.contains("Understood as: bottleneck -\"AI"), words.err.constData());
+        const auto field = run({u"search"_s, u"price:bottleneck5"_s});
+        QVERIFY2(field.err.contains("There is no field \"price\""), field.err.constData());
+        QVERIFY2(field.err.contains("lang and month"), field.err.constData());
+        QVERIFY(!run({u"search"_s, u"bottleneck"_s}).err.contains("no field"));
+    }
+
     void tablesAndExportCarryTheCells() {
         const auto tables = run({u"tables"_s, u"--json"_s}).json().array();
         QCOMPARE(tables.size(), 1);

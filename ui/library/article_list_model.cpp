@@ -128,6 +128,9 @@ ArticleListModel::Answer ArticleListModel::readPages(data::Library& library, con
                     rows.push_back(fromHit(hit));
                 answer.count = found.articles;
                 answer.facts.capped = found.capped;
+                answer.facts.understood = fromUtf8(query.understood);
+                answer.facts.unknownField =
+                    query.unknownFields.empty() ? QString() : fromUtf8(query.unknownFields.front());
                 answer.facts.expansions.clear();
                 for (const std::string& expansion : found.expansions)
                     answer.facts.expansions << fromUtf8(expansion);

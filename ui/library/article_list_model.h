@@ -41,6 +41,8 @@ struct ListedArticle {
 struct SearchFacts {
     bool capped = false;
     QStringList expansions;
+    QString understood;   // how AND and NOT were read
+    QString unknownField; // the first name before a colon that is no field
 };
 
 using ArticlePages = PagedListModel<ListSource, ListedArticle, SearchFacts>;

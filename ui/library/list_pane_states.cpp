@@ -60,6 +60,13 @@ void ListPane::showState() {
         if (!m_model->facts().expansions.isEmpty())
             tried += QLatin1Char('\n') +
                      tr("Also looked for: %1").arg(m_model->facts().expansions.join(QStringLiteral(", ")));
+        if (!m_model->facts().understood.isEmpty())
+            tried += QLatin1Char('\n') + tr("Understood as: %1").arg(m_model->facts().understood);
+        if (!m_model->facts().unknownField.isEmpty())
+            tried +=
+                QLatin1Char('\n') + tr("There is no field “%1”; the fields are title, summary, body, table, "
+                                       "note, source, topic, tag, lang and month.")
+                                        .arg(m_model->facts().unknownField);
         if (shown.filter != data::ArticleFilter()) {
             m_state->showMessage(tr("Nothing here matches “%1”.").arg(shown.query), tried,
                                  tr("Search the whole library"), [this] { setFilter({}, {}); });
@@ -105,6 +112,8 @@ void ListPane::showFacts() {
             parts << (count == 1 ? tr("1 article") : tr("%1 articles").arg(formatCount(count)));
         if (count > 0 && !m_model->facts().expansions.isEmpty())
             parts << tr("also looked for %1").arg(m_model->facts().expansions.join(QStringLiteral(", ")));
+        if (count > 0 && !m_model->facts().understood.isEmpty())
+            parts << tr("understood as %1").arg(m_model->facts().understood);
     }
     m_facts->setText(parts.join(QStringLiteral(" · ")));
 }

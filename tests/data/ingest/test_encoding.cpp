@@ -148,6 +148,42 @@ class EncodingTest : public QObject {
         QVERIFY(hasIssue(decoded, "encoding-guessed"));
     }
 
+    void aPoundSignIsNoPolishLetter() {
+        std::string text = "The price fell by 20% in June, said analysts.\n";
+        text += "The firm’s costs were £5 million, US¥2 billion or A£3; efficiency 20µs ±5%.\n";
+        const DecodedText decoded = decodeText(encoded(text, "windows-1252"), {});
+        QCOMPARE(decoded.encoding, std::string("windows-1252"));
+        QCOMPARE(decoded.text, text);
+    }
+
+    void sixteenBitsNeedEvidence() {
+        for (const char* converter : {"Big5-HKSCS", "gb18030"}) {
+            const std::string short5 = converter[0] == 'B' ? "雲端成本" : "英伟达营收";
+            try {
+                QCOMPARE(decodeText(encoded(short5, converter), {}).text, short5);
+            } catch (const Error& error) { // or it is not known what it is
+                QCOMPARE(error.code(), ErrorCode::EncodingUnknown);
+            }
+        }
+        QCOMPARE(errorOf(std::string("abc\0def\0", 8)), ErrorCode::EncodingUnknown);
+        QCOMPARE(decodeText(encoded(korean, "UTF-16LE"), {}).text, korean);
+        QCOMPARE(decodeText(encoded(japanese, "UTF-16BE"), {}).text, japanese);
+    }
+
+    void escapesSayWhichEncodingItIs() {
+        const DecodedText jis = decodeText(encoded(japanese, "ISO-2022-JP"), {});
+        QCOMPARE(jis.encoding, std::string("ISO-2022-JP"));
+        QCOMPARE(jis.text, japanese);
+        ParseHints http;
+        http.contentType = "text/html; charset=iso-2022-jp";
+        QCOMPARE(decodeText(encoded(japanese, "ISO-2022-JP"), http).text, japanese);
+        const DecodedText hz = decodeText(encoded(simplified, "HZ"), {});
+        QCOMPARE(hz.encoding, std::string("HZ-GB-2312"));
+        QCOMPARE(hz.text, simplified);
+        const std::string program = "sub x { return map ~{ $_ => 1 }~} # ~{ab~} \n";
+        QCOMPARE(decodeText(program, {}).text, program);
+    }
+
     void declarationsAreBelievedWhereTheBytesAgree() {
         ParseHints http;
         http.contentType = "text/html; charset=Big5";

@@ -286,6 +286,23 @@ class TestFeed : public QObject {
             ErrorCode::DocumentMalformed);
     }
 
+    void entitiesThatSpellOneCharacterAreHarmless() {
+        const auto feed = [](const std::string& entities) {
+            return "<?xml version='1.0'?><!DOCTYPE rss [" + entities +
+                   "]><rss version='2.0'><channel><title>Prices&nbsp;&mdash; "
+                   "clouds</title><item><title>t</title>"
+                   "</item></channel></rss>";
+        };
+        QCOMPARE(parsed(feed("<!ENTITY nbsp \"&#160;\">\n<!ENTITY mdash '&#x2014;'><!ENTITY copy '©'>"))
+                     .feed.title,
+                 std::string("Prices — clouds"));
+        for (const char* refused :
+             {"<!ENTITY nbsp '&#160;&#160;'>", "<!ENTITY nbsp '&amp;'>", "<!ENTITY nbsp '&mdash;'>",
+              "<!ENTITY % nbsp '&#160;'>", "<!ENTITY nbsp SYSTEM 'x'>", "<!ENTITY mine '&#160;'>",
+              "<!ENTITY nbsp '&#160;'><!ENTITY mdash 'aaaaaaaaaa'>", "<!ENTITY nbsp '", "<!ENTITY nbsp ''>"})
+            QCOMPARE(thrownBy(feed(refused)).code(), ErrorCode::DocumentMalformed);
+    }
+
     void refusesDeepNesting() {
         std::string deep = "<rss><channel>\n";
         for (int i = 0; i < 50'000; ++i)

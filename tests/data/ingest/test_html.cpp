@@ -436,6 +436,89 @@ class TestHtml : public QObject {
         }
     }
 
+    // A page whose prose is Traditional for certain, with a title, a heading and a table of characters that
+    // both scripts share.
+    void whatBothScriptsShareIsInTheArticlesScript() {
+        const std::string decided =
+            "<p>這篇文章說明資料中心與雲端運算的價格變動,臺灣的晶片製造商營收將會上升。</p>";
+        const std::string open = "<h1>人工智能公司信息</h1>" + decided +
+                                 "<h2>合法程序</h2><p>此文件只有二十公里。公司信息在文件中。</p>"
+                                 "<table><caption>公司文件</caption><tr><th>文件</th><th>信息</th></tr>"
+                                 "<tr><td>甲</td><td>5</td></tr></table>";
+        for (const std::string tag : {"", " lang='zh'", " lang='zh-Hant'", " lang='zh-Hans'", " lang='en'"}) {
+            const Article article = parsed("<html" + tag +
+                                           "><head><title>人工智能公司信息</title></head><body>"
+                                           "<article>" +
+                                           open + "</article></body></html>");
+            for (const Block& block : article.blocks)
+                QCOMPARE(block.language, Language::TraditionalChinese);
+            QCOMPARE(article.language, Language::TraditionalChinese);
+            QCOMPARE(article.titleTraditional, std::string("人工智能公司信息"));
+            QVERIFY(article.titleSimplified.empty());
+        }
+        // Where nothing decides, what the page says of itself does.
+        const auto languageOf = [](const std::string& tag) {
+            return parsed("<html lang='" + tag +
+                          "'><body><article><h1>合法程序</h1><p>此文件只有二十公里。</p>"
+                          "</article></body></html>")
+                .language;
+        };
+        QCOMPARE(languageOf("zh-TW"), Language::TraditionalChinese);
+        QCOMPARE(languageOf("zh-CN"), Language::SimplifiedChinese);
+        QCOMPARE(
+            parsed("<html "
+                   "lang='zh'><body><p>此文件只有「二十」公里。</p><p>公司信息在文件中。</p></body></html>")
+                .language,
+            Language::TraditionalChinese);
+    }
+
+    void aTableIsNeverLeftBehindInSilence() {
+        const std::string table =
+            "<table><thead><tr><th>Cloud</th><th>Price</th></tr></thead><tbody>"
+            "<tr><td>AWS</td><td>$2</td></tr><tr><td>GCP</td><td>$3</td></tr></tbody></table>";
+        const std::string prose = "<p>This is a paragraph of the article, which says something about clouds, "
+                                  "prices, and the market, at some length, so that it counts.</p>";
+        const std::string nav = "<div class=nav><a href=a>Home</a> <a href=b>News</a></div>";
+        const auto page = [&](const std::string& body) {
+            return parsed("<html lang=en><head><title>GPU prices</title></head><body>" + nav + body +
+                          "<div class=footer>Copyright 2026 All rights reserved</div></body></html>");
+        };
+        // A note of one line under the table that the page is about.
+        QCOMPARE(
+            page(
+                "<div class=page><h1>GPU prices</h1><div class=wrapper>" + table +
+                "</div><div class=notes><p>Prices are those of the lists, without discounts.</p></div></div>")
+                .tables.size(),
+            std::size_t(1));
+        const Article alone = page("<h1>Only a table</h1>" + table);
+        QCOMPARE(alone.tables.size(), std::size_t(1));
+        QCOMPARE(alone.language, Language::English);
+        // Beside much prose, in an element of its own.
+        const Article beside = page("<div class=wrap><div class=text>" + prose + prose + prose + prose +
+                                    "</div><div class=data><h3>Prices</h3>" + table + "</div></div>");
+        QCOMPARE(beside.tables.size(), std::size_t(1));
+        QCOMPARE(texts(beside, BlockKind::Paragraph).size(), std::size_t(4));
+        QVERIFY(beside.issues.empty());
+        // Beside the body, within the article.
+        QCOMPARE(page("<article><div itemprop=articleBody>" + prose + prose + "</div>" + table + "</article>")
+                     .tables.size(),
+                 std::size_t(1));
+        // Outside of what the page itself calls the article: said.
+        const Article outside =
+            page("<article><h1>GPU prices</h1>" + prose + prose + "</article><div>" + table + "</div>");
+        QCOMPARE(outside.tables.size(), std::size_t(0));
+        QCOMPARE(outside.issues.size(), std::size_t(1));
+        QCOMPARE(outside.issues[0].code, std::string("tables-left-out"));
+        QCOMPARE(outside.issues[0].args.at(1), std::string("1"));
+        // Rows of links are navigation.
+        const Article links =
+            page("<article><h1>GPU prices</h1>" + prose +
+                 "</article><table>"
+                 "<tr><th><a href=c>Clouds</a><th><a href=d>Chips</a><tr><td><a href=e>AWS</a>"
+                 "<td><a href=f>GCP</a></table>");
+        QVERIFY(links.issues.empty());
+    }
+
     void tellsHtmlFromOtherText() {
         QVERIFY(looksLikeHtml("<!-- x --> <!DOCTYPE html><p>"));
         QVERIFY(looksLikeHtml("<?xml version='1.0'?><html xmlns='x'>"));

@@ -131,6 +131,56 @@ class MarkdownTest : public QObject {
         QCOMPARE(errorOf(lists), ErrorCode::DocumentTooDeep);
     }
 
+    void htmlInMarkdownIsReadAsAPageIs() {
+        const std::string text =
+            "# T\n\nPrices fell.\n\n**Prices by cloud:**\n\n<table>\n<tr><th>Cloud</th><th>2025</th></tr>\n"
+            "\n<tr><td>AWS</td><td>$5</td></tr>\n\n    <tr><td>GCP</td><td>10%</td></tr>\n</table>\n\n"
+            "After it.\n\n<ul><li>One</li><li>Two</li></ul>\n\n<p>A <b>bold</b> word.</p>\n\n"
+            "<style>p { color: red }</style>\n\n<div align=center>\n\nEnd.\n\n</div>\n";
+        const Article article = parse(text).articles.at(0);
+        QCOMPARE(
+            kinds(article),
+            std::string("title paragraph caption table paragraph list-item list-item paragraph paragraph "));
+        const Table& table = article.tables.at(0);
+        QCOMPARE(table.caption, std::string("Prices by cloud"));
+        QCOMPARE(table.header[1].text, std::string("2025"));
+        QCOMPARE(table.rows.size(), std::size_t(2));
+        QCOMPARE(table.rows[0][1].text, std::string("$5"));
+        QCOMPARE(std::string(slice(article.text, table.rows[1][1].span)), std::string("10%"));
+        QCOMPARE(std::string(slice(article.text, article.blocks[7].span)),
+                 std::string("A <b>bold</b> word."));
+        // Markers of a quotation stand before its lines: places are then whole lines.
+        const Article quoted = parse("# T\n\n> <table>\n> <tr><th>A</th><th>B</th></tr>\n> "
+                                     "<tr><td>1</td><td>2</td></tr>\n> </table>\n")
+                                   .articles.at(0);
+        QCOMPARE(quoted.tables.at(0).rows[0][1].text, std::string("2"));
+        // One row is layout for a page, and its cells are still apart.
+        const Article row =
+            parse("# T\n\n<table><tr><td>AWS</td><td>$5</td><td>10%</td></tr></table>\n").articles.at(0);
+        for (const Block& block : row.blocks)
+            QVERIFY(block.text.find("$510%") == std::string::npos);
+        std::string open = "# T\n\n";
+        for (int i = 0; i < 20'000; ++i)
+            open += "<table>\n\n";
+        QCOMPARE(kinds(parse(open).articles.at(0)), std::string("title "));
+    }
+
+    void whatBothScriptsShareIsInTheArticlesScript() {
+        const Article article =
+            parse("# 公司文件程序\n\n| 文件 | 程序 |\n|---|---|\n| 信息 | 5 |\n\n"
+                  "這篇文章說明資料中心與雲端運算的價格變動,臺灣的晶片製造商營收將會上升,而且會持續很久。\n")
+                .articles.at(0);
+        for (const Block& block : article.blocks)
+            QCOMPARE(block.language, Language::TraditionalChinese);
+        QCOMPARE(article.titleTraditional, std::string("公司文件程序"));
+        QVERIFY(article.titleSimplified.empty());
+        // Other articles that a page names are in any language, and decide nothing about its own.
+        std::string page = "# 公司文件程序\n\n這篇文章說明資料中心的價格變動。\n\n## Related articles\n\n";
+        for (int i = 0; i < 9; ++i)
+            page += "- 云计算数据中心的价格变动与发展趋势说明\n";
+        QCOMPARE(parse(page).articles.at(0).titleTraditional, std::string("公司文件程序"));
+    }
+
     void costlyMarksAreReadLineByLineAndSaySo() {
         std::string text = "# T\n\n";
         for (int i = 0; i < 60000; ++i)

@@ -370,6 +370,16 @@ class SavedPageTest : public QObject {
         QCOMPARE(article.tables.at(0).header[1].text, std::string("Price, USD"));
         QCOMPARE(article.tables[0].rows[0][2].text, std::string("said \"no\""));
         QCOMPARE(article.tables[0].rows[1].size(), std::size_t(3));
+        // A spreadsheet's guard is no part of the cell; an apostrophe before anything else is.
+        const Document guarded = parse("Name,Change\n'=A,'-4-8%\n\"'@b\",\"'+1,5 x\"\n'90s,'\n", "slots.csv");
+        const Table& table = guarded.articles.at(0).tables.at(0);
+        QCOMPARE(table.rows[0][0].text, std::string("=A"));
+        QCOMPARE(table.rows[0][1].text, std::string("-4-8%"));
+        QCOMPARE(std::string(slice(guarded.articles[0].text, table.rows[0][1].span)), std::string("-4-8%"));
+        QCOMPARE(table.rows[1][0].text, std::string("@b"));
+        QCOMPARE(table.rows[1][1].text, std::string("+1,5 x"));
+        QCOMPARE(table.rows[2][0].text, std::string("'90s"));
+        QCOMPARE(table.rows[2][1].text, std::string("'"));
         const Document tabs = parse("a\tb\n1\t2\n3\t4\n", "");
         QCOMPARE(tabs.format, Format::Delimited);
         QCOMPARE(tabs.articles.at(0).tables.at(0).rows.size(), std::size_t(2));

@@ -21,7 +21,7 @@ namespace {
 
 const char* fieldName(SearchField field) {
     static const char* const names[] = {
-        "", "title:", "summary:", "body:", "table:", "note:", "source:", "topic:", "tag:"};
+        "", "title:", "summary:", "body:", "table:", "note:", "source:", "topic:", "tag:", "lang:", "month:"};
     return names[static_cast<int>(field)];
 }
 
@@ -86,12 +86,29 @@ class TestQuery : public QObject {
         row("quoted ones count", "price \"of\"", "price \"of\"");
         row("nothing excludes an alternative", "a1 OR -b1", "a1 -b1");
         row("scripts without a blank", "雲端AWS成本 AI晶片", "雲端 AWS 成本 AI 晶片");
+        row("what is excluded stays one thing", "台積電 -AI伺服器 NOT AI晶片", "台積電 -AI伺服器 -AI晶片");
+        row("alternatives stay one thing", "H100 OR AI晶片 AWS雲端|x1", "H100|AI晶片 AWS雲端|x1");
+        row("AND and NOT", "a1 AND b1 AND NOT c1 NOT d1", "a1 b1 -c1 -d1");
+        row("AND and NOT in odd places", "AND a1 AND NOT", "AND a1 NOT");
+        row("NOT of a phrase and of a field", "NOT \"a b\" NOT title:c1", "-\"a b\" -title:c1");
+        row("and, not are words of grammar", "sand and not", "sand");
+        row("language and month", "lang:zh-Hant 語言:en month:2026-04 月份:2026",
+            "lang:zh-Hant lang:en month:2026-04 month:2026");
         row("figures stay with their unit", "130億 4月 A股", "130億 4月 A股");
     }
     void understands() {
         QFETCH(QString, text);
         QFETCH(QString, expected);
         QCOMPARE(shape(parseQuery(text.toStdString())), expected);
+    }
+
+    void saysHowOperatorsWereReadAndWhatIsNoField() {
+        QCOMPARE(parseQuery("a1 AND b1 NOT AI晶片 OR NOT title:x1").understood,
+                 std::string("a1 b1 -\"AI晶片\" -title:x1"));
+        QCOMPARE(parseQuery("a1 b1 -c1").understood, std::string());
+        const auto fields =
+            parseQuery("price:5 https://a.example 2:3 title:x 城市:台北 price:6 10:30").unknownFields;
+        QCOMPARE(fields, (std::vector<std::string>{"price", "城市"}));
     }
 
     void theLastWordGoesOnWhileTyping() {

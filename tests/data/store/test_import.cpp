@@ -79,6 +79,8 @@ class TestImport : public QObject {
     void aRepairedTextTakesThePlaceOfTheBrokenOne();
     void foldersAreImportedInTheOrderOfTheirNames();
     void hiddenFilesBinariesAndLoopsAreLeftOut();
+    void whatABrowserSavesBesideAPageIsNoDocument();
+    void anAddressThatIsNotOfTheWebIsNoMissingFile();
     void aBadFileCostsThatFileAlone();
     void tablesOfOneNameInTwoFoldersAreTwoArticles();
     void aFeedBecomesAnArticleForEachItem();
@@ -219,6 +221,36 @@ void TestImport::hiddenFilesBinariesAndLoopsAreLeftOut() {
     QCOMPARE(found.skipped.size(), 3U);
     Library library(folder.library());
     QCOMPARE(import(library, {{in, {}, {}}}).skipped.size(), 3U);
+}
+
+void TestImport::whatABrowserSavesBesideAPageIsNoDocument() {
+    Folder folder;
+    const fs::path in = folder.path() / "in";
+    for (const char* below : {"page_files", "Seite-Dateien", "other.files", "notes_files"})
+        fs::create_directories(in / below);
+    const std::string page = "<html><body><p>Prices of clouds fell in May.</p></body></html>";
+    writeFile(in / "page.html", page);
+    writeFile(in / "Seite.htm", page);
+    writeFile(in / "other.HTML", page);
+    writeFile(in / "page_files" / "frame.html", page);
+    writeFile(in / "Seite-Dateien" / "app.js", "var a = 1;");
+    writeFile(in / "other.files" / "s.css", "p {}");
+    writeFile(in / "notes_files" / "kept.md", markdown("Kept")); // no page of that name
+    for (const char* part : {"a.js", "b.MJS", "c.css", "d.css.map", "e.svg"})
+        writeFile(in / part, "text");
+    const FoundFiles found = findDocuments(in, {});
+    QCOMPARE(found.files, (std::vector<fs::path>{in / "Seite.htm", in / "notes_files" / "kept.md",
+                                                 in / "other.HTML", in / "page.html"}));
+    QCOMPARE(found.skipped.size(), 8U);
+    QVERIFY(std::ranges::find(found.skipped, (in / "page_files").string()) != found.skipped.end());
+}
+
+void TestImport::anAddressThatIsNotOfTheWebIsNoMissingFile() {
+    Folder folder;
+    Library library(folder.library());
+    const ImportReport report = import(library, {{"ftp://example.org/a", {}, {}}});
+    QCOMPARE(report.failures.size(), 1U);
+    QCOMPARE(report.failures.at(0).error.code(), ErrorCode::FetchRefused);
 }
 
 void TestImport::aBadFileCostsThatFileAlone() {

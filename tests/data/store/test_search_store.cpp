@@ -64,6 +64,50 @@ QString marked(const Snippet& snippet) {
 class TestSearchStore : public QObject {
     Q_OBJECT
   private Q_SLOTS:
+    void findsByLanguageAndMonth() {
+        Folder folder;
+        Library library(folder.library());
+        const auto add = [&](const char* title, Language language, const char* month) {
+            Article article = made(title, {"cloud 雲端"}, {}, language);
+            article.archiveMonth = month;
+            saveNow(library, article);
+        };
+        add("en", Language::English, "2026-04");
+        add("hant", Language::TraditionalChinese, "2026-05");
+        add("hans", Language::SimplifiedChinese, "2025-04");
+        QCOMPARE(titles(library, "cloud lang:en"), QStringList{QStringLiteral("en")});
+        QCOMPARE(sorted(titles(library, "雲端 lang:zh")),
+                 (QStringList{QStringLiteral("hans"), QStringLiteral("hant")}));
+        QCOMPARE(titles(library, "語言:zh-TW"), QStringList{QStringLiteral("hant")});
+        QCOMPARE(sorted(titles(library, "month:2026")),
+                 (QStringList{QStringLiteral("en"), QStringLiteral("hant")}));
+        QCOMPARE(titles(library, "cloud month:2026-4"), QStringList{QStringLiteral("en")});
+        QCOMPARE(sorted(titles(library, "cloud -month:2026-04")),
+                 (QStringList{QStringLiteral("hans"), QStringLiteral("hant")}));
+        QVERIFY(titles(library, "lang:nothing2").isEmpty());
+    }
+
+    void whatIsExcludedOrAnAlternativeStaysOneThing() {
+        Folder folder;
+        Library library(folder.library());
+        saveNow(library, made("plain", {"台積電的伺服器。"}, {}, Language::TraditionalChinese));
+        saveNow(library, made("ai", {"台積電的 AI 伺服器。"}, {}, Language::TraditionalChinese));
+        saveNow(library, made("h100", {"The H100 alone."}));
+        QCOMPARE(titles(library, "台積電 -AI伺服器"), QStringList{QStringLiteral("plain")});
+        QCOMPARE(sorted(titles(library, "H100 OR AI伺服器")),
+                 (QStringList{QStringLiteral("ai"), QStringLiteral("h100")}));
+        QCOMPARE(titles(library, "台積電 AND NOT AI伺服器"), QStringList{QStringLiteral("plain")});
+    }
+
+    void loweredDigitsAreDigitsAndRaisedOnesPartWords() {
+        Folder folder;
+        Library library(folder.library());
+        saveNow(library, made("powers", {"Use of 10⁹ tokens and CO₂."}));
+        QCOMPARE(titles(library, "CO2").size(), 1);
+        QCOMPARE(titles(library, "10").size(), 1);
+        QVERIFY(titles(library, "109").isEmpty());
+    }
+
     void findsTwoCharactersInEitherScript() {
         Folder folder;
         Library library(folder.library());
