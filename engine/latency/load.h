@@ -39,6 +39,9 @@ struct LoadPlan {
 // part of what they wait for.
 bool isOpenLoop(const LoadPlan& plan);
 
+// Whether there is never more than one request under way: nothing waits for another.
+bool isOneAtATime(const LoadPlan& plan);
+
 // When each request of an open loop is wanted, from `begin` on. Of a ramp the warm-up comes at its first
 // rate.
 std::vector<data::RunTime> arrivals(const LoadPlan& plan, data::RunTime begin);
