@@ -161,7 +161,10 @@ SessionsComparison acrossSessions(std::span<const SessionRun> runs) {
 }
 
 nlohmann::ordered_json toJson(const SessionsComparison& sessions) {
-    auto json = nlohmann::ordered_json::array();
+    nlohmann::ordered_json json{{"kinds_of_comparisons", sessions.kinds},
+                                {"named_more_than_once", sessions.repeated},
+                                {"compare_nothing", sessions.single}};
+    json["comparisons"] = nlohmann::ordered_json::array();
     for (const SessionsReport& one : sessions.comparisons) {
         nlohmann::ordered_json entry{{"a", one.a},
                                      {"b", one.b},
@@ -181,7 +184,7 @@ nlohmann::ordered_json toJson(const SessionsComparison& sessions) {
             entry["p_holm"] = one.adjustedP;
             entry["verdict"] = verdictOf(one);
         }
-        json.push_back(std::move(entry));
+        json["comparisons"].push_back(std::move(entry));
     }
     return json;
 }
