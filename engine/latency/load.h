@@ -32,6 +32,8 @@ struct LoadPlan {
     double shape = 1;                  // of Gamma; its mean stays the rate's
     double attainment = 0.95;          // of a sweep: the share of requests that has to keep the service level
     int steps = 8; // of a sweep, from perSecond on: doubled until it fails, then halved between
+    std::int64_t mostRequests =
+        0; // of a step of a sweep, which goes on until it says something; 0: `requests`
     std::uint64_t seed = 1;
 };
 

@@ -362,7 +362,8 @@ data::Attempt Client::Transfer::finish(CURLcode result, bool cancelled) {
                       : Failure{Outcome::Provider, "compressed", m_contentEncoding};
     if (whole && !failure) {
         m_reader.finish();
-        failure = state.failure;
+        failure =
+            state.failure ? state.failure : failureOfEmpty(m_attempt.time, state.usage, state.finishReason);
         if (m_attempt.time.terminal == never && state.terminal)
             m_attempt.time.terminal = m_attempt.time.end;
     } else if (state.failure && !cancelled && !m_given) {

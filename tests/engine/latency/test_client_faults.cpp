@@ -172,6 +172,22 @@ class TestClientFaults : public QObject {
         }
     }
 
+    void anAnswerWithoutATokenIsNone() {
+        const auto answered = [](const std::string& events) {
+            return faultOf(attempt({now(test::streamHead() + test::inChunk(events) + "0\r\n\r\n")}));
+        };
+        const std::string done = "data: [DONE]\n\n";
+        QCOMPARE(answered(done), std::string("provider empty"));
+        // What stands for text and is none.
+        QCOMPARE(answered("data: {\"choices\":[{\"delta\":{\"content\":[[[]]]}}]}\n\n" + done),
+                 std::string("provider empty"));
+        // Tokens that were told and not shown are paid, and an answer.
+        QCOMPARE(
+            answered("data: {\"choices\":[],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":5}}\n\n" +
+                     done),
+            std::string("success "));
+    }
+
     void oneByteAtATimeIsReadLikeAnyOther() {
         TruthServer::Script script{now(test::streamHead())};
         for (const char byte : test::tokenEvent("日") + test::lastEvents(1))
