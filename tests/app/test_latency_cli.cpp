@@ -294,7 +294,7 @@ class TestLatencyCli : public QObject {
         QVERIFY(program.write(u"certificate.json"_s,
                               "{\"endpoints\": [\"quick\"], \"trusted_certificates\": \"/nowhere.pem\"}"));
         QCOMPARE(program.run({u"latency"_s, u"run"_s, program.path(u"certificate.json"_s)}).status, 2);
-        const QByteArray deep = QByteArray(100'000, '[') + QByteArray(100'000, ']');
+        const QByteArray deep = QByteArray(1 << 17, '[') + QByteArray(1 << 17, ']');
         QVERIFY(program.write(u"deep.json"_s, "{\"endpoints\": [\"quick\"], \"load\": " + deep + "}"));
         const Answer nested = program.run({u"latency"_s, u"run"_s, program.path(u"deep.json"_s)});
         QCOMPARE(nested.status, 2);

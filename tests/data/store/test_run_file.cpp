@@ -36,7 +36,7 @@ Attempt sample(int number) {
     attempt.sequence = number;
     attempt.time.submitted = 1'000'000 * number + 1;
     attempt.time.firstAny = 1'500'000 * number + 7;
-    attempt.time.last = 9'007'199'254'740'993; // beyond a double's whole numbers
+    attempt.time.last = 9007199254740993; // beyond a double's whole numbers
     attempt.time.chunks = {{attempt.time.firstAny, 90, 4, TokenChannel::Reasoning, false},
                            {attempt.time.last, 80, 5, TokenChannel::Text, true}};
     attempt.usage = {10, 20, 3, 4, 5, 6, 21};
@@ -75,7 +75,7 @@ RunId addRun(Library& library, int attempts) {
     run.endedAt = "2026-04-01T00:10:00Z";
     run.state = MeasureState::Stopped;
     run.windowBegin = 5;
-    run.windowEnd = 9'007'199'254'740'993;
+    run.windowEnd = 9007199254740993;
     run.spent = 123'456;
     store.endRun(run);
     return run.id;
@@ -233,7 +233,7 @@ class TestRunFile : public QObject {
             });
         };
         attemptRow("run 2, attempt 2: its \"time.last\" is before its \"time.first_text\"", "time",
-                   "first_text", 9'100'000'000'000'000);
+                   "first_text", 9100000000000000);
         attemptRow("run 2, attempt 2: its \"time.submitted\" is before its \"time.scheduled\"", "time",
                    "scheduled", 7'000'000);
         attemptRow("run 2, attempt 2: its \"time.end\" is before its \"time.last\"", "time", "end", 8);
@@ -256,7 +256,7 @@ class TestRunFile : public QObject {
         row("run 2: its \"spent\" cannot", [](Json& file) { file["runs"][1]["spent"] = -5; });
         row("run 2: its plan is", [](Json& file) {
             file["runs"][1]["plan"] =
-                R"({"a":)" + std::string(100'000, '[') + std::string(100'000, ']') + "}";
+                R"({"a":)" + std::string(1 << 17, '[') + std::string(1 << 17, ']') + "}";
         });
         row("run 2, attempt 2: it is no object", [](Json& file) { file["runs"][1]["attempts"][1] = 3; });
     }
