@@ -171,12 +171,12 @@ class TestMetrics : public QObject {
     }
 
     void throughputIsThatOfTheWindow() {
-        std::vector<data::Attempt> attempts(3, example());
+        std::vector<data::Attempt> attempts(5, example());
         attempts[1].outcome = data::Outcome::Provider;
         attempts[2].time.end = 3'000 * ms;
         const Throughput throughput = throughputOf(attempts, {0, 2'000 * ms});
-        QCOMPARE(throughput.tokensPerSecond.value(), 4.5);
-        QCOMPARE(throughput.requestsPerSecond.value(), 0.5);
+        QCOMPARE(throughput.tokensPerSecond.value(), 13.5);
+        QCOMPARE(throughput.requestsPerSecond.value(), 1.5);
         QVERIFY(!throughput.offeredPerSecond); // all at one instant: at no rate
         // Of n at even distances the last is wanted n − 1 distances after the first.
         for (std::size_t i = 0; i < attempts.size(); ++i)
