@@ -1258,6 +1258,18 @@
         <source>%2 for a million tokens by %1; the list was read on %7, and what it said on the article&apos;s day is not known.</source>
         <translation>依 %1，每百万 token 为 %2；价目表于 %7 读取，文章当日的价格无从得知。</translation>
     </message>
+    <message>
+        <source>%1: it answered only under load or over new connections, which says nothing of this; it takes a run of one request at a time.</source>
+        <translation>%1：只在负载下或经新连接回答过，无法说明这一点；需要一次一个请求的测量。</translation>
+    </message>
+    <message>
+        <source>%1: %2 in its largest session (95 % interval %3), which holds for that window; sessions, an hour apart: %4 of %6.</source>
+        <translation>%1：最大的一个场次为 %2（95 % 区间 %3），只在该时段内成立；相隔一小时的场次：%6 个中有 %4 个。</translation>
+    </message>
+    <message>
+        <source>%1: too few pairs were answered for a session; it takes %6.</source>
+        <translation>%1：得到回答的配对太少，不成一个场次；需要 %6 个场次。</translation>
+    </message>
 </context>
 <context>
     <name>DeviceText</name>
@@ -1722,18 +1734,6 @@
         <translation>%1 对 %2，%3</translation>
     </message>
     <message>
-        <source>%1: the highest rate within the limits is %2 requests a second</source>
-        <translation>%1：限值内的最高速率为每秒 %2 个请求</translation>
-    </message>
-    <message>
-        <source>%1: no rate kept the limits</source>
-        <translation>%1：没有任何速率在限值内</translation>
-    </message>
-    <message>
-        <source>%1: %2 % kept the limits, %3 good answers a second</source>
-        <translation>%1：%2 % 在限值内，每秒 %3 个合格回答</translation>
-    </message>
-    <message>
         <source>availability at least %1 % (95 % confidence)</source>
         <translation>可用率至少 %1 %（95 % 置信水平）</translation>
     </message>
@@ -1834,10 +1834,6 @@
         <translation>从交出请求到供应商在最后一段文字之后的结束标记</translation>
     </message>
     <message>
-        <source>%1 at %2 requests a second (sent %3)</source>
-        <translation>%1 每秒 %2 个请求（实际发出 %3）</translation>
-    </message>
-    <message>
         <source>%1: not enough data, %2 of %3 requests</source>
         <translation>%1：数据不足，请求 %2／%3</translation>
     </message>
@@ -1846,16 +1842,8 @@
         <translation>%1：%2 在限值内</translation>
     </message>
     <message>
-        <source>%1: %2 kept the limits, too few</source>
-        <translation>%1：%2 在限值内，过少</translation>
-    </message>
-    <message>
         <source>%1: the highest rate within the limits: not enough data</source>
         <translation>%1：限值内的最高速率：数据不足</translation>
-    </message>
-    <message>
-        <source>%1: the highest rate within the limits is at least %2 requests a second; the limit was not reached</source>
-        <translation>%1：限值内的最高速率至少为每秒 %2 个请求；未达极限</translation>
     </message>
     <message>
         <source>availability: not enough data</source>
@@ -2038,10 +2026,6 @@
         <translation>过载（HTTP 529）</translation>
     </message>
     <message>
-        <source>%1: %2 % kept the limits</source>
-        <translation>%1：%2 % 在限值内</translation>
-    </message>
-    <message>
         <source>%1, p99 of %2 by MLPerf&apos;s rule</source>
         <translation>%1，%2 按 MLPerf 规则的 p99</translation>
     </message>
@@ -2068,6 +2052,82 @@
     <message>
         <source>; </source>
         <translation>；</translation>
+    </message>
+    <message>
+        <source>%1 chunks an answer</source>
+        <translation>每个回答 %1 个分段</translation>
+    </message>
+    <message>
+        <source>%1 (%2) of %3 answers</source>
+        <translation>%1（%2），共 %3 个回答</translation>
+    </message>
+    <message>
+        <source>not enough data, %1 of %2 answers</source>
+        <translation>数据不足，%2 个回答中有 %1 个</translation>
+    </message>
+    <message>
+        <source>Whole answer at %1 tokens, median: %2</source>
+        <translation>%1 个 token 的整个回答，中位数：%2</translation>
+    </message>
+    <message>
+        <source>%1; modelled from answers of another length: %2</source>
+        <translation>%1；由其他长度的回答推算：%2</translation>
+    </message>
+    <message>
+        <source>answers a second: not enough data, the window is shorter than %1 answers</source>
+        <translation>每秒回答数：数据不足，时段短于 %1 个回答所需的时间</translation>
+    </message>
+    <message>
+        <source>an answer without a token</source>
+        <translation>回答中没有任何 token</translation>
+    </message>
+    <message>
+        <source>%1 at %2 requests a second (sent %3, answered %4)</source>
+        <translation>%1，每秒 %2 个请求（发出 %3，回答 %4）</translation>
+    </message>
+    <message>
+        <source>%1 % (%2 to %3 %) of %4</source>
+        <translation>%4 个中的 %1 %（%2 至 %3 %）</translation>
+    </message>
+    <message>
+        <source>%1: %2 kept the limits, under what was asked for</source>
+        <translation>%1：%2 在限值内，低于要求的比例</translation>
+    </message>
+    <message>
+        <source>%1: %2 kept the limits, but whole answers took longer and longer (%3 % over the step): it was not kept up</source>
+        <translation>%1：%2 在限值内，但整个回答越来越久（这一步内增加 %3 %）：此速率未能维持</translation>
+    </message>
+    <message>
+        <source>%1: not enough data, it lasted %2 s of the %3 s that ten answers take</source>
+        <translation>%1：数据不足，只持续了 %2 秒，十个回答需要 %3 秒</translation>
+    </message>
+    <message>
+        <source>%1 requests a second as planned (answered %2)</source>
+        <translation>计划的每秒 %1 个请求（回答 %2）</translation>
+    </message>
+    <message>
+        <source>%1: none of the rates that were tried kept the limits</source>
+        <translation>%1：试过的速率都不在限值内</translation>
+    </message>
+    <message>
+        <source>%1: the highest rate within the limits is at least %2; the limit was not reached</source>
+        <translation>%1：限值内的最高速率至少为%2；未达上限</translation>
+    </message>
+    <message>
+        <source>%1: the highest rate within the limits is %2</source>
+        <translation>%1：限值内的最高速率为%2</translation>
+    </message>
+    <message>
+        <source>%1: the sweep ended after %2 of %3 steps</source>
+        <translation>%1：扫描在 %3 步中的第 %2 步后结束</translation>
+    </message>
+    <message>
+        <source>%1: %2 % of %3 that were sent kept the limits</source>
+        <translation>%1：发出的 %3 个中有 %2 % 在限值内</translation>
+    </message>
+    <message>
+        <source>%1, %2 good answers a second</source>
+        <translation>%1，每秒 %2 个合格回答</translation>
     </message>
 </context>
 <context>
@@ -4417,6 +4477,14 @@
         <source>The option “temperature” is “no”, for a model that takes none.</source>
         <translation>选项“temperature”的值为“no”，用于不接受此参数的模型。</translation>
     </message>
+    <message>
+        <source>A name, a model, a region and an address have no line breaks or other control characters.</source>
+        <translation>名称、模型、区域和地址中不得有换行或其他控制字符。</translation>
+    </message>
+    <message>
+        <source>An address begins with http:// or https://.</source>
+        <translation>地址以 http:// 或 https:// 开头。</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::EndpointModel</name>
@@ -5853,10 +5921,6 @@
         <translation>数据不足</translation>
     </message>
     <message>
-        <source>%1 answers are needed, %2 are there</source>
-        <translation>需要 %1 个回答，现有 %2 个</translation>
-    </message>
-    <message>
         <source>ms</source>
         <translation>毫秒</translation>
     </message>
@@ -5871,6 +5935,10 @@
     <message>
         <source>The 95 % interval stands in parentheses. Enter or a double click opens the request.</source>
         <translation>括号内为 95 % 区间。按 Enter 或双击可打开该请求。</translation>
+    </message>
+    <message>
+        <source>not enough data: %1 of the %2 answers that it takes</source>
+        <translation>数据不足：需要 %2 个回答，已有 %1 个</translation>
     </message>
 </context>
 <context>

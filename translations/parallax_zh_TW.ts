@@ -1258,6 +1258,18 @@
         <source>%2 for a million tokens by %1; the list was read on %7, and what it said on the article&apos;s day is not known.</source>
         <translation>依 %1，每百萬 token 為 %2；價目表於 %7 讀取，文章當日的價格無從得知。</translation>
     </message>
+    <message>
+        <source>%1: it answered only under load or over new connections, which says nothing of this; it takes a run of one request at a time.</source>
+        <translation>%1：只在負載下或經新連線回答過，無法說明這一點；需要一次一個請求的測量。</translation>
+    </message>
+    <message>
+        <source>%1: %2 in its largest session (95 % interval %3), which holds for that window; sessions, an hour apart: %4 of %6.</source>
+        <translation>%1：最大的一個場次為 %2（95 % 區間 %3），只在該時段內成立；相隔一小時的場次：%6 個中有 %4 個。</translation>
+    </message>
+    <message>
+        <source>%1: too few pairs were answered for a session; it takes %6.</source>
+        <translation>%1：得到回答的配對太少，不成一個場次；需要 %6 個場次。</translation>
+    </message>
 </context>
 <context>
     <name>DeviceText</name>
@@ -1722,18 +1734,6 @@
         <translation>%1 對 %2，%3</translation>
     </message>
     <message>
-        <source>%1: the highest rate within the limits is %2 requests a second</source>
-        <translation>%1：限值內的最高速率為每秒 %2 個請求</translation>
-    </message>
-    <message>
-        <source>%1: no rate kept the limits</source>
-        <translation>%1：沒有任何速率在限值內</translation>
-    </message>
-    <message>
-        <source>%1: %2 % kept the limits, %3 good answers a second</source>
-        <translation>%1：%2 % 在限值內，每秒 %3 個合格回答</translation>
-    </message>
-    <message>
         <source>availability at least %1 % (95 % confidence)</source>
         <translation>可用率至少 %1 %（95 % 信心水準）</translation>
     </message>
@@ -1834,10 +1834,6 @@
         <translation>從交出請求到供應商在最後一段文字之後的結束標記</translation>
     </message>
     <message>
-        <source>%1 at %2 requests a second (sent %3)</source>
-        <translation>%1 每秒 %2 個請求（實際送出 %3）</translation>
-    </message>
-    <message>
         <source>%1: not enough data, %2 of %3 requests</source>
         <translation>%1：資料不足，請求 %2／%3</translation>
     </message>
@@ -1846,16 +1842,8 @@
         <translation>%1：%2 在限值內</translation>
     </message>
     <message>
-        <source>%1: %2 kept the limits, too few</source>
-        <translation>%1：%2 在限值內，過少</translation>
-    </message>
-    <message>
         <source>%1: the highest rate within the limits: not enough data</source>
         <translation>%1：限值內的最高速率：資料不足</translation>
-    </message>
-    <message>
-        <source>%1: the highest rate within the limits is at least %2 requests a second; the limit was not reached</source>
-        <translation>%1：限值內的最高速率至少為每秒 %2 個請求；未達極限</translation>
     </message>
     <message>
         <source>availability: not enough data</source>
@@ -2038,10 +2026,6 @@
         <translation>過載（HTTP 529）</translation>
     </message>
     <message>
-        <source>%1: %2 % kept the limits</source>
-        <translation>%1：%2 % 在限值內</translation>
-    </message>
-    <message>
         <source>%1, p99 of %2 by MLPerf&apos;s rule</source>
         <translation>%1，%2 依 MLPerf 規則的 p99</translation>
     </message>
@@ -2068,6 +2052,82 @@
     <message>
         <source>; </source>
         <translation>；</translation>
+    </message>
+    <message>
+        <source>%1 chunks an answer</source>
+        <translation>每個回答 %1 個分段</translation>
+    </message>
+    <message>
+        <source>%1 (%2) of %3 answers</source>
+        <translation>%1（%2），共 %3 個回答</translation>
+    </message>
+    <message>
+        <source>not enough data, %1 of %2 answers</source>
+        <translation>資料不足，%2 個回答中有 %1 個</translation>
+    </message>
+    <message>
+        <source>Whole answer at %1 tokens, median: %2</source>
+        <translation>%1 個 token 的整個回答，中位數：%2</translation>
+    </message>
+    <message>
+        <source>%1; modelled from answers of another length: %2</source>
+        <translation>%1；由其他長度的回答推算：%2</translation>
+    </message>
+    <message>
+        <source>answers a second: not enough data, the window is shorter than %1 answers</source>
+        <translation>每秒回答數：資料不足，時段短於 %1 個回答所需的時間</translation>
+    </message>
+    <message>
+        <source>an answer without a token</source>
+        <translation>回答中沒有任何 token</translation>
+    </message>
+    <message>
+        <source>%1 at %2 requests a second (sent %3, answered %4)</source>
+        <translation>%1，每秒 %2 個請求（送出 %3，回答 %4）</translation>
+    </message>
+    <message>
+        <source>%1 % (%2 to %3 %) of %4</source>
+        <translation>%4 個中的 %1 %（%2 至 %3 %）</translation>
+    </message>
+    <message>
+        <source>%1: %2 kept the limits, under what was asked for</source>
+        <translation>%1：%2 在限值內，低於要求的比例</translation>
+    </message>
+    <message>
+        <source>%1: %2 kept the limits, but whole answers took longer and longer (%3 % over the step): it was not kept up</source>
+        <translation>%1：%2 在限值內，但整個回答越來越久（這一步內增加 %3 %）：此速率未能維持</translation>
+    </message>
+    <message>
+        <source>%1: not enough data, it lasted %2 s of the %3 s that ten answers take</source>
+        <translation>%1：資料不足，只持續了 %2 秒，十個回答需要 %3 秒</translation>
+    </message>
+    <message>
+        <source>%1 requests a second as planned (answered %2)</source>
+        <translation>計畫的每秒 %1 個請求（回答 %2）</translation>
+    </message>
+    <message>
+        <source>%1: none of the rates that were tried kept the limits</source>
+        <translation>%1：試過的速率都不在限值內</translation>
+    </message>
+    <message>
+        <source>%1: the highest rate within the limits is at least %2; the limit was not reached</source>
+        <translation>%1：限值內的最高速率至少為%2；未達上限</translation>
+    </message>
+    <message>
+        <source>%1: the highest rate within the limits is %2</source>
+        <translation>%1：限值內的最高速率為%2</translation>
+    </message>
+    <message>
+        <source>%1: the sweep ended after %2 of %3 steps</source>
+        <translation>%1：掃描在 %3 步中的第 %2 步後結束</translation>
+    </message>
+    <message>
+        <source>%1: %2 % of %3 that were sent kept the limits</source>
+        <translation>%1：送出的 %3 個中有 %2 % 在限值內</translation>
+    </message>
+    <message>
+        <source>%1, %2 good answers a second</source>
+        <translation>%1，每秒 %2 個合格回答</translation>
     </message>
 </context>
 <context>
@@ -4417,6 +4477,14 @@
         <source>The option “temperature” is “no”, for a model that takes none.</source>
         <translation>選項「temperature」的值為「no」，用於不接受此參數的模型。</translation>
     </message>
+    <message>
+        <source>A name, a model, a region and an address have no line breaks or other control characters.</source>
+        <translation>名稱、模型、區域和位址中不得有換行或其他控制字元。</translation>
+    </message>
+    <message>
+        <source>An address begins with http:// or https://.</source>
+        <translation>位址以 http:// 或 https:// 開頭。</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::EndpointModel</name>
@@ -5853,10 +5921,6 @@
         <translation>資料不足</translation>
     </message>
     <message>
-        <source>%1 answers are needed, %2 are there</source>
-        <translation>需要 %1 個回答，現有 %2 個</translation>
-    </message>
-    <message>
         <source>ms</source>
         <translation>毫秒</translation>
     </message>
@@ -5871,6 +5935,10 @@
     <message>
         <source>The 95 % interval stands in parentheses. Enter or a double click opens the request.</source>
         <translation>括號內為 95 % 區間。按 Enter 或按兩下可開啟該請求。</translation>
+    </message>
+    <message>
+        <source>not enough data: %1 of the %2 answers that it takes</source>
+        <translation>資料不足：需要 %2 個回答，已有 %1 個</translation>
     </message>
 </context>
 <context>

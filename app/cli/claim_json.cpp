@@ -107,6 +107,8 @@ Json resultJson(const latency::ReadingResult& result) {
     }
     if (result.otherLength > 0)
         json["other_length"] = result.otherLength;
+    if (result.disturbed > 0)
+        json["under_load_or_new_connection"] = result.disturbed;
     if (result.value)
         json["value"] = *result.value;
     if (result.interval) {

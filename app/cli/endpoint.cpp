@@ -60,11 +60,18 @@ int add(const Session& session, data::Endpoint endpoint, const std::vector<std::
     if (!keepKeyOf(*library, endpoint))
         note(session, "The key in the keychain was for another address and is removed: \"endpoint key set " +
                           endpoint.name + "\" keeps one for this.");
-    data::MeasureStore(*library).saveEndpoint(endpoint);
-    if (session.json)
-        std::cout << dumped(endpointJson(endpoint)) << '\n';
-    else if (keyFor(endpoint).empty() && !keyVariableOf(endpoint).empty())
-        note(session, "Added. There is no key yet: set " + keyVariableOf(endpoint) + ".");
+    data::MeasureStore store(*library);
+    const bool replaces = store.endpoint(endpoint.name).has_value();
+    store.saveEndpoint(endpoint);
+    if (session.json) {
+        ordered_json json = endpointJson(endpoint);
+        json["replaced"] = replaces;
+        std::cout << dumped(json) << '\n';
+    } else {
+        const bool lacksKey = keyFor(endpoint).empty() && !keyVariableOf(endpoint).empty();
+        note(session, std::string(replaces ? "Replaced." : "Added.") +
+                          (lacksKey ? " There is no key yet: set " + keyVariableOf(endpoint) + "." : ""));
+    }
     return 0;
 }
 

@@ -190,7 +190,9 @@ int compare(const Session& session, const std::vector<std::int64_t>& ids) {
     }
     const latency::SessionsComparison compared = latency::acrossSessions(sessions);
     if (session.json) {
-        std::cout << dumped(latency::toJson(compared)) << '\n';
+        ordered_json json = latency::toJson(compared);
+        json["runs"] = besideEachOther(ids, reports);
+        std::cout << dumped(json) << '\n';
     } else {
         printBesideEachOther(ids, reports);
         printSessions(compared);

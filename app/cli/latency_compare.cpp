@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What several runs say: each beside the others, and together where they are sessions of one comparison.
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <iostream>
 #include <utility>
@@ -14,6 +17,9 @@ namespace parallax::app {
 namespace {
 
 using latency::EndpointReport;
+
+constexpr std::array besideMetrics{latency::ReportMetric::FirstToken, latency::ReportMetric::EndToEnd,
+                                   latency::ReportMetric::PerOutputToken};
 
 std::string medianOf(const EndpointReport& report, latency::ReportMetric metric) {
     for (const latency::MetricSummary& summary : report.metrics)
@@ -54,15 +60,36 @@ void printBesideEachOther(const std::vector<std::int64_t>& runs,
             rows.push_back(std::move(row));
         }
     };
-    for (const latency::ReportMetric metric :
-         {latency::ReportMetric::FirstToken, latency::ReportMetric::EndToEnd,
-          latency::ReportMetric::PerOutputToken})
+    for (const latency::ReportMetric metric : besideMetrics)
         add(std::string(latency::metricName(metric)) + " (ms)",
             [metric](const EndpointReport& one) { return medianOf(one, metric); });
     add("tokens/s after the first",
         [](const EndpointReport& one) { return percentileText(one.decodeSpeed, 1); });
     add("a million tokens", costOf);
     std::cout << textTable(rows, true, 160) << '\n';
+}
+
+nlohmann::ordered_json besideEachOther(const std::vector<std::int64_t>& runs,
+                                       const std::vector<latency::Report>& reports) {
+    auto json = nlohmann::ordered_json::array();
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        nlohmann::ordered_json run{{"run", runs[i]}};
+        run["endpoints"] = nlohmann::ordered_json::array();
+        for (const nlohmann::ordered_json& report : latency::toJson(reports[i])["endpoints"]) {
+            nlohmann::ordered_json own{{"endpoint", report["endpoint"]}};
+            for (const char* key : {"simulation", "output_tokens", "decode_tokens_per_second",
+                                    "e2e_tokens_per_second", "usd_per_successful_token", "usd_at_most"})
+                if (report.contains(key))
+                    own[key] = report[key];
+            for (const latency::ReportMetric metric : besideMetrics) {
+                const nlohmann::ordered_json& found = report["metrics"][latency::metricName(metric)];
+                own[std::string(latency::metricName(metric)) + "_ms"] = found["percentiles"][0];
+            }
+            run["endpoints"].push_back(std::move(own));
+        }
+        json.push_back(std::move(run));
+    }
+    return json;
 }
 
 void printSessions(const latency::SessionsComparison& sessions) {
@@ -83,7 +110,8 @@ void printSessions(const latency::SessionsComparison& sessions) {
             std::cout << one.b << " takes " << decimals(one.result.ratio, 3) << " (95 % interval "
                       << decimals(one.result.interval.low, 3) << "–" << decimals(one.result.interval.high, 3)
                       << ") times as long as " << one.a << " over " << counted(one.result.n, "session")
-                      << " (p " << decimals(one.adjustedP, 4) << " after Holm); ";
+                      << " (p " << (one.adjustedP < 0.0001 ? "< 0.0001" : decimals(one.adjustedP, 4))
+                      << " after Holm); ";
             if (one.ordering == latency::Ordering::Undecided)
                 std::cout << "no difference is shown";
             else

@@ -84,6 +84,8 @@ void printLengths(const latency::EndpointReport& endpoint) {
                         decimals(endpoint.wholeSpeed.interval.high, 1) + ")");
     if (endpoint.gaps.tokensPerChunk)
         parts.push_back(decimals(*endpoint.gaps.tokensPerChunk, 2) + " tokens a chunk");
+    if (endpoint.gaps.chunksPerAnswer)
+        parts.push_back(decimals(*endpoint.gaps.chunksPerAnswer, 0) + " chunks an answer");
     for (std::size_t i = 0; i < parts.size(); ++i)
         std::cout << (i == 0 ? "  " : "; ") << parts[i] << (i + 1 == parts.size() ? "\n" : "");
     if (endpoint.ownTokens.enough()) {
@@ -114,7 +116,8 @@ void printDriftsAndTails(const latency::EndpointReport& endpoint) {
         std::cout << "  p99 of " << latency::metricName(one.metric)
                   << " by MLPerf's rule (99 % confidence): ";
         if (!one.tail.enough())
-            std::cout << "needs " << one.tail.needed << " requests, " << one.tail.n << " are there\n";
+            std::cout << "needs " << one.tail.needed << " requests, of which there "
+                      << (one.tail.n == 1 ? "is 1" : "are " + std::to_string(one.tail.n)) << '\n';
         else
             std::cout << (std::isfinite(one.tail.value) ? "at most " + decimals(one.tail.value, 1) + " ms"
                                                         : "none, too many failed")
@@ -122,27 +125,60 @@ void printDriftsAndTails(const latency::EndpointReport& endpoint) {
     }
 }
 
+std::string reachedText(const latency::Throughput& reached) {
+    if (!reached.requestsPerSecond)
+        return {};
+    return decimals(*reached.requestsPerSecond, 2) + " answers/s" +
+           (reached.tokensPerSecond ? ", " + decimals(*reached.tokensPerSecond, 1) + " tokens/s" : "");
+}
+
+// What a step came to: the share that met the limits, or why it says nothing.
+std::string stepText(const latency::StepJudgement& step, const latency::EndpointReport& endpoint) {
+    const std::string share = decimals(100 * step.goodput.attainment().value_or(0), 1) + " % of " +
+                              std::to_string(step.goodput.judged()) + " met the limits (95 % interval " +
+                              decimals(100 * step.attainment.low, 1) + "–" +
+                              decimals(100 * step.attainment.high, 1) + ")";
+    switch (step.verdict) {
+    case latency::StepVerdict::Kept:
+        return share;
+    case latency::StepVerdict::Missed:
+        return share + ": under what was asked for";
+    case latency::StepVerdict::Growing:
+        return share + ", but whole answers took longer and longer (" + decimals(100 * step.growth, 0) +
+               " % over the step): not kept up";
+    case latency::StepVerdict::TooFew:
+        return "not enough data: " + std::to_string(step.goodput.judged()) + " of " +
+               std::to_string(endpoint.sweepNeeded) + " requests";
+    case latency::StepVerdict::TooShort:
+        return "not enough data: it lasted " + decimals(step.seconds, 2) + " s, which takes " +
+               decimals(step.neededSeconds, 2) + " s (ten answers)";
+    }
+    return {};
+}
+
 void printSweep(const latency::EndpointReport& endpoint) {
     for (const latency::SweepStep& step : endpoint.sweep) {
+        const std::string reached = reachedText(step.reached);
         std::cout << "  at " << decimals(step.plannedPerSecond, 2) << " requests/s (as sent "
-                  << decimals(step.offeredPerSecond, 2) << ") ";
-        if (const auto attained = step.goodput.attainment(); attained && step.enough)
-            std::cout << decimals(100 * *attained, 1) << " % met the limits (95 % interval "
-                      << decimals(100 * step.attainment.low, 1) << "–"
-                      << decimals(100 * step.attainment.high, 1) << (step.kept ? ")\n" : "): too few\n");
-        else
-            std::cout << "not enough data: " << step.goodput.judged() << " of " << endpoint.sweepNeeded
-                      << " requests\n";
+                  << (step.reached.offeredPerSecond ? decimals(*step.reached.offeredPerSecond, 2) : "–")
+                  << (reached.empty() ? "" : ", reached " + reached) << ") "
+                  << stepText(step.judgement, endpoint) << '\n';
     }
     if (endpoint.sweep.empty())
         return;
-    const std::string highest = decimals(endpoint.highestKept, 2) + " requests/s";
+    const std::string made = std::to_string(endpoint.sweep.size()),
+                      planned = std::to_string(endpoint.sweepPlanned);
+    if (std::cmp_less(endpoint.sweep.size(), endpoint.sweepPlanned))
+        std::cout << "  the sweep ended after " << made << " of " << planned << " steps\n";
+    const std::string reached = reachedText(endpoint.highestReached);
+    const std::string highest = decimals(endpoint.highestKept, 2) + " requests/s as planned" +
+                                (reached.empty() ? "" : " (reached " + reached + ")");
     switch (endpoint.sweepEnd) {
     case latency::SweepEnd::NotEnoughData:
         std::cout << "  highest rate within the limits: not enough data\n";
         break;
     case latency::SweepEnd::NoneKept:
-        std::cout << "  no rate kept the limits\n";
+        std::cout << "  highest rate within the limits: none of those that were tried\n";
         break;
     case latency::SweepEnd::LimitNotReached:
         std::cout << "  highest rate within the limits: at least " << highest
@@ -156,7 +192,8 @@ void printSweep(const latency::EndpointReport& endpoint) {
 
 void printThroughput(const latency::Throughput& throughput) {
     if (!throughput.requestsPerSecond) {
-        std::cout << "; throughput: not enough data, nothing ended before the last was sent";
+        std::cout << "; throughput: not enough data, the window is shorter than "
+                  << decimals(latency::answersInWindow, 0) << " answers";
         return;
     }
     std::cout << "; " << decimals(*throughput.requestsPerSecond, 2) << " answers/s";
@@ -195,6 +232,12 @@ void printPercentiles(const latency::EndpointReport& endpoint) {
     for (const latency::MetricSummary& metric : endpoint.metrics)
         if (metric.metric != latency::ReportMetric::RoundTrip || metric.n > 0) // else every one was kept
             rows.push_back(rowOf(latency::metricName(metric.metric), metric));
+    if (endpoint.atLength) { // §1 of the design: what has another length is only modelled
+        const std::string name = "e2e at " + std::to_string(endpoint.atLength->tokens) + " tokens";
+        rows.push_back(rowOf(name, endpoint.atLength->measured));
+        if (endpoint.atLength->modelled.n > 0)
+            rows.push_back(rowOf(name + ", modelled", endpoint.atLength->modelled));
+    }
     if (endpoint.gaps.n > 0) { // they depend on each other: no interval
         std::vector<std::string> row{"between chunks", std::to_string(endpoint.gaps.n)};
         for (const latency::Metric& value : endpoint.gaps.percentiles)
@@ -223,7 +266,7 @@ void printConnections(const latency::EndpointReport& endpoint) {
     std::cout << "  connections: " << text << '\n';
 }
 
-void printEndpoint(const latency::EndpointReport& endpoint, bool paired, bool limits) {
+void printEndpoint(const latency::EndpointReport& endpoint, bool limits) {
     const auto count = [&](data::Outcome outcome) {
         return std::to_string(endpoint.outcomes[static_cast<std::size_t>(outcome)]);
     };
@@ -260,11 +303,12 @@ void printEndpoint(const latency::EndpointReport& endpoint, bool paired, bool li
     if (endpoint.fluidity)
         std::cout << "; " << decimals(100 * *endpoint.fluidity, 1)
                   << " % of the chunks in time for the limits";
-    if (!paired) // who answers by turns has no throughput of its own
-        printThroughput(endpoint.throughput);
+    if (endpoint.throughput)
+        printThroughput(*endpoint.throughput);
     if (const auto attained = endpoint.goodput.attainment(); limits && attained)
-        std::cout << "; " << decimals(100 * *attained, 1) << " % met the limits"
-                  << (endpoint.goodput.perSecond && !paired
+        std::cout << "; " << decimals(100 * *attained, 1) << " % of " << endpoint.goodput.judged()
+                  << " that were sent met the limits"
+                  << (endpoint.goodput.perSecond
                           ? ", " + decimals(*endpoint.goodput.perSecond, 2) + " good answers/s"
                           : "");
     if (endpoint.dollarsPerToken &&
@@ -365,7 +409,7 @@ void printReport(const Session& session, const data::MeasureRun& run, const late
     }
     std::cout << "Run " << run.id << ": " << run.name << '\n';
     for (const auto& endpoint : report.endpoints)
-        printEndpoint(endpoint, !report.comparisons.empty(), limits == Limits::Stated);
+        printEndpoint(endpoint, limits == Limits::Stated);
     if (!report.comparisons.empty())
         std::cout << '\n';
     for (const auto& comparison : report.comparisons)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -20,6 +22,9 @@ void printReport(const Session& session, const data::MeasureRun& run, const late
 
 // Medians, speed and cost of several runs beside each other, as text.
 void printBesideEachOther(const std::vector<std::int64_t>& runs, const std::vector<latency::Report>& reports);
+
+nlohmann::ordered_json besideEachOther(const std::vector<std::int64_t>& runs,
+                                       const std::vector<latency::Report>& reports);
 
 // What several runs come to together, as text.
 void printSessions(const latency::SessionsComparison& sessions);

@@ -50,6 +50,11 @@ std::string endpointOf(const KeptRun& kept, const std::string& wanted) {
     return kept.plan.endpoints.front().name;
 }
 
+// Answers for a percentile that none stands for: nothing is wrong with the command line.
+struct TooFew {
+    std::size_t needed = 0;
+};
+
 // The request that is nearest to a percentile of the report.
 const data::Attempt& standingFor(double quantile, const std::string& metricName, const std::string& endpoint,
                                  const KeptRun& kept, std::span<const data::Attempt> attempts) {
@@ -66,8 +71,7 @@ const data::Attempt& standingFor(double quantile, const std::string& metricName,
             for (const latency::Percentile& percentile : summary.percentiles)
                 if (own.endpoint == endpoint && summary.metric == *metric && percentile.q == quantile) {
                     if (!percentile.enough())
-                        throw Error(ErrorCode::Usage, {"not enough data: this percentile needs " +
-                                                       std::to_string(percentile.needed) + " requests"});
+                        throw TooFew{percentile.needed};
                     if (const data::Attempt* found = latency::nearestTo(
                             percentile.value, *metric, kept.plan.level.since, endpoint, attempts))
                         return *found;
@@ -197,12 +201,17 @@ void addWantedRequest(CLI::App& report, WantedRequest& wanted) {
 int reportRequest(const Session& session, std::int64_t run, const WantedRequest& wanted) {
     const auto library = session.openLibrary();
     data::MeasureStore store(*library);
-    const data::Attempt attempt = wantedOf(store, keptRun(store, run), wanted);
-    if (session.json)
-        std::cout << dumped(jsonOf(attempt)) << '\n';
-    else
-        print(attempt);
-    return 0;
+    try {
+        const data::Attempt attempt = wantedOf(store, keptRun(store, run), wanted);
+        if (session.json)
+            std::cout << dumped(jsonOf(attempt)) << '\n';
+        else
+            print(attempt);
+        return 0;
+    } catch (const TooFew& few) {
+        std::cerr << "parallax: not enough data: this percentile needs " << few.needed << " answers\n";
+        return 1;
+    }
 }
 
 } // namespace parallax::app

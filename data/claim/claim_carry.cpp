@@ -21,6 +21,15 @@ constexpr std::array<std::string_view, 40> between{
     "is",       "are",        "was",      "were",     "average",   "typical", "overall", "measured",
     "reported", "observed",   "expected", "peak",     "list",      "input",   "output",  "tokens",
     "token",    "end-to-end", "however",  "moreover", "meanwhile", "there",   "here",    "all"};
+// What stands between a name and its figure where nothing else is said.
+constexpr std::array<std::string_view, 34> copulas{
+    "is",    "are",    "was",     "were",          "be",       "at",    "to",
+    "in",    "with",   "for",     "the",           "on",       "other", "hand",
+    "by",    "and",    "while",   "its",           "contrast", "needs", "need",
+    "takes", "take",   "reaches", "comes",         "only",     "just",  "some",
+    "about", "around", "roughly", "approximately", "should",   "would"};
+constexpr std::array<std::string_view, 14> chineseCopulas{"為", "为", "是", "約", "约", "則", "则",
+                                                          "需", "要", "在", "的", "，", "。", "而"};
 constexpr std::array<std::string_view, 14> figures{"price",  "prices", "pricing", "cost", "costs",
                                                    "rate",   "rates",  "fee",     "fees", "sla",
                                                    "uptime", "ttft",   "tpot",    "speed"};
@@ -139,6 +148,42 @@ bool refersBack(std::string_view text, std::size_t sentence, std::size_t figure,
         at += word.size();
     }
     return true;
+}
+
+bool saysOnlyOfWhom(std::string_view text, Span sentence, Span figure, const ClaimWords& words) {
+    bool named = false;
+    for (std::size_t at = sentence.begin; at < sentence.end;) {
+        if (at == figure.begin) {
+            at = figure.end;
+            continue;
+        }
+        const auto name =
+            std::ranges::find(words.names, at, [](const NameAt& one) { return one.span.begin; });
+        if (name != words.names.end()) {
+            named = named || at < figure.begin;
+            at = name->span.end;
+            continue;
+        }
+        const auto known = std::ranges::find_if(words.words, [&](const ClaimWordAt& one) {
+            return one.span.begin == at && (one.word == ClaimWord::Expected || one.word == ClaimWord::On);
+        });
+        if (known != words.words.end()) {
+            at = known->span.end;
+            continue;
+        }
+        const std::string_view rest = text.substr(at, sentence.end - at);
+        if (const std::size_t skipped = startsWithOne(rest, chineseCopulas); skipped > 0) {
+            at += skipped;
+            continue;
+        }
+        const std::string word = lowerWord(rest);
+        if (word.empty() && static_cast<unsigned char>(rest.front()) >= 0x80)
+            return false;
+        if (!word.empty() && !isOf(word, copulas))
+            return false;
+        at += std::max<std::size_t>(word.size(), 1);
+    }
+    return named;
 }
 
 } // namespace parallax::data

@@ -15,4 +15,8 @@ namespace parallax::data {
 // `text` is the block's, the sentence begins at `sentence`.
 bool refersBack(std::string_view text, std::size_t sentence, std::size_t figure, const ClaimWords& words);
 
+// Whether a sentence says no more than of whom a figure is ("AWS is expected at 1.6–1.8 s."): what was
+// measured the sentence before has said.
+bool saysOnlyOfWhom(std::string_view text, Span sentence, Span figure, const ClaimWords& words);
+
 } // namespace parallax::data

@@ -13,6 +13,7 @@
 #include "data/claim/claim_carry.h"
 #include "data/claim/claim_figure.h"
 #include "data/claim/claim_price.h"
+#include "data/claim/claim_sides.h"
 #include "data/claim/claim_words.h"
 
 namespace parallax::data {
@@ -54,6 +55,8 @@ class TextClaims {
             m_words = claimWordsIn(words(sentence.span), *m_article.names, sentence.span.begin);
             if (!m_figures.empty())
                 readSentence(sentence.span);
+            else
+                m_before.reset();
             rememberName(sentence.span);
         }
     }
@@ -68,8 +71,16 @@ class TextClaims {
 
     void readSentence(Span sentence) {
         const std::vector<Part> parts = partsOf(sentence);
-        const std::size_t from = m_out.size();
+        const auto sides = sidesOf(parts);
+        std::size_t from = m_out.size();
         std::optional<std::size_t> previous; // of m_out
+        if (parts.size() == 1 && m_before &&
+            saysOnlyOfWhom(text(), sentence, parts[0].figure->span, m_words) &&
+            sameDimension(parts[0].figureClass, m_out[m_before->last])) {
+            previous = m_before->last;
+            from = m_before->first;
+        }
+        const std::size_t own = m_out.size();
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const Claim* const before = previous ? &m_out[*previous] : nullptr;
             std::optional<Claim> claim = claimOf(parts[i], sentence, before);
@@ -77,12 +88,29 @@ class TextClaims {
                 continue;
             if (const auto named = respectively(parts, i, sentence))
                 claim->subject = *named;
-            if (claim->subject.name.empty() || m_out.size() >= mostClaims)
-                continue;
-            m_out.push_back(std::move(*claim));
-            previous = m_out.size() - 1;
+            std::vector<ClaimSubject> of = sides[i];
+            if (of.empty())
+                of.push_back(claim->subject);
+            for (const ClaimSubject& subject : of) {
+                if (subject.name.empty() || m_out.size() >= mostClaims)
+                    continue;
+                m_out.push_back(*claim);
+                m_out.back().subject = subject;
+                previous = m_out.size() - 1;
+            }
         }
         pairClaims(m_out, from);
+        m_before.reset();
+        if (m_out.size() > own)
+            m_before = Told{own, m_out.size() - 1};
+    }
+
+    std::vector<std::vector<ClaimSubject>> sidesOf(const std::vector<Part>& parts) const {
+        std::vector<ListedFigure> figures;
+        figures.reserve(parts.size());
+        for (const Part& part : parts)
+            figures.push_back({part.own, part.figureClass});
+        return data::sidesOf(text(), figures, m_words);
     }
 
     // The figures that could be claims; the words between two belong to the first up to a comma or an "and".
@@ -383,6 +411,11 @@ class TextClaims {
     std::list<Quantity> m_made;          // figures that were put together
     std::vector<Claim>& m_out;
     ClaimSubject m_last;
+    // What the sentence before claimed, of m_out.
+    struct Told {
+        std::size_t first = 0, last = 0;
+    };
+    std::optional<Told> m_before;
 };
 
 } // namespace

@@ -14,6 +14,7 @@ namespace parallax::data {
 // to that.
 using RunTime = std::int64_t;
 inline constexpr RunTime never = -1;
+inline constexpr RunTime longestRun = 315'360'000'000'000'000; // ten years: no run has an instant after it
 
 enum class TokenChannel { Text, Reasoning, Tool };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -10,6 +11,8 @@
 namespace parallax::data {
 
 using RunId = std::int64_t;
+
+inline constexpr std::size_t deepestPlan = 32; // how far the JSON of a plan may nest; ours take four
 
 enum class MeasureState { UnderWay, Finished, Stopped, BudgetReached };
 

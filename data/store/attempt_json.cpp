@@ -64,6 +64,12 @@ constexpr std::array<Field<Attempt, std::int64_t>, 6> numbers{
 constexpr std::array<Field<Attempt, bool>, 3> flags{
     {{"warmup", &Attempt::warmup}, {"lenient_end", &Attempt::lenientEnd}, {"buffered", &Attempt::buffered}}};
 
+// What a run cannot have is as an instant that it did not come to.
+RunTime instantOf(const Json& json, RunTime missing) {
+    const auto value = numberOf<RunTime>(json, missing);
+    return value >= -longestRun && value <= longestRun ? value : missing;
+}
+
 } // namespace
 
 std::string attemptToJson(const Attempt& attempt) {
@@ -104,7 +110,7 @@ Attempt attemptFromJson(const std::string& text) {
     attempt.status = numberOf<int>(member(json, "status"), 0);
     attempt.connection = forgiving::enumOf(member(json, "connection"), ConnectionKind::Local);
     for (const auto& [key, field] : times)
-        attempt.time.*field = numberOf<RunTime>(member(member(json, "time"), key), attempt.time.*field);
+        attempt.time.*field = instantOf(member(member(json, "time"), key), attempt.time.*field);
     for (const auto& [key, field] : counts)
         attempt.usage.*field = numberOf<std::int64_t>(member(member(json, "usage"), key), -1);
     for (const Json& header : member(json, "headers"))
@@ -112,10 +118,10 @@ Attempt attemptFromJson(const std::string& text) {
             attempt.headers.emplace_back(stringOf(header[0]), stringOf(header[1]));
     for (const Json& chunk : member(json, "chunks"))
         if (chunk.is_array() && chunk.size() == 5)
-            attempt.time.chunks.push_back(
-                {numberOf<RunTime>(chunk[0], 0), numberOf<std::uint32_t>(chunk[1], 0),
-                 numberOf<std::uint32_t>(chunk[2], 0), forgiving::enumOf(chunk[3], TokenChannel::Tool),
-                 numberOf<int>(chunk[4], 0) != 0});
+            attempt.time.chunks.push_back({instantOf(chunk[0], 0), numberOf<std::uint32_t>(chunk[1], 0),
+                                           numberOf<std::uint32_t>(chunk[2], 0),
+                                           forgiving::enumOf(chunk[3], TokenChannel::Tool),
+                                           numberOf<int>(chunk[4], 0) != 0});
     return attempt;
 }
 

@@ -16,6 +16,7 @@
 #include "data/store/measure_store.h"
 #include "data/store/run_file.h"
 #include "data/store/run_file_format.h"
+#include "data/store/run_file_rules.h"
 #include "data/store/statement.h"
 #include "data/store/stored_stream.h"
 #include "data/store/transaction.h"
@@ -31,6 +32,11 @@ constexpr std::size_t mostPlan = std::size_t{4} << 20;
 constexpr int lastOutcome = static_cast<int>(Outcome::Cancelled);
 constexpr int lastConnection = static_cast<int>(ConnectionKind::Local);
 constexpr int lastChannel = static_cast<int>(TokenChannel::Tool);
+
+bool isWhole(const json& value) {
+    return value.is_number_integer() &&
+           (!value.is_number_unsigned() || value.get<std::uint64_t>() <= std::uint64_t{INT64_MAX});
+}
 
 class RunFile {
   public:
@@ -70,7 +76,7 @@ class RunFile {
             fail("its uid is none");
         run.name = text(object, "name", mostText);
         run.plan = text(object, "plan", mostPlan);
-        if (!json::parse(run.plan, nullptr, false).is_object())
+        if (jsonDepth(run.plan) > deepestPlan || !json::parse(run.plan, nullptr, false).is_object())
             fail("its plan is no JSON object");
         run.machine = text(object, "machine", mostText);
         run.version = text(object, "version", mostText);
@@ -82,13 +88,15 @@ class RunFile {
             fail("its state is unknown");
         run.state = static_cast<MeasureState>(known - runStateNames.begin());
         const auto window = object.find("window");
-        if (window == object.end() || !window->is_array() || window->size() != 2 ||
-            !(*window)[0].is_number_integer() || !(*window)[1].is_number_integer())
+        if (window == object.end() || !window->is_array() || window->size() != 2 || !isWhole((*window)[0]) ||
+            !isWhole((*window)[1]))
             fail("its window is no pair of times");
         run.windowBegin = (*window)[0].get<RunTime>();
         run.windowEnd = (*window)[1].get<RunTime>();
         run.worstLag = number(object, "worst_lag");
         run.spent = number(object, "spent");
+        if (const std::string wrong = impossibleIn(run); !wrong.empty())
+            fail(wrong);
         return run;
     }
 
@@ -103,18 +111,24 @@ class RunFile {
         within(object, "connection", lastConnection);
         integers(object, "time");
         integers(object, "usage");
+        for (const char* key :
+             {"step", "status", "loop_lag", "server_latency_ms", "retry_after_ms", "stream_bytes"})
+            if (object.contains(key))
+                number(object, key);
         const auto chunks = object.find("chunks");
         if (chunks == object.end() || !chunks->is_array())
             fail("it has no list of chunks");
         for (const json& chunk : *chunks) {
-            const bool five =
-                chunk.is_array() && chunk.size() == 5 &&
-                std::ranges::all_of(chunk, [](const json& one) { return one.is_number_integer(); });
-            if (!five || chunk[1].get<std::int64_t>() < 0 || chunk[2].get<std::int64_t>() < 0 ||
+            const bool five = chunk.is_array() && chunk.size() == 5 && std::ranges::all_of(chunk, isWhole);
+            if (!five || chunk[1].get<std::int64_t>() < 0 || chunk[1].get<std::int64_t>() > UINT32_MAX ||
+                chunk[2].get<std::int64_t>() < 0 || chunk[2].get<std::int64_t>() > UINT32_MAX ||
                 chunk[3].get<std::int64_t>() < 0 || chunk[3].get<std::int64_t>() > lastChannel)
                 fail("it has a chunk that is none");
         }
+        inTime(object["time"]);
         Attempt taken = attemptFromJson(object.dump(-1, ' ', false, json::error_handler_t::replace));
+        if (const std::string wrong = impossibleIn(taken); !wrong.empty())
+            fail(wrong);
         taken.stream = stream(object);
         return taken;
     }
@@ -144,7 +158,7 @@ class RunFile {
     }
     std::int64_t number(const json& object, const char* key) const {
         const auto found = object.find(key);
-        if (found == object.end() || !found->is_number_integer())
+        if (found == object.end() || !isWhole(*found))
             fail(std::string("its \"") + key + "\" is no whole number");
         return found->get<std::int64_t>();
     }
@@ -154,9 +168,14 @@ class RunFile {
     }
     void integers(const json& object, const char* key) const {
         const auto found = object.find(key);
-        if (found == object.end() || !found->is_object() ||
-            !std::ranges::all_of(*found, [](const json& one) { return one.is_number_integer(); }))
+        if (found == object.end() || !found->is_object() || !std::ranges::all_of(*found, isWhole))
             fail(std::string("its \"") + key + "\" is no list of whole numbers");
+    }
+    // Before what is too far away is read as an instant that it did not come to.
+    void inTime(const json& times) const {
+        for (const auto& [key, value] : times.items())
+            if (const auto at = value.get<RunTime>(); at != never && (at < 0 || at > longestRun))
+                fail("its \"time." + key + "\" is no instant of a run");
     }
 
     const std::string& m_file;

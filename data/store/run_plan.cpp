@@ -6,7 +6,9 @@
 
 #include <utility>
 
+#include "data/ingest/json_depth.h"
 #include "data/measure/endpoint.h"
+#include "data/measure/run.h"
 #include "data/store/measure_store.h"
 
 namespace parallax::data {
@@ -30,6 +32,8 @@ ordered_json endpointObject(const Endpoint& endpoint) {
 enum class For { ThisLibrary, AnotherMachine };
 
 std::string withEndpoints(MeasureStore& store, const std::string& plan, For whom) {
+    if (jsonDepth(plan) > deepestPlan) // no plan of ours, and writing it anew would take a stack as deep
+        return plan;
     ordered_json json = ordered_json::parse(plan, nullptr, false);
     if (!json.is_object() || !json.contains("endpoints") || !json["endpoints"].is_array())
         return plan;

@@ -11,10 +11,17 @@ namespace parallax::latency {
 
 enum class MeasuredOn { Providers, Simulation };
 
+inline constexpr double claimConfidence = 0.95;
+
 // What the library's runs say of a reading: one result for each endpoint that speaks for the claim's subject
 // (or plays it), none where there is no such endpoint.
 std::vector<ReadingResult> measuredResults(const data::Claim& claim, const ClaimReading& reading,
                                            std::span<const ClaimRun* const> runs, MeasuredOn on);
+
+// The same of a claim against another's (claim.base), by pairs of one prompt: one result for each comparison
+// and two of its endpoints, whose n are sessions.
+std::vector<ReadingResult> pairedResults(const data::Claim& claim, const ClaimReading& reading,
+                                         std::span<const ClaimRun* const> runs, MeasuredOn on);
 
 // What lists of prices say, one result for each source; and contracts likewise.
 std::vector<ReadingResult> listedResults(const data::Claim& claim, const ClaimReading& reading,

@@ -1,14 +1,12 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <cmath>
-#include <cstdlib>
 #include <map>
 #include <utility>
 
+#include "engine/latency/claim_answers.h"
 #include "engine/latency/claim_evidence.h"
 #include "engine/latency/metrics.h"
-#include "engine/latency/stats/paired.h"
 #include "engine/latency/stats/proportion.h"
 #include "engine/latency/stats/series.h"
 
@@ -19,81 +17,20 @@ using data::Attempt;
 using data::Claim;
 using data::ClaimStatistic;
 using data::Endpoint;
-using data::TokenSide;
 
-constexpr double confidence = 0.95;
 constexpr std::size_t enoughForMean = 30; // below, a mean of skewed times has no interval to trust
-constexpr double otherTokenizer = 0.1;    // a prompt of a stated length is only ever near to it
 constexpr double mostPercent = 100;
-
-bool plays(const Endpoint& endpoint, const data::ClaimSubject& subject, MeasuredOn on) {
-    return on == MeasuredOn::Simulation ? playsSubject(endpoint, subject) : speaksFor(endpoint, subject);
-}
 
 const Endpoint* endpointOf(const ClaimRun& run, const std::string& name) {
     const auto found = std::ranges::find(run.endpoints, name, &Endpoint::name);
     return found == run.endpoints.end() ? nullptr : &*found;
 }
 
-bool isAnswer(const Attempt& attempt) {
-    return !attempt.warmup && attempt.outcome == data::Outcome::Success;
-}
-
-// An attempt at the claim's model, region and subject; what was really asked decides, not what was planned.
-bool counts(const Claim& claim, const Endpoint& endpoint, const Attempt& attempt, MeasuredOn on) {
-    if (on == MeasuredOn::Simulation)
-        return true; // a profile has neither model nor region
-    if (!attempt.simulation.empty() || !inRegion(endpoint, claim))
-        return false;
-    return claim.model.empty() || sameModel(claim.model, endpoint.model) ||
-           (!attempt.model.empty() && sameModel(claim.model, attempt.model));
-}
-
-bool near(std::int64_t value, std::int64_t wanted) {
-    return std::abs(static_cast<double>(value - wanted)) <= otherTokenizer * static_cast<double>(wanted);
-}
-
-Metric seconds(Metric milliseconds) {
-    return milliseconds ? Metric(*milliseconds / 1000) : std::nullopt;
-}
-
-// Whether the answer has the length that the reading speaks of.
-bool hasLength(const ClaimReading& reading, const Attempt& attempt) {
-    if (reading.tokens == 0)
-        return true;
-    switch (reading.side) {
-    case TokenSide::Input:
-    case TokenSide::CachedInput:
-        return attempt.usage.input >= 0 && near(attempt.usage.input, reading.tokens);
-    case TokenSide::Total:
-        return attempt.usage.input >= 0 && attempt.usage.output >= 0 &&
-               near(attempt.usage.input + attempt.usage.output, reading.tokens);
-    default:
-        return endToEndAt(attempt, reading.tokens).has_value();
-    }
-}
-
-Metric valueOf(const ClaimReading& reading, const Attempt& attempt, Since since) {
-    switch (reading.measure) {
-    case ClaimMeasure::FirstToken:
-        return attempt.buffered ? std::nullopt : seconds(timeToFirstToken(attempt.time, since));
-    case ClaimMeasure::EndToEnd:
-        return seconds(endToEnd(attempt.time, since));
-    case ClaimMeasure::PerToken:
-        return attempt.buffered ? std::nullopt : seconds(timePerOutputToken(attempt));
-    case ClaimMeasure::DecodeSpeed:
-        return attempt.buffered ? std::nullopt : decodeSpeed(attempt);
-    case ClaimMeasure::EndToEndSpeed:
-        return endToEndSpeed(attempt);
-    default:
-        return std::nullopt;
-    }
-}
-
 // What an endpoint's runs gave.
 struct Sample {
     std::vector<double> values;
     std::size_t otherLength = 0;
+    std::size_t disturbed = 0; // answers under load or over new connections: no use for a time
     std::vector<data::RunId> runs;
     AvailabilityCount availability;
     std::string simulation;
@@ -109,11 +46,10 @@ std::map<std::string, Sample> samplesOf(const Claim& claim, const ClaimReading& 
     std::map<std::string, Sample> samples;
     for (const ClaimRun* const one : runs) {
         const ClaimRun& run = *one;
-        const Since since = run.open ? Since::Scheduled : Since::Submitted;
         for (const Attempt& attempt : run.attempts) {
             const Endpoint* const endpoint = endpointOf(run, attempt.endpoint);
             if (attempt.warmup || endpoint == nullptr || !plays(*endpoint, claim.subject, on) ||
-                !counts(claim, *endpoint, attempt, on))
+                !fits(claim, *endpoint, attempt, on))
                 continue;
             Sample& sample = samples[endpoint->name];
             sample.from(run.id);
@@ -124,30 +60,35 @@ std::map<std::string, Sample> samplesOf(const Claim& claim, const ClaimReading& 
             sample.availability.providerFailures += ended.providerFailures;
             if (!isAnswer(attempt))
                 continue;
-            if (!hasLength(reading, attempt))
+            if (!isUndisturbed(run, attempt))
+                ++sample.disturbed;
+            else if (!hasLength(reading, attempt))
                 ++sample.otherLength;
-            else if (const Metric value = valueOf(reading, attempt, since))
+            else if (const Metric value = valueOf(reading, attempt))
                 sample.values.push_back(*value);
         }
     }
     return samples;
 }
 
-void judgeValues(ReadingResult& result, std::vector<double> values, std::size_t otherLength) {
+void judgeValues(ReadingResult& result, Sample sample) {
+    std::vector<double>& values = sample.values;
     std::ranges::sort(values);
     result.n = values.size();
-    result.otherLength = otherLength;
+    result.otherLength = sample.otherLength;
+    result.disturbed = sample.disturbed;
     if (result.reading.statistic == ClaimStatistic::Mean) {
         result.needed = enoughForMean;
-        if (const auto mean = values.size() >= enoughForMean ? meanOf(values, confidence) : std::nullopt) {
+        if (const auto mean =
+                values.size() >= enoughForMean ? meanOf(values, claimConfidence) : std::nullopt) {
             result.value = mean->mean;
             result.interval = mean->interval;
         }
     } else {
         const double q = result.reading.statistic == ClaimStatistic::Quantile ? result.reading.quantile : 0.5;
-        result.needed = minimumSample(q, confidence);
+        result.needed = minimumSample(q, claimConfidence);
         if (values.size() >= result.needed) {
-            const Percentile found = percentile(values, q, confidence);
+            const Percentile found = percentile(values, q, claimConfidence);
             result.value = found.value;
             result.interval = found.interval;
         }
@@ -155,22 +96,25 @@ void judgeValues(ReadingResult& result, std::vector<double> values, std::size_t 
     if (result.interval)
         decide(result);
     else
-        result.reason = result.n == 0 && otherLength > 0 ? "wrong-length" : "few";
+        result.reason = result.n > 0             ? "few"
+                        : result.otherLength > 0 ? "wrong-length"
+                        : result.disturbed > 0   ? "disturbed"
+                                                 : "few";
 }
 
 void judgeObserved(ReadingResult& result, const AvailabilityCount& count, double percent) {
     const std::int64_t n = count.successes + count.providerFailures;
     const double claim = percent / mostPercent;
     result.n = static_cast<std::size_t>(n);
-    result.needed = static_cast<std::size_t>(cleanRequestsToShow(claim, confidence));
+    result.needed = static_cast<std::size_t>(cleanRequestsToShow(claim, claimConfidence));
     if (n == 0) {
         result.reason = "few";
         return;
     }
     result.value = mostPercent * static_cast<double>(count.successes) / static_cast<double>(n);
-    const Interval found = proportionInterval(count.successes, n, confidence);
+    const Interval found = proportionInterval(count.successes, n, claimConfidence);
     result.interval = Interval{mostPercent * found.low, mostPercent * found.high};
-    switch (judgeAvailability(count.successes, n, claim, confidence)) {
+    switch (judgeAvailability(count.successes, n, claim, claimConfidence)) {
     case Availability::Shown:
         result.verdict = ClaimVerdict::Consistent;
         result.reason = "shown";
@@ -183,91 +127,6 @@ void judgeObserved(ReadingResult& result, const AvailabilityCount& count, double
         result.reason = "not-shown";
         break;
     }
-}
-
-// Values of one endpoint of a run by the prompt that they answered.
-std::map<std::int64_t, double> bySequence(const Claim& claim, const ClaimRun& run, const Endpoint& endpoint,
-                                          MeasuredOn on) {
-    ClaimReading reading;
-    reading.measure =
-        claim.span == data::ClaimSpan::FirstToken ? ClaimMeasure::FirstToken : ClaimMeasure::EndToEnd;
-    reading.side = TokenSide::Output;
-    reading.tokens = claim.side == TokenSide::Input ? 0 : claim.tokens;
-    std::map<std::int64_t, double> values;
-    for (const Attempt& attempt : run.attempts)
-        if (attempt.endpoint == endpoint.name && isAnswer(attempt) && counts(claim, endpoint, attempt, on) &&
-            hasLength(reading, attempt))
-            if (const Metric value = valueOf(reading, attempt, Since::Submitted))
-                values[attempt.sequence] = *value;
-    return values;
-}
-
-std::vector<Pair> pairsOf(const Claim& claim, const ClaimRun& run, const Endpoint& base,
-                          const Endpoint& subject, MeasuredOn on) {
-    const auto a = bySequence(claim, run, base, on), b = bySequence(claim, run, subject, on);
-    std::vector<Pair> pairs;
-    for (const auto& [sequence, value] : a)
-        if (const auto other = b.find(sequence); other != b.end())
-            pairs.push_back({value, other->second});
-    return pairs;
-}
-
-// [1.6, 1.8] against 1.5 is [1.07, 1.20]; where neither is a range, ±10 % of their ratio.
-Interval acceptedRatio(const Claim& claim) {
-    const data::ClaimFigure& base = claim.base->stated;
-    data::ClaimFigure ratio;
-    ratio.low = claim.stated.low / base.high;
-    ratio.high = claim.stated.high / base.low;
-    return claim.stated.range() || base.range() ? Interval{ratio.low, ratio.high} : acceptedFor(ratio);
-}
-
-std::vector<ReadingResult> pairedResults(const Claim& claim, const ClaimReading& reading,
-                                         std::span<const ClaimRun* const> runs, MeasuredOn on) {
-    ReadingResult result;
-    result.reading = reading;
-    result.accepted = acceptedRatio(claim);
-    result.needed = PairedResult::needed;
-    std::vector<double> logs;
-    PairedResult best;
-    bool any = false;
-    for (const ClaimRun* const one : runs) {
-        const ClaimRun& run = *one;
-        if (!run.paired)
-            continue;
-        for (const Endpoint& base : run.endpoints)
-            for (const Endpoint& subject : run.endpoints) {
-                if (&base == &subject || !plays(base, claim.base->subject, on) ||
-                    !plays(subject, claim.subject, on))
-                    continue;
-                const PairedResult found =
-                    comparePairs(pairsOf(claim, run, base, subject, on), confidence, 1);
-                any = true;
-                result.runs.push_back(run.id);
-                result.source = subject.name + " / " + base.name;
-                if (on == MeasuredOn::Simulation)
-                    result.simulation = subject.model;
-                if (found.enough())
-                    logs.push_back(std::log(found.ratio));
-                if (found.n > best.n)
-                    best = found;
-            }
-    }
-    if (!any)
-        return {};
-    // With five sessions each counts once; before, the largest speaks for its own window.
-    result.n = best.n;
-    if (const SessionsResult sessions = compareSessions(logs); sessions.enough()) {
-        result.value = sessions.ratio;
-        result.interval = sessions.interval;
-    } else if (best.enough()) {
-        result.value = best.ratio;
-        result.interval = best.interval;
-    }
-    if (result.interval)
-        decide(result);
-    else
-        result.reason = "few";
-    return {result};
 }
 
 } // namespace
@@ -288,7 +147,7 @@ std::vector<ReadingResult> measuredResults(const Claim& claim, const ClaimReadin
             result.accepted = {claim.stated.low, mostPercent};
             judgeObserved(result, sample.availability, claim.stated.low);
         } else {
-            judgeValues(result, std::move(sample.values), sample.otherLength);
+            judgeValues(result, std::move(sample));
         }
         results.push_back(std::move(result));
     }

@@ -25,9 +25,10 @@ enum class ClaimVerdict { Consistent, Contradicted, NotEnoughData, NotTestable }
 // A run of the library, as evidence.
 struct ClaimRun {
     data::RunId id = 0;
+    std::string begunAt;                   // UTC, ISO 8601
     std::vector<data::Endpoint> endpoints; // of its plan
-    bool paired = false;                   // the prompts were interleaved
-    bool open = false;                     // an open loop: times count from the schedule
+    std::string comparison;                // comparisonKey of its plan; empty: it compares nothing
+    bool oneAtATime = false;               // never two requests under way
     std::vector<data::Attempt> attempts;
 };
 
@@ -51,18 +52,19 @@ struct ClaimEvidenceSources {
 };
 
 // What one piece of evidence says of one reading. `reason` is a code: "inside", "outside", "straddles",
-// "few", "wrong-length", "no-runs", "simulated-only", "not-remote", "future", "currency", "price-fits",
-// "price-differs", "price-undated", "no-price", "contract-same", "contract-differs", "no-contract", "shown",
-// "not-shown", "refuted".
+// "few", "wrong-length", "disturbed", "few-sessions", "no-session", "no-runs", "simulated-only",
+// "not-remote", "future", "currency", "price-fits", "price-differs", "price-undated", "no-price",
+// "contract-same", "contract-differs", "no-contract", "shown", "not-shown", "refuted".
 struct ReadingResult {
     ClaimReading reading;
     ClaimVerdict verdict = ClaimVerdict::NotEnoughData;
     std::string reason;
     std::string source;          // the endpoint, or the address of a list; empty: there is none
     std::string statedOn;        // of a list: the day that it names, or on which it was read
-    std::size_t n = 0;           // measured values
+    std::size_t n = 0;           // measured values; of a ratio, sessions
     std::size_t needed = 0;      // that it takes
-    std::size_t otherLength = 0; // answers that were no use, being of another length
+    std::size_t otherLength = 0; // answers that were no use, being of another length,
+    std::size_t disturbed = 0;   // or under load, or over connections that had to be made
     std::optional<double> value; // in the claim's unit; of a ratio in times, of a price for a million
     std::optional<Interval> interval;
     Interval accepted; // within which the interval has to lie

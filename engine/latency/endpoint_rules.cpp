@@ -40,9 +40,21 @@ bool isVariable(std::string_view name) {
            std::all_of(name.begin(), name.end(), [&](char c) { return letter(c) || (c >= '0' && c <= '9'); });
 }
 
+bool isPlain(std::string_view text) {
+    return std::none_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
+}
+
 EndpointProblem problemOfAddress(const std::string& url) {
-    const std::size_t scheme = url.find("://");
-    const std::size_t host = scheme == std::string::npos ? 0 : scheme + 3;
+    if (url.empty())
+        return EndpointProblem::None;
+    std::size_t host = 0;
+    const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; };
+    for (const std::string_view scheme : {"http://", "https://"})
+        if (url.size() >= scheme.size() &&
+            std::equal(scheme.begin(), scheme.end(), url.begin(), [&](char b, char a) { return same(a, b); }))
+            host = scheme.size();
+    if (host == 0 || host == url.size())
+        return EndpointProblem::AddressScheme;
     if (url.substr(0, std::min(url.find('/', host), url.size())).find('@') != std::string::npos)
         return EndpointProblem::AddressCredentials;
     return url.find_first_of("?#") == std::string::npos ? EndpointProblem::None
@@ -60,6 +72,10 @@ std::span<const std::string_view> endpointOptions() {
 }
 
 EndpointProblem problemOf(const data::Endpoint& endpoint) {
+    for (const std::string* text :
+         {&endpoint.name, &endpoint.provider, &endpoint.model, &endpoint.region, &endpoint.baseUrl})
+        if (!isPlain(*text))
+            return EndpointProblem::Text;
     if (const EndpointProblem address = problemOfAddress(endpoint.baseUrl); address != EndpointProblem::None)
         return address;
     if (!endpoint.keyVariable.empty() && !isVariable(endpoint.keyVariable))
@@ -79,6 +95,12 @@ void checkEndpoint(const data::Endpoint& endpoint) {
     switch (problemOf(endpoint)) {
     case EndpointProblem::None:
         return;
+    case EndpointProblem::Text:
+        what = "a name, model, region or address has no line breaks or other control characters";
+        break;
+    case EndpointProblem::AddressScheme:
+        what = "an address begins with http:// or https://";
+        break;
     case EndpointProblem::AddressCredentials:
         what = "an address may hold no name or password: keys are kept elsewhere";
         break;

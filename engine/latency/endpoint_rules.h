@@ -15,6 +15,8 @@ std::span<const std::string_view> endpointOptions();
 // What is written down of an endpoint may hold no key, and nothing of it is left unread.
 enum class EndpointProblem {
     None,
+    Text,               // a control character, which would break a line of a report or a table
+    AddressScheme,      // neither http:// nor https://
     AddressCredentials, // a name or password
     AddressQuery,       // "?" or "#"
     KeyVariable,        // no name of an environment variable: perhaps the key itself

@@ -154,6 +154,15 @@ bool noteStrayError(std::string_view text, StreamState& state) {
     return true;
 }
 
+Failure failureOfEmpty(const data::Timeline& time, const data::TokenUsage& usage,
+                       std::string_view finishReason) {
+    if (time.firstAny != data::never || usage.output > 0)
+        return {};
+    if (finishReason == "filtered")
+        return {Outcome::Filtered, "filtered", {}};
+    return {Outcome::Provider, "empty", "the answer has no token"};
+}
+
 std::int64_t retryAfterMs(const Headers& headers, std::string_view body) {
     std::int64_t seconds = -1;
     for (const auto& [name, value] : headers) {

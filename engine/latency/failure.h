@@ -25,6 +25,11 @@ void noteStreamError(std::string_view name, std::string_view words, StreamState&
 // JSON that stood bare in a stream; false when it is no error.
 bool noteStrayError(std::string_view text, StreamState& state);
 
+// What an answer is in which nothing was generated, though its stream ended well. Tokens that are told and
+// not shown (a model's reasoning) are something.
+Failure failureOfEmpty(const data::Timeline& time, const data::TokenUsage& usage,
+                       std::string_view finishReason);
+
 // The wait that the provider asks for: "retry-after-ms", "retry-after" in seconds, or its words in the body
 // ("retry after 20 seconds", "retryDelay": "22s"). -1: none.
 std::int64_t retryAfterMs(const Headers& headers, std::string_view body);

@@ -58,6 +58,7 @@ class LiveBoard {
     std::atomic<std::int64_t> startedAt{0}; // of the run's clock, in steady_clock's nanoseconds; 0: not yet
     std::atomic<std::int64_t> spent{0};     // pico-dollars, as RunResult::spent
     std::atomic<data::RunTime> worstLag{0}; // of our own event loop
+    std::atomic<std::int64_t> wanted{0};    // attempts in all, as far as is known: a sweep may take more
 
   private:
     std::unique_ptr<LiveEndpoint[]> m_endpoints;

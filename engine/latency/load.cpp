@@ -56,6 +56,10 @@ bool isOpenLoop(const LoadPlan& plan) {
     return true;
 }
 
+bool isOneAtATime(const LoadPlan& plan) {
+    return plan.kind == LoadKind::Pairs || (plan.kind == LoadKind::Closed && plan.concurrency == 1);
+}
+
 std::int64_t rampStepOf(const LoadPlan& plan, std::int64_t number) {
     const double measured = static_cast<double>(number - plan.warmup), n = static_cast<double>(plan.requests);
     if (measured <= 0)

@@ -32,12 +32,17 @@ struct LoadPlan {
     double shape = 1;                  // of Gamma; its mean stays the rate's
     double attainment = 0.95;          // of a sweep: the share of requests that has to keep the service level
     int steps = 8; // of a sweep, from perSecond on: doubled until it fails, then halved between
+    std::int64_t mostRequests =
+        0; // of a step of a sweep, which goes on until it says something; 0: `requests`
     std::uint64_t seed = 1;
 };
 
 // Whether requests come at times of their own, whatever becomes of the ones before: a queue of ours is then
 // part of what they wait for.
 bool isOpenLoop(const LoadPlan& plan);
+
+// Whether there is never more than one request under way: nothing waits for another.
+bool isOneAtATime(const LoadPlan& plan);
 
 // When each request of an open loop is wanted, from `begin` on. Of a ramp the warm-up comes at its first
 // rate.

@@ -14,6 +14,7 @@
 
 #include "base/utf8.h"
 #include "engine/inference/chat.h"
+#include "engine/latency/failure.h"
 
 namespace parallax::latency {
 namespace {
@@ -254,6 +255,8 @@ void LocalTransport::collect() {
     }
     for (const auto& job : over) {
         data::Attempt& attempt = job->attempt;
+        if (!job->failure)
+            job->failure = failureOfEmpty(attempt.time, attempt.usage, attempt.finishReason);
         attempt.outcome = job->failure.outcome;
         attempt.fault = job->failure.fault;
         attempt.faultText = job->failure.text;

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <memory>
 
+#include "engine/latency/stats/series.h"
+
 namespace parallax::latency {
 namespace {
 
@@ -16,16 +18,33 @@ using data::RunTime;
 Metric between(RunTime from, RunTime to) {
     if (from == never || to == never)
         return std::nullopt;
-    return static_cast<double>(to - from) / 1e6;
+    RunTime passed = 0;
+    if (__builtin_sub_overflow(to, from, &passed)) // of an attempt that nobody measured
+        return std::nullopt;
+    return static_cast<double>(passed) / 1e6;
 }
 
 RunTime startOf(const data::Timeline& time, Since since) {
     return since == Since::Submitted ? time.submitted : time.scheduled;
 }
 
-bool inside(const data::Attempt& attempt, const Window& window) {
+bool endedIn(const data::Attempt& attempt, const Window& window) {
     const RunTime at = attempt.time.end;
-    return at != never && at >= window.begin && at < window.end;
+    return at != never && at > window.begin && at <= window.end;
+}
+
+// Where nothing was answered, nothing is measured in answers: that none came is then what there is to say.
+bool isLongEnough(std::span<const data::Attempt> attempts, const Window& window) {
+    std::vector<double> seconds;
+    bool ended = false;
+    for (const data::Attempt& attempt : attempts) {
+        ended = ended || (attempt.outcome != data::Outcome::Cancelled && endedIn(attempt, window));
+        if (attempt.outcome == data::Outcome::Success)
+            seconds.push_back(between(attempt.time.submitted, attempt.time.end).value_or(0) / 1000);
+    }
+    std::ranges::sort(seconds);
+    return window.seconds() > 0 && ended &&
+           (seconds.empty() || window.seconds() >= answersInWindow * median(seconds));
 }
 
 enum class Judged { Good, Bad, Unknown };
@@ -36,6 +55,21 @@ Judged within(const Metric& limit, const Metric& value) {
     if (!value)
         return Judged::Unknown;
     return *value <= *limit ? Judged::Good : Judged::Bad;
+}
+
+// Unknown: cancelled by the end of the run, or a limit on what it did not say.
+Judged judge(const data::Attempt& attempt, const ServiceLevel& level) {
+    if (attempt.outcome == data::Outcome::Cancelled)
+        return Judged::Unknown;
+    if (attempt.outcome != data::Outcome::Success)
+        return Judged::Bad;
+    const std::array judged{within(level.timeToFirstToken, timeToFirstToken(attempt.time, level.since)),
+                            within(level.timePerOutputToken, timePerOutputToken(attempt)),
+                            within(level.endToEnd, endToEnd(attempt.time, level.since))};
+    for (const Judged decisive : {Judged::Bad, Judged::Unknown})
+        if (std::ranges::find(judged, decisive) != judged.end())
+            return decisive;
+    return Judged::Good;
 }
 
 } // namespace
@@ -78,7 +112,8 @@ Metric timePerOutputToken(const data::Attempt& attempt) {
 
 Metric decodeSpeed(const data::Attempt& attempt) {
     const Metric perToken = timePerOutputToken(attempt);
-    if (!perToken || *perToken <= 0)
+    const Metric decode = between(attempt.time.firstAny, attempt.time.last);
+    if (!perToken || *decode < shortestDecodeMs)
         return std::nullopt;
     return 1000 / *perToken;
 }
@@ -108,35 +143,40 @@ Metric longestStall(const data::Timeline& time) {
     return *std::max_element(gaps.begin(), gaps.end());
 }
 
+std::size_t chunksOf(const data::Timeline& time) {
+    return time.chunks.empty() && time.gaps ? time.gaps->size() + 1 : time.chunks.size();
+}
+
 Metric tokensPerChunk(const data::Attempt& attempt) {
-    const data::Timeline& time = attempt.time;
-    const std::size_t chunks = time.chunks.empty() && time.gaps ? time.gaps->size() + 1 : time.chunks.size();
+    const std::size_t chunks = chunksOf(attempt.time);
     if (chunks == 0 || attempt.usage.output < 0)
         return std::nullopt;
     return static_cast<double>(attempt.usage.output) / static_cast<double>(chunks);
 }
 
-Metric endToEndAt(const data::Attempt& attempt, std::int64_t tokens) {
+Metric endToEndAt(const data::Attempt& attempt, std::int64_t tokens, Since since) {
     const auto off = std::abs(static_cast<double>(attempt.usage.output - tokens));
     if (attempt.outcome != data::Outcome::Success || attempt.usage.output < 0 ||
         off > 0.02 * static_cast<double>(tokens) || attempt.finishReason != "length")
         return std::nullopt;
-    return endToEnd(attempt.time);
+    return endToEnd(attempt.time, since);
+}
+
+Metric modelledEndToEndAt(const data::Attempt& attempt, std::int64_t tokens, Since since) {
+    const Metric first = timeToFirstToken(attempt.time, since), each = timePerOutputToken(attempt);
+    if (attempt.outcome != data::Outcome::Success || attempt.buffered || !first || !each ||
+        endToEndAt(attempt, tokens, since))
+        return std::nullopt;
+    return *first + static_cast<double>(tokens - 1) * *each;
 }
 
 Metric fluidity(const data::Timeline& time, double prefillMs, double decodeMs) {
     if (time.chunks.empty())
         return time.chunksInTime < 0 ? std::nullopt : Metric(time.chunksInTime);
-    double deadline = prefillMs;
     std::size_t met = 0;
-    for (const data::Chunk& chunk : time.chunks) {
-        const double at = static_cast<double>(chunk.at - time.submitted) / 1e6;
-        if (at <= deadline) {
-            ++met;
-            deadline += decodeMs; // what was early is slack for those that follow
-        } else {
-            deadline = at + decodeMs; // late once is not late for ever
-        }
+    for (std::size_t k = 0; k < time.chunks.size(); ++k) {
+        const Metric at = between(time.submitted, time.chunks[k].at);
+        met += at && *at <= prefillMs + static_cast<double>(k) * decodeMs ? 1 : 0;
     }
     return static_cast<double>(met) / static_cast<double>(time.chunks.size());
 }
@@ -188,57 +228,44 @@ std::optional<double> Goodput::attainment() const {
 
 Goodput goodputOf(std::span<const data::Attempt> attempts, const ServiceLevel& level, const Window& window) {
     Goodput out;
+    std::int64_t completed = 0; // good ones within the window
     for (const data::Attempt& attempt : attempts) {
-        if (attempt.outcome == data::Outcome::Cancelled) {
+        const Judged judged = judge(attempt, level);
+        completed += judged == Judged::Good && endedIn(attempt, window) ? 1 : 0;
+        if (attempt.time.submitted < window.begin || attempt.time.submitted > window.end)
+            continue;
+        if (judged == Judged::Unknown)
             ++out.excluded;
-            continue;
-        }
-        if (!inside(attempt, window))
-            continue;
-        if (attempt.outcome != data::Outcome::Success) {
+        else if (attempt.outcome != data::Outcome::Success)
             ++out.errors;
-            continue;
-        }
-        const std::array judged{within(level.timeToFirstToken, timeToFirstToken(attempt.time, level.since)),
-                                within(level.timePerOutputToken, timePerOutputToken(attempt)),
-                                within(level.endToEnd, endToEnd(attempt.time, level.since))};
-        const auto any = [&](Judged what) {
-            return std::find(judged.begin(), judged.end(), what) != judged.end();
-        };
-        if (any(Judged::Bad))
-            ++out.bad;
-        else if (any(Judged::Unknown))
-            ++out.excluded;
         else
-            ++out.good;
+            ++(judged == Judged::Good ? out.good : out.bad);
     }
-    if (window.seconds() > 0 && out.judged() > 0)
-        out.perSecond = static_cast<double>(out.good) / window.seconds();
+    if (out.judged() > 0 && isLongEnough(attempts, window))
+        out.perSecond = static_cast<double>(completed) / window.seconds();
     return out;
 }
 
-Throughput throughputOf(std::span<const data::Attempt> attempts, const Window& window, Since since) {
+Throughput throughputOf(std::span<const data::Attempt> attempts, const Window& window) {
     Throughput out;
-    if (window.seconds() <= 0)
+    if (attempts.empty())
         return out;
-    std::int64_t offered = 0, ended = 0, requests = 0, tokens = 0;
+    const auto [first, last] = std::ranges::minmax(
+        attempts, {}, [](const data::Attempt& attempt) { return attempt.time.scheduled; });
+    if (const Window wanted{first.time.scheduled, last.time.scheduled}; wanted.seconds() > 0)
+        out.offeredPerSecond = static_cast<double>(attempts.size() - 1) / wanted.seconds();
+    if (!isLongEnough(attempts, window))
+        return out;
+    std::int64_t requests = 0, tokens = 0;
     bool told = true;
     for (const data::Attempt& attempt : attempts) {
-        offered += attempt.time.scheduled >= window.begin && attempt.time.scheduled < window.end ? 1 : 0;
-        if (attempt.outcome == data::Outcome::Cancelled || !inside(attempt, window))
-            continue;
-        ++ended;
-        if (attempt.outcome != data::Outcome::Success)
+        if (attempt.outcome != data::Outcome::Success || !endedIn(attempt, window))
             continue;
         ++requests;
         told = told && attempt.usage.output >= 0;
         tokens += attempt.usage.output;
     }
     const auto rate = [&](std::int64_t count) { return static_cast<double>(count) / window.seconds(); };
-    if (ended > 0 || since == Since::Scheduled)
-        out.offeredPerSecond = rate(offered);
-    if (ended == 0)
-        return out;
     out.requestsPerSecond = rate(requests);
     if (told)
         out.tokensPerSecond = rate(tokens);

@@ -14,14 +14,10 @@
 namespace parallax::latency {
 namespace {
 
-// A server that was started elsewhere calls its model by a name, which is no file.
-std::string tokenizerFileOf(const data::Endpoint& endpoint) {
+// A server that was started elsewhere calls its model by a name, which is no file: it may be of any version.
+bool countsAsWeDo(const data::Endpoint& endpoint) {
     std::error_code ignored;
-    if (std::string named = optionOf(endpoint, tokenizerOption); !named.empty())
-        return named;
-    return endpoint.provider == "parallax" && std::filesystem::is_regular_file(endpoint.model, ignored)
-               ? endpoint.model
-               : std::string();
+    return endpoint.provider == "parallax" && std::filesystem::is_regular_file(endpoint.model, ignored);
 }
 
 } // namespace
@@ -29,9 +25,12 @@ std::string tokenizerFileOf(const data::Endpoint& endpoint) {
 OwnCounts::OwnCounts(std::span<const data::Endpoint> endpoints) {
     std::map<std::string, std::shared_ptr<const inference::Tokenizer>> read; // by file
     for (const data::Endpoint& endpoint : endpoints) {
-        const std::string file = tokenizerFileOf(endpoint);
-        if (file.empty())
+        const std::string file = optionOf(endpoint, tokenizerOption);
+        if (file.empty()) {
+            if (countsAsWeDo(endpoint))
+                m_exact.insert(endpoint.name);
             continue;
+        }
         auto& tokenizer = read[file];
         if (!tokenizer)
             tokenizer = std::make_shared<const inference::Tokenizer>(inference::Gguf(file));
@@ -42,6 +41,8 @@ OwnCounts::OwnCounts(std::span<const data::Endpoint> endpoints) {
 void OwnCounts::count(data::Attempt& attempt) const {
     const std::string text = std::move(attempt.text);
     attempt.text.clear();
+    if (m_exact.contains(attempt.endpoint))
+        attempt.usage.ownOutput = attempt.usage.output;
     const auto found = m_tokenizers.find(attempt.endpoint);
     if (found == m_tokenizers.end() || text.empty() || text.size() >= mostTextKept)
         return; // of one that was cut a part would be counted

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 
@@ -16,10 +17,10 @@ namespace parallax::latency {
 // The option that names a model file whose tokenizer counts the endpoint's answers.
 inline constexpr const char* tokenizerOption = "tokenizer";
 
-// Counts the tokens of visible answers beside what their servers say (`n_out_own` of the design): of
-// endpoints that name a tokenizer, and of servers of ours that answer from a file. The joined text is
-// counted, since tokens go across chunks; a text may have been generated in other tokens than a tokenizer
-// makes of it.
+// Counts the tokens of visible answers beside what their servers say (`n_out_own` of the design), of
+// endpoints that name a tokenizer. The joined text is counted, since tokens go across chunks; a text may have
+// been generated in other tokens than a tokenizer makes of it. A server of ours that answers from a file
+// counts the tokens that its engine made: that is a count of our own already.
 class OwnCounts {
   public:
     // Throws what reading a model file throws.
@@ -30,6 +31,7 @@ class OwnCounts {
 
   private:
     std::map<std::string, std::shared_ptr<const inference::Tokenizer>> m_tokenizers; // by endpoint
+    std::set<std::string> m_exact; // endpoints whose own count is ours
 };
 
 } // namespace parallax::latency

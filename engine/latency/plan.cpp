@@ -9,6 +9,8 @@
 #include <utility>
 
 #include "base/error.h"
+#include "data/ingest/json_depth.h"
+#include "data/measure/run.h"
 #include "engine/latency/run.h"
 
 namespace parallax::latency {
@@ -149,15 +151,22 @@ data::Endpoint endpointIn(const json& object, const std::string& file) {
     return endpoint;
 }
 
+constexpr std::int64_t mostRequested = 1'000'000;
+
 void readLoad(Section load, LoadPlan& plan) {
     plan.kind = load.oneOf("kind", kinds, "pairs");
-    plan.requests = load.count("requests", plan.requests, 1, 1'000'000);
+    plan.requests = load.count("requests", plan.requests, 1, mostRequested);
     plan.warmup = load.count("warmup", plan.warmup, 0, 100'000);
     plan.concurrency = static_cast<int>(load.count("concurrency", 1, 1, 1024));
     plan.perSecond = load.number("per_second", 1, 0.001, 10'000);
     plan.shape = load.number("shape", 1, 0.05, 100);
     plan.attainment = load.number("attainment", plan.attainment, 0.5, 1);
     plan.steps = static_cast<int>(load.count("steps", plan.steps, 1, 20));
+    if (plan.kind == LoadKind::Sweep)
+        plan.mostRequests = load.count("most_requests", std::min(20 * plan.requests, mostRequested),
+                                       plan.requests, mostRequested);
+    else if (load.find("most_requests") != nullptr)
+        load.fail("has \"most_requests\" and is no sweep");
     plan.seed = static_cast<std::uint64_t>(load.count("seed", 1, 0, 1'000'000'000));
     if (load.find("to_per_second") != nullptr)
         plan.toPerSecond = load.number("to_per_second", 1, 0.001, 10'000);
@@ -186,6 +195,8 @@ void readPrompt(Section prompt, Prompt& out) {
 
 RunPlan readPlan(std::string_view bytes, const std::string& file,
                  const std::function<std::optional<data::Endpoint>(const std::string&)>& named) {
+    if (data::jsonDepth(bytes) > data::deepestPlan)
+        throw Error(ErrorCode::Usage, {file + ": \"plan\" nests too deep"});
     const json parsed = json::parse(bytes, nullptr, false);
     Section plan = Section::whole(parsed.is_object() ? parsed : json::object(), "plan", file);
     if (!parsed.is_object())

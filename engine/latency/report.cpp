@@ -47,8 +47,8 @@ std::optional<double> fluidityOf(std::span<const data::Attempt> attempts, const 
     double sum = 0;
     int answers = 0;
     for (const data::Attempt& attempt : attempts) {
-        if (attempt.outcome != Outcome::Success)
-            continue;
+        if (attempt.outcome != Outcome::Success || attempt.buffered)
+            continue; // of a stream that came all at once its end says nothing of its middle
         if (const Metric one = fluidity(attempt.time, *level.timeToFirstToken, *level.timePerOutputToken)) {
             sum += *one;
             ++answers;
@@ -76,11 +76,16 @@ EndpointReport endpointReport(const std::string& name, std::span<const data::Att
     for (const ReportMetric metric : reportMetrics)
         report.metrics.push_back(summaryOf(metric, own, options.level.since));
     addLengths(own, options, report);
+    addAtLength(own, options, report);
     addWhoAnswered(own, options.level.since, report);
     report.lengthNotFixed = options.lengthNotFixed.count(name) != 0;
     const Window window = options.window.seconds() > 0 ? options.window : ownWindow(own, options.paired);
-    report.throughput = throughputOf(own, window, options.level.since);
-    report.goodput = goodputOf(own, options.level, window);
+    if (!options.sweep)
+        report.goodput = goodputOf(own, options.level, window);
+    if (!options.sweep && !options.paired)
+        report.throughput = throughputOf(own, window);
+    else
+        report.goodput.perSecond.reset();
     report.fluidity = fluidityOf(own, options.level);
     report.availability = availabilityOf(own);
     if (const auto asked = report.availability.successes + report.availability.providerFailures; asked > 0)

@@ -22,6 +22,7 @@
 #include "engine/latency/stats/paired.h"
 #include "engine/latency/stats/percentile.h"
 #include "engine/latency/stats/tail.h"
+#include "engine/latency/sweep_step.h"
 
 namespace parallax::latency {
 
@@ -57,17 +58,14 @@ struct MetricSummary {
 // One rate of a sweep.
 struct SweepStep {
     double plannedPerSecond = 0;
-    double offeredPerSecond = 0; // as it was scheduled: arrivals are random
-    Goodput goodput;
-    Interval attainment; // Clopper and Pearson, 95 %
-    bool enough = false; // requests to say anything
-    bool kept = false;   // enough of it met the service level
+    Throughput reached; // with what was offered as it was scheduled: arrivals are random
+    StepJudgement judgement;
 };
 
 // Where a sweep came to.
 enum class SweepEnd {
     NotEnoughData,
-    NoneKept,        // not even the lowest rate that was tried
+    NoneKept,        // not even the lowest of those that were tried
     LimitNotReached, // the highest rate that was tried kept the service level
     Bracketed,       // a higher rate did not keep it
 };
@@ -82,13 +80,21 @@ struct RampStep {
     Goodput goodput;
 };
 
+// The whole answer at the length that was asked for: measured of answers that have it, modelled from the
+// first token and the time for each further one of those that have not.
+struct AtLength {
+    std::int64_t tokens = 0;
+    MetricSummary measured, modelled;
+};
+
 // Gaps between the chunks of all answers together (ICL; no gaps between tokens). They depend on each other,
 // so there is no interval.
 struct ChunkGaps {
     std::size_t n = 0;
     std::array<Metric, reportQuantiles.size()>
-        percentiles;       // nothing below the smallest sample of an interval
-    Metric tokensPerChunk; // median over the answers: what a gap stands for
+        percentiles;        // nothing below the smallest sample of an interval
+    Metric tokensPerChunk;  // median over the answers: what a gap stands for
+    Metric chunksPerAnswer; // likewise
 };
 
 // Answers over one kind of connection, where a run has several: a handshake is no model's doing.
@@ -128,16 +134,17 @@ struct EndpointReport {
     std::vector<ConnectionReport> byConnection; // of answers, where they came over more than one kind
     std::map<std::string, std::int64_t> models, fingerprints; // answers, by what the server says it is
     std::vector<MetricSummary> metrics;
-    Percentile outputTokens;      // median of the answers, by the server's count
-    Percentile ownTokens;         // likewise of what is visible, by a tokenizer of ours
-    std::int64_t ownDiffers = 0;  // answers whose server counts more than 2 % (and 2 tokens) otherwise
-    std::int64_t beyondAsked = 0; // answers that reported far more tokens than were asked for
-    bool lengthNotFixed = false;  // a fixed length was asked for, and its provider has none
-    Percentile decodeSpeed;       // median, tokens a second after the first
-    Percentile wholeSpeed;        // median, tokens a second with the wait for the first
-    ChunkGaps gaps;               // of answers whose chunks are at hand
-    Throughput throughput;
-    Goodput goodput;
+    std::optional<AtLength> atLength; // where a fixed length was asked for
+    Percentile outputTokens;          // median of the answers, by the server's count
+    Percentile ownTokens;             // likewise of what is visible, by a tokenizer of ours
+    std::int64_t ownDiffers = 0;      // answers whose server counts more than 2 % (and 2 tokens) otherwise
+    std::int64_t beyondAsked = 0;     // answers that reported far more tokens than were asked for
+    bool lengthNotFixed = false;      // a fixed length was asked for, and its provider has none
+    Percentile decodeSpeed;           // median, tokens a second after the first
+    Percentile wholeSpeed;            // median, tokens a second with the wait for the first
+    ChunkGaps gaps;                   // of answers whose chunks are at hand
+    std::optional<Throughput> throughput; // of one load: neither of pairs, by turns, nor of a sweep's rates
+    Goodput goodput;                      // not of a sweep, whose steps have their own
     std::optional<double>
         fluidity; // mean over the answers; of a service level with both limits of tokens alone
     AvailabilityCount availability;
@@ -150,8 +157,10 @@ struct EndpointReport {
     std::vector<TailReport> tails;   // of what has a limit
     std::vector<SweepStep> sweep;
     SweepEnd sweepEnd = SweepEnd::NotEnoughData;
-    double highestKept = 0;       // requests a second as offered, where the end is one of the last two
+    double highestKept = 0;       // requests a second as planned, where the end is one of the last two
+    Throughput highestReached;    // what came of that rate
     std::int64_t sweepNeeded = 0; // requests that a step takes
+    int sweepPlanned = 0;         // steps; fewer were made where the run was stopped
     std::vector<RampStep> ramp;
 };
 
@@ -197,6 +206,7 @@ struct ReportOptions {
     MostUsed most;                                           // by a request that did not say
     std::map<std::string, double> dollarsPerHour;            // of machines of one's own, by endpoint
     std::int64_t maxTokens = 0;                              // that were asked for; 0: not known
+    std::int64_t fixedTokens = 0;         // that were asked for as a fixed length; 0: none was
     std::set<std::string> lengthNotFixed; // endpoints that were asked for a fixed length and have none
     std::vector<ServedPair> served;       // of paired prompts alone
 };

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <iterator>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "engine/latency/report_steps.h"
@@ -29,7 +30,7 @@ bool countsDiffer(const data::TokenUsage& usage) {
 
 void addLengths(std::span<const data::Attempt> attempts, const ReportOptions& options,
                 EndpointReport& report) {
-    std::vector<double> tokens, ownTokens, speeds, whole, gaps, perChunk;
+    std::vector<double> tokens, ownTokens, speeds, whole, gaps, perChunk, chunks;
     const std::int64_t farMore = 2 * options.maxTokens + 16;
     for (const data::Attempt& attempt : attempts) {
         if (attempt.outcome != Outcome::Success)
@@ -48,6 +49,8 @@ void addLengths(std::span<const data::Attempt> attempts, const ReportOptions& op
             speeds.push_back(*speed);
         if (const Metric one = tokensPerChunk(attempt))
             perChunk.push_back(*one);
+        if (const std::size_t count = chunksOf(attempt.time); count > 0)
+            chunks.push_back(static_cast<double>(count));
         const auto own = interChunkGaps(attempt.time);
         gaps.insert(gaps.end(), own.begin(), own.end());
     }
@@ -60,9 +63,26 @@ void addLengths(std::span<const data::Attempt> attempts, const ReportOptions& op
     report.gaps.n = gaps.size();
     if (!perChunk.empty())
         report.gaps.tokensPerChunk = median(perChunk);
+    if (!chunks.empty())
+        report.gaps.chunksPerAnswer = median(chunks);
     for (std::size_t i = 0; i < reportQuantiles.size(); ++i)
         if (gaps.size() >= minimumSample(reportQuantiles[i], 0.95))
             report.gaps.percentiles[i] = quantile(gaps, reportQuantiles[i]);
+}
+
+void addAtLength(std::span<const data::Attempt> attempts, const ReportOptions& options,
+                 EndpointReport& report) {
+    if (options.fixedTokens == 0)
+        return;
+    std::vector<double> measured, modelled;
+    for (const data::Attempt& attempt : attempts) {
+        if (const Metric value = endToEndAt(attempt, options.fixedTokens, options.level.since))
+            measured.push_back(*value);
+        else if (const Metric other = modelledEndToEndAt(attempt, options.fixedTokens, options.level.since))
+            modelled.push_back(*other);
+    }
+    report.atLength = {options.fixedTokens, summarised(ReportMetric::EndToEnd, std::move(measured)),
+                       summarised(ReportMetric::EndToEnd, std::move(modelled))};
 }
 
 void addWhoAnswered(std::span<const data::Attempt> attempts, Since since, EndpointReport& report) {

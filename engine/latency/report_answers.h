@@ -10,6 +10,10 @@
 
 namespace parallax::latency {
 
+// The whole answer at the fixed length that was asked for.
+void addAtLength(std::span<const data::Attempt> attempts, const ReportOptions& options,
+                 EndpointReport& report);
+
 // How long the answers of an endpoint are, how fast they come, and what lies between their chunks.
 void addLengths(std::span<const data::Attempt> attempts, const ReportOptions& options,
                 EndpointReport& report);

@@ -24,15 +24,18 @@ ordered_json percentileJson(const Percentile& percentile) {
             {"interval", {percentile.interval.low, percentile.interval.high}}};
 }
 
+ordered_json summaryJson(const MetricSummary& summary) {
+    ordered_json json{{"n", summary.n}};
+    json["percentiles"] = ordered_json::array();
+    for (const Percentile& percentile : summary.percentiles)
+        json["percentiles"].push_back(percentileJson(percentile));
+    return json;
+}
+
 ordered_json metricsJson(const std::vector<MetricSummary>& summaries) {
     ordered_json json;
-    for (const MetricSummary& summary : summaries) {
-        ordered_json& metric = json[metricName(summary.metric)];
-        metric["n"] = summary.n;
-        metric["percentiles"] = ordered_json::array();
-        for (const Percentile& percentile : summary.percentiles)
-            metric["percentiles"].push_back(percentileJson(percentile));
-    }
+    for (const MetricSummary& summary : summaries)
+        json[metricName(summary.metric)] = summaryJson(summary);
     return json;
 }
 
@@ -67,15 +70,37 @@ const char* endName(SweepEnd end) {
     return "";
 }
 
+const char* verdictName(StepVerdict verdict) {
+    switch (verdict) {
+    case StepVerdict::Kept:
+        return "kept";
+    case StepVerdict::Missed:
+        return "missed";
+    case StepVerdict::Growing:
+        return "growing";
+    case StepVerdict::TooFew:
+        return "too_few_requests";
+    case StepVerdict::TooShort:
+        return "too_short";
+    }
+    return "";
+}
+
 ordered_json sweepJson(const SweepStep& step) {
+    const StepJudgement& judgement = step.judgement;
     return {{"planned_per_second", step.plannedPerSecond},
-            {"offered_per_second", step.offeredPerSecond},
-            {"good", step.goodput.good},
-            {"bad", step.goodput.bad},
-            {"errors", step.goodput.errors},
-            {"attainment_interval", {step.attainment.low, step.attainment.high}},
-            {"not_enough_data", !step.enough},
-            {"kept", step.kept}};
+            {"offered_per_second", orNull(step.reached.offeredPerSecond)},
+            {"requests_per_second", orNull(step.reached.requestsPerSecond)},
+            {"tokens_per_second", orNull(step.reached.tokensPerSecond)},
+            {"good", judgement.goodput.good},
+            {"bad", judgement.goodput.bad},
+            {"errors", judgement.goodput.errors},
+            {"attainment_interval", {judgement.attainment.low, judgement.attainment.high}},
+            {"seconds", judgement.seconds},
+            {"needed_seconds", judgement.neededSeconds},
+            {"not_enough_data", !judgement.decided()},
+            {"verdict", verdictName(judgement.verdict)},
+            {"kept", judgement.verdict == StepVerdict::Kept}};
 }
 
 const char* orderingName(const ComparisonReport& comparison) {
@@ -124,6 +149,12 @@ ordered_json endpointJson(const EndpointReport& report) {
     for (std::size_t i = 0; i < quantileNames.size(); ++i)
         json["inter_chunk_ms"][quantileNames[i]] = orNull(report.gaps.percentiles[i]);
     json["inter_chunk_ms"]["tokens_per_chunk"] = orNull(report.gaps.tokensPerChunk);
+    json["inter_chunk_ms"]["chunks_per_answer"] = orNull(report.gaps.chunksPerAnswer);
+    if (report.atLength) {
+        json["e2e_at_length"]["tokens"] = report.atLength->tokens;
+        json["e2e_at_length"]["measured"] = summaryJson(report.atLength->measured);
+        json["e2e_at_length"]["modelled"] = summaryJson(report.atLength->modelled);
+    }
     if (report.ownTokens.n > 0) {
         json["own_output_tokens"] = percentileJson(report.ownTokens);
         json["own_count_differs"] = report.ownDiffers;
@@ -132,14 +163,17 @@ ordered_json endpointJson(const EndpointReport& report) {
         json["far_more_tokens_than_asked"] = report.beyondAsked;
     if (report.lengthNotFixed)
         json["length_not_fixed"] = true;
-    json["throughput"] = {{"tokens_per_second", orNull(report.throughput.tokensPerSecond)},
-                          {"requests_per_second", orNull(report.throughput.requestsPerSecond)},
-                          {"offered_per_second", orNull(report.throughput.offeredPerSecond)}};
-    json["goodput"] = {{"good", report.goodput.good},
-                       {"bad", report.goodput.bad},
-                       {"errors", report.goodput.errors},
-                       {"excluded", report.goodput.excluded},
-                       {"per_second", orNull(report.goodput.perSecond)}};
+    if (report.throughput)
+        json["throughput"] = {{"tokens_per_second", orNull(report.throughput->tokensPerSecond)},
+                              {"requests_per_second", orNull(report.throughput->requestsPerSecond)},
+                              {"offered_per_second", orNull(report.throughput->offeredPerSecond)}};
+    if (report.sweep.empty())
+        json["goodput"] = {{"good", report.goodput.good},
+                           {"bad", report.goodput.bad},
+                           {"errors", report.goodput.errors},
+                           {"excluded", report.goodput.excluded}};
+    if (report.throughput)
+        json["goodput"]["per_second"] = orNull(report.goodput.perSecond);
     if (report.fluidity)
         json["fluidity"] = *report.fluidity;
     for (const DriftReport& drift : report.drifts)
@@ -169,6 +203,9 @@ ordered_json endpointJson(const EndpointReport& report) {
         const bool found =
             report.sweepEnd == SweepEnd::Bracketed || report.sweepEnd == SweepEnd::LimitNotReached;
         json["highest_per_second"] = found ? ordered_json(report.highestKept) : ordered_json();
+        json["highest_reached_per_second"] =
+            found ? orNull(report.highestReached.requestsPerSecond) : ordered_json();
+        json["sweep_steps_planned"] = report.sweepPlanned;
     }
     for (const RampStep& step : report.ramp)
         json["ramp"].push_back(rampJson(step));

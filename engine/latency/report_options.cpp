@@ -15,6 +15,7 @@ ReportOptions reportOptions(const RunPlan& plan, const std::string& begunAt) {
         options.ramp = plan.load;
     options.most = mostUsedBy(plan.prompt);
     options.maxTokens = plan.prompt.maxTokens;
+    options.fixedTokens = plan.prompt.fixedLength ? plan.prompt.maxTokens : 0;
     for (const data::Endpoint& endpoint : plan.endpoints)
         if (const Provider* provider = knownProvider(endpoint.provider);
             plan.prompt.fixedLength && provider != nullptr && !provider->fixesLength)

@@ -49,12 +49,13 @@ Sent sentOf(std::span<const data::Attempt> attempts, const ServiceLevel& level) 
 
 SweepStep stepOf(std::span<const data::Attempt> attempts, const ReportOptions& options) {
     SweepStep step;
-    const Sent sent = sentOf(attempts, options.level);
-    step.offeredPerSecond = sent.offeredPerSecond;
-    step.goodput = sent.goodput;
-    step.attainment = proportionInterval(step.goodput.good, step.goodput.judged());
-    step.enough = step.goodput.judged() >= sweepSample(options.sweep->attainment);
-    step.kept = step.goodput.attainment().value_or(0) >= options.sweep->attainment;
+    step.judgement = judgeStep(attempts, *options.sweep, options.level);
+    Window window{attempts.front().time.submitted, attempts.front().time.submitted};
+    for (const data::Attempt& attempt : attempts) {
+        window.begin = std::min(window.begin, attempt.time.submitted);
+        window.end = std::max(window.end, attempt.time.submitted);
+    }
+    step.reached = throughputOf(attempts, window);
     return step;
 }
 
@@ -97,18 +98,19 @@ std::vector<RampStep> rampOf(std::span<const data::Attempt> attempts, const Repo
 
 void addSweep(std::span<const data::Attempt> attempts, const ReportOptions& options, EndpointReport& report) {
     report.sweepNeeded = sweepSample(options.sweep->attainment);
+    report.sweepPlanned = options.sweep->steps;
     SweepSearch search(options.sweep->perSecond); // goes as it went
     const SweepStep* highest = nullptr;
     for (const auto& [number, own] : bySteps(attempts)) {
         SweepStep step = stepOf(own, options);
         step.plannedPerSecond = search.rate();
-        search.took(step.kept);
+        search.took(step.judgement.verdict == StepVerdict::Kept);
         report.sweep.push_back(step);
     }
     bool any = false;
     for (const SweepStep& step : report.sweep) {
-        any = any || step.enough;
-        if (step.enough && step.kept &&
+        any = any || step.judgement.decided();
+        if (step.judgement.verdict == StepVerdict::Kept &&
             (highest == nullptr || step.plannedPerSecond > highest->plannedPerSecond))
             highest = &step;
     }
@@ -116,10 +118,12 @@ void addSweep(std::span<const data::Attempt> attempts, const ReportOptions& opti
         report.sweepEnd = any ? SweepEnd::NoneKept : SweepEnd::NotEnoughData;
         return;
     }
-    report.highestKept = highest->offeredPerSecond;
+    report.highestKept = highest->plannedPerSecond;
+    report.highestReached = highest->reached;
     const bool higherFailed =
         std::any_of(report.sweep.begin(), report.sweep.end(), [&](const SweepStep& step) {
-            return step.enough && !step.kept && step.plannedPerSecond > highest->plannedPerSecond;
+            return step.judgement.decided() && step.judgement.verdict != StepVerdict::Kept &&
+                   step.plannedPerSecond > highest->plannedPerSecond;
         });
     report.sweepEnd = higherFailed ? SweepEnd::Bracketed : SweepEnd::LimitNotReached;
 }
@@ -132,6 +136,10 @@ MetricSummary summaryOf(ReportMetric metric, std::span<const data::Attempt> atte
         if (const Metric value = metricOf(metric, attempt, since))
             values.push_back(*value);
     }
+    return summarised(metric, std::move(values));
+}
+
+MetricSummary summarised(ReportMetric metric, std::vector<double> values) {
     std::sort(values.begin(), values.end());
     MetricSummary summary;
     summary.metric = metric;

@@ -11,6 +11,9 @@
 
 namespace parallax::latency {
 
+// Of values in any order.
+MetricSummary summarised(ReportMetric metric, std::vector<double> values);
+
 // Of successes alone; of streams that a proxy kept back only what their end says.
 MetricSummary summaryOf(ReportMetric metric, std::span<const data::Attempt> attempts, Since since);
 

@@ -25,6 +25,8 @@
 #include "engine/latency/providers/rows.h"
 #include "engine/latency/simulator.h"
 #include "engine/latency/spending.h"
+#include "engine/latency/stats/series.h"
+#include "engine/latency/sweep_step.h"
 
 namespace parallax::latency {
 namespace {
@@ -52,6 +54,16 @@ std::string freshNonce() {
     return hex(bytes);
 }
 
+// What a step of a sweep is judged by.
+data::Attempt withoutContent(const data::Attempt& attempt) {
+    data::Attempt kept;
+    kept.outcome = attempt.outcome;
+    kept.usage = attempt.usage;
+    kept.time = attempt.time;
+    kept.time.chunks.clear();
+    return kept;
+}
+
 class Runner {
   public:
     Runner(const RunPlan& plan, const KeySource& keys, const std::string& day, std::stop_token stop,
@@ -65,6 +77,7 @@ class Runner {
         , m_progress(progress)
         , m_live(live)
         , m_client(m_clock, plan.client, [this](data::Attempt&& attempt) { take(std::move(attempt)); }) {
+        m_notBefore.assign(m_endpoints.size(), 0);
         for (data::Endpoint& endpoint : m_endpoints) {
             if (endpoint.provider == simulation.id && endpoint.baseUrl.empty()) {
                 if (!m_simulator)
@@ -132,8 +145,17 @@ class Runner {
 
     bool goesOn() const { return !m_stop.stop_requested() && !m_result.budgetReached; }
 
+    // What a provider asks us to wait, before the next request to it (Retry-After): for pacing alone, nothing
+    // is sent twice. Not in an open loop, whose rate is the plan's; and no longer than a request may take.
+    void pace(std::size_t endpoint) {
+        while (goesOn() && m_clock.now() < m_notBefore[endpoint])
+            m_transport->work(std::min(m_notBefore[endpoint], m_clock.now() + breath));
+    }
+
     void pairs() {
-        for (std::int64_t number = 0; number < m_plan.load.warmup + m_plan.load.requests; ++number)
+        for (std::int64_t number = 0; number < m_plan.load.warmup + m_plan.load.requests; ++number) {
+            for (std::size_t i = 0; i < m_endpoints.size(); ++i)
+                pace(i); // both, so that the halves of a pair stay beside each other
             for (const std::size_t endpoint : orderOf(m_plan.load.seed, number, m_endpoints.size())) {
                 turnTo(endpoint);
                 if (!goesOn() || !submit(endpoint, number, m_clock.now()))
@@ -141,6 +163,7 @@ class Runner {
                 drain(); // one after the other: neither takes the other's network
                 m_result.window.end = m_clock.now();
             }
+        }
     }
 
     void closed(std::size_t endpoint) {
@@ -151,6 +174,7 @@ class Runner {
                 m_transport->work(m_clock.now() + breath); // the window begins when warm-up has left
                 continue;
             }
+            pace(endpoint);
             if (m_transport->active() < static_cast<std::size_t>(concurrencyAt(m_plan.load, number))) {
                 if (!submit(endpoint, number++, m_clock.now()))
                     return;
@@ -162,29 +186,70 @@ class Runner {
     }
 
     void sweep(std::size_t endpoint) {
+        turnTo(endpoint);
         SweepSearch search(m_plan.load.perSecond);
         for (m_step = 0; m_step < m_plan.load.steps && goesOn(); ++m_step) {
-            m_stepGoodput = {};
             LoadPlan load = m_plan.load;
             load.kind = LoadKind::Poisson;
             load.perSecond = search.rate();
             load.seed += static_cast<std::uint64_t>(m_step);
-            open(endpoint, load);
-            const auto attained = m_stepGoodput.attainment();
-            search.took(attained && *attained >= load.attainment);
+            load.requests = std::max(load.requests, load.mostRequests);
+            step(endpoint, load);
+            search.took(judgeStep(m_stepAttempts, m_plan.load, m_plan.level).verdict == StepVerdict::Kept);
         }
+    }
+
+    // At least the plan's requests, and then until it is long enough for its answers, or lost.
+    void step(std::size_t endpoint, const LoadPlan& load) {
+        m_stepAttempts.clear();
+        const std::int64_t least = load.warmup + m_plan.load.requests;
+        std::int64_t number = 0;
+        RunTime first = 0, last = 0, lookAgain = 0;
+        for (const RunTime wanted : arrivals(load, m_clock.now())) {
+            if (number == load.warmup)
+                first = wanted;
+            if (number >= least && wanted >= lookAgain) {
+                if (saysEnough(first, last))
+                    break;
+                lookAgain = wanted + breath;
+            }
+            m_total += number >= least ? 1 : 0;
+            if (!submitAt(endpoint, number++, wanted))
+                return;
+            last = wanted;
+        }
+        drain();
+    }
+
+    // What is under way counts as what it has taken so far: of a queue that grows nothing has ended.
+    bool saysEnough(RunTime first, RunTime last) {
+        constexpr double lasting = 1.1 * answersInStep; // the median may still rise while the last ones end
+        const RunTime now = m_clock.now();
+        std::vector<double> took;
+        for (const data::Attempt& attempt : m_stepAttempts)
+            if (attempt.outcome == data::Outcome::Success)
+                took.push_back(static_cast<double>(attempt.time.end - attempt.time.scheduled));
+        for (const auto& [what, open] : m_open)
+            if (open.scheduled >= first)
+                took.push_back(static_cast<double>(now - open.scheduled));
+        constexpr Window always{0, std::numeric_limits<RunTime>::max()};
+        return isLost(goodputOf(m_stepAttempts, m_plan.level, always), m_plan.load) ||
+               (!took.empty() && static_cast<double>(last - first) >= lasting * median(took));
     }
 
     void open(std::size_t endpoint, const LoadPlan& load) {
         turnTo(endpoint);
         std::int64_t number = 0;
-        for (const RunTime wanted : arrivals(load, m_clock.now())) {
-            while (goesOn() && m_clock.now() < wanted)
-                m_transport->work(std::min(wanted, m_clock.now() + breath));
-            if (!goesOn() || !submit(endpoint, number++, wanted))
+        for (const RunTime wanted : arrivals(load, m_clock.now()))
+            if (!submitAt(endpoint, number++, wanted))
                 return;
-        }
         drain();
+    }
+
+    bool submitAt(std::size_t endpoint, std::int64_t number, RunTime wanted) {
+        while (goesOn() && m_clock.now() < wanted)
+            m_transport->work(std::min(wanted, m_clock.now() + breath));
+        return goesOn() && submit(endpoint, number, wanted);
     }
 
     void drain() {
@@ -208,7 +273,7 @@ class Runner {
         prompt.nonce = freshNonce();
         Open open{index, mostItCanCost(m_quotes[index], m_most.input, m_most.output).value_or(0),
                   m_most.input + m_most.output,
-                  m_plan.load.kind == LoadKind::Ramp ? rampStepOf(m_plan.load, number) : m_step};
+                  m_plan.load.kind == LoadKind::Ramp ? rampStepOf(m_plan.load, number) : m_step, scheduled};
         // What is under way counts at its most until it has ended.
         while (!affords(open.dollars, open.tokens) && m_transport->active() > 0 && goesOn())
             m_transport->work(m_clock.now() + breath);
@@ -239,18 +304,18 @@ class Runner {
 
     void take(data::Attempt&& attempt) {
         attempt.warmup = attempt.sequence < m_plan.load.warmup;
-        if (!attempt.warmup) {
-            constexpr Window always{0, std::numeric_limits<RunTime>::max()};
-            const Goodput one = goodputOf(std::span(&attempt, 1), m_plan.level, always);
-            m_stepGoodput.good += one.good;
-            m_stepGoodput.bad += one.bad;
-            m_stepGoodput.errors += one.errors;
-        }
+        if (!attempt.warmup && m_plan.load.kind == LoadKind::Sweep)
+            m_stepAttempts.push_back(withoutContent(attempt));
         const auto found = m_open.find({attempt.endpoint, attempt.sequence});
         if (found != m_open.end()) {
             const Open open = found->second;
             m_open.erase(found);
             attempt.step = open.step;
+            if (attempt.retryAfterMs > 0)
+                m_notBefore[open.endpoint] =
+                    std::max(m_notBefore[open.endpoint],
+                             attempt.time.end + 1'000'000 * std::min<RunTime>(attempt.retryAfterMs,
+                                                                              m_plan.client.totalTimeoutMs));
             if (m_endpoints[open.endpoint].provider == simulation.id)
                 attempt.simulation = m_endpoints[open.endpoint].model;
             m_openDollars -= open.dollars;
@@ -260,6 +325,7 @@ class Runner {
             m_tokens += spent.tokens;
         }
         if (m_live != nullptr) {
+            m_live->wanted.store(m_total, std::memory_order_relaxed);
             m_live->spent.store(m_result.spent, std::memory_order_relaxed);
             m_live->worstLag.store(std::max(m_client.worstLag(), attempt.loopLag), std::memory_order_relaxed);
         }
@@ -275,6 +341,7 @@ class Runner {
         PicoDollars dollars = 0;
         std::int64_t tokens = 0;
         std::int64_t step = 0;
+        RunTime scheduled = 0;
     };
 
     const RunPlan& m_plan;
@@ -291,9 +358,10 @@ class Runner {
     Transport* m_transport = &m_client;
     std::vector<std::string> m_keys;
     std::vector<Quote> m_quotes;
+    std::vector<RunTime> m_notBefore; // by endpoint: when its provider wants to be asked again
     std::map<std::pair<std::string, std::int64_t>, Open> m_open;
     std::int64_t m_step = 0; // of a sweep
-    Goodput m_stepGoodput;
+    std::vector<data::Attempt> m_stepAttempts;
     PicoDollars m_openDollars = 0;
     std::int64_t m_openTokens = 0, m_tokens = 0, m_total = 0;
     RunResult m_result;

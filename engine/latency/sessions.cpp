@@ -9,9 +9,11 @@
 #include <chrono>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <set>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "engine/latency/own_count.h"
 #include "engine/latency/stats/rank_test.h"
@@ -38,8 +40,7 @@ std::int64_t secondsOf(std::string_view iso) {
 }
 
 struct OneSession {
-    std::int64_t at = 0; // seconds
-    std::int64_t run = 0;
+    SessionMark mark;
     double logRatio = 0;
     bool simulated = false;
 };
@@ -50,22 +51,19 @@ bool isSimulated(const Report& report, const std::string& a, const std::string& 
     });
 }
 
-// The earliest counts, and each that began an hour or more after the last one that does.
-void count(std::vector<OneSession> found, SessionsReport& report) {
-    std::sort(found.begin(), found.end(),
-              [](const auto& x, const auto& y) { return std::tie(x.at, x.run) < std::tie(y.at, y.run); });
-    std::vector<double> logs;
-    std::int64_t last = 0;
+void count(const std::vector<OneSession>& found, SessionsReport& report) {
+    std::vector<SessionMark> marks;
+    marks.reserve(found.size());
     for (const OneSession& one : found) {
         report.simulated = report.simulated || one.simulated;
-        if (!logs.empty() && one.at - last < secondsBetweenSessions) {
-            ++report.tooClose;
-            continue;
-        }
-        last = one.at;
-        logs.push_back(one.logRatio);
-        report.runs.push_back(one.run);
+        marks.push_back(one.mark);
     }
+    std::vector<double> logs;
+    for (const std::size_t at : ownSessions(marks)) {
+        logs.push_back(found[at].logRatio);
+        report.runs.push_back(found[at].mark.run);
+    }
+    report.tooClose = found.size() - logs.size();
     report.result = compareSessions(logs);
 }
 
@@ -103,6 +101,20 @@ std::string comparisonKey(const RunPlan& plan) {
     return key;
 }
 
+std::vector<std::size_t> ownSessions(std::span<const SessionMark> runs) {
+    std::vector<std::size_t> order(runs.size()), own;
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
+        return std::pair(secondsOf(runs[x].begunAt), runs[x].run) <
+               std::pair(secondsOf(runs[y].begunAt), runs[y].run);
+    });
+    for (const std::size_t at : order)
+        if (own.empty() ||
+            secondsOf(runs[at].begunAt) - secondsOf(runs[own.back()].begunAt) >= secondsBetweenSessions)
+            own.push_back(at);
+    return own;
+}
+
 SessionsComparison acrossSessions(std::span<const SessionRun> runs) {
     SessionsComparison out;
     std::map<std::tuple<std::string, std::string, std::string, ReportMetric>, std::vector<OneSession>> found;
@@ -119,9 +131,8 @@ SessionsComparison acrossSessions(std::span<const SessionRun> runs) {
             if (run.key.empty() || !one.result.enough())
                 continue;
             compares = true;
-            found[{run.key, one.a, one.b, one.metric}].push_back({secondsOf(run.begunAt), run.run,
-                                                                  std::log(one.result.ratio),
-                                                                  isSimulated(*run.report, one.a, one.b)});
+            found[{run.key, one.a, one.b, one.metric}].push_back(
+                {{run.begunAt, run.run}, std::log(one.result.ratio), isSimulated(*run.report, one.a, one.b)});
         }
         if (compares)
             keys.insert(run.key);
@@ -130,10 +141,10 @@ SessionsComparison acrossSessions(std::span<const SessionRun> runs) {
     }
     out.kinds = keys.size();
     std::vector<double> p; // of those that could be tested
-    for (auto& [what, sessions] : found) {
+    for (const auto& [what, sessions] : found) {
         SessionsReport report;
         std::tie(std::ignore, report.a, report.b, report.metric) = what;
-        count(std::move(sessions), report);
+        count(sessions, report);
         if (report.result.enough())
             p.push_back(report.result.p);
         out.comparisons.push_back(std::move(report));
@@ -150,7 +161,10 @@ SessionsComparison acrossSessions(std::span<const SessionRun> runs) {
 }
 
 nlohmann::ordered_json toJson(const SessionsComparison& sessions) {
-    auto json = nlohmann::ordered_json::array();
+    nlohmann::ordered_json json{{"kinds_of_comparisons", sessions.kinds},
+                                {"named_more_than_once", sessions.repeated},
+                                {"compare_nothing", sessions.single}};
+    json["comparisons"] = nlohmann::ordered_json::array();
     for (const SessionsReport& one : sessions.comparisons) {
         nlohmann::ordered_json entry{{"a", one.a},
                                      {"b", one.b},
@@ -170,7 +184,7 @@ nlohmann::ordered_json toJson(const SessionsComparison& sessions) {
             entry["p_holm"] = one.adjustedP;
             entry["verdict"] = verdictOf(one);
         }
-        json.push_back(std::move(entry));
+        json["comparisons"].push_back(std::move(entry));
     }
     return json;
 }

@@ -30,6 +30,16 @@ struct SessionRun {
 // Sessions are of different hours: what holds for one window may hold for that hour alone.
 inline constexpr std::int64_t secondsBetweenSessions = 3600;
 
+// When a run of a comparison began.
+struct SessionMark {
+    std::string begunAt; // UTC, ISO 8601
+    std::int64_t run = 0;
+};
+
+// Which of the runs of one comparison are sessions of their own, the earliest first: it, and each that began
+// an hour or more after the last one that is.
+std::vector<std::size_t> ownSessions(std::span<const SessionMark> runs);
+
 // What the same comparison says over several runs, each counted once: with five it is more than a window.
 struct SessionsReport {
     std::string a, b;

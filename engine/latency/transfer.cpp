@@ -47,6 +47,10 @@ long infoNumber(CURL* easy, CURLINFO which) {
     return value;
 }
 
+Failure closedBeforeAnswer() {
+    return {Outcome::Provider, "closed", "the connection was closed before an answer came"};
+}
+
 } // namespace
 
 Client::Transfer::Transfer(Submission submission, const RunClock& clock, const ClientOptions& options,
@@ -134,8 +138,14 @@ RunTime Client::Transfer::stamp() {
     return now;
 }
 
+// Called before each time that a request is sent. Where a kept connection ends before the answer's first
+// byte, libcurl would send it anew over another one: that is nobody's attempt.
 int Client::Transfer::onReady(void* self, char*, char*, int, int) {
     auto& transfer = *static_cast<Transfer*>(self);
+    if (transfer.m_attempt.time.ready != never) {
+        transfer.m_given = closedBeforeAnswer();
+        return CURL_PREREQFUNC_ABORT;
+    }
     transfer.m_attempt.time.ready = transfer.m_clock.now();
     // Bodies are small; libcurl tells the end of sending only from 8.10 on.
     transfer.m_attempt.time.sent = transfer.m_attempt.time.ready;
@@ -255,8 +265,8 @@ void Client::Transfer::readTimes() {
                    ? m_attempt.time.submitted + micros * 1000
                    : never;
     };
-    // On a connection that was there they are 0, or another request's; one that failed is not counted.
-    if (infoNumber(m_easy, CURLINFO_NUM_CONNECTS) > 0 || time.ready == never) {
+    // On a connection that was there they are 0, or of another one; one that failed is not counted.
+    if (time.ready == never || m_attempt.connection != data::ConnectionKind::Warm) {
         time.dns = at(CURLINFO_NAMELOOKUP_TIME_T);
         time.tcp = at(CURLINFO_CONNECT_TIME_T);
         time.tls = at(CURLINFO_APPCONNECT_TIME_T);
@@ -273,9 +283,12 @@ void Client::Transfer::readTimes() {
 Failure Client::Transfer::failureOf(CURLcode result) {
     const bool sent = m_attempt.time.ready != never;
     const std::string words = repairUtf8(m_reason[0] != 0 ? m_reason.data() : curl_easy_strerror(result));
-    switch (result) {
-    case CURLE_OK:
+    if (result == CURLE_OK)
         return {};
+    // What was sent came to no answer, whatever became of the connection that would have sent it anew.
+    if (sent && m_attempt.time.header == never && result != CURLE_OPERATION_TIMEDOUT)
+        return {Outcome::Provider, "closed", words};
+    switch (result) {
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_RESOLVE_PROXY:
         return {Outcome::Client, "dns", words};
@@ -298,7 +311,7 @@ Failure Client::Transfer::failureOf(CURLcode result) {
     default: // reset, closed early, broken framing of HTTP
         if (!sent)
             return {Outcome::Client, "connection", words};
-        return {Outcome::Provider, m_attempt.time.header == never ? "closed" : "truncated", words};
+        return {Outcome::Provider, "truncated", words};
     }
 }
 
@@ -349,7 +362,8 @@ data::Attempt Client::Transfer::finish(CURLcode result, bool cancelled) {
                       : Failure{Outcome::Provider, "compressed", m_contentEncoding};
     if (whole && !failure) {
         m_reader.finish();
-        failure = state.failure;
+        failure =
+            state.failure ? state.failure : failureOfEmpty(m_attempt.time, state.usage, state.finishReason);
         if (m_attempt.time.terminal == never && state.terminal)
             m_attempt.time.terminal = m_attempt.time.end;
     } else if (state.failure && !cancelled && !m_given) {

@@ -105,7 +105,8 @@ class TestClaimsCli : public QObject {
         const QJsonArray simulated = claims.at(0)["simulated"_L1].toArray();
         QCOMPARE(simulated.size(), 1);
         QCOMPARE(simulated.at(0)["simulation"_L1].toString(), u"steady"_s);
-        QCOMPARE(simulated.at(0)["n"_L1].toInt(), 8);
+        QCOMPARE(simulated.at(0)["n"_L1].toInt(), 7); // the first came over a new connection
+        QCOMPARE(simulated.at(0)["under_load_or_new_connection"_L1].toInt(), 1);
     }
 
     void runsTravelToAnotherLibraryOnce() {

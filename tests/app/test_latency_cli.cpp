@@ -53,6 +53,8 @@ class TestLatencyCli : public QObject {
         const Program program;
         TruthServer server(answer);
         QCOMPARE(addEndpoint(program, server, u"quick"_s).status, 0);
+        const Answer again = addEndpoint(program, server, u"quick"_s);
+        QVERIFY2(again.status == 0 && again.err.contains("Replaced."), again.err.constData());
         const Answer listed = program.run({u"--json"_s, u"endpoint"_s, u"list"_s});
         QCOMPARE(listed.status, 0);
         const QJsonObject endpoint = listed.json().array().at(0).toObject();
@@ -90,6 +92,14 @@ class TestLatencyCli : public QObject {
         const auto status = [&](const QStringList& more) {
             return program.run(QStringList{u"endpoint"_s, u"add"_s, u"e"_s} + more).status;
         };
+        QCOMPARE(status({u"--provider"_s, u"vllm"_s, u"--model"_s, u"M"_s, u"--base-url"_s,
+                         u"file:///etc/passwd"_s}),
+                 2);
+        QCOMPARE(program
+                     .run({u"endpoint"_s, u"add"_s, u"two\nlines"_s, u"--provider"_s, u"openai"_s,
+                           u"--model"_s, u"M"_s})
+                     .status,
+                 2);
         QCOMPARE(status({u"--provider"_s, u"nobody"_s, u"--model"_s, u"M"_s}), 2);
         QCOMPARE(status({u"--provider"_s, u"openai"_s}), 2);
         QCOMPARE(status({u"--provider"_s, u"vllm"_s, u"--model"_s, u"M"_s}), 2);
@@ -161,8 +171,15 @@ class TestLatencyCli : public QObject {
         const Answer five =
             program.run({u"--json"_s, u"latency"_s, u"compare"_s, u"1"_s, u"1"_s, u"1"_s, u"1"_s, u"1"_s});
         QCOMPARE(five.status, 0);
-        QCOMPARE(five.json().array().at(0).toObject()["sessions"_L1].toInt(), 1);
-        QCOMPARE(five.json().array().at(0).toObject()["verdict"_L1].toString(), u"not_enough_data"_s);
+        const QJsonObject all = five.json().object();
+        QCOMPARE(all["comparisons"_L1][0]["sessions"_L1].toInt(), 1);
+        QCOMPARE(all["comparisons"_L1][0]["verdict"_L1].toString(), u"not_enough_data"_s);
+        QCOMPARE(all["kinds_of_comparisons"_L1].toInt(), 1);
+        QCOMPARE(all["named_more_than_once"_L1].toArray().size(), 1);
+        // What the text puts beside each other.
+        const QJsonValue beside0 = all["runs"_L1][0]["endpoints"_L1][0];
+        QVERIFY(beside0["ttft_ms"_L1]["value"_L1].isDouble() && beside0["e2e_ms"_L1]["value"_L1].isDouble());
+        QVERIFY(beside0["e2e_tokens_per_second"_L1]["value"_L1].isDouble());
         QVERIFY(five.err.contains("named more than once"));
 
         // Two runs stand beside each other, whatever they say together.
@@ -248,8 +265,9 @@ class TestLatencyCli : public QObject {
         QVERIFY(text.out.contains("decode: "));
 
         const Answer rare = asked({u"p99"_s, u"--endpoint"_s, u"slow"_s});
-        QCOMPARE(rare.status, 2);
-        QVERIFY2(rare.err.contains("needs 368"), rare.err.constData());
+        QCOMPARE(rare.status, 1); // nothing is wrong with the command line
+        QVERIFY2(rare.err.contains("needs 368 answers") && !rare.err.contains("--help"),
+                 rare.err.constData());
         for (const QStringList& wrong :
              {QStringList{u"3"_s}, QStringList{u"9"_s, u"--endpoint"_s, u"slow"_s},
               QStringList{u"p42"_s, u"--endpoint"_s, u"slow"_s},
@@ -276,6 +294,11 @@ class TestLatencyCli : public QObject {
         QVERIFY(program.write(u"certificate.json"_s,
                               "{\"endpoints\": [\"quick\"], \"trusted_certificates\": \"/nowhere.pem\"}"));
         QCOMPARE(program.run({u"latency"_s, u"run"_s, program.path(u"certificate.json"_s)}).status, 2);
+        const QByteArray deep = QByteArray(1 << 17, '[') + QByteArray(1 << 17, ']');
+        QVERIFY(program.write(u"deep.json"_s, "{\"endpoints\": [\"quick\"], \"load\": " + deep + "}"));
+        const Answer nested = program.run({u"latency"_s, u"run"_s, program.path(u"deep.json"_s)});
+        QCOMPARE(nested.status, 2);
+        QVERIFY2(nested.err.contains("nests too deep"), nested.err.constData());
         QVERIFY(program.write(u"damaged.json"_s, "{\"format\": \"parallax-latency-runs\""));
         const Answer damaged = program.run({u"latency"_s, u"import"_s, program.path(u"damaged.json"_s)});
         QCOMPARE(damaged.status, 1);

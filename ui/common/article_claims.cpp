@@ -15,7 +15,9 @@
 #include "data/store/correction_store.h"
 #include "data/store/library.h"
 #include "data/store/measure_store.h"
+#include "engine/latency/load.h"
 #include "engine/latency/run.h"
+#include "engine/latency/sessions.h"
 
 namespace parallax::ui {
 namespace {
@@ -26,6 +28,7 @@ constexpr std::size_t mostCells = 50'000; // of a table: more is data that nobod
 // A run without its attempts: what was asked of whom.
 struct KnownRun {
     data::RunId id = 0;
+    std::string begunAt;
     latency::RunPlan plan;
 };
 
@@ -81,7 +84,7 @@ struct ClaimJudge::Impl {
             return gone;
         };
         try {
-            runs.push_back({run.id, latency::readPlan(run.plan, run.name, named)});
+            runs.push_back({run.id, run.begunAt, latency::readPlan(run.plan, run.name, named)});
         } catch (const Error&) {
             // A plan that a later version wrote proves nothing here.
         }
@@ -94,8 +97,9 @@ struct ClaimJudge::Impl {
         latency::ClaimRun kept;
         kept.id = run.id;
         kept.endpoints = run.plan.endpoints;
-        kept.paired = run.plan.load.kind == latency::LoadKind::Pairs;
-        kept.open = run.plan.level.since == latency::Since::Scheduled;
+        kept.begunAt = run.begunAt;
+        kept.comparison = latency::comparisonKey(run.plan);
+        kept.oneAtATime = latency::isOneAtATime(run.plan.load);
         kept.attempts = data::MeasureStore(library).attempts(run.id);
         for (data::Attempt& attempt : kept.attempts) {
             attempt.time.chunks.clear(); // no claim asks for them, and they are most of a run

@@ -40,7 +40,7 @@ struct CodeText {
 
 // %1: the source, %2: the value, %3: its interval, %4: how many, %5: what is accepted, %6: how many it takes,
 // %7: the day of a list.
-constexpr std::array<CodeText, 20> resultTexts{{
+constexpr std::array<CodeText, 23> resultTexts{{
     {"inside",
      QT_TRANSLATE_NOOP("ClaimSentences", "%1: %2 was measured (95 % interval %3, n = %4), within %5.")},
     {"outside",
@@ -50,6 +50,14 @@ constexpr std::array<CodeText, 20> resultTexts{{
                                          "the edge of %5: more answers are needed.")},
     {"few", QT_TRANSLATE_NOOP("ClaimSentences", "%1: %4 answers that fit, %6 are needed.")},
     {"wrong-length", QT_TRANSLATE_NOOP("ClaimSentences", "%1: no answer had this length.")},
+    {"disturbed", QT_TRANSLATE_NOOP("ClaimSentences",
+                                    "%1: it answered only under load or over new connections, which says "
+                                    "nothing of this; it takes a run of one request at a time.")},
+    {"few-sessions",
+     QT_TRANSLATE_NOOP("ClaimSentences", "%1: %2 in its largest session (95 % interval %3), which holds for "
+                                         "that window; sessions, an hour apart: %4 of %6.")},
+    {"no-session",
+     QT_TRANSLATE_NOOP("ClaimSentences", "%1: too few pairs were answered for a session; it takes %6.")},
     {"no-runs", QT_TRANSLATE_NOOP("ClaimSentences", "Nothing was measured yet.")},
     {"simulated-only",
      QT_TRANSLATE_NOOP("ClaimSentences",

@@ -226,6 +226,11 @@ QString EndpointDialog::brokenRule(latency::EndpointProblem problem) {
     switch (problem) {
     case latency::EndpointProblem::None:
         break;
+    case latency::EndpointProblem::Text:
+        return tr(
+            "A name, a model, a region and an address have no line breaks or other control characters.");
+    case latency::EndpointProblem::AddressScheme:
+        return tr("An address begins with http:// or https://.");
     case latency::EndpointProblem::AddressCredentials:
         return tr("An address may hold no name or password: keys are kept elsewhere.");
     case latency::EndpointProblem::AddressQuery:

@@ -64,12 +64,37 @@ QString answersText(const latency::EndpointReport& report) {
                      .arg(formatNumber(report.wholeSpeed.value, 1), rangeOf(report.wholeSpeed, 1));
     if (report.gaps.tokensPerChunk)
         words << LatencyText::tr("%1 tokens a chunk").arg(formatNumber(*report.gaps.tokensPerChunk, 2));
+    if (report.gaps.chunksPerAnswer)
+        words << LatencyText::tr("%1 chunks an answer").arg(formatNumber(*report.gaps.chunksPerAnswer, 0));
     if (report.lengthNotFixed)
         words << LatencyText::tr("its provider cannot be told a fixed length");
     if (report.beyondAsked > 0)
         words << LatencyText::tr("%1 answers reported far more tokens than were asked for")
                      .arg(formatCount(report.beyondAsked));
     return inOneLine(words);
+}
+
+QString medianOf(const latency::MetricSummary& summary) {
+    const latency::Percentile& median = summary.percentiles.front();
+    return median.enough() ? LatencyText::tr("%1 (%2) of %3 answers")
+                                 .arg(millisecondsText(median.value), intervalFigure(median.interval),
+                                      formatCount(static_cast<qint64>(summary.n)))
+                           : LatencyText::tr("not enough data, %1 of %2 answers")
+                                 .arg(formatCount(static_cast<qint64>(summary.n)),
+                                      formatCount(static_cast<qint64>(median.needed)));
+}
+
+// The whole answer at the length that was asked for; what has another one is only modelled.
+QString atLengthText(const latency::EndpointReport& report) {
+    if (!report.atLength)
+        return {};
+    const QString measured =
+        LatencyText::tr("Whole answer at %1 tokens, median: %2")
+            .arg(formatCount(report.atLength->tokens), medianOf(report.atLength->measured));
+    return report.atLength->modelled.n == 0
+               ? measured
+               : LatencyText::tr("%1; modelled from answers of another length: %2")
+                     .arg(measured, medianOf(report.atLength->modelled));
 }
 
 // Where it did not stay the same over the run.
@@ -84,18 +109,21 @@ QString driftsText(const latency::EndpointReport& report) {
     return inOneLine(words);
 }
 
-// Who answers by turns has none.
-QString throughputText(const latency::EndpointReport& report, const RunContent& content) {
-    if (content.plan->load.kind == latency::LoadKind::Pairs)
+// Who answers by turns has none, and neither has a sweep as a whole.
+QString throughputText(const latency::EndpointReport& report) {
+    if (!report.throughput)
         return {};
+    const latency::Throughput& throughput = *report.throughput;
+    if (!throughput.requestsPerSecond)
+        return LatencyText::tr("answers a second: not enough data, the window is shorter than %1 answers")
+            .arg(formatNumber(latency::answersInWindow, 0));
     QStringList words;
-    if (report.throughput.requestsPerSecond && report.throughput.offeredPerSecond)
+    if (throughput.offeredPerSecond)
         words << LatencyText::tr("%1 answers a second of %2 offered")
-                     .arg(formatNumber(*report.throughput.requestsPerSecond, 2),
-                          formatNumber(*report.throughput.offeredPerSecond, 2));
-    words << (report.throughput.tokensPerSecond
-                  ? LatencyText::tr("%1 tokens a second")
-                        .arg(formatNumber(*report.throughput.tokensPerSecond, 1))
+                     .arg(formatNumber(*throughput.requestsPerSecond, 2),
+                          formatNumber(*throughput.offeredPerSecond, 2));
+    words << (throughput.tokensPerSecond
+                  ? LatencyText::tr("%1 tokens a second").arg(formatNumber(*throughput.tokensPerSecond, 1))
                   : LatencyText::tr("tokens a second: not enough data"));
     return inOneLine(words);
 }
@@ -186,9 +214,9 @@ std::vector<EndpointFacts> endpointFacts(const RunContent& content) {
             EndpointFacts facts;
             facts.endpoint = fromUtf8(report.endpoint);
             facts.series = static_cast<int>(i);
-            facts.lines << endsText(report, content) << answersText(report) << driftsText(report)
-                        << throughputText(report, content) << connectionsText(report) << modelsText(report)
-                        << costText(report);
+            facts.lines << endsText(report, content) << answersText(report) << atLengthText(report)
+                        << driftsText(report) << throughputText(report) << connectionsText(report)
+                        << modelsText(report) << costText(report);
             facts.lines.removeAll(QString());
             facts.prices = pricesText(report.quote);
             all.push_back(std::move(facts));

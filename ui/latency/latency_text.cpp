@@ -113,7 +113,7 @@ QString outcomeTitle(data::Outcome outcome) {
 }
 
 QString faultText(const std::string& fault) {
-    static constexpr std::array<std::pair<const char*, const char*>, 29> words{
+    static constexpr std::array<std::pair<const char*, const char*>, 30> words{
         {{"dns", QT_TRANSLATE_NOOP("LatencyText", "its name is not found")},
          {"refused", QT_TRANSLATE_NOOP("LatencyText", "the connection was refused")},
          {"connection", QT_TRANSLATE_NOOP("LatencyText", "the connection broke")},
@@ -125,6 +125,7 @@ QString faultText(const std::string& fault) {
          {"stalled", QT_TRANSLATE_NOOP("LatencyText", "the stream fell silent")},
          {"truncated", QT_TRANSLATE_NOOP("LatencyText", "the stream was cut")},
          {"closed", QT_TRANSLATE_NOOP("LatencyText", "closed without an answer")},
+         {"empty", QT_TRANSLATE_NOOP("LatencyText", "an answer without a token")},
          {"compressed", QT_TRANSLATE_NOOP("LatencyText", "compressed although not asked")},
          {"too-large", QT_TRANSLATE_NOOP("LatencyText", "the answer is too large")},
          {"html", QT_TRANSLATE_NOOP("LatencyText", "a web page in place of a stream")},

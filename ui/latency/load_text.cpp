@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 #include "ui/common/format.h"
 #include "ui/latency/latency_text.h"
@@ -13,46 +14,72 @@
 namespace parallax::ui {
 namespace {
 
-// The rate that was planned, as it was sent, and who of it kept the limits.
+QString rateText(const std::optional<double>& perSecond) {
+    return perSecond ? formatNumber(*perSecond, 2) : QStringLiteral("–");
+}
+
+// The rate that was planned, as it was sent and what came of it, and who of it kept the limits.
 QString stepText(const QString& name, const latency::SweepStep& step, std::int64_t needed) {
+    const latency::StepJudgement& judgement = step.judgement;
     const QString at =
-        LatencyText::tr("%1 at %2 requests a second (sent %3)")
-            .arg(name, formatNumber(step.plannedPerSecond, 2), formatNumber(step.offeredPerSecond, 2));
-    const auto attained = step.goodput.attainment();
-    if (!attained || !step.enough)
-        return LatencyText::tr("%1: not enough data, %2 of %3 requests")
-            .arg(at, formatCount(step.goodput.judged()), formatCount(needed));
+        LatencyText::tr("%1 at %2 requests a second (sent %3, answered %4)")
+            .arg(name, formatNumber(step.plannedPerSecond, 2), rateText(step.reached.offeredPerSecond),
+                 rateText(step.reached.requestsPerSecond));
     const QString share =
-        LatencyText::tr("%1 % (%2 to %3 %)")
-            .arg(formatNumber(100 * *attained, 1), formatNumber(100 * step.attainment.low, 1),
-                 formatNumber(100 * step.attainment.high, 1));
-    return step.kept ? LatencyText::tr("%1: %2 kept the limits").arg(at, share)
-                     : LatencyText::tr("%1: %2 kept the limits, too few").arg(at, share);
+        LatencyText::tr("%1 % (%2 to %3 %) of %4")
+            .arg(formatNumber(100 * judgement.goodput.attainment().value_or(0), 1),
+                 formatNumber(100 * judgement.attainment.low, 1),
+                 formatNumber(100 * judgement.attainment.high, 1), formatCount(judgement.goodput.judged()));
+    switch (judgement.verdict) {
+    case latency::StepVerdict::Kept:
+        return LatencyText::tr("%1: %2 kept the limits").arg(at, share);
+    case latency::StepVerdict::Missed:
+        return LatencyText::tr("%1: %2 kept the limits, under what was asked for").arg(at, share);
+    case latency::StepVerdict::Growing:
+        return LatencyText::tr("%1: %2 kept the limits, but whole answers took longer and longer (%3 % over "
+                               "the step): it was not kept up")
+            .arg(at, share, formatNumber(100 * judgement.growth, 0));
+    case latency::StepVerdict::TooShort:
+        return LatencyText::tr("%1: not enough data, it lasted %2 s of the %3 s that ten answers take")
+            .arg(at, formatNumber(judgement.seconds, 2), formatNumber(judgement.neededSeconds, 2));
+    case latency::StepVerdict::TooFew:
+        break;
+    }
+    return LatencyText::tr("%1: not enough data, %2 of %3 requests")
+        .arg(at, formatCount(judgement.goodput.judged()), formatCount(needed));
 }
 
 QString sweepEndText(const QString& name, const latency::EndpointReport& report) {
-    const QString rate = formatNumber(report.highestKept, 2);
+    const QString rate =
+        LatencyText::tr("%1 requests a second as planned (answered %2)")
+            .arg(formatNumber(report.highestKept, 2), rateText(report.highestReached.requestsPerSecond));
     switch (report.sweepEnd) {
     case latency::SweepEnd::NotEnoughData:
         return LatencyText::tr("%1: the highest rate within the limits: not enough data").arg(name);
     case latency::SweepEnd::NoneKept:
-        return LatencyText::tr("%1: no rate kept the limits").arg(name);
+        return LatencyText::tr("%1: none of the rates that were tried kept the limits").arg(name);
     case latency::SweepEnd::LimitNotReached:
-        return LatencyText::tr("%1: the highest rate within the limits is at least %2 requests a second; the "
-                               "limit was not reached")
+        return LatencyText::tr("%1: the highest rate within the limits is at least %2; the limit was not "
+                               "reached")
             .arg(name, rate);
     case latency::SweepEnd::Bracketed:
         break;
     }
-    return LatencyText::tr("%1: the highest rate within the limits is %2 requests a second").arg(name, rate);
+    return LatencyText::tr("%1: the highest rate within the limits is %2").arg(name, rate);
+}
+
+QString stepsMadeText(const QString& name, const latency::EndpointReport& report) {
+    return LatencyText::tr("%1: the sweep ended after %2 of %3 steps")
+        .arg(name, formatCount(static_cast<qint64>(report.sweep.size())), formatCount(report.sweepPlanned));
 }
 
 // Who answers by turns has no rate of its own.
-QString keptText(const QString& name, double attained, const std::optional<double>& perSecond) {
-    const QString share = formatNumber(100 * attained, 1);
-    return perSecond ? LatencyText::tr("%1: %2 % kept the limits, %3 good answers a second")
-                           .arg(name, share, formatNumber(*perSecond, 2))
-                     : LatencyText::tr("%1: %2 % kept the limits").arg(name, share);
+QString keptText(const QString& name, double attained, const latency::Goodput& goodput) {
+    const QString share = LatencyText::tr("%1: %2 % of %3 that were sent kept the limits")
+                              .arg(name, formatNumber(100 * attained, 1), formatCount(goodput.judged()));
+    return goodput.perSecond ? LatencyText::tr("%1, %2 good answers a second")
+                                   .arg(share, formatNumber(*goodput.perSecond, 2))
+                             : share;
 }
 
 // MLPerf's rule for a p99 with a limit.
@@ -86,17 +113,18 @@ QString waitText(const latency::RampStep& step, latency::ReportMetric metric) {
 
 QString limitsText(const RunContent& content) {
     QStringList lines;
-    const bool paired = content.plan->load.kind == latency::LoadKind::Pairs;
     const bool limits = content.plan->level.timeToFirstToken || content.plan->level.timePerOutputToken ||
                         content.plan->level.endToEnd;
     for (const latency::EndpointReport& report : content.report.endpoints) {
         const QString name = fromUtf8(report.endpoint);
         for (const latency::SweepStep& step : report.sweep)
             lines << stepText(name, step, report.sweepNeeded);
+        if (!report.sweep.empty() && std::cmp_less(report.sweep.size(), report.sweepPlanned))
+            lines << stepsMadeText(name, report);
         if (!report.sweep.empty())
             lines << sweepEndText(name, report);
         else if (const auto attained = report.goodput.attainment(); limits && attained)
-            lines << keptText(name, *attained, paired ? std::nullopt : report.goodput.perSecond);
+            lines << keptText(name, *attained, report.goodput);
         for (const latency::TailReport& tail : report.tails)
             lines << tailText(name, tail);
     }

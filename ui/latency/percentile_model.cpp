@@ -168,9 +168,9 @@ QVariant PercentileModel::data(const QModelIndex& index, int role) const {
         if (index.column() == MetricColumn)
             return own.gaps ? gapsNote() : metricNote(own.summary.metric);
         if (percentile && !percentile->enough())
-            return tr("%1 answers are needed, %2 are there")
-                .arg(formatCount(static_cast<qint64>(percentile->needed)),
-                     formatCount(static_cast<qint64>(percentile->n)));
+            return tr("not enough data: %1 of the %2 answers that it takes")
+                .arg(formatCount(static_cast<qint64>(percentile->n)),
+                     formatCount(static_cast<qint64>(percentile->needed)));
         if (percentile)
             return tr("The 95 % interval stands in parentheses. Enter or a double click opens the request.");
         return index.data(Qt::DisplayRole);

@@ -69,10 +69,7 @@ double RunSession::worstLagMs() const {
 double RunSession::progress() const {
     if (!m_shared)
         return 0;
-    const latency::LoadPlan& load = m_shared->plan->load;
-    const double steps = load.kind == latency::LoadKind::Sweep ? load.steps : 1;
-    const double all = static_cast<double>(load.requests + load.warmup) * steps *
-                       static_cast<double>(m_shared->plan->endpoints.size());
+    const auto all = static_cast<double>(m_shared->board.wanted.load(std::memory_order_relaxed));
     return std::clamp(static_cast<double>(m_content->attempts.size()) / std::max(1.0, all), 0.0, 1.0);
 }
 

@@ -20,6 +20,11 @@ struct RunPresets {
 };
 
 constexpr int sweepSteps = 6;
+
+// A step goes on until it lasts as long as ten of its answers.
+int mostRequestsOf(const RunWishes& wishes) {
+    return 10 * wishes.requests;
+}
 constexpr int promptTokens = 100; // about what the standard prompt, its nonce and a provider's wrapping take
 
 const char* connectionName(latency::ConnectionPolicy policy) {
@@ -190,8 +195,10 @@ std::string planJson(const RunWishes& wishes, const std::vector<data::Endpoint>&
         load.insert(QStringLiteral("per_second"), wishes.perSecond);
     if (wishes.preset == RunPreset::Ramp)
         load.insert(QStringLiteral("to_per_second"), wishes.toPerSecond);
-    if (wishes.preset == RunPreset::ServiceLevel)
+    if (wishes.preset == RunPreset::ServiceLevel) {
         load.insert(QStringLiteral("steps"), sweepSteps);
+        load.insert(QStringLiteral("most_requests"), mostRequestsOf(wishes));
+    }
     QJsonObject prompt{{QStringLiteral("max_tokens"), wishes.tokens},
                        {QStringLiteral("fixed_length"), wishes.preset != RunPreset::QuickLook}};
     if (!wishes.prompt.trimmed().isEmpty())
@@ -217,6 +224,7 @@ std::string planJson(const RunWishes& wishes, const std::vector<data::Endpoint>&
 std::optional<double> mostDollars(const RunWishes& wishes, const std::vector<data::Endpoint>& endpoints,
                                   const std::string& day) {
     const int steps = wishes.preset == RunPreset::ServiceLevel ? sweepSteps : 1;
+    const int requests = wishes.preset == RunPreset::ServiceLevel ? mostRequestsOf(wishes) : wishes.requests;
     double dollars = 0;
     for (const data::Endpoint& endpoint : endpoints) {
         try {
@@ -225,7 +233,7 @@ std::optional<double> mostDollars(const RunWishes& wishes, const std::vector<dat
                 promptTokens + static_cast<std::int64_t>(wishes.prompt.size()), wishes.tokens);
             if (!one)
                 return std::nullopt;
-            dollars += static_cast<double>(*one) / 1e12 * steps * (wishes.requests + warmupOf(wishes.preset));
+            dollars += static_cast<double>(*one) / 1e12 * steps * (requests + warmupOf(wishes.preset));
         } catch (const Error&) {
             return std::nullopt; // a price that is no number
         }

@@ -33,6 +33,33 @@ class TestClaims : public QObject {
         row("an answer's length and a model", "en",
             "GPT-5 has a median latency of ~2.5 seconds for a 300-token response on Azure.",
             "latency Azure 2.5 s p50 300 output [GPT-5]");
+        row("a list of two, whose later figures name nobody", "en",
+            "Azure 2.1 s median for 400 tokens, AWS 2.3–2.6 s, 140 req/s on 8×H200 against 118–125, $4.00 "
+            "per 1M "
+            "tokens, SLA 99.5 % against 99.9 %.",
+            "latency Azure 2.1 s p50 400\nlatency AWS 2.3-2.6 s p50 400 < Azure 2.1\n"
+            "throughput Azure 140 req/s {8×H200}\nthroughput AWS 118-125 req/s {8×H200} < Azure 140\n"
+            "price Azure 4 USD/1e+06\nprice AWS 4 USD/1e+06 < Azure 4\n"
+            "availability Azure 99.5 % contract\navailability AWS 99.9 % contract < Azure 99.5");
+        row("a list of two without anything set against another", "en",
+            "Azure 2.1 s median for 400 tokens, AWS 2.3 s, $4.00 per 1M tokens.",
+            "latency Azure 2.1 s p50 400\nlatency AWS 2.3 s p50 400 < Azure 2.1");
+        row("a list of one", "en", "Azure 2.1 s median for 400 tokens, 140 req/s against 118.",
+            "latency Azure 2.1 s p50 400\nthroughput Azure 140 req/s\nthroughput Azure 118 req/s");
+        row("no more than of whom, after a sentence of another", "en",
+            "Azure has a median latency of 2.1 s for 400 tokens. AWS Bedrock is expected at 2.3–2.6 s.",
+            "latency Azure 2.1 s p50 400\nlatency Amazon Bedrock 2.3-2.6 s p50 400 < Azure 2.1");
+        row("the same in Chinese", "zh-Hant",
+            "Azure 生成 300 個 token 的延遲中位數為 1.2 秒。AWS 預計為 1.3 至 1.5 秒。",
+            "latency Azure 1.2 s p50 300 output\nlatency AWS 1.3-1.5 s p50 300 output < Azure 1.2");
+        row("more than of whom", "en",
+            "Azure has a median latency of 2.1 s. AWS takes 30 s to start. AWS needs 4 s of training.",
+            "latency Azure 2.1 s p50");
+        row("of whom, after a sentence of nothing", "en",
+            "Azure has a median latency of 2.1 s. Nobody knows why. AWS is expected at 2.3 s.",
+            "latency Azure 2.1 s p50");
+        row("of whom, in another measure", "en", "Azure has a median latency of 2.1 s. AWS is at 99.9 %.",
+            "latency Azure 2.1 s p50");
         row("a prompt's length", "en",
             "On Vertex AI a prompt of 8,000 tokens takes 1.9 s of latency on average.",
             "latency Vertex AI 1.9 s mean 8000 input");

@@ -36,7 +36,7 @@ Attempt sample(int number) {
     attempt.sequence = number;
     attempt.time.submitted = 1'000'000 * number + 1;
     attempt.time.firstAny = 1'500'000 * number + 7;
-    attempt.time.last = 9'000'000'000'000'000'001; // beyond a double's whole numbers
+    attempt.time.last = 9007199254740993; // beyond a double's whole numbers
     attempt.time.chunks = {{attempt.time.firstAny, 90, 4, TokenChannel::Reasoning, false},
                            {attempt.time.last, 80, 5, TokenChannel::Text, true}};
     attempt.usage = {10, 20, 3, 4, 5, 6, 21};
@@ -75,7 +75,7 @@ RunId addRun(Library& library, int attempts) {
     run.endedAt = "2026-04-01T00:10:00Z";
     run.state = MeasureState::Stopped;
     run.windowBegin = 5;
-    run.windowEnd = 9'000'000'000'000'000'000;
+    run.windowEnd = 9007199254740993;
     run.spent = 123'456;
     store.endRun(run);
     return run.id;
@@ -226,6 +226,38 @@ class TestRunFile : public QObject {
         });
         row("run 2, attempt 2: it names no endpoint",
             [](Json& file) { file["runs"][1]["attempts"][1]["endpoint"] = ""; });
+        const auto attemptRow = [&](const char* words, const char* part, const char* key, Json value) {
+            row(words, [part, key, value](Json& file) {
+                Json& attempt = file["runs"][1]["attempts"][1];
+                (*part == 0 ? attempt : attempt[part])[key] = value;
+            });
+        };
+        attemptRow("run 2, attempt 2: its \"time.last\" is before its \"time.first_text\"", "time",
+                   "first_text", 9100000000000000);
+        attemptRow("run 2, attempt 2: its \"time.submitted\" is before its \"time.scheduled\"", "time",
+                   "scheduled", 7'000'000);
+        attemptRow("run 2, attempt 2: its \"time.end\" is before its \"time.last\"", "time", "end", 8);
+        attemptRow("run 2, attempt 2: its \"time.dns\" is no instant", "time", "dns", -2);
+        attemptRow("run 2, attempt 2: its \"time.end\" is no instant", "time", "end",
+                   9'000'000'000'000'000'000);
+        attemptRow("run 2, attempt 2: its \"time\" is no list", "time", "end", 18'000'000'000'000'000'000U);
+        attemptRow("run 2, attempt 2: its \"time.submitted\" is missing", "time", "submitted", -1);
+        attemptRow("run 2, attempt 2: its \"usage.output\"", "usage", "output", -7);
+        attemptRow("run 2, attempt 2: its \"usage.input\"", "usage", "input", 3'000'000'000'000);
+        attemptRow("run 2, attempt 2: its \"loop_lag\"", "", "loop_lag", -1);
+        attemptRow("run 2, attempt 2: its \"status\"", "", "status", "200");
+        attemptRow("run 2, attempt 2: its \"endpoint\" has a control", "", "endpoint", "a\nb");
+        attemptRow("run 2, attempt 2: its \"sequence\"", "", "sequence", -1);
+        row("run 2, attempt 2: it has a chunk whose time",
+            [](Json& file) { file["runs"][1]["attempts"][1]["chunks"][1][0] = 3; });
+        row("run 2: its \"begun\"", [](Json& file) { file["runs"][1]["begun"] = "2026-02-30T00:00:00Z"; });
+        row("run 2: its \"ended\"", [](Json& file) { file["runs"][1]["ended"] = "yesterday"; });
+        row("run 2: its \"window\"", [](Json& file) { file["runs"][1]["window"] = {9, 8}; });
+        row("run 2: its \"spent\" cannot", [](Json& file) { file["runs"][1]["spent"] = -5; });
+        row("run 2: its plan is", [](Json& file) {
+            file["runs"][1]["plan"] =
+                R"({"a":)" + std::string(1 << 17, '[') + std::string(1 << 17, ']') + "}";
+        });
         row("run 2, attempt 2: it is no object", [](Json& file) { file["runs"][1]["attempts"][1] = 3; });
     }
     void whatIsWrongIsNamedAndNothingIsTaken() {

@@ -25,6 +25,7 @@ inline data::Endpoint endpointAt(const std::string& name, const std::string& pro
 inline void addAnswers(ClaimRun& run, const data::Endpoint& endpoint, int count, double seconds,
                        std::int64_t tokens, std::uint64_t seed = 7) {
     run.endpoints.push_back(endpoint);
+    run.oneAtATime = true;
     for (int i = 0; i < count; ++i) {
         data::Attempt attempt;
         attempt.endpoint = endpoint.name;
@@ -37,6 +38,7 @@ inline void addAnswers(ClaimRun& run, const data::Endpoint& endpoint, int count,
         };
         attempt.time.firstAny = attempt.time.firstText = after(0.2);
         attempt.time.last = attempt.time.end = after(1);
+        attempt.connection = data::ConnectionKind::Warm;
         attempt.usage.input = 120;
         attempt.usage.output = tokens;
         attempt.finishReason = "length";

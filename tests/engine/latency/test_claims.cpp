@@ -143,24 +143,79 @@ class TestClaimVerdicts : public QObject {
         claim.subject = {"AWS", {"bedrock"}};
         claim.model.clear();
         claim.base = data::ClaimBase{{"Azure", {"azure"}}, {1.5, 1.5, 0.1}};
-        const auto paired = [](double ratio) {
+        const auto paired = [](double ratio, int hour, const char* key = "k") {
             ClaimRun run;
-            run.id = 9;
-            run.paired = true;
+            run.id = hour + 1;
+            run.comparison = key;
+            run.begunAt =
+                std::string("2026-11-26T") + (hour < 10 ? "0" : "") + std::to_string(hour) + ":00:00Z";
             addAnswers(run, endpointAt("a", "azure", "m"), 60, 4, 500);
-            addAnswers(run, endpointAt("b", "bedrock", "m"), 60, 4 * ratio, 500);
+            // No two sessions are quite alike.
+            addAnswers(run, endpointAt("b", "bedrock", "m"), 60, 4 * (ratio + 0.002 * (hour % 3)), 500);
             return run;
         };
-        const auto judgement = judged(claim, {paired(1.13)});
+        const auto sessions = [&](double ratio) {
+            std::vector<ClaimRun> runs;
+            for (int hour = 0; hour < 5; ++hour)
+                runs.push_back(paired(ratio, hour));
+            return runs;
+        };
+        const auto judgement = judged(claim, sessions(1.13));
         const ReadingResult& ratio = judgement.results.back();
         QCOMPARE(ratio.reading.measure, ClaimMeasure::PairedRatio);
         QCOMPARE(ratio.verdict, ClaimVerdict::Consistent);
+        QCOMPARE(ratio.n, std::size_t{5}); // sessions
+        QCOMPARE(ratio.runs, (std::vector<data::RunId>{1, 2, 3, 4, 5}));
         QVERIFY(qAbs(ratio.accepted.low - 1.0667) < 0.001 && qAbs(ratio.accepted.high - 1.2) < 0.001);
-        QVERIFY(qAbs(*ratio.value - 1.13) < 0.01);
-        QCOMPARE(judged(claim, {paired(1.5)}).results.back().verdict, ClaimVerdict::Contradicted);
-        ClaimRun apart = paired(1.13);
-        apart.paired = false;
-        QCOMPARE(judged(claim, {apart}).results.back().reason, std::string("no-runs"));
+        QVERIFY(qAbs(*ratio.value - 1.132) < 0.01);
+        QCOMPARE(judged(claim, sessions(1.5)).results.back().verdict, ClaimVerdict::Contradicted);
+
+        // Within an hour they are one session, whose window it holds in.
+        std::vector<ClaimRun> soon = sessions(1.5);
+        for (ClaimRun& run : soon)
+            run.begunAt = "2026-11-26T00:00:0" + std::to_string(run.id) + "Z";
+        const ReadingResult window = judged(claim, soon).results.back();
+        QCOMPARE(window.verdict, ClaimVerdict::NotEnoughData);
+        QCOMPARE(window.reason, std::string("few-sessions"));
+        QCOMPARE(window.n, std::size_t{1});
+        QCOMPARE(window.needed, std::size_t{5});
+        QVERIFY(qAbs(*window.value - 1.5) < 0.01);
+
+        // Neither do other prompts add a session, nor another endpoint of the base in the same runs.
+        std::vector<ClaimRun> mixed = sessions(1.5);
+        mixed[0] = paired(1.5, 0, "other prompt");
+        QCOMPARE(judged(claim, mixed).results.back().reason, std::string("few-sessions"));
+        std::vector<ClaimRun> three{paired(1.5, 0), paired(1.5, 1), paired(1.5, 2)};
+        for (ClaimRun& run : three)
+            addAnswers(run, endpointAt("a2", "azure", "m"), 60, 4, 500);
+        const auto apart = judged(claim, three).results;
+        QCOMPARE(std::ranges::count(apart, ClaimMeasure::PairedRatio,
+                                    [](const ReadingResult& one) { return one.reading.measure; }),
+                 2);
+        QCOMPARE(apart.back().n, std::size_t{3});
+
+        ClaimRun unpaired = paired(1.13, 0);
+        unpaired.comparison.clear();
+        QCOMPARE(judged(claim, {unpaired}).results.back().reason, std::string("no-runs"));
+    }
+
+    void whatWasAnsweredUnderLoadOrOverNewConnectionsSettlesNoLatency() {
+        ClaimRun loaded = runOf("azure", 2.2, 60);
+        loaded.oneAtATime = false;
+        const auto judgement = judged(latencyClaim(1.5, 1.5), {loaded});
+        QCOMPARE(judgement.verdict, ClaimVerdict::NotEnoughData);
+        QCOMPARE(judgement.reason, std::string("disturbed"));
+        QCOMPARE(judgement.results[0].disturbed, std::size_t{60});
+        // Beside one that is, they change nothing.
+        QCOMPARE(judged(latencyClaim(1.5, 1.5), {loaded, runOf("azure", 1.5, 60)}).verdict,
+                 ClaimVerdict::Consistent);
+        ClaimRun cold = runOf("azure", 2.2, 60);
+        for (data::Attempt& attempt : cold.attempts)
+            attempt.connection = data::ConnectionKind::Cold;
+        QCOMPARE(judged(latencyClaim(1.5, 1.5), {cold}).reason, std::string("disturbed"));
+        // Whether it answers at all is told under load, too.
+        QCOMPARE(judged(plainClaim(ClaimKind::Availability, 99.9, "%"), {loaded}).results[0].n,
+                 std::size_t{60});
     }
 
     void availabilityIsShownOrNotByExactBounds() {

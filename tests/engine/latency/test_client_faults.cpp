@@ -3,6 +3,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -152,6 +153,39 @@ class TestClientFaults : public QObject {
         const data::Attempt cut = attempt({now(head + token, Step::Then::Close)});
         QCOMPARE(cut.time.chunks.size(), std::size_t{1});
         QVERIFY(cut.time.firstAny != data::never);
+    }
+
+    void aRequestThatAKeptConnectionLostIsNotSentAnew() {
+        std::atomic<int> asked = 0;
+        TruthServer server([&](const TruthServer::Request&) {
+            return ++asked % 2 == 0 ? TruthServer::Script{now("", Step::Then::Close)}
+                                    : test::streamScript(2, milliseconds(1));
+        });
+        const auto made = attempts(server.url(), {}, 6);
+        QCOMPARE(server.requests().size(), std::size_t{6}); // each attempt once
+        for (const data::Attempt& attempt : made) {
+            const bool lost = attempt.sequence % 2 == 1;
+            QCOMPARE(faultOf(attempt), std::string(lost ? "provider closed" : "success "));
+            QVERIFY(!lost || attempt.connection == data::ConnectionKind::Warm);
+            // Of its own connection, not of the one that would have sent it anew.
+            QVERIFY(!lost || (attempt.time.tcp == data::never && attempt.time.header == data::never));
+        }
+    }
+
+    void anAnswerWithoutATokenIsNone() {
+        const auto answered = [](const std::string& events) {
+            return faultOf(attempt({now(test::streamHead() + test::inChunk(events) + "0\r\n\r\n")}));
+        };
+        const std::string done = "data: [DONE]\n\n";
+        QCOMPARE(answered(done), std::string("provider empty"));
+        // What stands for text and is none.
+        QCOMPARE(answered("data: {\"choices\":[{\"delta\":{\"content\":[[[]]]}}]}\n\n" + done),
+                 std::string("provider empty"));
+        // Tokens that were told and not shown are paid, and an answer.
+        QCOMPARE(
+            answered("data: {\"choices\":[],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":5}}\n\n" +
+                     done),
+            std::string("success "));
     }
 
     void oneByteAtATimeIsReadLikeAnyOther() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include <limits>
 #include <vector>
 
 #include "engine/latency/metrics.h"
@@ -80,6 +81,12 @@ class TestMetrics : public QObject {
         attempt = example();
         attempt.usage.output = 1;
         QVERIFY(!timePerOutputToken(attempt) && !decodeSpeed(attempt));
+        attempt.usage.output = 2;
+        attempt.time.last = attempt.time.firstAny + 5 * ms; // as much as our stamps can tell
+        QCOMPARE(decodeSpeed(attempt).value(), 200.0);
+        attempt.time.last = attempt.time.firstAny + 600;
+        QVERIFY(timePerOutputToken(attempt) && !decodeSpeed(attempt));
+        attempt = example();
         attempt.usage.output = -1;
         QVERIFY(!timePerOutputToken(attempt) && !tokensPerChunk(attempt) && !endToEndSpeed(attempt));
     }
@@ -88,10 +95,16 @@ class TestMetrics : public QObject {
         data::Attempt attempt = example();
         attempt.usage.output = 500;
         QCOMPARE(endToEndAt(attempt, 500).value(), 180.0);
-        QVERIFY(endToEndAt(attempt, 510).has_value());  // 1.96 %
-        QVERIFY(!endToEndAt(attempt, 511).has_value()); // 2.15 %
+        QVERIFY(endToEndAt(attempt, 510).has_value());          // 1.96 %
+        QVERIFY(!endToEndAt(attempt, 511).has_value());         // 2.15 %
+        QVERIFY(!modelledEndToEndAt(attempt, 500).has_value()); // it was measured
         attempt.finishReason = "stop";
         QVERIFY(!endToEndAt(attempt, 500).has_value());
+        attempt.usage.output = 9; // the first after 100 ms, each further one after 10
+        QCOMPARE(modelledEndToEndAt(attempt, 500).value(), 100.0 + 499 * 10);
+        QCOMPARE(modelledEndToEndAt(attempt, 500, Since::Scheduled).value(), 110.0 + 499 * 10);
+        attempt.buffered = true;
+        QVERIFY(!modelledEndToEndAt(attempt, 500).has_value());
     }
 
     void fluidityCarriesSlackOver() {
@@ -104,8 +117,9 @@ class TestMetrics : public QObject {
             return fluidity(time, 100, 20).value();
         };
         QCOMPARE(chunksAt({100, 120, 140, 160}), 1.0);
-        QCOMPARE(chunksAt({50, 51, 52, 160}), 1.0);     // early chunks leave room for a pause
-        QCOMPARE(chunksAt({100, 120, 150, 165}), 0.75); // late once, then on time again
+        QCOMPARE(chunksAt({50, 51, 52, 160}), 1.0);    // early chunks leave room for a pause
+        QCOMPARE(chunksAt({100, 120, 150, 165}), 0.5); // late is late until it has caught up
+        QCOMPARE(chunksAt({100, 130, 139, 160}), 0.75);
         QVERIFY(!fluidity(data::Timeline{}, 100, 20).has_value());
     }
 
@@ -139,29 +153,35 @@ class TestMetrics : public QObject {
         attempts[1].time.firstAny = 120 * ms; // TTFT 110
         attempts[2].outcome = data::Outcome::Provider;
         attempts[3].outcome = data::Outcome::Cancelled;
-        attempts[4].usage.output = 1;      // no TPOT to judge
-        attempts[5].time.end = 5'000 * ms; // in the drain
+        attempts[4].usage.output = 1; // no TPOT to judge
+        attempts[5].time.last = attempts[5].time.end =
+            5'000 * ms; // sent in the window, answered in the drain
+        attempts[5].time.firstAny = 4'999 * ms;
         ServiceLevel level;
         level.timeToFirstToken = 100;
         level.timePerOutputToken = 10;
         const Goodput goodput = goodputOf(attempts, level, {0, 2'000 * ms});
         QCOMPARE(goodput.good, std::int64_t{1});
-        QCOMPARE(goodput.bad, std::int64_t{1});
+        QCOMPARE(goodput.bad, std::int64_t{2}); // the slowest is the last to be left out
         QCOMPARE(goodput.errors, std::int64_t{1});
         QCOMPARE(goodput.excluded, std::int64_t{2});
         QCOMPARE(goodput.perSecond.value(), 0.5);
-        QCOMPARE(goodput.attainment().value(), 1.0 / 3);
+        QCOMPARE(goodput.attainment().value(), 1.0 / 4);
         QVERIFY(!Goodput{}.attainment().has_value());
     }
 
     void throughputIsThatOfTheWindow() {
-        std::vector<data::Attempt> attempts(3, example());
+        std::vector<data::Attempt> attempts(5, example());
         attempts[1].outcome = data::Outcome::Provider;
         attempts[2].time.end = 3'000 * ms;
         const Throughput throughput = throughputOf(attempts, {0, 2'000 * ms});
-        QCOMPARE(throughput.tokensPerSecond.value(), 4.5);
-        QCOMPARE(throughput.requestsPerSecond.value(), 0.5);
-        QCOMPARE(throughput.offeredPerSecond.value(), 1.5);
+        QCOMPARE(throughput.tokensPerSecond.value(), 13.5);
+        QCOMPARE(throughput.requestsPerSecond.value(), 1.5);
+        QVERIFY(!throughput.offeredPerSecond); // all at one instant: at no rate
+        // Of n at even distances the last is wanted n − 1 distances after the first.
+        for (std::size_t i = 0; i < attempts.size(); ++i)
+            attempts[i].time.scheduled = static_cast<data::RunTime>(i) * 500 * ms;
+        QCOMPARE(throughputOf(attempts, {0, 2'000 * ms}).offeredPerSecond.value(), 2.0);
     }
 
     void noEvidenceIsNoThroughput() {
@@ -170,11 +190,18 @@ class TestMetrics : public QObject {
         const Throughput untold = throughputOf(attempts, {0, 2'000 * ms});
         QCOMPARE(untold.requestsPerSecond.value(), 1.0);
         QVERIFY(!untold.tokensPerSecond.has_value());
-        // A closed loop whose requests were all sent at once: within the window nothing ended.
-        const Throughput none = throughputOf(attempts, {0, 20 * ms});
-        QVERIFY(!none.requestsPerSecond && !none.offeredPerSecond && !none.tokensPerSecond);
-        QVERIFY(throughputOf(attempts, {0, 20 * ms}, Since::Scheduled).offeredPerSecond.has_value());
-        QVERIFY(!goodputOf(attempts, {}, {0, 20 * ms}).perSecond.has_value());
+        // A closed loop whose requests were all sent at once: within the window nothing ended. And what did
+        // end in a window of less than three answers (186 ms each) says little of any other.
+        for (const data::RunTime end : {20 * ms, 200 * ms, 557 * ms}) {
+            const Throughput none = throughputOf(attempts, {0, end});
+            QVERIFY(!none.requestsPerSecond && !none.tokensPerSecond);
+            QVERIFY(!goodputOf(attempts, {}, {0, end}).perSecond.has_value());
+        }
+        QVERIFY(throughputOf(attempts, {0, 558 * ms}).requestsPerSecond.has_value());
+        // Where all failed, that is what there is to say.
+        for (data::Attempt& attempt : attempts)
+            attempt.outcome = data::Outcome::Provider;
+        QCOMPARE(throughputOf(attempts, {0, 200 * ms}).requestsPerSecond.value(), 0.0);
     }
 
     void whatChunksSaidStaysWhenTheyAreLetGo() {
@@ -207,6 +234,16 @@ class TestMetrics : public QObject {
         letChunksGo(one.time, {}, {}, ChunkGapsKept::Yes);
         QVERIFY(interChunkGaps(one.time).empty() && !longestStall(one.time));
         QCOMPARE(tokensPerChunk(one).value(), 9.0);
+    }
+
+    void instantsThatNoRunHasAreNoTimes() {
+        data::Attempt attempt = example();
+        attempt.time.submitted = std::numeric_limits<data::RunTime>::min();
+        attempt.time.last = std::numeric_limits<data::RunTime>::max();
+        QVERIFY(!endToEnd(attempt.time) && !timeToFirstToken(attempt.time));
+        const Window window{std::numeric_limits<data::RunTime>::min(),
+                            std::numeric_limits<data::RunTime>::max()};
+        QVERIFY(window.seconds() > 1e10);
     }
 
     void throttlingAndFaultsOfTheClientAreNoUnavailability() {

@@ -47,6 +47,32 @@ std::string complaint(const std::string& plan) {
 class TestPlan : public QObject {
     Q_OBJECT
   private Q_SLOTS:
+    void aStepOfASweepMayTakeMoreThanItsRequests() {
+        const auto load = [](const std::string& fields) {
+            return R"({"endpoints": ["known"], "slo": {"e2e_ms": 9}, "load": {)" + fields + "}}";
+        };
+        QCOMPARE(readPlan(load(R"("kind": "sweep", "requests": 30)"), "p", named).load.mostRequests,
+                 std::int64_t{600});
+        QCOMPARE(readPlan(load(R"("kind": "sweep", "requests": 30, "most_requests": 40)"), "p", named)
+                     .load.mostRequests,
+                 std::int64_t{40});
+        QVERIFY(complaint(load(R"("kind": "sweep", "requests": 30, "most_requests": 29)"))
+                    .find("most_requests") != std::string::npos);
+        QVERIFY(complaint(load(R"("kind": "closed", "most_requests": 90)")).ends_with("is no sweep"));
+    }
+
+    void aPlanThatNestsTooDeepIsRefused() {
+        const std::string deep = std::string(1 << 17, '[') + std::string(1 << 17, ']');
+        const auto refused = std::string("p.json: \"plan\" nests too deep");
+        QCOMPARE(complaint(R"({"endpoints": ["known"], "load": )" + deep + "}"), refused);
+        QCOMPARE(complaint(R"({"endpoints": [{"name": "n", "options": {"auth": )" + deep + "}}]}"), refused);
+        QCOMPARE(complaint(deep), refused);
+        // A bracket within a text nests nothing.
+        QCOMPARE(complaint("{\"endpoints\": [\"known\"], \"prompt\": {\"text\": \"" +
+                           std::string(1 << 17, '[') + "\"}}"),
+                 std::string());
+    }
+
     void aPlanIsReadWhole() {
         const RunPlan plan = readPlan(
             R"({"name": "n", "endpoints": ["known", {"name": "own", "provider": "vllm", "base_url": "http://h",)"
@@ -141,6 +167,12 @@ class TestPlan : public QObject {
             return problemOf(other);
         };
         QVERIFY(problemOf(endpoint) == EndpointProblem::None);
+        for (const char* url : {"file:///etc/passwd", "ftp://h", "127.0.0.1:8000", "https://", "gopher://h/"})
+            QVERIFY(problem([&](auto& one) { one.baseUrl = url; }) == EndpointProblem::AddressScheme);
+        QVERIFY(problem([](auto& one) { one.baseUrl = "HTTPS://h"; }) == EndpointProblem::None);
+        QVERIFY(problem([](auto& one) { one.name = "a\nb"; }) == EndpointProblem::Text);
+        QVERIFY(problem([](auto& one) { one.model = "m\x1b[2J"; }) == EndpointProblem::Text);
+        QVERIFY(problem([](auto& one) { one.name = "日 1"; }) == EndpointProblem::None);
         for (const char* url : {"https://h/v1", "https://h:8/{region}/v1", "http://127.0.0.1:1"})
             QVERIFY(problem([&](auto& one) { one.baseUrl = url; }) == EndpointProblem::None);
         for (const char* url : {"https://h/v1?key=sk-1", "https://h/v1#sk-1", "https://h?k"})

@@ -96,12 +96,37 @@ class TestReport : public QObject {
         auto attempts = answers(42, 1);
         for (auto& attempt : attempts) // b after a, as a closed loop has them
             if (attempt.endpoint == "b")
-                for (data::RunTime* at : {&attempt.time.submitted, &attempt.time.last, &attempt.time.end})
+                for (data::RunTime* at : {&attempt.time.scheduled, &attempt.time.submitted,
+                                          &attempt.time.last, &attempt.time.end})
                     *at += 1'000'000 * ms;
         const Report report = reportOf(attempts, {});
         for (const EndpointReport& endpoint : report.endpoints)
-            QVERIFY(std::abs(endpoint.throughput.requestsPerSecond.value() - 1) <
+            QVERIFY(std::abs(endpoint.throughput->requestsPerSecond.value() - 1) <
                     1e-9); // 39 in 39 s; the last is drain
+        for (const EndpointReport& endpoint : report.endpoints)
+            QVERIFY(std::abs(endpoint.throughput->offeredPerSecond.value() - 1) < 1e-9);
+        // Who answers by turns has no rate of its own, in no form of the report.
+        const auto json = toJson(reportOf(attempts, paired()))["endpoints"][0];
+        QVERIFY(!json.contains("throughput") && !json["goodput"].contains("per_second"));
+        QVERIFY(toJson(report)["endpoints"][0]["throughput"]["requests_per_second"].is_number());
+    }
+
+    void answersOfTheLengthThatWasAskedForStandApart() {
+        auto rows = answers(42, 1);
+        for (data::Attempt& row : rows) {
+            row.finishReason = row.sequence < 22 ? "length" : "stop";
+            row.usage.output = row.sequence < 22 ? 500 : 5;
+        }
+        ReportOptions options = paired();
+        QVERIFY(!reportOf(rows, options).endpoints[0].atLength);
+        options.fixedTokens = 500;
+        const AtLength at = reportOf(rows, options).endpoints[0].atLength.value();
+        QCOMPARE(at.measured.n, std::size_t{20});
+        QCOMPARE(at.modelled.n, std::size_t{20});
+        QVERIFY(std::abs(at.measured.percentiles[0].value - 500) < 25);
+        QVERIFY(std::abs(at.modelled.percentiles[0].value - 50'000) < 2'500); // 100 + 499 · 400 / 4
+        const auto json = toJson(reportOf(rows, options))["endpoints"][0]["e2e_at_length"];
+        QVERIFY(json["tokens"] == 500 && json["modelled"]["n"] == 20);
     }
 
     void fewPairsAreSaidToBeFew() {
@@ -213,12 +238,33 @@ class TestReport : public QObject {
         QVERIFY(bracketed.sweepEnd == SweepEnd::Bracketed);
         QCOMPARE(bracketed.sweep[1].plannedPerSecond, 2.0);
         QCOMPARE(bracketed.sweep[2].plannedPerSecond, 1.5);
-        QVERIFY(std::abs(bracketed.sweep[0].offeredPerSecond - 2) < 1e-6); // as it was sent
-        QVERIFY(bracketed.sweep[1].attainment.contains(1.0 / 3));
-        QVERIFY(bracketed.sweep[1].attainment.low > 0.15 && bracketed.sweep[1].attainment.high < 0.55);
+        QVERIFY(std::abs(bracketed.sweep[0].reached.offeredPerSecond.value() - 2) < 1e-6); // as it was sent
+        QVERIFY(bracketed.sweep[1].judgement.attainment.contains(1.0 / 3));
+        QVERIFY(bracketed.sweep[1].judgement.attainment.low > 0.15 &&
+                bracketed.sweep[1].judgement.attainment.high < 0.55);
+        QCOMPARE(bracketed.highestKept, 1.5); // as planned
+        QVERIFY(bracketed.highestReached.requestsPerSecond.has_value());
+        // A throughput of several rates together is of none.
+        QVERIFY(!bracketed.throughput &&
+                !toJson(Report{{bracketed}, {}, {}})["endpoints"][0].contains("goodput"));
         QVERIFY(swept({30, 30, 30}).sweepEnd == SweepEnd::LimitNotReached);
         QVERIFY(swept({1, 2, 3}).sweepEnd == SweepEnd::NoneKept);
         QVERIFY(swept({5, 5, 1}, 5).sweepEnd == SweepEnd::NotEnoughData);
+        // All within the limits, and yet no rate to name: the answers of a step as long as a few of them, and
+        // those of a queue that grows.
+        auto burst = attemptsOf({30}, 30);
+        for (data::Attempt& attempt : burst)
+            attempt.time.submitted = attempt.time.scheduled = attempt.sequence * 30 * ms; // 29 gaps, 870 ms
+        const auto verdictOf = [&](std::vector<data::Attempt> rows, data::RunTime grows) {
+            for (data::Attempt& row : rows)
+                row.time.firstAny = row.time.last = row.time.end =
+                    row.time.scheduled + (100 + row.sequence * grows) * ms;
+            return reportOf(rows, options).endpoints.at(0).sweep.at(0).judgement.verdict;
+        };
+        QVERIFY(verdictOf(burst, 0) == StepVerdict::TooShort);
+        QVERIFY(verdictOf(attemptsOf({30}, 30), 0) == StepVerdict::Kept);
+        QVERIFY(verdictOf(attemptsOf({30}, 30), 1) == StepVerdict::Kept); // a quarter over the step
+        QVERIFY(verdictOf(attemptsOf({30}, 30), 10) == StepVerdict::Growing);
         const auto json = toJson(reportOf(attemptsOf({5, 5}, 5), options))["endpoints"][0];
         QVERIFY(json["sweep_end"] == "not_enough_data" && json["highest_per_second"].is_null());
     }
@@ -269,8 +315,14 @@ class TestReport : public QObject {
         options.level.timePerOutputToken = 20; // 150, 170, 190 and 210
         const Report report = reportOf(rows, options);
         QCOMPARE(report.endpoints[0].fluidity.value(), 1.0);
-        options.level.timeToFirstToken = 100; // the third is late by 50 ms, and the fourth early
-        QCOMPARE(reportOf(rows, options).endpoints[0].fluidity.value(), 0.75);
+        options.level.timeToFirstToken = 100; // the third is late by 50 ms, and the fourth by 40
+        QCOMPARE(reportOf(rows, options).endpoints[0].fluidity.value(), 0.5);
+        for (data::Attempt& row : rows) // one that came all at once says nothing of its middle
+            row.buffered = row.sequence > 12;
+        QCOMPARE(reportOf(rows, options).endpoints[0].fluidity.value(), 0.5);
+        for (data::Attempt& row : rows)
+            row.buffered = true;
+        QVERIFY(!reportOf(rows, options).endpoints[0].fluidity);
         const auto json = toJson(report);
         const auto& metrics = json["endpoints"][0]["metrics"];
         QCOMPARE(metrics["stall"]["percentiles"][0]["value"].get<double>(), 70.0);
@@ -290,6 +342,7 @@ class TestReport : public QObject {
         QCOMPARE(gaps.percentiles[0].value(), 20.0);
         QCOMPARE(gaps.percentiles[2].value(), 200.0);
         QCOMPARE(gaps.tokensPerChunk.value(), 1.0);
+        QCOMPARE(gaps.chunksPerAnswer.value(), 11.0);
         // As a window has them, which lets chunks go.
         for (data::Attempt& row : rows)
             letChunksGo(row.time, {}, {}, ChunkGapsKept::Yes);
@@ -297,6 +350,7 @@ class TestReport : public QObject {
         QCOMPARE(kept.n, gaps.n);
         QCOMPARE(kept.percentiles, gaps.percentiles);
         QCOMPARE(kept.tokensPerChunk, gaps.tokensPerChunk);
+        QCOMPARE(kept.chunksPerAnswer, gaps.chunksPerAnswer);
         const auto json = toJson(reportOf(rows, paired()))["endpoints"][0]["inter_chunk_ms"];
         QVERIFY(json["p50"] == 20.0 && json["p99"] == 200.0 && json["n"] == 400);
     }

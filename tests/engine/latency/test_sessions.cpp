@@ -65,7 +65,7 @@ class TestSessions : public QObject {
         for (int i = 0; i < 4; ++i)
             runs.push_back({i + 1, "k", hour(i), &reports[static_cast<std::size_t>(i)]});
         QVERIFY(!acrossSessions(runs).comparisons[0].result.enough());
-        QVERIFY(toJson(acrossSessions(runs))[0]["verdict"] == "not_enough_data");
+        QVERIFY(toJson(acrossSessions(runs))["comparisons"][0]["verdict"] == "not_enough_data");
         runs.push_back({5, "k", "2026-11-20T03:10:00Z", &reports[4]}); // ten minutes after the fourth
         const auto close = acrossSessions(runs);
         QCOMPARE(close.comparisons[0].result.n, std::size_t{4});
@@ -76,7 +76,7 @@ class TestSessions : public QObject {
         QVERIFY(five.comparisons[0].ordering == Ordering::AFaster);
         QVERIFY(five.comparisons[1].ordering == Ordering::Undecided);
         QVERIFY(five.comparisons[0].adjustedP > five.comparisons[0].result.p); // Holm, of two
-        QVERIFY(toJson(five)[0]["verdict"] == "a_faster");
+        QVERIFY(toJson(five)["comparisons"][0]["verdict"] == "a_faster");
     }
 
     void aRunThatIsNamedFiveTimesIsOneSession() {
@@ -103,7 +103,7 @@ class TestSessions : public QObject {
         const Report report = reportOfRatio(1.2, "steady");
         const std::vector<SessionRun> runs{{1, "k", hour(1), &report}};
         QVERIFY(acrossSessions(runs).comparisons[0].simulated);
-        QVERIFY(toJson(acrossSessions(runs))[0]["simulation"] == true);
+        QVERIFY(toJson(acrossSessions(runs))["comparisons"][0]["simulation"] == true);
     }
 
     void whatIsTimedMakesTheKey() {

@@ -61,9 +61,11 @@ class TestClaimSentences final : public QObject {
             QVERIFY(!judgementText(one, judgement).isEmpty());
         }
         for (const char* reason :
-             {"inside", "outside", "straddles", "few", "wrong-length", "no-runs", "simulated-only",
-              "not-remote", "future", "currency", "price-fits", "price-differs", "no-price", "contract-same",
-              "contract-differs", "no-contract", "shown", "not-shown", "refuted"})
+             {"inside",       "outside",        "straddles",  "few",           "wrong-length",
+              "no-runs",      "simulated-only", "not-remote", "future",        "currency",
+              "price-fits",   "price-differs",  "no-price",   "contract-same", "contract-differs",
+              "no-contract",  "shown",          "not-shown",  "refuted",       "disturbed",
+              "few-sessions", "no-session"})
             QVERIFY2(hasResultText(reason), reason);
     }
 

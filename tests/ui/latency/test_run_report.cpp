@@ -39,7 +39,7 @@ void addPaidRun(data::Library& library) {
         {"name":"east","provider":"openai","model":"gpt-4o"},
         {"name":"here","provider":"vllm","model":"M",
          "options":{"price-hour":"2"}}],
-        "load":{"kind":"pairs","requests":40,"warmup":0},"prompt":{"max_tokens":120}})";
+        "load":{"kind":"pairs","requests":40,"warmup":0},"prompt":{"max_tokens":120,"fixed_length":true}})";
     run.machine = "Linux";
     run.version = "0.1.0";
     run.begunAt = "2026-11-20T09:00:00Z";
@@ -151,7 +151,8 @@ class TestRunReport final : public QObject {
         };
         for (const char* words :
              {"40 answered", "availability at least", "120 tokens an answer (120",
-              "tokens a second after the first (", "1.00 tokens a chunk", "119 by a tokenizer of our own",
+              "tokens a second after the first (", "1.00 tokens a chunk", "120 chunks an answer",
+              "Whole answer at 120 tokens, median: ", "119 by a tokenizer of our own",
               "Connections: 10 × new connection · 30 × connection kept; the last rows of the table",
               "Model, as the server names it: 20 × model-2026-01 · 20 × model-2026-02; system fingerprint "
               "fp_1",

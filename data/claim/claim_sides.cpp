@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/claim/claim_sides.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+
+namespace parallax::data {
+namespace {
+
+// Of the words that keep two figures apart those that set one against the other.
+constexpr std::array<std::string_view, 14> contrasts{
+    "against", "as against", "versus", "vs",     "vs.",  "compared with", "compared to",
+    "對",      "对",         "相較於", "相较于", "對比", "对比",          "相对于"};
+
+std::string inSmallLetters(std::string_view text) {
+    std::string out(text);
+    std::ranges::transform(
+        out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return out;
+}
+
+bool isContrast(std::string_view text, Span own, const ClaimWords& words) {
+    const std::size_t begin = text.find_first_not_of(" \n", own.begin);
+    return std::ranges::any_of(words.words, [&](const ClaimWordAt& one) {
+        return one.word == ClaimWord::Apart && one.span.begin == begin &&
+               std::ranges::find(contrasts, inSmallLetters(text.substr(begin, one.span.end - begin))) !=
+                   contrasts.end();
+    });
+}
+
+// The only one who is named there; nullptr for nobody, and for several.
+const ClaimSubject* onlyIn(Span own, const ClaimWords& words) {
+    const ClaimSubject* found = nullptr;
+    for (const NameAt& name : words.names) {
+        if (name.span.begin < own.begin || name.span.end > own.end)
+            continue;
+        if (found != nullptr && found->name != name.subject.name)
+            return nullptr;
+        found = &name.subject;
+    }
+    return found;
+}
+
+bool namesNobody(Span own, const ClaimWords& words) {
+    return std::ranges::none_of(words.names, [&](const NameAt& name) {
+        return name.span.begin >= own.begin && name.span.end <= own.end;
+    });
+}
+
+} // namespace
+
+std::vector<std::vector<ClaimSubject>> sidesOf(std::string_view text, std::span<const ListedFigure> figures,
+                                               const ClaimWords& words) {
+    constexpr std::size_t named = 2;
+    std::vector<std::vector<ClaimSubject>> sides(figures.size());
+    if (figures.size() <= named || figures[0].figureClass != figures[1].figureClass)
+        return sides;
+    const ClaimSubject* const first = onlyIn(figures[0].own, words);
+    const ClaimSubject* const second = onlyIn(figures[1].own, words);
+    const auto rest = figures.subspan(named);
+    if (first == nullptr || second == nullptr || first->name == second->name ||
+        !std::ranges::all_of(rest, [&](const ListedFigure& one) { return namesNobody(one.own, words); }))
+        return sides;
+    bool anyPair = false;
+    for (std::size_t i = named; i < figures.size(); ++i) {
+        const bool paired = i + 1 < figures.size() && figures[i + 1].figureClass == figures[i].figureClass &&
+                            isContrast(text, figures[i + 1].own, words);
+        if (!paired) {
+            sides[i] = {*first, *second};
+            continue;
+        }
+        anyPair = true;
+        sides[i] = {*first};
+        sides[++i] = {*second};
+    }
+    return anyPair ? sides : std::vector<std::vector<ClaimSubject>>(figures.size());
+}
+
+} // namespace parallax::data

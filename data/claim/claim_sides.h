@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "data/claim/claim_figure.h"
+#include "data/claim/claim_words.h"
+
+namespace parallax::data {
+
+// A figure of a sentence, with the words that belong to it.
+struct ListedFigure {
+    Span own;
+    FigureClass figureClass = FigureClass::None;
+};
+
+// Whom the figures of a list are said of that sets two beside each other: "Azure 1.5 s, AWS 1.7 s, 120 req/s
+// against 110, $5.00 per 1M tokens". After both were named, each with a figure of one measure, a figure
+// without a name goes with the first and what stands against it with the second; one that stands alone among
+// such pairs is said of both. For each figure its subjects; none where it names its own, or where the
+// sentence is no such list. Spans are bytes of `text`.
+std::vector<std::vector<ClaimSubject>> sidesOf(std::string_view text, std::span<const ListedFigure> figures,
+                                               const ClaimWords& words);
+
+} // namespace parallax::data
