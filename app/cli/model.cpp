@@ -12,6 +12,7 @@
 
 #include "app/cli/command.h"
 #include "base/utf8.h"
+#include "engine/inference/tensors.h"
 
 namespace parallax::app {
 namespace {
@@ -113,9 +114,8 @@ ordered_json inspected(const Gguf& file) {
     try {
         const Config config = readConfig(file);
         const Tokenizer tokenizer(file);
-        out["runnable"] = file.unknownTensors().empty();
-        if (!file.unknownTensors().empty())
-            out["problem"] = "the format " + file.unknownTensors()[0][1] + " is not known";
+        checkTensors(file, config);
+        out["runnable"] = true;
         out["layers"] = config.layers;
         out["width"] = config.width;
         out["heads"] = config.heads;

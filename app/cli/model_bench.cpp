@@ -38,6 +38,10 @@ void writeFile(const std::string& path, const std::vector<char>& bytes) {
         throw Error(ErrorCode::FileUnwritable, {path, "the model could not be written whole"});
 }
 
+ordered_json shareJson(double share) {
+    return tells(share) ? ordered_json(share) : ordered_json(nullptr);
+}
+
 ordered_json jsonOf(const Measured& m, int streams) {
     ordered_json json{{"what", m.what},
                       {"tokens", m.tokens},
@@ -45,10 +49,10 @@ ordered_json jsonOf(const Measured& m, int streams) {
                       {"streams", streams},
                       {"tokens_per_s", m.median(&Round::rate)},
                       {"bytes_per_token", m.bytesPerToken()},
-                      {"bandwidth_share", m.median(&Round::share)}};
+                      {"bandwidth_share", shareJson(m.median(&Round::share))}};
     if (const double pure = m.median(&Round::pureRate); pure > 0) {
         json["tokens_per_processor_s"] = pure;
-        json["bandwidth_share_processor_time"] = m.median(&Round::pureShare);
+        json["bandwidth_share_processor_time"] = shareJson(m.median(&Round::pureShare));
     }
     for (const Round& round : m.rounds)
         json["all_tokens_per_s"].push_back(round.rate);

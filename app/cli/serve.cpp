@@ -31,7 +31,8 @@ int serve(const Session& session, ServeChoice& given) {
     const std::stop_token stop = stopOnInterrupt(); // before any thread is there to take the signals
     inference::EngineOptions options = given.model.options();
     // Many answers at once need room beside each other: those without it are computed again and again.
-    options.cacheTokens = given.cacheTokens > 0 ? given.cacheTokens : 4 * options.context;
+    options.cacheTokens = given.cacheTokens;
+    options.cacheContexts = 4;
     note(session, "Loading " + given.model.path + " …");
     const auto engine = std::make_shared<inference::Engine>(given.model.path, options, stop);
     serve::ServiceOptions& service = given.server.service;

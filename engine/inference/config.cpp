@@ -55,6 +55,28 @@ class Keys {
             m_file.malformed(m_prefix + key, "a number above 0", std::to_string(value));
         return value;
     }
+    bool has(const char* key) const { return m_file.find(m_prefix + key) != nullptr; }
+    double atLeastNothing(const char* key) const {
+        const double value = m_file.number(m_prefix + key, 0);
+        if (!(value >= 0) || !std::isfinite(value))
+            m_file.malformed(m_prefix + key, "a number from 0 on", std::to_string(value));
+        return value;
+    }
+    // A factor that changes nothing where it is 1, 0 or missing.
+    double factor(const char* key) const {
+        const double value = m_file.number(m_prefix + key, 1);
+        return value == 0 ? 1 : positive(key, 1);
+    }
+    // What changes the result and is not known: anything but a number that means nothing.
+    void refuse(const char* key, double neutral) const {
+        const double value = m_file.number(m_prefix + key, neutral);
+        if (value != neutral && value != 0)
+            unsupported(key, std::to_string(value) + ", which is not known");
+    }
+    void refuse(const char* key, bool neutral) const {
+        if (m_file.boolean(m_prefix + key, neutral) != neutral)
+            unsupported(key, neutral ? "false" : "true");
+    }
     std::string_view text(const char* key, std::string_view otherwise) const {
         return m_file.string(m_prefix + key, otherwise);
     }
@@ -72,10 +94,12 @@ void readRope(const Gguf& file, const Keys& keys, Config& config) {
     if (config.rotary % 2 != 0)
         keys.unsupported("rope.dimension_count", std::to_string(config.rotary) + ", which is odd");
     config.ropeBase = keys.positive("rope.freq_base", 10000);
-    const auto scaling = keys.text("rope.scaling.type", "none");
-    if (scaling == "linear")
-        config.ropeFactor = keys.positive("rope.scaling.factor", 1);
-    else if (scaling != "none" && !scaling.empty())
+    // A factor without a type is linear, and files of old have it under another name.
+    const auto scaling = keys.text("rope.scaling.type", "linear");
+    if (scaling == "linear" || scaling.empty())
+        config.ropeFactor =
+            keys.factor(keys.has("rope.scaling.factor") ? "rope.scaling.factor" : "rope.scale_linear");
+    else if (scaling != "none")
         keys.unsupported("rope.scaling.type", repairUtf8(scaling.substr(0, 40)));
     if (const Tensor* divisors = file.tensor("rope_freqs.weight")) {
         const auto half = static_cast<std::size_t>(config.rotary) / 2;
@@ -88,6 +112,38 @@ void readRope(const Gguf& file, const Keys& keys, Config& config) {
             if (!(divisor > 0) || !std::isfinite(divisor))
                 file.malformed("rope_freqs.weight", "numbers above 0", std::to_string(divisor));
     }
+}
+
+// Keys that other architectures know and that would be missed in the result.
+void refuseOtherArithmetic(const Keys& keys) {
+    keys.refuse("attn_logit_softcapping", 0.0);
+    keys.refuse("logit_scale", 1.0);
+    keys.refuse("residual_scale", 1.0);
+    keys.refuse("embedding_scale", 1.0);
+    keys.refuse("attention.clamp_kqv", 0.0);
+    keys.refuse("attention.max_alibi_bias", 0.0);
+    keys.refuse("rope.scaling.attn_factor", 1.0);
+    keys.refuse("use_parallel_residual", false);
+    keys.refuse("attention.causal", true);
+}
+
+// Of the local layers: every so many the last one is global, or for each layer whether it is local.
+int readWindowPattern(const Gguf& file, const Keys& keys, const std::string& name, int layers) {
+    const Value* value = file.find(name);
+    if (value == nullptr || value->type != ValueType::Array)
+        return keys.whole("attention.sliding_window_pattern", 0, 1000, 6);
+    const auto local = file.integers(name);
+    if (local.size() != static_cast<std::size_t>(layers))
+        file.malformed(name, std::to_string(layers) + " elements", std::to_string(local.size()));
+    for (int period = 0; period <= layers; ++period) {
+        bool fits = true;
+        for (int layer = 0; layer < layers; ++layer)
+            fits = fits && (local[static_cast<std::size_t>(layer)] != 0) ==
+                               (period == 0 || layer % period != period - 1);
+        if (fits)
+            return period;
+    }
+    keys.unsupported("attention.sliding_window_pattern", "without a period");
 }
 
 } // namespace
@@ -134,19 +190,31 @@ Config readConfig(const Gguf& file) {
     config.headNorms = known->headNorms;
     config.normAfterRope = known->normAfterRope;
     config.attentionScale = 1.0F / std::sqrt(static_cast<float>(config.headSize));
+    refuseOtherArithmetic(keys);
+    if (!known->gemma)
+        keys.refuse("final_logit_softcapping", 0.0);
     readRope(file, keys, config);
     if (known->gemma) {
         config.gate = Gate::Gelu;
         config.postNorms = true;
         config.embeddingScale = std::sqrt(static_cast<float>(config.width));
-        config.window = keys.whole("attention.sliding_window", 0, 1 << 30, 0);
-        config.windowPattern = keys.whole("attention.sliding_window_pattern", 1, 1000, 6);
+        config.logitCap = static_cast<float>(keys.atLeastNothing("final_logit_softcapping"));
+        // A window beyond any context takes nothing away, but its layers keep their own rotation.
+        const std::int64_t window = file.integer(std::string(name) + ".attention.sliding_window", 0);
+        if (window < 0)
+            file.malformed(std::string(name) + ".attention.sliding_window", "0 or more",
+                           std::to_string(window));
+        config.window = static_cast<int>(std::min<std::int64_t>(window, 1 << 30));
+        config.windowPattern = readWindowPattern(
+            file, keys, std::string(name) + ".attention.sliding_window_pattern", config.layers);
         config.localRopeBase = keys.positive("rope.freq_base_swa", 10000);
         if (config.layers == 62) { // the 27B model alone divides by the root of width / heads, which is whole
             const int widthOfHead = config.width / config.heads;
             config.attentionScale = 1.0F / std::sqrt(static_cast<float>(widthOfHead));
         }
     }
+    if (const double scale = keys.atLeastNothing("attention.scale"); scale > 0)
+        config.attentionScale = static_cast<float>(scale);
     return config;
 }
 

@@ -31,6 +31,7 @@ struct Config {
     bool postNorms = false;     // a branch's output is normalised before it is added
     float embeddingScale = 1;
     float attentionScale = 0;
+    float logitCap = 0; // logits become cap * tanh(logit / cap); 0: they stay as they are
 
     bool ropeHalves = false; // pairs are (i, i + rotary / 2) rather than (2i, 2i + 1)
     int rotary = 0;          // dimensions of a head that are rotated
@@ -39,10 +40,12 @@ struct Config {
     std::vector<float> ropeDivisors; // [rotary / 2] or empty: of the frequencies (rope_freqs.weight)
 
     int window = 0;           // of local layers, in tokens; 0: none is local
-    int windowPattern = 0;    // every so many layers the last one is global
+    int windowPattern = 0;    // every so many layers the last one is global; 0: all are local
     double localRopeBase = 0; // of local layers, whose positions are never divided
 
-    bool isLocal(int layer) const { return window > 0 && layer % windowPattern != windowPattern - 1; }
+    bool isLocal(int layer) const {
+        return window > 0 && (windowPattern == 0 || layer % windowPattern != windowPattern - 1);
+    }
     int queryWidth() const { return heads * headSize; }
     int keyWidth() const { return kvHeads * headSize; }
 };

@@ -37,6 +37,7 @@ double secondsBetween(Clock::time_point from, Clock::time_point to) {
 // The model's own context, as far as its keys and values leave most of the machine's memory to others, and
 // the card takes the model at all only with a shorter one.
 int usualContext(const Gguf& file, const Config& config, const EngineOptions& options) {
+    const int times = options.cacheTokens > 0 ? 1 : std::max(options.cacheContexts, 1);
     constexpr int least = 4096;
     constexpr int most = 32768;
     const double room =
@@ -44,13 +45,19 @@ int usualContext(const Gguf& file, const Config& config, const EngineOptions& op
     const double tokenBytes = 4.0 * config.layers * config.keyWidth(); // two numbers of two bytes
     const auto onCard = [&](int context) {
         return options.device != DeviceChoice::Cpu &&
-               cardRefusal(options.card, file, config, context).empty();
+               cardRefusal(options.card, file, config, context * times).empty();
     };
     int context = std::min(config.context, most);
     const bool card = onCard(std::min(context, least));
-    while (context > least && (tokenBytes * context > room || (card && !onCard(context))))
+    while (context > least && (tokenBytes * context * times > room || (card && !onCard(context))))
         context /= 2;
     return context;
+}
+
+// Tokens of as many contexts as are wanted beside each other.
+int allContexts(const EngineOptions& options, int context) {
+    const int count = options.cacheContexts > 0 ? options.cacheContexts : options.context > 0 ? 2 : 1;
+    return static_cast<int>(std::min<std::int64_t>(std::int64_t{count} * context, 1 << 30));
 }
 
 // What no comparison can put in order, or what would make it endless.
@@ -93,8 +100,7 @@ class Engine::Worker {
         , m_context(options.context > 0 ? std::min(options.context, m_config.context)
                                         : usualContext(*m_file, m_config, options))
         , m_cacheTokens(options.cacheTokens > 0 ? std::max(options.cacheTokens, m_context)
-                        : options.context > 0   ? 2 * m_context
-                                                : m_context)
+                                                : allContexts(options, m_context))
         , m_device(openDevice(options.device, options.cpu, options.card, *m_file, m_config, m_cacheTokens))
         , m_backend(*m_device.backend)
         , m_model(*m_file, m_backend, stop, progress)

@@ -32,8 +32,9 @@ struct EngineOptions {
     // Tokens of one request, prompt and answer, at most what the model was made for; 0: that, or 32,768, or
     // as many as leave most of the memory to others.
     int context = 4096;
-    int cacheTokens = 0;  // that all requests together can hold; 0: two contexts, of a context of 0 one
-    int stepTokens = 128; // of prompts in one step: how long a cancellation or a neighbour may have to wait
+    int cacheTokens = 0;   // that all requests together can hold; 0: as many contexts as the next line says
+    int cacheContexts = 0; // 0: two, or one where the context is 0; such a context is chosen to fit so often
+    int stepTokens = 128;  // of prompts in one step: how long a cancellation or a neighbour may have to wait
 };
 
 struct Request {

@@ -122,6 +122,9 @@ const std::vector<float>* Model::forward(const Batch& batch, Cache& cache, const
     s.result.resize(wanted * vocabulary);
     if (wanted > 0)
         m_backend.read({s.logits->data, wanted, vocabulary}, s.result.data());
+    if (c.logitCap > 0)
+        for (float& logit : s.result)
+            logit = c.logitCap * std::tanh(logit / c.logitCap);
     return &s.result;
 }
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <span>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -300,6 +299,7 @@ void Gguf::readTensors(Reader& reader, std::uint64_t count, std::uint64_t alignm
     const std::uint64_t padding = (alignment - reader.at() % alignment) % alignment;
     const std::size_t before = reader.at() + std::min<std::uint64_t>(count > 0 ? padding : 0, reader.left());
     const std::span data(start + before, reader.at() + reader.left() - before);
+    const std::size_t already = m_tensors.size();
     for (Entry& entry : entries) {
         Tensor& tensor = entry.tensor;
         if (entry.offset > data.size() || tensor.bytes > data.size() - entry.offset)
@@ -316,6 +316,19 @@ void Gguf::readTensors(Reader& reader, std::uint64_t count, std::uint64_t alignm
             malformed(tensor.name, "each tensor once", "it a second time");
         m_tensors.push_back(std::move(tensor));
     }
+    refuseOverlaps(std::span(m_tensors).subspan(already));
+}
+
+// A small file whose many layers are the same bytes would take gigabytes once they are packed: what is loaded
+// must not be more than what the file holds.
+void Gguf::refuseOverlaps(std::span<const Tensor> tensors) const {
+    std::vector<const Tensor*> order;
+    for (const Tensor& tensor : tensors)
+        order.push_back(&tensor);
+    std::ranges::sort(order, {}, [](const Tensor* tensor) { return std::pair(tensor->data, tensor->name); });
+    for (std::size_t i = 1; i < order.size(); ++i)
+        if (order[i - 1]->data + order[i - 1]->bytes > order[i]->data)
+            malformed(order[i]->name, "bytes of its own", "those of " + order[i - 1]->name);
 }
 
 const Value* Gguf::find(std::string_view key) const {

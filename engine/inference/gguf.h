@@ -8,6 +8,7 @@
 #include <deque>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -103,6 +104,7 @@ class Gguf {
     void read(std::string_view head, std::size_t total, const std::byte* data, bool first);
     void readValues(Reader& reader, std::uint64_t count, bool first);
     void readTensors(Reader& reader, std::uint64_t count, std::uint64_t alignment, const std::byte* data);
+    void refuseOverlaps(std::span<const Tensor> tensors) const;
     void openSplits(const std::filesystem::path& path);
 
     std::string m_name;

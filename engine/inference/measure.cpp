@@ -133,15 +133,25 @@ Measurements measure(Bench& bench, device::MemoryProbe& probe, const MeasurePlan
     return result;
 }
 
+bool tells(double share) {
+    return share <= 1.1;
+}
+
 std::string describe(const Measured& m) {
+    const auto shareText = [](double share) {
+        char text[40];
+        std::snprintf(text, sizeof text, "%5.1f %%", 100 * share);
+        return std::string(tells(share) ? text : "      -");
+    };
     char line[240];
-    int end = std::snprintf(
-        line, sizeof line, "%-7s %5d tokens at %5d  %9.2f tok/s  %9.2f MB/token  %5.1f %%", m.what.c_str(),
-        m.tokens, m.depth, m.median(&Round::rate), m.bytesPerToken() * 1e-6, 100 * m.median(&Round::share));
-    if (const double pure = m.median(&Round::pureRate); pure > 0)
-        std::snprintf(line + end, sizeof line - static_cast<std::size_t>(end), "  |  %9.2f tok/s  %5.1f %%",
-                      pure, 100 * m.median(&Round::pureShare));
-    return line;
+    std::snprintf(line, sizeof line, "%-7s %5d tokens at %5d  %9.2f tok/s  %9.2f MB/token  ", m.what.c_str(),
+                  m.tokens, m.depth, m.median(&Round::rate), m.bytesPerToken() * 1e-6);
+    std::string text = line + shareText(m.median(&Round::share));
+    if (const double pure = m.median(&Round::pureRate); pure > 0) {
+        std::snprintf(line, sizeof line, "  |  %9.2f tok/s  ", pure);
+        text += line + shareText(m.median(&Round::pureShare));
+    }
+    return text;
 }
 
 } // namespace parallax::inference

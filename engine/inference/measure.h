@@ -23,7 +23,7 @@ struct MeasurePlan {
 
 struct Round {
     double rate = 0;  // tokens per second, by the clock
-    double share = 0; // of the bandwidth that was read beside it, by the clock
+    double share = 0; // of the bandwidth that was read beside it, by the clock; see tells()
     // The same in processor time, which neighbours change less; 0 on a device that is no processor.
     double pureRate = 0;
     double pureShare = 0;
@@ -56,6 +56,10 @@ struct Turns {
 // The bench must have room for plan.context() tokens. Throws what it throws.
 Measurements measure(Bench& bench, device::MemoryProbe& probe, const MeasurePlan& plan,
                      const Turns& turns = {});
+
+// Whether a share of the memory's bandwidth says anything: what is read faster than the memory gives, but for
+// the probe's own spread, was in the processor's caches.
+bool tells(double share);
 
 // "decode     16 tokens at   512    101.20 tok/s      812.3 MB/token   61.2 %", and what it is in processor
 // time.

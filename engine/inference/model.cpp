@@ -4,34 +4,13 @@
 
 #include <algorithm>
 
-#include "base/error.h"
 #include "base/progress.h"
 #include "engine/inference/read_ahead.h"
+#include "engine/inference/tensors.h"
 
 // From the file's named tensors to layers. What the forward pass does with them stands in forward.cpp.
 
 namespace parallax::inference {
-namespace {
-
-std::string shapeText(std::size_t columns, std::size_t rows) {
-    return std::to_string(columns) + " x " + std::to_string(rows);
-}
-
-const Tensor& tensorOf(const Gguf& file, const std::string& name, std::size_t columns, std::size_t rows) {
-    const Tensor* tensor = file.tensor(name);
-    if (tensor == nullptr) {
-        for (const auto& [unknown, format] : file.unknownTensors())
-            if (unknown == name)
-                throw Error(ErrorCode::ModelUnsupported, {file.name(), name, "in the format " + format});
-        file.malformed(name, "a tensor of " + shapeText(columns, rows), "none");
-    }
-    if (tensor->columns() != columns || tensor->rows() != rows)
-        file.malformed(name, shapeText(columns, rows), shapeText(tensor->columns(), tensor->rows()));
-    return *tensor;
-}
-
-} // namespace
-
 // Norms and biases, one after another; a missing one is all zeros when another of them is there.
 std::unique_ptr<Buffer> Model::vector(const Gguf& file, const std::vector<std::string>& names,
                                       const std::vector<std::size_t>& sizes, bool required) const {
@@ -98,10 +77,6 @@ Layer Model::layer(const Gguf& file, int number) {
         layer.postAttentionNorm = norm("post_attention_norm", width);
         layer.postFeedForwardNorm = norm("post_ffw_norm", width);
     }
-    for (const char* unknown : {"ffn_gate.bias", "ffn_up.bias", "ffn_down.bias"})
-        if (file.tensor(prefix + unknown) != nullptr)
-            throw Error(ErrorCode::ModelUnsupported,
-                        {file.name(), prefix + unknown, "a bias that is not known"});
     return layer;
 }
 
@@ -109,6 +84,7 @@ Model::Model(const Gguf& file, Backend& backend, const std::stop_token& stop,
              const std::function<void(double)>& progress)
     : m_config(readConfig(file))
     , m_backend(backend) {
+    checkTensors(file, m_config);
     const auto width = static_cast<std::size_t>(m_config.width);
     const auto vocabulary = static_cast<std::size_t>(m_config.vocabulary);
     const Tensor& embedding = tensorOf(file, "token_embd.weight", width, vocabulary);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/inference/tokenizer.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/utf8.h"
@@ -14,16 +15,16 @@ namespace parallax::inference {
 Tokenizer::~Tokenizer() = default;
 Tokenizer::Tokenizer(Tokenizer&&) noexcept = default;
 
-std::optional<Token> Tokenizer::Data::specialAt(std::string_view text, std::size_t at, bool control) const {
-    for (const std::size_t length : specialLengths[static_cast<unsigned char>(text[at])]) {
-        if (length > text.size() - at)
-            continue;
-        const auto found = specials.find(text.substr(at, length));
-        if (found != specials.end() &&
-            (control || kinds[static_cast<std::size_t>(found->second)] == TokenKind::UserDefined))
-            return found->second;
-    }
-    return std::nullopt;
+// Control tokens, and those for single bytes, are no pieces of text: else "<s>" in a text could begin
+// another.
+std::optional<Token> Tokenizer::Data::pieceOf(std::string_view text) const {
+    const auto token = byText.find(text);
+    if (token == byText.end())
+        return std::nullopt;
+    const TokenKind kind = kinds[static_cast<std::size_t>(token->second)];
+    if (kind != TokenKind::Normal && kind != TokenKind::UserDefined)
+        return std::nullopt;
+    return token->second;
 }
 
 void Tokenizer::Data::encodeBytes(std::string_view piece, std::vector<Token>& out) const {
@@ -81,18 +82,22 @@ void Tokenizer::Data::encodeSentencePiece(std::string_view text, bool spaceFirst
         const std::size_t size = left.size + right.size;
         if (size > longestText)
             return Joined<Part>{};
-        const auto token = byText.find(whole.substr(left.begin, size));
-        if (token == byText.end())
+        const auto token = pieceOf(whole.substr(left.begin, size));
+        if (!token)
             return Joined<Part>{};
-        const float score = scores[static_cast<std::size_t>(token->second)];
+        const float score = scores[static_cast<std::size_t>(*token)];
         return Joined<Part>{true, -static_cast<double>(score), {left.begin, size}};
     });
     for (const Part& part : merged) {
         const auto piece = whole.substr(part.begin, part.size);
-        if (const auto token = byText.find(piece); token != byText.end())
-            out.push_back(token->second);
-        else
+        const bool hasBytes = std::ranges::all_of(
+            piece, [&](char c) { return byteTokens[static_cast<unsigned char>(c)] >= 0; });
+        if (const auto token = pieceOf(piece))
+            out.push_back(*token);
+        else if (hasBytes)
             encodeBytes(piece, out);
+        else if (unknown) // once for the character, not for each of its bytes
+            out.push_back(*unknown);
     }
 }
 
@@ -113,17 +118,13 @@ std::vector<Token> Tokenizer::encode(std::string_view text, Specials specials) c
         afterSpecial = false;
     };
     std::size_t start = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto special = data.specialAt(text, at, specials != Specials::Ignored);
-        if (!special) {
-            ++at;
+    for (const auto& [at, special] : data.specials.findAll(text, specials != Specials::Ignored)) {
+        if (at < start) // within the one before it
             continue;
-        }
         ordinary(text.substr(start, at - start));
-        out.push_back(*special);
+        out.push_back(special);
         afterSpecial = true;
-        at += data.texts[static_cast<std::size_t>(*special)].size();
-        start = at;
+        start = at + data.texts[static_cast<std::size_t>(special)].size();
     }
     ordinary(text.substr(start));
     if (specials == Specials::AddedParsed && data.addEos)

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "engine/inference/pretokenize.h"
+#include "engine/inference/special_finder.h"
 #include "engine/inference/tokenizer.h"
 
 // What tokenizer.cpp and tokenizer_read.cpp share.
@@ -60,18 +61,15 @@ struct Tokenizer::Data {
     TextMap<Token> byPiece;
     std::unordered_map<std::uint64_t, Merge> merges;
 
-    // Special tokens, and by first byte how long they are, longest first: a place of the text costs as many
-    // look-ups as there are lengths, however many tokens there are.
-    TextMap<Token> specials;
-    std::array<std::vector<std::size_t>, 256> specialLengths;
+    SpecialFinder specials;
 
     std::optional<Token> id(const Gguf& file, std::string_view key) const;
     void readVocabulary(const Gguf& file);
     void readMerges(const Gguf& file);
-    void findSpecials();
+    void findSpecials(const Gguf& file);
     std::uint32_t symbol(const std::string& bytes);
 
-    std::optional<Token> specialAt(std::string_view text, std::size_t at, bool control) const;
+    std::optional<Token> pieceOf(std::string_view text) const; // what SentencePiece may make of plain text
     void encodeBytes(std::string_view piece, std::vector<Token>& out) const;
     void encodePiece(std::string_view piece, std::vector<Token>& out) const;
     void encodeSentencePiece(std::string_view text, bool spaceFirst, std::vector<Token>& out) const;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <limits>
 #include <utility>
 
@@ -128,7 +127,10 @@ void Tokenizer::Data::readVocabulary(const Gguf& file) {
         longestText = std::max(longestText, texts[i].size());
         pieces[i] = texts[i];
         if (sentencePiece) {
-            if (const auto byte = kinds[i] == TokenKind::Byte ? byteOfToken(texts[i]) : std::nullopt) {
+            // Some files say nothing of kinds, or call these normal: the name tells.
+            const bool mayBeByte = kinds[i] == TokenKind::Byte || kinds[i] == TokenKind::Normal;
+            if (const auto byte = mayBeByte ? byteOfToken(texts[i]) : std::nullopt) {
+                kinds[i] = TokenKind::Byte;
                 pieces[i] = *byte;
                 byteTokens[static_cast<unsigned char>(*byte)] = token;
             } else {
@@ -174,18 +176,20 @@ void Tokenizer::Data::readMerges(const Gguf& file) {
     }
 }
 
-void Tokenizer::Data::findSpecials() {
+void Tokenizer::Data::findSpecials(const Gguf& file) {
+    std::size_t bytes = 0;
     for (std::size_t i = 0; i < texts.size(); ++i) {
         if (texts[i].empty() || (kinds[i] != TokenKind::Control && kinds[i] != TokenKind::UserDefined &&
                                  kinds[i] != TokenKind::Unknown))
             continue;
-        specials.emplace(texts[i], static_cast<Token>(i));
-        specialLengths[static_cast<unsigned char>(texts[i][0])].push_back(texts[i].size());
+        bytes += texts[i].size();
+        if (bytes > SpecialFinder::mostBytes)
+            file.malformed("tokenizer.ggml.token_type",
+                           "at most " + std::to_string(SpecialFinder::mostBytes) + " bytes of special tokens",
+                           "more");
+        specials.add(texts[i], static_cast<Token>(i), kinds[i] == TokenKind::UserDefined);
     }
-    for (auto& lengths : specialLengths) {
-        std::sort(lengths.begin(), lengths.end(), std::greater<>());
-        lengths.erase(std::unique(lengths.begin(), lengths.end()), lengths.end());
-    }
+    specials.finish();
     ends.assign(texts.size(), false);
     for (const auto text : endTexts)
         if (const auto token = byText.find(text); token != byText.end())
@@ -211,9 +215,13 @@ Tokenizer::Tokenizer(const Gguf& file)
                     {file.name(), "tokenizer.ggml.pre", repairUtf8(pre.substr(0, 40))});
     data.rule = *rule;
     data.wholeTokenFirst = takesWholeTokens(pre);
-    if (!data.sentencePiece)
+    if (!data.sentencePiece) {
+        // Without them each byte is a token of its own: text the model has hardly seen.
+        if (file.find("tokenizer.ggml.merges") == nullptr)
+            file.malformed("tokenizer.ggml.merges", "the merges of its pieces", "none");
         data.readMerges(file);
-    data.findSpecials();
+    }
+    data.findSpecials(file);
     data.bos = data.id(file, "tokenizer.ggml.bos_token_id");
     data.eos = data.id(file, "tokenizer.ggml.eos_token_id");
     data.unknown = data.id(file, "tokenizer.ggml.unknown_token_id");

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/utf8.h"
+
 namespace parallax::inference {
 
 namespace {
@@ -16,7 +18,49 @@ auto valueAt(const Range* ranges, std::size_t count, char32_t c) {
     return (after - 1)->value; // the first range starts at 0
 }
 
+char32_t mapped(const CaseRun* runs, std::size_t count, char32_t c) {
+    const auto* after = std::upper_bound(runs, runs + count, c,
+                                         [](char32_t at, const CaseRun& run) { return at < run.first; });
+    if (after == runs)
+        return c;
+    const CaseRun& run = *(after - 1);
+    if (c > run.last || (c - run.first) % run.step != 0)
+        return c;
+    return static_cast<char32_t>(static_cast<std::int32_t>(c) + run.delta);
+}
+
 } // namespace
+
+std::string toUpper(std::string_view text) {
+    std::string out;
+    for (const char32_t c : toUtf32(text)) {
+        const auto* const at =
+            std::lower_bound(longCapitals, longCapitals + longCapitalsCount, c,
+                             [](const LongCapital& one, char32_t letter) { return one.letter < letter; });
+        if (at != longCapitals + longCapitalsCount && at->letter == c)
+            out += toUtf8(at->capital);
+        else
+            appendUtf8(out, mapped(upperRuns, upperRunsCount, c));
+    }
+    return out;
+}
+
+std::string toLower(std::string_view text) {
+    const std::u32string points = toUtf32(text);
+    const auto isLetter = [&](std::size_t at) {
+        return at < points.size() && letterCase(points[at]) != LetterCase::None;
+    };
+    std::string out;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (points[i] == 0x3A3 && i > 0 && isLetter(i - 1) && !isLetter(i + 1))
+            appendUtf8(out, 0x3C2); // a word's last sigma
+        else if (points[i] == 0x130)
+            out += "i\u0307"; // the one letter whose small form has two characters
+        else
+            appendUtf8(out, mapped(lowerRuns, lowerRunsCount, points[i]));
+    }
+    return out;
+}
 
 CharClass charClass(char32_t c) {
     return valueAt(classRanges, classRangeCount, c);

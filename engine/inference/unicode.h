@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
+#include <string_view>
 
 namespace parallax::inference {
 
@@ -20,6 +22,10 @@ LetterCase letterCase(char32_t c);
 // Whether DeepSeek LLM's tokenizer counts it among the letters of scripts with capitals.
 bool isCasedLetter(char32_t c);
 
+// As Python's str.upper() and str.lower(), a last sigma and "ß" as "SS" included.
+std::string toUpper(std::string_view text);
+std::string toLower(std::string_view text);
+
 // The generated tables: each range reaches to the start of the next.
 struct ClassRange {
     char32_t start;
@@ -34,5 +40,24 @@ struct CaseRange {
 };
 extern const CaseRange caseRanges[];
 extern const std::size_t caseRangeCount;
+
+// Letters from `first` to `last`, each or every second, have their counterpart `delta` further on.
+struct CaseRun {
+    char32_t first;
+    char32_t last;
+    char32_t step;
+    std::int32_t delta;
+};
+extern const CaseRun upperRuns[];
+extern const std::size_t upperRunsCount;
+extern const CaseRun lowerRuns[];
+extern const std::size_t lowerRunsCount;
+
+struct LongCapital {
+    char32_t letter;
+    const char32_t* capital; // of several characters
+};
+extern const LongCapital longCapitals[];
+extern const std::size_t longCapitalsCount;
 
 } // namespace parallax::inference

@@ -40,9 +40,11 @@ class TestModelCli : public QObject {
         for (const auto& one : measured) {
             const QJsonObject m = one.toObject();
             what += m[u"what"].toString() + QString::number(m[u"depth"].toInt());
-            for (const char* number : {"tokens_per_s", "bytes_per_token", "bandwidth_share",
-                                       "tokens_per_processor_s", "bandwidth_share_processor_time"})
+            for (const char* number : {"tokens_per_s", "bytes_per_token", "tokens_per_processor_s"})
                 QVERIFY2(m[QLatin1String(number)].toDouble() > 0, number);
+            // Of so small a model the share says nothing when its weights stay in the caches.
+            for (const char* share : {"bandwidth_share", "bandwidth_share_processor_time"})
+                QVERIFY2(m[QLatin1String(share)].isNull() || m[QLatin1String(share)].toDouble() > 0, share);
             QCOMPARE(m[u"all_tokens_per_s"].toArray().size(), 2);
         }
         QCOMPARE(what, QStringList({QStringLiteral("prefill0"), QStringLiteral("decode0"),

@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <functional>
 #include <random>
 #include <string>
 #include <vector>
@@ -24,6 +25,7 @@ struct TinyModel {
     int window = 0; // gemma3
     std::uint32_t seed = 1;
     std::string chatTemplate{}; // empty: none
+    std::function<void(GgufMaker&)> more{};
 };
 
 // A model file of random weights whose vocabulary is the 256 bytes and a few tokens more.
@@ -110,6 +112,8 @@ inline std::string makeTinyModel(const TinyModel& m) {
             vector(p + "post_ffw_norm.weight", m.width, 1);
         }
     }
+    if (m.more)
+        m.more(maker);
     return maker.file();
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -38,7 +39,34 @@ Value combine(const std::string& sign, const Value& left, const Value& right);
 // In builtins.cpp.
 Value callFunction(const std::string& name, const Arguments& given, std::int64_t now);
 Value callMethod(Value& object, const std::string& name, const Arguments& given);
+bool isMethod(const Value& object, const std::string& name); // found before a key of this name
+
+// The arguments by the names in `takes`, which stand in order with spaces between; others are refused, so
+// that none is ever left out unseen. `what` is said then.
+Arguments bound(const Arguments& given, std::string_view takes, const std::string& what);
+
+// In filters.cpp and tests.cpp.
 Value applyFilter(const std::string& name, const Value& value, const Arguments& given);
 bool applyTest(const std::string& name, const Value& value, const Arguments& given);
+std::vector<Value> itemsOf(const Value& dict); // pairs of key and value
+bool before(const Value& a, const Value& b);   // in Python's order; refuses what has none
+
+// In text.cpp: methods of texts, as Python's. `what`: characters, undefined for blanks.
+std::string stripped(const std::string& text, const Value& what, bool left, bool right);
+std::string replaced(const std::string& text, const std::string& from, const std::string& to,
+                     std::size_t most = std::string::npos);
+List split(const std::string& text, const Value& by, std::size_t most); // cuts, from the left
+List splitFromRight(const std::string& text, const Value& by, std::size_t most);
+List lines(const std::string& text, bool keepEnds);
+std::string capitalized(const std::string& text);
+std::string titledAtLetters(const std::string& text); // str.title(): "O'Neil"
+std::string titledAtWords(const std::string& text);   // the filter: "O'neil"
+std::string htmlEscaped(const std::string& text);
+std::string formatted(const std::string& text, const Arguments& given);        // str.format()
+std::string percentFormatted(const std::string& text, const Value& arguments); // "%s" % arguments
+std::string indented(const std::string& text, const std::string& by, bool first, bool blank);
+bool everyCharacter(const std::string& text, bool (*is)(char32_t)); // and there is one
+bool isLetter(char32_t c);
+bool isPythonBlank(char32_t c); // what str.strip() takes for a blank
 
 } // namespace parallax::inference::jinja

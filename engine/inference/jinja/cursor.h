@@ -62,6 +62,11 @@ class Cursor {
         (node->children.push_back(std::move(children)), ...);
         return node;
     }
+    // A link of a chain ("a + b + c") nests what is before it one deeper: long ones are refused as well.
+    void link() {
+        if (++m_links > 400)
+            failAt(now().line, "an expression is too long");
+    }
     // Deep nesting is refused before it can exhaust the stack.
     struct Deeper {
         explicit Deeper(Cursor& cursor)
@@ -76,6 +81,7 @@ class Cursor {
     std::vector<Lexeme> m_lexemes;
     std::size_t m_at = 0;
     int m_depth = 0;
+    int m_links = 0; // of the tag that is being read
 };
 
 } // namespace parallax::inference::jinja

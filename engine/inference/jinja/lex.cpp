@@ -3,10 +3,13 @@
 #include "engine/inference/jinja/lex.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 
 #include "base/error.h"
+#include "base/utf8.h"
 
 namespace parallax::inference::jinja {
 namespace {
@@ -24,7 +27,14 @@ bool isDigit(char c) {
 class Lexer {
   public:
     explicit Lexer(std::string_view source)
-        : m_source(source) {
+        : m_text(source.size(), ' ') {
+        // Every kind of line end is one character, and the last one is no part of the template.
+        std::size_t size = 0;
+        for (std::size_t i = 0; i < source.size(); ++i)
+            if (source[i] != '\n' || i == 0 || source[i - 1] != '\r')
+                m_text[size++] = source[i] == '\r' ? '\n' : source[i];
+        m_text.resize(size);
+        m_source = m_text;
         if (m_source.ends_with('\n'))
             m_source.remove_suffix(1);
     }
@@ -95,6 +105,8 @@ class Lexer {
         }
         if (m_at < m_source.size() && (m_source[m_at] == '-' || m_source[m_at] == '+'))
             ++m_at;
+        if (kind == '%' && raw(trimNext, dropNewline))
+            return;
         m_out.push_back({Lexeme::Type::Open, std::string("{") + kind, m_line});
         int depth = 0; // a dictionary's "}}" is no end
         for (;;) {
@@ -115,31 +127,144 @@ class Lexer {
         }
     }
 
+    std::size_t blanksFrom(std::size_t at) const {
+        while (at < m_source.size() && isBlank(m_source[at]))
+            ++at;
+        return at;
+    }
+    // After the sign before it, at its end "%}": past that. Else the same place.
+    std::size_t pastTag(std::size_t at, const char* name, char& sign) const {
+        std::size_t end = blanksFrom(at);
+        if (!m_source.substr(end).starts_with(name))
+            return at;
+        end = blanksFrom(end + std::string_view(name).size());
+        sign = end < m_source.size() && (m_source[end] == '-' || m_source[end] == '+') ? m_source[end] : ' ';
+        end += sign != ' ';
+        return m_source.substr(end).starts_with("%}") ? end + 2 : at;
+    }
+    // What stands between raw and endraw is text, whatever it looks like.
+    bool raw(bool& trimNext, bool& dropNewline) {
+        char sign = ' ';
+        const std::size_t start = pastTag(m_at, "raw", sign);
+        if (start == m_at)
+            return false;
+        for (std::size_t open = start; (open = m_source.find("{%", open)) != m_source.npos; open += 2) {
+            const char before = open + 2 < m_source.size() ? m_source[open + 2] : ' ';
+            const std::size_t inner = open + 2 + (before == '-' || before == '+');
+            char last = ' ';
+            const std::size_t end = pastTag(inner, "endraw", last);
+            if (end == inner)
+                continue;
+            std::string text(m_source.substr(start, open - start));
+            const int line = m_line;
+            m_line += static_cast<int>(std::ranges::count(m_source.substr(m_at, end - m_at), '\n'));
+            if (sign == '-')
+                text.erase(0,
+                           static_cast<std::size_t>(std::ranges::find_if_not(text, isBlank) - text.begin()));
+            if (before == '-') {
+                while (!text.empty() && isBlank(text.back()))
+                    text.pop_back();
+            } else if (before != '+') {
+                const std::size_t end2 = text.find_last_not_of(" \t");
+                if (end2 == std::string::npos ? false : text[end2] == '\n')
+                    text.erase(end2 + 1);
+            }
+            if (!text.empty())
+                m_out.push_back({Lexeme::Type::Text, std::move(text), line});
+            trimNext = last == '-';
+            dropNewline = last == ' ';
+            m_at = end;
+            return true;
+        }
+        failAt(m_line, "\"endraw\" is missing");
+    }
+
+    // Escapes within strings are Python's.
+    std::size_t escape(std::string_view rest, std::string& out) const {
+        const char c = rest[1];
+        static constexpr std::string_view plain = "ntrbfva\\'\"";
+        static constexpr std::string_view meaning = "\n\t\r\b\f\v\a\\'\"";
+        if (const std::size_t at = plain.find(c); at != plain.npos) {
+            out += meaning[at];
+            return 2;
+        }
+        if (c == '\n') // a line that goes on
+            return 2;
+        if (c >= '0' && c <= '7')
+            return number(rest, 1, 3, 8, out);
+        if (c == 'x' || c == 'u' || c == 'U')
+            return number(rest, 2, c == 'x' ? 2 : c == 'u' ? 4 : 8, 16, out);
+        if (c == 'N')
+            failAt(m_line, "a character by its name");
+        out += '\\'; // no escape: both stay
+        out += c;
+        return 2;
+    }
+    std::size_t number(std::string_view rest, std::size_t from, std::size_t digits, int base,
+                       std::string& out) const {
+        const auto read = [&](std::string_view text, std::uint32_t& value) {
+            const char* const end = text.data() + std::min(digits, text.size());
+            return static_cast<std::size_t>(std::from_chars(text.data(), end, value, base).ptr - text.data());
+        };
+        std::uint32_t value = 0;
+        std::size_t length = read(rest.substr(from), value);
+        if (base == 16 && length != digits)
+            failAt(m_line, "an escape needs " + std::to_string(digits) + " digits");
+        length += from;
+        std::uint32_t low = 0; // of a pair that stands for one character
+        if (value >= 0xD800 && value < 0xDC00 && rest.substr(length).starts_with("\\u") &&
+            read(rest.substr(length + 2), low) == 4 && low >= 0xDC00 && low < 0xE000) {
+            value = 0x10000 + ((value - 0xD800) << 10) + (low - 0xDC00);
+            length += 6;
+        }
+        if (value > 0x10FFFF || (value >= 0xD800 && value < 0xE000))
+            failAt(m_line, "an escape that is no character");
+        appendUtf8(out, value);
+        return length;
+    }
+
     void lexeme(std::string_view rest, int& depth) {
         const char c = rest[0];
         std::size_t length = 1;
         Lexeme out{Lexeme::Type::Sign, "", m_line};
         if (c == '"' || c == '\'') {
             out.type = Lexeme::Type::String;
-            for (; length < rest.size() && rest[length] != c; ++length) {
-                char next = rest[length];
-                m_line += next == '\n';
-                if (next == '\\' && length + 1 < rest.size()) {
-                    next = rest[++length];
-                    next = next == 'n' ? '\n' : next == 't' ? '\t' : next == 'r' ? '\r' : next;
-                }
-                out.text += next;
+            while (length < rest.size() && rest[length] != c) {
+                m_line += rest[length] == '\n';
+                if (rest[length] == '\\' && length + 1 < rest.size())
+                    length += escape(rest.substr(length), out.text);
+                else
+                    out.text += rest[length++];
             }
             if (length >= rest.size())
                 failAt(m_line, "a string without end");
             ++length;
         } else if (isDigit(c)) {
             out.type = Lexeme::Type::Number;
-            while (length < rest.size() &&
-                   (isDigit(rest[length]) ||
-                    (rest[length] == '.' && length + 1 < rest.size() && isDigit(rest[length + 1]))))
+            // After a point it is the place in a list: "messages.0.role".
+            const bool place = m_at > 0 && m_source[m_at - 1] == '.';
+            const auto digits = [&] {
+                while (length < rest.size() && (isDigit(rest[length]) || rest[length] == '_'))
+                    ++length;
+            };
+            digits();
+            if (!place && length + 1 < rest.size() && rest[length] == '.' && isDigit(rest[length + 1])) {
                 ++length;
+                digits();
+            }
+            std::size_t exponent = length;
+            if (!place && exponent < rest.size() && (rest[exponent] == 'e' || rest[exponent] == 'E')) {
+                ++exponent;
+                exponent += exponent < rest.size() && (rest[exponent] == '-' || rest[exponent] == '+');
+                if (exponent < rest.size() && isDigit(rest[exponent])) {
+                    length = exponent;
+                    digits();
+                }
+            }
+            if (length < rest.size() && isNameChar(rest[length]))
+                failAt(m_line, "the number " + std::string(rest.substr(0, length + 1)));
             out.text = rest.substr(0, length);
+            std::erase(out.text, '_');
         } else if (isNameChar(c)) {
             out.type = Lexeme::Type::Name;
             while (length < rest.size() && isNameChar(rest[length]))
@@ -159,7 +284,8 @@ class Lexer {
         m_out.push_back(std::move(out));
     }
 
-    std::string_view m_source;
+    std::string m_text;
+    std::string_view m_source; // of it
     std::size_t m_at = 0;
     int m_line = 1;
     std::vector<Lexeme> m_out;

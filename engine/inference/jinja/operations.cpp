@@ -21,10 +21,13 @@ std::string limited(std::string text) {
 }
 
 bool contains(const Value& container, const Value& what) {
-    if (const auto* text = container.string())
-        return what.string() && text->find(*what.string()) != std::string::npos;
+    if (const auto* text = container.string()) {
+        if (!what.string())
+            refuse("only a text is in a text");
+        return text->find(*what.string()) != std::string::npos;
+    }
     if (container.dict())
-        return what.string() && container.find(*what.string()) != nullptr;
+        return container.find(keyOf(what)) != nullptr;
     if (const auto* list = container.list())
         return std::ranges::any_of(*list, [&](const Value& one) { return equal(one, what); });
     if (container.isUndefined()) // has no elements
@@ -56,7 +59,7 @@ List elementsOf(const Value& value) {
     List out;
     if (const auto* dict = value.dict())
         for (const auto& [key, element] : *dict)
-            out.emplace_back(key);
+            out.push_back(keyValue(key));
     else if (const auto* text = value.string())
         for (const char32_t c : toUtf32(*text))
             out.emplace_back(toUtf8(std::u32string_view(&c, 1)));
@@ -69,7 +72,7 @@ Value itemOf(const Value& object, const Value& key) {
     if (object.isUndefined())
         refuse("what has no value has no items");
     if (object.dict()) {
-        const Value* found = object.find(key.text());
+        const Value* found = key.list() || key.dict() ? nullptr : object.find(keyOf(key));
         return found ? *found : Value();
     }
     if (!key.integer())
@@ -115,7 +118,9 @@ Value sliceOf(const Value& object, const Value& from, const Value& to, const Val
         else
             out.push_back(elements[at]);
     }
-    return object.string() != nullptr ? Value(toUtf8(text)) : Value(std::move(out));
+    if (object.string() != nullptr)
+        return toUtf8(text);
+    return object.isTuple() ? Value(Tuple{std::move(out)}) : Value(std::move(out));
 }
 
 Value combine(const std::string& sign, const Value& left, const Value& right) {
@@ -136,12 +141,26 @@ Value combine(const std::string& sign, const Value& left, const Value& right) {
         if (sign == "<" || sign == ">" || sign == "<=" || sign == ">=")
             return sign == "<" ? order < 0 : sign == ">" ? order > 0 : sign == "<=" ? order <= 0 : order >= 0;
     }
-    if (left.list() && right.list() && sign == "+") {
+    if (sign == "%" && left.string())
+        return percentFormatted(*left.string(), right);
+    if (sign == "*" && left.integer() && (right.list() || right.string()))
+        return combine(sign, right, left);
+    if (left.list() && right.integer() && sign == "*") {
+        const auto size = static_cast<std::int64_t>(left.list()->size());
+        const std::int64_t times = std::max<std::int64_t>(*right.integer(), 0);
+        if (size > 0 && times > mostElements / size)
+            refuse("a list becomes too long");
+        List all;
+        for (std::int64_t i = 0; size > 0 && i < times; ++i)
+            all.insert(all.end(), left.list()->begin(), left.list()->end());
+        return left.isTuple() ? Value(Tuple{std::move(all)}) : Value(std::move(all));
+    }
+    if (left.list() && right.list() && left.isTuple() == right.isTuple() && sign == "+") {
         List both = *left.list();
         both.insert(both.end(), right.list()->begin(), right.list()->end());
         if (static_cast<std::int64_t>(both.size()) > mostElements)
             refuse("a list becomes too long");
-        return both;
+        return left.isTuple() ? Value(Tuple{std::move(both)}) : Value(std::move(both));
     }
     if (left.string() && right.integer() && sign == "*") {
         std::string out;
@@ -165,6 +184,13 @@ Value combine(const std::string& sign, const Value& left, const Value& right) {
         return a <= b;
     if (sign == ">=")
         return a >= b;
+    const bool whole =
+        !std::holds_alternative<double>(left.held) && !std::holds_alternative<double>(right.held);
+    if (sign == "**") {
+        const double power = std::pow(a, b);
+        return whole && b >= 0 && std::fabs(power) < 9e15 ? Value(static_cast<std::int64_t>(power))
+                                                          : Value(power);
+    }
     if (sign != "+" && sign != "-" && sign != "*" && b == 0)
         refuse("a division by 0");
     if (sign == "/")
@@ -174,8 +200,6 @@ Value combine(const std::string& sign, const Value& left, const Value& right) {
                           : sign == "*"  ? a * b
                           : sign == "//" ? std::floor(a / b)
                                          : a - b * std::floor(a / b);
-    const bool whole =
-        !std::holds_alternative<double>(left.held) && !std::holds_alternative<double>(right.held);
     if (whole && std::fabs(result) < 9e15)
         return static_cast<std::int64_t>(result);
     return result;

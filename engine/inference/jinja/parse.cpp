@@ -33,10 +33,11 @@ class Parser : Cursor {
                 return body;
             }
             ++m_at;
+            m_links = 0;
             if (lexeme.type == Lexeme::Type::Text) {
                 body->children.push_back(make(Kind::Text, lexeme.text));
             } else if (lexeme.text == "{{") {
-                body->children.push_back(with(Kind::Print, "", expression()));
+                body->children.push_back(with(Kind::Print, "", tuple(true)));
                 close();
             } else {
                 const std::string keyword = name();
@@ -57,7 +58,13 @@ class Parser : Cursor {
         if (keyword == "set")
             return setStatement();
         if (keyword == "macro")
-            return macroStatement();
+            return macroStatement(name(), "endmacro");
+        if (keyword == "call")
+            return callStatement();
+        if (keyword == "with")
+            return withStatement();
+        if (keyword == "filter")
+            return filterStatement();
         std::string ended;
         if (keyword == "generation") { // marks what a model is trained on; prints its body
             close();
@@ -90,12 +97,13 @@ class Parser : Cursor {
 
     NodePtr forStatement() {
         auto node = make(Kind::For);
-        do
-            node->names.push_back(name());
-        while (take(","));
+        const bool round = take("(");
+        node->names = targets();
+        if (round)
+            expect(")");
         if (!takeName("in"))
             failAt(now().line, "\"in\" is expected");
-        node->children.push_back(orExpression()); // a plain "if" after it is the loop's own
+        node->children.push_back(tuple(false)); // a plain "if" after it is the loop's own
         node->children.push_back(takeName("if") ? expression() : nullptr);
         close();
         std::string ended;
@@ -110,69 +118,161 @@ class Parser : Cursor {
         return node;
     }
 
+    std::vector<std::string> targets() {
+        std::vector<std::string> names;
+        do
+            names.push_back(name());
+        while (take(","));
+        return names;
+    }
+
     NodePtr setStatement() {
         auto node = make(Kind::Set);
-        node->names.push_back(name());
-        if (take("."))
+        node->names = targets();
+        if (node->names.size() > 1)
+            node->kind = Kind::SetEach;
+        else if (take("."))
             node->names.push_back(name());
         if (take("=")) {
-            node->children.push_back(expression());
+            node->children.push_back(tuple(true));
             close();
             return node;
         }
+        if (node->names.size() > 1)
+            failAt(now().line, "a block is set to one name");
         node->kind = Kind::SetBlock;
+        NodePtr filter = isSign("|") ? filtered(make(Kind::Name)) : nullptr;
         close();
         std::string ended;
         node->children.push_back(statements({"endset"}, ended));
         close();
+        if (filter)
+            node->children[0] = with(Kind::FilterBlock, "", std::move(filter), std::move(node->children[0]));
         return node;
     }
 
-    NodePtr macroStatement() {
-        auto node = make(Kind::Macro, name());
-        node->children.emplace_back();
-        expect("(");
-        while (!take(")")) {
+    NodePtr withStatement() {
+        auto node = make(Kind::With);
+        while (now().type == Lexeme::Type::Name) {
             node->names.push_back(name());
-            node->children.push_back(take("=") ? expression() : nullptr);
-            if (!isSign(")"))
-                expect(",");
+            expect("=");
+            node->children.push_back(expression());
+            if (!take(","))
+                break;
         }
         close();
         std::string ended;
-        node->children[0] = statements({"endmacro"}, ended);
+        node->children.push_back(statements({"endwith"}, ended));
         close();
         return node;
+    }
+
+    NodePtr filterStatement() {
+        auto filter = with(Kind::Filter, name(), make(Kind::Name));
+        if (take("("))
+            arguments(*filter, ")");
+        filter = filtered(std::move(filter));
+        close();
+        std::string ended;
+        auto body = statements({"endfilter"}, ended);
+        close();
+        return with(Kind::FilterBlock, "", std::move(filter), std::move(body));
+    }
+
+    NodePtr callStatement() {
+        const auto signature = m_at;
+        // The parameters of the body stand before the call: "call(x) list(items)".
+        int depth = 0;
+        if (isSign("("))
+            do {
+                depth += isSign("(");
+                depth -= isSign(")");
+                if (now().type == Lexeme::Type::Close || now().type == Lexeme::Type::End)
+                    failAt(now().line, "\")\" is expected");
+                ++m_at;
+            } while (depth > 0);
+        auto call = expression();
+        if (call->kind != Kind::Call)
+            failAt(now().line, "\"call\" needs a call");
+        const auto end = m_at;
+        m_at = signature;
+        auto caller = make(Kind::Macro, "caller");
+        caller->children.emplace_back();
+        if (isSign("("))
+            parameters(*caller);
+        m_at = end;
+        close();
+        std::string ended;
+        caller->children[0] = statements({"endcall"}, ended);
+        close();
+        return with(Kind::CallBlock, "", std::move(call), std::move(caller));
+    }
+
+    NodePtr macroStatement(std::string called, const char* end) {
+        auto node = make(Kind::Macro, std::move(called));
+        node->children.emplace_back();
+        parameters(*node);
+        close();
+        std::string ended;
+        node->children[0] = statements({end}, ended);
+        close();
+        return node;
+    }
+    void parameters(Node& macro) {
+        expect("(");
+        while (!take(")")) {
+            macro.names.push_back(name());
+            macro.children.push_back(take("=") ? expression() : nullptr);
+            if (!isSign(")"))
+                expect(",");
+        }
     }
 
     // ---- expressions, the loosest binding first ----
 
+    // One value, or several with commas between: a tuple without brackets.
+    NodePtr tuple(bool choices) {
+        auto first = choices ? expression() : orExpression();
+        if (!isSign(","))
+            return first;
+        auto node = with(Kind::TupleLiteral, "", std::move(first));
+        while (take(","))
+            if (now().type != Lexeme::Type::Close)
+                node->children.push_back(choices ? expression() : orExpression());
+        return node;
+    }
     NodePtr expression() {
         const Deeper deeper(*this);
         auto value = orExpression();
-        if (!takeName("if"))
-            return value;
-        auto condition = orExpression();
-        auto otherwise = takeName("else") ? expression() : nullptr;
-        return with(Kind::Choice, "", std::move(value), std::move(condition), std::move(otherwise));
+        while (takeName("if")) {
+            link();
+            auto condition = orExpression();
+            auto otherwise = takeName("else") ? expression() : nullptr;
+            value = with(Kind::Choice, "", std::move(value), std::move(condition), std::move(otherwise));
+        }
+        return value;
     }
     NodePtr orExpression() {
         auto left = andExpression();
-        while (takeName("or"))
+        while (takeName("or")) {
+            link();
             left = with(Kind::Binary, "or", std::move(left), andExpression());
+        }
         return left;
     }
     NodePtr andExpression() {
         auto left = notExpression();
-        while (takeName("and"))
+        while (takeName("and")) {
+            link();
             left = with(Kind::Binary, "and", std::move(left), notExpression());
+        }
         return left;
     }
     NodePtr notExpression() {
         const Deeper deeper(*this);
         if (takeName("not"))
             return with(Kind::Not, "", notExpression());
-        auto left = sum();
+        auto chain = with(Kind::Chain, "", sum());
         for (;;) {
             std::string sign;
             for (const char* one : {"==", "!=", "<=", ">=", "<", ">"})
@@ -185,21 +285,38 @@ class Parser : Cursor {
                 sign = "not in";
             }
             if (sign.empty())
-                return left;
-            left = with(Kind::Binary, sign, std::move(left), sum());
+                break;
+            chain->names.push_back(sign);
+            chain->children.push_back(sum());
         }
+        if (chain->names.empty())
+            return std::move(chain->children[0]);
+        if (chain->names.size() == 1) {
+            chain->kind = Kind::Binary;
+            chain->text = chain->names[0];
+        }
+        return chain;
     }
     NodePtr sum() {
-        auto left = product();
+        auto left = joined();
         for (;;) {
-            const char* sign = take("+") ? "+" : take("-") ? "-" : take("~") ? "~" : nullptr;
+            const char* sign = take("+") ? "+" : take("-") ? "-" : nullptr;
             if (sign == nullptr)
                 return left;
-            left = with(Kind::Binary, sign, std::move(left), product());
+            link();
+            left = with(Kind::Binary, sign, std::move(left), joined());
         }
     }
+    NodePtr joined() { // "~" binds tighter than "+"
+        auto left = product();
+        while (take("~")) {
+            link();
+            left = with(Kind::Binary, "~", std::move(left), product());
+        }
+        return left;
+    }
     NodePtr product() {
-        auto left = unary();
+        auto left = power();
         for (;;) {
             const char* sign = take("*")    ? "*"
                                : take("//") ? "//"
@@ -208,10 +325,19 @@ class Parser : Cursor {
                                             : nullptr;
             if (sign == nullptr)
                 return left;
-            left = with(Kind::Binary, sign, std::move(left), unary());
+            link();
+            left = with(Kind::Binary, sign, std::move(left), power());
         }
     }
-    NodePtr unary() {
+    NodePtr power() { // from the left, as Jinja has it
+        auto left = filtered(unary());
+        while (take("**")) {
+            link();
+            left = with(Kind::Binary, "**", std::move(left), filtered(unary()));
+        }
+        return left;
+    }
+    NodePtr unary() { // a filter behind it takes the sign along: -5 | abs is 5
         const Deeper deeper(*this);
         if (take("-"))
             return with(Kind::Negative, "", unary());
@@ -236,15 +362,25 @@ class Parser : Cursor {
     }
 
     NodePtr postfix(NodePtr node) {
-        for (;;) {
+        for (;; link()) {
             if (take(".")) {
-                node = with(Kind::Attribute, name(), std::move(node));
+                if (now().type == Lexeme::Type::Number) // a place, as in brackets
+                    node = with(Kind::Item, "", std::move(node), primary());
+                else
+                    node = with(Kind::Attribute, name(), std::move(node));
             } else if (take("[")) {
                 node = subscript(std::move(node));
             } else if (take("(")) {
                 node = with(Kind::Call, "", std::move(node));
                 arguments(*node, ")");
-            } else if (take("|")) {
+            } else {
+                return node;
+            }
+        }
+    }
+    NodePtr filtered(NodePtr node) {
+        for (;; link()) {
+            if (take("|")) {
                 node = with(Kind::Filter, name(), std::move(node));
                 if (take("("))
                     arguments(*node, ")");
@@ -253,14 +389,21 @@ class Parser : Cursor {
                 node = with(Kind::Test, name(), std::move(node));
                 if (take("("))
                     arguments(*node, ")");
-                else if (now().type == Lexeme::Type::String || now().type == Lexeme::Type::Number)
-                    node->children.push_back(primary());
+                else if (startsValue()) // "is divisibleby 3", "is in [1, 2]"
+                    node->children.push_back(postfix(primary()));
                 if (negated)
                     node = with(Kind::Not, "", std::move(node));
             } else {
                 return node;
             }
         }
+    }
+    bool startsValue() const {
+        if (now().type == Lexeme::Type::Name)
+            return !isName("else") && !isName("or") && !isName("and") && !isName("if") && !isName("is") &&
+                   !isName("not") && !isName("in");
+        return now().type == Lexeme::Type::String || now().type == Lexeme::Type::Number || isSign("[") ||
+               isSign("{");
     }
     NodePtr subscript(NodePtr node) {
         NodePtr bounds[3];
@@ -313,9 +456,9 @@ class Parser : Cursor {
             return make(Kind::Name, lexeme.text);
         }
         if (lexeme.text == "(" && lexeme.type == Lexeme::Type::Sign) {
-            auto first = isSign(")") ? make(Kind::ListLiteral) : expression();
-            if (isSign(",")) { // a tuple
-                auto list = with(Kind::ListLiteral, "", std::move(first));
+            auto first = isSign(")") ? make(Kind::TupleLiteral) : expression();
+            if (isSign(",")) {
+                auto list = with(Kind::TupleLiteral, "", std::move(first));
                 while (take(","))
                     if (!isSign(")"))
                         list->children.push_back(expression());

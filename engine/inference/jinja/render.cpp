@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <ctime>
+#include <iterator>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -14,7 +15,7 @@ namespace parallax::inference::jinja {
 struct Macro {
     const Node* node = nullptr; // null: a function of the language, by name
     std::string name;
-    Value self; // a method's object
+    std::size_t scopes = 0; // that it sees: those around where it is defined
 };
 
 namespace {
@@ -32,6 +33,15 @@ constexpr std::size_t comparison = 5'000; // of two lists or dictionaries, which
 bool isContainer(const Value& value) {
     return (value.list() != nullptr && !value.list()->empty()) ||
            (value.dict() != nullptr && !value.dict()->empty());
+}
+
+// What going through it takes, in steps.
+std::size_t sizeOf(const Value& value) {
+    if (const auto* text = value.string())
+        return text->size() / stepBytes;
+    return value.list() != nullptr   ? value.list()->size()
+           : value.dict() != nullptr ? value.dict()->size()
+                                     : 0;
 }
 
 class Renderer {
@@ -75,19 +85,34 @@ class Renderer {
                 refuse("\"" + node.names[0] + "\" is no namespace");
             break;
         }
-        case Kind::SetBlock: {
-            std::string text;
-            run(*node.children[0], text);
-            assign(node.names[0], std::move(text));
+        case Kind::SetEach:
+            assignEach(node.names, evaluate(*node.children[0]));
+            break;
+        case Kind::SetBlock:
+            assign(node.names[0], printed(*node.children[0]));
+            break;
+        case Kind::With: {
+            Dict values; // none sees the others
+            for (std::size_t i = 0; i < node.names.size(); ++i)
+                values.emplace_back(node.names[i], evaluate(*node.children[i]));
+            m_scopes.push_back(std::move(values));
+            const Flow flow = run(*node.children.back(), out);
+            m_scopes.pop_back();
+            return flow;
+        }
+        case Kind::FilterBlock: {
+            Value text = printed(*node.children[1]);
+            m_scopes.push_back({{"", std::move(text)}}); // what the filter's empty name stands for
+            out += spentOn(evaluate(*node.children[0]).text()).text();
+            m_scopes.pop_back();
             break;
         }
-        case Kind::Macro: {
-            auto macro = std::make_shared<Macro>();
-            macro->node = &node;
-            macro->name = node.text;
-            assign(node.text, std::shared_ptr<const Macro>(std::move(macro)));
+        case Kind::CallBlock:
+            out += spentOn(call(*node.children[0], macroOf(*node.children[1])).text()).text();
             break;
-        }
+        case Kind::Macro:
+            assign(node.text, macroOf(node));
+            break;
         case Kind::Break:
             return Flow::Break;
         case Kind::Continue:
@@ -106,20 +131,48 @@ class Renderer {
         if (m_steps > mostSteps)
             refuse("it takes too many steps");
     }
-    Value spentOn(Value value) { // a value that was made or copied
+    void spendOn(const Value& value) { // that is made or copied
         if (const auto* text = value.string())
             spend(text->size() / stepBytes);
+    }
+    Value spentOn(Value value) {
+        spendOn(value);
         return value;
     }
     void spendOnElements(const Value& value) {
-        if (const auto* list = value.list())
+        if (const auto* list = value.list()) {
             spend(list->size());
+            for (const Value& element : *list)
+                spendOn(element);
+        }
         if (const auto* dict = value.dict())
             spend(dict->size());
     }
     Value spentOnElements(Value value) {
         spendOnElements(value);
         return value;
+    }
+    std::string printed(const Node& body) { // in a scope of its own
+        std::string text;
+        m_scopes.emplace_back();
+        run(body, text);
+        m_scopes.pop_back();
+        return text;
+    }
+    Value macroOf(const Node& node) {
+        auto macro = std::make_shared<Macro>();
+        macro->node = &node;
+        macro->name = node.text;
+        macro->scopes = m_scopes.size();
+        return std::shared_ptr<const Macro>(std::move(macro));
+    }
+    void assignEach(const std::vector<std::string>& names, const Value& value) {
+        const List parts = elementsOf(value);
+        spend(parts.size());
+        if (parts.size() != names.size())
+            refuse(std::to_string(parts.size()) + " values for " + std::to_string(names.size()) + " names");
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            assign(names[i], parts[i]);
     }
     void assign(const std::string& name, Value value) {
         for (auto& [known, old] : m_scopes.back())
@@ -137,12 +190,14 @@ class Renderer {
                     return value;
         }
         for (const char* function : {"raise_exception", "strftime_now", "namespace", "range", "dict"})
-            if (name == function) {
-                auto macro = std::make_shared<Macro>();
-                macro->name = name;
-                return std::shared_ptr<const Macro>(std::move(macro));
-            }
+            if (name == function)
+                return namedFunction(name);
         return {};
+    }
+    static Value namedFunction(const std::string& name) {
+        auto macro = std::make_shared<Macro>();
+        macro->name = name;
+        return std::shared_ptr<const Macro>(std::move(macro));
     }
 
     Flow loop(const Node& node, std::string& out) {
@@ -152,11 +207,7 @@ class Renderer {
         const auto bind = [&](const Value& element) {
             if (node.names.size() == 1)
                 return assign(node.names[0], element);
-            const List parts = elementsOf(element);
-            if (parts.size() != node.names.size())
-                refuse("a loop over pairs needs pairs");
-            for (std::size_t i = 0; i < parts.size(); ++i)
-                assign(node.names[i], parts[i]);
+            assignEach(node.names, element);
         };
         m_scopes.emplace_back();
         const std::int64_t depth = ++m_loops;
@@ -207,12 +258,13 @@ class Renderer {
         return given;
     }
 
-    Value call(const Node& node) {
+    // What a call block's body is called by, for the macro that it is given to.
+    Value call(const Node& node, Value caller = {}) {
         // A method is found by its object's type.
         const Node& callee = *node.children[0];
         if (callee.kind == Kind::Attribute) {
             Value object = evaluate(*callee.children[0]);
-            if (object.find(callee.text) == nullptr) {
+            if (isMethod(object, callee.text) || object.find(callee.text) == nullptr) {
                 const Arguments given = arguments(node);
                 // Looking for a long text in a long one may take as many steps as both have letters together.
                 if (object.string() != nullptr && !given.values.empty() &&
@@ -220,6 +272,10 @@ class Renderer {
                     spend(object.string()->size() / stepBytes *
                           (given.values[0].string()->size() / stepBytes));
                 spendOnElements(object);
+                for (const Value& one : given.values)
+                    spendOnElements(one);
+                if (object.list() != nullptr && !given.values.empty() && isContainer(given.values[0]))
+                    spend(object.list()->size() * comparison);
                 return spentOnElements(callMethod(object, callee.text, given));
             }
         }
@@ -230,10 +286,27 @@ class Renderer {
         const Arguments given = arguments(node);
         if ((*macro)->node == nullptr)
             return spentOnElements(callFunction((*macro)->name, given, m_now));
+        return callMacro(**macro, given, std::move(caller));
+    }
+
+    Value callMacro(const Macro& macro, const Arguments& given, Value caller) {
         if (++m_depth > 40)
             refuse("macros call each other too deeply");
-        const Node& body = *(*macro)->node;
+        const Node& body = *macro.node;
+        if (given.values.size() > body.names.size())
+            refuse("the macro \"" + macro.name + "\" is given too many arguments");
+        for (const auto& [name, value] : given.named)
+            if (std::ranges::find(body.names, name) == body.names.end())
+                refuse("the macro \"" + macro.name + "\" has no argument \"" + name + "\"");
+        // It sees what stands around its definition, not the variables of its caller.
+        const std::size_t seen = std::min(macro.scopes, m_scopes.size());
+        std::vector<Dict> hidden(
+            std::make_move_iterator(m_scopes.begin() + static_cast<std::ptrdiff_t>(seen)),
+            std::make_move_iterator(m_scopes.end()));
+        m_scopes.resize(seen);
         m_scopes.emplace_back();
+        if (!caller.isUndefined())
+            assign("caller", std::move(caller));
         for (std::size_t i = 0; i < body.names.size(); ++i) {
             const Value* named = given.find(body.names[i]);
             Value value = i < given.values.size() ? given.values[i]
@@ -244,7 +317,9 @@ class Renderer {
         }
         std::string text;
         run(*body.children[0], text);
-        m_scopes.pop_back();
+        m_scopes.resize(seen);
+        m_scopes.insert(m_scopes.end(), std::make_move_iterator(hidden.begin()),
+                        std::make_move_iterator(hidden.end()));
         --m_depth;
         return text;
     }
@@ -256,7 +331,9 @@ class Renderer {
             return left.truth() ? evaluate(*node.children[1]) : left;
         if (sign == "or")
             return left.truth() ? left : evaluate(*node.children[1]);
-        const Value right = evaluate(*node.children[1]);
+        return compared(sign, left, evaluate(*node.children[1]));
+    }
+    Value compared(const std::string& sign, const Value& left, const Value& right) {
         if ((sign == "in" || sign == "not in") && right.list() != nullptr)
             spend(right.list()->size() * (isContainer(left) ? comparison : 1));
         else if ((sign == "==" || sign == "!=") && isContainer(left) && isContainer(right))
@@ -265,10 +342,25 @@ class Renderer {
             spend(right.string()->size() / stepBytes * (left.string()->size() / stepBytes));
         return spentOnElements(combine(sign, left, right));
     }
+    // 1 < x < 3 holds when both do; the middle is computed once.
+    Value chain(const Node& node) {
+        Value left = evaluate(*node.children[0]);
+        for (std::size_t i = 0; i < node.names.size(); ++i) {
+            Value right = evaluate(*node.children[i + 1]);
+            if (!compared(node.names[i], left, right).truth())
+                return false;
+            left = std::move(right);
+        }
+        return true;
+    }
 
     Value evaluate(const Node& node) {
         spend(1);
-        return spentOn(valueOf(node));
+        if (++m_nested > 800)
+            refuse("its expressions are nested too deeply");
+        Value value = spentOn(valueOf(node));
+        --m_nested;
+        return value;
     }
 
     Value valueOf(const Node& node) {
@@ -277,22 +369,27 @@ class Renderer {
             return node.value;
         case Kind::Name:
             return lookUp(node.text);
-        case Kind::ListLiteral: {
+        case Kind::ListLiteral:
+        case Kind::TupleLiteral: {
             List list;
             for (const auto& child : node.children)
                 list.push_back(evaluate(*child));
-            return list;
+            return node.kind == Kind::ListLiteral ? Value(std::move(list)) : Value(Tuple{std::move(list)});
         }
         case Kind::DictLiteral: {
             Value dict = Dict{};
-            for (std::size_t i = 0; i + 1 < node.children.size(); i += 2)
-                dict.set(evaluate(*node.children[i]).text(), evaluate(*node.children[i + 1]));
+            for (std::size_t i = 0; i + 1 < node.children.size(); i += 2) {
+                spend(i / 32); // each key is held against those before it
+                dict.set(keyOf(evaluate(*node.children[i])), evaluate(*node.children[i + 1]));
+            }
             return dict;
         }
         case Kind::Attribute: {
             const Value object = evaluate(*node.children[0]);
             if (object.isUndefined())
                 refuse("what has no value has no \"" + node.text + "\"");
+            if (isMethod(object, node.text)) // Python looks for those of a dictionary first
+                return namedFunction(node.text);
             const Value* found = object.find(node.text);
             return found != nullptr ? *found : Value();
         }
@@ -314,10 +411,16 @@ class Renderer {
             const Value value = evaluate(*node.children[0]);
             const Arguments given = arguments(node);
             spendOnElements(value);
+            if (node.kind == Kind::Filter && (node.text == "sort" || node.text == "dictsort"))
+                for (int i = 0; i < 16; ++i) // compared about so often
+                    spendOnElements(value);
+            if (node.kind == Kind::Filter && value.list() != nullptr)
+                for (const Value& other : given.values) // select, map and their like take them for each
+                    spend(value.list()->size() * sizeOf(other));
             if (node.kind == Kind::Filter)
                 return spentOnElements(applyFilter(node.text, value, given));
             for (const Value& other : given.values)
-                spend(isContainer(other) && isContainer(value) ? comparison : 0);
+                spend(isContainer(other) ? sizeOf(other) * (isContainer(value) ? comparison : 1) : 0);
             return applyTest(node.text, value, given);
         }
         case Kind::Not:
@@ -326,10 +429,14 @@ class Renderer {
             const Value value = evaluate(*node.children[0]);
             if (const auto* whole = value.integer())
                 return -*whole;
+            if (!value.isNumber())
+                refuse("\"-\" does not go with this value");
             return -value.number();
         }
         case Kind::Binary:
             return binary(node);
+        case Kind::Chain:
+            return chain(node);
         case Kind::Choice:
             if (evaluate(*node.children[1]).truth())
                 return evaluate(*node.children[0]);
@@ -344,6 +451,7 @@ class Renderer {
     std::size_t m_steps = 0;
     std::int64_t m_loops = 0; // around what is being run
     int m_depth = 0;
+    int m_nested = 0; // expressions that are being evaluated
 };
 
 } // namespace

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdio>
 
 #include "base/error.h"
+#include "base/utf8.h"
 
 namespace parallax::inference::jinja {
 namespace {
@@ -16,17 +18,34 @@ std::string numberText(double value) {
         return "nan";
     if (std::isinf(value))
         return value < 0 ? "-inf" : "inf";
+    // Python writes an exponent below 1e-4 and from 1e16 on.
+    const double size = std::fabs(value);
+    const bool plain = size == 0 || (size >= 1e-4 && size < 1e16);
     char digits[40];
-    const auto [end, problem] = std::to_chars(digits, digits + sizeof digits, value);
+    const auto [end, problem] =
+        std::to_chars(digits, digits + sizeof digits, value,
+                      plain ? std::chars_format::fixed : std::chars_format::scientific);
     std::string text(digits, problem == std::errc() ? end : digits);
     if (text.find_first_of(".e") == std::string::npos)
         text += ".0";
     return text;
 }
 
+std::string unicodeEscape(char32_t c) {
+    char text[16];
+    if (c < 0x10000)
+        std::snprintf(text, sizeof text, "\\u%04x", static_cast<unsigned>(c));
+    else
+        std::snprintf(text, sizeof text, "\\u%04x\\u%04x",
+                      static_cast<unsigned>(0xD800 + ((c - 0x10000) >> 10)),
+                      static_cast<unsigned>(0xDC00 + ((c - 0x10000) & 0x3FF)));
+    return text;
+}
+
 // Between marks; other control characters than line ends and tabs as `control` and two digits.
 std::string escaped(std::string_view text, char mark, const char* control) {
     static const char* hex = "0123456789abcdef";
+    const bool json = std::string_view(control) == "\\u00";
     std::string out(1, mark);
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
@@ -39,6 +58,8 @@ std::string escaped(std::string_view text, char mark, const char* control) {
             out += "\\r";
         } else if (c == '\t') {
             out += "\\t";
+        } else if (json && (c == '\b' || c == '\f')) {
+            out += c == '\b' ? "\\b" : "\\f";
         } else if (byte < 0x20) {
             out += control;
             out += hex[byte >> 4];
@@ -50,8 +71,17 @@ std::string escaped(std::string_view text, char mark, const char* control) {
     return out + mark;
 }
 
-std::string quoted(std::string_view text) {
-    return escaped(text, '"', "\\u00");
+std::string quoted(std::string_view text, bool ascii) {
+    std::string words = escaped(text, '"', "\\u00");
+    if (!ascii)
+        return words;
+    std::string out;
+    for (const char32_t c : toUtf32(words))
+        if (c > 0x7E)
+            out += unicodeEscape(c);
+        else
+            appendUtf8(out, c);
+    return out;
 }
 
 // As Python shows a string within a list.
@@ -59,6 +89,12 @@ std::string shown(std::string_view text) {
     const bool twofold =
         text.find('\'') != std::string_view::npos && text.find('"') == std::string_view::npos;
     return escaped(text, twofold ? '"' : '\'', "\\x");
+}
+
+constexpr char keyMark = '\x01'; // before the keys that are no texts
+
+[[noreturn]] void refuseValue(const char* what) {
+    throw Error(ErrorCode::ModelTemplate, {what});
 }
 
 enum class Writing { Json, Python };
@@ -85,50 +121,104 @@ bool equalWithin(const Value& a, const Value& b, int depth, int& steps) {
     return true; // undefined, none
 }
 
-void write(const Value& value, Writing as, int indent, int level, std::string& out) {
-    const auto text = [&](std::string_view words) {
-        return as == Writing::Json ? quoted(words) : shown(words);
-    };
-    const auto newLine = [&](int deeper) {
-        if (indent >= 0)
-            out += "\n" + std::string(static_cast<std::size_t>(indent * (level + deeper)), ' ');
-    };
-    if (out.size() > mostText)
-        throw Error(ErrorCode::ModelTemplate, {"it prints too much"});
-    const char* comma = indent >= 0 ? "," : ", ";
-    if (level > 100) {
-        out += as == Writing::Json ? "null" : "..."; // a list that holds itself
-    } else if (const auto* list = value.list()) {
-        out += '[';
-        for (std::size_t i = 0; i < list->size(); ++i) {
-            out += i > 0 ? comma : "";
-            newLine(1);
-            write((*list)[i], as, indent, level + 1, out);
-        }
-        if (!list->empty())
-            newLine(0);
-        out += ']';
-    } else if (const auto* dict = value.dict()) {
-        out += '{';
-        for (std::size_t i = 0; i < dict->size(); ++i) {
-            out += i > 0 ? comma : "";
-            newLine(1);
-            out += text((*dict)[i].first) + ": ";
-            write((*dict)[i].second, as, indent, level + 1, out);
-        }
-        if (!dict->empty())
-            newLine(0);
-        out += '}';
-    } else if (const auto* words = value.string()) {
-        out += text(*words);
-    } else if (const auto* truth = std::get_if<bool>(&value.held); truth != nullptr && as == Writing::Json) {
-        out += *truth ? "true" : "false";
-    } else if (value.isNumber()) {
-        out += value.text();
-    } else {
-        out += as == Writing::Json ? "null" : value.isUndefined() ? "Undefined" : "None";
-    }
+bool keyBefore(const std::string& a, const std::string& b) {
+    const Value left = keyValue(a);
+    const Value right = keyValue(b);
+    if (left.isNumber() && right.isNumber())
+        return left.number() < right.number();
+    if (left.string() == nullptr || right.string() == nullptr)
+        refuseValue("keys of different kinds cannot be sorted");
+    return a < b;
 }
+
+class Writer {
+  public:
+    Writer(Writing as, const JsonStyle& style, std::string& out)
+        : m_as(as)
+        , m_style(style)
+        , m_out(out) {}
+
+    void write(const Value& value, int level) {
+        if (m_out.size() > mostText)
+            refuseValue("it prints too much");
+        if (level > 100) {
+            m_out += m_as == Writing::Json ? "null" : "..."; // a list that holds itself
+        } else if (const auto* list = value.list()) {
+            const bool round = m_as == Writing::Python && value.isTuple();
+            m_out += round ? '(' : '[';
+            for (std::size_t i = 0; i < list->size(); ++i) {
+                m_out += i > 0 ? m_style.comma : "";
+                newLine(level + 1);
+                write((*list)[i], level + 1);
+            }
+            if (!list->empty())
+                newLine(level);
+            m_out += round ? (list->size() == 1 ? ",)" : ")") : "]";
+        } else if (const auto* dict = value.dict()) {
+            entries(*dict, level);
+        } else if (const auto* words = value.string()) {
+            text(*words);
+        } else if (const auto* truth = std::get_if<bool>(&value.held);
+                   truth != nullptr && m_as == Writing::Json) {
+            m_out += *truth ? "true" : "false";
+        } else if (value.isNumber()) {
+            number(value);
+        } else if (value.isNone()) {
+            m_out += m_as == Writing::Json ? "null" : "None";
+        } else if (m_as == Writing::Json) {
+            refuseValue("what has no value, or is a macro, cannot be written as JSON");
+        } else {
+            m_out += value.isUndefined() ? "Undefined" : "None";
+        }
+    }
+
+  private:
+    void entries(const Dict& dict, int level) {
+        std::vector<const Dict::value_type*> order;
+        for (const auto& entry : dict)
+            order.push_back(&entry);
+        if (m_style.sorted)
+            std::ranges::stable_sort(order, keyBefore, [](const auto* entry) { return entry->first; });
+        m_out += '{';
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            m_out += i > 0 ? m_style.comma : "";
+            newLine(level + 1);
+            const Value key = keyValue(order[i]->first);
+            if (m_as == Writing::Python || key.string() != nullptr) {
+                write(key, level + 1);
+            } else { // JSON's keys are texts
+                m_out += '"';
+                write(key, level + 1);
+                m_out += '"';
+            }
+            m_out += m_style.colon;
+            write(order[i]->second, level + 1);
+        }
+        if (!dict.empty())
+            newLine(level);
+        m_out += '}';
+    }
+    void text(const std::string& words) {
+        m_out += m_as == Writing::Json ? quoted(words, m_style.ascii) : shown(words);
+    }
+    void number(const Value& value) {
+        const double size = value.number();
+        if (m_as == Writing::Json && std::isnan(size))
+            m_out += "NaN";
+        else if (m_as == Writing::Json && std::isinf(size))
+            m_out += size < 0 ? "-Infinity" : "Infinity";
+        else
+            m_out += value.text();
+    }
+    void newLine(int level) {
+        if (m_style.indent >= 0)
+            m_out += "\n" + std::string(static_cast<std::size_t>(m_style.indent * level), ' ');
+    }
+
+    Writing m_as;
+    const JsonStyle& m_style;
+    std::string& m_out;
+};
 
 } // namespace
 
@@ -169,13 +259,14 @@ std::string Value::text() const {
     if (const auto* real = std::get_if<double>(&held))
         return numberText(*real);
     std::string out;
-    write(*this, Writing::Python, -1, 0, out);
+    const JsonStyle style;
+    Writer(Writing::Python, style, out).write(*this, 0);
     return out;
 }
 
-std::string Value::json(int indent) const {
+std::string Value::json(const JsonStyle& style) const {
     std::string out;
-    write(*this, Writing::Json, indent, 0, out);
+    Writer(Writing::Json, style, out).write(*this, 0);
     return out;
 }
 
@@ -197,6 +288,44 @@ void Value::set(std::string_view key, Value value) {
             return;
         }
     entries->emplace_back(key, std::move(value));
+}
+
+std::string keyOf(const Value& value) {
+    if (const auto* text = value.string())
+        return *text;
+    std::string key(1, keyMark);
+    if (const auto* truth = std::get_if<bool>(&value.held))
+        return key + (*truth ? 't' : 'f');
+    if (value.isNone())
+        return key + 'n';
+    if (!value.isNumber())
+        refuseValue("this cannot be a key of a dictionary");
+    if (value.number() == std::floor(value.number()) && std::fabs(value.number()) < 9e15) // 1.0 is 1
+        return key + 'i' + std::to_string(static_cast<std::int64_t>(value.number()));
+    return key + 'd' + value.text();
+}
+
+Value keyValue(std::string_view key) {
+    if (key.size() < 2 || key[0] != keyMark)
+        return std::string(key);
+    const char* const end = key.data() + key.size();
+    std::int64_t whole = 0;
+    double real = 0;
+    switch (key[1]) {
+    case 't':
+    case 'f':
+        return key[1] == 't';
+    case 'n':
+        return nullptr;
+    case 'i':
+        std::from_chars(key.data() + 2, end, whole);
+        return whole;
+    case 'd':
+        std::from_chars(key.data() + 2, end, real);
+        return real;
+    default:
+        return std::string(key);
+    }
 }
 
 bool equal(const Value& a, const Value& b) {

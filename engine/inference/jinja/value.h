@@ -19,11 +19,24 @@ struct Value;
 using List = std::vector<Value>;
 using Dict = std::vector<std::pair<std::string, Value>>; // in order of insertion
 
+struct Tuple { // a list that is shown in round brackets, and equal only to its like
+    List elements;
+};
+
 struct Macro;
+
+// How json() writes: by default as Python's json.dumps(ensure_ascii=False).
+struct JsonStyle {
+    int indent = -1; // none
+    std::string comma = ", ";
+    std::string colon = ": ";
+    bool ascii = false;  // other characters as \u1234
+    bool sorted = false; // by key
+};
 
 struct Value {
     std::variant<Undefined, std::nullptr_t, bool, std::int64_t, double, std::string, std::shared_ptr<List>,
-                 std::shared_ptr<Dict>, std::shared_ptr<const Macro>>
+                 std::shared_ptr<Dict>, std::shared_ptr<const Macro>, std::shared_ptr<Tuple>>
         held;
 
     Value() = default;
@@ -43,16 +56,21 @@ struct Value {
         : held(std::make_shared<List>(std::move(list))) {}
     Value(Dict dict) // NOLINT
         : held(std::make_shared<Dict>(std::move(dict))) {}
+    Value(Tuple tuple) // NOLINT
+        : held(std::make_shared<Tuple>(std::move(tuple))) {}
     Value(std::shared_ptr<const Macro> macro) // NOLINT
         : held(std::move(macro)) {}
 
     bool isUndefined() const { return std::holds_alternative<Undefined>(held); }
     bool isNone() const { return std::holds_alternative<std::nullptr_t>(held); }
     const std::string* string() const { return std::get_if<std::string>(&held); }
-    List* list() const {
-        const auto* shared = std::get_if<std::shared_ptr<List>>(&held);
-        return shared ? shared->get() : nullptr;
+    List* list() const { // of a tuple as well
+        if (const auto* shared = std::get_if<std::shared_ptr<List>>(&held))
+            return shared->get();
+        const auto* tuple = std::get_if<std::shared_ptr<Tuple>>(&held);
+        return tuple ? &(*tuple)->elements : nullptr;
     }
+    bool isTuple() const { return std::holds_alternative<std::shared_ptr<Tuple>>(held); }
     Dict* dict() const {
         const auto* shared = std::get_if<std::shared_ptr<Dict>>(&held);
         return shared ? shared->get() : nullptr;
@@ -64,11 +82,16 @@ struct Value {
     double number() const; // of a number
 
     bool truth() const;
-    std::string text() const;                      // as {{ }} prints it
-    std::string json(int indent = -1) const;       // as Python's json.dumps without escapes for other scripts
+    std::string text() const; // as {{ }} prints it
+    std::string json(const JsonStyle& style = {}) const;
     const Value* find(std::string_view key) const; // in a dictionary
     void set(std::string_view key, Value value);
 };
+
+// Keys of dictionaries are kept as texts. One that is a number, a truth or none in Python is written behind a
+// mark that no template begins a text with.
+std::string keyOf(const Value& value); // throws Error{ModelTemplate} for what can be no key
+Value keyValue(std::string_view key);
 
 bool equal(const Value& a, const Value& b);
 

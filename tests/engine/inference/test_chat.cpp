@@ -68,7 +68,7 @@ class TestChat : public QObject {
         row("{{ ' a b '.strip().split(' ') | tojson }}{{ name.startswith('A') }}{{ name.upper() }}",
             "[\"a\", \"b\"]TrueADA");
         row("{{ 'a b c'.split(' ', 1) | join(',') }}|{{ ' a  b c '.split(none, 1) | join(',') }}",
-            "a,b c|a,b c");
+            "a,b c|a,b c ");
         row("{{ '\u3000a\u00a0'.strip() }}|{{ '\u3000 b' | trim }}|{{ '--c-'.strip('-') }}", "a|b|c");
         row("{{ ['a', none, true, 1.5, \"it's\", {'k': 'v\\n'}] }}",
             "['a', None, True, 1.5, \"it's\", {'k': 'v\\n'}]");

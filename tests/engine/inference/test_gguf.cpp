@@ -137,6 +137,14 @@ class TestGguf : public QObject {
         again.tensor("w", {4}, Format::F32, {1, 2, 3, 4});
         again.rawTensor("w", {4}, 0, 0);
         row("a tensor twice", again.file(), "w; each tensor once; it a second time");
+        GgufMaker shared;
+        shared.tensor("w", {4}, Format::F32, {1, 2, 3, 4});
+        shared.rawTensor("v", {4}, 0, 0);
+        row("the same bytes twice", shared.file(), "w; bytes of its own; those of v");
+        GgufMaker overlapping;
+        overlapping.tensor("w", {16}, Format::F32, std::vector<float>(16, 1));
+        overlapping.rawTensor("v", {4}, 0, 32);
+        row("bytes within another's", overlapping.file(), "v; bytes of its own; those of w");
     }
     void saysWhatIsWrongAndWhere() {
         QFETCH(QByteArray, bytes);

@@ -299,6 +299,129 @@ class TestModel : public QObject {
         }
     }
 
+    // What a file asks for and nothing computes is refused by its name.
+    void whatWouldBeMissedIsRefused_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("key");
+        QTest::addColumn<bool>("runs");
+        const auto row = [](const char* name, bool key, bool runs) {
+            QTest::newRow(name) << QString::fromUtf8(name) << key << runs;
+        };
+        for (const char* key :
+             {"llama.logit_scale", "llama.final_logit_softcapping", "llama.attn_logit_softcapping",
+              "llama.residual_scale", "llama.rope.scaling.attn_factor"})
+            row(key, true, false);
+        for (const char* tensor :
+             {"output.bias", "blk.0.attn_norm.bias", "blk.1.attn_q_norm.weight", "token_embd_norm.weight",
+              "blk.0.post_attention_norm.weight", "blk.0.attn_q.scale", "blk.2.attn_norm.weight",
+              "blk.0.ffn_up.bias", "rope_factors_long.weight"})
+            row(tensor, false, false);
+        row("blk.0.attn_rot_embd.weight", false, true);
+    }
+    void whatWouldBeMissedIsRefused() {
+        QFETCH(QString, name);
+        QFETCH(bool, key);
+        QFETCH(bool, runs);
+        for (const float value : {0.0F, 30.0F}) {
+            TinyModel tiny;
+            tiny.more = [&](auto& maker) {
+                if (key)
+                    maker.f32(name.toStdString(), value);
+                else
+                    maker.tensor(name.toStdString(), {64}, Format::F32, std::vector<float>(64, 1));
+            };
+            const std::string bytes = makeTinyModel(tiny);
+            const Gguf file(bytes, "tiny");
+            const auto backend = makeCpuBackend({1});
+            QString refused;
+            try {
+                const Model model(file, *backend);
+            } catch (const Error& error) {
+                QCOMPARE(error.code(), ErrorCode::ModelUnsupported);
+                refused = QString::fromStdString(error.args().at(1));
+            }
+            QCOMPARE(refused, runs || (key && value == 0) ? QString() : name);
+        }
+    }
+
+    void aFactorOfTheRotationNeedsNoType() {
+        const auto factor = [](const std::function<void(parallax::test::GgufMaker&)>& more) {
+            TinyModel tiny;
+            tiny.more = more;
+            const std::string bytes = makeTinyModel(tiny);
+            return readConfig(Gguf(bytes, "tiny")).ropeFactor;
+        };
+        QCOMPARE(factor([](auto& maker) { maker.f32("llama.rope.scaling.factor", 4); }), 4.0);
+        QCOMPARE(factor([](auto& maker) { maker.f32("llama.rope.scale_linear", 2); }), 2.0);
+        QCOMPARE(factor([](auto& maker) { maker.f32("llama.rope.scaling.factor", 0); }), 1.0);
+        QCOMPARE(factor([](auto& maker) {
+                     maker.text("llama.rope.scaling.type", "none");
+                     maker.f32("llama.rope.scaling.factor", 4);
+                 }),
+                 1.0);
+    }
+
+    void logitsAreCappedAndAttentionScaled() {
+        const auto logits = [](const std::function<void(parallax::test::GgufMaker&)>& more) {
+            TinyModel tiny;
+            tiny.architecture = "gemma3";
+            tiny.more = more;
+            const std::string bytes = makeTinyModel(tiny);
+            const Gguf file(bytes, "tiny");
+            const auto backend = makeCpuBackend({1});
+            Model model(file, *backend);
+            const auto cache = backend->cache(model.config(), 4);
+            return run(model, *cache, someTokens(9, 2), 16);
+        };
+        const auto plain = logits({});
+        auto capped = plain;
+        for (float& one : capped)
+            one = 3 * std::tanh(one / 3);
+        QCOMPARE(logits([](auto& maker) { maker.f32("gemma3.final_logit_softcapping", 3); }), capped);
+        QCOMPARE(logits([](auto& maker) { maker.f32("gemma3.final_logit_softcapping", 0); }), plain);
+        QCOMPARE(logits([](auto& maker) { maker.f32("gemma3.attention.scale", 0.25F); }), plain);
+        QVERIFY(logits([](auto& maker) { maker.f32("gemma3.attention.scale", 2); }) != plain);
+    }
+
+    void localLayersAreThoseOfTheFile() {
+        const auto pattern = [](const std::function<void(parallax::test::GgufMaker&)>& more) {
+            TinyModel tiny;
+            tiny.architecture = "gemma3";
+            tiny.layers = 4;
+            tiny.more = more;
+            const std::string bytes = makeTinyModel(tiny);
+            const Config config = readConfig(Gguf(bytes, "tiny"));
+            QString local;
+            for (int layer = 0; layer < config.layers; ++layer)
+                local += QLatin1Char(config.isLocal(layer) ? 'l' : 'g');
+            return local;
+        };
+        const char* key = "gemma3.attention.sliding_window_pattern";
+        const auto window = [](auto& maker) { maker.u32("gemma3.attention.sliding_window", 0xFFFFFFFF); };
+        QCOMPARE(pattern({}), QStringLiteral("gggg"));
+        QCOMPARE(pattern(window), QStringLiteral("llll")); // the first three quarters of a period of 6
+        for (const auto& [value, expected] :
+             {std::pair{0U, "llll"}, {1U, "gggg"}, {2U, "lglg"}, {3U, "llgl"}})
+            QCOMPARE(pattern([&, value = value](auto& maker) {
+                         window(maker);
+                         maker.u32(key, value);
+                     }),
+                     QString::fromUtf8(expected));
+        for (const auto& [values, expected] : {std::pair{std::vector<std::int32_t>{1, 1, 1, 1}, "llll"},
+                                               {std::vector<std::int32_t>{0, 0, 0, 0}, "gggg"},
+                                               {std::vector<std::int32_t>{1, 0, 1, 0}, "lglg"}})
+            QCOMPARE(pattern([&, values = values](auto& maker) {
+                         window(maker);
+                         maker.i32s(key, values);
+                     }),
+                     QString::fromUtf8(expected));
+        QVERIFY_EXCEPTION_THROWN(pattern([&](auto& maker) {
+                                     window(maker);
+                                     maker.i32s(key, {0, 1, 1, 1});
+                                 }),
+                                 Error);
+    }
+
     void aModelThatCannotBeRunSaysWhy_data() {
         QTest::addColumn<QByteArray>("from");
         QTest::addColumn<QByteArray>("to");

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include <QElapsedTimer>
+
 #include "base/error.h"
 #include "base/utf8.h"
 #include "engine/inference/pretokenize.h"
@@ -214,6 +216,78 @@ class TestTokenizer : public QObject {
         QCOMPARE(noSpace.encode("ab", Specials::Ignored), (Tokens{ab}));
     }
 
+    void plainTextBecomesNoControlToken() {
+        GgufMaker maker;
+        maker.text("tokenizer.ggml.model", "llama");
+        maker.texts("tokenizer.ggml.tokens",
+                    {"<unk>", "<s>", "</s>", "<", "s", ">", "<s", "/", "</", "a", "u", "as"});
+        maker.i32s("tokenizer.ggml.token_type", {2, 3, 3, 1, 1, 1, 1, 1, 1, 1, 5, 3});
+        maker.u32("tokenizer.ggml.unknown_token_id", 0);
+        maker.boolean("tokenizer.ggml.add_space_prefix", false);
+        const std::string bytes = maker.file();
+        const Tokenizer tokenizer{Gguf(bytes, "x")};
+        QCOMPARE(tokenizer.encode("<s>", Specials::Ignored), (Tokens{6, 5}));
+        QCOMPARE(tokenizer.encode("<s>", Specials::Parsed), (Tokens{1}));
+        QCOMPARE(tokenizer.encode("as", Specials::Ignored), (Tokens{9, 4}));
+        // Without tokens for bytes a character that is none is unknown once.
+        QCOMPARE(tokenizer.encode("a雲s", Specials::Ignored), (Tokens{9, 0, 4}));
+    }
+
+    void bytesAreKnownByTheirNames() {
+        for (const bool typed : {false, true}) {
+            GgufMaker maker;
+            std::vector<std::string> tokens{"<unk>", "<s>", "</s>"};
+            for (unsigned b = 0; b < 256; ++b) {
+                static const char* digits = "0123456789ABCDEF";
+                tokens.push_back(std::string("<0x") + digits[b / 16] + digits[b % 16] + ">");
+            }
+            maker.text("tokenizer.ggml.model", "llama");
+            maker.texts("tokenizer.ggml.tokens", tokens);
+            if (typed)
+                maker.i32s("tokenizer.ggml.token_type", std::vector<std::int32_t>(tokens.size(), 1));
+            maker.boolean("tokenizer.ggml.add_space_prefix", false);
+            const std::string bytes = maker.file();
+            const Tokenizer tokenizer{Gguf(bytes, "x")};
+            QCOMPARE(tokenizer.encode("é", Specials::Ignored), (Tokens{3 + 0xC3, 3 + 0xA9}));
+            QCOMPARE(tokenizer.decode({3 + 0xC3, 3 + 0xA9}), std::string("é"));
+        }
+    }
+
+    // Texts that are nearly special at each place, in many lengths or in one great one.
+    void nearlySpecialTextIsNoProblem() {
+        std::vector<std::string> specials;
+        for (std::size_t length = 1; length < 1000; ++length)
+            specials.push_back(std::string(length, 'a') + '\0');
+        for (std::size_t length = 60'000; length < 60'010; ++length)
+            specials.push_back(std::string(length, 'a') + '\1');
+        specials.insert(specials.end(), {"aab", "ab", "b", "bc"});
+        std::vector<std::string> tokens;
+        for (unsigned b = 0; b < 256; ++b)
+            tokens.push_back(alphabet(static_cast<unsigned char>(b)));
+        std::vector<std::int32_t> types(256, 1);
+        tokens.insert(tokens.end(), specials.begin(), specials.end());
+        types.resize(tokens.size(), 4);
+        types.back() = 3; // "bc"
+        GgufMaker odd;
+        odd.text("tokenizer.ggml.model", "gpt2");
+        odd.text("tokenizer.ggml.pre", "qwen2");
+        odd.texts("tokenizer.ggml.tokens", tokens);
+        odd.i32s("tokenizer.ggml.token_type", types);
+        odd.texts("tokenizer.ggml.merges", {"q q"});
+        const std::string bytes = odd.file();
+        const Tokenizer tokenizer{Gguf(bytes, "x")};
+        QElapsedTimer timer;
+        timer.start();
+        for (const Specials kind : {Specials::Ignored, Specials::Parsed})
+            QCOMPARE(tokenizer.encode(std::string(100'000, 'a'), kind).size(), std::size_t{100'000});
+        QVERIFY(timer.elapsed() < 20'000); // 6,000,000,000 steps take far longer on any machine
+        const Token aab = static_cast<Token>(tokens.size()) - 4;
+        QCOMPARE(tokenizer.encode(std::string("caaabcxaaa\0b", 12), Specials::Ignored),
+                 (Tokens{'c', 'a', aab, 'c', 'x', 256 + 2, aab + 2}));
+        QCOMPARE(tokenizer.encode("xbcab", Specials::Parsed), (Tokens{'x', aab + 3, aab + 1}));
+        QCOMPARE(tokenizer.encode("xbcab", Specials::Ignored), (Tokens{'x', aab + 2, 'c', aab + 1}));
+    }
+
     void aStreamNeverEmitsHalfACharacter() {
         const std::string bytes = bytePairs("gpt-2").file();
         const Tokenizer tokenizer{Gguf(bytes, "x")};
@@ -278,6 +352,10 @@ class TestTokenizer : public QObject {
         merges.texts("tokenizer.ggml.merges", {"ab"});
         QTest::newRow("a merge of one part")
             << QByteArray::fromStdString(merges.file()) << "tokenizer.ggml.merges";
+        GgufMaker noMerges;
+        noMerges.text("tokenizer.ggml.model", "gpt2");
+        noMerges.texts("tokenizer.ggml.tokens", {"a", "b"});
+        QTest::newRow("no merges") << QByteArray::fromStdString(noMerges.file()) << "tokenizer.ggml.merges";
     }
     void aBrokenVocabularyIsRefusedByName() {
         QFETCH(QByteArray, bytes);
