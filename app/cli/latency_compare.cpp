@@ -75,7 +75,8 @@ nlohmann::ordered_json besideEachOther(const std::vector<std::int64_t>& runs,
     for (std::size_t i = 0; i < reports.size(); ++i) {
         nlohmann::ordered_json run{{"run", runs[i]}};
         run["endpoints"] = nlohmann::ordered_json::array();
-        for (const nlohmann::ordered_json& report : latency::toJson(reports[i])["endpoints"]) {
+        const nlohmann::ordered_json whole = latency::toJson(reports[i]);
+        for (const nlohmann::ordered_json& report : whole["endpoints"]) {
             nlohmann::ordered_json own{{"endpoint", report["endpoint"]}};
             for (const char* key : {"simulation", "output_tokens", "decode_tokens_per_second",
                                     "e2e_tokens_per_second", "usd_per_successful_token", "usd_at_most"})

@@ -5,10 +5,10 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "base/json_depth.h"
 #include "base/utf8.h"
 #include "data/ingest/feed_formats.h"
 #include "data/ingest/html_tree.h"
-#include "data/ingest/json_depth.h"
 #include "data/ingest/json_mend.h"
 #include "data/ingest/url.h"
 

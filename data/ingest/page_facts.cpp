@@ -6,8 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json_depth.h"
 #include "base/utf8.h"
-#include "data/ingest/json_depth.h"
 #include "data/ingest/url.h"
 
 namespace parallax::data {

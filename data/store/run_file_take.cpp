@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "base/error.h"
-#include "data/ingest/json_depth.h"
+#include "base/json_depth.h"
 #include "data/measure/attempt.h"
 #include "data/store/attempt_json.h"
 #include "data/store/measure_store.h"

@@ -6,7 +6,7 @@
 
 #include <utility>
 
-#include "data/ingest/json_depth.h"
+#include "base/json_depth.h"
 #include "data/measure/endpoint.h"
 #include "data/measure/run.h"
 #include "data/store/measure_store.h"

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "base/error.h"
-#include "data/ingest/json_depth.h"
+#include "base/json_depth.h"
 #include "data/measure/run.h"
 #include "engine/latency/run.h"
 
@@ -195,7 +195,7 @@ void readPrompt(Section prompt, Prompt& out) {
 
 RunPlan readPlan(std::string_view bytes, const std::string& file,
                  const std::function<std::optional<data::Endpoint>(const std::string&)>& named) {
-    if (data::jsonDepth(bytes) > data::deepestPlan)
+    if (jsonDepth(bytes) > data::deepestPlan)
         throw Error(ErrorCode::Usage, {file + ": \"plan\" nests too deep"});
     const json parsed = json::parse(bytes, nullptr, false);
     Section plan = Section::whole(parsed.is_object() ? parsed : json::object(), "plan", file);

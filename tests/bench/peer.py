@@ -104,7 +104,9 @@ class Ours:
 
 def say(label, ours, theirs, note=""):
     """Prints the medians and gives those by the clock."""
-    ours = [statistics.median(column) for column in zip(*ours)]
+    # A share is none where caches must have helped.
+    ours = [statistics.median(number for number in column if number is not None) if any(
+        number is not None for number in column) else float("nan") for column in zip(*ours)]
     theirs = [statistics.median(column) for column in zip(*theirs)]
     print(f"{label:34} parallax {ours[0]:8.1f}  llama.cpp {theirs[0]:8.1f} tok/s  {ours[0] / theirs[0]:5.2f} times"
           f"  |  {ours[1]:8.1f} {theirs[1]:8.1f}  {ours[1] / theirs[1]:5.2f}  {100 * ours[2]:4.0f} %{note}", flush=True)

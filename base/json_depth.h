@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace parallax::data {
+namespace parallax {
 
 // How deep a JSON text nests, from its brackets; looked at before parsing.
 inline std::size_t jsonDepth(std::string_view json) noexcept {
@@ -31,4 +31,4 @@ inline std::size_t jsonDepth(std::string_view json) noexcept {
     return deepest;
 }
 
-} // namespace parallax::data
+} // namespace parallax
