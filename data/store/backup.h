@@ -51,10 +51,10 @@ RestorePreview previewRestore(Library& library, const std::filesystem::path& fro
 
 // Merge keeps everything here and adds what is only there: articles, languages of articles, notes, tags,
 // marks of checks, saved searches. Of an article with other bytes in both, those imported later win and the
-// others stay as its earlier version; of a note or a mark, what was changed later. Replace takes a snapshot of this library first, then makes it equal to
-// `from`. Both are one transaction: they leave the library as it was when they fail or are cancelled. A file
-// of an older format is migrated in a copy; `from` itself is never changed. Throws RestoreFailed,
-// LibraryNotALibrary, LibraryNewer …
+// others stay as its earlier version; of a note or a mark, what was changed later. Replace takes a snapshot
+// of this library first, then makes it equal to `from`. Both are one transaction: they leave the library as
+// it was when they fail or are cancelled. A file of an older format is migrated in a copy; `from` itself is
+// never changed. Throws RestoreFailed, LibraryNotALibrary, LibraryNewer …
 enum class RestoreMode { Merge, Replace };
 void restore(Library& library, const std::filesystem::path& from, RestoreMode mode,
              const std::stop_token& stop, const ProgressCallback& progress);
