@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "engine/inference/chat.h"
 #include "engine/inference/jinja/syntax.h"
+#include "tests/engine/jinja_text.h"
 #include "tests/engine/tiny_model.h"
 #include "tests/test_program.h"
 
@@ -14,24 +15,7 @@ namespace test_chat {
 
 using namespace parallax;
 using namespace parallax::inference;
-
-namespace {
-
-std::string rendered(const std::string& source) {
-    const jinja::Dict variables{
-        {"name", "Ada"},
-        {"list", jinja::List{std::int64_t{1}, std::int64_t{2}, std::int64_t{3}}},
-        {"dict", jinja::Dict{{"a", "x"}, {"b", jinja::List{true, nullptr}}}},
-        {"messages", jinja::List{jinja::Dict{{"role", "user"}, {"content", " hi "}},
-                                 jinja::Dict{{"role", "assistant"}, {"content", "yes"}}}}};
-    try {
-        return jinja::render(*jinja::parse(source), variables, 1'700'000'000);
-    } catch (const Error& error) {
-        return "error: " + error.args().at(0);
-    }
-}
-
-} // namespace
+using parallax::inference::testing::rendered;
 
 class TestChat : public QObject {
     Q_OBJECT

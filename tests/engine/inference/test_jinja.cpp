@@ -2,32 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
-#include "base/error.h"
-#include "engine/inference/jinja/syntax.h"
+#include "tests/engine/jinja_text.h"
 #include "tests/test_program.h"
 
 namespace test_jinja {
 
 using namespace parallax;
 using namespace parallax::inference;
-
-namespace {
-
-std::string rendered(const std::string& source) {
-    const jinja::Dict variables{
-        {"name", "Ada"},
-        {"list", jinja::List{std::int64_t{1}, std::int64_t{2}, std::int64_t{3}}},
-        {"dict", jinja::Dict{{"a", "x"}, {"b", jinja::List{true, nullptr}}}},
-        {"messages", jinja::List{jinja::Dict{{"role", "user"}, {"content", " hi "}},
-                                 jinja::Dict{{"role", "assistant"}, {"content", "yes"}}}}};
-    try {
-        return jinja::render(*jinja::parse(source), variables, 1'700'000'000);
-    } catch (const Error& error) {
-        return "error: " + error.args().at(0);
-    }
-}
-
-} // namespace
+using parallax::inference::testing::rendered;
 
 // What is expected was rendered by Jinja2 3.1 in the settings of transformers: trim_blocks, lstrip_blocks,
 // loopcontrols, and its tojson.
