@@ -151,7 +151,7 @@ Value textMethod(const std::string& text, const std::string& name, const Argumen
     if (name == "join")
         return applyFilter("join", given.at(0, "iterable"), Arguments{{text}, {}});
     if (name == "removeprefix" || name == "removesuffix") {
-        const std::string& part = textOf(given.at(0, "prefix"), name);
+        const std::string part = textOf(given.at(0, "prefix"), name); // of a value that ends here
         if (name == "removeprefix")
             return text.starts_with(part) ? text.substr(part.size()) : text;
         return text.ends_with(part) ? text.substr(0, text.size() - part.size()) : text;
