@@ -77,7 +77,7 @@ int printOverview(const Session& session) {
                      "demo library.\n";
         return 0;
     }
-    std::cout << count << " articles\n\n";
+    std::cout << counted(static_cast<std::size_t>(count), "article") << "\n\n";
     printArticles(library->articles().list({}, data::ArticleOrder::NewestFirst, 0, most));
     std::cout << "Comparison tables\n\n";
     for (const auto& row : library->tables().list({}, 0, most))
