@@ -75,7 +75,7 @@ int runCommandLine(int argc, char** argv) {
 
     try {
         std::vector<std::string> arguments(argv + 1, argv + argc);
-        takeExcludedWords(arguments, session);
+        guardExcludedWords(arguments);
         std::ranges::reverse(arguments); // as CLI11 wants them
         app.parse(std::move(arguments));
     } catch (const CLI::ParseError& error) {

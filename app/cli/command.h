@@ -30,8 +30,7 @@ struct Session {
     bool demo = false;       // --demo: the demo library, beside the default one
     bool json = false;
     bool quiet = false;
-    std::vector<std::string> excluded; // of `search`: what begins with "-" and is no option
-    std::function<int()> run;          // set by the subcommand; empty: open the window
+    std::function<int()> run; // set by the subcommand; empty: open the window
 
     std::filesystem::path libraryPath() const;
 
@@ -73,8 +72,8 @@ void addEndpoint(CLI::App& app, Session& session);
 void addLatency(CLI::App& app, Session& session);
 void addServe(CLI::App& app, Session& session);
 
-// `search cloud -azure`: such words would be options to the parser, so they are taken out before it.
-void takeExcludedWords(std::vector<std::string>& arguments, Session& session);
+// `search cloud -azure`: such words would be options to the parser; addSearch() knows them again.
+void guardExcludedWords(std::vector<std::string>& arguments);
 
 // A table in aligned columns under its caption, on standard output.
 void printTable(const data::StoredTable& table);

@@ -15,6 +15,9 @@
 namespace parallax::app {
 namespace {
 
+// Before a word that begins with "-", so that CLI11 reads it where it stands and as no option.
+constexpr char excludedGuard = '\x1F';
+
 // The snippet with its hits in bold, on a terminal.
 std::string shown(const data::Snippet& snippet, bool terminal) {
     if (!terminal)
@@ -82,20 +85,17 @@ void addSearch(CLI::App& app, Session& session) {
         ->check(CLI::PositiveNumber);
     command->add_option("QUERY", *words, "What to look for");
     command->callback([&session, words, limit] {
-        words->insert(words->end(), session.excluded.begin(), session.excluded.end());
         std::string text;
         for (const auto& word : *words)
-            text += (text.empty() ? "" : " ") + word;
+            text += (text.empty() ? "" : " ") + word.substr(word.starts_with(excludedGuard) ? 1 : 0);
         if (text.empty())
             throw CLI::RequiredError("QUERY");
         session.run = [&session, text, limit] { return run(session, text, *limit); };
     });
 }
 
-void takeExcludedWords(std::vector<std::string>& arguments, Session& session) {
+void guardExcludedWords(std::vector<std::string>& arguments) {
     const auto search = std::ranges::find(arguments, "search");
-    if (search == arguments.end())
-        return;
     std::vector<std::string> kept(arguments.begin(), search);
     bool wordsAlone = false; // after "--"
     for (auto word = search; word != arguments.end(); ++word) {
@@ -103,7 +103,7 @@ void takeExcludedWords(std::vector<std::string>& arguments, Session& session) {
         if (*word == "--" && !wordsAlone)
             wordsAlone = true;
         else if (word->size() > 1 && word->front() == '-' && (wordsAlone || !option))
-            session.excluded.push_back(*word);
+            kept.push_back(excludedGuard + *word);
         else
             kept.push_back(*word);
     }

@@ -79,7 +79,7 @@ class Parser {
         dropFunctionWords();
         for (auto& group : m_groups)
             for (QueryTerm& term : group)
-                if (!term.excluded && !isOfArticle(term.field))
+                if (!isOfArticle(term.field))
                     term.expansions = expansionsOf(term.text);
         query.groups = std::move(m_groups);
         query.unknownFields = std::move(m_unknownFields);

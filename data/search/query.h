@@ -24,7 +24,8 @@ struct QueryTerm {
     bool excluded = false;               // -word
     bool phrase = false;                 // "…"
     bool prefix = false;                 // the last word while typing
-    std::vector<std::string> expansions; // OpenCC forms and glossary (NVIDIA, 輝達, 英伟达), without `text`
+    std::vector<std::string> expansions; // OpenCC forms and glossary (NVIDIA, 輝達, 英伟达), without
+                                         // `text`; an excluded word is excluded under all of them
 };
 
 struct Query {

@@ -270,9 +270,11 @@ std::vector<std::string> expansionsOf(const Query& query) {
     std::vector<std::string> all;
     for (const auto& group : query.groups)
         for (const QueryTerm& term : group)
-            for (const std::string& expansion : term.expansions)
-                if (!term.excluded && std::ranges::find(all, expansion) == all.end())
-                    all.push_back(expansion);
+            for (const std::string& expansion : term.expansions) {
+                const std::string shown = (term.excluded ? "-" : "") + expansion;
+                if (std::ranges::find(all, shown) == all.end())
+                    all.push_back(shown);
+            }
     return all;
 }
 

@@ -279,6 +279,12 @@ class TestCli : public QObject {
             QVERIFY(answer.json().isArray());
             QCOMPARE(answer.json().array().size(), 0);
         }
+        // Read where it stands: an alternative of what comes before, not of the word after.
+        QCOMPARE(run({u"search"_s, u"--json"_s, u"nowhere1"_s, u"OR"_s, u"-nowhere2"_s, u"another"_s})
+                     .json()
+                     .array()
+                     .size(),
+                 0);
         QCOMPARE(run({u"search"_s}).status, 2);
         for (const auto& noise :
              {u"\""_s, u"AND OR NOT"_s, u"a* ^b (c"_s, u"title:"_s, u"'; DROP TABLE article; --"_s})

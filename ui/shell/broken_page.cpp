@@ -138,6 +138,10 @@ void BrokenPage::retranslate() {
     m_happened->setText(parts.wentWrong);
     m_safe->setText(isMissing() ? tr("No new library was made in its place.")
                                 : tr("Nothing was changed: the file is as it was found."));
+    // What to do next begins with it for these.
+    m_safe->setVisible(m_error.code() != ErrorCode::LibraryNotALibrary &&
+                       m_error.code() != ErrorCode::LibraryDamaged &&
+                       m_error.code() != ErrorCode::MigrationFailed);
     m_todo->setText(parts.nextStep);
     const int chosen = std::max(0, m_list->currentRow());
     m_list->clear();

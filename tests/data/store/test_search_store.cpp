@@ -87,6 +87,18 @@ class TestSearchStore : public QObject {
         QVERIFY(titles(library, "lang:nothing2").isEmpty());
     }
 
+    void whatIsExcludedIsExcludedUnderItsOtherNames() {
+        Folder folder;
+        Library library(folder.library());
+        saveNow(library, made("hant", {"雲端的晶片。"}, {}, Language::TraditionalChinese));
+        saveNow(library, made("hans", {"云的芯片。"}, {}, Language::SimplifiedChinese));
+        saveNow(library, made("plain", {"雲端的電力。"}, {}, Language::TraditionalChinese));
+        QCOMPARE(titles(library, "雲 -晶片"), QStringList{QStringLiteral("plain")});
+        QCOMPARE(titles(library, "雲 -芯片"), QStringList{QStringLiteral("plain")});
+        const auto page = library.search().search(parseQuery("雲 -晶片"));
+        QVERIFY(std::ranges::find(page.expansions, "-芯片") != page.expansions.end());
+    }
+
     void whatIsExcludedOrAnAlternativeStaysOneThing() {
         Folder folder;
         Library library(folder.library());

@@ -354,6 +354,33 @@ class TestEngine : public QObject {
         QCOMPARE(seen(narrow), (std::set<Token>{1, 2, 3}));
     }
 
+    void drawsReachAllOfAFlatVocabularyAndNoneThatWasCutOff() {
+        const std::vector<float> logits(3000, 1.5F); // of equals the lowest number comes first
+        const auto draws = [&](int topK, float topP, float minP) {
+            Sampling s;
+            s.temperature = 0.7F;
+            s.topK = topK;
+            s.topP = topP;
+            s.minP = minP;
+            std::vector<Token> tokens;
+            for (std::uint64_t step = 0; step < 1000; ++step)
+                tokens.push_back(chooseToken(logits, {}, step, s).token);
+            return tokens;
+        };
+        const std::vector<Token> all = draws(0, 1, 0);
+        std::vector<int> counts(10);
+        for (const Token token : all)
+            ++counts[static_cast<std::size_t>(token) / 300];
+        for (const int count : counts)
+            QVERIFY2(std::abs(count - 100) < 50, qPrintable(QString::number(count)));
+        QCOMPARE(draws(0, 1, 0.9F), all);
+        const std::vector<Token> half = draws(0, 0.5F, 0), few = draws(100, 0.5F, 0);
+        for (std::size_t i = 0; i < all.size(); ++i) { // one draw picks the same place of whatever is left
+            QVERIFY(std::abs(half[i] - all[i] / 2) <= 1);
+            QVERIFY(std::abs(few[i] - all[i] / 60) <= 1);
+        }
+    }
+
     // ---- pages and plans ----
 
     void noPageIsLostAndNoSequenceStarves() {
