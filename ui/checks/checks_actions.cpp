@@ -9,6 +9,7 @@
 
 #include <utility>
 
+#include "base/priority.h"
 #include "data/store/check_run.h"
 #include "data/store/transaction.h"
 #include "ui/checks/check_detail.h"
@@ -148,7 +149,7 @@ void ChecksWorkspace::startOrCancelRun() {
         tr("Recomputing the figures of the library"),
         [path = context().library.path()](std::stop_token stop, const ProgressCallback& progress) {
             data::Library own(path);
-            data::checkLibrary(own, progress, std::move(stop));
+            runAs(Priority::Check, [&] { data::checkLibrary(own, progress, std::move(stop)); });
         },
         this, ended, [ended](const Error&) { ended(); });
     showRun();

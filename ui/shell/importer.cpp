@@ -12,6 +12,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/priority.h"
 #include "ui/common/format.h"
 #include "ui/common/issues.h"
 #include "ui/common/library_client.h"
@@ -145,7 +146,9 @@ void Importer::import(std::vector<data::ImportItem> items, bool repairMojibake) 
                 },
                 Qt::QueuedConnection);
         };
-        result->report = data::importItems(library, *items, options, std::move(stop), progress);
+        runAs(Priority::Import, [&] {
+            result->report = data::importItems(library, *items, options, std::move(stop), progress);
+        });
     };
     const auto ended = [this] {
         --m_running;

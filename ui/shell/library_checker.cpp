@@ -6,6 +6,7 @@
 #include <stop_token>
 #include <utility>
 
+#include "base/priority.h"
 #include "data/store/check_run.h"
 #include "data/store/check_store.h"
 #include "ui/common/format.h"
@@ -64,7 +65,7 @@ void LibraryChecker::start(qint64 waiting) {
         title,
         [path](std::stop_token stop, const ProgressCallback& progress) {
             data::Library library(path);
-            data::checkLibrary(library, progress, std::move(stop));
+            runAs(Priority::Check, [&] { data::checkLibrary(library, progress, std::move(stop)); });
         },
         this,
         [this] {

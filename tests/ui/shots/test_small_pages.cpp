@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What shows itself only now and then, in every look: the restore dialog, the page of a damaged library, what
-// a search finds, the find bar, the editor of notes, the menus of the article list. See test_pages.
+// What shows itself only now and then, in every look: the restore dialog, earlier versions, the page of a
+// damaged library, what a search finds, the find bar, the editor of notes, the menus of the article list. See
+// test_pages.
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTextBrowser>
 #include <QTimer>
 #include <QToolButton>
 
@@ -14,12 +16,14 @@
 #include "data/store/article_store.h"
 #include "data/store/backup.h"
 #include "data/store/check_run.h"
+#include "data/store/import.h"
 #include "data/store/transaction.h"
 #include "tests/test_program.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "tests/ui/shots/page_look.h"
 #include "ui/library/library_workspace.h"
 #include "ui/library/list_pane.h"
+#include "ui/library/versions_dialog.h"
 #include "ui/reader/article_view.h"
 #include "ui/reader/reader.h"
 #include "ui/shell/restore_dialog.h"
@@ -34,7 +38,7 @@ class TestSmallPages final : public QObject {
 
     QTemporaryDir m_folder;
     std::filesystem::path m_demo;
-    qint64 m_article = 0;
+    qint64 m_article = 0, m_revised = 0;
 
     void look(QWidget* page, const QString& name) {
         const QString problems = ui::testing::problemsOf(page, name);
@@ -68,6 +72,16 @@ class TestSmallPages final : public QObject {
             if (row.languages.size() == 3 && m_article == 0)
                 m_article = row.id;
         QVERIFY(m_article != 0);
+        for (const char* price : {"112", "115"}) {
+            const std::string text =
+                std::string("# Orders of the year\n\nA first line that stays.\n\n| Year | "
+                            "Orders |\n|---|---|\n| 2026 | ") +
+                price + " |\n";
+            data::ImportOptions options;
+            options.onArticle = [this](const data::ImportedArticle& one) { m_revised = one.saved.article; };
+            data::importItems(library, {{"orders.md", text, "text/markdown"}}, options, {}, {});
+        }
+        QVERIFY(m_revised != 0);
         data::Transaction transaction(library);
         for (const char* name : {"Capital expenditure", "下一季回顧", "供应链"})
             library.annotations().addTag(name, "#1f77b4");
@@ -132,7 +146,12 @@ class TestSmallPages final : public QObject {
             data::Library own(window.libraryPath);
             data::takeSnapshot(own, data::SnapshotReason::Manual, {});
         }
-        { // its parent goes below
+        { // their parent goes below
+            VersionsDialog versions(*window.context, m_revised, window.window.get());
+            versions.show();
+            auto* text = versions.findChild<QTextBrowser*>(QStringLiteral("versionText"));
+            QTRY_VERIFY(text->toPlainText().contains(QStringLiteral("115")));
+            look(&versions, tag + QStringLiteral("-versions"));
             RestoreDialog restore(*window.context, data::snapshots(window.libraryPath).front(),
                                   window.window.get());
             restore.show();
