@@ -78,6 +78,7 @@ class TestSmallPages final : public QObject {
                             "Orders |\n|---|---|\n| 2026 | ") +
                 price + " |\n";
             data::ImportOptions options;
+            options.parser = ui::testing::parserSettings();
             options.onArticle = [this](const data::ImportedArticle& one) { m_revised = one.saved.article; };
             data::importItems(library, {{"orders.md", text, "text/markdown"}}, options, {}, {});
         }
