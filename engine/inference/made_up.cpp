@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <optional>
 
 #include "base/error.h"
 #include "engine/device/cpu.h"
@@ -37,37 +36,77 @@ constexpr Shape shapes[] = {
     {"qwen3-4b", "qwen3", 36, 2560, 9728, 32, 8, 128, 151936, 40960, true, 1000000},
     {"qwen3-8b", "qwen3", 36, 4096, 12288, 32, 8, 128, 151936, 40960, false, 1000000},
     {"gemma-3-1b", "gemma3", 26, 1152, 6912, 4, 1, 256, 262144, 32768, true, 1000000, 512},
+    // The base is 10,000 times 1,000^(128/126): alpha is worked into it when such a model is converted.
+    {"hunyuan-1.8b", "hunyuan-dense", 32, 2048, 6144, 16, 4, 128, 120818, 262144, true, 11158840},
     // Of no maker: small enough for a first look on any machine (4 MB in q8_0).
     {"first-look", "llama", 4, 256, 768, 4, 2, 64, 4096, 8192, true, 10000},
 };
 
-// Which format a mix gives to which matrix: the converter's rules.
+// Which matrices a mix keeps in another format than the rest: the converter's rules
+// (llama.cpp's src/llama-quant.cpp, read 2026-11).
+enum class Raised { None, SmallQ2, MediumQ3, LargeQ3, SmallQ4, Medium, Iq4 };
+
 struct Mix {
     const char* name;
     Format format;
-    Format head;                  // of the output, or of the embedding that serves as one
-    std::optional<Format> better; // of attn_v and ffn_down in the layers that matter more
-    std::uint32_t fileType;       // general.file_type
+    Format head; // of the output, or of the embedding that serves as one
+    Raised raised;
+    std::uint32_t fileType; // general.file_type
 };
 constexpr Mix mixes[] = {
-    {"f32", Format::F32, Format::F32, {}, 0},
-    {"f16", Format::F16, Format::F16, {}, 1},
-    {"bf16", Format::BF16, Format::BF16, {}, 32},
-    {"q8_0", Format::Q8_0, Format::Q8_0, {}, 7},
-    {"q4_0", Format::Q4_0, Format::Q6_K, {}, 2},
-    {"q4_1", Format::Q4_1, Format::Q6_K, {}, 3},
-    {"q5_0", Format::Q5_0, Format::Q6_K, {}, 8},
-    {"q5_1", Format::Q5_1, Format::Q6_K, {}, 9},
-    {"q2_k", Format::Q2_K, Format::Q6_K, {}, 10},
-    {"q3_k", Format::Q3_K, Format::Q6_K, {}, 12},
-    {"q4_k", Format::Q4_K, Format::Q6_K, {}, 14},
-    {"q4_k_m", Format::Q4_K, Format::Q6_K, Format::Q6_K, 15},
-    {"q5_k", Format::Q5_K, Format::Q6_K, {}, 16},
-    {"q5_k_m", Format::Q5_K, Format::Q6_K, Format::Q6_K, 17},
-    {"q6_k", Format::Q6_K, Format::Q6_K, {}, 18},
-    {"iq4_nl", Format::IQ4_NL, Format::Q6_K, {}, 25},
-    {"iq4_xs", Format::IQ4_XS, Format::Q6_K, {}, 30},
+    {"f32", Format::F32, Format::F32, Raised::None, 0},
+    {"f16", Format::F16, Format::F16, Raised::None, 1},
+    {"bf16", Format::BF16, Format::BF16, Raised::None, 32},
+    {"q8_0", Format::Q8_0, Format::Q8_0, Raised::None, 7},
+    {"q4_0", Format::Q4_0, Format::Q6_K, Raised::None, 2},
+    {"q4_1", Format::Q4_1, Format::Q6_K, Raised::None, 3},
+    {"q5_0", Format::Q5_0, Format::Q6_K, Raised::None, 8},
+    {"q5_1", Format::Q5_1, Format::Q6_K, Raised::None, 9},
+    {"q2_k", Format::Q2_K, Format::Q6_K, Raised::SmallQ2, 10},
+    {"q3_k_s", Format::Q3_K, Format::Q6_K, Raised::None, 11},
+    {"q3_k_m", Format::Q3_K, Format::Q6_K, Raised::MediumQ3, 12},
+    {"q3_k_l", Format::Q3_K, Format::Q6_K, Raised::LargeQ3, 13},
+    {"q4_k_s", Format::Q4_K, Format::Q6_K, Raised::SmallQ4, 14},
+    {"q4_k_m", Format::Q4_K, Format::Q6_K, Raised::Medium, 15},
+    {"q5_k_s", Format::Q5_K, Format::Q6_K, Raised::None, 16},
+    {"q5_k_m", Format::Q5_K, Format::Q6_K, Raised::Medium, 17},
+    {"q6_k", Format::Q6_K, Format::Q6_K, Raised::None, 18},
+    {"iq4_nl", Format::IQ4_NL, Format::Q6_K, Raised::Iq4, 25},
+    {"iq4_xs", Format::IQ4_XS, Format::Q6_K, Raised::Iq4, 30},
 };
+
+enum class Matrix { Values, Down, AttentionOutput };
+
+// Of one of the matrices that a mix may raise, in this layer of a shape.
+Format raisedFormat(const Mix& mix, const Shape& shape, Matrix matrix, std::uint32_t layer) {
+    const std::uint32_t eighth = shape.layers / 8;
+    const bool grouped = shape.heads / shape.kvHeads >= 4; // one head of values for many queries
+    const auto choose = [matrix](Format values, Format down, Format output) {
+        return matrix == Matrix::Values ? values : matrix == Matrix::Down ? down : output;
+    };
+    switch (mix.raised) {
+    case Raised::None:
+        break;
+    case Raised::SmallQ2:
+        return choose(grouped ? Format::Q4_K : Format::Q3_K, Format::Q3_K, Format::Q3_K);
+    case Raised::MediumQ3:
+        return choose(layer < 2 ? Format::Q5_K : Format::Q4_K,
+                      layer < shape.layers / 16 ? Format::Q5_K : Format::Q4_K, Format::Q4_K);
+    case Raised::LargeQ3:
+        return Format::Q5_K;
+    case Raised::SmallQ4:
+        return choose(layer < 4 ? Format::Q5_K : mix.format, layer < eighth ? Format::Q5_K : mix.format,
+                      mix.format);
+    case Raised::Medium: {
+        const bool matters = layer < eighth || layer >= 7 * shape.layers / 8 || (layer - eighth) % 3 == 2;
+        return choose(matters ? Format::Q6_K : mix.format, matters ? Format::Q6_K : mix.format, mix.format);
+    }
+    case Raised::Iq4:
+        return choose(grouped ? Format::Q5_K : mix.format, layer < eighth ? Format::Q5_K : mix.format,
+                      mix.format);
+    }
+    return mix.format;
+}
 
 template <std::size_t Count, class Entry>
 const Entry& named(const Entry (&entries)[Count], std::string_view name, const char* what) {
@@ -86,6 +125,9 @@ Format fitting(Format format, std::size_t columns) {
     if (columns % formatInfo(format).blockNumbers == 0)
         return format;
     switch (format) {
+    case Format::Q2_K:
+    case Format::Q3_K:
+        return Format::Q4_0;
     case Format::Q4_K:
         return Format::Q5_0;
     case Format::Q5_K:
@@ -353,7 +395,8 @@ MadeUp madeUp(std::string_view shapeName, std::string_view mixName, std::uint64_
     const auto vector = [&](const std::string& name, std::size_t size) {
         writer.tensor(name, Format::F32, size, 1);
     };
-    const bool headNorms = std::string_view(s.architecture) == "qwen3" || s.window > 0;
+    const std::string_view architecture = s.architecture;
+    const bool headNorms = architecture == "qwen3" || architecture == "hunyuan-dense" || s.window > 0;
     const std::size_t queries = std::size_t{s.heads} * s.headSize;
     const std::size_t keys = std::size_t{s.kvHeads} * s.headSize;
     if (s.ropeDivisors)
@@ -364,13 +407,12 @@ MadeUp madeUp(std::string_view shapeName, std::string_view mixName, std::uint64_
     vector("output_norm.weight", s.width);
     for (std::uint32_t i = 0; i < depth; ++i) {
         const std::string p = "blk." + std::to_string(i) + ".";
-        const bool matters = i < s.layers / 8 || i >= 7 * s.layers / 8 || (i - s.layers / 8) % 3 == 2;
-        const Format better = matters ? mix.better.value_or(mix.format) : mix.format;
+        const auto raised = [&](Matrix which) { return raisedFormat(mix, s, which, i); };
         vector(p + "attn_norm.weight", s.width);
         matrix(p + "attn_q", mix.format, s.width, queries);
         matrix(p + "attn_k", mix.format, s.width, keys);
-        matrix(p + "attn_v", better, s.width, keys);
-        if (std::string_view(s.architecture) == "qwen2") {
+        matrix(p + "attn_v", raised(Matrix::Values), s.width, keys);
+        if (architecture == "qwen2") {
             vector(p + "attn_q.bias", queries);
             vector(p + "attn_k.bias", keys);
             vector(p + "attn_v.bias", keys);
@@ -379,11 +421,11 @@ MadeUp madeUp(std::string_view shapeName, std::string_view mixName, std::uint64_
             vector(p + "attn_q_norm.weight", s.headSize);
             vector(p + "attn_k_norm.weight", s.headSize);
         }
-        matrix(p + "attn_output", mix.format, queries, s.width);
+        matrix(p + "attn_output", raised(Matrix::AttentionOutput), queries, s.width);
         vector(p + "ffn_norm.weight", s.width);
         matrix(p + "ffn_gate", mix.format, s.width, s.hidden);
         matrix(p + "ffn_up", mix.format, s.width, s.hidden);
-        matrix(p + "ffn_down", better, s.hidden, s.width);
+        matrix(p + "ffn_down", raised(Matrix::Down), s.hidden, s.width);
         if (s.window > 0) { // gemma
             vector(p + "post_attention_norm.weight", s.width);
             vector(p + "post_ffw_norm.weight", s.width);

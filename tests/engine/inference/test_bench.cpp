@@ -61,6 +61,23 @@ class TestBench : public QObject {
         const MadeUp llama = madeUp("llama-3.2-1b", "q4_0", 1, 1);
         QCOMPARE(llama.gguf()->tensor("token_embd.weight")->format, Format::Q6_K);
         QCOMPARE(llama.gguf()->tensor("blk.0.attn_q.weight")->format, Format::Q4_0);
+        const MadeUp three = madeUp("llama-3.2-1b", "q3_k_m", 1, 3);
+        const auto formats = three.gguf();
+        QCOMPARE(formats->tensor("blk.0.attn_q.weight")->format, Format::Q3_K);
+        QCOMPARE(formats->tensor("blk.1.attn_v.weight")->format, Format::Q5_K);
+        QCOMPARE(formats->tensor("blk.2.attn_v.weight")->format, Format::Q4_K);
+        QCOMPARE(formats->tensor("blk.0.ffn_down.weight")->format, Format::Q5_K);
+        QCOMPARE(formats->tensor("blk.1.ffn_down.weight")->format, Format::Q4_K);
+        QCOMPARE(formats->tensor("blk.2.attn_output.weight")->format, Format::Q4_K);
+    }
+
+    void aShapeOfHunyuanIsOneOfItsOwn() {
+        const MadeUp made = madeUp("hunyuan-1.8b", "q4_k_s", 1, 1);
+        const auto file = made.gguf();
+        QVERIFY(file->tensor("blk.0.attn_q_norm.weight") != nullptr);
+        QCOMPARE(file->tensor("blk.0.attn_k.weight")->rows(), std::size_t{4} * 128);
+        Bench bench(*file, {1}, 20, 1);
+        QVERIFY(bench.prefill(4).processors > 0);
     }
 
     void anUnknownNameNamesWhatThereIs() {
