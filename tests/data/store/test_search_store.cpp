@@ -95,7 +95,7 @@ class TestSearchStore : public QObject {
         saveNow(library, made("plain", {"雲端的電力。"}, {}, Language::TraditionalChinese));
         QCOMPARE(titles(library, "雲 -晶片"), QStringList{QStringLiteral("plain")});
         QCOMPARE(titles(library, "雲 -芯片"), QStringList{QStringLiteral("plain")});
-        const auto page = library.search().search(parseQuery("雲 -晶片"));
+        const auto page = library.search().search(parseQuery("雲 -晶片"), {}, 0, 10);
         QVERIFY(std::ranges::find(page.expansions, "-芯片") != page.expansions.end());
     }
 
