@@ -1438,6 +1438,10 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>The cost is not known: a price is missing</source>
+        <translation>费用未知：缺少一项价格</translation>
+    </message>
 </context>
 <context>
     <name>LatencyText</name>
@@ -2128,6 +2132,14 @@
     <message>
         <source>%1, %2 good answers a second</source>
         <translation>%1，每秒 %2 个合格回答</translation>
+    </message>
+    <message>
+        <source>%1 of them thought</source>
+        <translation>其中思考 %1 个</translation>
+    </message>
+    <message>
+        <source>this machine may not open more connections</source>
+        <translation>本机无法再打开更多连接</translation>
     </message>
 </context>
 <context>
@@ -6835,6 +6847,10 @@
     <message>
         <source>What else was found</source>
         <translation>其他结果</translation>
+    </message>
+    <message>
+        <source>The cost is not known: a price is missing</source>
+        <translation>费用未知：缺少一项价格</translation>
     </message>
 </context>
 <context>

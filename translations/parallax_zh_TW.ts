@@ -1438,6 +1438,10 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>The cost is not known: a price is missing</source>
+        <translation>費用未知：缺少一項價格</translation>
+    </message>
 </context>
 <context>
     <name>LatencyText</name>
@@ -2128,6 +2132,14 @@
     <message>
         <source>%1, %2 good answers a second</source>
         <translation>%1，每秒 %2 個合格回答</translation>
+    </message>
+    <message>
+        <source>%1 of them thought</source>
+        <translation>其中思考 %1 個</translation>
+    </message>
+    <message>
+        <source>this machine may not open more connections</source>
+        <translation>本機無法再開啟更多連線</translation>
     </message>
 </context>
 <context>
@@ -6835,6 +6847,10 @@
     <message>
         <source>What else was found</source>
         <translation>其他結果</translation>
+    </message>
+    <message>
+        <source>The cost is not known: a price is missing</source>
+        <translation>費用未知：缺少一項價格</translation>
     </message>
 </context>
 <context>

@@ -74,6 +74,8 @@ void printLengths(const latency::EndpointReport& endpoint) {
         parts.push_back("an answer has " + decimals(endpoint.outputTokens.value, 0) +
                         " tokens in the median (" + decimals(endpoint.outputTokens.interval.low, 0) + "–" +
                         decimals(endpoint.outputTokens.interval.high, 0) + ")");
+    if (endpoint.reasoningTokens)
+        parts.push_back(decimals(*endpoint.reasoningTokens, 0) + " of them thought");
     if (endpoint.decodeSpeed.enough())
         parts.push_back(decimals(endpoint.decodeSpeed.value, 1) + " tokens/s after the first (" +
                         decimals(endpoint.decodeSpeed.interval.low, 1) + "–" +
@@ -371,14 +373,17 @@ void printOverheads(const std::vector<latency::OverheadReport>& overheads) {
 }
 
 // How the run ended, how late we were ourselves, what it cost.
-void printEnd(const data::MeasureRun& run) {
+void printEnd(const data::MeasureRun& run, bool priced) {
     std::cout << "\n" << runStateWords(run.state);
     if (run.state == data::MeasureState::UnderWay) {
         std::cout << ": what follows its last kept attempt is not known\n";
         return;
     }
     std::cout << "; our own client was at most " << decimals(static_cast<double>(run.worstLag) / 1e6, 1)
-              << " ms late; spent at most $" << decimals(static_cast<double>(run.spent) / 1e12, 4) << '\n';
+              << " ms late; "
+              << (priced ? "spent at most $" + decimals(static_cast<double>(run.spent) / 1e12, 4)
+                         : "what it cost is not known: a price is missing")
+              << '\n';
     if (run.state == data::MeasureState::BudgetReached)
         std::cout << "The budget was reached: the run ended early.\n";
 }
@@ -403,7 +408,7 @@ void printReport(const Session& session, const data::MeasureRun& run, const late
         json["name"] = run.name;
         json["state"] = runStateName(run.state);
         json["worst_lag_ms"] = static_cast<double>(run.worstLag) / 1e6;
-        json["spent_usd"] = static_cast<double>(run.spent) / 1e12;
+        json["spent_usd"] = isPriced(report) ? ordered_json(static_cast<double>(run.spent) / 1e12) : nullptr;
         std::cout << dumped(json) << '\n';
         return;
     }
@@ -415,7 +420,7 @@ void printReport(const Session& session, const data::MeasureRun& run, const late
     for (const auto& comparison : report.comparisons)
         printComparison(comparison);
     printOverheads(report.overheads);
-    printEnd(run);
+    printEnd(run, isPriced(report));
 }
 
 } // namespace parallax::app

@@ -69,7 +69,7 @@ struct Asked {
 
 // The lists of resources/lexicon, read once.
 struct Lists {
-    WordIndex words, models, regions, shorts;
+    WordIndex words, models, regions, shorts, others;
     std::vector<std::pair<std::u32string, Asked>> names; // folded, as the glossary has them
     std::vector<std::vector<std::string>> makers, regionIds;
     std::vector<std::string> meant; // by `shorts`
@@ -90,6 +90,11 @@ const Lists& lists() {
             if (fields[2] == "short") {
                 made.shorts.add(fields[0], senseOf(made.meant.size()));
                 made.meant.emplace_back(fields[1]);
+                return;
+            }
+            if (fields[2] == "other") {
+                for (const std::string_view form : split(fields[0], ';'))
+                    made.others.add(form, senseOf(0));
                 return;
             }
             if (fields[2] != "model") {
@@ -220,6 +225,31 @@ void findShortNames(std::string_view text, ClaimWords& out) {
     }
 }
 
+// "AWS EC2", "Google Cloud promises … for Cloud SQL": said of a service that answers no prompts, so that no
+// endpoint speaks for it. It belongs to the cloud named before it, else to the next one.
+void setOthersApart(std::string_view text, ClaimWords& out) {
+    static constexpr std::array<std::string_view, 9> houses = {"AWS",       "Amazon",       "Azure",
+                                                               "Microsoft", "Google Cloud", "Google",
+                                                               "Alphabet",  "Oracle Cloud", "Oracle"};
+    for (const Mention& mention : mentionsOf(text, lists().others)) {
+        NameAt* owner = nullptr;
+        for (NameAt& name : out.names)
+            if (std::ranges::find(houses, name.subject.name) != houses.end() &&
+                (owner == nullptr || name.span.begin <= mention.span.begin))
+                owner = &name;
+        if (owner == nullptr)
+            continue;
+        const std::string_view service =
+            text.substr(mention.span.begin, mention.span.end - mention.span.begin);
+        if (service.starts_with(owner->subject.name))
+            owner->subject.name = service;
+        else
+            owner->subject.name.append(" ").append(service);
+        owner->subject.providers.clear();
+        owner->cloud = false;
+    }
+}
+
 void findNames(std::string_view text, const Names& names, ClaimWords& out) {
     for (const WordIndex* const index : {&wordIndex(), &names.own()})
         for (const Mention& mention : mentionsOf(text, *index)) {
@@ -247,6 +277,7 @@ void findNames(std::string_view text, const Names& names, ClaimWords& out) {
     const auto [first, last] = std::ranges::unique(
         out.names, [](const NameAt& a, const NameAt& b) { return b.span.begin < a.span.end; });
     out.names.erase(first, last);
+    setOthersApart(text, out);
 }
 
 } // namespace

@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "data/ingest/html_tree.h"
 #include "data/ingest/url.h"
+#include "data/ingest/xml_tags.h"
 
 namespace parallax::data {
 namespace {
@@ -339,7 +340,7 @@ XmlDocument::XmlDocument(std::string_view utf8, const ParseHints& hints, const P
     }
     m_tree = read(text, 0);
     if (!m_tree) {
-        const std::string repaired = repairXml(text);
+        const std::string repaired = matchTags(repairXml(text));
         m_tree = read(repaired, XML_PARSE_RECOVER);
     }
     m_root = m_tree ? xmlDocGetRootElement(m_tree.get()) : nullptr;

@@ -103,13 +103,25 @@ std::string promptOfLength(std::int64_t tokens) {
     return text;
 }
 
-// The likeliest reading that is measured.
-const ClaimReading* measurable(const std::vector<ClaimReading>& readings) {
-    for (const ClaimReading& reading : readings)
-        if (reading.measure != ClaimMeasure::ListPrice && reading.measure != ClaimMeasure::Contract &&
-            reading.measure != ClaimMeasure::PairedRatio)
+bool isRefuted(const ClaimReading& reading, const ClaimJudgement& known) {
+    return std::ranges::any_of(known.results, [&](const ReadingResult& one) {
+        return one.verdict == ClaimVerdict::Contradicted && one.reading.measure == reading.measure &&
+               one.reading.side == reading.side;
+    });
+}
+
+// The likeliest reading that is measured and not yet refuted; where all are, the likeliest.
+const ClaimReading* measurable(const std::vector<ClaimReading>& readings, const ClaimJudgement* known) {
+    const ClaimReading* first = nullptr;
+    for (const ClaimReading& reading : readings) {
+        if (reading.measure == ClaimMeasure::ListPrice || reading.measure == ClaimMeasure::Contract ||
+            reading.measure == ClaimMeasure::PairedRatio)
+            continue;
+        if (known == nullptr || !isRefuted(reading, *known))
             return &reading;
-    return nullptr;
+        first = first == nullptr ? &reading : first;
+    }
+    return first;
 }
 
 std::int64_t requestsFor(const ClaimReading& reading, const Claim& claim) {
@@ -163,12 +175,13 @@ Quote makersQuote(const Claim& claim, const std::string& day) {
 
 } // namespace
 
-ClaimPlan planFor(const Claim& claim, std::span<const Endpoint> endpoints, const std::string& day) {
+ClaimPlan planFor(const Claim& claim, std::span<const Endpoint> endpoints, const std::string& day,
+                  const ClaimJudgement* known) {
     ClaimPlan plan;
     const std::vector<ClaimReading> readings = readingsOf(claim);
     const bool settled = claim.kind != ClaimKind::Price && claim.kind != ClaimKind::Throughput &&
                          !claim.contract && !claim.future;
-    const ClaimReading* const reading = settled ? measurable(readings) : nullptr;
+    const ClaimReading* const reading = settled ? measurable(readings, known) : nullptr;
     if (reading == nullptr || claim.subject.name.empty())
         return plan;
     std::vector<Asked> asked{endpointFor(claim.subject, claim, endpoints, plan.toFill)};

@@ -29,7 +29,8 @@ struct ClaimPlan {
 // For the likeliest reading that a run can settle; none for a price, a contract, the throughput of a machine
 // and what is foretold, which no run settles. Endpoints of the library that speak for the subject are named;
 // where there is none the plan has one with what the article says. `day` (ISO) chooses the prices.
-ClaimPlan planFor(const data::Claim& claim, std::span<const data::Endpoint> endpoints,
-                  const std::string& day);
+// What is settled of a judgement is not asked again: its next reading is.
+ClaimPlan planFor(const data::Claim& claim, std::span<const data::Endpoint> endpoints, const std::string& day,
+                  const ClaimJudgement* known = nullptr);
 
 } // namespace parallax::latency

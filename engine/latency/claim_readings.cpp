@@ -125,7 +125,11 @@ void readLatency(const Claim& claim, std::vector<ClaimReading>& out) {
                                                                      : ClaimMeasure::EndToEnd;
     for (const TokenSide side : sidesOf(claim))
         addStatistics(claim, latencyReading(claim, measure, side), out);
-    if (claim.base) {
+    // Of medians alone: bounds ("under 2 s and under 3 s") make no ratio, and pairs have no p95.
+    const bool median = claim.statistic == ClaimStatistic::Unstated ||
+                        (claim.statistic == ClaimStatistic::Quantile && claim.quantile == 0.5);
+    if (claim.base && median && claim.stated.bound == data::ClaimBound::Exact &&
+        claim.base->stated.bound == data::ClaimBound::Exact) {
         ClaimReading ratio;
         ratio.measure = ClaimMeasure::PairedRatio;
         ratio.statistic = ClaimStatistic::Quantile;

@@ -59,11 +59,15 @@ ClaimVerdict verdictOf(const std::vector<ReadingResult>& results, const ClaimRea
 }
 
 void conclude(ClaimJudgement& out, const std::vector<ClaimReading>& readings) {
-    bool allAgainst = true;
-    for (const ClaimReading& reading : readings) {
-        const ClaimVerdict verdict = verdictOf(out.results, reading);
+    bool allAgainst = true, refuted = false;
+    for (const ClaimReading& reading : readings) { // the ratio to another comes last
+        ClaimVerdict verdict = verdictOf(out.results, reading);
         if (reading.aside)
             continue;
+        // Both ten times as slow as stated have the stated ratio: that bears out no figure that was refuted.
+        if (reading.measure == ClaimMeasure::PairedRatio && verdict == ClaimVerdict::Consistent && refuted)
+            verdict = ClaimVerdict::NotEnoughData;
+        refuted = refuted || verdict == ClaimVerdict::Contradicted;
         if (verdict == ClaimVerdict::Consistent) {
             out.verdict = ClaimVerdict::Consistent;
             break;

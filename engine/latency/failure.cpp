@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/latency/failure.h"
 
+#include <curl/curl.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <charconv>
+#include <ctime>
 #include <string>
 
 #include "base/utf8.h"
@@ -165,6 +167,8 @@ Failure failureOfEmpty(const data::Timeline& time, const data::TokenUsage& usage
 
 std::int64_t retryAfterMs(const Headers& headers, std::string_view body) {
     std::int64_t seconds = -1;
+    std::string until; // a date of HTTP, by the server's clock where it tells it
+    std::time_t now = -1;
     for (const auto& [name, value] : headers) {
         const std::string low = lower(name);
         if (low == "retry-after-ms") {
@@ -172,11 +176,18 @@ std::int64_t retryAfterMs(const Headers& headers, std::string_view body) {
             if (exact >= 0)
                 return exact / 1000;
         }
-        if (low == "retry-after")
+        if (low == "retry-after") {
             seconds = secondsAfter(value, "");
+            if (seconds < 0)
+                until = value;
+        }
+        if (low == "date")
+            now = curl_getdate(value.c_str(), nullptr);
     }
     if (seconds >= 0)
         return seconds;
+    if (const std::time_t then = until.empty() ? -1 : curl_getdate(until.c_str(), nullptr); then >= 0)
+        return std::clamp<std::int64_t>(then - (now >= 0 ? now : std::time(nullptr)), 0, 1'000'000) * 1000;
     const std::string words = lower(body.substr(0, 16 << 10));
     seconds = secondsAfter(words, "retrydelay");
     return seconds >= 0 ? seconds : secondsAfter(words, "retry after");

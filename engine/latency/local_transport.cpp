@@ -171,9 +171,9 @@ void LocalTransport::prepare() {
                 return;
             job = std::move(m_shared->waiting.front());
             m_shared->waiting.pop_front();
-            job->attempt.time.ready = m_clock.now();
-            if (job->over)
+            if (job->over) // its attempt may be gone already
                 continue;
+            job->attempt.time.ready = m_clock.now();
         }
         try {
             start(job);

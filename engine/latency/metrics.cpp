@@ -30,7 +30,7 @@ RunTime startOf(const data::Timeline& time, Since since) {
 
 bool endedIn(const data::Attempt& attempt, const Window& window) {
     const RunTime at = attempt.time.end;
-    return at != never && at > window.begin && at <= window.end;
+    return at != never && at > (window.flowing == 0 ? window.begin : window.flowing) && at <= window.end;
 }
 
 // Where nothing was answered, nothing is measured in answers: that none came is then what there is to say.
@@ -43,8 +43,8 @@ bool isLongEnough(std::span<const data::Attempt> attempts, const Window& window)
             seconds.push_back(between(attempt.time.submitted, attempt.time.end).value_or(0) / 1000);
     }
     std::ranges::sort(seconds);
-    return window.seconds() > 0 && ended &&
-           (seconds.empty() || window.seconds() >= answersInWindow * median(seconds));
+    const double counted = window.flowingSeconds();
+    return counted > 0 && ended && (seconds.empty() || counted >= answersInWindow * median(seconds));
 }
 
 enum class Judged { Good, Bad, Unknown };
@@ -73,6 +73,15 @@ Judged judge(const data::Attempt& attempt, const ServiceLevel& level) {
 }
 
 } // namespace
+
+RunTime firstEnd(std::span<const data::Attempt> attempts) {
+    RunTime first = 0;
+    for (const data::Attempt& attempt : attempts)
+        if (const RunTime end = attempt.time.end;
+            attempt.outcome != data::Outcome::Cancelled && end != never && (first == 0 || end < first))
+            first = end;
+    return first;
+}
 
 Metric timeToFirstToken(const data::Timeline& time, Since since) {
     return between(startOf(time, since), time.firstAny);
@@ -103,11 +112,21 @@ Metric roundTrip(const data::Timeline& time) {
     return between(time.dns, time.tcp);
 }
 
+// Tokens between the first and the last that were seen. What a model thought before its first chunk and kept
+// to itself is counted by the provider and took its time before.
+std::int64_t streamedTokens(const data::Attempt& attempt) {
+    const data::TokenUsage& usage = attempt.usage;
+    const bool hidden = usage.reasoning > 0 && usage.reasoning <= usage.output &&
+                        attempt.time.firstAny != never && attempt.time.firstAny == attempt.time.firstText;
+    return hidden ? usage.output - usage.reasoning : usage.output;
+}
+
 Metric timePerOutputToken(const data::Attempt& attempt) {
     const Metric decode = between(attempt.time.firstAny, attempt.time.last);
-    if (!decode || attempt.usage.output < 2)
+    const std::int64_t tokens = streamedTokens(attempt);
+    if (!decode || tokens < 2)
         return std::nullopt;
-    return *decode / static_cast<double>(attempt.usage.output - 1);
+    return *decode / static_cast<double>(tokens - 1);
 }
 
 Metric decodeSpeed(const data::Attempt& attempt) {
@@ -151,7 +170,7 @@ Metric tokensPerChunk(const data::Attempt& attempt) {
     const std::size_t chunks = chunksOf(attempt.time);
     if (chunks == 0 || attempt.usage.output < 0)
         return std::nullopt;
-    return static_cast<double>(attempt.usage.output) / static_cast<double>(chunks);
+    return static_cast<double>(streamedTokens(attempt)) / static_cast<double>(chunks);
 }
 
 Metric endToEndAt(const data::Attempt& attempt, std::int64_t tokens, Since since) {
@@ -242,7 +261,7 @@ Goodput goodputOf(std::span<const data::Attempt> attempts, const ServiceLevel& l
             ++(judged == Judged::Good ? out.good : out.bad);
     }
     if (out.judged() > 0 && isLongEnough(attempts, window))
-        out.perSecond = static_cast<double>(completed) / window.seconds();
+        out.perSecond = static_cast<double>(completed) / window.flowingSeconds();
     return out;
 }
 
@@ -265,7 +284,9 @@ Throughput throughputOf(std::span<const data::Attempt> attempts, const Window& w
         told = told && attempt.usage.output >= 0;
         tokens += attempt.usage.output;
     }
-    const auto rate = [&](std::int64_t count) { return static_cast<double>(count) / window.seconds(); };
+    const auto rate = [&](std::int64_t count) {
+        return static_cast<double>(count) / window.flowingSeconds();
+    };
     out.requestsPerSecond = rate(requests);
     if (told)
         out.tokensPerSecond = rate(tokens);

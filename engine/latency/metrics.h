@@ -42,6 +42,8 @@ void letChunksGo(data::Timeline& time, const Metric& firstTokenMs, const Metric&
 std::vector<double> interChunkGaps(const data::Timeline& time); // ICL; not "inter-token"
 std::size_t chunksOf(const data::Timeline& time); // also where they were let go and their gaps kept
 Metric tokensPerChunk(const data::Attempt& attempt);
+// The output's tokens without those that a model thought and did not send: what speeds and gaps are about.
+std::int64_t streamedTokens(const data::Attempt& attempt);
 
 // End to end at a length: only of an answer that has `tokens` ± 2 % and was ended by its length.
 Metric endToEndAt(const data::Attempt& attempt, std::int64_t tokens, Since since = Since::Submitted);
@@ -68,8 +70,17 @@ std::vector<PhaseSpan> waterfall(const data::Timeline& time); // phases that did
 struct Window {
     data::RunTime begin = 0;
     data::RunTime end = 0;
+    // Answers a second are counted behind this: the first end of an answer where they come one after another,
+    // since until then nothing could end. 0: from `begin`.
+    data::RunTime flowing = 0;
     double seconds() const { return (static_cast<double>(end) - static_cast<double>(begin)) / 1e9; }
+    double flowingSeconds() const {
+        return (static_cast<double>(end) - static_cast<double>(flowing == 0 ? begin : flowing)) / 1e9;
+    }
 };
+
+// The first end of an attempt that was not cancelled; 0 where there is none.
+data::RunTime firstEnd(std::span<const data::Attempt> attempts);
 
 // Limits in milliseconds that a request has to keep to be a good one.
 struct ServiceLevel {
@@ -100,7 +111,8 @@ inline constexpr double answersInWindow = 3;
 struct Throughput {
     std::optional<double> tokensPerSecond; // of successes that were completed in the window
     std::optional<double> requestsPerSecond;
-    std::optional<double> offeredPerSecond; // as the plan wanted them, from the first to the last
+    std::optional<double> offeredPerSecond; // as the plan wanted them, from the first to the last; a closed
+                                            // loop offers nothing
 };
 Throughput throughputOf(std::span<const data::Attempt> attempts, const Window& window);
 

@@ -28,15 +28,17 @@ constexpr std::uint64_t bootstrapSeed = 20260402; // the same report from the sa
 
 // Endpoints of a closed or an open loop have their turns one after the other, so each has a window of its
 // own. What ends after the last submission is drain; pairs, one at a time, have none.
-Window ownWindow(std::span<const data::Attempt> attempts, bool paired) {
+Window ownWindow(std::span<const data::Attempt> attempts, const ReportOptions& options) {
     Window window;
     if (attempts.empty())
         return window;
     window.begin = attempts.front().time.submitted;
     for (const data::Attempt& attempt : attempts) {
         window.begin = std::min(window.begin, attempt.time.submitted);
-        window.end = std::max(window.end, paired ? attempt.time.end + 1 : attempt.time.submitted);
+        window.end = std::max(window.end, options.paired ? attempt.time.end + 1 : attempt.time.submitted);
     }
+    if (options.openLoop)
+        window.flowing = firstEnd(attempts);
     return window;
 }
 
@@ -79,13 +81,16 @@ EndpointReport endpointReport(const std::string& name, std::span<const data::Att
     addAtLength(own, options, report);
     addWhoAnswered(own, options.level.since, report);
     report.lengthNotFixed = options.lengthNotFixed.count(name) != 0;
-    const Window window = options.window.seconds() > 0 ? options.window : ownWindow(own, options.paired);
+    const Window window = options.window.seconds() > 0 ? options.window : ownWindow(own, options);
     if (!options.sweep)
         report.goodput = goodputOf(own, options.level, window);
-    if (!options.sweep && !options.paired)
+    if (!options.sweep && !options.paired) {
         report.throughput = throughputOf(own, window);
-    else
+        if (!options.openLoop)
+            report.throughput->offeredPerSecond.reset();
+    } else {
         report.goodput.perSecond.reset();
+    }
     report.fluidity = fluidityOf(own, options.level);
     report.availability = availabilityOf(own);
     if (const auto asked = report.availability.successes + report.availability.providerFailures; asked > 0)
@@ -259,6 +264,11 @@ std::vector<ServedPair> servedPairs(std::span<const data::Endpoint> endpoints) {
             if (a.provider == "local" && b.provider == "parallax" && sameModel(a, b))
                 pairs.push_back({a.name, b.name});
     return pairs;
+}
+
+bool isPriced(const Report& report) {
+    return std::ranges::all_of(report.endpoints,
+                               [](const EndpointReport& one) { return one.quote.complete(); });
 }
 
 Report reportOf(std::span<const data::Attempt> attempts, const ReportOptions& options) {

@@ -136,13 +136,14 @@ struct EndpointReport {
     std::vector<MetricSummary> metrics;
     std::optional<AtLength> atLength; // where a fixed length was asked for
     Percentile outputTokens;          // median of the answers, by the server's count
-    Percentile ownTokens;             // likewise of what is visible, by a tokenizer of ours
-    std::int64_t ownDiffers = 0;      // answers whose server counts more than 2 % (and 2 tokens) otherwise
-    std::int64_t beyondAsked = 0;     // answers that reported far more tokens than were asked for
-    bool lengthNotFixed = false;      // a fixed length was asked for, and its provider has none
-    Percentile decodeSpeed;           // median, tokens a second after the first
-    Percentile wholeSpeed;            // median, tokens a second with the wait for the first
-    ChunkGaps gaps;                   // of answers whose chunks are at hand
+    Metric reasoningTokens;       // median of the answers that report some: part of the output, seen or not
+    Percentile ownTokens;         // likewise of what is visible, by a tokenizer of ours
+    std::int64_t ownDiffers = 0;  // answers whose server counts more than 2 % (and 2 tokens) otherwise
+    std::int64_t beyondAsked = 0; // answers that reported far more tokens than were asked for
+    bool lengthNotFixed = false;  // a fixed length was asked for, and its provider has none
+    Percentile decodeSpeed;       // median, tokens a second after the first
+    Percentile wholeSpeed;        // median, tokens a second with the wait for the first
+    ChunkGaps gaps;               // of answers whose chunks are at hand
     std::optional<Throughput> throughput; // of one load: neither of pairs, by turns, nor of a sweep's rates
     Goodput goodput;                      // not of a sweep, whose steps have their own
     std::optional<double>
@@ -201,6 +202,7 @@ struct ReportOptions {
     Window window; // empty: each endpoint's own, from its first measured submission to its last
     ServiceLevel level;
     std::optional<LoadPlan> sweep, ramp; // of such a run
+    bool openLoop = false;               // requests were scheduled, whatever was answered
     bool paired = false; // the prompts were interleaved: else nothing is compared, since drift would decide
     std::function<Quote(const std::string& endpoint)> quote; // may be empty
     MostUsed most;                                           // by a request that did not say
@@ -210,6 +212,9 @@ struct ReportOptions {
     std::set<std::string> lengthNotFixed; // endpoints that were asked for a fixed length and have none
     std::vector<ServedPair> served;       // of paired prompts alone
 };
+
+// Whether what was spent is known: a price of every endpoint that was asked.
+bool isPriced(const Report& report);
 
 // Warm-up is left out; pairs are found by their sequence.
 Report reportOf(std::span<const data::Attempt> attempts, const ReportOptions& options);

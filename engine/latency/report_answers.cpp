@@ -30,7 +30,7 @@ bool countsDiffer(const data::TokenUsage& usage) {
 
 void addLengths(std::span<const data::Attempt> attempts, const ReportOptions& options,
                 EndpointReport& report) {
-    std::vector<double> tokens, ownTokens, speeds, whole, gaps, perChunk, chunks;
+    std::vector<double> tokens, ownTokens, speeds, whole, gaps, perChunk, chunks, reasoning;
     const std::int64_t farMore = 2 * options.maxTokens + 16;
     for (const data::Attempt& attempt : attempts) {
         if (attempt.outcome != Outcome::Success)
@@ -41,6 +41,8 @@ void addLengths(std::span<const data::Attempt> attempts, const ReportOptions& op
             ownTokens.push_back(static_cast<double>(attempt.usage.ownOutput));
         if (const Metric speed = endToEndSpeed(attempt))
             whole.push_back(*speed);
+        if (attempt.usage.reasoning > 0)
+            reasoning.push_back(static_cast<double>(attempt.usage.reasoning));
         report.ownDiffers += countsDiffer(attempt.usage) ? 1 : 0;
         report.beyondAsked += options.maxTokens > 0 && attempt.usage.output > farMore ? 1 : 0;
         if (attempt.buffered)
@@ -54,6 +56,8 @@ void addLengths(std::span<const data::Attempt> attempts, const ReportOptions& op
         const auto own = interChunkGaps(attempt.time);
         gaps.insert(gaps.end(), own.begin(), own.end());
     }
+    if (!reasoning.empty())
+        report.reasoningTokens = median(reasoning);
     for (auto* values : {&tokens, &ownTokens, &speeds, &whole, &gaps})
         std::sort(values->begin(), values->end());
     report.outputTokens = percentile(tokens, 0.5);

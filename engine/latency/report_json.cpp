@@ -141,6 +141,7 @@ ordered_json endpointJson(const EndpointReport& report) {
     json["client_late_over_1ms"] = report.late;
     json["metrics"] = metricsJson(report.metrics);
     json["output_tokens"] = percentileJson(report.outputTokens);
+    json["reasoning_tokens"] = orNull(report.reasoningTokens);
     json["decode_tokens_per_second"] = percentileJson(report.decodeSpeed);
     json["e2e_tokens_per_second"] = percentileJson(report.wholeSpeed);
     json["inter_chunk_ms"]["n"] = report.gaps.n;

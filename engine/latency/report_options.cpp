@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/latency/report_options.h"
 
+#include "engine/latency/load.h"
 #include "engine/latency/machine_cost.h"
 
 namespace parallax::latency {
@@ -21,6 +22,7 @@ ReportOptions reportOptions(const RunPlan& plan, const std::string& begunAt) {
             plan.prompt.fixedLength && provider != nullptr && !provider->fixesLength)
             options.lengthNotFixed.insert(endpoint.name);
     options.paired = plan.load.kind == LoadKind::Pairs;
+    options.openLoop = isOpenLoop(plan.load);
     options.dollarsPerHour = hourlyPrices(plan.endpoints);
     options.served = servedPairs(plan.endpoints);
     options.quote = [endpoints = plan.endpoints, day = begunAt.substr(0, 10)](const std::string& name) {

@@ -55,6 +55,7 @@ SweepStep stepOf(std::span<const data::Attempt> attempts, const ReportOptions& o
         window.begin = std::min(window.begin, attempt.time.submitted);
         window.end = std::max(window.end, attempt.time.submitted);
     }
+    window.flowing = firstEnd(attempts);
     step.reached = throughputOf(attempts, window);
     return step;
 }

@@ -369,8 +369,21 @@ class Runner {
 
 } // namespace
 
+namespace {
+
+// Another interface to the same service costs the same.
+std::string_view priceListOf(std::string_view provider) {
+    if (provider == "openai-responses")
+        return "openai";
+    if (provider == "azure-classic")
+        return "azure";
+    return provider;
+}
+
+} // namespace
+
 Quote quoteOf(const data::Endpoint& endpoint, const std::string& day) {
-    Quote quote = quoteFor(knownPrices(), endpoint.provider, endpoint.model, day);
+    Quote quote = quoteFor(knownPrices(), priceListOf(endpoint.provider), endpoint.model, day);
     for (const auto& [option, unit] :
          {std::pair{"price-input", PriceUnit::Input}, std::pair{"price-output", PriceUnit::Output}})
         if (const auto own = endpoint.options.find(option); own != endpoint.options.end()) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cerrno>
 #include <new>
 #include <span>
 #include <utility>
@@ -45,6 +46,18 @@ long infoNumber(CURL* easy, CURLINFO which) {
     long value = 0;
     curl_easy_getinfo(easy, which, &value);
     return value;
+}
+
+// This machine by name or number.
+bool isLoopback(const std::string& address) {
+    CURLU* const url = curl_url();
+    char* host = nullptr;
+    const bool known = url != nullptr && curl_url_set(url, CURLUPART_URL, address.c_str(), 0) == CURLUE_OK &&
+                       curl_url_get(url, CURLUPART_HOST, &host, 0) == CURLUE_OK;
+    const std::string name = known ? lower(host) : std::string();
+    curl_free(host);
+    curl_url_cleanup(url);
+    return name == "localhost" || name == "[::1]" || name.starts_with("127.");
 }
 
 Failure closedBeforeAnswer() {
@@ -105,6 +118,8 @@ void Client::Transfer::configure(const ClientOptions& options, CURLSH* share) {
     set(CURLOPT_HEADEROPT, static_cast<long>(CURLHEADER_SEPARATE)); // a proxy gets none of ours
     set(CURLOPT_HTTP_VERSION,
         options.http2 ? static_cast<long>(CURL_HTTP_VERSION_2TLS) : static_cast<long>(CURL_HTTP_VERSION_1_1));
+    if (isLoopback(request.url)) // whatever proxy the environment names: it could not reach this machine
+        set(CURLOPT_NOPROXY, "*");
     set(CURLOPT_NOSIGNAL, 1L);
     set(CURLOPT_USERAGENT, "Parallax");
     set(CURLOPT_CONNECTTIMEOUT_MS, options.connectTimeoutMs);
@@ -292,8 +307,12 @@ Failure Client::Transfer::failureOf(CURLcode result) {
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_RESOLVE_PROXY:
         return {Outcome::Client, "dns", words};
-    case CURLE_COULDNT_CONNECT:
+    case CURLE_COULDNT_CONNECT: {
+        const long error = infoNumber(m_easy, CURLINFO_OS_ERRNO);
+        if (error == EMFILE || error == ENFILE)
+            return {Outcome::Client, "files", words};
         return {Outcome::Client, "refused", words};
+    }
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_SSL_ISSUER_ERROR:

@@ -123,7 +123,7 @@ struct ClaimJudge::Impl {
         sources.today = today;
         JudgedClaim judged;
         judged.judgement = latency::judgeClaim(claim, sources);
-        judged.plan = latency::planFor(claim, endpoints, today);
+        judged.plan = latency::planFor(claim, endpoints, today, &judged.judgement);
         judged.claim = std::move(claim);
         return judged;
     }

@@ -50,6 +50,8 @@ QString answersText(const latency::EndpointReport& report) {
     if (report.outputTokens.enough())
         words << LatencyText::tr("%1 tokens an answer (%2)")
                      .arg(formatNumber(report.outputTokens.value, 0), rangeOf(report.outputTokens, 0));
+    if (report.reasoningTokens)
+        words << LatencyText::tr("%1 of them thought").arg(formatNumber(*report.reasoningTokens, 0));
     if (report.ownTokens.enough())
         words << LatencyText::tr("%1 by a tokenizer of our own (%2)")
                      .arg(formatNumber(report.ownTokens.value, 0), rangeOf(report.ownTokens, 0));

@@ -113,8 +113,9 @@ QString outcomeTitle(data::Outcome outcome) {
 }
 
 QString faultText(const std::string& fault) {
-    static constexpr std::array<std::pair<const char*, const char*>, 30> words{
+    static constexpr std::array<std::pair<const char*, const char*>, 31> words{
         {{"dns", QT_TRANSLATE_NOOP("LatencyText", "its name is not found")},
+         {"files", QT_TRANSLATE_NOOP("LatencyText", "this machine may not open more connections")},
          {"refused", QT_TRANSLATE_NOOP("LatencyText", "the connection was refused")},
          {"connection", QT_TRANSLATE_NOOP("LatencyText", "the connection broke")},
          {"connect-timeout", QT_TRANSLATE_NOOP("LatencyText", "no connection in time")},

@@ -174,14 +174,14 @@ QString reportHtml(const RunContent& content) {
     if (!prices.isEmpty())
         html += section(LatencyReport::tr("Prices")) + list(prices);
     html += section(LatencyReport::tr("Method")) + list(methodLines(content));
-    html +=
-        section(LatencyReport::tr("Measured on")) +
-        list({fromUtf8(run.machine), LatencyReport::tr("Parallax %1").arg(fromUtf8(run.version)),
-              LatencyReport::tr("Run %1 of the library").arg(formatCount(run.id)),
-              lagText(static_cast<double>(run.worstLag) / 1e6),
-              content.simulated()
-                  ? LatencyReport::tr("A simulation costs nothing")
-                  : LatencyReport::tr("Cost %1").arg(dollarsText(static_cast<double>(run.spent) / 1e12))});
+    html += section(LatencyReport::tr("Measured on")) +
+            list({fromUtf8(run.machine), LatencyReport::tr("Parallax %1").arg(fromUtf8(run.version)),
+                  LatencyReport::tr("Run %1 of the library").arg(formatCount(run.id)),
+                  lagText(static_cast<double>(run.worstLag) / 1e6),
+                  content.simulated() ? LatencyReport::tr("A simulation costs nothing")
+                  : isPriced(content.report)
+                      ? LatencyReport::tr("Cost %1").arg(dollarsText(static_cast<double>(run.spent) / 1e12))
+                      : LatencyReport::tr("The cost is not known: a price is missing")});
     return html + QStringLiteral("</body></html>");
 }
 

@@ -44,6 +44,12 @@ class TestClaims : public QObject {
         row("a list of two without anything set against another", "en",
             "Azure 2.1 s median for 400 tokens, AWS 2.3 s, $4.00 per 1M tokens.",
             "latency Azure 2.1 s p50 400\nlatency AWS 2.3 s p50 400 < Azure 2.1");
+        row("another service of a cloud", "en",
+            "The SLA of AWS EC2 is 99.99 %, that of Amazon Bedrock 99.9 %.",
+            "availability AWS EC2 99.99 % contract\navailability Amazon Bedrock 99.9 % contract < AWS EC2 "
+            "99.99");
+        row("another service, named later", "en", "Google Cloud guarantees 99.95 % uptime for Cloud SQL.",
+            "availability Google Cloud Cloud SQL 99.95 % contract");
         row("a list of one", "en", "Azure 2.1 s median for 400 tokens, 140 req/s against 118.",
             "latency Azure 2.1 s p50 400\nthroughput Azure 140 req/s\nthroughput Azure 118 req/s");
         row("no more than of whom, after a sentence of another", "en",

@@ -245,6 +245,45 @@ class TestFeed : public QObject {
         QCOMPARE(document.feed.items[0].summary, summary.toStdString());
     }
 
+    void anUnclosedTagCostsNoOtherItem_data() {
+        QTest::addColumn<QByteArray>("first");
+        QTest::addColumn<QByteArray>("title");
+        QTest::addColumn<QByteArray>("summary");
+        QTest::newRow("in a description")
+            << QByteArray("<title>One</title><description>AWS <b>raised $4B</description></item>")
+            << QByteArray("One") << QByteArray("AWS <b>raised $4B</b>");
+        QTest::newRow("in a title") << QByteArray(
+                                           "<title>First <i>item</title><description>d</description></item>")
+                                    << QByteArray("First item") << QByteArray("d");
+        QTest::newRow("paragraphs") << QByteArray(
+                                           "<title>One</title><description><p>a<p>b</description></item>")
+                                    << QByteArray("One") << QByteArray("<p>a<p>b</p></p>");
+        QTest::newRow("crossed")
+            << QByteArray("<title>One</title><description><b>a<i>b</b>c</i></description></item>")
+            << QByteArray("One") << QByteArray("<b>a<i>b</i></b>c");
+        QTest::newRow("an item that is not closed")
+            << QByteArray("<title>One</title><description>d</description>") << QByteArray("One")
+            << QByteArray("d");
+        QTest::newRow("a sign in quotes")
+            << QByteArray("<title>One</title><description><a href='x' title='a>b'>c</description></item>")
+            << QByteArray("One") << QByteArray("<a href=\"x\" title=\"a>b\">c</a>");
+    }
+    void anUnclosedTagCostsNoOtherItem() {
+        QFETCH(QByteArray, first);
+        QFETCH(QByteArray, title);
+        QFETCH(QByteArray, summary);
+        const Document document =
+            parsed("<rss version='2.0'><channel><title>F</title><item>" + first.toStdString() +
+                   "<item><title>Two</title></item><item><title>Three</title><guid>3</guid></item>"
+                   "</channel></rss>");
+        QVERIFY(document.feed.bozo);
+        QCOMPARE(document.feed.items.size(), size_t(3));
+        QCOMPARE(QByteArray::fromStdString(document.feed.items[0].title), title);
+        QCOMPARE(QByteArray::fromStdString(document.feed.items[0].summary), summary);
+        QCOMPARE(document.feed.items[1].title, std::string("Two"));
+        QCOMPARE(document.feed.items[2].title, std::string("Three"));
+    }
+
     void findsTheAuthorOfAnUndeclaredPrefix() {
         QCOMPARE(onlyItem("<dc:creator>Zoe</dc:creator><title>t</title>").author, std::string("Zoe"));
         QCOMPARE(onlyItem("<author>zoe@a.example (Zoe Lee)</author><title>t</title>").author,

@@ -68,6 +68,29 @@ class TestClaimPlan : public QObject {
         QVERIFY(nlohmann::json::parse(planFor(claim, known, day).json)["endpoints"][0].is_object());
     }
 
+    void whatIsRefutedIsNotAskedAgain() {
+        data::Claim claim = latencyClaim(1.5, 1.5);
+        claim.side = data::TokenSide::Unstated;
+        const auto readings = readingsOf(claim);
+        const auto outputOf = [&](const ClaimJudgement* known) {
+            return nlohmann::json::parse(planFor(claim, {}, day, known).json)["prompt"]["max_tokens"]
+                .get<int>();
+        };
+        ClaimJudgement known;
+        const int first = outputOf(nullptr);
+        QCOMPARE(outputOf(&known), first);
+        ReadingResult result;
+        result.reading = readings.front();
+        result.verdict = ClaimVerdict::Contradicted;
+        known.results.push_back(result);
+        QVERIFY(outputOf(&known) != first);
+        for (const ClaimReading& reading : readings) {
+            result.reading = reading;
+            known.results.push_back(result);
+        }
+        QCOMPARE(outputOf(&known), first); // all are: the likeliest
+    }
+
     void geminiOnVertexIsAskedAtVertex() {
         data::Claim claim = latencyClaim(1.9, 1.9);
         claim.subject = {"Vertex AI", {"vertex"}};

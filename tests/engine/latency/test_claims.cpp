@@ -169,6 +169,15 @@ class TestClaimVerdicts : public QObject {
         QVERIFY(qAbs(ratio.accepted.low - 1.0667) < 0.001 && qAbs(ratio.accepted.high - 1.2) < 0.001);
         QVERIFY(qAbs(*ratio.value - 1.132) < 0.01);
         QCOMPARE(judged(claim, sessions(1.5)).results.back().verdict, ClaimVerdict::Contradicted);
+        // Both take more than twice what is stated of them: the ratio fits, the figure does not.
+        QCOMPARE(judgement.verdict, ClaimVerdict::NotEnoughData);
+        data::Claim bounds = claim;
+        bounds.stated.bound = bounds.base->stated.bound = data::ClaimBound::AtMost;
+        QVERIFY(judged(bounds, sessions(1.13)).results.back().reading.measure != ClaimMeasure::PairedRatio);
+        bounds = claim;
+        bounds.statistic = data::ClaimStatistic::Quantile;
+        bounds.quantile = 0.95;
+        QVERIFY(judged(bounds, sessions(1.13)).results.back().reading.measure != ClaimMeasure::PairedRatio);
 
         // Within an hour they are one session, whose window it holds in.
         std::vector<ClaimRun> soon = sessions(1.5);

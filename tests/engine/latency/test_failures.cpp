@@ -62,6 +62,10 @@ class TestFailures : public QObject {
                  std::int64_t{20000});
         QCOMPARE(retryAfterMs({}, R"({"error":{"details":[{"@type":"x.RetryInfo","retryDelay":"22.5s"}]}})"),
                  std::int64_t{22500});
+        QCOMPARE(retryAfterMs({{"Date", "Fri, 27 Nov 2026 02:00:00 GMT"},
+                               {"Retry-After", "Fri, 27 Nov 2026 02:00:30 GMT"}},
+                              ""),
+                 std::int64_t{30'000});
         for (const char* value : {"", "soon", "-5", "1e99", "nan"})
             QCOMPARE(retryAfterMs({{"retry-after", value}}, ""), std::int64_t{-1});
     }

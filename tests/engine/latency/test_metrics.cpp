@@ -184,6 +184,39 @@ class TestMetrics : public QObject {
         QCOMPARE(throughputOf(attempts, {0, 2'000 * ms}).offeredPerSecond.value(), 2.0);
     }
 
+    void whatWasThoughtUnseenIsNoSpeed() {
+        data::Attempt attempt;
+        attempt.outcome = data::Outcome::Success;
+        attempt.time.submitted = 0;
+        attempt.time.firstAny = attempt.time.firstText = 1000 * ms;
+        for (int i = 0; i <= 49; ++i)
+            attempt.time.chunks.push_back({(1000 + i * 10) * ms, 4, 4, data::TokenChannel::Text, false});
+        attempt.time.last = attempt.time.end = 1490 * ms;
+        attempt.usage.output = 1050;
+        attempt.usage.reasoning = 1000; // before the first chunk
+        QCOMPARE(timePerOutputToken(attempt).value(), 10.0);
+        QCOMPARE(tokensPerChunk(attempt).value(), 1.0);
+        attempt.time.firstText = 1200 * ms; // it was seen: the first chunks are thoughts
+        QVERIFY(timePerOutputToken(attempt).value() < 1);
+    }
+
+    void anOpenLoopThatKeepsUpReachesWhatWasOffered() {
+        std::vector<data::Attempt> attempts(40, example());
+        for (std::size_t i = 0; i < attempts.size(); ++i) { // ten a second, each 540 ms long
+            data::Timeline& time = attempts[i].time;
+            time.scheduled = time.submitted = static_cast<data::RunTime>(i) * 100 * ms + 1;
+            time.end = time.last = time.submitted + 540 * ms;
+        }
+        Window window{1, attempts.back().time.submitted};
+        QVERIFY(throughputOf(attempts, window).requestsPerSecond.value() < 9); // nothing could end at first
+        window.flowing = firstEnd(attempts);
+        const double reached = throughputOf(attempts, window).requestsPerSecond.value();
+        QVERIFY2(qAbs(reached - 10) < 0.5, qPrintable(QString::number(reached)));
+        const Goodput goodput = goodputOf(attempts, {}, window);
+        QCOMPARE(goodput.perSecond.value(), reached);
+        QCOMPARE(goodput.good, std::int64_t{40}); // of all that were sent
+    }
+
     void noEvidenceIsNoThroughput() {
         std::vector<data::Attempt> attempts(2, example());
         attempts[1].usage.output = -1; // did not tell

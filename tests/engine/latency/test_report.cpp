@@ -104,7 +104,13 @@ class TestReport : public QObject {
             QVERIFY(std::abs(endpoint.throughput->requestsPerSecond.value() - 1) <
                     1e-9); // 39 in 39 s; the last is drain
         for (const EndpointReport& endpoint : report.endpoints)
+            QVERIFY(!endpoint.throughput->offeredPerSecond.has_value()); // a closed loop waits for answers
+        ReportOptions open;
+        open.openLoop = true;
+        for (const EndpointReport& endpoint : reportOf(attempts, open).endpoints) {
             QVERIFY(std::abs(endpoint.throughput->offeredPerSecond.value() - 1) < 1e-9);
+            QVERIFY(std::abs(endpoint.throughput->requestsPerSecond.value() - 1) < 0.05);
+        }
         // Who answers by turns has no rate of its own, in no form of the report.
         const auto json = toJson(reportOf(attempts, paired()))["endpoints"][0];
         QVERIFY(!json.contains("throughput") && !json["goodput"].contains("per_second"));
