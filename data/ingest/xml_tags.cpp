@@ -7,15 +7,17 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "data/ingest/url.h"
+#include "data/ingest/html_tree.h"
 
 namespace parallax::data {
 namespace {
 
 // Behind a tag, whose attributes may hold ">" in quotes; npos where it is not closed before the next one.
 std::size_t endOfTag(std::string_view text, std::size_t at) {
+    constexpr std::size_t longest = 8192; // of a tag: a quote that is not closed must not cost the whole text
+    const std::size_t stop = std::min(text.size(), at + longest);
     char quote = 0;
-    for (; at < text.size(); ++at) {
+    for (; at < stop; ++at) {
         const char c = text[at];
         if (quote != 0)
             quote = c == quote ? '\0' : quote;

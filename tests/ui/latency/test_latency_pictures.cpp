@@ -116,7 +116,8 @@ class TestLatencyPictures final : public QObject {
             {QStringLiteral("Azure as stated"), QStringLiteral("AWS as expected")});
         latency->builder().setWishes(RunWishes::of(RunPreset::FairComparison));
         open(2);
-        QTRY_VERIFY(latency->page().isVisible() && latency->page().percentiles().rowCount() > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(latency->page().isVisible() && latency->page().percentiles().rowCount() > 0,
+                                 30000);
         look(window.window.get(), tag + QStringLiteral("-latency-run"));
         latency->page().findChild<QScrollArea*>()->ensureWidgetVisible(&latency->page().endpointFacts());
         look(window.window.get(), tag + QStringLiteral("-latency-facts"));

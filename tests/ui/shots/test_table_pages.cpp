@@ -151,7 +151,7 @@ class TestTablePages final : public QObject {
             }
         }
         Q_EMIT page.compareRequested();
-        QTRY_COMPARE(window.tasks->running(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(window.tasks->running(), 0, 30000);
         QTest::qWait(300);
         shoot("table-compare");
         window->goTo({QStringLiteral("checks"), {{QStringLiteral("check"), m_across}}});
