@@ -70,6 +70,10 @@ constexpr Mix mixes[] = {
     {"q4_k_m", Format::Q4_K, Format::Q6_K, Raised::Medium, 15},
     {"q5_k_s", Format::Q5_K, Format::Q6_K, Raised::None, 16},
     {"q5_k_m", Format::Q5_K, Format::Q6_K, Raised::Medium, 17},
+    // Of no converter: every matrix but the head in the one format, as scripts/gpu measures it.
+    {"q3_k", Format::Q3_K, Format::Q6_K, Raised::None, 11},
+    {"q4_k", Format::Q4_K, Format::Q6_K, Raised::None, 14},
+    {"q5_k", Format::Q5_K, Format::Q6_K, Raised::None, 16},
     {"q6_k", Format::Q6_K, Format::Q6_K, Raised::None, 18},
     {"iq4_nl", Format::IQ4_NL, Format::Q6_K, Raised::Iq4, 25},
     {"iq4_xs", Format::IQ4_XS, Format::Q6_K, Raised::Iq4, 30},

@@ -30,7 +30,7 @@ RunTime startOf(const data::Timeline& time, Since since) {
 
 bool endedIn(const data::Attempt& attempt, const Window& window) {
     const RunTime at = attempt.time.end;
-    return at != never && at > (window.flowing == 0 ? window.begin : window.flowing) && at <= window.end;
+    return at != never && at > window.countedFrom() && at <= window.end;
 }
 
 // Where nothing was answered, nothing is measured in answers: that none came is then what there is to say.
@@ -43,7 +43,7 @@ bool isLongEnough(std::span<const data::Attempt> attempts, const Window& window)
             seconds.push_back(between(attempt.time.submitted, attempt.time.end).value_or(0) / 1000);
     }
     std::ranges::sort(seconds);
-    const double counted = window.flowingSeconds();
+    const double counted = window.countedSeconds();
     return counted > 0 && ended && (seconds.empty() || counted >= answersInWindow * median(seconds));
 }
 
@@ -261,7 +261,7 @@ Goodput goodputOf(std::span<const data::Attempt> attempts, const ServiceLevel& l
             ++(judged == Judged::Good ? out.good : out.bad);
     }
     if (out.judged() > 0 && isLongEnough(attempts, window))
-        out.perSecond = static_cast<double>(completed) / window.flowingSeconds();
+        out.perSecond = static_cast<double>(completed) / window.countedSeconds();
     return out;
 }
 
@@ -285,7 +285,7 @@ Throughput throughputOf(std::span<const data::Attempt> attempts, const Window& w
         tokens += attempt.usage.output;
     }
     const auto rate = [&](std::int64_t count) {
-        return static_cast<double>(count) / window.flowingSeconds();
+        return static_cast<double>(count) / window.countedSeconds();
     };
     out.requestsPerSecond = rate(requests);
     if (told)

@@ -74,8 +74,9 @@ struct Window {
     // since until then nothing could end. 0: from `begin`.
     data::RunTime flowing = 0;
     double seconds() const { return (static_cast<double>(end) - static_cast<double>(begin)) / 1e9; }
-    double flowingSeconds() const {
-        return (static_cast<double>(end) - static_cast<double>(flowing == 0 ? begin : flowing)) / 1e9;
+    data::RunTime countedFrom() const { return flowing == 0 ? begin : flowing; }
+    double countedSeconds() const {
+        return (static_cast<double>(end) - static_cast<double>(countedFrom())) / 1e9;
     }
 };
 
