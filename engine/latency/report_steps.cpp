@@ -44,6 +44,7 @@ Sent sentOf(std::span<const data::Attempt> attempts, const ServiceLevel& level) 
         sent.offeredPerSecond =
             static_cast<double>(attempts.size() - 1) / (static_cast<double>(last - window.begin) / 1e9);
     sent.goodput = goodputOf(attempts, level, window);
+    sent.goodput.perSecond.reset(); // over a time that has a drain in it there is no rate
     return sent;
 }
 
