@@ -33,6 +33,11 @@ template <typename Source, typename Row, typename Facts = std::monostate>
 class PagedListModel : public QAbstractListModel {
   public:
     int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : m_count; }
+    // A view that arranges its rows asks for each; the base class asks back for both counts.
+    QModelIndex index(int row, int column = 0, const QModelIndex& parent = {}) const override {
+        const bool there = row >= 0 && row < m_count && column == 0 && !parent.isValid();
+        return there ? createIndex(row, column) : QModelIndex();
+    }
 
     const Row* at(int row) const { // null while it is not loaded
         if (row < 0 || row >= m_count)

@@ -124,8 +124,7 @@ void ArticleDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     titleFont.setStrikeOut(leaving);
     painter->setFont(titleFont);
     painter->setPen(theme.text);
-    painter->drawText(titleArea, Qt::AlignLeft | Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(title, Qt::ElideRight, titleArea.width()));
+    m_lines.draw(*painter, titleArea, title);
     painter->setFont(base);
     QRect next(area.left(), area.top() + line, area.width(), line * secondLines());
     if (secondLines() > 0)
@@ -164,8 +163,7 @@ void ArticleDelegate::paintSecond(QPainter& painter, const QRect& area, const Li
     if (other.isEmpty() || other == title)
         other = fromUtf8(listed.row.summary).simplified();
     painter.setFont(fontFor(other, base, m_model.readingLanguage()));
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(other, Qt::ElideRight, area.width()));
+    m_lines.draw(painter, area, other);
     painter.setFont(base);
 }
 
@@ -205,22 +203,22 @@ void ArticleDelegate::paintFacts(QPainter& painter, const QRect& area, const Lis
     painter.restore();
     // Where it is narrow what is found in the article gives way, then the source's end. What fails, the month
     // and the languages always stand.
-    const QFontMetrics metrics = painter.fontMetrics();
+    const auto widthOf = [&](const QString& text) { return m_lines.width(text, painter.font()); };
+    const int sign = painter.fontMetrics().ascent() * 3 / 4;
     const QString source = fromUtf8(row.source);
     int signs = 0;
     for (const int count : {listed.checks.amber, listed.checks.red})
         if (count > 0)
-            signs += metrics.horizontalAdvance(formatCount(count)) + metrics.ascent() * 3 / 4 + spacing(2);
-    QString found = right.join(QStringLiteral(" · "));
-    const int foundRoom = found.isEmpty() ? 0 : metrics.horizontalAdvance(found) + spacing(3);
-    if (metrics.horizontalAdvance(source + QStringLiteral(" · ") + tail) + foundRoom + signs >
-        rightEdge - area.left())
-        found.clear();
-    const int foundWidth = metrics.horizontalAdvance(found);
-    if (!found.isEmpty()) {
-        painter.drawText(QRect(area.left(), area.top(), rightEdge - area.left(), area.height()),
-                         Qt::AlignRight | Qt::AlignVCenter, found);
-        rightEdge -= foundWidth + spacing(3);
+            signs += widthOf(formatCount(count)) + sign + spacing(2);
+    const QString found = right.join(QStringLiteral(" · "));
+    if (!source.isEmpty() && !tail.isEmpty())
+        tail.prepend(QStringLiteral(" · "));
+    const int tailWidth = widthOf(tail);
+    if (const int width = widthOf(found);
+        !found.isEmpty() &&
+        widthOf(source) + tailWidth + width + spacing(3) + signs <= rightEdge - area.left()) {
+        m_lines.draw(painter, QRect(rightEdge - width, area.top(), width, area.height()), found);
+        rightEdge -= width + spacing(3);
     }
     // What fails stands before what is found; only that: what holds is no news.
     for (const auto& [colour, count] : {std::pair(data::Colour::Amber, listed.checks.amber),
@@ -228,11 +226,9 @@ void ArticleDelegate::paintFacts(QPainter& painter, const QRect& area, const Lis
         if (count <= 0)
             continue;
         const QString number = formatCount(count);
-        const int width = painter.fontMetrics().horizontalAdvance(number);
-        const int sign = painter.fontMetrics().ascent() * 3 / 4;
+        const int width = widthOf(number);
         painter.setPen(checkColour(colour, theme));
-        painter.drawText(QRect(rightEdge - width, area.top(), width + 1, area.height()),
-                         Qt::AlignLeft | Qt::AlignVCenter, number);
+        m_lines.draw(painter, QRect(rightEdge - width, area.top(), width, area.height()), number);
         paintCheckSign(painter,
                        QRectF(rightEdge - width - sign - spacing(1) / 2.0,
                               area.top() + (area.height() - sign) / 2.0, sign, sign),
@@ -240,13 +236,12 @@ void ArticleDelegate::paintFacts(QPainter& painter, const QRect& area, const Lis
         rightEdge -= width + sign + spacing(2);
     }
     painter.setPen(theme.quietText);
-    if (!source.isEmpty() && !tail.isEmpty())
-        tail.prepend(QStringLiteral(" · "));
-    const int width = rightEdge - area.left();
-    const QString head =
-        metrics.elidedText(source, Qt::ElideRight, std::max(0, width - metrics.horizontalAdvance(tail)));
-    painter.drawText(QRect(area.left(), area.top(), width, area.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(head + tail, Qt::ElideRight, width));
+    const int sourceRoom = std::min(widthOf(source), std::max(0, rightEdge - area.left() - tailWidth));
+    m_lines.draw(painter, QRect(area.left(), area.top(), sourceRoom, area.height()), source);
+    m_lines.draw(
+        painter,
+        QRect(area.left() + sourceRoom, area.top(), rightEdge - area.left() - sourceRoom, area.height()),
+        tail);
 }
 
 } // namespace parallax::ui

@@ -6,6 +6,7 @@
 #include <QStyledItemDelegate>
 
 #include "data/store/article_store.h"
+#include "ui/common/text_lines.h"
 
 namespace parallax::ui {
 
@@ -35,6 +36,7 @@ class ArticleDelegate final : public QStyledItemDelegate {
     const ArticleListModel& m_model;
     QHash<qint64, QColor> m_tags;
     bool m_compact = false;
+    mutable TextLines m_lines;
 };
 
 } // namespace parallax::ui

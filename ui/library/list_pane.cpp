@@ -51,6 +51,13 @@ void ArticleListView::keyPressEvent(QKeyEvent* event) {
     QListView::keyPressEvent(event);
 }
 
+void ArticleListView::dataChanged(const QModelIndex& first, const QModelIndex& last, const QList<int>&) {
+    if (first == last)
+        update(first);
+    else
+        viewport()->update();
+}
+
 ListPane::ListPane(LibraryClient& client, QWidget* parent)
     : QWidget(parent)
     , m_library(client)

@@ -20,12 +20,15 @@ class ArticleDelegate;
 class EmptyPage;
 
 // A list view that leaves letters to the shortcuts: Qt's search while typing would ask every row of 100,000
-// for its title.
+// for its title. And one that paints changed rows anew and leaves all where they are: QListView arranges
+// 100,000 again (8 ms), although they are equally high, and asks where each of those that changed is (200
+// ms).
 class ArticleListView final : public QListView {
     Q_OBJECT
   public:
     explicit ArticleListView(QWidget* parent);
     void keyboardSearch(const QString&) override {}
+    void dataChanged(const QModelIndex& first, const QModelIndex& last, const QList<int>& roles) override;
 
   Q_SIGNALS:
     void entered(); // Enter: on to the article
