@@ -3,6 +3,9 @@
 #include "data/ingest/feed.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <string>
+#include <vector>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -21,8 +24,15 @@ bool isJson(std::string_view text) noexcept {
     return trim(text).starts_with('{');
 }
 
-// One item as an article. Its text is the item's content as the feed gives it, else the summary, else the
-// title.
+// The title's own language is decided anew.
+void forgetPlacedTitles(Article& article) {
+    article.titleEnglish.clear();
+    article.titleTraditional.clear();
+    article.titleSimplified.clear();
+}
+
+// One item as an article, whose languages are still to be decided. Its text is the item's content as the feed
+// gives it, else the summary, else the title.
 Article articleOf(const FeedItem& item, const Feed& feed, const ParseHints& hints, const ParseLimits& limits,
                   std::vector<ParseIssue>& issues) {
     ParseHints itemHints;
@@ -54,9 +64,7 @@ Article articleOf(const FeedItem& item, const Feed& feed, const ParseHints& hint
     }
     if (!item.title.empty()) {
         article.title = item.title;
-        article.titleEnglish.clear();
-        article.titleTraditional.clear();
-        article.titleSimplified.clear();
+        forgetPlacedTitles(article);
     }
     article.url = item.link;
     article.slug = slugFromUrl(item.link);
@@ -74,8 +82,28 @@ Article articleOf(const FeedItem& item, const Feed& feed, const ParseHints& hint
         if (codePointCount(summary) <= 600)
             article.summary = summary;
     }
-    decideLanguages(article);
     return article;
+}
+
+// An item whose characters all belong to both scripts is in that of most of the others.
+void decideLanguagesOf(std::vector<Article>& articles) {
+    std::vector<Article*> open;
+    std::int64_t traditional = 0;
+    std::int64_t simplified = 0;
+    for (Article& article : articles) {
+        const Language script = decideLanguages(article);
+        traditional += script == Language::TraditionalChinese ? 1 : 0;
+        simplified += script == Language::SimplifiedChinese ? 1 : 0;
+        if (script == Language::Unknown)
+            open.push_back(&article);
+    }
+    if (traditional == simplified)
+        return;
+    for (Article* article : open) {
+        forgetPlacedTitles(*article);
+        decideLanguages(*article, traditional > simplified ? Language::TraditionalChinese
+                                                           : Language::SimplifiedChinese);
+    }
 }
 
 } // namespace
@@ -153,6 +181,7 @@ void parseFeed(std::string_view utf8, const ParseHints& hints, const ParseLimits
             continue;
         document.articles.push_back(articleOf(item, feed, hints, limits, document.issues));
     }
+    decideLanguagesOf(document.articles);
 }
 
 } // namespace parallax::data

@@ -125,7 +125,7 @@ Language languageOfPage(std::string_view tag) noexcept {
     return languageFromTag(tag);
 }
 
-void decideLanguages(Article& article) {
+Language decideLanguages(Article& article, Language neighbours) {
     std::vector<JudgedLanguage> judged;
     judged.reserve(article.blocks.size());
     ScriptVote vote;
@@ -143,7 +143,8 @@ void decideLanguages(Article& article) {
     }
     const JudgedLanguage title = judgeLanguage(article.title, article.pageLanguage);
     vote.add(title, article.title.size());
-    Language script = firstScript({vote.winner(), article.pageLanguage});
+    const Language decided = firstScript({vote.winner(), article.pageLanguage});
+    Language script = firstScript({decided, neighbours});
     if (script == Language::Unknown)
         script = scriptOfPunctuation(article);
 
@@ -161,6 +162,7 @@ void decideLanguages(Article& article) {
     else
         article.language = whole.of(most) * 10 >= whole.all() * 6 ? most : Language::Mixed;
     placeTitle(article, title, script);
+    return decided;
 }
 
 void findLanguages(Article& article) {

@@ -16,7 +16,9 @@ Language languageOfPage(std::string_view tag) noexcept;
 // only where nothing decides does the page's declaration count.
 
 // A document that is an article (HTML, a feed's item, PDF): the language of 60 % of the text, else Mixed.
-void decideLanguages(Article& article);
+// `neighbours`: the script of what came with it, for what nothing else decides. Answers the script that the
+// article's own characters or its page decide, else Unknown.
+Language decideLanguages(Article& article, Language neighbours = Language::Unknown);
 
 // A page saved as text, which may speak another language around the body than in it: the language of most of
 // the body.

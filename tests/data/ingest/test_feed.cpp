@@ -87,6 +87,30 @@ class TestFeed : public QObject {
                  std::string("記憶體的價格在一季之內上漲了三分之一。"));
     }
 
+    void whatBothScriptsShareIsAsItsNeighbours() {
+        const auto languageOfLast = [](const std::string& others) {
+            const Document document =
+                parsed("<rss version='2.0'><channel><title>A</title>" + others +
+                       "<item><title>人工智能平台上市</title><description>人工智能平台上市。"
+                       "</description></item></channel></rss>");
+            const Article& last = document.articles.back();
+            const bool traditional = last.titleTraditional == last.title && last.titleSimplified.empty();
+            const bool simplified = last.titleSimplified == last.title && last.titleTraditional.empty();
+            if (traditional == simplified || traditional != (last.language == Language::TraditionalChinese))
+                return Language::Unknown;
+            return last.language;
+        };
+        const std::string traditional = "<item><title>雲端價格</title><description>雲端價格又下降了。"
+                                        "</description></item>";
+        const std::string simplified = "<item><title>数据中心</title><description>数据中心又涨价了。"
+                                       "</description></item>";
+        QCOMPARE(languageOfLast(traditional), Language::TraditionalChinese);
+        QCOMPARE(languageOfLast(traditional + simplified + traditional), Language::TraditionalChinese);
+        QCOMPARE(languageOfLast(simplified), Language::SimplifiedChinese);
+        QCOMPARE(languageOfLast(traditional + simplified), Language::SimplifiedChinese); // by punctuation
+        QCOMPARE(languageOfLast({}), Language::SimplifiedChinese);
+    }
+
     void readsRdfAndOldRss() {
         const Document rdf =
             parsed("<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' "
