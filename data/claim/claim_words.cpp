@@ -225,29 +225,54 @@ void findShortNames(std::string_view text, ClaimWords& out) {
     }
 }
 
+// A clause begins there: "EC2 promises …", "…, Cloud SQL …", "… while EC2 …".
+bool beginsClause(std::string_view text, std::size_t at) {
+    static constexpr std::array<std::string_view, 20> ends = {
+        ",",  ";",      ":",        ".",    "(",    "，", "、", "；", "：", "。",
+        "（", " while", " whereas", " and", " but", "而", "但", "和", "與", "与"};
+    const std::string_view before = trim(text.substr(0, at));
+    return before.empty() ||
+           std::ranges::any_of(ends, [&](std::string_view end) { return before.ends_with(end); });
+}
+
+std::string serviceName(std::string_view house, std::string_view service) {
+    if (service.starts_with(house))
+        return std::string(service);
+    if (const std::size_t last = house.rfind(' ');
+        last != house.npos && service.starts_with(house.substr(last + 1)))
+        house = house.substr(0, last); // Google Cloud's Cloud SQL
+    return std::string(house) + " " + std::string(service);
+}
+
 // "AWS EC2", "Google Cloud promises … for Cloud SQL": said of a service that answers no prompts, so that no
-// endpoint speaks for it. It belongs to the cloud named before it, else to the next one.
+// endpoint speaks for it. It belongs to the cloud named before it, else to the next one; in a clause of its
+// own it is a name of its own.
 void setOthersApart(std::string_view text, ClaimWords& out) {
     static constexpr std::array<std::string_view, 9> houses = {"AWS",       "Amazon",       "Azure",
                                                                "Microsoft", "Google Cloud", "Google",
                                                                "Alphabet",  "Oracle Cloud", "Oracle"};
+    constexpr std::size_t besides = 12; // bytes: "EC2 (AWS)", "EC2 of AWS"
+    std::vector<NameAt> alone;
     for (const Mention& mention : mentionsOf(text, lists().others)) {
         NameAt* owner = nullptr;
         for (NameAt& name : out.names)
             if (std::ranges::find(houses, name.subject.name) != houses.end() &&
                 (owner == nullptr || name.span.begin <= mention.span.begin))
                 owner = &name;
-        if (owner == nullptr)
-            continue;
         const std::string_view service =
             text.substr(mention.span.begin, mention.span.end - mention.span.begin);
-        if (service.starts_with(owner->subject.name))
-            owner->subject.name = service;
-        else
-            owner->subject.name.append(" ").append(service);
-        owner->subject.providers.clear();
-        owner->cloud = false;
+        const bool follows = owner != nullptr && owner->span.begin >= mention.span.end &&
+                             owner->span.begin - mention.span.end <= besides;
+        if (beginsClause(text, mention.span.begin) && !follows) {
+            alone.push_back({mention.span, {std::string(service), {}}, false});
+        } else if (owner != nullptr) {
+            owner->subject.name = serviceName(owner->subject.name, service);
+            owner->subject.providers.clear();
+            owner->cloud = false;
+        }
     }
+    out.names.insert(out.names.end(), alone.begin(), alone.end());
+    std::ranges::stable_sort(out.names, {}, [](const NameAt& one) { return one.span.begin; });
 }
 
 void findNames(std::string_view text, const Names& names, ClaimWords& out) {

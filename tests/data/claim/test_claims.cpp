@@ -49,7 +49,17 @@ class TestClaims : public QObject {
             "availability AWS EC2 99.99 % contract\navailability Amazon Bedrock 99.9 % contract < AWS EC2 "
             "99.99");
         row("another service, named later", "en", "Google Cloud guarantees 99.95 % uptime for Cloud SQL.",
-            "availability Google Cloud Cloud SQL 99.95 % contract");
+            "availability Google Cloud SQL 99.95 % contract");
+        row("another service in a clause of its own", "en",
+            "Azure OpenAI answers with a median latency of 1.5 s, while EC2 instances start in 30 seconds.",
+            "latency Azure 1.5 s p50\nlatency EC2 30 s p50 < Azure 1.5");
+        row("another service before the next cloud", "en",
+            "Cloud SQL promises an SLA of 99.95 %, Vertex AI 99.9 %.",
+            "availability Cloud SQL 99.95 % contract\navailability Vertex AI 99.9 % contract < Cloud SQL "
+            "99.95");
+        row("a service that is only mentioned", "en",
+            "Amazon Bedrock, whose model weights lie in S3, has a first token after 0.8 s at the median.",
+            "latency.first Amazon Bedrock 0.8 s p50");
         row("a list of one", "en", "Azure 2.1 s median for 400 tokens, 140 req/s against 118.",
             "latency Azure 2.1 s p50 400\nthroughput Azure 140 req/s\nthroughput Azure 118 req/s");
         row("no more than of whom, after a sentence of another", "en",
