@@ -123,17 +123,18 @@ class TestLatencyPictures final : public QObject {
         look(window.window.get(), tag + QStringLiteral("-latency-facts"));
         latency->builder().setWishes(RunWishes::of(RunPreset::ServiceLevel));
         open(3);
-        QTRY_VERIFY(latency->page().content()->run.id == 3);
+        QTRY_VERIFY_WITH_TIMEOUT(latency->page().content()->run.id == 3, 20'000);
         look(window.window.get(), tag + QStringLiteral("-latency-stopped"));
         auto* list = latency->findChild<QListView*>(QStringLiteral("runList"));
         list->selectAll();
-        QTRY_VERIFY(latency->findChild<CompareRunsPage*>()->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(latency->findChild<CompareRunsPage*>()->isVisible(), 20'000);
         look(window.window.get(), tag + QStringLiteral("-latency-compare"));
         open(1);
-        QTRY_VERIFY(latency->page().isVisible() && latency->page().content()->run.id == 1);
+        QTRY_VERIFY_WITH_TIMEOUT(latency->page().isVisible() && latency->page().content()->run.id == 1,
+                                 20'000);
         auto* table = latency->findChild<QTableView*>(QStringLiteral("percentiles"));
         Q_EMIT table->activated(latency->page().percentiles().index(0, PercentileModel::FirstQuantileColumn));
-        QTRY_VERIFY(latency->findChild<RequestPage*>()->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(latency->findChild<RequestPage*>()->isVisible(), 20'000);
         look(window.window.get(), tag + QStringLiteral("-latency-request"));
         window.actions->find(QStringLiteral("latency.addEndpoint"))->trigger();
         auto* dialog = latency->findChild<EndpointDialog*>();
@@ -157,15 +158,18 @@ class TestLatencyPictures final : public QObject {
         claims->setCurrentIndex(claims->model()->index(0, 0));
         look(chooser, tag + QStringLiteral("-latency-claims"));
         chooser->findChild<QPushButton*>(QStringLiteral("claimAccept"))->click();
-        QTRY_VERIFY(latency->findChild<QFrame*>(QStringLiteral("claimStrip"))->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(latency->findChild<QFrame*>(QStringLiteral("claimStrip"))->isVisible(),
+                                 20'000);
         open(2);
-        QTRY_VERIFY(latency->page().isVisible() && latency->page().content()->run.id == 2);
+        QTRY_VERIFY_WITH_TIMEOUT(latency->page().isVisible() && latency->page().content()->run.id == 2,
+                                 20'000);
         look(window.window.get(), tag + QStringLiteral("-latency-claim"));
         latency->findChild<QPushButton*>(QStringLiteral("claimClose"))->click();
         // Under way.
         RunWishes wishes = RunWishes::of(RunPreset::FairComparison);
         latency->builder().setWishes(wishes);
-        QTRY_VERIFY(latency->findChild<QPushButton*>(QStringLiteral("runStart"))->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(latency->findChild<QPushButton*>(QStringLiteral("runStart"))->isEnabled(),
+                                 20'000);
         latency->findChild<QPushButton*>(QStringLiteral("runStart"))->click();
         const auto racing = [latency](std::size_t index) {
             const auto& live = latency->session().live();
