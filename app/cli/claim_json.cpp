@@ -97,8 +97,8 @@ Json resultJson(const latency::ReadingResult& result) {
     json["reason"] = result.reason;
     if (!result.source.empty())
         json["source"] = result.source;
-    if (!result.statedOn.empty())
-        json["stated_on"] = result.statedOn;
+    if (!result.readOn.empty())
+        json["read_on"] = result.readOn;
     if (!result.simulation.empty())
         json["simulation"] = result.simulation;
     if (result.needed > 0) {

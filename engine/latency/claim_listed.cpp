@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <utility>
 
@@ -84,10 +85,21 @@ OnTheDay validityOf(const std::vector<Price>& prices, const std::string& day) {
     return !day.empty() && std::ranges::all_of(prices, holds) ? OnTheDay::Known : OnTheDay::Unknown;
 }
 
-void judgePrice(ReadingResult& result, double found, OnTheDay validity) {
+bool setFound(ReadingResult& result, double found) {
     result.value = found;
     result.interval = Interval{found, found};
-    const bool fits = found >= result.accepted.low - 1e-9 && found <= result.accepted.high + 1e-9;
+    return found >= result.accepted.low - 1e-9 && found <= result.accepted.high + 1e-9;
+}
+
+// `room`: half a unit of the last digit written.
+Interval allowed(const data::ClaimFigure& stated, double room) {
+    constexpr double open = std::numeric_limits<double>::infinity();
+    return {stated.bound == data::ClaimBound::AtMost ? -open : stated.low - room,
+            stated.bound == data::ClaimBound::AtLeast ? open : stated.high + room};
+}
+
+void judgePrice(ReadingResult& result, double found, OnTheDay validity) {
+    const bool fits = setFound(result, found);
     result.verdict = fits ? ClaimVerdict::Consistent : ClaimVerdict::Contradicted;
     result.reason = fits ? "price-fits" : "price-differs";
     if (!fits && validity == OnTheDay::Unknown) { // it may have been another on the day
@@ -103,32 +115,41 @@ std::vector<ReadingResult> listedResults(const Claim& claim, const ClaimReading&
     const std::string day = dayOf(claim, sources.today);
     const double scale = claim.perTokens > 0 ? million / claim.perTokens : 1;
     const double room = std::max(written, claim.stated.resolution * scale / 2);
+    data::ClaimFigure stated = claim.stated;
+    stated.low *= scale;
+    stated.high *= scale;
     std::vector<ReadingResult> results;
-    const auto add = [&](const Quote& quote, const std::string& source, const std::string& statedOn,
-                         OnTheDay validity) {
-        const auto found = priceOf(quote, reading.side);
-        if (!found)
-            return;
+    const auto begun = [&](const std::string& source, const std::string& readOn) {
         ReadingResult result;
         result.reading = reading;
         result.source = source;
-        result.statedOn = statedOn;
-        result.accepted = {claim.stated.low * scale - room, claim.stated.high * scale + room};
-        judgePrice(result, *found, validity);
-        results.push_back(std::move(result));
+        result.readOn = readOn;
+        result.accepted = allowed(stated, room);
+        return result;
     };
     for (const auto& [source, prices] : listsOf(claim, sources)) {
         const Price& first = prices.front();
         // A family's name ("Claude") is no model that has a price.
-        if (std::ranges::all_of(prices, [&](const Price& one) { return one.model == first.model; }))
-            add(quoteFor(prices, first.provider, first.model, day), source, first.readOn,
-                validityOf(prices, claim.day));
+        if (!std::ranges::all_of(prices, [&](const Price& one) { return one.model == first.model; }))
+            continue;
+        if (const auto found = priceOf(quoteFor(prices, first.provider, first.model, day), reading.side)) {
+            results.push_back(begun(source, first.readOn));
+            judgePrice(results.back(), *found, validityOf(prices, claim.day));
+        }
     }
-    // What an analyst entered for an endpoint of his own.
-    for (const data::Endpoint& endpoint : sources.endpoints)
-        if (endpoint.options.contains("price-input") && speaksFor(endpoint, claim.subject) &&
-            inRegion(endpoint, claim) && (claim.model.empty() || sameModel(claim.model, endpoint.model)))
-            add(ownQuote(endpoint, day), endpoint.name, {}, OnTheDay::Known);
+    // What an analyst entered for an endpoint of his own; since when it holds nobody knows.
+    for (const data::Endpoint& endpoint : sources.endpoints) {
+        if (!endpoint.options.contains("price-input") || !speaksFor(endpoint, claim.subject) ||
+            !inRegion(endpoint, claim) || !(claim.model.empty() || sameModel(claim.model, endpoint.model)))
+            continue;
+        if (const auto found = priceOf(ownQuote(endpoint, day), reading.side)) {
+            ReadingResult result = begun(endpoint.name, {});
+            const bool fits = setFound(result, *found);
+            result.verdict = fits ? ClaimVerdict::Consistent : ClaimVerdict::NotEnoughData;
+            result.reason = fits ? "entered-fits" : "entered-differs";
+            results.push_back(std::move(result));
+        }
+    }
     return results;
 }
 
@@ -141,13 +162,19 @@ std::vector<ReadingResult> contractResults(const Claim& claim, const ClaimReadin
         ReadingResult result;
         result.reading = reading;
         result.source = term.source;
-        result.statedOn = term.statedOn;
-        result.value = term.percent;
-        result.interval = Interval{term.percent, term.percent};
-        result.accepted = {claim.stated.low, claim.stated.high};
-        const bool same = std::abs(term.percent - claim.stated.low) < 1e-9;
-        result.verdict = same ? ClaimVerdict::Consistent : ClaimVerdict::Contradicted;
-        result.reason = same ? "contract-same" : "contract-differs";
+        result.readOn = term.readOn;
+        result.accepted = allowed(claim.stated, 0);
+        const bool fits = setFound(result, term.percent);
+        const bool bounded = claim.stated.bound != data::ClaimBound::Exact || claim.stated.range();
+        const bool known =
+            !claim.day.empty() &&
+            ((!term.statedOn.empty() && dayOf(claim, {}) >= term.statedOn) || claim.day == term.readOn);
+        result.verdict = fits    ? ClaimVerdict::Consistent
+                         : known ? ClaimVerdict::Contradicted
+                                 : ClaimVerdict::NotEnoughData;
+        result.reason = !fits     ? known ? "contract-differs" : "contract-undated"
+                        : bounded ? "contract-within"
+                                  : "contract-same";
         results.push_back(std::move(result));
     }
     return results;
@@ -180,7 +207,8 @@ std::vector<ContractTerm> readContracts(std::string_view csv, const std::string&
                          "a contract has a provider, a percentage and three more fields"});
         term.provider = fields[0];
         term.source = fields[2];
-        term.statedOn = fields[3].empty() ? fields[4] : fields[3];
+        term.statedOn = fields[3];
+        term.readOn = fields[4];
         terms.push_back(std::move(term));
     }
     return terms;

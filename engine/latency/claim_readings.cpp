@@ -224,9 +224,13 @@ bool speaksFor(const data::Endpoint& endpoint, const data::ClaimSubject& subject
     const std::string name = squeezed(subject.name);
     const bool named = !name.empty() && (squeezed(endpoint.name).find(name) != std::string::npos ||
                                          squeezed(endpoint.baseUrl).find(name) != std::string::npos);
-    const bool anybody =
-        endpoint.provider == "compatible" || endpoint.provider == "vllm" || endpoint.provider == "ray-serve";
-    if (anybody || subject.providers.empty())
+    // Who speaks a provider's format elsewhere is the provider only where he is named so.
+    const Provider* const provider = knownProvider(endpoint.provider);
+    if (provider == nullptr || subject.providers.empty())
+        return named;
+    if (provider->unpaid)
+        return false; // this machine answers
+    if (!isOwnAddress(*provider, endpoint.baseUrl))
         return named;
     return std::ranges::find(subject.providers, endpoint.provider) != subject.providers.end();
 }

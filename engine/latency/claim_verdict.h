@@ -37,7 +37,8 @@ struct ContractTerm {
     std::string provider;
     double percent = 0;
     std::string source;
-    std::string statedOn; // ISO day: the one that the page names, else the one on which it was read
+    std::string statedOn; // ISO day that the page names, from which it holds; empty: it names none
+    std::string readOn;   // ISO day
 };
 const std::vector<ContractTerm>& knownContracts(); // resources/prices/sla.csv
 // Throws Error{DocumentMalformed}, which names the line.
@@ -54,13 +55,14 @@ struct ClaimEvidenceSources {
 // What one piece of evidence says of one reading. `reason` is a code: "inside", "outside", "straddles",
 // "few", "wrong-length", "disturbed", "few-sessions", "no-session", "no-runs", "simulated-only",
 // "not-remote", "future", "currency", "price-fits", "price-differs", "price-undated", "no-price",
-// "contract-same", "contract-differs", "no-contract", "shown", "not-shown", "refuted".
+// "entered-fits", "entered-differs", "contract-same", "contract-within", "contract-differs",
+// "contract-undated", "no-contract", "shown", "not-shown", "refuted".
 struct ReadingResult {
     ClaimReading reading;
     ClaimVerdict verdict = ClaimVerdict::NotEnoughData;
     std::string reason;
     std::string source;          // the endpoint, or the address of a list; empty: there is none
-    std::string statedOn;        // of a list: the day that it names, or on which it was read
+    std::string readOn;          // of a list or a contract: ISO day
     std::size_t n = 0;           // measured values; of a ratio, sessions
     std::size_t needed = 0;      // that it takes
     std::size_t otherLength = 0; // answers that were no use, being of another length,
@@ -84,7 +86,8 @@ struct ClaimJudgement {
 };
 
 // §7 of the design: a measured interval (95 %) within ±10 % of what is stated bears a claim out, one wholly
-// outside contradicts it, all else is not enough. A list price or a contract has to be the same. Throughput
+// outside contradicts it, all else is not enough. A list price or a contract has to be the same, or what a
+// bound allows, and contradicts only what was written when it is known to have held. Throughput
 // of a machine that is not ours cannot be tested, and neither can what is foretold.
 ClaimJudgement judgeClaim(const data::Claim& claim, const ClaimEvidenceSources& sources);
 

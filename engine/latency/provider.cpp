@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/latency/provider.h"
 
+#include <algorithm>
 #include <array>
+#include <string>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -38,6 +40,23 @@ void StreamState::add(data::TokenChannel channel, std::string_view piece, std::s
     if (channel == data::TokenChannel::Text)
         text += utf8Prefix(piece, mostTextKept - text.size());
     fresh.push_back({channel, static_cast<std::uint32_t>(eventBytes), characters});
+}
+
+bool isOwnAddress(const Provider& provider, std::string_view baseUrl) {
+    if (provider.domains.empty() || baseUrl.empty())
+        return !provider.domains.empty();
+    const std::size_t scheme = baseUrl.find("://");
+    baseUrl.remove_prefix(scheme == baseUrl.npos ? 0 : scheme + 3);
+    std::string host = "." + std::string(baseUrl.substr(0, baseUrl.find_first_of(":/?#")));
+    for (char& c : host)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    for (std::string_view rest = provider.domains; !rest.empty();) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        if (host.ends_with(rest.substr(0, end)))
+            return true;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return false;
 }
 
 std::span<const Provider* const> providers() {

@@ -91,7 +91,8 @@ struct TransportContext;
 struct Provider {
     std::string_view id;
     std::string_view title;
-    std::string_view keyVariable; // the usual environment variable
+    std::string_view keyVariable;  // the usual environment variable
+    std::string_view domains = {}; // its own hosts end so, one after a blank; empty: whoever runs it
     Framing framing = Framing::Sse;
     bool selfHosted = false; // has no address of its own: the usual variable is for whatever address is given
     bool endsWithStream = false; // no end marker: a finish reason and the end of the stream are one
@@ -110,6 +111,10 @@ struct Provider {
     // Throws what keeps it from working.
     std::unique_ptr<Transport> (*transport)(const TransportContext& context) = nullptr;
 };
+
+// Whether what answers there is the provider itself: its own address, or one in its domains. Another that
+// speaks its format (a proxy, a server of one's own) is somebody else.
+bool isOwnAddress(const Provider& provider, std::string_view baseUrl);
 
 std::span<const Provider* const> providers();
 

@@ -40,7 +40,7 @@ struct CodeText {
 
 // %1: the source, %2: the value, %3: its interval, %4: how many, %5: what is accepted, %6: how many it takes,
 // %7: the day of a list.
-constexpr std::array<CodeText, 23> resultTexts{{
+constexpr std::array<CodeText, 27> resultTexts{{
     {"inside",
      QT_TRANSLATE_NOOP("ClaimSentences", "%1: %2 was measured (95 % interval %3, n = %4), within %5.")},
     {"outside",
@@ -73,9 +73,21 @@ constexpr std::array<CodeText, 23> resultTexts{{
                                         "said on the article's day is not known.")},
     {"price-differs", QT_TRANSLATE_NOOP("ClaimSentences", "%2 for a million tokens by %1 (read on %7).")},
     {"no-price", QT_TRANSLATE_NOOP("ClaimSentences", "No price list here has this model.")},
+    {"entered-fits",
+     QT_TRANSLATE_NOOP("ClaimSentences", "%2 for a million tokens was entered for %1: that fits.")},
+    {"entered-differs",
+     QT_TRANSLATE_NOOP(
+         "ClaimSentences",
+         "%2 for a million tokens was entered for %1; what it was on the article's day is not known.")},
     {"contract-same",
-     QT_TRANSLATE_NOOP("ClaimSentences", "The contract promises %2, which is the same (%1, as of %7).")},
-    {"contract-differs", QT_TRANSLATE_NOOP("ClaimSentences", "The contract promises %2 (%1, as of %7).")},
+     QT_TRANSLATE_NOOP("ClaimSentences", "The contract promises %2, which is the same (%1, read on %7).")},
+    {"contract-within",
+     QT_TRANSLATE_NOOP("ClaimSentences", "The contract promises %2, within %5 (%1, read on %7).")},
+    {"contract-differs", QT_TRANSLATE_NOOP("ClaimSentences", "The contract promises %2 (%1, read on %7).")},
+    {"contract-undated",
+     QT_TRANSLATE_NOOP(
+         "ClaimSentences",
+         "The contract promises %2 (%1, read on %7); what it promised on the article's day is not known.")},
     {"no-contract", QT_TRANSLATE_NOOP("ClaimSentences", "No contract of this provider is known here.")},
     {"shown", QT_TRANSLATE_NOOP("ClaimSentences",
                                 "%1: %2 of %4 requests were answered (95 % interval %3): %5 is shown.")},
@@ -326,7 +338,7 @@ QString resultText(const Claim& claim, const ReadingResult& result) {
         formatCount(static_cast<qint64>(result.n)),
         between(result.accepted.low, result.accepted.high, claim, measure),
         formatCount(static_cast<qint64>(result.needed)),
-        fromUtf8(result.statedOn)};
+        fromUtf8(result.readOn)};
     const QString pattern = say(text);
     QString out;
     for (qsizetype i = 0; i < pattern.size(); ++i) {

@@ -77,6 +77,7 @@ void event(std::string_view, std::string_view bytes, StreamState& state) {
 const Provider anthropic{.id = "anthropic",
                          .title = "Anthropic",
                          .keyVariable = "ANTHROPIC_API_KEY",
+                         .domains = ".anthropic.com",
                          .request = request,
                          .event = event};
 

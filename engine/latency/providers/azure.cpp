@@ -48,12 +48,14 @@ HttpRequest classicRequest(const RequestContext& context) {
 const Provider azure{.id = "azure",
                      .title = "Azure OpenAI",
                      .keyVariable = "AZURE_OPENAI_API_KEY",
+                     .domains = ".azure.com .azure.us .azure.cn",
                      .request = request,
                      .event = chatEvent};
 
 const Provider azureClassic{.id = "azure-classic",
                             .title = "Azure OpenAI (with api-version)",
                             .keyVariable = "AZURE_OPENAI_API_KEY",
+                            .domains = ".azure.com .azure.us .azure.cn",
                             .request = classicRequest,
                             .event = chatEvent};
 

@@ -64,6 +64,7 @@ void event(std::string_view type, std::string_view data, StreamState& state) {
 const Provider bedrock{.id = "bedrock",
                        .title = "Amazon Bedrock (Converse)",
                        .keyVariable = "AWS_BEARER_TOKEN_BEDROCK",
+                       .domains = ".amazonaws.com .amazonaws.com.cn .api.aws",
                        .framing = Framing::EventStream,
                        .endsWithStream = true,
                        .request = request,

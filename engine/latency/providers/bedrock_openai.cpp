@@ -20,6 +20,7 @@ HttpRequest request(const RequestContext& context) {
 const Provider bedrockOpenAi{.id = "bedrock-openai",
                              .title = "Amazon Bedrock (OpenAI style)",
                              .keyVariable = "AWS_BEARER_TOKEN_BEDROCK",
+                             .domains = ".amazonaws.com .amazonaws.com.cn .api.aws",
                              .request = request,
                              .event = chatEvent};
 

@@ -66,7 +66,11 @@ void event(std::string_view, std::string_view bytes, StreamState& state) {
 
 } // namespace
 
-const Provider cohere{
-    .id = "cohere", .title = "Cohere", .keyVariable = "COHERE_API_KEY", .request = request, .event = event};
+const Provider cohere{.id = "cohere",
+                      .title = "Cohere",
+                      .keyVariable = "COHERE_API_KEY",
+                      .domains = ".cohere.com .cohere.ai",
+                      .request = request,
+                      .event = event};
 
 } // namespace parallax::latency

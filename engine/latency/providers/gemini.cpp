@@ -26,6 +26,7 @@ HttpRequest request(const RequestContext& context) {
 const Provider gemini{.id = "gemini",
                       .title = "Google Gemini API",
                       .keyVariable = "GEMINI_API_KEY",
+                      .domains = ".googleapis.com",
                       .endsWithStream = true,
                       .request = request,
                       .event = geminiEvent};

@@ -24,6 +24,7 @@ HttpRequest request(const RequestContext& context) {
 const Provider mistral{.id = "mistral",
                        .title = "Mistral",
                        .keyVariable = "MISTRAL_API_KEY",
+                       .domains = ".mistral.ai",
                        .request = request,
                        .event = chatEvent};
 

@@ -24,6 +24,7 @@ HttpRequest request(const RequestContext& context) {
 const Provider oci{.id = "oci",
                    .title = "Oracle OCI Generative AI",
                    .keyVariable = "OCI_GENAI_API_KEY",
+                   .domains = ".oraclecloud.com",
                    .request = request,
                    .event = chatEvent};
 

@@ -21,6 +21,7 @@ HttpRequest request(const RequestContext& context) {
 const Provider openAiChat{.id = "openai",
                           .title = "OpenAI (chat completions)",
                           .keyVariable = "OPENAI_API_KEY",
+                          .domains = ".openai.com",
                           .request = request,
                           .event = chatEvent};
 

@@ -72,6 +72,7 @@ void event(std::string_view, std::string_view data, StreamState& state) {
 const Provider openAiResponses{.id = "openai-responses",
                                .title = "OpenAI (Responses)",
                                .keyVariable = "OPENAI_API_KEY",
+                               .domains = ".openai.com",
                                .request = request,
                                .event = event};
 

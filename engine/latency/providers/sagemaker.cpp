@@ -25,6 +25,7 @@ HttpRequest request(const RequestContext& context) {
 const Provider sageMaker{.id = "sagemaker",
                          .title = "Amazon SageMaker endpoint",
                          .keyVariable = "SAGEMAKER_KEY",
+                         .domains = ".amazonaws.com .amazonaws.com.cn .api.aws",
                          .framing = Framing::EventStreamOfSse,
                          .request = request,
                          .event = chatEvent};

@@ -33,6 +33,7 @@ HttpRequest request(const RequestContext& context) {
 const Provider vertex{.id = "vertex",
                       .title = "Google Vertex AI",
                       .keyVariable = "VERTEX_ACCESS_TOKEN",
+                      .domains = ".googleapis.com",
                       .endsWithStream = true,
                       .request = request,
                       .event = geminiEvent};

@@ -246,14 +246,62 @@ class TestClaimVerdicts : public QObject {
         data::Claim claim = plainClaim(ClaimKind::Availability, 99.95, "%");
         claim.subject = {"AWS", {"bedrock"}};
         claim.contract = true;
+        claim.day = "2024-02";
         const auto judgement = judged(claim, {});
         QCOMPARE(judgement.verdict, ClaimVerdict::Contradicted);
         QCOMPARE(judgement.reason, std::string("contract-differs"));
-        QCOMPARE(judgement.results[0].statedOn, std::string("2023-10-04"));
+        QCOMPARE(judgement.results[0].readOn, std::string("2026-11-25"));
         claim.stated.low = claim.stated.high = 99.9;
         QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::Consistent);
+        // At least so much is what promises more, too.
+        claim.stated = {99, 99, 1, data::ClaimBound::AtLeast, false};
+        QCOMPARE(judged(claim, {}).reason, std::string("contract-within"));
+        claim.stated = {99.95, 99.95, 0.01, data::ClaimBound::AtLeast, false};
+        QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::Contradicted);
+        claim.stated = {99.5, 99.9, 0.1, data::ClaimBound::Exact, false};
+        QCOMPARE(judged(claim, {}).reason, std::string("contract-within"));
         claim.subject.providers = {"cohere"};
         QCOMPARE(judged(claim, {}).reason, std::string("no-contract"));
+    }
+
+    void aContractContradictsOnlyWhenItIsKnownToHaveHeld() {
+        data::Claim claim = plainClaim(ClaimKind::Availability, 99.99, "%");
+        claim.contract = true;
+        const auto verdictOn = [&](const char* provider, const char* day) {
+            claim.subject = {"A", {provider}};
+            claim.day = day;
+            return judged(claim, {}).reason;
+        };
+        QCOMPARE(verdictOn("bedrock", "2023-10"), std::string("contract-differs"));
+        QCOMPARE(verdictOn("bedrock", "2023-09-30"), std::string("contract-undated"));
+        QCOMPARE(verdictOn("bedrock", ""), std::string("contract-undated"));
+        // Vertex's page names no day.
+        QCOMPARE(verdictOn("vertex", "2019-01-01"), std::string("contract-undated"));
+        QCOMPARE(verdictOn("vertex", "2026-11-26"), std::string("contract-differs"));
+    }
+
+    void whoSpeaksAFormatElsewhereIsAnother() {
+        data::Endpoint endpoint;
+        endpoint.provider = "anthropic";
+        endpoint.name = "my mock";
+        const data::ClaimSubject anthropic{"Anthropic", {"anthropic"}};
+        QVERIFY(speaksFor(endpoint, anthropic));
+        for (const char* own : {"https://api.anthropic.com/v1", "https://API.Anthropic.COM:443"}) {
+            endpoint.baseUrl = own;
+            QVERIFY(speaksFor(endpoint, anthropic));
+        }
+        for (const char* other : {"http://127.0.0.1:9911", "https://api.anthropic.com.example.org/v1",
+                                  "https://notanthropic.org/anthropic.co"}) {
+            endpoint.baseUrl = other;
+            endpoint.name = "my mock";
+            QCOMPARE(speaksFor(endpoint, anthropic),
+                     std::string(other).find("anthropic.co") != std::string::npos);
+            endpoint.name = "Anthropic by our proxy"; // who says so is believed
+            QVERIFY(speaksFor(endpoint, anthropic));
+        }
+        endpoint.provider = "local";
+        endpoint.baseUrl.clear();
+        QVERIFY(!speaksFor(endpoint, anthropic));
     }
 
     void aPriceIsHeldAgainstEverySourceAndBlend() {
