@@ -56,6 +56,10 @@ bool isPerSecond(const Quantity& quantity) {
            (quantity.per && (quantity.per->unit == "second" || quantity.per->unit == "minute"));
 }
 
+bool isOfTokens(const Quantity& quantity) {
+    return quantity.unit.starts_with("token") || quantity.unit.ends_with("(token)"); // 词元 (token)
+}
+
 std::size_t distance(Span a, Span b) {
     if (a.end <= b.begin)
         return b.begin - a.end;
@@ -136,7 +140,7 @@ FigureClass figureClass(const Quantity& quantity, std::string_view after) {
         return FigureClass::Percent;
     if (!isPerSecond(quantity))
         return FigureClass::None;
-    if (quantity.unit.starts_with("token"))
+    if (isOfTokens(quantity))
         return FigureClass::TokenRate;
     if (quantity.unit.starts_with("req") || quantity.unit.starts_with("quer") ||
         quantity.unit.starts_with("call") || beginsWithRequest(after))
@@ -238,7 +242,7 @@ TokenSide tokenSideNear(const ClaimWords& words, Span at, Span within, std::size
 }
 
 bool isTokenCount(const Quantity& quantity) {
-    return quantity.dimension == Dimension::Count && quantity.unit.starts_with("token") && !quantity.per &&
+    return quantity.dimension == Dimension::Count && isOfTokens(quantity) && !quantity.per &&
            quantity.kind == QuantityKind::Scalar && tokenCountOf(quantity) > 0;
 }
 

@@ -81,6 +81,14 @@ bool leadsToTokens(std::string_view text) {
     }
 }
 
+// "$3/M input": of millions of what can be sent in or out.
+bool leadsToSide(std::string_view text) {
+    skipBlanks(text);
+    return std::ranges::any_of(std::array<std::string_view, 8>{"input", "output", "prompt", "completion",
+                                                               "輸入", "输入", "輸出", "输出"},
+                               [&](std::string_view side) { return text.starts_with(side); });
+}
+
 double countBefore(std::string_view before) {
     std::size_t at = std::string_view::npos;
     for (const std::string_view each : {"每", "per "})
@@ -101,7 +109,7 @@ double countAfter(std::string_view after) {
         return 0;
     skipBlanks(after);
     const double count = takeCount(after);
-    return leadsToTokens(after) ? count : 0;
+    return leadsToTokens(after) || (count >= 1e6 && leadsToSide(after)) ? count : 0;
 }
 
 // "/$15" behind a first amount.

@@ -12,6 +12,7 @@
 #include "data/claim/claim.h"
 #include "data/claim/claim_carry.h"
 #include "data/claim/claim_figure.h"
+#include "data/claim/claim_mood.h"
 #include "data/claim/claim_price.h"
 #include "data/claim/claim_sides.h"
 #include "data/claim/claim_words.h"
@@ -70,7 +71,8 @@ class TextClaims {
     }
 
     void readSentence(Span sentence) {
-        const std::vector<Part> parts = partsOf(sentence);
+        const std::vector<Part> parts =
+            isSupposed(text(), sentence, m_words) ? std::vector<Part>() : partsOf(sentence);
         const auto sides = sidesOf(parts);
         std::size_t from = m_out.size();
         std::optional<std::size_t> previous; // of m_out
@@ -117,18 +119,21 @@ class TextClaims {
     std::vector<Part> partsOf(Span sentence) {
         std::vector<Part> parts;
         for (const Quantity& figure : m_figures) {
-            if (!within(figure.span, sentence) || isCompared(figure.span))
+            if (!within(figure.span, sentence) || isCompared(figure.span) || isDenied(text(), figure.span))
                 continue;
             TokenSide side = TokenSide::Unstated;
             const FigureClass known = figureClass(figure, text().substr(figure.span.end));
             if (known != FigureClass::None) {
                 parts.push_back({&figure, known, false, {}, side});
+            } else if (const Quantity* const rate = rateOf(figure)) {
+                parts.push_back({rate, FigureClass::TokenRate, false, {}, side});
             } else if (const Quantity* const price = priceOf(figure, side)) {
                 parts.push_back({price, FigureClass::Price, false, {}, side});
             } else if (!parts.empty() && continues(*parts.back().figure, figure)) {
                 parts.push_back({&figure, parts.back().figureClass, true, {}, side});
             }
         }
+        joinEnds(parts, sentence);
         std::size_t begin = sentence.begin;
         for (std::size_t i = 0; i < parts.size(); ++i) {
             parts[i].own.begin = begin;
@@ -137,6 +142,50 @@ class TextClaims {
             parts[i].own.end = i + 1 < parts.size() ? begin : sentence.end;
         }
         return parts;
+    }
+
+    // "Ranges from 0.8 s to 1.1 s" is one figure; of "fell from 2.0 s to 1.5 s" only what it came to is so
+    // today.
+    void joinEnds(std::vector<Part>& parts, Span sentence) {
+        for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+            const Quantity& a = *parts[i].figure;
+            const Quantity& b = *parts[i + 1].figure;
+            const bool up = a.role == Role::From && b.role == Role::To;
+            if (!(up || (a.role == Role::To && b.role == Role::From)) ||
+                parts[i].figureClass != parts[i + 1].figureClass)
+                continue;
+            if (up && m_words.says(ClaimWord::Ranges, sentence) && a.kind == QuantityKind::Scalar &&
+                b.kind == QuantityKind::Scalar && a.value.toDouble() < b.value.toDouble()) {
+                Quantity range = a;
+                range.kind = QuantityKind::Range;
+                range.low = a.value;
+                range.high = b.value;
+                range.span.end = b.span.end;
+                range.role = Role::None;
+                m_made.push_back(std::move(range));
+                parts[i].figure = &m_made.back();
+                parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+            } else {
+                parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(up ? i : i + 1));
+            }
+        }
+    }
+
+    // 每秒可輸出 150 個 token: the second stands before.
+    const Quantity* rateOf(const Quantity& count) {
+        if (!isTokenCount(count))
+            return nullptr;
+        std::string_view before = trim(text().substr(0, count.span.begin));
+        for (const std::string_view between : {"約", "约", "大約", "大约", "輸出", "输出", "生成", "產生",
+                                               "产生", "吐出", "處理", "处理", "可以", "可", "能"})
+            if (before.ends_with(between))
+                before = trim(before.substr(0, before.size() - between.size()));
+        if (!before.ends_with("每秒"))
+            return nullptr;
+        Quantity rate = count;
+        rate.per = Per{Decimal{1, 0}, "second"};
+        m_made.push_back(std::move(rate));
+        return &m_made.back();
     }
 
     // What it is the price of stands apart from the money.
@@ -205,7 +254,9 @@ class TextClaims {
     }
 
     std::optional<Claim> claimOf(const Part& part, Span sentence, const Claim* before) {
-        const Quantity* const tokens = tokensOf(part.own, sentence);
+        const Quantity* tokens = tokensOf(part.own, sentence);
+        if (tokens != nullptr && tokens->span.begin == part.figure->span.begin)
+            tokens = nullptr; // a rate's own
         const bool tokensInPart = tokens != nullptr && within(tokens->span, part.own);
         auto shape = claimShape(part.figureClass, m_words, part.own, tokensInPart);
         const bool alike = before != nullptr && sameDimension(part.figureClass, *before);
@@ -233,7 +284,8 @@ class TextClaims {
         claim.setting = hardwareIn(text(), m_words, part.own);
         claim.contract = claim.kind == ClaimKind::Availability && m_words.says(ClaimWord::Contract, sentence);
         claim.expected = claim.expected || m_words.says(ClaimWord::Expected, part.own);
-        claim.future = saysFuture(sentence);
+        claim.future = isForetold(text(), sentence, *part.figure, m_figures, m_words,
+                                  m_article.article->published.earliest);
         readPlaces(claim, part.own, part.figure->span, sentence);
         claim.subject = subjectOf(part.own, part.figure->span, sentence);
         if (alike && before->kind == claim.kind) {
@@ -286,16 +338,6 @@ class TextClaims {
             ++count;
         }
         return count == 1 ? found : nullptr;
-    }
-
-    bool saysFuture(Span sentence) const {
-        bool dated = false;
-        for (const Quantity& figure : m_figures)
-            if (within(figure.span, sentence) &&
-                (figure.kind == QuantityKind::Deadline ||
-                 (figure.kind == QuantityKind::Period && m_words.says(ClaimWord::Future, sentence))))
-                dated = true;
-        return dated;
     }
 
     // The nearest of a list before the figure, else the first after it.

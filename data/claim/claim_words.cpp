@@ -20,11 +20,11 @@ bool isDigitByte(char c) {
 
 // clang-format off: one long line a name otherwise
 constexpr std::array<std::string_view, static_cast<std::size_t>(ClaimWord::Count)> wordNames = {
-    "latency",  "first_token", "per_token",  "p50",          "p75",          "p90",     "p95",
-    "p99",      "p999",        "mean",       "input",        "output",       "total",   "blended",
-    "cached",   "speed",       "throughput", "availability", "contract",     "request", "downtime",
-    "compared", "by",          "apart",      "on",           "respectively", "future",  "expected",
-    "hardware", "metric",      "region",     "model",        "available",    "of_time",
+    "latency",    "first_token",  "per_token", "p50",      "p75",      "p90",      "p95",    "p99",
+    "p999",       "mean",         "input",     "output",   "total",    "blended",  "cached", "speed",
+    "throughput", "availability", "contract",  "request",  "downtime", "compared", "by",     "apart",
+    "on",         "respectively", "future",    "expected", "hardware", "metric",   "region", "model",
+    "available",  "of_time",      "coming",    "ranges",   "supposed",
 };
 // clang-format on
 

@@ -50,6 +50,9 @@ enum class ClaimWord {
     Model,
     Available,
     OfTheTime,
+    Coming,
+    Ranges,
+    Supposed,
     Count
 };
 

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "data/claim/claim_words.h"
+#include "data/quantity/quantity.h"
+
+namespace parallax::data {
+
+// Whether a figure is stated as a fact of today. `text` is the block's, spans lie in it; `words` and
+// `figures` are those of the sentence. `day` is the article's, ISO, empty where it is not known.
+
+// "… will fall to 1.0 s by 2027", 明年將降到 …: of a time to come.
+bool isForetold(std::string_view text, Span sentence, const Quantity& figure,
+                std::span<const Quantity> figures, const ClaimWords& words, std::string_view day);
+
+// "If its latency were 1.1 s …": the sentence states nothing.
+bool isSupposed(std::string_view text, Span sentence, const ClaimWords& words);
+
+// "… is not 1.4 s", 並非 1.4 秒.
+bool isDenied(std::string_view text, Span figure);
+
+} // namespace parallax::data
