@@ -122,6 +122,29 @@ std::string repairUtf8(std::string_view text) {
     return out;
 }
 
+std::string visibleUtf8(std::string_view text) {
+    const std::string valid = repairUtf8(text);
+    std::string out;
+    out.reserve(valid.size());
+    for (std::size_t at = 0; at < valid.size();) {
+        const CodePoint c = decodeAt(valid, at);
+        const bool control = c.value < 0x20 || (c.value >= 0x7F && c.value < 0xA0);
+        if (!control) {
+            out.append(valid, at, c.length);
+        } else if (c.value >= '\b' && c.value <= '\r' && c.value != '\v') { // JSON has letters for these
+            out += '\\';
+            out += "btnvfr"[c.value - '\b'];
+        } else {
+            static constexpr const char* digits = "0123456789abcdef";
+            out += "\\u00";
+            out += digits[c.value >> 4];
+            out += digits[c.value & 15];
+        }
+        at += c.length;
+    }
+    return out;
+}
+
 std::size_t codePointCount(std::string_view text) noexcept {
     std::size_t count = 0;
     for (std::size_t at = 0; at < text.size(); at += decodeAt(text, at).length)

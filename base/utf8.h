@@ -29,6 +29,11 @@ inline bool isUtf8(std::string_view text) noexcept {
 // Each invalid byte sequence replaced by U+FFFD (maximal subpart rule); valid text comes back as it is.
 std::string repairUtf8(std::string_view text);
 
+// As repairUtf8(), and control characters (C0, DEL, C1) as JSON writes them (\n, \u001b): a name from a
+// hostile file stays on its line and cannot steer the terminal that shows it. What came out of it once stays
+// as it is.
+std::string visibleUtf8(std::string_view text);
+
 std::size_t codePointCount(std::string_view text) noexcept;
 std::u32string toUtf32(std::string_view text);
 std::string toUtf8(std::u32string_view text);

@@ -968,14 +968,6 @@
         <translation>这里的价目表都没有这个模型。</translation>
     </message>
     <message>
-        <source>The contract promises %2, which is the same (%1, as of %7).</source>
-        <translation>合同承诺 %2，两者相同（%1，截至 %7）。</translation>
-    </message>
-    <message>
-        <source>The contract promises %2 (%1, as of %7).</source>
-        <translation>合同承诺 %2（%1，截至 %7）。</translation>
-    </message>
-    <message>
         <source>No contract of this provider is known here.</source>
         <translation>这里不知道这家服务商的合同。</translation>
     </message>
@@ -1269,6 +1261,30 @@
     <message>
         <source>%1: too few pairs were answered for a session; it takes %6.</source>
         <translation>%1：得到回答的配对太少，不成一个场次；需要 %6 个场次。</translation>
+    </message>
+    <message>
+        <source>%2 for a million tokens was entered for %1: that fits.</source>
+        <translation>为 %1 输入的价格是每百万 token %2：相符。</translation>
+    </message>
+    <message>
+        <source>%2 for a million tokens was entered for %1; what it was on the article&apos;s day is not known.</source>
+        <translation>为 %1 输入的价格是每百万 token %2；文章当日的价格是多少，并不知道。</translation>
+    </message>
+    <message>
+        <source>The contract promises %2, which is the same (%1, read on %7).</source>
+        <translation>合同承诺 %2，两者相同（%1，读取于 %7）。</translation>
+    </message>
+    <message>
+        <source>The contract promises %2, within %5 (%1, read on %7).</source>
+        <translation>合同承诺 %2，在 %5 之内（%1，读取于 %7）。</translation>
+    </message>
+    <message>
+        <source>The contract promises %2 (%1, read on %7).</source>
+        <translation>合同承诺 %2（%1，读取于 %7）。</translation>
+    </message>
+    <message>
+        <source>The contract promises %2 (%1, read on %7); what it promised on the article&apos;s day is not known.</source>
+        <translation>合同承诺 %2（%1，读取于 %7）；文章当日的承诺是什么，并不知道。</translation>
     </message>
 </context>
 <context>
@@ -2140,6 +2156,10 @@
     <message>
         <source>this machine may not open more connections</source>
         <translation>本机无法再打开更多连接</translation>
+    </message>
+    <message>
+        <source>%1 against %2, %3: %4; too few pairs to show a difference in this window (p %5 by Holm&apos;s correction over %6 comparisons)</source>
+        <translation>%1 对 %2，%3：%4；配对太少，此时段内无法显示差异（对 %6 项比较作 Holm 校正后 p %5）</translation>
     </message>
 </context>
 <context>

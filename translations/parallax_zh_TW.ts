@@ -968,14 +968,6 @@
         <translation>這裡的價目表都沒有這個模型。</translation>
     </message>
     <message>
-        <source>The contract promises %2, which is the same (%1, as of %7).</source>
-        <translation>合約承諾 %2，兩者相同（%1，截至 %7）。</translation>
-    </message>
-    <message>
-        <source>The contract promises %2 (%1, as of %7).</source>
-        <translation>合約承諾 %2（%1，截至 %7）。</translation>
-    </message>
-    <message>
         <source>No contract of this provider is known here.</source>
         <translation>這裡不知道這家業者的合約。</translation>
     </message>
@@ -1269,6 +1261,30 @@
     <message>
         <source>%1: too few pairs were answered for a session; it takes %6.</source>
         <translation>%1：得到回答的配對太少，不成一個場次；需要 %6 個場次。</translation>
+    </message>
+    <message>
+        <source>%2 for a million tokens was entered for %1: that fits.</source>
+        <translation>為 %1 輸入的價格是每百萬 token %2：相符。</translation>
+    </message>
+    <message>
+        <source>%2 for a million tokens was entered for %1; what it was on the article&apos;s day is not known.</source>
+        <translation>為 %1 輸入的價格是每百萬 token %2；文章當日的價格為何，並不知道。</translation>
+    </message>
+    <message>
+        <source>The contract promises %2, which is the same (%1, read on %7).</source>
+        <translation>合約承諾 %2，兩者相同（%1，讀取於 %7）。</translation>
+    </message>
+    <message>
+        <source>The contract promises %2, within %5 (%1, read on %7).</source>
+        <translation>合約承諾 %2，在 %5 之內（%1，讀取於 %7）。</translation>
+    </message>
+    <message>
+        <source>The contract promises %2 (%1, read on %7).</source>
+        <translation>合約承諾 %2（%1，讀取於 %7）。</translation>
+    </message>
+    <message>
+        <source>The contract promises %2 (%1, read on %7); what it promised on the article&apos;s day is not known.</source>
+        <translation>合約承諾 %2（%1，讀取於 %7）；文章當日的承諾為何，並不知道。</translation>
     </message>
 </context>
 <context>
@@ -2140,6 +2156,10 @@
     <message>
         <source>this machine may not open more connections</source>
         <translation>本機無法再開啟更多連線</translation>
+    </message>
+    <message>
+        <source>%1 against %2, %3: %4; too few pairs to show a difference in this window (p %5 by Holm&apos;s correction over %6 comparisons)</source>
+        <translation>%1 對 %2，%3：%4；配對太少，此時段內無法顯示差異（對 %6 項比較作 Holm 校正後 p %5）</translation>
     </message>
 </context>
 <context>

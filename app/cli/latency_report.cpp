@@ -343,7 +343,11 @@ void printComparison(const latency::ComparisonReport& comparison) {
                               decimals(comparison.result.interval.high, 3) + ")";
     std::cout << comparison.b << " takes " << found << " times as long as " << comparison.a << " over "
               << comparison.result.n << " pairs; ";
-    if (comparison.ordering == latency::Ordering::Undecided)
+    if (comparison.tooFewPairs())
+        std::cout << "too few pairs to show a difference in this window (p "
+                  << decimals(comparison.adjustedP, 2) << " by Holm's correction over "
+                  << counted(comparison.comparisons, "comparison") << ")";
+    else if (comparison.ordering == latency::Ordering::Undecided)
         std::cout << "no difference is shown in this window";
     else
         std::cout << (comparison.ordering == latency::Ordering::AFaster ? comparison.a : comparison.b)

@@ -13,6 +13,7 @@
 #include "app/cli/command.h"
 #include "base/utf8.h"
 #include "engine/inference/tensors.h"
+#include "ui/common/sentences.h"
 
 namespace parallax::app {
 namespace {
@@ -112,8 +113,8 @@ ordered_json inspected(const Gguf& file) {
     out["formats"] = formats;
     // Whether it can be run, and if not, why.
     try {
+        const Tokenizer tokenizer(file); // in the engine's order: of two faults `run` names the same
         const Config config = readConfig(file);
-        const Tokenizer tokenizer(file);
         checkTensors(file, config);
         out["runnable"] = true;
         out["layers"] = config.layers;
@@ -125,7 +126,7 @@ ordered_json inspected(const Gguf& file) {
         out["vocabulary"] = config.vocabulary;
     } catch (const Error& error) {
         out["runnable"] = false;
-        out["problem"] = error.what();
+        out["problem"] = ui::sentence(error).toStdString();
     }
     auto values = ordered_json::object();
     for (const auto& key : file.keys())
@@ -144,13 +145,14 @@ int inspect(const Session& session, const std::string& path) {
     }
     for (const auto& [key, value] : all.items())
         if (key != "metadata" && key != "tensors")
-            std::cout << key << ": " << (value.is_string() ? value.get<std::string>() : dumped(value))
-                      << '\n';
+            std::cout << key << ": "
+                      << visibleUtf8(value.is_string() ? value.get<std::string>() : dumped(value)) << '\n';
     for (const auto& [key, value] : all["metadata"].items())
-        std::cout << "  " << key << " = " << dumped(value) << '\n';
+        std::cout << "  " << visibleUtf8(key) << " = " << visibleUtf8(dumped(value)) << '\n';
     for (const auto& tensor : all["tensors"])
-        std::cout << "  " << tensor["name"].get<std::string>() << "  " << tensor["format"].get<std::string>()
-                  << "  " << (tensor.contains("shape") ? dumped(tensor["shape"]) : "") << '\n';
+        std::cout << "  " << visibleUtf8(tensor["name"].get<std::string>()) << "  "
+                  << tensor["format"].get<std::string>() << "  "
+                  << (tensor.contains("shape") ? dumped(tensor["shape"]) : "") << '\n';
     return 0;
 }
 

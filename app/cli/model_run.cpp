@@ -33,6 +33,15 @@ double perSecond(int count, double seconds) {
     return seconds > 0 ? count / seconds : 0;
 }
 
+// 0 where nobody waits for it any more: the engine gives up a reading when it goes.
+double measuredBandwidth(Engine& engine, const std::stop_token& stop) {
+    auto reading = engine.measureBandwidth();
+    while (reading.wait_for(std::chrono::milliseconds(50)) != std::future_status::ready)
+        if (stop.stop_requested())
+            return 0;
+    return reading.get();
+}
+
 int run(const Session& session, RunOptions& given) {
     const std::stop_token stop = stopOnInterrupt();
     std::string prompt = given.prompt;
@@ -77,7 +86,9 @@ int run(const Session& session, RunOptions& given) {
     const Timings& t = last.timings;
     const double decodeRate = perSecond(t.answerTokens - 1, t.decode);
     const bool tells = t.answerTokens > 1 && !engine.fitsInCaches(); // a single token has no rate
-    const double bandwidth = tells ? engine.measureBandwidth().get() : 0;
+    // The reading takes up to two seconds: not for whoever has ended the run, nor where nothing shows it.
+    const bool waits = last.finish != Finish::Cancelled && (session.json || !session.quiet);
+    const double bandwidth = tells && waits ? measuredBandwidth(engine, stop) : 0;
     const double readRate =
         decodeRate * (static_cast<double>(engine.weightBytes()) +
                       static_cast<double>(engine.keyBytes()) * (t.promptTokens + 0.5 * t.answerTokens));

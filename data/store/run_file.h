@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,9 +38,11 @@ struct TakenRun {
 // counts twice, whatever way it came. Times of different runs have different zeros: nothing compares them.
 // `file` names it in errors. Throws
 // FileUnreadable with the run and the attempt that are wrong, FileTooLarge.
-// `checkPlan` may throw on a plan that this program could not report.
-std::vector<TakenRun> takeRunFile(Library& library, std::string_view json, const std::string& file,
-                                  const std::function<void(const MeasureRun&)>& checkPlan = {});
+// `checkPlan` may throw on a plan that this program could not report, and answers the names of its endpoints:
+// an attempt of another is refused. Without it all are taken.
+std::vector<TakenRun>
+takeRunFile(Library& library, std::string_view json, const std::string& file,
+            const std::function<std::set<std::string>(const MeasureRun&)>& checkPlan = {});
 
 inline constexpr std::size_t largestRunFile = std::size_t{512} << 20; // bytes
 

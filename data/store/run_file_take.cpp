@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "base/error.h"
@@ -234,7 +235,7 @@ TakenRun take(Library& library, MeasureRun run, const std::vector<Attempt>& atte
 } // namespace
 
 std::vector<TakenRun> takeRunFile(Library& library, std::string_view bytes, const std::string& file,
-                                  const std::function<void(const MeasureRun&)>& checkPlan) {
+                                  const std::function<std::set<std::string>(const MeasureRun&)>& checkPlan) {
     RunFile reader(file);
     const json root = reader.parsed(bytes);
     Transaction transaction(library);
@@ -246,16 +247,21 @@ std::vector<TakenRun> takeRunFile(Library& library, std::string_view bytes, cons
         MeasureRun run = reader.run(object);
         if (!uids.insert(run.uid).second)
             reader.fail("it stands there twice");
-        if (checkPlan)
-            checkPlan(run);
+        const std::set<std::string> endpoints = checkPlan ? checkPlan(run) : std::set<std::string>();
         const auto list = object.find("attempts");
         if (list == object.end() || !list->is_array())
             reader.fail("it has no list of attempts");
         std::vector<Attempt> attempts;
         attempts.reserve(list->size());
+        std::set<std::tuple<std::string, std::int64_t, std::int64_t>> made; // nothing is sent twice
         for (const json& one : *list) {
             reader.at(where + ", attempt " + std::to_string(attempts.size() + 1));
             attempts.push_back(reader.attempt(one));
+            const Attempt& attempt = attempts.back();
+            if (checkPlan && !endpoints.contains(attempt.endpoint))
+                reader.fail("its endpoint \"" + attempt.endpoint + "\" is none of the plan's");
+            if (!made.emplace(attempt.endpoint, attempt.step, attempt.sequence).second)
+                reader.fail("it stands there twice");
         }
         taken.push_back(take(library, std::move(run), attempts));
     }

@@ -100,7 +100,7 @@ void readRope(const Gguf& file, const Keys& keys, Config& config) {
         config.ropeFactor =
             keys.factor(keys.has("rope.scaling.factor") ? "rope.scaling.factor" : "rope.scale_linear");
     else if (scaling != "none")
-        keys.unsupported("rope.scaling.type", repairUtf8(scaling.substr(0, 40)));
+        keys.unsupported("rope.scaling.type", visibleUtf8(scaling.substr(0, 40)));
     if (const Tensor* divisors = file.tensor("rope_freqs.weight")) {
         const auto half = static_cast<std::size_t>(config.rotary) / 2;
         if (divisors->format != Format::F32 || divisors->columns() != half || divisors->rows() != 1)
@@ -160,12 +160,13 @@ Config readConfig(const Gguf& file) {
     const auto* const known = std::ranges::find_if(
         architectures, [&](const Architecture& architecture) { return architecture.name == name; });
     if (known == std::end(architectures))
-        throw Error(ErrorCode::ModelUnsupported, {file.name(), "general.architecture",
-                                                  name.empty() ? "missing" : repairUtf8(name.substr(0, 60))});
+        throw Error(ErrorCode::ModelUnsupported,
+                    {file.name(), "general.architecture",
+                     name.empty() ? "missing" : visibleUtf8(name.substr(0, 60))});
     const Keys keys(file, std::string(name) + ".");
     Config config;
     config.architecture = name;
-    config.name = repairUtf8(file.string("general.name", "").substr(0, 200));
+    config.name = visibleUtf8(file.string("general.name", "").substr(0, 200));
     config.layers = keys.whole("block_count", 1, 1000);
     config.width = keys.whole("embedding_length", 16, 1 << 17);
     config.feedForward = keys.whole("feed_forward_length", 16, 1 << 20);

@@ -18,10 +18,7 @@ constexpr std::size_t mostHead = std::size_t{1} << 30;
 
 // What may be shown of a name from a hostile file.
 std::string shown(std::string_view name) {
-    std::string text = repairUtf8(name.substr(0, 80));
-    std::replace_if(
-        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }, '?');
-    return text;
+    return visibleUtf8(name.substr(0, 80));
 }
 
 template <class T>

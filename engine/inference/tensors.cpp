@@ -45,7 +45,7 @@ class Checker {
     void refuseOthers() const {
         const auto check = [&](const std::string& name) {
             if (!m_used.contains(name) && !repeatsTheKeys(name))
-                throw Error(ErrorCode::ModelUnsupported, {m_file.name(), repairUtf8(name),
+                throw Error(ErrorCode::ModelUnsupported, {m_file.name(), visibleUtf8(name),
                                                           "a tensor that this architecture does not use"});
         };
         for (const Tensor& tensor : m_file.tensors())

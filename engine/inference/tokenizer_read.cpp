@@ -205,14 +205,14 @@ Tokenizer::Tokenizer(const Gguf& file)
     if (model != "gpt2" && model != "llama")
         throw Error(ErrorCode::ModelUnsupported,
                     {file.name(), "tokenizer.ggml.model",
-                     model.empty() ? "missing" : repairUtf8(model.substr(0, 40))});
+                     model.empty() ? "missing" : visibleUtf8(model.substr(0, 40))});
     data.sentencePiece = model == "llama";
     data.readVocabulary(file);
     const auto pre = data.sentencePiece ? std::string_view() : file.string("tokenizer.ggml.pre", "");
     const auto rule = presplitFromName(pre);
     if (!rule)
         throw Error(ErrorCode::ModelUnsupported,
-                    {file.name(), "tokenizer.ggml.pre", repairUtf8(pre.substr(0, 40))});
+                    {file.name(), "tokenizer.ggml.pre", visibleUtf8(pre.substr(0, 40))});
     data.rule = *rule;
     data.wholeTokenFirst = takesWholeTokens(pre);
     if (!data.sentencePiece) {

@@ -214,8 +214,15 @@ void letChunksGo(data::Timeline& time, const Metric& firstTokenMs, const Metric&
 }
 
 bool looksBuffered(const data::Attempt& attempt) {
+    constexpr std::int64_t many = 50; // below, an answer may well end within 5 % of its wait
+    constexpr std::int64_t some = 8;
+    constexpr double fastest = 0.05; // ms a chunk: no model writes 20,000 of them a second to one reader
     const Metric all = endToEnd(attempt.time), decode = between(attempt.time.firstAny, attempt.time.last);
-    return all && decode && attempt.usage.output > 50 && *decode < 0.05 * *all;
+    if (!all || !decode || *decode >= 0.05 * *all)
+        return false;
+    const auto chunks = static_cast<std::int64_t>(attempt.time.chunks.size());
+    const std::int64_t tokens = attempt.usage.output >= 0 ? attempt.usage.output : chunks;
+    return tokens > many || (chunks >= some && *decode < fastest * static_cast<double>(chunks));
 }
 
 std::vector<PhaseSpan> waterfall(const data::Timeline& time) {

@@ -172,6 +172,7 @@ void compareAll(const std::map<std::string, BySequence>& answered, Since since, 
     for (ComparisonReport& comparison : report.comparisons) {
         if (!comparison.result.enough())
             continue;
+        comparison.comparisons = p.size();
         comparison.adjustedP = adjusted[next++];
         comparison.ordering = orderingOf(comparison.result, comparison.adjustedP);
     }

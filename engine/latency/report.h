@@ -175,7 +175,12 @@ struct ComparisonReport {
     PairedResult result;
     std::size_t otherLength = 0; // pairs left out of the whole answer's: lengths differ by more than 2 %
     double adjustedP = 1;        // Holm, over all comparisons of the report
+    std::size_t comparisons = 0; // those it is over
     Ordering ordering = Ordering::Undecided;
+    // The interval leaves 1 out, and still the pairs are too few for so many comparisons.
+    bool tooFewPairs() const {
+        return result.enough() && ordering == Ordering::Undecided && !result.interval.contains(1);
+    }
 };
 
 // What client and transport add: the same model in process and through a server of its own, by the same

@@ -123,6 +123,13 @@ Service::Service(std::shared_ptr<inference::Engine> engine, ServiceOptions optio
 
 inference::Request Service::engineRequest(const CompletionRequest& request) const {
     const int context = m_engine->context();
+    const int vocabulary = m_engine->config().vocabulary;
+    for (const auto& [token, bias] : request.sampling.bias)
+        if (token >= vocabulary)
+            throw ApiError(400,
+                           "\"logit_bias\" has the token " + std::to_string(token) +
+                               "; this model has those from 0 to " + std::to_string(vocabulary - 1) + ".",
+                           "logit_bias", "invalid_value");
     inference::Request out;
     if (request.api == Api::Chat) {
         inference::ChatOptions options;

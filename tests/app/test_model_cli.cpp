@@ -5,6 +5,8 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <csignal>
+
 #include "engine/inference/cuda/card.h"
 #include "tests/app/program.h"
 #include "tests/engine/tiny_model.h"
@@ -90,7 +92,92 @@ class TestModelCli : public QObject {
                  2);
     }
 
+    // A model beyond the caches, since of a smaller one the memory's rate says nothing.
+    void theMemoryIsReadOnlyForARunThatIsOverAndShown() {
+        test::TinyModel large;
+        large.layers = 1;
+        large.width = 1024;
+        large.hidden = 6144;
+        large.blank = true;
+        write(QStringLiteral("large.gguf"), large);
+        const QStringList three{QStringLiteral("--max-tokens"), QStringLiteral("3")};
+        const char* share = "% of what the memory gives";
+        const auto whole = m_program.runAlone(generating(three));
+        QCOMPARE(whole.status, 0);
+        QVERIFY2(whole.err.contains(share), whole.err.constData());
+        QCOMPARE(m_program.runAlone(generating(three) + QStringList{QStringLiteral("--quiet")}).err,
+                 QByteArray());
+        const auto json = m_program.runAlone(
+            generating(three) + QStringList{QStringLiteral("--quiet"), QStringLiteral("--json")});
+        QVERIFY(json.json()[u"timings"][u"memory_bytes_per_s"].toDouble() > 0);
+
+        QProcess process;
+        process.start(QStringLiteral(PARALLAX_PROGRAM),
+                      generating({QStringLiteral("--max-tokens"), QStringLiteral("4000")}));
+        QTRY_VERIFY_WITH_TIMEOUT(process.bytesAvailable() > 3, 60'000); // so a rate is known
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 130);
+        const QByteArray said = process.readAllStandardError();
+        QVERIFY2(said.contains("tokens (cancelled)") && said.contains("GB/s"), said.constData());
+        QVERIFY2(!said.contains(share), said.constData());
+    }
+
+    void inspectSaysWhatIsWrongAsRunDoes() {
+        test::TinyModel damaged;
+        damaged.more = [](test::GgufMaker& maker) { maker.u32("llama.vocab_size", 261); };
+        write(QStringLiteral("damaged.gguf"), damaged);
+        test::TinyModel other;
+        other.architecture = "mamba\x1b[31m\n\u009b";
+        write(QStringLiteral("other.gguf"), other);
+        test::TinyModel surplus;
+        surplus.more = [](test::GgufMaker& maker) {
+            maker.tensor("odd\x7f\nname", {4}, inference::Format::F32, {1, 2, 3, 4});
+        };
+        write(QStringLiteral("surplus.gguf"), surplus);
+        const std::pair<const char*, const char*> files[] = {
+            {"damaged.gguf", "at “token_embd.weight”, 64 x 261 was expected and 64 x 260 found."},
+            {"other.gguf", "“general.architecture” is mamba\\u001b[31m\\n\\u009b."},
+            {"surplus.gguf", "“odd\\u007f\\nname” is a tensor that this architecture does not use."}};
+        for (const auto& [name, what] : files) {
+            const QString path = m_program.path(QLatin1String(name));
+            const auto run = m_program.runAlone({QStringLiteral("model"), QStringLiteral("run"), path,
+                                                 QStringLiteral("--prompt"), QStringLiteral("a"),
+                                                 QStringLiteral("--device"), QStringLiteral("cpu")});
+            const auto inspect =
+                m_program.runAlone({QStringLiteral("model"), QStringLiteral("inspect"), path});
+            QCOMPARE(run.status, 1);
+            QCOMPARE(inspect.status, 0);
+            QVERIFY2(run.err.startsWith("parallax: ") && run.err.contains(what), run.err.constData());
+            const QByteArray sentence = run.err.mid(int(sizeof "parallax: ") - 1);
+            QVERIFY2(inspect.out.contains("\nproblem: " + sentence), inspect.out.constData());
+            const auto json = m_program.runAlone(
+                {QStringLiteral("--json"), QStringLiteral("model"), QStringLiteral("inspect"), path});
+            QCOMPARE(json.json()[u"problem"].toString().toUtf8() + '\n', sentence);
+            for (const QByteArray& text : {run.err, inspect.out})
+                for (const QChar c : QString::fromUtf8(text))
+                    QVERIFY2(c == u'\n' || c.category() != QChar::Other_Control, text.constData());
+        }
+    }
+
   private:
+    void write(const QString& name, const test::TinyModel& model) const {
+        QVERIFY(m_program.write(name, QByteArray::fromStdString(test::makeTinyModel(model))));
+    }
+    QStringList generating(const QStringList& options) const {
+        return QStringList{QStringLiteral("model"),
+                           QStringLiteral("run"),
+                           m_program.path(QStringLiteral("large.gguf")),
+                           QStringLiteral("--prompt"),
+                           QStringLiteral("a"),
+                           QStringLiteral("--device"),
+                           QStringLiteral("cpu"),
+                           QStringLiteral("--temperature"),
+                           QStringLiteral("0"),
+                           QStringLiteral("--ignore-end")} +
+               options;
+    }
     test::Answer bench(const QStringList& options, const QByteArray& input = {}) const {
         return m_program.runAlone(QStringList{QStringLiteral("model"), QStringLiteral("bench"),
                                               m_program.path(QStringLiteral("tiny.gguf")),

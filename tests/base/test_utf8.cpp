@@ -39,6 +39,14 @@ class TestUtf8 : public QObject {
                  std::string("a\uFFFD"
                              "b"));
     }
+    void controlCharactersAreWrittenAsJsonWritesThem() {
+        using namespace std::string_literals;
+        QCOMPARE(visibleUtf8("mamba\x1b[31m\n\0\x7f"s), std::string("mamba\\u001b[31m\\n\\u0000\\u007f"));
+        QCOMPARE(visibleUtf8("\b\t\v\f\r"), std::string("\\b\\t\\u000b\\f\\r"));
+        QCOMPARE(visibleUtf8("\u009b2J\u0080\u00a0"), std::string("\\u009b2J\\u0080\u00a0"));
+        QCOMPARE(visibleUtf8("\xFF雲"), std::string("\uFFFD雲"));
+        QCOMPARE(visibleUtf8(visibleUtf8("\x1b\\n")), visibleUtf8("\x1b\\n"));
+    }
     void neverCutsACharacter() {
         QCOMPARE(utf8Prefix("雲端", 4), std::string_view("雲"));
         QCOMPARE(utf8Prefix("雲端", 6), std::string_view("雲端"));

@@ -26,6 +26,7 @@ struct TinyModel {
     std::uint32_t seed = 1;
     std::string chatTemplate{}; // empty: none
     std::function<void(GgufMaker&)> more{};
+    bool blank = false; // weights of 0: made in no time, for tests of which only their size matters
 };
 
 // A model file of random weights whose vocabulary is the 256 bytes and a few tokens more.
@@ -36,6 +37,8 @@ inline std::string makeTinyModel(const TinyModel& m) {
     const auto numbers = [&](int count, float spread, float middle) {
         std::normal_distribution<float> normal(middle, spread);
         std::vector<float> all(static_cast<std::size_t>(count));
+        if (m.blank)
+            return all;
         for (float& one : all)
             one = normal(random);
         return all;

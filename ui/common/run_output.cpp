@@ -3,6 +3,7 @@
 #include "ui/common/run_output.h"
 
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "base/error.h"
@@ -77,11 +78,15 @@ std::vector<data::TakenRun> importRuns(data::Library& library, const std::filesy
     const std::string bytes = data::readFile(path, data::largestRunFile);
     return data::takeRunFile(library, bytes, path.string(), [&](const data::MeasureRun& run) {
         // An endpoint that is named and nothing more was gone when the run was exported.
-        latency::readPlan(run.plan, path.string(), [](const std::string& name) {
+        const latency::RunPlan plan = latency::readPlan(run.plan, path.string(), [](const std::string& name) {
             data::Endpoint gone;
             gone.name = name;
             return std::optional(gone);
         });
+        std::set<std::string> names;
+        for (const data::Endpoint& endpoint : plan.endpoints)
+            names.insert(endpoint.name);
+        return names;
     });
 }
 

@@ -68,6 +68,11 @@ QString comparisonText(const latency::ComparisonReport& comparison) {
         LatencyText::tr("%1 over %2 pairs")
             .arg(effectText(result.ratio, result.interval), formatCount(static_cast<qint64>(result.n))),
         comparison);
+    if (comparison.tooFewPairs())
+        return LatencyText::tr("%1 against %2, %3: %4; too few pairs to show a difference in this window "
+                               "(p %5 by Holm's correction over %6 comparisons)")
+            .arg(b, a, subject, effect, formatNumber(comparison.adjustedP, 2),
+                 formatCount(static_cast<qint64>(comparison.comparisons)));
     if (comparison.ordering == latency::Ordering::Undecided)
         return LatencyText::tr("%1 against %2, %3: %4; no difference is shown in this window")
             .arg(b, a, subject, effect);

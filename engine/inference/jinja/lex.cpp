@@ -294,7 +294,7 @@ class Lexer {
 } // namespace
 
 void failAt(int line, const std::string& what) {
-    throw Error(ErrorCode::ModelTemplate, {"line " + std::to_string(line) + ": " + what});
+    throw Error(ErrorCode::ModelTemplate, {"line " + std::to_string(line) + ": " + visibleUtf8(what)});
 }
 
 std::vector<Lexeme> lex(std::string_view source) {

@@ -36,7 +36,7 @@ bool contains(const Value& container, const Value& what) {
 }
 
 void refuse(const std::string& what) {
-    throw Error(ErrorCode::ModelTemplate, {what});
+    throw Error(ErrorCode::ModelTemplate, {visibleUtf8(what)}); // it may quote the file's template
 }
 
 const Value* Arguments::find(const std::string& name) const {

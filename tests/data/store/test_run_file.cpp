@@ -250,6 +250,8 @@ class TestRunFile : public QObject {
         attemptRow("run 2, attempt 2: its \"sequence\"", "", "sequence", -1);
         row("run 2, attempt 2: it has a chunk whose time",
             [](Json& file) { file["runs"][1]["attempts"][1]["chunks"][1][0] = 3; });
+        row("run 2, attempt 2: it stands there twice",
+            [](Json& file) { file["runs"][1]["attempts"][1] = file["runs"][1]["attempts"][0]; });
         row("run 2: its \"begun\"", [](Json& file) { file["runs"][1]["begun"] = "2026-02-30T00:00:00Z"; });
         row("run 2: its \"ended\"", [](Json& file) { file["runs"][1]["ended"] = "yesterday"; });
         row("run 2: its \"window\"", [](Json& file) { file["runs"][1]["window"] = {9, 8}; });
@@ -259,6 +261,22 @@ class TestRunFile : public QObject {
                 R"({"a":)" + std::string(1 << 17, '[') + std::string(1 << 17, ']') + "}";
         });
         row("run 2, attempt 2: it is no object", [](Json& file) { file["runs"][1]["attempts"][1] = 3; });
+    }
+    void anAttemptIsOfAnEndpointOfItsPlan() {
+        Libraries two;
+        const std::string file = runFileOf(two.here, {addRun(two.here, 2)});
+        const auto taken = [&](const std::set<std::string>& names) {
+            return takeRunFile(two.there, file, "runs.json", [&](const MeasureRun&) { return names; });
+        };
+        const std::string own =
+            nlohmann::json::parse(file)["runs"][0]["attempts"][0]["endpoint"].get<std::string>();
+        try {
+            taken({"another"});
+            QFAIL("taken");
+        } catch (const Error& error) {
+            QVERIFY(error.args()[1].find("\"" + own + "\" is none of the plan's") != std::string::npos);
+        }
+        QVERIFY(taken({own, "another"})[0].what == TakenRun::What::Added);
     }
     void whatIsWrongIsNamedAndNothingIsTaken() {
         QFETCH(QString, words);

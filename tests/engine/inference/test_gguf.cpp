@@ -87,7 +87,8 @@ class TestGguf : public QObject {
             QTest::newRow(name) << QByteArray::fromStdString(bytes) << QString::fromUtf8(where);
         };
         row("empty", "", "file header; 4 more bytes; 0");
-        row("another format", "PK\3\4....................", "file header; the letters GGUF; PK??");
+        row("another format", "PK\3\4....................",
+            "file header; the letters GGUF; PK\\u0003\\u0004");
         row("old version", "GGUF" + raw<std::uint32_t>(1), "version; 2 or 3, little-endian; 1");
         row("big-endian", "GGUF" + raw<std::uint32_t>(3U << 24), "version; 2 or 3, little-endian; 50331648");
         row("too many keys", "GGUF" + raw<std::uint32_t>(3) + raw<std::uint64_t>(0) + raw(~std::uint64_t{0}),
@@ -104,6 +105,10 @@ class TestGguf : public QObject {
         value("unknown type", 13, "", "some.key; a value type from 0 to 12; 13");
         value("a string longer than the file", 8, raw(std::uint64_t{1} << 60),
               "some.key; 1152921504606846976 more bytes");
+        GgufMaker steering;
+        steering.rawValue("a\x1b[2J\n\u009b", 13, "");
+        row("a name that would steer a terminal", steering.file(),
+            "a\\u001b[2J\\n\\u009b; a value type from 0 to 12; 13");
         value("an array of arrays", 9, raw<std::uint32_t>(9) + raw<std::uint64_t>(1),
               "some.key; an element type from 0 to 12 that is no array; 9");
         value("an array larger than the file", 9, raw<std::uint32_t>(10) + raw(~std::uint64_t{0}),

@@ -131,6 +131,16 @@ class TestMetrics : public QObject {
         QVERIFY(looksBuffered(attempt));
         attempt.usage.output = 50;
         QVERIFY(!looksBuffered(attempt));
+        attempt.time.chunks.assign(51, data::Chunk{.at = attempt.time.last});
+        QVERIFY(!looksBuffered(attempt)); // 5 ms for 51 chunks can be
+        attempt.usage.output = -1;
+        QVERIFY(looksBuffered(attempt)); // no number told: more than 50 chunks
+        attempt.time.chunks.resize(8);
+        QVERIFY(!looksBuffered(attempt));
+        attempt.time.firstAny = attempt.time.last - ms / 10; // all in one write
+        QVERIFY(looksBuffered(attempt));
+        attempt.time.chunks.resize(7);
+        QVERIFY(!looksBuffered(attempt));
     }
 
     void theWaterfallHasTheFullSplitAndLeavesOutWhatDidNotHappen() {

@@ -228,6 +228,11 @@ class TestServer : public QObject {
                      "/v1/completions", concat({"{\"model\":\"tiny\",\"prompt\":\"", longOne, "\"}"})))),
                  std::string("400 context_length_exceeded"));
         QCOMPARE(codeOf(running.chat(R"(,"min_tokens":1020)")), std::string("400 context_length_exceeded"));
+        const Reply biased = running.chat(R"(,"max_tokens":1,"logit_bias":{"259":1,"260":1})");
+        QCOMPARE(codeOf(biased), std::string("400 invalid_value"));
+        QVERIFY(biased.has(R"("param":"logit_bias")"));
+        QVERIFY(biased.has("has the token 260; this model has those from 0 to 259."));
+        QCOMPARE(running.chat(R"(,"max_tokens":1,"logit_bias":{"259":1})").status, 200);
         QCOMPARE(running.ask(Http::post("/v1/completions", R"({"model":"tiny","prompt":""})")).status, 200);
         QCOMPARE(codeOf(running.get("/v1/nothing")), std::string("404 "));
         QCOMPARE(codeOf(running.ask("DELETE /health HTTP/1.1\r\nHost: localhost\r\n\r\n")),
