@@ -215,14 +215,16 @@ void letChunksGo(data::Timeline& time, const Metric& firstTokenMs, const Metric&
 
 bool looksBuffered(const data::Attempt& attempt) {
     constexpr std::int64_t many = 50; // below, an answer may well end within 5 % of its wait
-    constexpr std::int64_t some = 8;
-    constexpr double fastest = 0.05; // ms a chunk: no model writes 20,000 of them a second to one reader
+    constexpr std::size_t some = 8;
     const Metric all = endToEnd(attempt.time), decode = between(attempt.time.firstAny, attempt.time.last);
     if (!all || !decode || *decode >= 0.05 * *all)
         return false;
-    const auto chunks = static_cast<std::int64_t>(attempt.time.chunks.size());
-    const std::int64_t tokens = attempt.usage.output >= 0 ? attempt.usage.output : chunks;
-    return tokens > many || (chunks >= some && *decode < fastest * static_cast<double>(chunks));
+    const std::vector<data::Chunk>& chunks = attempt.time.chunks;
+    const std::int64_t tokens =
+        attempt.usage.output >= 0 ? attempt.usage.output : static_cast<std::int64_t>(chunks.size());
+    return tokens > many ||
+           (chunks.size() >= some && std::all_of(chunks.begin() + 1, chunks.end(),
+                                                 [](const data::Chunk& chunk) { return chunk.coalesced; }));
 }
 
 std::vector<PhaseSpan> waterfall(const data::Timeline& time) {

@@ -304,7 +304,9 @@ class TestRunFile : public QObject {
         QVERIFY_THROWS_EXCEPTION(Error, takeRunFile(two.there, std::string(1'000'000, '['), "deep"));
         QVERIFY_THROWS_EXCEPTION(Error, takeRunFile(two.there, std::string("\xFF\x00\x7F", 3), "bytes"));
         QVERIFY(MeasureStore(two.there).runs().empty());
-        const auto refuse = [](const MeasureRun&) { throw Error(ErrorCode::Usage, {"no"}); };
+        const auto refuse = [](const MeasureRun&) -> std::set<std::string> {
+            throw Error(ErrorCode::Usage, {"no"});
+        };
         QVERIFY_THROWS_EXCEPTION(Error, takeRunFile(two.there, whole, "plan", refuse));
         QVERIFY(MeasureStore(two.there).runs().empty());
     }
