@@ -215,16 +215,13 @@ void letChunksGo(data::Timeline& time, const Metric& firstTokenMs, const Metric&
 
 bool looksBuffered(const data::Attempt& attempt) {
     constexpr std::int64_t many = 50; // below, an answer may well end within 5 % of its wait
-    constexpr std::size_t some = 8;
     const Metric all = endToEnd(attempt.time), decode = between(attempt.time.firstAny, attempt.time.last);
     if (!all || !decode || *decode >= 0.05 * *all)
         return false;
-    const std::vector<data::Chunk>& chunks = attempt.time.chunks;
-    const std::int64_t tokens =
-        attempt.usage.output >= 0 ? attempt.usage.output : static_cast<std::int64_t>(chunks.size());
-    return tokens > many ||
-           (chunks.size() >= some && std::all_of(chunks.begin() + 1, chunks.end(),
-                                                 [](const data::Chunk& chunk) { return chunk.coalesced; }));
+    const std::int64_t tokens = attempt.usage.output >= 0
+                                    ? attempt.usage.output
+                                    : static_cast<std::int64_t>(attempt.time.chunks.size());
+    return tokens > many;
 }
 
 std::vector<PhaseSpan> waterfall(const data::Timeline& time) {

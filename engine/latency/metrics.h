@@ -55,7 +55,7 @@ Metric modelledEndToEndAt(const data::Attempt& attempt, std::int64_t tokens, Sin
 Metric fluidity(const data::Timeline& time, double prefillMs, double decodeMs);
 
 // All chunks at the end: from the first to the last under 5 % of end to end, with more than 50 tokens
-// (chunks, where the server told no number), or 8 chunks in a single piece.
+// (chunks, where the server told no number).
 bool looksBuffered(const data::Attempt& attempt);
 
 // One bar of a waterfall, in milliseconds from the submission.
