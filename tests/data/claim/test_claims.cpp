@@ -57,22 +57,30 @@ class TestClaims : public QObject {
             "Cloud SQL promises an SLA of 99.95 %, Vertex AI 99.9 %.",
             "availability Cloud SQL 99.95 % contract\navailability Vertex AI 99.9 % contract < Cloud SQL "
             "99.95");
-        row("foretold by a year", "en", "Azure's latency will fall to 1.0 seconds by 2027.", "latency Azure 1 s future");
+        row("foretold by a year", "en", "Azure's latency will fall to 1.0 seconds by 2027.",
+            "latency Azure 1 s future");
         row("foretold by who predicts", "en",
-            "We predict that OpenAI's time to first token will be 200 ms by 2028.", "latency.first OpenAI 0.2 s future");
+            "We predict that OpenAI's time to first token will be 200 ms by 2028.",
+            "latency.first OpenAI 0.2 s future");
         row("foretold of next year", "en", "Azure is expected to have a latency of 1.3 seconds next year.",
             "latency Azure 1.3 s future");
-        row("foretold in Chinese", "zh-Hant", "預計明年 OpenAI 的首字延遲將降到 200 毫秒。", "latency.first OpenAI 0.2 s future");
-        row("a range in words", "en", "Mistral's latency ranges from 0.8s to 1.1s.", "latency Mistral AI 0.8-1.1 s");
+        row("foretold in Chinese", "zh-Hant", "預計明年 OpenAI 的首字延遲將降到 200 毫秒。",
+            "latency.first OpenAI 0.2 s future");
+        row("a range in words", "en", "Mistral's latency ranges from 0.8s to 1.1s.",
+            "latency Mistral AI 0.8-1.1 s");
         row("what it was cut to", "en",
-            "Azure OpenAI's median latency was cut to 1.5 seconds from 2.0 seconds.", "latency Azure 1.5 s p50");
+            "Azure OpenAI's median latency was cut to 1.5 seconds from 2.0 seconds.",
+            "latency Azure 1.5 s p50");
         row("what it fell to", "en", "OpenAI's latency fell from 2.0 s to 1.5 s.", "latency OpenAI 1.5 s");
         row("what it is not", "en", "Azure's latency is not 1.4 seconds.", "");
         row("what is supposed", "en", "If Azure's latency were 1.1 seconds, it would win.", "");
-        row("speed by the second in Chinese", "zh-Hant", "Mistral 每秒輸出 150 個 token。", "speed Mistral AI 150 token/s");
-        row("speed that can be made in Chinese", "zh-Hans", "Mistral 每秒可生成 150 个词元。", "speed Mistral AI 150 token/s");
+        row("speed by the second in Chinese", "zh-Hant", "Mistral 每秒輸出 150 個 token。",
+            "speed Mistral AI 150 token/s");
+        row("speed that can be made in Chinese", "zh-Hans", "Mistral 每秒可生成 150 个词元。",
+            "speed Mistral AI 150 token/s");
         row("prices by the letter", "en", "Anthropic charges $3/M input and $15/M output for Claude Sonnet.",
-            "price Anthropic 3 USD/1e+06 input [Claude Sonnet]\nprice Anthropic 15 USD/1e+06 output [Claude Sonnet]");
+            "price Anthropic 3 USD/1e+06 input [Claude Sonnet]\nprice Anthropic 15 USD/1e+06 output [Claude "
+            "Sonnet]");
         row("a service that is only mentioned", "en",
             "Amazon Bedrock, whose model weights lie in S3, has a first token after 0.8 s at the median.",
             "latency.first Amazon Bedrock 0.8 s p50");
