@@ -73,6 +73,8 @@ class TestClaims : public QObject {
             "latency Azure 1.5 s p50");
         row("what it fell to", "en", "OpenAI's latency fell from 2.0 s to 1.5 s.", "latency OpenAI 1.5 s");
         row("what it is not", "en", "Azure's latency is not 1.4 seconds.", "");
+        row("several are no supposition", "zh-Hant", "若干模型在 Azure 上的延遲中位數為 1.5 秒。",
+            "latency Azure 1.5 s p50");
         row("what is supposed", "en", "If Azure's latency were 1.1 seconds, it would win.", "");
         row("speed by the second in Chinese", "zh-Hant", "Mistral 每秒輸出 150 個 token。",
             "speed Mistral AI 150 token/s");
