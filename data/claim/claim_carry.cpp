@@ -22,12 +22,12 @@ constexpr std::array<std::string_view, 40> between{
     "reported", "observed",   "expected", "peak",     "list",      "input",   "output",  "tokens",
     "token",    "end-to-end", "however",  "moreover", "meanwhile", "there",   "here",    "all"};
 // What stands between a name and its figure where nothing else is said.
-constexpr std::array<std::string_view, 34> copulas{
-    "is",    "are",    "was",     "were",          "be",       "at",    "to",
-    "in",    "with",   "for",     "the",           "on",       "other", "hand",
-    "by",    "and",    "while",   "its",           "contrast", "needs", "need",
-    "takes", "take",   "reaches", "comes",         "only",     "just",  "some",
-    "about", "around", "roughly", "approximately", "should",   "would"};
+constexpr std::array<std::string_view, 36> copulas{
+    "is",     "are",   "was",      "were",  "be",    "at",     "to",      "in",
+    "with",   "for",   "the",      "on",    "other", "hand",   "by",      "and",
+    "while",  "its",   "contrast", "needs", "need",  "takes",  "take",    "reaches",
+    "comes",  "only",  "just",     "some",  "about", "around", "roughly", "approximately",
+    "should", "would", "it",       "same"};
 constexpr std::array<std::string_view, 14> chineseCopulas{"為", "为", "是", "約", "约", "則", "则",
                                                           "需", "要", "在", "的", "，", "。", "而"};
 constexpr std::array<std::string_view, 14> figures{"price",  "prices", "pricing", "cost", "costs",

@@ -24,6 +24,187 @@ int yearIn(std::string_view words) {
     return 0;
 }
 
+using Forms = std::span<const std::string_view>;
+
+// What a clause may hold beside names that says only that somebody takes a time to answer.
+constexpr std::array<std::string_view, 28> taking{
+    "take",   "takes", "took", "need", "needs", "needed", "require", "requires", "required", "需要",
+    "只需要", "只需",  "僅需", "仅需", "需",    "要花",   "只要",    "要",       "花費",     "花费",
+    "花了",   "花",    "耗費", "耗费", "需時",  "需时",   "費時",    "费时"};
+constexpr std::array<std::string_view, 20> answering{
+    "respond", "responds", "responded", "answer",  "answers",  "answered",  "reply",
+    "replies", "replied",  "return",    "returns", "returned", "completes", "finishes",
+    "come",    "comes",    "came",      "arrive",  "arrives",  "arrived"};
+constexpr std::array<std::string_view, 4> endsAfter{"in", "within", "after", "inside"};
+constexpr std::array<std::string_view, 126> plain{
+    // of whom and of what
+    "it", "this", "that", "same", "one", "each", "every", "single", "typical", "its", "'s", "’s", "a", "an",
+    "the", "request", "requests", "prompt", "prompts", "query", "queries", "question", "questions", "call",
+    "calls", "answer", "answers", "response", "responses", "reply", "replies", "completion", "completions",
+    "inference", "model", "models", "api", "endpoint", "service", "respond", "generate", "produce", "return",
+    "give", "write", "complete", "process", "handle", "finish", "deliver",
+    // where and when
+    "on", "via", "through", "in", "at", "from", "with", "by", "of", "for", "per", "to", "now", "currently",
+    "today", "still", "usually", "typically", "normally", "often", "generally", "then", "also", "there",
+    "here", "even", "however",
+    // how surely and how nearly
+    "is", "are", "was", "were", "will", "should", "expected", "estimated", "projected", "likely", "only",
+    "just", "about", "around", "roughly", "approximately", "nearly", "almost", "some", "up", "under", "over",
+    "less", "more", "than", "least", "most", "mere", "between", "anywhere", "and", "or", "but", "while",
+    "whereas", "us", "region", "streaming", "stream", "instead", "contrast", "response's", "model's",
+    "service's", "api's", "endpoint's", "whole", "full", "entire"};
+constexpr std::array<std::string_view, 126> chinesePlain{
+    "在",   "於",   "于",   "上",   "中",   "裡",   "里",   "的",   "它",   "其",   "這",   "这",   "則",
+    "则",   "也",   "還",   "还",   "只",   "僅",   "仅",   "才",   "就",   "大約", "大约", "約",   "约",
+    "通常", "一般", "目前", "現在", "现在", "同樣", "同样", "同一", "同",   "個",   "个",   "一次", "每次",
+    "每",   "次",   "請求", "请求", "回答", "答案", "回應", "回应", "響應", "响应", "回覆", "回复", "答覆",
+    "答复", "查詢", "查询", "提問", "提问", "問題", "问题", "提示", "詞",   "词",   "模型", "服務", "服务",
+    "接口", "介面", "推理", "推論", "推论", "完成", "得",   "出",   "到",   "給",   "给",   "透過", "通過",
+    "通过", "經由", "经由", "由",   "而",   "但",   "且",   "預計", "预计", "預估", "预估", "預期", "预期",
+    "估計", "估计", "將",   "将",   "會",   "会",   "可能", "可",   "能",   "即",   "近",   "不到", "至少",
+    "最多", "最長", "最长", "了",   "左右", "以上", "以內", "以内", "之內", "之内", "內",   "内",   "時間",
+    "时间", "生成", "輸出", "输出", "來",   "来",   "一",   "整",   "完"};
+constexpr std::array<std::string_view, 16> ends{",",  ";",  ":",  "(",  ")",  "，", "；", "：",
+                                                "（", "）", "、", "。", "！", "？", "!",  "?"};
+constexpr std::array<std::string_view, 6> conjunctions{"and", "but", "while", "whereas", "而", "但"};
+// Work of another kind, which "it" may mean.
+constexpr std::array<std::string_view, 37> otherWork{
+    "build",     "deploy", "start",    "boot",     "install", "migrat",  "upload",  "download",
+    "provision", "train",  "fine-tun", "load",     "compil",  "restart", "scaling", "pull",
+    "back up",   "建置",   "构建",     "部署",     "啟動",    "启动",    "開機",    "安裝",
+    "安装",      "遷移",   "迁移",     "上傳",     "上传",    "下載",    "下载",    "載入",
+    "加载",      "set up", "setup",    "configur", "sign up"};
+
+bool isOneOf(std::string_view word, Forms forms) {
+    return std::ranges::find(forms, word) != forms.end();
+}
+
+// The longest of the forms that stands there; its size, else 0.
+std::size_t longestAt(std::string_view text, Forms forms) {
+    std::size_t found = 0;
+    for (const std::string_view form : forms)
+        if (form.size() > found && text.starts_with(form))
+            found = form.size();
+    return found;
+}
+
+bool isWordByte(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c) || c == '-';
+}
+
+std::string smallWord(std::string_view text) {
+    std::string word;
+    for (const char c : text) {
+        if (!isWordByte(c))
+            break;
+        word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return word;
+}
+
+// A comma within a number ends nothing.
+std::size_t clauseEnd(std::string_view text, std::size_t at) {
+    const std::size_t size = longestAt(text.substr(at), ends);
+    const bool within = size == 1 && text[at] != '(' && at + 1 < text.size() && isDigit(text[at + 1]);
+    return within ? 0 : size;
+}
+
+// A name, a model or a region that begins there ends where?
+std::size_t nameEnd(const ClaimWords& words, std::size_t at) {
+    std::size_t end = 0;
+    const auto look = [&](const auto& list) {
+        for (const auto& one : list)
+            if (one.span.begin == at)
+                end = std::max(end, one.span.end);
+    };
+    look(words.names);
+    look(words.models);
+    look(words.regions);
+    return end;
+}
+
+// Reads a stretch of a clause; false at the first word that speaks of something else.
+class ClauseReader {
+  public:
+    ClauseReader(std::string_view text, const ClaimWords& words)
+        : m_text(text)
+        , m_words(words) {}
+
+    bool saysTaking() const { return m_taking; }
+
+    // Up to `end`, or to where the clause ends.
+    bool read(std::size_t at, std::size_t end) {
+        while (at < end && clauseEnd(m_text, at) == 0) {
+            if (const std::size_t behind = nameEnd(m_words, at); behind > 0) {
+                at = behind;
+                continue;
+            }
+            const std::string_view rest = m_text.substr(at, end - at);
+            const std::size_t size =
+                static_cast<unsigned char>(rest.front()) >= 0x80 ? readChinese(rest) : readEnglish(rest);
+            if (size == 0)
+                return false;
+            at += size;
+        }
+        return true;
+    }
+
+  private:
+    std::size_t readChinese(std::string_view rest) {
+        const std::size_t verb = longestAt(rest, taking);
+        const std::size_t other = longestAt(rest, chinesePlain);
+        m_taking = m_taking || (verb > 0 && verb >= other);
+        if (verb == 0 && other == 0)
+            return rest.starts_with("’") ? std::string_view("’").size() : 0;
+        return std::max(verb, other);
+    }
+
+    std::size_t readEnglish(std::string_view rest) {
+        const std::string word = smallWord(rest);
+        if (word.empty())
+            return isOneOf(rest.substr(0, 1),
+                           std::array<std::string_view, 8>{" ", "\n", "'", "~", "\"", "*", ".", "-"})
+                       ? 1
+                       : 0;
+        const bool known = isOneOf(word, plain) || word == "s" || isOneOf(word, taking) ||
+                           isOneOf(word, answering) || isOneOf(word, endsAfter);
+        m_taking = m_taking || isOneOf(word, taking) || (m_answering && isOneOf(word, endsAfter));
+        m_answering = isOneOf(word, answering) || (m_answering && word == "only");
+        return known ? word.size() : 0;
+    }
+
+    std::string_view m_text;
+    const ClaimWords& m_words;
+    bool m_taking = false;
+    bool m_answering = false;
+};
+
+// 在 1.6 秒內回應: the verb stands behind the time.
+bool answersBehind(std::string_view behind) {
+    static constexpr std::array<std::string_view, 13> between{
+        "之內", "之内", "以內", "以内", "內", "内", "後", "后", "就", "便", "即可", "能", "可"};
+    static constexpr std::array<std::string_view, 10> verbs{"回應", "回应", "回答", "回覆", "回复",
+                                                            "答覆", "答复", "響應", "响应", "作答"};
+    bool follows = false;
+    behind = trim(behind);
+    for (std::size_t size = 1; size > 0; behind.remove_prefix(size))
+        if (size = longestAt(behind, between); size > 0)
+            follows = true;
+    return follows && longestAt(behind, verbs) > 0;
+}
+
+bool speaksOfOtherWork(std::string_view text) {
+    std::string small(text);
+    std::ranges::transform(small, small.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return std::ranges::any_of(otherWork, [&](std::string_view work) {
+        const std::size_t at = small.find(work);
+        return at != small.npos &&
+               (at == 0 || static_cast<unsigned char>(work.front()) >= 0x80 || !isWordByte(small[at - 1]));
+    });
+}
+
 } // namespace
 
 bool isForetold(std::string_view text, Span sentence, const Quantity& figure,
@@ -60,6 +241,35 @@ bool isDenied(std::string_view text, Span figure) {
     return std::ranges::any_of(std::array<std::string_view, 9>{" not", "n't", "n’t", " never", "不是", "並非",
                                                                "并非", "而非", "沒有"},
                                [&](std::string_view denial) { return before.ends_with(denial); });
+}
+
+bool isAnswerTime(std::string_view text, Span context, Span sentence, Span figure, const ClaimWords& words) {
+    std::size_t begin = sentence.begin, end = sentence.end;
+    for (std::size_t at = sentence.begin; at < figure.begin; ++at)
+        if (const std::size_t size = clauseEnd(text, at); size > 0)
+            begin = at + size;
+    for (const ClaimWordAt& one : words.words) {
+        if (one.word != ClaimWord::Apart)
+            continue;
+        if (one.span.begin >= figure.end)
+            end = std::min(end, one.span.begin);
+        else if (isOneOf(text.substr(one.span.begin, one.span.end - one.span.begin), conjunctions))
+            begin = std::max(begin, one.span.end);
+    }
+    ClauseReader before(text, words);
+    if (!before.read(begin, figure.begin) ||
+        !(before.saysTaking() || answersBehind(text.substr(figure.end, end - figure.end))))
+        return false;
+    ClauseReader behind(text, words);
+    return behind.read(figure.end, end) && !words.says(ClaimWord::Downtime, sentence) &&
+           !speaksOfOtherWork(text.substr(context.begin, sentence.end - context.begin));
+}
+
+bool isLimit(std::string_view text, Span figure) {
+    const std::string_view behind = trim(text.substr(figure.end));
+    return trim(text.substr(0, figure.begin)).ends_with(" within") ||
+           std::ranges::any_of(std::array<std::string_view, 6>{"內", "内", "之內", "之内", "以內", "以内"},
+                               [&](std::string_view limit) { return behind.starts_with(limit); });
 }
 
 } // namespace parallax::data

@@ -23,4 +23,12 @@ bool isSupposed(std::string_view text, Span sentence, const ClaimWords& words);
 // "… is not 1.4 s", 並非 1.4 秒.
 bool isDenied(std::string_view text, Span figure);
 
+// "On AWS Bedrock it takes 1.6 s.", 在 AWS Bedrock 上需要 1.6 秒: the time of an answer, although no word for
+// latency stands there. Only of a clause in which nothing else is done (a build, a deployment), and where
+// neither the sentence up to there nor the one before, which `context` spans, speaks of other work.
+bool isAnswerTime(std::string_view text, Span context, Span sentence, Span figure, const ClaimWords& words);
+
+// "… within 1.6 s", 1.6 秒內: at most.
+bool isLimit(std::string_view text, Span figure);
+
 } // namespace parallax::data

@@ -24,6 +24,7 @@ constexpr std::size_t longestSentence = 4000; // bytes; a longer one is data, an
 constexpr std::size_t longestWords = 400;     // bytes of a sentence that are kept with a claim
 constexpr std::size_t tokenReach = 26;        // bytes between a count of tokens and the word for its side
 constexpr std::size_t farthestNumber = 20;    // times: "120 req/s against 110", not against 8
+constexpr double longestAnswer = 60;          // seconds; what "takes" longer is rather no answer
 
 // A figure that could be a claim, with the words that belong to it.
 struct Part {
@@ -54,11 +55,15 @@ class TextClaims {
             if (m_out.size() >= mostClaims || sentence.span.end - sentence.span.begin > longestSentence)
                 continue;
             m_words = claimWordsIn(words(sentence.span), *m_article.names, sentence.span.begin);
-            if (!m_figures.empty())
+            m_context.end = sentence.span.end;
+            if (!m_figures.empty()) {
                 readSentence(sentence.span);
-            else
+            } else {
                 m_before.reset();
+                m_timeOfOther = false;
+            }
             rememberName(sentence.span);
+            m_context.begin = sentence.span.begin;
         }
     }
 
@@ -105,6 +110,9 @@ class TextClaims {
         m_before.reset();
         if (m_out.size() > own)
             m_before = Told{own, m_out.size() - 1};
+        m_timeOfOther = m_out.size() == own && std::ranges::any_of(parts, [](const Part& part) {
+                            return part.figureClass == FigureClass::Time;
+                        });
     }
 
     std::vector<std::vector<ClaimSubject>> sidesOf(const std::vector<Part>& parts) const {
@@ -264,12 +272,18 @@ class TextClaims {
             shape = ClaimShape{before->kind, before->span};
         if (!shape)
             shape = claimShape(part.figureClass, m_words, sentence, tokens != nullptr);
+        const bool answers = !shape && part.figureClass == FigureClass::Time && isAnswer(part, sentence);
+        if (answers)
+            shape = ClaimShape{ClaimKind::Latency, ClaimSpan::EndToEnd};
         if (!shape)
             return std::nullopt;
         Claim claim;
         claim.kind = shape->kind;
         claim.span = shape->span;
         stateFigure(claim, *part.figure, part.figureClass);
+        if (claim.kind == ClaimKind::Latency && claim.stated.bound == ClaimBound::Exact &&
+            !claim.stated.range() && isLimit(text(), part.figure->span))
+            claim.stated.bound = ClaimBound::AtMost;
         if (part.bare)
             claim.unit = before != nullptr ? before->unit : claim.unit;
         stateStatistic(claim, m_words, part.own, part.figure->span);
@@ -298,6 +312,8 @@ class TextClaims {
             stateStatistic(claim, m_words, {m_figures.back().span.end, sentence.end}, part.figure->span);
         if (claim.subject.name.empty())
             claim.subject = subjectElsewhere(sentence, part.figure->span, claim);
+        if (answers && claim.subject.providers.empty())
+            return std::nullopt;
         claim.words = std::string(utf8Prefix(trim(words(sentence)), longestWords));
         const Evidence evidence = evidenceOf(*m_article.article, m_text, part.figure->span);
         claim.evidence.begin = evidence.span.begin;
@@ -305,6 +321,14 @@ class TextClaims {
         claim.evidence.quote = evidence.quote;
         claim.evidence.block = evidence.block;
         return claim;
+    }
+
+    // Whoever can be asked "takes 1.6 seconds": to answer, where nothing else is spoken of.
+    bool isAnswer(const Part& part, Span sentence) const {
+        const Quantity& time = *part.figure;
+        const double most = (time.kind == QuantityKind::Range ? time.high : time.value).toDouble();
+        return most <= longestAnswer && !m_timeOfOther &&
+               isAnswerTime(text(), m_context, sentence, time.span, m_words);
     }
 
     static bool sameDimension(FigureClass figure, const Claim& claim) {
@@ -450,6 +474,8 @@ class TextClaims {
     const Block& m_block;
     std::span<const Quantity> m_figures; // of the sentence
     ClaimWords m_words;                  // likewise
+    Span m_context;                      // of the sentence and the one before
+    bool m_timeOfOther = false;          // the one before has a time that is no claim
     std::list<Quantity> m_made;          // figures that were put together
     std::vector<Claim>& m_out;
     ClaimSubject m_last;

@@ -178,6 +178,37 @@ class TestClaims : public QObject {
             "latency.first Azure 0.85 s p95\nspeed Azure 95 token/s");
         row("a rate in Chinese", "zh-Hant", "AWS 的吞吐量為每秒 135 個請求，Azure 為 120-128 req/s。",
             "throughput AWS 135 req/s\nthroughput Azure 120-128 req/s < AWS 135");
+        row("what it takes on a service", "en", "On AWS Bedrock it takes 1.6 seconds.",
+            "latency Amazon Bedrock 1.6 s");
+        row("what it takes, after a sentence of it", "en",
+            "Azure has a median latency of 2.1 s. On AWS Bedrock it takes 1.6 seconds.",
+            "latency Azure 2.1 s p50\nlatency Amazon Bedrock 1.6 s p50 < Azure 2.1");
+        row("what a service needs", "en", "AWS Bedrock only needs about 1.6 seconds.",
+            "latency Amazon Bedrock 1.6 s");
+        row("what a request took", "en", "The same request took 1.5 seconds on Azure.",
+            "latency Azure 1.5 s");
+        row("what a model takes", "en", "GPT-4o on Azure takes 1.5 seconds to answer.",
+            "latency Azure 1.5 s [GPT-4o]");
+        row("what two take", "en", "Azure takes 1.5 seconds, while on AWS Bedrock it takes 1.6–1.8 s.",
+            "latency Azure 1.5 s\nlatency Amazon Bedrock 1.6-1.8 s < Azure 1.5");
+        row("what is expected to be taken", "en", "AWS is expected to take 1.6–1.8 s.",
+            "latency AWS 1.6-1.8 s");
+        row("after what time somebody answers", "en", "Mistral answered after 0.9 seconds.",
+            "latency Mistral AI 0.9 s");
+        row("within what time somebody responds", "en", "AWS Bedrock responds within 1.6 seconds.",
+            "latency Amazon Bedrock <=1.6 s");
+        row("what it takes in Chinese", "zh-Hant", "在 AWS Bedrock 上需要 1.6 秒。",
+            "latency Amazon Bedrock 1.6 s");
+        row("what it takes in simplified Chinese", "zh-Hans", "在 AWS Bedrock 上，同样的请求只需约 1.6 秒。",
+            "latency Amazon Bedrock 1.6 s");
+        row("within what time in Chinese", "zh-Hant", "AWS Bedrock 在 1.6 秒內就能回應。",
+            "latency Amazon Bedrock <=1.6 s");
+        row("what an answer needs in Chinese", "zh-Hans", "AWS Bedrock 回应需时 1.6 秒。",
+            "latency Amazon Bedrock 1.6 s");
+        row("when an answer comes", "en", "On AWS Bedrock the answer comes after 1.6 seconds.",
+            "latency Amazon Bedrock 1.6 s");
+        row("what two take in Chinese", "zh-Hant", "Azure 需 1.5 秒，AWS Bedrock 要 1.6 至 1.8 秒才能回應。",
+            "latency Azure 1.5 s\nlatency Amazon Bedrock 1.6-1.8 s < Azure 1.5");
         row("a price in Chinese", "zh-Hans", "OpenAI 的 GPT-5 每百万输入 token 收费 1.25 美元。",
             "price OpenAI 1.25 USD/1e+06 input [GPT-5]");
         row("a price in Chinese, the count first", "zh-Hant",
@@ -200,6 +231,20 @@ class TestClaims : public QObject {
         add("money", "Microsoft invested $13 billion in OpenAI.");
         add("a share", "AWS holds 31% of the market, Azure 92% of its own.");
         add("time of other things", "AWS trained the model for 30 seconds of video.");
+        add("a build", "The build takes 1.6 seconds. On AWS Bedrock it takes 1.4 seconds.");
+        add("a build there", "On AWS Bedrock the build takes 1.6 seconds.");
+        add("training", "Training on Azure takes 3 weeks, a step takes 1.6 seconds.");
+        add("a deployment", "On AWS Bedrock it takes 1.6 seconds to deploy a model.");
+        add("a start", "AWS Bedrock takes 1.6 seconds to start.");
+        add("a file", "It takes 4 seconds on Azure to copy a file.");
+        add("what something else takes", "The image is 4 GB and loads in 40 s. On AWS it takes 30 seconds.");
+        add("what a person needs", "An engineer needs 30 seconds on Azure.");
+        add("steps", "It takes 2 seconds on Azure and 3 steps to set up.");
+        add("minutes", "On Azure it takes 5 minutes.");
+        add("nobody who can be asked", "In Frankfurt it takes 1.6 seconds.");
+        add("a deployment in Chinese", "在 AWS Bedrock 上部署需要 1.6 秒。");
+        add("training in Chinese", "Azure 訓練一步需要 1.6 秒。");
+        add("a start in Chinese", "AWS Bedrock 需要 1.6 秒才能啟動。");
         add("downtime", "Azure was down for 43.2 minutes; the outage took 40 seconds to notice.");
         add("nobody", "An availability of 99.9% sounds like a school mark.");
         add("a count of tokens", "GPT-5 reads 400,000 tokens at once.");
