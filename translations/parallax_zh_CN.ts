@@ -916,18 +916,6 @@
 <context>
     <name>ClaimSentences</name>
     <message>
-        <source>%1: %2 was measured (95 % interval %3, n = %4), within %5.</source>
-        <translation>%1：测得 %2（95 % 区间 %3，n = %4），在 %5 之内。</translation>
-    </message>
-    <message>
-        <source>%1: %2 was measured (95 % interval %3, n = %4), outside %5.</source>
-        <translation>%1：测得 %2（95 % 区间 %3，n = %4），在 %5 之外。</translation>
-    </message>
-    <message>
-        <source>%1: %2 was measured (95 % interval %3, n = %4), which reaches over the edge of %5: more answers are needed.</source>
-        <translation>%1：测得 %2（95 % 区间 %3，n = %4），区间跨过 %5 的边界：需要更多回答。</translation>
-    </message>
-    <message>
         <source>%1: %4 answers that fit, %6 are needed.</source>
         <translation>%1：符合条件的回答 %4 个，需要 %6 个。</translation>
     </message>
@@ -978,10 +966,6 @@
     <message>
         <source>%1: %2 of %4 requests were answered (95 % interval %3); to show %5 takes %6 requests without a failure.</source>
         <translation>%1：%4 次请求中有 %2 得到回答（95 % 区间 %3）；要证实%5，需 %6 次请求无一失败。</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %4 requests were answered (95 % interval %3): less than %5.</source>
-        <translation>%1：%4 次请求中有 %2 得到回答（95 % 区间 %3）：未达“%5”。</translation>
     </message>
     <message>
         <source>where it can be asked</source>
@@ -1213,16 +1197,6 @@
         <translation>%1（模拟）</translation>
     </message>
     <message>
-        <source>%1, taken as %2. %3</source>
-        <comment>verdict, reading, what was found</comment>
-        <translation>%1，读作%2。%3</translation>
-    </message>
-    <message>
-        <source>The same test on the simulation, which settles nothing: %1, taken as %2. %3</source>
-        <comment>verdict, reading, what was found</comment>
-        <translation>对模拟做同样的验证（不构成判定）：%1，读作%2。%3</translation>
-    </message>
-    <message>
         <source>Not stated: %1.</source>
         <translation>未说明：%1。</translation>
     </message>
@@ -1275,16 +1249,42 @@
         <translation>合同承诺 %2，两者相同（%1，读取于 %7）。</translation>
     </message>
     <message>
-        <source>The contract promises %2, within %5 (%1, read on %7).</source>
-        <translation>合同承诺 %2，在 %5 之内（%1，读取于 %7）。</translation>
-    </message>
-    <message>
         <source>The contract promises %2 (%1, read on %7).</source>
         <translation>合同承诺 %2（%1，读取于 %7）。</translation>
     </message>
     <message>
         <source>The contract promises %2 (%1, read on %7); what it promised on the article&apos;s day is not known.</source>
         <translation>合同承诺 %2（%1，读取于 %7）；文章当日的承诺是什么，并不知道。</translation>
+    </message>
+    <message>
+        <source>%1: %2 was measured (95 % interval %3, n = %4), which fits (accepted: %5).</source>
+        <translation>%1：测得 %2（95 % 区间 %3，n = %4），相符（可接受：%5）。</translation>
+    </message>
+    <message>
+        <source>%1: %2 was measured (95 % interval %3, n = %4), which does not fit (accepted: %5).</source>
+        <translation>%1：测得 %2（95 % 区间 %3，n = %4），不相符（可接受：%5）。</translation>
+    </message>
+    <message>
+        <source>%1: %2 was measured (95 % interval %3, n = %4), which reaches over the edge of what is accepted (%5): more answers are needed.</source>
+        <translation>%1：测得 %2（95 % 区间 %3，n = %4），区间跨过可接受范围（%5）的边界：需要更多回答。</translation>
+    </message>
+    <message>
+        <source>The contract promises %2, which fits (accepted: %5; %1, read on %7).</source>
+        <translation>合同承诺 %2，相符（可接受：%5；%1，读取于 %7）。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %4 requests were answered (95 % interval %3): less than %8.</source>
+        <translation>%1：%4 次请求中有 %2 得到回答（95 % 区间 %3）：低于 %8。</translation>
+    </message>
+    <message>
+        <source>%1 (read as: %2). %3</source>
+        <comment>verdict, reading, what was found</comment>
+        <translation>%1（理解为：%2）。%3</translation>
+    </message>
+    <message>
+        <source>The same test on the simulation, which settles nothing: %1 (read as: %2). %3</source>
+        <comment>verdict, reading, what was found</comment>
+        <translation>对模拟做同样的验证（不构成判定）：%1（理解为：%2）。%3</translation>
     </message>
 </context>
 <context>
@@ -1427,14 +1427,6 @@
         <translation>文库中的第 %1 次测量</translation>
     </message>
     <message>
-        <source>A simulation costs nothing</source>
-        <translation>模拟不需费用</translation>
-    </message>
-    <message>
-        <source>Cost %1</source>
-        <translation>费用 %1</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1／%2</translation>
     </message>
@@ -1453,10 +1445,6 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>The cost is not known: a price is missing</source>
-        <translation>费用未知：缺少一项价格</translation>
     </message>
 </context>
 <context>
@@ -1728,10 +1716,6 @@
     <message>
         <source>%1 against %2, %3: %4; no difference is shown in this window</source>
         <translation>%1 对 %2，%3：%4；此时段内看不出差异</translation>
-    </message>
-    <message>
-        <source>%1 against %2, %3: %4, in this window</source>
-        <translation>%1 对 %2，%3：%4，仅限此时段</translation>
     </message>
     <message>
         <source>%1 sessions</source>
@@ -2160,6 +2144,43 @@
     <message>
         <source>%1 against %2, %3: %4; too few pairs to show a difference in this window (p %5 by Holm&apos;s correction over %6 comparisons)</source>
         <translation>%1 对 %2，%3：%4；配对太少，此时段内无法显示差异（对 %6 项比较作 Holm 校正后 p %5）</translation>
+    </message>
+    <message>
+        <source>A simulation costs nothing</source>
+        <translation>模拟不需费用</translation>
+    </message>
+    <message>
+        <source>The cost is not known: a price is missing</source>
+        <translation>费用未知：缺少一项价格</translation>
+    </message>
+    <message>
+        <source>No token was paid for</source>
+        <translation>没有为任何 token 付费</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <comment>a cost</comment>
+        <translation>至多 %1</translation>
+    </message>
+    <message>
+        <source>Cost so far: %1, budget %2</source>
+        <translation>目前费用：%1，预算 %2</translation>
+    </message>
+    <message>
+        <source>Cost: %1, budget %2</source>
+        <translation>费用：%1，预算 %2</translation>
+    </message>
+    <message>
+        <source>Cost so far: %1</source>
+        <translation>目前费用：%1</translation>
+    </message>
+    <message>
+        <source>Cost: %1</source>
+        <translation>费用：%1</translation>
+    </message>
+    <message>
+        <source>%1 against %2, %3: %4; %5 was faster in this window</source>
+        <translation>%1 对 %2，%3：%4；此时段内 %5 较快</translation>
     </message>
 </context>
 <context>
@@ -6781,22 +6802,6 @@
 <context>
     <name>parallax::ui::RunPage</name>
     <message>
-        <source>A simulation costs nothing</source>
-        <translation>模拟不需费用</translation>
-    </message>
-    <message>
-        <source>Cost so far %1 of %2</source>
-        <translation>目前费用 %1／%2</translation>
-    </message>
-    <message>
-        <source>Cost %1</source>
-        <translation>费用 %1</translation>
-    </message>
-    <message>
-        <source>Cost so far %1</source>
-        <translation>目前费用 %1</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1／%2</translation>
     </message>
@@ -6867,10 +6872,6 @@
     <message>
         <source>What else was found</source>
         <translation>其他结果</translation>
-    </message>
-    <message>
-        <source>The cost is not known: a price is missing</source>
-        <translation>费用未知：缺少一项价格</translation>
     </message>
 </context>
 <context>

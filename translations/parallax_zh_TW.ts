@@ -916,18 +916,6 @@
 <context>
     <name>ClaimSentences</name>
     <message>
-        <source>%1: %2 was measured (95 % interval %3, n = %4), within %5.</source>
-        <translation>%1：量得 %2（95 % 區間 %3，n = %4），在 %5 之內。</translation>
-    </message>
-    <message>
-        <source>%1: %2 was measured (95 % interval %3, n = %4), outside %5.</source>
-        <translation>%1：量得 %2（95 % 區間 %3，n = %4），在 %5 之外。</translation>
-    </message>
-    <message>
-        <source>%1: %2 was measured (95 % interval %3, n = %4), which reaches over the edge of %5: more answers are needed.</source>
-        <translation>%1：量得 %2（95 % 區間 %3，n = %4），區間跨過 %5 的邊界：需要更多回答。</translation>
-    </message>
-    <message>
         <source>%1: %4 answers that fit, %6 are needed.</source>
         <translation>%1：符合條件的回答 %4 個，需要 %6 個。</translation>
     </message>
@@ -978,10 +966,6 @@
     <message>
         <source>%1: %2 of %4 requests were answered (95 % interval %3); to show %5 takes %6 requests without a failure.</source>
         <translation>%1：%4 次請求中有 %2 得到回答（95 % 區間 %3）；要證實%5，需 %6 次請求無一失敗。</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %4 requests were answered (95 % interval %3): less than %5.</source>
-        <translation>%1：%4 次請求中有 %2 得到回答（95 % 區間 %3）：未達「%5」。</translation>
     </message>
     <message>
         <source>where it can be asked</source>
@@ -1213,16 +1197,6 @@
         <translation>%1（模擬）</translation>
     </message>
     <message>
-        <source>%1, taken as %2. %3</source>
-        <comment>verdict, reading, what was found</comment>
-        <translation>%1，讀作%2。%3</translation>
-    </message>
-    <message>
-        <source>The same test on the simulation, which settles nothing: %1, taken as %2. %3</source>
-        <comment>verdict, reading, what was found</comment>
-        <translation>對模擬做同樣的驗證（不構成判定）：%1，讀作%2。%3</translation>
-    </message>
-    <message>
         <source>Not stated: %1.</source>
         <translation>未說明：%1。</translation>
     </message>
@@ -1275,16 +1249,42 @@
         <translation>合約承諾 %2，兩者相同（%1，讀取於 %7）。</translation>
     </message>
     <message>
-        <source>The contract promises %2, within %5 (%1, read on %7).</source>
-        <translation>合約承諾 %2，在 %5 之內（%1，讀取於 %7）。</translation>
-    </message>
-    <message>
         <source>The contract promises %2 (%1, read on %7).</source>
         <translation>合約承諾 %2（%1，讀取於 %7）。</translation>
     </message>
     <message>
         <source>The contract promises %2 (%1, read on %7); what it promised on the article&apos;s day is not known.</source>
         <translation>合約承諾 %2（%1，讀取於 %7）；文章當日的承諾為何，並不知道。</translation>
+    </message>
+    <message>
+        <source>%1: %2 was measured (95 % interval %3, n = %4), which fits (accepted: %5).</source>
+        <translation>%1：量得 %2（95 % 區間 %3，n = %4），相符（可接受：%5）。</translation>
+    </message>
+    <message>
+        <source>%1: %2 was measured (95 % interval %3, n = %4), which does not fit (accepted: %5).</source>
+        <translation>%1：量得 %2（95 % 區間 %3，n = %4），不相符（可接受：%5）。</translation>
+    </message>
+    <message>
+        <source>%1: %2 was measured (95 % interval %3, n = %4), which reaches over the edge of what is accepted (%5): more answers are needed.</source>
+        <translation>%1：量得 %2（95 % 區間 %3，n = %4），區間跨過可接受範圍（%5）的邊界：需要更多回答。</translation>
+    </message>
+    <message>
+        <source>The contract promises %2, which fits (accepted: %5; %1, read on %7).</source>
+        <translation>合約承諾 %2，相符（可接受：%5；%1，讀取於 %7）。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %4 requests were answered (95 % interval %3): less than %8.</source>
+        <translation>%1：%4 次請求中有 %2 得到回答（95 % 區間 %3）：低於 %8。</translation>
+    </message>
+    <message>
+        <source>%1 (read as: %2). %3</source>
+        <comment>verdict, reading, what was found</comment>
+        <translation>%1（理解為：%2）。%3</translation>
+    </message>
+    <message>
+        <source>The same test on the simulation, which settles nothing: %1 (read as: %2). %3</source>
+        <comment>verdict, reading, what was found</comment>
+        <translation>對模擬做同樣的驗證（不構成判定）：%1（理解為：%2）。%3</translation>
     </message>
 </context>
 <context>
@@ -1427,14 +1427,6 @@
         <translation>文庫中的第 %1 次測量</translation>
     </message>
     <message>
-        <source>A simulation costs nothing</source>
-        <translation>模擬不需費用</translation>
-    </message>
-    <message>
-        <source>Cost %1</source>
-        <translation>費用 %1</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1／%2</translation>
     </message>
@@ -1453,10 +1445,6 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>The cost is not known: a price is missing</source>
-        <translation>費用未知：缺少一項價格</translation>
     </message>
 </context>
 <context>
@@ -1728,10 +1716,6 @@
     <message>
         <source>%1 against %2, %3: %4; no difference is shown in this window</source>
         <translation>%1 對 %2，%3：%4；此時段內看不出差異</translation>
-    </message>
-    <message>
-        <source>%1 against %2, %3: %4, in this window</source>
-        <translation>%1 對 %2，%3：%4，僅限此時段</translation>
     </message>
     <message>
         <source>%1 sessions</source>
@@ -2160,6 +2144,43 @@
     <message>
         <source>%1 against %2, %3: %4; too few pairs to show a difference in this window (p %5 by Holm&apos;s correction over %6 comparisons)</source>
         <translation>%1 對 %2，%3：%4；配對太少，此時段內無法顯示差異（對 %6 項比較作 Holm 校正後 p %5）</translation>
+    </message>
+    <message>
+        <source>A simulation costs nothing</source>
+        <translation>模擬不需費用</translation>
+    </message>
+    <message>
+        <source>The cost is not known: a price is missing</source>
+        <translation>費用未知：缺少一項價格</translation>
+    </message>
+    <message>
+        <source>No token was paid for</source>
+        <translation>沒有為任何 token 付費</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <comment>a cost</comment>
+        <translation>至多 %1</translation>
+    </message>
+    <message>
+        <source>Cost so far: %1, budget %2</source>
+        <translation>目前費用：%1，預算 %2</translation>
+    </message>
+    <message>
+        <source>Cost: %1, budget %2</source>
+        <translation>費用：%1，預算 %2</translation>
+    </message>
+    <message>
+        <source>Cost so far: %1</source>
+        <translation>目前費用：%1</translation>
+    </message>
+    <message>
+        <source>Cost: %1</source>
+        <translation>費用：%1</translation>
+    </message>
+    <message>
+        <source>%1 against %2, %3: %4; %5 was faster in this window</source>
+        <translation>%1 對 %2，%3：%4；此時段內 %5 較快</translation>
     </message>
 </context>
 <context>
@@ -6781,22 +6802,6 @@
 <context>
     <name>parallax::ui::RunPage</name>
     <message>
-        <source>A simulation costs nothing</source>
-        <translation>模擬不需費用</translation>
-    </message>
-    <message>
-        <source>Cost so far %1 of %2</source>
-        <translation>目前費用 %1／%2</translation>
-    </message>
-    <message>
-        <source>Cost %1</source>
-        <translation>費用 %1</translation>
-    </message>
-    <message>
-        <source>Cost so far %1</source>
-        <translation>目前費用 %1</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1／%2</translation>
     </message>
@@ -6867,10 +6872,6 @@
     <message>
         <source>What else was found</source>
         <translation>其他結果</translation>
-    </message>
-    <message>
-        <source>The cost is not known: a price is missing</source>
-        <translation>費用未知：缺少一項價格</translation>
     </message>
 </context>
 <context>

@@ -376,18 +376,26 @@ void printOverheads(const std::vector<latency::OverheadReport>& overheads) {
     }
 }
 
+std::string spentText(const data::MeasureRun& run, const latency::Report& report) {
+    if (isSimulated(report))
+        return "a simulation costs nothing";
+    if (!isPriced(report))
+        return "what it cost is not known: a price is missing";
+    if (run.spent == 0)
+        return "no token was paid for";
+    return (report.spentAtMost ? "spent at most $" : "spent $") +
+           decimals(static_cast<double>(run.spent) / 1e12, 4);
+}
+
 // How the run ended, how late we were ourselves, what it cost.
-void printEnd(const data::MeasureRun& run, bool priced) {
+void printEnd(const data::MeasureRun& run, const latency::Report& report) {
     std::cout << "\n" << runStateWords(run.state);
     if (run.state == data::MeasureState::UnderWay) {
         std::cout << ": what follows its last kept attempt is not known\n";
         return;
     }
     std::cout << "; our own client was at most " << decimals(static_cast<double>(run.worstLag) / 1e6, 1)
-              << " ms late; "
-              << (priced ? "spent at most $" + decimals(static_cast<double>(run.spent) / 1e12, 4)
-                         : "what it cost is not known: a price is missing")
-              << '\n';
+              << " ms late; " << spentText(run, report) << '\n';
     if (run.state == data::MeasureState::BudgetReached)
         std::cout << "The budget was reached: the run ended early.\n";
 }
@@ -413,6 +421,7 @@ void printReport(const Session& session, const data::MeasureRun& run, const late
         json["state"] = runStateName(run.state);
         json["worst_lag_ms"] = static_cast<double>(run.worstLag) / 1e6;
         json["spent_usd"] = isPriced(report) ? ordered_json(static_cast<double>(run.spent) / 1e12) : nullptr;
+        json["spent_at_most"] = isPriced(report) ? ordered_json(report.spentAtMost) : nullptr;
         std::cout << dumped(json) << '\n';
         return;
     }
@@ -424,7 +433,7 @@ void printReport(const Session& session, const data::MeasureRun& run, const late
     for (const auto& comparison : report.comparisons)
         printComparison(comparison);
     printOverheads(report.overheads);
-    printEnd(run, isPriced(report));
+    printEnd(run, report);
 }
 
 } // namespace parallax::app

@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "base/json_depth.h"
+#include "base/utf8.h"
 #include "data/measure/run.h"
 #include "engine/latency/run.h"
 
@@ -66,24 +67,34 @@ class Section {
         const auto found = m_object.find(key);
         return found == m_object.end() || found->is_null() ? nullptr : &*found;
     }
+    // "to_per_second": 0, as the plan has it; what is long is cut.
+    std::string stated(const char* key) const {
+        std::string value = m_object.at(key).dump(-1, ' ', false, json::error_handler_t::replace);
+        if (constexpr std::size_t most = 60; value.size() > most)
+            value = std::string(utf8Prefix(value, most)) + "…";
+        return '"' + std::string(key) + "\": " + value;
+    }
     bool isNull(const char* key) const {
         const auto found = m_object.find(key);
         return found != m_object.end() && found->is_null();
     }
-    double number(const char* key, double standard, double low, double high) {
+    double number(const char* key, double standard, double low, double high, const char* what = "a number") {
         const json* value = find(key);
         if (value == nullptr)
             return standard;
-        if (!value->is_number() || !(value->get<double>() >= low && value->get<double>() <= high))
-            fail(std::string("has a \"") + key + "\" that is no number from " + figure(low) + " to " +
+        const double found = value->is_number() ? value->get<double>() : low - 1;
+        if (!(found >= low && found <= high))
+            fail("has " + stated(key) + "; it takes " + what + " from " + figure(low) + " to " +
                  figure(high));
-        return value->get<double>();
+        return found;
     }
     std::int64_t count(const char* key, std::int64_t standard, std::int64_t low, std::int64_t high) {
-        const double value =
-            number(key, static_cast<double>(standard), static_cast<double>(low), static_cast<double>(high));
+        constexpr const char* what = "a whole number";
+        const double lowest = static_cast<double>(low), highest = static_cast<double>(high);
+        const double value = number(key, static_cast<double>(standard), lowest, highest, what);
         if (value != static_cast<double>(static_cast<std::int64_t>(value)))
-            fail(std::string("has a \"") + key + "\" that is no whole number");
+            fail("has " + stated(key) + "; it takes " + what + " from " + figure(lowest) + " to " +
+                 figure(highest));
         return static_cast<std::int64_t>(value);
     }
     Metric limit(const char* key) {
@@ -96,13 +107,13 @@ class Section {
         if (value == nullptr)
             return standard;
         if (!value->is_string())
-            fail(std::string("has a \"") + key + "\" that is no text");
+            fail("has " + stated(key) + "; it takes a text in quotation marks");
         return value->get<std::string>();
     }
     bool flag(const char* key) {
         const json* value = find(key);
         if (value != nullptr && !value->is_boolean())
-            fail(std::string("has a \"") + key + "\" that is neither true nor false");
+            fail("has " + stated(key) + "; it takes true or false");
         return value != nullptr && value->get<bool>();
     }
     template <class Row, std::size_t size>
@@ -111,7 +122,10 @@ class Section {
         for (const auto& [known, value] : rows)
             if (known == name)
                 return value;
-        fail(std::string("has an unknown \"") + key + "\": \"" + name + "\"");
+        std::string allowed;
+        for (const auto& [known, value] : rows)
+            allowed += (allowed.empty() ? "\"" : ", \"") + std::string(known) + '"';
+        fail("has an unknown " + stated(key) + "; it takes one of " + allowed);
     }
     void nothingElse() const {
         for (const auto& [key, value] : m_object.items())
@@ -167,16 +181,22 @@ void readLoad(Section load, LoadPlan& plan) {
                                        plan.requests, mostRequested);
     else if (load.find("most_requests") != nullptr)
         load.fail("has \"most_requests\" and is no sweep");
+    const bool ramp = plan.kind == LoadKind::Ramp;
+    for (const char* const key : {"to_per_second", "to_concurrency"})
+        if (!ramp && load.find(key) != nullptr)
+            load.fail(
+                "has " + load.stated(key) + " and is no ramp; " +
+                (plan.kind == LoadKind::Sweep
+                     ? "a sweep takes \"per_second\" to begin at and \"steps\", of which each doubles the "
+                       "rate until the limits are lost"
+                     : "only a load of \"kind\": \"ramp\" has an end"));
     plan.seed = static_cast<std::uint64_t>(load.count("seed", 1, 0, 1'000'000'000));
     if (load.find("to_per_second") != nullptr)
         plan.toPerSecond = load.number("to_per_second", 1, 0.001, 10'000);
     if (load.find("to_concurrency") != nullptr)
         plan.toConcurrency = static_cast<int>(load.count("to_concurrency", 1, 1, 1024));
-    const bool ramp = plan.kind == LoadKind::Ramp;
     if (ramp && plan.toPerSecond.has_value() == plan.toConcurrency.has_value())
         load.fail("is a ramp and says not where to: either \"to_per_second\" or \"to_concurrency\"");
-    if (!ramp && (plan.toPerSecond || plan.toConcurrency))
-        load.fail("says where to and is no ramp");
     load.nothingElse();
 }
 

@@ -272,6 +272,27 @@ bool isPriced(const Report& report) {
                                [](const EndpointReport& one) { return one.quote.complete(); });
 }
 
+bool isSimulated(const Report& report) {
+    return !report.endpoints.empty() &&
+           std::ranges::none_of(report.endpoints, [](const auto& one) { return one.simulation.empty(); });
+}
+
+namespace {
+
+// Warm-up is paid for as well.
+bool isSpentAtMost(std::span<const data::Attempt> attempts, const ReportOptions& options) {
+    std::map<std::string, Quote> quotes;
+    return options.quote && std::ranges::any_of(attempts, [&](const data::Attempt& attempt) {
+               const auto [at, added] = quotes.try_emplace(attempt.endpoint);
+               if (added)
+                   at->second = options.quote(attempt.endpoint);
+               const Spending spending = spendingOf(attempt, at->second, options.most);
+               return spending.dollars > 0 && (spending.atMost || at->second.disagreement);
+           });
+}
+
+} // namespace
+
 Report reportOf(std::span<const data::Attempt> attempts, const ReportOptions& options) {
     std::map<std::string, std::vector<const data::Attempt*>> measured;
     std::map<std::string, BySequence> answered;
@@ -290,6 +311,7 @@ Report reportOf(std::span<const data::Attempt> attempts, const ReportOptions& op
         compareAll(answered, options.level.since, report);
     if (options.paired)
         addOverheads(answered, options, report);
+    report.spentAtMost = isSpentAtMost(attempts, options);
     return report;
 }
 

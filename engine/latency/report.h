@@ -195,6 +195,8 @@ struct Report {
     std::vector<EndpointReport> endpoints;
     std::vector<ComparisonReport> comparisons; // of prompts that both answered
     std::vector<OverheadReport> overheads;
+    bool spentAtMost =
+        false; // of the run's sum: some request did not say what it used, or price lists disagree
 };
 
 // Two endpoints that are the same model: one in process, one through a server.
@@ -220,6 +222,8 @@ struct ReportOptions {
 
 // Whether what was spent is known: a price of every endpoint that was asked.
 bool isPriced(const Report& report);
+// Whether no more than profiles of the simulation were asked.
+bool isSimulated(const Report& report);
 
 // Warm-up is left out; pairs are found by their sequence.
 Report reportOf(std::span<const data::Attempt> attempts, const ReportOptions& options);

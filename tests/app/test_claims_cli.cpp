@@ -97,7 +97,14 @@ class TestClaimsCli : public QObject {
         QVERIFY(program.write(u"page.md"_s, "Azure has a median time to first token of 20 ms.\n"));
         QVERIFY(program.write(u"plan.json"_s, simulation));
         QCOMPARE(program.run({u"import"_s, program.path(u"page.md"_s)}).status, 0);
-        QCOMPARE(program.run({u"latency"_s, u"run"_s, program.path(u"plan.json"_s)}).status, 0);
+        const Answer ran = program.run({u"latency"_s, u"run"_s, program.path(u"plan.json"_s)});
+        QCOMPARE(ran.status, 0);
+        QVERIFY2(ran.out.contains("; a simulation costs nothing\n") && !ran.out.contains("spent"),
+                 ran.out.constData());
+        const QJsonObject report =
+            program.run({u"--json"_s, u"latency"_s, u"report"_s, u"1"_s}).json().object();
+        QCOMPARE(report["spent_usd"_L1], QJsonValue(0));
+        QCOMPARE(report["spent_at_most"_L1], QJsonValue(false));
         const QJsonArray claims = claimsOf(program);
         QCOMPARE(claims.size(), 1);
         QCOMPARE(verdict(claims, 0), u"not_enough_data"_s);

@@ -160,9 +160,12 @@ class TestLatencyCli : public QObject {
         const Answer text = program.run({u"latency"_s, u"report"_s, u"1"_s});
         QVERIFY2(text.out.contains("quick is faster in this window"), text.out.constData());
         QVERIFY(text.out.contains("needs 368"));
-        for (const char* words : {"finished; our own client was at most", "spent at most $",
+        for (const char* words : {"finished; our own client was at most", "spent $",
                                   "an answer has 4 tokens in the median", "between chunks", "tokens a chunk"})
             QVERIFY2(text.out.contains(words), text.out.constData());
+        // Each answer told what it used.
+        QCOMPARE(report["spent_at_most"_L1], QJsonValue(false));
+        QVERIFY(report["spent_usd"_L1].toDouble() > 0);
         QCOMPARE(program.run({u"--json"_s, u"latency"_s, u"runs"_s}).json().array().size(), 1);
         QVERIFY(program.run({u"latency"_s, u"runs"_s}).out.contains("finished"));
         QCOMPARE(program.run({u"latency"_s, u"report"_s, u"2"_s}).status, 2);

@@ -39,15 +39,16 @@ struct CodeText {
 };
 
 // %1: the source, %2: the value, %3: its interval, %4: how many, %5: what is accepted, %6: how many it takes,
-// %7: the day of a list.
+// %7: the day of a list, %8: the least that is accepted.
 constexpr std::array<CodeText, 27> resultTexts{{
     {"inside",
-     QT_TRANSLATE_NOOP("ClaimSentences", "%1: %2 was measured (95 % interval %3, n = %4), within %5.")},
-    {"outside",
-     QT_TRANSLATE_NOOP("ClaimSentences", "%1: %2 was measured (95 % interval %3, n = %4), outside %5.")},
+     QT_TRANSLATE_NOOP("ClaimSentences", "%1: %2 was measured (95 % interval %3, n = %4), which fits "
+                                         "(accepted: %5).")},
+    {"outside", QT_TRANSLATE_NOOP("ClaimSentences", "%1: %2 was measured (95 % interval %3, n = %4), which "
+                                                    "does not fit (accepted: %5).")},
     {"straddles",
      QT_TRANSLATE_NOOP("ClaimSentences", "%1: %2 was measured (95 % interval %3, n = %4), which reaches over "
-                                         "the edge of %5: more answers are needed.")},
+                                         "the edge of what is accepted (%5): more answers are needed.")},
     {"few", QT_TRANSLATE_NOOP("ClaimSentences", "%1: %4 answers that fit, %6 are needed.")},
     {"wrong-length", QT_TRANSLATE_NOOP("ClaimSentences", "%1: no answer had this length.")},
     {"disturbed", QT_TRANSLATE_NOOP("ClaimSentences",
@@ -82,7 +83,8 @@ constexpr std::array<CodeText, 27> resultTexts{{
     {"contract-same",
      QT_TRANSLATE_NOOP("ClaimSentences", "The contract promises %2, which is the same (%1, read on %7).")},
     {"contract-within",
-     QT_TRANSLATE_NOOP("ClaimSentences", "The contract promises %2, within %5 (%1, read on %7).")},
+     QT_TRANSLATE_NOOP("ClaimSentences",
+                       "The contract promises %2, which fits (accepted: %5; %1, read on %7).")},
     {"contract-differs", QT_TRANSLATE_NOOP("ClaimSentences", "The contract promises %2 (%1, read on %7).")},
     {"contract-undated",
      QT_TRANSLATE_NOOP(
@@ -95,7 +97,7 @@ constexpr std::array<CodeText, 27> resultTexts{{
      QT_TRANSLATE_NOOP("ClaimSentences", "%1: %2 of %4 requests were answered (95 % interval %3); to show %5 "
                                          "takes %6 requests without a failure.")},
     {"refuted", QT_TRANSLATE_NOOP("ClaimSentences",
-                                  "%1: %2 of %4 requests were answered (95 % interval %3): less than %5.")},
+                                  "%1: %2 of %4 requests were answered (95 % interval %3): less than %8.")},
 }};
 
 constexpr std::array<CodeText, 11> missingTexts{{
@@ -329,7 +331,7 @@ QString resultText(const Claim& claim, const ReadingResult& result) {
     const ClaimMeasure measure = result.reading.measure;
     const latency::Interval interval = result.interval.value_or(latency::Interval{});
     // In one pass: a source may have a %1 in its name. What a sentence does not name is left out.
-    const std::array<QString, 7> values{
+    const std::array<QString, 8> values{
         result.simulation.empty()
             ? fromUtf8(result.source)
             : ClaimSentences::tr("%1 (simulation)", "an endpoint").arg(fromUtf8(result.source)),
@@ -338,7 +340,8 @@ QString resultText(const Claim& claim, const ReadingResult& result) {
         formatCount(static_cast<qint64>(result.n)),
         between(result.accepted.low, result.accepted.high, claim, measure),
         formatCount(static_cast<qint64>(result.needed)),
-        fromUtf8(result.readOn)};
+        fromUtf8(result.readOn),
+        withUnit(result.accepted.low, claim, measure)};
     const QString pattern = say(text);
     QString out;
     for (qsizetype i = 0; i < pattern.size(); ++i) {
@@ -362,7 +365,7 @@ QString judgementText(const Claim& claim, const latency::ClaimJudgement& judgeme
     else if (!judgement.results.empty())
         decided = &judgement.results.front();
     if (decided != nullptr)
-        text = ClaimSentences::tr("%1, taken as %2. %3", "verdict, reading, what was found")
+        text = ClaimSentences::tr("%1 (read as: %2). %3", "verdict, reading, what was found")
                    .arg(text, readingText(decided->reading), resultText(claim, *decided));
     if (judgement.simulated.empty())
         return text;
@@ -371,7 +374,7 @@ QString judgementText(const Claim& claim, const latency::ClaimJudgement& judgeme
         return std::pair(one.interval.has_value(), one.n);
     });
     return text + QLatin1Char('\n') +
-           ClaimSentences::tr("The same test on the simulation, which settles nothing: %1, taken as %2. %3",
+           ClaimSentences::tr("The same test on the simulation, which settles nothing: %1 (read as: %2). %3",
                               "verdict, reading, what was found")
                .arg(verdictText(shown->verdict), readingText(shown->reading), resultText(claim, *shown));
 }

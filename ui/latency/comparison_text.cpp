@@ -76,7 +76,8 @@ QString comparisonText(const latency::ComparisonReport& comparison) {
     if (comparison.ordering == latency::Ordering::Undecided)
         return LatencyText::tr("%1 against %2, %3: %4; no difference is shown in this window")
             .arg(b, a, subject, effect);
-    return LatencyText::tr("%1 against %2, %3: %4, in this window").arg(b, a, subject, effect);
+    return LatencyText::tr("%1 against %2, %3: %4; %5 was faster in this window")
+        .arg(b, a, subject, effect, comparison.ordering == latency::Ordering::AFaster ? a : b);
 }
 
 namespace {

@@ -232,6 +232,25 @@ QString dollarsText(double dollars) {
     return QStringLiteral("$") + formatNumber(dollars, dollars == 0 || dollars >= 1 ? 2 : 4);
 }
 
+QString spentText(const RunContent& content, double dollars, bool underWay) {
+    if (content.simulated())
+        return LatencyText::tr("A simulation costs nothing");
+    if (!isPriced(content.report))
+        return LatencyText::tr("The cost is not known: a price is missing");
+    if (dollars <= 0 && !underWay)
+        return LatencyText::tr("No token was paid for");
+    const QString sum = content.report.spentAtMost
+                            ? LatencyText::tr("at most %1", "a cost").arg(dollarsText(dollars))
+                            : dollarsText(dollars);
+    if (const auto& budget = content.plan->budget.money) {
+        const QString limit = dollarsText(static_cast<double>(*budget) / 1e12);
+        return (underWay ? LatencyText::tr("Cost so far: %1, budget %2")
+                         : LatencyText::tr("Cost: %1, budget %2"))
+            .arg(sum, limit);
+    }
+    return (underWay ? LatencyText::tr("Cost so far: %1") : LatencyText::tr("Cost: %1")).arg(sum);
+}
+
 QString intervalFigure(const latency::Interval& interval) {
     return rangeText(millisecondsFigure(interval.low), millisecondsFigure(interval.high));
 }

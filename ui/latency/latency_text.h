@@ -33,9 +33,11 @@ QString runStateText(const data::MeasureRun& run, bool underWayHere);
 QString connectionText(data::ConnectionKind kind);
 QString loadText(const latency::RunPlan& plan); // "pairs, 40 requests each, 500 tokens"
 
-QString millisecondsText(double ms);                       // "412 ms", "1.52 s"
-QString millisecondsFigure(double ms);                     // "412", "21.4": the unit stands in a header
-QString dollarsText(double dollars);                       // "$0.031"
+QString millisecondsText(double ms);   // "412 ms", "1.52 s"
+QString millisecondsFigure(double ms); // "412", "21.4": the unit stands in a header
+QString dollarsText(double dollars);   // "$0.031"
+// What a run cost in all, or did so far; of its budget, where it has one.
+QString spentText(const RunContent& content, double dollars, bool underWay);
 QString intervalFigure(const latency::Interval& interval); // "388–437"
 
 // "5 answered, 1 throttled, 2 failed (HTTP 500)"; only what there was.

@@ -178,10 +178,7 @@ QString reportHtml(const RunContent& content) {
             list({fromUtf8(run.machine), LatencyReport::tr("Parallax %1").arg(fromUtf8(run.version)),
                   LatencyReport::tr("Run %1 of the library").arg(formatCount(run.id)),
                   lagText(static_cast<double>(run.worstLag) / 1e6),
-                  content.simulated() ? LatencyReport::tr("A simulation costs nothing")
-                  : isPriced(content.report)
-                      ? LatencyReport::tr("Cost %1").arg(dollarsText(static_cast<double>(run.spent) / 1e12))
-                      : LatencyReport::tr("The cost is not known: a price is missing")});
+                  spentText(content, static_cast<double>(run.spent) / 1e12, false)});
     return html + QStringLiteral("</body></html>");
 }
 

@@ -205,16 +205,7 @@ void RunPage::showHead() {
     showLight(lagColour(lag));
     m_lag->setText(lagText(lag));
     const double spent = over ? static_cast<double>(run.spent) / 1e12 : m_live.spentDollars;
-    if (m_content->simulated())
-        m_cost->setText(tr("A simulation costs nothing"));
-    else if (!isPriced(m_content->report))
-        m_cost->setText(tr("The cost is not known: a price is missing"));
-    else if (const auto& budget = m_content->plan->budget.money)
-        m_cost->setText(tr("Cost so far %1 of %2")
-                            .arg(dollarsText(spent), dollarsText(static_cast<double>(*budget) / 1e12)));
-    else
-        m_cost->setText(over ? tr("Cost %1").arg(dollarsText(spent))
-                             : tr("Cost so far %1").arg(dollarsText(spent)));
+    m_cost->setText(spentText(*m_content, spent, !over));
 }
 
 // The icon takes its colour from the theme when it is painted; setting it lays the page out anew, which a

@@ -115,7 +115,7 @@ class TestPlan : public QObject {
         QVERIFY(complaint(R"({"endpoints": ["known"], "load": {"kind": "fast"}})").find("\"fast\"") !=
                 std::string::npos);
         QVERIFY(complaint(R"({"endpoints": ["known"], "prompt": 3})").find("no object") != std::string::npos);
-        QVERIFY(complaint(R"({"endpoints": ["known"], "http2": "yes"})").find("true nor false") !=
+        QVERIFY(complaint(R"({"endpoints": ["known"], "http2": "yes"})").find("true or false") !=
                 std::string::npos);
         QVERIFY(complaint(R"({"endpoints": ["known"], "load": {"kind": "sweep"}})").find("no limit") !=
                 std::string::npos);
@@ -124,7 +124,8 @@ class TestPlan : public QObject {
 
     void aComplaintSaysNumbersAsAPlanWritesThem() {
         const std::string words = complaint(R"({"endpoints": ["known"], "load": {"requests": 0}})");
-        QVERIFY2(words.ends_with("no number from 1 to 1000000"), words.c_str());
+        QVERIFY2(words.ends_with("has \"requests\": 0; it takes a whole number from 1 to 1000000"),
+                 words.c_str());
         QVERIFY(
             complaint(R"({"endpoints": ["known"], "load": {"per_second": 0}})").find("from 0.001 to 10000") !=
             std::string::npos);
@@ -239,6 +240,19 @@ class TestPlan : public QObject {
                 std::string::npos);
         QVERIFY(complaint(with(R"("kind": "ramp", "to_concurrency": 2.5)")).find("whole") !=
                 std::string::npos);
+        // What stands there and what may: by its name.
+        QVERIFY(complaint(with(R"("kind": "ramp", "to_per_second": "fast")"))
+                    .ends_with("has \"to_per_second\": \"fast\"; it takes a number from 0.001 to 10000"));
+        for (const char* value : {"9", "-1", "\"fast\"", "[]"}) {
+            const std::string words =
+                complaint(R"({"endpoints": ["known"], "slo": {"ttft_ms": 900}, "load": )"
+                          R"({"kind": "sweep", "to_per_second": )" +
+                          std::string(value) + "}}");
+            for (const std::string& part :
+                 {"\"load\" has \"to_per_second\": " + std::string(value) + " and is no ramp",
+                  std::string("a sweep takes \"per_second\""), std::string("\"steps\"")})
+                QVERIFY2(words.find(part) != words.npos, words.c_str());
+        }
         const RunPlan rate =
             readPlan(with(R"("kind": "ramp", "per_second": 2, "to_per_second": 9)"), "p", named);
         QCOMPARE(rate.load.toPerSecond.value(), 9.0);

@@ -302,6 +302,35 @@ class TestReport : public QObject {
         QVERIFY(!json["endpoints"][1].contains("prices"));
     }
 
+    void whatWasSpentIsExactWhereEachAnswerToldItsUsage() {
+        ReportOptions options = paired();
+        options.most = {200, 100};
+        const auto priced = [](PicoDollars token, bool disagree) {
+            return [=](const std::string&) {
+                Quote quote;
+                quote.perToken = {{PriceUnit::Input, token}, {PriceUnit::Output, token}};
+                quote.disagreement = disagree;
+                return quote;
+            };
+        };
+        auto rows = answers(4, 1);
+        options.quote = priced(5, false);
+        QVERIFY(!reportOf(rows, options).spentAtMost);
+        QVERIFY(!isSimulated(reportOf(rows, options)));
+        options.quote = priced(5, true); // the dearest list counts
+        QVERIFY(reportOf(rows, options).spentAtMost);
+        options.quote = priced(5, false);
+        rows[0].outcome = data::Outcome::Provider; // cut; the warm-up is paid for as well
+        rows[0].status = 200;
+        rows[0].usage = {};
+        QVERIFY(rows[0].warmup && reportOf(rows, options).spentAtMost);
+        options.quote = priced(0, false); // of nothing at most nothing
+        QVERIFY(!reportOf(rows, options).spentAtMost);
+        for (data::Attempt& row : rows)
+            row.simulation = "steady";
+        QVERIFY(isSimulated(reportOf(rows, options)));
+    }
+
     void pausesRoundTripsAndFluidityStandBesideTheOthers() {
         auto rows = answers(42, 1);
         for (data::Attempt& row : rows) {

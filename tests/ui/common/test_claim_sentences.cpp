@@ -5,6 +5,8 @@
 
 #include <QLocale>
 
+#include <limits>
+
 #include "tests/engine/latency/claim_runs.h"
 #include "tests/test_program.h"
 #include "ui/common/claim_sentences.h"
@@ -92,11 +94,40 @@ class TestClaimSentences final : public QObject {
         const data::Claim claim = latency::latencyClaim(1.5, 1.5);
         const QString told = judgementText(claim, latency::judged(claim, {run}));
         QVERIFY2(
-            told.startsWith(QStringLiteral("Consistent, taken as time to the last token, median, answer of "
-                                           "500 tokens, which takes 334 tokens/s. east: 1.")),
+            told.startsWith(QStringLiteral("Consistent (read as: time to the last token, median, answer of "
+                                           "500 tokens, which takes 334 tokens/s). east: 1.")),
             qPrintable(told));
         QVERIFY2(told.contains(QStringLiteral("n = 60")), qPrintable(told));
-        QVERIFY2(told.contains(QStringLiteral("within 1.35 s to 1.65 s")), qPrintable(told));
+        QVERIFY2(told.contains(QStringLiteral("which fits (accepted: 1.35 s to 1.65 s)")), qPrintable(told));
+    }
+
+    void aBoundIsReadAsWhatItIs() {
+        data::Claim claim = latency::latencyClaim(1.5, 1.5);
+        latency::ReadingResult result;
+        result.source = "east";
+        result.value = 0.7;
+        result.interval = latency::Interval{0.6, 0.8};
+        result.n = 40;
+        result.accepted = {-std::numeric_limits<double>::infinity(), 0.9};
+        result.reason = "inside";
+        QVERIFY(resultText(claim, result)
+                    .endsWith(QStringLiteral("n = 40), which fits (accepted: at most 0.9 s).")));
+        result.reason = "outside";
+        QVERIFY(resultText(claim, result)
+                    .endsWith(QStringLiteral("n = 40), which does not fit (accepted: at most 0.9 s).")));
+        claim.kind = ClaimKind::Availability;
+        claim.unit = "%";
+        result.value = 99.1;
+        result.interval = latency::Interval{98.2, 99.6};
+        result.accepted = {99.9, 100};
+        result.reason = "refuted";
+        QCOMPARE(resultText(claim, result), QStringLiteral("east: 99.1 % of 40 requests were answered (95 % "
+                                                           "interval 98.2 % to 99.6 %): less than 99.9 %."));
+        result.reason = "shown";
+        QVERIFY(resultText(claim, result).endsWith(QStringLiteral(": at least 99.9 % is shown.")));
+        result.reason = "contract-within";
+        QVERIFY(resultText(claim, result)
+                    .contains(QStringLiteral("which fits (accepted: at least 99.9 %; east")));
     }
 
     void aNameWithAPlaceholderStaysAName() {

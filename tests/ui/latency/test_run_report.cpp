@@ -130,6 +130,31 @@ class TestRunReport final : public QObject {
             QVERIFY2(facts.contains(QLatin1String(words)), qPrintable(facts));
     }
 
+    void whatWasSpentIsAtMostOnlyWhereItIsNotKnown() {
+        latency::RunPlan plan;
+        plan.endpoints.resize(1);
+        plan.endpoints[0] = {};
+        plan.endpoints[0].name = "east";
+        RunContent content = RunContent::of(std::make_shared<const latency::RunPlan>(plan), {});
+        content.report.endpoints.resize(1);
+        QCOMPARE(spentText(content, 0.25, false),
+                 QStringLiteral("The cost is not known: a price is missing"));
+        content.report.endpoints[0].quote.perToken = {{latency::PriceUnit::Input, 5},
+                                                      {latency::PriceUnit::Output, 5}};
+        QCOMPARE(spentText(content, 0.25, false), QStringLiteral("Cost: $0.2500"));
+        QCOMPARE(spentText(content, 0.25, true), QStringLiteral("Cost so far: $0.2500"));
+        QCOMPARE(spentText(content, 0, false), QStringLiteral("No token was paid for"));
+        content.report.spentAtMost = true;
+        QCOMPARE(spentText(content, 0.25, false), QStringLiteral("Cost: at most $0.2500"));
+        plan.budget.money = 2'000'000'000'000;
+        content.plan = std::make_shared<const latency::RunPlan>(plan);
+        QCOMPARE(spentText(content, 0.25, false), QStringLiteral("Cost: at most $0.2500, budget $2.00"));
+        QCOMPARE(spentText(content, 0.25, true),
+                 QStringLiteral("Cost so far: at most $0.2500, budget $2.00"));
+        content.series[0].simulation = "steady";
+        QCOMPARE(spentText(content, 0, false), QStringLiteral("A simulation costs nothing"));
+    }
+
     void everyEndpointHasItsFactsAndPrices() {
         ui::testing::Window window;
         {
