@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <list>
@@ -96,6 +97,8 @@ class TextClaims {
             if (const auto named = respectively(parts, i, sentence))
                 claim->subject = *named;
             std::vector<ClaimSubject> of = sides[i];
+            if (of.empty() && parts.size() == 1)
+                of = togetherWith(claim->subject, parts[i].figure->span, sentence);
             if (of.empty())
                 of.push_back(claim->subject);
             for (const ClaimSubject& subject : of) {
@@ -113,6 +116,37 @@ class TextClaims {
         m_timeOfOther = m_out.size() == own && std::ranges::any_of(parts, [](const Part& part) {
                             return part.figureClass == FigureClass::Time;
                         });
+    }
+
+    // "Azure and AWS have a latency of 1.5 s": one figure of all who are named together; empty for one alone.
+    std::vector<ClaimSubject> togetherWith(const ClaimSubject& subject, Span figure, Span sentence) const {
+        static constexpr std::array<std::string_view, 9> links{"and", "and on", "or", "、", "和",
+                                                               "與",  "与",     "及", "跟"};
+        static constexpr std::array<std::string_view, 5> spans{"between", "from", "Between", "From", "介於"};
+        std::vector<const NameAt*> list;
+        for (const NameAt& name : m_words.names) {
+            if (!within(name.span, sentence) || name.span.end > figure.begin)
+                continue;
+            if (!list.empty()) {
+                const std::string_view between =
+                    trim(text().substr(list.back()->span.end, name.span.begin - list.back()->span.end));
+                if (std::ranges::find(links, between) == links.end())
+                    list.clear();
+            }
+            list.push_back(&name);
+        }
+        const auto isOne = [&](const NameAt* name) { return name->subject.name == subject.name; };
+        if (list.size() < 2 || !isOne(list.back()))
+            return {};
+        const std::string_view before =
+            trim(text().substr(sentence.begin, list.front()->span.begin - sentence.begin));
+        if (std::ranges::any_of(spans, [&](std::string_view word) { return before.ends_with(word); }))
+            return {}; // "between Azure and AWS"
+        std::vector<ClaimSubject> out;
+        for (const NameAt* const name : list)
+            if (!name->subject.providers.empty())
+                out.push_back(name->subject);
+        return out;
     }
 
     std::vector<std::vector<ClaimSubject>> sidesOf(const std::vector<Part>& parts) const {

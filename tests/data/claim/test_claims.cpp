@@ -183,6 +183,16 @@ class TestClaims : public QObject {
         row("what it takes, after a sentence of it", "en",
             "Azure has a median latency of 2.1 s. On AWS Bedrock it takes 1.6 seconds.",
             "latency Azure 2.1 s p50\nlatency Amazon Bedrock 1.6 s p50 < Azure 2.1");
+        row("one figure of two", "en", "Azure and AWS have a median latency of 1.5 s.",
+            "latency Azure 1.5 s p50\nlatency AWS 1.5 s p50 < Azure 1.5");
+        row("one figure of two that take it", "en", "Azure and AWS take 1.5 seconds.",
+            "latency Azure 1.5 s\nlatency AWS 1.5 s < Azure 1.5");
+        row("one figure of two in Chinese", "zh-Hant", "Azure 和 AWS 的延遲中位數都是 1.5 秒。",
+            "latency Azure 1.5 s p50\nlatency AWS 1.5 s p50 < Azure 1.5");
+        row("who says it", "en", "According to Microsoft, Azure has a median latency of 1.5 s.",
+            "latency Azure 1.5 s p50");
+        row("one of whom nothing is said", "en", "Azure grows, and AWS has a median latency of 1.5 s.",
+            "latency AWS 1.5 s p50");
         row("what a service needs", "en", "AWS Bedrock only needs about 1.6 seconds.",
             "latency Amazon Bedrock 1.6 s");
         row("what a request took", "en", "The same request took 1.5 seconds on Azure.",
@@ -240,6 +250,7 @@ class TestClaims : public QObject {
         add("what something else takes", "The image is 4 GB and loads in 40 s. On AWS it takes 30 seconds.");
         add("what a person needs", "An engineer needs 30 seconds on Azure.");
         add("steps", "It takes 2 seconds on Azure and 3 steps to set up.");
+        add("the way between two", "Between Azure and AWS a packet takes 1.6 seconds.");
         add("minutes", "On Azure it takes 5 minutes.");
         add("nobody who can be asked", "In Frankfurt it takes 1.6 seconds.");
         add("a deployment in Chinese", "在 AWS Bedrock 上部署需要 1.6 秒。");
