@@ -21,24 +21,33 @@ __global__ void __launch_bounds__(256) stream(const std::uint8_t* weight, unsign
     const int lane = static_cast<int>(threadIdx.x % 32);
     const unsigned range = threadIdx.x / 32;
     const std::uint8_t* tile = weight + std::size_t{blockIdx.x} * slabs * P::bytes;
-    const unsigned begin = slabs * range / rangeCount;
-    const unsigned end = slabs * (range + 1) / rangeCount;
-    LaneSlab<P> next;
+    constexpr unsigned stages = sizeof(LaneSlab<P>) > 64 ? 2 : 4; // what goes into 48 KiB
+    const unsigned begin = slabs * range / rangeCount * Piece<P>::count;
+    const unsigned end = slabs * (range + 1) / rangeCount * Piece<P>::count;
+    __shared__ uint4 places[8 * stages * Piece<P>::bytes / 16];
+    std::uint8_t* own = reinterpret_cast<std::uint8_t*>(places) + range * stages * Piece<P>::bytes;
     unsigned fold = 0;
-    if (begin < end)
-        loadSlab(tile + std::size_t{begin} * P::bytes, 0, lane, next);
-    for (unsigned slab = begin; slab < end; ++slab) {
-        const LaneSlab<P> now = next;
-        if (slab + 1 < end)
-            loadSlab(tile + std::size_t{slab + 1} * P::bytes, 0, lane, next);
+    const auto copy = [&](unsigned at) {
+        if (at < end)
+            copyPiece<P>(own + at % stages * Piece<P>::bytes, tile + std::size_t{at / Piece<P>::count} * P::bytes,
+                         static_cast<int>(at % Piece<P>::count), lane);
+        commitCopies();
+    };
+    for (unsigned i = 0; i + 1 < stages; ++i)
+        copy(begin + i);
+    for (unsigned at = begin; at < end; ++at) {
+        copy(at + stages - 1);
+        waitForCopies(stages - 1);
+        LaneSlab<P> now;
+        takePiece(now, own + at % stages * Piece<P>::bytes, lane);
 #pragma unroll
-        for (int i = 0; i < P::low; ++i)
+        for (int i = 0; i < Piece<P>::low; ++i)
             fold ^= now.low[i];
 #pragma unroll
-        for (int i = 0; i < P::high; ++i)
+        for (int i = 0; i < Piece<P>::high; ++i)
             fold ^= now.high[i];
 #pragma unroll
-        for (int i = 0; i < P::shared; ++i)
+        for (int i = 0; i < Piece<P>::scales; ++i)
             fold ^= now.scales[i];
         if constexpr (ofK(P::scales))
             fold ^= now.head[0];

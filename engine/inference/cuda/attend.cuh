@@ -188,6 +188,24 @@ __device__ const Stored* pageOf(const AttendStage& s, const AttendTask& task, co
            static_cast<std::size_t>(task.kvHead) * static_cast<std::size_t>(s.headSize) * pageTokens;
 }
 
+// The keys and values of the block's first run shall be near when they are wanted: those of earlier steps,
+// and where a step's own will be. What a place holds is not looked at.
+template <class Stored>
+__device__ void fetchRun(const AttendStage& s, const AttendTask& task) {
+    const int run = task.firstRun + static_cast<int>(blockIdx.z);
+    if (run > task.lastRun)
+        return;
+    constexpr int line = 128 / static_cast<int>(sizeof(Stored)); // numbers of a line of memory
+    const int lines = pageTokens * s.headSize / line;            // of a page
+    for (int i = static_cast<int>(threadIdx.x); i < runKeys / pageTokens * lines; i += blockThreads) {
+        const int key = run * runKeys + i / lines * pageTokens;
+        if (key >= task.keys)
+            return;
+        fetchLine(pageOf<Stored>(s, task, s.keys, key) + i % lines * line);
+        fetchLine(pageOf<Stored>(s, task, s.values, key) + i % lines * line);
+    }
+}
+
 // ---- a run ----
 
 // scores [16, 256] = queries keys; a warp owns 32 keys.
@@ -201,6 +219,7 @@ __device__ void scoreRun(const AttendStage& s, const AttendTask& task, const Att
         return;
     const Stored* page = pageOf<Stored>(s, task, s.keys, start + first);
     float acc[4][4] = {};
+#pragma unroll 2 // what is loaded for one is under way while the other is computed
     for (int d = 0; d < s.headSize; d += 16) {
         const int stride = s.headSize + 8;
         const auto low = *reinterpret_cast<const uint2*>(b.queries + g * stride + d + 4 * t);
@@ -274,19 +293,28 @@ __device__ void sumRun(const AttendStage& s, const AttendTask& task, const Atten
     const int t = lane % 4;
     for (int first = static_cast<int>(threadIdx.x / 32) * 8; first < s.headSize; first += 64) {
         float acc[4] = {0, 0, 0, 0};
-        const Stored* page = nullptr;
-        for (int key = 0; key < runKeys && start + key < task.keys; key += 16) {
-            if (key % pageTokens == 0)
-                page = pageOf<Stored>(s, task, s.values, start + key);
-            const auto low = *reinterpret_cast<const uint2*>(b.weights + g * weightStride + key + 4 * t);
-            const auto high =
-                *reinterpret_cast<const uint2*>(b.weights + (g + 8) * weightStride + key + 4 * t);
-            const unsigned a[4] = {low.x, high.x, low.y, high.y};
-            uint2 v = fourHalves(page + (first + g) * pageTokens + key % pageTokens + 4 * t);
-            const int left = task.keys - start - key - 4 * t; // what nobody has written may be no number
-            v.x = left >= 2 ? v.x : left == 1 ? v.x & 0xFFFFU : 0;
-            v.y = left >= 4 ? v.y : left == 3 ? v.y & 0xFFFFU : 0;
-            multiplyHalves(acc, a, v.x, v.y);
+#pragma unroll 2
+        for (int from = 0; from < runKeys && start + from < task.keys; from += pageTokens) {
+            const Stored* page = pageOf<Stored>(s, task, s.values, start + from);
+            constexpr int together = pageTokens / 16; // loads that are under way together
+            uint2 v[together];
+#pragma unroll
+            for (int i = 0; i < together; ++i)
+                v[i] = fourHalves(page + (first + g) * pageTokens + 16 * i + 4 * t);
+#pragma unroll
+            for (int i = 0; i < together; ++i) {
+                const int key = from + 16 * i;
+                if (start + key >= task.keys)
+                    break;
+                const auto low = *reinterpret_cast<const uint2*>(b.weights + g * weightStride + key + 4 * t);
+                const auto high =
+                    *reinterpret_cast<const uint2*>(b.weights + (g + 8) * weightStride + key + 4 * t);
+                const unsigned a[4] = {low.x, high.x, low.y, high.y};
+                const int left = task.keys - start - key - 4 * t; // what nobody has written may be no number
+                v[i].x = left >= 2 ? v[i].x : left == 1 ? v[i].x & 0xFFFFU : 0;
+                v[i].y = left >= 4 ? v[i].y : left == 3 ? v[i].y & 0xFFFFU : 0;
+                multiplyHalves(acc, a, v[i].x, v[i].y);
+            }
         }
         for (int i = 0; i < 4; ++i) {
             const int q = g + i / 2 * 8;
@@ -367,9 +395,10 @@ __device__ void prepareOwn(const AttendStage& s, const AttendTask& task, const A
 template <class Stored>
 __global__ void __launch_bounds__(blockThreads, 3) attendRuns(AttendStage s) {
     const AttendBoard b = attendBoard(s.headSize);
-    waitForStage();
     letNextBegin();
     const AttendTask task = attendTask(s);
+    fetchRun<Stored>(s, task);
+    waitForStage();
     const int size = s.headSize;
     const auto tid = static_cast<int>(threadIdx.x);
     for (int e = tid; e < tileQueries * size; e += blockThreads) {

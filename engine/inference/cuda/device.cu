@@ -98,6 +98,7 @@ Card findCard() {
     card.minor = properties.minor;
     card.processors = properties.multiProcessorCount;
     card.memory = properties.totalGlobalMem;
+    card.sharedBytes = properties.sharedMemPerBlockOptin;
     int clock = 0; // kHz, of the memory; two transfers per tick
     if (cudaDeviceGetAttribute(&clock, cudaDevAttrMemoryClockRate, 0) == cudaSuccess)
         card.bandwidth = std::size_t{2} * 1000 * static_cast<std::size_t>(clock) *

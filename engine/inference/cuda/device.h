@@ -33,7 +33,8 @@ struct Card {
     std::size_t memory = 0;    // bytes
     std::size_t free = 0;      // bytes, now
     std::size_t bandwidth = 0; // bytes per second by its clock and bus, 0: not told
-    int driver = 0;            // 13000: 13.0
+    std::size_t sharedBytes = 0; // of a block, at most
+    int driver = 0;              // 13000: 13.0
     // Kernels wait for the one before them by themselves, so that one may begin before the last one ends: the
     // card can do it, and the code that it was given was compiled so.
     bool dependent = false;

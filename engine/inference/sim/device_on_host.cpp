@@ -36,6 +36,7 @@ Card findCard() {
     card.major = 9;
     card.processors = 4; // so that the runs of a short prompt are split among blocks
     card.memory = limits.memory;
+    card.sharedBytes = std::size_t{99} << 10; // as small cards have it
     card.free = limits.memory - std::min(limits.used, limits.memory);
     return card;
 }
