@@ -29,7 +29,8 @@ __global__ void __launch_bounds__(256) stream(const std::uint8_t* weight, unsign
     unsigned fold = 0;
     const auto copy = [&](unsigned at) {
         if (at < end)
-            copyPiece<P>(own + at % stages * Piece<P>::bytes, tile + std::size_t{at / Piece<P>::count} * P::bytes,
+            copyPiece<P>(own + at % stages * Piece<P>::bytes,
+                         tile + std::size_t{at / Piece<P>::count} * P::bytes,
                          static_cast<int>(at % Piece<P>::count), lane);
         commitCopies();
     };

@@ -60,6 +60,9 @@ class CardBackend : public Backend {
         chooseRows(m_device, x.data, m_mirror.wanted(), y.rows, y.width, y.data);
     }
     void read(Rows x, float* to) override { m_device.copyOut(to, x.data, x.rows * x.width * sizeof(float)); }
+    std::shared_ptr<void> pin(std::vector<float>& numbers) override {
+        return m_device.pin(numbers.data(), numbers.size() * sizeof(float));
+    }
     DeviceMemory memory() const override {
         const Card card = m_device.cardNow();
         return {card.memory - card.free, card.memory};

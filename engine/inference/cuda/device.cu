@@ -51,6 +51,17 @@ struct Device::State {
     cudaEvent_t copied = nullptr;
     void* staging = nullptr;                   // pinned, so that copies run beside the host
     std::map<const void*, std::size_t> shared; // what kernels were given leave for
+    std::shared_ptr<std::map<const char*, std::size_t>> pinned =
+        std::make_shared<std::map<const char*, std::size_t>>();
+
+    bool isPinned(const void* at, std::size_t bytes) const {
+        const auto* const place = static_cast<const char*>(at);
+        auto after = pinned->upper_bound(place);
+        if (after == pinned->begin())
+            return false;
+        --after;
+        return place + bytes <= after->first + after->second;
+    }
 };
 struct Graph::State {
     cudaGraph_t graph = nullptr;
@@ -147,7 +158,25 @@ void Device::copyIn(void* to, const void* from, std::size_t bytes) {
     }
 }
 
+std::shared_ptr<void> Device::pin(void* at, std::size_t bytes) {
+    if (bytes == 0 || cudaHostRegister(at, bytes, cudaHostRegisterDefault) != cudaSuccess) {
+        cudaGetLastError();
+        return nullptr;
+    }
+    const auto* const place = static_cast<const char*>(at);
+    m_state->pinned->emplace(place, bytes);
+    return {at, [pinned = m_state->pinned, place](void* own) {
+                cudaHostUnregister(own);
+                pinned->erase(place);
+            }};
+}
+
 void Device::copyOut(void* to, const void* from, std::size_t bytes) {
+    if (m_state->isPinned(to, bytes)) {
+        check(cudaMemcpyAsync(to, from, bytes, cudaMemcpyDeviceToHost, m_state->stream), "copying from it");
+        wait();
+        return;
+    }
     for (std::size_t done = 0; done < bytes; done += stagingBytes) {
         const std::size_t part = bytes - done < stagingBytes ? bytes - done : stagingBytes;
         check(cudaMemcpyAsync(m_state->staging, static_cast<const char*>(from) + done, part,

@@ -26,9 +26,9 @@ struct Packed {
     static constexpr int bytes = static_cast<int>(slabBytes(layout));
 };
 
-// Two blocks of columns of a tile, as they come into a block's shared memory: each lane's words in arrays over
-// the lanes, first the lower bits, then the upper ones, scales and heads. A lane reads what it has copied by
-// itself, or what the same lane of another warp has.
+// Two blocks of columns of a tile, as they come into a block's shared memory: each lane's words in arrays
+// over the lanes, first the lower bits, then the upper ones, scales and heads. A lane reads what it has
+// copied by itself, or what the same lane of another warp has.
 constexpr int pieceBlocks = 2;
 constexpr int pieceColumns = pieceBlocks * blockColumns;
 template <class P>
@@ -96,7 +96,8 @@ template <class P>
 __device__ void copyPiece(std::uint8_t* shared, const std::uint8_t* slab, int piece, int lane) {
     using Of = Piece<P>;
     const int g = lane / 4;
-    copyWords<Of::low>(shared, slab + P::planeAt + planePlace<lowBits(P::codes)>(P::blocks, piece, lane), lane);
+    copyWords<Of::low>(shared, slab + P::planeAt + planePlace<lowBits(P::codes)>(P::blocks, piece, lane),
+                       lane);
     if constexpr (Of::high > 0)
         copyWords<Of::high>(shared + 128 * Of::low,
                             slab + P::highAt + planePlace<highBits(P::codes)>(P::blocks, piece, lane), lane);

@@ -44,7 +44,7 @@ constexpr unsigned splitsOf(int processors, unsigned tasks) {
 // The same of the products of many rows: their tiles' columns are shared by so many blocks, where that ends
 // sooner although the sums of all eight ranges are written and read again.
 constexpr std::size_t mostSumBytes = std::size_t{64} << 20;
-constexpr unsigned fewRows = 8; // up to which blocks are divided otherwise
+constexpr unsigned fewRows = 8;                // up to which blocks are divided otherwise
 constexpr unsigned sidesOf(std::size_t rows) { // groups of 64 rows of a block, which has 16 / sides tiles
     return rows <= 64 ? 1 : 2;
 }

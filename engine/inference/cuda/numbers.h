@@ -51,8 +51,8 @@ __device__ inline float warpMost(float value) {
     return value;
 }
 
-// The same over a block of so many threads. `board` [threads / 32] in shared memory, free again only after the
-// next __syncthreads().
+// The same over a block of so many threads. `board` [threads / 32] in shared memory, free again only after
+// the next __syncthreads().
 template <unsigned threads, class Take>
 __device__ float overBlock(float value, float* board, Take take) {
     constexpr int warps = threads / 32;

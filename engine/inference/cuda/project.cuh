@@ -25,7 +25,7 @@ template <class P, int nTiles, int rTiles>
 __device__ void addBlocks(float (&acc)[rTiles][nTiles][4], const unsigned (&a)[rTiles][2][4],
                           const uint4 (&b)[nTiles], const BlockScale (&scale)[rTiles][2],
                           const float (&sums)[nTiles][2][2]) {
-    const auto multiply = [&](float (&d)[4], int r, int n, int half) {
+    const auto multiply = [&](float(&d)[4], int r, int n, int half) {
         const unsigned b0 = half == 0 ? b[n].x : b[n].z;
         const unsigned b1 = half == 0 ? b[n].y : b[n].w;
         if constexpr (P::codes == CodeKind::Bfloat)
@@ -59,7 +59,8 @@ __device__ void addBlocks(float (&acc)[rTiles][nTiles][4], const unsigned (&a)[r
 #pragma unroll
                     for (int i = 0; i < 4; ++i) {
                         const BlockScale& own = scale[r][i / 2];
-                        acc[r][n][i] = fmaf(own.scale[per16(P::scales) ? half : 0], sum[r][n][i], acc[r][n][i]);
+                        acc[r][n][i] =
+                            fmaf(own.scale[per16(P::scales) ? half : 0], sum[r][n][i], acc[r][n][i]);
                         sum[r][n][i] = 0;
                         if (hasMinimum(P::scales) && half == 1)
                             acc[r][n][i] = fmaf(-own.minimum[0], sums[n][0][i % 2], acc[r][n][i]);
@@ -86,7 +87,8 @@ __device__ void unpackBlock(const LaneSlab<P> (&piece)[rTiles], int block, unsig
     }
 }
 
-// Where the piece of a tile lies, `at` pieces from the tile's beginning; a tile that is not there is the last.
+// Where the piece of a tile lies, `at` pieces from the tile's beginning; a tile that is not there is the
+// last.
 template <class P>
 __device__ const std::uint8_t* slabOf(const Product& p, unsigned tile, unsigned at) {
     return p.weight + (tile < p.tiles ? tile : p.tiles - 1) * p.tileBytes +
@@ -104,7 +106,8 @@ constexpr int sumsPerBlock(ScaleKind kind) {
 template <class P>
 __device__ const float* sumOf(const Product& p, unsigned at, unsigned number, unsigned row) {
     const float* from = per16(P::scales) ? p.x.sums16 : p.x.sums32;
-    return from + std::size_t{at * pieceBlocks * sumsPerBlock(P::scales) + number} * ((p.rows + 7) / 8 * 8) + row;
+    return from + std::size_t{at * pieceBlocks * sumsPerBlock(P::scales) + number} * ((p.rows + 7) / 8 * 8) +
+           row;
 }
 
 // ---- what becomes of the sums ----
@@ -137,12 +140,13 @@ __device__ void addFew(float (&acc)[1][1][4], const Product& p, unsigned at, uns
     uint4 b[pieceBlocks][1];
     float sums[pieceBlocks][1][2][2] = {};
 #pragma unroll
-    for (unsigned block = 0; block < pieceBlocks; ++block) { // the activations' own, while weights are waited for
+    for (unsigned block = 0; block < pieceBlocks;
+         ++block) { // the activations' own, while weights are waited for
         b[block][0] = {0, 0, 0, 0};
         if (first + g < p.rows)
             b[block][0] = *reinterpret_cast<const uint4*>(p.x.numbers + (first + g) * p.x.stride +
-                                                          std::size_t{at} * pieceColumns + block * blockColumns +
-                                                          8 * t);
+                                                          std::size_t{at} * pieceColumns +
+                                                          block * blockColumns + 8 * t);
         for (unsigned part = 0; part < static_cast<unsigned>(sumsPerBlock(P::scales)); ++part)
             for (unsigned i = 0; i < 2; ++i)
                 if (first + 2 * t + i < p.rows)
@@ -224,17 +228,18 @@ __global__ void __launch_bounds__(2 * blockThreads, 2) projectRanges(Product p, 
 constexpr unsigned warpRows = 64; // of activations, that a warp has in its registers: eight eights
 constexpr unsigned warpEights = warpRows / 8;
 
-// Bytes of a stage: pieces of the block's tiles, 64 columns of its rows, and their sums. `sides`: groups of 64
-// rows.
+// Bytes of a stage: pieces of the block's tiles, 64 columns of its rows, and their sums. `sides`: groups of
+// 64 rows.
 template <class P>
 constexpr unsigned stageBytes(unsigned sides) {
     return 16 / sides * Piece<P>::bytes +
-           sides * warpRows * (2U * pieceColumns + 4U * pieceBlocks * static_cast<unsigned>(sumsPerBlock(P::scales)));
+           sides * warpRows *
+               (2U * pieceColumns + 4U * pieceBlocks * static_cast<unsigned>(sumsPerBlock(P::scales)));
 }
 
 // y of 64 `sides` rows of activations from blockIdx.x as many on, and of 256 / `sides` rows of weights; or,
-// when `ranges` are fewer than eight, the sums of so many ranges from blockIdx.z as many on, for foldRanges().
-// A warp owns two tiles (gate and up of the same rows, when gated) and 64 rows of activations.
+// when `ranges` are fewer than eight, the sums of so many ranges from blockIdx.z as many on, for
+// foldRanges(). A warp owns two tiles (gate and up of the same rows, when gated) and 64 rows of activations.
 template <class P, unsigned sides>
 __global__ void __launch_bounds__(blockThreads, 1) projectTiles(Product p, unsigned ranges, unsigned stages) {
     constexpr unsigned tiles = 16 / sides;
@@ -252,7 +257,8 @@ __global__ void __launch_bounds__(blockThreads, 1) projectTiles(Product p, unsig
     const unsigned firstRange = blockIdx.z * ranges;
     const unsigned begin = rangeBegin<P>(p, firstRange);
     const unsigned end = rangeBegin<P>(p, firstRange + ranges);
-    auto* shared = sharedMemory<std::uint8_t>(); // [stages]: [tiles] pieces, [rows] numbers, [sumCount, rows] sums
+    auto* shared =
+        sharedMemory<std::uint8_t>(); // [stages]: [tiles] pieces, [rows] numbers, [sumCount, rows] sums
     const auto stageOf = [&](unsigned at) { return shared + (at - begin) % stages * stageBytes<P>(sides); };
     const auto copyWeights = [&](unsigned at) {
         if (at < end)
@@ -261,8 +267,8 @@ __global__ void __launch_bounds__(blockThreads, 1) projectTiles(Product p, unsig
                 copyPiece<P>(stageOf(at) + (ownTile + i) * Piece<P>::bytes, slabOf<P>(p, tile + i, at),
                              static_cast<int>(at % Piece<P>::count), lane);
     };
-    // A row's 64 columns are 8 times 16 bytes; odd rows have their blocks the other way round, so that the rows
-    // that are read together lie in different banks.
+    // A row's 64 columns are 8 times 16 bytes; odd rows have their blocks the other way round, so that the
+    // rows that are read together lie in different banks.
     const auto copyRows = [&](unsigned at) {
         if (at < end) {
             std::uint8_t* to = stageOf(at) + tiles * Piece<P>::bytes;
@@ -280,7 +286,8 @@ __global__ void __launch_bounds__(blockThreads, 1) projectTiles(Product p, unsig
 #pragma unroll
                 for (unsigned i = threadIdx.x; i < sumCount * rows; i += blockThreads) {
                     const bool there = blockFirst + i % rows < p.rows;
-                    copyBeside<4>(sums + i, sumOf<P>(p, at, i / rows, there ? blockFirst + i % rows : 0), there);
+                    copyBeside<4>(sums + i, sumOf<P>(p, at, i / rows, there ? blockFirst + i % rows : 0),
+                                  there);
                 }
             }
         }
@@ -292,7 +299,7 @@ __global__ void __launch_bounds__(blockThreads, 1) projectTiles(Product p, unsig
     waitForStage();
     for (unsigned i = 0; i + 1 < stages; ++i)
         copyRows(begin + i);
-    const auto eights = [&](float (&all)[2][warpEights][4], auto&& take) {
+    const auto eights = [&](float(&all)[2][warpEights][4], auto&& take) {
 #pragma unroll
         for (unsigned r = 0; r < 2; ++r)
 #pragma unroll
@@ -316,8 +323,8 @@ __global__ void __launch_bounds__(blockThreads, 1) projectTiles(Product p, unsig
             takePiece(piece[0], stage + ownTile * Piece<P>::bytes, lane);
             takePiece(piece[1], stage + (ownTile + 1) * Piece<P>::bytes, lane);
             const std::uint8_t* numbers = stage + tiles * Piece<P>::bytes + 128 * side * warpRows;
-            const auto* sums =
-                reinterpret_cast<const float*>(stage + tiles * Piece<P>::bytes + 128 * rows) + side * warpRows;
+            const auto* sums = reinterpret_cast<const float*>(stage + tiles * Piece<P>::bytes + 128 * rows) +
+                               side * warpRows;
 #pragma unroll
             for (unsigned block = 0; block < pieceBlocks; ++block) {
                 unsigned a[2][2][4];
@@ -396,8 +403,9 @@ void projectPacked(Device& device, const Product& p) {
         const unsigned warps = own * rangeCount;
         const std::size_t sums = warps * 8 * sumsStride * sizeof(float);
         // So much that a processor of a large card has room for three blocks, or two of gate and up.
-        const unsigned stages = stagesOf(std::min(most, (own == 1 ? std::size_t{72} : std::size_t{110}) << 10),
-                                         sums, std::size_t{warps} * Piece<P>::bytes);
+        const unsigned stages =
+            stagesOf(std::min(most, (own == 1 ? std::size_t{72} : std::size_t{110}) << 10), sums,
+                     std::size_t{warps} * Piece<P>::bytes);
         device.launch(projectRanges<P>, {1, p.tiles / own, 1}, own * blockThreads,
                       sums + std::size_t{warps} * stages * Piece<P>::bytes, p, stages);
         return;
@@ -406,7 +414,8 @@ void projectPacked(Device& device, const Product& p) {
     const unsigned ranges = rangeCount / p.splits;
     const unsigned bytes = sides == 1 ? stageBytes<P>(1) : stageBytes<P>(2);
     const unsigned stages = stagesOf(most, 0, bytes);
-    const Grid grid{(p.rows + warpRows * sides - 1) / (warpRows * sides), (p.tiles * sides + 15) / 16, p.splits};
+    const Grid grid{(p.rows + warpRows * sides - 1) / (warpRows * sides), (p.tiles * sides + 15) / 16,
+                    p.splits};
     device.launch(sides == 1 ? projectTiles<P, 1> : projectTiles<P, 2>, grid, blockThreads,
                   std::size_t{stages} * bytes, p, ranges, stages);
     if (p.splits > 1)

@@ -73,7 +73,8 @@ void gateRows(Device& device, GateKind gate, const float* x, std::size_t rows, s
 
 void foldRanges(Device& device, const Product& product) {
     const std::size_t width = product.weightRows;
-    device.launch(foldRow, {product.rows, static_cast<unsigned>((width + blockThreads - 1) / blockThreads), 1},
+    device.launch(foldRow,
+                  {product.rows, static_cast<unsigned>((width + blockThreads - 1) / blockThreads), 1},
                   blockThreads, 0, product);
 }
 

@@ -195,7 +195,7 @@ __global__ void __launch_bounds__(blockThreads)
 void roundRows(Device& device, Rounding rounding, const float* x, std::size_t rows, std::size_t columns,
                const float* norm, float epsilon, const Rounded& to) {
     const RoundStage stage{x, norm, columns, (rows + 7) / 8 * 8, epsilon, rounding, to};
-    const auto kernel = columns % 4 != 0                       ? roundRow<false, 2>
+    const auto kernel = columns % 4 != 0                        ? roundRow<false, 2>
                         : columns <= Numbers<true, 2>::step * 2 ? roundRow<true, 2>
                                                                 : roundRow<true, 8>;
     device.launch(kernel, {static_cast<unsigned>(rows), 1, 1}, roundThreads,

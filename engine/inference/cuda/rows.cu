@@ -38,7 +38,8 @@ __global__ void __launch_bounds__(blockThreads)
 
 void embedRows(Device& device, Layout layout, const std::uint8_t* weight, std::size_t columns,
                const std::int32_t* tokens, std::size_t rows, float scale, float* x) {
-    const unsigned parts = rows > fewRows ? 1 : static_cast<unsigned>((columns + blockThreads - 1) / blockThreads);
+    const unsigned parts =
+        rows > fewRows ? 1 : static_cast<unsigned>((columns + blockThreads - 1) / blockThreads);
     device.launch(embedRow, {static_cast<unsigned>(rows), parts, 1}, blockThreads, 0, layout, weight,
                   tileBytes(layout, columns), columns, tokens, scale, x);
 }

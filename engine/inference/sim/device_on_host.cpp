@@ -60,6 +60,9 @@ void Device::copyOut(void* to, const void* from, std::size_t bytes) {
     if (bytes > 0)
         std::memcpy(to, from, bytes);
 }
+std::shared_ptr<void> Device::pin(void*, std::size_t) {
+    return nullptr;
+}
 // What is cleared on a card, so that no tool takes it for an accident that it is read, stays no number here:
 // it shows when it comes into a result.
 void Device::clear(void*, std::size_t) {
