@@ -21,17 +21,18 @@ __global__ void __launch_bounds__(256) stream(const std::uint8_t* weight, unsign
     const int lane = static_cast<int>(threadIdx.x % 32);
     const unsigned range = threadIdx.x / 32;
     const std::uint8_t* tile = weight + std::size_t{blockIdx.x} * slabs * P::bytes;
-    constexpr unsigned stages = sizeof(LaneSlab<P>) > 64 ? 2 : 4; // what goes into 48 KiB
-    const unsigned begin = slabs * range / rangeCount * Piece<P>::count;
-    const unsigned end = slabs * (range + 1) / rangeCount * Piece<P>::count;
-    __shared__ uint4 places[8 * stages * Piece<P>::bytes / 16];
-    std::uint8_t* own = reinterpret_cast<std::uint8_t*>(places) + range * stages * Piece<P>::bytes;
+    using Of = Piece<P, P::grouped ? 4 : 2>;
+    constexpr unsigned stages = 2; // what goes into 48 KiB
+    constexpr auto count = static_cast<unsigned>(Of::count);
+    const unsigned begin = slabs * range / rangeCount * count;
+    const unsigned end = slabs * (range + 1) / rangeCount * count;
+    __shared__ uint4 places[8 * stages * Of::bytes / 16];
+    std::uint8_t* own = reinterpret_cast<std::uint8_t*>(places) + range * stages * Of::bytes;
     unsigned fold = 0;
     const auto copy = [&](unsigned at) {
         if (at < end)
-            copyPiece<P>(own + at % stages * Piece<P>::bytes,
-                         tile + std::size_t{at / Piece<P>::count} * P::bytes,
-                         static_cast<int>(at % Piece<P>::count), lane);
+            copyPiece<P, Of::blocks>(own + at % stages * Of::bytes, tile + std::size_t{at / count} * P::bytes,
+                                     static_cast<int>(at % count), lane);
         commitCopies();
     };
     for (unsigned i = 0; i + 1 < stages; ++i)
@@ -39,19 +40,19 @@ __global__ void __launch_bounds__(256) stream(const std::uint8_t* weight, unsign
     for (unsigned at = begin; at < end; ++at) {
         copy(at + stages - 1);
         waitForCopies(stages - 1);
-        LaneSlab<P> now;
-        takePiece(now, own + at % stages * Piece<P>::bytes, lane);
 #pragma unroll
-        for (int i = 0; i < Piece<P>::low; ++i)
-            fold ^= now.low[i];
-#pragma unroll
-        for (int i = 0; i < Piece<P>::high; ++i)
-            fold ^= now.high[i];
-#pragma unroll
-        for (int i = 0; i < Piece<P>::scales; ++i)
-            fold ^= now.scales[i];
-        if constexpr (ofK(P::scales))
-            fold ^= now.head[0];
+        for (int part = 0; part < Of::blocks / handBlocks; ++part) {
+            LaneSlab<P> now;
+            takePart<P, Of::blocks>(now, own + at % stages * Of::bytes, part, lane);
+            for (const unsigned word : now.low)
+                fold ^= word;
+            if constexpr (Of::high > 0)
+                for (const unsigned word : now.high)
+                    fold ^= word;
+            if constexpr (Of::scales > 0)
+                for (const unsigned word : now.scales)
+                    fold ^= word;
+        }
     }
     if (fold == 1)
         *to = fold;

@@ -156,6 +156,7 @@ struct AttendTask {
     int keys;     // that the last query sees, from position 0 on
     int firstRun; // and the last one
     int lastRun;
+    int splits; // blocks that have runs to compute
 };
 __device__ inline AttendTask attendTask(const AttendStage& s) {
     AttendTask task{};
@@ -171,6 +172,8 @@ __device__ inline AttendTask attendTask(const AttendStage& s) {
     const int seen = s.window > 0 ? task.tile.position - s.window + 1 : 0;
     task.firstRun = (seen > 0 ? seen : 0) / runKeys;
     task.lastRun = (task.keys - 1) / runKeys;
+    const int runs = task.lastRun - task.firstRun + 1;
+    task.splits = static_cast<int>(s.splits) < runs ? static_cast<int>(s.splits) : runs;
     return task;
 }
 // Where query q's numbers are, in rows of `heads` heads.
@@ -219,7 +222,8 @@ __device__ void scoreRun(const AttendStage& s, const AttendTask& task, const Att
         return;
     const Stored* page = pageOf<Stored>(s, task, s.keys, start + first);
     float acc[4][4] = {};
-#pragma unroll 2 // what is loaded for one is under way while the other is computed
+    constexpr int together = sizeof(Stored) == 1 ? 1 : 2; // of which the loads are under way at once
+#pragma unroll together
     for (int d = 0; d < s.headSize; d += 16) {
         const int stride = s.headSize + 8;
         const auto low = *reinterpret_cast<const uint2*>(b.queries + g * stride + d + 4 * t);
@@ -268,7 +272,7 @@ __device__ inline void weighRun(const AttendStage& s, const AttendTask& task, co
         total = warpSum(total);
         if (lane != 0)
             continue;
-        if (s.splits > 1) { // the run's own
+        if (task.splits > 1) { // the run's own
             b.most[q] = most;
             b.total[q] = total;
         } else if (most == -INFINITY) {
@@ -293,7 +297,6 @@ __device__ void sumRun(const AttendStage& s, const AttendTask& task, const Atten
     const int t = lane % 4;
     for (int first = static_cast<int>(threadIdx.x / 32) * 8; first < s.headSize; first += 64) {
         float acc[4] = {0, 0, 0, 0};
-#pragma unroll 2
         for (int from = 0; from < runKeys && start + from < task.keys; from += pageTokens) {
             const Stored* page = pageOf<Stored>(s, task, s.values, start + from);
             constexpr int together = pageTokens / 16; // loads that are under way together
@@ -319,7 +322,7 @@ __device__ void sumRun(const AttendStage& s, const AttendTask& task, const Atten
         for (int i = 0; i < 4; ++i) {
             const int q = g + i / 2 * 8;
             float& sum = b.sum[q * s.headSize + first + 2 * t + i % 2];
-            sum = s.splits > 1 ? acc[i] : fmaf(sum, b.before[q], acc[i] * b.now[q]);
+            sum = task.splits > 1 ? acc[i] : fmaf(sum, b.before[q], acc[i] * b.now[q]);
         }
     }
 }
@@ -357,6 +360,7 @@ __device__ inline void foldRuns(const AttendStage& s, const AttendTask& task, co
         for (int e = static_cast<int>(threadIdx.x); e < task.count * s.headSize; e += blockThreads) {
             const int query = e / s.headSize;
             float sum = first == task.firstRun ? 0 : b.sum[e];
+#pragma unroll 2 // loads that are under way together
             for (int run = first; run < end; ++run) {
                 const float* factors = b.scores + 2 * ((run - first) * tileQueries + query);
                 const float* own = partial + ((run - task.firstRun) * tileQueries + query) * width;
@@ -376,8 +380,7 @@ __device__ void prepareOwn(const AttendStage& s, const AttendTask& task, const A
     const auto warp = static_cast<int>(threadIdx.x / 32);
     float* numbers = b.scores + warp * s.headSize; // no scores yet
     const auto row = static_cast<std::size_t>(task.tile.row);
-    const bool last =
-        (task.lastRun - task.firstRun) % static_cast<int>(s.splits) == static_cast<int>(blockIdx.z);
+    const bool last = (task.lastRun - task.firstRun) % task.splits == static_cast<int>(blockIdx.z);
     for (int i = warp; i < task.count + (last ? 2 : 0); i += static_cast<int>(blockThreads / 32)) {
         const bool query = i < task.count;
         const int head = query ? task.firstHead + i : s.heads + task.kvHead + (i - task.count) * s.kvHeads;
@@ -399,6 +402,8 @@ __global__ void __launch_bounds__(blockThreads, 3) attendRuns(AttendStage s) {
     const AttendTask task = attendTask(s);
     fetchRun<Stored>(s, task);
     waitForStage();
+    if (static_cast<int>(blockIdx.z) >= task.splits)
+        return;
     const int size = s.headSize;
     const auto tid = static_cast<int>(threadIdx.x);
     for (int e = tid; e < tileQueries * size; e += blockThreads) {
@@ -416,18 +421,17 @@ __global__ void __launch_bounds__(blockThreads, 3) attendRuns(AttendStage s) {
     }
     __syncthreads();
     const std::size_t index = std::size_t{blockIdx.x} * gridDim.y + blockIdx.y;
-    float* partial = s.splits > 1
+    float* partial = task.splits > 1
                          ? s.partial + index * static_cast<std::size_t>(s.runs * tileQueries * (2 + size))
                          : nullptr;
-    for (int run = task.firstRun + static_cast<int>(blockIdx.z); run <= task.lastRun;
-         run += static_cast<int>(s.splits)) {
+    for (int run = task.firstRun + static_cast<int>(blockIdx.z); run <= task.lastRun; run += task.splits) {
         scoreRun<Stored>(s, task, b, run * runKeys);
         __syncthreads();
         weighRun(s, task, b, run * runKeys);
         __syncthreads();
         sumRun<Stored>(s, task, b, run * runKeys);
         __syncthreads();
-        if (s.splits > 1)
+        if (task.splits > 1)
             for (int e = tid; e < task.count * (2 + size); e += blockThreads) {
                 const int q = e / (2 + size);
                 const int i = e % (2 + size);
@@ -438,11 +442,11 @@ __global__ void __launch_bounds__(blockThreads, 3) attendRuns(AttendStage s) {
             }
         __syncthreads();
     }
-    if (s.splits > 1) {
+    if (task.splits > 1) {
         __threadfence();
         __syncthreads();
         if (tid == 0)
-            b.before[0] = atomicAdd(s.finished + index, 1) == s.splits - 1 ? 1 : 0;
+            b.before[0] = atomicAdd(s.finished + index, 1) == static_cast<unsigned>(task.splits) - 1 ? 1 : 0;
         __syncthreads();
         if (b.before[0] == 0)
             return;

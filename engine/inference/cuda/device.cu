@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 
 #include "base/error.h"
@@ -49,8 +50,10 @@ struct Device::State {
 
     cudaStream_t stream = nullptr;
     cudaEvent_t copied = nullptr;
-    void* staging = nullptr;                   // pinned, so that copies run beside the host
-    std::map<const void*, std::size_t> shared; // what kernels were given leave for
+    void* staging = nullptr; // pinned, so that copies run beside the host
+    // Kernels that were given leave for more shared memory: for all that there is, since leave is the
+    // process's and another Device would take some of it back.
+    std::set<const void*> leave;
     std::shared_ptr<std::map<const char*, std::size_t>> pinned =
         std::make_shared<std::map<const char*, std::size_t>>();
 
@@ -196,12 +199,10 @@ void Device::wait() {
 }
 
 void Device::enqueue(const void* kernel, Grid grid, unsigned threads, std::size_t shared, void** parameters) {
-    if (shared > plainShared && m_state->shared[kernel] < shared) {
+    if (shared > plainShared && m_state->leave.insert(kernel).second)
         check(cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize,
-                                   static_cast<int>(shared)),
+                                   static_cast<int>(m_card.sharedBytes)),
               "taking shared memory");
-        m_state->shared[kernel] = shared;
-    }
     cudaLaunchConfig_t config{};
     config.gridDim = dim3(grid.x, grid.y, grid.z);
     config.blockDim = dim3(threads);

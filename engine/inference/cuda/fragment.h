@@ -26,94 +26,105 @@ struct Packed {
     static constexpr int bytes = static_cast<int>(slabBytes(layout));
 };
 
-// Two blocks of columns of a tile, as they come into a block's shared memory: each lane's words in arrays
+// Some blocks of columns of a tile, as they come into a block's shared memory: each lane's words in arrays
 // over the lanes, first the lower bits, then the upper ones, scales and heads. A lane reads what it has
 // copied by itself, or what the same lane of another warp has.
-constexpr int pieceBlocks = 2;
-constexpr int pieceColumns = pieceBlocks * blockColumns;
-template <class P>
+template <class P, int blockCount>
 struct Piece {
-    static constexpr int count = P::blocks / pieceBlocks; // of a slab
-    static constexpr int low = P::low / count;            // words of a lane
+    static constexpr int blocks = blockCount;
+    static constexpr int columns = blocks * blockColumns;
+    static constexpr int count = P::blocks / blocks; // of a slab
+    static constexpr int low = P::low / count;       // words of a lane
     static constexpr int high = P::high / count;
     static constexpr int scales = P::shared / count;
     static constexpr int head = headBytes(P::scales) / 32;
     static constexpr unsigned bytes = 32 * 4 * (low + high + scales + head); // of a tile
 };
 
-// What one lane has of a piece at hand.
+// What one lane has at hand: of two blocks.
+constexpr int handBlocks = 2;
 template <class P>
 struct LaneSlab {
-    unsigned low[Piece<P>::low];
-    unsigned high[Piece<P>::high > 0 ? Piece<P>::high : 1];
-    unsigned scales[Piece<P>::scales > 0 ? Piece<P>::scales : 1];
+    using Of = Piece<P, handBlocks>;
+    unsigned low[Of::low];
+    unsigned high[Of::high > 0 ? Of::high : 1];
+    unsigned scales[Of::scales > 0 ? Of::scales : 1];
     unsigned head[2]; // d of row g and g + 8; or d and dmin of one and the other
 };
 
-// `words` of a lane, whose runs of four lie 512 bytes apart in both places.
-template <int words>
+// `words` of a lane, in runs of four that lie `stride` bytes apart; in shared memory as many as lanes have.
+template <int words, int stride>
 __device__ void copyWords(std::uint8_t* shared, const std::uint8_t* from, int lane) {
     if constexpr (words >= 4) {
 #pragma unroll
         for (int i = 0; i < words / 4; ++i)
-            copyBeside<16>(shared + 512 * i + 16 * lane, from + 512 * i);
+            copyBeside<16>(shared + 512 * i + 16 * lane, from + stride * i);
     } else if constexpr (words > 0) {
         copyBeside<4 * words>(shared + 4 * words * lane, from);
     }
 }
-template <int words>
-__device__ void takeWords(unsigned* to, const std::uint8_t* shared, int lane) {
-    if constexpr (words >= 4) {
+// `count` words from word `first` of a lane's on.
+template <int count, int words>
+__device__ void takeWords(unsigned* to, const std::uint8_t* shared, int first, int lane) {
+    const std::uint8_t* from = words >= 4 ? shared + 512 * (first / 4) + 16 * lane + 4 * (first % 4)
+                                          : shared + 4 * (words * lane + first);
+    if constexpr (count >= 4) {
 #pragma unroll
-        for (int i = 0; i < words / 4; ++i) {
-            const auto four = *reinterpret_cast<const uint4*>(shared + 512 * i + 16 * lane);
+        for (int i = 0; i < count / 4; ++i) {
+            const auto four = *reinterpret_cast<const uint4*>(from + 512 * i);
             to[4 * i] = four.x;
             to[4 * i + 1] = four.y;
             to[4 * i + 2] = four.z;
             to[4 * i + 3] = four.w;
         }
-    } else if constexpr (words == 2) {
-        const auto two = *reinterpret_cast<const uint2*>(shared + 8 * lane);
+    } else if constexpr (count == 2) {
+        const auto two = *reinterpret_cast<const uint2*>(from);
         to[0] = two.x;
         to[1] = two.y;
-    } else if constexpr (words == 1) {
-        to[0] = *reinterpret_cast<const unsigned*>(shared + 4 * lane);
+    } else if constexpr (count == 1) {
+        to[0] = *reinterpret_cast<const unsigned*>(from);
     }
 }
 
 // Where a lane's words of a piece begin in a plane of codes of so many bits (placeIn() in layout.h).
-template <int bits>
-__device__ std::size_t planePlace(int blocks, int piece, int lane) {
+template <int bits, int blocks>
+__device__ int planePlace(int slabBlocks, int piece, int lane) {
     if constexpr (bits == 1)
-        return static_cast<std::size_t>(4 * (lane * blocks / 2 + piece));
-    else if constexpr (bits == 2)
-        return static_cast<std::size_t>(512 * (piece / 2) + 16 * lane + 8 * (piece % 2));
+        return 4 * (lane * slabBlocks / 2 + blocks / 2 * piece);
+    else if constexpr (bits == 2 && blocks == 2)
+        return 512 * (piece / 2) + 16 * lane + 8 * (piece % 2);
     else
-        return static_cast<std::size_t>(128 * bits * piece + 16 * lane);
+        return 64 * bits * blocks * piece + 16 * lane;
 }
 
-template <class P>
+template <class P, int blocks>
 __device__ void copyPiece(std::uint8_t* shared, const std::uint8_t* slab, int piece, int lane) {
-    using Of = Piece<P>;
+    using Of = Piece<P, blocks>;
     const int g = lane / 4;
-    copyWords<Of::low>(shared, slab + P::planeAt + planePlace<lowBits(P::codes)>(P::blocks, piece, lane),
-                       lane);
+    copyWords<Of::low, 512>(
+        shared, slab + P::planeAt + planePlace<lowBits(P::codes), blocks>(P::blocks, piece, lane), lane);
     if constexpr (Of::high > 0)
-        copyWords<Of::high>(shared + 128 * Of::low,
-                            slab + P::highAt + planePlace<highBits(P::codes)>(P::blocks, piece, lane), lane);
+        copyWords<Of::high, 512>(
+            shared + 128 * Of::low,
+            slab + P::highAt + planePlace<highBits(P::codes), blocks>(P::blocks, piece, lane), lane);
     if constexpr (Of::scales > 0)
-        copyWords<Of::scales>(shared + 128 * (Of::low + Of::high),
-                              slab + headBytes(P::scales) + 4 * P::shared * g + 4 * Of::scales * piece, lane);
+        copyWords<Of::scales, 16>(shared + 128 * (Of::low + Of::high),
+                                  slab + headBytes(P::scales) + 4 * P::shared * g + 4 * Of::scales * piece,
+                                  lane);
     if constexpr (Of::head > 0)
-        copyWords<Of::head>(shared + 128 * (Of::low + Of::high + Of::scales), slab + 4 * Of::head * g, lane);
+        copyWords<Of::head, 16>(shared + 128 * (Of::low + Of::high + Of::scales), slab + 4 * Of::head * g,
+                                lane);
 }
-template <class P>
-__device__ void takePiece(LaneSlab<P>& to, const std::uint8_t* shared, int lane) {
-    using Of = Piece<P>;
-    takeWords<Of::low>(to.low, shared, lane);
-    takeWords<Of::high>(to.high, shared + 128 * Of::low, lane);
-    takeWords<Of::scales>(to.scales, shared + 128 * (Of::low + Of::high), lane);
-    takeWords<Of::head>(to.head, shared + 128 * (Of::low + Of::high + Of::scales), lane);
+// Of a piece the two blocks from block 2 part on.
+template <class P, int blocks>
+__device__ void takePart(LaneSlab<P>& to, const std::uint8_t* shared, int part, int lane) {
+    using All = Piece<P, blocks>;
+    using Of = Piece<P, handBlocks>;
+    takeWords<Of::low, All::low>(to.low, shared, part * Of::low, lane);
+    takeWords<Of::high, All::high>(to.high, shared + 128 * All::low, part * Of::high, lane);
+    takeWords<Of::scales, All::scales>(to.scales, shared + 128 * (All::low + All::high), part * Of::scales,
+                                       lane);
+    takeWords<Of::head, All::head>(to.head, shared + 128 * (All::low + All::high + All::scales), 0, lane);
 }
 
 // Register `reg` of the fragment of columns 16 half to 16 half + 15 of a block: two numbers. A code becomes

@@ -110,6 +110,11 @@ __device__ inline void fetchLine(const void* at) {
     asm volatile("prefetch.global.L2 [%0];" ::"l"(at));
 }
 
+// No access to memory moves across, so that the compiler does not load so far ahead that registers run out.
+__device__ inline void keepOrder() {
+    asm volatile("" ::: "memory");
+}
+
 // What another block has just written: not from a first cache that may hold what was there before.
 __device__ inline float loadFresh(const float* at) {
     return __ldcg(at);

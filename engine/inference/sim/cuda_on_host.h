@@ -167,6 +167,7 @@ inline void commitCopies() {}
 constexpr unsigned mostGroups = 6;
 inline void waitForCopies(unsigned) {}
 inline void fetchLine(const void*) {}
+inline void keepOrder() {}
 inline float loadFresh(const float* at) {
     return *at;
 }
