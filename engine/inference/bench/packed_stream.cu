@@ -39,7 +39,7 @@ __global__ void __launch_bounds__(256) stream(const std::uint8_t* weight, unsign
         copy(begin + i);
     for (unsigned at = begin; at < end; ++at) {
         copy(at + stages - 1);
-        waitForCopies(stages - 1);
+        waitForCopies<stages - 1>();
 #pragma unroll
         for (int part = 0; part < Of::blocks / handBlocks; ++part) {
             LaneSlab<P> now;

@@ -29,8 +29,6 @@ constexpr std::size_t stagingBytes = std::size_t{4} << 20;
 // Of the same kinds of code as all others in the program: by it is asked which of them the card was given.
 __global__ void anyKernel() {}
 
-constexpr std::size_t plainShared = std::size_t{48} << 10; // more must be asked for, once per kernel
-
 } // namespace
 
 struct Device::State {
@@ -51,9 +49,11 @@ struct Device::State {
     cudaStream_t stream = nullptr;
     cudaEvent_t copied = nullptr;
     void* staging = nullptr; // pinned, so that copies run beside the host
-    // Kernels that were given leave for more shared memory: for all that there is, since leave is the
-    // process's and another Device would take some of it back.
-    std::set<const void*> leave;
+    // Kernels that were told how much shared memory they may have: all that there is, since that is the
+    // process's and another Device would take some of it back; and all of them alike, since a processor is
+    // divided into first cache and shared memory anew only when it is empty, and no kernel could begin on one
+    // where the last one still works.
+    std::set<const void*> known;
     std::shared_ptr<std::map<const char*, std::size_t>> pinned =
         std::make_shared<std::map<const char*, std::size_t>>();
 
@@ -199,10 +199,14 @@ void Device::wait() {
 }
 
 void Device::enqueue(const void* kernel, Grid grid, unsigned threads, std::size_t shared, void** parameters) {
-    if (shared > plainShared && m_state->leave.insert(kernel).second)
+    if (m_state->known.insert(kernel).second) {
         check(cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize,
                                    static_cast<int>(m_card.sharedBytes)),
               "taking shared memory");
+        check(cudaFuncSetAttribute(kernel, cudaFuncAttributePreferredSharedMemoryCarveout,
+                                   cudaSharedmemCarveoutMaxShared),
+              "dividing its caches");
+    }
     cudaLaunchConfig_t config{};
     config.gridDim = dim3(grid.x, grid.y, grid.z);
     config.blockDim = dim3(threads);

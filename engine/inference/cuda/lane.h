@@ -62,8 +62,8 @@ __device__ inline uint4 loadOnce(const void* at) {
 }
 
 // Copies that run beside the lane: 16, 8 or 4 bytes from the card's memory to the block's, or zeros where
-// they are not wanted. Those up to a commitCopies() are a group; waitForCopies(n) waits, for this lane's own,
-// until n groups are left under way, which may be up to mostGroups.
+// they are not wanted. Those up to a commitCopies() are a group; waitForCopies<n>() waits, for this lane's
+// own, until n groups are left under way.
 template <int bytes>
 __device__ void copyBeside(void* shared, const void* from, bool wanted = true) {
     static_assert(bytes == 16 || bytes == 8 || bytes == 4);
@@ -80,30 +80,9 @@ __device__ void copyBeside(void* shared, const void* from, bool wanted = true) {
 __device__ inline void commitCopies() {
     asm volatile("cp.async.commit_group;" ::: "memory");
 }
-constexpr unsigned mostGroups = 6;
-__device__ inline void waitForCopies(unsigned left) {
-    switch (left) { // the number is part of the instruction
-    case 0:
-        asm volatile("cp.async.wait_group 0;" ::: "memory");
-        break;
-    case 1:
-        asm volatile("cp.async.wait_group 1;" ::: "memory");
-        break;
-    case 2:
-        asm volatile("cp.async.wait_group 2;" ::: "memory");
-        break;
-    case 3:
-        asm volatile("cp.async.wait_group 3;" ::: "memory");
-        break;
-    case 4:
-        asm volatile("cp.async.wait_group 4;" ::: "memory");
-        break;
-    case 5:
-        asm volatile("cp.async.wait_group 5;" ::: "memory");
-        break;
-    default:
-        asm volatile("cp.async.wait_group 6;" ::: "memory");
-    }
+template <unsigned left>
+__device__ void waitForCopies() {
+    asm volatile("cp.async.wait_group %0;" ::"n"(left) : "memory");
 }
 // The line of memory around a place shall come as far as the cache that all blocks share.
 __device__ inline void fetchLine(const void* at) {

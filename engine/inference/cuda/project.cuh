@@ -151,9 +151,15 @@ __device__ inline void fetchAhead(const std::uint8_t* from, const std::uint8_t* 
 // for codes of two and three bits, whose scales are many, what goes into the registers.
 template <class P>
 using FewPiece = Piece<P, (P::grouped && lowBits(P::codes) > 2) ? 4 : 2>;
-static_assert(2 * 16 * FewPiece<Packed<CodeKind::Half, ScaleKind::None, 0>>::bytes +
-                  16 * 8 * sumsStride * sizeof(float) <=
-              99 * 1024);
+constexpr std::size_t fewBytes(std::size_t warps) { // of the sums
+    return warps * 8 * sumsStride * sizeof(float);
+}
+// As many as leave room for two blocks of gate and up on a processor of a large card.
+template <class P>
+constexpr unsigned fewStages =
+    std::clamp<std::size_t>(((std::size_t{99} << 10) - fewBytes(16)) / (16 * FewPiece<P>::bytes), 2, 6);
+static_assert(fewBytes(16) + 2 * 16 * FewPiece<Packed<CodeKind::Half, ScaleKind::None, 0>>::bytes <=
+              99 << 10);
 
 // The activations of a piece's blocks that lane 4 g + t multiplies, row `first` + g; and sums of rows 2 t and
 // 2 t + 1.
@@ -189,10 +195,11 @@ struct FewNumbers {
 
 // y of up to 8 rows of activations from 8 blockIdx.x on.
 // A warp owns a range of the columns of a tile; a block eight of them, or sixteen for gate and up. Each lane
-// has `stages` - 1 pieces under way, the first ones before the kernel before this one has ended.
+// has `fewStages` - 1 pieces under way, the first ones before the kernel before this one has ended.
 template <class P>
-__global__ void __launch_bounds__(2 * blockThreads, 2) projectRanges(Product p, unsigned stages) {
+__global__ void __launch_bounds__(2 * blockThreads, 2) projectRanges(Product p) {
     using Of = FewPiece<P>;
+    constexpr unsigned stages = fewStages<P>;
     constexpr unsigned rows = 8;
     constexpr auto count = static_cast<unsigned>(Of::count);
     const int lane = static_cast<int>(threadIdx.x % 32);
@@ -226,7 +233,7 @@ __global__ void __launch_bounds__(2 * blockThreads, 2) projectRanges(Product p, 
         copy(at + stages - 1);
         FewNumbers<P> numbers;
         numbers.load(p, at, first, lane); // while weights are waited for
-        waitForCopies(stages - 1);
+        waitForCopies<stages - 1>();
 #pragma unroll
         for (int block = 0; block < Of::blocks; block += handBlocks) {
             LaneSlab<P> piece[1];
@@ -283,6 +290,7 @@ constexpr unsigned stageBytes(unsigned sides) {
     return 16 / sides * ManyPiece<P>::bytes +
            sides * warpRows * (2U * ManyPiece<P>::columns + 4 * manySums<P>);
 }
+constexpr unsigned manyStages = 4; // two where there is no room for them
 constexpr std::size_t keptBytes = sizeof(float) * blockThreads * 4 * warpEights;
 static_assert(keptBytes + 2 * stageBytes<Packed<CodeKind::Half, ScaleKind::None, 0>>(2) <= 99 * 1024);
 
@@ -438,7 +446,10 @@ __global__ void __launch_bounds__(blockThreads, 1) projectTiles(Product p, unsig
         const unsigned rangeEnd = rangeBegin(p, range + 1) * count;
         float acc[2][warpEights][4] = {};
         for (; at < rangeEnd; ++at) {
-            waitForCopies(stages - 2);
+            if (stages == manyStages)
+                waitForCopies<manyStages - 2>();
+            else
+                waitForCopies<0>();
             __syncthreads(); // the piece is whole, and nobody reads the one whose place the next one takes
             copyWeights(at + stages - 1);
             copyRows(at + stages - 1);
@@ -481,35 +492,24 @@ __global__ void __launch_bounds__(blockThreads, 1) projectTiles(Product p, unsig
 
 // ---- which of them ----
 
-// Stages of so many bytes each that go into `most`, beside `fixed` others.
-constexpr unsigned stagesOf(std::size_t most, std::size_t fixed, std::size_t each) {
-    return static_cast<unsigned>(std::clamp<std::size_t>((most - fixed) / each, 2, mostGroups + 1));
-}
-
 template <class P>
 void projectPacked(Device& device, const Product& p) {
-    const std::size_t most = device.card().sharedBytes;
     if (p.rows <= fewRows) {
         const unsigned own = p.gate != GateKind::None ? 2 : 1;
         const unsigned warps = own * rangeCount;
-        const std::size_t sums = warps * 8 * sumsStride * sizeof(float);
-        // So much that a processor of a large card has room for three blocks, or two of gate and up.
-        const unsigned stages =
-            stagesOf(std::min(most, (own == 1 ? std::size_t{72} : std::size_t{110}) << 10), sums,
-                     std::size_t{warps} * FewPiece<P>::bytes);
         device.launch(projectRanges<P>, {1, p.tiles / own, 1}, own * blockThreads,
-                      sums + std::size_t{warps} * stages * FewPiece<P>::bytes, p, stages);
+                      fewBytes(warps) + std::size_t{warps} * fewStages<P> * FewPiece<P>::bytes, p);
         return;
     }
+    const std::size_t most = device.card().sharedBytes;
     const bool room = keptBytes + 2 * stageBytes<P>(1) <= most;
     const unsigned sides = room ? sidesOf(p.rows) : 2;
-    const unsigned ranges = rangeCount / p.splits;
     const unsigned bytes = sides == 1 ? stageBytes<P>(1) : stageBytes<P>(2);
-    const unsigned stages = stagesOf(most, keptBytes, bytes);
+    const unsigned stages = keptBytes + manyStages * bytes <= most ? manyStages : 2;
     const Grid grid{(p.rows + warpRows * sides - 1) / (warpRows * sides), (p.tiles * sides + 15) / 16,
                     p.splits};
     device.launch(sides == 1 ? projectTiles<P, 1> : projectTiles<P, 2>, grid, blockThreads,
-                  keptBytes + std::size_t{stages} * bytes, p, ranges, stages);
+                  keptBytes + std::size_t{stages} * bytes, p, rangeCount / p.splits, stages);
     if (p.splits > 1)
         foldRanges(device, p);
 }

@@ -164,8 +164,8 @@ void copyBeside(void* shared, const void* from, bool wanted = true) {
     *static_cast<Piece*>(shared) = wanted ? *static_cast<const Piece*>(from) : Piece{};
 }
 inline void commitCopies() {}
-constexpr unsigned mostGroups = 6;
-inline void waitForCopies(unsigned) {}
+template <unsigned left>
+void waitForCopies() {}
 inline void fetchLine(const void*) {}
 inline void keepOrder() {}
 inline float loadFresh(const float* at) {
