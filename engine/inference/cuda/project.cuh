@@ -294,6 +294,14 @@ constexpr unsigned manyStages = 4; // two where there is no room for them
 constexpr std::size_t keptBytes = sizeof(float) * blockThreads * 4 * warpEights;
 static_assert(keptBytes + 2 * stageBytes<Packed<CodeKind::Half, ScaleKind::None, 0>>(2) <= 99 * 1024);
 
+// Whether whole eights of rows are computed without a branch between them, so that the compiler begins one
+// while another is under way. The code for cards from 10.0 on has no registers for it.
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 1000
+constexpr bool interleaved = false;
+#else
+constexpr bool interleaved = true;
+#endif
+
 // acc += a piece: two tiles of weights from `pieces` on, 64 rows of `numbers` [rows, 64] and their `sums`
 // [manySums, sumRows]. `whole`: all of the rows are there; else those below `eights` times 8.
 template <class P, bool whole>
@@ -457,7 +465,7 @@ __global__ void __launch_bounds__(blockThreads, 1) projectTiles(Product p, unsig
             const std::uint8_t* ownRows = stage + tiles * Of::bytes + 128 * side * warpRows;
             const auto* sums =
                 reinterpret_cast<const float*>(stage + tiles * Of::bytes + 128 * rows) + side * warpRows;
-            if (whole)
+            if (interleaved && whole)
                 addMany<P, true>(acc, stage + ownTile * Of::bytes, ownRows, sums, rows, warpEights, lane);
             else
                 addMany<P, false>(acc, stage + ownTile * Of::bytes, ownRows, sums, rows, eights, lane);

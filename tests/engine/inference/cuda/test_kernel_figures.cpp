@@ -55,12 +55,10 @@ QList<Kernel> kernels() {
 }
 
 // 65,536 registers are a processor's: 255 are one block of 256 threads, 80 are three, and 64 are two of the 512
-// threads that gate and up take. Where a kernel takes less, the code for 8.0 to 9.0 is held to that; from 10.0
-// on the compiler takes some more.
+// threads that gate and up take.
 int ceilingOf(const Kernel& kernel) {
-    static const QRegularExpression newer(QStringLiteral("^sm_1\\d\\d"));
     if (kernel.name.contains(QStringLiteral("projectTiles")))
-        return newer.match(kernel.architecture).hasMatch() ? 255 : 240;
+        return 255;
     return kernel.name.contains(QStringLiteral("projectRanges")) ? 64 : 80;
 }
 
