@@ -133,6 +133,9 @@ class Backend {
     // y[i] = x[batch.wanted[i]]
     virtual void choose(Rows y, Rows x) = 0;
     virtual void read(Rows x, float* to) = 0; // waits for all that was asked
+    // Numbers of the host's that read() will often write to: a device may come to them more directly until
+    // the result is gone, which must be before they are. Null where it makes no difference.
+    virtual std::shared_ptr<void> pin(std::vector<float>& /*numbers*/) { return nullptr; }
 
     virtual DeviceMemory memory() const { return {}; } // now; from the thread that uses the device
     // Reads so many bytes of the device's memory at a time; 0: more than any cache holds. The backend must

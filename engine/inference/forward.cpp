@@ -119,6 +119,11 @@ const std::vector<float>* Model::forward(const Batch& batch, Cache& cache, const
     };
     if (!m_backend.step(batch, {this, &cache, &s.turns, c.window > 0 ? &s.localTurns : nullptr}, stages))
         return nullptr;
+    if (wanted * vocabulary > s.result.capacity()) {
+        s.pinned.reset();
+        s.result.resize(wanted * vocabulary);
+        s.pinned = m_backend.pin(s.result);
+    }
     s.result.resize(wanted * vocabulary);
     if (wanted > 0)
         m_backend.read({s.logits->data, wanted, vocabulary}, s.result.data());

@@ -45,6 +45,7 @@ struct Workspace {
     std::vector<float> turns;
     std::vector<float> localTurns;
     std::vector<float> result;
+    std::shared_ptr<void> pinned; // `result`, for the device
 };
 
 class Model {

@@ -21,27 +21,38 @@ __global__ void __launch_bounds__(256) stream(const std::uint8_t* weight, unsign
     const int lane = static_cast<int>(threadIdx.x % 32);
     const unsigned range = threadIdx.x / 32;
     const std::uint8_t* tile = weight + std::size_t{blockIdx.x} * slabs * P::bytes;
-    const unsigned begin = slabs * range / rangeCount;
-    const unsigned end = slabs * (range + 1) / rangeCount;
-    LaneSlab<P> next;
+    using Of = Piece<P, P::grouped ? 4 : 2>;
+    constexpr unsigned stages = 2; // what goes into 48 KiB
+    constexpr auto count = static_cast<unsigned>(Of::count);
+    const unsigned begin = slabs * range / rangeCount * count;
+    const unsigned end = slabs * (range + 1) / rangeCount * count;
+    __shared__ uint4 places[8 * stages * Of::bytes / 16];
+    std::uint8_t* own = reinterpret_cast<std::uint8_t*>(places) + range * stages * Of::bytes;
     unsigned fold = 0;
-    if (begin < end)
-        loadSlab(tile + std::size_t{begin} * P::bytes, 0, lane, next);
-    for (unsigned slab = begin; slab < end; ++slab) {
-        const LaneSlab<P> now = next;
-        if (slab + 1 < end)
-            loadSlab(tile + std::size_t{slab + 1} * P::bytes, 0, lane, next);
+    const auto copy = [&](unsigned at) {
+        if (at < end)
+            copyPiece<P, Of::blocks>(own + at % stages * Of::bytes, tile + std::size_t{at / count} * P::bytes,
+                                     static_cast<int>(at % count), lane);
+        commitCopies();
+    };
+    for (unsigned i = 0; i + 1 < stages; ++i)
+        copy(begin + i);
+    for (unsigned at = begin; at < end; ++at) {
+        copy(at + stages - 1);
+        waitForCopies<stages - 1>();
 #pragma unroll
-        for (int i = 0; i < P::low; ++i)
-            fold ^= now.low[i];
-#pragma unroll
-        for (int i = 0; i < P::high; ++i)
-            fold ^= now.high[i];
-#pragma unroll
-        for (int i = 0; i < P::shared; ++i)
-            fold ^= now.scales[i];
-        if constexpr (ofK(P::scales))
-            fold ^= now.head[0];
+        for (int part = 0; part < Of::blocks / handBlocks; ++part) {
+            LaneSlab<P> now;
+            takePart<P, Of::blocks>(now, own + at % stages * Of::bytes, part, lane);
+            for (const unsigned word : now.low)
+                fold ^= word;
+            if constexpr (Of::high > 0)
+                for (const unsigned word : now.high)
+                    fold ^= word;
+            if constexpr (Of::scales > 0)
+                for (const unsigned word : now.scales)
+                    fold ^= word;
+        }
     }
     if (fold == 1)
         *to = fold;

@@ -16,8 +16,8 @@ __global__ void __launch_bounds__(blockThreads) prepareHeads(AttendStage s) {
     const int lane = static_cast<int>(threadIdx.x % 32);
     const int head = static_cast<int>(blockIdx.y * (blockThreads / 32) + threadIdx.x / 32);
     const std::size_t row = blockIdx.x;
-    waitForStage();
     letNextBegin();
+    waitForStage();
     if (head >= s.heads + 2 * s.kvHeads)
         return;
     const auto size = static_cast<std::size_t>(s.headSize);

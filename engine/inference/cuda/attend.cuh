@@ -156,6 +156,7 @@ struct AttendTask {
     int keys;     // that the last query sees, from position 0 on
     int firstRun; // and the last one
     int lastRun;
+    int splits; // blocks that have runs to compute
 };
 __device__ inline AttendTask attendTask(const AttendStage& s) {
     AttendTask task{};
@@ -171,6 +172,8 @@ __device__ inline AttendTask attendTask(const AttendStage& s) {
     const int seen = s.window > 0 ? task.tile.position - s.window + 1 : 0;
     task.firstRun = (seen > 0 ? seen : 0) / runKeys;
     task.lastRun = (task.keys - 1) / runKeys;
+    const int runs = task.lastRun - task.firstRun + 1;
+    task.splits = static_cast<int>(s.splits) < runs ? static_cast<int>(s.splits) : runs;
     return task;
 }
 // Where query q's numbers are, in rows of `heads` heads.
@@ -188,6 +191,24 @@ __device__ const Stored* pageOf(const AttendStage& s, const AttendTask& task, co
            static_cast<std::size_t>(task.kvHead) * static_cast<std::size_t>(s.headSize) * pageTokens;
 }
 
+// The keys and values of the block's first run shall be near when they are wanted: those of earlier steps,
+// and where a step's own will be. What a place holds is not looked at.
+template <class Stored>
+__device__ void fetchRun(const AttendStage& s, const AttendTask& task) {
+    const int run = task.firstRun + static_cast<int>(blockIdx.z);
+    if (run > task.lastRun)
+        return;
+    constexpr int line = 128 / static_cast<int>(sizeof(Stored)); // numbers of a line of memory
+    const int lines = pageTokens * s.headSize / line;            // of a page
+    for (int i = static_cast<int>(threadIdx.x); i < runKeys / pageTokens * lines; i += blockThreads) {
+        const int key = run * runKeys + i / lines * pageTokens;
+        if (key >= task.keys)
+            return;
+        fetchLine(pageOf<Stored>(s, task, s.keys, key) + i % lines * line);
+        fetchLine(pageOf<Stored>(s, task, s.values, key) + i % lines * line);
+    }
+}
+
 // ---- a run ----
 
 // scores [16, 256] = queries keys; a warp owns 32 keys.
@@ -201,6 +222,8 @@ __device__ void scoreRun(const AttendStage& s, const AttendTask& task, const Att
         return;
     const Stored* page = pageOf<Stored>(s, task, s.keys, start + first);
     float acc[4][4] = {};
+    constexpr int together = sizeof(Stored) == 1 ? 1 : 2; // of which the loads are under way at once
+#pragma unroll together
     for (int d = 0; d < s.headSize; d += 16) {
         const int stride = s.headSize + 8;
         const auto low = *reinterpret_cast<const uint2*>(b.queries + g * stride + d + 4 * t);
@@ -249,7 +272,7 @@ __device__ inline void weighRun(const AttendStage& s, const AttendTask& task, co
         total = warpSum(total);
         if (lane != 0)
             continue;
-        if (s.splits > 1) { // the run's own
+        if (task.splits > 1) { // the run's own
             b.most[q] = most;
             b.total[q] = total;
         } else if (most == -INFINITY) {
@@ -274,24 +297,32 @@ __device__ void sumRun(const AttendStage& s, const AttendTask& task, const Atten
     const int t = lane % 4;
     for (int first = static_cast<int>(threadIdx.x / 32) * 8; first < s.headSize; first += 64) {
         float acc[4] = {0, 0, 0, 0};
-        const Stored* page = nullptr;
-        for (int key = 0; key < runKeys && start + key < task.keys; key += 16) {
-            if (key % pageTokens == 0)
-                page = pageOf<Stored>(s, task, s.values, start + key);
-            const auto low = *reinterpret_cast<const uint2*>(b.weights + g * weightStride + key + 4 * t);
-            const auto high =
-                *reinterpret_cast<const uint2*>(b.weights + (g + 8) * weightStride + key + 4 * t);
-            const unsigned a[4] = {low.x, high.x, low.y, high.y};
-            uint2 v = fourHalves(page + (first + g) * pageTokens + key % pageTokens + 4 * t);
-            const int left = task.keys - start - key - 4 * t; // what nobody has written may be no number
-            v.x = left >= 2 ? v.x : left == 1 ? v.x & 0xFFFFU : 0;
-            v.y = left >= 4 ? v.y : left == 3 ? v.y & 0xFFFFU : 0;
-            multiplyHalves(acc, a, v.x, v.y);
+        for (int from = 0; from < runKeys && start + from < task.keys; from += pageTokens) {
+            const Stored* page = pageOf<Stored>(s, task, s.values, start + from);
+            constexpr int together = pageTokens / 16; // loads that are under way together
+            uint2 v[together];
+#pragma unroll
+            for (int i = 0; i < together; ++i)
+                v[i] = fourHalves(page + (first + g) * pageTokens + 16 * i + 4 * t);
+#pragma unroll
+            for (int i = 0; i < together; ++i) {
+                const int key = from + 16 * i;
+                if (start + key >= task.keys)
+                    break;
+                const auto low = *reinterpret_cast<const uint2*>(b.weights + g * weightStride + key + 4 * t);
+                const auto high =
+                    *reinterpret_cast<const uint2*>(b.weights + (g + 8) * weightStride + key + 4 * t);
+                const unsigned a[4] = {low.x, high.x, low.y, high.y};
+                const int left = task.keys - start - key - 4 * t; // what nobody has written may be no number
+                v[i].x = left >= 2 ? v[i].x : left == 1 ? v[i].x & 0xFFFFU : 0;
+                v[i].y = left >= 4 ? v[i].y : left == 3 ? v[i].y & 0xFFFFU : 0;
+                multiplyHalves(acc, a, v[i].x, v[i].y);
+            }
         }
         for (int i = 0; i < 4; ++i) {
             const int q = g + i / 2 * 8;
             float& sum = b.sum[q * s.headSize + first + 2 * t + i % 2];
-            sum = s.splits > 1 ? acc[i] : fmaf(sum, b.before[q], acc[i] * b.now[q]);
+            sum = task.splits > 1 ? acc[i] : fmaf(sum, b.before[q], acc[i] * b.now[q]);
         }
     }
 }
@@ -329,6 +360,7 @@ __device__ inline void foldRuns(const AttendStage& s, const AttendTask& task, co
         for (int e = static_cast<int>(threadIdx.x); e < task.count * s.headSize; e += blockThreads) {
             const int query = e / s.headSize;
             float sum = first == task.firstRun ? 0 : b.sum[e];
+#pragma unroll 2 // loads that are under way together
             for (int run = first; run < end; ++run) {
                 const float* factors = b.scores + 2 * ((run - first) * tileQueries + query);
                 const float* own = partial + ((run - task.firstRun) * tileQueries + query) * width;
@@ -348,8 +380,7 @@ __device__ void prepareOwn(const AttendStage& s, const AttendTask& task, const A
     const auto warp = static_cast<int>(threadIdx.x / 32);
     float* numbers = b.scores + warp * s.headSize; // no scores yet
     const auto row = static_cast<std::size_t>(task.tile.row);
-    const bool last =
-        (task.lastRun - task.firstRun) % static_cast<int>(s.splits) == static_cast<int>(blockIdx.z);
+    const bool last = (task.lastRun - task.firstRun) % task.splits == static_cast<int>(blockIdx.z);
     for (int i = warp; i < task.count + (last ? 2 : 0); i += static_cast<int>(blockThreads / 32)) {
         const bool query = i < task.count;
         const int head = query ? task.firstHead + i : s.heads + task.kvHead + (i - task.count) * s.kvHeads;
@@ -367,9 +398,12 @@ __device__ void prepareOwn(const AttendStage& s, const AttendTask& task, const A
 template <class Stored>
 __global__ void __launch_bounds__(blockThreads, 3) attendRuns(AttendStage s) {
     const AttendBoard b = attendBoard(s.headSize);
-    waitForStage();
     letNextBegin();
     const AttendTask task = attendTask(s);
+    fetchRun<Stored>(s, task);
+    waitForStage();
+    if (static_cast<int>(blockIdx.z) >= task.splits)
+        return;
     const int size = s.headSize;
     const auto tid = static_cast<int>(threadIdx.x);
     for (int e = tid; e < tileQueries * size; e += blockThreads) {
@@ -387,18 +421,17 @@ __global__ void __launch_bounds__(blockThreads, 3) attendRuns(AttendStage s) {
     }
     __syncthreads();
     const std::size_t index = std::size_t{blockIdx.x} * gridDim.y + blockIdx.y;
-    float* partial = s.splits > 1
+    float* partial = task.splits > 1
                          ? s.partial + index * static_cast<std::size_t>(s.runs * tileQueries * (2 + size))
                          : nullptr;
-    for (int run = task.firstRun + static_cast<int>(blockIdx.z); run <= task.lastRun;
-         run += static_cast<int>(s.splits)) {
+    for (int run = task.firstRun + static_cast<int>(blockIdx.z); run <= task.lastRun; run += task.splits) {
         scoreRun<Stored>(s, task, b, run * runKeys);
         __syncthreads();
         weighRun(s, task, b, run * runKeys);
         __syncthreads();
         sumRun<Stored>(s, task, b, run * runKeys);
         __syncthreads();
-        if (s.splits > 1)
+        if (task.splits > 1)
             for (int e = tid; e < task.count * (2 + size); e += blockThreads) {
                 const int q = e / (2 + size);
                 const int i = e % (2 + size);
@@ -409,11 +442,11 @@ __global__ void __launch_bounds__(blockThreads, 3) attendRuns(AttendStage s) {
             }
         __syncthreads();
     }
-    if (s.splits > 1) {
+    if (task.splits > 1) {
         __threadfence();
         __syncthreads();
         if (tid == 0)
-            b.before[0] = atomicAdd(s.finished + index, 1) == s.splits - 1 ? 1 : 0;
+            b.before[0] = atomicAdd(s.finished + index, 1) == static_cast<unsigned>(task.splits) - 1 ? 1 : 0;
         __syncthreads();
         if (b.before[0] == 0)
             return;

@@ -60,6 +60,9 @@ class CardBackend : public Backend {
         chooseRows(m_device, x.data, m_mirror.wanted(), y.rows, y.width, y.data);
     }
     void read(Rows x, float* to) override { m_device.copyOut(to, x.data, x.rows * x.width * sizeof(float)); }
+    std::shared_ptr<void> pin(std::vector<float>& numbers) override {
+        return m_device.pin(numbers.data(), numbers.size() * sizeof(float));
+    }
     DeviceMemory memory() const override {
         const Card card = m_device.cardNow();
         return {card.memory - card.free, card.memory};
@@ -97,6 +100,7 @@ class CardBackend : public Backend {
     Memory m_factor;
     Memory m_sums16;
     Memory m_sums32;
+    Memory m_sums;  // of ranges
     Memory m_apart; // [rows, gate and up]
     Memory m_queries;
     Memory m_partial;
@@ -234,6 +238,9 @@ void CardBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& 
             p.weight = weight.memory.as<std::uint8_t>() + part.firstByte + i * part.tileBytes;
             p.y = y.data + firstRow;
             p.bias = stage.bias != nullptr ? stage.bias->data + firstRow : nullptr;
+            p.splits = productSplits(m_device.card().processors, p.rows, p.tiles, p.columns);
+            if (p.splits > 1)
+                p.sums = grown<float>(m_sums, sumBytes(p.rows, p.tiles) / sizeof(float));
             cuda::PARALLAX_SPACE::project(m_device, part.layout, p);
         }
     }

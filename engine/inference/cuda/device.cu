@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 
 #include "base/error.h"
@@ -28,8 +29,6 @@ constexpr std::size_t stagingBytes = std::size_t{4} << 20;
 // Of the same kinds of code as all others in the program: by it is asked which of them the card was given.
 __global__ void anyKernel() {}
 
-constexpr std::size_t plainShared = std::size_t{48} << 10; // more must be asked for, once per kernel
-
 } // namespace
 
 struct Device::State {
@@ -49,8 +48,23 @@ struct Device::State {
 
     cudaStream_t stream = nullptr;
     cudaEvent_t copied = nullptr;
-    void* staging = nullptr;                   // pinned, so that copies run beside the host
-    std::map<const void*, std::size_t> shared; // what kernels were given leave for
+    void* staging = nullptr; // pinned, so that copies run beside the host
+    // Kernels that were told how much shared memory they may have: all that there is, since that is the
+    // process's and another Device would take some of it back; and all of them alike, since a processor is
+    // divided into first cache and shared memory anew only when it is empty, and no kernel could begin on one
+    // where the last one still works.
+    std::set<const void*> known;
+    std::shared_ptr<std::map<const char*, std::size_t>> pinned =
+        std::make_shared<std::map<const char*, std::size_t>>();
+
+    bool isPinned(const void* at, std::size_t bytes) const {
+        const auto* const place = static_cast<const char*>(at);
+        auto after = pinned->upper_bound(place);
+        if (after == pinned->begin())
+            return false;
+        --after;
+        return place + bytes <= after->first + after->second;
+    }
 };
 struct Graph::State {
     cudaGraph_t graph = nullptr;
@@ -98,6 +112,7 @@ Card findCard() {
     card.minor = properties.minor;
     card.processors = properties.multiProcessorCount;
     card.memory = properties.totalGlobalMem;
+    card.sharedBytes = properties.sharedMemPerBlockOptin;
     int clock = 0; // kHz, of the memory; two transfers per tick
     if (cudaDeviceGetAttribute(&clock, cudaDevAttrMemoryClockRate, 0) == cudaSuccess)
         card.bandwidth = std::size_t{2} * 1000 * static_cast<std::size_t>(clock) *
@@ -146,7 +161,25 @@ void Device::copyIn(void* to, const void* from, std::size_t bytes) {
     }
 }
 
+std::shared_ptr<void> Device::pin(void* at, std::size_t bytes) {
+    if (bytes == 0 || cudaHostRegister(at, bytes, cudaHostRegisterDefault) != cudaSuccess) {
+        cudaGetLastError();
+        return nullptr;
+    }
+    const auto* const place = static_cast<const char*>(at);
+    m_state->pinned->emplace(place, bytes);
+    return {at, [pinned = m_state->pinned, place](void* own) {
+                cudaHostUnregister(own);
+                pinned->erase(place);
+            }};
+}
+
 void Device::copyOut(void* to, const void* from, std::size_t bytes) {
+    if (m_state->isPinned(to, bytes)) {
+        check(cudaMemcpyAsync(to, from, bytes, cudaMemcpyDeviceToHost, m_state->stream), "copying from it");
+        wait();
+        return;
+    }
     for (std::size_t done = 0; done < bytes; done += stagingBytes) {
         const std::size_t part = bytes - done < stagingBytes ? bytes - done : stagingBytes;
         check(cudaMemcpyAsync(m_state->staging, static_cast<const char*>(from) + done, part,
@@ -166,11 +199,13 @@ void Device::wait() {
 }
 
 void Device::enqueue(const void* kernel, Grid grid, unsigned threads, std::size_t shared, void** parameters) {
-    if (shared > plainShared && m_state->shared[kernel] < shared) {
+    if (m_state->known.insert(kernel).second) {
         check(cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize,
-                                   static_cast<int>(shared)),
+                                   static_cast<int>(m_card.sharedBytes)),
               "taking shared memory");
-        m_state->shared[kernel] = shared;
+        check(cudaFuncSetAttribute(kernel, cudaFuncAttributePreferredSharedMemoryCarveout,
+                                   cudaSharedmemCarveoutMaxShared),
+              "dividing its caches");
     }
     cudaLaunchConfig_t config{};
     config.gridDim = dim3(grid.x, grid.y, grid.z);

@@ -30,10 +30,11 @@ struct Card {
     int major = 0;       // compute capability
     int minor = 0;
     int processors = 0;
-    std::size_t memory = 0;    // bytes
-    std::size_t free = 0;      // bytes, now
-    std::size_t bandwidth = 0; // bytes per second by its clock and bus, 0: not told
-    int driver = 0;            // 13000: 13.0
+    std::size_t memory = 0;      // bytes
+    std::size_t free = 0;        // bytes, now
+    std::size_t bandwidth = 0;   // bytes per second by its clock and bus, 0: not told
+    std::size_t sharedBytes = 0; // of a block, at most
+    int driver = 0;              // 13000: 13.0
     // Kernels wait for the one before them by themselves, so that one may begin before the last one ends: the
     // card can do it, and the code that it was given was compiled so.
     bool dependent = false;
@@ -56,6 +57,9 @@ class Device {
     // All in order. `from` of a copy may be used again when the call returns.
     void copyIn(void* to, const void* from, std::size_t bytes);
     void copyOut(void* to, const void* from, std::size_t bytes); // waits
+    // The host's memory that copyOut() reaches without a copy in between, until the result is gone. Null
+    // where the system refuses.
+    std::shared_ptr<void> pin(void* at, std::size_t bytes);
     void clear(void* at, std::size_t bytes);
     void wait();
 

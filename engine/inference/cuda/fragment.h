@@ -26,62 +26,111 @@ struct Packed {
     static constexpr int bytes = static_cast<int>(slabBytes(layout));
 };
 
-// What one lane loads of one slab, or of one of several pieces of it where registers are scarce.
-template <class P, int pieces = 1>
-struct LaneSlab {
-    static constexpr int blocks = P::blocks / pieces;
-    unsigned low[P::low / pieces];
-    unsigned high[P::high >= pieces ? P::high / pieces : 1];
-    unsigned scales[P::shared >= pieces ? P::shared / pieces : 1];
-    unsigned head[4]; // d of row g, dmin or d of row g + 8, …
+// Some blocks of columns of a tile, as they come into a block's shared memory: each lane's words in arrays
+// over the lanes, first the lower bits, then the upper ones, scales and heads. A lane reads what it has
+// copied by itself, or what the same lane of another warp has.
+template <class P, int blockCount>
+struct Piece {
+    static constexpr int blocks = blockCount;
+    static constexpr int columns = blocks * blockColumns;
+    static constexpr int count = P::blocks / blocks; // of a slab
+    static constexpr int low = P::low / count;       // words of a lane
+    static constexpr int high = P::high / count;
+    static constexpr int scales = P::shared / count;
+    static constexpr int head = headBytes(P::scales) / 32;
+    static constexpr unsigned bytes = 32 * 4 * (low + high + scales + head); // of a tile
 };
 
-__device__ inline void takeFour(unsigned* to, uint4 from) {
-    to[0] = from.x;
-    to[1] = from.y;
-    to[2] = from.z;
-    to[3] = from.w;
-}
+// What one lane has at hand: of two blocks.
+constexpr int handBlocks = 2;
+template <class P>
+struct LaneSlab {
+    using Of = Piece<P, handBlocks>;
+    unsigned low[Of::low];
+    unsigned high[Of::high > 0 ? Of::high : 1];
+    unsigned scales[Of::scales > 0 ? Of::scales : 1];
+    unsigned head[2]; // d of row g and g + 8; or d and dmin of one and the other
+};
 
-// `count` words of each lane, which lie in runs of four, or are only two.
-template <int count, int stride>
-__device__ void loadWords(const std::uint8_t* from, unsigned* to) {
+// `words` of a lane, in runs of four that lie `stride` bytes apart; in shared memory as many as lanes have.
+template <int words, int stride>
+__device__ void copyWords(std::uint8_t* shared, const std::uint8_t* from, int lane) {
+    if constexpr (words >= 4) {
 #pragma unroll
-    for (int i = 0; i < count / 4; ++i)
-        takeFour(to + 4 * i, loadOnce(from + stride * i));
-    if constexpr (count % 4 == 2) {
+        for (int i = 0; i < words / 4; ++i)
+            copyBeside<16>(shared + 512 * i + 16 * lane, from + stride * i);
+    } else if constexpr (words > 0) {
+        copyBeside<4 * words>(shared + 4 * words * lane, from);
+    }
+}
+// `count` words from word `first` of a lane's on.
+template <int count, int words>
+__device__ void takeWords(unsigned* to, const std::uint8_t* shared, int first, int lane) {
+    const std::uint8_t* from = words >= 4 ? shared + 512 * (first / 4) + 16 * lane + 4 * (first % 4)
+                                          : shared + 4 * (words * lane + first);
+    if constexpr (count >= 4) {
+#pragma unroll
+        for (int i = 0; i < count / 4; ++i) {
+            const auto four = *reinterpret_cast<const uint4*>(from + 512 * i);
+            to[4 * i] = four.x;
+            to[4 * i + 1] = four.y;
+            to[4 * i + 2] = four.z;
+            to[4 * i + 3] = four.w;
+        }
+    } else if constexpr (count == 2) {
         const auto two = *reinterpret_cast<const uint2*>(from);
         to[0] = two.x;
         to[1] = two.y;
+    } else if constexpr (count == 1) {
+        to[0] = *reinterpret_cast<const unsigned*>(from);
     }
 }
 
-template <class P, int pieces>
-__device__ void loadSlab(const std::uint8_t* slab, int piece, int lane, LaneSlab<P, pieces>& to) {
+// Where a lane's words of a piece begin in a plane of codes of so many bits (placeIn() in layout.h).
+template <int bits, int blocks>
+__device__ int planePlace(int slabBlocks, int piece, int lane) {
+    if constexpr (bits == 1)
+        return 4 * (lane * slabBlocks / 2 + blocks / 2 * piece);
+    else if constexpr (bits == 2 && blocks == 2)
+        return 512 * (piece / 2) + 16 * lane + 8 * (piece % 2);
+    else
+        return 64 * bits * blocks * piece + 16 * lane;
+}
+
+template <class P, int blocks>
+__device__ void copyPiece(std::uint8_t* shared, const std::uint8_t* slab, int piece, int lane) {
+    using Of = Piece<P, blocks>;
     const int g = lane / 4;
-    loadWords<P::low / pieces, 512>(slab + P::planeAt + 128 * P::low / pieces * piece + 16 * lane, to.low);
-    if constexpr (highBits(P::codes) == 2)
-        loadWords<P::high / pieces, 512>(slab + P::highAt + 128 * P::high / pieces * piece + 16 * lane,
-                                         to.high);
-    if constexpr (highBits(P::codes) == 1)
-        loadWords<P::high / pieces, 16>(slab + P::highAt + 4 * P::high * lane + 4 * P::high / pieces * piece,
-                                        to.high);
-    if constexpr (P::shared > 0)
-        loadWords<P::shared / pieces, 16>(
-            slab + headBytes(P::scales) + 4 * P::shared * g + 4 * P::shared / pieces * piece, to.scales);
-    if constexpr (headBytes(P::scales) == 32)
-        to.head[0] = *reinterpret_cast<const unsigned*>(slab + 4 * g);
-    if constexpr (headBytes(P::scales) == 64) {
-        const auto two = *reinterpret_cast<const uint2*>(slab + 8 * g);
-        to.head[0] = two.x;
-        to.head[1] = two.y;
-    }
+    copyWords<Of::low, 512>(
+        shared, slab + P::planeAt + planePlace<lowBits(P::codes), blocks>(P::blocks, piece, lane), lane);
+    if constexpr (Of::high > 0)
+        copyWords<Of::high, 512>(
+            shared + 128 * Of::low,
+            slab + P::highAt + planePlace<highBits(P::codes), blocks>(P::blocks, piece, lane), lane);
+    if constexpr (Of::scales > 0)
+        copyWords<Of::scales, 16>(shared + 128 * (Of::low + Of::high),
+                                  slab + headBytes(P::scales) + 4 * P::shared * g + 4 * Of::scales * piece,
+                                  lane);
+    if constexpr (Of::head > 0)
+        copyWords<Of::head, 16>(shared + 128 * (Of::low + Of::high + Of::scales), slab + 4 * Of::head * g,
+                                lane);
+}
+// Of a piece the two blocks from block 2 part on.
+template <class P, int blocks>
+__device__ void takePart(LaneSlab<P>& to, const std::uint8_t* shared, int part, int lane) {
+    using All = Piece<P, blocks>;
+    using Of = Piece<P, handBlocks>;
+    takeWords<Of::low, All::low>(to.low, shared, part * Of::low, lane);
+    takeWords<Of::high, All::high>(to.high, shared + 128 * All::low, part * Of::high, lane);
+    takeWords<Of::scales, All::scales>(to.scales, shared + 128 * (All::low + All::high), part * Of::scales,
+                                       lane);
+    takeWords<Of::head, All::head>(to.head, shared + 128 * (All::low + All::high + All::scales), 0, lane);
 }
 
 // Register `reg` of the fragment of columns 16 half to 16 half + 15 of a block: two numbers. A code becomes
 // the half 1024 + code by its place in the fraction, and then code - offset, without a conversion.
-template <class P, int pieces>
-__device__ unsigned fragment(const LaneSlab<P, pieces>& slab, int block, int half, int reg) {
+template <class P>
+__device__ unsigned fragment(const LaneSlab<P>& slab, int block, int half, int reg) {
     constexpr CodeKind codes = P::codes;
     constexpr unsigned magic = 0x64006400U;
     const int index = 4 * half + reg;
@@ -125,8 +174,8 @@ struct BlockScale {
     float scale[2];
     float minimum[2];
 };
-template <class P, int pieces>
-__device__ BlockScale blockScale(const LaneSlab<P, pieces>& slab, int block, int upper) {
+template <class P>
+__device__ BlockScale blockScale(const LaneSlab<P>& slab, int block, int upper) {
     const auto byteOf = [&](int index) { return (slab.scales[index / 4] >> (8 * (index % 4))) & 255U; };
     const auto signedByte = [&](int index) {
         return static_cast<float>(static_cast<std::int8_t>(byteOf(index)));

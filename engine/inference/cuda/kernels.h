@@ -56,10 +56,10 @@ struct Product {
     const float* bias = nullptr; // [weightRows] or null
     bool add = false;            // y += rather than y =
     GateKind gate = GateKind::None;
+    unsigned splits = 1;   // blocks that share a tile's columns: productSplits()
+    float* sums = nullptr; // [8 ranges, rows, tiles * 16] when splits > 1
 };
-// Which kernel: two ways of dividing the same work. They give the same bits.
-enum class Division : std::int8_t { ByRows, Few, Some, Many };
-void project(Device& device, Layout layout, const Product& product, Division division = Division::ByRows);
+void project(Device& device, Layout layout, const Product& product);
 
 // y [rows, hidden] = act(x's first half) * its second half, x [rows, 2 hidden]
 void gateRows(Device& device, GateKind gate, const float* x, std::size_t rows, std::size_t hidden, float* y);

@@ -19,16 +19,16 @@ namespace parallax::inference::cuda::PARALLAX_SPACE {
 
 // d [16 rows, 8 columns] += a [16, 16] b [16, 8], halves or bfloats, sums in float.
 __device__ inline void multiplyHalves(float (&d)[4], const unsigned (&a)[4], unsigned b0, unsigned b1) {
-    asm volatile("mma.sync.aligned.m16n8k16.row.col.f32.f16.f16.f32 {%0,%1,%2,%3}, {%4,%5,%6,%7}, {%8,%9}, "
-                 "{%0,%1,%2,%3};"
-                 : "+f"(d[0]), "+f"(d[1]), "+f"(d[2]), "+f"(d[3])
-                 : "r"(a[0]), "r"(a[1]), "r"(a[2]), "r"(a[3]), "r"(b0), "r"(b1));
+    asm("mma.sync.aligned.m16n8k16.row.col.f32.f16.f16.f32 {%0,%1,%2,%3}, {%4,%5,%6,%7}, {%8,%9}, "
+        "{%0,%1,%2,%3};"
+        : "+f"(d[0]), "+f"(d[1]), "+f"(d[2]), "+f"(d[3])
+        : "r"(a[0]), "r"(a[1]), "r"(a[2]), "r"(a[3]), "r"(b0), "r"(b1));
 }
 __device__ inline void multiplyBfloats(float (&d)[4], const unsigned (&a)[4], unsigned b0, unsigned b1) {
-    asm volatile("mma.sync.aligned.m16n8k16.row.col.f32.bf16.bf16.f32 {%0,%1,%2,%3}, {%4,%5,%6,%7}, {%8,%9}, "
-                 "{%0,%1,%2,%3};"
-                 : "+f"(d[0]), "+f"(d[1]), "+f"(d[2]), "+f"(d[3])
-                 : "r"(a[0]), "r"(a[1]), "r"(a[2]), "r"(a[3]), "r"(b0), "r"(b1));
+    asm("mma.sync.aligned.m16n8k16.row.col.f32.bf16.bf16.f32 {%0,%1,%2,%3}, {%4,%5,%6,%7}, {%8,%9}, "
+        "{%0,%1,%2,%3};"
+        : "+f"(d[0]), "+f"(d[1]), "+f"(d[2]), "+f"(d[3])
+        : "r"(a[0]), "r"(a[1]), "r"(a[2]), "r"(a[3]), "r"(b0), "r"(b1));
 }
 
 // Two halves in a word.
@@ -61,6 +61,39 @@ __device__ inline uint4 loadOnce(const void* at) {
     return out;
 }
 
+// Copies that run beside the lane: 16, 8 or 4 bytes from the card's memory to the block's, or zeros where
+// they are not wanted. Those up to a commitCopies() are a group; waitForCopies<n>() waits, for this lane's
+// own, until n groups are left under way.
+template <int bytes>
+__device__ void copyBeside(void* shared, const void* from, bool wanted = true) {
+    static_assert(bytes == 16 || bytes == 8 || bytes == 4);
+    const auto to = static_cast<unsigned>(__cvta_generic_to_shared(shared));
+    const int size = wanted ? bytes : 0;
+    if constexpr (bytes == 16)
+        asm volatile("cp.async.cg.shared.global [%0], [%1], 16, %2;" ::"r"(to), "l"(from), "r"(size)
+                     : "memory");
+    else
+        asm volatile("cp.async.ca.shared.global [%0], [%1], %2, %3;" ::"r"(to), "l"(from), "n"(bytes),
+                     "r"(size)
+                     : "memory");
+}
+__device__ inline void commitCopies() {
+    asm volatile("cp.async.commit_group;" ::: "memory");
+}
+template <unsigned left>
+__device__ void waitForCopies() {
+    asm volatile("cp.async.wait_group %0;" ::"n"(left) : "memory");
+}
+// The line of memory around a place shall come as far as the cache that all blocks share.
+__device__ inline void fetchLine(const void* at) {
+    asm volatile("prefetch.global.L2 [%0];" ::"l"(at));
+}
+
+// No access to memory moves across, so that the compiler does not load so far ahead that registers run out.
+__device__ inline void keepOrder() {
+    asm volatile("" ::: "memory");
+}
+
 // What another block has just written: not from a first cache that may hold what was there before.
 __device__ inline float loadFresh(const float* at) {
     return __ldcg(at);
@@ -70,8 +103,11 @@ __device__ inline float shuffleXor(float value, int mask) {
     return __shfl_xor_sync(0xFFFFFFFFU, value, mask);
 }
 
-// Programmatic dependent launch: a kernel may begin while the one before it still works. Nothing but weights
-// may be touched before waitForStage(); letNextBegin() gives the next one leave to be put on the card.
+// Programmatic dependent launch: a kernel may begin while those before it still work. Nothing but weights and
+// what was copied in before the step may be touched before waitForStage(), which waits until the kernel
+// before this one has ended (and so, as that one has waited, all others). letNextBegin() gives the next one
+// leave to be put on the card once all of this one's blocks are: said first of all, so that weights are under
+// way while the last blocks of earlier stages still work.
 __device__ inline void waitForStage() {
 #if __CUDA_ARCH__ >= 900
     asm volatile("griddepcontrol.wait;" ::: "memory");

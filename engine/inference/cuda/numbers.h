@@ -51,11 +51,11 @@ __device__ inline float warpMost(float value) {
     return value;
 }
 
-// The same over a block of blockThreads. `board` [blockThreads / 32] in shared memory, free again only after
+// The same over a block of so many threads. `board` [threads / 32] in shared memory, free again only after
 // the next __syncthreads().
-template <class Take>
+template <unsigned threads, class Take>
 __device__ float overBlock(float value, float* board, Take take) {
-    constexpr int warps = blockThreads / 32;
+    constexpr int warps = threads / 32;
     if (threadIdx.x % 32 == 0)
         board[threadIdx.x / 32] = value;
     __syncthreads();
@@ -64,11 +64,13 @@ __device__ float overBlock(float value, float* board, Take take) {
         result = take(result, board[i]);
     return result;
 }
-__device__ inline float blockSum(float value, float* board) {
-    return overBlock(warpSum(value), board, [](float a, float b) { return a + b; });
+template <unsigned threads = blockThreads>
+__device__ float blockSum(float value, float* board) {
+    return overBlock<threads>(warpSum(value), board, [](float a, float b) { return a + b; });
 }
-__device__ inline float blockMost(float value, float* board) {
-    return overBlock(warpMost(value), board, [](float a, float b) { return fmaxf(a, b); });
+template <unsigned threads = blockThreads>
+__device__ float blockMost(float value, float* board) {
+    return overBlock<threads>(warpMost(value), board, [](float a, float b) { return fmaxf(a, b); });
 }
 
 // 1 / rms of a row, from the sum of its squares or by a block.

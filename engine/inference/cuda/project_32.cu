@@ -7,13 +7,13 @@
 
 namespace parallax::inference::cuda::PARALLAX_SPACE {
 
-void projectOf32(Device& device, Layout layout, const Product& product, Division division) {
-    tryPacked<Packed<CodeKind::Bits4, ScaleKind::Each32, 8>>(device, layout, product, division) ||
-        tryPacked<Packed<CodeKind::Bits4, ScaleKind::Each32Min, 0>>(device, layout, product, division) ||
-        tryPacked<Packed<CodeKind::Bits5, ScaleKind::Each32, 16>>(device, layout, product, division) ||
-        tryPacked<Packed<CodeKind::Bits5, ScaleKind::Each32Min, 0>>(device, layout, product, division) ||
-        tryPacked<Packed<CodeKind::Bits8, ScaleKind::Each32, 128>>(device, layout, product, division) ||
-        tryPacked<Packed<CodeKind::Table4, ScaleKind::Each32, 128>>(device, layout, product, division);
+void projectOf32(Device& device, Layout layout, const Product& product) {
+    tryPacked<Packed<CodeKind::Bits4, ScaleKind::Each32, 8>>(device, layout, product) ||
+        tryPacked<Packed<CodeKind::Bits4, ScaleKind::Each32Min, 0>>(device, layout, product) ||
+        tryPacked<Packed<CodeKind::Bits5, ScaleKind::Each32, 16>>(device, layout, product) ||
+        tryPacked<Packed<CodeKind::Bits5, ScaleKind::Each32Min, 0>>(device, layout, product) ||
+        tryPacked<Packed<CodeKind::Bits8, ScaleKind::Each32, 128>>(device, layout, product) ||
+        tryPacked<Packed<CodeKind::Table4, ScaleKind::Each32, 128>>(device, layout, product);
 }
 
 } // namespace parallax::inference::cuda::PARALLAX_SPACE

@@ -8,8 +8,11 @@
 
 namespace parallax::inference::cuda::PARALLAX_SPACE {
 
-void projectOf32(Device& device, Layout layout, const Product& product, Division division);
-void projectOfK(Device& device, Layout layout, const Product& product, Division division);
-void projectOfK16(Device& device, Layout layout, const Product& product, Division division);
+void projectOf32(Device& device, Layout layout, const Product& product);
+void projectOfK(Device& device, Layout layout, const Product& product);
+void projectOfK16(Device& device, Layout layout, const Product& product);
+
+// y from the sums of all ranges, which several blocks of a tile have left.
+void foldRanges(Device& device, const Product& product);
 
 } // namespace parallax::inference::cuda::PARALLAX_SPACE

@@ -7,11 +7,11 @@
 
 namespace parallax::inference::cuda::PARALLAX_SPACE {
 
-void projectOfK(Device& device, Layout layout, const Product& product, Division division) {
-    tryPacked<Packed<CodeKind::Bits4, ScaleKind::K32Min, 0>>(device, layout, product, division) ||
-        tryPacked<Packed<CodeKind::Bits5, ScaleKind::K32Min, 0>>(device, layout, product, division) ||
-        tryPacked<Packed<CodeKind::Table4, ScaleKind::K32, 128>>(device, layout, product, division) ||
-        (projectOfK16(device, layout, product, division), true);
+void projectOfK(Device& device, Layout layout, const Product& product) {
+    tryPacked<Packed<CodeKind::Bits4, ScaleKind::K32Min, 0>>(device, layout, product) ||
+        tryPacked<Packed<CodeKind::Bits5, ScaleKind::K32Min, 0>>(device, layout, product) ||
+        tryPacked<Packed<CodeKind::Table4, ScaleKind::K32, 128>>(device, layout, product) ||
+        (projectOfK16(device, layout, product), true);
 }
 
 } // namespace parallax::inference::cuda::PARALLAX_SPACE

@@ -7,10 +7,10 @@
 
 namespace parallax::inference::cuda::PARALLAX_SPACE {
 
-void projectOfK16(Device& device, Layout layout, const Product& product, Division division) {
-    tryPacked<Packed<CodeKind::Bits2, ScaleKind::K16Min, 0>>(device, layout, product, division) ||
-        tryPacked<Packed<CodeKind::Bits3, ScaleKind::K16, 4>>(device, layout, product, division) ||
-        tryPacked<Packed<CodeKind::Bits6, ScaleKind::K16, 32>>(device, layout, product, division);
+void projectOfK16(Device& device, Layout layout, const Product& product) {
+    tryPacked<Packed<CodeKind::Bits2, ScaleKind::K16Min, 0>>(device, layout, product) ||
+        tryPacked<Packed<CodeKind::Bits3, ScaleKind::K16, 4>>(device, layout, product) ||
+        tryPacked<Packed<CodeKind::Bits6, ScaleKind::K16, 32>>(device, layout, product);
 }
 
 } // namespace parallax::inference::cuda::PARALLAX_SPACE

@@ -15,8 +15,8 @@ __global__ void __launch_bounds__(blockThreads) projectFloats(Product p) {
     const unsigned lane = threadIdx.x % 32;
     const std::size_t m = std::size_t{blockIdx.y} * (blockThreads / 32) + threadIdx.x / 32;
     const std::size_t row = blockIdx.x;
-    waitForStage();
     letNextBegin();
+    waitForStage();
     if (m >= p.weightRows)
         return;
     const auto* weight = reinterpret_cast<const float*>(p.weight) + m * p.columns;
@@ -29,12 +29,37 @@ __global__ void __launch_bounds__(blockThreads) projectFloats(Product p) {
         storeNumber(p, row, m, sum);
 }
 
+// y from the ranges' sums, in the order in which every other kernel adds them.
+// A thread owns a number of y.
+__global__ void __launch_bounds__(blockThreads) foldRow(Product p) {
+    const std::size_t row = blockIdx.x;
+    const std::size_t m = std::size_t{blockIdx.y} * blockThreads + threadIdx.x;
+    letNextBegin();
+    waitForStage();
+    if (m >= p.weightRows)
+        return;
+    const std::size_t width = std::size_t{p.tiles} * tileRows;
+    const auto total = [&](std::size_t at) {
+        float sum = 0;
+#pragma unroll
+        for (std::size_t range = 0; range < rangeCount; ++range)
+            sum += p.sums[(range * p.rows + row) * width + at];
+        return sum;
+    };
+    if (p.gate == GateKind::None) {
+        storeNumber(p, row, m, total(m));
+    } else {
+        const std::size_t gate = m / tileRows * 2 * tileRows + m % tileRows;
+        storeGated(p, row, m, total(gate), total(gate + tileRows));
+    }
+}
+
 // y = act(gate) * up
 // A block owns a row.
 __global__ void __launch_bounds__(blockThreads)
     gateRow(GateKind kind, const float* x, std::size_t hidden, float* y) {
-    waitForStage();
     letNextBegin();
+    waitForStage();
     const float* gate = x + blockIdx.x * 2 * hidden;
     for (std::size_t c = threadIdx.x; c < hidden; c += blockThreads)
         y[blockIdx.x * hidden + c] = gated(kind, gate[c], gate[hidden + c]);
@@ -46,18 +71,25 @@ void gateRows(Device& device, GateKind gate, const float* x, std::size_t rows, s
     device.launch(gateRow, {static_cast<unsigned>(rows), 1, 1}, blockThreads, 0, gate, x, hidden, y);
 }
 
-void project(Device& device, Layout layout, const Product& product, Division division) {
+void foldRanges(Device& device, const Product& product) {
+    const std::size_t width = product.weightRows;
+    device.launch(foldRow,
+                  {product.rows, static_cast<unsigned>((width + blockThreads - 1) / blockThreads), 1},
+                  blockThreads, 0, product);
+}
+
+void project(Device& device, Layout layout, const Product& product) {
     if (layout == layoutOf(Format::F16))
-        projectPacked<Packed<CodeKind::Half, ScaleKind::None, 0>>(device, product, division);
+        projectPacked<Packed<CodeKind::Half, ScaleKind::None, 0>>(device, product);
     else if (layout == layoutOf(Format::BF16))
-        projectPacked<Packed<CodeKind::Bfloat, ScaleKind::None, 0>>(device, product, division);
+        projectPacked<Packed<CodeKind::Bfloat, ScaleKind::None, 0>>(device, product);
     else if (layout == layoutOf(Format::F32))
         device.launch(projectFloats, {product.rows, static_cast<unsigned>((product.weightRows + 7) / 8), 1},
                       blockThreads, 0, product);
     else if (ofK(layout.scales))
-        projectOfK(device, layout, product, division);
+        projectOfK(device, layout, product);
     else
-        projectOf32(device, layout, product, division);
+        projectOf32(device, layout, product);
 }
 
 } // namespace parallax::inference::cuda::PARALLAX_SPACE

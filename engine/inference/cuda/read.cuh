@@ -17,8 +17,8 @@ constexpr unsigned readsAtOnce = 4; // loads of 16 bytes that a thread has under
 static __global__ void readWords(const uint4* from, std::size_t count, unsigned* found) {
     const std::size_t step = std::size_t{gridDim.x} * blockDim.x;
     unsigned sum = 0;
-    waitForStage();
     letNextBegin();
+    waitForStage();
     for (std::size_t i = std::size_t{blockIdx.x} * blockDim.x + threadIdx.x; i < count;
          i += readsAtOnce * step) {
         uint4 words[readsAtOnce];

@@ -51,32 +51,68 @@ __device__ Four fourOf(const float* row, std::size_t first, std::size_t columns,
     return four;
 }
 
-// take(first, numbers) for every fourth column below `end` that is the thread's; normed: times `inverse` and
-// the norm, or 1 where there is none. A row is short, and what counts is how often a thread waits for memory:
-// so four loads are under way together.
-template <bool whole, bool normed, class Take>
-__device__ void eachFour(const RoundStage& s, const float* x, float inverse, std::size_t end, Take take) {
-    constexpr unsigned atOnce = 4;
-    constexpr std::size_t step = 4 * blockThreads;
-    for (std::size_t base = 4 * threadIdx.x; base < end; base += atOnce * step) {
-        Four four[atOnce];
-        Four norm[atOnce];
+constexpr unsigned roundThreads = 512;
+
+// A thread's columns of a row, four by four: as many as `fours` stay in registers, since a row is short and
+// what counts is how often a thread waits for memory. What a longer row has beyond is read anew every time.
+template <bool whole, unsigned fours>
+class Numbers {
+  public:
+    static constexpr std::size_t step = std::size_t{4} * roundThreads;
+    static constexpr bool keepNorms = fours <= 2; // else there are no registers for them
+
+    // Norms, which nobody writes, before the stage before this one has ended.
+    __device__ explicit Numbers(const RoundStage& s)
+        : m_s(s) {
+        if constexpr (keepNorms)
 #pragma unroll
-        for (unsigned i = 0; i < atOnce; ++i) {
-            four[i] = fourOf<whole>(x, base + i * step, s.columns, 0);
-            if constexpr (normed)
-                norm[i] = fourOf<whole>(s.norm, base + i * step, s.norm != nullptr ? s.columns : 0, 1);
-        }
+            for (unsigned i = 0; i < fours; ++i)
+                m_norm[i] = normOf(4 * threadIdx.x + i * step);
+    }
+    __device__ void read(const float* x) {
+        m_x = x;
 #pragma unroll
-        for (unsigned i = 0; i < atOnce; ++i) {
-            if constexpr (normed)
-                for (unsigned j = 0; j < 4; ++j)
-                    four[i].at[j] = four[i].at[j] * inverse * norm[i].at[j];
-            if (base + i * step < end)
-                take(base + i * step, four[i]);
+        for (unsigned i = 0; i < fours; ++i)
+            m_own[i] = fourOf<whole>(x, 4 * threadIdx.x + i * step, m_s.columns, 0);
+    }
+    // Times `inverse` and the norm, from here on.
+    __device__ void normalise(float inverse) {
+        m_inverse = inverse;
+#pragma unroll
+        for (unsigned i = 0; i < fours; ++i)
+            m_own[i] = normed(m_own[i], keepNorms ? m_norm[i] : normOf(4 * threadIdx.x + i * step));
+        m_normed = true;
+    }
+    // take(first column, four) for all that are the thread's below `end`, a multiple of 128 or the row's.
+    template <class Take>
+    __device__ void each(std::size_t end, Take take) const {
+#pragma unroll
+        for (unsigned i = 0; i < fours; ++i)
+            if (4 * threadIdx.x + i * step < end)
+                take(4 * threadIdx.x + i * step, m_own[i]);
+        for (std::size_t first = 4 * threadIdx.x + fours * step; first < end; first += step) {
+            const Four four = fourOf<whole>(m_x, first, m_s.columns, 0);
+            take(first, m_normed ? normed(four, normOf(first)) : four);
         }
     }
-}
+
+  private:
+    __device__ Four normOf(std::size_t first) const {
+        return fourOf<whole>(m_s.norm, first, m_s.norm != nullptr ? m_s.columns : 0, 1);
+    }
+    __device__ Four normed(Four four, const Four& norm) const {
+        for (unsigned i = 0; i < 4; ++i)
+            four.at[i] = four.at[i] * m_inverse * norm.at[i];
+        return four;
+    }
+
+    const RoundStage& m_s;
+    const float* m_x = nullptr;
+    float m_inverse = 1;
+    bool m_normed = false;
+    Four m_own[fours];
+    Four m_norm[keepNorms ? fours : 1];
+};
 
 // Rounds four numbers and sums them up with those of the threads beside.
 __device__ inline void keepFour(const RoundStage& s, std::size_t row, std::size_t first, const Four& four,
@@ -107,36 +143,38 @@ __device__ inline void keepFour(const RoundStage& s, std::size_t row, std::size_
 
 // Rounds one row and sums it per 16 and per 32 columns.
 // A block owns a row, a thread four columns in turn; eight threads hold 32 columns.
-template <bool whole>
-__global__ void __launch_bounds__(blockThreads) roundRow(RoundStage s) {
+template <bool whole, unsigned fours>
+__global__ void __launch_bounds__(roundThreads) roundRow(RoundStage s) {
     float* board = sharedMemory<float>(); // [2, warps]
     const std::size_t row = blockIdx.x;
-    const float* x = s.x + row * s.columns;
-    waitForStage();
     letNextBegin();
+    Numbers<whole, fours> numbers(s);
+    waitForStage();
+    numbers.read(s.x + row * s.columns);
     float inverse = 1;
     if (s.norm != nullptr) {
         float squares = 0;
-        eachFour<whole, false>(s, x, 1, s.columns, [&](std::size_t, const Four& four) {
+        numbers.each(s.columns, [&](std::size_t, const Four& four) {
             for (const float one : four.at)
                 squares = fmaf(one, one, squares);
         });
-        inverse = inverseRmsOf(blockSum(squares, board), s.columns, s.epsilon);
+        inverse = inverseRmsOf(blockSum<roundThreads>(squares, board), s.columns, s.epsilon);
     }
+    numbers.normalise(inverse);
     int exponent = 0;
     if (s.rounding == Rounding::Half) {
         float most = 0;
-        eachFour<whole, true>(s, x, inverse, s.columns, [&](std::size_t, const Four& four) {
+        numbers.each(s.columns, [&](std::size_t, const Four& four) {
             for (const float one : four.at)
                 most = fmaxf(most, fabsf(one));
         });
-        exponent = exponentOf(blockMost(most, board + blockThreads / 32));
+        exponent = exponentOf(blockMost<roundThreads>(most, board + roundThreads / 32));
     }
     if (threadIdx.x == 0)
         s.to.factor[row] = powerOfTwo(exponent);
     const float down = powerOfTwo(-exponent);
-    eachFour<whole, true>(s, x, inverse, s.to.stride,
-                          [&](std::size_t first, const Four& four) { keepFour(s, row, first, four, down); });
+    numbers.each(s.to.stride,
+                 [&](std::size_t first, const Four& four) { keepFour(s, row, first, four, down); });
 }
 
 // x += y / rms(y) * weight
@@ -145,8 +183,8 @@ __global__ void __launch_bounds__(blockThreads)
     addNormedRow(float* x, const float* y, std::size_t columns, const float* weight, float epsilon) {
     float* board = sharedMemory<float>();
     const std::size_t row = blockIdx.x;
-    waitForStage();
     letNextBegin();
+    waitForStage();
     const float inverse = inverseRms(y + row * columns, columns, epsilon, board);
     for (std::size_t c = threadIdx.x; c < columns; c += blockThreads)
         x[row * columns + c] += y[row * columns + c] * inverse * weight[c];
@@ -157,8 +195,11 @@ __global__ void __launch_bounds__(blockThreads)
 void roundRows(Device& device, Rounding rounding, const float* x, std::size_t rows, std::size_t columns,
                const float* norm, float epsilon, const Rounded& to) {
     const RoundStage stage{x, norm, columns, (rows + 7) / 8 * 8, epsilon, rounding, to};
-    device.launch(columns % 4 == 0 ? roundRow<true> : roundRow<false>, {static_cast<unsigned>(rows), 1, 1},
-                  blockThreads, 2 * blockThreads / 32 * sizeof(float), stage);
+    const auto kernel = columns % 4 != 0                        ? roundRow<false, 2>
+                        : columns <= Numbers<true, 2>::step * 2 ? roundRow<true, 2>
+                                                                : roundRow<true, 8>;
+    device.launch(kernel, {static_cast<unsigned>(rows), 1, 1}, roundThreads,
+                  2 * roundThreads / 32 * sizeof(float), stage);
 }
 
 void addNormedRows(Device& device, float* x, const float* y, std::size_t rows, std::size_t columns,

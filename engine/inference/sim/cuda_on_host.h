@@ -155,6 +155,19 @@ inline unsigned permuteBytes(unsigned a, unsigned b, unsigned places) {
 inline uint4 loadOnce(const void* at) {
     return *static_cast<const uint4*>(at);
 }
+template <int bytes>
+void copyBeside(void* shared, const void* from, bool wanted = true) {
+    static_assert(bytes == 16 || bytes == 8 || bytes == 4);
+    struct alignas(bytes) Piece {
+        unsigned words[bytes / 4];
+    };
+    *static_cast<Piece*>(shared) = wanted ? *static_cast<const Piece*>(from) : Piece{};
+}
+inline void commitCopies() {}
+template <unsigned left>
+void waitForCopies() {}
+inline void fetchLine(const void*) {}
+inline void keepOrder() {}
 inline float loadFresh(const float* at) {
     return *at;
 }

@@ -36,6 +36,7 @@ Card findCard() {
     card.major = 9;
     card.processors = 4; // so that the runs of a short prompt are split among blocks
     card.memory = limits.memory;
+    card.sharedBytes = std::size_t{99} << 10; // as small cards have it
     card.free = limits.memory - std::min(limits.used, limits.memory);
     return card;
 }
@@ -58,6 +59,9 @@ void Device::copyOut(void* to, const void* from, std::size_t bytes) {
     wait();
     if (bytes > 0)
         std::memcpy(to, from, bytes);
+}
+std::shared_ptr<void> Device::pin(void*, std::size_t) {
+    return nullptr;
 }
 // What is cleared on a card, so that no tool takes it for an accident that it is read, stays no number here:
 // it shows when it comes into a result.

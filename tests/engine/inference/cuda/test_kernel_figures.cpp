@@ -54,19 +54,12 @@ QList<Kernel> kernels() {
     return all;
 }
 
-// 65,536 registers are a processor's: 255 are one block of 256 threads, 128 are two, 80 are three. Where a
-// kernel takes less, the code for 8.0 to 9.0 is held to that; from 10.0 on the compiler takes some more.
+// 65,536 registers are a processor's: 255 are one block of 256 threads, 80 are three, and 64 are two of the 512
+// threads that gate and up take.
 int ceilingOf(const Kernel& kernel) {
-    static const QRegularExpression newer(QStringLiteral("^sm_1\\d\\d"));
-    const bool more = newer.match(kernel.architecture).hasMatch();
-    if (kernel.name.contains(QStringLiteral("projectMany")))
+    if (kernel.name.contains(QStringLiteral("projectTiles")))
         return 255;
-    if (kernel.name.contains(QStringLiteral("projectRanges"))) {
-        if (kernel.name.contains(QStringLiteral("Li8ELi2E")))
-            return more ? 255 : 216;
-        return more ? 128 : 112;
-    }
-    return 80;
+    return kernel.name.contains(QStringLiteral("projectRanges")) ? 64 : 80;
 }
 
 } // namespace
