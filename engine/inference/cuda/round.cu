@@ -144,7 +144,7 @@ __device__ inline void keepFour(const RoundStage& s, std::size_t row, std::size_
 // Rounds one row and sums it per 16 and per 32 columns.
 // A block owns a row, a thread four columns in turn; eight threads hold 32 columns.
 template <bool whole, unsigned fours>
-__global__ void __launch_bounds__(roundThreads) roundRow(RoundStage s) {
+__global__ void __launch_bounds__(roundThreads, 1) roundRow(RoundStage s) {
     float* board = sharedMemory<float>(); // [2, warps]
     const std::size_t row = blockIdx.x;
     letNextBegin();
