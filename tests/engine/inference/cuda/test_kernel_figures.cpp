@@ -54,11 +54,13 @@ QList<Kernel> kernels() {
     return all;
 }
 
-// 65,536 registers are a processor's: 255 are one block of 256 threads, 80 are three, and 64 are two of the 512
-// threads that gate and up take.
+// 65,536 registers are a processor's: 255 are one block of 256 threads, 80 are three; of blocks of 512, which
+// round rows and compute gate and up, 128 are one and 64 are two.
 int ceilingOf(const Kernel& kernel) {
     if (kernel.name.contains(QStringLiteral("projectTiles")))
         return 255;
+    if (kernel.name.contains(QStringLiteral("roundRow")))
+        return 128;
     return kernel.name.contains(QStringLiteral("projectRanges")) ? 64 : 80;
 }
 
