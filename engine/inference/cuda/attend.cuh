@@ -222,7 +222,8 @@ __device__ void scoreRun(const AttendStage& s, const AttendTask& task, const Att
         return;
     const Stored* page = pageOf<Stored>(s, task, s.keys, start + first);
     float acc[4][4] = {};
-    constexpr int together = sizeof(Stored) == 1 ? 1 : 2; // of which the loads are under way at once
+    [[maybe_unused]] constexpr int together =
+        sizeof(Stored) == 1 ? 1 : 2; // of which the loads are under way at once
 #pragma unroll together
     for (int d = 0; d < s.headSize; d += 16) {
         const int stride = s.headSize + 8;

@@ -156,8 +156,8 @@ constexpr std::size_t fewBytes(std::size_t warps) { // of the sums
 }
 // As many as leave room for two blocks of gate and up on a processor of a large card.
 template <class P>
-constexpr unsigned fewStages =
-    std::clamp<std::size_t>(((std::size_t{99} << 10) - fewBytes(16)) / (16 * FewPiece<P>::bytes), 2, 6);
+constexpr auto fewStages = static_cast<unsigned>(
+    std::clamp<std::size_t>(((std::size_t{99} << 10) - fewBytes(16)) / (16 * FewPiece<P>::bytes), 2, 6));
 static_assert(fewBytes(16) + 2 * 16 * FewPiece<Packed<CodeKind::Half, ScaleKind::None, 0>>::bytes <=
               99 << 10);
 
