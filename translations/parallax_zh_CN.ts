@@ -2583,6 +2583,22 @@
         <source>it has only %1 pages</source>
         <translation>它只有 %1 页</translation>
     </message>
+    <message>
+        <source>its beginning is damaged</source>
+        <translation>文件开头损坏</translation>
+    </message>
+    <message>
+        <source>the definition of %1 cannot be read</source>
+        <translation>%1 的定义无法读取</translation>
+    </message>
+    <message>
+        <source>it has no %1 any more</source>
+        <translation>其中的 %1 已不存在</translation>
+    </message>
+    <message>
+        <source>its pages do not fit together</source>
+        <translation>文件各页的内容互相矛盾</translation>
+    </message>
 </context>
 <context>
     <name>RunPresets</name>

@@ -41,7 +41,7 @@ void throwIfDamaged(SQLite::Database& copy, const fs::path& source) {
         said = error.what();
     }
     if (said != "ok")
-        throw Error(ErrorCode::LibraryDamaged, {source.string(), said, ""});
+        throw damagedError(source, said);
 }
 
 } // namespace

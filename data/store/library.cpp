@@ -20,6 +20,7 @@
 #include "data/store/migration.h"
 #include "data/store/search_index.h"
 #include "data/store/snapshot.h"
+#include "data/store/sqlite_error.h"
 #include "data/store/transaction.h"
 
 namespace parallax::data {
@@ -88,11 +89,15 @@ Library::Library(fs::path path, Mode mode, const ProgressCallback& progress)
     try {
         open(mode, progress);
     } catch (const Error& error) {
-        if (error.code() != ErrorCode::LibraryDamaged)
+        const bool isNone = error.code() == ErrorCode::LibraryNotALibrary;
+        if (!isNone && error.code() != ErrorCode::LibraryDamaged)
             throw;
         const std::vector<Snapshot> kept = snapshots(m_impl->path);
-        throw Error(ErrorCode::LibraryDamaged, {m_impl->path.string(), error.args().at(1),
-                                                kept.empty() ? std::string() : kept.front().path.string()});
+        if (isNone && kept.empty())
+            throw;
+        // What has snapshots was a library once, whatever its first page says now.
+        throw damagedError(m_impl->path, isNone ? "its beginning is damaged" : error.args().at(1),
+                           kept.empty() ? std::string() : kept.front().path.string());
     }
 }
 
@@ -159,7 +164,7 @@ void Library::open(Mode mode, const ProgressCallback& progress) {
     }
     if (recovered || format < libraryFormat(allMigrations()))
         if (const std::string said = quickCheck(*this); said != "ok")
-            throw Error(ErrorCode::LibraryDamaged, {m_impl->path.string(), said, ""});
+            throw damagedError(m_impl->path, said);
     if (format < libraryFormat(allMigrations())) {
         const fs::path backup = takeSnapshot(*this, SnapshotReason::Migration, progress);
         migrate(*this, allMigrations(), backup.string());

@@ -9,6 +9,9 @@
 #include <system_error>
 
 #include "base/error.h"
+#include "data/article/identity.h"
+#include "data/store/file_copy.h"
+#include "data/store/library.h"
 
 namespace parallax::data {
 
@@ -23,22 +26,45 @@ std::string utcStamp() {
     return text.data();
 }
 
+// An older one is brought up to date when it is opened next.
+void requireLibrary(const std::filesystem::path& snapshot) {
+    try {
+        Library library(snapshot, Library::Mode::ReadOnly);
+        if (library.readOnlyReason() == errorName(ErrorCode::LibraryNewer))
+            throw library.readOnlyError();
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::LibraryOlder)
+            throw;
+    }
+}
+
 } // namespace
 
-std::filesystem::path putSnapshotInPlace(const std::filesystem::path& library,
+std::filesystem::path putSnapshotInPlace(const std::filesystem::path& damaged,
                                          const std::filesystem::path& snapshot) {
     namespace fs = std::filesystem;
-    const auto beside = [&library](const std::string& ending) { return fs::path(library.string() + ending); };
-    const fs::path fresh = beside(".restoring");
     std::error_code failure;
-    fs::remove(fresh, failure);
-    fs::copy_file(snapshot, fresh, failure);
-    if (failure) {
-        std::error_code ignored;
-        fs::remove(fresh, ignored);
-        if (failure == std::errc::no_space_on_device)
+    // Of a symbolic link what it points at: that is the damaged one.
+    fs::path library = fs::weakly_canonical(damaged, failure);
+    if (failure)
+        library = damaged;
+    if (fs::equivalent(library, snapshot, failure))
+        throw Error(ErrorCode::RestoreFailed, {snapshot.string(), "it is the library itself"});
+    const auto beside = [&library](const std::string& ending) { return fs::path(library.string() + ending); };
+    const fs::path fresh = beside(".restoring-" + newUid());
+    try {
+        requireLibrary(snapshot);
+        copyLibrary(snapshot, fresh, {});
+    } catch (const Error& error) {
+        switch (error.code()) {
+        case ErrorCode::DiskFull:
             throw Error(ErrorCode::DiskFull, {library.string()});
-        throw Error(ErrorCode::RestoreFailed, {snapshot.string(), failure.message()});
+        case ErrorCode::LibraryDamaged:
+        case ErrorCode::BackupFailed:
+            throw Error(ErrorCode::RestoreFailed, {snapshot.string(), error.args().at(1)});
+        default:
+            throw;
+        }
     }
 
     std::string stamp = ".damaged-" + utcStamp();

@@ -36,7 +36,7 @@ class Source {
             throw Error(ErrorCode::LibraryNewer, {from.string(), std::to_string(formatOf(from)),
                                                   std::to_string(libraryFormat(allMigrations()))});
         if (const std::string said = quickCheck(*m_library); said != "ok")
-            throw Error(ErrorCode::RestoreFailed, {from.string(), said});
+            throw Error(ErrorCode::RestoreFailed, {from.string(), damagedError(from, said).args().at(1)});
     }
 
     ~Source() {

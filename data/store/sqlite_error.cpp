@@ -3,6 +3,7 @@
 #include "data/store/sqlite_error.h"
 
 #include <cerrno>
+#include <string_view>
 
 #include <sqlite3.h>
 
@@ -25,10 +26,69 @@ bool outOfSpace(sqlite3* connection) {
     return false;
 }
 
+// A name of a definition may be damaged itself.
+std::string asName(std::string_view text) {
+    const bool isName = !text.empty() && text.size() <= 64 &&
+                        text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                               "0123456789_.") == std::string_view::npos;
+    return isName ? std::string(text) : "?";
+}
+
+std::string inOneLine(std::string_view said) {
+    constexpr std::size_t longest = 160;
+    constexpr std::string_view banner = "*** in database main ***\n";
+    if (said.starts_with(banner))
+        said.remove_prefix(banner.size());
+    const std::size_t end = said.find('\n');
+    std::string line(said.substr(0, end));
+    for (char& c : line)
+        if (static_cast<unsigned char>(c) < ' ' || c == '\x7f')
+            c = ' ';
+    bool more = end != std::string_view::npos;
+    if (line.size() > longest) {
+        std::size_t cut = longest;
+        while (cut > 0 && (static_cast<unsigned char>(line[cut]) & 0xc0) == 0x80)
+            --cut;
+        line.resize(cut);
+        more = true;
+    }
+    return more ? line + " …" : line;
+}
+
+std::string damageReason(std::string_view said) {
+    constexpr std::string_view schema = "malformed database schema (";
+    if (said.starts_with(schema)) {
+        said.remove_prefix(schema.size());
+        return "the definition of " + asName(said.substr(0, said.find(')'))) + " cannot be read";
+    }
+    for (const std::string_view missing : {"no such table: ", "no such column: "})
+        if (said.starts_with(missing))
+            return "it has no " + asName(said.substr(missing.size())) + " any more";
+    return inOneLine(said);
+}
+
+// Our statements fit our tables: where SQLite finds a name of theirs missing, the file's definitions changed.
+bool tellsOfDamage(int code, std::string_view message) {
+    if ((code & 0xff) != SQLITE_ERROR)
+        return false;
+    for (const std::string_view beginning : {"no such table: ", "no such column: ", "no such index: ",
+                                             "vtable constructor failed: ", "malformed database schema"})
+        if (message.starts_with(beginning))
+            return true;
+    return message.find(" has no column named ") != std::string_view::npos;
+}
+
 } // namespace
+
+Error damagedError(const std::filesystem::path& library, const std::string& said,
+                   const std::string& newestSnapshot) {
+    return Error(ErrorCode::LibraryDamaged, {library.string(), damageReason(said), newestSnapshot});
+}
 
 Error sqliteError(const std::filesystem::path& library, int code, const std::string& message) {
     const std::string path = library.string();
+    if (tellsOfDamage(code, message))
+        return damagedError(library, message);
     switch (code & 0xff) {
     case SQLITE_INTERRUPT:
         return Error(ErrorCode::Cancelled);
@@ -47,9 +107,9 @@ Error sqliteError(const std::filesystem::path& library, int code, const std::str
     case SQLITE_NOTADB:
         return Error(ErrorCode::LibraryNotALibrary, {path});
     case SQLITE_CORRUPT:
-        return Error(ErrorCode::LibraryDamaged, {path, message, ""});
+        return damagedError(library, message);
     default:
-        return Error(ErrorCode::LibraryFailed, {path, message});
+        return Error(ErrorCode::LibraryFailed, {path, inOneLine(message)});
     }
 }
 

@@ -34,8 +34,14 @@ sqlite3_stmt* StatementCache::take(std::string_view sql) {
     sqlite3* const connection = m_impl->library.database().getHandle();
     sqlite3_stmt* statement = nullptr;
     if (sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
-                           &statement, nullptr) != SQLITE_OK)
-        throw sqliteError(m_impl->library.path(), connection);
+                           &statement, nullptr) != SQLITE_OK) {
+        // A newer version may have taken away what we ask for: that is no damage.
+        const bool isOurs = (sqlite3_extended_errcode(connection) & 0xff) == SQLITE_ERROR;
+        const Error error = sqliteError(m_impl->library.path(), connection);
+        if (isOurs && m_impl->library.readOnlyReason() == errorName(ErrorCode::LibraryNewer))
+            throw m_impl->library.readOnlyError();
+        throw error;
+    }
     return statement;
 }
 

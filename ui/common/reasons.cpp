@@ -68,6 +68,9 @@ constexpr const char* ownReasons[] = {
     QT_TRANSLATE_NOOP("Reasons", "redirect to %1"),
     QT_TRANSLATE_NOOP("Reasons", "redirect from https to %1"),
     QT_TRANSLATE_NOOP("Reasons", "it is the library itself"),
+    QT_TRANSLATE_NOOP("Reasons", "its beginning is damaged"),
+    QT_TRANSLATE_NOOP("Reasons", "the definition of %1 cannot be read"),
+    QT_TRANSLATE_NOOP("Reasons", "it has no %1 any more"),
     QT_TRANSLATE_NOOP("Reasons", "it ran in another form"),
     QT_TRANSLATE_NOOP("Reasons", "an article can hold %1 notes"),
     QT_TRANSLATE_NOOP("Reasons", "more rows or columns than a sheet can hold"),
@@ -76,7 +79,8 @@ constexpr const char* ownReasons[] = {
     QT_TRANSLATE_NOOP("Reasons", "it has only %1 pages"),
 };
 
-// What the engine finds wrong with an endpoint or a run, for whoever meets it in the window.
+// What SQLite finds wrong with a library, and the engine with an endpoint or a run, for whoever meets it in
+// the window.
 struct UsageReason {
     const char* pattern; // as engine/latency writes it
     const char* text;
@@ -103,6 +107,7 @@ constexpr UsageReason usageReasons[] = {
     {"there is no provider \"%1\"", QT_TRANSLATE_NOOP("Reasons", "this version knows no provider “%1”")},
     {"there is no simulated provider \"%1\", only %2",
      QT_TRANSLATE_NOOP("Reasons", "there is no simulated provider “%1”, only %2")},
+    {"database disk image is malformed", QT_TRANSLATE_NOOP("Reasons", "its pages do not fit together")},
     {"there is no run %1", QT_TRANSLATE_NOOP("Reasons", "run %1 is not in the library")},
 };
 

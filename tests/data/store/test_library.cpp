@@ -14,7 +14,10 @@
 #include "data/store/annotation_store.h"
 #include "data/store/backup.h"
 #include "data/store/migration.h"
+#include "data/store/recovery.h"
+#include "data/store/sqlite_error.h"
 #include "data/store/statement.h"
+#include "data/store/table_store.h"
 #include "older_library.h"
 #include "store_fixture.h"
 #include "tests/test_program.h"
@@ -84,7 +87,12 @@ class TestLibrary : public QObject {
     void oddPathsAreErrorsAndNotHangs();
     void truncatedLibrariesAreRefusedAndLeftAlone();
     void flippedBitsNeverCrashAndNeverChangeTheFile();
+    void damageIsToldInOneLineWithoutTheTextOfTheSchema();
+    void aLibraryThatLostItsBeginningIsDamagedWhereSnapshotsTellOfIt();
+    void aSnapshotTakesThePlaceOfADamagedLibrary();
+    void aDamagedSnapshotTakesNoPlace();
     void aNewerLibraryOpensReadOnly();
+    void whatANewerLibraryTookAwayIsNoDamage();
     void aReadOnlyFolderOpensReadOnly();
     void anOlderLibraryIsMigratedAfterABackup();
     void aFailingMigrationChangesNothing();
@@ -215,6 +223,114 @@ void TestLibrary::flippedBitsNeverCrashAndNeverChangeTheFile() {
         QVERIFY(readAll(folder.library()) == broken);
     }
     QVERIFY2(noticed > 200, std::to_string(noticed).c_str()); // many flips hit pages that nothing uses
+}
+
+// The definitions of tables and indexes lie in the file as text: a flipped bit there is a wrong word of SQL.
+void TestLibrary::damageIsToldInOneLineWithoutTheTextOfTheSchema() {
+    constexpr std::size_t page = 4096;
+    const std::string bytes = smallLibrary();
+    std::vector<std::size_t> pages;
+    for (std::size_t at = 0; at + page <= bytes.size(); at += page)
+        if (std::string_view(bytes).substr(at, page).find("CREATE T") != std::string_view::npos)
+            pages.push_back(at);
+    QVERIFY(!pages.empty());
+    Folder folder;
+    std::mt19937 random(3);
+    int refused = 0;
+    for (int i = 0; i < 400; ++i) {
+        std::string broken = bytes;
+        char& byte = broken[pages[random() % pages.size()] + random() % page];
+        byte = static_cast<char>(byte ^ (1 << (random() % 8)));
+        writeFile(folder.library(), broken);
+        try {
+            Library library(folder.library(), Library::Mode::ReadOnly);
+            for (const ArticleRow& row : library.articles().list({}, ArticleOrder::NewestFirst, 0, 100))
+                library.articles().load(row.id);
+            library.articles().facets();
+            library.tables().list({}, 0, 10);
+        } catch (const Error& error) {
+            ++refused;
+            const QString said = QString::fromUtf8(errorName(error.code())) + QLatin1Char('|') +
+                                 QString::fromStdString(error.args().size() > 1 ? error.args()[1] : "");
+            QVERIFY2(error.code() == ErrorCode::LibraryDamaged ||
+                         error.code() == ErrorCode::LibraryNotALibrary,
+                     qPrintable(said));
+            for (const char* const word : {"\n", "INTEGER", "TEXT", "SELECT", "UPDATE", "token", "near"})
+                QVERIFY2(!said.contains(QLatin1String(word)), qPrintable(said));
+        }
+    }
+    QVERIFY2(refused > 100, std::to_string(refused).c_str());
+    const Error findings = damagedError("l", "*** in database main ***\nPage 7 is never used\nPage 8: short");
+    QCOMPARE(findings.args().at(1), std::string("Page 7 is never used …"));
+}
+
+void TestLibrary::aLibraryThatLostItsBeginningIsDamagedWhereSnapshotsTellOfIt() {
+    Folder folder;
+    {
+        Library library(folder.library());
+        fill(library, 2);
+        QVERIFY(takeDailySnapshot(library, {}));
+    }
+    for (const std::string& broken : {std::string("SQLight format 3"), std::string()}) {
+        writeFile(folder.library(), broken);
+        QCOMPARE(openingError(folder.library()), ErrorCode::LibraryDamaged);
+        QVERIFY(readAll(folder.library()) == broken);
+    }
+    writeFile(folder.path() / "other", "SQLight format 3");
+    QCOMPARE(openingError(folder.path() / "other"), ErrorCode::LibraryNotALibrary);
+}
+
+void TestLibrary::aSnapshotTakesThePlaceOfADamagedLibrary() {
+    Folder folder;
+    const fs::path copy = folder.path() / "copy.sqlite3";
+    {
+        Library library(folder.library());
+        fill(library, 2);
+        backupTo(library, copy, {});
+    }
+    const std::string broken = "SQLight format 3";
+    writeFile(folder.library(), broken);
+    fs::create_symlink(folder.library(), folder.path() / "link");
+    // What lies in the copy's log only belongs to it, too.
+    Library other(copy);
+    fill(other, 3);
+    const fs::path kept = putSnapshotInPlace(folder.path() / "link", copy);
+    QVERIFY(readAll(kept) == broken);
+    QVERIFY(fs::is_symlink(folder.path() / "link"));
+    Library library(folder.library());
+    QCOMPARE(library.articles().count({}), 3);
+    QCOMPARE(QString::fromStdString(checkIntegrity(library)), QStringLiteral("ok"));
+}
+
+void TestLibrary::aDamagedSnapshotTakesNoPlace() {
+    Folder folder;
+    std::string bytes = smallLibrary();
+    for (std::size_t at = 3 * std::size_t{4096}; at < bytes.size(); at += 512)
+        bytes[at] = static_cast<char>(bytes[at] ^ 0x55);
+    const fs::path copy = folder.path() / "copy.sqlite3";
+    writeFile(copy, bytes);
+    writeFile(folder.library(), "damaged");
+    QCOMPARE(errorOf([&] { putSnapshotInPlace(folder.library(), copy); }), ErrorCode::RestoreFailed);
+    writeFile(copy, "no library");
+    QCOMPARE(errorOf([&] { putSnapshotInPlace(folder.library(), copy); }), ErrorCode::LibraryNotALibrary);
+    QCOMPARE(errorOf([&] { putSnapshotInPlace(folder.library(), folder.library()); }),
+             ErrorCode::RestoreFailed);
+    QVERIFY(readAll(folder.library()) == "damaged");
+    for (const auto& entry : fs::directory_iterator(folder.path()))
+        QVERIFY2(entry.path().filename().string().find("restoring") == std::string::npos,
+                 entry.path().c_str());
+}
+
+void TestLibrary::whatANewerLibraryTookAwayIsNoDamage() {
+    Folder folder;
+    {
+        Library library(folder.library());
+        fill(library, 1);
+    }
+    alter(folder.library(), "ALTER TABLE article RENAME TO piece; PRAGMA user_version = 9999");
+    Library library(folder.library());
+    QCOMPARE(errorOf([&] { library.articles().list({}, ArticleOrder::NewestFirst, 0, 10); }),
+             ErrorCode::LibraryNewer);
 }
 
 void TestLibrary::aNewerLibraryOpensReadOnly() {

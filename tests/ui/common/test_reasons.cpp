@@ -48,6 +48,13 @@ class TestReasons final : public QObject {
                  QStringLiteral("the option threads of “here” is no whole number up to 1024"));
     }
 
+    void damageIsSaidInOurWords() {
+        QCOMPARE(reasonText(QStringLiteral("database disk image is malformed")),
+                 QStringLiteral("its pages do not fit together"));
+        QCOMPARE(reasonText(QStringLiteral("the definition of article_tag cannot be read")),
+                 QStringLiteral("the definition of article_tag cannot be read"));
+    }
+
     void whatIsNotKnownComesBackAsItWas_data() {
         QTest::addColumn<QString>("reason");
         for (const char* reason :
