@@ -104,6 +104,8 @@ bool tooCostlyForCmark(std::string_view text, const std::vector<Line>& lines) {
         for (std::size_t at = content.find_first_of(costly); at != std::string_view::npos;
              at = content.find_first_of(costly, at + 1))
             ++counts[static_cast<unsigned char>(content[at])];
+        // Each cell is put at the end of its row's list, which is walked to from the beginning.
+        total += work(static_cast<std::size_t>(std::ranges::count(content, '|')));
         dashRows += content.find_first_not_of("|-: \t>") == std::string_view::npos ? 1 : 0;
     }
     endParagraph();

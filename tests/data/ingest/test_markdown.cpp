@@ -181,6 +181,27 @@ class MarkdownTest : public QObject {
         QCOMPARE(parse(page).articles.at(0).titleTraditional, std::string("公司文件程序"));
     }
 
+    void rowsOfManyThousandCellsAreReadLineByLine() {
+        const auto row = [](const char* cell, int columns) {
+            std::string line;
+            for (int column = 0; column < columns; ++column)
+                line += cell;
+            return line + '\n';
+        };
+        for (const auto& [columns, costly] : {std::pair(400, false), std::pair(20'000, true)}) {
+            const Article article =
+                parse(row("|a", columns) + row("|-", columns) + row("|b", columns) + row("|c", columns))
+                    .articles.at(0);
+            QCOMPARE(article.tables.size(), 1U);
+            QCOMPARE(article.tables[0].header.size(), static_cast<std::size_t>(columns));
+            QCOMPARE(article.tables[0].rows.size(), 2U);
+            QCOMPARE(std::ranges::any_of(
+                         article.issues,
+                         [](const ParseIssue& issue) { return issue.code == "markdown-too-costly"; }),
+                     costly);
+        }
+    }
+
     void costlyMarksAreReadLineByLineAndSaySo() {
         std::string text = "# T\n\n";
         for (int i = 0; i < 60000; ++i)
