@@ -10,6 +10,9 @@
 #include <cstdlib>
 #include <cstring>
 
+#include <QDir>
+#include <QLibraryInfo>
+
 namespace parallax::app {
 namespace {
 
@@ -31,6 +34,12 @@ bool answersWayland(const std::string& name) {
     const bool answers = ::connect(handle, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
     ::close(handle);
     return answers;
+}
+
+// Qt's plugin for Wayland is a package of its own; without it Qt ends the program.
+bool hasWaylandPlugin() {
+    const QDir platforms(QLibraryInfo::path(QLibraryInfo::PluginsPath) + QStringLiteral("/platforms"));
+    return !platforms.entryList({QStringLiteral("libqwayland*")}, QDir::Files).isEmpty();
 }
 
 // With the library that Qt's plugin uses, so that it asks as Qt does, authority and all. It is no dependency
@@ -64,8 +73,11 @@ std::string whyNoWindow() {
     const std::string wayland = variable("WAYLAND_DISPLAY"), x11 = variable("DISPLAY");
     if (wayland.empty() && x11.empty())
         return "neither DISPLAY nor WAYLAND_DISPLAY is set";
-    if ((!wayland.empty() && answersWayland(wayland)) || (!x11.empty() && answersX11()))
+    const bool hasWayland = !wayland.empty() && answersWayland(wayland);
+    if ((hasWayland && hasWaylandPlugin()) || (!x11.empty() && answersX11()))
         return {};
+    if (hasWayland)
+        return "Qt has no plugin for Wayland; install qt6-wayland";
     return (x11.empty() ? "WAYLAND_DISPLAY=" + wayland : "DISPLAY=" + x11) + " does not answer";
 }
 

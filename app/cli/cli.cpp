@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <cctype>
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
@@ -16,11 +17,26 @@
 #include "app/display.h"
 #include "app/gui.h"
 #include "app/version.h"
+#include "data/store/backup.h"
 #include "data/store/import.h"
 #include "ui/common/sentences.h"
 
 namespace parallax::app {
 namespace {
+
+// As a shell takes it for one word.
+std::string quoted(const std::string& path) {
+    const bool isPlain = std::ranges::all_of(path, [](char c) {
+        return static_cast<signed char>(c) < 0 || std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+               std::string_view("/._-+,:@%").find(c) != std::string_view::npos;
+    });
+    if (isPlain && !path.empty())
+        return path;
+    std::string word = "'";
+    for (const char c : path)
+        word += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return word + "'";
+}
 
 // A window needs a display server, or a platform that was asked for by name (offscreen in tests).
 int openWindow(const Session& session, bool startupTime) {
@@ -35,6 +51,19 @@ int openWindow(const Session& session, bool startupTime) {
     options.demo = session.demo;
     options.startupTime = startupTime;
     return runWindow(options);
+}
+
+// A damaged library's error names the copy that can take its place, and how.
+std::string lineOf(const Error& error) {
+    const std::string line = ui::sentence(error).toStdString();
+    if (error.code() != ErrorCode::LibraryDamaged || error.args().empty())
+        return line;
+    const std::string& library = error.args()[0];
+    const auto kept = data::snapshots(library);
+    if (kept.empty())
+        return line;
+    return line + " (parallax --library " + quoted(library) + " library restore " +
+           quoted(kept.front().path.string()) + " --mode replace)";
 }
 
 } // namespace
@@ -91,7 +120,7 @@ int runCommandLine(int argc, char** argv) {
         return session.run ? session.run() : openWindow(session, startupTime);
     } catch (const Error& error) {
         std::cout.flush();
-        std::cerr << "parallax: " << ui::sentence(error).toStdString() << '\n';
+        std::cerr << "parallax: " << lineOf(error) << '\n';
         return error.code() == ErrorCode::Usage ? 2 : 1;
     } catch (const std::exception& error) {
         std::cout.flush();

@@ -7,6 +7,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 
@@ -99,7 +100,8 @@ std::vector<Finding> library(const Session& session) {
     } else {
         try {
             data::Library opened(path, data::Library::Mode::ReadOnly);
-            const auto integrity = data::checkIntegrity(opened);
+            std::string integrity = data::checkIntegrity(opened);
+            std::ranges::replace(integrity, '\n', ' '); // a finding is a line
             const auto count = opened.articles().count({});
             findings.push_back({"Library", integrity == "ok" ? State::Good : State::Bad,
                                 path.string() + ": " + counted(static_cast<std::size_t>(count), "article") +

@@ -9,6 +9,7 @@
 #include "app/cli/interrupt.h"
 #include "data/store/article_store.h"
 #include "data/store/backup.h"
+#include "data/store/recovery.h"
 #include "data/store/reread.h"
 #include "ui/common/sentences.h"
 
@@ -19,7 +20,7 @@ int check(const Session& session) {
     const auto library = session.openLibrary(data::Library::Mode::ReadOnly);
     const auto answer = data::checkIntegrity(*library);
     if (session.json)
-        std::cout << nlohmann::ordered_json{{"integrity", answer}}.dump() << '\n';
+        std::cout << dumped({{"integrity", answer}}) << '\n';
     else
         std::cout << answer << '\n';
     return answer == "ok" ? 0 : 1;
@@ -38,46 +39,83 @@ int listSnapshots(const Session& session) {
                       << snapshot.path.string() << '\n';
     }
     if (session.json)
-        std::cout << out.dump() << '\n';
+        std::cout << dumped(out) << '\n';
     return 0;
 }
 
-int restoreFrom(const Session& session, const std::string& from, const std::string& mode) {
-    const auto library = session.openLibrary();
-    const auto preview = data::previewRestore(*library, from);
-    if (mode == "preview") {
-        if (session.json)
-            std::cout << nlohmann::ordered_json{{"articles_here", preview.articlesHere},
-                                                {"articles_there", preview.articlesThere},
-                                                {"only_here", preview.onlyHere},
-                                                {"only_there", preview.onlyThere},
-                                                {"newer_there", preview.newerThere},
-                                                {"notes_only_there", preview.notesOnlyThere},
-                                                {"notes_newer_there", preview.notesNewerThere}}
-                             .dump()
-                      << '\n';
-        else
-            std::cout
-                << preview.articlesHere << " articles here, " << preview.articlesThere << " there; "
-                << preview.onlyHere << " only here, " << preview.onlyThere << " only there, "
-                << preview.newerThere << " newer there; " << preview.notesOnlyThere << " notes only there, "
-                << preview.notesNewerThere
-                << " changed later there.\n--mode merge adds what is only there and takes what is newer; "
-                   "--mode replace makes this library equal to it, after a snapshot.\n";
+int printPreview(const Session& session, const data::RestorePreview& preview) {
+    if (session.json) {
+        std::cout << dumped({{"articles_here", preview.articlesHere},
+                             {"articles_there", preview.articlesThere},
+                             {"only_here", preview.onlyHere},
+                             {"only_there", preview.onlyThere},
+                             {"newer_there", preview.newerThere},
+                             {"notes_only_there", preview.notesOnlyThere},
+                             {"notes_newer_there", preview.notesNewerThere}})
+                  << '\n';
         return 0;
     }
+    const auto things = [](std::int64_t number, const char* noun) {
+        return counted(static_cast<std::size_t>(number), noun);
+    };
+    std::cout << things(preview.articlesHere, "article") << " here, " << preview.articlesThere << " there; "
+              << preview.onlyHere << " only here, " << preview.onlyThere << " only there, "
+              << preview.newerThere << " newer there; " << things(preview.notesOnlyThere, "note")
+              << " only there, " << preview.notesNewerThere
+              << " changed later there.\n--mode merge adds what is only there and takes what is newer; "
+                 "--mode replace makes this library equal to it, after a snapshot.\n";
+    return 0;
+}
+
+int restoreInto(const Session& session, const std::string& from, const std::string& mode) {
+    const auto library = session.openLibrary();
+    const auto preview = data::previewRestore(*library, from);
+    if (mode == "preview")
+        return printPreview(session, preview);
     data::restore(*library, from, mode == "replace" ? data::RestoreMode::Replace : data::RestoreMode::Merge,
                   stopOnInterrupt(), {});
     const std::int64_t articles = library->articles().count({});
     if (session.json)
-        std::cout << nlohmann::ordered_json{{"mode", mode},
-                                            {"articles", articles},
-                                            {"before", preview.articlesHere}}
-                         .dump()
+        std::cout << dumped({{"mode", mode}, {"articles", articles}, {"before", preview.articlesHere}})
                   << '\n';
     note(session, "Restored: " + counted(static_cast<std::size_t>(articles), "article") + " now, " +
                       std::to_string(preview.articlesHere) + " before.");
     return 0;
+}
+
+// Nothing can be compared or merged with a damaged library; a sound copy can take its place.
+int restoreOverDamaged(const Session& session, const std::string& from, bool replace, const Error& damage) {
+    if (!replace) {
+        if (session.json)
+            std::cout << dumped({{"damaged", damage.args().at(1)}}) << '\n';
+        else
+            std::cout << ui::sentenceParts(damage).wentWrong.toStdString()
+                      << "\n--mode replace puts the copy in its place; the damaged file is kept beside it.\n";
+        return 0;
+    }
+    const auto kept = data::putSnapshotInPlace(session.libraryPath(), from);
+    const auto library = session.openLibrary();
+    const std::int64_t articles = library->articles().count({});
+    if (session.json)
+        std::cout << dumped({{"mode", "replace"}, {"articles", articles}, {"damaged_kept", kept.string()}})
+                  << '\n';
+    note(session, "Restored: " + counted(static_cast<std::size_t>(articles), "article") +
+                      " now. The damaged file is kept as " + kept.string());
+    return 0;
+}
+
+int restoreFrom(const Session& session, const std::string& from, const std::string& mode) {
+    try {
+        return restoreInto(session, from, mode);
+    } catch (const Error& error) {
+        std::error_code ignored;
+        const bool isDamaged =
+            error.code() == ErrorCode::LibraryDamaged &&
+            std::filesystem::equivalent(error.args().at(0), session.libraryPath(), ignored);
+        if (!isDamaged || mode == "merge")
+            throw;
+        return restoreOverDamaged(session, from, mode == "replace", error);
+    }
 }
 
 int reread(const Session& session) {
@@ -125,7 +163,7 @@ void addLibrary(CLI::App& app, Session& session) {
             const auto library = session.openLibrary(data::Library::Mode::ReadOnly);
             data::backupTo(*library, *target, {});
             if (session.json)
-                std::cout << nlohmann::ordered_json{{"written", *target}}.dump() << '\n';
+                std::cout << dumped({{"written", *target}}) << '\n';
             note(session, "Written: " + *target);
             return 0;
         };

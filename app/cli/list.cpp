@@ -107,7 +107,7 @@ int list(const Session& session, const ListOptions& options) {
                            {"starred", row.starred},
                            {"imported", row.importedAt}});
         }
-        std::cout << out.dump() << '\n';
+        std::cout << dumped(out) << '\n';
         return 0;
     }
     std::vector<std::vector<std::string>> table{{"ID", "TITLE", "SOURCE", "MONTH", "LANGUAGES", "TABLES"}};

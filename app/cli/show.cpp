@@ -8,6 +8,7 @@
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/text_table.h"
+#include "data/article/language.h"
 #include "data/article/script_view.h"
 #include "data/export/export.h"
 #include "data/store/article_store.h"
@@ -32,6 +33,19 @@ std::vector<data::EditionVersion> versionsOfEdition(data::Library& library,
     std::erase_if(versions,
                   [&](const data::EditionVersion& version) { return version.edition != article.edition.id; });
     return versions;
+}
+
+// As in the window: a page in one language may give its title in others, too.
+void setTitle(data::Article& article, const std::string& title) {
+    if (title.empty() || title == article.title)
+        return;
+    article.title = title;
+    for (data::Block& block : article.blocks)
+        if (block.kind == data::BlockKind::Title) {
+            block.text = title;
+            block.language = data::detectLanguage(title, article.language);
+            block.marks.clear();
+        }
 }
 
 int listVersions(const Session& session, std::int64_t id, data::Language language) {
@@ -89,6 +103,8 @@ int run(const Session& session, std::int64_t id, const std::string& languageText
             note(session, "C" + conversion + "; the original is as imported.");
     }
     const auto format = session.json ? data::ArticleFormat::Json : formatOption(formatText);
+    if (language != data::Language::Unknown && wantedVersion == 0 && format != data::ArticleFormat::Json)
+        setTitle(stored.article, data::titleIn(stored.row, language));
     std::cout << data::exportArticle(stored.article, format, convertedFrom);
     if (!std::cout.flush())
         throw Error(ErrorCode::FileUnwritable,

@@ -5,8 +5,13 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLibraryInfo>
 
+#include <cstring>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
 
 #include "tests/app/program.h"
 #include "tests/test_program.h"
@@ -220,6 +225,68 @@ class TestCli : public QObject {
             0);
     }
 
+    void previewsOfARestoreCountInEnglish() {
+        Program own;
+        QVERIFY(own.write(u"one.txt"_s, page));
+        QCOMPARE(own.run({u"import"_s, u"one.txt"_s}).status, 0);
+        QCOMPARE(own.run({u"library"_s, u"backup"_s, own.path(u"copy.sqlite3"_s)}).status, 0);
+        const auto answer = own.run({u"library"_s, u"restore"_s, own.path(u"copy.sqlite3"_s)});
+        QVERIFY2(answer.out.contains("1 article here, 1 there; ") && answer.out.contains("; 0 notes only"),
+                 answer.out.constData());
+    }
+
+    void aDamagedLibraryIsToldInOneLineAndACopyTakesItsPlace() {
+        Program own;
+        QVERIFY(own.write(u"one.txt"_s, page));
+        QCOMPARE(own.run({u"import"_s, u"one.txt"_s}).status, 0);
+        QCOMPARE(own.run({u"import"_s, u"one.txt"_s}).status, 0); // takes the day's snapshot
+        const QString copy = own.path(u"copy.sqlite3"_s);
+        QCOMPARE(own.run({u"library"_s, u"backup"_s, copy}).status, 0);
+        QByteArray broken = own.contents(u"library.sqlite3"_s);
+        // An old copy of a page may hold the words, too.
+        QVERIFY(broken.contains("INTEGER PRIMARY KEY"));
+        broken.replace("INTEGER PRIMARY KEY", "\"NTEGER PRIMARY KEY");
+        QVERIFY(own.write(u"library.sqlite3"_s, broken));
+        for (const QStringList& command : std::initializer_list<QStringList>{
+                 {u"list"_s},
+                 {u"show"_s, u"1"_s},
+                 {u"search"_s, u"grid"_s},
+                 {u"tables"_s},
+                 {u"check"_s},
+                 {u"import"_s, u"one.txt"_s},
+                 {u"library"_s, u"restore"_s, copy, u"--mode"_s, u"merge"_s}}) {
+            const auto answer = own.run(command);
+            QCOMPARE(answer.status, 1);
+            QVERIFY2(answer.err.count('\n') == 1 && answer.err.contains("is damaged: ") &&
+                         answer.err.contains("library restore ") && !answer.err.contains("INTEGER"),
+                     answer.err.constData());
+        }
+        QVERIFY(own.run({u"library"_s, u"restore"_s, copy}).out.contains("--mode replace"));
+        QCOMPARE(own.contents(u"library.sqlite3"_s), broken);
+        const auto restored =
+            own.run({u"--json"_s, u"library"_s, u"restore"_s, copy, u"--mode"_s, u"replace"_s});
+        QCOMPARE(restored.status, 0);
+        QCOMPARE(restored.json().object()[u"articles"_s].toInt(), 1);
+        QFile kept(restored.json().object()[u"damaged_kept"_s].toString());
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), broken);
+        QCOMPARE(own.run({u"library"_s, u"check"_s}).out, "ok\n");
+    }
+
+    // Text of a damaged file need not be UTF-8 any more.
+    void aTitleThatIsNoTextAnyMoreIsListedAllTheSame() {
+        Program own;
+        QVERIFY(own.write(u"one.txt"_s, page));
+        QCOMPARE(own.run({u"import"_s, u"one.txt"_s}).status, 0);
+        QByteArray broken = own.contents(u"library.sqlite3"_s);
+        broken.replace("Grid power for compute", "Grid p\xf3wer for compute");
+        QVERIFY(own.write(u"library.sqlite3"_s, broken));
+        const auto answer = own.run({u"list"_s, u"--json"_s});
+        QCOMPARE(answer.status, 0);
+        QCOMPARE(answer.json().array()[0].toObject()[u"title"_s].toString(),
+                 u"Grid p\uFFFDwer for compute"_s);
+    }
+
     void listShowsOneLinePerArticleWithItsEditions() {
         const auto answer = run({u"list"_s, u"--json"_s});
         QCOMPARE(answer.status, 0);
@@ -300,6 +367,17 @@ class TestCli : public QObject {
         QVERIFY(!run({u"search"_s, u"bottleneck"_s}).err.contains("no field"));
     }
 
+    void showGivesTheTitleInTheLanguageAskedFor() {
+        Program own;
+        QVERIFY(own.write(u"one.txt"_s, QByteArray(page).replace("title_zh_hant: ", "titles:\n  zh-Hant: ")));
+        QCOMPARE(own.run({u"import"_s, u"one.txt"_s}).status, 0);
+        QVERIFY(own.run({u"show"_s, u"1"_s}).out.startsWith("Grid power for compute\n"));
+        QVERIFY(own.run({u"show"_s, u"1"_s, u"--lang"_s, u"zh-Hant"_s}).out.startsWith("運算用電\n"));
+        QVERIFY(own.run({u"show"_s, u"1"_s, u"--lang"_s, u"zh-Hans"_s}).out.startsWith("运算用电\n"));
+        QVERIFY(own.run({u"show"_s, u"1"_s, u"--lang"_s, u"en"_s, u"--format"_s, u"md"_s})
+                    .out.startsWith("# Grid power for compute\n"));
+    }
+
     void tablesAndExportCarryTheCells() {
         const auto tables = run({u"tables"_s, u"--json"_s}).json().array();
         QCOMPARE(tables.size(), 1);
@@ -353,6 +431,35 @@ class TestCli : public QObject {
         QCOMPARE(process.exitCode(), 0);
         const QByteArray told = process.readAllStandardError();
         QVERIFY2(told.contains("DISPLAY=:7777 does not answer"), told.constData());
+        QVERIFY(process.readAllStandardOutput().contains("Grid power for compute"));
+    }
+
+    // Qt would end the program.
+    void aWaylandDisplayThatQtHasNoPluginForIsNoDisplay() {
+        const QDir platforms(QLibraryInfo::path(QLibraryInfo::PluginsPath) + u"/platforms"_s);
+        if (!platforms.entryList({u"libqwayland*"_s}, QDir::Files).isEmpty())
+            QSKIP("qt6-wayland is installed");
+        QTemporaryDir folder;
+        const QByteArray name = folder.filePath(u"wayland-0"_s).toUtf8();
+        sockaddr_un address = {};
+        address.sun_family = AF_UNIX;
+        QVERIFY(name.size() < qsizetype(sizeof address.sun_path));
+        std::memcpy(address.sun_path, name.constData(), static_cast<std::size_t>(name.size()));
+        const int display = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        QVERIFY(::bind(display, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+        QVERIFY(::listen(display, 5) == 0);
+        QProcess process;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.remove(u"QT_QPA_PLATFORM"_s);
+        environment.remove(u"DISPLAY"_s);
+        environment.insert(u"WAYLAND_DISPLAY"_s, QString::fromUtf8(name));
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(PARALLAX_PROGRAM), {u"--library"_s, path(u"library.sqlite3"_s)});
+        QVERIFY(process.waitForFinished(60'000));
+        ::close(display);
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        const QByteArray told = process.readAllStandardError();
+        QVERIFY2(told.contains("qt6-wayland"), told.constData());
         QVERIFY(process.readAllStandardOutput().contains("Grid power for compute"));
     }
 
