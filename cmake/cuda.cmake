@@ -30,11 +30,9 @@ if(PARALLAX_CUDA AND NOT CMAKE_CROSSCOMPILING AND NOT CMAKE_CXX_FLAGS MATCHES "-
   if(NOT CMAKE_CUDA_COMPILER)
     find_program(PARALLAX_NVCC nvcc HINTS /usr/local/cuda/bin)
     if(PARALLAX_NVCC)
-      set(CMAKE_CUDA_COMPILER ${PARALLAX_NVCC})
+      set(ENV{CUDACXX} ${PARALLAX_NVCC})
     endif()
-  endif()
-  if(CMAKE_CUDA_COMPILER)
-    check_language(CUDA) # a toolkit that does not fit the compiler counts as none
+    check_language(CUDA) # in a project of its own: a toolkit that is broken or does not fit the compiler counts as none
   endif()
   if(CMAKE_CUDA_COMPILER)
     # One kind of card in everyday builds, to save time; what users get runs on all.
