@@ -36,16 +36,18 @@ constexpr auto noteWords = std::to_array<std::u32string_view>(
     {U"note", U"notes", U"remark", U"remarks", U"comment", U"comments", U"source", U"sources", U"reference",
      U"references", U"备注", U"说明", U"注释", U"附注", U"来源"});
 constexpr auto baseWords = std::to_array<std::u32string_view>(
-    {U"current",   U"currently", U"now",  U"today",    U"present",    U"actual", U"actuals",  U"latest",
-     U"existing",  U"before",    U"old",  U"previous", U"previously", U"prior",  U"baseline", U"base",
-     U"last year", U"original",  U"现况", U"现状",     U"现在",       U"当前",   U"目前",     U"现有",
-     U"实际",      U"之前",      U"原本", U"去年",     U"上期",       U"基准"});
+    {U"current",  U"currently", U"now",       U"today",    U"present",  U"actual",     U"actuals",
+     U"latest",   U"existing",  U"before",    U"old",      U"previous", U"previously", U"prior",
+     U"baseline", U"base",      U"last year", U"original", U"现况",     U"现状",       U"现在",
+     U"当前",     U"目前",      U"现有",      U"实际",     U"之前",     U"原本",       U"去年",
+     U"上期",     U"基准",      U"转换前",    U"调整前",   U"变更前",   U"改动前"});
 constexpr auto nextWords = std::to_array<std::u32string_view>(
-    {U"projection", U"projections", U"projected", U"expected", U"forecast",  U"forecasts",   U"forecasted",
-     U"target",     U"targets",     U"outlook",   U"planned",  U"future",    U"anticipated", U"after",
-     U"new",        U"this year",   U"next year", U"guidance", U"post-deal", U"estimate",    U"预测",
-     U"预期",       U"预估",        U"预计",      U"目标",     U"展望",      U"推估",        U"未来",
-     U"规划",       U"之后",        U"今年",      U"本期",     U"调整后"});
+    {U"projection",  U"projections", U"projected", U"expected",  U"forecast",  U"forecasts",
+     U"forecasted",  U"target",      U"targets",   U"outlook",   U"planned",   U"future",
+     U"anticipated", U"after",       U"new",       U"this year", U"next year", U"guidance",
+     U"post-deal",   U"estimate",    U"预测",      U"预期",      U"预估",      U"预计",
+     U"目标",        U"展望",        U"推估",      U"未来",      U"规划",      U"之后",
+     U"今年",        U"本期",        U"调整后",    U"转换后",    U"变更后",    U"改动后"});
 constexpr auto firstWords = std::to_array<std::u32string_view>(
     {U"from", U"start", U"starting", U"start value", U"begin", U"beginning", U"initial", U"起点", U"起始",
      U"期初", U"起始值", U"期初值"});

@@ -87,6 +87,7 @@ class TestLibrary : public QObject {
     void oddPathsAreErrorsAndNotHangs();
     void truncatedLibrariesAreRefusedAndLeftAlone();
     void flippedBitsNeverCrashAndNeverChangeTheFile();
+    void aBitThatFlipsWithinAnArticleIsFound();
     void damageIsToldInOneLineWithoutTheTextOfTheSchema();
     void aLibraryThatLostItsBeginningIsDamagedWhereSnapshotsTellOfIt();
     void aSnapshotTakesThePlaceOfADamagedLibrary();
@@ -223,6 +224,32 @@ void TestLibrary::flippedBitsNeverCrashAndNeverChangeTheFile() {
         QVERIFY(readAll(folder.library()) == broken);
     }
     QVERIFY2(noticed > 200, std::to_string(noticed).c_str()); // many flips hit pages that nothing uses
+}
+
+// What SQLite's own check cannot see: every page is sound, and a figure is another one.
+void TestLibrary::aBitThatFlipsWithinAnArticleIsFound() {
+    std::string bytes = smallLibrary();
+    const std::size_t at = bytes.find("clouds and chips, number 7");
+    QVERIFY(at != std::string::npos);
+    Folder folder;
+    writeFile(folder.library(), bytes);
+    for (const Library::Mode mode : {Library::Mode::ReadOnly, Library::Mode::ReadWrite}) {
+        Library library(folder.library(), mode);
+        QCOMPARE(checkIntegrity(library), std::string("ok"));
+    }
+    // Wherever the words stand: in the document, or in what is made of it.
+    int found = 0;
+    for (std::size_t place = at; place != std::string::npos;
+         place = bytes.find("clouds and chips, number 7", place + 1)) {
+        std::string broken = bytes;
+        broken[place + 25] = '3';
+        writeFile(folder.library(), broken);
+        Library library(folder.library(), Library::Mode::ReadOnly);
+        const std::string said = checkIntegrity(library);
+        found += said.find("are not those that were imported") != std::string::npos;
+        QVERIFY(readAll(folder.library()) == broken);
+    }
+    QCOMPARE(found, 1);
 }
 
 // The definitions of tables and indexes lie in the file as text: a flipped bit there is a wrong word of SQL.
