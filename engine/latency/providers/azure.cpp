@@ -13,7 +13,7 @@ namespace {
 // "https://{resource}.openai.azure.com", or the endpoint's own address.
 std::string resourceUrl(const data::Endpoint& endpoint) {
     if (!endpoint.baseUrl.empty())
-        return baseUrlOf(endpoint, {});
+        return rootUrlOf(endpoint, "/openai/v1");
     return "https://" + percentEncoded(requiredOption(endpoint, "resource")) + ".openai.azure.com";
 }
 

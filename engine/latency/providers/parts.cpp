@@ -71,6 +71,13 @@ std::string baseUrlOf(const data::Endpoint& endpoint, std::string_view standard)
     return url;
 }
 
+std::string rootUrlOf(const data::Endpoint& endpoint, std::string_view path) {
+    std::string url = baseUrlOf(endpoint, {});
+    if (url.ends_with(path))
+        url.resize(url.size() - path.size());
+    return url;
+}
+
 const std::string& requiredModel(const data::Endpoint& endpoint) {
     if (endpoint.model.empty())
         lacks(endpoint, "model");

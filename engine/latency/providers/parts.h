@@ -18,6 +18,8 @@ namespace parallax::latency {
 // The endpoint's own address, else `standard` with "{region}" filled in; without a slash at its end. Throws
 // Error{Usage} where neither is there or the region is missing.
 std::string baseUrlOf(const data::Endpoint& endpoint, std::string_view standard);
+// Of a server, without the `path` that its own addresses begin with: people enter it with and without.
+std::string rootUrlOf(const data::Endpoint& endpoint, std::string_view path);
 
 // A field of the endpoint that cannot be left out.
 const std::string& requiredModel(const data::Endpoint& endpoint);

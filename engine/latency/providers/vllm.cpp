@@ -13,8 +13,8 @@ HttpRequest request(const RequestContext& context) {
     ChatDialect dialect;
     dialect.maxTokens = "max_tokens";
     dialect.extras = true;
-    return bearerRequest(baseUrlOf(context.endpoint, {}) + "/v1/chat/completions", chatBody(context, dialect),
-                         context.key);
+    return bearerRequest(rootUrlOf(context.endpoint, "/v1") + "/v1/chat/completions",
+                         chatBody(context, dialect), context.key);
 }
 
 } // namespace

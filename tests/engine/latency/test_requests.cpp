@@ -231,6 +231,20 @@ class TestRequests : public QObject {
         QVERIFY(fails(endpoint).find("nobody") != std::string::npos);
     }
 
+    void anAddressIsEnteredWithItsPathOrWithout() {
+        for (const char* const provider : {"vllm", "ray-serve"})
+            for (const char* const address : {"http://127.0.0.1:8000", "http://127.0.0.1:8000/v1/"}) {
+                data::Endpoint endpoint = endpointOf(provider);
+                endpoint.baseUrl = address;
+                QCOMPARE(requestOf(endpoint, shortPrompt(), "K").url,
+                         std::string("http://127.0.0.1:8000/v1/chat/completions"));
+            }
+        data::Endpoint endpoint = endpointOf("azure");
+        endpoint.baseUrl = "https://res.openai.azure.com/openai/v1/";
+        QCOMPARE(requestOf(endpoint, shortPrompt(), "K").url,
+                 std::string("https://res.openai.azure.com/openai/v1/chat/completions"));
+    }
+
     void namesInAddressesAreEncoded() {
         data::Endpoint endpoint = endpointOf("azure-classic");
         endpoint.model = "a/b?c#d e";
