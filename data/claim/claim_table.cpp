@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "data/claim/claim.h"
+#include "data/claim/claim_aside.h"
 #include "data/claim/claim_figure.h"
 #include "data/claim/claim_words.h"
 
@@ -105,6 +106,9 @@ class TableClaims {
                                  const Quantity& figure, std::size_t column) const {
         const FigureClass known = figureClass(figure, {});
         if (known == FigureClass::None)
+            return std::nullopt;
+        if (known == FigureClass::Time &&
+            (isAsideLabel(row.text, row.words) || isAsideLabel(header.text, header.words)))
             return std::nullopt;
         Claim claim;
         bool tokens = false;

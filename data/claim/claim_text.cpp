@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "data/claim/claim.h"
+#include "data/claim/claim_aside.h"
 #include "data/claim/claim_carry.h"
 #include "data/claim/claim_figure.h"
 #include "data/claim/claim_mood.h"
@@ -77,6 +78,7 @@ class TextClaims {
     }
 
     void readSentence(Span sentence) {
+        m_made.clear();
         const std::vector<Part> parts =
             isSupposed(text(), sentence, m_words) ? std::vector<Part>() : partsOf(sentence);
         const auto sides = sidesOf(parts);
@@ -89,9 +91,25 @@ class TextClaims {
             from = m_before->first;
         }
         const std::size_t own = m_out.size();
+        m_metric.reset();
+        m_lastOwn = parts.empty() ? Span{} : parts.back().own;
+        Aside aside = Aside::None;
+        const std::vector<Span> listed = listedStatistics(parts);
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const Claim* const before = previous ? &m_out[*previous] : nullptr;
-            std::optional<Claim> claim = claimOf(parts[i], sentence, before);
+            if (parts[i].figureClass == FigureClass::Time)
+                aside = asideOf(parts[i], aside);
+            std::optional<Claim> claim;
+            if (parts[i].figureClass != FigureClass::Time || aside == Aside::None)
+                claim = claimOf(parts[i], sentence, before);
+            if (const auto metric = metricIn(parts[i].own))
+                m_metric = metric;
+            if (claim && !listed.empty() && parts[i].figureClass == FigureClass::Time) {
+                if (listed.size() == parts.size())
+                    stateStatistic(*claim = bareOf(*claim), m_words, listed[i], listed[i]);
+                else
+                    claim.reset(); // two percentiles, and another number of figures
+            }
             if (!claim)
                 continue;
             if (const auto named = respectively(parts, i, sentence))
@@ -116,6 +134,87 @@ class TextClaims {
         m_timeOfOther = m_out.size() == own && std::ranges::any_of(parts, [](const Part& part) {
                             return part.figureClass == FigureClass::Time;
                         });
+    }
+
+    static Claim bareOf(Claim claim) {
+        claim.statistic = ClaimStatistic::Unstated;
+        return claim;
+    }
+
+    // "P50 and p95 TTFT are 31 ms and 40 ms": several in a row before the first figure.
+    std::vector<Span> listedStatistics(const std::vector<Part>& parts) const {
+        static constexpr auto links =
+            std::to_array<std::string_view>({"and", ",", ", and", "/", "&", "、", "和", "与", "與", "及"});
+        std::vector<Span> run;
+        if (parts.size() < 2 || parts[0].figureClass != FigureClass::Time)
+            return run;
+        for (const ClaimWordAt& one : m_words.words) {
+            if (one.word < ClaimWord::P50 || one.word > ClaimWord::Mean ||
+                !within(one.span, {parts[0].own.begin, parts[0].figure->span.begin}))
+                continue;
+            if (!run.empty() &&
+                std::ranges::find(links,
+                                  trim(words({run.back().end, std::max(run.back().end, one.span.begin)}))) ==
+                    links.end())
+                run.clear();
+            run.push_back(one.span);
+        }
+        if (run.size() < 2)
+            run.clear();
+        return run;
+    }
+
+    // The metric that words name, without what a percentile or a length alone would make of a time.
+    std::optional<ClaimShape> metricIn(Span own) const {
+        for (const ClaimWord word : {ClaimWord::FirstToken, ClaimWord::PerToken, ClaimWord::Latency})
+            if (m_words.says(word, own))
+                return claimShape(FigureClass::Time, m_words, own, false);
+        return std::nullopt;
+    }
+
+    bool saysStatistic(Span own) const {
+        Claim claim;
+        stateStatistic(claim, m_words, own, own);
+        return claim.statistic != ClaimStatistic::Unstated;
+    }
+
+    // "The maximum latency is 80 ms on Azure and 95 ms on AWS": a figure that names nothing of its own goes
+    // with the one before.
+    Aside asideOf(const Part& part, Aside before) const {
+        if (const Aside own = asideIn(text(), part.own, part.figure->span, m_words); own != Aside::None)
+            return own;
+        if (before == Aside::Statistic)
+            return metricIn(part.own) || saysStatistic(part.own) ? Aside::None : before;
+        if (before == Aside::Other) {
+            const auto metric = metricIn(part.own);
+            const bool named =
+                std::ranges::any_of(m_words.names,
+                                    [&](const NameAt& one) { return within(one.span, part.own); }) ||
+                std::ranges::any_of(m_words.models,
+                                    [&](const ModelAt& one) { return within(one.span, part.own); });
+            return metric && (named || metric->span != ClaimSpan::EndToEnd) ? Aside::None : before;
+        }
+        return Aside::None;
+    }
+
+    // "TTFT is 31 ms at p50 and 33 ms at p90": whose metric a time has that names none itself. "… and a
+    // 500-token answer takes 2 s" speaks of the whole one.
+    std::optional<ClaimShape> metricElsewhere(const Part& part, Span sentence, const Quantity* tokens) const {
+        const Span figure = part.figure->span;
+        if (tokens != nullptr && within(tokens->span, part.own) && tokens->span.begin < figure.begin) {
+            const std::string_view before = words({part.own.begin, figure.begin});
+            for (const std::string_view answer :
+                 {"take",    "took", "need",   "answer",  "response", "reply", "replies",
+                  "generat", "writ", "produc", "complet", "需",       "生成",  "回答",
+                  "要",      "花",   "回應",   "回应",    "產生",     "产生"})
+                if (before.find(answer) != before.npos)
+                    return std::nullopt;
+        }
+        if (m_metric)
+            return m_metric;
+        const bool named =
+            metricIn({m_lastOwn.begin, std::max(m_lastOwn.begin, m_figures.back().span.begin)}).has_value();
+        return named ? std::nullopt : metricIn({m_figures.back().span.end, sentence.end});
     }
 
     // "Azure and AWS have a latency of 1.5 s": one figure of all who are named together; empty for one alone.
@@ -290,7 +389,58 @@ class TextClaims {
             else if (depth == 0)
                 for (const std::string_view mark : {",", ";", "，", "；", "、", " – ", " — "})
                     if (rest.starts_with(mark))
-                        return i;
+                        return std::min(i, cutName(from, i, true));
+        }
+        const std::size_t bracket = cutBracket(from, to);
+        if (bracket < at)
+            return bracket;
+        at = std::min(at, cutName(from, to, true));
+        return at < to ? at : std::min(asideBegins(text(), {from, to}, m_words), cutName(from, to, false));
+    }
+
+    // "31 ms (p95 40 ms)": the second figure is in a bracket that opens between the two; what stands before a
+    // comma there is still said of the first.
+    std::size_t cutBracket(std::size_t from, std::size_t to) const {
+        std::size_t open = to, comma = to;
+        for (std::size_t i = from; i < to; ++i) {
+            const std::string_view rest = text().substr(i);
+            if (rest.starts_with('(') || rest.starts_with("（")) {
+                open = i;
+                comma = to;
+            } else if (rest.starts_with(')') || rest.starts_with("）")) {
+                open = comma = to;
+            } else if (open < to) {
+                for (const std::string_view mark : {",", ";", "，", "；", "、"})
+                    if (rest.starts_with(mark))
+                        comma = i;
+            }
+        }
+        return comma < to ? comma : open;
+    }
+
+    // "Azure's TTFT of 31 ms beats AWS Bedrock's 36 ms": whose the second figure is stands right before it.
+    std::size_t cutName(std::size_t from, std::size_t to, bool beatenOnly) const {
+        static constexpr auto over = std::to_array<std::string_view>(
+            {"beats", "beat",     "beating", "outperforms", "outpaces", "undercuts", "trails",
+             "tops",  "ahead of", "优于",    "優於",        "低于",     "低於",      "高于",
+             "高於",  "胜过",     "勝過",    "快于",        "快於",     "慢于"});
+        std::size_t at = to;
+        Span chain; // "AWS Bedrock" is two names
+        for (const NameAt& name : m_words.names) {
+            if (name.span.begin < from || name.span.end > to)
+                continue;
+            const bool joined =
+                chain.end > 0 &&
+                trim(text().substr(chain.end, std::max(name.span.begin, chain.end) - chain.end)).empty();
+            chain = {joined ? chain.begin : name.span.begin, name.span.end};
+            const std::string_view before = trim(text().substr(from, name.span.begin - from));
+            const std::string_view behind = text().substr(name.span.end, to - name.span.end);
+            const bool owns =
+                !beatenOnly && !standsAfterOn(name) &&
+                (behind.starts_with("'s ") || behind.starts_with("’s ") || trim(behind).starts_with("的"));
+            if (owns ||
+                std::ranges::any_of(over, [&](std::string_view word) { return before.ends_with(word); }))
+                at = std::min(at, chain.begin);
         }
         return at;
     }
@@ -302,6 +452,15 @@ class TextClaims {
         const bool tokensInPart = tokens != nullptr && within(tokens->span, part.own);
         auto shape = claimShape(part.figureClass, m_words, part.own, tokensInPart);
         const bool alike = before != nullptr && sameDimension(part.figureClass, *before);
+        if (part.figureClass == FigureClass::Time && !metricIn(part.own)) {
+            if (isUnknownMetric(text(), part.own, part.figure->span, m_words))
+                return std::nullopt;
+            if (const auto metric = metricElsewhere(part, sentence, tokens);
+                metric && (shape || m_metric) && !m_words.says(ClaimWord::Downtime, part.own))
+                shape = metric;
+            else if (shape && alike && !tokensInPart)
+                shape = ClaimShape{before->kind, before->span};
+        }
         if ((!shape || part.bare) && alike)
             shape = ClaimShape{before->kind, before->span};
         if (!shape)
@@ -342,7 +501,7 @@ class TextClaims {
             inherit(claim, *before);
         }
         // "1.4 s on Azure and 1.7 s on AWS in median": behind the last figure it is said of all.
-        if (claim.statistic == ClaimStatistic::Unstated && before == nullptr)
+        if (claim.statistic == ClaimStatistic::Unstated && before == nullptr && isOfAll())
             stateStatistic(claim, m_words, {m_figures.back().span.end, sentence.end}, part.figure->span);
         if (claim.subject.name.empty())
             claim.subject = subjectElsewhere(sentence, part.figure->span, claim);
@@ -355,6 +514,15 @@ class TextClaims {
         claim.evidence.quote = evidence.quote;
         claim.evidence.block = evidence.block;
         return claim;
+    }
+
+    // Of "31 ms and 33 ms at p90" and "31 ms (40 ms at p95)" the last words are only the last figure's.
+    bool isOfAll() const {
+        const std::size_t end = m_figures.back().span.end;
+        const std::string_view before = words({m_lastOwn.begin, std::max(m_lastOwn.begin, end)});
+        return before.find('(') == before.npos && before.find("（") == before.npos &&
+               std::ranges::any_of(m_words.names,
+                                   [&](const NameAt& one) { return within(one.span, m_lastOwn); });
     }
 
     // Whoever can be asked "takes 1.6 seconds": to answer, where nothing else is spoken of.
@@ -383,16 +551,33 @@ class TextClaims {
         return false;
     }
 
+    const Quantity* lengthOf(const Quantity& figure) {
+        if (isTokenCount(figure))
+            return isOfASecond(text(), figure.span) ? nullptr : &figure;
+        if (!countsTokens(text(), figure) || isOfASecond(text(), figure.span))
+            return nullptr;
+        Quantity count = figure;
+        count.dimension = Dimension::Count;
+        count.unit = "token";
+        if (!isTokenCount(count))
+            return nullptr;
+        m_made.push_back(std::move(count));
+        return &m_made.back();
+    }
+
     // A length in tokens: that of the part, else the only one of the sentence.
-    const Quantity* tokensOf(Span own, Span sentence) const {
+    const Quantity* tokensOf(Span own, Span sentence) {
         const Quantity* found = nullptr;
         int count = 0;
         for (const Quantity& figure : m_figures) {
-            if (!isTokenCount(figure) || !within(figure.span, sentence))
+            if (!within(figure.span, sentence))
+                continue;
+            const Quantity* const length = lengthOf(figure);
+            if (length == nullptr)
                 continue;
             if (within(figure.span, own))
-                return &figure;
-            found = &figure;
+                return length;
+            found = length;
             ++count;
         }
         return count == 1 ? found : nullptr;
@@ -513,6 +698,8 @@ class TextClaims {
     std::list<Quantity> m_made;          // figures that were put together
     std::vector<Claim>& m_out;
     ClaimSubject m_last;
+    std::optional<ClaimShape> m_metric; // that the figures before named, in the sentence
+    Span m_lastOwn;                     // of the sentence's last figure
     // What the sentence before claimed, of m_out.
     struct Told {
         std::size_t first = 0, last = 0;

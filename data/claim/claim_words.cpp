@@ -86,6 +86,13 @@ const Lists& lists() {
                 for (const std::string_view form : split(forms, ';'))
                     made.words.add(form, senseOf(static_cast<std::size_t>(found - wordNames.begin())));
         });
+        for (const std::string_view form : {"e2e", "end to end", "e2e latency", "end-to-end latency"})
+            made.words.add(form, senseOf(static_cast<std::size_t>(ClaimWord::Latency)));
+        for (const std::string_view form :
+             {"Azure API Management", "API Management", "Azure AI Search", "Azure Cognitive Search",
+              "Azure Front Door", "Application Gateway", "Event Hubs", "Service Bus",
+              "Azure Cache for Redis"})
+            made.others.add(form, senseOf(0));
         readRows(resource("lexicon/endpoints.tsv"), [&](const auto& fields) {
             if (fields[2] == "short") {
                 made.shorts.add(fields[0], senseOf(made.meant.size()));
@@ -263,7 +270,15 @@ void setOthersApart(std::string_view text, ClaimWords& out) {
             text.substr(mention.span.begin, mention.span.end - mention.span.begin);
         const bool follows = owner != nullptr && owner->span.begin >= mention.span.end &&
                              owner->span.begin - mention.span.end <= besides;
-        if (beginsClause(text, mention.span.begin) && !follows) {
+        // "Azure SQL" is one name, and no endpoint of the cloud within it.
+        const auto within = std::ranges::find_if(out.names, [&](const NameAt& name) {
+            return name.span.begin >= mention.span.begin && name.span.end <= mention.span.end;
+        });
+        if (within != out.names.end()) {
+            within->span = mention.span;
+            within->subject = {std::string(service), {}};
+            within->cloud = false;
+        } else if (beginsClause(text, mention.span.begin) && !follows) {
             alone.push_back({mention.span, {std::string(service), {}}, false});
         } else if (owner != nullptr) {
             owner->subject.name = serviceName(owner->subject.name, service);

@@ -225,6 +225,72 @@ class TestClaims : public QObject {
             "在 Azure 上，GPT-4o 每 100 萬 token 的價格是 4.00 美元。", "price Azure 4 USD/1e+06 [GPT-4o]");
         row("a contract in Chinese", "zh-Hant", "Azure 的可用性 SLA 為 99.9%，AWS 為 99.95%。",
             "availability Azure 99.9 % contract\navailability AWS 99.95 % contract < Azure 99.9");
+        row("a length of output in simplified Chinese", "zh-Hans",
+            "Azure 上 GPT-4o 生成 500 个输出 token 的中位延迟为 77 毫秒。",
+            "latency Azure 0.077 s p50 500 output [GPT-4o]");
+        row("a length of output in traditional Chinese", "zh-Hant",
+            "Azure 對 500 個輸出 token 的中位延遲為 75 毫秒。", "latency Azure 0.075 s p50 500 output");
+        row("a rate is no length in Chinese", "zh-Hans",
+            "Azure 每秒输出 250 个 token，首 token 延迟 0.37 秒。",
+            "speed Azure 250 token/s\nlatency.first Azure 0.37 s");
+        row("a rate behind is no length in Chinese", "zh-Hans",
+            "Azure 首 token 延迟 0.37 秒，每秒可达 250 个 token。", "latency.first Azure 0.37 s");
+        row("a length after a rate", "en", "At 250 tokens per second a 500-token answer takes 2 s on Azure.",
+            "speed Azure 250 token/s 500 output\nlatency Azure 2 s 500 output");
+        row("two percentiles of a first token", "en", "Azure's TTFT is 31 ms at p50 and 33 ms at p90.",
+            "latency.first Azure 0.031 s p50\nlatency.first Azure 0.033 s p90");
+        row("its percentile", "en", "Azure's median TTFT is 31 ms and its p90 is 33 ms.",
+            "latency.first Azure 0.031 s p50\nlatency.first Azure 0.033 s p90");
+        row("two percentiles of a first token in Chinese", "zh-Hans",
+            "Azure 的首 token 延迟 p50 为 31 毫秒，p90 为 33 毫秒。",
+            "latency.first Azure 0.031 s p50\nlatency.first Azure 0.033 s p90");
+        row("a percentile behind the last figure alone", "en", "Azure's TTFT is 31 ms and 33 ms at p90.",
+            "latency.first Azure 0.031 s\nlatency.first Azure 0.033 s p90");
+        row("an answer's time after a first token's", "en",
+            "Azure's TTFT is 0.3 s and a 500-token answer takes 2.8 s.",
+            "latency.first Azure 0.3 s 500 output\nlatency Azure 2.8 s 500 output");
+        row("three metrics", "en", "Azure: TTFT 31 ms, TPOT 2.3 ms, E2E 75 ms.",
+            "latency.first Azure 0.031 s\nlatency.each Azure 0.0023 s\nlatency Azure 0.075 s");
+        row("two metrics", "en", "Azure: TTFT 31 ms, E2E 75 ms.",
+            "latency.first Azure 0.031 s\nlatency Azure 0.075 s");
+        row("a metric that is not known", "en", "Azure: TTFT 31 ms, TTFB 12 ms.",
+            "latency.first Azure 0.031 s");
+        row("a percentile in a bracket", "en", "Azure has a TTFT of 31 ms (p95 40 ms).",
+            "latency.first Azure 0.031 s\nlatency.first Azure 0.04 s p95");
+        row("a percentile in a bracket, behind", "en", "Azure has a TTFT of 31 ms (40 ms at p95).",
+            "latency.first Azure 0.031 s\nlatency.first Azure 0.04 s p95");
+        row("a percentile in a bracket in Chinese", "zh-Hans",
+            "Azure 的首 token 延迟为 31 毫秒（p95 为 40 毫秒）。",
+            "latency.first Azure 0.031 s\nlatency.first Azure 0.04 s p95");
+        row("a median, and a spread beside it", "en",
+            "Azure's median latency is 31 ms with a standard deviation of 4 ms.",
+            "latency Azure 0.031 s p50");
+        row("a median, and a maximum beside it", "en", "Azure's median TTFT is 31 ms (max 80 ms).",
+            "latency.first Azure 0.031 s p50");
+        row("a maximum before a median", "en", "Azure's maximum TTFT is 80 ms, the median 31 ms.",
+            "latency.first Azure 0.031 s p50");
+        row("a median and a spread in Chinese", "zh-Hant", "Azure 的延遲中位數為 31 毫秒，標準差為 4 毫秒。",
+            "latency Azure 0.031 s p50");
+        row("a median for a maximum of tokens", "en",
+            "With a maximum of 500 output tokens, Azure's median latency is 1.2 s.",
+            "latency Azure 1.2 s p50 500 output");
+        row("a service whose name begins with its cloud's", "en", "Azure SQL's latency is 8 ms.",
+            "latency Azure SQL 0.008 s");
+        row("two percentiles and then two figures", "en",
+            "Azure OpenAI has a p50 and p95 TTFT of 31 ms and 40 ms.",
+            "latency.first Azure 0.031 s p50\nlatency.first Azure 0.04 s p95");
+        row("three percentiles and then two figures", "en",
+            "Azure OpenAI has a p50, p90 and p95 TTFT of 31 ms and 40 ms.", "");
+        row("a network beside a first token", "zh-Hant",
+            "Azure 的網路往返為 5 毫秒，首 token 延遲為 31 毫秒。", "latency.first Azure 0.031 s");
+        row("who is undercut, before a comma", "en",
+            "Azure's TTFT of 31 ms undercuts AWS Bedrock, which needs 36 ms.",
+            "latency.first Azure 0.031 s\nlatency.first Amazon Bedrock 0.036 s < Azure 0.031");
+        row("a figure of who is beaten", "en", "Azure OpenAI's TTFT of 31 ms beats AWS Bedrock's 36 ms.",
+            "latency.first Azure 0.031 s\nlatency.first Amazon Bedrock 0.036 s < Azure 0.031");
+        row("a figure of who is beaten in Chinese", "zh-Hans",
+            "Azure 的首 token 延迟 31 毫秒优于 AWS Bedrock 的 36 毫秒。",
+            "latency.first Azure 0.031 s\nlatency.first Amazon Bedrock 0.036 s < Azure 0.031");
     }
     void figuresOfSentencesBecomeClaims() {
         QFETCH(QString, language);
@@ -260,6 +326,25 @@ class TestClaims : public QObject {
         add("nobody", "An availability of 99.9% sounds like a school mark.");
         add("a count of tokens", "GPT-5 reads 400,000 tokens at once.");
         add("a question", "Will Azure answer?");
+        add("a maximum", "Azure's maximum latency is 80 ms on Monday and 95 ms on Tuesday.");
+        add("a maximum behind", "Azure's latency is 80 ms max.");
+        add("the worst case", "Azure's worst-case TTFT is 80 ms.");
+        add("a minimum", "Azure's minimum latency is 20 ms, AWS Bedrock 25 ms.");
+        add("a deviation", "Azure's latency has a standard deviation of 4 ms.");
+        add("jitter", "Azure's latency has a jitter of 4 ms, and a variance of 3 ms.");
+        add("a maximum in Chinese", "Azure 的最大延迟为 80 毫秒。");
+        add("the highest in Chinese", "Azure 的最高延遲為 80 毫秒。");
+        add("a minimum in Chinese", "Azure 的最小延迟为 20 毫秒。");
+        add("the worst in Chinese", "Azure 的最坏延迟为 80 毫秒，最壞延遲為 90 毫秒。");
+        add("a deviation in Chinese", "Azure 延迟的标准差为 4 毫秒。");
+        add("what a gateway adds", "Azure API Management adds 25 ms of latency.");
+        add("what a gateway adds to somebody", "API Management adds 25 ms to Azure OpenAI's latency.");
+        add("a network", "The network round trip to Azure is 5 ms.");
+        add("a network's percentiles",
+            "The network round trip to Azure has a median of 5 ms and a p95 of 9 ms.");
+        add("embeddings", "Azure OpenAI's embeddings have a median latency of 15 ms.");
+        add("a transcription", "Whisper on Azure OpenAI has a latency of 2 s.");
+        add("a network in Chinese", "到 Azure 的网络往返延迟为 5 毫秒。");
         add("a price of hours", "AWS rents an H100 for $3.90 per hour.");
     }
     void whatCannotBeTestedIsNoClaim() {
@@ -320,6 +405,15 @@ class TestClaims : public QObject {
                                 "latency AWS 1.3-1.5 s p50 300 < Azure 1.2\n"
                                 "availability Azure 99.9 % contract\n"
                                 "availability AWS 99.95 % contract < Azure 99.9"));
+    }
+
+    void cellsOfMaximaAndSpreadsAreNoClaims() {
+        QCOMPARE(QString::fromStdString(
+                     toldAll("Latency of two clouds:\n\n"
+                             "| Provider | Median latency | Max latency | Standard deviation | Jitter |\n"
+                             "|---|---|---|---|---|\n| Azure | 1.2 s | 3.4 s | 0.2 s | 0.1 s |\n"
+                             "| AWS | 1.3 s | 3.6 s | 0.3 s | 0.2 s |\n")),
+                 QStringLiteral("latency Azure 1.2 s p50\nlatency AWS 1.3 s p50"));
     }
 
     void whatHardwareCostsAndThresholdsAreNoClaims() {
