@@ -274,9 +274,13 @@ class Runner {
         Open open{index, mostItCanCost(m_quotes[index], m_most.input, m_most.output).value_or(0),
                   m_most.input + m_most.output,
                   m_plan.load.kind == LoadKind::Ramp ? rampStepOf(m_plan.load, number) : m_step, scheduled};
-        // What is under way counts at its most until it has ended.
-        while (!affords(open.dollars, open.tokens) && m_transport->active() > 0 && goesOn())
+        // What is under way counts at its most until it has ended. A closed loop can wait for that, and
+        // counts from then on; requests that come at times of their own would seem to wait for their answers.
+        while (!affords(open.dollars, open.tokens) && !isOpenLoop(m_plan.load) && m_transport->active() > 0 &&
+               goesOn()) {
             m_transport->work(m_clock.now() + breath);
+            scheduled = open.scheduled = m_clock.now();
+        }
         if (!affords(open.dollars, open.tokens)) {
             m_result.budgetReached = true;
             return false;

@@ -352,6 +352,25 @@ class TestRun : public QObject {
         QVERIFY_EXCEPTION_THROWN(ran(plan), Error);
     }
 
+    // Its requests would seem to have waited for their answers, and not for our money.
+    void anOpenLoopDoesNotWaitForItsBudget() {
+        TruthServer server(
+            [](const TruthServer::Request&) { return test::streamScript(10, milliseconds(30)); });
+        RunPlan plan = planFor(server, {"a"});
+        plan.load.kind = LoadKind::Constant;
+        plan.load.perSecond = 50;
+        plan.load.requests = 100;
+        plan.prompt.maxTokens = 5;
+        plan.prompt.text = "x";
+        plan.budget.tokens = 300; // three requests under way, at their most
+        const Ran run = ran(plan);
+        QVERIFY(run.result.budgetReached);
+        QVERIFY(!run.attempts.empty());
+        for (const auto& attempt : run.attempts)
+            QVERIFY2(attempt.time.submitted - attempt.time.scheduled < 100'000'000,
+                     qPrintable(QString::number(attempt.time.submitted - attempt.time.scheduled)));
+    }
+
     void absurdUsageIsNotBelievedAndTheBudgetHolds() {
         TruthServer server([](const TruthServer::Request&) {
             auto script = test::streamScript(5, std::chrono::microseconds(500));
