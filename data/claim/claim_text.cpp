@@ -415,6 +415,12 @@ class TextClaims {
                         comma = i;
             }
         }
+        // "P95 (40 ms) is above the median (31 ms)": each figure alone in a bracket belongs to the words
+        // before.
+        if (open < to && trim(text().substr(open, to - open)).size() <= std::string_view("（").size())
+            for (const std::string_view close : {")", "）"})
+                if (text().substr(from).starts_with(close))
+                    return from + close.size();
         return comma < to ? comma : open;
     }
 

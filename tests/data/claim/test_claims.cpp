@@ -276,6 +276,14 @@ class TestClaims : public QObject {
             "latency Azure 1.2 s p50 500 output");
         row("a service whose name begins with its cloud's", "en", "Azure SQL's latency is 8 ms.",
             "latency Azure SQL 0.008 s");
+        row("each figure in a bracket", "en", "Azure's p95 TTFT (40 ms) is above its median (31 ms).",
+            "latency.first Azure 0.04 s p95\nlatency.first Azure 0.031 s p50");
+        row("three percentiles in brackets in Chinese", "zh-Hant",
+            "Azure 的首 token 延遲：P50 31 毫秒、P95 40 毫秒（最大 90 毫秒）。",
+            "latency.first Azure 0.031 s p50\nlatency.first Azure 0.04 s p95");
+        row("a maximum between two percentiles", "en",
+            "Azure has a median latency of 1.2 s, a maximum of 3 s and a p99 of 2 s.",
+            "latency Azure 1.2 s p50\nlatency Azure 2 s p99");
         row("two percentiles and then two figures", "en",
             "Azure OpenAI has a p50 and p95 TTFT of 31 ms and 40 ms.",
             "latency.first Azure 0.031 s p50\nlatency.first Azure 0.04 s p95");
