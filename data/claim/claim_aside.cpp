@@ -10,6 +10,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "data/claim/ascii.h"
 
 namespace parallax::data {
 namespace {
@@ -147,21 +148,6 @@ constexpr auto behindCount =
 constexpr auto clauseMarks = std::to_array<std::string_view>(
     {",", ";", "，", "；", "、", "。", "(", "（", ")", "）", " and ", ":", "："});
 
-bool isAsciiLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool isAsciiDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-std::string small(std::string_view text) {
-    std::string out(text);
-    std::ranges::transform(
-        out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return out;
-}
-
 bool inModel(const ClaimWords& words, std::size_t at) {
     return std::ranges::any_of(words.models, [&](const ModelAt& model) {
         return model.span.begin <= at && at <= model.span.end + 1;
@@ -180,7 +166,7 @@ bool isOfLength(std::string_view rest) {
         rest.starts_with("輸入"))
         return true;
     std::size_t digits = 0;
-    while (digits < rest.size() && (isAsciiDigit(rest[digits]) || rest[digits] == ','))
+    while (digits < rest.size() && (isDigit(rest[digits]) || rest[digits] == ','))
         ++digits;
     if (digits == 0)
         return false;
@@ -196,13 +182,13 @@ bool isOfLength(std::string_view rest) {
 // Where the first of the forms stands within, as a word of its own.
 std::optional<std::size_t> firstOf(std::string_view text, Span within, AsideForms forms,
                                    const ClaimWords& words) {
-    const std::string said = small(text.substr(within.begin, within.end - within.begin));
+    const std::string said = lowerAscii(text.substr(within.begin, within.end - within.begin));
     std::optional<std::size_t> found;
     for (const std::string_view form : forms) {
         const bool ascii = isAsciiLetter(form.front());
         for (std::size_t at = said.find(form); at != said.npos; at = said.find(form, at + form.size())) {
             const std::size_t end = at + form.size();
-            const auto inWord = [](char c) { return isAsciiLetter(c) || isAsciiDigit(c); };
+            const auto inWord = [](char c) { return isAsciiLetter(c) || isDigit(c); };
             if (ascii && ((at > 0 && inWord(said[at - 1])) || (end < said.size() && inWord(said[end]))))
                 continue;
             if (inModel(words, within.begin + at) || isOfLength(std::string_view(said).substr(end)))
@@ -250,10 +236,10 @@ bool isUnknownMetric(std::string_view text, Span own, Span figure, const ClaimWo
     std::size_t size = 0;
     while (size < before.size() &&
            ((before[before.size() - size - 1] >= 'A' && before[before.size() - size - 1] <= 'Z') ||
-            isAsciiDigit(before[before.size() - size - 1])))
+            isDigit(before[before.size() - size - 1])))
         ++size;
     const std::size_t end = static_cast<std::size_t>(before.data() - text.data()) + before.size();
-    if (size < 3 || size > 6 || isAsciiDigit(before[before.size() - size]) ||
+    if (size < 3 || size > 6 || isDigit(before[before.size() - size]) ||
         (size < before.size() && isAsciiLetter(before[before.size() - size - 1])))
         return false;
     const auto holds = [&](const auto& list) {
@@ -285,7 +271,7 @@ bool countsTokens(std::string_view text, const Quantity& figure) {
         if (form != step.end())
             rest.remove_prefix(form->size());
     }
-    const std::string behind = small(trim(rest).substr(0, 8));
+    const std::string behind = lowerAscii(trim(rest).substr(0, 8));
     return behind.starts_with("token") || behind.starts_with("词元") || behind.starts_with("詞元");
 }
 
@@ -301,7 +287,7 @@ bool isOfASecond(std::string_view text, Span figure) {
     // Of "每秒 250 个 token 时，500 …" the second belongs to the first count.
     for (const std::string_view rate : {"每秒", "每分鐘", "每分钟"})
         if (const std::size_t at = before.rfind(rate);
-            at != before.npos && std::ranges::none_of(before.substr(at), isAsciiDigit))
+            at != before.npos && std::ranges::none_of(before.substr(at), [](char c) { return isDigit(c); }))
             return true;
     const std::string_view behind = trim(text.substr(figure.end, 24));
     for (const std::string_view rate : {"每秒", "/秒", "/s", "per second", "a second", "each second"})

@@ -7,6 +7,9 @@
 #include <span>
 #include <string>
 
+#include "base/utf8.h"
+#include "data/claim/ascii.h"
+
 namespace parallax::data {
 namespace {
 
@@ -55,8 +58,7 @@ std::size_t startsWithOne(std::string_view text, Words list) {
 }
 
 bool inWord(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '\'' ||
-           c == '-';
+    return isAsciiLetter(c) || isDigit(c) || c == '\'' || c == '-';
 }
 
 std::string lowerWord(std::string_view text) {
@@ -64,7 +66,7 @@ std::string lowerWord(std::string_view text) {
     for (const char c : text) {
         if (!inWord(c))
             break;
-        word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        word += lowerAscii(c);
     }
     return word;
 }

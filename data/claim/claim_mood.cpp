@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "data/claim/ascii.h"
 
 namespace parallax::data {
 namespace {
@@ -89,7 +90,7 @@ std::size_t longestAt(std::string_view text, Forms forms) {
 }
 
 bool isWordByte(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c) || c == '-';
+    return isAsciiLetter(c) || isDigit(c) || c == '-';
 }
 
 std::string smallWord(std::string_view text) {
@@ -97,7 +98,7 @@ std::string smallWord(std::string_view text) {
     for (const char c : text) {
         if (!isWordByte(c))
             break;
-        word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        word += lowerAscii(c);
     }
     return word;
 }
@@ -194,10 +195,7 @@ bool answersBehind(std::string_view behind) {
 }
 
 bool speaksOfOtherWork(std::string_view text) {
-    std::string small(text);
-    std::ranges::transform(small, small.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    const std::string small = lowerAscii(text);
     return std::ranges::any_of(otherWork, [&](std::string_view work) {
         const std::size_t at = small.find(work);
         return at != small.npos &&

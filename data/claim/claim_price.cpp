@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "data/claim/ascii.h"
 
 namespace parallax::data {
 namespace {
@@ -26,13 +27,6 @@ bool take(std::string_view& text, std::string_view word) {
 void skipBlanks(std::string_view& text) {
     while (take(text, " ") || take(text, "\u00A0")) {
     }
-}
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::ranges::transform(
-        out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return out;
 }
 
 // "1M", "100 萬", "million", 百萬; 0 where there is no such number.
@@ -132,8 +126,8 @@ bool takeSecondAmount(std::string_view& text) {
 
 std::optional<TokenPrice> tokenPriceAround(std::string_view text, Span money) {
     const std::size_t from = money.begin > near ? money.begin - near : 0;
-    const std::string before = lower(text.substr(from, money.begin - from));
-    const std::string behind = lower(text.substr(money.end, std::min(near, text.size() - money.end)));
+    const std::string before = lowerAscii(text.substr(from, money.begin - from));
+    const std::string behind = lowerAscii(text.substr(money.end, std::min(near, text.size() - money.end)));
     TokenPrice price;
     std::string_view after = behind;
     if (takeSecondAmount(after))

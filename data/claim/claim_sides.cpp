@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <string>
 
+#include "data/claim/ascii.h"
+
 namespace parallax::data {
 namespace {
 
@@ -15,18 +17,11 @@ constexpr std::array<std::string_view, 14> contrasts{
     "against", "as against", "versus", "vs",     "vs.",  "compared with", "compared to",
     "對",      "对",         "相較於", "相较于", "對比", "对比",          "相对于"};
 
-std::string inSmallLetters(std::string_view text) {
-    std::string out(text);
-    std::ranges::transform(
-        out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return out;
-}
-
 bool isContrast(std::string_view text, Span own, const ClaimWords& words) {
     const std::size_t begin = text.find_first_not_of(" \n", own.begin);
     return std::ranges::any_of(words.words, [&](const ClaimWordAt& one) {
         return one.word == ClaimWord::Apart && one.span.begin == begin &&
-               std::ranges::find(contrasts, inSmallLetters(text.substr(begin, one.span.end - begin))) !=
+               std::ranges::find(contrasts, lowerAscii(text.substr(begin, one.span.end - begin))) !=
                    contrasts.end();
     });
 }

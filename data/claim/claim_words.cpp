@@ -10,6 +10,7 @@
 #include "base/resource.h"
 #include "base/utf8.h"
 #include "data/check/lexicon.h"
+#include "data/claim/ascii.h"
 
 namespace parallax::data {
 namespace {
@@ -143,10 +144,6 @@ std::string withoutTimes(std::string_view text) {
     return out;
 }
 
-bool isLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 // A version or a size that belongs to the name of a model: "4o", "3.5", "70B", "mini".
 bool extendsModel(std::string_view word) {
     static constexpr std::array<std::string_view, 24> tiers = {
@@ -157,19 +154,16 @@ bool extendsModel(std::string_view word) {
         return false;
     const auto digits = static_cast<std::size_t>(std::ranges::count_if(word, isDigitByte));
     if (digits > 0 && word.size() <= digits + 2 && word.size() <= 8)
-        return std::ranges::all_of(word, [](char c) { return isDigitByte(c) || isLetter(c) || c == '.'; });
-    std::string lower(word);
-    std::ranges::transform(lower, lower.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return std::ranges::find(tiers, lower) != tiers.end();
+        return std::ranges::all_of(word,
+                                   [](char c) { return isDigitByte(c) || isAsciiLetter(c) || c == '.'; });
+    return std::ranges::find(tiers, lowerAscii(word)) != tiers.end();
 }
 
 // The end of a model's name that begins before `end`, with what follows of versions.
 std::size_t modelEnd(std::string_view text, std::size_t end, bool& extended) {
     if (end < text.size() && text[end] == '.' && end + 1 < text.size() && isDigitByte(text[end + 1])) {
         ++end; // "GPT-4" of "GPT-4.1"
-        while (end < text.size() && (isDigitByte(text[end]) || isLetter(text[end])))
+        while (end < text.size() && (isDigitByte(text[end]) || isAsciiLetter(text[end])))
             ++end;
         extended = true;
     }
@@ -179,7 +173,7 @@ std::size_t modelEnd(std::string_view text, std::size_t end, bool& extended) {
             ++from;
         std::size_t to = from;
         while (to < text.size() &&
-               (isDigitByte(text[to]) || isLetter(text[to]) ||
+               (isDigitByte(text[to]) || isAsciiLetter(text[to]) ||
                 (text[to] == '.' && to > from && to + 1 < text.size() && isDigitByte(text[to + 1]))))
             ++to;
         // "3.5 seconds" is no version: a number that stands alone is followed by a unit.
