@@ -10,6 +10,7 @@
 #include <limits>
 #include <vector>
 
+#include "base/utf8.h"
 #include "data/article/identity.h"
 #include "data/store/backup.h"
 #include "data/store/statement.h"
@@ -61,17 +62,6 @@ void readThrough(Library& library) {
     }
 }
 
-// A damaged page can stop the check itself; that is a finding, not a failure of the check.
-std::string findings(Library& library, const char* sql) {
-    try {
-        return linesOf(library, sql);
-    } catch (const Error& error) {
-        if (error.code() != ErrorCode::LibraryDamaged && error.code() != ErrorCode::LibraryFailed)
-            throw;
-        return error.args().at(1);
-    }
-}
-
 // SQLite's own check looks at how pages hang together, not at what they say: a bit that flips within an
 // article would give another figure and be sound. Each document's bytes are known by their digest.
 std::string changedDocuments(Library& library) {
@@ -80,10 +70,25 @@ std::string changedDocuments(Library& library) {
     for (int line = 0; line < shownLines && document.step();) {
         if (sha256Hex(document.view(2)) == document.text(1))
             continue;
-        lines += (line++ > 0 ? "\n" : "") + std::string("the bytes of ") + document.text(0) +
+        lines += (line++ > 0 ? "\nthe bytes of " : "the bytes of ") + visibleUtf8(document.view(0)) +
                  " are not those that were imported";
     }
     return lines;
+}
+
+// A damaged page can stop the check itself; that is a finding, not a failure of the check.
+template <class Check>
+std::string findings(Check check) {
+    try {
+        return check();
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::LibraryDamaged && error.code() != ErrorCode::LibraryFailed)
+            throw;
+        return error.args().at(1);
+    }
+}
+std::string findings(Library& library, const char* sql) {
+    return findings([&] { return linesOf(library, sql); });
 }
 
 } // namespace
@@ -101,13 +106,7 @@ std::string checkIntegrity(Library& library) {
     said = findings(library, "PRAGMA foreign_key_check");
     if (!said.empty())
         return "foreign key: " + said;
-    try {
-        said = changedDocuments(library);
-    } catch (const Error& error) {
-        if (error.code() != ErrorCode::LibraryDamaged && error.code() != ErrorCode::LibraryFailed)
-            throw;
-        said = error.args().at(1);
-    }
+    said = findings([&] { return changedDocuments(library); });
     if (!said.empty())
         return said;
     if (library.openedReadOnly())
