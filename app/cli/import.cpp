@@ -30,14 +30,26 @@ const char* outcomeName(data::ImportOutcome outcome) {
         return "updated";
     case data::ImportOutcome::Unchanged:
         return "unchanged";
+    case data::ImportOutcome::Mended:
+        return "mended";
     }
     return "";
+}
+
+// What was noticed, where it is and what can be done.
+std::string issueText(const data::ParseIssue& issue) {
+    std::string text = ui::sentence(issue).toStdString();
+    if (issue.code == "mojibake")
+        text += " --repair-encoding undoes that.";
+    if (issue.code == "text-lost" && issue.args.size() > 3)
+        text += " The first of them are on line " + issue.args[2] + ": “" + issue.args[3] + "”.";
+    return text;
 }
 
 nlohmann::ordered_json toJson(const data::ImportedArticle& article) {
     nlohmann::ordered_json issues = nlohmann::ordered_json::array();
     for (const auto& issue : article.issues)
-        issues.push_back({{"code", issue.code}, {"text", ui::sentence(issue).toStdString()}});
+        issues.push_back({{"code", issue.code}, {"text", issueText(issue)}});
     return {{"id", article.saved.article},
             {"title", article.title},
             {"outcome", outcomeName(article.saved.outcome)},
@@ -55,19 +67,21 @@ class Warnings {
         : m_session(session) {}
 
     void tell(const std::string& location, const data::ParseIssue& issue) {
-        std::string text = location + ": " + ui::sentence(issue).toStdString();
-        if (issue.code == "mojibake")
-            text += " --repair-encoding undoes that.";
-        if (m_told.insert(text).second)
+        const std::string text = location + ": " + issueText(issue);
+        if (issue.code == "text-lost")
+            m_lost.insert(location);
+        if (m_told.insert(text).second && !m_session.json)
             note(m_session, text);
     }
 
+    std::size_t withLostText() const { return m_lost.size(); } // documents
+
   private:
     const Session& m_session;
-    std::set<std::string> m_told;
+    std::set<std::string> m_told, m_lost;
 };
 
-void printLine(const data::ImportedArticle& article, Warnings& warnings) {
+void printLine(const data::ImportedArticle& article) {
     std::cout << article.saved.article << '\t' << article.title << '\t' << outcomeName(article.saved.outcome);
     const auto count = [](int n, const char* one, const char* many) {
         if (n > 0)
@@ -78,9 +92,6 @@ void printLine(const data::ImportedArticle& article, Warnings& warnings) {
     count(article.questions, "question", "questions");
     // Flushed line by line: what was printed is in the library, also when the next moment is the last.
     std::cout << std::endl;
-    for (const auto& issue : article.issues)
-        if (issue.severity != data::IssueSeverity::Note)
-            warnings.tell(article.location, issue);
 }
 
 std::vector<data::ImportItem> itemsFrom(const std::vector<std::string>& locations) {
@@ -129,6 +140,18 @@ void takeSnapshotWhenDue(const Session& session, data::Library& library) {
     }
 }
 
+// The rest of the last line: what deserves a look.
+std::string more(const data::ImportReport& report, const Warnings& warnings) {
+    std::string text;
+    if (report.mended > 0)
+        text += "; " + std::to_string(report.mended) +
+                " of the updated were damaged in the library and are mended";
+    if (const std::size_t lost = warnings.withLostText(); lost > 0)
+        text += "; " + counted(lost, "document") + " lost text before " +
+                (lost == 1 ? "it was" : "they were") + " saved";
+    return text;
+}
+
 int run(const Session& session, const std::vector<std::string>& locations, bool repair, bool fetchFeeds) {
     const auto library = session.openLibrary();
     takeSnapshotWhenDue(session, *library);
@@ -142,7 +165,10 @@ int run(const Session& session, const std::vector<std::string>& locations, bool 
         if (session.json)
             articles.push_back(toJson(article));
         else
-            printLine(article, warnings);
+            printLine(article);
+        for (const auto& issue : article.issues)
+            if (issue.severity != data::IssueSeverity::Note)
+                warnings.tell(article.location, issue);
     };
     options.onFailure = [&](const data::ImportFailure& failure) {
         const std::string text = ui::sentence(failure.error).toStdString();
@@ -153,10 +179,8 @@ int run(const Session& session, const std::vector<std::string>& locations, bool 
     const auto report = data::importItems(*library, itemsFrom(locations), options, stopOnInterrupt(), {});
     nlohmann::ordered_json notices = nlohmann::ordered_json::array();
     for (const auto& [location, issue] : report.notices) {
-        notices.push_back(
-            {{"location", location}, {"code", issue.code}, {"text", ui::sentence(issue).toStdString()}});
-        if (!session.json)
-            warnings.tell(location, issue);
+        notices.push_back({{"location", location}, {"code", issue.code}, {"text", issueText(issue)}});
+        warnings.tell(location, issue);
     }
     if (session.json)
         std::cout << dumped({{"articles", articles},
@@ -168,7 +192,7 @@ int run(const Session& session, const std::vector<std::string>& locations, bool 
     note(session, std::to_string(report.added) + " added, " + std::to_string(report.editions) +
                       " new editions, " + std::to_string(report.updated) + " updated, " +
                       std::to_string(report.unchanged) + " unchanged, " +
-                      std::to_string(report.failures.size()) + " failed");
+                      std::to_string(report.failures.size()) + " failed" + more(report, warnings));
     noteSkipped(session, report.skipped);
     if (!report.feeds.empty() && !fetchFeeds) {
         for (const auto& feed : report.feeds)

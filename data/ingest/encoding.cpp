@@ -156,7 +156,7 @@ DecodedText decodeBytes(std::string_view bytes, const ParseHints& hints) {
     }
     if (declared == "UTF-8" && !utf8) {
         std::string repaired = repairUtf8(bytes);
-        if (lostShare(repaired) < tolerableLoss && bytes.find('\0') == std::string_view::npos) {
+        if (findLostText(repaired).share < tolerableLoss && bytes.find('\0') == std::string_view::npos) {
             decoded.encoding = "UTF-8";
             decoded.text = std::move(repaired);
             return decoded;
@@ -169,7 +169,7 @@ DecodedText decodeBytes(std::string_view bytes, const ParseHints& hints) {
             return decoded;
         }
         std::string text = convertToUtf8(bytes, declared);
-        if (lostShare(text) < 0.01) {
+        if (findLostText(text).share < 0.01) {
             decoded.encoding = declared;
             decoded.text = std::move(text);
             return decoded;
@@ -203,11 +203,36 @@ DecodedText decodeBytes(std::string_view bytes, const ParseHints& hints) {
     return decoded;
 }
 
+// From 1.
+std::ptrdiff_t lineOf(std::string_view text, std::size_t at) {
+    return 1 + std::ranges::count(text.substr(0, at), '\n');
+}
+
+// The place with what stands before and behind it on its line.
+std::string wordsAround(std::string_view text, const Span& place) {
+    constexpr std::size_t most = 40; // bytes on either side
+    const auto isInside = [&](std::size_t at) {
+        return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+    };
+    std::size_t begin = place.begin, end = std::min(place.end, place.begin + most);
+    while (begin > 0 && text[begin - 1] != '\n' && (place.begin - begin < most || isInside(begin)))
+        --begin;
+    while (end < text.size() && text[end] != '\n' && (end - place.begin < 2 * most || isInside(end)))
+        ++end;
+    return std::string(trim(text.substr(begin, end - begin)));
+}
+
 } // namespace
 
-double lostShare(std::string_view text) {
+LostText findLostText(std::string_view text) {
     std::size_t lost = 0;
     std::size_t total = 0;
+    LostText found;
+    const auto lose = [&](std::size_t characters, std::size_t at, std::size_t bytes) {
+        if (lost == 0)
+            found.first = {at, at + bytes};
+        lost += characters;
+    };
     constexpr std::string_view replacement = "\uFFFD";
     constexpr std::string_view replacementAsGbk = "锟斤拷";
     for (std::size_t at = 0; at < text.size();) {
@@ -220,16 +245,16 @@ double lostShare(std::string_view text) {
             // "Really???" is a question; "??? ????" were words.
             const bool afterWord = at > 0 && isWordByte(text[at - 1]);
             if (run >= 6 || (run >= 2 && !afterWord))
-                lost += run;
+                lose(run, at, run);
             at += run;
         } else if (c == ' ' || c == '\n' || c == '\t') {
             ++at;
         } else if (c == replacement[0] && text.substr(at).starts_with(replacement)) {
-            ++lost;
+            lose(1, at, replacement.size());
             ++total;
             at += replacement.size();
         } else if (c == replacementAsGbk[0] && text.substr(at).starts_with(replacementAsGbk)) {
-            lost += 2;
+            lose(2, at, replacementAsGbk.size());
             total += 2;
             at += replacementAsGbk.size();
         } else {
@@ -239,7 +264,12 @@ double lostShare(std::string_view text) {
                 ++at;
         }
     }
-    return total == 0 ? 0 : static_cast<double>(lost) / static_cast<double>(total);
+    found.share = total == 0 ? 0 : static_cast<double>(lost) / static_cast<double>(total);
+    return found;
+}
+
+bool isLostTitle(std::string_view title) {
+    return findLostText(title).share >= 0.5;
 }
 
 DecodedText decodeText(std::string_view bytes, const ParseHints& hints) {
@@ -257,12 +287,16 @@ DecodedText decodeText(std::string_view bytes, const ParseHints& hints) {
         damaged = !hints.repairMojibake;
     }
     decoded.text = withLineFeeds(std::move(decoded.text), damaged ? NextLine::Keep : NextLine::End);
-    const double lost = lostShare(decoded.text);
-    if (lost > tolerableLoss)
-        throw Error(ErrorCode::TextLost, {hints.name, percent(lost)});
-    if (lost > 0)
+    const LostText lost = findLostText(decoded.text);
+    if (lost.share > tolerableLoss)
+        throw Error(ErrorCode::TextLost, {hints.name, percent(lost.share)});
+    if (lost.share > 0)
         decoded.issues.push_back(
-            {IssueSeverity::Warning, "text-lost", {hints.name, lost < 0.01 ? "< 1 %" : percent(lost)}, {}});
+            {IssueSeverity::Warning,
+             "text-lost",
+             {hints.name, lost.share < 0.01 ? "< 1 %" : percent(lost.share),
+              std::to_string(lineOf(decoded.text, lost.first.begin)), wordsAround(decoded.text, lost.first)},
+             {}});
     return decoded;
 }
 

@@ -15,7 +15,8 @@ struct DecodedText {
     std::string text;               // valid UTF-8, line ends LF, no byte order mark, nothing else changed
     std::string encoding;           // "UTF-8", "Big5", "GB18030", "Shift_JIS", "windows-1252", "UTF-16LE" …
     double confidence = 1.0;        // < 1 when guessed
-    std::vector<ParseIssue> issues; // "encoding-guessed", "text-lost", "mojibake"
+    std::vector<ParseIssue> issues; // "encoding-guessed", "mojibake", and "text-lost" with the document's
+                                    // name, the share, the line and words of the first place
 };
 
 // Bytes to text: byte order mark, then what HTTP, XML or HTML declare, then strict UTF-8, then a guess. A
@@ -23,9 +24,16 @@ struct DecodedText {
 // TextLost when more than one character in twenty is gone (U+FFFD, words of ????).
 DecodedText decodeText(std::string_view bytes, const ParseHints& hints);
 
-// The part of the characters that are lost, 0 to 1: U+FFFD, question marks where whole words stood, and what
-// both become when they are read as GBK (锟斤拷).
-double lostShare(std::string_view text);
+// What is lost in a text: U+FFFD, question marks where whole words stood, and what both become when they are
+// read as GBK (锟斤拷).
+struct LostText {
+    double share = 0; // of the characters, 0 to 1
+    Span first;       // the first place; empty where nothing is lost
+};
+LostText findLostText(std::string_view text);
+
+// Whether so much of a title is lost that it names nothing any more ("????").
+bool isLostTitle(std::string_view title);
 
 // The encoding that a name means to browsers (WHATWG): "latin1" is windows-1252, "gb2312" GB18030. Empty for
 // a name that nobody knows.

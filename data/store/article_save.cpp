@@ -11,6 +11,7 @@
 #include "data/store/edition_metadata.h"
 #include "data/store/edition_rows.h"
 #include "data/store/note_anchor.h"
+#include "data/store/reading_digest.h"
 #include "data/store/search_index.h"
 #include "data/store/statement.h"
 #include "data/store/stored_form.h"
@@ -350,6 +351,7 @@ EditionId insertEdition(Library& library, ArticleId id, const NewEdition& editio
     const EditionId added = insert.insert();
     insertBlocks(library, added, edition.article);
     saveTables(library, added, edition.article, edition.form.tables);
+    saveReadingDigest(library, added);
     addToIndex(library, id, edition.article);
     return added;
 }
@@ -377,7 +379,11 @@ void keepVersion(Library& library, const KnownEdition& known) {
 }
 
 void rewriteEdition(Library& library, ArticleId id, EditionId known, const NewEdition& edition, int version) {
-    removeFromIndex(library, id, loadEdition(library, known));
+    // The index takes back only the words that it was given, and a damaged reading has others.
+    const bool isWhole = isReadingWhole(library, known);
+    const std::optional<std::int64_t> indexed = keptReadingDigest(library, known);
+    if (isWhole)
+        removeFromIndex(library, id, loadEdition(library, known));
     Statement update(library,
                      "UPDATE edition SET version = ?, title = ?, document_id = ?, sha256 = ?, "
                      "table_count = ?, block_count = ?, row_blocks = ?, imported_at = ?, metadata = ?, "
@@ -387,7 +393,11 @@ void rewriteEdition(Library& library, ArticleId id, EditionId known, const NewEd
     Statement(library, "DELETE FROM block WHERE edition_id = ?").bind(known).run();
     insertBlocks(library, known, edition.article);
     saveTables(library, known, edition.article, edition.form.tables);
-    addToIndex(library, id, edition.article);
+    saveReadingDigest(library, known);
+    if (isWhole)
+        addToIndex(library, id, edition.article);
+    else if (keptReadingDigest(library, known) != indexed)
+        markIndexOutdated(library);
     anchorNotes(library, known, edition.article.blocks);
 }
 
@@ -396,6 +406,15 @@ SavedArticle saveKnownAs(Library& library, ArticleId id, const std::optional<Kno
                          const Document& document, std::string_view origin) {
     const std::string& hash = form.contentHash;
     const std::string at = toIso(now());
+    if (known && known->sha256 == hash && !isReadingWhole(library, known->id)) {
+        const std::int64_t stored = saveDocument(library, raw, form.documentHash, document, origin, at);
+        rewriteEdition(library, id, known->id, {article, form, raw, stored, known->importedAt},
+                       known->version);
+        if (stored != known->document)
+            dropUnusedDocument(library, known->document);
+        refreshArticle(library, id, at);
+        return {id, known->id, ImportOutcome::Mended};
+    }
     // The same bytes can have been read in another way (a repair that the person asked for).
     if (known && known->sha256 == hash && storedText(library, known->id) == article.text) {
         if (document.format == Format::Feed)
@@ -455,6 +474,11 @@ bool isAnotherFile(Library& library, const KnownEdition& known, const Article& a
 }
 
 } // namespace
+
+bool mendDocument(Library& library, const std::string& documentHash, std::string_view raw) {
+    Statement mend(library, "UPDATE document SET raw = ?1 WHERE sha256 = ?2 AND raw <> ?1 RETURNING id");
+    return mend.bindBlob(raw).bind(documentHash).insert() != 0;
+}
 
 bool replaceReading(Library& library, ArticleId id, EditionId edition, const Article& article,
                     const StoredForm& form, std::string_view raw) {

@@ -99,7 +99,13 @@ struct StoredArticle {
     std::string origin; // path or URL it was imported from
 };
 
-enum class ImportOutcome { Added, NewEdition, Updated, Unchanged };
+enum class ImportOutcome {
+    Added,
+    NewEdition,
+    Updated,
+    Unchanged,
+    Mended, // the bytes are known, and what the library held of them was damaged
+};
 
 struct SavedArticle {
     ArticleId article = 0;

@@ -59,8 +59,8 @@ enum class RestoreMode { Merge, Replace };
 void restore(Library& library, const std::filesystem::path& from, RestoreMode mode,
              const std::stop_token& stop, const ProgressCallback& progress);
 
-// "ok", or what PRAGMA integrity_check, the documents' digests and the FTS index's own check say (at most 10
-// lines).
+// "ok", or what PRAGMA integrity_check, the digests of documents and of what was made of them, and the FTS
+// index's own check say (at most 10 lines).
 std::string checkIntegrity(Library& library);
 
 } // namespace parallax::data

@@ -14,6 +14,7 @@
 #include <sqlite3.h>
 
 #include "data/search/tokenizer.h"
+#include "data/store/row_digest.h"
 #include "data/store/sqlite_error.h"
 #include "data/store/statement.h"
 
@@ -104,6 +105,7 @@ std::unique_ptr<SQLite::Database> openConnection(const std::filesystem::path& pa
         sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
         registerTokenizer(handle);
         registerIsAmong(handle);
+        registerRowDigest(handle);
         database->exec(
             "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF;"
             "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000;"

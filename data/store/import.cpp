@@ -138,13 +138,7 @@ class Importer {
                         [](const ParsedUnit& unit) { return !unit.document.articles.empty(); })) {
             Transaction transaction(m_library);
             for (const ParsedUnit& unit : units)
-                for (std::size_t i = 0; i < unit.document.articles.size(); ++i) {
-                    const Article& article = unit.document.articles[i];
-                    saved.push_back(importedFrom(article,
-                                                 saveArticle(m_library, article, unit.forms[i], unit.bytes,
-                                                             unit.document, unit.location),
-                                                 unit));
-                }
+                write(unit, saved);
             transaction.commit();
             std::this_thread::sleep_for(turnOfOthers);
         }
@@ -159,6 +153,19 @@ class Importer {
                 reportArticle(*next++);
             ++m_done;
             reportProgress(unit.location);
+        }
+    }
+
+    void write(const ParsedUnit& unit, std::vector<ImportedArticle>& saved) {
+        const bool mended =
+            !unit.forms.empty() && mendDocument(m_library, unit.forms.front().documentHash, unit.bytes);
+        for (std::size_t i = 0; i < unit.document.articles.size(); ++i) {
+            const Article& article = unit.document.articles[i];
+            SavedArticle one =
+                saveArticle(m_library, article, unit.forms[i], unit.bytes, unit.document, unit.location);
+            if (mended && one.outcome == ImportOutcome::Unchanged)
+                one.outcome = ImportOutcome::Mended;
+            saved.push_back(importedFrom(article, one, unit));
         }
     }
 
@@ -183,6 +190,9 @@ class Importer {
         case ImportOutcome::NewEdition:
             ++m_report.editions;
             break;
+        case ImportOutcome::Mended:
+            ++m_report.mended;
+            [[fallthrough]];
         case ImportOutcome::Updated:
             ++m_report.updated;
             break;

@@ -44,6 +44,7 @@ struct ImportNotice {
 
 struct ImportReport {
     int added = 0, editions = 0, updated = 0, unchanged = 0;
+    int mended = 0;                      // of the updated ones: known bytes whose reading was damaged
     std::vector<ImportFailure> failures; // a bad file costs that file, never the batch
     std::vector<std::string> skipped;    // files of a folder that are no documents (pictures, programs)
     std::vector<OpmlFeed> feeds;         // that OPML files named
@@ -63,7 +64,8 @@ struct ImportOptions {
 };
 
 // Imports files, folders (recursively, in the order of their names; hidden files are left out), feeds and
-// their items, and OPML files. A file whose very bytes are in the library already is not parsed again.
+// their items, and OPML files. A file whose very bytes are in the library already is not parsed again,
+// unless what was made of them is damaged: then it is mended.
 // Reading and parsing run ahead in other threads; this thread writes, a batch of articles in one transaction,
 // in the order in which they were named. Cancelling ends with Error{Cancelled} and keeps what was reported;
 // so do errors that every article would meet (DiskFull, LibraryBusy, LibraryReadOnly, LibraryDamaged).

@@ -15,6 +15,7 @@
 #include "base/priority.h"
 #include "base/utf8.h"
 #include "data/article/identity.h"
+#include "data/ingest/encoding.h"
 #include "data/ingest/fetch.h"
 #include "data/ingest/file.h"
 #include "data/ingest/url.h"
@@ -34,11 +35,12 @@ std::size_t sizeOf(const ParsedUnit& unit) {
     return size;
 }
 
-// A document without a title must be told from others in a list: by its first words, else by its file's name.
+// A document whose title is missing or lost must be told from others in a list: by its first words, else by
+// its file's name.
 std::string titleFrom(const Article& article, const std::string& location) {
     constexpr std::size_t longest = 90;
     for (const Block& block : article.blocks) {
-        if (block.kind == BlockKind::Table || block.text.empty())
+        if (block.kind == BlockKind::Table || block.text.empty() || isLostTitle(block.text))
             continue;
         if (block.text.size() <= longest)
             return block.text;
@@ -152,11 +154,11 @@ ParsedUnit ImportPipeline::Impl::parsed(ImportItem item, KnownDocuments& known, 
         }
         const std::string hash = sha256Hex(unit.bytes);
         if (!options.repairMojibake)
-            unit.known = known.find(hash, unit.location);
+            unit.known = known.find(hash, unit.bytes, unit.location);
         if (unit.known.empty())
             unit.document = parser.parse(unit.bytes, hints, stop);
         for (Article& article : unit.document.articles) {
-            if (article.title.empty())
+            if (article.title.empty() || isLostTitle(article.title))
                 article.title = titleFrom(article, unit.location);
             unit.forms.push_back(storedForm(article, unit.document, hash, unit.location));
             unit.forms.back().readAgain = options.repairMojibake;

@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "data/article/identity.h"
 #include "data/store/backup.h"
+#include "data/store/reading_digest.h"
 #include "data/store/statement.h"
 
 namespace parallax::data {
@@ -63,7 +64,8 @@ void readThrough(Library& library) {
 }
 
 // SQLite's own check looks at how pages hang together, not at what they say: a bit that flips within an
-// article would give another figure and be sound. Each document's bytes are known by their digest.
+// article would give another figure and be sound. Each document's bytes are known by their digest, and so is
+// what was made of them (reading_digest.h).
 std::string changedDocuments(Library& library) {
     Statement document(library, "SELECT origin, sha256, raw FROM document ORDER BY id");
     std::string lines;
@@ -71,7 +73,7 @@ std::string changedDocuments(Library& library) {
         if (sha256Hex(document.view(2)) == document.text(1))
             continue;
         lines += (line++ > 0 ? "\nthe bytes of " : "the bytes of ") + visibleUtf8(document.view(0)) +
-                 " are not those that were imported";
+                 " are not those that were imported; importing it again mends them";
     }
     return lines;
 }
@@ -107,6 +109,9 @@ std::string checkIntegrity(Library& library) {
     if (!said.empty())
         return "foreign key: " + said;
     said = findings([&] { return changedDocuments(library); });
+    if (!said.empty())
+        return said;
+    said = findings([&] { return changedReadings(library, shownLines); });
     if (!said.empty())
         return said;
     if (library.openedReadOnly())

@@ -3,6 +3,7 @@
 #include "data/store/known_documents.h"
 
 #include "data/store/edition_metadata.h"
+#include "data/store/reading_digest.h"
 #include "data/store/statement.h"
 
 namespace parallax::data {
@@ -16,16 +17,19 @@ KnownDocuments::KnownDocuments(const std::filesystem::path& library) {
 
 KnownDocuments::~KnownDocuments() = default;
 
-std::vector<ImportedArticle> KnownDocuments::find(const std::string& sha256, const std::string& location) {
+std::vector<ImportedArticle> KnownDocuments::find(const std::string& sha256, std::string_view raw,
+                                                  const std::string& location) {
     std::vector<ImportedArticle> known;
     if (!m_library)
         return known;
     Statement row(*m_library,
                   "SELECT edition.article_id, edition.id, edition.title, edition.table_count, "
-                  "edition.metadata FROM document JOIN edition ON edition.document_id = document.id "
-                  "WHERE document.sha256 = ? ORDER BY edition.id");
-    row.bind(sha256);
+                  "edition.metadata, document.raw = ?2 FROM document JOIN edition "
+                  "ON edition.document_id = document.id WHERE document.sha256 = ?1 ORDER BY edition.id");
+    row.bind(sha256).bindBlob(raw);
     while (row.step()) {
+        if (row.integer(5) == 0 || !isReadingWhole(*m_library, row.integer(1)))
+            return {};
         Article article;
         metadataFromJson(row.view(4), article);
         ImportedArticle imported;

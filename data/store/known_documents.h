@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "data/store/import.h"
@@ -18,9 +19,11 @@ class KnownDocuments {
     explicit KnownDocuments(const std::filesystem::path& library);
     ~KnownDocuments();
 
-    // The articles of which the document with this hash is the newest version, as unchanged imports of
-    // `location`. Empty for an unknown document, or one that something newer has replaced.
-    std::vector<ImportedArticle> find(const std::string& sha256, const std::string& location);
+    // The articles of which the document of these bytes is the newest version, as unchanged imports of
+    // `location`. Empty for an unknown document, one that something newer has replaced, and one of which
+    // anything that the library holds is damaged.
+    std::vector<ImportedArticle> find(const std::string& sha256, std::string_view raw,
+                                      const std::string& location);
 
   private:
     std::unique_ptr<Library> m_library; // none when the file cannot be opened twice: then nothing is known

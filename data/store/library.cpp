@@ -18,6 +18,7 @@
 #include "data/store/integrity.h"
 #include "data/store/library_impl.h"
 #include "data/store/migration.h"
+#include "data/store/reading_digest.h"
 #include "data/store/search_index.h"
 #include "data/store/snapshot.h"
 #include "data/store/sqlite_error.h"
@@ -125,6 +126,7 @@ void Library::create() {
         Transaction transaction(*this);
         Statement(*this, "INSERT INTO setting (name, value) VALUES ('uid', ?)").bind(newUid()).run();
         refillIndex(*this, {});
+        fillReadingDigests(*this);
         transaction.commit();
     } catch (const Error& error) {
         dropHalfMade(made, path);
@@ -173,6 +175,12 @@ void Library::open(Mode mode, const ProgressCallback& progress) {
         Transaction transaction(*this);
         if (indexIsOutdated(*this)) // else another process was faster
             refillIndex(*this, progress);
+        transaction.commit();
+    }
+    if (readingDigestsAreOutdated(*this)) {
+        Transaction transaction(*this);
+        if (readingDigestsAreOutdated(*this))
+            fillReadingDigests(*this);
         transaction.commit();
     }
 }

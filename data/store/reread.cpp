@@ -4,10 +4,13 @@
 
 #include <string>
 
+#include "data/article/identity.h"
+#include "data/ingest/encoding.h"
 #include "data/ingest/url.h"
 #include "data/store/document_keys.h"
 #include "data/store/edition_metadata.h"
 #include "data/store/edition_rows.h"
+#include "data/store/reading_digest.h"
 #include "data/store/statement.h"
 #include "data/store/transaction.h"
 
@@ -64,6 +67,12 @@ class Rereader {
             origin = row.text(1);
             hash = row.text(2);
         }
+        if (sha256Hex(raw) != hash) { // what was made of the sound bytes is better than what these would give
+            report.failures.push_back(
+                {origin, Error(ErrorCode::FileUnreadable,
+                               {origin, "the bytes kept of it are not those that were imported", "kept"})});
+            return;
+        }
         try {
             ParseHints hints;
             hints.name = origin;
@@ -99,10 +108,10 @@ class Rereader {
   private:
     void take(const KeptEdition& edition, Article article, const StoredForm& form, const std::string& raw) {
         const Article before = loadEdition(m_library, edition.id);
-        if (article.title.empty())
+        if (article.title.empty() || isLostTitle(article.title))
             article.title = before.title; // was made of its first words, or of its file's name
-        if (readingOf(article) == readingOf(before) ||
-            !replaceReading(m_library, edition.article, edition.id, article, form, raw)) {
+        const bool same = readingOf(article) == readingOf(before) && isReadingWhole(m_library, edition.id);
+        if (same || !replaceReading(m_library, edition.article, edition.id, article, form, raw)) {
             ++report.same;
             return;
         }

@@ -13,7 +13,7 @@ namespace parallax::data {
 
 struct RereadReport {
     std::int64_t same = 0;               // articles that this program reads as the one before did
-    std::vector<ArticleId> changed;      // that it reads otherwise
+    std::vector<ArticleId> changed;      // that it reads otherwise, or whose reading was damaged
     std::vector<ImportFailure> failures; // documents that it cannot read: they stay as they were
 };
 

@@ -191,4 +191,8 @@ bool indexIsOutdated(Library& library) {
     return !query.step() || query.view(0) != std::to_string(tokenizerVersion);
 }
 
+void markIndexOutdated(Library& library) {
+    Statement(library, "DELETE FROM setting WHERE name = ?").bind(tokenizerSetting).run();
+}
+
 } // namespace parallax::data

@@ -90,7 +90,11 @@ void removeNoteFromIndex(Library& library, ArticleId id, int slot, std::string_v
 // Drops, creates and fills the index from what is stored, within the caller's transaction.
 void refillIndex(Library& library, const ProgressCallback& progress);
 
-// True when another version of the tokenizer filled the index.
+// True when another version of the tokenizer filled the index, or it was marked as outdated.
 bool indexIsOutdated(Library& library);
+
+// The index has words that can no longer be taken back, since nothing tells them: it is made anew when the
+// library is opened the next time.
+void markIndexOutdated(Library& library);
 
 } // namespace parallax::data

@@ -24,6 +24,10 @@ StoredForm storedForm(const Article& article, const Document& document, std::str
 SavedArticle saveArticle(Library& library, const Article& article, const StoredForm& form,
                          std::string_view raw, const Document& document, std::string_view origin);
 
+// Puts the kept bytes of a document right where they are no longer those of its hash. True when they were
+// not.
+bool mendDocument(Library& library, const std::string& documentHash, std::string_view raw);
+
 // Another reading of the bytes that an edition comes from takes the place of the one there, as the same
 // version; within a Transaction. False where the article has an edition in the language that it is in now.
 bool replaceReading(Library& library, ArticleId id, EditionId edition, const Article& article,

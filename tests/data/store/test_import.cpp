@@ -91,6 +91,7 @@ class TestImport : public QObject {
     void listsOfFeedsThatNameEachOtherEnd();
     void othersWriteWhileAnImportRuns();
     void whatHasNoTitleIsNamedByItsFirstWordsOrItsFile();
+    void aLostTitleNamesNothingAndIsToldWithItsPlace();
     void bytesAreImportedWithoutAFile();
     void articlesAreReportedOnlyWhenOthersCanSeeThem();
     void cancellingKeepsWhatWasReported();
@@ -485,6 +486,28 @@ void TestImport::whatHasNoTitleIsNamedByItsFirstWordsOrItsFile() {
     QVERIFY(named[0].endsWith(u'…') && named[0].size() > 40);
     QVERIFY(words.starts_with(named[0].chopped(1).toStdString()));
     QCOMPARE(named[1], QStringLiteral("prices"));
+}
+
+void TestImport::aLostTitleNamesNothingAndIsToldWithItsPlace() {
+    Folder folder;
+    Library library(folder.library());
+    std::string body = "Words that came through, and enough of them to be read.\n\n";
+    for (int i = 0; i < 20; ++i)
+        body += "One more sentence of the article.\n";
+    std::vector<ImportedArticle> reported;
+    ImportOptions options = testOptions();
+    options.onArticle = [&](const ImportedArticle& article) { reported.push_back(article); };
+    import(library, {{"notes.md", "# ????\n\n" + body, {}}}, options);
+    QCOMPARE(reported.size(), 1U);
+    QCOMPARE(reported[0].title, std::string("Words that came through, and enough of them to be read."));
+    const auto issue = std::ranges::find(reported[0].issues, "text-lost", &ParseIssue::code);
+    QVERIFY(issue != reported[0].issues.end());
+    QCOMPARE(issue->args.at(2), std::string("1"));
+    QCOMPARE(issue->args.at(3), std::string("# ????"));
+    QCOMPARE(library.articles().load(1).article.blocks.at(0).text, std::string("????")); // as it stands there
+    QVERIFY(rereadAll(library, options.parser, {}, {}).changed.empty());
+    QCOMPARE(titles(library),
+             QStringList{QStringLiteral("Words that came through, and enough of them to be read.")});
 }
 
 void TestImport::bytesAreImportedWithoutAFile() {

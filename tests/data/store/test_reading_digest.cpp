@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "data/store/annotation_store.h"
+#include "data/store/backup.h"
+#include "data/store/import.h"
+#include "data/store/reading_digest.h"
+#include "data/store/reread.h"
+#include "data/store/search_index.h"
+#include "data/store/search_store.h"
+#include "data/store/statement.h"
+#include "store_fixture.h"
+#include "tests/test_program.h"
+
+namespace test_reading_digest {
+
+using namespace parallax;
+using namespace parallax::data;
+using namespace parallax::data::testing;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+ParserProcess::Settings parser() {
+    ParserProcess::Settings settings;
+    settings.command = {"/proc/self/exe", "import", "parse-worker"};
+    return settings;
+}
+
+const std::string page = "---\nsource: The Wire\narchive: April 2026\n---\n# Prices of clouds\n\n"
+                         "Clouds cost **$3** an hour, and chips more.\n\n"
+                         "Prices\n\n| Model | Price |\n|---|---|\n| A | $3 |\n| B | $4 |\n";
+
+// A library of one imported page, closed.
+struct Imported {
+    Imported() {
+        writeFile(file(), page);
+        Library library(folder.library());
+        import(library);
+    }
+    fs::path file() const { return folder.path() / "prices.md"; }
+    ImportReport import(Library& library) const {
+        ImportOptions options;
+        options.parser = parser();
+        return importItems(library, {{file().string(), {}, {}}}, options, {}, {});
+    }
+    // As a bit that flipped would leave it: no page is unsound, and nobody was told.
+    void alter(const std::string& sql) const {
+        SQLite::Database database(folder.library().string(), SQLite::OPEN_READWRITE);
+        database.exec(sql);
+    }
+    std::string check() const {
+        Library library(folder.library(), Library::Mode::ReadOnly);
+        return checkIntegrity(library);
+    }
+
+    Folder folder;
+};
+
+QStringList found(Library& library, const char* query) {
+    QStringList titles;
+    for (const SearchHit& hit : library.search().search(parseQuery(query), {}, 0, 10).hits)
+        titles << QString::fromStdString(hit.article.title);
+    return titles;
+}
+
+} // namespace
+
+class TestReadingDigest : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void aChangeInAnyPartOfAReadingIsFoundAndNamed_data() {
+        QTest::addColumn<QString>("sql");
+        for (const char* sql :
+             {"UPDATE article_table SET content = replace(content, '$4', '$8')",
+              "UPDATE article_table SET caption = 'Prizes'", "UPDATE article_table SET row_count = 3",
+              "UPDATE block SET text_end = text_end - 1 WHERE ordinal = 0",
+              "UPDATE block SET span_begin = span_begin + 1 WHERE ordinal = 1",
+              "UPDATE block SET kind = 10 WHERE ordinal = 1",
+              "UPDATE block SET language = 3 WHERE ordinal = 1",
+              "UPDATE block SET level = 1 WHERE ordinal = 1",
+              "UPDATE block SET marks = replace(marks, '[', '{') WHERE marks IS NOT NULL",
+              "UPDATE block SET ordinal = 100 WHERE ordinal = 1", "DELETE FROM block WHERE ordinal = 1",
+              "UPDATE edition SET title = 'Prices of crowds'", "UPDATE edition SET row_blocks = 2",
+              "UPDATE edition SET metadata = replace(metadata, 'The Wire', 'The Wife')",
+              "UPDATE edition SET text = 'Another text'"})
+            QTest::newRow(sql) << QString::fromLatin1(sql);
+    }
+    void aChangeInAnyPartOfAReadingIsFoundAndNamed() {
+        QFETCH(QString, sql);
+        const Imported one;
+        QCOMPARE(one.check(), std::string("ok"));
+        one.alter(sql.toStdString());
+        const std::string said = one.check();
+        QVERIFY2(said.starts_with("what was made of " + one.file().string()), said.c_str());
+        QVERIFY2(said.find("article 1, en") != std::string::npos, said.c_str());
+
+        // The true file is not "unchanged": what was made of it is made again, in its place.
+        Library library(one.folder.library());
+        const ImportReport report = one.import(library);
+        QCOMPARE(report.mended, 1);
+        QCOMPARE(report.unchanged, 0);
+        QCOMPARE(checkIntegrity(library), std::string("ok"));
+        const StoredArticle stored = library.articles().load(1);
+        QCOMPARE(stored.edition.version, 1);
+        QCOMPARE(stored.row.title, std::string("Prices of clouds"));
+        QCOMPARE(stored.row.source, std::string("The Wire"));
+        QCOMPARE(stored.article.tables.at(0).rows.at(1).at(1).text, std::string("$4"));
+        QCOMPARE(stored.article.text, page);
+        QVERIFY(!indexIsOutdated(library)); // it was never wrong
+        QCOMPARE(found(library, "chips").size(), 1);
+        QCOMPARE(one.import(library).unchanged, 1);
+    }
+
+    void bytesThatChangedAreMendedByTheTrueFile() {
+        const Imported one;
+        one.alter("UPDATE document SET raw = CAST(replace(raw, '$4', '$8') AS BLOB)");
+        QVERIFY(one.check().find("are not those that were imported") != std::string::npos);
+        Library library(one.folder.library());
+        // Such bytes are not read again: what was made of the sound ones is better.
+        const RereadReport reread = rereadAll(library, parser(), {}, {});
+        QCOMPARE(reread.failures.size(), 1U);
+        QVERIFY(reread.changed.empty());
+        QCOMPARE(one.import(library).mended, 1);
+        QCOMPARE(checkIntegrity(library), std::string("ok"));
+        QCOMPARE(library.articles().rawBytes(1), page);
+        QCOMPARE(one.import(library).unchanged, 1);
+    }
+
+    void readingTheKeptBytesAgainMendsTheReading() {
+        const Imported one;
+        one.alter("UPDATE article_table SET row_count = 3");
+        Library library(one.folder.library());
+        const RereadReport report = rereadAll(library, parser(), {}, {});
+        QCOMPARE(report.changed, std::vector<ArticleId>{1});
+        QCOMPARE(checkIntegrity(library), std::string("ok"));
+        QVERIFY(rereadAll(library, parser(), {}, {}).changed.empty());
+    }
+
+    void anIndexThatMayHoldOtherWordsIsMadeAnew() {
+        const Imported one;
+        // As though another program's parser had read it otherwise before it was damaged.
+        one.alter("UPDATE edition_digest SET digest = digest + 1");
+        {
+            Library library(one.folder.library());
+            QCOMPARE(one.import(library).mended, 1);
+            QVERIFY(indexIsOutdated(library));
+        }
+        Library library(one.folder.library());
+        QVERIFY(!indexIsOutdated(library));
+        QCOMPARE(found(library, "chips").size(), 1);
+        QCOMPARE(checkIntegrity(library), std::string("ok"));
+    }
+
+    void aNewVersionOfADamagedReadingIsWhole() {
+        const Imported one;
+        one.alter("UPDATE article_table SET content = replace(content, '$4', '$8')");
+        writeFile(one.file(), page + "\nOne sentence more.\n");
+        Library library(one.folder.library());
+        QCOMPARE(one.import(library).updated, 1);
+        QCOMPARE(library.articles().load(1).edition.version, 2);
+        QCOMPARE(checkIntegrity(library), std::string("ok"));
+    }
+
+    void notesStayOnWhatIsMended() {
+        const Imported one;
+        {
+            Library library(one.folder.library());
+            Note note;
+            note.article = 1;
+            note.edition = 1;
+            note.block = 1;
+            note.quote = "Clouds cost";
+            note.span = {0, 11};
+            note.text = "seen";
+            library.annotations().addNote(note);
+        }
+        one.alter("UPDATE block SET text = 'Crowds cost' WHERE ordinal = 1");
+        Library library(one.folder.library());
+        QCOMPARE(one.import(library).mended, 1);
+        const auto notes = library.annotations().notes(1);
+        QCOMPARE(notes.size(), 1U);
+        QCOMPARE(notes[0].block, 1);
+        QCOMPARE(notes[0].text, std::string("seen"));
+    }
+
+    void editionsOfAnOlderLibraryGetTheirDigests() {
+        const Imported one;
+        one.alter("DELETE FROM edition_digest; DELETE FROM setting WHERE name = 'reading_digest'");
+        QCOMPARE(one.check(), std::string("ok")); // nothing is known of it
+        {
+            Library library(one.folder.library());
+            QVERIFY(keptReadingDigest(library, 1).has_value());
+            QVERIFY(!readingDigestsAreOutdated(library));
+        }
+        one.alter("UPDATE article_table SET content = replace(content, '$4', '$8')");
+        QVERIFY(one.check() != "ok");
+    }
+
+    void whatIsRemovedLeavesNoDigest() {
+        const Imported one;
+        Library library(one.folder.library());
+        library.articles().remove(1);
+        QCOMPARE(queryInteger(library, "SELECT count(*) FROM edition_digest"), 0);
+        QCOMPARE(checkIntegrity(library), std::string("ok"));
+    }
+};
+
+PARALLAX_TEST(TestReadingDigest)
+
+} // namespace test_reading_digest
+#include "test_reading_digest.moc"
