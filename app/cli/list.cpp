@@ -18,7 +18,7 @@ namespace parallax::app {
 namespace {
 
 struct ListOptions {
-    std::string source, topic, month, tag, language = "en";
+    std::string source, topic, month, tag, language;
     bool unread = false, starred = false;
     std::int64_t limit = 1000;
 };
@@ -80,8 +80,16 @@ std::string languagesOf(const data::ArticleRow& row) {
     return text;
 }
 
+// Whoever reads the command line reads English: under an article's own title stands the English one, where it
+// has another.
+std::string englishBelow(const data::ArticleRow& row, data::Language reading) {
+    const bool own = reading == data::Language::Unknown;
+    return own && row.titleEnglish != row.title ? row.titleEnglish : std::string();
+}
+
 int list(const Session& session, const ListOptions& options) {
-    const auto reading = languageOption(options.language);
+    const auto reading =
+        options.language.empty() ? data::Language::Unknown : languageOption(options.language);
     const auto library = session.openExisting();
     const auto filter = filterFrom(options, *library);
     const auto rows = library->articles().list(filter, data::ArticleOrder::NewestFirst, 0, options.limit);
@@ -92,7 +100,7 @@ int list(const Session& session, const ListOptions& options) {
             for (const auto language : row.languages)
                 languages.push_back(data::languageTag(language));
             out.push_back({{"id", row.id},
-                           {"title", row.title},
+                           {"title", data::titleIn(row, reading)},
                            {"titles",
                             {{"en", row.titleEnglish},
                              {"zh-Hant", row.titleTraditional},
@@ -111,10 +119,13 @@ int list(const Session& session, const ListOptions& options) {
         return 0;
     }
     std::vector<std::vector<std::string>> table{{"ID", "TITLE", "SOURCE", "MONTH", "LANGUAGES", "TABLES"}};
-    for (const auto& row : rows)
+    for (const auto& row : rows) {
         table.push_back({std::to_string(row.id), (row.starred ? "★ " : "") + data::titleIn(row, reading),
                          row.source, row.archiveMonth, languagesOf(row),
                          row.tableCount > 0 ? std::to_string(row.tableCount) : ""});
+        if (const auto other = englishBelow(row, reading); !other.empty())
+            table.push_back({"", "  = " + other});
+    }
     if (!rows.empty())
         std::cout << textTable(table, true);
     const auto count = library->articles().count(filter);
@@ -140,7 +151,10 @@ void addList(CLI::App& app, Session& session) {
     command->add_option("--tag", options->tag, "Only with this tag");
     command->add_flag("--unread", options->unread, "Only unread ones");
     command->add_flag("--starred", options->starred, "Only starred ones");
-    command->add_option("--lang", options->language, "Titles in en, zh-Hant or zh-Hans where there are any");
+    command->add_option(
+        "--lang", options->language,
+        "Titles in en, zh-Hant or zh-Hans where there are any (default: an article's own, as `show` and "
+        "`search` give it, with the English one below)");
     command->add_option("--limit", options->limit, "At most so many (default 1000)")
         ->check(CLI::PositiveNumber);
     command->callback(

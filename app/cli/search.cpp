@@ -32,7 +32,16 @@ std::string shown(const data::Snippet& snippet, bool terminal) {
     return out + snippet.text.substr(at);
 }
 
-int run(const Session& session, const std::string& text, int limit) {
+void noteForms(const Session& session, const std::string& label, const std::vector<std::string>& forms) {
+    std::string all;
+    for (const auto& form : forms)
+        all += (all.empty() ? "" : ", ") + form;
+    if (!all.empty())
+        note(session, label + all);
+}
+
+int run(const Session& session, const std::string& text, int limit, const std::string& languageText) {
+    const auto reading = languageText.empty() ? data::Language::Unknown : languageOption(languageText);
     const auto library = session.openExisting();
     const auto query = data::parseQuery(text);
     const auto page = library->search().search(query, {}, 0, limit);
@@ -40,7 +49,7 @@ int run(const Session& session, const std::string& text, int limit) {
         auto out = nlohmann::ordered_json::array();
         for (const auto& hit : page.hits)
             out.push_back({{"id", hit.article.id},
-                           {"title", hit.article.title},
+                           {"title", data::titleIn(hit.article, reading)},
                            {"block", hit.block},
                            {"snippet", hit.snippet.text},
                            {"score", hit.score}});
@@ -48,15 +57,11 @@ int run(const Session& session, const std::string& text, int limit) {
     } else {
         const bool terminal = isatty(STDOUT_FILENO) != 0;
         for (const auto& hit : page.hits)
-            std::cout << hit.article.id << '\t' << hit.article.title << "\n\t" << shown(hit.snippet, terminal)
-                      << '\n';
+            std::cout << hit.article.id << '\t' << data::titleIn(hit.article, reading) << "\n\t"
+                      << shown(hit.snippet, terminal) << '\n';
     }
-    if (!page.expansions.empty()) {
-        std::string also;
-        for (const auto& form : page.expansions)
-            also += (also.empty() ? "" : ", ") + form;
-        note(session, "Also looked for: " + also);
-    }
+    noteForms(session, "Also looked for: ", page.expansions);
+    noteForms(session, "Also left out: ", page.leftOut);
     if (!query.understood.empty())
         note(session, "Understood as: " + query.understood);
     if (page.hits.empty())
@@ -83,14 +88,17 @@ void addSearch(CLI::App& app, Session& session) {
     auto limit = std::make_shared<int>(50);
     command->add_option("--limit", *limit, "At most so many articles (default 50)")
         ->check(CLI::PositiveNumber);
+    auto language = std::make_shared<std::string>();
+    command->add_option("--lang", *language,
+                        "Titles in en, zh-Hant or zh-Hans where there are any (default: an article's own)");
     command->add_option("QUERY", *words, "What to look for");
-    command->callback([&session, words, limit] {
+    command->callback([&session, words, limit, language] {
         std::string text;
         for (const auto& word : *words)
             text += (text.empty() ? "" : " ") + word.substr(word.starts_with(excludedGuard) ? 1 : 0);
         if (text.empty())
             throw CLI::RequiredError("QUERY");
-        session.run = [&session, text, limit] { return run(session, text, *limit); };
+        session.run = [&session, text, limit, language] { return run(session, text, *limit, *language); };
     });
 }
 

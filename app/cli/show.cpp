@@ -49,6 +49,20 @@ void setTitle(data::Article& article, const std::string& title) {
         }
 }
 
+// Under the heading what the article is called in other languages: `list --lang` may have named it so.
+void addOtherTitles(data::Article& article, const data::ArticleRow& row) {
+    const auto block = std::ranges::find(article.blocks, data::BlockKind::Title, &data::Block::kind);
+    std::string& heading = block != article.blocks.end() ? block->text : article.title;
+    std::vector<std::string> told{heading};
+    for (const std::string* const title :
+         {&row.title, &row.titleEnglish, &row.titleTraditional, &row.titleSimplified}) {
+        if (title->empty() || std::ranges::find(told, *title) != told.end())
+            continue;
+        told.push_back(*title);
+        heading += "\n= " + *title;
+    }
+}
+
 int listVersions(const Session& session, std::int64_t id, data::Language language) {
     const auto library = session.openExisting();
     const auto stored = library->articles().load(id, language);
@@ -106,6 +120,8 @@ int run(const Session& session, std::int64_t id, const std::string& languageText
     const auto format = session.json ? data::ArticleFormat::Json : formatOption(formatText);
     if (language != data::Language::Unknown && wantedVersion == 0 && format != data::ArticleFormat::Json)
         setTitle(stored.article, data::titleIn(stored.row, language));
+    if (format == data::ArticleFormat::Text && wantedVersion == 0)
+        addOtherTitles(stored.article, stored.row);
     std::cout << data::exportArticle(stored.article, format, convertedFrom);
     if (!std::cout.flush())
         throw Error(ErrorCode::FileUnwritable,

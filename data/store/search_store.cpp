@@ -266,16 +266,14 @@ Scored score(const Matches& matches, const Matches::Entry& entry) {
     return out;
 }
 
-std::vector<std::string> expansionsOf(const Query& query) {
-    std::vector<std::string> all;
+void tellForms(const Query& query, SearchPage& page) {
     for (const auto& group : query.groups)
-        for (const QueryTerm& term : group)
-            for (const std::string& expansion : term.expansions) {
-                const std::string shown = (term.excluded ? "-" : "") + expansion;
-                if (std::ranges::find(all, shown) == all.end())
-                    all.push_back(shown);
-            }
-    return all;
+        for (const QueryTerm& term : group) {
+            std::vector<std::string>& told = term.excluded ? page.leftOut : page.expansions;
+            for (const std::string& expansion : term.expansions)
+                if (std::ranges::find(told, expansion) == told.end())
+                    told.push_back(expansion);
+        }
 }
 
 } // namespace
@@ -285,7 +283,7 @@ SearchStore::SearchStore(Library& library)
 
 SearchPage SearchStore::search(const Query& query, const ArticleFilter& filter, int offset, int limit) {
     SearchPage page;
-    page.expansions = expansionsOf(query);
+    tellForms(query, page);
     if (query.empty())
         return page;
     const Matches matches = Search(m_library, query, filter).run();

@@ -28,7 +28,8 @@ struct SearchPage {
     std::vector<SearchHit> hits;         // one per article, best first
     std::int64_t articles = 0;           // how many articles match, at least (see `capped`)
     bool capped = false;                 // more than 5,000 blocks matched: ranked among the newest 5,000
-    std::vector<std::string> expansions; // the other forms that were looked for ("-x": excluded)
+    std::vector<std::string> expansions; // the other forms that were looked for
+    std::vector<std::string> leftOut;    // the other forms of excluded words: no article has them
 };
 
 class SearchStore {
