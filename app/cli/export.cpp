@@ -9,10 +9,10 @@
 #include <limits>
 #include <map>
 #include <memory>
-#include <set>
 
 #include "app/cli/command.h"
 #include "app/cli/export_checks.h"
+#include "app/cli/export_path.h"
 #include "app/cli/interrupt.h"
 #include "data/article/script_view.h"
 #include "data/export/export.h"
@@ -29,7 +29,7 @@ struct ExportOptions {
     std::string to;
     std::string language;
     bool tables = false;
-    bool noByteOrderMark = false;
+    bool noByteOrderMark = false, noGuard = false;
     bool corrected = false;
     bool checks = false, across = false;
     std::string colour, rule;
@@ -39,21 +39,10 @@ bool isTableFormat(const std::string& format) {
     return format == "csv" || format == "tsv" || format == "xlsx";
 }
 
-// "csv" of "prices.csv"; empty where --to names a folder.
-std::string endingOf(const std::string& to) {
-    std::string ending = fs::path(to).extension().string();
-    std::error_code failure;
-    if (ending.empty() || fs::is_directory(to, failure))
-        return {};
-    ending.erase(0, 1);
-    static const std::set<std::string> known{"txt", "md", "html", "json", "csv", "tsv", "xlsx"};
-    return known.contains(ending) ? ending : std::string();
-}
-
 // Where the file of that name goes: into the folder, or, being the only one, to the file that --to names.
 fs::path placeOf(const ExportOptions& options, const std::string& name, std::size_t files,
                  const std::string& noun) {
-    if (endingOf(options.to).empty()) {
+    if (formatEnding(options.to).empty()) {
         fs::create_directories(options.to);
         return fs::path(options.to) / name;
     }
@@ -86,11 +75,11 @@ void takeCorrections(data::Library& library, data::EditionId edition, data::Arti
         article.tables = std::move(corrected);
 }
 
-void tellWritten(const Session& session, std::size_t number, const std::string& noun, const std::string& to,
+void tellWritten(const Session& session, std::size_t number, const std::string& noun, const fs::path& to,
                  const std::string& more = {}) {
     if (session.json)
-        std::cout << dumped({{"written", number}, {"to", to}}) << '\n';
-    note(session, counted(number, noun) + " written to " + to + more);
+        std::cout << dumped({{"written", number}, {"to", to.string()}}) << '\n';
+    note(session, counted(number, noun) + " written to " + to.string() + more);
 }
 
 bool sameWords(const data::Table& a, const data::Table& b) {
@@ -144,15 +133,20 @@ int exportTables(const Session& session, const ExportOptions& options, data::Lib
                        : "; " + std::to_string(converted) + " of them converted to " +
                              std::string(data::languageTag(language)) + " from the other Chinese script";
     if (options.format == "xlsx") {
-        data::exportWorkbook(tables, options.to);
-        tellWritten(session, tables.size(), "table", options.to, conversion);
+        const fs::path file = oneFile(options.to, options.format, "tables");
+        data::exportWorkbook(tables, file);
+        tellWritten(session, tables.size(), "table", file, conversion);
         return 0;
     }
-    const data::TableExportOptions details{.byteOrderMark = !options.noByteOrderMark};
-    for (std::size_t i = 0; i < tables.size(); ++i)
-        data::writeTable(tables[i], placeOf(options, names[i] + "." + options.format, tables.size(), "table"),
-                         details);
-    tellWritten(session, tables.size(), "table", options.to, conversion);
+    const data::TableExportOptions details{.byteOrderMark = !options.noByteOrderMark,
+                                           .formulaGuard = !options.noGuard};
+    fs::path file;
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        file = placeOf(options, names[i] + "." + options.format, tables.size(), "table");
+        data::writeTable(tables[i], file, details);
+    }
+    tellWritten(session, tables.size(), "table", tables.size() == 1 ? file : fs::path(options.to),
+                conversion);
     return 0;
 }
 
@@ -166,6 +160,7 @@ int exportArticles(const Session& session, const ExportOptions& options, data::L
     const auto stop = stopOnInterrupt();
     const std::vector<std::int64_t> articles = chosenArticles(options, library);
     std::size_t written = 0;
+    fs::path file;
     for (const auto id : articles) {
         throwIfStopped(stop);
         // Every edition, unless one language was asked for.
@@ -187,13 +182,13 @@ int exportArticles(const Session& session, const ExportOptions& options, data::L
             }
             const std::string tag(data::languageTag(article.language));
             const auto name = "article-" + number(id) + (tag.empty() ? "" : "." + tag) + "." + options.format;
+            file = placeOf(options, name, files, "file");
             data::writeFileAtomically(
-                placeOf(options, name, files, "file"),
-                data::exportArticle(article, formats.at(options.format), convertedFrom));
+                file, data::exportArticle(article, formats.at(options.format), convertedFrom));
             ++written;
         }
     }
-    tellWritten(session, written, "file", options.to);
+    tellWritten(session, written, "file", written == 1 ? file : fs::path(options.to));
     return 0;
 }
 
@@ -210,12 +205,17 @@ void addExport(CLI::App& app, Session& session) {
         ->check(CLI::IsMember({"txt", "md", "html", "json", "csv", "tsv", "xlsx"}));
     command
         ->add_option("--to", options->to,
-                     "The folder to write; or the file, for one article or table, xlsx or --checks")
+                     "The folder to write; or the file, for one article or table, xlsx or --checks (xlsx and "
+                     "--checks get the format's ending where it is missing)")
         ->required();
     command->add_option("--lang", options->language, "en, zh-Hant or zh-Hans (default: every edition)");
     command->add_flag("--tables", options->tables, "The tables rather than the articles");
     command->add_flag("--no-bom", options->noByteOrderMark,
                       "CSV without the byte order mark that Excel needs");
+    command->add_flag("--no-guard", options->noGuard,
+                      "CSV and TSV without the apostrophe before cells that a spreadsheet would compute: "
+                      "formulas, and ranges such as +6-20% (5.8 to Excel); signed figures such as -5% never "
+                      "have one");
     command->add_flag("--corrected", options->corrected, "Tables with what was corrected in them");
     command->add_flag("--checks", options->checks,
                       "The figures that were recomputed, as one table: csv, tsv, xlsx, md, json, html "
@@ -229,16 +229,17 @@ void addExport(CLI::App& app, Session& session) {
                 throw Error(ErrorCode::Usage, {"--colour, --rule and --across go with --checks"});
             if (options->checks && (options->tables || options->corrected))
                 throw Error(ErrorCode::Usage, {"--checks does not go with --tables and --corrected"});
+            refuseTwoFormats(options->format, options->to);
             const auto library = session.openExisting();
             try {
                 if (options->checks)
                     return exportChecks(session,
                                         {options->articles, options->to, options->format, options->language,
                                          options->colour, options->rule, options->across,
-                                         options->noByteOrderMark},
+                                         options->noByteOrderMark, options->noGuard},
                                         *library);
                 if (options->format.empty())
-                    options->format = endingOf(options->to);
+                    options->format = formatEnding(options->to);
                 if (options->format.empty())
                     options->format = "md";
                 if (options->tables || isTableFormat(options->format)) {

@@ -10,6 +10,7 @@
 
 #include "app/cli/check_output.h"
 #include "app/cli/check_wait.h"
+#include "app/cli/export_path.h"
 #include "app/cli/interrupt.h"
 #include "data/export/export.h"
 #include "ui/checks/check_export.h"
@@ -35,11 +36,11 @@ class CheckFile {
             m_text += (m_text.empty() ? "" : ",\n") + dumped(checkJson(check));
         }
     }
-    void write(const std::string& path, bool byteOrderMark) const {
+    void write(const std::filesystem::path& path, const data::TableExportOptions& options) const {
         if (m_json)
             data::writeFileAtomically(path, "[" + m_text + "]\n");
         else
-            data::writeTable(m_table, path, {.byteOrderMark = byteOrderMark});
+            data::writeTable(m_table, path, options);
     }
     std::size_t count() const { return m_written.size(); }
 
@@ -51,11 +52,7 @@ class CheckFile {
 };
 
 std::string formatOf(const CheckExportOptions& options) {
-    std::string format = options.format;
-    if (format.empty()) {
-        format = std::filesystem::path(options.to).extension().string();
-        format.erase(0, 1);
-    }
+    const std::string format = options.format.empty() ? formatEnding(options.to) : options.format;
     if (!data::tableFormatNamed(format))
         throw Error(ErrorCode::Usage, {"checks are written as csv, tsv, xlsx, md, json or html"});
     return format;
@@ -99,13 +96,11 @@ int exportChecks(const Session& session, const CheckExportOptions& options, data
         filter.article = article;
         addAll(library, filter, language, file);
     }
-    // The ending tells the format to whoever opens the file.
-    const std::string ending = "." + format;
-    const std::string to = options.to.ends_with(ending) ? options.to : options.to + ending;
-    file.write(to, !options.noByteOrderMark);
+    const std::filesystem::path to = oneFile(options.to, format, "checks");
+    file.write(to, {.byteOrderMark = !options.noByteOrderMark, .formulaGuard = !options.noGuard});
     if (session.json)
-        std::cout << dumped({{"written", file.count()}, {"to", to}}) << '\n';
-    note(session, counted(file.count(), "check") + " written to " + to);
+        std::cout << dumped({{"written", file.count()}, {"to", to.string()}}) << '\n';
+    note(session, counted(file.count(), "check") + " written to " + to.string());
     return 0;
 }
 

@@ -17,11 +17,11 @@ struct CheckExportOptions {
     std::string format; // csv, tsv, xlsx, md, json, html; empty: by the ending of `to`
     std::string language, colour, rule;
     bool across = false;
-    bool noByteOrderMark = false;
+    bool noByteOrderMark = false, noGuard = false;
 };
 
 // Checks what waits, then writes every check that the options leave into one file: a table, or as JSON the
-// list that `check --json` prints.
+// list that `check --json` prints. The file gets the format's ending where it has none.
 int exportChecks(const Session& session, const CheckExportOptions& options, data::Library& library);
 
 } // namespace parallax::app

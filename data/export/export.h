@@ -21,10 +21,10 @@ TableFormat tableFormatOf(const std::filesystem::path& path);
 struct TableExportOptions {
     bool byteOrderMark = true; // CSV: Excel reads CJK only with it
     bool header = true;
+    bool formulaGuard = true; // CSV, TSV: an apostrophe before what a spreadsheet would compute
 };
 
-// The table as text (all formats but Xlsx). CSV by RFC 4180, cells that a spreadsheet would run as a formula
-// are quoted with a leading apostrophe; Markdown escapes | and line ends.
+// The table as text (all formats but Xlsx). CSV by RFC 4180; Markdown escapes | and line ends.
 std::string exportTable(const Table& table, TableFormat format, const TableExportOptions& options = {});
 
 // Several tables into one workbook, a sheet each, figures as numbers with their text kept where they carry

@@ -12,7 +12,9 @@
 namespace parallax::data {
 namespace {
 
-// A figure with a sign is no formula: behind the sign and a currency come digits and no operator.
+// A figure with a sign (-5%, +$1,234) is a number to every spreadsheet: behind the sign and a currency come
+// digits and no operator. A range is none: of +6-20% Excel makes =+6-20%, which is 5.8, and shows that in its
+// place. So a range is guarded as a formula is, though nobody meant one.
 bool isSignedFigure(std::string_view text) {
     text.remove_prefix(1);
     for (const std::string_view currency : {"$", "€", "£", "¥"})
@@ -33,12 +35,12 @@ bool runsAsFormula(std::string_view text) {
     return (text.starts_with('+') || text.starts_with('-')) && !isSignedFigure(text);
 }
 
-std::string guarded(const std::string& text) {
-    return runsAsFormula(text) ? "'" + text : text;
+std::string guarded(const std::string& text, const TableExportOptions& options) {
+    return options.formulaGuard && runsAsFormula(text) ? "'" + text : text;
 }
 
-std::string csvCell(const std::string& text) {
-    std::string safe = guarded(text);
+std::string csvCell(const std::string& text, const TableExportOptions& options) {
+    std::string safe = guarded(text, options);
     if (safe.find_first_of(",\"\r\n") == std::string::npos)
         return safe;
     std::string out = "\"";
@@ -51,26 +53,26 @@ std::string csvCell(const std::string& text) {
 }
 
 // TSV has no quotation: what would end a cell becomes a blank.
-std::string tsvCell(const std::string& text) {
-    std::string out = guarded(text);
+std::string tsvCell(const std::string& text, const TableExportOptions& options) {
+    std::string out = guarded(text, options);
     std::ranges::replace_if(
         out, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
     return out;
 }
 
 template <typename CellText>
-std::string delimited(const Table& table, bool header, char separator, std::string_view lineEnd,
-                      const CellText& cell) {
+std::string delimited(const Table& table, const TableExportOptions& options, char separator,
+                      std::string_view lineEnd, const CellText& cell) {
     std::string out;
     const auto line = [&](const std::vector<Cell>& cells) {
         for (std::size_t i = 0; i < cells.size(); ++i) {
             if (i > 0)
                 out.push_back(separator);
-            out += cell(cells[i].text);
+            out += cell(cells[i].text, options);
         }
         out += lineEnd;
     };
-    if (header && !table.header.empty())
+    if (options.header && !table.header.empty())
         line(table.header);
     for (const auto& row : table.rows)
         line(row);
@@ -100,9 +102,9 @@ std::string exportTable(const Table& table, TableFormat format, const TableExpor
     switch (format) {
     case TableFormat::Csv:
         return (options.byteOrderMark ? "\xEF\xBB\xBF" : "") +
-               delimited(table, options.header, ',', "\r\n", csvCell);
+               delimited(table, options, ',', "\r\n", csvCell);
     case TableFormat::Tsv:
-        return delimited(table, options.header, '\t', "\n", tsvCell);
+        return delimited(table, options, '\t', "\n", tsvCell);
     case TableFormat::Markdown:
         return tableMarkdown(table, options.header);
     case TableFormat::Json:
