@@ -378,6 +378,82 @@ class TestCli : public QObject {
                     .out.startsWith("# Grid power for compute\n"));
     }
 
+    void everyCommandCallsAnArticleByItsOwnTitle() {
+        Program own;
+        // An English text under a Chinese heading, as some pages have it.
+        QVERIFY(own.write(u"one.txt"_s,
+                          "---\ntitles:\n  en: Grid power for compute\n---\n# 運算用電與電網\n\n"
+                          "The grid is the bottleneck now, and nobody has said so before.\n"));
+        const QString title = u"運算用電與電網"_s;
+        QVERIFY(QString::fromUtf8(own.run({u"import"_s, u"one.txt"_s}).out).contains(title));
+        const auto listed = [&](const QStringList& more) {
+            return own.run(QStringList{u"list"_s, u"--json"_s} + more).json().array()[0].toObject();
+        };
+        const auto found = [&](const QStringList& more) {
+            return own.run(QStringList{u"search"_s, u"bottleneck"_s, u"--json"_s} + more)
+                .json()
+                .array()[0]
+                .toObject();
+        };
+        QCOMPARE(listed({})[u"title"_s].toString(), title);
+        QCOMPARE(found({})[u"title"_s].toString(), title);
+        const QString list = QString::fromUtf8(own.run({u"list"_s}).out);
+        QVERIFY2(list.contains(u" 1  "_s + title), qPrintable(list));
+        QVERIFY2(list.contains(u"\n      = Grid power for compute\n"_s), qPrintable(list));
+        const QString shown = QString::fromUtf8(own.run({u"show"_s, u"1"_s}).out);
+        QVERIFY2(shown.startsWith(title + u"\n= Grid power for compute\n"_s), qPrintable(shown));
+
+        const QStringList english{u"--lang"_s, u"en"_s};
+        QCOMPARE(listed(english)[u"title"_s].toString(), u"Grid power for compute"_s);
+        QCOMPARE(found(english)[u"title"_s].toString(), u"Grid power for compute"_s);
+        QVERIFY(!own.run(QStringList{u"list"_s} + english).out.contains("="));
+        const QString inEnglish = QString::fromUtf8(own.run(QStringList{u"show"_s, u"1"_s} + english).out);
+        QVERIFY2(inEnglish.startsWith(u"Grid power for compute\n= "_s + title), qPrintable(inEnglish));
+    }
+
+    void whatIsLeftOutIsNotSaidToBeLookedFor() {
+        const auto answer = run({u"search"_s, u"bottleneck"_s, u"-晶片"_s});
+        QVERIFY2(answer.err.contains("Also left out: chip, 芯片"), answer.err.constData());
+        QVERIFY2(!answer.err.contains("looked for: -") && !answer.err.contains(", -"),
+                 answer.err.constData());
+    }
+
+    void lostTextIsReportedWithItsPlace() {
+        Program own;
+        QByteArray text = "# ????\n\nWords that came through whole.\n";
+        for (int i = 0; i < 20; ++i)
+            text += "One more sentence of the article.\n";
+        QVERIFY(own.write(u"lost.md"_s, text));
+        const auto answer = own.run({u"import"_s, u"lost.md"_s});
+        QCOMPARE(answer.status, 0);
+        QVERIFY2(answer.err.contains("on line 1: “# ????”"), answer.err.constData());
+        QVERIFY2(answer.err.contains("1 document lost text before it was saved"), answer.err.constData());
+        QVERIFY2(answer.out.contains("\tWords that came through whole."), answer.out.constData());
+        const auto json = own.run({u"import"_s, u"--json"_s, u"--repair-encoding"_s, u"lost.md"_s});
+        QVERIFY2(json.err.contains("1 document lost text"), json.err.constData());
+        QVERIFY(!json.err.contains("line 1")); // it stands in the answer
+    }
+
+    void aDamagedReadingIsNamedAndMended() {
+        Program own;
+        QVERIFY(own.write(u"one.txt"_s, page));
+        QCOMPARE(own.run({u"import"_s, u"one.txt"_s}).status, 0);
+        QByteArray broken = own.contents(u"library.sqlite3"_s);
+        const auto cell = broken.indexOf("\"$50 (+25%)\""); // in the table's cells, not in the document
+        QVERIFY(cell > 0);
+        broken[cell + 2] = '8';
+        QVERIFY(own.write(u"library.sqlite3"_s, broken));
+        auto answer = own.run({u"library"_s, u"check"_s});
+        QCOMPARE(answer.status, 1);
+        QVERIFY2(answer.out.contains("article 1, en") && answer.out.contains("one.txt"),
+                 answer.out.constData());
+        answer = own.run({u"import"_s, u"one.txt"_s});
+        QVERIFY2(answer.out.contains("\tmended"), answer.out.constData());
+        QVERIFY2(answer.err.contains("1 of the updated"), answer.err.constData());
+        QCOMPARE(own.run({u"library"_s, u"check"_s}).out, QByteArray("ok\n"));
+        QVERIFY(own.run({u"import"_s, u"one.txt"_s}).out.contains("\tunchanged"));
+    }
+
     void tablesAndExportCarryTheCells() {
         const auto tables = run({u"tables"_s, u"--json"_s}).json().array();
         QCOMPARE(tables.size(), 1);
@@ -403,6 +479,45 @@ class TestCli : public QObject {
         QCOMPARE(all.status, 2);
         QVERIFY2(all.err.contains("folder"), all.err.constData());
         QVERIFY(!QFileInfo::exists(path(u"all.md"_s)));
+    }
+
+    void aWorkbookGetsItsEndingAndTheFileIsNamed() {
+        const auto to = [&](const QString& name, const QStringList& more) {
+            return run(QStringList{u"export"_s, u"--json"_s, u"--to"_s, path(name)} + more);
+        };
+        const QStringList workbook{u"--format"_s, u"xlsx"_s};
+        auto answer = to(u"book"_s, workbook);
+        QCOMPARE(answer.status, 0);
+        QCOMPARE(answer.json().object()[u"to"_s].toString(), path(u"book.xlsx"_s));
+        QVERIFY2(answer.err.contains("book.xlsx"), answer.err.constData());
+        QVERIFY(QFileInfo(path(u"book.xlsx"_s)).isFile() && !QFileInfo::exists(path(u"book"_s)));
+        QCOMPARE(to(u"Book.V2"_s, workbook).json().object()[u"to"_s].toString(), path(u"Book.V2.xlsx"_s));
+        QCOMPARE(to(u"BOOK.XLSX"_s, workbook).json().object()[u"to"_s].toString(), path(u"BOOK.XLSX"_s));
+        QVERIFY(QDir(path({})).mkdir(u"books"_s));
+        QCOMPARE(to(u"books"_s, workbook).json().object()[u"to"_s].toString(), path(u"books/tables.xlsx"_s));
+        // One table in a folder is a file with a name of its own.
+        answer = to(u"single"_s, {u"1"_s, u"--format"_s, u"csv"_s, u"--lang"_s, u"en"_s});
+        QVERIFY(QFileInfo(answer.json().object()[u"to"_s].toString()).isFile());
+
+        answer = to(u"two.csv"_s, workbook);
+        QCOMPARE(answer.status, 2);
+        QVERIFY2(answer.err.contains("xlsx") && answer.err.contains(".csv"), answer.err.constData());
+        QVERIFY(!QFileInfo::exists(path(u"two.csv"_s)));
+    }
+
+    void theGuardOfCellsCanBeLeftOut() {
+        Program own;
+        QVERIFY(own.write(u"delta.md"_s, "# Latencies\n\n| Metric | Delta |\n|---|---|\n| Median | +6-20% |\n"
+                                         "| Mean | -5% |\n"));
+        QCOMPARE(own.run({u"import"_s, u"delta.md"_s}).status, 0);
+        const auto exported = [&](const QStringList& more) {
+            const auto answer =
+                own.run(QStringList{u"export"_s, u"--tables"_s, u"--to"_s, u"t.csv"_s} + more);
+            return answer.status == 0 ? own.contents(u"t.csv"_s) : answer.err;
+        };
+        QVERIFY2(exported({}).contains("Median,'+6-20%"), exported({}).constData());
+        QVERIFY(exported({}).contains("Mean,-5%"));
+        QVERIFY(exported({u"--no-guard"_s}).contains("Median,+6-20%"));
     }
 
     void listingFindsNamesInAnyCaseAndSaysWhatIsNotThere() {

@@ -241,6 +241,38 @@ class EncodingTest : public QObject {
         QCOMPARE(errorOf("\uFFFD\uFFFD\uFFFD\uFFFD and a bit"), ErrorCode::TextLost);
     }
 
+    void lostTextIsToldWithItsPlaceAndWords() {
+        std::string whole, cloud;
+        for (int i = 0; i < 40; ++i)
+            whole += "A sentence that came through whole and unharmed.\n";
+        for (int i = 0; i < 60; ++i)
+            cloud += "雲";
+        const auto told = [](const std::string& text) {
+            ParseHints hints;
+            hints.name = "notes.md";
+            for (const ParseIssue& issue : decodeText(text, hints).issues)
+                if (issue.code == "text-lost")
+                    return issue.args;
+            return std::vector<std::string>();
+        };
+        QCOMPARE(told("# ????\n" + whole), (std::vector<std::string>{"notes.md", "< 1 %", "1", "# ????"}));
+        QCOMPARE(told(whole + "第一段之後 ???? 才有別的字\n"),
+                 (std::vector<std::string>{"notes.md", "< 1 %", "41", "第一段之後 ???? 才有別的字"}));
+        // A long line is cut, and no character is.
+        const auto cut = told(whole + cloud + " ?? " + cloud);
+        QCOMPARE(cut.at(2), std::string("41"));
+        QVERIFY(cut.at(3).find("雲 ?? 雲") != std::string::npos);
+        QVERIFY(cut.at(3).size() < 130 && isUtf8(cut.at(3)));
+    }
+
+    void aLostTitleIsTold() {
+        for (const char* lost : {"????", "?? ???", "\uFFFD\uFFFD", "锟斤拷锟斤拷", "A ????"})
+            QVERIFY2(isLostTitle(lost), lost);
+        for (const char* title :
+             {"", "What?", "Really???", "OpenAI ?? and what AWS does next", "Cloud", "雲端？"})
+            QVERIFY2(!isLostTitle(title), title);
+    }
+
     void aFewDamagedBytesDoNotUndoUtf8() {
         const DecodedText decoded =
             decodeText(traditional + traditional + traditional + "\xE9\x9B end\n", {});
