@@ -16,6 +16,7 @@
 #include "base/utf8.h"
 #include "data/check/case.h"
 #include "data/check/check_article.h"
+#include "data/claim/claim.h"
 #include "data/ingest/document.h"
 #include "data/quantity/quantity_json.h"
 #include "data/table/correction.h"
@@ -78,6 +79,34 @@ inline void article(std::string_view input) {
         hints.name = "notes.md";
         for (const auto& parsed : data::parseDocument(input, hints, articleLimits()).articles)
             checkReading(parsed, data::readArticle(parsed));
+    } catch (const Error&) {
+    }
+}
+
+// The same, whose claims of latency, speed, price and availability are read.
+inline void claims(std::string_view input) {
+    const auto isSound = [](const data::ClaimFigure& figure) {
+        return std::isfinite(figure.low) && std::isfinite(figure.high) && figure.low <= figure.high;
+    };
+    try {
+        data::ParseHints hints;
+        hints.name = "notes.md";
+        for (const auto& parsed : data::parseDocument(input, hints, articleLimits()).articles) {
+            const auto found = data::claimsOf(data::readArticle(parsed));
+            holds(found.size() <= data::mostClaims);
+            for (const auto& claim : found) {
+                const auto& evidence = claim.evidence;
+                holds(!claim.id.empty() && isSound(claim.stated));
+                holds(!claim.base || isSound(claim.base->stated));
+                holds(evidence.begin <= evidence.end && evidence.end <= parsed.text.size());
+                holds(evidence.block < static_cast<int>(parsed.blocks.size()));
+                holds(evidence.table < static_cast<int>(parsed.tables.size()));
+                if (evidence.table < 0)
+                    continue;
+                const auto& table = parsed.tables[static_cast<std::size_t>(evidence.table)];
+                holds(evidence.row < static_cast<int>(table.rows.size()));
+            }
+        }
     } catch (const Error&) {
     }
 }

@@ -196,7 +196,7 @@ struct Target {
     void (*run)(std::string_view);
 };
 
-inline constexpr std::array<Target, 15> targets{{{"document", document},
+inline constexpr std::array<Target, 16> targets{{{"document", document},
                                                  {"page", page},
                                                  {"markdown", markdown},
                                                  {"html", html},
@@ -210,6 +210,7 @@ inline constexpr std::array<Target, 15> targets{{{"document", document},
                                                  {"article", article},
                                                  {"table", table},
                                                  {"correction", correction},
-                                                 {"lines", lines}}};
+                                                 {"lines", lines},
+                                                 {"claims", claims}}};
 
 } // namespace parallax::fuzz
