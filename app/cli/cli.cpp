@@ -53,6 +53,13 @@ int openWindow(const Session& session, bool startupTime) {
     return runWindow(options);
 }
 
+// The word that stands where a command is wanted and is none; empty where that is not what went wrong.
+std::string unknownCommand(const CLI::App& app) {
+    const auto rest = app.remaining();
+    const bool isWord = !rest.empty() && !rest.front().empty() && rest.front().front() != '-';
+    return app.get_subcommands().empty() && isWord ? rest.front() : std::string();
+}
+
 // A damaged library's error names the copy that can take its place, and how.
 std::string lineOf(const Error& error) {
     const std::string line = ui::sentence(error).toStdString();
@@ -108,6 +115,11 @@ int runCommandLine(int argc, char** argv) {
         std::ranges::reverse(arguments); // as CLI11 wants them
         app.parse(std::move(arguments));
     } catch (const CLI::ParseError& error) {
+        if (const std::string command = unknownCommand(app); !command.empty()) {
+            std::cerr << "parallax: there is no command \"" << command
+                      << "\"; “parallax --help” lists them\n";
+            return 2;
+        }
         // CLI11 has exit codes of its own (100–113); ours are 0 for help and version, 2 for wrong usage.
         return app.exit(error) == 0 ? 0 : 2;
     }

@@ -12,6 +12,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/text_table.h"
 #include "data/store/article_store.h"
 #include "data/store/backup.h"
 #include "data/store/import.h"
@@ -82,7 +83,8 @@ class Warnings {
 };
 
 void printLine(const data::ImportedArticle& article) {
-    std::cout << article.saved.article << '\t' << article.title << '\t' << outcomeName(article.saved.outcome);
+    std::cout << article.saved.article << '\t' << withoutBreaks(article.title) << '\t'
+              << outcomeName(article.saved.outcome);
     const auto count = [](int n, const char* one, const char* many) {
         if (n > 0)
             std::cout << ", " << n << ' ' << (n == 1 ? one : many);

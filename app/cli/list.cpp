@@ -11,6 +11,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/text_table.h"
+#include "app/cli/validators.h"
 #include "data/store/annotation_store.h"
 #include "data/store/article_store.h"
 
@@ -155,8 +156,7 @@ void addList(CLI::App& app, Session& session) {
         "--lang", options->language,
         "Titles in en, zh-Hant or zh-Hans where there are any (default: an article's own, as `show` and "
         "`search` give it, with the English one below)");
-    command->add_option("--limit", options->limit, "At most so many (default 1000)")
-        ->check(CLI::PositiveNumber);
+    command->add_option("--limit", options->limit, "At most so many (default 1000)")->check(atLeastOne());
     command->callback(
         [&session, options] { session.run = [&session, options] { return list(session, *options); }; });
 }

@@ -10,6 +10,8 @@
 #include <utility>
 
 #include "app/cli/command.h"
+#include "app/cli/text_table.h"
+#include "app/cli/validators.h"
 #include "data/store/search_store.h"
 
 namespace parallax::app {
@@ -57,8 +59,8 @@ int run(const Session& session, const std::string& text, int limit, const std::s
     } else {
         const bool terminal = isatty(STDOUT_FILENO) != 0;
         for (const auto& hit : page.hits)
-            std::cout << hit.article.id << '\t' << data::titleIn(hit.article, reading) << "\n\t"
-                      << shown(hit.snippet, terminal) << '\n';
+            std::cout << hit.article.id << '\t' << withoutBreaks(data::titleIn(hit.article, reading))
+                      << "\n\t" << shown(hit.snippet, terminal) << '\n';
     }
     noteForms(session, "Also looked for: ", page.expansions);
     noteForms(session, "Also left out: ", page.leftOut);
@@ -86,8 +88,7 @@ void addSearch(CLI::App& app, Session& session) {
         "found alike");
     auto words = std::make_shared<std::vector<std::string>>();
     auto limit = std::make_shared<int>(50);
-    command->add_option("--limit", *limit, "At most so many articles (default 50)")
-        ->check(CLI::PositiveNumber);
+    command->add_option("--limit", *limit, "At most so many articles (default 50)")->check(atLeastOne());
     auto language = std::make_shared<std::string>();
     command->add_option("--lang", *language,
                         "Titles in en, zh-Hant or zh-Hans where there are any (default: an article's own)");

@@ -9,6 +9,7 @@
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/text_table.h"
+#include "app/cli/validators.h"
 #include "data/article/language.h"
 #include "data/article/script_view.h"
 #include "data/export/export.h"
@@ -142,7 +143,7 @@ void addShow(CLI::App& app, Session& session) {
     command
         ->add_option("--read-version", *version,
                      "An earlier version of that language, as --versions lists it")
-        ->check(CLI::PositiveNumber);
+        ->check(atLeastOne());
     auto versions = std::make_shared<bool>(false);
     command->add_flag("--versions", *versions, "List the versions that are kept: the last six");
     command->add_option("--format", *format, "text, md, html or json")

@@ -26,19 +26,18 @@ bool looksLikeFigure(std::string_view cell) {
     return digits > 0 && displayWidth(cell) <= 16 && !std::isalpha(static_cast<unsigned char>(cell.front()));
 }
 
-// Line ends and tabs would break the grid.
-std::string oneLine(std::string text) {
-    std::ranges::replace_if(
-        text, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-    return text;
-}
-
 std::string padded(const std::string& cell, int width, bool right) {
     const std::string blanks(static_cast<std::size_t>(std::max(0, width - displayWidth(cell))), ' ');
     return right ? blanks + cell : cell + blanks;
 }
 
 } // namespace
+
+std::string withoutBreaks(std::string text) {
+    std::ranges::replace_if(
+        text, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    return text;
+}
 
 int displayWidth(std::string_view text) {
     int width = 0;
@@ -99,7 +98,8 @@ std::string textTable(const std::vector<std::vector<std::string>>& rows, bool he
     const auto line = [&](const std::vector<std::string>& row) {
         std::string text;
         for (std::size_t c = 0; c < columns; ++c) {
-            const std::string cell = c < row.size() ? cutToWidth(oneLine(row[c]), widths[c]) : std::string();
+            const std::string cell =
+                c < row.size() ? cutToWidth(withoutBreaks(row[c]), widths[c]) : std::string();
             text += padded(cell, widths[c], figures[c]);
             if (c + 1 < columns)
                 text += "  ";

@@ -8,6 +8,9 @@
 
 namespace parallax::app {
 
+// Blanks for line ends and tabs, which would break a grid or the columns of a line that scripts read.
+std::string withoutBreaks(std::string text);
+
 // Columns a terminal needs for `text`: Han, kana, hangul and full-width signs take two, combining marks none.
 int displayWidth(std::string_view text);
 

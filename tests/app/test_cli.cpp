@@ -622,6 +622,24 @@ class TestCli : public QObject {
         QVERIFY(!answer.err.isEmpty());
     }
 
+    void wrongUsageIsToldInWordsThatHelp() {
+        const auto unknown = run({u"frobnicate"_s});
+        QVERIFY2(unknown.err.contains("there is no command \"frobnicate\""), unknown.err.constData());
+        QVERIFY(!run({u"list"_s, u"--frobnicate"_s}).err.contains("there is no command"));
+        for (const auto& number : {u"0"_s, u"-3"_s, u"many"_s, u"1.5"_s}) {
+            const auto answer = run({u"list"_s, u"--limit"_s, number});
+            QCOMPARE(answer.status, 2);
+            QVERIFY2(answer.err.contains("no whole number from 1 up"), answer.err.constData());
+        }
+    }
+
+    void aTitleWithATabIsOneColumn() {
+        Program own;
+        QVERIFY(own.write(u"tab.md"_s, "# Before\tand after\n\nWords of an article.\n"));
+        QVERIFY(own.run({u"import"_s, u"tab.md"_s}).out.startsWith("1\tBefore and after\tadded"));
+        QVERIFY(own.run({u"search"_s, u"words"_s}).out.startsWith("1\tBefore and after\n"));
+    }
+
     void anUnknownArticleIsStatusOneWithOneLine() {
         const auto answer = run({u"show"_s, u"999999"_s});
         QCOMPARE(answer.status, 1);
