@@ -26,7 +26,21 @@ std::string idOf(const Claim& claim) {
     return hexOf(value);
 }
 
+// "SLA 99.9 %" of a cloud is one of its many services'; beside a latency, a speed or a price of its models it
+// is that of the service that answers prompts.
+void markModels(std::vector<Claim>& claims) {
+    for (Claim& claim : claims)
+        claim.ofModels = !claim.model.empty() || std::ranges::any_of(claims, [&](const Claim& other) {
+            return other.kind != ClaimKind::Availability && other.subject.name == claim.subject.name;
+        });
+}
+
 } // namespace
+
+std::string claimDay(const ReadArticle& article) {
+    const DateRange& published = article.article->published;
+    return !published.latest.empty() ? published.latest : article.context.documentMonth;
+}
 
 std::vector<Claim> claimsOf(const ReadArticle& article) {
     std::vector<Claim> claims;
@@ -36,10 +50,11 @@ std::vector<Claim> claimsOf(const ReadArticle& article) {
     }
     for (std::size_t i = 0; i < article.tables.size() && claims.size() < mostClaims; ++i)
         claimsOfTable(article, static_cast<int>(i), claims);
-    const DateRange& published = article.article->published;
+    markModels(claims);
+    const std::string day = claimDay(article);
     std::unordered_map<std::string, int> seen;
     for (Claim& claim : claims) {
-        claim.day = !published.latest.empty() ? published.latest : article.context.documentMonth;
+        claim.day = day;
         claim.id = idOf(claim);
         if (const int before = seen[claim.id]++; before > 0)
             claim.id += '-' + std::to_string(before + 1);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "data/check/check_article.h"
@@ -14,6 +15,9 @@ namespace parallax::data {
 // to be tested; in reading order, at most 500. Teasers of other articles and repeated leads are left out,
 // and so is what is said of nobody. Deterministic, linear in the article's text.
 std::vector<Claim> claimsOf(const ReadArticle& article);
+
+// The day of an article, ISO: "2026-04-30", "2026-04"; empty when not known.
+std::string claimDay(const ReadArticle& article);
 
 // What sentences and tables say (claim_text.cpp, claim_table.cpp).
 void claimsOfText(const ReadArticle& article, const ReadText& text, std::vector<Claim>& out);

@@ -11,140 +11,11 @@
 
 #include "base/utf8.h"
 #include "data/claim/ascii.h"
+#include "data/claim/claim_other.h"
 
 namespace parallax::data {
 namespace {
 
-using AsideForms = std::span<const std::string_view>;
-
-constexpr auto extremes = std::to_array<std::string_view>({"maximum",
-                                                           "maxima",
-                                                           "max",
-                                                           "minimum",
-                                                           "minima",
-                                                           "min",
-                                                           "worst",
-                                                           "worst-case",
-                                                           "best-case",
-                                                           "best case",
-                                                           "peak latency",
-                                                           "peak ttft",
-                                                           "standard deviation",
-                                                           "standard deviations",
-                                                           "std",
-                                                           "stdev",
-                                                           "stddev",
-                                                           "std-dev",
-                                                           "sd",
-                                                           "deviation",
-                                                           "standard error",
-                                                           "variance",
-                                                           "variances",
-                                                           "variation",
-                                                           "jitter",
-                                                           "interquartile",
-                                                           "iqr",
-                                                           "outlier",
-                                                           "outliers",
-                                                           "margin of error",
-                                                           "最大",
-                                                           "最小",
-                                                           "最坏",
-                                                           "最壞",
-                                                           "最差",
-                                                           "标准差",
-                                                           "標準差",
-                                                           "标准偏差",
-                                                           "標準偏差",
-                                                           "标准误",
-                                                           "標準誤",
-                                                           "方差",
-                                                           "變異數",
-                                                           "变异数",
-                                                           "抖动",
-                                                           "抖動",
-                                                           "波动",
-                                                           "波動",
-                                                           "峰值延迟",
-                                                           "峰值延遲",
-                                                           "极值",
-                                                           "極值",
-                                                           "离群",
-                                                           "離群",
-                                                           "四分位距",
-                                                           "σ",
-                                                           "誤差",
-                                                           "误差",
-                                                           "极差"});
-// What may compare endpoints as well as answers: with a percentile it is one of these.
-constexpr auto superlatives = std::to_array<std::string_view>(
-    {"highest", "lowest",   "longest",  "shortest", "slowest", "fastest", "tail latency", "tail latencies",
-     "最高",    "最低",     "最长",     "最長",     "最短",    "最慢",    "最快",         "尾延迟",
-     "尾延遲",  "尾部延迟", "尾部延遲", "长尾",     "長尾",    "最优",    "最佳"});
-constexpr auto others = std::to_array<std::string_view>({"network",
-                                                         "round trip to",
-                                                         "round-trip to",
-                                                         "ping",
-                                                         "rtt",
-                                                         "dns",
-                                                         "dns lookup",
-                                                         "tls",
-                                                         "handshake",
-                                                         "tcp",
-                                                         "embedding",
-                                                         "embeddings",
-                                                         "embed",
-                                                         "whisper",
-                                                         "transcription",
-                                                         "transcriptions",
-                                                         "transcribe",
-                                                         "transcribes",
-                                                         "transcribing",
-                                                         "speech",
-                                                         "text-to-speech",
-                                                         "speech-to-text",
-                                                         "tts",
-                                                         "dall-e",
-                                                         "reranking",
-                                                         "reranker",
-                                                         "rerank",
-                                                         "vector search",
-                                                         "retrieval",
-                                                         "api management",
-                                                         "apim",
-                                                         "front door",
-                                                         "application gateway",
-                                                         "load balancer",
-                                                         "overhead",
-                                                         "adds",
-                                                         "add",
-                                                         "added",
-                                                         "adding",
-                                                         "网络",
-                                                         "網路",
-                                                         "網絡",
-                                                         "往返",
-                                                         "嵌入",
-                                                         "向量",
-                                                         "转写",
-                                                         "轉寫",
-                                                         "转录",
-                                                         "轉錄",
-                                                         "语音",
-                                                         "語音",
-                                                         "握手",
-                                                         "增加",
-                                                         "额外",
-                                                         "額外",
-                                                         "開銷",
-                                                         "开销",
-                                                         "負載平衡",
-                                                         "负载均衡",
-                                                         "重排",
-                                                         "域名解析",
-                                                         "检索"});
-constexpr auto behindCount =
-    std::to_array<std::string_view>({"tokens", "token", "output", "input", "number", "batch", "context"});
 constexpr auto clauseMarks = std::to_array<std::string_view>(
     {",", ";", "，", "；", "、", "。", "(", "（", ")", "）", " and ", ":", "："});
 
@@ -154,50 +25,52 @@ bool inModel(const ClaimWords& words, std::size_t at) {
     });
 }
 
-// "max_tokens", "a maximum of 500 tokens", "max output": a bound on something else.
-bool isOfLength(std::string_view rest) {
-    if (rest.starts_with('_'))
-        return true;
-    rest = trim(rest);
-    if (rest.starts_with("of "))
-        rest = trim(rest.substr(3));
-    if (std::ranges::any_of(behindCount, [&](std::string_view word) { return rest.starts_with(word); }) ||
-        rest.starts_with("输出") || rest.starts_with("輸出") || rest.starts_with("输入") ||
-        rest.starts_with("輸入"))
-        return true;
-    std::size_t digits = 0;
-    while (digits < rest.size() && (isDigit(rest[digits]) || rest[digits] == ','))
-        ++digits;
-    if (digits == 0)
-        return false;
-    rest = trim(rest.substr(digits));
-    for (const std::string_view mark : {"-", "个", "個"})
-        if (rest.starts_with(mark))
-            rest = trim(rest.substr(mark.size()));
-    return rest.starts_with("output") || rest.starts_with("input") || rest.starts_with("token") ||
-           rest.starts_with("输出") || rest.starts_with("輸出") || rest.starts_with("词元") ||
-           rest.starts_with("詞元");
+bool lengthBegins(const ClaimWords& words, std::size_t at) {
+    return std::ranges::any_of(words.asides, [&](const AsideAt& one) {
+        return one.word == AsideWord::Length && one.span.begin == at;
+    });
 }
 
-// Where the first of the forms stands within, as a word of its own.
-std::optional<std::size_t> firstOf(std::string_view text, Span within, AsideForms forms,
-                                   const ClaimWords& words) {
-    const std::string said = lowerAscii(text.substr(within.begin, within.end - within.begin));
-    std::optional<std::size_t> found;
-    for (const std::string_view form : forms) {
-        const bool ascii = isAsciiLetter(form.front());
-        for (std::size_t at = said.find(form); at != said.npos; at = said.find(form, at + form.size())) {
-            const std::size_t end = at + form.size();
-            const auto inWord = [](char c) { return isAsciiLetter(c) || isDigit(c); };
-            if (ascii && ((at > 0 && inWord(said[at - 1])) || (end < said.size() && inWord(said[end]))))
-                continue;
-            if (inModel(words, within.begin + at) || isOfLength(std::string_view(said).substr(end)))
-                continue;
-            found = std::min(found.value_or(within.begin + at), within.begin + at);
-            break;
-        }
+// "max_tokens", "a maximum of 500 tokens", "max output": a bound on something else.
+bool isOfLength(std::string_view text, std::size_t at, const ClaimWords& words) {
+    const auto skip = [&](std::string_view what) {
+        const bool found = text.substr(std::min(at, text.size())).starts_with(what);
+        at += found ? what.size() : 0;
+        return found;
+    };
+    if (text.substr(std::min(at, text.size())).starts_with('_'))
+        return true;
+    while (skip(" ")) {
     }
-    return found;
+    skip("of ");
+    if (lengthBegins(words, at))
+        return true;
+    const std::size_t digits = at;
+    while (at < text.size() && (isDigit(text[at]) || text[at] == ','))
+        ++at;
+    if (at == digits)
+        return false;
+    while (skip(" ") || skip("-") || skip("个") || skip("個")) {
+    }
+    return lengthBegins(words, at);
+}
+
+// "1 min": the unit of a figure.
+bool isUnit(std::string_view text, Span word, Span figure) {
+    const std::string_view before = trim(text.substr(figure.begin, word.begin - figure.begin));
+    return isWithin(word, figure) && !before.empty() && isDigit(before.back()) &&
+           lowerAscii(text.substr(word.begin, word.end - word.begin)) == "min";
+}
+
+// Where the first word of that sense stands within, but in no name of a model, for no length and not as a
+// unit.
+std::optional<std::size_t> firstOf(std::string_view text, Span within, Span figure, AsideWord word,
+                                   const ClaimWords& words) {
+    for (const AsideAt& one : words.asides)
+        if (one.word == word && isWithin(one.span, within) && !isUnit(text, one.span, figure) &&
+            !inModel(words, one.span.begin) && !isOfLength(text, one.span.end, words))
+            return one.span.begin;
+    return std::nullopt;
 }
 
 bool saysQuantile(const ClaimWords& words, Span own) {
@@ -210,21 +83,31 @@ bool saysQuantile(const ClaimWords& words, Span own) {
 
 } // namespace
 
-Aside asideIn(std::string_view text, Span own, Span figure, const ClaimWords& words) {
-    if (firstOf(text, own, extremes, words) ||
-        (!saysQuantile(words, own) && firstOf(text, {own.begin, figure.begin}, superlatives, words)))
+Aside asideIn(const ClaimSentence& sentence, Span own, Span figure) {
+    const ClaimWords& words = sentence.words;
+    if (firstOf(sentence.text, own, figure, AsideWord::Extreme, words) ||
+        (!saysQuantile(words, own) &&
+         firstOf(sentence.text, {own.begin, figure.begin}, figure, AsideWord::Superlative, words)))
         return Aside::Statistic;
-    return firstOf(text, own, others, words) ? Aside::Other : Aside::None;
+    return isOfOther(sentence, own, figure) ? Aside::Other : Aside::None;
 }
 
-bool isAsideLabel(std::string_view label, const ClaimWords& words) {
+Aside labelAside(std::string_view label, const ClaimWords& words) {
     const Span whole{0, label.size()};
-    return asideIn(label, whole, {label.size(), label.size()}, words) != Aside::None;
+    return asideIn({label, whole, {}, words}, whole, {label.size(), label.size()});
+}
+
+Aside captionAside(std::string_view caption, const ClaimWords& words) {
+    const Span whole{0, caption.size()};
+    if (firstOf(caption, whole, {}, AsideWord::Extreme, words))
+        return Aside::Statistic;
+    return isOfOther({caption, whole, {}, words}, whole, {caption.size(), caption.size()}) ? Aside::Other
+                                                                                           : Aside::None;
 }
 
 std::size_t asideBegins(std::string_view text, Span gap, const ClaimWords& words) {
     constexpr std::size_t right = 2; // bytes: "80 ms maximum"
-    const auto at = firstOf(text, gap, extremes, words);
+    const auto at = firstOf(text, gap, {}, AsideWord::Extreme, words);
     return at && *at > gap.begin + right ? *at : gap.end;
 }
 
@@ -263,8 +146,9 @@ bool countsTokens(std::string_view text, const Quantity& figure) {
     static constexpr auto sides =
         std::to_array<std::string_view>({"输出", "輸出", "输入", "輸入", "提示", "生成", "回答", "上下文"});
     static constexpr auto links = std::to_array<std::string_view>({"的"});
-    for (const AsideForms step :
-         {AsideForms(amounts), AsideForms(measures), AsideForms(sides), AsideForms(links)}) {
+    for (const auto step :
+         {std::span<const std::string_view>(amounts), std::span<const std::string_view>(measures),
+          std::span<const std::string_view>(sides), std::span<const std::string_view>(links)}) {
         rest = trim(rest);
         const auto form =
             std::ranges::find_if(step, [&](std::string_view one) { return rest.starts_with(one); });

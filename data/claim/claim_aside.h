@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
+#include "data/claim/claim_sentence.h"
 #include "data/claim/claim_words.h"
 #include "data/quantity/quantity.h"
 
@@ -13,11 +15,13 @@ namespace parallax::data {
 // an embedding, a transcription, something that is added.
 enum class Aside { None, Statistic, Other };
 
-// What the words `own` of a time make of it. `text` is the block's.
-Aside asideIn(std::string_view text, Span own, Span figure, const ClaimWords& words);
+// What the words `own` of a time make of it.
+Aside asideIn(const ClaimSentence& sentence, Span own, Span figure);
 
 // Likewise of a header or a label.
-bool isAsideLabel(std::string_view label, const ClaimWords& words);
+Aside labelAside(std::string_view label, const ClaimWords& words);
+// And of a table's caption, which compares whole rows: "the fastest clouds" is no extreme of a time.
+Aside captionAside(std::string_view caption, const ClaimWords& words);
 
 // Where the first word for a maximum or a spread begins in a gap between two figures, but not right behind
 // the first one; the gap's end where there is none.

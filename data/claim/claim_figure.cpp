@@ -8,13 +8,14 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "data/claim/ascii.h"
 
 namespace parallax::data {
 namespace {
 
-constexpr double longestLatency = 600;   // seconds; longer times are no latency of an answer
-constexpr double leastAvailability = 90; // per cent
+constexpr double longestLatency = 600; // seconds; longer times are no latency of an answer
 constexpr std::int64_t mostTokens = 2'000'000;
+constexpr double fastestAnswer = 10'000; // tokens a second of one answer
 
 // "99.5 % of the time": a share, and of time.
 bool isShareOfTime(std::string_view after) {
@@ -115,6 +116,39 @@ ClaimBound boundOf(Bound bound) {
     }
 }
 
+// Words between an availability and its percentage: "availability was only 80 %", 可用性僅 80%.
+bool isBesideAvailability(std::string_view between) {
+    static constexpr auto small = std::to_array<std::string_view>(
+        {"of", "was", "is", "at", "about", "only", "just", "a",  "an", "had", "reached", "around", "rate",
+         "為", "为",  "是", "僅", "仅",    "只有", "約",   "约", "達", "达",  "的",      "："});
+    between = trim(between);
+    while (!between.empty()) {
+        std::size_t size = 0;
+        for (const std::string_view word : small)
+            if (between.starts_with(word))
+                size = std::max(size, word.size());
+        if (size == 0)
+            return false;
+        between = trim(between.substr(size));
+    }
+    return true;
+}
+
+// "GPU availability", "availability of H100s": what can be had, not what answers.
+bool isOfHardware(std::string_view text, Span availability, const ClaimWords& words) {
+    return std::ranges::any_of(words.words, [&](const ClaimWordAt& one) {
+        if (one.word != ClaimWord::Hardware)
+            return false;
+        if (one.span.end <= availability.begin)
+            return trim(text.substr(one.span.end, availability.begin - one.span.end)).empty();
+        const std::string_view between =
+            one.span.begin >= availability.end
+                ? trim(text.substr(availability.end, one.span.begin - availability.end))
+                : std::string_view("-");
+        return between == "of" || between == "for";
+    });
+}
+
 bool saysStatistic(const ClaimWords& words, Span own) {
     return std::ranges::any_of(words.words, [&](const ClaimWordAt& one) {
         return (quantileOf(one.word) || one.word == ClaimWord::Mean) && one.span.begin >= own.begin &&
@@ -135,8 +169,7 @@ FigureClass figureClass(const Quantity& quantity, std::string_view after) {
         return FigureClass::Time;
     if (quantity.dimension == Dimension::Currency && quantity.per && quantity.per->unit == "token")
         return FigureClass::Price;
-    if (quantity.dimension == Dimension::Ratio && quantity.unit == "%" && low >= leastAvailability &&
-        high <= 100)
+    if (quantity.dimension == Dimension::Ratio && quantity.unit == "%" && high <= 100)
         return FigureClass::Percent;
     if (!isPerSecond(quantity))
         return FigureClass::None;
@@ -179,6 +212,35 @@ std::optional<ClaimShape> claimShape(FigureClass figure, const ClaimWords& words
     return std::nullopt;
 }
 
+bool isAvailability(std::string_view text, const Quantity& percent, const ClaimWords& words) {
+    // "Credits of 10 % below 99.9 %": a threshold, which nobody promises or reaches.
+    if (boundOf(percent.bound) == ClaimBound::AtMost)
+        return false;
+    const std::string behind = lowerAscii(trim(text.substr(std::min(percent.span.end, text.size()), 24)));
+    for (const std::string_view confidence :
+         {"ci", "confidence", "interval", "信賴", "信赖", "置信", "區間", "区间"})
+        if (behind.starts_with(confidence))
+            return false;
+    constexpr std::size_t right = 2; // bytes: "a 99 % latency SLA"
+    if (std::ranges::any_of(words.words, [&](const ClaimWordAt& one) {
+            return one.word == ClaimWord::Latency && one.span.begin >= percent.span.end &&
+                   one.span.begin <= percent.span.end + right;
+        }))
+        return false;
+    bool beside = lowOf(percent) >= leastAvailability;
+    for (const ClaimWordAt& one : words.words) {
+        if (one.word != ClaimWord::Availability)
+            continue;
+        if (isOfHardware(text, one.span, words))
+            return false;
+        const Span gap = one.span.end <= percent.span.begin ? Span{one.span.end, percent.span.begin}
+                                                            : Span{percent.span.end, one.span.begin};
+        beside = beside ||
+                 (gap.begin <= gap.end && isBesideAvailability(text.substr(gap.begin, gap.end - gap.begin)));
+    }
+    return beside;
+}
+
 void stateFigure(Claim& claim, const Quantity& quantity, FigureClass figure) {
     double scale = 1;
     switch (figure) {
@@ -190,6 +252,9 @@ void stateFigure(Claim& claim, const Quantity& quantity, FigureClass figure) {
         claim.unit = figure == FigureClass::TokenRate ? "token/s" : "req/s";
         if (quantity.per && quantity.per->unit == "minute")
             scale = 1.0 / 60;
+        // Nobody reads an answer by the minute, and none comes so fast: that is what a service does for all.
+        if (claim.kind == ClaimKind::Speed && (scale < 1 || lowOf(quantity) > fastestAnswer))
+            claim.kind = ClaimKind::Throughput;
         break;
     case FigureClass::Percent:
         claim.unit = "%";
@@ -251,6 +316,13 @@ std::int64_t tokenCountOf(const Quantity& quantity) {
     return value >= 1 && value <= static_cast<double>(mostTokens) ? static_cast<std::int64_t>(value) : 0;
 }
 
+std::string termsIn(std::string_view text, const ClaimWords& words, Span within) {
+    for (const ClaimWordAt& one : words.words)
+        if (one.word == ClaimWord::Special && one.span.begin >= within.begin && one.span.end <= within.end)
+            return std::string(text.substr(one.span.begin, one.span.end - one.span.begin));
+    return {};
+}
+
 std::string hardwareIn(std::string_view text, const ClaimWords& words, Span within) {
     const auto belongs = [](std::string_view before) -> std::size_t {
         for (const std::string_view mark : {"×", "張", "张", "顆", "颗", "台"})
@@ -310,7 +382,8 @@ void pairClaims(std::vector<Claim>& claims, std::size_t from) {
             if (first.base || first.kind != later.kind || first.span != later.span ||
                 first.unit != later.unit || first.subject.name == later.subject.name ||
                 first.statistic != later.statistic || first.quantile != later.quantile ||
-                first.tokens != later.tokens || first.model != later.model || first.region != later.region)
+                first.tokens != later.tokens || first.model != later.model || first.region != later.region ||
+                first.from != later.from || first.to != later.to)
                 continue;
             later.base = ClaimBase{first.subject, first.stated};
             break;

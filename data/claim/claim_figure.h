@@ -12,6 +12,8 @@
 
 namespace parallax::data {
 
+inline constexpr double leastAvailability = 90; // per cent; less is another share, unless it says so itself
+
 // Which claims a figure could be, by its dimension alone.
 enum class FigureClass { None, Time, TokenRate, RequestRate, Price, Percent };
 FigureClass figureClass(const Quantity& quantity, std::string_view after);
@@ -23,6 +25,11 @@ struct ClaimShape {
     ClaimSpan span = ClaimSpan::EndToEnd;
 };
 std::optional<ClaimShape> claimShape(FigureClass figure, const ClaimWords& words, Span own, bool tokensSaid);
+
+// Whether a percentage is of availability: from 90 % on by the words of its sentence, less ("had 80 %
+// availability") where the word stands right beside it; never of what hardware can be had. `text` is the
+// block's.
+bool isAvailability(std::string_view text, const Quantity& percent, const ClaimWords& words);
 
 // Puts the figure itself, its unit and its hedges into a claim.
 void stateFigure(Claim& claim, const Quantity& quantity, FigureClass figure);
@@ -36,6 +43,9 @@ TokenSide tokenSideNear(const ClaimWords& words, Span at, Span within, std::size
 // A length in tokens, such as an answer may have.
 bool isTokenCount(const Quantity& quantity);
 std::int64_t tokenCountOf(const Quantity& quantity);
+
+// The terms of a price of its own kind: "batch", "discount"; empty for a plain one.
+std::string termsIn(std::string_view text, const ClaimWords& words, Span within);
 
 // The hardware that is named within, with its number: "8x H100"; empty when none is.
 std::string hardwareIn(std::string_view text, const ClaimWords& words, Span within);

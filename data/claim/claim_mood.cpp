@@ -229,7 +229,10 @@ bool isForetold(std::string_view text, Span sentence, const Quantity& figure,
 
 bool isSupposed(std::string_view text, Span sentence, const ClaimWords& words) {
     return std::ranges::any_of(words.words, [&](const ClaimWordAt& one) {
+        if (one.word == ClaimWord::Denial && one.span.begin >= sentence.begin && one.span.end <= sentence.end)
+            return true;
         return one.word == ClaimWord::Supposed && one.span.begin >= sentence.begin &&
+               !text.substr(one.span.begin).starts_with("若干") && // several
                trim(text.substr(sentence.begin, one.span.begin - sentence.begin)).empty();
     });
 }

@@ -17,7 +17,7 @@ namespace parallax::data {
 bool isForetold(std::string_view text, Span sentence, const Quantity& figure,
                 std::span<const Quantity> figures, const ClaimWords& words, std::string_view day);
 
-// "If its latency were 1.1 s …": the sentence states nothing.
+// "If its latency were 1.1 s …", "it is not true that …": the sentence states nothing.
 bool isSupposed(std::string_view text, Span sentence, const ClaimWords& words);
 
 // "… is not 1.4 s", 並非 1.4 秒.

@@ -102,6 +102,9 @@ double countAfter(std::string_view after) {
     if (!take(after, "per ") && !take(after, "/") && !take(after, "for ") && !take(after, "a "))
         return 0;
     skipBlanks(after);
+    for (const std::string_view one : {"a ", "one ", "every ", "each "})
+        if (take(after, one))
+            break;
     const double count = takeCount(after);
     return leadsToTokens(after) || (count >= 1e6 && leadsToSide(after)) ? count : 0;
 }

@@ -107,8 +107,10 @@ class TableClaims {
         const FigureClass known = figureClass(figure, {});
         if (known == FigureClass::None)
             return std::nullopt;
-        if (known == FigureClass::Time &&
-            (isAsideLabel(row.text, row.words) || isAsideLabel(header.text, header.words)))
+        if (known == FigureClass::Percent && figure.value.toDouble() < leastAvailability &&
+            figure.kind == QuantityKind::Scalar)
+            return std::nullopt;
+        if (known == FigureClass::Time && isAside(row, header))
             return std::nullopt;
         Claim claim;
         bool tokens = false;
@@ -151,7 +153,11 @@ class TableClaims {
                 if (claim.side == TokenSide::Unstated)
                     claim.side = tokenSideNear(label->words, whole, whole, everywhere - 1);
         }
+        for (const Label* const label : {&header, &row, &m_caption})
+            readCircumstances(claim, *label);
         for (const Label* const label : {&row, &header, &m_caption}) {
+            if (claim.kind == ClaimKind::Price && claim.terms.empty())
+                claim.terms = termsIn(label->text, label->words, whole);
             if (claim.setting.empty())
                 claim.setting = hardwareIn(label->text, label->words, {0, label->text.size()});
             claim.contract = claim.contract || (claim.kind == ClaimKind::Availability &&
@@ -170,6 +176,51 @@ class TableClaims {
             return std::nullopt;
         claim.words = (row.text.empty() ? m_caption.text : row.text) + " · " + header.text;
         return claim;
+    }
+
+    // A maximum, or the time of something else, by the cell's own labels, or by the caption where these name
+    // neither a percentile nor a metric of answers alone.
+    bool isAside(const Label& row, const Label& header) const {
+        if (labelAside(row.text, row.words) != Aside::None ||
+            labelAside(header.text, header.words) != Aside::None)
+            return true;
+        const auto says = [&](ClaimWord from, ClaimWord to) {
+            for (auto word = static_cast<int>(from); word <= static_cast<int>(to); ++word)
+                if (row.words.says(static_cast<ClaimWord>(word)) ||
+                    header.words.says(static_cast<ClaimWord>(word)))
+                    return true;
+            return false;
+        };
+        switch (captionAside(m_caption.text, m_caption.words)) {
+        case Aside::Statistic:
+            return !says(ClaimWord::P50, ClaimWord::Mean);
+        case Aside::Other:
+            return !says(ClaimWord::FirstToken, ClaimWord::PerToken);
+        case Aside::None:
+            break;
+        }
+        return false;
+    }
+
+    // "Median latency, March 2026", "64 concurrent": of which time and under which load.
+    void readCircumstances(Claim& claim, const Label& label) const {
+        const std::string day = claimDay(m_article);
+        for (const Quantity& figure : label.figures) {
+            if (claim.from.empty() && figure.kind == QuantityKind::Period && !figure.from.empty() &&
+                !figure.to.empty() && figure.from.find('|') == std::string::npos && !figure.openToTheRight &&
+                !figure.openToTheLeft) {
+                claim.from = figure.from;
+                claim.to = figure.to;
+                claim.past = !day.empty() && figure.to < day;
+                claim.future = claim.future || (!day.empty() && figure.from > day);
+            }
+            const bool counted =
+                figure.dimension == Dimension::Number || figure.dimension == Dimension::Count;
+            if (claim.load.empty() && counted && !isTokenCount(figure) && figure.value.toDouble() > 1 &&
+                label.words.says(ClaimWord::Load) &&
+                (claim.kind == ClaimKind::Latency || claim.kind == ClaimKind::Speed))
+                claim.load = label.text;
+        }
     }
 
     static bool readTokens(Claim& claim, const Label& label) {

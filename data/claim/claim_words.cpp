@@ -7,127 +7,16 @@
 #include <cstddef>
 #include <utility>
 
-#include "base/resource.h"
 #include "base/utf8.h"
 #include "data/check/lexicon.h"
 #include "data/claim/ascii.h"
+#include "data/claim/claim_lists.h"
 
 namespace parallax::data {
 namespace {
 
 bool isDigitByte(char c) {
     return c >= '0' && c <= '9';
-}
-
-// clang-format off: one long line a name otherwise
-constexpr std::array<std::string_view, static_cast<std::size_t>(ClaimWord::Count)> wordNames = {
-    "latency",    "first_token",  "per_token", "p50",      "p75",      "p90",      "p95",    "p99",
-    "p999",       "mean",         "input",     "output",   "total",    "blended",  "cached", "speed",
-    "throughput", "availability", "contract",  "request",  "downtime", "compared", "by",     "apart",
-    "on",         "respectively", "future",    "expected", "hardware", "metric",   "region", "model",
-    "available",  "of_time",      "coming",    "ranges",   "supposed",
-};
-// clang-format on
-
-std::vector<std::string_view> split(std::string_view text, char separator) {
-    std::vector<std::string_view> parts;
-    for (;;) {
-        const std::size_t end = text.find(separator);
-        if (const std::string_view part = trim(text.substr(0, end)); !part.empty() || separator != ';')
-            parts.push_back(part);
-        if (end == std::string_view::npos)
-            return parts;
-        text.remove_prefix(end + 1);
-    }
-}
-
-template <typename Function>
-void readRows(std::string_view text, const Function& row) {
-    for (const std::string_view line : split(text, '\n')) {
-        if (line.empty() || line.starts_with('#'))
-            continue;
-        std::vector<std::string_view> fields = split(line, '\t');
-        fields.resize(3);
-        row(fields);
-    }
-}
-
-std::vector<std::string> listOf(std::string_view text) {
-    std::vector<std::string> list;
-    for (const std::string_view part : split(text, ';'))
-        list.emplace_back(part);
-    return list;
-}
-
-Sense senseOf(std::size_t id) {
-    return {{}, static_cast<int>(id), -1};
-}
-
-struct Asked {
-    std::vector<std::string> providers;
-    bool cloud = false;
-};
-
-// The lists of resources/lexicon, read once.
-struct Lists {
-    WordIndex words, models, regions, shorts, others;
-    std::vector<std::pair<std::u32string, Asked>> names; // folded, as the glossary has them
-    std::vector<std::vector<std::string>> makers, regionIds;
-    std::vector<std::string> meant; // by `shorts`
-};
-
-const Lists& lists() {
-    static const Lists built = [] {
-        Lists made;
-        readRows(resource("lexicon/claims.tsv"), [&](const auto& fields) {
-            const auto found = std::ranges::find(wordNames, fields[0]);
-            if (found == wordNames.end())
-                return;
-            for (const std::string_view forms : {fields[1], fields[2]})
-                for (const std::string_view form : split(forms, ';'))
-                    made.words.add(form, senseOf(static_cast<std::size_t>(found - wordNames.begin())));
-        });
-        for (const std::string_view form : {"e2e", "end to end", "e2e latency", "end-to-end latency"})
-            made.words.add(form, senseOf(static_cast<std::size_t>(ClaimWord::Latency)));
-        for (const std::string_view form :
-             {"Azure API Management", "API Management", "Azure AI Search", "Azure Cognitive Search",
-              "Azure Front Door", "Application Gateway", "Event Hubs", "Service Bus",
-              "Azure Cache for Redis"})
-            made.others.add(form, senseOf(0));
-        readRows(resource("lexicon/endpoints.tsv"), [&](const auto& fields) {
-            if (fields[2] == "short") {
-                made.shorts.add(fields[0], senseOf(made.meant.size()));
-                made.meant.emplace_back(fields[1]);
-                return;
-            }
-            if (fields[2] == "other") {
-                for (const std::string_view form : split(fields[0], ';'))
-                    made.others.add(form, senseOf(0));
-                return;
-            }
-            if (fields[2] != "model") {
-                made.names.push_back({foldedWords(fields[0]), {listOf(fields[1]), fields[2] == "cloud"}});
-                return;
-            }
-            for (const std::string_view form : split(fields[0], ';'))
-                made.models.add(form, senseOf(made.makers.size()));
-            made.makers.push_back(listOf(fields[1]));
-        });
-        readRows(resource("lexicon/regions.tsv"), [&](const auto& fields) {
-            for (const std::string_view forms : {fields[0], fields[1], fields[2]})
-                for (const std::string_view form : split(forms, ';'))
-                    made.regions.add(form, senseOf(made.regionIds.size()));
-            made.regionIds.push_back(listOf(fields[2]));
-        });
-        return made;
-    }();
-    return built;
-}
-
-const Asked* askedOf(std::string_view name) {
-    const std::u32string folded = foldedWords(name);
-    const auto found = std::ranges::find(lists().names, folded, [](const auto& one) { return one.first; });
-    return found == lists().names.end() ? nullptr : &found->second;
 }
 
 // "8×H100", "8xH100": what stands behind the sign begins a word. As long as before.
@@ -146,10 +35,11 @@ std::string withoutTimes(std::string_view text) {
 
 // A version or a size that belongs to the name of a model: "4o", "3.5", "70B", "mini".
 bool extendsModel(std::string_view word) {
-    static constexpr std::array<std::string_view, 24> tiers = {
-        "mini",  "nano",     "turbo",    "sonnet", "haiku", "opus",      "pro",       "flash",
-        "lite",  "large",    "small",    "medium", "micro", "premier",   "preview",   "instruct",
-        "ultra", "thinking", "maverick", "scout",  "plus",  "versatile", "lightning", "max"};
+    static constexpr auto tiers = std::to_array<std::string_view>(
+        {"mini",     "nano",     "turbo",      "sonnet", "haiku", "opus",      "pro",       "flash",
+         "lite",     "large",    "small",      "medium", "micro", "premier",   "preview",   "instruct",
+         "ultra",    "thinking", "maverick",   "scout",  "plus",  "versatile", "lightning", "max",
+         "realtime", "audio",    "transcribe", "codex",  "image", "embedding"});
     if (word.empty())
         return false;
     const auto digits = static_cast<std::size_t>(std::ranges::count_if(word, isDigitByte));
@@ -200,7 +90,7 @@ std::size_t modelEnd(std::string_view text, std::size_t end, bool& extended) {
 }
 
 void findModels(std::string_view text, ClaimWords& out) {
-    for (const Mention& mention : mentionsOf(text, lists().models)) {
+    for (const Mention& mention : mentionsOf(text, claimLists().models)) {
         bool extended = false;
         const std::size_t end = modelEnd(text, mention.span.end, extended);
         const std::string_view family =
@@ -210,14 +100,14 @@ void findModels(std::string_view text, ClaimWords& out) {
             continue;
         out.models.push_back({{mention.span.begin, end},
                               std::string(text.substr(mention.span.begin, end - mention.span.begin)),
-                              lists().makers[static_cast<std::size_t>(mention.sense.measure)]});
+                              claimLists().makers[static_cast<std::size_t>(mention.sense.measure)]});
     }
 }
 
 // "Gemini on Vertex": with its capital letter, beside a model that can be asked there.
 void findShortNames(std::string_view text, ClaimWords& out) {
-    for (const Mention& mention : mentionsOf(text, lists().shorts)) {
-        const std::string& name = lists().meant[static_cast<std::size_t>(mention.sense.measure)];
+    for (const Mention& mention : mentionsOf(text, claimLists().shorts)) {
+        const std::string& name = claimLists().meant[static_cast<std::size_t>(mention.sense.measure)];
         const NameAt found{mention.span, claimSubject(name), true};
         const bool capital = text[mention.span.begin] >= 'A' && text[mention.span.begin] <= 'Z';
         if (capital &&
@@ -254,7 +144,7 @@ void setOthersApart(std::string_view text, ClaimWords& out) {
                                                                "Alphabet",  "Oracle Cloud", "Oracle"};
     constexpr std::size_t besides = 12; // bytes: "EC2 (AWS)", "EC2 of AWS"
     std::vector<NameAt> alone;
-    for (const Mention& mention : mentionsOf(text, lists().others)) {
+    for (const Mention& mention : mentionsOf(text, claimLists().others)) {
         NameAt* owner = nullptr;
         for (NameAt& name : out.names)
             if (std::ranges::find(houses, name.subject.name) != houses.end() &&
@@ -275,8 +165,7 @@ void setOthersApart(std::string_view text, ClaimWords& out) {
         } else if (beginsClause(text, mention.span.begin) && !follows) {
             alone.push_back({mention.span, {std::string(service), {}}, false});
         } else if (owner != nullptr) {
-            owner->subject.name = serviceName(owner->subject.name, service);
-            owner->subject.providers.clear();
+            owner->subject = {serviceName(owner->subject.name, service), {}};
             owner->cloud = false;
         }
     }
@@ -290,7 +179,7 @@ void findNames(std::string_view text, const Names& names, ClaimWords& out) {
             if (mention.sense.name < 0)
                 continue;
             const std::string& name = names.nameAt(mention.sense.name);
-            const Asked* const asked = askedOf(name);
+            const AskedName* const asked = claimLists().asked(name);
             if (asked == nullptr && !names.isParty(mention.sense.name))
                 continue;
             const bool model = std::ranges::any_of(out.models, [&](const ModelAt& one) {
@@ -300,7 +189,8 @@ void findNames(std::string_view text, const Names& names, ClaimWords& out) {
                 continue;
             NameAt found{mention.span, {name, {}}, false};
             if (asked != nullptr) {
-                found.subject.providers = asked->providers;
+                found.subject = asked->subject;
+                found.subject.name = name;
                 found.cloud = asked->cloud;
             }
             out.names.push_back(std::move(found));
@@ -328,11 +218,13 @@ bool ClaimWords::says(ClaimWord word) const {
 
 ClaimWords claimWordsIn(std::string_view text, const Names& names, std::size_t offset) {
     ClaimWords out;
-    for (const Mention& mention : mentionsOf(withoutTimes(text), lists().words))
+    for (const Mention& mention : mentionsOf(withoutTimes(text), claimLists().words))
         out.words.push_back({mention.span, static_cast<ClaimWord>(mention.sense.measure)});
-    for (const Mention& mention : mentionsOf(text, lists().regions))
+    for (const Mention& mention : mentionsOf(text, claimLists().asides))
+        out.asides.push_back({mention.span, static_cast<AsideWord>(mention.sense.measure)});
+    for (const Mention& mention : mentionsOf(text, claimLists().regions))
         out.regions.push_back(
-            {mention.span, lists().regionIds[static_cast<std::size_t>(mention.sense.measure)]});
+            {mention.span, claimLists().regionIds[static_cast<std::size_t>(mention.sense.measure)]});
     findModels(text, out);
     findNames(text, names, out);
     const auto shift = [offset](auto& list) {
@@ -342,6 +234,7 @@ ClaimWords claimWordsIn(std::string_view text, const Names& names, std::size_t o
         }
     };
     shift(out.words);
+    shift(out.asides);
     shift(out.names);
     shift(out.models);
     shift(out.regions);
@@ -356,8 +249,10 @@ bool hosts(const NameAt& name, std::span<const std::string> makers) {
 
 ClaimSubject claimSubject(std::string_view name) {
     ClaimSubject subject{std::string(name), {}};
-    if (const Asked* const asked = askedOf(name))
-        subject.providers = asked->providers;
+    if (const AskedName* const asked = claimLists().asked(name)) {
+        subject.providers = asked->subject.providers;
+        subject.aliases = asked->subject.aliases;
+    }
     return subject;
 }
 

@@ -53,7 +53,20 @@ enum class ClaimWord {
     Coming,
     Ranges,
     Supposed,
+    Load,
+    Special,
+    Limit,
+    Rival,
+    Denial,
     Count
+};
+
+// Why a time may be none of an answer (resources/lexicon/asides.tsv, in this order there).
+enum class AsideWord { Extreme, Superlative, Other, Adds, Without, Length, Count };
+
+struct AsideAt {
+    Span span;
+    AsideWord word = AsideWord::Extreme;
 };
 
 struct ClaimWordAt {
@@ -82,6 +95,7 @@ struct RegionAt {
 // What stands in a text, in its order.
 struct ClaimWords {
     std::vector<ClaimWordAt> words;
+    std::vector<AsideAt> asides;
     std::vector<NameAt> names;
     std::vector<ModelAt> models;
     std::vector<RegionAt> regions;

@@ -43,6 +43,7 @@ struct ClaimSubject {
     std::string name; // as the glossary has it, else as the page has it
     std::vector<std::string>
         providers; // rows of latency::providers(), the likeliest first; empty: none known
+    std::vector<std::string> aliases = {}; // other names of whoever answers: "AWS" of "Amazon Bedrock"
 };
 
 struct ClaimFigure {
@@ -81,6 +82,13 @@ struct Claim {
     bool contract = false; // promised (an SLA) rather than observed
     bool expected = false; // expected or estimated
     bool future = false;   // of a time to come
+    // The time that it is said of where that is another than the article's: ISO days. `past` alone: a time
+    // before the article, which cannot be told.
+    std::string from, to;
+    bool past = false;
+    std::string terms;     // of a price of a kind of its own: "batch"; empty of a plain one
+    std::string load;      // under which it was measured: "140 req/s"; empty where none is stated
+    bool ofModels = false; // the article says more of the subject's models than this
     std::optional<ClaimBase> base;
     std::string words; // the sentence, or the row and column of a cell
     std::string day;   // of the article, ISO: "2026-04-30", "2026-04"; empty when not known

@@ -49,6 +49,14 @@ inline std::string told(const Claim& claim) {
         out += " {" + claim.setting + '}';
     if (claim.contract)
         out += " contract";
+    if (!claim.terms.empty())
+        out += " as " + claim.terms;
+    if (!claim.load.empty())
+        out += " under " + claim.load;
+    if (!claim.from.empty())
+        out += " of " + claim.from + ".." + claim.to;
+    if (claim.past)
+        out += " past";
     if (claim.future)
         out += " future";
     if (claim.base)

@@ -145,7 +145,7 @@ class TestClaims : public QObject {
             "price Azure 3.5 USD/1e+06 [GPT-4.1]");
         row("two contracts", "en", "Azure's SLA promises 99.9 % against 99.95 % at AWS.",
             "availability Azure 99.9 % contract\navailability AWS 99.95 % contract < Azure 99.9");
-        row("availability that was seen", "en", "Oracle Cloud reached an uptime of 99.97% in March.",
+        row("availability that was seen", "en", "Oracle Cloud reached an uptime of 99.97%.",
             "availability Oracle Cloud 99.97 %");
         row("respectively", "en", "Median latency on Azure and AWS is 1.4 s and 1.7 s, respectively.",
             "latency Azure 1.4 s p50\nlatency AWS 1.7 s p50 < Azure 1.4");
@@ -299,6 +299,99 @@ class TestClaims : public QObject {
         row("a figure of who is beaten in Chinese", "zh-Hans",
             "Azure 的首 token 延迟 31 毫秒优于 AWS Bedrock 的 36 毫秒。",
             "latency.first Azure 0.031 s\nlatency.first Amazon Bedrock 0.036 s < Azure 0.031");
+        row("a latency behind a throughput", "en", "Azure serves 140 req/s at a median latency of 1.2 s.",
+            "throughput Azure 140 req/s\nlatency Azure 1.2 s p50 under 140 req/s");
+        row("a percentile behind a throughput", "en", "Azure serves 140 req/s with a p95 of 2 s.",
+            "throughput Azure 140 req/s\nlatency Azure 2 s p95 under 140 req/s");
+        row("a throughput behind a latency", "en", "Azure's median latency is 1.2 s at 140 req/s.",
+            "latency Azure 1.2 s p50 under 140 req/s\nthroughput Azure 140 req/s");
+        row("a latency of so many at once", "en",
+            "With 64 concurrent requests, the median TTFT on Azure is 1.9 s.",
+            "latency.first Azure 1.9 s p50 under 64 concurrent requests");
+        row("three percentiles with bars", "en", "On Azure, p50/p95/p99 latency is 74/77/80 ms.",
+            "latency Azure 0.074 s p50\nlatency Azure 0.077 s p95\nlatency Azure 0.08 s p99");
+        row("two percentiles with bars, behind", "en", "Azure: TTFT 0.4/0.9 s (p50/p95).",
+            "latency.first Azure 0.4 s p50\nlatency.first Azure 0.9 s p95");
+        row("three percentiles in Chinese", "zh-Hant",
+            "Azure 的 p50、p95 和 p99 延遲分別為 74、77 和 80 毫秒。",
+            "latency Azure 0.074 s p50\nlatency Azure 0.077 s p95\nlatency Azure 0.08 s p99");
+        row("a figure for each of three", "en",
+            "Azure, AWS and Oracle Cloud have a median latency of 1.2, 1.4 and 1.9 seconds.",
+            "latency Azure 1.2 s p50\nlatency AWS 1.4 s p50 < Azure 1.2\n"
+            "latency Oracle Cloud 1.9 s p50 < Azure 1.2");
+        row("a figure for each of two", "en", "Azure and AWS have a median latency of 1.2 and 1.4 s.",
+            "latency Azure 1.2 s p50\nlatency AWS 1.4 s p50 < Azure 1.2");
+        row("figures of which nobody knows of whom", "en",
+            "Azure and AWS have a median latency of 1.2, 1.4 and 1.9 s.", "");
+        row("a number with a measure word alone", "zh-Hans", "Azure 每秒处理 120 个请求，AWS 为 110–115 个。",
+            "throughput Azure 120 req/s\nthroughput AWS 110-115 req/s < Azure 120");
+        row("less availability than usual", "en", "AWS had 80% availability.", "availability AWS 80 %");
+        row("less availability in Chinese", "zh-Hant", "AWS 的可用性僅 80%。", "availability AWS 80 %");
+        row("a network that is only mentioned", "en",
+            "After its network was renewed, Azure's median latency is 1.2 s.", "latency Azure 1.2 s p50");
+        row("a network over which it was measured", "en",
+            "Azure's median TTFT is 410 ms over the public network.", "latency.first Azure 0.41 s p50");
+        row("embeddings in another clause", "en",
+            "Azure also sells embeddings, and its median latency is 1.2 s.", "latency Azure 1.2 s p50");
+        row("a region that was added", "en",
+            "Azure added a region in Frankfurt, where the median latency is 640 ms.",
+            "latency Azure 0.64 s p50 @Frankfurt");
+        row("a network in another clause in Chinese", "zh-Hant", "Azure 升級了網路，延遲中位數為 1.2 秒。",
+            "latency Azure 1.2 s p50");
+        row("a month", "en", "In March 2026 the median TTFT on Azure was 410 ms.",
+            "latency.first Azure 0.41 s p50 of 2026-03-01..2026-03-31 past");
+        row("a month without its year", "en", "Oracle Cloud reached an uptime of 99.97% in March.",
+            "availability Oracle Cloud 99.97 % of 2026-03-01..2026-03-31 past");
+        row("the month before", "zh-Hant", "上個月 Azure 的延遲中位數為 1.2 秒。",
+            "latency Azure 1.2 s p50 of 2026-03-01..2026-03-31 past");
+        row("last year", "en", "Last year Azure's median latency was 2.4 s.",
+            "latency Azure 2.4 s p50 of 2025-01-01..2025-12-31 past");
+        row("the year that is under way", "en", "In 2026 Azure's median latency is 1.2 s.",
+            "latency Azure 1.2 s p50 of 2026-01-01..2026-12-31");
+        row("first tokens", "en", "Bedrock delivers first tokens in under 400 ms at the 90th percentile.",
+            "latency.first Amazon Bedrock <=0.4 s p90");
+        row("what it was before", "en",
+            "On OpenAI, GPT-4.1 now costs $2 per million input tokens, down from $5.",
+            "price OpenAI 2 USD/1e+06 input [GPT-4.1]");
+        row("regions of two figures", "en", "Azure's TTFT is 320 ms in the east and 410 ms in Frankfurt.",
+            "latency.first Azure 0.32 s\nlatency.first Azure 0.41 s @Frankfurt");
+        row("years of three figures", "en",
+            "Azure's median latency was 1.5 s in 2024, 1.3 s in 2025 and 1.1 s in the first quarter of 2026.",
+            "latency Azure 1.5 s p50 of 2024-01-01..2024-12-31 past\n"
+            "latency Azure 1.3 s p50 of 2025-01-01..2025-12-31 past\n"
+            "latency Azure 1.1 s p50 of 2026-01-01..2026-03-31 past");
+        row("what a whole service does", "en", "Azure processes 24 million tokens per second.",
+            "throughput Azure 2.4e+07 token/s");
+        row("an average of others", "en",
+            "Azure's median TTFT of 380 ms is below the industry average of 600 ms.",
+            "latency.first Azure 0.38 s p50");
+        row("a price of a kind of its own", "en",
+            "In the Batch API, GPT-4o costs $1.25 per million input tokens on OpenAI.",
+            "price OpenAI 1.25 USD/1e+06 input [GPT-4o] as Batch API");
+        row("a year ago, of the other figure", "en",
+            "Azure's latency is down to 1.2 s from 1.9 s a year ago.", "latency Azure 1.2 s");
+        row("figures that are compared", "en",
+            "Azure's p50 latency of 1.2 s and p99 of 4.8 s compare with 1.6 s and 6.1 s on Bedrock.",
+            "latency Azure 1.2 s p50\nlatency Azure 4.8 s p99\nlatency Amazon Bedrock 6.1 s p99 < Azure 4.8");
+        row("an interval beside a median", "en",
+            "Azure's median latency: 1.2 s (n = 500, 95 % CI 1.1–1.3 s).", "latency Azure 1.2 s p50");
+        row("whom a time is told against", "en",
+            "The latency on AWS is 1.7 s, i.e. 0.2 s more than on Azure.", "latency AWS 1.7 s");
+        row("a prompt's and an answer's length", "en",
+            "A 1,000-token prompt with a 200-token answer takes 3.1 s on Azure.",
+            "latency Azure 3.1 s 200 output");
+        row("where it answers, wherever its users are", "en",
+            "Users in Tokyo see a TTFT of 620 ms on Azure East US.", "latency.first Azure 0.62 s @East US");
+        row("a price for a million", "en", "On OpenAI, GPT-4o costs $2.50 for a million input tokens.",
+            "price OpenAI 2.5 USD/1e+06 input [GPT-4o]");
+        row("another model of a family", "en",
+            "OpenAI charges $5 per million input tokens for gpt-4o-realtime.",
+            "price OpenAI 5 USD/1e+06 input [gpt-4o-realtime] as realtime");
+        row("time between tokens", "en", "On Azure the median time between tokens is 22 ms.",
+            "latency.each Azure 0.022 s p50");
+        row("when a region was opened", "en",
+            "Azure's region in Frankfurt, opened in March 2025, has a median latency of 640 ms.",
+            "latency Azure 0.64 s p50 @Frankfurt");
     }
     void figuresOfSentencesBecomeClaims() {
         QFETCH(QString, language);
@@ -354,6 +447,23 @@ class TestClaims : public QObject {
         add("a transcription", "Whisper on Azure OpenAI has a latency of 2 s.");
         add("a network in Chinese", "到 Azure 的网络往返延迟为 5 毫秒。");
         add("a price of hours", "AWS rents an H100 for $3.90 per hour.");
+        add("what is denied", "AWS denied that its median latency is 3.2 s.");
+        add("what is not true", "It is not true that Azure's median latency is 3.2 s.");
+        add("a limit", "Azure OpenAI has a rate limit of 300,000 tokens per minute.");
+        add("what is allowed", "Azure OpenAI allows 1,000 requests per minute.");
+        add("what is supposed in one character", "若延遲降到 1 秒，Azure 將領先。");
+        add("two of one subject that nothing tells apart",
+            "Bedrock's optimized inference answers in 0.6 s, standard inference in 1.1 s.");
+        add("a threshold", "Bedrock's SLA pays credits of 10 % below 99.9 % and of 25 % below 99.0 %.");
+        add("another threshold", "Below 99.9 % availability, AWS pays 10 % back for Bedrock.");
+        add("a service level of latency", "Azure OpenAI has a 99 % latency SLA.");
+        add("a packet's way", "A round trip from Tokyo to Azure East US takes 160 ms.");
+        add("embeddings as a topic", "For embeddings, Azure's median latency is 15 ms.");
+        add("embeddings as a topic in Chinese", "Azure 的嵌入服務，延遲中位數為 15 毫秒。");
+        add("a part of a time", "Excluding network time, Azure's median latency is 1.2 s.");
+        add("what a proxy adds", "The proxy's overhead is about 25 ms on Azure.");
+        add("hardware that can be had", "AWS had 95% availability of H100s.");
+        add("few of the regions", "Azure is available in 80% of the regions.");
     }
     void whatCannotBeTestedIsNoClaim() {
         QFETCH(QString, text);
@@ -422,6 +532,39 @@ class TestClaims : public QObject {
                              "|---|---|---|---|---|\n| Azure | 1.2 s | 3.4 s | 0.2 s | 0.1 s |\n"
                              "| AWS | 1.3 s | 3.6 s | 0.3 s | 0.2 s |\n")),
                  QStringLiteral("latency Azure 1.2 s p50\nlatency AWS 1.3 s p50"));
+    }
+
+    void aCaptionSaysOfWhatCellsAre() {
+        const auto table = [](const std::string& caption, const char* header) {
+            return QString::fromStdString(toldAll(caption + "\n\n| Provider | " + header +
+                                                  " |\n|---|---|\n| Azure | 3.4 s |\n| AWS | 3.6 s |\n"));
+        };
+        QCOMPARE(table("Maximum latency of two clouds:", "Latency"), QString());
+        QCOMPARE(table("Maximum latency of two clouds:", "Time"), QString());
+        QCOMPARE(table("Network latency of two clouds:", "Latency"), QString());
+        QCOMPARE(table("Latency of two clouds, median and maximum:", "Median"),
+                 QStringLiteral("latency Azure 3.4 s p50\nlatency AWS 3.6 s p50"));
+        QCOMPARE(table("The fastest clouds by latency:", "Latency"),
+                 QStringLiteral("latency Azure 3.4 s\nlatency AWS 3.6 s"));
+        QCOMPARE(table("Median latency, March 2026:", "Latency"),
+                 QStringLiteral("latency Azure 3.4 s p50 of 2026-03-01..2026-03-31 past\n"
+                                "latency AWS 3.6 s p50 of 2026-03-01..2026-03-31 past"));
+    }
+
+    void aCloudBesideItsModelsIsTheServiceThatAnswers() {
+        const auto claims = claimsIn("AWS guarantees an SLA of 99.9 %.");
+        QCOMPARE(claims.size(), std::size_t{1});
+        QVERIFY(!claims[0].ofModels);
+        for (const Claim& claim :
+             claimsIn("AWS guarantees an SLA of 99.9 %.\n\nOn AWS the median TTFT is 410 ms."))
+            QVERIFY(claim.ofModels);
+    }
+
+    void whoIsMeantByOtherNamesIsKnown() {
+        const auto claims = claimsIn("Amazon Bedrock has a median TTFT of 410 ms.");
+        QCOMPARE(claims.size(), std::size_t{1});
+        QCOMPARE(claims[0].subject.aliases, (std::vector<std::string>{"AWS", "Amazon"}));
+        QVERIFY(claimsIn("Groq has a median TTFT of 410 ms.")[0].subject.aliases.empty());
     }
 
     void whatHardwareCostsAndThresholdsAreNoClaims() {

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/claim/claim_lists.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "base/resource.h"
+#include "base/utf8.h"
+#include "data/claim/claim_words.h"
+
+namespace parallax::data {
+namespace {
+
+// clang-format off: one long line a name otherwise
+constexpr std::array<std::string_view, static_cast<std::size_t>(ClaimWord::Count)> wordNames = {
+    "latency",  "first_token", "per_token",  "p50",          "p75",          "p90",     "p95",
+    "p99",      "p999",        "mean",       "input",        "output",       "total",   "blended",
+    "cached",   "speed",       "throughput", "availability", "contract",     "request", "downtime",
+    "compared", "by",          "apart",      "on",           "respectively", "future",  "expected",
+    "hardware", "metric",      "region",     "model",        "available",    "of_time", "coming",
+    "ranges",   "supposed",    "load",       "special",      "limit",        "rival",   "denial",
+};
+// clang-format on
+constexpr std::array<std::string_view, static_cast<std::size_t>(AsideWord::Count)> asideNames = {
+    "extreme", "superlative", "other", "adds", "without", "length"};
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    for (;;) {
+        const std::size_t end = text.find(separator);
+        if (const std::string_view part = trim(text.substr(0, end)); !part.empty() || separator != ';')
+            parts.push_back(part);
+        if (end == std::string_view::npos)
+            return parts;
+        text.remove_prefix(end + 1);
+    }
+}
+
+template <typename Function>
+void readRows(std::string_view text, const Function& row) {
+    for (const std::string_view line : split(text, '\n')) {
+        if (line.empty() || line.starts_with('#'))
+            continue;
+        std::vector<std::string_view> fields = split(line, '\t');
+        fields.resize(3);
+        row(fields);
+    }
+}
+
+std::vector<std::string> listOf(std::string_view text) {
+    std::vector<std::string> list;
+    for (const std::string_view part : split(text, ';'))
+        list.emplace_back(part);
+    return list;
+}
+
+Sense senseOf(std::size_t id) {
+    return {{}, static_cast<int>(id), -1};
+}
+
+// Rows of a word's sense and its forms; the sense is its place among `names`.
+template <std::size_t size>
+void readSenses(std::string_view text, const std::array<std::string_view, size>& names, WordIndex& index) {
+    readRows(text, [&](const auto& fields) {
+        const auto found = std::ranges::find(names, fields[0]);
+        if (found == names.end())
+            return;
+        for (const std::string_view forms : {fields[1], fields[2]})
+            for (const std::string_view form : split(forms, ';'))
+                index.add(form, senseOf(static_cast<std::size_t>(found - names.begin())));
+    });
+}
+
+void readEndpoints(ClaimLists& lists) {
+    readRows(resource("lexicon/endpoints.tsv"), [&](const auto& fields) {
+        if (fields[2] == "short") {
+            lists.shorts.add(fields[0], senseOf(lists.meant.size()));
+            lists.meant.emplace_back(fields[1]);
+        } else if (fields[2] == "other") {
+            for (const std::string_view form : split(fields[0], ';'))
+                lists.others.add(form, senseOf(0));
+        } else if (fields[2] == "model") {
+            for (const std::string_view form : split(fields[0], ';'))
+                lists.models.add(form, senseOf(lists.makers.size()));
+            lists.makers.push_back(listOf(fields[1]));
+        } else {
+            AskedName name;
+            name.subject.name = fields[0];
+            name.subject.providers = listOf(fields[1]);
+            name.cloud = fields[2] == "cloud";
+            lists.names.emplace_back(foldedWords(fields[0]), std::move(name));
+        }
+    });
+}
+
+// "AWS", "Amazon" and "Amazon Bedrock" answer prompts by one service: whoever is called by any of these names
+// may be meant. A format that anybody may speak makes nobody the same.
+void findAliases(ClaimLists& lists) {
+    for (auto& [folded, name] : lists.names)
+        for (const auto& [otherFolded, other] : lists.names)
+            if (!name.subject.providers.empty() && name.subject.providers.front() != "compatible" &&
+                other.subject.providers.front() == name.subject.providers.front() &&
+                other.subject.name != name.subject.name)
+                name.subject.aliases.push_back(other.subject.name);
+}
+
+} // namespace
+
+const AskedName* ClaimLists::asked(std::string_view name) const {
+    const std::u32string folded = foldedWords(name);
+    const auto found = std::ranges::find(names, folded, [](const auto& one) { return one.first; });
+    return found == names.end() ? nullptr : &found->second;
+}
+
+const ClaimLists& claimLists() {
+    static const ClaimLists built = [] {
+        ClaimLists made;
+        readSenses(resource("lexicon/claims.tsv"), wordNames, made.words);
+        readSenses(resource("lexicon/asides.tsv"), asideNames, made.asides);
+        readEndpoints(made);
+        findAliases(made);
+        readRows(resource("lexicon/regions.tsv"), [&](const auto& fields) {
+            for (const std::string_view forms : {fields[0], fields[1], fields[2]})
+                for (const std::string_view form : split(forms, ';'))
+                    made.regions.add(form, senseOf(made.regionIds.size()));
+            made.regionIds.push_back(listOf(fields[2]));
+        });
+        return made;
+    }();
+    return built;
+}
+
+} // namespace parallax::data

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "data/check/lexicon.h"
+#include "data/measure/claim.h"
+
+namespace parallax::data {
+
+// Who can be asked about a name.
+struct AskedName {
+    ClaimSubject subject; // as the glossary has it
+    bool cloud = false;   // hosts models of others
+};
+
+// The lists of resources/lexicon that claims are read by: claims.tsv, asides.tsv, endpoints.tsv, regions.tsv.
+struct ClaimLists {
+    WordIndex words;                                         // Sense::measure is a ClaimWord,
+    WordIndex asides;                                        // an AsideWord,
+    WordIndex models, regions, shorts, others;               // a place in the lists below; of others nothing
+    std::vector<std::pair<std::u32string, AskedName>> names; // by their folded words
+    std::vector<std::vector<std::string>> makers, regionIds;
+    std::vector<std::string> meant; // by `shorts`
+
+    // Nobody (nullptr) for a name that is not in the list.
+    const AskedName* asked(std::string_view name) const;
+};
+const ClaimLists& claimLists(); // read once
+
+} // namespace parallax::data

@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/claim/claim_parts.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+
+#include "base/utf8.h"
+#include "data/claim/ascii.h"
+#include "data/claim/claim_cut.h"
+#include "data/claim/claim_list.h"
+#include "data/claim/claim_mood.h"
+#include "data/claim/claim_price.h"
+
+namespace parallax::data {
+namespace {
+
+constexpr double farthestNumber = 20; // times: "120 req/s against 110", not against 8
+
+double lowOrValue(const Quantity& quantity) {
+    return (quantity.kind == QuantityKind::Range ? quantity.low : quantity.value).toDouble();
+}
+
+bool isPlainNumber(const Quantity& number) {
+    return number.dimension == Dimension::Number && number.unit.empty() && !number.per &&
+           (number.kind == QuantityKind::Scalar || number.kind == QuantityKind::Range);
+}
+
+// "110–115 个": of what is counted says a figure before.
+bool isCounted(const Quantity& number) {
+    return number.dimension == Dimension::Count && !number.per &&
+           (number.unit == "个" || number.unit == "個" || number.unit == "次") &&
+           (number.kind == QuantityKind::Scalar || number.kind == QuantityKind::Range);
+}
+
+class PartFinder {
+  public:
+    PartFinder(const ClaimSentence& sentence, std::list<Quantity>& made)
+        : m_sentence(sentence)
+        , m_made(made) {}
+
+    std::vector<ClaimPart> find() {
+        for (const Quantity* const figure : figures()) {
+            if (!isWithin(figure->span, m_sentence.span) || isCompared(figure->span) ||
+                isFormer(figure->span) || isDenied(m_sentence.text, figure->span))
+                m_chain.clear();
+            else
+                take(*figure);
+        }
+        joinEnds();
+        std::size_t begin = m_sentence.span.begin;
+        for (std::size_t i = 0; i < m_parts.size(); ++i) {
+            m_parts[i].own.begin = begin;
+            if (i + 1 < m_parts.size())
+                begin =
+                    cutBetween(m_sentence, m_parts[i].figure->span.end, m_parts[i + 1].figure->span.begin);
+            m_parts[i].own.end = i + 1 < m_parts.size() ? begin : m_sentence.span.end;
+        }
+        return std::move(m_parts);
+    }
+
+  private:
+    // What stands in the sentence before it.
+    std::string_view before(Span figure) const {
+        return trim(m_sentence.said({m_sentence.span.begin, figure.begin}));
+    }
+
+    // Those of the sentence, with barred lists in the place of what was read there.
+    std::vector<const Quantity*> figures() {
+        std::vector<const Quantity*> all;
+        const std::size_t listed = m_made.size();
+        for (Quantity& one : barredFigures(m_sentence.text, m_sentence.span))
+            m_made.push_back(std::move(one));
+        const auto firstListed = std::next(m_made.begin(), static_cast<std::ptrdiff_t>(listed));
+        for (const Quantity& figure : m_sentence.figures)
+            if (std::none_of(firstListed, m_made.end(), [&](const Quantity& one) {
+                    return one.span.begin < figure.span.end && figure.span.begin < one.span.end;
+                }))
+                all.push_back(&figure);
+        for (auto one = firstListed; one != m_made.end(); ++one) {
+            m_barred.push_back(&*one);
+            all.push_back(&*one);
+        }
+        std::ranges::stable_sort(all, {}, [](const Quantity* one) { return one->span.begin; });
+        return all;
+    }
+
+    void take(const Quantity& figure) {
+        TokenSide side = TokenSide::Unstated;
+        FigureClass known = figureClass(figure, m_sentence.text.substr(figure.span.end));
+        if (known == FigureClass::Percent && !isAvailability(m_sentence.text, figure, m_sentence.words))
+            known = FigureClass::None;
+        if (known != FigureClass::None) {
+            const bool listed = takeChain(figure, known) || isBarred(figure);
+            m_parts.push_back({&figure, known, false, {}, side, listed});
+        } else if (const Quantity* const rate = rateOf(figure)) {
+            m_parts.push_back(
+                {rate, figureClass(*rate, m_sentence.text.substr(figure.span.end)), false, {}, side});
+        } else if (const Quantity* const price = priceOf(figure, side)) {
+            m_parts.push_back({price, FigureClass::Price, false, {}, side});
+        } else if (!m_parts.empty() && continues(*m_parts.back().figure, figure)) {
+            m_parts.push_back({&figure, m_parts.back().figureClass, true, {}, side});
+        } else if (isPlainNumber(figure) && figure.kind == QuantityKind::Scalar) {
+            if (!m_chain.empty() && !isListLink(gap(*m_chain.back(), figure)))
+                m_chain.clear();
+            m_chain.push_back(&figure);
+            return;
+        }
+        m_chain.clear();
+    }
+
+    bool isBarred(const Quantity& figure) const {
+        return std::ranges::find(m_barred, &figure) != m_barred.end();
+    }
+
+    std::string_view gap(const Quantity& first, const Quantity& second) const {
+        return m_sentence.said({first.span.end, second.span.begin});
+    }
+
+    // "1.2, 1.4 and 1.9 seconds": the numbers before have the unit of the last. A comma alone makes no list:
+    // "on Llama 3, 1.4 s".
+    bool takeChain(const Quantity& last, FigureClass known) {
+        if (m_chain.empty())
+            return false;
+        const std::string_view link = trim(gap(*m_chain.back(), last));
+        if (!isListLink(link) || link == "," || link == "，")
+            return false;
+        std::vector<Quantity> list;
+        for (const Quantity* const number : m_chain) {
+            auto one = inUnitOf(m_sentence.text, *number, last);
+            if (!one || figureClass(*one, {}) != known)
+                return false;
+            list.push_back(std::move(*one));
+        }
+        for (Quantity& one : list) {
+            m_made.push_back(std::move(one));
+            m_parts.push_back({&m_made.back(), known, false, {}, TokenSide::Unstated, true});
+        }
+        return true;
+    }
+
+    // "Ranges from 0.8 s to 1.1 s" is one figure; of "fell from 2.0 s to 1.5 s" only what it came to is so
+    // today.
+    void joinEnds() {
+        for (std::size_t i = 0; i + 1 < m_parts.size(); ++i) {
+            const Quantity& a = *m_parts[i].figure;
+            const Quantity& b = *m_parts[i + 1].figure;
+            const bool up = a.role == Role::From && b.role == Role::To;
+            if (!(up || (a.role == Role::To && b.role == Role::From)) ||
+                m_parts[i].figureClass != m_parts[i + 1].figureClass)
+                continue;
+            if (up && m_sentence.words.says(ClaimWord::Ranges, m_sentence.span) &&
+                a.kind == QuantityKind::Scalar && b.kind == QuantityKind::Scalar &&
+                a.value.toDouble() < b.value.toDouble()) {
+                Quantity range = a;
+                range.kind = QuantityKind::Range;
+                range.low = a.value;
+                range.high = b.value;
+                range.span.end = b.span.end;
+                range.role = Role::None;
+                m_made.push_back(std::move(range));
+                m_parts[i].figure = &m_made.back();
+                m_parts.erase(m_parts.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+            } else {
+                m_parts.erase(m_parts.begin() + static_cast<std::ptrdiff_t>(up ? i : i + 1));
+            }
+        }
+    }
+
+    // 每秒可輸出 150 個 token, 每秒处理 120 个请求: the second stands before.
+    const Quantity* rateOf(const Quantity& count) {
+        const std::string_view behind = trim(m_sentence.text.substr(count.span.end, 24));
+        const bool requests =
+            (isCounted(count) || isPlainNumber(count)) &&
+            (behind.starts_with("請求") || behind.starts_with("请求") || behind.starts_with("次請求") ||
+             behind.starts_with("次请求") || behind.starts_with("個請求") || behind.starts_with("个请求"));
+        if (!requests && !isTokenCount(count))
+            return nullptr;
+        std::string_view ahead = before(count.span);
+        for (const std::string_view between :
+             {"約",   "约",   "大約", "大约", "輸出", "输出", "生成", "產生", "产生", "吐出", "處理", "处理",
+              "完成", "承受", "支援", "支持", "可以", "可",   "能",   "達",   "达",   "達到", "达到"})
+            if (ahead.ends_with(between))
+                ahead = trim(ahead.substr(0, ahead.size() - between.size()));
+        if (!ahead.ends_with("每秒"))
+            return nullptr;
+        Quantity rate = count;
+        rate.per = Per{Decimal{1, 0}, "second"};
+        if (requests) {
+            rate.dimension = Dimension::Rate;
+            rate.unit = "req/s";
+        }
+        m_made.push_back(std::move(rate));
+        return &m_made.back();
+    }
+
+    // What it is the price of stands apart from the money.
+    const Quantity* priceOf(const Quantity& money, TokenSide& side) {
+        if (money.dimension != Dimension::Currency || money.per)
+            return nullptr;
+        const auto around = tokenPriceAround(m_sentence.text, money.span);
+        if (!around)
+            return nullptr;
+        side = around->side;
+        Quantity price = money;
+        price.per = Per{Decimal{static_cast<std::int64_t>(around->tokens), 0}, "token"};
+        if (figureClass(price, {}) != FigureClass::Price)
+            return nullptr;
+        m_made.push_back(std::move(price));
+        return &m_made.back();
+    }
+
+    // "60 ms earlier", 快 60 毫秒, "by 60 ms": a difference and no level.
+    bool isCompared(Span figure) const {
+        for (const ClaimWordAt& one : m_sentence.words.words) {
+            const bool behind = one.span.begin >= figure.end && one.span.begin <= figure.end + 1;
+            const bool ahead = one.span.end <= figure.begin && one.span.end + 1 >= figure.begin;
+            if (one.word == ClaimWord::Compared && (behind || ahead))
+                return true;
+            if (one.word == ClaimWord::By && ahead)
+                return true;
+        }
+        return false;
+    }
+
+    // "$2.50, down from $5": what it was before.
+    bool isFormer(Span figure) const {
+        static constexpr auto former = std::to_array<std::string_view>(
+            {"down from",    "up from",      "instead of",  "rather than", "previously", "formerly",
+             "reduced from", "lowered from", "raised from", "up on",       "down on",    "原為",
+             "原为",         "原本為",       "原本为",      "此前為",      "此前为",     "之前為",
+             "之前为",       "先前為",       "先前为"});
+        return std::ranges::any_of(
+            former, [&](std::string_view word) { return lowerAscii(before(figure)).ends_with(word); });
+    }
+
+    // "120 req/s … against 110–115": a number without a unit after "against" and its like. "每秒处理 120
+    // 个请求，AWS 为 110–115 个": or where somebody else is named and nothing but a copula follows.
+    bool continues(const Quantity& first, const Quantity& number) const {
+        const Span between{first.span.end, number.span.begin};
+        const bool apart = m_sentence.words.says(ClaimWord::Apart, between);
+        const bool counted = isCounted(number);
+        if (!isPlainNumber(number) && !counted)
+            return false;
+        const std::string_view behind = m_sentence.text.substr(number.span.end);
+        if (behind.starts_with("×") || behind.starts_with("x") || behind.starts_with(" ×") ||
+            behind.starts_with("-"))
+            return false;
+        if (counted && !trim(behind).empty() && clauseMarkAt(trim(behind)) == 0)
+            return false; // of another thing, which stands behind
+        if (!apart && !(clauseMarkAt(trim(behind)) > 0 && namesAnother(between)))
+            return false;
+        const double a = lowOrValue(first), b = lowOrValue(number);
+        return a > 0 && b > 0 && a < farthestNumber * b && b < farthestNumber * a;
+    }
+
+    // ", AWS for its part 110": a comma, a name, a copula.
+    bool namesAnother(Span between) const {
+        const NameAt* last = nullptr;
+        for (const NameAt& name : m_sentence.words.names)
+            if (isWithin(name.span, between))
+                last = &name;
+        if (last == nullptr)
+            return false;
+        const std::string_view ahead = m_sentence.said({between.begin, last->span.begin});
+        bool comma = false;
+        for (const std::string_view mark : {",", ";", "，", "；", "、"})
+            comma = comma || ahead.find(mark) != ahead.npos;
+        static constexpr auto copulas = std::to_array<std::string_view>(
+            {"", "at", "is", "has", "only", "reaches", "為", "为", "是", "約", "约", "則為", "则为", "只有"});
+        return comma && std::ranges::find(copulas, trim(m_sentence.said({last->span.end, between.end}))) !=
+                            copulas.end();
+    }
+
+    const ClaimSentence& m_sentence;
+    std::list<Quantity>& m_made;
+    std::vector<ClaimPart> m_parts;
+    std::vector<const Quantity*> m_chain;  // bare numbers of a list that has not ended
+    std::vector<const Quantity*> m_barred; // of m_made
+};
+
+} // namespace
+
+std::vector<ClaimPart> partsOf(const ClaimSentence& sentence, std::list<Quantity>& made) {
+    return PartFinder(sentence, made).find();
+}
+
+} // namespace parallax::data

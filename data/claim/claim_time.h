@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "data/claim/claim_sentence.h"
+
+namespace parallax::data {
+
+// Of which time a figure is said, where that is another than the article's.
+struct SaidOf {
+    std::string from, to; // ISO days; empty: not stated, or it cannot be told
+    bool past = false;    // it was over when the article was written
+};
+
+// "In March 2026 …", "last month", "reached 99.97 % in March", 上個月: only of a figure that stands in the
+// same clause or behind an opening that says when. What a date belongs to otherwise (a version, the opening
+// of a region) is no time of the figure. `day` is the article's, ISO ("2026-04-15", "2026-04"), may be empty.
+SaidOf saidOf(const ClaimSentence& sentence, const Quantity& figure, std::string_view day);
+
+} // namespace parallax::data

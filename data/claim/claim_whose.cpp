@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/claim/claim_whose.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "data/claim/claim_carry.h"
+#include "data/claim/claim_list.h"
+
+namespace parallax::data {
+namespace {
+
+bool standsBehindOn(const ClaimSentence& sentence, const NameAt& name) {
+    return std::ranges::any_of(sentence.words.words, [&](const ClaimWordAt& one) {
+        return one.word == ClaimWord::On && one.span.end <= name.span.begin &&
+               name.span.begin <= one.span.end + 5; // "on the"
+    });
+}
+
+// The nearest of a list before the figure, else the first after it.
+template <typename List>
+const typename List::value_type* nearestOf(const List& list, Span own, Span figure) {
+    const typename List::value_type* found = nullptr;
+    for (const auto& one : list) {
+        if (!isWithin(one.span, own))
+            continue;
+        if (one.span.end <= figure.begin)
+            found = &one;
+        else if (found == nullptr && one.span.begin >= figure.end)
+            return &one;
+    }
+    return found;
+}
+
+template <typename List>
+const typename List::value_type* onlyOf(const List& list, Span sentence) {
+    const typename List::value_type* found = nullptr;
+    for (const auto& one : list)
+        if (isWithin(one.span, sentence)) {
+            if (found != nullptr)
+                return nullptr;
+            found = &one;
+        }
+    return found;
+}
+
+// The last row of names before a place, with links alone between; "on" may be said again.
+std::vector<const NameAt*> rowBefore(const ClaimSentence& sentence, std::size_t end) {
+    std::vector<const NameAt*> row;
+    for (const NameAt& one : sentence.words.names) {
+        if (!isWithin(one.span, sentence.span) || one.span.end > end)
+            continue;
+        if (!row.empty()) {
+            std::string_view between = trim(sentence.said({row.back()->span.end, one.span.begin}));
+            for (const std::string_view again : {" on", "on", "the"})
+                if (between.ends_with(again) && between.size() > again.size())
+                    between = trim(between.substr(0, between.size() - again.size()));
+            if (between.empty()) { // "AWS Bedrock" is one who has two names
+                row.back() = &one;
+                continue;
+            }
+            if (!isListLink(between))
+                row.clear();
+        }
+        row.push_back(&one);
+    }
+    return row;
+}
+
+// "Azure East US", "Azure (East US)": where it answers, wherever its users are.
+const RegionAt* regionOfName(const ClaimSentence& sentence, Span own) {
+    constexpr std::size_t right = 2; // bytes
+    for (const RegionAt& region : sentence.words.regions)
+        for (const NameAt& name : sentence.words.names)
+            if (isWithin(region.span, own) && name.cloud && region.span.begin >= name.span.end &&
+                region.span.begin <= name.span.end + right)
+                return &region;
+    return nullptr;
+}
+
+// "According to Microsoft, Azure …" is no list of two.
+bool endsInAnd(const ClaimSentence& sentence, const std::vector<const NameAt*>& row) {
+    const std::string_view link =
+        trim(sentence.said({row[row.size() - 2]->span.end, row.back()->span.begin}));
+    return link != "," && link != "，";
+}
+
+} // namespace
+
+ClaimSubject subjectBeside(const ClaimSentence& sentence, Span own, Span figure) {
+    const auto rank = [&](const NameAt& name) {
+        const bool before = name.span.end <= figure.begin;
+        if (name.cloud)
+            return !before && standsBehindOn(sentence, name) ? 0 : before ? 1 : 2;
+        if (!name.subject.providers.empty())
+            return before ? 3 : 4;
+        return before ? 5 : 6;
+    };
+    const NameAt* best = nullptr;
+    for (const NameAt& name : sentence.words.names) {
+        if (!isWithin(name.span, own) || !isWithin(name.span, sentence.span))
+            continue;
+        const bool before = name.span.end <= figure.begin;
+        // "1.7 s, i.e. 0.2 s more than on Azure": whom it is told against.
+        if (!before && sentence.said({figure.end, name.span.begin}).find(" than ") != std::string_view::npos)
+            continue;
+        if (best == nullptr || rank(name) < rank(*best) || (before && rank(name) == rank(*best)))
+            best = &name;
+    }
+    return best != nullptr ? best->subject : ClaimSubject{};
+}
+
+ClaimSubject subjectElsewhere(const ClaimSentence& sentence, Span figure, const Claim& claim,
+                              const ClaimSubject& last) {
+    if (const NameAt* const name = onlyOf(sentence.words.names, sentence.span))
+        return name->subject;
+    for (const NameAt& name : sentence.words.names)
+        if (isWithin(name.span, sentence.span) && hosts(name, claim.modelMakers))
+            return name.subject;
+    if (!claim.modelMakers.empty())
+        return {claim.model, claim.modelMakers};
+    return refersBack(sentence.text, sentence.span.begin, figure.begin, sentence.words) ? last
+                                                                                        : ClaimSubject{};
+}
+
+std::vector<ClaimSubject> togetherWith(const ClaimSentence& sentence, const ClaimSubject& subject,
+                                       Span figure) {
+    static constexpr std::array<std::string_view, 5> spans{"between", "from", "Between", "From", "介於"};
+    const auto list = rowBefore(sentence, figure.begin);
+    if (list.size() < 2 || list.back()->subject.name != subject.name || !endsInAnd(sentence, list))
+        return {};
+    const std::string_view before = trim(sentence.said({sentence.span.begin, list.front()->span.begin}));
+    if (std::ranges::any_of(spans, [&](std::string_view word) { return before.ends_with(word); }))
+        return {}; // "between Azure and AWS"
+    std::vector<ClaimSubject> out;
+    for (const NameAt* const name : list)
+        if (!name->subject.providers.empty())
+            out.push_back(name->subject);
+    return out;
+}
+
+std::vector<ClaimSubject> respectively(const ClaimSentence& sentence, std::span<const ClaimPart> parts) {
+    const bool listed = std::ranges::all_of(parts, [](const ClaimPart& part) { return part.listed; });
+    if (parts.size() < 2 || !(listed || sentence.words.says(ClaimWord::Respectively, sentence.span)))
+        return {};
+    const std::size_t end = parts.front().figure->span.begin;
+    std::vector<ClaimSubject> subjects;
+    if (listed) {
+        for (const NameAt* const name : rowBefore(sentence, end))
+            subjects.push_back(name->subject);
+    } else {
+        for (const NameAt& name : sentence.words.names)
+            if (isWithin(name.span, sentence.span) && name.span.end <= end)
+                subjects.push_back(name.subject);
+        if (subjects.size() > parts.size())
+            subjects.erase(subjects.begin(), subjects.end() - static_cast<std::ptrdiff_t>(parts.size()));
+    }
+    if (subjects.size() != parts.size())
+        subjects.clear();
+    return subjects;
+}
+
+void readModelAndRegion(Claim& claim, const ClaimSentence& sentence, std::span<const ClaimPart> parts,
+                        std::size_t at) {
+    const Span own = parts[at].own, figure = parts[at].figure->span;
+    const ModelAt* model = nearestOf(sentence.words.models, own, figure);
+    if (model == nullptr)
+        model = onlyOf(sentence.words.models, sentence.span);
+    if (model != nullptr) {
+        claim.model = model->name;
+        claim.modelMakers = model->makers;
+    }
+    const RegionAt* region = regionOfName(sentence, own);
+    if (region == nullptr)
+        region = nearestOf(sentence.words.regions, own, figure);
+    if (region == nullptr) {
+        region = onlyOf(sentence.words.regions, sentence.span);
+        for (const ClaimPart& part : parts)
+            if (region != nullptr && &part != &parts[at] && isWithin(region->span, part.own) &&
+                region->span.begin >= part.figure->span.end)
+                region = nullptr;
+    }
+    if (region != nullptr) {
+        claim.region = std::string(sentence.said(region->span));
+        claim.regionIds = region->ids;
+    }
+}
+
+bool isOfRivals(const ClaimSentence& sentence, std::span<const ClaimPart> parts, std::size_t at) {
+    constexpr std::size_t reach = 24; // bytes between the word and the figure
+    const Span figure = parts[at].figure->span;
+    const std::size_t begin = at > 0 ? parts[at - 1].figure->span.end : sentence.span.begin;
+    const std::size_t end = at + 1 < parts.size() ? parts[at + 1].figure->span.begin : sentence.span.end;
+    return std::ranges::any_of(sentence.words.words, [&](const ClaimWordAt& one) {
+        if (one.word != ClaimWord::Rival)
+            return false;
+        if (isWithin(one.span, {begin, figure.begin})) {
+            const std::string_view gap = sentence.said({one.span.end, figure.begin});
+            return gap.size() <= reach && gap.find("with") == gap.npos && gap.find(',') == gap.npos &&
+                   !sentence.namesAnybody({one.span.end, figure.begin});
+        }
+        if (!isWithin(one.span, {figure.end, end}))
+            return false;
+        const std::string_view gap = trim(sentence.said({figure.end, one.span.begin}));
+        return gap == "for" || gap == "at" || gap == "among" || gap == "for its" || gap == "of" ||
+               gap == "for the" || gap == "of the";
+    });
+}
+
+} // namespace parallax::data

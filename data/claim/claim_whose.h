@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "data/claim/claim_parts.h"
+#include "data/claim/claim_sentence.h"
+
+namespace parallax::data {
+
+// Of whom a figure is said. Spans are bytes of the block's text.
+
+// Who hosts goes before who made the model, who can be asked before who cannot; then the nearest before the
+// figure. Nobody where nobody stands among the words that belong to it.
+ClaimSubject subjectBeside(const ClaimSentence& sentence, Span own, Span figure);
+
+// Nobody stands beside the figure: the sentence's only name, who hosts the claim's model, its maker, `last`,
+// of whom the sentence before spoke, where this one has no subject of its own.
+ClaimSubject subjectElsewhere(const ClaimSentence& sentence, Span figure, const Claim& claim,
+                              const ClaimSubject& last);
+
+// "Azure and AWS have a latency of 1.5 s": one figure of all who are named together, whose last is `subject`;
+// empty for one alone.
+std::vector<ClaimSubject> togetherWith(const ClaimSentence& sentence, const ClaimSubject& subject,
+                                       Span figure);
+
+// "… on Azure and AWS is 1.5 s and 1.7 s, respectively", "Azure and AWS take 1.2 and 1.4 s": as many figures
+// as names before them. One for each part; empty where they do not go together.
+std::vector<ClaimSubject> respectively(const ClaimSentence& sentence, std::span<const ClaimPart> parts);
+
+// The model and the region that it is said of: beside the figure, else the sentence's only ones; but not a
+// region that stands behind another figure ("320 ms in the east and 410 ms in Frankfurt").
+void readModelAndRegion(Claim& claim, const ClaimSentence& sentence, std::span<const ClaimPart> parts,
+                        std::size_t at);
+
+// "… below the industry average of 600 ms", "600 ms at rivals": of somebody who is not named.
+bool isOfRivals(const ClaimSentence& sentence, std::span<const ClaimPart> parts, std::size_t at);
+
+} // namespace parallax::data
