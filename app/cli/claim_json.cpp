@@ -98,7 +98,12 @@ Json resultJson(const latency::ReadingResult& result) {
     if (!result.source.empty())
         json["source"] = result.source;
     if (!result.readOn.empty())
-        json["read_on"] = result.readOn;
+        json[result.runs.empty() ? "read_on" : "measured_on"] = result.readOn;
+    for (const auto& [key, text] : {std::pair{"valid_from", &result.validFrom},
+                                    {"valid_to", &result.validTo},
+                                    {"service", &result.service}})
+        if (!text->empty())
+            json[key] = *text;
     if (!result.simulation.empty())
         json["simulation"] = result.simulation;
     if (result.needed > 0) {
@@ -170,14 +175,20 @@ Json claimJson(const ui::JudgedClaim& judged, std::size_t number) {
         json["tokens"] = claim.tokens;
     if (claim.side != data::TokenSide::Unstated)
         json["side"] = sideName(claim.side);
-    for (const auto& [key, text] :
-         {std::pair{"model", &claim.model}, {"region", &claim.region}, {"setting", &claim.setting}})
+    for (const auto& [key, text] : {std::pair{"model", &claim.model},
+                                    {"region", &claim.region},
+                                    {"setting", &claim.setting},
+                                    {"load", &claim.load},
+                                    {"terms", &claim.terms},
+                                    {"from", &claim.from},
+                                    {"to", &claim.to}})
         if (!text->empty())
             json[key] = *text;
     for (const auto& [key, flag] : {std::pair{"approximate", claim.stated.approximate},
                                     {"expected", claim.expected},
                                     {"contract", claim.contract},
-                                    {"future", claim.future}})
+                                    {"future", claim.future},
+                                    {"past", claim.past}})
         if (flag)
             json[key] = true;
     if (claim.base)

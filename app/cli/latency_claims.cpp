@@ -38,13 +38,22 @@ void printClaim(const ui::JudgedClaim& judged, std::size_t number) {
     line(ui::planText(judged.plan));
 }
 
+std::string whyNoRun(const ui::JudgedClaim& judged) {
+    const std::string& reason = judged.judgement.reason;
+    return reason == "future"       ? "it is foretold"
+           : judged.claim.past      ? "it is said of a time that is over"
+           : reason == "load"       ? "it is said of a load, and such runs ask one at a time"
+           : reason == "not-remote" ? "only who runs the machine can load it to its limit"
+                                    : "it is held against a list";
+}
+
 int printPlan(const std::vector<ui::JudgedClaim>& claims, std::size_t number) {
     if (number < 1 || number > claims.size())
         throw Error(ErrorCode::Usage, {"there is no claim " + std::to_string(number) + " in this article"});
     const latency::ClaimPlan& plan = claims[number - 1].plan;
     if (plan.json.empty())
         throw Error(ErrorCode::Usage,
-                    {"no run settles claim " + std::to_string(number) + ": it is held against a list"});
+                    {"no run settles claim " + std::to_string(number) + ": " + whyNoRun(claims[number - 1])});
     std::cout << plan.json << '\n';
     return 0;
 }

@@ -31,5 +31,8 @@ std::vector<ReadingResult> contractResults(const data::Claim& claim, const Claim
 
 // Inside, outside or across the accepted interval.
 void decide(ReadingResult& result);
+// What was measured at another time than the claim's contradicts nothing, and says of one that is over
+// nothing at all.
+void laterThan(ReadingResult& result, const data::Claim& claim);
 
 } // namespace parallax::latency

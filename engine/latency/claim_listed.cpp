@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <charconv>
-#include <cmath>
+#include <cstddef>
 #include <limits>
-#include <map>
+#include <optional>
 #include <utility>
 
 #include "base/error.h"
 #include "base/resource.h"
+#include "engine/latency/claim_days.h"
 #include "engine/latency/claim_evidence.h"
+#include "engine/latency/provider.h"
 #include "engine/latency/run.h"
 
 namespace parallax::latency {
@@ -19,13 +21,9 @@ using data::Claim;
 using data::TokenSide;
 
 constexpr double million = 1e6;
-constexpr double written = 0.005; // lists are written to the cent
-
-std::string dayOf(const Claim& claim, const std::string& today) {
-    if (claim.day.empty())
-        return today;
-    return claim.day.size() == 7 ? claim.day + "-28" : claim.day; // of a month the end
-}
+constexpr double cent = 0.005; // half of one: prices are exact to the cent
+constexpr double leastRoom = 1e-6;
+constexpr double mostOfBlend = 0.05; // a blend is computed by somebody, to a digit behind the point
 
 std::optional<double> perMillion(const Quote& quote, PriceUnit unit) {
     const auto found = quote.perToken.find(unit);
@@ -51,20 +49,44 @@ std::optional<double> priceOf(const Quote& quote, TokenSide side) {
     }
 }
 
-// One source's list of the claim's model, by the rows of the subject first and then by the maker's own.
-std::map<std::string, std::vector<Price>> listsOf(const Claim& claim, const ClaimEvidenceSources& sources) {
-    std::vector<std::string> asked = claim.subject.providers;
-    asked.insert(asked.end(), claim.modelMakers.begin(), claim.modelMakers.end());
-    std::map<std::string, std::vector<Price>> lists;
+bool isBlend(TokenSide side) {
+    return side == TokenSide::Blended || side == TokenSide::Total || side == TokenSide::Unstated;
+}
+
+// One source's list of the claim's model.
+struct List {
+    std::string source;
+    std::vector<Price> prices;
+    bool ofMaker = false; // who sells it has none of his own: the maker's says what it costs there
+};
+
+// By the rows of the subject first, and then by the maker's own.
+std::vector<List> listsOf(const Claim& claim, const ClaimEvidenceSources& sources) {
+    std::vector<List> lists;
     if (claim.model.empty())
         return lists;
-    for (const std::string& provider : asked) {
-        for (const Price& price : sources.prices)
-            if (price.provider == provider && sameModel(claim.model, price.model))
-                lists[price.source].push_back(price);
-        if (!lists.empty())
-            break; // who sells it himself goes first
-    }
+    const auto addRowsOf = [&](const std::string& provider, bool ofMaker) {
+        for (const Price& price : sources.prices) {
+            if (price.provider != provider || !sameModel(claim.model, price.model))
+                continue;
+            auto list = std::ranges::find(lists, price.source, &List::source);
+            if (list == lists.end())
+                list = lists.insert(lists.end(), {price.source, {}, ofMaker});
+            list->prices.push_back(price);
+        }
+    };
+    for (const std::string& provider : claim.subject.providers)
+        if (lists.empty()) // who sells it himself goes first
+            addRowsOf(provider, false);
+    for (const std::string& provider : claim.modelMakers)
+        if (lists.empty())
+            addRowsOf(provider,
+                      std::ranges::find(claim.subject.providers, provider) == claim.subject.providers.end());
+    // A family's name ("Claude") is no model that has a price.
+    std::erase_if(lists, [](const List& list) {
+        return !std::ranges::all_of(list.prices,
+                                    [&](const Price& one) { return one.model == list.prices[0].model; });
+    });
     return lists;
 }
 
@@ -78,11 +100,28 @@ Quote ownQuote(const data::Endpoint& endpoint, const std::string& day) {
 }
 
 // Whether a list is known to have been that on the article's day: one without dates was so when it was read,
-// and an article may have no day.
+// one that holds on was so until a while after that; and an article may have no day.
 enum class OnTheDay { Known, Unknown };
-OnTheDay validityOf(const std::vector<Price>& prices, const std::string& day) {
-    const auto holds = [&](const Price& one) { return !one.from.empty() || one.readOn == day; };
-    return !day.empty() && std::ranges::all_of(prices, holds) ? OnTheDay::Known : OnTheDay::Unknown;
+OnTheDay validityOf(const std::vector<Price>& statements, const std::string& day) {
+    const auto holds = [&](const Price& one) {
+        return one.readOn == day ||
+               (!one.from.empty() && (!one.to.empty() || day <= dayAfter(one.readOn, sameTimeDays)));
+    };
+    return !day.empty() && std::ranges::all_of(statements, holds) ? OnTheDay::Known : OnTheDay::Unknown;
+}
+
+// What the list states of the units that a reading takes.
+std::vector<Price> statementsOf(const Quote& quote, TokenSide side) {
+    std::vector<Price> used;
+    for (const Price& one : quote.statements) {
+        const bool input = one.unit == PriceUnit::Input, output = one.unit == PriceUnit::Output;
+        if (side == TokenSide::Input         ? input
+            : side == TokenSide::Output      ? output
+            : side == TokenSide::CachedInput ? one.unit == PriceUnit::CachedInput
+                                             : input || output)
+            used.push_back(one);
+    }
+    return used;
 }
 
 bool setFound(ReadingResult& result, double found) {
@@ -91,59 +130,148 @@ bool setFound(ReadingResult& result, double found) {
     return found >= result.accepted.low - 1e-9 && found <= result.accepted.high + 1e-9;
 }
 
-// `room`: half a unit of the last digit written.
 Interval allowed(const data::ClaimFigure& stated, double room) {
     constexpr double open = std::numeric_limits<double>::infinity();
     return {stated.bound == data::ClaimBound::AtMost ? -open : stated.low - room,
             stated.bound == data::ClaimBound::AtLeast ? open : stated.high + room};
 }
 
-void judgePrice(ReadingResult& result, double found, OnTheDay validity) {
-    const bool fits = setFound(result, found);
-    result.verdict = fits ? ClaimVerdict::Consistent : ClaimVerdict::Contradicted;
-    result.reason = fits ? "price-fits" : "price-differs";
-    if (!fits && validity == OnTheDay::Unknown) { // it may have been another on the day
-        result.verdict = ClaimVerdict::NotEnoughData;
-        result.reason = "price-undated";
+// A price is meant as it is written, to the cent: "$3" is not $2.50. Only what is said to be about so much is
+// taken to its last digit, and a blend to one behind the point.
+double roomFor(const data::ClaimFigure& stated, TokenSide side) {
+    const double digit = stated.resolution / 2;
+    if (stated.approximate)
+        return std::max(cent, digit);
+    if (isBlend(side))
+        return std::max(cent, std::min(digit, mostOfBlend));
+    return digit > 0 ? std::max(std::min(cent, digit), leastRoom) : cent;
+}
+
+struct FoundPrice {
+    double dollars = 0;
+    OnTheDay validity = OnTheDay::Unknown;
+    bool ofMaker = false;
+    bool dated = false;
+};
+
+void judgePrice(ReadingResult& result, const FoundPrice& found, const data::ClaimFigure& stated) {
+    if (setFound(result, found.dollars)) {
+        result.verdict = ClaimVerdict::Consistent;
+        result.reason =
+            found.dated || found.validity == OnTheDay::Known ? "price-fits" : "price-fits-undated";
+        return;
     }
+    const Interval rounded = allowed(stated, stated.resolution / 2);
+    if (found.ofMaker)
+        result.reason = "price-makers"; // another who sells it may take what he likes
+    else if (found.dollars >= rounded.low - 1e-9 && found.dollars <= rounded.high + 1e-9)
+        result.reason = "price-rounded"; // neither the same nor surely another
+    else if (found.validity == OnTheDay::Unknown)
+        result.reason = "price-undated"; // it may have been another on the day
+    else {
+        result.verdict = ClaimVerdict::Contradicted;
+        result.reason = "price-differs";
+    }
+}
+
+// A price is said for so many tokens; lists are for a million.
+data::ClaimFigure forAMillion(const Claim& claim) {
+    const double scale = claim.perTokens > 0 ? million / claim.perTokens : 1;
+    data::ClaimFigure stated = claim.stated;
+    stated.low *= scale;
+    stated.high *= scale;
+    stated.resolution *= scale;
+    return stated;
+}
+
+void setDates(ReadingResult& result, const std::vector<Price>& statements) {
+    for (const Price& one : statements) {
+        result.readOn = std::max(result.readOn, one.readOn);
+        result.validFrom = std::max(result.validFrom, one.from);
+        if (!one.to.empty() && (result.validTo.empty() || one.to < result.validTo))
+            result.validTo = one.to;
+    }
+}
+
+// "Amazon Bedrock", whichever of its two formats is spoken.
+std::string serviceName(const std::string& provider) {
+    const Provider* const known = knownProvider(provider);
+    const std::string_view title = known != nullptr ? known->title : std::string_view(provider);
+    return std::string(title.substr(0, title.find(" (")));
+}
+
+// A subject that can be asked by other services than the contract's.
+bool isWholeCloud(const data::ClaimSubject& subject, const std::string& provider) {
+    return std::ranges::any_of(subject.providers,
+                               [&](const std::string& one) { return !one.starts_with(provider); });
+}
+
+// Of a month or a year any price may be meant that was listed in it.
+std::vector<std::string> daysOf(const List& list, const ClaimDays& known, const std::string& today) {
+    if (!known.known())
+        return {today};
+    std::vector<std::string> days{known.first};
+    if (known.last != known.first)
+        days.push_back(known.last);
+    for (const Price& price : list.prices)
+        for (const std::string& change : {price.from, price.to})
+            if (known.hold(change) && std::ranges::find(days, change) == days.end())
+                days.push_back(change);
+    return days;
 }
 
 } // namespace
 
 std::vector<ReadingResult> listedResults(const Claim& claim, const ClaimReading& reading,
                                          const ClaimEvidenceSources& sources) {
-    const std::string day = dayOf(claim, sources.today);
-    const double scale = claim.perTokens > 0 ? million / claim.perTokens : 1;
-    const double room = std::max(written, claim.stated.resolution * scale / 2);
-    data::ClaimFigure stated = claim.stated;
-    stated.low *= scale;
-    stated.high *= scale;
+    const ClaimDays known = daysOf(claim);
+    const data::ClaimFigure stated = forAMillion(claim);
+    const double room = roomFor(stated, reading.side);
     std::vector<ReadingResult> results;
-    const auto begun = [&](const std::string& source, const std::string& readOn) {
+    const auto begun = [&](const std::string& source) {
         ReadingResult result;
         result.reading = reading;
         result.source = source;
-        result.readOn = readOn;
         result.accepted = allowed(stated, room);
         return result;
     };
-    for (const auto& [source, prices] : listsOf(claim, sources)) {
-        const Price& first = prices.front();
-        // A family's name ("Claude") is no model that has a price.
-        if (!std::ranges::all_of(prices, [&](const Price& one) { return one.model == first.model; }))
-            continue;
-        if (const auto found = priceOf(quoteFor(prices, first.provider, first.model, day), reading.side)) {
-            results.push_back(begun(source, first.readOn));
-            judgePrice(results.back(), *found, validityOf(prices, claim.day));
+    bool anyKnown = false;
+    std::vector<OnTheDay> validities;
+    for (const List& list : listsOf(claim, sources))
+        for (const std::string& day : daysOf(list, known, sources.today)) {
+            const Price& first = list.prices.front();
+            const Quote quote = quoteFor(list.prices, first.provider, first.model, day);
+            const auto found = priceOf(quote, reading.side);
+            const bool same = found && std::ranges::any_of(results, [&](const ReadingResult& one) {
+                                  return one.source == list.source && one.value == *found;
+                              });
+            if (!found || same)
+                continue;
+            const std::vector<Price> used = statementsOf(quote, reading.side);
+            const OnTheDay validity = known.known() ? validityOf(used, day) : OnTheDay::Unknown;
+            const bool dated = std::ranges::all_of(used, [](const Price& one) { return !one.from.empty(); });
+            results.push_back(begun(list.source));
+            setDates(results.back(), used);
+            judgePrice(results.back(), {*found, validity, list.ofMaker, dated && known.known()}, stated);
+            validities.push_back(validity);
+            anyKnown = anyKnown || validity == OnTheDay::Known;
         }
+    // A list that says since when it holds goes before one that does not.
+    if (anyKnown) {
+        std::vector<ReadingResult> dated;
+        for (std::size_t i = 0; i < results.size(); ++i)
+            if (validities[i] == OnTheDay::Known)
+                dated.push_back(std::move(results[i]));
+        results = std::move(dated);
     }
     // What an analyst entered for an endpoint of his own; since when it holds nobody knows.
     for (const data::Endpoint& endpoint : sources.endpoints) {
         if (!endpoint.options.contains("price-input") || !speaksFor(endpoint, claim.subject) ||
             !inRegion(endpoint, claim) || !(claim.model.empty() || sameModel(claim.model, endpoint.model)))
             continue;
-        if (const auto found = priceOf(ownQuote(endpoint, day), reading.side)) {
-            ReadingResult result = begun(endpoint.name, {});
+        if (const auto found =
+                priceOf(ownQuote(endpoint, known.known() ? known.last : sources.today), reading.side)) {
+            ReadingResult result = begun(endpoint.name);
             const bool fits = setFound(result, *found);
             result.verdict = fits ? ClaimVerdict::Consistent : ClaimVerdict::NotEnoughData;
             result.reason = fits ? "entered-fits" : "entered-differs";
@@ -163,18 +291,22 @@ std::vector<ReadingResult> contractResults(const Claim& claim, const ClaimReadin
         result.reading = reading;
         result.source = term.source;
         result.readOn = term.readOn;
+        result.service = serviceName(term.provider);
         result.accepted = allowed(claim.stated, 0);
         const bool fits = setFound(result, term.percent);
         const bool bounded = claim.stated.bound != data::ClaimBound::Exact || claim.stated.range();
-        const bool known =
-            !claim.day.empty() &&
-            ((!term.statedOn.empty() && dayOf(claim, {}) >= term.statedOn) || claim.day == term.readOn);
-        result.verdict = fits    ? ClaimVerdict::Consistent
-                         : known ? ClaimVerdict::Contradicted
-                                 : ClaimVerdict::NotEnoughData;
-        result.reason = !fits     ? known ? "contract-differs" : "contract-undated"
-                        : bounded ? "contract-within"
-                                  : "contract-same";
+        const ClaimDays days = daysOf(claim);
+        const bool known = days.known() &&
+                           ((!term.statedOn.empty() && days.last >= term.statedOn) || days.hold(term.readOn));
+        // "AWS promises 99.99 %" may be said of another of its services.
+        const bool ofService = claim.ofModels || !isWholeCloud(claim.subject, term.provider);
+        result.verdict = fits                 ? ClaimVerdict::Consistent
+                         : known && ofService ? ClaimVerdict::Contradicted
+                                              : ClaimVerdict::NotEnoughData;
+        result.reason = fits         ? bounded ? "contract-within" : "contract-same"
+                        : !ofService ? "contract-service"
+                        : known      ? "contract-differs"
+                                     : "contract-undated";
         results.push_back(std::move(result));
     }
     return results;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/latency/claim_answers.h"
+#include "engine/latency/claim_days.h"
 #include "engine/latency/claim_evidence.h"
 #include "engine/latency/metrics.h"
 #include "engine/latency/stats/proportion.h"
@@ -34,25 +35,33 @@ struct Sample {
     std::vector<data::RunId> runs;
     AvailabilityCount availability;
     std::string simulation;
+    std::string newest; // ISO day of its runs
 
-    void from(data::RunId run) {
-        if (runs.empty() || runs.back() != run)
-            runs.push_back(run);
+    void from(const ClaimRun& run) {
+        if (runs.empty() || runs.back() != run.id)
+            runs.push_back(run.id);
+        newest = std::max(newest, run.begunAt.substr(0, 10));
     }
 };
 
+enum class MeasuredAt { ClaimsTime, AnotherTime };
+
 std::map<std::string, Sample> samplesOf(const Claim& claim, const ClaimReading& reading,
-                                        std::span<const ClaimRun* const> runs, MeasuredOn on) {
+                                        std::span<const ClaimRun* const> runs, MeasuredOn on, MeasuredAt at) {
     std::map<std::string, Sample> samples;
     for (const ClaimRun* const one : runs) {
         const ClaimRun& run = *one;
+        // A simulation has no time.
+        if ((on == MeasuredOn::Simulation || isOfTheTime(claim, run.begunAt)) !=
+            (at == MeasuredAt::ClaimsTime))
+            continue;
         for (const Attempt& attempt : run.attempts) {
             const Endpoint* const endpoint = endpointOf(run, attempt.endpoint);
             if (attempt.warmup || endpoint == nullptr || !plays(*endpoint, claim.subject, on) ||
                 !fits(claim, *endpoint, attempt, on))
                 continue;
             Sample& sample = samples[endpoint->name];
-            sample.from(run.id);
+            sample.from(run);
             if (on == MeasuredOn::Simulation)
                 sample.simulation = endpoint->model;
             const AvailabilityCount ended = availabilityOf(std::span(&attempt, 1));
@@ -129,17 +138,14 @@ void judgeObserved(ReadingResult& result, const AvailabilityCount& count, double
     }
 }
 
-} // namespace
-
-std::vector<ReadingResult> measuredResults(const Claim& claim, const ClaimReading& reading,
-                                           std::span<const ClaimRun* const> runs, MeasuredOn on) {
-    if (reading.measure == ClaimMeasure::PairedRatio)
-        return claim.base ? pairedResults(claim, reading, runs, on) : std::vector<ReadingResult>{};
+std::vector<ReadingResult> resultsAt(const Claim& claim, const ClaimReading& reading,
+                                     std::span<const ClaimRun* const> runs, MeasuredOn on, MeasuredAt at) {
     std::vector<ReadingResult> results;
-    for (auto& [name, sample] : samplesOf(claim, reading, runs, on)) {
+    for (auto& [name, sample] : samplesOf(claim, reading, runs, on, at)) {
         ReadingResult result;
         result.reading = reading;
         result.source = name;
+        result.readOn = sample.newest;
         result.runs = sample.runs;
         result.simulation = sample.simulation;
         result.accepted = acceptedFor(claim.stated);
@@ -151,6 +157,21 @@ std::vector<ReadingResult> measuredResults(const Claim& claim, const ClaimReadin
         }
         results.push_back(std::move(result));
     }
+    return results;
+}
+
+} // namespace
+
+std::vector<ReadingResult> measuredResults(const Claim& claim, const ClaimReading& reading,
+                                           std::span<const ClaimRun* const> runs, MeasuredOn on) {
+    if (reading.measure == ClaimMeasure::PairedRatio)
+        return claim.base ? pairedResults(claim, reading, runs, on) : std::vector<ReadingResult>{};
+    std::vector<ReadingResult> results = resultsAt(claim, reading, runs, on, MeasuredAt::ClaimsTime);
+    if (!results.empty() || on == MeasuredOn::Simulation)
+        return results;
+    results = resultsAt(claim, reading, runs, on, MeasuredAt::AnotherTime);
+    for (ReadingResult& result : results)
+        laterThan(result, claim);
     return results;
 }
 

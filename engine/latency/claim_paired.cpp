@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "engine/latency/claim_answers.h"
+#include "engine/latency/claim_days.h"
 #include "engine/latency/claim_evidence.h"
 #include "engine/latency/sessions.h"
 #include "engine/latency/stats/paired.h"
@@ -59,6 +60,8 @@ struct OneComparison {
     std::vector<SessionMark> marks;
     std::vector<PairedResult> found;
     std::string simulation;
+    std::string newest;         // ISO day of its runs
+    bool ofAnotherTime = false; // one of them is not of the claim's
 };
 
 // Each session counts once. Before there are five, the largest says what holds in its own window, which
@@ -112,6 +115,8 @@ std::vector<ReadingResult> pairedResults(const Claim& claim, const ClaimReading&
                 if (!found.enough())
                     continue;
                 one.marks.push_back({run->begunAt, run->id});
+                one.newest = std::max(one.newest, run->begunAt.substr(0, 10));
+                one.ofAnotherTime = one.ofAnotherTime || !isOfTheTime(claim, run->begunAt);
                 one.found.push_back(found);
             }
     }
@@ -122,7 +127,10 @@ std::vector<ReadingResult> pairedResults(const Claim& claim, const ClaimReading&
         result.accepted = acceptedRatio(claim);
         result.needed = SessionsResult::needed;
         result.source = std::get<2>(what) + " / " + std::get<1>(what);
+        result.readOn = comparison.newest;
         results.push_back(resultOf(comparison, std::move(result)));
+        if (comparison.ofAnotherTime && on == MeasuredOn::Providers)
+            laterThan(results.back(), claim);
     }
     return results;
 }

@@ -180,7 +180,7 @@ ClaimPlan planFor(const Claim& claim, std::span<const Endpoint> endpoints, const
     ClaimPlan plan;
     const std::vector<ClaimReading> readings = readingsOf(claim);
     const bool settled = claim.kind != ClaimKind::Price && claim.kind != ClaimKind::Throughput &&
-                         !claim.contract && !claim.future;
+                         !claim.contract && !claim.future && !claim.past && claim.load.empty();
     const ClaimReading* const reading = settled ? measurable(readings, known) : nullptr;
     if (reading == nullptr || claim.subject.name.empty())
         return plan;

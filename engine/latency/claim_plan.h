@@ -26,10 +26,10 @@ struct ClaimPlan {
     std::vector<std::string> toFill;
 };
 
-// For the likeliest reading that a run can settle; none for a price, a contract, the throughput of a machine
-// and what is foretold, which no run settles. Endpoints of the library that speak for the subject are named;
-// where there is none the plan has one with what the article says. `day` (ISO) chooses the prices.
-// What is settled of a judgement is not asked again: its next reading is.
+// For the likeliest reading that a run can settle; none for a price, a contract, the throughput of a machine,
+// what is foretold, what is over and what is said of a load, which no run settles. Endpoints of the library
+// that speak for the subject are named; where there is none the plan has one with what the article says.
+// `day` (ISO) chooses the prices. What is settled of a judgement is not asked again: its next reading is.
 ClaimPlan planFor(const data::Claim& claim, std::span<const data::Endpoint> endpoints, const std::string& day,
                   const ClaimJudgement* known = nullptr);
 

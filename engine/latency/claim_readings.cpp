@@ -6,6 +6,8 @@
 #include <array>
 #include <cstddef>
 
+#include "engine/latency/provider.h"
+
 namespace parallax::latency {
 namespace {
 
@@ -218,12 +220,30 @@ bool sameModel(std::string_view claimed, std::string_view known) {
     return true;
 }
 
+namespace {
+
+// Whether an endpoint's name or address has one of the names in it.
+bool isNamedAfter(const data::Endpoint& endpoint, std::string_view subject) {
+    const std::string name = squeezed(subject);
+    return !name.empty() && (squeezed(endpoint.name).find(name) != std::string::npos ||
+                             squeezed(endpoint.baseUrl).find(name) != std::string::npos);
+}
+
+bool isAskedAs(const data::ClaimSubject& subject, const std::string& provider) {
+    return std::ranges::find(subject.providers, provider) != subject.providers.end();
+}
+
+} // namespace
+
 bool speaksFor(const data::Endpoint& endpoint, const data::ClaimSubject& subject) {
     if (endpoint.provider == "simulation")
         return false;
-    const std::string name = squeezed(subject.name);
-    const bool named = !name.empty() && (squeezed(endpoint.name).find(name) != std::string::npos ||
-                                         squeezed(endpoint.baseUrl).find(name) != std::string::npos);
+    // "AWS (proxy)" that speaks Bedrock's format is meant by "Amazon Bedrock", too.
+    const bool named = isNamedAfter(endpoint, subject.name) ||
+                       (isAskedAs(subject, endpoint.provider) &&
+                        std::ranges::any_of(subject.aliases, [&](const std::string& alias) {
+                            return isNamedAfter(endpoint, alias);
+                        }));
     // Who speaks a provider's format elsewhere is the provider only where he is named so.
     const Provider* const provider = knownProvider(endpoint.provider);
     if (provider == nullptr || subject.providers.empty())
@@ -232,7 +252,7 @@ bool speaksFor(const data::Endpoint& endpoint, const data::ClaimSubject& subject
         return false; // this machine answers
     if (!isOwnAddress(*provider, endpoint.baseUrl))
         return named;
-    return std::ranges::find(subject.providers, endpoint.provider) != subject.providers.end();
+    return isAskedAs(subject, endpoint.provider);
 }
 
 bool inRegion(const data::Endpoint& endpoint, const data::Claim& claim) {
@@ -248,10 +268,13 @@ bool inRegion(const data::Endpoint& endpoint, const data::Claim& claim) {
 }
 
 bool playsSubject(const data::Endpoint& endpoint, const data::ClaimSubject& subject) {
-    const std::string name = squeezed(subject.name);
-    return endpoint.provider == "simulation" && !name.empty() &&
-           (squeezed(endpoint.name).find(name) != std::string::npos ||
-            squeezed(endpoint.model).find(name) != std::string::npos);
+    const auto plays = [&](std::string_view subjectName) {
+        const std::string name = squeezed(subjectName);
+        return !name.empty() && (squeezed(endpoint.name).find(name) != std::string::npos ||
+                                 squeezed(endpoint.model).find(name) != std::string::npos);
+    };
+    return endpoint.provider == "simulation" &&
+           (plays(subject.name) || std::ranges::any_of(subject.aliases, plays));
 }
 
 } // namespace parallax::latency

@@ -51,7 +51,8 @@ std::vector<std::string> missingOf(const data::Claim& claim);
 bool sameModel(std::string_view claimed, std::string_view known);
 
 // Whether an endpoint speaks for a subject: its provider, and where that is a form that many speak, its name
-// or address, too.
+// or address, too. Where it speaks the subject's format at another address, any name of whoever answers does
+// ("AWS" of Amazon Bedrock).
 bool speaksFor(const data::Endpoint& endpoint, const data::ClaimSubject& subject);
 // In the region that the claim states, where it states one.
 bool inRegion(const data::Endpoint& endpoint, const data::Claim& claim);

@@ -38,6 +38,8 @@ const char* untestable(const Claim& claim) {
         return "future";
     if (claim.kind == ClaimKind::Throughput)
         return "not-remote";
+    if (!claim.load.empty())
+        return "load";
     if (claim.kind == ClaimKind::Price && claim.unit != "USD")
         return "currency";
     return nullptr;
@@ -81,6 +83,15 @@ void conclude(ClaimJudgement& out, const std::vector<ClaimReading>& readings) {
             out.decidedBy = static_cast<int>(i);
             break;
         }
+    // Of a time that is over no run says anything.
+    const auto decides = [](const ReadingResult& one) { return !one.reading.aside; };
+    if (out.verdict == ClaimVerdict::NotEnoughData && std::ranges::any_of(out.results, decides) &&
+        std::ranges::all_of(out.results, [&](const ReadingResult& one) {
+            return !decides(one) || one.verdict == ClaimVerdict::NotTestable;
+        })) {
+        out.verdict = ClaimVerdict::NotTestable;
+        out.decidedBy = static_cast<int>(std::ranges::find_if(out.results, decides) - out.results.begin());
+    }
     if (out.decidedBy >= 0)
         out.reason = out.results[static_cast<std::size_t>(out.decidedBy)].reason;
     else if (!out.results.empty())
@@ -125,6 +136,20 @@ void decide(ReadingResult& result) {
     }
 }
 
+void laterThan(ReadingResult& result, const Claim& claim) {
+    if (claim.past) {
+        result.verdict = ClaimVerdict::NotTestable;
+        result.reason = "past";
+        return;
+    }
+    const bool against = result.verdict == ClaimVerdict::Contradicted;
+    if (!against && result.verdict != ClaimVerdict::Consistent)
+        return;
+    result.reason += "-later"; // inside, outside, shown, refuted
+    if (against)
+        result.verdict = ClaimVerdict::NotEnoughData;
+}
+
 ClaimJudgement judgeClaim(const Claim& claim, const ClaimEvidenceSources& sources) {
     ClaimJudgement out;
     out.missing = missingOf(claim);
@@ -138,7 +163,9 @@ ClaimJudgement judgeClaim(const Claim& claim, const ClaimEvidenceSources& source
     }
     for (const ClaimReading& reading : readings) {
         std::vector<ReadingResult> found;
-        if (reading.measure == ClaimMeasure::ListPrice)
+        if (reading.measure == ClaimMeasure::ListPrice && !claim.terms.empty())
+            found.push_back(without(reading, "price-special", ClaimVerdict::NotEnoughData));
+        else if (reading.measure == ClaimMeasure::ListPrice)
             found = listedResults(claim, reading, sources);
         else if (reading.measure == ClaimMeasure::Contract)
             found = contractResults(claim, reading, sources);
@@ -146,7 +173,9 @@ ClaimJudgement judgeClaim(const Claim& claim, const ClaimEvidenceSources& source
             found = measuredResults(claim, reading, sources.runs, MeasuredOn::Providers);
         if (isMeasured(reading.measure))
             addAll(out.simulated, measuredResults(claim, reading, sources.runs, MeasuredOn::Simulation));
-        if (found.empty()) {
+        if (found.empty() && claim.past && isMeasured(reading.measure)) {
+            found.push_back(without(reading, "past", ClaimVerdict::NotTestable));
+        } else if (found.empty()) {
             const bool price = reading.measure == ClaimMeasure::ListPrice;
             const bool contract = reading.measure == ClaimMeasure::Contract;
             found.push_back(without(reading,

@@ -54,15 +54,20 @@ struct ClaimEvidenceSources {
 
 // What one piece of evidence says of one reading. `reason` is a code: "inside", "outside", "straddles",
 // "few", "wrong-length", "disturbed", "few-sessions", "no-session", "no-runs", "simulated-only",
-// "not-remote", "future", "currency", "price-fits", "price-differs", "price-undated", "no-price",
-// "entered-fits", "entered-differs", "contract-same", "contract-within", "contract-differs",
-// "contract-undated", "no-contract", "shown", "not-shown", "refuted".
+// "not-remote", "future", "load", "currency", "price-fits", "price-fits-undated", "price-rounded",
+// "price-differs", "price-undated", "price-makers", "price-special", "no-price", "entered-fits", "entered-differs",
+// "contract-same", "contract-within", "contract-differs", "contract-undated", "contract-service",
+// "no-contract", "shown", "not-shown", "refuted"; of another time than the claim's: "inside-later",
+// "outside-later", "shown-later", "refuted-later", "past".
 struct ReadingResult {
     ClaimReading reading;
     ClaimVerdict verdict = ClaimVerdict::NotEnoughData;
     std::string reason;
-    std::string source;          // the endpoint, or the address of a list; empty: there is none
-    std::string readOn;          // of a list or a contract: ISO day
+    std::string source;    // the endpoint, or the address of a list; empty: there is none
+    std::string readOn;    // of a list or a contract: ISO day; of a run the newest's
+    std::string validFrom; // of a list: ISO days between which it held, empty where it names none
+    std::string validTo;
+    std::string service;         // whose contract it is
     std::size_t n = 0;           // measured values; of a ratio, sessions
     std::size_t needed = 0;      // that it takes
     std::size_t otherLength = 0; // answers that were no use, being of another length,
@@ -87,8 +92,9 @@ struct ClaimJudgement {
 
 // §7 of the design: a measured interval (95 %) within ±10 % of what is stated bears a claim out, one wholly
 // outside contradicts it, all else is not enough. A list price or a contract has to be the same, or what a
-// bound allows, and contradicts only what was written when it is known to have held. Throughput
-// of a machine that is not ours cannot be tested, and neither can what is foretold.
+// bound allows, and contradicts only what was written when it is known to have held. What was measured more
+// than a month from the claim's time contradicts nothing, and of a time that is over it says nothing.
+// Throughput of a machine that is not ours cannot be tested, and neither can what is foretold.
 ClaimJudgement judgeClaim(const data::Claim& claim, const ClaimEvidenceSources& sources);
 
 // ±10 % of the stated figure, or what a bound allows.

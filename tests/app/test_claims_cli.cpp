@@ -61,12 +61,35 @@ class TestClaimsCli : public QObject {
         // Azure's own list says 2.50 and 10 today; what it said on the article's day is not known.
         QCOMPARE(verdict(claims, 4), u"not_enough_data"_s);
         QCOMPARE(claims.at(4)["reason"_L1].toString(), u"price-undated"_s);
-        QCOMPARE(verdict(claims, 5), u"consistent"_s); // AWS has none: one list of the maker says so
+        QCOMPARE(verdict(claims, 5), u"not_enough_data"_s); // AWS has none, and the maker's is not AWS's
+        QCOMPARE(claims.at(5)["reason"_L1].toString(), u"price-makers"_s);
         QCOMPARE(verdict(claims, 7), u"contradicted"_s);
+        QCOMPARE(claims.at(7)["readings"_L1].toArray().at(0)["service"_L1].toString(), u"Amazon Bedrock"_s);
         const Answer text = program.run({u"latency"_s, u"claims"_s});
         QCOMPARE(text.status, 0);
-        for (const char* words : {"Article 1: Two clouds", "Azure: latency", "Not enough data",
-                                  "Contradicted", "Not stated:", "To settle it:"})
+        for (const char* words :
+             {"Article 1: Two clouds", "Azure: latency", "Not enough data", "Contradicted",
+              "Not stated:", "To settle it:", "The service level of Amazon Bedrock promises 99.9 %"})
+            QVERIFY2(text.out.contains(words), text.out.constData());
+    }
+
+    void whatIsSaidOfAPastMonthIsJudgedByNoRunOfToday() {
+        const Program program;
+        QVERIFY(program.write(u"page.md"_s, "---\ntitle: \"Then\"\nlang: en\ndate: 2026-04-15\n---\n\n"
+                                            "In March 2026 the median TTFT on Azure was 410 ms.\n\n"
+                                            "On OpenAI, GPT-4o costs $5.00 per million input tokens.\n\n"
+                                            "In June 2024, GPT-4o cost $5.00 per million input tokens.\n"));
+        QCOMPARE(program.run({u"import"_s, program.path(u"page.md"_s)}).status, 0);
+        const QJsonArray claims = claimsOf(program);
+        QCOMPARE(claims.size(), 3);
+        QCOMPARE(verdict(claims, 0), u"not_testable_here"_s);
+        QCOMPARE(claims.at(0)["reason"_L1].toString(), u"past"_s);
+        QCOMPARE(claims.at(0)["from"_L1].toString(), u"2026-03-01"_s);
+        QVERIFY(claims.at(0)["plan"_L1].isNull());
+        QCOMPARE(verdict(claims, 1), u"contradicted"_s); // 2.50 since 2024-08-06
+        QCOMPARE(verdict(claims, 2), u"consistent"_s);
+        const Answer text = program.run({u"latency"_s, u"claims"_s});
+        for (const char* words : {"It is said of 2026-03", "since 2024-08-06", "2024-05-13 to 2024-10-02"})
             QVERIFY2(text.out.contains(words), text.out.constData());
     }
 

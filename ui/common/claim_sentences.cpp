@@ -39,8 +39,9 @@ struct CodeText {
 };
 
 // %1: the source, %2: the value, %3: its interval, %4: how many, %5: what is accepted, %6: how many it takes,
-// %7: the day of a list, %8: the least that is accepted.
-constexpr std::array<CodeText, 27> resultTexts{{
+// %7: the day of a list or of the newest run, %8: the least that is accepted, %9: whose contract, since when
+// a list holds, of which time or load the claim is.
+constexpr std::array<CodeText, 38> resultTexts{{
     {"inside",
      QT_TRANSLATE_NOOP("ClaimSentences", "%1: %2 was measured (95 % interval %3, n = %4), which fits "
                                          "(accepted: %5).")},
@@ -49,6 +50,19 @@ constexpr std::array<CodeText, 27> resultTexts{{
     {"straddles",
      QT_TRANSLATE_NOOP("ClaimSentences", "%1: %2 was measured (95 % interval %3, n = %4), which reaches over "
                                          "the edge of what is accepted (%5): more answers are needed.")},
+    {"inside-later",
+     QT_TRANSLATE_NOOP("ClaimSentences",
+                       "%1: %2 was measured on %7 (95 % interval %3, n = %4), which fits (accepted: %5); the "
+                       "claim is of %9, and what was so then no run can tell.")},
+    {"outside-later",
+     QT_TRANSLATE_NOOP("ClaimSentences",
+                       "%1: %2 was measured on %7 (95 % interval %3, n = %4), which does not fit (accepted: "
+                       "%5); the claim is of %9, of which that says nothing.")},
+    {"past", QT_TRANSLATE_NOOP("ClaimSentences",
+                               "It is said of %9; no run here is of that time, and a run of today says "
+                               "nothing of it.")},
+    {"load", QT_TRANSLATE_NOOP("ClaimSentences", "It is said of a load (%9), and runs that settle a latency "
+                                                 "ask one at a time.")},
     {"few", QT_TRANSLATE_NOOP("ClaimSentences", "%1: %4 answers that fit, %6 are needed.")},
     {"wrong-length", QT_TRANSLATE_NOOP("ClaimSentences", "%1: no answer had this length.")},
     {"disturbed", QT_TRANSLATE_NOOP("ClaimSentences",
@@ -68,11 +82,23 @@ constexpr std::array<CodeText, 27> resultTexts{{
     {"future", QT_TRANSLATE_NOOP("ClaimSentences", "It is foretold and cannot be tested yet.")},
     {"currency", QT_TRANSLATE_NOOP("ClaimSentences", "The price lists here are in dollars.")},
     {"price-fits",
-     QT_TRANSLATE_NOOP("ClaimSentences", "%2 for a million tokens by %1 (read on %7): that fits.")},
+     QT_TRANSLATE_NOOP("ClaimSentences", "%2 for a million tokens by %1 (%9, read on %7): that fits.")},
+    {"price-fits-undated",
+     QT_TRANSLATE_NOOP("ClaimSentences", "%2 for a million tokens by %1 (read on %7): that fits; since when "
+                                         "the list says so is not known.")},
+    {"price-rounded",
+     QT_TRANSLATE_NOOP("ClaimSentences", "%2 for a million tokens by %1 (read on %7), of which the claim may "
+                                         "be a rounding: it is neither the same nor surely another.")},
+    {"price-makers",
+     QT_TRANSLATE_NOOP("ClaimSentences", "%2 for a million tokens by the list of the model's maker (%1, read "
+                                         "on %7); what it costs elsewhere no list here says.")},
     {"price-undated", QT_TRANSLATE_NOOP("ClaimSentences",
                                         "%2 for a million tokens by %1; the list was read on %7, and what it "
                                         "said on the article's day is not known.")},
-    {"price-differs", QT_TRANSLATE_NOOP("ClaimSentences", "%2 for a million tokens by %1 (read on %7).")},
+    {"price-special",
+     QT_TRANSLATE_NOOP("ClaimSentences",
+                       "It is a price of a kind of its own (%9), of which no list here speaks.")},
+    {"price-differs", QT_TRANSLATE_NOOP("ClaimSentences", "%2 for a million tokens by %1 (%9, read on %7).")},
     {"no-price", QT_TRANSLATE_NOOP("ClaimSentences", "No price list here has this model.")},
     {"entered-fits",
      QT_TRANSLATE_NOOP("ClaimSentences", "%2 for a million tokens was entered for %1: that fits.")},
@@ -81,15 +107,21 @@ constexpr std::array<CodeText, 27> resultTexts{{
          "ClaimSentences",
          "%2 for a million tokens was entered for %1; what it was on the article's day is not known.")},
     {"contract-same",
-     QT_TRANSLATE_NOOP("ClaimSentences", "The contract promises %2, which is the same (%1, read on %7).")},
+     QT_TRANSLATE_NOOP("ClaimSentences",
+                       "The service level of %9 promises %2, which is the same (%1, read on %7).")},
     {"contract-within",
      QT_TRANSLATE_NOOP("ClaimSentences",
-                       "The contract promises %2, which fits (accepted: %5; %1, read on %7).")},
-    {"contract-differs", QT_TRANSLATE_NOOP("ClaimSentences", "The contract promises %2 (%1, read on %7).")},
+                       "The service level of %9 promises %2, which fits (accepted: %5; %1, read on %7).")},
+    {"contract-differs",
+     QT_TRANSLATE_NOOP("ClaimSentences", "The service level of %9 promises %2 (%1, read on %7).")},
+    {"contract-service",
+     QT_TRANSLATE_NOOP("ClaimSentences", "The service level of %9 promises %2 (%1, read on %7); the article "
+                                         "may mean another service.")},
     {"contract-undated",
      QT_TRANSLATE_NOOP(
          "ClaimSentences",
-         "The contract promises %2 (%1, read on %7); what it promised on the article's day is not known.")},
+         "The service level of %9 promises %2 (%1, read on %7); what it promised on the article's day is not "
+         "known.")},
     {"no-contract", QT_TRANSLATE_NOOP("ClaimSentences", "No contract of this provider is known here.")},
     {"shown", QT_TRANSLATE_NOOP("ClaimSentences",
                                 "%1: %2 of %4 requests were answered (95 % interval %3): %5 is shown.")},
@@ -98,6 +130,12 @@ constexpr std::array<CodeText, 27> resultTexts{{
                                          "takes %6 requests without a failure.")},
     {"refuted", QT_TRANSLATE_NOOP("ClaimSentences",
                                   "%1: %2 of %4 requests were answered (95 % interval %3): less than %8.")},
+    {"shown-later", QT_TRANSLATE_NOOP("ClaimSentences",
+                                      "%1: %2 of %4 requests were answered by %7 (95 % interval %3): %5 is "
+                                      "shown; the claim is of %9, and what was so then no run can tell.")},
+    {"refuted-later",
+     QT_TRANSLATE_NOOP("ClaimSentences", "%1: %2 of %4 requests were answered by %7 (95 % interval %3), less "
+                                         "than %8; the claim is of %9, of which that says nothing.")},
 }};
 
 constexpr std::array<CodeText, 11> missingTexts{{
@@ -263,6 +301,57 @@ QString joined(QStringList parts) {
     return parts.join(ClaimSentences::tr(", ", "between parts of a list"));
 }
 
+// "2026-03" of a month, "2026" of a year.
+QString timeText(const std::string& from, const std::string& to) {
+    const QString first = fromUtf8(from), last = fromUtf8(to);
+    if (first == last)
+        return first;
+    const bool month =
+        first.left(7) == last.left(7) && first.endsWith(QLatin1String("-01")) && last.mid(8).toInt() >= 28;
+    if (month)
+        return first.left(7);
+    if (first.left(4) == last.left(4) && first.endsWith(QLatin1String("-01-01")) &&
+        last.endsWith(QLatin1String("-12-31")))
+        return first.left(4);
+    return say(QT_TRANSLATE_NOOP("ClaimSentences", "%1 to %2")).arg(first, last);
+}
+
+// Whose contract it is, since when a list holds, of which time or load the claim is.
+QString circumstance(const Claim& claim, const ReadingResult& result) {
+    if (!result.service.empty())
+        return fromUtf8(result.service);
+    if (!claim.terms.empty())
+        return fromUtf8(claim.terms);
+    if (result.reading.measure == ClaimMeasure::ListPrice) {
+        if (!result.validTo.empty())
+            return timeText(result.validFrom, result.validTo);
+        return result.validFrom.empty()
+                   ? say(QT_TRANSLATE_NOOP("ClaimSentences", "on that day"))
+                   : say(QT_TRANSLATE_NOOP("ClaimSentences", "since %1")).arg(fromUtf8(result.validFrom));
+    }
+    if (!claim.load.empty())
+        return fromUtf8(claim.load);
+    if (!claim.from.empty())
+        return timeText(claim.from, claim.to);
+    return claim.past || claim.day.empty()
+               ? say(QT_TRANSLATE_NOOP("ClaimSentences", "a time before the article"))
+               : fromUtf8(claim.day);
+}
+
+// Another list that held at the same time and says otherwise; empty where there is none.
+QString otherLists(const latency::ClaimJudgement& judgement, const ReadingResult& decided) {
+    QStringList others;
+    for (const ReadingResult& one : judgement.results)
+        if (decided.reading.measure == ClaimMeasure::ListPrice &&
+            one.reading.measure == ClaimMeasure::ListPrice && one.reading.side == decided.reading.side &&
+            one.value && decided.value && one.value != decided.value && !one.readOn.empty())
+            others << say(QT_TRANSLATE_NOOP("ClaimSentences", "%1 by %2"))
+                          .arg(dollars(*one.value), fromUtf8(one.source));
+    return others.isEmpty()
+               ? QString()
+               : say(QT_TRANSLATE_NOOP("ClaimSentences", "Lists disagree: %1.")).arg(joined(others));
+}
+
 } // namespace
 
 QString statedText(const Claim& claim) {
@@ -331,7 +420,7 @@ QString resultText(const Claim& claim, const ReadingResult& result) {
     const ClaimMeasure measure = result.reading.measure;
     const latency::Interval interval = result.interval.value_or(latency::Interval{});
     // In one pass: a source may have a %1 in its name. What a sentence does not name is left out.
-    const std::array<QString, 8> values{
+    const std::array<QString, 9> values{
         result.simulation.empty()
             ? fromUtf8(result.source)
             : ClaimSentences::tr("%1 (simulation)", "an endpoint").arg(fromUtf8(result.source)),
@@ -341,7 +430,8 @@ QString resultText(const Claim& claim, const ReadingResult& result) {
         between(result.accepted.low, result.accepted.high, claim, measure),
         formatCount(static_cast<qint64>(result.needed)),
         fromUtf8(result.readOn),
-        withUnit(result.accepted.low, claim, measure)};
+        withUnit(result.accepted.low, claim, measure),
+        circumstance(claim, result)};
     const QString pattern = say(text);
     QString out;
     for (qsizetype i = 0; i < pattern.size(); ++i) {
@@ -367,6 +457,9 @@ QString judgementText(const Claim& claim, const latency::ClaimJudgement& judgeme
     if (decided != nullptr)
         text = ClaimSentences::tr("%1 (read as: %2). %3", "verdict, reading, what was found")
                    .arg(text, readingText(decided->reading), resultText(claim, *decided));
+    if (decided != nullptr)
+        if (const QString others = otherLists(judgement, *decided); !others.isEmpty())
+            text += QLatin1Char(' ') + others;
     if (judgement.simulated.empty())
         return text;
     // What was measured most of.

@@ -116,9 +116,10 @@ class TestClaimPlan : public QObject {
         data::Claim claim = latencyClaim(1.5, 1.5);
         claim.subject = {"OpenAI", {"openai"}};
         const ClaimPlan plan = planFor(claim, {}, day);
-        // 32 requests of at most 500 tokens at the dearest source: $20 for a million of output, $5 of input.
+        // 32 requests of at most 500 tokens: $10 for a million of output, $2.50 of input; $5 and $15 once.
         QVERIFY(plan.cost);
-        QCOMPARE(*plan.cost, 32 * (500 * 20'000'000LL + 24 * 5'000'000LL));
+        QCOMPARE(*plan.cost, 32 * (500 * 10'000'000LL + 24 * 2'500'000LL));
+        QCOMPARE(*planFor(claim, {}, "2024-06-01").cost, 32 * (500 * 15'000'000LL + 24 * 5'000'000LL));
         QVERIFY(readBack(plan).budget.money);
         // Of another who sells it the maker's list has to do, and no budget in money can be kept.
         claim.subject = {"AWS", {"bedrock"}};
@@ -173,6 +174,12 @@ class TestClaimPlan : public QObject {
         claim = latencyClaim(1, 1);
         QVERIFY(!planFor(claim, {}, day).json.empty());
         claim.future = true;
+        QVERIFY(planFor(claim, {}, day).json.empty());
+        claim = latencyClaim(1, 1);
+        claim.past = true; // a run of today says nothing of it
+        QVERIFY(planFor(claim, {}, day).json.empty());
+        claim = latencyClaim(1, 1);
+        claim.load = "140 req/s";
         QVERIFY(planFor(claim, {}, day).json.empty());
         claim = latencyClaim(99.9, 99.9);
         claim.kind = ClaimKind::Availability;

@@ -37,6 +37,13 @@ data::Claim plainClaim(ClaimKind kind, double value, const char* unit) {
     return claim;
 }
 
+data::Claim priceClaim(const char* provider, double dollars) {
+    data::Claim claim = plainClaim(ClaimKind::Price, dollars, "USD");
+    claim.subject = {"Somebody", {provider}};
+    claim.perTokens = 1e6;
+    return claim;
+}
+
 } // namespace
 
 class TestClaimVerdicts : public QObject {
@@ -304,31 +311,120 @@ class TestClaimVerdicts : public QObject {
         QVERIFY(!speaksFor(endpoint, anthropic));
     }
 
+    void aPriceIsHeldAgainstTheListOfTheArticlesDay() {
+        data::Claim claim = priceClaim("openai", 5);
+        const auto on = [&](const char* day, double dollars) {
+            claim.day = day;
+            claim.stated.low = claim.stated.high = dollars;
+            return judged(claim, {});
+        };
+        // GPT-4o took 5 and 15 dollars at first, 2.50 and 10 since August 2024; the plain name in between
+        // both.
+        QCOMPARE(on("2024-06-15", 5).verdict, ClaimVerdict::Consistent);
+        QCOMPARE(on("2024-06-15", 2.5).reason, std::string("price-differs"));
+        QCOMPARE(on("2024-09", 5).verdict, ClaimVerdict::Consistent);
+        QCOMPARE(on("2024-09", 2.5).verdict, ClaimVerdict::Consistent);
+        QCOMPARE(on("2026-04", 5).verdict, ClaimVerdict::Contradicted);
+        QCOMPARE(on("2026-04", 20).verdict, ClaimVerdict::Contradicted);
+        const ClaimJudgement good = on("2026-04", 2.5);
+        QCOMPARE(good.reason, std::string("price-fits"));
+        const ReadingResult& by = good.results[static_cast<std::size_t>(good.decidedBy)];
+        QCOMPARE(by.reading.side, TokenSide::Input);
+        QCOMPARE(*by.value, 2.5);
+        QCOMPARE(by.validFrom, std::string("2024-08-06"));
+        QCOMPARE(by.source, std::string("https://github.com/simonw/llm-prices"));
+        // What is said of a time of its own is held against that time's list: "in June 2024 it took $5".
+        claim.from = "2024-06-01";
+        claim.to = "2024-06-30";
+        QCOMPARE(on("2026-04", 5).verdict, ClaimVerdict::Consistent);
+        claim.from = "2024-01-01"; // a year in which it came out at the one price and ended at the other
+        claim.to = "2024-12-31";
+        QCOMPARE(on("2026-04", 5).verdict, ClaimVerdict::Consistent);
+        QCOMPARE(on("2026-04", 2.5).verdict, ClaimVerdict::Consistent);
+        QCOMPARE(on("2026-04", 4).verdict, ClaimVerdict::Contradicted);
+        claim.from.clear();
+        claim.to.clear();
+        // Long after the list was read nobody knows.
+        QCOMPARE(on("2027-06", 5).reason, std::string("price-undated"));
+        QCOMPARE(on("", 5).verdict, ClaimVerdict::NotEnoughData);
+    }
+
+    void aPriceIsExactToTheCent() {
+        data::Claim claim = priceClaim("openai", 3); // the list says 2.50
+        claim.day = "2026-04";
+        claim.side = TokenSide::Input;
+        claim.stated.resolution = 1;
+        // "$3" may have been rounded, and is not 2.50 all the same.
+        QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::NotEnoughData);
+        QCOMPARE(judged(claim, {}).reason, std::string("price-rounded"));
+        claim.stated.approximate = true; // "about $3"
+        QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::Consistent);
+        claim.stated.approximate = false;
+        claim.stated.low = claim.stated.high = 4;
+        QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::Contradicted);
+        claim.stated = {2.5, 2.5, 0.1, data::ClaimBound::Exact, false};
+        QCOMPARE(judged(claim, {}).reason, std::string("price-fits"));
+        claim.stated = {2.6, 2.6, 0.1, data::ClaimBound::Exact, false};
+        QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::Contradicted);
+        // Three parts of 2.50 to one of 10 are 4.375, which people write as 4.38 or 4.4, and not as 4.
+        claim.side = TokenSide::Blended;
+        claim.stated = {4.4, 4.4, 0.1, data::ClaimBound::Exact, false};
+        QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::Consistent);
+        claim.stated = {4, 4, 1, data::ClaimBound::Exact, false};
+        QCOMPARE(judged(claim, {}).reason, std::string("price-rounded"));
+        // For a thousand tokens: 0.0025 dollars.
+        claim.side = TokenSide::Input;
+        claim.perTokens = 1000;
+        claim.stated = {0.0025, 0.0025, 0.0001, data::ClaimBound::Exact, false};
+        QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::Consistent);
+        claim.stated = {0.005, 0.005, 0.001, data::ClaimBound::Exact, false};
+        QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::Contradicted);
+    }
+
+    void aPriceOfAKindOfItsOwnIsHeldAgainstNoPlainList() {
+        data::Claim claim = priceClaim("openai", 1.25); // half of what the list says
+        claim.day = "2026-04";
+        claim.side = TokenSide::Input;
+        QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::Contradicted);
+        claim.terms = "Batch";
+        QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::NotEnoughData);
+        QCOMPARE(judged(claim, {}).reason, std::string("price-special"));
+    }
+
+    void sourcesOfOnePriceThatDisagreeAreBothShown() {
+        const std::vector<Price> prices =
+            readPrices("head\nopenai,gpt-4o,input,2.5,2024-08-06,,https://one.example/,2026-11-25\n"
+                       "openai,gpt-4o,input,3,2024-08-06,,https://two.example/,2026-11-25\n"
+                       "openai,gpt-4o,input,7,,,https://undated.example/,2026-11-25\n",
+                       "test.csv");
+        data::Claim claim = priceClaim("openai", 3);
+        claim.day = "2026-04";
+        claim.side = TokenSide::Input;
+        claim.stated.resolution = 0.01;
+        const auto judgement =
+            judgeClaim(claim, {.runs = {}, .endpoints = {}, .prices = prices, .contracts = {}, .today = {}});
+        QCOMPARE(judgement.verdict, ClaimVerdict::Consistent);
+        QCOMPARE(judgement.results.size(), std::size_t{2}); // a list without a date is not needed
+        QCOMPARE(*judgement.results[0].value, 2.5);
+        QCOMPARE(judgement.results[0].verdict, ClaimVerdict::Contradicted);
+        QCOMPARE(judgement.results[1].source, std::string("https://two.example/"));
+    }
+
     void aPriceIsHeldAgainstEverySourceAndBlend() {
-        data::Claim claim = plainClaim(ClaimKind::Price, 5, "USD");
-        claim.perTokens = 1e6;
+        data::Claim claim = priceClaim("azure", 5);
         // Azure's own list goes before its maker's: 2.50 for input, 10 for output, and no mixture of them
-        // is 5.
-        // The lists do not say since when they hold, so they never contradict.
+        // is 5. It does not say since when it holds, so it never contradicts.
         QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::NotEnoughData);
         QCOMPARE(judged(claim, {}).reason, std::string("price-undated"));
-        std::vector<Price> dated = knownPrices();
-        for (Price& price : dated)
-            price.from = "2024-01-01";
-        claim.day = "2026-01-01";
-        QCOMPARE(
-            judgeClaim(claim, {.runs = {}, .endpoints = {}, .prices = dated, .contracts = {}, .today = {}})
-                .verdict,
-            ClaimVerdict::Contradicted);
-        claim.subject.providers = {"openai"};
-        claim.stated.resolution = 0.01;
-        const auto judgement = judged(claim, {}); // one source lists $5 for input, the other $2.50
-        QCOMPARE(judgement.verdict, ClaimVerdict::Consistent);
-        const ReadingResult& by = judgement.results[static_cast<std::size_t>(judgement.decidedBy)];
-        QCOMPARE(by.reading.side, TokenSide::Input);
-        QCOMPARE(*by.value, 5.0);
+        claim.stated.low = claim.stated.high = 2.5;
+        claim.day = "2026-04";
+        QCOMPARE(judged(claim, {}).reason, std::string("price-fits-undated"));
+        // Who has no list here may take what he likes for another's model.
+        claim.subject = {"AWS", {"bedrock"}};
+        QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::Consistent);
         claim.stated.low = claim.stated.high = 7.77;
-        QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::NotEnoughData);
+        QCOMPARE(judged(claim, {}).reason, std::string("price-makers"));
+        claim.subject = {"OpenAI", {"openai"}};
         claim.model = "gpt-4.1";
         claim.stated.low = claim.stated.high = 3.5; // three parts at 2, one at 8
         const auto blended = judged(claim, {});
@@ -338,6 +434,86 @@ class TestClaimVerdicts : public QObject {
         QCOMPARE(judged(claim, {}).reason, std::string("no-price"));
         claim.unit = "EUR";
         QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::NotTestable);
+    }
+
+    void aRunOfAnotherTimeContradictsNothing() {
+        data::Claim claim = latencyClaim(1.5, 1.5);
+        claim.day = "2026-04";
+        const auto judgedBy = [&](double seconds, const char* begun) {
+            ClaimRun run = runOf("azure", seconds, 60);
+            run.begunAt = begun;
+            return judged(claim, {run});
+        };
+        QCOMPARE(judgedBy(2.2, "2026-05-20T08:00:00Z").verdict, ClaimVerdict::Contradicted); // a month on
+        const auto later = judgedBy(2.2, "2026-11-26T08:00:00Z");
+        QCOMPARE(later.verdict, ClaimVerdict::NotEnoughData);
+        QCOMPARE(later.reason, std::string("outside-later"));
+        QCOMPARE(later.results[0].readOn, std::string("2026-11-26"));
+        const auto fits = judgedBy(1.5, "2026-11-26T08:00:00Z");
+        QCOMPARE(fits.verdict, ClaimVerdict::Consistent);
+        QCOMPARE(fits.reason, std::string("inside-later"));
+        // One of its own time goes before one of another.
+        ClaimRun then = runOf("azure", 2.2, 60), now = runOf("azure", 1.5, 60);
+        then.begunAt = "2026-04-20T08:00:00Z";
+        now.begunAt = "2026-11-26T08:00:00Z";
+        QCOMPARE(judged(claim, {now, then}).verdict, ClaimVerdict::Contradicted);
+        // Of a month that is over no run of today says anything.
+        claim.from = "2026-03-01";
+        claim.to = "2026-03-31";
+        claim.past = true;
+        for (const double seconds : {1.5, 2.2}) {
+            const auto past = judgedBy(seconds, "2026-11-26T08:00:00Z");
+            QCOMPARE(past.verdict, ClaimVerdict::NotTestable);
+            QCOMPARE(past.reason, std::string("past"));
+        }
+        QCOMPARE(judged(claim, {}).reason, std::string("past"));
+        QCOMPARE(judgedBy(1.5, "2026-03-11T08:00:00Z").reason, std::string("inside"));
+        claim.from.clear(); // "some time ago"
+        claim.to.clear();
+        QCOMPARE(judgedBy(1.5, "2026-03-11T08:00:00Z").reason, std::string("past"));
+        data::Claim uptime = plainClaim(ClaimKind::Availability, 99.9, "%");
+        uptime.day = "2026-04";
+        ClaimRun run = runOf("azure", 0.1, 2995);
+        run.begunAt = "2026-11-26T08:00:00Z";
+        QCOMPARE(judged(uptime, {run}).reason, std::string("shown-later"));
+    }
+
+    void aTimeUnderALoadIsNotHeldAgainstAnsweredOneByOne() {
+        data::Claim claim = latencyClaim(1.5, 1.5);
+        claim.load = "140 req/s";
+        QCOMPARE(judged(claim, {runOf("azure", 2.2, 60)}).verdict, ClaimVerdict::NotTestable);
+        QCOMPARE(judged(claim, {}).reason, std::string("load"));
+    }
+
+    void aServiceIsMeantByItsCloudsName() {
+        data::Endpoint endpoint;
+        endpoint.provider = "bedrock";
+        endpoint.name = "AWS by our proxy";
+        endpoint.baseUrl = "http://127.0.0.1:9911";
+        const data::ClaimSubject service{"Amazon Bedrock", {"bedrock", "bedrock-openai"}, {"AWS", "Amazon"}};
+        QVERIFY(speaksFor(endpoint, service));
+        endpoint.provider = "compatible"; // it may be any other service of AWS
+        QVERIFY(!speaksFor(endpoint, service));
+        endpoint.provider = "simulation";
+        QVERIFY(!speaksFor(endpoint, service) && playsSubject(endpoint, service));
+        endpoint.name = "Azure, simulated";
+        QVERIFY(!playsSubject(endpoint, service));
+    }
+
+    void aContractIsNamedByItsService() {
+        data::Claim claim = plainClaim(ClaimKind::Availability, 99.99, "%");
+        claim.contract = true;
+        claim.day = "2026-04";
+        claim.subject = {"AWS", {"bedrock", "bedrock-openai", "sagemaker"}};
+        // AWS has a hundred services: which one is meant the article would have to say,
+        QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::NotEnoughData);
+        QCOMPARE(judged(claim, {}).reason, std::string("contract-service"));
+        QCOMPARE(judged(claim, {}).results[0].service, std::string("Amazon Bedrock"));
+        claim.ofModels = true; // or speak of models,
+        QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::Contradicted);
+        claim.ofModels = false;
+        claim.subject = {"Amazon Bedrock", {"bedrock", "bedrock-openai"}}; // or name it.
+        QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::Contradicted);
     }
 
     void throughputAndForecastsCannotBeTestedHere() {

@@ -4,6 +4,7 @@
 
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/error.h"
@@ -46,11 +47,33 @@ class TestPrices : public QObject {
     }
 
     void sourcesThatDisagreeAreShownAndTheDearestCounts() {
-        const Quote quote = quoteFor(knownPrices(), "mistral", "mistral-large-latest", "2026-11-25");
+        const auto prices = table(model + "p,m,input,2,,,two,2026-01-01\np,m,output,10,,,two,2026-01-01\n");
+        const Quote quote = quoteFor(prices, "p", "m", "2026-11-25");
         QVERIFY(quote.disagreement);
-        QCOMPARE(quote.perToken.at(PriceUnit::Input), PicoDollars{2'000'000});
-        QCOMPARE(quote.statements.size(), std::size_t{4});
+        QCOMPARE(quote.perToken.at(PriceUnit::Input), PicoDollars{2'500'000});
+        QCOMPARE(quote.statements.size(), std::size_t{5});
         QVERIFY(!quoteFor(knownPrices(), "openai", "gpt-4.1", "2026-11-25").disagreement);
+    }
+
+    void aPriceThatChangedIsListedForEachOfItsTimes() {
+        const auto listed = [](const char* provider, const char* model, const char* day) {
+            const Quote quote = quoteFor(knownPrices(), provider, model, day);
+            return std::pair(quote.perToken.at(PriceUnit::Input), quote.perToken.at(PriceUnit::Output));
+        };
+        QCOMPARE(listed("openai", "gpt-4o", "2024-06-01"), std::pair(5'000'000L, 15'000'000L));
+        QCOMPARE(listed("openai", "gpt-4o", "2024-10-03"), std::pair(2'500'000L, 10'000'000L));
+        QCOMPARE(listed("openai", "gpt-4o", "2026-11-27"), std::pair(2'500'000L, 10'000'000L));
+        QVERIFY(quoteFor(knownPrices(), "openai", "gpt-4o", "2024-09-01").disagreement); // of two versions
+        QVERIFY(!quoteFor(knownPrices(), "openai", "gpt-4o", "2026-11-27").disagreement);
+        QCOMPARE(listed("mistral", "mistral-large-latest", "2025-06-01"), std::pair(2'000'000L, 6'000'000L));
+        QCOMPARE(listed("mistral", "mistral-large-latest", "2026-07-01"), std::pair(500'000L, 1'500'000L));
+    }
+
+    // Of one model on one day; where they do after all, the claims' verdicts name both.
+    void theListsOfTheProgramDoNotDisagreeToday() {
+        for (const Price& price : knownPrices())
+            QVERIFY2(!quoteFor(knownPrices(), price.provider, price.model, "2026-11-27").disagreement,
+                     price.model.c_str());
     }
 
     void amazonsIdsAreFoundUnderTheNamesOfPriceLists() {
