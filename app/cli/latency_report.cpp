@@ -34,7 +34,7 @@ namespace {
 using nlohmann::ordered_json;
 
 // A ramp by its tenths: what waits grows before what fails does.
-void printRamp(const std::vector<latency::RampStep>& ramp) {
+void printRamp(const std::vector<latency::RampStep>& ramp, bool limits) {
     if (ramp.empty())
         return;
     const bool rate = ramp.front().planned.unit == latency::RampUnit::PerSecond;
@@ -43,10 +43,14 @@ void printRamp(const std::vector<latency::RampStep>& ramp) {
                                                 "e2e p90"}};
     for (const latency::RampStep& step : ramp) {
         const auto attained = step.goodput.attainment();
-        std::vector<std::string> row{decimals(step.planned.from, 1) + "–" + decimals(step.planned.to, 1),
-                                     decimals(step.offeredPerSecond, 1), decimals(step.underWay, 1),
-                                     attained ? decimals(100 * *attained, 1) + " %" : "–",
-                                     std::to_string(step.metrics.at(2).n)};
+        std::vector<std::string> row{
+            decimals(step.planned.from, 1) + "–" + decimals(step.planned.to, 1),
+            step.offeredPerSecond ? decimals(*step.offeredPerSecond, 1) : "not enough",
+            decimals(step.underWay, 1),
+            limits && attained
+                ? std::to_string(step.goodput.good) + " of " + std::to_string(step.goodput.judged())
+                : "–",
+            std::to_string(step.metrics.at(2).n)};
         for (const std::size_t metric : {std::size_t{0}, std::size_t{2}}) // first token, end to end
             for (const std::size_t quantile : {std::size_t{0}, std::size_t{1}})
                 row.push_back(percentileText(step.metrics.at(metric).percentiles.at(quantile)));
@@ -153,7 +157,7 @@ std::string stepText(const latency::StepJudgement& step, const latency::Endpoint
                std::to_string(endpoint.sweepNeeded) + " requests";
     case latency::StepVerdict::TooShort:
         return "not enough data: it lasted " + decimals(step.seconds, 2) + " s, which takes " +
-               decimals(step.neededSeconds, 2) + " s (ten answers)";
+               decimals(step.neededSeconds, 2) + " s (ten answers, and a second at least)";
     }
     return {};
 }
@@ -173,7 +177,9 @@ void printSweep(const latency::EndpointReport& endpoint) {
     if (std::cmp_less(endpoint.sweep.size(), endpoint.sweepPlanned))
         std::cout << "  the sweep ended after " << made << " of " << planned << " steps\n";
     const std::string reached = reachedText(endpoint.highestReached);
+    const auto& sent = endpoint.highestReached.offeredPerSecond;
     const std::string highest = decimals(endpoint.highestKept, 2) + " requests/s as planned" +
+                                (sent ? ", " + decimals(*sent, 2) + " as sent" : "") +
                                 (reached.empty() ? "" : " (reached " + reached + ")");
     switch (endpoint.sweepEnd) {
     case latency::SweepEnd::NotEnoughData:
@@ -296,7 +302,7 @@ void printEndpoint(const latency::EndpointReport& endpoint, bool limits) {
     printLengths(endpoint);
     printDriftsAndTails(endpoint);
     printSweep(endpoint);
-    printRamp(endpoint.ramp);
+    printRamp(endpoint.ramp, limits);
     if (endpoint.availabilityAtLeast)
         std::cout << "  availability at least " << decimals(100 * *endpoint.availabilityAtLeast, 2)
                   << " % (95 % confidence)";

@@ -70,11 +70,15 @@ enum class SweepEnd {
     Bracketed,       // a higher rate did not keep it
 };
 
+inline constexpr std::size_t requestsInRate = 10; // of fewer a rate is chance
+
 // A tenth of a ramp. What was sent in it counts in it, whenever it ended.
 struct RampStep {
     std::int64_t step = 0; // from 0 on
     RampRange planned;
-    double offeredPerSecond = 0; // as it was scheduled
+    // As it was scheduled; nothing of fewer than requestsInRate, and where it is told how many are under way,
+    // of a tenth that is shorter than three answers: those that begin together come at no rate.
+    std::optional<double> offeredPerSecond;
     double underWay = 0;         // on average, from the tenth's first submission to its last
     std::vector<MetricSummary> metrics;
     Goodput goodput;

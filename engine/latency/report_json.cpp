@@ -40,14 +40,15 @@ ordered_json metricsJson(const std::vector<MetricSummary>& summaries) {
 }
 
 ordered_json rampJson(const RampStep& step) {
-    ordered_json json{{"step", step.step},
-                      {step.planned.unit == RampUnit::PerSecond ? "planned_per_second" : "planned_under_way",
-                       {step.planned.from, step.planned.to}},
-                      {"offered_per_second", step.offeredPerSecond},
-                      {"under_way", step.underWay},
-                      {"good", step.goodput.good},
-                      {"bad", step.goodput.bad},
-                      {"errors", step.goodput.errors}};
+    ordered_json json{
+        {"step", step.step},
+        {step.planned.unit == RampUnit::PerSecond ? "planned_per_second" : "planned_under_way",
+         {step.planned.from, step.planned.to}},
+        {"offered_per_second", step.offeredPerSecond ? ordered_json(*step.offeredPerSecond) : ordered_json()},
+        {"under_way", step.underWay},
+        {"good", step.goodput.good},
+        {"bad", step.goodput.bad},
+        {"errors", step.goodput.errors}};
     json["metrics"] = metricsJson(step.metrics);
     return json;
 }

@@ -6,9 +6,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "engine/latency/stats/proportion.h"
+#include "engine/latency/stats/series.h"
 
 namespace parallax::latency {
 namespace {
@@ -25,13 +27,22 @@ BySteps bySteps(std::span<const data::Attempt> attempts) {
     return steps;
 }
 
+// What an answer takes, in the median; 0 where there is none.
+double answerSeconds(std::span<const data::Attempt> attempts) {
+    std::vector<double> took;
+    for (const data::Attempt& attempt : attempts)
+        if (attempt.outcome == Outcome::Success)
+            took.push_back(static_cast<double>(attempt.time.end - attempt.time.submitted) / 1e9);
+    return took.empty() ? 0 : median(took);
+}
+
 // What was sent together: its drain counts too, since those are its answers.
 struct Sent {
-    double offeredPerSecond = 0;
+    std::optional<double> offeredPerSecond;
     Goodput goodput;
 };
 
-Sent sentOf(std::span<const data::Attempt> attempts, const ServiceLevel& level) {
+Sent sentOf(std::span<const data::Attempt> attempts, RampUnit unit, const ServiceLevel& level) {
     Sent sent;
     Window window{attempts.front().time.scheduled, attempts.front().time.end};
     RunTime last = window.begin;
@@ -40,9 +51,10 @@ Sent sentOf(std::span<const data::Attempt> attempts, const ServiceLevel& level) 
         last = std::max(last, attempt.time.scheduled);
         window.end = std::max(window.end, attempt.time.end + 1);
     }
-    if (last > window.begin)
-        sent.offeredPerSecond =
-            static_cast<double>(attempts.size() - 1) / (static_cast<double>(last - window.begin) / 1e9);
+    const double seconds = static_cast<double>(last - window.begin) / 1e9;
+    const double least = unit == RampUnit::UnderWay ? answersInWindow * answerSeconds(attempts) : 0;
+    if (attempts.size() >= requestsInRate && seconds > 0 && seconds >= least)
+        sent.offeredPerSecond = static_cast<double>(attempts.size() - 1) / seconds;
     sent.goodput = goodputOf(attempts, level, window);
     sent.goodput.perSecond.reset(); // over a time that has a drain in it there is no rate
     return sent;
@@ -57,7 +69,8 @@ SweepStep stepOf(std::span<const data::Attempt> attempts, const ReportOptions& o
         window.end = std::max(window.end, attempt.time.submitted);
     }
     window.flowing = firstEnd(attempts);
-    step.reached = throughputOf(attempts, window);
+    if (step.judgement.verdict != StepVerdict::TooFew) // of a few requests a rate is chance
+        step.reached = throughputOf(attempts, window);
     return step;
 }
 
@@ -87,7 +100,7 @@ std::vector<RampStep> rampOf(std::span<const data::Attempt> attempts, const Repo
         RampStep step;
         step.step = number;
         step.planned = rampRangeOf(*options.ramp, number);
-        const Sent sent = sentOf(own, options.level);
+        const Sent sent = sentOf(own, step.planned.unit, options.level);
         step.offeredPerSecond = sent.offeredPerSecond;
         step.goodput = sent.goodput;
         step.underWay = underWayDuring(own, attempts);

@@ -50,7 +50,7 @@ StepJudgement judgeStep(std::span<const data::Attempt> attempts, const LoadPlan&
     out.attainment = proportionInterval(out.goodput.good, out.goodput.judged());
     out.seconds = sent.seconds();
     const double middle = took.empty() ? 0 : median(took);
-    out.neededSeconds = answersInStep * middle / 1000;
+    out.neededSeconds = std::max(answersInStep * middle / 1000, secondsInStep);
     if (out.goodput.judged() < sweepSample(plan.attainment))
         return out;
     const double growth = growthOf(std::move(points), middle);

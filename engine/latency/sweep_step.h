@@ -15,6 +15,8 @@ namespace parallax::latency {
 // A rate is one that a server keeps up only where it was kept up for a while: a queue that grows takes time
 // to be seen. A step lasts this many of its answers.
 inline constexpr double answersInStep = 10;
+// And a second at least: what was sent within less says nothing of a second.
+inline constexpr double secondsInStep = 1;
 
 enum class StepVerdict {
     Kept,
@@ -30,7 +32,7 @@ struct StepJudgement {
     Goodput goodput;
     Interval attainment;      // Clopper and Pearson, 95 %
     double seconds = 0;       // from the first that was wanted to the last
-    double neededSeconds = 0; // that its answers take
+    double neededSeconds = 0; // that it takes: ten of its answers, a second at least
     double growth = 0;        // of the whole answer's time over the step, in its medians; of Growing
     bool decided() const { return verdict != StepVerdict::TooFew && verdict != StepVerdict::TooShort; }
 };

@@ -40,7 +40,8 @@ QString stepText(const QString& name, const latency::SweepStep& step, std::int64
                                "the step): it was not kept up")
             .arg(at, share, formatNumber(100 * judgement.growth, 0));
     case latency::StepVerdict::TooShort:
-        return LatencyText::tr("%1: not enough data, it lasted %2 s of the %3 s that ten answers take")
+        return LatencyText::tr("%1: not enough data, it lasted %2 s of the %3 s that it takes (ten answers, "
+                               "and a second at least)")
             .arg(at, formatNumber(judgement.seconds, 2), formatNumber(judgement.neededSeconds, 2));
     case latency::StepVerdict::TooFew:
         break;
@@ -51,8 +52,9 @@ QString stepText(const QString& name, const latency::SweepStep& step, std::int64
 
 QString sweepEndText(const QString& name, const latency::EndpointReport& report) {
     const QString rate =
-        LatencyText::tr("%1 requests a second as planned (answered %2)")
-            .arg(formatNumber(report.highestKept, 2), rateText(report.highestReached.requestsPerSecond));
+        LatencyText::tr("%1 requests a second as planned (sent %2, answered %3)")
+            .arg(formatNumber(report.highestKept, 2), rateText(report.highestReached.offeredPerSecond),
+                 rateText(report.highestReached.requestsPerSecond));
     switch (report.sweepEnd) {
     case latency::SweepEnd::NotEnoughData:
         return LatencyText::tr("%1: the highest rate within the limits: not enough data").arg(name);
@@ -137,11 +139,17 @@ QString rampText(const RunContent& content) {
     QStringList lines;
     for (const latency::EndpointReport& report : content.report.endpoints)
         for (const latency::RampStep& step : report.ramp) {
+            const QString under = formatNumber(step.underWay, 1),
+                          first = waitText(step, latency::ReportMetric::FirstToken),
+                          whole = waitText(step, latency::ReportMetric::EndToEnd);
             QString line =
-                LatencyText::tr("%1 at %2 requests a second, %3 under way: first token %4, whole answer %5")
-                    .arg(fromUtf8(report.endpoint), formatNumber(step.offeredPerSecond, 2),
-                         formatNumber(step.underWay, 1), waitText(step, latency::ReportMetric::FirstToken),
-                         waitText(step, latency::ReportMetric::EndToEnd));
+                step.offeredPerSecond
+                    ? LatencyText::tr(
+                          "%1 at %2 requests a second, %3 under way: first token %4, whole answer %5")
+                          .arg(fromUtf8(report.endpoint), formatNumber(*step.offeredPerSecond, 2), under,
+                               first, whole)
+                    : LatencyText::tr("%1 with %2 under way: first token %3, whole answer %4")
+                          .arg(fromUtf8(report.endpoint), under, first, whole);
             if (const auto attained = step.goodput.attainment(); limits && attained)
                 line =
                     LatencyText::tr("%1; %2 % kept the limits").arg(line, formatNumber(100 * *attained, 1));

@@ -253,6 +253,7 @@ class TestReport : public QObject {
         // A throughput of several rates together is of none.
         QVERIFY(!bracketed.throughput &&
                 !toJson(Report{{bracketed}, {}, {}})["endpoints"][0].contains("goodput"));
+        QVERIFY(swept({5, 5, 1}, 5).sweep[0].reached.offeredPerSecond == std::nullopt); // of five: chance
         QVERIFY(swept({30, 30, 30}).sweepEnd == SweepEnd::LimitNotReached);
         QVERIFY(swept({1, 2, 3}).sweepEnd == SweepEnd::NoneKept);
         QVERIFY(swept({5, 5, 1}, 5).sweepEnd == SweepEnd::NotEnoughData);
@@ -289,8 +290,16 @@ class TestReport : public QObject {
 
     void aCostNamesItsSourcesAndThatTheyDisagree() {
         ReportOptions options = paired();
-        options.quote = [](const std::string& name) {
-            return name == "a" ? quoteFor(knownPrices(), "openai", "gpt-4o", "2026-11-26") : Quote{};
+        // Two who say otherwise of the same day.
+        const auto prices = readPrices("head\np,m,input,2.5,,,https://one.example/,2026-11-25\n"
+                                       "p,m,cached-input,1.25,,,https://one.example/,2026-11-25\n"
+                                       "p,m,output,10,,,https://one.example/,2026-11-25\n"
+                                       "p,m,input,3,,,https://two.example/,2026-11-26\n"
+                                       "p,m,cached-input,1.5,,,https://two.example/,2026-11-26\n"
+                                       "p,m,output,12,,,https://two.example/,2026-11-26\n",
+                                       "test.csv");
+        options.quote = [&](const std::string& name) {
+            return name == "a" ? quoteFor(prices, "p", "m", "2026-11-26") : Quote{};
         };
         const auto json = toJson(reportOf(answers(12, 1), options));
         QVERIFY(json["endpoints"][0]["prices_disagree"] == true);

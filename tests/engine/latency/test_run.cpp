@@ -286,10 +286,10 @@ class TestRun : public QObject {
         std::int64_t sent = 0;
         double before = 0;
         for (const RampStep& step : report.ramp) {
-            QVERIFY(step.offeredPerSecond > step.planned.from * 0.8 &&
-                    step.offeredPerSecond < step.planned.to * 1.2);
-            QVERIFY(step.offeredPerSecond > before);
-            before = step.offeredPerSecond;
+            QVERIFY(step.offeredPerSecond.value() > step.planned.from * 0.8 &&
+                    *step.offeredPerSecond < step.planned.to * 1.2);
+            QVERIFY(*step.offeredPerSecond > before);
+            before = *step.offeredPerSecond;
             sent += step.goodput.good;
         }
         QCOMPARE(sent, std::int64_t{480});
