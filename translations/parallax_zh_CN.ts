@@ -944,14 +944,6 @@
         <translation>这里的价目表以美元计。</translation>
     </message>
     <message>
-        <source>%2 for a million tokens by %1 (read on %7): that fits.</source>
-        <translation>依 %1，每百万 token 为 %2（%7 读取）：相符。</translation>
-    </message>
-    <message>
-        <source>%2 for a million tokens by %1 (read on %7).</source>
-        <translation>依 %1，每百万 token 为 %2（%7 读取）。</translation>
-    </message>
-    <message>
         <source>No price list here has this model.</source>
         <translation>这里的价目表都没有这个模型。</translation>
     </message>
@@ -1245,18 +1237,6 @@
         <translation>为 %1 输入的价格是每百万 token %2；文章当日的价格是多少，并不知道。</translation>
     </message>
     <message>
-        <source>The contract promises %2, which is the same (%1, read on %7).</source>
-        <translation>合同承诺 %2，两者相同（%1，读取于 %7）。</translation>
-    </message>
-    <message>
-        <source>The contract promises %2 (%1, read on %7).</source>
-        <translation>合同承诺 %2（%1，读取于 %7）。</translation>
-    </message>
-    <message>
-        <source>The contract promises %2 (%1, read on %7); what it promised on the article&apos;s day is not known.</source>
-        <translation>合同承诺 %2（%1，读取于 %7）；文章当日的承诺是什么，并不知道。</translation>
-    </message>
-    <message>
         <source>%1: %2 was measured (95 % interval %3, n = %4), which fits (accepted: %5).</source>
         <translation>%1：测得 %2（95 % 区间 %3，n = %4），相符（可接受：%5）。</translation>
     </message>
@@ -1267,10 +1247,6 @@
     <message>
         <source>%1: %2 was measured (95 % interval %3, n = %4), which reaches over the edge of what is accepted (%5): more answers are needed.</source>
         <translation>%1：测得 %2（95 % 区间 %3，n = %4），区间跨过可接受范围（%5）的边界：需要更多回答。</translation>
-    </message>
-    <message>
-        <source>The contract promises %2, which fits (accepted: %5; %1, read on %7).</source>
-        <translation>合同承诺 %2，相符（可接受：%5；%1，读取于 %7）。</translation>
     </message>
     <message>
         <source>%1: %2 of %4 requests were answered (95 % interval %3): less than %8.</source>
@@ -1285,6 +1261,94 @@
         <source>The same test on the simulation, which settles nothing: %1 (read as: %2). %3</source>
         <comment>verdict, reading, what was found</comment>
         <translation>对模拟做同样的验证（不构成判定）：%1（理解为：%2）。%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 was measured on %7 (95 % interval %3, n = %4), which fits (accepted: %5); the claim is of %9, and what was so then no run can tell.</source>
+        <translation>%1：%7 测得 %2（95 % 区间 %3，n = %4），相符（可接受：%5）；但所说的是 %9，当时如何，没有任何一次测量能说。</translation>
+    </message>
+    <message>
+        <source>%1: %2 was measured on %7 (95 % interval %3, n = %4), which does not fit (accepted: %5); the claim is of %9, of which that says nothing.</source>
+        <translation>%1：%7 测得 %2（95 % 区间 %3，n = %4），不相符（可接受：%5）；但所说的是 %9，这对当时并无说明。</translation>
+    </message>
+    <message>
+        <source>It is said of %9; no run here is of that time, and a run of today says nothing of it.</source>
+        <translation>所说的是 %9；这里没有那时的测量，今天的测量对它什么也说明不了。</translation>
+    </message>
+    <message>
+        <source>It is said of a load (%9), and runs that settle a latency ask one at a time.</source>
+        <translation>这是在某个负载（%9）下说的，而用来验证延迟的测量一次只问一个。</translation>
+    </message>
+    <message>
+        <source>%2 for a million tokens by %1 (%9, read on %7): that fits.</source>
+        <translation>依 %1，每百万 token 为 %2（%9，%7 读取）：相符。</translation>
+    </message>
+    <message>
+        <source>%2 for a million tokens by %1 (read on %7): that fits; since when the list says so is not known.</source>
+        <translation>依 %1，每百万 token 为 %2（%7 读取）：相符；价目表从何时起如此，并不知道。</translation>
+    </message>
+    <message>
+        <source>%2 for a million tokens by %1 (read on %7), of which the claim may be a rounding: it is neither the same nor surely another.</source>
+        <translation>依 %1，每百万 token 为 %2（%7 读取），所说的可能是它的约数：既不相同，也不能断定是另一个价格。</translation>
+    </message>
+    <message>
+        <source>%2 for a million tokens by the list of the model&apos;s maker (%1, read on %7); what it costs elsewhere no list here says.</source>
+        <translation>依模型制造者的价目表（%1，%7 读取），每百万 token 为 %2；在别处要价多少，这里没有价目表可查。</translation>
+    </message>
+    <message>
+        <source>It is a price of a kind of its own (%9), of which no list here speaks.</source>
+        <translation>这是一种特别的价格（%9），这里的价目表没有它。</translation>
+    </message>
+    <message>
+        <source>%2 for a million tokens by %1 (%9, read on %7).</source>
+        <translation>依 %1，每百万 token 为 %2（%9，%7 读取）。</translation>
+    </message>
+    <message>
+        <source>The service level of %9 promises %2, which is the same (%1, read on %7).</source>
+        <translation>%9 的服务水平承诺 %2，两者相同（%1，读取于 %7）。</translation>
+    </message>
+    <message>
+        <source>The service level of %9 promises %2, which fits (accepted: %5; %1, read on %7).</source>
+        <translation>%9 的服务水平承诺 %2，相符（可接受：%5；%1，读取于 %7）。</translation>
+    </message>
+    <message>
+        <source>The service level of %9 promises %2 (%1, read on %7).</source>
+        <translation>%9 的服务水平承诺 %2（%1，读取于 %7）。</translation>
+    </message>
+    <message>
+        <source>The service level of %9 promises %2 (%1, read on %7); the article may mean another service.</source>
+        <translation>%9 的服务水平承诺 %2（%1，读取于 %7）；文章说的可能是另一项服务。</translation>
+    </message>
+    <message>
+        <source>The service level of %9 promises %2 (%1, read on %7); what it promised on the article&apos;s day is not known.</source>
+        <translation>%9 的服务水平承诺 %2（%1，读取于 %7）；文章当日的承诺为何，并不知道。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %4 requests were answered by %7 (95 % interval %3): %5 is shown; the claim is of %9, and what was so then no run can tell.</source>
+        <translation>%1：到 %7 为止，%4 次请求中有 %2 得到回答（95 % 区间 %3）：已证实%5；但所说的是 %9，当时如何，没有任何一次测量能说。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %4 requests were answered by %7 (95 % interval %3), less than %8; the claim is of %9, of which that says nothing.</source>
+        <translation>%1：到 %7 为止，%4 次请求中有 %2 得到回答（95 % 区间 %3），低于 %8；但所说的是 %9，这对当时并无说明。</translation>
+    </message>
+    <message>
+        <source>on that day</source>
+        <translation>当日</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>a time before the article</source>
+        <translation>文章之前的某个时候</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%2 为 %1</translation>
+    </message>
+    <message>
+        <source>Lists disagree: %1.</source>
+        <translation>各价目表不一致：%1。</translation>
     </message>
 </context>
 <context>
@@ -2102,14 +2166,6 @@
         <translation>%1：%2 在限值内，但整个回答越来越久（这一步内增加 %3 %）：此速率未能维持</translation>
     </message>
     <message>
-        <source>%1: not enough data, it lasted %2 s of the %3 s that ten answers take</source>
-        <translation>%1：数据不足，只持续了 %2 秒，十个回答需要 %3 秒</translation>
-    </message>
-    <message>
-        <source>%1 requests a second as planned (answered %2)</source>
-        <translation>计划的每秒 %1 个请求（回答 %2）</translation>
-    </message>
-    <message>
         <source>%1: none of the rates that were tried kept the limits</source>
         <translation>%1：试过的速率都不在限值内</translation>
     </message>
@@ -2181,6 +2237,18 @@
     <message>
         <source>%1 against %2, %3: %4; %5 was faster in this window</source>
         <translation>%1 对 %2，%3：%4；此时段内 %5 较快</translation>
+    </message>
+    <message>
+        <source>%1: not enough data, it lasted %2 s of the %3 s that it takes (ten answers, and a second at least)</source>
+        <translation>%1：数据不足，只持续了 %2 秒，需要 %3 秒（十个回答的时间，至少一秒）</translation>
+    </message>
+    <message>
+        <source>%1 requests a second as planned (sent %2, answered %3)</source>
+        <translation>计划的每秒 %1 个请求（送出 %2，回答 %3）</translation>
+    </message>
+    <message>
+        <source>%1 with %2 under way: first token %3, whole answer %4</source>
+        <translation>%1 进行中 %2 个：第一个 token %3，整个回答 %4</translation>
     </message>
 </context>
 <context>
@@ -3166,6 +3234,10 @@
     <message>
         <source>“%1” has tables outside its article, which were left out; their number is %2.</source>
         <translation>“%1”的文章以外有表格，已略去；数目：%2。</translation>
+    </message>
+    <message>
+        <source>Every field of a plan, with what it takes and an example, is in docs/latency.md under “A plan”.</source>
+        <translation>计划的每个字段、可填的内容与示例，见 docs/latency.md 的“A plan”一节。</translation>
     </message>
 </context>
 <context>

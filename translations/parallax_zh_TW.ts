@@ -944,14 +944,6 @@
         <translation>這裡的價目表以美元計。</translation>
     </message>
     <message>
-        <source>%2 for a million tokens by %1 (read on %7): that fits.</source>
-        <translation>依 %1，每百萬 token 為 %2（%7 讀取）：相符。</translation>
-    </message>
-    <message>
-        <source>%2 for a million tokens by %1 (read on %7).</source>
-        <translation>依 %1，每百萬 token 為 %2（%7 讀取）。</translation>
-    </message>
-    <message>
         <source>No price list here has this model.</source>
         <translation>這裡的價目表都沒有這個模型。</translation>
     </message>
@@ -1245,18 +1237,6 @@
         <translation>為 %1 輸入的價格是每百萬 token %2；文章當日的價格為何，並不知道。</translation>
     </message>
     <message>
-        <source>The contract promises %2, which is the same (%1, read on %7).</source>
-        <translation>合約承諾 %2，兩者相同（%1，讀取於 %7）。</translation>
-    </message>
-    <message>
-        <source>The contract promises %2 (%1, read on %7).</source>
-        <translation>合約承諾 %2（%1，讀取於 %7）。</translation>
-    </message>
-    <message>
-        <source>The contract promises %2 (%1, read on %7); what it promised on the article&apos;s day is not known.</source>
-        <translation>合約承諾 %2（%1，讀取於 %7）；文章當日的承諾為何，並不知道。</translation>
-    </message>
-    <message>
         <source>%1: %2 was measured (95 % interval %3, n = %4), which fits (accepted: %5).</source>
         <translation>%1：量得 %2（95 % 區間 %3，n = %4），相符（可接受：%5）。</translation>
     </message>
@@ -1267,10 +1247,6 @@
     <message>
         <source>%1: %2 was measured (95 % interval %3, n = %4), which reaches over the edge of what is accepted (%5): more answers are needed.</source>
         <translation>%1：量得 %2（95 % 區間 %3，n = %4），區間跨過可接受範圍（%5）的邊界：需要更多回答。</translation>
-    </message>
-    <message>
-        <source>The contract promises %2, which fits (accepted: %5; %1, read on %7).</source>
-        <translation>合約承諾 %2，相符（可接受：%5；%1，讀取於 %7）。</translation>
     </message>
     <message>
         <source>%1: %2 of %4 requests were answered (95 % interval %3): less than %8.</source>
@@ -1285,6 +1261,94 @@
         <source>The same test on the simulation, which settles nothing: %1 (read as: %2). %3</source>
         <comment>verdict, reading, what was found</comment>
         <translation>對模擬做同樣的驗證（不構成判定）：%1（理解為：%2）。%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 was measured on %7 (95 % interval %3, n = %4), which fits (accepted: %5); the claim is of %9, and what was so then no run can tell.</source>
+        <translation>%1：%7 量得 %2（95 % 區間 %3，n = %4），相符（可接受：%5）；但所說的是 %9，當時如何，沒有任何一次測量能說。</translation>
+    </message>
+    <message>
+        <source>%1: %2 was measured on %7 (95 % interval %3, n = %4), which does not fit (accepted: %5); the claim is of %9, of which that says nothing.</source>
+        <translation>%1：%7 量得 %2（95 % 區間 %3，n = %4），不相符（可接受：%5）；但所說的是 %9，這對當時並無說明。</translation>
+    </message>
+    <message>
+        <source>It is said of %9; no run here is of that time, and a run of today says nothing of it.</source>
+        <translation>所說的是 %9；這裡沒有那時的測量，今天的測量對它什麼也說明不了。</translation>
+    </message>
+    <message>
+        <source>It is said of a load (%9), and runs that settle a latency ask one at a time.</source>
+        <translation>這是在某個負載（%9）下說的，而用來驗證延遲的測量一次只問一個。</translation>
+    </message>
+    <message>
+        <source>%2 for a million tokens by %1 (%9, read on %7): that fits.</source>
+        <translation>依 %1，每百萬 token 為 %2（%9，%7 讀取）：相符。</translation>
+    </message>
+    <message>
+        <source>%2 for a million tokens by %1 (read on %7): that fits; since when the list says so is not known.</source>
+        <translation>依 %1，每百萬 token 為 %2（%7 讀取）：相符；價目表從何時起如此，並不知道。</translation>
+    </message>
+    <message>
+        <source>%2 for a million tokens by %1 (read on %7), of which the claim may be a rounding: it is neither the same nor surely another.</source>
+        <translation>依 %1，每百萬 token 為 %2（%7 讀取），所說的可能是它的約數：既不相同，也不能斷定是另一個價格。</translation>
+    </message>
+    <message>
+        <source>%2 for a million tokens by the list of the model&apos;s maker (%1, read on %7); what it costs elsewhere no list here says.</source>
+        <translation>依模型製造者的價目表（%1，%7 讀取），每百萬 token 為 %2；在別處要價多少，這裡沒有價目表可查。</translation>
+    </message>
+    <message>
+        <source>It is a price of a kind of its own (%9), of which no list here speaks.</source>
+        <translation>這是一種特別的價格（%9），這裡的價目表沒有它。</translation>
+    </message>
+    <message>
+        <source>%2 for a million tokens by %1 (%9, read on %7).</source>
+        <translation>依 %1，每百萬 token 為 %2（%9，%7 讀取）。</translation>
+    </message>
+    <message>
+        <source>The service level of %9 promises %2, which is the same (%1, read on %7).</source>
+        <translation>%9 的服務水準承諾 %2，兩者相同（%1，讀取於 %7）。</translation>
+    </message>
+    <message>
+        <source>The service level of %9 promises %2, which fits (accepted: %5; %1, read on %7).</source>
+        <translation>%9 的服務水準承諾 %2，相符（可接受：%5；%1，讀取於 %7）。</translation>
+    </message>
+    <message>
+        <source>The service level of %9 promises %2 (%1, read on %7).</source>
+        <translation>%9 的服務水準承諾 %2（%1，讀取於 %7）。</translation>
+    </message>
+    <message>
+        <source>The service level of %9 promises %2 (%1, read on %7); the article may mean another service.</source>
+        <translation>%9 的服務水準承諾 %2（%1，讀取於 %7）；文章說的可能是另一項服務。</translation>
+    </message>
+    <message>
+        <source>The service level of %9 promises %2 (%1, read on %7); what it promised on the article&apos;s day is not known.</source>
+        <translation>%9 的服務水準承諾 %2（%1，讀取於 %7）；文章當日的承諾為何，並不知道。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %4 requests were answered by %7 (95 % interval %3): %5 is shown; the claim is of %9, and what was so then no run can tell.</source>
+        <translation>%1：到 %7 為止，%4 次請求中有 %2 得到回答（95 % 區間 %3）：已證實%5；但所說的是 %9，當時如何，沒有任何一次測量能說。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %4 requests were answered by %7 (95 % interval %3), less than %8; the claim is of %9, of which that says nothing.</source>
+        <translation>%1：到 %7 為止，%4 次請求中有 %2 得到回答（95 % 區間 %3），低於 %8；但所說的是 %9，這對當時並無說明。</translation>
+    </message>
+    <message>
+        <source>on that day</source>
+        <translation>當日</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>a time before the article</source>
+        <translation>文章之前的某個時候</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%2 為 %1</translation>
+    </message>
+    <message>
+        <source>Lists disagree: %1.</source>
+        <translation>各價目表不一致：%1。</translation>
     </message>
 </context>
 <context>
@@ -2102,14 +2166,6 @@
         <translation>%1：%2 在限值內，但整個回答越來越久（這一步內增加 %3 %）：此速率未能維持</translation>
     </message>
     <message>
-        <source>%1: not enough data, it lasted %2 s of the %3 s that ten answers take</source>
-        <translation>%1：資料不足，只持續了 %2 秒，十個回答需要 %3 秒</translation>
-    </message>
-    <message>
-        <source>%1 requests a second as planned (answered %2)</source>
-        <translation>計畫的每秒 %1 個請求（回答 %2）</translation>
-    </message>
-    <message>
         <source>%1: none of the rates that were tried kept the limits</source>
         <translation>%1：試過的速率都不在限值內</translation>
     </message>
@@ -2181,6 +2237,18 @@
     <message>
         <source>%1 against %2, %3: %4; %5 was faster in this window</source>
         <translation>%1 對 %2，%3：%4；此時段內 %5 較快</translation>
+    </message>
+    <message>
+        <source>%1: not enough data, it lasted %2 s of the %3 s that it takes (ten answers, and a second at least)</source>
+        <translation>%1：資料不足，只持續了 %2 秒，需要 %3 秒（十個回答的時間，至少一秒）</translation>
+    </message>
+    <message>
+        <source>%1 requests a second as planned (sent %2, answered %3)</source>
+        <translation>計畫的每秒 %1 個請求（送出 %2，回答 %3）</translation>
+    </message>
+    <message>
+        <source>%1 with %2 under way: first token %3, whole answer %4</source>
+        <translation>%1 進行中 %2 個：第一個 token %3，整個回答 %4</translation>
     </message>
 </context>
 <context>
@@ -3166,6 +3234,10 @@
     <message>
         <source>“%1” has tables outside its article, which were left out; their number is %2.</source>
         <translation>「%1」的文章以外有表格，已略去；數目：%2。</translation>
+    </message>
+    <message>
+        <source>Every field of a plan, with what it takes and an example, is in docs/latency.md under “A plan”.</source>
+        <translation>計畫的每個欄位、可填的內容與範例，見 docs/latency.md 的「A plan」一節。</translation>
     </message>
 </context>
 <context>

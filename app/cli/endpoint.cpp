@@ -32,9 +32,13 @@ using nlohmann::ordered_json;
 
 // Whether there is a key, never the key.
 ordered_json endpointJson(const data::Endpoint& endpoint) {
-    ordered_json json{{"name", endpoint.name},           {"provider", endpoint.provider},
-                      {"model", endpoint.model},         {"base_url", endpoint.baseUrl},
-                      {"region", endpoint.region},       {"key_variable", keyVariableOf(endpoint)},
+    ordered_json json{{"name", endpoint.name},
+                      {"provider", endpoint.provider},
+                      {"model", endpoint.model},
+                      {"base_url", endpoint.baseUrl},
+                      {"address", latency::addressOf(endpoint)},
+                      {"region", endpoint.region},
+                      {"key_variable", keyVariableOf(endpoint)},
                       {"key", !keyFor(endpoint).empty()}};
     json["options"] = ordered_json::object();
     for (const auto& [name, value] : endpoint.options)
@@ -75,6 +79,12 @@ int add(const Session& session, data::Endpoint endpoint, const std::vector<std::
     return 0;
 }
 
+// The usual variable of a provider is for its own address alone.
+bool takesKey(const data::Endpoint& endpoint) {
+    const latency::Provider* const provider = latency::knownProvider(endpoint.provider);
+    return provider != nullptr && !provider->keyVariable.empty();
+}
+
 int list(const Session& session, bool providers) {
     std::vector<std::vector<std::string>> rows;
     auto json = ordered_json::array();
@@ -89,11 +99,16 @@ int list(const Session& session, bool providers) {
         }
     } else {
         const auto library = session.openLibrary();
-        rows.push_back({"Endpoint", "Provider", "Model", "Region or address", "Key"});
+        rows.push_back({"Endpoint", "Provider", "Model", "Region", "Address (the key goes there)", "Key"});
         for (const data::Endpoint& endpoint : data::MeasureStore(*library).endpoints()) {
+            const std::string address = latency::addressOf(endpoint), variable = keyVariableOf(endpoint);
             rows.push_back({endpoint.name, endpoint.provider, endpoint.model,
-                            endpoint.region.empty() ? endpoint.baseUrl : endpoint.region,
-                            keyFor(endpoint).empty() ? "none" : "found"});
+                            endpoint.region.empty() ? "–" : endpoint.region,
+                            address.empty() ? "this machine" : address,
+                            !keyFor(endpoint).empty() ? "found"
+                            : !variable.empty()       ? "none (" + variable + ")"
+                            : takesKey(endpoint)      ? "none (--key-variable names one)"
+                                                      : "takes none"});
             json.push_back(endpointJson(endpoint));
         }
     }
@@ -101,7 +116,8 @@ int list(const Session& session, bool providers) {
         note(session, "No endpoints. `parallax endpoint add` names one; docs/latency.md says how.");
         return 0;
     }
-    std::cout << (session.json ? dumped(json) + '\n' : textTable(rows, true));
+    constexpr int uncut = 1000; // where a key goes is never cut off
+    std::cout << (session.json ? dumped(json) + '\n' : textTable(rows, true, uncut));
     return 0;
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/error.h"
+#include "engine/latency/provider.h"
 
 namespace parallax::latency {
 namespace {
@@ -123,6 +124,21 @@ void checkEndpoint(const data::Endpoint& endpoint) {
         break;
     }
     throw Error(ErrorCode::Usage, {what});
+}
+
+std::string addressOf(const data::Endpoint& endpoint) {
+    if (endpoint.provider == "simulation")
+        return {}; // its port is made for each run
+    try {
+        const Prompt prompt;
+        const std::string key;
+        const std::string url =
+            providerById(endpoint.provider).request({endpoint, prompt, key, "20260101T000000Z"}).url;
+        const std::size_t host = url.find("://");
+        return host == url.npos ? std::string() : url.substr(0, url.find('/', host + 3));
+    } catch (const Error&) { // it lacks a region, a resource
+        return endpoint.baseUrl;
+    }
 }
 
 } // namespace parallax::latency

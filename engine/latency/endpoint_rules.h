@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "data/measure/endpoint.h"
@@ -27,5 +28,9 @@ EndpointProblem problemOf(const data::Endpoint& endpoint);
 
 // Throws Error{Usage} with what problemOf() finds.
 void checkEndpoint(const data::Endpoint& endpoint);
+
+// Where an endpoint's requests go, and its key with them: "https://host:port". Empty where it answers on this
+// machine without an address of its own, and where it lacks what its address is made of.
+std::string addressOf(const data::Endpoint& endpoint);
 
 } // namespace parallax::latency

@@ -59,7 +59,7 @@ class Section {
     }
 
     [[noreturn]] void fail(const std::string& what) const {
-        throw Error(ErrorCode::Usage, {m_file + ": \"" + m_name + "\" " + what});
+        throw Error(ErrorCode::Usage, {m_file + ": \"" + m_name + "\" " + what, "plan"});
     }
 
     const json* find(const char* key) {
@@ -211,13 +211,25 @@ void readPrompt(Section prompt, Prompt& out) {
     prompt.nothingElse();
 }
 
+// Says in which line it goes wrong: plans are written by hand.
+json parsedPlan(std::string_view bytes, const std::string& file) {
+    try {
+        return json::parse(bytes);
+    } catch (const json::parse_error& error) {
+        const std::string_view before = bytes.substr(0, std::min(error.byte, bytes.size()));
+        throw Error(ErrorCode::Usage, {file + ": \"plan\" is no JSON object; it goes wrong in line " +
+                                           std::to_string(std::ranges::count(before, '\n') + 1),
+                                       "plan"});
+    }
+}
+
 } // namespace
 
 RunPlan readPlan(std::string_view bytes, const std::string& file,
                  const std::function<std::optional<data::Endpoint>(const std::string&)>& named) {
     if (jsonDepth(bytes) > data::deepestPlan)
-        throw Error(ErrorCode::Usage, {file + ": \"plan\" nests too deep"});
-    const json parsed = json::parse(bytes, nullptr, false);
+        throw Error(ErrorCode::Usage, {file + ": \"plan\" nests too deep", "plan"});
+    const json parsed = parsedPlan(bytes, file);
     Section plan = Section::whole(parsed.is_object() ? parsed : json::object(), "plan", file);
     if (!parsed.is_object())
         plan.fail("is no JSON object");

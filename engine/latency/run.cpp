@@ -224,6 +224,7 @@ class Runner {
     // What is under way counts as what it has taken so far: of a queue that grows nothing has ended.
     bool saysEnough(RunTime first, RunTime last) {
         constexpr double lasting = 1.1 * answersInStep; // the median may still rise while the last ones end
+        constexpr double least = 1.01 * secondsInStep * 1e9; // nanoseconds
         const RunTime now = m_clock.now();
         std::vector<double> took;
         for (const data::Attempt& attempt : m_stepAttempts)
@@ -234,7 +235,8 @@ class Runner {
                 took.push_back(static_cast<double>(now - open.scheduled));
         constexpr Window always{0, std::numeric_limits<RunTime>::max()};
         return isLost(goodputOf(m_stepAttempts, m_plan.level, always), m_plan.load) ||
-               (!took.empty() && static_cast<double>(last - first) >= lasting * median(took));
+               (!took.empty() &&
+                static_cast<double>(last - first) >= std::max(lasting * median(took), least));
     }
 
     void open(std::size_t endpoint, const LoadPlan& load) {
@@ -409,8 +411,9 @@ void checkPlan(const RunPlan& plan, const std::string& day) {
     if (const std::filesystem::path file = plan.client.trustedCertificates; !file.empty()) {
         std::error_code ignored;
         if (!std::filesystem::is_regular_file(file, ignored) || !std::ifstream(file))
-            throw Error(ErrorCode::Usage,
-                        {"the file of trusted_certificates cannot be read: \"" + file.string() + "\""});
+            throw Error(
+                ErrorCode::Usage,
+                {"the file of trusted_certificates cannot be read: \"" + file.string() + "\"", "plan"});
     }
     for (const data::Endpoint& endpoint : plan.endpoints) {
         checkEndpoint(endpoint);
@@ -419,7 +422,8 @@ void checkPlan(const RunPlan& plan, const std::string& day) {
         if (!quoteOf(endpoint, day).complete() && plan.budget.money)
             throw Error(ErrorCode::Usage,
                         {"no price is known for \"" + endpoint.name +
-                         "\": a budget in money cannot be kept (options price-input, price-output)"});
+                             "\": a budget in money cannot be kept (options price-input, price-output)",
+                         "plan"});
     }
 }
 

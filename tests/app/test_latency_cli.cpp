@@ -61,6 +61,23 @@ class TestLatencyCli : public QObject {
         QCOMPARE(endpoint["name"_L1].toString(), u"quick"_s);
         QCOMPARE(endpoint["key"_L1].toBool(), true);
         QCOMPARE(endpoint["key_variable"_L1].toString(), u"VLLM_API_KEY"_s);
+        QCOMPARE(endpoint["address"_L1].toString(), urlOf(server, ""));
+        // Where a key goes is seen, beside the region and uncut.
+        const QString proxy = u"https://"_s + QString(90, u'p') + u".example"_s;
+        QCOMPARE(program
+                     .run({u"endpoint"_s, u"add"_s, u"east"_s, u"--provider"_s, u"bedrock"_s, u"--model"_s,
+                           u"amazon.nova-lite-v1:0"_s, u"--region"_s, u"us-east-1"_s, u"--base-url"_s, proxy})
+                     .status,
+                 0);
+        QCOMPARE(program
+                     .run({u"endpoint"_s, u"add"_s, u"own"_s, u"--provider"_s, u"bedrock"_s, u"--model"_s,
+                           u"amazon.nova-lite-v1:0"_s, u"--region"_s, u"us-east-1"_s})
+                     .status,
+                 0);
+        const Answer rows = program.run({u"endpoint"_s, u"list"_s});
+        QVERIFY2(rows.out.contains("us-east-1  " + proxy.toUtf8()) &&
+                     rows.out.contains("https://bedrock-runtime.us-east-1.amazonaws.com"),
+                 rows.out.constData());
         const Answer tested = program.run({u"--json"_s, u"endpoint"_s, u"test"_s, u"quick"_s});
         QVERIFY2(tested.status == 0, tested.err.constData());
         QCOMPARE(tested.json().object()["ok"_L1].toBool(), true);
@@ -291,6 +308,8 @@ class TestLatencyCli : public QObject {
         const Answer ran = program.run({u"latency"_s, u"run"_s, program.path(u"plan.json"_s)});
         QCOMPARE(ran.status, 2);
         QVERIFY(ran.err.contains("other"));
+        // What helps is where a plan is described, not how commands are spelt.
+        QVERIFY2(ran.err.contains("docs/latency.md") && !ran.err.contains("--help"), ran.err.constData());
         QCOMPARE(program.run({u"latency"_s, u"run"_s, u"/nowhere.json"_s}).status, 1);
         QCOMPARE(program.run({u"latency"_s, u"run"_s, u"/tmp"_s}).status, 1);
         QCOMPARE(program.run({u"latency"_s, u"run"_s, u"/dev/zero"_s}).status, 1);

@@ -285,6 +285,9 @@ Sentence sentenceParts(const Error& error) {
         pattern = {Sentences::tr(
                        "The prompt has %1 tokens; the model was loaded for %2, of the %3 that it can hold."),
                    Sentences::tr("Shorten the prompt, or load the model with a longer context (--context).")};
+    if (error.code() == ErrorCode::Usage && args.size() > 1 && args[1] == "plan") // of latency run
+        pattern.nextStep = Sentences::tr("Every field of a plan, with what it takes and an example, is in "
+                                         "docs/latency.md under “A plan”.");
     if (error.code() == ErrorCode::FileUnreadable && args.size() > 1 && args[1] == std::strerror(EISDIR))
         pattern = {Sentences::tr("“%1” is a folder."),
                    Sentences::tr("Name a file in it. Importing takes whole folders, too.")};

@@ -65,6 +65,29 @@ void paintStrip(QPainter& painter, const QRectF& area, const std::vector<double>
     }
 }
 
+// Lines no wider than `width`, broken between the parts, within one that is wider between its words.
+QStringList brokenAt(const QString& text, const QFontMetrics& metrics, int width) {
+    QStringList lines;
+    const auto add = [&](const QString& piece, const QString& mark) {
+        if (!lines.isEmpty() && metrics.horizontalAdvance(lines.back() + mark + piece) <= width)
+            lines.back() += mark + piece;
+        else
+            lines << piece;
+    };
+    for (const QString& part : text.split(QStringLiteral(" · "), Qt::SkipEmptyParts)) {
+        if (metrics.horizontalAdvance(part) <= width) {
+            add(part, QStringLiteral(" · "));
+            continue;
+        }
+        bool first = true;
+        for (const QString& word : part.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+            add(word, first ? QStringLiteral(" · ") : QStringLiteral(" "));
+            first = false;
+        }
+    }
+    return lines;
+}
+
 } // namespace
 
 struct MeasureView::Columns {
@@ -89,8 +112,31 @@ void MeasureView::setRows(std::vector<MeasureRow> rows) {
     }
     if (grown)
         updateGeometry();
+    fitDetails();
     describe();
     update();
+}
+
+int MeasureView::detailWidth() const {
+    return columns().name.width() - 2 * spacing(2);
+}
+
+QStringList MeasureView::detailLines(int row) const {
+    return brokenAt(m_rows[static_cast<std::size_t>(row)].detail, fontMetrics(), detailWidth());
+}
+
+// All rows are as high as the one that has most to say.
+void MeasureView::fitDetails() {
+    int lines = 1;
+    for (int row = 0; row < static_cast<int>(m_rows.size()); ++row)
+        lines = std::max(lines, static_cast<int>(detailLines(row).size()));
+    if (std::exchange(m_detailLines, lines) != lines)
+        updateGeometry();
+}
+
+void MeasureView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitDetails();
 }
 
 void MeasureView::describe() {
@@ -103,7 +149,7 @@ void MeasureView::describe() {
 }
 
 int MeasureView::rowSize() const {
-    return 2 * fontMetrics().height() + spacing(3);
+    return (1 + m_detailLines) * fontMetrics().height() + spacing(3);
 }
 
 int MeasureView::headSize() const {
@@ -171,7 +217,11 @@ void MeasureView::paintEvent(QPaintEvent*) {
         const int key = spacing(2);
         painter.fillRect(QRect(at.name.left(), text + (line - key) / 2, key, key), look.colour);
         QRect name = at.name.adjusted(key + spacing(2), 0, 0, 0);
-        write(name, text + line, row.detail, theme.quietText);
+        int below = text + line;
+        for (const QString& words : detailLines(static_cast<int>(i))) {
+            write(name, below, words, theme.quietText);
+            below += line;
+        }
         if (row.simulation) {
             const QString badge = tr("SIMULATION");
             QFont small = font();
@@ -222,8 +272,10 @@ void MeasureView::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         describe();
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        fitDetails();
         updateGeometry();
+    }
 }
 
 } // namespace parallax::ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <QWidget>
 
 #include <vector>
@@ -36,10 +37,13 @@ class MeasureView final : public QWidget {
     const std::vector<MeasureRow>& rows() const { return m_rows; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    // How the requests of a row ended, in as many lines as that takes: a failure is never cut off.
+    QStringList detailLines(int row) const;
 
   protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     struct Columns;
@@ -47,10 +51,13 @@ class MeasureView final : public QWidget {
     int rowSize() const;
     int headSize() const;
     void describe();
+    void fitDetails();
+    int detailWidth() const;
 
     std::vector<MeasureRow> m_rows;
     double m_mostFirstToken = 0; // of the common scales
     double m_mostGap = 0;
+    int m_detailLines = 1; // of the row with the most
 };
 
 } // namespace parallax::ui

@@ -18,6 +18,7 @@
 #include "ui/latency/facts_view.h"
 #include "ui/latency/latency_text.h"
 #include "ui/latency/latency_workspace.h"
+#include "ui/latency/measure_view.h"
 #include "ui/latency/percentile_model.h"
 #include "ui/latency/report_pdf.h"
 #include "ui/latency/request_page.h"
@@ -42,7 +43,7 @@ void addPaidRun(data::Library& library) {
         "load":{"kind":"pairs","requests":40,"warmup":0},"prompt":{"max_tokens":120,"fixed_length":true}})";
     run.machine = "Linux";
     run.version = "0.1.0";
-    run.begunAt = "2026-11-20T09:00:00Z";
+    run.begunAt = "2024-09-10T09:00:00Z"; // between two prices of GPT-4o, which the lists both have
     run.id = store.beginRun(run);
     std::vector<data::Attempt> attempts;
     data::RunTime at = 1'000'000;
@@ -182,7 +183,7 @@ class TestRunReport final : public QObject {
               "Model, as the server names it: 20 × model-2026-01 · 20 × model-2026-02; system fingerprint "
               "fp_1",
               "for a million tokens of answers", "The price lists disagree",
-              "a million tokens of output: https://", "read on 2026-"})
+              "a million tokens of output since 2024-08-06: https://", "read on 2026-"})
             QVERIFY2(says(east, words), words);
         QVERIFY(says(here, "at $2.00 for an hour of the machine while it answers"));
         QVERIFY(says(here, "in 1 of them the server counts more than 2 % otherwise"));
@@ -210,6 +211,34 @@ class TestRunReport final : public QObject {
               "request",   "engine",   "http-401",     "http-429",        "http-500",    "http-529"})
             QVERIFY2(faultText(code).contains(QLatin1Char(' ')), code);
         QCOMPARE(faultText("something-new"), QStringLiteral("something-new"));
+    }
+
+    // In the column that a window of 1280 pixels leaves for it, in either language.
+    void aFailureIsNeverCutOff() {
+        MeasureView view;
+        MeasureRow row;
+        row.name = QStringLiteral("Azure OpenAI, East US 2");
+        row.detail = QStringLiteral("1,039 answered · 12 throttled · 1 failed · the stream was cut");
+        row.firstTokenFigure = QStringLiteral("412 ms");
+        row.firstTokenInterval = QStringLiteral("388–437");
+        MeasureRow brief = row;
+        brief.detail = QStringLiteral("1,052 answered");
+        view.setRows({brief, brief});
+        view.resize(860, 200);
+        const int low = view.sizeHint().height();
+        view.setRows({row, brief});
+        for (const int width : {600, 860, 1400}) {
+            view.resize(width, 200);
+            const QStringList lines = view.detailLines(0);
+            QCOMPARE(
+                lines.join(QStringLiteral(" · ")).remove(QStringLiteral(" ")).remove(QStringLiteral("·")),
+                QString(row.detail).remove(QStringLiteral(" ")).remove(QStringLiteral("·")));
+            for (const QString& line : lines)
+                QVERIFY2(view.fontMetrics().horizontalAdvance(line) <= width * 3 / 10, qPrintable(line));
+            QCOMPARE(view.detailLines(1), QStringList{brief.detail});
+        }
+        view.resize(860, 200);
+        QVERIFY(view.sizeHint().height() > low);
     }
 };
 
