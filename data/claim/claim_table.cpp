@@ -271,6 +271,10 @@ class TableClaims {
             if (const NameAt* const name = nameIn(label))
                 return name->subject;
         const NameAt* const captioned = nameIn(m_caption);
+        // "Azure OpenAI (GPT-4o)": who hosts goes before who made the model.
+        if (captioned != nullptr && captioned->cloud &&
+            std::ranges::count_if(m_caption.words.names, [](const NameAt& one) { return one.cloud; }) == 1)
+            return captioned->subject;
         if (!claim.modelMakers.empty() && !(captioned && hosts(*captioned, claim.modelMakers)))
             return {claim.model, claim.modelMakers};
         return captioned ? captioned->subject : ClaimSubject{};

@@ -98,6 +98,7 @@ class TextClaims {
             from = m_before->first;
         }
         const std::size_t own = m_out.size();
+        m_times = parts.empty() ? std::vector<SaidAt>() : timesIn(sentence, m_day);
         m_metric.reset();
         m_lastOwn = parts.empty() ? Span{} : parts.back().own;
         Aside aside = Aside::None;
@@ -267,7 +268,7 @@ class TextClaims {
         claim.future = isForetold(sentence.text, sentence.span, *part.figure, sentence.figures, words,
                                   m_article.article->published.earliest);
         if (!claim.future) {
-            SaidOf time = saidOf(sentence, *part.figure, m_day);
+            SaidOf time = saidOf(sentence, m_times, *part.figure, m_day);
             claim.from = std::move(time.from);
             claim.to = std::move(time.to);
             claim.past = time.past;
@@ -324,6 +325,7 @@ class TextClaims {
     Span m_context;             // of the sentence and the one before
     bool m_timeOfOther = false; // the one before has a time that is no claim
     std::list<Quantity> m_made; // figures that were put together
+    std::vector<SaidAt> m_times;
     std::vector<Claim>& m_out;
     ClaimSubject m_last;
     std::optional<ClaimShape> m_metric; // that the figures before named, in the sentence

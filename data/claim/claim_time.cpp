@@ -15,6 +15,8 @@
 namespace parallax::data {
 namespace {
 
+constexpr std::size_t mostTimes = 16; // of a sentence
+
 struct YearMonth {
     int year = 0, month = 0;
 };
@@ -189,31 +191,36 @@ bool isOfSomethingElse(const ClaimSentence& sentence, Span when) {
 
 } // namespace
 
-SaidOf saidOf(const ClaimSentence& sentence, const Quantity& figure, std::string_view day) {
+std::vector<SaidAt> timesIn(const ClaimSentence& sentence, std::string_view day) {
+    const std::string article(day.size() == 7 ? std::string(day) + "-28" : std::string(day));
+    std::vector<SaidAt> times;
+    for (const Quantity& one : sentence.figures)
+        if (one.kind == QuantityKind::Period && isWithin(one.span, sentence.span) && !one.from.empty() &&
+            !one.to.empty() && one.from.find('|') == std::string::npos && !one.openToTheRight &&
+            !one.openToTheLeft)
+            times.push_back({one.span, {one.from, one.to, !article.empty() && one.to < article}});
+    const std::string lower = lowerAscii(sentence.said(sentence.span));
+    for (const auto& [words, ago] : agoWords)
+        if (const std::size_t at = lower.find(words); at != lower.npos)
+            times.push_back(
+                {{sentence.span.begin + at, sentence.span.begin + at + words.size()}, timeAgo(ago, day)});
+    if (const MonthAt named = namedMonth(sentence.text, sentence.span); named.month > 0)
+        times.push_back({named.span, latestMonth(named.month, day)});
+    std::erase_if(times, [&](const SaidAt& one) { return isOfSomethingElse(sentence, one.span); });
+    if (times.size() > mostTimes)
+        times.clear(); // a list of dates
+    return times;
+}
+
+SaidOf saidOf(const ClaimSentence& sentence, const std::vector<SaidAt>& times, const Quantity& figure,
+              std::string_view day) {
     const std::string article(day.size() == 7 ? std::string(day) + "-28" : std::string(day));
     if (figure.period.size() == 4 && std::ranges::all_of(figure.period, isYearDigit))
         return {figure.period + "-01-01", figure.period + "-12-31",
                 !article.empty() && figure.period + "-12-31" < article};
-    for (const Quantity& one : sentence.figures) {
-        if (one.kind != QuantityKind::Period || !isWithin(one.span, sentence.span) || one.from.empty() ||
-            one.to.empty() || one.from.find('|') != std::string::npos || one.openToTheRight ||
-            one.openToTheLeft || !belongs(sentence, one.span, figure.span) ||
-            isOfAnother(sentence, one.span, figure.span) || isOfSomethingElse(sentence, one.span))
-            continue;
-        return {one.from, one.to, !article.empty() && one.to < article};
-    }
-    const std::string lower = lowerAscii(sentence.said(sentence.span));
-    for (const auto& [words, ago] : agoWords)
-        if (const std::size_t at = lower.find(words); at != lower.npos) {
-            const Span when{sentence.span.begin + at, sentence.span.begin + at + words.size()};
-            if (belongs(sentence, when, figure.span) && !isOfAnother(sentence, when, figure.span) &&
-                !isOfSomethingElse(sentence, when))
-                return timeAgo(ago, day);
-        }
-    if (const MonthAt named = namedMonth(sentence.text, sentence.span);
-        named.month > 0 && belongs(sentence, named.span, figure.span) &&
-        !isOfAnother(sentence, named.span, figure.span) && !isOfSomethingElse(sentence, named.span))
-        return latestMonth(named.month, day);
+    for (const SaidAt& one : times)
+        if (belongs(sentence, one.span, figure.span) && !isOfAnother(sentence, one.span, figure.span))
+            return one.time;
     return {};
 }
 

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "data/claim/claim_sentence.h"
 
@@ -15,9 +16,18 @@ struct SaidOf {
     bool past = false;    // it was over when the article was written
 };
 
+struct SaidAt {
+    Span span; // the words for it
+    SaidOf time;
+};
+// All times that a sentence names, once for all of its figures. `day` is the article's, ISO ("2026-04-15",
+// "2026-04"), may be empty.
+std::vector<SaidAt> timesIn(const ClaimSentence& sentence, std::string_view day);
+
 // "In March 2026 …", "last month", "reached 99.97 % in March", 上個月: only of a figure that stands in the
 // same clause or behind an opening that says when. What a date belongs to otherwise (a version, the opening
-// of a region) is no time of the figure. `day` is the article's, ISO ("2026-04-15", "2026-04"), may be empty.
-SaidOf saidOf(const ClaimSentence& sentence, const Quantity& figure, std::string_view day);
+// of a region) is no time of the figure.
+SaidOf saidOf(const ClaimSentence& sentence, const std::vector<SaidAt>& times, const Quantity& figure,
+              std::string_view day);
 
 } // namespace parallax::data

@@ -75,11 +75,14 @@ std::vector<const NameAt*> rowBefore(const ClaimSentence& sentence, std::size_t 
 // "Azure East US", "Azure (East US)": where it answers, wherever its users are.
 const RegionAt* regionOfName(const ClaimSentence& sentence, Span own) {
     constexpr std::size_t right = 2; // bytes
-    for (const RegionAt& region : sentence.words.regions)
+    for (const RegionAt& region : sentence.words.regions) {
+        if (!isWithin(region.span, own))
+            continue;
         for (const NameAt& name : sentence.words.names)
-            if (isWithin(region.span, own) && name.cloud && region.span.begin >= name.span.end &&
+            if (name.cloud && region.span.begin >= name.span.end &&
                 region.span.begin <= name.span.end + right)
                 return &region;
+    }
     return nullptr;
 }
 

@@ -551,6 +551,18 @@ class TestClaims : public QObject {
                                 "latency AWS 3.6 s p50 of 2026-03-01..2026-03-31 past"));
     }
 
+    void whoHostsInACaptionIsWhomATableIsOf() {
+        const auto told = [](const char* caption) {
+            return QString::fromStdString(toldAll(std::string(caption) +
+                                                  "\n\n| Percentile | East US |\n|---|---|\n"
+                                                  "| p50 | 1.2 s |\n| max | 9.8 s |\n"));
+        };
+        QCOMPARE(told("Latency percentiles of Azure OpenAI (GPT-4o):"),
+                 QStringLiteral("latency Azure 1.2 s p50 [GPT-4o] @East US"));
+        QCOMPARE(told("Latency percentiles of GPT-4o:"),
+                 QStringLiteral("latency GPT-4o 1.2 s p50 [GPT-4o] @East US"));
+    }
+
     void aCloudBesideItsModelsIsTheServiceThatAnswers() {
         const auto claims = claimsIn("AWS guarantees an SLA of 99.9 %.");
         QCOMPARE(claims.size(), std::size_t{1});
