@@ -241,6 +241,18 @@ bool isAvailability(std::string_view text, const Quantity& percent, const ClaimW
     return beside;
 }
 
+bool isPromised(std::string_view text, const Quantity& percent, const ClaimWords& words, Span sentence) {
+    if (!words.says(ClaimWord::Contract, sentence) || !words.says(ClaimWord::Observed, sentence))
+        return words.says(ClaimWord::Contract, sentence);
+    return std::ranges::any_of(words.words, [&](const ClaimWordAt& one) {
+        if (one.word != ClaimWord::Contract)
+            return false;
+        const Span gap = one.span.end <= percent.span.begin ? Span{one.span.end, percent.span.begin}
+                                                            : Span{percent.span.end, one.span.begin};
+        return gap.begin <= gap.end && isBesideAvailability(text.substr(gap.begin, gap.end - gap.begin));
+    });
+}
+
 void stateFigure(Claim& claim, const Quantity& quantity, FigureClass figure) {
     double scale = 1;
     switch (figure) {

@@ -31,6 +31,11 @@ std::optional<ClaimShape> claimShape(FigureClass figure, const ClaimWords& words
 // block's.
 bool isAvailability(std::string_view text, const Quantity& percent, const ClaimWords& words);
 
+// Whether a percentage of availability is promised rather than observed: a word for a service level in its
+// sentence, or where that says what was reached of it ("fell short of its 99.9 % SLA with 99.8 %"), right
+// beside the figure.
+bool isPromised(std::string_view text, const Quantity& percent, const ClaimWords& words, Span sentence);
+
 // Puts the figure itself, its unit and its hedges into a claim.
 void stateFigure(Claim& claim, const Quantity& quantity, FigureClass figure);
 

@@ -85,7 +85,7 @@ bool leadsToSide(std::string_view text) {
 
 double countBefore(std::string_view before) {
     std::size_t at = std::string_view::npos;
-    for (const std::string_view each : {"每", "per "})
+    for (const std::string_view each : {"每", "per ", "every ", "each "})
         if (const std::size_t found = before.rfind(each); found != std::string_view::npos)
             if (at == std::string_view::npos || found + each.size() > at)
                 at = found + each.size();

@@ -262,8 +262,8 @@ class TextClaims {
         claim.setting = hardwareIn(sentence.text, words, part.own);
         if (claim.kind == ClaimKind::Price)
             claim.terms = termsIn(sentence.text, words, sentence.span);
-        claim.contract =
-            claim.kind == ClaimKind::Availability && words.says(ClaimWord::Contract, sentence.span);
+        claim.contract = claim.kind == ClaimKind::Availability &&
+                         isPromised(sentence.text, *part.figure, words, sentence.span);
         claim.expected = claim.expected || words.says(ClaimWord::Expected, part.own);
         claim.future = isForetold(sentence.text, sentence.span, *part.figure, sentence.figures, words,
                                   m_article.article->published.earliest);
@@ -283,7 +283,10 @@ class TextClaims {
                 return std::nullopt;
             if (claim.subject.name.empty())
                 claim.subject = before->subject;
+            const bool promised = claim.contract;
             inherit(claim, *before);
+            if (words.says(ClaimWord::Observed, sentence.span)) // what was reached of a promise is none
+                claim.contract = promised;
         }
         // "1.4 s on Azure and 1.7 s on AWS in median": behind the last figure it is said of all.
         if (claim.statistic == ClaimStatistic::Unstated && before == nullptr && isOfAll(sentence))

@@ -150,9 +150,16 @@ bool isOfAnother(const ClaimSentence& sentence, Span when, Span figure) {
     if (trim(sentence.said({sentence.span.begin, when.begin})).size() <= opening)
         return false;
     const Span gap = when.end <= figure.begin ? Span{when.end, figure.begin} : Span{figure.end, when.begin};
-    return std::ranges::any_of(sentence.figures, [&](const Quantity& one) {
-        return one.kind != QuantityKind::Period && isWithin(one.span, gap);
+    // "From $36 in March 2023 to $2.50": it follows the other.
+    const bool follows = std::ranges::any_of(sentence.figures, [&](const Quantity& one) {
+        if (one.kind == QuantityKind::Period || one.span.begin == figure.begin || one.span.end > when.begin)
+            return false;
+        const std::string_view between = trim(sentence.said({one.span.end, when.begin}));
+        return between.empty() || between == "in" || between == "of" || between == "for" || between == "(";
     });
+    return follows || std::ranges::any_of(sentence.figures, [&](const Quantity& one) {
+               return one.kind != QuantityKind::Period && isWithin(one.span, gap);
+           });
 }
 
 // In the figure's clause, or at the sentence's beginning (an adverb before a comma, 2026 年 3 月，).

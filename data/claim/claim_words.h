@@ -58,6 +58,7 @@ enum class ClaimWord {
     Limit,
     Rival,
     Denial,
+    Observed,
     Count
 };
 

@@ -389,6 +389,21 @@ class TestClaims : public QObject {
             "price OpenAI 5 USD/1e+06 input [gpt-4o-realtime] as realtime");
         row("time between tokens", "en", "On Azure the median time between tokens is 22 ms.",
             "latency.each Azure 0.022 s p50");
+        row("what was reached of a promise", "en",
+            "Amazon Bedrock fell short of its 99.9 % SLA with 99.82 %.",
+            "availability Amazon Bedrock 99.9 % contract\navailability Amazon Bedrock 99.82 %");
+        row("what was reached of a promise in Chinese", "zh-Hant",
+            "Bedrock 的可用性為 99.82%，低於 99.9% 的 SLA。", "availability Amazon Bedrock 99.82 %");
+        row("when the other price was", "en",
+            "On OpenAI the price per 1M input tokens fell from $36 in March 2023 to $2.50 for GPT-4o.",
+            "price OpenAI 2.5 USD/1e+06 input [GPT-4o]");
+        row("for every million", "en", "For every million output tokens OpenAI charges $10 with GPT-5.",
+            "price OpenAI 10 USD/1e+06 output [GPT-5]");
+        row("prompts of two lengths, one told", "en",
+            "Azure's TTFT is 0.3 s for short prompts and 2.1 s for 32,000-token prompts.",
+            "latency.first Azure 0.3 s\nlatency.first Azure 2.1 s 32000 input");
+        row("who runs on a cloud", "en", "Meta serves answers in 1.2 s on AWS with low latency.",
+            "latency Meta 1.2 s");
         row("when a region was opened", "en",
             "Azure's region in Frankfurt, opened in March 2025, has a median latency of 640 ms.",
             "latency Azure 0.64 s p50 @Frankfurt");
@@ -458,6 +473,7 @@ class TestClaims : public QObject {
         add("another threshold", "Below 99.9 % availability, AWS pays 10 % back for Bedrock.");
         add("a service level of latency", "Azure OpenAI has a 99 % latency SLA.");
         add("a packet's way", "A round trip from Tokyo to Azure East US takes 160 ms.");
+        add("an application's time", "Our app's latency fell to 1.8 s after moving to Azure OpenAI.");
         add("embeddings as a topic", "For embeddings, Azure's median latency is 15 ms.");
         add("embeddings as a topic in Chinese", "Azure 的嵌入服務，延遲中位數為 15 毫秒。");
         add("a part of a time", "Excluding network time, Azure's median latency is 1.2 s.");
