@@ -62,12 +62,39 @@ class TestClaimSentences final : public QObject {
                 QVERIFY2(hasResultText(result.reason), result.reason.c_str());
             QVERIFY(!judgementText(one, judgement).isEmpty());
         }
-        for (const char* reason :
-             {"inside",       "outside",        "straddles",  "few",           "wrong-length",
-              "no-runs",      "simulated-only", "not-remote", "future",        "currency",
-              "price-fits",   "price-differs",  "no-price",   "contract-same", "contract-differs",
-              "no-contract",  "shown",          "not-shown",  "refuted",       "disturbed",
-              "few-sessions", "no-session"})
+        for (const char* reason : {"inside",
+                                   "outside",
+                                   "straddles",
+                                   "few",
+                                   "wrong-length",
+                                   "no-runs",
+                                   "simulated-only",
+                                   "not-remote",
+                                   "future",
+                                   "currency",
+                                   "price-fits",
+                                   "price-differs",
+                                   "no-price",
+                                   "contract-same",
+                                   "contract-differs",
+                                   "no-contract",
+                                   "shown",
+                                   "not-shown",
+                                   "refuted",
+                                   "disturbed",
+                                   "few-sessions",
+                                   "no-session",
+                                   "load",
+                                   "inside-later",
+                                   "outside-later",
+                                   "shown-later",
+                                   "refuted-later",
+                                   "past",
+                                   "price-rounded",
+                                   "price-fits-undated",
+                                   "price-makers",
+                                   "price-special",
+                                   "contract-service"})
             QVERIFY2(hasResultText(reason), reason);
     }
 
@@ -99,6 +126,75 @@ class TestClaimSentences final : public QObject {
             qPrintable(told));
         QVERIFY2(told.contains(QStringLiteral("n = 60")), qPrintable(told));
         QVERIFY2(told.contains(QStringLiteral("which fits (accepted: 1.35 s to 1.65 s)")), qPrintable(told));
+    }
+
+    void timesServicesAndListsThatDisagreeAreNamed() {
+        data::Claim claim = latency::latencyClaim(1.5, 1.5);
+        claim.day = "2026-04";
+        latency::ReadingResult result;
+        result.source = "east";
+        result.value = 2.2;
+        result.interval = latency::Interval{2.1, 2.3};
+        result.accepted = {1.35, 1.65};
+        result.n = 60;
+        result.readOn = "2026-11-26";
+        result.reason = "outside-later";
+        QCOMPARE(
+            resultText(claim, result),
+            QStringLiteral("east: 2.2 s was measured on 2026-11-26 (95 % interval 2.1 s to 2.3 s, n = 60), "
+                           "which does not fit (accepted: 1.35 s to 1.65 s); the claim is of 2026-04, of "
+                           "which that says nothing."));
+        claim.from = "2026-03-01";
+        claim.to = "2026-03-31";
+        result.reason = "past";
+        QVERIFY(resultText(claim, result).startsWith(QStringLiteral("It is said of 2026-03; no run")));
+        claim.from = "2025-01-01";
+        claim.to = "2025-12-31";
+        QVERIFY(resultText(claim, result).startsWith(QStringLiteral("It is said of 2025; no run")));
+        claim.load = "140 req/s";
+        result.reason = "load";
+        QVERIFY(resultText(claim, result).contains(QStringLiteral("(140 req/s)")));
+
+        claim = latency::latencyClaim(99.99, 99.99);
+        claim.kind = ClaimKind::Availability;
+        claim.unit = "%";
+        result = {};
+        result.reading.measure = latency::ClaimMeasure::Contract;
+        result.source = "https://aws.example/sla";
+        result.service = "Amazon Bedrock";
+        result.readOn = "2026-11-25";
+        result.value = 99.9;
+        result.reason = "contract-service";
+        QCOMPARE(
+            resultText(claim, result),
+            QStringLiteral("The service level of Amazon Bedrock promises 99.9 % (https://aws.example/sla, "
+                           "read on 2026-11-25); the article may mean another service."));
+
+        claim = latency::latencyClaim(3, 3);
+        claim.kind = ClaimKind::Price;
+        claim.unit = "USD";
+        claim.perTokens = 1e6;
+        latency::ClaimJudgement judgement;
+        judgement.verdict = latency::ClaimVerdict::Consistent;
+        for (const double dollars : {3.0, 2.5}) {
+            latency::ReadingResult list;
+            list.reading.measure = latency::ClaimMeasure::ListPrice;
+            list.reading.side = data::TokenSide::Input;
+            list.source = dollars > 2.7 ? "https://one.example" : "https://two.example";
+            list.readOn = "2026-11-25";
+            list.validFrom = "2024-08-06";
+            list.value = dollars;
+            list.verdict =
+                dollars > 2.7 ? latency::ClaimVerdict::Consistent : latency::ClaimVerdict::Contradicted;
+            list.reason = dollars > 2.7 ? "price-fits" : "price-differs";
+            judgement.results.push_back(list);
+        }
+        judgement.decidedBy = 0;
+        QVERIFY2(judgementText(claim, judgement)
+                     .endsWith(QStringLiteral("$3.00 for a million tokens by https://one.example (since "
+                                              "2024-08-06, read on 2026-11-25): that fits. Lists disagree: "
+                                              "$2.50 by https://two.example.")),
+                 qPrintable(judgementText(claim, judgement)));
     }
 
     void aBoundIsReadAsWhatItIs() {
