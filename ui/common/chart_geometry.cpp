@@ -6,6 +6,8 @@
 #include <cmath>
 #include <limits>
 
+#include "ui/common/theme.h"
+
 namespace parallax::ui {
 
 static constexpr double none = std::numeric_limits<double>::quiet_NaN();
@@ -65,7 +67,7 @@ double ChartGeometry::slotLength() const {
 
 double ChartGeometry::barFraction() const {
     // A bar wider than this says nothing more and looks like a block.
-    const double widest = isHorizontal() ? 22 : 44;
+    const double widest = isHorizontal() ? spacing(11) / 2.0 : spacing(11);
     const auto bars = m_kind == ChartKind::StackedBars ? 1.0 : std::max<double>(1, double(m_series.size()));
     return std::min(0.74, widest * bars / std::max(1.0, slotLength()));
 }

@@ -57,6 +57,7 @@ CategoryLabels layoutCategories(const QStringList& categories, int first, int la
         QStringList lines;
         if ((c - first) % every != 0) {
             ++result.elided;
+            ++result.leftOut;
         } else {
             const QString name = categories.value(c).simplified();
             lines = wrapText(name, width, metrics, every > 1 ? 1 : maximumLines);
@@ -120,22 +121,61 @@ PlacedLabel labelOf(const ChartGeometry& geometry, const ChartData& data, int ca
     return label;
 }
 
-bool fits(const ChartGeometry& geometry, const PlacedLabel& label, const QVector<PlacedLabel>& placed,
-          const QRectF& bounds) {
-    if (!bounds.contains(label.rect))
+// Does the line from one point to a later one run through `rect`?
+bool crosses(QPointF from, QPointF to, const QRectF& rect) {
+    const double begin = std::max(from.x(), rect.left());
+    const double end = std::min(to.x(), rect.right());
+    if (begin > end || !std::isfinite(from.y()) || !std::isfinite(to.y()))
+        return false;
+    const double slope = to.x() > from.x() ? (to.y() - from.y()) / (to.x() - from.x()) : 0;
+    const double a = from.y() + slope * (begin - from.x());
+    const double b = from.y() + slope * (end - from.x());
+    return std::max(a, b) >= rect.top() && std::min(a, b) <= rect.bottom();
+}
+
+// Upon a line, or upon a point's marker.
+bool liesOnLines(const ChartGeometry& geometry, const PlacedLabel& label, const QRectF& ink) {
+    constexpr double marker = 4;
+    const int reach = 1 + static_cast<int>(ink.width() / std::max(1.0, geometry.slotLength()));
+    const int from = std::max(geometry.first(), label.category - reach);
+    const int to = std::min(geometry.last(), label.category + reach);
+    for (const int s : geometry.series())
+        for (int c = from; c <= to; ++c) {
+            const QPointF point = geometry.point(c, s);
+            if (!std::isfinite(point.y()))
+                continue;
+            if (ink.intersects(QRectF(point.x() - marker, point.y() - marker, 2 * marker, 2 * marker)) ||
+                (c < geometry.last() && crosses(point, geometry.point(c + 1, s), ink)))
+                return true;
+        }
+    return false;
+}
+
+// What a label must leave free.
+struct Surroundings {
+    const QVector<PlacedLabel>& placed;
+    const QVector<QRectF>& taken;
+    const QRectF& bounds;
+};
+
+bool fits(const ChartGeometry& geometry, const PlacedLabel& label, const Surroundings& around) {
+    if (!around.bounds.contains(label.rect))
         return false;
     const QRectF padded = label.rect.adjusted(-2, 0, 2, 0);
-    for (auto other = placed.crbegin(); other != placed.crend(); ++other)
+    for (auto other = around.placed.crbegin(); other != around.placed.crend(); ++other)
         if (other->rect.intersects(padded))
             return false;
+    if (std::any_of(around.taken.begin(), around.taken.end(),
+                    [&](const QRectF& rect) { return rect.intersects(padded); }))
+        return false;
     if (label.inside) {
         const QRectF bar = geometry.bar(label.category, label.series);
         return bar.width() >= label.rect.width() + 2 && bar.height() >= label.rect.height();
     }
-    if (!geometry.isBars())
-        return true;
     // The letters stand well within their line's height.
     const QRectF ink = label.rect.adjusted(0, 3, 0, -3);
+    if (!geometry.isBars())
+        return !liesOnLines(geometry, label, ink);
     const int reach = 1 + static_cast<int>(padded.width() / std::max(1.0, geometry.slotLength()));
     for (int c = std::max(geometry.first(), label.category - reach);
          c <= std::min(geometry.last(), label.category + reach); ++c)
@@ -145,14 +185,43 @@ bool fits(const ChartGeometry& geometry, const PlacedLabel& label, const QVector
     return true;
 }
 
+// Half as far again from the points of other series as from its own: else it could be read as theirs.
+bool belongsToItsPoint(const ChartGeometry& geometry, const PlacedLabel& label) {
+    const double middle = label.rect.center().y();
+    const double own = std::abs(geometry.point(label.category, label.series).y() - middle);
+    const QVector<int>& series = geometry.series();
+    return std::none_of(series.begin(), series.end(), [&](int s) {
+        const double other = std::abs(geometry.point(label.category, s).y() - middle);
+        return s != label.series && other < 1.5 * own; // never, where there is no point
+    });
+}
+
+// The label of a point where no line runs: over it, else beneath, in the middle or to a side.
+PlacedLabel besidePoint(const ChartGeometry& geometry, const PlacedLabel& wanted,
+                        const Surroundings& around) {
+    const QPointF point = geometry.point(wanted.category, wanted.series);
+    const bool below = wanted.rect.top() > point.y();
+    const double away = below ? wanted.rect.top() - point.y() : point.y() - wanted.rect.bottom();
+    for (const bool over : {!below, below})
+        for (const double side : {0.0, -0.5, 0.5}) {
+            PlacedLabel tried = wanted;
+            tried.rect.moveCenter({point.x() + side * wanted.rect.width(), 0});
+            over ? tried.rect.moveBottom(point.y() - away) : tried.rect.moveTop(point.y() + away);
+            if (fits(geometry, tried, around) && belongsToItsPoint(geometry, tried))
+                return tried;
+        }
+    return {};
+}
+
 // The label where it fits best: over the middle of its bar, else over the bar's outer or inner edge, else the
 // number alone without the note beside it. No text: there is no room.
 PlacedLabel placedOne(const ChartGeometry& geometry, const ChartData& data, const Magnitude& magnitude,
-                      const PlacedLabel& wanted, const QFontMetricsF& metrics,
-                      const QVector<PlacedLabel>& placed, const QRectF& bounds) {
-    if (fits(geometry, wanted, placed, bounds))
+                      const PlacedLabel& wanted, const QFontMetricsF& metrics, const Surroundings& around) {
+    if (geometry.kind() == ChartKind::Lines)
+        return besidePoint(geometry, wanted, around);
+    if (fits(geometry, wanted, around))
         return wanted;
-    if (!geometry.isBars() || geometry.kind() == ChartKind::StackedBars)
+    if (geometry.kind() == ChartKind::StackedBars)
         return {};
     PlacedLabel bare = wanted;
     const double value = geometry.value(wanted.category, wanted.series);
@@ -168,15 +237,15 @@ PlacedLabel placedOne(const ChartGeometry& geometry, const ChartData& data, cons
     const QRectF bar = geometry.bar(wanted.category, wanted.series);
     for (const PlacedLabel* one : {&wanted, static_cast<const PlacedLabel*>(&bare)}) {
         PlacedLabel tried = *one;
-        if (one == &bare && fits(geometry, tried, placed, bounds))
+        if (one == &bare && fits(geometry, tried, around))
             return tried;
         if (geometry.isHorizontal())
             continue;
         tried.rect.moveRight(bar.right() - 1);
-        if (fits(geometry, tried, placed, bounds))
+        if (fits(geometry, tried, around))
             return tried;
         tried.rect.moveLeft(bar.left() + 1);
-        if (fits(geometry, tried, placed, bounds))
+        if (fits(geometry, tried, around))
             return tried;
     }
     return {};
@@ -214,7 +283,7 @@ void addTotals(const ChartGeometry& geometry, const Magnitude& magnitude, const 
 
 QVector<PlacedLabel> placeValueLabels(const ChartGeometry& geometry, const ChartData& data,
                                       const Magnitude& magnitude, const QFontMetricsF& metrics,
-                                      const QRectF& bounds) {
+                                      const QRectF& bounds, const QVector<QRectF>& taken) {
     // Looking at more would take longer than a frame, and none would be left in the end.
     constexpr int mostValues = 400;
     if (geometry.count() * geometry.series().size() > mostValues)
@@ -245,7 +314,8 @@ QVector<PlacedLabel> placeValueLabels(const ChartGeometry& geometry, const Chart
         QVector<PlacedLabel> placed;
         for (const PlacedLabel& label : std::as_const(wanted))
             if (admit(label))
-                if (PlacedLabel one = placedOne(geometry, data, magnitude, label, metrics, placed, bounds);
+                if (PlacedLabel one =
+                        placedOne(geometry, data, magnitude, label, metrics, {placed, taken, bounds});
                     !one.text.isEmpty())
                     placed.append(std::move(one));
         return placed;

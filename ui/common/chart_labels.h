@@ -20,11 +20,12 @@ struct PlacedLabel {
     bool inside = false; // on the bar itself, so it needs ink that reads on the bar's colour
 };
 
-// Values at the ends of bars or over points. No two overlap, none covers a bar of another series or leaves
-// `bounds`. Where more than half would have to go, only the highest and lowest of each series stay.
+// Values at the ends of bars or beside points. No two overlap, none lies upon a bar, a line, a point or what
+// is `taken`, or leaves `bounds`. Where more than half would have to go, only the highest and lowest of each
+// series stay.
 QVector<PlacedLabel> placeValueLabels(const ChartGeometry& geometry, const ChartData& data,
                                       const Magnitude& magnitude, const QFontMetricsF& metrics,
-                                      const QRectF& bounds);
+                                      const QRectF& bounds, const QVector<QRectF>& taken);
 
 // Names of the categories, wrapped to at most `maximumLines` lines within their slot and elided; where slots
 // are too narrow for words, each second, fifth, tenth … stays.
@@ -32,7 +33,8 @@ struct CategoryLabels {
     QVector<QStringList> lines; // per category in view, empty where it is left out
     int mostLines = 1;
     double widest = 0;
-    int elided = 0; // how many lost words
+    int elided = 0;  // how many lost words
+    int leftOut = 0; // how many of those lost all of them
 };
 CategoryLabels layoutCategories(const QStringList& categories, int first, int last, double slotLength,
                                 const QFontMetricsF& metrics, int maximumLines);

@@ -23,8 +23,18 @@ ChartLegendButton::ChartLegendButton(int series, ChartKind kind, const QString& 
 
 QSize ChartLegendButton::sizeHint() const {
     const QFontMetrics metrics(font());
-    const int swatch = m_kind == ChartKind::Lines ? 22 : 12;
-    return {std::min(6 + swatch + 6 + metrics.horizontalAdvance(text()) + 8, 260), metrics.height() + 6};
+    const int words = metrics.horizontalAdvance(text()) + 2;
+    return {wordsLeft() + std::min(words, metrics.averageCharWidth() * 48) + spacing(1),
+            metrics.height() + spacing(6) / 4};
+}
+
+// The swatch is as large as the text needs it, and a line longer than a bar, so that its dashes show.
+QSize ChartLegendButton::swatchSize() const {
+    return {spacing(m_kind == ChartKind::Lines ? 22 : 12) / 4, spacing(3)};
+}
+
+int ChartLegendButton::wordsLeft() const {
+    return spacing(6) / 4 + swatchSize().width() + spacing(6) / 4;
 }
 
 void ChartLegendButton::paintEvent(QPaintEvent*) {
@@ -36,8 +46,8 @@ void ChartLegendButton::paintEvent(QPaintEvent*) {
         painter.setBrush(underMouse() ? theme.sunken : QColor(Qt::transparent));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     }
-    const int swatch = m_kind == ChartKind::Lines ? 22 : 12;
-    const QRectF key(6, height() / 2.0 - 6, swatch, 12);
+    const QSize swatch = swatchSize();
+    const QRectF key(spacing(6) / 4, (height() - swatch.height()) / 2.0, swatch.width(), swatch.height());
     if (isChecked()) {
         paintSwatch(painter, key, seriesLook(theme, m_series), m_kind, theme.ground);
     } else {
@@ -49,9 +59,9 @@ void ChartLegendButton::paintEvent(QPaintEvent*) {
     QFont shown = fontFor(text(), font());
     shown.setStrikeOut(!isChecked());
     painter.setFont(shown);
-    const int left = 6 + swatch + 6;
-    painter.drawText(QRect(left, 0, width() - left - 4, height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     fontMetrics().elidedText(text(), Qt::ElideRight, width() - left - 4));
+    const int left = wordsLeft();
+    painter.drawText(QRect(left, 0, width() - left, height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     fontMetrics().elidedText(text(), Qt::ElideRight, width() - left));
 }
 
 void ChartLegendButton::enterEvent(QEnterEvent* event) {
@@ -102,7 +112,7 @@ int ChartLegend::arrange(int width, bool move) const {
         }
         if (move)
             button->setGeometry(x, y, std::min(size.width(), std::max(width, 24)), size.height());
-        x += size.width() + 4;
+        x += size.width() + spacing(1);
         line = size.height();
     }
     return y + line;
@@ -111,7 +121,7 @@ int ChartLegend::arrange(int width, bool move) const {
 QSize ChartLegend::sizeHint() const {
     int width = 0;
     for (const ChartLegendButton* button : m_buttons)
-        width += button->sizeHint().width() + 4;
+        width += button->sizeHint().width() + spacing(1);
     return {width, heightForWidth(std::max(1, this->width()))};
 }
 

@@ -22,6 +22,9 @@ class ChartLegendButton final : public QAbstractButton {
     void leaveEvent(QEvent* event) override;
 
   private:
+    QSize swatchSize() const;
+    int wordsLeft() const;
+
     int m_series;
     ChartKind m_kind;
 };

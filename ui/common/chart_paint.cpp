@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/common/chart_card.h"
 #include "ui/common/chart_style.h"
 #include "ui/common/fonts.h"
 
@@ -87,8 +88,11 @@ void ChartPlot::drawForeground(QPainter* painter, const QRectF&) {
             painter->drawLine(QPointF(plot.left(), zero), QPointF(plot.right(), zero));
     }
     paintWhiskers(*painter);
-    paintTexts(*painter);
-    if (m_bandFrom != m_bandTo) {
+    const bool dragging = m_bandFrom != m_bandTo;
+    const bool pointing = !dragging && m_category >= m_first && m_category <= m_last;
+    const Card card = pointing ? layCard() : Card();
+    paintTexts(*painter, card.rect);
+    if (dragging) {
         const QRectF plot = m_geometry.plot();
         QRectF band(QPointF(m_bandFrom, plot.top()), QPointF(m_bandTo, plot.bottom()));
         if (m_geometry.isHorizontal())
@@ -96,8 +100,9 @@ void ChartPlot::drawForeground(QPainter* painter, const QRectF&) {
         painter->setPen(QPen(m_theme.accent, 1));
         painter->setBrush(faded(m_theme.accent, 0.15F));
         painter->drawRect(band.normalized().intersected(plot));
-    } else if (m_category >= m_first && m_category <= m_last) {
-        paintCard(*painter);
+    } else if (pointing) {
+        paintPointer(*painter);
+        paintCard(*painter, card);
     }
     painter->restore();
 }
@@ -135,167 +140,35 @@ void ChartPlot::paintWhiskers(QPainter& painter) const {
     }
 }
 
-void ChartPlot::paintTexts(QPainter& painter) const {
-    const QFontMetricsF metrics(m_font);
-    const QRectF plot = m_geometry.plot();
-    const ValueScale& scale = m_geometry.scale();
-    const QString unit = unitText(m_data.unit, m_magnitude);
+void ChartPlot::paintTexts(QPainter& painter, const QRectF& covered) const {
     painter.setPen(m_theme.quietText);
-    for (int i = 0; i < scale.tickCount(); ++i) {
-        QString text = axisText(scale.tick(i), scale, m_magnitude);
-        const double at = m_geometry.valuePosition(scale.tick(i));
-        if (m_geometry.isHorizontal()) {
-            if (i == scale.tickCount() - 1 && !unit.isEmpty())
-                text = fullText(scale.tick(i), m_data.unit, m_magnitude); // "$40 billion"
-            const double width = metrics.horizontalAdvance(text) + 2;
-            const double left = std::clamp(at - width / 2, 0.0, std::max(0.0, m_size.width() - width));
-            painter.drawText(QRectF(left, plot.bottom() + 5, width, metrics.height()), Qt::AlignCenter, text);
-        } else {
-            painter.drawText(QRectF(0, at - metrics.height() / 2, plot.left() - 8, metrics.height()),
-                             Qt::AlignRight | Qt::AlignVCenter, text);
-        }
-    }
-    if (!unit.isEmpty() && !m_geometry.isHorizontal())
-        painter.drawText(QRectF(0, 0, m_size.width(), metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                         unit);
-
-    for (int c = m_first; c <= m_last; ++c) {
-        const QStringList& lines = m_categories.lines.value(c - m_first);
-        const double centre = m_geometry.categoryCentre(c);
-        painter.setPen(c == m_category ? m_theme.text : m_theme.quietText);
-        painter.setFont(fontFor(m_data.categories.value(c), m_font));
-        for (int i = 0; i < lines.size(); ++i) {
-            const double width = metrics.horizontalAdvance(lines[i]) + 2;
-            if (m_geometry.isHorizontal()) {
-                const double top = centre + metrics.height() * (i - double(lines.size()) / 2);
-                painter.drawText(QRectF(0, top, plot.left() - 10, metrics.height()),
-                                 Qt::AlignRight | Qt::AlignVCenter, lines[i]);
-            } else {
-                const double left =
-                    std::clamp(centre - width / 2, 0.0, std::max(0.0, m_size.width() - width));
-                painter.drawText(
-                    QRectF(left, plot.bottom() + 6 + metrics.height() * i, width, metrics.height()),
-                    Qt::AlignCenter, lines[i]);
-            }
-        }
+    for (const PlacedLabel& label : m_axisTexts)
+        painter.drawText(label.rect, Qt::AlignCenter, label.text);
+    for (const PlacedLabel& label : m_categoryTexts) {
+        painter.setPen(label.category == m_category ? m_theme.text : m_theme.quietText);
+        painter.setFont(fontFor(m_data.categories.value(label.category), m_font));
+        painter.drawText(label.rect, Qt::AlignCenter, label.text);
     }
     painter.setFont(m_font);
     for (const PlacedLabel& label : m_valueLabels) {
+        if (label.rect.intersects(covered)) // half a number would be another number
+            continue;
+        const QRectF ink = label.rect.adjusted(-1, 3, 1, -3);
+        if (!label.inside && label.category != m_category)
+            painter.fillRect(ink, m_theme.ground); // else a line of the grid strikes it out
         painter.setPen(label.inside ? inkOn(seriesLook(m_theme, label.series).colour) : m_theme.text);
         if (label.inside && seriesLook(m_theme, label.series).hatch != Hatch::None)
             painter.fillRect(label.rect.adjusted(-1, 1, 1, -1), seriesLook(m_theme, label.series).colour);
         painter.drawText(label.rect, Qt::AlignCenter, label.text);
     }
     for (const PlacedLabel& label : m_endLabels) {
+        if (label.rect.intersects(covered))
+            continue;
         painter.setPen(m_theme.text);
         painter.setFont(fontFor(label.text, m_font));
         painter.drawText(label.rect, Qt::AlignLeft | Qt::AlignVCenter, label.text);
     }
     painter.setFont(m_font);
-}
-
-// All values at the crosshair on one card beside it.
-void ChartPlot::paintCard(QPainter& painter) const {
-    const QRectF plot = m_geometry.plot();
-    if (!m_geometry.isBars()) {
-        const double x = std::round(m_geometry.categoryCentre(m_category)) + 0.5;
-        painter.setPen(QPen(m_theme.quietText, 1));
-        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
-        for (const int s : m_geometry.series())
-            if (std::isfinite(m_geometry.value(m_category, s)))
-                paintMarker(painter, m_geometry.point(m_category, s), 5.5, seriesLook(m_theme, s),
-                            m_theme.ground);
-    }
-    QFont bold = m_font;
-    bold.setWeight(QFont::DemiBold);
-    const QFontMetricsF metrics(m_font);
-    const QFontMetricsF boldMetrics(bold);
-    const double widest = std::min(320.0, m_size.width() * 0.7);
-
-    struct Row {
-        int series;
-        QString name, value;
-    };
-    QVector<Row> rows;
-    double names = 0;
-    double values = 0;
-    for (const int s : m_geometry.series()) {
-        const double value = m_geometry.value(m_category, s);
-        QString text = QString(QChar(0x2013));
-        if (std::isfinite(value)) {
-            text = fullText(value, m_data.unit, m_magnitude);
-            const ChartSeries& series = m_data.series[s];
-            if (m_category < series.low.size() && m_category < series.high.size() &&
-                std::isfinite(series.low[m_category]) && series.low[m_category] != series.high[m_category])
-                text = rangeText(labelText(series.low[m_category], m_magnitude),
-                                 fullText(series.high[m_category], m_data.unit, m_magnitude));
-            if (const QString note = series.notes.value(m_category); !note.isEmpty())
-                text += QChar(0x2002) + note;
-        }
-        rows.append({s, m_data.series[s].name, text});
-        names = std::max(names, boldMetrics.horizontalAdvance(rows.last().name));
-        values = std::max(values, boldMetrics.horizontalAdvance(text));
-    }
-    constexpr int most =
-        16; // a card taller than the chart helps nobody; the highlighted series stays in view
-    if (rows.size() > most) {
-        const auto at =
-            std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.series == m_series; });
-        const auto start =
-            std::clamp<qsizetype>(at == rows.end() ? 0 : at - rows.begin() - most / 2, 0, rows.size() - most);
-        rows = rows.mid(start, most);
-    }
-    names = std::min(names, widest - values - 60);
-    const QStringList title = wrapText(m_data.categories.value(m_category), widest - 24, boldMetrics, 3);
-    double width = 12 + 16 + std::max(names, 20.0) + 16 + values + 12;
-    for (const QString& line : title)
-        width = std::max(width, boldMetrics.horizontalAdvance(line) + 24);
-    const double line = metrics.height() + 4;
-    const double height = 8 + line * double(title.size()) + 2 + line * double(rows.size()) + 6;
-
-    const QPointF anchor = m_geometry.slot(m_category).center();
-    QRectF card(0, 0, width, height);
-    if (m_geometry.isHorizontal()) {
-        const double below = anchor.y() + m_geometry.slotLength() / 2 + 6;
-        card.moveTopRight(QPointF(plot.right(), below));
-        if (card.bottom() > m_size.height())
-            card.moveBottom(anchor.y() - m_geometry.slotLength() / 2 - 6);
-    } else {
-        const double aside = m_geometry.isBars() ? m_geometry.slotLength() / 2 + 4 : 12;
-        card.moveTopLeft(QPointF(anchor.x() + aside, plot.top()));
-        if (card.right() > m_size.width())
-            card.moveRight(anchor.x() - aside);
-    }
-    card.moveLeft(std::clamp(card.left(), 0.0, std::max(0.0, m_size.width() - card.width() - 1)));
-    card.moveTop(std::clamp(card.top(), 0.0, std::max(0.0, m_size.height() - card.height() - 1)));
-    card = QRectF(card.toAlignedRect()).translated(0.5, 0.5);
-
-    painter.setPen(QPen(m_theme.highContrast ? m_theme.text : m_theme.line, 1));
-    painter.setBrush(m_theme.raised);
-    painter.drawRoundedRect(card, 4, 4);
-    double y = card.top() + 7;
-    painter.setFont(fontFor(m_data.categories.value(m_category), bold));
-    painter.setPen(m_theme.text);
-    for (const QString& text : title) {
-        painter.drawText(QRectF(card.left() + 12, y, card.width() - 24, line),
-                         Qt::AlignLeft | Qt::AlignVCenter, text);
-        y += line;
-    }
-    y += 2;
-    for (const Row& row : std::as_const(rows)) {
-        const bool current = row.series == m_series;
-        painter.setFont(fontFor(row.name, current ? bold : m_font));
-        const bool lines = m_geometry.kind() == ChartKind::Lines;
-        paintSwatch(painter, QRectF(card.left() + (lines ? 10 : 12), y + line / 2 - 5, lines ? 14 : 10, 10),
-                    seriesLook(m_theme, row.series), m_geometry.kind(), m_theme.raised);
-        painter.setPen(current ? m_theme.text : m_theme.quietText);
-        painter.drawText(QRectF(card.left() + 30, y, names + 4, line), Qt::AlignLeft | Qt::AlignVCenter,
-                         (current ? boldMetrics : metrics).elidedText(row.name, Qt::ElideRight, names + 4));
-        painter.setPen(m_theme.text);
-        painter.drawText(QRectF(card.left() + 12, y, card.width() - 24, line),
-                         Qt::AlignRight | Qt::AlignVCenter, row.value);
-        y += line;
-    }
 }
 
 } // namespace parallax::ui

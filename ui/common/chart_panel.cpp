@@ -67,7 +67,7 @@ ChartPanel::Impl::Impl(ChartPanel& owner)
     empty->setMargin(24);
 
     head = new QHBoxLayout;
-    head->setSpacing(2);
+    head->setSpacing(spacing(2) / 4);
     head->addWidget(title, 1, Qt::AlignVCenter);
     zoomBack = button(head, [this] { view->zoomBack(); });
     zoomReset = button(head, [this] { view->zoomReset(); });
@@ -76,8 +76,8 @@ ChartPanel::Impl::Impl(ChartPanel& owner)
     save = button(head, [this] { panel.chooseExport(); });
 
     auto* layout = new QVBoxLayout(&owner);
-    layout->setContentsMargins(12, 8, 12, 8);
-    layout->setSpacing(8);
+    layout->setContentsMargins(spacing(3), spacing(2), spacing(3), spacing(2));
+    layout->setSpacing(spacing(2));
     layout->addLayout(head);
     layout->addWidget(legend);
     layout->addWidget(view, 1);

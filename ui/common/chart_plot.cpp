@@ -10,6 +10,7 @@
 #include <QLegend>
 #include <QLineSeries>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QStackedBarSeries>
 #include <QValueAxis>
 
@@ -81,23 +82,36 @@ void ChartPlot::setSelectionBand(double from, double to) {
     update();
 }
 
+// Years and quarters: whoever reads each second one knows the others.
+static bool arePeriods(const QStringList& names) {
+    static const QRegularExpression period(QStringLiteral("\\d{4}|^[QH][1-4]"));
+    return std::all_of(names.begin(), names.end(), [](const QString& name) { return name.contains(period); });
+}
+
 void ChartPlot::arrange() {
     setSceneRect(QRectF(QPointF(), m_size));
     arrangeFor(m_data.kind);
-    const double room = m_geometry.plot().height();
-    const double needed = m_geometry.count() * std::max(20.0, 13.0 * double(m_geometry.series().size()) + 8);
-    if (m_data.kind == ChartKind::GroupedBars && m_categories.elided * 2 > m_geometry.count() &&
-        needed <= room)
+    const double line = QFontMetricsF(m_font).height();
+    const double needed =
+        m_geometry.count() * std::max(line + 2, 0.75 * line * double(m_geometry.series().size()) + 8);
+    const bool unreadable = m_categories.elided * 2 > m_geometry.count() ||
+                            (m_categories.leftOut > 0 && !arePeriods(m_data.categories));
+    if (m_data.kind == ChartKind::GroupedBars && unreadable && needed <= m_geometry.plot().height())
         arrangeFor(ChartKind::HorizontalBars);
     fillChart();
     update();
+}
+
+QVector<PlacedLabel> ChartPlot::texts() const {
+    return m_axisTexts + m_categoryTexts + m_valueLabels + m_endLabels;
 }
 
 // Margins first, then everything else in the plot that they leave.
 void ChartPlot::arrangeFor(ChartKind kind) {
     const QFontMetricsF metrics(m_font);
     const bool lying = kind == ChartKind::HorizontalBars;
-    const int ticks = lying ? static_cast<int>(m_size.width() / 110) : static_cast<int>(m_size.height() / 56);
+    const int ticks = static_cast<int>(lying ? m_size.width() / (metrics.height() * 6)
+                                             : m_size.height() / (metrics.height() * 3));
     m_geometry = ChartGeometry(m_data, kind, m_hidden, m_first, m_last, std::clamp(ticks, 2, 8));
     const ValueScale& scale = m_geometry.scale();
     m_magnitude = magnitudeFor(std::max(std::abs(scale.minimum), std::abs(scale.maximum)), m_data.unit);
@@ -142,13 +156,26 @@ void ChartPlot::arrangeFor(ChartKind kind) {
                                         width / std::max(1, m_geometry.count()), metrics, 3);
         margins.setBottom(metrics.height() * m_categories.mostLines + 10);
     }
-    const QRectF plot = QRectF(QPointF(), m_size).marginsRemoved(margins);
-    m_geometry.setPlot(QRectF(plot.toAlignedRect()));
+    const auto setPlot = [&] {
+        m_geometry.setPlot(QRectF(QRectF(QPointF(), m_size).marginsRemoved(margins).toAlignedRect()));
+        return placeAxisTexts(m_geometry, m_data.unit, m_magnitude, metrics, m_size);
+    };
+    ValueAxisTexts axis = setPlot();
+    if (axis.unitBeneath) {
+        margins.setBottom(margins.bottom() + metrics.height());
+        axis = setPlot();
+    }
+    m_axisTexts = axis.texts;
+    m_categoryTexts = placeCategoryTexts(m_geometry, m_categories, metrics, m_size);
+    m_endLabels = lineEndLabels();
+    QVector<QRectF> taken;
+    for (const QVector<PlacedLabel>* texts : {&m_axisTexts, &m_categoryTexts, &m_endLabels})
+        for (const PlacedLabel& text : *texts)
+            taken.append(text.rect);
     const QRectF bounds(QPointF(0, 0), m_size);
     m_valueLabels = m_geometry.plot().width() > 40 && m_geometry.plot().height() > 40
-                        ? placeValueLabels(m_geometry, m_data, m_magnitude, metrics, bounds)
+                        ? placeValueLabels(m_geometry, m_data, m_magnitude, metrics, bounds, taken)
                         : QVector<PlacedLabel>();
-    m_endLabels = lineEndLabels();
 }
 
 QVector<PlacedLabel> ChartPlot::lineEndLabels() const {
@@ -168,10 +195,10 @@ QVector<PlacedLabel> ChartPlot::lineEndLabels() const {
             break;
         }
     // More names than fit beside the plot: the legend has them all.
-    if (double(labels.size()) * metrics.height() > m_geometry.plot().height())
+    if (double(labels.size()) * metrics.height() > m_geometry.plot().height() + 5)
         return {};
-    spreadVertically(labels, m_geometry.plot().top() - metrics.height() / 2,
-                     m_geometry.plot().bottom() + metrics.height() / 2);
+    // Above the names of the categories, which may reach to the picture's edge.
+    spreadVertically(labels, m_geometry.plot().top() - metrics.height() / 2, m_geometry.plot().bottom() + 5);
     return labels;
 }
 

@@ -6,8 +6,7 @@
 #include <QGraphicsScene>
 #include <QSet>
 
-#include "ui/common/chart_geometry.h"
-#include "ui/common/chart_labels.h"
+#include "ui/common/chart_axes.h"
 #include "ui/common/theme.h"
 
 class QChart;
@@ -32,6 +31,9 @@ class ChartPlot final : public QGraphicsScene {
     const ChartGeometry& geometry() const { return m_geometry; }
     const Magnitude& magnitude() const { return m_magnitude; }
     const QVector<PlacedLabel>& valueLabels() const { return m_valueLabels; }
+    // Every text of the picture but the crosshair's card: numbers and unit of the axis, names of categories,
+    // values, names at the ends of lines.
+    QVector<PlacedLabel> texts() const;
     // Grouped bars lie down when their names would not fit beneath them.
     ChartKind effectiveKind() const { return m_geometry.kind(); }
     const QChart& chart() const { return *m_chart; }
@@ -53,9 +55,12 @@ class ChartPlot final : public QGraphicsScene {
     void fillBars();
     void fillLines();
     QVector<PlacedLabel> lineEndLabels() const;
-    void paintTexts(QPainter& painter) const;
+    struct Card; // all values at the crosshair, beside it
+    Card layCard() const;
+    void paintCard(QPainter& painter, const Card& card) const;
+    void paintPointer(QPainter& painter) const;
+    void paintTexts(QPainter& painter, const QRectF& covered) const;
     void paintWhiskers(QPainter& painter) const;
-    void paintCard(QPainter& painter) const;
 
     Theme m_theme;
     QFont m_font;
@@ -69,6 +74,8 @@ class ChartPlot final : public QGraphicsScene {
     ChartGeometry m_geometry;
     Magnitude m_magnitude;
     CategoryLabels m_categories;
+    QVector<PlacedLabel> m_axisTexts;
+    QVector<PlacedLabel> m_categoryTexts;
     QVector<PlacedLabel> m_valueLabels;
     QVector<PlacedLabel> m_endLabels;
     int m_category = -1;

@@ -3,13 +3,13 @@
 #include <QApplication>
 #include <QDir>
 #include <QTest>
-#include <QTranslator>
 
 #include "tests/test_program.h"
 #include "tests/ui/chart/chart_samples.h"
+#include "tests/ui/shots/page_look.h"
 #include "ui/common/chart_panel.h"
-#include "ui/common/fonts.h"
 #include "ui/common/theme.h"
+#include "ui/common/translation.h"
 
 namespace test_chart_pictures {
 
@@ -19,22 +19,40 @@ using namespace parallax::ui;
 class TestChartPictures : public QObject {
     Q_OBJECT
 
+    static bool hasText(const ChartPanel& panel, const QString& wanted) {
+        const auto views = panel.findChildren<QGraphicsView*>();
+        for (const QGraphicsView* view : views)
+            if (const auto* plot = dynamic_cast<const ChartPlot*>(view->scene())) {
+                const QVector<PlacedLabel> texts = plot->texts();
+                if (std::any_of(texts.begin(), texts.end(),
+                                [&](const PlacedLabel& one) { return one.text.contains(wanted); }))
+                    return true;
+            }
+        return false;
+    }
+
   private Q_SLOTS:
     void everyKindIsDrawnInEveryTheme_data() {
         QTest::addColumn<int>("theme");
         QTest::addColumn<QString>("language");
-        QTest::newRow("light-en") << int(ThemeChoice::Light) << QStringLiteral("en");
-        QTest::newRow("dark-zh_TW") << int(ThemeChoice::Dark) << QStringLiteral("zh_TW");
-        QTest::newRow("contrast-zh_CN") << int(ThemeChoice::HighContrast) << QStringLiteral("zh_CN");
+        QTest::addColumn<int>("scale");
+        for (const int scale : {100, 200}) {
+            const auto row = [scale](const char* name) -> QTestData& {
+                return scale == 100 ? QTest::newRow(name) : QTest::addRow("%s-%d", name, scale);
+            };
+            row("light-en") << int(ThemeChoice::Light) << QStringLiteral("en") << scale;
+            row("dark-zh_TW") << int(ThemeChoice::Dark) << QStringLiteral("zh_TW") << scale;
+            row("contrast-zh_CN") << int(ThemeChoice::HighContrast) << QStringLiteral("zh_CN") << scale;
+        }
     }
 
     void everyKindIsDrawnInEveryTheme() {
         QFETCH(int, theme);
         QFETCH(QString, language);
+        QFETCH(int, scale);
         auto& application = *qobject_cast<QApplication*>(QCoreApplication::instance());
-        QLocale::setDefault(QLocale(language));
-        application.setFont(interfaceFont(language, 100));
-        applyTheme(application, static_cast<ThemeChoice>(theme), 100, false);
+        applyInterfaceLanguage(language);
+        applyTheme(application, static_cast<ThemeChoice>(theme), scale, false);
         const QString folder = QStringLiteral(PARALLAX_BINARY_DIR "/shots/");
         QDir().mkpath(folder);
 
@@ -53,7 +71,7 @@ class TestChartPictures : public QObject {
 
         for (const auto& [name, chart] : charts) {
             ChartPanel panel;
-            panel.resize(560, 380);
+            panel.resize(QSize(560, 380) * scale / 100);
             panel.setData(chart);
             panel.show();
             if (name == QLatin1String("lines") || name == QLatin1String("grouped"))
@@ -62,6 +80,16 @@ class TestChartPictures : public QObject {
             const QString file =
                 folder + QStringLiteral("chart_%1_%2.png").arg(name, QLatin1String(QTest::currentDataTag()));
             QVERIFY(image.save(file));
+            QStringList problems =
+                testing::clipped(&panel) + testing::overlapping(&panel) + testing::chartProblemsIn(&panel);
+            QVERIFY2(problems.isEmpty(),
+                     qPrintable(name + QLatin1Char('\n') + problems.join(QLatin1Char('\n'))));
+            // In the language that the picture is named after: 16.8 billion dollars are 168 億.
+            if (name == QLatin1String("long") || name == QLatin1String("lines"))
+                QVERIFY2(hasText(panel, language == QLatin1String("en")      ? QStringLiteral("billion")
+                                        : language == QLatin1String("zh_TW") ? QStringLiteral("億")
+                                                                             : QStringLiteral("亿")),
+                         qPrintable(name));
             // The first series' colour is really there, so something was drawn.
             const QRgb wanted = Theme::current().series[0].rgb();
             int found = 0;

@@ -10,6 +10,7 @@
 #include <random>
 
 #include "tests/test_program.h"
+#include "tests/ui/chart/chart_look.h"
 #include "tests/ui/chart/chart_samples.h"
 #include "ui/common/chart_plot.h"
 #include "ui/common/chart_style.h"
@@ -50,15 +51,64 @@ class TestChartPlot : public QObject {
             const QSizeF size(200 + double(random() % 900), 150 + double(random() % 500));
             plot.setSize(size);
             plot.setContent(randomChart(random), {});
-            const auto& placed = plot.valueLabels();
-            labels += static_cast<int>(placed.size());
-            for (qsizetype a = 0; a < placed.size(); ++a) {
-                QVERIFY(QRectF(QPointF(), size).contains(placed[a].rect));
-                for (qsizetype b = a + 1; b < placed.size(); ++b)
-                    QVERIFY(!placed[a].rect.intersects(placed[b].rect));
-            }
+            labels += static_cast<int>(plot.valueLabels().size());
+            const QStringList problems = parallax::ui::testing::chartProblems(plot);
+            QVERIFY2(problems.isEmpty(), qPrintable(QStringLiteral("chart %1 of %2×%3: %4")
+                                                        .arg(i)
+                                                        .arg(size.width())
+                                                        .arg(size.height())
+                                                        .arg(problems.join(QStringLiteral("; ")))));
         }
         QVERIFY(labels > 500);
+    }
+
+    void noValueOfALineLiesUponALineOrAPoint() {
+        ChartPlot plot;
+        plot.setSize({560, 300});
+        plot.setContent(samples::years(), {});
+        QVERIFY(plot.valueLabels().size() >= 6); // at least each company's highest and lowest
+        for (const PlacedLabel& label : plot.valueLabels()) {
+            const QRectF ink = label.rect.adjusted(0, 3, 0, -3);
+            for (const int s : plot.geometry().series())
+                for (int c = plot.geometry().first(); c < plot.geometry().last(); ++c) {
+                    const QPointF from = plot.geometry().point(c, s);
+                    const QPointF to = plot.geometry().point(c + 1, s);
+                    if (!std::isfinite(from.y()) || !std::isfinite(to.y()))
+                        continue; // a gap
+                    for (double share = 0; share <= 1; share += 0.02)
+                        QVERIFY2(!ink.contains(from + share * (to - from)), qPrintable(label.text));
+                }
+        }
+    }
+
+    void theUnitOfALyingAxisHasALineOfItsOwnWhereItWouldLieUponANumber() {
+        ChartPlot plot;
+        ChartData chart = samples::longNames();
+        chart.kind = ChartKind::HorizontalBars;
+        chart.unit = QStringLiteral("US dollars at the prices of 2015");
+        plot.setSize({560, 380});
+        plot.setContent(chart, {});
+        QCOMPARE(parallax::ui::testing::chartProblems(plot), QStringList());
+        const QVector<PlacedLabel> texts = plot.texts();
+        const auto unit = std::find_if(texts.begin(), texts.end(), [](const PlacedLabel& one) {
+            return one.text.contains(QStringLiteral("US dollars"));
+        });
+        QVERIFY(unit != texts.end());
+        QVERIFY(!unit->text.contains(QRegularExpression(QStringLiteral("^\\d"))));
+    }
+
+    void namesThatHaveNoRoomBeneathLieBesideTheirBars() { // but years may be left out in between
+        ChartPlot plot;
+        plot.setSize({260, 420});
+        ChartData chart = samples::longNames();
+        for (QString& name : chart.categories)
+            name.truncate(9);
+        plot.setContent(chart, {});
+        QCOMPARE(plot.effectiveKind(), ChartKind::HorizontalBars);
+        for (int c = 0; c < chart.categories.size(); ++c)
+            chart.categories[c] = QString::number(2015 + c);
+        plot.setContent(chart, {});
+        QCOMPARE(plot.effectiveKind(), ChartKind::GroupedBars);
     }
 
     void everyBarOfAFewHasItsLabel() { // beside a bar that is nearly as high, too
