@@ -85,7 +85,7 @@ QString EvidenceCard::html() const {
     // The weight tells as much as the ground behind the words.
     const QString lit = QStringLiteral("<b style=\"background-color:%1\">%2</b>")
                             .arg(theme.selection.name(), quote.toHtmlEscaped());
-    return QStringLiteral("<span style=\"font-family:%1\">").arg(cssFamiliesFor(m_evidence.language)) +
+    return QStringLiteral("<span style=\"font-family:%1\">").arg(cssFamiliesFor(m_evidence.language, text)) +
            text.left(m_evidence.begin).toHtmlEscaped() + (quote.isEmpty() ? QString() : lit) +
            text.mid(m_evidence.end).toHtmlEscaped() + QStringLiteral("</span>");
 }

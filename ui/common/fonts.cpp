@@ -8,6 +8,10 @@
 
 namespace parallax::ui {
 
+bool isBeyondLatin(QChar c) {
+    return c.unicode() >= 0x2E80; // from the radicals of Han on
+}
+
 QStringList familiesFor(data::Language language) {
     const QString traditional = QStringLiteral("Noto Sans CJK TC");
     const QString simplified = QStringLiteral("Noto Sans CJK SC");
@@ -16,18 +20,39 @@ QStringList familiesFor(data::Language language) {
                                                          : QStringList{traditional, latin};
 }
 
-QString cssFamiliesFor(data::Language language) {
+QStringList latinFamilies() {
+    return {QStringLiteral("Noto Sans CJK KR"), QStringLiteral("Noto Sans CJK TC"),
+            QStringLiteral("DejaVu Sans")};
+}
+
+bool needsLatinFace(const QString& text) {
+    bool marks = false;
+    for (const QChar c : text) {
+        if (isBeyondLatin(c))
+            return false;
+        marks = marks || (c.unicode() >= 0x2018 && c.unicode() <= 0x201D);
+    }
+    return marks;
+}
+
+QString cssFamiliesFor(data::Language language, const QString& text) {
     QStringList quoted;
-    for (const QString& family : familiesFor(language))
+    const QStringList families = needsLatinFace(text) ? latinFamilies() : familiesFor(language);
+    for (const QString& family : families)
         quoted.append(QStringLiteral("'%1'").arg(family));
     return quoted.join(QStringLiteral(", "));
 }
 
 QFont fontFor(const QString& text, const QFont& base, data::Language hint) {
+    if (needsLatinFace(text)) {
+        QFont font = base;
+        font.setFamilies(latinFamilies());
+        return font;
+    }
     int traditional = 0;
     int simplified = 0;
     for (const QChar c : text) // those beyond the basic plane are too rare to decide
-        if (c.unicode() >= 0x2E80) {
+        if (isBeyondLatin(c)) {
             const data::HanScript script = data::hanScript(c.unicode());
             traditional += script == data::HanScript::Traditional ? 1 : 0;
             simplified += script == data::HanScript::Simplified ? 1 : 0;

@@ -13,9 +13,16 @@ namespace parallax::ui {
 // Family lists with the CJK family first: with a Latin one first Qt 6.4.2 keeps whichever CJK variant the
 // process used first, and Traditional text shows Simplified glyphs (or Japanese ones).
 QStringList familiesFor(data::Language language);
-QString cssFamiliesFor(data::Language language); // for style="font-family:…"
+bool isBeyondLatin(QChar c); // Han, kana, full-width forms and what else stands above them
+// Curly quotation marks and apostrophes are as wide as a character in the faces for Chinese. The Korean face
+// of the same fonts has the same Latin letters and narrow marks: English that has such marks is set in it.
+QStringList latinFamilies();
+bool needsLatinFace(const QString& text); // has such marks and nothing Chinese
+// For style="font-family:…" of a text in `language`.
+QString cssFamiliesFor(data::Language language, const QString& text = {});
 // `base` in the families for what `text` is written in, so that Simplified text among Traditional has its own
-// glyphs; where its characters do not tell, those for `hint`, or its own.
+// glyphs and an English apostrophe its own width; where its characters do not tell, those for `hint`, or its
+// own.
 QFont fontFor(const QString& text, const QFont& base, data::Language hint = data::Language::Unknown);
 QFont interfaceFont(const QString& interfaceLanguage, int scalePercent);
 QFont articleFont(data::Language language, int pixels);

@@ -26,6 +26,29 @@ class SourceTranslator final : public QTranslator {
     }
 };
 
+// English as it is shown. The faces that come first in our lists draw curly quotation marks as wide as a
+// Chinese character, and a label has one font for its sentence and for the names in it, which may be Chinese.
+class StraightQuotes final : public QTranslator {
+  public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char*, const char* source, const char*, int) const override {
+        QString text = QString::fromUtf8(source);
+        const qsizetype length = text.size();
+        bool changed = false;
+        for (qsizetype i = 0; i < length; ++i) {
+            const char16_t c = text[i].unicode();
+            if (c == u'“' || c == u'”')
+                text[i] = QLatin1Char('"');
+            else if (c == u'‘' || c == u'’')
+                text[i] = QLatin1Char('\'');
+            else
+                continue;
+            changed = true;
+        }
+        return changed ? text : QString(); // none: Qt takes the source
+    }
+};
+
 } // namespace
 
 QString inEnglish(const std::function<QString()>& text) {
@@ -42,8 +65,12 @@ void applyInterfaceLanguage(const QString& language) {
     for (const auto& translator : installed)
         QCoreApplication::removeTranslator(translator.get());
     installed.clear();
-    if (language == QLatin1String("en"))
+    if (language == QLatin1String("en")) {
+        auto quotes = std::make_unique<StraightQuotes>();
+        if (QCoreApplication::installTranslator(quotes.get()))
+            installed.push_back(std::move(quotes));
         return;
+    }
     // Qt looks in the newest first: ours after Qt's.
     const auto install = [&language](const QString& name, const QString& folder) {
         auto translator = std::make_unique<QTranslator>();

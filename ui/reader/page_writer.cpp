@@ -4,10 +4,12 @@
 
 #include <QTextTable>
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/utf8.h"
 #include "ui/common/check_mark.h"
+#include "ui/common/fonts.h"
 #include "ui/common/format.h"
 #include "ui/common/sentences.h"
 #include "ui/reader/reader_text.h"
@@ -141,24 +143,39 @@ void PageWriter::startBlock(const QTextBlockFormat& format) {
     m_cursor.insertBlock(format, QTextCharFormat());
 }
 
-void PageWriter::insertSpaced(const QString& text, const QTextCharFormat& format) {
-    if (!m_style.spaceBetweenScripts) {
+void PageWriter::insertSpaced(const QString& text, const QTextCharFormat& format, bool narrowMarks) {
+    const bool latin = narrowMarks && std::any_of(text.begin(), text.end(), [](QChar c) {
+                           return c.unicode() >= 0x2018 && c.unicode() <= 0x201D;
+                       });
+    if (!m_style.spaceBetweenScripts && !latin) {
         m_cursor.insertText(text, format);
         return;
     }
-    QTextCharFormat spaced = format;
-    spaced.setFontLetterSpacingType(QFont::AbsoluteSpacing);
-    spaced.setFontLetterSpacing(0.14 * format.intProperty(QTextFormat::FontPixelSize));
+    QTextCharFormat inLatin = format;
+    if (latin)
+        inLatin.setFontFamilies(latinFamilies());
+    const auto insert = [&](qsizetype from, qsizetype to, bool spaced) {
+        if (from >= to)
+            return;
+        QTextCharFormat piece = latin && !isBeyondLatin(text[from]) ? inLatin : format;
+        if (spaced) {
+            piece.setFontLetterSpacingType(QFont::AbsoluteSpacing);
+            piece.setFontLetterSpacing(0.14 * format.intProperty(QTextFormat::FontPixelSize));
+        }
+        m_cursor.insertText(text.mid(from, to - from), piece);
+    };
     qsizetype from = 0;
     for (qsizetype i = 0; i + 1 < text.size(); ++i) {
-        if (!isScriptBorder(text[i], text[i + 1]))
-            continue;
-        if (i > from)
-            m_cursor.insertText(text.mid(from, i - from), format);
-        m_cursor.insertText(text.mid(i, 1), spaced);
-        from = i + 1;
+        if (m_style.spaceBetweenScripts && isScriptBorder(text[i], text[i + 1])) {
+            insert(from, i, false);
+            insert(i, i + 1, true);
+            from = i + 1;
+        } else if (latin && isBeyondLatin(text[i]) != isBeyondLatin(text[i + 1])) {
+            insert(from, i + 1, false);
+            from = i + 1;
+        }
     }
-    m_cursor.insertText(from == 0 ? text : text.mid(from), format);
+    insert(from, text.size(), false);
 }
 
 void PageWriter::insertRuns(const PageText& text, const Look& look) {
@@ -192,7 +209,7 @@ void PageWriter::insertRuns(const PageText& text, const Look& look) {
         // LF within a block is a line break, not a new paragraph.
         QString words = run.text;
         words.replace(QLatin1Char('\n'), QChar::LineSeparator);
-        insertSpaced(words, format);
+        insertSpaced(words, format, !data::isChinese(text.language) && !run.code && !look.code);
     }
 }
 

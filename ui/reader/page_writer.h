@@ -45,7 +45,8 @@ class PageWriter {
     QTextBlockFormat blockFormat(const Look& look, data::Language language) const;
     QTextCharFormat charFormat(const Look& look, data::Language language) const;
     void insertRuns(const PageText& text, const Look& look);
-    void insertSpaced(const QString& text, const QTextCharFormat& format);
+    // `narrowMarks`: what is not Chinese in it has its quotation marks as narrow as Latin text.
+    void insertSpaced(const QString& text, const QTextCharFormat& format, bool narrowMarks);
     void insertLink(const QString& text, const QString& href, const QTextCharFormat& base);
     void decorate(DecorationKind kind, int begin, int end);
     int px(double times) const;

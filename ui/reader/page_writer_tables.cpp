@@ -160,7 +160,8 @@ void PageWriter::writeSeeAbove(int index, const Look& look) {
     while (!words.isEmpty() && (words.back().isHighSurrogate() || words.back() == QChar(0x2026) ||
                                 words.back() == QLatin1Char('.')))
         words.chop(1);
-    insertSpaced(words + QStringLiteral("… "), charFormat(quiet, item.left.language));
+    insertSpaced(words + QStringLiteral("… "), charFormat(quiet, item.left.language),
+                 !data::isChinese(item.left.language));
     m_target.m_pieces.push_back({index, false, begin, m_cursor.position()});
     insertLink(ReaderText::tr("Read on above ↑"), QStringLiteral("parallax:block/%1").arg(item.target),
                charFormat(quiet, data::Language::Unknown));

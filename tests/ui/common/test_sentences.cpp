@@ -59,9 +59,9 @@ class TestSentences final : public QObject {
 
     void aFolderAndAnEmptyFileAreCalledSo() {
         const Error folder(ErrorCode::FileUnreadable, {"/tmp/a", std::strerror(EISDIR)});
-        QCOMPARE(sentenceParts(folder).wentWrong, QStringLiteral("“/tmp/a” is a folder."));
+        QCOMPARE(sentenceParts(folder).wentWrong, QStringLiteral("\"/tmp/a\" is a folder."));
         const Error empty(ErrorCode::DocumentEmpty, {"a.txt", "blank"});
-        QCOMPARE(sentenceParts(empty).wentWrong, QStringLiteral("“a.txt” is empty."));
+        QCOMPARE(sentenceParts(empty).wentWrong, QStringLiteral("\"a.txt\" is empty."));
     }
 
     void bytesAreWrittenForPeople() {

@@ -113,6 +113,7 @@ class TestTheme final : public QObject {
             fontFor(QStringLiteral("青嵐雲"), interfaceFont(QStringLiteral("zh_CN"), 100)).families().first(),
             QStringLiteral("Noto Sans CJK TC"));
         QCOMPARE(fontFor(QStringLiteral("Azure 2025"), base), base);
+        QCOMPARE(fontFor(QStringLiteral("“晶片”"), base), base); // Chinese marks are wide
         QCOMPARE(fontFor(QStringLiteral("晶片"), base, data::Language::SimplifiedChinese).families().first(),
                  QStringLiteral("Noto Sans CJK SC"));
         // 骨 is drawn differently in the two scripts' fonts: the pictures differ, in any order of use.
@@ -128,6 +129,25 @@ class TestTheme final : public QObject {
         QCOMPARE(picture(data::Language::TraditionalChinese), traditional);
     }
 
+    void englishQuotationMarksAreNarrow() {
+        if (chineseFontMissing())
+            QSKIP("no Chinese font is installed");
+        const QString english = QStringLiteral("OpenAI’s “frontier” models");
+        const QFont base = interfaceFont(QStringLiteral("en"), 200);
+        const QFont font = fontFor(english, base, data::Language::TraditionalChinese);
+        const QFontMetricsF metrics(font);
+        for (const char16_t mark : {u'‘', u'’', u'“', u'”'})
+            QVERIFY(metrics.horizontalAdvance(QChar(mark)) < 0.6 * font.pixelSize());
+        // The letters are those of the other faces, so that a line with such a mark looks like its
+        // neighbours.
+        QCOMPARE(metrics.horizontalAdvance(QStringLiteral("frontier models")),
+                 QFontMetricsF(base).horizontalAdvance(QStringLiteral("frontier models")));
+        QVERIFY(
+            cssFamiliesFor(data::Language::English, english).startsWith(QLatin1String("'Noto Sans CJK KR'")));
+        QVERIFY(cssFamiliesFor(data::Language::SimplifiedChinese, QStringLiteral("“芯片”"))
+                    .startsWith(QLatin1String("'Noto Sans CJK SC'")));
+    }
+
     void everyIconIsDrawnOnTheGridInTheColourOfTheText() {
         const QDir folder(QStringLiteral(":/icons"));
         const QStringList files = folder.entryList({QStringLiteral("*.svg")});
@@ -138,7 +158,8 @@ class TestTheme final : public QObject {
             const QByteArray text = file.readAll();
             QVERIFY2(text.contains("viewBox=\"0 0 20 20\""), qPrintable(name));
             QVERIFY2(text.contains("stroke-width=\"1.5\""), qPrintable(name));
-            if (!name.startsWith(QLatin1String("chevron"))) // a style sheet's url() cannot take a colour
+            // A style sheet's url() cannot take a colour.
+            if (!name.startsWith(QLatin1String("chevron")) && !name.startsWith(QLatin1String("tick")))
                 QVERIFY2(text.contains("currentColor"), qPrintable(name));
             QVERIFY2(inkOf(icon(name.chopped(4)), 20, 1.0) > 1, qPrintable(name));
         }

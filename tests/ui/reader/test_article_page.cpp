@@ -92,6 +92,30 @@ class TestArticlePage : public QObject {
         QTRY_VERIFY(!painted().isNull() && painted().copy(whole().rect()) == whole());
     }
 
+    void marksAreAsWideAsTheirLanguageHasThem() {
+        ArticleBuilder b(data::Language::English);
+        b.article.title = "OpenAI’s “frontier” models";
+        b.add(data::BlockKind::Title, b.article.title);
+        b.add(data::BlockKind::Paragraph, "It’s called “推理”, they say.");
+        const auto document =
+            documentOf(loadedFrom(b.article), requestFor(ReadingMode::Original, data::Language::English));
+        int marks = 0, han = 0;
+        for (QTextBlock block = document->document()->begin(); block.isValid(); block = block.next())
+            for (auto at = block.begin(); !at.atEnd(); ++at)
+                for (const QChar c : at.fragment().text()) {
+                    const QString family = at.fragment().charFormat().fontFamilies().toStringList().value(0);
+                    if (c.unicode() >= 0x2018 && c.unicode() <= 0x201D) {
+                        ++marks;
+                        QCOMPARE(family, QStringLiteral("Noto Sans CJK KR"));
+                    } else if (c.unicode() >= 0x4E00) {
+                        ++han;
+                        QVERIFY(family != QStringLiteral("Noto Sans CJK KR"));
+                    }
+                }
+        QCOMPARE(marks, 6);
+        QCOMPARE(han, 2);
+    }
+
     void atTheTopTheFirstItemIsBeingRead() {
         ArticleView view;
         view.resize(700, 300);

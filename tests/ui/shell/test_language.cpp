@@ -132,6 +132,20 @@ class TestLanguage final : public QObject {
         QVERIFY2(left.isEmpty(), qPrintable(QStringLiteral("\n") + left.join(QLatin1Char('\n'))));
     }
 
+    void englishIsShownWithStraightQuotes() { // curly ones are as wide as a Chinese character in our fonts
+        const auto text = [] {
+            return QCoreApplication::translate("parallax::ui::ListPane",
+                                               "Nothing in the library matches “%1”.");
+        };
+        applyInterfaceLanguage(QStringLiteral("en"));
+        QCOMPARE(text(), QStringLiteral("Nothing in the library matches \"%1\"."));
+        applyInterfaceLanguage(QStringLiteral("zh_TW"));
+        QVERIFY(text().contains(QStringLiteral("「%1」")));
+        applyInterfaceLanguage(QStringLiteral("zh_CN"));
+        QVERIFY(text().contains(QStringLiteral("“%1”")));
+        applyInterfaceLanguage(QStringLiteral("en"));
+    }
+
     void dialogButtonsAndDatesFollow() {
         testing::Window window;
         window.settings->setInterfaceLanguage(QStringLiteral("zh_TW"));
