@@ -30,8 +30,6 @@ EmptyPage::EmptyPage(QWidget* parent)
         one->setWordWrap(true);
         one->setTextFormat(Qt::PlainText);
         one->setAlignment(Qt::AlignHCenter);
-        one->setMaximumWidth(
-            spacing(120)); // about 66 characters: a line that the eye finds its way back from
     }
     m_icon->setAlignment(Qt::AlignHCenter);
     m_progress->setRange(0, 0);
@@ -79,7 +77,29 @@ void EmptyPage::setContent(const QString& iconName, const QString& title, const 
     setAccessibleName(title);
     setAccessibleDescription(text);
     showIcon();
+    balance();
     update();
+}
+
+// As narrow as each text may be without another line: else one word stands alone in the last.
+void EmptyPage::balance() {
+    // About 66 characters: a line that the eye finds its way back from.
+    const int most = std::min(spacing(120), std::max(spacing(30), width() - spacing(12)));
+    for (QLabel* one : {m_title, m_text, m_more}) {
+        const int height = one->heightForWidth(most);
+        int tooNarrow = most / 2;
+        int enough = most;
+        while (enough - tooNarrow > 1) {
+            const int middle = (enough + tooNarrow) / 2;
+            (one->heightForWidth(middle) > height ? tooNarrow : enough) = middle;
+        }
+        one->setMaximumWidth(enough);
+    }
+}
+
+void EmptyPage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    balance();
 }
 
 void EmptyPage::showMessage(const QString& sentence, const QString& detail, const QString& button,
@@ -151,6 +171,8 @@ void EmptyPage::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
         showIcon();
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        balance();
 }
 
 EmptyWorkspace::EmptyWorkspace(Context& given, QWidget* parent)

@@ -34,10 +34,12 @@ class EmptyPage final : public QWidget {
 
   protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
   private:
     void showIcon();
+    void balance();
 
     QString m_iconName;
     QLabel* m_icon;

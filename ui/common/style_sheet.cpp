@@ -39,8 +39,10 @@ QToolButton:pressed { background: @selection; }
 QToolButton:checked { background: @selection; color: @accent; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:disabled { color: @disabled; }
-QToolButton[popupMode="1"] { padding-right: @16px; }
+QToolButton[toolButtonStyle="2"] { padding-right: @8px; }
+QToolButton[popupMode="1"] { padding-right: @20px; }
 QToolButton::menu-button { border: none; width: @14px; }
+QToolButton::menu-arrow { image: url(:/icons/chevron_@mode.svg); width: @12px; height: @12px; }
 QToolButton::menu-indicator { image: none; }
 
 QToolButton[role="segment"] { padding: @4px @8px; color: @quiet; }
@@ -74,7 +76,23 @@ QMenu::item { padding: @5px @24px @5px @12px; border-radius: @4px; }
 QMenu::item:selected { background: @selection; }
 QMenu::item:disabled { color: @disabled; }
 QMenu::icon { padding-left: @8px; }
+QMenu::icon:checked { background: @selection; border: 1px solid @accent; border-radius: @4px; }
+QMenu::indicator { width: @14px; height: @14px; left: @6px; }
+QMenu::indicator:checked { image: url(:/icons/tick_ink_@mode.svg); }
 QMenu::separator { height: 1px; background: @line; margin: @4px @8px; }
+
+QCheckBox, QRadioButton { spacing: @8px; }
+QCheckBox::indicator, QRadioButton::indicator { width: @14px; height: @14px; border: 1px solid @border; background: @raised; }
+QCheckBox::indicator { border-radius: @3px; }
+QRadioButton::indicator { border-radius: @7px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: @accent; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/tick_accent_@mode.svg); }
+QRadioButton::indicator:checked { border-color: @accent; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 @accent, stop: 0.5 @accent, stop: 0.6 @raised, stop: 1 @raised); }
+QCheckBox:disabled, QRadioButton:disabled { color: @disabled; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @line; background: @ground; }
+
+QListWidget::item { padding: @4px @8px; }
+QListWidget::item:selected { background: @selection; color: @text; }
 
 QTabWidget::pane { border: none; border-top: 1px solid @line; top: -1px; }
 QTabWidget::tab-bar { left: @8px; }

@@ -3,10 +3,12 @@
 #include "ui/common/theme.h"
 
 #include <QApplication>
+#include <QDialogButtonBox>
 #include <QFile>
 #include <QLocale>
 #include <QProxyStyle>
 #include <QStyle>
+#include <QStyleOptionToolButton>
 
 #include <algorithm>
 #include <cmath>
@@ -138,7 +140,8 @@ QPalette Theme::palette() const {
 
 namespace {
 
-// Fusion's icons have their size in pixels; ours grow with the text.
+// Fusion's icons and gaps have their size in pixels; ours grow with the text. And what confirms stands at the
+// right end of every dialog, whatever the desktop says: half of ours are laid out by hand.
 class ScaledStyle final : public QProxyStyle {
   public:
     ScaledStyle()
@@ -150,9 +153,40 @@ class ScaledStyle final : public QProxyStyle {
         case PM_ButtonIconSize:
         case PM_LineEditIconSize:
             return spacing(4);
+        case PM_LayoutHorizontalSpacing:
+        case PM_LayoutVerticalSpacing:
+            return spacing(2);
         default:
             return QProxyStyle::pixelMetric(metric, option, widget);
         }
+    }
+
+    // Qt puts the words of a tool button 4 pixels from its icon, at every size. The style sheet's padding at
+    // the right has the room that ours need beyond that.
+    void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget) const override {
+        const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+        if (element != CE_ToolButtonLabel || button == nullptr ||
+            button->toolButtonStyle != Qt::ToolButtonTextBesideIcon || button->icon.isNull() ||
+            button->text.isEmpty() || button->direction == Qt::RightToLeft) {
+            QProxyStyle::drawControl(element, option, painter, widget);
+            return;
+        }
+        QStyleOptionToolButton part = *button;
+        part.toolButtonStyle = Qt::ToolButtonIconOnly;
+        part.rect.setWidth(button->iconSize.width() + 4);
+        QProxyStyle::drawControl(element, &part, painter, widget);
+        part.rect = button->rect.adjusted(part.rect.width() + spacing(3) / 4, 0, spacing(1), 0);
+        painter->setFont(button->font);
+        drawItemText(painter, part.rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextHideMnemonic,
+                     button->palette, button->state.testFlag(State_Enabled), button->text,
+                     QPalette::ButtonText);
+    }
+
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* data) const override {
+        return hint == SH_DialogButtonLayout ? static_cast<int>(QDialogButtonBox::GnomeLayout)
+                                             : QProxyStyle::styleHint(hint, option, widget, data);
     }
 };
 

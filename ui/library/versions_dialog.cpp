@@ -31,14 +31,14 @@ VersionsDialog::VersionsDialog(Context& context, data::ArticleId article, QWidge
     , m_text(new QTextBrowser(this))
     , m_close(new QPushButton(this)) {
     setObjectName(QStringLiteral("versionsDialog"));
-    resize(760, 560);
+    resize(spacing(190), spacing(140));
     m_choice->setObjectName(QStringLiteral("versionChoice"));
     m_text->setObjectName(QStringLiteral("versionText"));
     m_text->setOpenLinks(false);
     m_close->setDefault(true);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 16, 16, 16);
-    column->setSpacing(8);
+    column->setContentsMargins(spacing(4), spacing(4), spacing(4), spacing(4));
+    column->setSpacing(spacing(2));
     column->addWidget(m_choice);
     column->addWidget(m_count);
     column->addWidget(m_text, 1);

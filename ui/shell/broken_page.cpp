@@ -49,21 +49,21 @@ BrokenPage::BrokenPage(Context& context, Error error, QWidget* parent)
     m_new->setObjectName(QStringLiteral("newButton"));
 
     auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
+    buttons->setSpacing(spacing(2));
     buttons->addWidget(m_restore);
     buttons->addWidget(m_other);
     buttons->addWidget(m_retry);
     buttons->addWidget(m_new);
     buttons->addStretch();
     auto* column = new QVBoxLayout;
-    column->setSpacing(8);
+    column->setSpacing(spacing(2));
     for (QWidget* part : {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_happened),
                           static_cast<QWidget*>(m_safe), static_cast<QWidget*>(m_todo)})
         column->addWidget(part);
-    column->addSpacing(8);
+    column->addSpacing(spacing(2));
     column->addWidget(m_snapshotTitle);
     column->addWidget(m_list);
-    column->addSpacing(8);
+    column->addSpacing(spacing(2));
     column->addLayout(buttons);
     auto* row = new QHBoxLayout;
     row->addStretch(1);

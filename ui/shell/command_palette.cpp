@@ -118,8 +118,8 @@ CommandPalette::CommandPalette(Context& context, QWidget* window)
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
 
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(8, 8, 8, 8);
-    column->setSpacing(8);
+    column->setContentsMargins(spacing(2), spacing(2), spacing(2), spacing(2));
+    column->setSpacing(spacing(2));
     column->addWidget(m_field);
     column->addWidget(m_list);
     column->addWidget(m_hint);

@@ -161,7 +161,7 @@ Drawer::Drawer(Context& context, QWidget* parent)
     m_stack->addWidget(m_nothing);
 
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(12, 4, 8, 4);
+    head->setContentsMargins(spacing(3), spacing(1), spacing(2), spacing(1));
     head->addWidget(m_title);
     head->addStretch();
     for (QPushButton* button : {m_cancel, m_copy, m_clear, m_close}) {

@@ -36,7 +36,7 @@ FirstStart::FirstStart(Context& context, QWidget* parent)
     m_progress->hide();
 
     auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
+    buttons->setSpacing(spacing(2));
     buttons->addWidget(m_demo);
     buttons->addWidget(m_import);
     buttons->addWidget(m_other);
@@ -56,13 +56,13 @@ FirstStart::FirstStart(Context& context, QWidget* parent)
     }
 
     auto* column = new QVBoxLayout;
-    column->setSpacing(8);
+    column->setSpacing(spacing(2));
     column->addWidget(m_title);
     column->addWidget(m_text);
-    column->addSpacing(8);
+    column->addSpacing(spacing(2));
     column->addLayout(buttons);
     column->addWidget(m_progress);
-    column->addSpacing(24);
+    column->addSpacing(spacing(6));
     column->addLayout(hints);
 
     auto* row = new QHBoxLayout;

@@ -58,7 +58,7 @@ ImportDialog::ImportDialog(Importer& importer, QWidget* parent)
         button->setAutoDefault(false);
 
     auto* sources = new QHBoxLayout;
-    sources->setSpacing(8);
+    sources->setSpacing(spacing(2));
     sources->addWidget(m_files);
     sources->addWidget(m_folder);
     sources->addWidget(m_address, 1);
@@ -68,14 +68,14 @@ ImportDialog::ImportDialog(Importer& importer, QWidget* parent)
     inside->setContentsMargins(1, 1, 1, 1);
     inside->addWidget(m_list);
     auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
+    buttons->setSpacing(spacing(2));
     buttons->addWidget(m_remove);
     buttons->addStretch();
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_import);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 16, 16, 16);
-    column->setSpacing(12);
+    column->setContentsMargins(spacing(4), spacing(4), spacing(4), spacing(4));
+    column->setSpacing(spacing(3));
     column->addWidget(m_text);
     column->addLayout(sources);
     column->addWidget(card, 1);

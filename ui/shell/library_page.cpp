@@ -70,7 +70,7 @@ LibraryPage::LibraryPage(Context& context, QWidget* parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
     auto* where = new QHBoxLayout;
-    where->setSpacing(8);
+    where->setSpacing(spacing(2));
     where->addWidget(m_path, 1);
     where->addWidget(m_other);
     auto* card = frame("card", this);
@@ -79,18 +79,18 @@ LibraryPage::LibraryPage(Context& context, QWidget* parent)
     inside->addWidget(m_list);
     const auto rowOf = [](std::initializer_list<QPushButton*> buttons) {
         auto* row = new QHBoxLayout;
-        row->setSpacing(8);
+        row->setSpacing(spacing(2));
         for (QPushButton* button : buttons)
             row->addWidget(button);
         row->addStretch();
         return row;
     };
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 16, 16, 16);
-    column->setSpacing(8);
+    column->setContentsMargins(spacing(4), spacing(4), spacing(4), spacing(4));
+    column->setSpacing(spacing(2));
     column->addWidget(m_pathTitle);
     column->addLayout(where);
-    column->addSpacing(8);
+    column->addSpacing(spacing(2));
     column->addWidget(m_snapshotTitle);
     column->addWidget(card, 1);
     column->addLayout(rowOf({m_restore, m_restoreFile}));

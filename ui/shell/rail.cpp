@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QVBoxLayout>
 
+#include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 
 namespace parallax::ui {
@@ -14,8 +15,8 @@ Rail::Rail(QWidget* parent)
     setProperty("role", QStringLiteral("rail"));
     setObjectName(QStringLiteral("rail"));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(4, 8, 4, 8);
-    column->setSpacing(4);
+    column->setContentsMargins(spacing(1), spacing(2), spacing(1), spacing(2));
+    column->setSpacing(spacing(1));
     column->addStretch();
 }
 

@@ -54,20 +54,21 @@ RestoreDialog::RestoreDialog(Context& context, data::Snapshot snapshot, QWidget*
     m_restore->setEnabled(false);
     m_cancel->setAutoDefault(false);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 16, 16, 16);
-    column->setSpacing(8);
+    column->setContentsMargins(spacing(4), spacing(4), spacing(4), spacing(4));
+    column->setSpacing(spacing(2));
     column->addWidget(m_counts);
-    column->addSpacing(8);
+    column->addSpacing(spacing(2));
     for (const auto& [choice, hint] :
          {std::pair(m_merge, m_mergeHint), std::pair(m_replace, m_replaceHint)}) {
         column->addWidget(choice);
-        hint->setIndent(24);
+        hint->setIndent(spacing(6));
         hint->setWordWrap(true);
         column->addWidget(hint);
     }
-    column->addSpacing(8);
+    column->addSpacing(spacing(2));
+    column->addStretch(); // else a dialog higher than its text parts the choices from what they mean
     auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
+    buttons->setSpacing(spacing(2));
     buttons->addStretch();
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_restore);

@@ -26,7 +26,7 @@ namespace {
 
 QFormLayout* formOf(QWidget* page) {
     auto* form = new QFormLayout(page);
-    form->setContentsMargins(16, 16, 16, 16);
+    form->setContentsMargins(spacing(4), spacing(4), spacing(4), spacing(4));
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(12);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -64,13 +64,13 @@ SettingsDialog::SettingsDialog(Context& context, QWidget* parent)
     connect(library, &ui::LibraryPage::libraryWanted, this, &SettingsDialog::libraryWanted);
 
     auto* buttons = new QHBoxLayout;
-    buttons->setContentsMargins(16, 8, 16, 12);
+    buttons->setContentsMargins(spacing(4), spacing(2), spacing(4), spacing(3));
     buttons->addStretch();
     buttons->addWidget(m_close);
     m_close->setDefault(true);
     connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 8, 0, 0);
+    column->setContentsMargins(0, spacing(2), 0, 0);
     column->setSpacing(0);
     column->addWidget(m_tabs, 1);
     column->addLayout(buttons);
@@ -162,8 +162,8 @@ QWidget* SettingsDialog::makeReading() {
 QWidget* SettingsDialog::makeExport() {
     auto* page = new QWidget(this);
     auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(16, 16, 16, 16);
-    column->setSpacing(8);
+    column->setContentsMargins(spacing(4), spacing(4), spacing(4), spacing(4));
+    column->setSpacing(spacing(2));
     m_byteOrderMark = new QCheckBox(page);
     m_byteOrderMark->setObjectName(QStringLiteral("byteOrderMark"));
     auto* hint = label({}, "quiet", page);

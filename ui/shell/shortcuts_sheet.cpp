@@ -39,8 +39,8 @@ ShortcutsSheet::ShortcutsSheet(const ActionRegistry& actions, QWidget* parent)
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setOpenLinks(false);
     auto* buttons = new QHBoxLayout;
-    buttons->setContentsMargins(16, 8, 16, 12);
-    buttons->setSpacing(8);
+    buttons->setContentsMargins(spacing(4), spacing(2), spacing(4), spacing(3));
+    buttons->setSpacing(spacing(2));
     buttons->addStretch();
     buttons->addWidget(m_print);
     buttons->addWidget(m_close);

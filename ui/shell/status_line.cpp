@@ -45,8 +45,8 @@ StatusLine::StatusLine(Context& context, QWidget* parent)
     m_device->hide();
 
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(8, 1, 8, 1);
-    row->setSpacing(8);
+    row->setContentsMargins(spacing(2), 1, spacing(2), 1);
+    row->setSpacing(spacing(2));
     row->addWidget(m_tasks);
     row->addWidget(m_taskText, 1);
     row->addWidget(m_progress);

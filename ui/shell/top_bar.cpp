@@ -30,19 +30,19 @@ TopBar::TopBar(Context& context, QWidget* parent)
     m_keys = label({}, "quiet", m_field);
     m_keys->setAttribute(Qt::WA_TransparentForMouseEvents);
     auto* inside = new QHBoxLayout(m_field);
-    inside->setContentsMargins(8, 0, 8, 0);
+    inside->setContentsMargins(spacing(2), 0, spacing(2), 0);
     inside->addStretch();
     inside->addWidget(m_keys);
     connect(m_field, &QPushButton::clicked, this, &TopBar::paletteWanted);
 
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(8, 4, 8, 4);
-    row->setSpacing(4);
+    row->setContentsMargins(spacing(2), spacing(1), spacing(2), spacing(1));
+    row->setSpacing(spacing(1));
     row->addWidget(new IconButton(context.actions.find(QStringLiteral("general.back")), this));
     row->addWidget(new IconButton(context.actions.find(QStringLiteral("general.forward")), this));
-    row->addSpacing(8);
+    row->addSpacing(spacing(2));
     row->addWidget(m_field, 1);
-    row->addSpacing(8);
+    row->addSpacing(spacing(2));
 
     const auto languageButton = [this, row](const char* actionId) {
         auto* button = new QToolButton(this);
@@ -56,7 +56,7 @@ TopBar::TopBar(Context& context, QWidget* parent)
     m_english = languageButton("general.read.en");
     m_traditional = languageButton("general.read.hant");
     m_simplified = languageButton("general.read.hans");
-    row->addSpacing(8);
+    row->addSpacing(spacing(2));
     row->addWidget(new IconButton(context.actions.find(QStringLiteral("general.theme")), this));
     row->addWidget(new IconButton(context.actions.find(QStringLiteral("general.settings")), this));
 
