@@ -3499,7 +3499,15 @@
     </message>
 </context>
 <context>
-    <name>parallax::ui::ArticleDelegate</name>
+    <name>parallax::ui::ArticleListModel</name>
+    <message>
+        <source>unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>已加星标</translation>
+    </message>
     <message>
         <source>1 table</source>
         <translation>1 个表格</translation>
@@ -3515,17 +3523,6 @@
     <message>
         <source>%1 notes</source>
         <translation>%1 条笔记</translation>
-    </message>
-</context>
-<context>
-    <name>parallax::ui::ArticleListModel</name>
-    <message>
-        <source>unread</source>
-        <translation>未读</translation>
-    </message>
-    <message>
-        <source>starred</source>
-        <translation>已加星标</translation>
     </message>
 </context>
 <context>
@@ -6227,10 +6224,6 @@
         <translation>颜色</translation>
     </message>
     <message>
-        <source>Yellow</source>
-        <translation>黄色</translation>
-    </message>
-    <message>
         <source>Green</source>
         <translation>绿色</translation>
     </message>
@@ -6257,6 +6250,22 @@
     <message>
         <source>New tag</source>
         <translation>新建标签</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>橄榄色</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>棕色</translation>
     </message>
 </context>
 <context>

@@ -3499,7 +3499,15 @@
     </message>
 </context>
 <context>
-    <name>parallax::ui::ArticleDelegate</name>
+    <name>parallax::ui::ArticleListModel</name>
+    <message>
+        <source>unread</source>
+        <translation>未讀</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>已加星號</translation>
+    </message>
     <message>
         <source>1 table</source>
         <translation>1 個表格</translation>
@@ -3515,17 +3523,6 @@
     <message>
         <source>%1 notes</source>
         <translation>%1 則筆記</translation>
-    </message>
-</context>
-<context>
-    <name>parallax::ui::ArticleListModel</name>
-    <message>
-        <source>unread</source>
-        <translation>未讀</translation>
-    </message>
-    <message>
-        <source>starred</source>
-        <translation>已加星號</translation>
     </message>
 </context>
 <context>
@@ -6227,10 +6224,6 @@
         <translation>顏色</translation>
     </message>
     <message>
-        <source>Yellow</source>
-        <translation>黃色</translation>
-    </message>
-    <message>
         <source>Green</source>
         <translation>綠色</translation>
     </message>
@@ -6257,6 +6250,22 @@
     <message>
         <source>New tag</source>
         <translation>新增標籤</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>橄欖色</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>棕色</translation>
     </message>
 </context>
 <context>

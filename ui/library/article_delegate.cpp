@@ -5,12 +5,16 @@
 #include <QPainter>
 #include <QTextLayout>
 
+#include <algorithm>
+#include <cmath>
+
 #include "ui/common/check_mark.h"
 #include "ui/common/fonts.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/row_ground.h"
 #include "ui/common/theme.h"
+#include "ui/library/article_facts.h"
 #include "ui/library/article_list_model.h"
 
 namespace parallax::ui {
@@ -22,17 +26,29 @@ QFont languageFont(const QFont& base, data::Language language) {
     return font;
 }
 
-QString shortLanguage(data::Language language) {
-    switch (language) {
-    case data::Language::English:
-        return QStringLiteral("EN");
-    case data::Language::TraditionalChinese:
-        return QStringLiteral("繁");
-    case data::Language::SimplifiedChinese:
-        return QStringLiteral("简");
-    default:
-        return {};
+// A grid for tables, a leaf with lines for notes: in the ink of the text beside it.
+void paintFoundSign(QPainter& painter, const QRect& area, FactKind kind, const QColor& ink) {
+    const QRectF rect = QRectF(area).adjusted(0.5, 1.5, -0.5, -0.5);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(ink, std::max(1, area.height() / 10)));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(rect);
+    const auto across = [&](double share, double from, double to) {
+        const double y = std::round(rect.top() + share * rect.height());
+        painter.drawLine(QPointF(rect.left() + from * rect.width(), y),
+                         QPointF(rect.left() + to * rect.width(), y));
+    };
+    if (kind == FactKind::Tables) {
+        across(1.0 / 3, 0, 1);
+        across(2.0 / 3, 0, 1);
+        const double x = std::round(rect.left() + rect.width() * 0.4);
+        painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()));
+    } else {
+        across(1.0 / 3, 0.25, 0.75);
+        across(2.0 / 3, 0.25, 0.6);
     }
+    painter.restore();
 }
 
 // Like drawText with elision, but words found stay marked.
@@ -169,79 +185,39 @@ void ArticleDelegate::paintSecond(QPainter& painter, const QRect& area, const Li
 
 void ArticleDelegate::paintFacts(QPainter& painter, const QRect& area, const ListedArticle& listed) const {
     const Theme& theme = Theme::current();
-    const data::ArticleRow& row = listed.row;
-    QStringList languages;
-    for (const data::Language language : row.languages)
-        if (const QString name = shortLanguage(language); !name.isEmpty())
-            languages << name;
-    QStringList when; // shortly, and so in each line of the list, whatever room that one has
-    if (!row.archiveMonth.empty())
-        when << formatMonthShortly(row.archiveMonth);
-    else if (!row.published.empty())
-        when << formatDay(row.published);
-    if (!languages.isEmpty())
-        when << languages.join(QLatin1Char(' '));
-    QString tail = when.join(QStringLiteral(" · "));
-    QStringList right;
-    if (row.tableCount > 0)
-        right << (row.tableCount == 1 ? tr("1 table") : tr("%1 tables").arg(formatCount(row.tableCount)));
-    if (row.noteCount > 0)
-        right << (row.noteCount == 1 ? tr("1 note") : tr("%1 notes").arg(formatCount(row.noteCount)));
-    painter.setPen(theme.quietText);
-    int rightEdge = area.right();
-    painter.save();
-    painter.setPen(Qt::NoPen);
-    for (const std::int64_t tag : row.tags) {
-        const auto colour = m_tags.constFind(tag);
-        if (colour == m_tags.constEnd())
-            continue;
-        const int size = spacing(2);
-        painter.setBrush(*colour);
-        painter.drawEllipse(QRect(rightEdge - size, area.center().y() - size / 2, size, size));
-        rightEdge -= size + spacing(1);
-    }
-    painter.restore();
-    // Where it is narrow what is found in the article gives way, then the source's end. What fails, the month
-    // and the languages always stand.
-    const auto widthOf = [&](const QString& text) { return m_lines.width(text, painter.font()); };
+    std::vector<QColor> tags;
+    for (const std::int64_t tag : listed.row.tags)
+        if (const auto colour = m_tags.constFind(tag); colour != m_tags.constEnd())
+            tags.push_back(*colour);
     const int sign = painter.fontMetrics().ascent() * 3 / 4;
-    const QString source = fromUtf8(row.source);
-    int signs = 0;
-    for (const int count : {listed.checks.amber, listed.checks.red})
-        if (count > 0)
-            signs += widthOf(formatCount(count)) + sign + spacing(2);
-    const QString found = right.join(QStringLiteral(" · "));
-    if (!source.isEmpty() && !tail.isEmpty())
-        tail.prepend(QStringLiteral(" · "));
-    const int tailWidth = widthOf(tail);
-    if (const int width = widthOf(found);
-        !found.isEmpty() &&
-        widthOf(source) + tailWidth + width + spacing(3) + signs <= rightEdge - area.left()) {
-        m_lines.draw(painter, QRect(rightEdge - width, area.top(), width, area.height()), found);
-        rightEdge -= width + spacing(3);
+    for (const PlacedFact& fact : layFacts(
+             listed, area, tags, [&](const QString& text) { return m_lines.width(text, painter.font()); },
+             sign)) {
+        QColor ink = theme.quietText;
+        switch (fact.kind) {
+        case FactKind::Tag:
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(fact.colour);
+            painter.drawEllipse(fact.sign);
+            break;
+        case FactKind::Red:
+        case FactKind::Amber: {
+            const data::Colour colour = fact.kind == FactKind::Red ? data::Colour::Red : data::Colour::Amber;
+            ink = checkColour(colour, theme);
+            paintCheckSign(painter, QRectF(fact.sign), colour, ink);
+            break;
+        }
+        case FactKind::Tables:
+        case FactKind::Notes:
+            paintFoundSign(painter, fact.sign, fact.kind, ink);
+            break;
+        case FactKind::Source:
+        case FactKind::When:
+            break;
+        }
+        painter.setPen(ink);
+        m_lines.draw(painter, fact.words, fact.text);
     }
-    // What fails stands before what is found; only that: what holds is no news.
-    for (const auto& [colour, count] : {std::pair(data::Colour::Amber, listed.checks.amber),
-                                        std::pair(data::Colour::Red, listed.checks.red)}) {
-        if (count <= 0)
-            continue;
-        const QString number = formatCount(count);
-        const int width = widthOf(number);
-        painter.setPen(checkColour(colour, theme));
-        m_lines.draw(painter, QRect(rightEdge - width, area.top(), width, area.height()), number);
-        paintCheckSign(painter,
-                       QRectF(rightEdge - width - sign - spacing(1) / 2.0,
-                              area.top() + (area.height() - sign) / 2.0, sign, sign),
-                       colour, checkColour(colour, theme));
-        rightEdge -= width + sign + spacing(2);
-    }
-    painter.setPen(theme.quietText);
-    const int sourceRoom = std::min(widthOf(source), std::max(0, rightEdge - area.left() - tailWidth));
-    m_lines.draw(painter, QRect(area.left(), area.top(), sourceRoom, area.height()), source);
-    m_lines.draw(
-        painter,
-        QRect(area.left() + sourceRoom, area.top(), rightEdge - area.left() - sourceRoom, area.height()),
-        tail);
 }
 
 } // namespace parallax::ui

@@ -50,6 +50,15 @@ void addChecks(data::Library& library, std::vector<ListedArticle>& rows) {
 
 } // namespace
 
+QStringList ArticleListModel::foundIn(const data::ArticleRow& row) {
+    QStringList found;
+    if (row.tableCount > 0)
+        found << (row.tableCount == 1 ? tr("1 table") : tr("%1 tables").arg(formatCount(row.tableCount)));
+    if (row.noteCount > 0)
+        found << (row.noteCount == 1 ? tr("1 note") : tr("%1 notes").arg(formatCount(row.noteCount)));
+    return found;
+}
+
 ArticleListModel::ArticleListModel(LibraryClient& client, QObject* parent)
     : ArticlePages(client, {QStringLiteral("search"), pageSize, keptPages, 10'000'000}, readPages, parent) {}
 
@@ -69,9 +78,12 @@ QVariant ArticleListModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return fromUtf8(data::titleIn(listed->row, m_reading));
     case Qt::ToolTipRole: {
-        const QString checks = countsDescription(listed->checks);
-        const QString title = fromUtf8(listed->row.title);
-        return checks.isEmpty() ? title : title + QLatin1Char('\n') + checks;
+        QStringList lines{fromUtf8(listed->row.title)};
+        if (const QString checks = countsDescription(listed->checks); !checks.isEmpty())
+            lines << checks;
+        if (const QStringList found = foundIn(listed->row); !found.isEmpty())
+            lines << found.join(QStringLiteral(" · "));
+        return lines.join(QLatin1Char('\n'));
     }
     case Qt::AccessibleTextRole: {
         QStringList parts{fromUtf8(data::titleIn(listed->row, m_reading))};
@@ -87,6 +99,7 @@ QVariant ArticleListModel::data(const QModelIndex& index, int role) const {
             parts << languageName(language);
         if (const QString checks = countsDescription(failedOf(listed->checks)); !checks.isEmpty())
             parts << checks;
+        parts << foundIn(listed->row);
         if (!listed->snippet.isEmpty())
             parts << listed->snippet;
         return parts.join(QStringLiteral(", "));

@@ -67,6 +67,7 @@ class ArticleListModel final : public ArticlePages {
 
     void refresh() { readAgain(); } // the library changed: what is shown is read anew, in place
 
+    static QStringList foundIn(const data::ArticleRow& row);   // "3 tables", "1 note"
     int rowOf(data::ArticleId id) const;                       // among the loaded rows, else -1
     const ListSource& shownSource() const { return listed(); } // whose rows are there
 

@@ -5,7 +5,6 @@
 #include "ui/library/library_workspace.h"
 
 #include <QMenu>
-#include <QPainter>
 
 #include "data/store/annotation_store.h"
 #include "data/store/transaction.h"
@@ -14,6 +13,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/library_client.h"
 #include "ui/library/pending_removal.h"
+#include "ui/library/tag_colours.h"
 #include "ui/reader/note_editor.h"
 
 namespace parallax::ui {
@@ -21,18 +21,10 @@ namespace parallax::ui {
 void LibraryWorkspace::fillTagMenu(QMenu& menu) {
     const ListedArticle* first = m_list->articles().at(m_list->articles().rowOf(m_list->current()));
     for (const data::Tag& tag : m_places->places().tags()) {
-        QPixmap dot(32, 32);
-        dot.fill(Qt::transparent);
-        QPainter painter(&dot);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(QColor(fromUtf8(tag.colour)));
-        painter.drawEllipse(6, 6, 20, 20);
-        painter.end();
         const QString name = menuText(fromUtf8(tag.name));
         const bool tagged = first != nullptr && std::find(first->row.tags.begin(), first->row.tags.end(),
                                                           tag.id) != first->row.tags.end();
-        QAction* entry = menu.addAction(QIcon(dot), name);
+        QAction* entry = menu.addAction(colourIcon(fromUtf8(tag.colour)), name);
         entry->setCheckable(true);
         entry->setChecked(tagged);
         connect(entry, &QAction::triggered, this, [this, tag = tag.id, tagged] {
@@ -62,23 +54,22 @@ void LibraryWorkspace::showTagMenu(const QPoint& at) {
 }
 
 void LibraryWorkspace::addTag(const QList<qint64>& articles) {
-    // A free name and the next colour; the name is edited in place as soon as the tag is there.
-    const std::vector<data::Tag>& known = m_places->places().tags();
-    const auto taken = [&](const QString& name) {
-        return std::any_of(known.begin(), known.end(),
-                           [&](const data::Tag& tag) { return fromUtf8(tag.name) == name; });
-    };
-    QString name = tr("New tag");
-    for (int i = 2; taken(name); ++i)
-        name = tr("New tag %1").arg(i);
-    const QString colour =
-        annotationColours()[static_cast<qsizetype>(known.size()) % annotationColours().size()];
+    // A free name and the next colour, by what the library has then: one that was made a moment ago may not
+    // be in the pane yet. The name is edited in place as soon as the tag is there.
     auto made = std::make_shared<std::int64_t>(0);
     context().library.write(
         this,
-        [made, articles, name = toStdString(name), colour = toStdString(colour)](data::Library& library) {
+        [made, articles, first = tr("New tag"), further = tr("New tag %1")](data::Library& library) {
             data::Transaction transaction(library);
-            *made = library.annotations().addTag(name, colour);
+            const std::vector<data::Tag> known = library.annotations().tags();
+            const auto taken = [&known](const QString& name) {
+                return std::any_of(known.begin(), known.end(),
+                                   [&](const data::Tag& tag) { return fromUtf8(tag.name) == name; });
+            };
+            QString name = first;
+            for (int i = 2; taken(name); ++i)
+                name = further.arg(i);
+            *made = library.annotations().addTag(toStdString(name), toStdString(nextTagColour(known)));
             for (const qint64 id : articles)
                 library.annotations().setTagged(id, *made, true);
             transaction.commit();

@@ -12,6 +12,7 @@
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
+#include "ui/library/tag_colours.h"
 #include "ui/reader/note_editor.h"
 
 namespace parallax::ui {
@@ -219,10 +220,10 @@ void PlacePane::recolourCurrent() {
     if (entry == nullptr || entry->kind != PlaceKind::Tag)
         return;
     qsizetype now = -1;
-    for (qsizetype i = 0; i < annotationColours().size(); ++i)
-        if (QColor(annotationColours()[i]) == entry->colour)
+    for (qsizetype i = 0; i < tagColours().size(); ++i)
+        if (QColor(tagColours()[i]) == entry->colour)
             now = i;
-    Q_EMIT tagChanged(entry->id, entry->text, annotationColours()[(now + 1) % annotationColours().size()]);
+    Q_EMIT tagChanged(entry->id, entry->text, tagColours()[(now + 1) % tagColours().size()]);
 }
 
 // Delete means the tag or the search that has the focus, not the articles of the list.
@@ -267,9 +268,10 @@ void PlacePane::contextMenuEvent(QContextMenuEvent* event) {
         menu.addAction(icon(QStringLiteral("edit")), tr("Rename"), this, [this, index] { edit(index); });
         if (entry.kind == PlaceKind::Tag) {
             QMenu* colours = menu.addMenu(tr("Colour"));
-            const QStringList names{tr("Yellow"), tr("Green"), tr("Blue"), tr("Pink"), tr("Orange")};
-            for (qsizetype i = 0; i < annotationColours().size(); ++i) {
-                const QString colour = annotationColours()[i];
+            const QStringList names{tr("Blue"),   tr("Orange"), tr("Green"), tr("Pink"),
+                                    tr("Purple"), tr("Olive"),  tr("Teal"),  tr("Brown")};
+            for (qsizetype i = 0; i < tagColours().size(); ++i) {
+                const QString colour = tagColours()[i];
                 colours->addAction(colourIcon(colour), names[i], this, [this, entry, colour] {
                     Q_EMIT tagChanged(entry.id, entry.text, colour);
                 });

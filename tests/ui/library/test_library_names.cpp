@@ -11,6 +11,7 @@
 #include "tests/test_program.h"
 #include "tests/ui/library/library_window.h"
 #include "ui/common/theme.h"
+#include "ui/library/tag_colours.h"
 
 namespace test_library_names {
 
@@ -121,6 +122,19 @@ class TestLibraryNames : public QObject {
         QCOMPARE(window.store.library->articles().count({}), 6); // Delete meant no article
     }
 
+    void newTagsDifferInNameAndColour() { // also two that are made before the pane knows of the first
+        Window window;
+        QTRY_VERIFY(window.ready());
+        data::AnnotationStore& store = window.store.library->annotations();
+        for (int i = 0; i < 3; ++i)
+            window.bench->actions.find(QStringLiteral("library.newTag"))->trigger();
+        QTRY_COMPARE(store.tags().size(), 3U);
+        QSet<QString> colours;
+        for (const data::Tag& tag : store.tags())
+            colours.insert(fromUtf8(tag.colour));
+        QCOMPARE(colours.size(), 3);
+    }
+
     void theNextColourIsACommand() {
         Window window;
         data::AnnotationStore& store = window.store.library->annotations();
@@ -129,7 +143,12 @@ class TestLibraryNames : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(line().isValid(), 8000);
         window.page->placePane().setCurrentIndex(line());
         window.bench->actions.find(QStringLiteral("library.colourTag"))->trigger();
-        QTRY_COMPARE(store.tags().front().colour, std::string("#3B82D6"));
+        QTRY_COMPARE(fromUtf8(store.tags().front().colour),
+                     tagColours().first()); // "#2FA36B" is none of ours
+        QTRY_COMPARE(line().data(PlaceModel::ColourRole).value<QColor>(), QColor(tagColours().first()));
+        window.page->placePane().setCurrentIndex(line());
+        window.bench->actions.find(QStringLiteral("library.colourTag"))->trigger();
+        QTRY_COMPARE(fromUtf8(store.tags().front().colour), tagColours()[1]);
         window.bench->actions.find(QStringLiteral("library.order.title"))->trigger();
         QCOMPARE(window.page->listPane().source().order, data::ArticleOrder::Title);
     }

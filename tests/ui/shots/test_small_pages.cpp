@@ -21,8 +21,10 @@
 #include "tests/test_program.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "tests/ui/shots/page_look.h"
+#include "ui/common/format.h"
 #include "ui/library/library_workspace.h"
 #include "ui/library/list_pane.h"
+#include "ui/library/tag_colours.h"
 #include "ui/library/versions_dialog.h"
 #include "ui/reader/article_view.h"
 #include "ui/reader/reader.h"
@@ -84,8 +86,12 @@ class TestSmallPages final : public QObject {
         }
         QVERIFY(m_revised != 0);
         data::Transaction transaction(library);
-        for (const char* name : {"Capital expenditure", "下一季回顧", "供应链"})
-            library.annotations().addTag(name, "#1f77b4");
+        for (const char* name : {"Capital expenditure", "下一季回顧", "供应链"}) {
+            const QString colour = nextTagColour(library.annotations().tags());
+            const std::int64_t tag = library.annotations().addTag(name, toStdString(colour));
+            if (name[0] != 'C')
+                library.annotations().setTagged(m_article, tag, true);
+        }
         transaction.commit();
     }
 
