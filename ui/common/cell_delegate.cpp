@@ -29,13 +29,17 @@ CellDelegate::CellDelegate(const CellRoles& roles, QObject* parent)
     : QStyledItemDelegate(parent)
     , m_roles(roles) {}
 
+int CellDelegate::sideRoom() {
+    return spacing(2);
+}
+
 int CellDelegate::signWidth() {
     return spacing(4);
 }
 
 CellDelegate::Layout CellDelegate::layoutOf(const QStyleOptionViewItem& cell, bool sign) const {
     Layout layout;
-    const int side = spacing(2);
+    const int side = sideRoom();
     const bool right = cell.displayAlignment & Qt::AlignRight;
     layout.words = cell.rect.adjusted(side, 0, -side, 0);
     const int room = std::max(0, layout.words.width() - (sign ? signWidth() : 0));
@@ -64,12 +68,22 @@ QRect CellDelegate::signRect(const QStyleOptionViewItem& option, const QModelInd
 void CellDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
     QStyledItemDelegate::initStyleOption(option, index);
     option->textElideMode = Qt::ElideRight;
-    const bool beyondLatin = std::any_of(option->text.cbegin(), option->text.cend(),
-                                         [](QChar c) { return c.unicode() >= 0x2E80; });
-    if (beyondLatin) {
+    // Nothing before the quotation marks has another face for another script.
+    const bool beyondAscii = std::any_of(option->text.cbegin(), option->text.cend(),
+                                         [](QChar c) { return c.unicode() >= 0x2018; });
+    if (beyondAscii) {
         option->font = fontFor(option->text, option->font);
         option->fontMetrics = QFontMetrics(option->font);
     }
+}
+
+QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    const bool sign = m_roles.sign != 0 && index.data(m_roles.sign).isValid();
+    // One more: the advance is rounded to the nearest pixel, and what is wider by less is cut all the same.
+    return {cell.fontMetrics.horizontalAdvance(cell.text) + 1 + 2 * sideRoom() + (sign ? signWidth() : 0),
+            QStyledItemDelegate::sizeHint(option, index).height()};
 }
 
 void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -82,7 +96,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->fillRect(cell.rect, selected                                      ? theme.selection
                                  : cell.backgroundBrush.style() != Qt::NoBrush ? cell.backgroundBrush.color()
                                                                                : theme.raised);
-    const int side = spacing(2);
+    const int side = sideRoom();
     const QVariant share = m_bars && m_roles.share != 0 ? index.data(m_roles.share) : QVariant();
     if (share.isValid()) {
         // At the foot of the cell, from its figure's side: it compares without standing in the way of
@@ -127,7 +141,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->restore();
 }
 
-// The whole text where the cell shows only its beginning.
+// The whole text where the cell shows only its beginning, above what the model has to say.
 bool CellDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                              const QModelIndex& index) {
     const QString own = index.data(Qt::ToolTipRole).toString();
@@ -137,7 +151,12 @@ bool CellDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const Q
     const bool sign = m_roles.sign != 0 && index.data(m_roles.sign).isValid();
     const bool cut = layoutOf(cell, sign).text != cell.text;
     if (!own.isEmpty() || cut) {
-        QToolTip::showText(event->globalPos(), own.isEmpty() ? text.toHtmlEscaped() : own, view);
+        const QString whole = text.toHtmlEscaped();
+        QString told = own.isEmpty() ? whole : own;
+        if (cut && !told.contains(whole) && !told.contains(text))
+            told = QStringLiteral("<p>%1</p>%2")
+                       .arg(whole, Qt::mightBeRichText(own) ? own : Qt::convertFromPlainText(own));
+        QToolTip::showText(event->globalPos(), told, view);
         return true;
     }
     QToolTip::hideText();

@@ -22,11 +22,14 @@ class CellDelegate final : public QStyledItemDelegate {
     void setBars(bool on) { m_bars = on; }
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
+    // As wide as text, sign and the room at both sides: what resizeColumnsToContents() goes by.
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                    const QModelIndex& index) override;
     bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
                      const QModelIndex& index) override;
 
+    static int sideRoom();  // at each side of the text
     static int signWidth(); // what a sign adds to the width of its cell
     // Where the sign of a cell is drawn; empty where it has none.
     QRect signRect(const QStyleOptionViewItem& option, const QModelIndex& index) const;

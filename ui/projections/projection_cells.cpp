@@ -146,7 +146,7 @@ QVariant ProjectionModel::figureData(const Group& group, const data::MarketFigur
         if (!figure.source.empty())
             parts.append(fromUtf8(figure.source));
         if (!figure.archiveMonth.empty())
-            parts.append(formatMonth(figure.archiveMonth));
+            parts.append(formatMonthShortly(figure.archiveMonth));
         return parts.isEmpty() ? fromUtf8(figure.articleTitle).simplified()
                                : parts.join(QStringLiteral(" · "));
     }

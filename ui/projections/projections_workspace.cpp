@@ -262,6 +262,17 @@ void ProjectionsWorkspace::fitColumns() {
                                             spacing(6));
         m_view->setColumnWidth(c, std::min(width, metrics.averageCharWidth() * 34));
     }
+    if (m_splitter->orientation() != Qt::Horizontal)
+        return;
+    // Every column beside the chart, as long as that one keeps a third.
+    int last = 0;
+    for (int row = 0; row < std::min(200, m_model->rowCount()); ++row)
+        last = std::max(last, m_view->sizeHintForIndex(m_model->index(row, ProjectionModel::Source)).width());
+    const int total = m_splitter->width();
+    const int needed = m_view->horizontalHeader()->length() - m_view->columnWidth(ProjectionModel::Source) +
+                       last + m_view->verticalScrollBar()->sizeHint().width();
+    const int table = std::clamp(needed, total / 2, total * 2 / 3);
+    m_splitter->setSizes({table, total - table});
 }
 
 void ProjectionsWorkspace::showGroup(int group) {

@@ -187,7 +187,7 @@ void ComparePage::showMeasure() {
     const auto measure = static_cast<std::size_t>(std::max(0, m_measure->currentIndex()));
     m_model->setMeasure(m_comparison, measure);
     m_view->resizeColumnsToContents();
-    m_view->setColumnWidth(0, std::clamp(m_view->columnWidth(0), spacing(30), spacing(70)));
+    m_view->setColumnWidth(0, std::clamp(m_view->columnWidth(0), spacing(30), spacing(110)));
     m_chart->setData(m_model->chart());
     QStringList notes;
     if (m_comparison->result.measures[measure].tables < 2)

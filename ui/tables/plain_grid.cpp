@@ -26,7 +26,7 @@ void makePlain(QTableView& grid) {
 void fitPlainColumns(QTableView& grid, int widest) {
     grid.resizeColumnsToContents();
     for (int column = 0; column < grid.model()->columnCount(); ++column)
-        grid.setColumnWidth(column, std::min(grid.columnWidth(column) + spacing(3), widest));
+        grid.setColumnWidth(column, std::min(grid.columnWidth(column), widest));
 }
 
 } // namespace parallax::ui

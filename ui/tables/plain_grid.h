@@ -10,7 +10,7 @@ namespace parallax::ui {
 // as those of the large grid, and headers that stand over their text.
 void makePlain(QTableView& grid);
 
-// Each column as wide as what it holds, with the room at its sides; `widest` at most, in pixels.
+// Each column as wide as what it holds; `widest` at most, in pixels.
 void fitPlainColumns(QTableView& grid, int widest);
 
 } // namespace parallax::ui

@@ -16,6 +16,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "tests/ui/chart/chart_look.h"
+#include "tests/ui/shots/cell_look.h"
 #include "ui/common/settings.h"
 
 namespace parallax::ui::testing {
@@ -99,6 +101,8 @@ inline QStringList clipped(QWidget* top) {
                         .isEmpty())
                     report(header, text, {needed, header->height()});
             }
+        } else if (auto* view = qobject_cast<QAbstractItemView*>(widget)) {
+            problems += clippedCells(*view);
         } else if (auto* tabs = qobject_cast<QTabBar*>(widget)) {
             for (int tab = 0; tab < tabs->count(); ++tab)
                 if (tabs->fontMetrics().horizontalAdvance(tabs->tabText(tab)) > tabs->tabRect(tab).width())
@@ -156,7 +160,7 @@ inline QString problemsOf(QWidget* page, const QString& name) {
     QDir shots(QStringLiteral(PARALLAX_BINARY_DIR "/shots"));
     shots.mkpath(QStringLiteral("."));
     page->grab().save(shots.filePath(name + QStringLiteral(".png")));
-    const QStringList problems = clipped(page) + overlapping(page);
+    const QStringList problems = clipped(page) + overlapping(page) + chartProblemsIn(page);
     return problems.isEmpty()
                ? QString()
                : name + QStringLiteral("\n  ") + problems.mid(0, 8).join(QStringLiteral("\n  "));
