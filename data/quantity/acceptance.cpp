@@ -59,7 +59,7 @@ bool afterName(const FoldedText& text, const Found& found, std::size_t i, const 
     std::size_t before = i;
     while (before > 0 && isBlank(text[before - 1]))
         --before;
-    if (before == i || i - before > 1)
+    if (before == 0 || before == i || i - before > 1)
         return false;
     if (text[before - 1] == U'.' && last.end == before - 1 && last.end > last.begin)
         return labels.find(text, last.begin) != nullptr; // Fig. 3
