@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -26,8 +27,30 @@ struct RunOptions {
     std::string prompt;
     bool chat = false;
     std::string system;
+    std::vector<std::string> bias; // TOKEN=NUMBER
     Request request;
 };
+
+// "TOKEN=NUMBER" as the sampler wants it. Throws CLI::ValidationError.
+std::pair<Token, float> biasOf(const std::string& text) {
+    std::pair<Token, float> bias;
+    const char* const end = text.data() + text.size();
+    const auto [mark, problem] = std::from_chars(text.data(), end, bias.first);
+    if (problem == std::errc() && mark != end && *mark == '=') {
+        const auto [rest, fault] = std::from_chars(mark + 1, end, bias.second);
+        if (fault == std::errc() && rest == end && std::isfinite(bias.second))
+            return bias;
+    }
+    throw CLI::ValidationError("--logit-bias", "\"" + text + "\" is not TOKEN=NUMBER, as 29901=-100");
+}
+
+// The likeliest tokens of one place, with the text of each.
+ordered_json likeliest(const std::vector<std::pair<Token, float>>& top, const Tokenizer& tokenizer) {
+    ordered_json list = ordered_json::array();
+    for (const auto& [token, logprob] : top)
+        list.push_back({{"token", token}, {"text", tokenizer.decode({token}, true)}, {"logprob", logprob}});
+    return list;
+}
 
 double perSecond(int count, double seconds) {
     return seconds > 0 ? count / seconds : 0;
@@ -64,12 +87,15 @@ int run(const Session& session, RunOptions& given) {
     std::string text;
     std::vector<Token> tokens;
     std::vector<float> logprobs;
+    ordered_json top = ordered_json::array();
     std::promise<Answer> over;
     const Ticket ticket = engine.submit(request, [&](const Answer& answer) {
         text += answer.text;
         if (answer.chosen) {
             tokens.push_back(answer.chosen->token);
             logprobs.push_back(answer.chosen->logprob);
+            if (request.sampling.logprobs > 0)
+                top.push_back(likeliest(answer.chosen->top, engine.tokenizer()));
         }
         if (!session.json)
             std::cout << answer.text << std::flush;
@@ -94,22 +120,24 @@ int run(const Session& session, RunOptions& given) {
                       static_cast<double>(engine.keyBytes()) * (t.promptTokens + 0.5 * t.answerTokens));
     const double prefillRate = perSecond(t.promptTokens - t.reusedTokens, t.firstToken);
     if (session.json) {
-        const ordered_json out{{"text", text},
-                               {"tokens", tokens},
-                               {"logprobs", logprobs},
-                               {"prompt_tokens", request.tokens},
-                               {"finish", finishName(last.finish)},
-                               {"timings",
-                                {{"load_s", loading},
-                                 {"first_token_s", t.firstToken},
-                                 {"total_s", t.total},
-                                 {"prefill_tokens_per_s", prefillRate},
-                                 {"decode_tokens_per_s", decodeRate},
-                                 {"weight_bytes_per_token", engine.weightBytes()},
-                                 {"read_bytes_per_s", readRate},
-                                 {"memory_bytes_per_s", bandwidth}}},
-                               {"device", describe(engine.device())},
-                               {"device_note", engine.deviceNote()}};
+        ordered_json out{{"text", text},
+                         {"tokens", tokens},
+                         {"logprobs", logprobs},
+                         {"prompt_tokens", request.tokens},
+                         {"finish", finishName(last.finish)},
+                         {"timings",
+                          {{"load_s", loading},
+                           {"first_token_s", t.firstToken},
+                           {"total_s", t.total},
+                           {"prefill_tokens_per_s", prefillRate},
+                           {"decode_tokens_per_s", decodeRate},
+                           {"weight_bytes_per_token", engine.weightBytes()},
+                           {"read_bytes_per_s", readRate},
+                           {"memory_bytes_per_s", bandwidth}}},
+                         {"device", describe(engine.device())},
+                         {"device_note", engine.deviceNote()}};
+        if (request.sampling.logprobs > 0)
+            out["top_logprobs"] = top;
         std::cout << dumped(out) << '\n';
         return last.finish == Finish::Cancelled ? 130 : 0;
     }
@@ -158,6 +186,13 @@ void addModelRun(CLI::App& model, Session& session) {
     command->add_option("--frequency-penalty", sampling.frequency,
                         "Taken from a token's logit per occurrence");
     command->add_option("--presence-penalty", sampling.presence, "Taken from the logit of what has occurred");
+    command
+        ->add_option("--logit-bias", given->bias,
+                     "TOKEN=NUMBER: the number is added to that token's logit; may be repeated")
+        ->each([&sampling](const std::string& text) { sampling.bias.push_back(biasOf(text)); });
+    command
+        ->add_option("--top-logprobs", sampling.logprobs, "With --json: the so many likeliest of each place")
+        ->check(CLI::Range(0, 100));
     command->add_option("--seed", sampling.seed, "The same seed gives the same answer");
     command->add_option("--stop", request.stop, "The answer ends before this text");
     command->add_flag("--ignore-end", request.ignoreEnd, "Go on past the model's own end");

@@ -134,9 +134,14 @@ class Engine::Worker {
             throw Error(ErrorCode::ContextTooLong,
                         {std::to_string(request.tokens.size()), std::to_string(m_context - 1),
                          std::to_string(m_config.context - 1)});
-        for (const Token token : request.tokens)
+        const auto known = [&](Token token) {
             if (token < 0 || token >= m_model.config().vocabulary)
                 throw Error(ErrorCode::Usage, {"there is no token " + std::to_string(token)});
+        };
+        for (const Token token : request.tokens)
+            known(token);
+        for (const auto& [token, bias] : request.sampling.bias)
+            known(token);
         requireFinite(request.sampling);
         auto job = std::make_unique<Job>(m_tokenizer, std::move(request), std::move(callback), logits);
         const std::lock_guard lock(m_mutex);

@@ -240,8 +240,12 @@ void Gguf::readValues(Reader& reader, std::uint64_t count, bool first) {
         } else {
             value.bytes = reader.take(typeBytes[type], key);
         }
-        if (!first) // the other files of a split model repeat a few keys; the first one's are right
+        if (!first) { // the other files of a split model repeat a few keys; the first one's are right
+            const auto part = static_cast<std::int64_t>(m_files.size()) - 1;
+            if (key == "split.no" && integerOf(key, value) != part)
+                malformed(key, std::to_string(part), std::to_string(integerOf(key, value)));
             continue;
+        }
         if (!m_values.emplace(std::string(key), value).second)
             malformed(key, "each key once", "it a second time");
         m_keys.emplace_back(key);

@@ -98,6 +98,7 @@ class Gguf {
     template <class T>
     using Map = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
 
+    std::int64_t integerOf(std::string_view key, const Value& value) const;
     const MappedFile* fileOf(const Tensor& tensor) const; // null: it lies in memory
     void readFile(const MappedFile& file, bool first);
     // `head` is the beginning of a file of `total` bytes, which lie at `data`.

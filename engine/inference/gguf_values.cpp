@@ -55,11 +55,13 @@ std::string typeText(const Value& value) {
 
 std::int64_t Gguf::integer(std::string_view key, std::int64_t otherwise) const {
     const Value* value = find(key);
-    if (value == nullptr)
-        return otherwise;
-    if (!isInteger(value->type))
-        malformed(key, "an integer", typeText(*value));
-    return integerAt(value->type, value->bytes, 0);
+    return value == nullptr ? otherwise : integerOf(key, *value);
+}
+
+std::int64_t Gguf::integerOf(std::string_view key, const Value& value) const {
+    if (!isInteger(value.type))
+        malformed(key, "an integer", typeText(value));
+    return integerAt(value.type, value.bytes, 0);
 }
 
 double Gguf::number(std::string_view key, double otherwise) const {

@@ -21,7 +21,8 @@ MappedFile::MappedFile(const std::filesystem::path& path)
     const auto fail = [&](int number) {
         throw Error(ErrorCode::FileUnreadable, {path.string(), std::generic_category().message(number)});
     };
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    // Without waiting: a pipe that nobody writes to would keep us here. It is refused below.
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0) {
         if (errno == ENOENT)
             throw Error(ErrorCode::FileNotFound, {path.string()});
@@ -29,8 +30,12 @@ MappedFile::MappedFile(const std::filesystem::path& path)
     }
     struct stat info {};
     int problem = ::fstat(file, &info) == 0 ? 0 : errno;
-    if (problem == 0 && !S_ISREG(info.st_mode))
-        problem = S_ISDIR(info.st_mode) ? EISDIR : EINVAL;
+    if (problem == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode)) {
+        ::close(file);
+        throw Error(ErrorCode::FileUnreadable, {path.string(), "it is no regular file"});
+    }
+    if (problem == 0 && S_ISDIR(info.st_mode))
+        problem = EISDIR;
     if (problem == 0 && info.st_size > 0) {
         m_size = static_cast<std::size_t>(info.st_size);
         void* data = ::mmap(nullptr, m_size, PROT_READ, MAP_PRIVATE, file, 0);

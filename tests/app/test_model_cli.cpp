@@ -124,6 +124,38 @@ class TestModelCli : public QObject {
         QVERIFY2(!said.contains(share), said.constData());
     }
 
+    void aBiasChoosesAndTheLikeliestAreListed() {
+        const auto run = [&](const char* bias) {
+            return m_program.runAlone(
+                {QStringLiteral("--json"), QStringLiteral("model"), QStringLiteral("run"),
+                 m_program.path(QLatin1String("tiny.gguf")), QStringLiteral("--prompt"), QStringLiteral("a"),
+                 QStringLiteral("--device"), QStringLiteral("cpu"), QStringLiteral("--temperature"),
+                 QStringLiteral("0"), QStringLiteral("--max-tokens"), QStringLiteral("3"),
+                 QStringLiteral("--ignore-end"), QStringLiteral("--top-logprobs"), QStringLiteral("2"),
+                 QStringLiteral("--logit-bias"), QLatin1String(bias)});
+        };
+        const auto answer = run("70=1e6");
+        QCOMPARE(answer.status, 0);
+        const QJsonObject json = answer.json().object();
+        QCOMPARE(json[u"tokens"].toArray(), QJsonArray({70, 70, 70}));
+        const QJsonArray places = json[u"top_logprobs"].toArray();
+        QCOMPARE(places.size(), 3);
+        for (const auto& place : places) {
+            const QJsonArray two = place.toArray();
+            QCOMPARE(two.size(), 2);
+            QVERIFY(two[0][u"logprob"].toDouble() >= two[1][u"logprob"].toDouble());
+            QVERIFY(two[0][u"text"].isString());
+        }
+        const auto beyond = run("100000=1");
+        QCOMPARE(beyond.status, 2);
+        QVERIFY2(beyond.err.contains("there is no token 100000"), beyond.err.constData());
+        for (const char* wrong : {"70", "70=", "70=x", "=1", "70=1x", "70=nan"}) {
+            const auto refused = run(wrong);
+            QCOMPARE(refused.status, 2);
+            QVERIFY2(refused.err.contains("TOKEN=NUMBER"), refused.err.constData());
+        }
+    }
+
     void inspectSaysWhatIsWrongAsRunDoes() {
         test::TinyModel damaged;
         damaged.more = [](test::GgufMaker& maker) { maker.u32("llama.vocab_size", 261); };

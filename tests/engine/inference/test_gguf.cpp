@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <sys/stat.h>
+
 #include <QtTest>
 
 #include <QTemporaryDir>
@@ -228,6 +230,26 @@ class TestGguf : public QObject {
         std::filesystem::rename(path.parent_path() / "a", path);
         write("模型-00002-of-00002.gguf", 1, "a");
         QVERIFY_EXCEPTION_THROWN(Gguf{path}, Error); // a tensor twice
+        write("模型-00002-of-00002.gguf", 0, "b");
+        try {
+            const Gguf wrong(path);
+            QFAIL("the second file says that it is the first");
+        } catch (const Error& error) {
+            QCOMPARE(error.code(), ErrorCode::ModelMalformed);
+            QCOMPARE(error.args().at(1), std::string("split.no"));
+        }
+    }
+
+    void aPipeIsNoModelAndNothingWaitsForIt() {
+        const QTemporaryDir folder;
+        const auto path = std::filesystem::path(folder.path().toStdString()) / "model.gguf";
+        QCOMPARE(::mkfifo(path.c_str(), 0600), 0);
+        try {
+            const Gguf file(path);
+            QFAIL("a pipe was opened");
+        } catch (const Error& error) {
+            QCOMPARE(error.code(), ErrorCode::FileUnreadable);
+        }
     }
 };
 
