@@ -91,7 +91,7 @@ QRadioButton::indicator:checked { border-color: @accent; background: qradialgrad
 QCheckBox:disabled, QRadioButton:disabled { color: @disabled; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @line; background: @ground; }
 
-QListWidget::item { padding: @4px @8px; }
+QListWidget::item { background: @raised; border: none; padding: @4px @8px; }
 QListWidget::item:selected { background: @selection; color: @text; }
 
 QTabWidget::pane { border: none; border-top: 1px solid @line; top: -1px; }
