@@ -5689,6 +5689,14 @@
         <source>understood as %1</source>
         <translation>理解为 %1</translation>
     </message>
+    <message>
+        <source>Also left out: %1</source>
+        <translation>也排除了：%1</translation>
+    </message>
+    <message>
+        <source>also left out %1</source>
+        <translation>也排除了 %1</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::MainWindow</name>

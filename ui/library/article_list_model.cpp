@@ -147,6 +147,9 @@ ArticleListModel::Answer ArticleListModel::readPages(data::Library& library, con
                 answer.facts.expansions.clear();
                 for (const std::string& expansion : found.expansions)
                     answer.facts.expansions << fromUtf8(expansion);
+                answer.facts.leftOut.clear();
+                for (const std::string& form : found.leftOut)
+                    answer.facts.leftOut << fromUtf8(form);
             } else {
                 for (data::ArticleRow& row : library.articles().list(source.filter, source.order,
                                                                      std::int64_t{page} * pageSize, pageSize))

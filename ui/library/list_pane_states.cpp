@@ -60,6 +60,9 @@ void ListPane::showState() {
         if (!m_model->facts().expansions.isEmpty())
             tried += QLatin1Char('\n') +
                      tr("Also looked for: %1").arg(m_model->facts().expansions.join(QStringLiteral(", ")));
+        if (!m_model->facts().leftOut.isEmpty())
+            tried += QLatin1Char('\n') +
+                     tr("Also left out: %1").arg(m_model->facts().leftOut.join(QStringLiteral(", ")));
         if (!m_model->facts().understood.isEmpty())
             tried += QLatin1Char('\n') + tr("Understood as: %1").arg(m_model->facts().understood);
         if (!m_model->facts().unknownField.isEmpty())
@@ -112,6 +115,8 @@ void ListPane::showFacts() {
             parts << (count == 1 ? tr("1 article") : tr("%1 articles").arg(formatCount(count)));
         if (count > 0 && !m_model->facts().expansions.isEmpty())
             parts << tr("also looked for %1").arg(m_model->facts().expansions.join(QStringLiteral(", ")));
+        if (count > 0 && !m_model->facts().leftOut.isEmpty())
+            parts << tr("also left out %1").arg(m_model->facts().leftOut.join(QStringLiteral(", ")));
         if (count > 0 && !m_model->facts().understood.isEmpty())
             parts << tr("understood as %1").arg(m_model->facts().understood);
     }
