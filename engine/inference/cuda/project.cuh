@@ -477,11 +477,11 @@ __global__ void __launch_bounds__(blockThreads, 1) projectTiles(Product p, unsig
                 total[n][i] += acc[0][n][i];
                 second = (range == 0 ? 0 : second) + acc[1][n][i];
             } else if (row < p.rows) {
-                float* to = p.sums + (std::size_t{range} * p.rows + row) * p.tiles * tileRows;
+                float* part = p.sums + (std::size_t{range} * p.rows + row) * p.tiles * tileRows;
                 if (tile < p.tiles)
-                    to[std::size_t{tile} * tileRows + m] = acc[0][n][i];
+                    part[std::size_t{tile} * tileRows + m] = acc[0][n][i];
                 if (tile + 1 < p.tiles)
-                    to[std::size_t{tile + 1} * tileRows + m] = acc[1][n][i];
+                    part[std::size_t{tile + 1} * tileRows + m] = acc[1][n][i];
             }
         });
     }
