@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <vector>
 
 namespace parallax::latency {
@@ -131,11 +132,19 @@ class Places {
     std::size_t m_count = 0;
 };
 
-// The end of the part that begins at `at`, or nowhere.
-std::size_t endOfPart(std::string_view text, std::size_t at, std::string_view part) {
+// So many of a part's characters in a row are as good as the part: a provider may shorten what it repeats.
+std::size_t enoughOf(std::string_view part) {
+    constexpr std::size_t plenty = 16;
+    return std::max(shortest, std::min(part.size() / 2, plenty));
+}
+
+// The end of what stands at `at` of a part's characters from `first` on, as many as there are; nowhere where
+// they are not enough.
+std::size_t endOfRun(std::string_view text, std::size_t at, std::string_view part, std::size_t first) {
+    const std::size_t enough = enoughOf(part);
     Places places;
     places.add(at);
-    for (std::size_t i = 0; i < part.size(); ++i) {
+    for (std::size_t i = first; i < part.size(); ++i) {
         Places next;
         bool cut = false; // by the end of the text, within an escape or between two
         for (const std::size_t place : places) {
@@ -146,20 +155,53 @@ std::size_t endOfPart(std::string_view text, std::size_t at, std::string_view pa
             }
             cut = cut || place >= text.size() || (text.size() - place < longestEscape && isLead(text[place]));
         }
-        if (next.empty())
-            return cut && i >= std::max(shortest, part.size() / 2) ? text.size() : nowhere;
+        if (next.empty()) {
+            if (i - first < enough)
+                return nowhere;
+            return cut ? text.size() : *places.begin();
+        }
         places = next;
     }
-    return *places.begin();
+    return part.size() - first < enough ? nowhere : *places.begin();
 }
 
-// Calls found(begin, end) for each place of a part.
+// Where a run of a part may begin: a stream of megabytes is gone through in a look at each three characters.
+class Beginnings {
+  public:
+    explicit Beginnings(std::string_view part) {
+        for (std::size_t at = 0; at + look <= part.size(); ++at)
+            m_known.set(hashOf(part, at));
+    }
+    bool mayBegin(std::string_view text, std::size_t at) const {
+        for (std::size_t i = at; i < at + look; ++i)
+            if (i >= text.size() || isLead(text[i]))
+                return true;
+        return m_known.test(hashOf(text, at));
+    }
+
+  private:
+    static constexpr std::size_t look = 3;
+    static constexpr std::size_t hashes = 4096;
+    static std::size_t hashOf(std::string_view text, std::size_t at) {
+        std::size_t hash = 0;
+        for (const char c : text.substr(at, look))
+            hash = hash * 31 + static_cast<unsigned char>(lowerAscii(c));
+        return hash % hashes;
+    }
+    std::bitset<hashes> m_known;
+};
+
+// Calls found(begin, end) for each place of a part, or of enough of it.
 template <typename Function>
 void eachPlace(std::string_view text, std::string_view part, const Function& found) {
-    const char first = lowerAscii(part.front());
+    const Beginnings beginnings(part);
     for (std::size_t at = 0; at < text.size();) {
-        const char c = text[at];
-        const std::size_t end = lowerAscii(c) == first || isLead(c) ? endOfPart(text, at, part) : nowhere;
+        std::size_t end = nowhere;
+        const std::size_t firsts = beginnings.mayBegin(text, at) ? part.size() - enoughOf(part) + 1 : 0;
+        for (std::size_t first = 0; first < firsts; ++first)
+            if (isLead(text[at]) || lowerAscii(text[at]) == lowerAscii(part[first]))
+                if (const std::size_t here = endOfRun(text, at, part, first); here != nowhere)
+                    end = end == nowhere ? here : std::max(end, here);
         if (end != nowhere)
             found(at, end);
         at = end != nowhere ? end : at + 1;

@@ -11,9 +11,9 @@ namespace parallax::latency {
 
 // What a provider says, with each part of a key ("ID:SECRET:TOKEN") cut out that it may repeat, in letters of
 // either case, and however its characters are escaped: as in JSON ("\/", "\u002d"), also where that JSON is a
-// text within another, by percent ("%2D"), as entities of HTML ("&#45;"), plain ones between them. A part
-// that the end of the text cuts off counts from half of it on. Before anything is shortened: half a key would
-// not be found.
+// text within another, by percent ("%2D"), as entities of HTML ("&#45;"), plain ones between them. Of a part
+// that the provider shortened, or the end of the text cut off, half of it in a row counts, or 16 characters:
+// at either end or within. Before anything is shortened: less of a key would not be found.
 std::string withoutSecret(std::string text, std::string_view secret);
 
 // The same in place, byte for byte: sizes and what follows stay where they are.
