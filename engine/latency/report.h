@@ -79,7 +79,7 @@ struct RampStep {
     // As it was scheduled; nothing of fewer than requestsInRate, and where it is told how many are under way,
     // of a tenth that is shorter than three answers: those that begin together come at no rate.
     std::optional<double> offeredPerSecond;
-    double underWay = 0;         // on average, from the tenth's first submission to its last
+    double underWay = 0; // on average, from the tenth's first submission to its last
     std::vector<MetricSummary> metrics;
     Goodput goodput;
 };

@@ -41,7 +41,7 @@ struct ListedArticle {
 struct SearchFacts {
     bool capped = false;
     QStringList expansions;
-    QStringList leftOut; // other forms of excluded words
+    QStringList leftOut;  // other forms of excluded words
     QString understood;   // how AND and NOT were read
     QString unknownField; // the first name before a colon that is no field
 };
