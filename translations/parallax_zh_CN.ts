@@ -1350,6 +1350,19 @@
         <source>Lists disagree: %1.</source>
         <translation>各价目表不一致：%1。</translation>
     </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>It differs, but what is said there has words that are not read (%1): they may state a circumstance.</source>
+        <translation>两者不同，但该处还有未能理解的字词（%1），可能说明某种情况。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
 </context>
 <context>
     <name>DeviceText</name>

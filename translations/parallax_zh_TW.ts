@@ -1350,6 +1350,19 @@
         <source>Lists disagree: %1.</source>
         <translation>各價目表不一致：%1。</translation>
     </message>
+    <message>
+        <source>“%1”</source>
+        <translation>「%1」</translation>
+    </message>
+    <message>
+        <source>It differs, but what is said there has words that are not read (%1): they may state a circumstance.</source>
+        <translation>兩者不同，但該處還有未能理解的字詞（%1），可能說明某種情況。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
 </context>
 <context>
     <name>DeviceText</name>

@@ -195,6 +195,8 @@ Json claimJson(const ui::JudgedClaim& judged, std::size_t number) {
         json["against"] = {{"subject", claim.base->subject.name},
                            {"low", claim.base->stated.low},
                            {"high", claim.base->stated.high}};
+    if (!claim.unread.empty())
+        json["unread"] = claim.unread;
     json["words"] = claim.words;
     json["evidence"] = evidenceJson(claim.evidence);
     json["missing"] = judged.judgement.missing;

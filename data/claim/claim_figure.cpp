@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "data/claim/ascii.h"
+#include "data/claim/claim_sentence.h"
 
 namespace parallax::data {
 namespace {
@@ -156,6 +157,44 @@ bool saysStatistic(const ClaimWords& words, Span own) {
     });
 }
 
+// The size of a comma that stands in no number, or of a semicolon; else 0.
+std::size_t commaAt(std::string_view text, std::size_t at) {
+    if (text[at] == ',' || text[at] == ';') {
+        const bool number = at + 1 < text.size() && text[at + 1] >= '0' && text[at + 1] <= '9';
+        return number ? 0 : 1;
+    }
+    static constexpr auto marks = std::to_array<std::string_view>({"，", "；"});
+    for (const std::string_view mark : marks)
+        if (text.substr(at).starts_with(mark))
+            return mark.size();
+    return 0;
+}
+
+// "Its uptime was 99.82 %, below the 99.9 % of its SLA": an availability in a clause of its own, where
+// another clause has the promise and its figure.
+bool isBesideAPromise(std::string_view text, const Quantity& percent, const ClaimWords& words,
+                      Span sentence) {
+    std::size_t begin = sentence.begin;
+    Span own = sentence;
+    bool promised = false; // by another clause
+    const auto clause = [&](Span part) {
+        if (isWithin(percent.span, part))
+            own = part;
+        else if (words.says(ClaimWord::Contract, part))
+            promised =
+                promised || text.substr(part.begin, part.end - part.begin).find_first_of("0123456789") !=
+                                std::string_view::npos;
+    };
+    for (std::size_t at = sentence.begin; at < sentence.end; ++at)
+        if (const std::size_t size = commaAt(text, at); size > 0) {
+            clause({begin, at});
+            begin = at + size;
+            at = begin - 1;
+        }
+    clause({begin, sentence.end});
+    return promised && words.says(ClaimWord::Availability, own) && !words.says(ClaimWord::Contract, own);
+}
+
 } // namespace
 
 FigureClass figureClass(const Quantity& quantity, std::string_view after) {
@@ -242,8 +281,15 @@ bool isAvailability(std::string_view text, const Quantity& percent, const ClaimW
 }
 
 bool isPromised(std::string_view text, const Quantity& percent, const ClaimWords& words, Span sentence) {
-    if (!words.says(ClaimWord::Contract, sentence) || !words.says(ClaimWord::Observed, sentence))
-        return words.says(ClaimWord::Contract, sentence);
+    if (!words.says(ClaimWord::Contract, sentence) || isBesideAPromise(text, percent, words, sentence))
+        return false;
+    // Of 不低於 the 低於 says nothing of what was reached.
+    const bool observed = std::ranges::any_of(words.words, [&](const ClaimWordAt& one) {
+        return one.word == ClaimWord::Observed && isWithin(one.span, sentence) &&
+               !text.substr(0, one.span.begin).ends_with("不");
+    });
+    if (!observed)
+        return true;
     return std::ranges::any_of(words.words, [&](const ClaimWordAt& one) {
         if (one.word != ClaimWord::Contract)
             return false;

@@ -73,6 +73,37 @@ void readSenses(std::string_view text, const std::array<std::string_view, size>&
     });
 }
 
+// What states no circumstance: what is measured, of which tokens and of whom.
+constexpr auto plainSenses = std::to_array<ClaimWord>(
+    {ClaimWord::Latency,      ClaimWord::FirstToken, ClaimWord::PerToken,  ClaimWord::P50,
+     ClaimWord::P75,          ClaimWord::P90,        ClaimWord::P95,       ClaimWord::P99,
+     ClaimWord::P999,         ClaimWord::Mean,       ClaimWord::Input,     ClaimWord::Output,
+     ClaimWord::Total,        ClaimWord::Blended,    ClaimWord::Speed,     ClaimWord::Throughput,
+     ClaimWord::Availability, ClaimWord::Contract,   ClaimWord::Request,   ClaimWord::Apart,
+     ClaimWord::On,           ClaimWord::Region,     ClaimWord::Available, ClaimWord::OfTheTime,
+     ClaimWord::Respectively, ClaimWord::Metric,     ClaimWord::Model,     ClaimWord::Ranges});
+
+// plain.tsv, and those senses of claims.tsv.
+void readPlainWords(WordIndex& plain) {
+    const auto addForms = [&plain](std::string_view forms, std::size_t sense = plainWord) {
+        for (const std::string_view form : split(forms, ';'))
+            plain.add(form, senseOf(sense));
+    };
+    readRows(resource("lexicon/plain.tsv"), [&](const auto& fields) {
+        const std::size_t sense = fields[0] == "states" ? tellingWord : plainWord;
+        addForms(fields[1], sense);
+        addForms(fields[2], sense);
+    });
+    readRows(resource("lexicon/claims.tsv"), [&](const auto& fields) {
+        if (std::ranges::any_of(plainSenses, [&](ClaimWord sense) {
+                return wordNames[static_cast<std::size_t>(sense)] == fields[0];
+            })) {
+            addForms(fields[1]);
+            addForms(fields[2]);
+        }
+    });
+}
+
 void readEndpoints(ClaimLists& lists) {
     readRows(resource("lexicon/endpoints.tsv"), [&](const auto& fields) {
         if (fields[2] == "short") {
@@ -119,6 +150,7 @@ const ClaimLists& claimLists() {
         ClaimLists made;
         readSenses(resource("lexicon/claims.tsv"), wordNames, made.words);
         readSenses(resource("lexicon/asides.tsv"), asideNames, made.asides);
+        readPlainWords(made.plain);
         readEndpoints(made);
         findAliases(made);
         readRows(resource("lexicon/regions.tsv"), [&](const auto& fields) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,16 +13,21 @@
 
 namespace parallax::data {
 
+// Of ClaimLists::plain: a word that states no circumstance; a longer form that does ("needs to").
+inline constexpr std::size_t plainWord = 0, tellingWord = 1;
+
 // Who can be asked about a name.
 struct AskedName {
     ClaimSubject subject; // as the glossary has it
     bool cloud = false;   // hosts models of others
 };
 
-// The lists of resources/lexicon that claims are read by: claims.tsv, asides.tsv, endpoints.tsv, regions.tsv.
+// The lists of resources/lexicon that claims are read by: claims.tsv, asides.tsv, plain.tsv, endpoints.tsv,
+// regions.tsv.
 struct ClaimLists {
     WordIndex words;                                         // Sense::measure is a ClaimWord,
     WordIndex asides;                                        // an AsideWord,
+    WordIndex plain;                                         // plainWord or tellingWord
     WordIndex models, regions, shorts, others;               // a place in the lists below; of others nothing
     std::vector<std::pair<std::u32string, AskedName>> names; // by their folded words
     std::vector<std::vector<std::string>> makers, regionIds;

@@ -74,4 +74,27 @@ std::vector<std::vector<ClaimSubject>> sidesOf(std::string_view text, std::span<
     return anyPair ? sides : std::vector<std::vector<ClaimSubject>>(figures.size());
 }
 
+TokenSide sideRespectively(const ClaimSentence& sentence, std::span<const ClaimPart> parts, std::size_t at) {
+    if (parts.size() < 2 || !sentence.words.says(ClaimWord::Respectively, sentence.span) ||
+        !std::ranges::all_of(parts, [](const ClaimPart& part) {
+            return part.figureClass == FigureClass::Price && part.side == TokenSide::Unstated;
+        }))
+        return TokenSide::Unstated;
+    for (const Span where : {Span{sentence.span.begin, parts.front().figure->span.begin},
+                             Span{parts.back().figure->span.end, sentence.span.end}}) {
+        std::vector<TokenSide> named;
+        for (const ClaimWordAt& one : sentence.words.words) {
+            const TokenSide side = one.word == ClaimWord::Input    ? TokenSide::Input
+                                   : one.word == ClaimWord::Output ? TokenSide::Output
+                                   : one.word == ClaimWord::Cached ? TokenSide::CachedInput
+                                                                   : TokenSide::Unstated;
+            if (side != TokenSide::Unstated && isWithin(one.span, where))
+                named.push_back(side);
+        }
+        if (named.size() == parts.size())
+            return named[at];
+    }
+    return TokenSide::Unstated;
+}
+
 } // namespace parallax::data

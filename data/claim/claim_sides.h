@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string_view>
 #include <vector>
 
-#include "data/claim/claim_figure.h"
+#include "data/claim/claim_parts.h"
 #include "data/claim/claim_words.h"
 
 namespace parallax::data {
@@ -24,5 +25,9 @@ struct ListedFigure {
 // sentence is no such list. Spans are bytes of `text`.
 std::vector<std::vector<ClaimSubject>> sidesOf(std::string_view text, std::span<const ListedFigure> figures,
                                                const ClaimWords& words);
+
+// "Input and output take $2.50 and $10, respectively": as many sides as prices, named before them or behind
+// them. The side of price `at`; Unstated where they do not go together.
+TokenSide sideRespectively(const ClaimSentence& sentence, std::span<const ClaimPart> parts, std::size_t at);
 
 } // namespace parallax::data

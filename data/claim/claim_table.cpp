@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "data/claim/claim.h"
 #include "data/claim/claim_aside.h"
 #include "data/claim/claim_figure.h"
+#include "data/claim/claim_unread.h"
 #include "data/claim/claim_words.h"
 
 namespace parallax::data {
@@ -67,6 +69,10 @@ class TableClaims {
         return label;
     }
 
+    static std::vector<std::string> unreadOf(const Label& label, bool cached) {
+        return unreadWords(label.text, {0, label.text.size()}, label.words, label.figures, cached);
+    }
+
     bool isFigureColumn(std::size_t column) const {
         switch (m_table.columns[column].role) {
         case ColumnRole::Change:
@@ -96,8 +102,16 @@ class TableClaims {
                 continue;
             const TypedCell& cell = m_table.cells[row][column];
             if (cell.figure && !cell.quantities.empty())
-                if (auto claim = claimOf(label, m_headers[column], places, cell.quantities.front(), column))
+                if (auto claim = claimOf(label, m_headers[column], places, cell.quantities.front(), column)) {
+                    const bool cached = claim->side == TokenSide::CachedInput;
+                    const Label remark = labelOf(wordsOf(m_source, m_table, row, column));
+                    for (const Label* const one :
+                         std::initializer_list<const Label*>{&label, &m_headers[column], &m_caption, &remark})
+                        addUnread(claim->unread, unreadOf(*one, cached));
+                    for (const Label& place : places)
+                        addUnread(claim->unread, unreadOf(place, cached));
                     add(std::move(*claim), row, column);
+                }
         }
         pairClaims(m_out, from);
     }

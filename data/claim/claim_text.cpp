@@ -20,6 +20,7 @@
 #include "data/claim/claim_parts.h"
 #include "data/claim/claim_sides.h"
 #include "data/claim/claim_time.h"
+#include "data/claim/claim_unread.h"
 #include "data/claim/claim_whose.h"
 #include "data/claim/claim_words.h"
 
@@ -98,6 +99,8 @@ class TextClaims {
             from = m_before->first;
         }
         const std::size_t own = m_out.size();
+        const std::vector<std::string> carried =
+            previous ? m_out[*previous].unread : std::vector<std::string>();
         m_times = parts.empty() ? std::vector<SaidAt>() : timesIn(sentence, m_day);
         m_metric.reset();
         m_lastOwn = parts.empty() ? Span{} : parts.back().own;
@@ -146,6 +149,7 @@ class TextClaims {
             }
         }
         dropAmbiguous(own);
+        markUnread(sentence, own, carried);
         pairClaims(m_out, std::min(from, m_out.size()));
         m_before.reset();
         if (m_out.size() > own)
@@ -153,6 +157,23 @@ class TextClaims {
         m_timeOfOther = m_out.size() == own && std::ranges::any_of(parts, [](const ClaimPart& part) {
                             return part.figureClass == FigureClass::Time;
                         });
+    }
+
+    // What of the sentence is not understood, beside that of the one before whose measure it goes on with.
+    void markUnread(const ClaimSentence& sentence, std::size_t first,
+                    const std::vector<std::string>& carried) {
+        for (const bool cached : {false, true}) {
+            std::optional<std::vector<std::string>> unread;
+            for (std::size_t i = first; i < m_out.size(); ++i) {
+                if ((m_out[i].side == TokenSide::CachedInput) != cached)
+                    continue;
+                if (!unread)
+                    unread =
+                        unreadWords(sentence.text, sentence.span, sentence.words, sentence.figures, cached);
+                m_out[i].unread = *unread;
+                addUnread(m_out[i].unread, carried);
+            }
+        }
     }
 
     // Those of "1.2, 1.4 and 1.9 s", else all.
@@ -257,6 +278,9 @@ class TextClaims {
             claim.side = part.side != TokenSide::Unstated
                              ? part.side
                              : tokenSideNear(words, figure, part.own, longestWords);
+        if (claim.kind == ClaimKind::Price)
+            if (const TokenSide side = sideRespectively(sentence, parts, at); side != TokenSide::Unstated)
+                claim.side = side;
         if (claim.kind == ClaimKind::Latency || claim.kind == ClaimKind::Speed)
             claim.load = loadOf(sentence, parts, at);
         claim.setting = hardwareIn(sentence.text, words, part.own);

@@ -105,8 +105,8 @@ std::string promptOfLength(std::int64_t tokens) {
 
 bool isRefuted(const ClaimReading& reading, const ClaimJudgement& known) {
     return std::ranges::any_of(known.results, [&](const ReadingResult& one) {
-        return one.verdict == ClaimVerdict::Contradicted && one.reading.measure == reading.measure &&
-               one.reading.side == reading.side;
+        return (one.verdict == ClaimVerdict::Contradicted || one.reason.ends_with(unreadEnding)) &&
+               one.reading.measure == reading.measure && one.reading.side == reading.side;
     });
 }
 

@@ -107,6 +107,25 @@ void conclude(ClaimJudgement& out, const std::vector<ClaimReading>& readings) {
     }
 }
 
+// What is not understood of the sentence may say of what else the figure is.
+void leaveUnread(ClaimJudgement& out, const Claim& claim) {
+    if (claim.unread.empty())
+        return;
+    const auto leave = [](ClaimVerdict& verdict, std::string& reason) {
+        if (verdict != ClaimVerdict::Contradicted)
+            return;
+        verdict = ClaimVerdict::NotEnoughData;
+        reason += unreadEnding;
+    };
+    leave(out.verdict, out.reason);
+    for (std::vector<ReadingResult>* const list : {&out.results, &out.simulated})
+        for (ReadingResult& one : *list)
+            leave(one.verdict, one.reason);
+    // What differs is what there is to show, though another reading would have more behind it.
+    if (out.verdict == ClaimVerdict::NotEnoughData && out.decidedBy >= 0)
+        out.reason = out.results[static_cast<std::size_t>(out.decidedBy)].reason;
+}
+
 } // namespace
 
 Interval acceptedFor(const data::ClaimFigure& stated) {
@@ -188,6 +207,7 @@ ClaimJudgement judgeClaim(const Claim& claim, const ClaimEvidenceSources& source
         addAll(out.results, std::move(found));
     }
     conclude(out, readings);
+    leaveUnread(out, claim);
     return out;
 }
 

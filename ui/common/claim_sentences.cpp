@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "ui/common/format.h"
@@ -352,6 +354,22 @@ QString otherLists(const latency::ClaimJudgement& judgement, const ReadingResult
                : say(QT_TRANSLATE_NOOP("ClaimSentences", "Lists disagree: %1.")).arg(joined(others));
 }
 
+// The reason without what unread words add to it.
+std::string withoutUnread(const std::string& reason) {
+    const std::string_view ending = latency::unreadEnding;
+    return reason.ends_with(ending) ? reason.substr(0, reason.size() - ending.size()) : reason;
+}
+
+QString unreadText(const Claim& claim) {
+    QStringList words;
+    for (const std::string& word : claim.unread)
+        words << say(QT_TRANSLATE_NOOP("ClaimSentences", "“%1”")).arg(fromUtf8(word));
+    return say(QT_TRANSLATE_NOOP("ClaimSentences",
+                                 "It differs, but what is said there has words that are not "
+                                 "read (%1): they may state a circumstance."))
+        .arg(joined(words));
+}
+
 } // namespace
 
 QString statedText(const Claim& claim) {
@@ -414,7 +432,7 @@ QString verdictText(ClaimVerdict verdict) {
 }
 
 QString resultText(const Claim& claim, const ReadingResult& result) {
-    const char* const text = textOf(resultTexts, result.reason);
+    const char* const text = textOf(resultTexts, withoutUnread(result.reason));
     if (text == nullptr)
         return fromUtf8(result.reason);
     const ClaimMeasure measure = result.reading.measure;
@@ -444,7 +462,9 @@ QString resultText(const Claim& claim, const ReadingResult& result) {
             out += pattern[i];
         }
     }
-    return out;
+    return result.reason.ends_with(latency::unreadEnding)
+               ? ClaimSentences::tr("%1 %2", "two sentences").arg(out, unreadText(claim))
+               : out;
 }
 
 QString judgementText(const Claim& claim, const latency::ClaimJudgement& judgement) {
@@ -511,7 +531,7 @@ bool hasMissingText(const std::string& code) {
 }
 
 bool hasResultText(const std::string& reason) {
-    return textOf(resultTexts, reason) != nullptr;
+    return textOf(resultTexts, withoutUnread(reason)) != nullptr;
 }
 
 } // namespace parallax::ui

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/claim/claim_unread.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "base/utf8.h"
+#include "data/claim/ascii.h"
+#include "data/claim/claim_lists.h"
+
+namespace parallax::data {
+namespace {
+
+enum class LetterKind { None, Word, Han };
+
+// A mark or a blank is None. Digits go with the letters beside them.
+LetterKind letterKind(char32_t c) {
+    if (c < 0x80)
+        return isDigit(c) || isAsciiLetter(static_cast<char>(c)) ? LetterKind::Word : LetterKind::None;
+    if (isHan(c))
+        return LetterKind::Han;
+    struct Block {
+        char32_t first, last;
+    };
+    // Signs of Latin-1, of money, arrows, mathematics, boxes; punctuation of any width; variation selectors.
+    static constexpr auto marks = std::to_array<Block>({{0x80, 0xA9},
+                                                        {0xAB, 0xB4},
+                                                        {0xB6, 0xB9},
+                                                        {0xBB, 0xBF},
+                                                        {0xD7, 0xD7},
+                                                        {0xF7, 0xF7},
+                                                        {0x2000, 0x206F},
+                                                        {0x20A0, 0x20CF},
+                                                        {0x2190, 0x2BFF},
+                                                        {0x3000, 0x3004},
+                                                        {0x3008, 0x3020},
+                                                        {0x30FB, 0x30FB},
+                                                        {0xFE00, 0xFE6F},
+                                                        {0xFF00, 0xFF20},
+                                                        {0xFF3B, 0xFF40},
+                                                        {0xFF5B, 0xFF65},
+                                                        {0xFFE0, 0xFFFD}});
+    return std::ranges::any_of(marks, [c](const Block& one) { return c >= one.first && c <= one.last; })
+               ? LetterKind::None
+               : LetterKind::Word;
+}
+
+// Of one stretch: which of its bytes are understood.
+class Understood {
+  public:
+    explicit Understood(Span within)
+        : m_within(within)
+        , m_known(within.end - within.begin) {}
+
+    void add(Span span) {
+        for (std::size_t at = std::max(span.begin, m_within.begin); at < std::min(span.end, m_within.end);
+             ++at)
+            m_known[at - m_within.begin] = true;
+    }
+    bool has(std::size_t at) const { return m_known[at - m_within.begin]; }
+
+  private:
+    Span m_within;
+    std::vector<bool> m_known;
+};
+
+// "1M", "128k": a number with its scale; the s of "OpenAI's".
+bool isPartOfAnother(std::string_view word) {
+    const std::string small = lowerAscii(word);
+    if (small == "s")
+        return true;
+    const auto digits = static_cast<std::size_t>(
+        std::ranges::find_if(small, [](char c) { return c < '0' || c > '9'; }) - small.begin());
+    return digits == small.size() || (digits > 0 && digits + 1 == small.size() &&
+                                      std::string_view("kmbx").find(small.back()) != std::string_view::npos);
+}
+
+} // namespace
+
+std::vector<std::string> unreadWords(std::string_view text, Span within, const ClaimWords& words,
+                                     std::span<const Quantity> figures, bool cached) {
+    within.end = std::min(within.end, text.size());
+    if (within.begin >= within.end)
+        return {};
+    Understood known(within);
+    const std::string_view said = text.substr(within.begin, within.end - within.begin);
+    for (const Mention& mention : mentionsOf(said, claimLists().plain))
+        if (static_cast<std::size_t>(mention.sense.measure) == plainWord)
+            known.add({mention.span.begin + within.begin, mention.span.end + within.begin});
+    for (const Quantity& figure : figures)
+        known.add(figure.span);
+    const auto addAll = [&](const auto& list) {
+        for (const auto& one : list)
+            known.add(one.span);
+    };
+    addAll(words.names);
+    addAll(words.models);
+    addAll(words.regions);
+    if (cached)
+        for (const ClaimWordAt& one : words.words)
+            if (one.word == ClaimWord::Cached)
+                known.add(one.span);
+
+    std::vector<std::string> unread;
+    std::size_t begin = within.begin; // of the word that is being read
+    LetterKind reading = LetterKind::None;
+    bool whole = true; // all of its letters are understood
+    const auto end = [&](std::size_t at) {
+        if (reading != LetterKind::None && !whole)
+            if (const std::string_view word = text.substr(begin, at - begin); !isPartOfAnother(word))
+                addUnread(unread, {std::string(word)});
+        reading = LetterKind::None;
+        whole = true;
+    };
+    for (std::size_t at = within.begin; at < within.end && unread.size() < mostUnread;) {
+        const CodePoint c = decodeAt(text, at);
+        LetterKind kind = letterKind(c.value);
+        // Known Han characters end a run of unknown ones.
+        if (kind == LetterKind::Han && known.has(at))
+            kind = LetterKind::None;
+        if (kind != reading) {
+            end(at);
+            begin = at;
+            reading = kind;
+        }
+        if (kind != LetterKind::None)
+            whole = whole && known.has(at);
+        at += std::max<std::size_t>(c.length, 1);
+    }
+    if (unread.size() < mostUnread)
+        end(within.end);
+    return unread;
+}
+
+void addUnread(std::vector<std::string>& to, const std::vector<std::string>& from) {
+    for (const std::string& word : from)
+        if (to.size() < mostUnread && std::ranges::find(to, word) == to.end())
+            to.push_back(word);
+}
+
+} // namespace parallax::data

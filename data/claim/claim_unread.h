@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "data/claim/claim_words.h"
+#include "data/quantity/quantity.h"
+
+namespace parallax::data {
+
+inline constexpr std::size_t mostUnread = 4; // words of a sentence that are named
+
+// The words of a stretch of a text that nothing here understands, in their order, each once, at most
+// mostUnread: what is left beside figures, names, models, regions and the words of
+// resources/lexicon/plain.tsv and of the plain senses of claims.tsv. A word of Latin or another alphabet is
+// one with all its letters; of Han the longest known words are taken, and what stands between them is
+// unread. A word of another script is unread. `cached`: of a price of cached input, which "cached" says.
+// Spans are bytes of `text`; linear in the stretch.
+std::vector<std::string> unreadWords(std::string_view text, Span within, const ClaimWords& words,
+                                     std::span<const Quantity> figures, bool cached);
+
+// Adds those that are not there yet, up to mostUnread.
+void addUnread(std::vector<std::string>& to, const std::vector<std::string>& from);
+
+} // namespace parallax::data

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "engine/latency/claim_verdict.h"
+#include "tests/data/claim/claim_told.h"
+#include "tests/engine/latency/claim_runs.h"
+#include "tests/test_program.h"
+
+namespace test_claim_unread {
+
+using namespace parallax;
+using namespace parallax::latency;
+
+namespace {
+
+// What the verdicts of a sentence are: the strictest of its claims counts.
+struct SentenceJudged {
+    bool contradicted = false;
+    std::size_t claims = 0;
+    std::string told; // for a message
+};
+
+SentenceJudged judgedIn(const QString& sentence, const QString& language) {
+    // A first token after 0.3 s, an answer after 1.5.
+    ClaimRun run;
+    run.id = 3;
+    run.begunAt = "2026-04-20T08:00:00Z";
+    addAnswers(run, endpointAt("Azure east", "azure", "gpt-4o-2024-08-06"), 60, 1.5, 500);
+    SentenceJudged out;
+    for (const data::Claim& claim : data::claimsIn(sentence.toStdString(), language.toStdString())) {
+        const ClaimJudgement judgement = judged(claim, {run});
+        out.contradicted = out.contradicted || judgement.verdict == ClaimVerdict::Contradicted;
+        out.told += "\n" + data::told(claim) + ": " + verdictName(judgement.verdict) + ", " +
+                    judgement.reason + ", unread:";
+        for (const std::string& word : claim.unread)
+            out.told += " " + word;
+        ++out.claims;
+    }
+    return out;
+}
+
+void sentence(const char* language, const char* text) {
+    QTest::newRow(text) << language << text;
+}
+
+} // namespace
+
+class TestClaimUnread : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void aCircumstanceThatIsNotReadContradictsNothing_data() {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("text");
+        for (const char* text : {
+                 "Our negotiated price with OpenAI for GPT-4o is $8 per million output tokens.",
+                 "With prompt caching, OpenAI charges only $1.25 per million input tokens for GPT-4o.",
+                 "OpenAI's GPT-4o used to cost $15 per million output tokens.",
+                 "Customers want a 99.99% SLA from Amazon Bedrock.",
+                 "Our own SLA to customers, 99.95%, rests on Amazon Bedrock.",
+                 "Amazon Bedrock's uptime in September was 99.82%, below the 99.9% of its SLA.",
+                 "GPT-4o via a reseller costs $12 per million output tokens on OpenAI.",
+                 "OpenAI charges $12 per million output tokens for GPT-4o in the enterprise plan.",
+                 "Azure OpenAI's median time to first token is 1.5 s from a cold start.",
+                 "Azure OpenAI's cold-start time to first token is 1.5 s in median.",
+                 "With streaming off, Azure OpenAI's median time to first token is 1.5 s.",
+                 "In batch mode Azure OpenAI's median time to first token is 1.5 s.",
+                 "With PTUs, Azure OpenAI's median time to first token is 1.5 s.",
+                 "At peak hours Azure OpenAI's median time to first token is 1.5 s.",
+                 "Over VPN, Azure OpenAI's median time to first token is 1.5 s.",
+                 "Before the upgrade Azure OpenAI's median time to first token was 1.5 s.",
+                 "The target for Azure OpenAI's median time to first token is 1.5 s.",
+                 "Azure OpenAI's median time to first token should be below 0.1 s.",
+                 "Azure OpenAI's content filter alone has a median latency of 0.2 s.",
+                 "Azure OpenAI's median time to first audio is 1.5 s.",
+                 "Amazon Bedrock's SLA has to be 99.99%.",
+                 "For image requests, Azure OpenAI's median time to first token is 1.5 s.",
+             })
+            sentence("en", text);
+        for (const char* text : {
+                 "OpenAI 的 GPT-4o 快取輸入每百萬 token 只要 1.25 美元。",
+                 "OpenAI 的 GPT-4o 輸出原價每百萬 token 15 美元,現在為 10 美元。",
+                 "客戶希望 Amazon Bedrock 的 SLA 提高到 99.99%。",
+                 "Amazon Bedrock 上季的可用性為 99.95%,優於 SLA 的 99.9%。",
+                 "經銷商的 OpenAI GPT-4o 輸出價格為每百萬 token 12 美元。",
+                 "冷啟動時 Azure OpenAI 的首個 token 延遲中位數為 1.5 秒。",
+                 "高峰時段 Azure OpenAI 的首個 token 延遲中位數為 1.5 秒。",
+                 "開啟推理模式後 Azure OpenAI 的首個 token 延遲中位數為 1.5 秒。",
+                 "使用 PTU 時 Azure OpenAI 的首個 token 延遲中位數為 1.5 秒。",
+                 "Azure OpenAI 的首個 token 延遲中位數目標為 0.1 秒。",
+                 "升級前 Azure OpenAI 的首個 token 延遲中位數為 1.5 秒。",
+                 "Amazon Bedrock 的 SLA 需要達到 99.99%。",
+                 "OpenAI 的 GPT-4o 長文價格為每百萬輸出 token 12 美元。",
+                 "故障期間 Azure OpenAI 的首個 token 延遲中位數為 1.5 秒。",
+             })
+            sentence("zh-Hant", text);
+        for (const char* text : {
+                 "GPT-4o 在 OpenAI 的企业协议价为每百万输出 token 8 美元。",
+                 "冷启动时 Azure OpenAI 的首个 token 延迟中位数为 1.5 秒。",
+                 "命中缓存时,OpenAI 的 GPT-4o 每百万输入 token 1.25 美元。",
+                 "Azure OpenAI 批量模式下首个 token 延迟中位数为 1.5 秒。",
+             })
+            sentence("zh-Hans", text);
+    }
+    void aCircumstanceThatIsNotReadContradictsNothing() {
+        QFETCH(const QString, language);
+        QFETCH(const QString, text);
+        const SentenceJudged found = judgedIn(text, language);
+        QVERIFY2(!found.contradicted, found.told.c_str());
+    }
+
+    void whatIsReadWholeIsContradicted_data() {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("text");
+        for (const char* text : {
+                 "OpenAI charges $12 per million output tokens for GPT-4o.",
+                 "OpenAI's list price for GPT-4o is $12 per 1M output tokens.",
+                 "On OpenAI, GPT-4o costs $5.00 per million input tokens.",
+                 "Amazon Bedrock's SLA is 99.99%.",
+                 "Amazon Bedrock guarantees an uptime of 99.99% per month.",
+                 "Azure OpenAI's median time to first token is 1.5 s.",
+                 "Azure OpenAI has a median time to first token of 1,500 ms.",
+                 "The median latency of Azure OpenAI is 0.4 s.",
+             })
+            sentence("en", text);
+        for (const char* text : {
+                 "OpenAI 的 GPT-4o 每百萬輸出 token 收費 12 美元。",
+                 "Amazon Bedrock 的 SLA 為 99.99%。",
+                 "Amazon Bedrock 承諾可用性不低於 99.99%。",
+                 "Azure OpenAI 的首個 token 延遲中位數為 1.5 秒。",
+             })
+            sentence("zh-Hant", text);
+        for (const char* text : {
+                 "OpenAI 的 GPT-4o 每百万输出 token 12 美元。",
+                 "Azure OpenAI 的首个 token 延迟中位数为 1.5 秒。",
+             })
+            sentence("zh-Hans", text);
+    }
+    void whatIsReadWholeIsContradicted() {
+        QFETCH(const QString, language);
+        QFETCH(const QString, text);
+        const SentenceJudged found = judgedIn(text, language);
+        QVERIFY2(found.contradicted, found.told.c_str());
+    }
+
+    void whatDiffersIsShownAllTheSame() {
+        const std::vector<data::Claim> claims =
+            data::claimsIn("Our negotiated price with OpenAI for GPT-4o is $8 per million output tokens.");
+        QCOMPARE(claims.size(), std::size_t{1});
+        QCOMPARE(claims[0].unread, (std::vector<std::string>{"Our", "negotiated"}));
+        const ClaimJudgement judgement = judged(claims[0], {});
+        QCOMPARE(judgement.verdict, ClaimVerdict::NotEnoughData);
+        QCOMPARE(judgement.reason, std::string("price-differs-unread"));
+        const ReadingResult& by = judgement.results[static_cast<std::size_t>(judgement.decidedBy)];
+        QCOMPARE(by.reason, std::string("price-differs-unread"));
+        QCOMPARE(by.value.value_or(0), 10.0);
+    }
+
+    void unreadWordsOfHanAreWhatStandsBetweenKnownOnes() {
+        const std::vector<data::Claim> claims =
+            data::claimsIn("GPT-4o 在 OpenAI 的企业协议价为每百万输出 token 8 美元。", "zh-Hans");
+        QCOMPARE(claims.size(), std::size_t{1});
+        QCOMPARE(claims[0].unread, std::vector<std::string>{"企业协议"});
+    }
+
+    void wordsOfATableCount() {
+        const auto contradicted = [](const std::string& caption, const std::string& label,
+                                     const std::string& header) {
+            const std::string page = caption + "\n\n| " + header + " | OpenAI |\n|---|---|\n| " + label +
+                                     " | $12 |\n| Output price per 1M tokens (GPT-4.1) | $8 |\n";
+            const std::vector<data::Claim> claims = data::claimsIn(page);
+            return std::ranges::any_of(claims, [](const data::Claim& claim) {
+                return judged(claim, {}).verdict == ClaimVerdict::Contradicted;
+            });
+        };
+        QVERIFY(contradicted("Prices:", "Output price per 1M tokens (GPT-4o)", "Metric"));
+        QVERIFY(!contradicted("Prices:", "Negotiated output price per 1M tokens (GPT-4o)", "Metric"));
+    }
+
+    void whoPromisesAndWhatWasReachedAreToldApart() {
+        QCOMPARE(data::toldAll("Amazon Bedrock's uptime in September was 99.82%, below the 99.9% of its SLA.")
+                     .find("99.82 % contract"),
+                 std::string::npos);
+        QVERIFY(data::toldAll("Amazon Bedrock 承諾可用性不低於 99.9%。", "zh-Hant").ends_with(" contract"));
+    }
+
+    void pricesOfBothSidesGoRespectively() {
+        for (const char* text : {"OpenAI 的 GPT-4o 每百万 token 的输入和输出分别为 2.5 美元和 10 美元。"})
+            QCOMPARE(data::toldAll(text, "zh-Hans"),
+                     std::string("price OpenAI 2.5 USD/1e+06 input [GPT-4o]\n"
+                                 "price OpenAI 10 USD/1e+06 output [GPT-4o]"));
+    }
+};
+
+PARALLAX_LOOP_TEST(TestClaimUnread)
+
+} // namespace test_claim_unread
+
+#include "test_claim_unread.moc"
