@@ -211,6 +211,15 @@ class TestClaimSentences final : public QObject {
         result.reason = "outside";
         QVERIFY(resultText(claim, result)
                     .endsWith(QStringLiteral("n = 40), which does not fit (accepted: at most 0.9 s).")));
+        result.reason = "outside-unread";
+        claim.unread = {"with", "PTUs"};
+        QVERIFY(hasResultText(result.reason));
+        const QString unread = resultText(claim, result);
+        QVERIFY2(unread.endsWith(
+                     QStringLiteral("(accepted: at most 0.9 s). It differs, but what is said there has "
+                                    "words that are not read (\"with\", \"PTUs\"): they may state a "
+                                    "circumstance.")),
+                 qUtf8Printable(unread));
         claim.kind = ClaimKind::Availability;
         claim.unit = "%";
         result.value = 99.1;
