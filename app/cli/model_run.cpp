@@ -27,7 +27,6 @@ struct RunOptions {
     std::string prompt;
     bool chat = false;
     std::string system;
-    std::vector<std::string> bias; // TOKEN=NUMBER
     Request request;
 };
 
@@ -186,10 +185,13 @@ void addModelRun(CLI::App& model, Session& session) {
     command->add_option("--frequency-penalty", sampling.frequency,
                         "Taken from a token's logit per occurrence");
     command->add_option("--presence-penalty", sampling.presence, "Taken from the logit of what has occurred");
-    command
-        ->add_option("--logit-bias", given->bias,
-                     "TOKEN=NUMBER: the number is added to that token's logit; may be repeated")
-        ->each([&sampling](const std::string& text) { sampling.bias.push_back(biasOf(text)); });
+    command->add_option_function<std::vector<std::string>>(
+        "--logit-bias",
+        [&sampling](const std::vector<std::string>& texts) {
+            for (const std::string& text : texts)
+                sampling.bias.push_back(biasOf(text));
+        },
+        "TOKEN=NUMBER: the number is added to that token's logit; may be repeated");
     command
         ->add_option("--top-logprobs", sampling.logprobs, "With --json: the so many likeliest of each place")
         ->check(CLI::Range(0, 100));
