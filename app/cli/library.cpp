@@ -127,7 +127,10 @@ int reread(const Session& session) {
             failures.push_back({{"location", failure.location},
                                 {"code", errorName(failure.error.code())},
                                 {"error", ui::sentence(failure.error).toStdString()}});
-        std::cout << dumped({{"same", report.same}, {"changed", report.changed}, {"failures", failures}})
+        std::cout << dumped({{"same", report.same},
+                             {"changed", report.changed},
+                             {"checks_forgotten", report.checksForgotten},
+                             {"failures", failures}})
                   << '\n';
         return report.failures.empty() ? 0 : 1;
     }
@@ -135,6 +138,8 @@ int reread(const Session& session) {
         std::cerr << ui::sentence(failure.error).toStdString() << '\n';
     std::cout << report.changed.size() << " read otherwise than before, " << report.same << " the same, "
               << report.failures.size() << " not readable and left as they were.\n";
+    if (report.checksForgotten)
+        std::cout << "What had been checked was damaged: it is checked again when it is next asked for.\n";
     return report.failures.empty() ? 0 : 1;
 }
 

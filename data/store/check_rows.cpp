@@ -124,6 +124,9 @@ void bindId(Statement& statement, std::int64_t id) {
         statement.bind(id);
 }
 
+// The columns of checkDigestColumns (check_digest.h), as bindCheck binds them.
+#define CHECK_DIGEST "row_digest(?1, ?2, ?3, ?4, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
+
 // The columns of a row, in the order of the statements below.
 void bindCheck(Statement& statement, const CheckPlace& place, const CheckForm& check, std::size_t ordinal) {
     statement.bind(place.edition).bind(place.article);
@@ -132,6 +135,10 @@ void bindCheck(Statement& statement, const CheckPlace& place, const CheckForm& c
     statement.bind(place.day).bind(ordinal).bind(check.rule).bind(check.verdict).bind(check.severity);
     statement.bind(check.fingerprint).bind(check.content);
     statement.bind(check.finding).bind(check.block);
+    if (place.group.empty())
+        statement.bindNull();
+    else
+        statement.bind(place.group);
 }
 
 } // namespace
@@ -186,12 +193,12 @@ void saveChecks(Library& library, const std::vector<CheckPlace>& places,
         library,
         "UPDATE check_result SET edition_id = ?, article_id = ?, other_edition = ?, other_article = ?, "
         "day = ?, ordinal = ?, rule = ?, verdict = ?, severity = ?, fingerprint = ?, content = ?, "
-        " finding = ?, block = ? WHERE id = ?");
+        "finding = ?, block = ?, fact_group = ?, digest = " CHECK_DIGEST " WHERE id = ?");
     Statement insert(
         library,
         "INSERT INTO check_result (edition_id, article_id, other_edition, other_article, day, ordinal, "
-        "rule, verdict, severity, fingerprint, content, finding, block, fact_group, mark) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, coalesce("
+        "rule, verdict, severity, fingerprint, content, finding, block, fact_group, digest, mark) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, " CHECK_DIGEST ", coalesce("
         "(SELECT mark FROM check_mark WHERE article_id = ?2 AND fingerprint = ?10), "
         "(SELECT mark FROM check_mark WHERE article_id = ?4 AND fingerprint = ?10), 0)) RETURNING id");
     std::vector<std::int64_t> ids = knownIds(library, known, places, checks);
@@ -199,15 +206,10 @@ void saveChecks(Library& library, const std::vector<CheckPlace>& places,
         const CheckPlace& place = places[std::min(i, places.size() - 1)];
         Statement& statement = ids[i] != 0 ? update : insert;
         bindCheck(statement, place, checks[i], i);
-        if (ids[i] != 0) {
+        if (ids[i] != 0)
             statement.bind(ids[i]).run();
-        } else {
-            if (place.group.empty())
-                statement.bindNull();
-            else
-                statement.bind(place.group);
+        else
             ids[i] = statement.insert();
-        }
         if (!place.group.empty())
             saveWitnesses(library, ids[i], place);
     }

@@ -218,16 +218,18 @@ void saveCheckWords(Library& library, const CheckPlace& place, const std::vector
         words += checks[i].words;
     }
     if (!place.group.empty()) {
-        Statement(library, "INSERT INTO check_words (fact_group, ids, words) VALUES (?, ?, ?) ON CONFLICT "
-                           "(fact_group) DO UPDATE SET ids = excluded.ids, words = excluded.words")
+        Statement(library, "INSERT INTO check_words (fact_group, ids, words, digest) "
+                           "VALUES (?1, ?2, ?3, row_digest(NULL, ?1, ?2, ?3)) ON CONFLICT (fact_group) DO "
+                           "UPDATE SET ids = excluded.ids, words = excluded.words, digest = excluded.digest")
             .bind(place.group)
             .bind(numbers)
             .bind(words)
             .run();
         return;
     }
-    Statement(library, "INSERT INTO check_words (edition_id, ids, words) VALUES (?, ?, ?) ON CONFLICT "
-                       "(edition_id) DO UPDATE SET ids = excluded.ids, words = excluded.words")
+    Statement(library, "INSERT INTO check_words (edition_id, ids, words, digest) "
+                       "VALUES (?1, ?2, ?3, row_digest(?1, NULL, ?2, ?3)) ON CONFLICT (edition_id) DO "
+                       "UPDATE SET ids = excluded.ids, words = excluded.words, digest = excluded.digest")
         .bind(place.edition)
         .bind(numbers)
         .bind(words)

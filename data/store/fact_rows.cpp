@@ -116,7 +116,8 @@ void saveFacts(Library& library, EditionId edition, const std::vector<FactForm>&
     Statement(library, "DELETE FROM fact WHERE edition_id = ?").bind(edition).run();
     Statement insert(
         library, "INSERT INTO fact (edition_id, ordinal, fact_group, value_key, subject, measure, period, "
-                 "content) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+                 "content, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
+                 "row_digest(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))"); // check_digest.h
     for (std::size_t i = 0; i < facts.size(); ++i) {
         const FactForm& fact = facts[i];
         insert.bind(edition)

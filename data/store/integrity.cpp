@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "data/article/identity.h"
 #include "data/store/backup.h"
+#include "data/store/check_digest.h"
 #include "data/store/reading_digest.h"
 #include "data/store/statement.h"
 
@@ -65,7 +66,7 @@ void readThrough(Library& library) {
 
 // SQLite's own check looks at how pages hang together, not at what they say: a bit that flips within an
 // article would give another figure and be sound. Each document's bytes are known by their digest, and so is
-// what was made of them (reading_digest.h).
+// what was made of them (reading_digest.h) and found in it (check_digest.h).
 std::string changedDocuments(Library& library) {
     Statement document(library, "SELECT origin, sha256, raw FROM document ORDER BY id");
     std::string lines;
@@ -112,6 +113,9 @@ std::string checkIntegrity(Library& library) {
     if (!said.empty())
         return said;
     said = findings([&] { return changedReadings(library, shownLines); });
+    if (!said.empty())
+        return said;
+    said = findings([&] { return changedChecks(library, shownLines); });
     if (!said.empty())
         return said;
     if (library.openedReadOnly())

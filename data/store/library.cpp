@@ -13,6 +13,7 @@
 
 #include "data/article/identity.h"
 #include "data/store/backup.h"
+#include "data/store/check_digest.h"
 #include "data/store/connection.h"
 #include "data/store/file_copy.h"
 #include "data/store/integrity.h"
@@ -127,6 +128,7 @@ void Library::create() {
         Statement(*this, "INSERT INTO setting (name, value) VALUES ('uid', ?)").bind(newUid()).run();
         refillIndex(*this, {});
         fillReadingDigests(*this);
+        fillCheckDigests(*this);
         transaction.commit();
     } catch (const Error& error) {
         dropHalfMade(made, path);
@@ -181,6 +183,12 @@ void Library::open(Mode mode, const ProgressCallback& progress) {
         Transaction transaction(*this);
         if (readingDigestsAreOutdated(*this))
             fillReadingDigests(*this);
+        transaction.commit();
+    }
+    if (checkDigestsAreOutdated(*this)) {
+        Transaction transaction(*this);
+        if (checkDigestsAreOutdated(*this))
+            fillCheckDigests(*this);
         transaction.commit();
     }
 }

@@ -7,6 +7,7 @@
 #include "data/article/identity.h"
 #include "data/ingest/encoding.h"
 #include "data/ingest/url.h"
+#include "data/store/check_digest.h"
 #include "data/store/document_keys.h"
 #include "data/store/edition_metadata.h"
 #include "data/store/edition_rows.h"
@@ -143,6 +144,7 @@ RereadReport rereadAll(Library& library, const ParserProcess::Settings& parser, 
         if (progress)
             progress({done + 1, total, {}});
     }
+    rereader.report.checksForgotten = forgetChangedChecks(library);
     return std::move(rereader.report);
 }
 
