@@ -266,6 +266,33 @@ bool isAnswerTime(std::string_view text, Span context, Span sentence, Span figur
            !speaksOfOtherWork(text.substr(context.begin, sentence.end - context.begin));
 }
 
+bool isThreshold(std::string_view text, Span sentence, const Quantity& figure) {
+    static constexpr auto always = std::to_array<std::string_view>(
+        {"if", "unless", "should", "in case", "如果", "假如", "假設", "假设", "倘若", "要是"});
+    static constexpr auto beyond = std::to_array<std::string_view>(
+        {"when", "whenever", "once", "as soon as", "until", "where", "一旦", "當", "当"});
+    static constexpr auto then =
+        std::to_array<std::string_view>({"時", "时", "後", "后", "的話", "的话", "就", "便", "即"});
+    std::size_t begin = sentence.begin;
+    for (std::size_t at = sentence.begin; at < figure.span.begin; ++at)
+        if (const std::size_t size = clauseEnd(text, at); size > 0)
+            begin = at + size;
+    const std::string before = lowerAscii(text.substr(begin, figure.span.begin - begin));
+    const auto says = [&](Forms forms) {
+        return std::ranges::any_of(forms, [&](std::string_view word) {
+            const std::size_t at = before.find(word);
+            if (at == before.npos || !isAsciiLetter(word.front()))
+                return at != before.npos;
+            const std::size_t end = at + word.size();
+            return (at == 0 || !isWordByte(before[at - 1])) && end < before.size() &&
+                   !isWordByte(before[end]);
+        });
+    };
+    const bool over = figure.bound == Bound::AtLeast || figure.bound == Bound::MoreThan;
+    return says(always) ||
+           (over && (says(beyond) || longestAt(trim(text.substr(figure.span.end)), then) > 0));
+}
+
 bool isLimit(std::string_view text, Span figure) {
     const std::string_view behind = trim(text.substr(figure.end));
     return trim(text.substr(0, figure.begin)).ends_with(" within") ||

@@ -28,6 +28,9 @@ bool isDenied(std::string_view text, Span figure);
 // neither the sentence up to there nor the one before, which `context` spans, speaks of other work.
 bool isAnswerTime(std::string_view text, Span context, Span sentence, Span figure, const ClaimWords& words);
 
+// "Users leave when it exceeds 3 s", 超過 3 秒時: what would follow if it were so.
+bool isThreshold(std::string_view text, Span sentence, const Quantity& figure);
+
 // "… within 1.6 s", 1.6 秒內: at most.
 bool isLimit(std::string_view text, Span figure);
 

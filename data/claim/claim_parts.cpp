@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "data/claim/ascii.h"
+#include "data/claim/claim_another.h"
 #include "data/claim/claim_cut.h"
 #include "data/claim/claim_list.h"
 #include "data/claim/claim_mood.h"
@@ -36,6 +37,33 @@ bool isCounted(const Quantity& number) {
            (number.kind == QuantityKind::Scalar || number.kind == QuantityKind::Range);
 }
 
+// Between a word for a difference and its figure: how nearly it is so much, and nothing else. "The gap is
+// 0.2 s", but "the faster is 0.2 s".
+bool leadsToDifference(std::string_view word, std::string_view between) {
+    static constexpr auto nouns = std::to_array<std::string_view>(
+        {"difference", "gap", "premium", "markup", "saving", "savings", "reduction", "improvement",
+         "increase", "價差", "价差", "差額", "差额", "差距", "溢價", "溢价"});
+    static constexpr auto copulas = std::to_array<std::string_view>({"was", "is", "為", "为", "是"});
+    const bool noun = std::ranges::find(nouns, word) != nouns.end();
+    static constexpr auto links = std::to_array<std::string_view>(
+        {"by",   "of",   "about", "around", "roughly", "approximately", "nearly", "almost", "some",
+         "only", "just", "了",    "約",     "约",      "大約",          "大约",   "近",     "將近",
+         "将近", "達",   "达",    "多達",   "多达",    "至少"});
+    for (between = trim(between); !between.empty(); between = trim(between)) {
+        std::size_t size = 0;
+        for (const std::string_view link : links)
+            if (between.starts_with(link))
+                size = std::max(size, link.size());
+        for (const std::string_view copula : copulas)
+            if (noun && between.starts_with(copula))
+                size = std::max(size, copula.size());
+        if (size == 0)
+            return false;
+        between.remove_prefix(size);
+    }
+    return true;
+}
+
 class PartFinder {
   public:
     PartFinder(const ClaimSentence& sentence, std::list<Quantity>& made)
@@ -44,16 +72,23 @@ class PartFinder {
 
     std::vector<ClaimPart> find() {
         for (const Quantity* const figure : figures()) {
+            const std::size_t count = m_parts.size();
+            const auto another = anothersAt(m_sentence, figure->span);
             if (!isWithin(figure->span, m_sentence.span) || isCompared(figure->span) ||
-                isFormer(figure->span) || isDenied(m_sentence.text, figure->span))
+                isFormer(figure->span) || isDenied(m_sentence.text, figure->span) ||
+                isThreshold(m_sentence.text, m_sentence.span, *figure) ||
+                (another && another->begin == another->end))
                 m_chain.clear();
             else
                 take(*figure);
+            if (another)
+                for (std::size_t i = count; i < m_parts.size(); ++i)
+                    m_parts[i].another = *another;
         }
         joinEnds();
         std::size_t begin = m_sentence.span.begin;
         for (std::size_t i = 0; i < m_parts.size(); ++i) {
-            m_parts[i].own.begin = begin;
+            m_parts[i].own.begin = std::max(begin, m_parts[i].another.begin);
             if (i + 1 < m_parts.size())
                 begin =
                     cutBetween(m_sentence, m_parts[i].figure->span.end, m_parts[i + 1].figure->span.begin);
@@ -91,18 +126,26 @@ class PartFinder {
     void take(const Quantity& figure) {
         TokenSide side = TokenSide::Unstated;
         FigureClass known = figureClass(figure, m_sentence.text.substr(figure.span.end));
-        if (known == FigureClass::Percent && !isAvailability(m_sentence.text, figure, m_sentence.words))
+        if (known == FigureClass::Percent &&
+            (!isAvailability(m_sentence.text, figure, m_sentence.words) ||
+             (isOfRequests(m_sentence, figure.span) &&
+              !m_sentence.words.says(ClaimWord::Availability, m_sentence.span))))
             known = FigureClass::None;
         if (known != FigureClass::None) {
             const bool listed = takeChain(figure, known) || isBarred(figure);
-            m_parts.push_back({&figure, known, false, {}, side, listed});
+            m_parts.push_back({&figure, known, false, {}, side, listed, {}});
         } else if (const Quantity* const rate = rateOf(figure)) {
-            m_parts.push_back(
-                {rate, figureClass(*rate, m_sentence.text.substr(figure.span.end)), false, {}, side});
+            m_parts.push_back({rate,
+                               figureClass(*rate, m_sentence.text.substr(figure.span.end)),
+                               false,
+                               {},
+                               side,
+                               false,
+                               {}});
         } else if (const Quantity* const price = priceOf(figure, side)) {
-            m_parts.push_back({price, FigureClass::Price, false, {}, side});
+            m_parts.push_back({price, FigureClass::Price, false, {}, side, false, {}});
         } else if (!m_parts.empty() && continues(*m_parts.back().figure, figure)) {
-            m_parts.push_back({&figure, m_parts.back().figureClass, true, {}, side});
+            m_parts.push_back({&figure, m_parts.back().figureClass, true, {}, side, false, {}});
         } else if (isPlainNumber(figure) && figure.kind == QuantityKind::Scalar) {
             if (!m_chain.empty() && !isListLink(gap(*m_chain.back(), figure)))
                 m_chain.clear();
@@ -137,7 +180,7 @@ class PartFinder {
         }
         for (Quantity& one : list) {
             m_made.push_back(std::move(one));
-            m_parts.push_back({&m_made.back(), known, false, {}, TokenSide::Unstated, true});
+            m_parts.push_back({&m_made.back(), known, false, {}, TokenSide::Unstated, true, {}});
         }
         return true;
     }
@@ -213,14 +256,18 @@ class PartFinder {
         return &m_made.back();
     }
 
-    // "60 ms earlier", 快 60 毫秒, "by 60 ms": a difference and no level.
+    // "60 ms earlier", 快 60 毫秒, 便宜了約 2 美元, "by 60 ms", "a saving of $2": a difference and no level.
     bool isCompared(Span figure) const {
         for (const ClaimWordAt& one : m_sentence.words.words) {
             const bool behind = one.span.begin >= figure.end && one.span.begin <= figure.end + 1;
-            const bool ahead = one.span.end <= figure.begin && one.span.end + 1 >= figure.begin;
-            if (one.word == ClaimWord::Compared && (behind || ahead))
+            const bool ahead = one.span.end <= figure.begin;
+            if (one.word == ClaimWord::Compared &&
+                (behind || (ahead && leadsToDifference(lowerAscii(m_sentence.said(one.span)),
+                                                       m_sentence.said({one.span.end, figure.begin})))))
                 return true;
-            if (one.word == ClaimWord::By && ahead)
+            if (one.word == ClaimWord::Compared && isDifferenceBetween(m_sentence, one.span, figure))
+                return true;
+            if (one.word == ClaimWord::By && ahead && one.span.end + 1 >= figure.begin)
                 return true;
         }
         return false;

@@ -18,6 +18,7 @@ struct ClaimPart {
     Span own;
     TokenSide side = TokenSide::Unstated; // of a price in a pair
     bool listed = false; // one of "1.2, 1.4 and 1.9 s": what each is of stands in another list
+    Span another; // "a fraction of GPT-4o's $10": the words that name whose it is; empty of other figures
 };
 
 // The figures of a sentence that could be claims, in order; the words between two belong to the first up to a

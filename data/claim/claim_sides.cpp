@@ -13,8 +13,8 @@ namespace parallax::data {
 namespace {
 
 // Of the words that keep two figures apart those that set one against the other.
-constexpr std::array<std::string_view, 14> contrasts{
-    "against", "as against", "versus", "vs",     "vs.",  "compared with", "compared to",
+constexpr std::array<std::string_view, 15> contrasts{
+    "against", "as against", "versus", "vs",     "vs.",  "compared with", "compared to", "than",
     "對",      "对",         "相較於", "相较于", "對比", "对比",          "相对于"};
 
 bool isContrast(std::string_view text, Span own, const ClaimWords& words) {
@@ -72,6 +72,16 @@ std::vector<std::vector<ClaimSubject>> sidesOf(std::string_view text, std::span<
         sides[++i] = {*second};
     }
     return anyPair ? sides : std::vector<std::vector<ClaimSubject>>(figures.size());
+}
+
+bool isAgainstNobody(const ClaimSentence& sentence, Span own, const Claim& claim, const Claim& before) {
+    return isContrast(sentence.text, own, sentence.words) && !sentence.namesAnybody(own) &&
+           !sentence.namesAModel(own) && claim.kind == before.kind && claim.span == before.span &&
+           claim.subject.name == before.subject.name && claim.model == before.model &&
+           claim.region == before.region && claim.statistic == before.statistic &&
+           claim.quantile == before.quantile && claim.tokens == before.tokens && claim.side == before.side &&
+           claim.from == before.from && claim.to == before.to && claim.past == before.past &&
+           claim.setting == before.setting && claim.contract == before.contract;
 }
 
 TokenSide sideRespectively(const ClaimSentence& sentence, std::span<const ClaimPart> parts, std::size_t at) {

@@ -9,6 +9,7 @@
 
 #include "data/claim/claim_parts.h"
 #include "data/claim/claim_words.h"
+#include "data/measure/claim.h"
 
 namespace parallax::data {
 
@@ -25,6 +26,10 @@ struct ListedFigure {
 // sentence is no such list. Spans are bytes of `text`.
 std::vector<std::vector<ClaimSubject>> sidesOf(std::string_view text, std::span<const ListedFigure> figures,
                                                const ClaimWords& words);
+
+// "$1 per million tokens against $3", "1.2 s versus 1.9 s": what the figure of `before` is set against, and
+// of whom or of what else it is nobody says.
+bool isAgainstNobody(const ClaimSentence& sentence, Span own, const Claim& claim, const Claim& before);
 
 // "Input and output take $2.50 and $10, respectively": as many sides as prices, named before them or behind
 // them. The side of price `at`; Unstated where they do not go together.

@@ -18,6 +18,7 @@
 #include "data/claim/claim_metric.h"
 #include "data/claim/claim_mood.h"
 #include "data/claim/claim_parts.h"
+#include "data/claim/claim_share.h"
 #include "data/claim/claim_sides.h"
 #include "data/claim/claim_time.h"
 #include "data/claim/claim_unread.h"
@@ -136,6 +137,9 @@ class TextClaims {
             if (inGroup && !named.empty())
                 claim->subject = named[i - group.first];
             std::vector<ClaimSubject> of = sides[i];
+            if (of.empty() && named.empty() && m_out.size() > own &&
+                isAgainstNobody(sentence, part.own, *claim, m_out.back()))
+                continue;
             if (of.empty() && parts.size() == 1)
                 of = togetherWith(sentence, claim->subject, part.figure->span);
             if (of.empty())
@@ -251,9 +255,12 @@ class TextClaims {
             tokens = nullptr; // a rate's own
         const bool alike = before != nullptr && sameDimension(part.figureClass, *before);
         auto shape = shapeOf(sentence, part, tokens, alike ? before : nullptr);
+        const auto share = shareOfAnswers(sentence, parts, at);
+        if (share && (share->quantile <= 0 || namesStatistic(sentence, part.own)))
+            return std::nullopt;
         const bool answers = !shape && part.figureClass == FigureClass::Time &&
                              !isUnknownMetric(sentence.text, part.own, figure, words) &&
-                             isAnswer(sentence, part);
+                             ((share && share->answered) || isAnswer(sentence, part));
         if (answers)
             shape = ClaimShape{ClaimKind::Latency, ClaimSpan::EndToEnd};
         const bool rate =
@@ -270,6 +277,11 @@ class TextClaims {
         if (part.bare)
             claim.unit = before != nullptr ? before->unit : claim.unit;
         stateStatistic(claim, words, part.own, figure);
+        if (share) {
+            claim.statistic = ClaimStatistic::Quantile;
+            claim.quantile = share->quantile;
+            claim.stated.bound = ClaimBound::AtMost;
+        }
         if (tokens != nullptr && (claim.kind == ClaimKind::Latency || claim.kind == ClaimKind::Speed)) {
             claim.tokens = tokenCountOf(*tokens);
             claim.side = tokenSideNear(words, tokens->span, sentence.span, tokenReach);
@@ -299,6 +311,9 @@ class TextClaims {
         }
         readModelAndRegion(claim, sentence, parts, at);
         claim.subject = subjectBeside(sentence, part.own, figure);
+        if (part.another.begin <
+            part.another.end) // "a fraction of GPT-4o's $10": whoever is named there, and nobody else
+            claim.subject = subjectOfAnother(claim, sentence, part.another);
         if (alike && before->kind == claim.kind) {
             // "… compare with 1.6 s and 6.1 s on Bedrock": no longer of whom the figures before were.
             const std::size_t last = at > 0 ? parts[at - 1].figure->span.end : sentence.span.begin;
@@ -317,6 +332,7 @@ class TextClaims {
             stateStatistic(claim, words, {sentence.figures.back().span.end, sentence.span.end}, figure);
         if (claim.subject.name.empty())
             claim.subject = subjectElsewhere(sentence, figure, claim, m_last);
+        settleMaker(claim, sentence, figure);
         if (answers && claim.subject.providers.empty())
             return std::nullopt;
         claim.words = std::string(utf8Prefix(trim(sentence.said(sentence.span)), longestWords));

@@ -9,8 +9,10 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "data/claim/ascii.h"
 #include "data/claim/claim_carry.h"
 #include "data/claim/claim_list.h"
+#include "data/claim/claim_metric.h"
 
 namespace parallax::data {
 namespace {
@@ -93,6 +95,19 @@ bool endsInAnd(const ClaimSentence& sentence, const std::vector<const NameAt*>& 
     return link != "," && link != "，";
 }
 
+// "AWS is slower than Azure, with 1.7 s", AWS 比 Azure 慢，為 1.7 秒: told against, in a clause of its own.
+bool isToldAgainst(const ClaimSentence& sentence, const NameAt& name, Span figure) {
+    if (name.span.end > figure.begin)
+        return false;
+    const std::string before = lowerAscii(trim(sentence.said({sentence.span.begin, name.span.begin})));
+    const bool compared =
+        std::ranges::any_of(std::array<std::string_view, 9>{" than", "比", "較", "较", "相較於", "相较于",
+                                                            "compared with", "compared to", "than on"},
+                            [&](std::string_view word) { return before.ends_with(word); });
+    const std::string_view gap = sentence.said({name.span.end, figure.begin});
+    return compared && (gap.find(", ") != gap.npos || gap.find("，") != gap.npos);
+}
+
 } // namespace
 
 ClaimSubject subjectBeside(const ClaimSentence& sentence, Span own, Span figure) {
@@ -105,8 +120,12 @@ ClaimSubject subjectBeside(const ClaimSentence& sentence, Span own, Span figure)
         return before ? 5 : 6;
     };
     const NameAt* best = nullptr;
+    const auto others = std::ranges::any_of(sentence.words.names, [&](const NameAt& name) {
+        return isWithin(name.span, own) && !isToldAgainst(sentence, name, figure);
+    });
     for (const NameAt& name : sentence.words.names) {
-        if (!isWithin(name.span, own) || !isWithin(name.span, sentence.span))
+        if (!isWithin(name.span, own) || !isWithin(name.span, sentence.span) ||
+            (others && isToldAgainst(sentence, name, figure)))
             continue;
         const bool before = name.span.end <= figure.begin;
         // "1.7 s, i.e. 0.2 s more than on Azure": whom it is told against.
@@ -137,6 +156,34 @@ ClaimSubject subjectElsewhere(const ClaimSentence& sentence, Span figure, const 
                                                                                         : ClaimSubject{};
 }
 
+ClaimSubject subjectOfAnother(const Claim& claim, const ClaimSentence& sentence, Span another) {
+    for (const NameAt& name : sentence.words.names)
+        if (isWithin(name.span, another))
+            return name.subject;
+    return claim.model.empty() ? ClaimSubject{} : ClaimSubject{claim.model, claim.modelMakers};
+}
+
+void settleMaker(Claim& claim, const ClaimSentence& sentence, Span figure) {
+    if (claim.modelMakers.empty() || !sellsOnlyItsOwn(claim.subject) ||
+        std::ranges::any_of(claim.subject.providers, [&](const std::string& one) {
+            return std::ranges::find(claim.modelMakers, one) != claim.modelMakers.end();
+        }))
+        return;
+    const bool before = std::ranges::any_of(sentence.words.models, [&](const ModelAt& one) {
+        return one.name == claim.model && one.span.end <= figure.begin;
+    });
+    const bool against = std::ranges::any_of(sentence.words.models, [&](const ModelAt& one) {
+        return one.name == claim.model && one.span.begin >= figure.end &&
+               sentence.said({figure.end, one.span.begin}).find(" than ") == std::string_view::npos;
+    });
+    if (before || against) {
+        claim.subject = {claim.model, claim.modelMakers};
+    } else {
+        claim.model.clear();
+        claim.modelMakers.clear();
+    }
+}
+
 std::vector<ClaimSubject> togetherWith(const ClaimSentence& sentence, const ClaimSubject& subject,
                                        Span figure) {
     static constexpr std::array<std::string_view, 5> spans{"between", "from", "Between", "From", "介於"};
@@ -154,7 +201,21 @@ std::vector<ClaimSubject> togetherWith(const ClaimSentence& sentence, const Clai
 }
 
 std::vector<ClaimSubject> respectively(const ClaimSentence& sentence, std::span<const ClaimPart> parts) {
-    const bool listed = std::ranges::all_of(parts, [](const ClaimPart& part) { return part.listed; });
+    // "1.2 s and 1.4 s", "1.2 s versus 1.4 s": each with its unit, and nothing else beside the later ones.
+    const auto saysNoMore = [&](const ClaimPart& part) {
+        return !sentence.namesAnybody(part.own) && !sentence.namesAModel(part.own) &&
+               !namesStatistic(sentence, part.own) &&
+               !metricIn(sentence, {part.own.begin, part.figure->span.begin}) &&
+               std::ranges::none_of(sentence.words.regions,
+                                    [&](const RegionAt& one) { return isWithin(one.span, part.own); });
+    };
+    const bool alike =
+        parts.size() > 1 && listedStatistics(sentence, parts).empty() &&
+        std::ranges::all_of(parts, [&](const ClaimPart& part) {
+            return part.figureClass == FigureClass::Time && (&part == parts.data() || saysNoMore(part));
+        });
+    const bool listed =
+        alike || std::ranges::all_of(parts, [](const ClaimPart& part) { return part.listed; });
     if (parts.size() < 2 || !(listed || sentence.words.says(ClaimWord::Respectively, sentence.span)))
         return {};
     const std::size_t end = parts.front().figure->span.begin;

@@ -22,6 +22,14 @@ ClaimSubject subjectBeside(const ClaimSentence& sentence, Span own, Span figure)
 ClaimSubject subjectElsewhere(const ClaimSentence& sentence, Span figure, const Claim& claim,
                               const ClaimSubject& last);
 
+// "A fraction of GPT-4o's $10": of whom `another` names, or of whoever made the model.
+ClaimSubject subjectOfAnother(const Claim& claim, const ClaimSentence& sentence, Span another);
+
+// Who makes models of his own and sells no others ("Anthropic charges $3, less than GPT-4o") is asked about
+// these alone: a model of somebody else is told against his where it stands behind the figure, and is whose
+// the figure is where it stands before ("Mistral undercuts GPT-4o's $10").
+void settleMaker(Claim& claim, const ClaimSentence& sentence, Span figure);
+
 // "Azure and AWS have a latency of 1.5 s": one figure of all who are named together, whose last is `subject`;
 // empty for one alone.
 std::vector<ClaimSubject> togetherWith(const ClaimSentence& sentence, const ClaimSubject& subject,

@@ -247,6 +247,16 @@ bool hosts(const NameAt& name, std::span<const std::string> makers) {
            });
 }
 
+bool sellsOnlyItsOwn(const ClaimSubject& subject) {
+    const auto ofACloud = [](const std::string& provider) {
+        return std::ranges::any_of(claimLists().names, [&](const auto& one) {
+            const std::vector<std::string>& rows = one.second.subject.providers;
+            return one.second.cloud && std::ranges::find(rows, provider) != rows.end();
+        });
+    };
+    return !subject.providers.empty() && std::ranges::none_of(subject.providers, ofACloud);
+}
+
 ClaimSubject claimSubject(std::string_view name) {
     ClaimSubject subject{std::string(name), {}};
     if (const AskedName* const asked = claimLists().asked(name)) {

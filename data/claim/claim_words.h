@@ -110,6 +110,9 @@ ClaimWords claimWordsIn(std::string_view text, const Names& names, std::size_t o
 // Whether it is a cloud that the rows of a model's makers name: Gemini can be asked on Vertex AI.
 bool hosts(const NameAt& name, std::span<const std::string> makers);
 
+// Whether whoever is asked sells the models of nobody else, as a cloud does.
+bool sellsOnlyItsOwn(const ClaimSubject& subject);
+
 // Who is asked about a name; nobody for one that is not known.
 ClaimSubject claimSubject(std::string_view name);
 
