@@ -76,8 +76,8 @@ bool isListLink(std::string_view between) {
     return std::ranges::find(links, trim(between)) != links.end();
 }
 
-std::vector<Quantity> barredFigures(std::string_view text, Span within) {
-    std::vector<Quantity> found;
+std::vector<std::vector<Quantity>> barredFigures(std::string_view text, Span within) {
+    std::vector<std::vector<Quantity>> found;
     for (std::size_t at = within.begin; at < within.end;) {
         const bool begins = isNumberByte(text[at]) && text[at] != '.' &&
                             (at == 0 || (!isNumberByte(text[at - 1]) && !isAsciiLetter(text[at - 1]) &&
@@ -87,6 +87,7 @@ std::vector<Quantity> barredFigures(std::string_view text, Span within) {
             continue;
         }
         std::vector<Span> members;
+        std::vector<const BarUnit*> units; // of each; nullptr for one that has none of its own
         const BarUnit* unit = nullptr;
         std::size_t end = at;
         for (std::size_t next = at; next < within.end && members.size() < mostBarred;) {
@@ -98,6 +99,7 @@ std::vector<Quantity> barredFigures(std::string_view text, Span within) {
             const std::size_t behind = afterBlanks(text, end);
             unit = unitAt(text, behind);
             std::size_t bar = unit != nullptr ? afterBlanks(text, behind + unit->form.size()) : behind;
+            units.push_back(unit);
             if (unit != nullptr)
                 members.back().end = behind + unit->form.size();
             if (bar >= within.end || text[bar] != '/')
@@ -108,20 +110,23 @@ std::vector<Quantity> barredFigures(std::string_view text, Span within) {
         if (members.size() < 2 || unit == nullptr || members.back().end > within.end)
             continue;
         std::vector<Quantity> list;
-        for (const Span member : members) {
-            const auto value = decimalFrom(numberAt(text, member.begin));
-            if (!value)
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            const auto value = decimalFrom(numberAt(text, members[i].begin));
+            const BarUnit* const own = units[i] != nullptr ? units[i] : unit;
+            // "310 ms/62 tok/s" are two measures; in "310/62 tok/s" nobody knows of what the first is.
+            const bool other = own->unit != unit->unit;
+            if (!value || (other && std::ranges::find(units, nullptr) != units.end()))
                 break;
             Quantity figure;
-            figure.span = member;
-            figure.dimension = unit->dimension;
-            figure.unit = unit->unit;
-            figure.value = value->shifted(unit->shift);
+            figure.span = members[i];
+            figure.dimension = own->dimension;
+            figure.unit = own->unit;
+            figure.value = value->shifted(own->shift);
             figure.resolution = figure.value.lastDigit();
             list.push_back(std::move(figure));
         }
         if (list.size() == members.size())
-            found.insert(found.end(), list.begin(), list.end());
+            found.push_back(std::move(list));
         at = std::max(at, members.back().end);
     }
     return found;

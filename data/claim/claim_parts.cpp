@@ -107,18 +107,23 @@ class PartFinder {
     std::vector<const Quantity*> figures() {
         std::vector<const Quantity*> all;
         const std::size_t listed = m_made.size();
-        for (Quantity& one : barredFigures(m_sentence.text, m_sentence.span))
-            m_made.push_back(std::move(one));
+        for (std::vector<Quantity>& list : barredFigures(m_sentence.text, m_sentence.span)) {
+            const bool alike =
+                std::ranges::all_of(list, [&](const Quantity& one) { return one.unit == list.front().unit; });
+            for (Quantity& one : list) {
+                m_made.push_back(std::move(one));
+                if (alike)
+                    m_barred.push_back(&m_made.back());
+            }
+        }
         const auto firstListed = std::next(m_made.begin(), static_cast<std::ptrdiff_t>(listed));
         for (const Quantity& figure : m_sentence.figures)
             if (std::none_of(firstListed, m_made.end(), [&](const Quantity& one) {
                     return one.span.begin < figure.span.end && figure.span.begin < one.span.end;
                 }))
                 all.push_back(&figure);
-        for (auto one = firstListed; one != m_made.end(); ++one) {
-            m_barred.push_back(&*one);
+        for (auto one = firstListed; one != m_made.end(); ++one)
             all.push_back(&*one);
-        }
         std::ranges::stable_sort(all, {}, [](const Quantity* one) { return one->span.begin; });
         return all;
     }

@@ -13,7 +13,7 @@
 namespace parallax::data {
 namespace {
 
-constexpr std::size_t near = 64; // bytes
+constexpr std::size_t near = 96; // bytes
 constexpr double fewest = 1000;  // tokens that a price is told for
 constexpr double most = 1e9;
 
@@ -109,20 +109,125 @@ double countAfter(std::string_view after) {
     return leadsToTokens(after) || (count >= 1e6 && leadsToSide(after)) ? count : 0;
 }
 
-// "/$15" behind a first amount.
-bool takeSecondAmount(std::string_view& text) {
+constexpr std::array<std::pair<std::string_view, TokenSide>, 17> sideWords{
+    {{"cached input", TokenSide::CachedInput},
+     {"cached", TokenSide::CachedInput},
+     {"input", TokenSide::Input},
+     {"prompt", TokenSide::Input},
+     {"in", TokenSide::Input},
+     {"output", TokenSide::Output},
+     {"completion", TokenSide::Output},
+     {"out", TokenSide::Output},
+     {"快取輸入", TokenSide::CachedInput},
+     {"缓存输入", TokenSide::CachedInput},
+     {"輸入", TokenSide::Input},
+     {"输入", TokenSide::Input},
+     {"提示", TokenSide::Input},
+     {"輸出", TokenSide::Output},
+     {"输出", TokenSide::Output},
+     {"生成", TokenSide::Output},
+     {"回答", TokenSide::Output}}};
+
+// "in", "for output", 輸出: which tokens an amount beside it is for; Unstated where no such word stands
+// there.
+TokenSide takeSide(std::string_view& text) {
     std::string_view rest = text;
     skipBlanks(rest);
-    if (!take(rest, "/"))
-        return false;
+    for (const std::string_view link : {"for ", "on ", "(", "（", "的"})
+        take(rest, link);
+    for (const auto& [word, side] : sideWords) {
+        if (!rest.starts_with(word) ||
+            (isAsciiLetter(word.back()) && rest.size() > word.size() && isAsciiLetter(rest[word.size()])))
+            continue;
+        rest.remove_prefix(word.size());
+        for (const std::string_view link : {" tokens", ")", "）", "：", ":", "為", "为", " is", " at"})
+            take(rest, link);
+        text = rest;
+        return side;
+    }
+    return TokenSide::Unstated;
+}
+
+// "$15", "15 美元", "US$0.60".
+bool takeAmount(std::string_view& text) {
+    std::string_view rest = text;
     skipBlanks(rest);
-    if (!take(rest, "us$") && !take(rest, "$"))
-        return false;
+    const bool dollars = take(rest, "us$") || take(rest, "$");
     const std::size_t end = rest.find_first_not_of("0123456789.");
     if (end == 0 || end == std::string_view::npos)
         return false;
-    text = rest.substr(end);
+    rest.remove_prefix(end);
+    std::string_view behind = rest;
+    skipBlanks(behind);
+    if (take(behind, "美元") || take(behind, "usd") || take(behind, "dollars"))
+        rest = behind;
+    else if (!dollars)
+        return false;
+    text = rest;
     return true;
+}
+
+// Whether a bar or a word links the next amount: "/$15", " and $10 out", "、輸出 15 美元".
+enum class AmountLink { None, Bar, Word };
+AmountLink takeLink(std::string_view& text) {
+    skipBlanks(text);
+    if (take(text, "/"))
+        return AmountLink::Bar;
+    bool any = false;
+    for (const std::string_view link : {",", ";", "，", "、", "；"})
+        any = take(text, link) || any;
+    skipBlanks(text);
+    for (const std::string_view link : {"and ", "& ", "+ ", "plus ", "和", "與", "与", "及"})
+        any = take(text, link) || any;
+    return any ? AmountLink::Word : AmountLink::None;
+}
+
+// The amounts that stand between one and what all of them are the price of.
+struct OtherAmounts {
+    int count = 0;
+    bool barred = false;   // the next one stands behind a bar
+    bool labelled = false; // one of them says for which tokens it is
+};
+OtherAmounts takeOthers(std::string_view& text) {
+    constexpr int most = 4;
+    OtherAmounts others;
+    while (others.count < most) {
+        std::string_view rest = text;
+        const AmountLink link = takeLink(rest);
+        if (link == AmountLink::None)
+            break;
+        bool labelled = takeSide(rest) != TokenSide::Unstated;
+        if (!takeAmount(rest))
+            break;
+        labelled = takeSide(rest) != TokenSide::Unstated || labelled;
+        others.barred = others.barred || (others.count == 0 && link == AmountLink::Bar);
+        others.labelled = others.labelled || labelled;
+        ++others.count;
+        text = rest;
+    }
+    return others;
+}
+
+// "per million tokens", "（每百萬 token）", "(per 1M)".
+double countBehind(std::string_view after) {
+    if (const double count = countAfter(after); count > 0)
+        return count;
+    skipBlanks(after);
+    if (!take(after, "(") && !take(after, "（"))
+        return 0;
+    skipBlanks(after);
+    if (!take(after, "per ") && !take(after, "每"))
+        return 0;
+    const double count = takeCount(after);
+    return leadsToTokens(after) ? count : 0;
+}
+
+bool saysBothSides(std::string_view tail) {
+    tail = tail.substr(0, std::min<std::size_t>(tail.size(), 48));
+    const auto says = [&](std::string_view a, std::string_view b, std::string_view c) {
+        return tail.find(a) != tail.npos || tail.find(b) != tail.npos || tail.find(c) != tail.npos;
+    };
+    return says("input", "輸入", "输入") && says("output", "輸出", "输出");
 }
 
 } // namespace
@@ -133,14 +238,28 @@ std::optional<TokenPrice> tokenPriceAround(std::string_view text, Span money) {
     const std::string behind = lowerAscii(text.substr(money.end, std::min(near, text.size() - money.end)));
     TokenPrice price;
     std::string_view after = behind;
-    if (takeSecondAmount(after))
+    const TokenSide own = takeSide(after);
+    const OtherAmounts others = takeOthers(after);
+    const std::string_view left = trim(before);
+    const auto followsAnAmount = [&](std::string_view link) {
+        return left.ends_with(link) && left.size() > link.size() &&
+               isDigit(left[left.size() - link.size() - 1]);
+    };
+    price.side = own;
+    if (others.count == 1 && others.barred && own == TokenSide::Unstated && !others.labelled)
         price.side = TokenSide::Input;
-    else if (const std::string_view left = trim(before); left.ends_with('/') && left.size() > 1 &&
-                                                         left[left.size() - 2] >= '0' &&
-                                                         left[left.size() - 2] <= '9')
+    else if (others.count == 0 && own == TokenSide::Unstated &&
+             (followsAnAmount("/") || (followsAnAmount(" and") && saysBothSides(after))))
         price.side = TokenSide::Output;
-    price.tokens = countAfter(after);
-    if (price.tokens < fewest && price.side == TokenSide::Unstated)
+    const double count = countBehind(after);
+    if (others.count == 0 || others.barred || others.labelled || own != TokenSide::Unstated)
+        price.tokens = count;
+    else if (others.count == 1 &&
+             saysBothSides(after)) { // "$2.50 and $10 per million input and output tokens"
+        price.side = TokenSide::Input;
+        price.tokens = count;
+    }
+    if (price.tokens < fewest && (price.side == TokenSide::Unstated || own != TokenSide::Unstated))
         price.tokens = countBefore(before);
     if (price.tokens < fewest || price.tokens > most)
         return std::nullopt;

@@ -166,17 +166,17 @@ class TextClaims {
     // What of the sentence is not understood, beside that of the one before whose measure it goes on with.
     void markUnread(const ClaimSentence& sentence, std::size_t first,
                     const std::vector<std::string>& carried) {
-        for (const bool cached : {false, true}) {
-            std::optional<std::vector<std::string>> unread;
-            for (std::size_t i = first; i < m_out.size(); ++i) {
-                if ((m_out[i].side == TokenSide::CachedInput) != cached)
-                    continue;
-                if (!unread)
-                    unread =
-                        unreadWords(sentence.text, sentence.span, sentence.words, sentence.figures, cached);
-                m_out[i].unread = *unread;
-                addUnread(m_out[i].unread, carried);
-            }
+        if (first == m_out.size())
+            return;
+        // "Input $2.50, cached input $1.25": the word is one price's, and no circumstance of the others.
+        const bool cached =
+            std::any_of(m_out.begin() + static_cast<std::ptrdiff_t>(first), m_out.end(),
+                        [](const Claim& claim) { return claim.side == TokenSide::CachedInput; });
+        const std::vector<std::string> unread =
+            unreadWords(sentence.text, sentence.span, sentence.words, sentence.figures, cached);
+        for (std::size_t i = first; i < m_out.size(); ++i) {
+            m_out[i].unread = unread;
+            addUnread(m_out[i].unread, carried);
         }
     }
 

@@ -51,6 +51,25 @@ const typename List::value_type* onlyOf(const List& list, Span sentence) {
     return found;
 }
 
+// The only one who is named: by one name, by the same again, or by names in a row ("Azure OpenAI", "Google's
+// Vertex AI"), of which the last cloud is meant.
+const NameAt* onlyNamed(const ClaimSentence& sentence) {
+    const NameAt *meant = nullptr, *last = nullptr;
+    for (const NameAt& one : sentence.words.names) {
+        if (!isWithin(one.span, sentence.span))
+            continue;
+        const std::string_view gap =
+            last == nullptr ? std::string_view{} : trim(sentence.said({last->span.end, one.span.begin}));
+        const bool inRow = gap.empty() || gap == "'s" || gap == "’s" || gap == "的";
+        if (meant == nullptr || (inRow && (one.cloud || !meant->cloud)))
+            meant = &one;
+        else if (!inRow && one.subject.name != meant->subject.name)
+            return nullptr;
+        last = &one;
+    }
+    return meant;
+}
+
 // The last row of names before a place, with links alone between; "on" may be said again.
 std::vector<const NameAt*> rowBefore(const ClaimSentence& sentence, std::size_t end) {
     std::vector<const NameAt*> row;
@@ -145,7 +164,7 @@ ClaimSubject subjectBeside(const ClaimSentence& sentence, Span own, Span figure)
 
 ClaimSubject subjectElsewhere(const ClaimSentence& sentence, Span figure, const Claim& claim,
                               const ClaimSubject& last) {
-    if (const NameAt* const name = onlyOf(sentence.words.names, sentence.span))
+    if (const NameAt* const name = onlyNamed(sentence))
         return name->subject;
     for (const NameAt& name : sentence.words.names)
         if (isWithin(name.span, sentence.span) && hosts(name, claim.modelMakers))

@@ -3,6 +3,8 @@
 #include "data/quantity/header_unit.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "data/quantity/number.h"
 #include "data/quantity/scale.h"
@@ -17,6 +19,37 @@ constexpr std::size_t longestHeader = 400;
 bool isEdge(char32_t c) {
     constexpr std::u32string_view edges = U"()[],、;|";
     return edges.find(c) != std::u32string_view::npos;
+}
+
+// "Input ($/1M)", "輸出（美元/百萬）": beside a word for what goes in or comes out, so many are so many
+// tokens. Where it ends; nothing for a smaller number.
+std::optional<std::pair<Per, std::size_t>> perTokensAt(const FoldedText& text, std::size_t begin) {
+    static constexpr auto sides =
+        std::to_array<std::u32string_view>({U"input", U"output", U"prompt", U"completion", U"token",
+                                            U"tokens", U"输入", U"输出", U"提示", U"词元"});
+    bool ofTokens = false;
+    for (std::size_t i = 0; i < text.size() && !ofTokens; ++i)
+        ofTokens = std::ranges::any_of(sides, [&](std::u32string_view side) {
+            return side[0] < 0x80 ? text.isWordAt(i, side) : text.startsWith(i, side);
+        });
+    std::size_t at = text.skipBlanks(begin);
+    if (text[at] == U'/')
+        at = text.skipBlanks(at + 1);
+    else if (text.isWordAt(at, U"per"))
+        at = text.skipBlanks(at + 3);
+    else if (text[at] == U'每')
+        at = text.skipBlanks(at + 1);
+    else
+        return std::nullopt;
+    if (text[at] == U'1' && (text[at + 1] < U'0' || text[at + 1] > U'9'))
+        at = text.skipBlanks(at + 1);
+    if (text.isWordAt(at, U"mtok"))
+        return std::pair{Per{Decimal{1, 6}, "token"}, at + 4};
+    const bool million = text.isWordAt(at, U"m") || text.isWordAt(at, U"million");
+    if (million || text.startsWith(at, U"百万"))
+        if (const std::size_t end = at + (!million ? 2 : text.isWordAt(at, U"m") ? 1 : 7); ofTokens)
+            return std::pair{Per{Decimal{1, 6}, "token"}, end};
+    return std::nullopt;
 }
 
 // One piece of a header that names a unit and nothing else: "USD millions", "$M", "%", "req/s", "億美元".
@@ -55,6 +88,10 @@ bool readPiece(const FoldedText& text, std::size_t begin, std::size_t end, const
             found.currency = after;
             at = after->end;
             found.scale += after->factor.exponent;
+        } else if (const auto tokens = found.currency ? perTokensAt(text, at) : std::nullopt;
+                   tokens && text.skipBlanks(tokens->second) >= end) {
+            found.per = tokens->first;
+            at = tokens->second;
         } else if (const auto per = perAt(text, at); per && at > begin) {
             found.per = per->first;
             at = per->second;

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "tests/data/claim/claim_told.h"
+#include "tests/test_program.h"
+
+namespace test_claim_prices {
+
+using namespace parallax::data;
+
+namespace {
+
+void row(const char* language, const char* text, const char* expected) {
+    QTest::newRow(text) << language << text << expected;
+}
+
+void columns() {
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+}
+
+void compareRow() {
+    QFETCH(const QString, language);
+    QFETCH(const QString, text);
+    QFETCH(const QString, expected);
+    QCOMPARE(QString::fromStdString(toldAll(text.toStdString(), language.toStdString())), expected);
+}
+
+} // namespace
+
+class TestClaimPrices : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void amountsBeforeOneCountAreEachOfASide_data() {
+        columns();
+        const char* both =
+            "price OpenAI 2.5 USD/1e+06 input [GPT-4o]\nprice OpenAI 10 USD/1e+06 output [GPT-4o]";
+        row("en", "OpenAI charges $2.50 in and $10 out per million tokens for GPT-4o.", both);
+        row("en", "On OpenAI, GPT-4o is $2.50 in, $10 out per 1M tokens.", both);
+        row("en", "GPT-4o costs $2.50 input / $10.00 output per million tokens on OpenAI.", both);
+        row("en", "OpenAI's GPT-4o costs $2.50 (input) and $10 (output) per million tokens.", both);
+        row("en", "OpenAI's GPT-4o costs $2.50 for input and $10 for output per million tokens.", both);
+        row("en", "OpenAI charges $2.50 and $10 per million input and output tokens for GPT-4o.", both);
+        row("zh-Hant", "OpenAI 的 GPT-4o：輸入 2.5 美元、輸出 10 美元（每百萬 token）。", both);
+        row("zh-Hans", "OpenAI 的 GPT-4o 价格为输入 2.5 美元，输出 10 美元（每百万 token）。", both);
+        row("zh-Hans", "OpenAI 的 GPT-4o 每百万 token 输入 2.5 美元，输出 10 美元。", both);
+        row("en", "OpenAI raised $13 billion and charges $10 per million output tokens for GPT-4o.",
+            "price OpenAI 10 USD/1e+06 output [GPT-4o]");
+        row("en", "OpenAI took $13 and $10 per million tokens.", "price OpenAI 10 USD/1e+06");
+    }
+    void amountsBeforeOneCountAreEachOfASide() { compareRow(); }
+
+    void cachedInputIsOnePriceAmongThree_data() {
+        columns();
+        const char* three = "price OpenAI 2.5 USD/1e+06 input [GPT-4o]\n"
+                            "price OpenAI 1.25 USD/1e+06 cached [GPT-4o]\n"
+                            "price OpenAI 10 USD/1e+06 output [GPT-4o]";
+        row("en", "OpenAI lists GPT-4o per million tokens: input $2.50, cached input $1.25, output $10.",
+            three);
+        row("en", "GPT-4o on OpenAI (per 1M tokens): input $2.50, cached input $1.25, output $10.00.", three);
+    }
+    void cachedInputIsOnePriceAmongThree() {
+        compareRow();
+        QFETCH(const QString, text);
+        // Its word is no circumstance of the other two.
+        for (const Claim& claim : claimsIn(text.toStdString()))
+            QVERIFY(claim.unread.empty());
+    }
+
+    void aHeaderOfMoneyForAMillionIsAPriceOfTokens_data() {
+        QTest::addColumn<QString>("input");
+        QTest::addColumn<QString>("output");
+        QTest::newRow("1M") << "Input ($/1M)"
+                            << "Output ($/1M)";
+        QTest::newRow("M") << "Input ($/M)"
+                           << "Output ($/M)";
+        QTest::newRow("MTok") << "Input, $/MTok"
+                              << "Output, $/MTok";
+        QTest::newRow("tokens") << "Input ($/1M tokens)"
+                                << "Output ($/1M tokens)";
+        QTest::newRow("zh-Hant") << "輸入（美元/百萬）"
+                                 << "輸出（美元/百萬）";
+    }
+    void aHeaderOfMoneyForAMillionIsAPriceOfTokens() {
+        QFETCH(const QString, input);
+        QFETCH(const QString, output);
+        const QString table = "OpenAI:\n\n| Model | " + input + " | " + output +
+                              " |\n|---|---|---|\n| GPT-4o | 2.50 | 10.00 |\n| GPT-4.1 | 2.00 | 8.00 |\n";
+        QCOMPARE(QString::fromStdString(toldAll(table.toStdString())),
+                 QStringLiteral("price GPT-4o 2.5 USD/1e+06 input [GPT-4o]\n"
+                                "price GPT-4o 10 USD/1e+06 output [GPT-4o]\n"
+                                "price GPT-4.1 2 USD/1e+06 input [GPT-4.1]\n"
+                                "price GPT-4.1 8 USD/1e+06 output [GPT-4.1]"));
+    }
+
+    void moneyForAMillionOfOtherThingsIsNone() {
+        QCOMPARE(QString::fromStdString(toldAll("Azure and AWS:\n\n| Cloud | Users ($/1M) |\n|---|---|\n"
+                                                "| AWS | 2.50 |\n| Azure | 2.00 |\n")),
+                 QString());
+    }
+
+    void aSecondMeasureIsOfTheSentencesOnlyName_data() {
+        columns();
+        row("en", "Azure OpenAI has a TTFT of 310 ms/62 tok/s.",
+            "latency.first Azure 0.31 s\nspeed Azure 62 token/s");
+        row("en", "Azure OpenAI has a TTFT of 310 ms and a speed of 62 tok/s.",
+            "latency.first Azure 0.31 s\nspeed Azure 62 token/s");
+        row("en", "AWS Bedrock has a TTFT of 310 ms and an SLA of 99.9 %.",
+            "latency.first Amazon Bedrock 0.31 s\navailability Amazon Bedrock 99.9 % contract");
+        row("zh-Hant", "Azure OpenAI 的首 token 延遲為 310 毫秒，輸出速度為 62 token/秒。",
+            "latency.first Azure 0.31 s\nspeed Azure 62 token/s");
+        row("en", "Azure and AWS grow, with a TTFT of 310 ms and a speed of 62 tok/s.",
+            "latency.first AWS 0.31 s");
+        row("en", "Azure OpenAI has a speed of 310/62 tok/s.", "");
+    }
+    void aSecondMeasureIsOfTheSentencesOnlyName() { compareRow(); }
+};
+
+PARALLAX_LOOP_TEST(TestClaimPrices)
+
+} // namespace test_claim_prices
+#include "test_claim_prices.moc"
