@@ -24,6 +24,7 @@ namespace parallax {
     X(DocumentEmpty)         /* %1 path */                                                                   \
     X(DocumentTooDeep)       /* %1 path, %2 line, %3 depth, %4 limit */                                      \
     X(DocumentTableTooLarge) /* %1 path, %2 line, %3 cells, %4 limit */                                      \
+    X(DocumentTagTooLarge)   /* %1 path, %2 line, %3 attributes, %4 limit */                                 \
     X(DocumentMalformed)     /* %1 path, %2 line, %3 what */                                                 \
     X(DocumentEncrypted)     /* %1 path */                                                                   \
     X(ParserCrashed)         /* %1 path, %2 signal or exit status */                                         \

@@ -2680,6 +2680,14 @@
         <source>its pages do not fit together</source>
         <translation>文件各页的内容互相矛盾</translation>
     </message>
+    <message>
+        <source>no file can be made there</source>
+        <translation>无法在那里创建文件</translation>
+    </message>
+    <message>
+        <source>the file cannot be opened</source>
+        <translation>文件无法打开</translation>
+    </message>
 </context>
 <context>
     <name>RunPresets</name>
@@ -3047,10 +3055,6 @@
         <translation>“%1”与后续内容的分界为推测。</translation>
     </message>
     <message>
-        <source>“%1” has lost %2 of its characters; they were gone before it was saved.</source>
-        <translation>“%1”有 %2 的字符丢失，在保存之前就已不见。</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <extracomment>What went wrong, then what to do about it: two whole sentences.</extracomment>
         <translation>%1%2</translation>
@@ -3251,6 +3255,18 @@
     <message>
         <source>Every field of a plan, with what it takes and an example, is in docs/latency.md under “A plan”.</source>
         <translation>计划的每个字段、可填的内容与示例，见 docs/latency.md 的“A plan”一节。</translation>
+    </message>
+    <message>
+        <source>A tag of “%1” at line %2 has %3 attributes; the limit is %4.</source>
+        <translation>“%1”第 %2 行的一个标签有 %3 个属性；上限是 %4 个。</translation>
+    </message>
+    <message>
+        <source>“%1” has entries with neither title nor text, which were left out; their number is %2.</source>
+        <translation>“%1”中有既无标题也无正文的条目，已略过；共 %2 条。</translation>
+    </message>
+    <message>
+        <source>“%1” has lost %2 of its characters; they were gone before it was saved. The first of them are on line %3: “%4”.</source>
+        <translation>“%1”有 %2 的字符已经丢失；保存之前就没有了。第一处在第 %3 行：“%4”。</translation>
     </message>
 </context>
 <context>
@@ -6608,6 +6624,14 @@
     <message>
         <source>Saving the article as PDF</source>
         <translation>正在将文章存储为 PDF</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged: words or figures of it are not those that were imported.</source>
+        <translation>“%1”已损坏：其中有文字或数字与导入时不同。</translation>
+    </message>
+    <message>
+        <source>Import its file again: that mends it.</source>
+        <translation>请重新导入它的文件：这样就会修复。</translation>
     </message>
 </context>
 <context>

@@ -2680,6 +2680,14 @@
         <source>its pages do not fit together</source>
         <translation>檔案各頁的內容互相矛盾</translation>
     </message>
+    <message>
+        <source>no file can be made there</source>
+        <translation>無法在那裡建立檔案</translation>
+    </message>
+    <message>
+        <source>the file cannot be opened</source>
+        <translation>檔案無法開啟</translation>
+    </message>
 </context>
 <context>
     <name>RunPresets</name>
@@ -3047,10 +3055,6 @@
         <translation>「%1」與後續內容的分界為推測。</translation>
     </message>
     <message>
-        <source>“%1” has lost %2 of its characters; they were gone before it was saved.</source>
-        <translation>「%1」有 %2 的字元遺失，在儲存之前就已不見。</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <extracomment>What went wrong, then what to do about it: two whole sentences.</extracomment>
         <translation>%1%2</translation>
@@ -3251,6 +3255,18 @@
     <message>
         <source>Every field of a plan, with what it takes and an example, is in docs/latency.md under “A plan”.</source>
         <translation>計畫的每個欄位、可填的內容與範例，見 docs/latency.md 的「A plan」一節。</translation>
+    </message>
+    <message>
+        <source>A tag of “%1” at line %2 has %3 attributes; the limit is %4.</source>
+        <translation>「%1」第 %2 行的一個標籤有 %3 個屬性；上限是 %4 個。</translation>
+    </message>
+    <message>
+        <source>“%1” has entries with neither title nor text, which were left out; their number is %2.</source>
+        <translation>「%1」中有既無標題也無內文的條目，已略過；共 %2 則。</translation>
+    </message>
+    <message>
+        <source>“%1” has lost %2 of its characters; they were gone before it was saved. The first of them are on line %3: “%4”.</source>
+        <translation>「%1」有 %2 的字元已經遺失；存檔之前就不見了。第一處在第 %3 行：「%4」。</translation>
     </message>
 </context>
 <context>
@@ -6608,6 +6624,14 @@
     <message>
         <source>Saving the article as PDF</source>
         <translation>正在將文章儲存為 PDF</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged: words or figures of it are not those that were imported.</source>
+        <translation>「%1」已損壞：其中有字詞或數字與匯入時不同。</translation>
+    </message>
+    <message>
+        <source>Import its file again: that mends it.</source>
+        <translation>請重新匯入它的檔案：這樣就會修復。</translation>
     </message>
 </context>
 <context>

@@ -42,8 +42,6 @@ std::string issueText(const data::ParseIssue& issue) {
     std::string text = ui::sentence(issue).toStdString();
     if (issue.code == "mojibake")
         text += " --repair-encoding undoes that.";
-    if (issue.code == "text-lost" && issue.args.size() > 3)
-        text += " The first of them are on line " + issue.args[2] + ": “" + issue.args[3] + "”.";
     return text;
 }
 

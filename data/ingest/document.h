@@ -67,7 +67,8 @@ struct ParseHints {
 // The limits that keep a hostile document from taking the machine. Checked before the parsers see it.
 struct ParseLimits {
     std::size_t bytes = 64U << 20;
-    int depth = 256; // open tags, nested quotes and lists
+    int depth = 256;                // open tags, nested quotes and lists
+    std::size_t attributes = 1'000; // of one HTML tag: gumbo compares each with all before it
     std::size_t tableCells =
         200'000;                // columns × rows, the padding that a Markdown parser would make included
     int pages = 2'000;          // of a PDF

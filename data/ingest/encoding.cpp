@@ -117,6 +117,23 @@ bool isAscii(std::string_view bytes) {
     return std::ranges::all_of(bytes, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+struct DamagedUtf8 {
+    std::string text;
+    std::size_t fits = 0;   // bytes that had to follow others and do
+    std::size_t breaks = 0; // places where they do not
+};
+
+DamagedUtf8 repairedUtf8(std::string_view bytes) {
+    DamagedUtf8 damaged{repairUtf8(bytes)};
+    for (std::size_t at = 0; at < damaged.text.size();) {
+        const CodePoint c = decodeAt(damaged.text, at);
+        damaged.breaks += c.value == 0xFFFD ? 1 : 0;
+        damaged.fits += c.value == 0xFFFD ? 0 : c.length - 1;
+        at += c.length;
+    }
+    return damaged;
+}
+
 DecodedText decodeBytes(std::string_view bytes, const ParseHints& hints) {
     DecodedText decoded;
     const auto marked = [&](std::string_view mark, const char* encoding) {
@@ -175,24 +192,25 @@ DecodedText decodeBytes(std::string_view bytes, const ParseHints& hints) {
             return decoded;
         }
     }
-    // UTF-8 with a few damaged bytes is still UTF-8: nothing else has so many sequences that fit.
-    if (!utf8) {
-        std::string repaired = repairUtf8(bytes);
-        std::size_t sequences = 0;
-        std::size_t damaged = 0;
-        for (std::size_t at = 0; at < repaired.size();) {
-            const CodePoint c = decodeAt(repaired, at);
-            sequences += c.length > 1 && c.value != 0xFFFD ? 1 : 0;
-            damaged += c.value == 0xFFFD ? 1 : 0;
-            at += c.length;
-        }
-        if (sequences >= 8 && sequences > damaged * 4 && bytes.find('\0') == std::string_view::npos) {
+    const bool textual = !utf8 && bytes.find('\0') == std::string_view::npos;
+    DamagedUtf8 damaged;
+    if (textual) {
+        damaged = repairedUtf8(bytes);
+        // In GBK or Big5 one character in ten looks like a sequence of UTF-8, and all others like damage.
+        if (damaged.fits >= 4 && damaged.fits > damaged.breaks) {
             decoded.encoding = "UTF-8";
-            decoded.text = std::move(repaired);
+            decoded.text = std::move(damaged.text);
             return decoded;
         }
     }
     const EncodingGuess guess = guessEncoding(bytes);
+    // A few stray bytes in a text that is none of any other encoding either.
+    constexpr double doubtful = 0.4;
+    if (textual && guess.confidence < doubtful && findLostText(damaged.text).share < 0.01) {
+        decoded.encoding = "UTF-8";
+        decoded.text = std::move(damaged.text);
+        return decoded;
+    }
     if (guess.encoding.empty())
         throw Error(ErrorCode::EncodingUnknown, {hints.name});
     decoded.encoding = guess.encoding;

@@ -216,7 +216,8 @@ double plausibility(const std::u16string& text, std::string_view encoding) {
     else if (encoding == "EUC-KR")
         score = std::min(1.0, share(fits) * 2.5) * share(hangulCount);
     else if (encoding == "windows-1251" || encoding == "KOI8-R")
-        score = share(cyrillic) * 0.95;
+        // Two or three stray bytes side by side are no word in a page of plain letters.
+        score = high < 6 && text.size() > 20 * high ? 0 : share(cyrillic) * 0.95;
     else if (encoding.starts_with("windows-") || encoding.starts_with("ISO-8859"))
         score = share(fits) * 0.9;
     else // the Chinese encodings and UTF-16

@@ -176,11 +176,17 @@ void parseFeed(std::string_view utf8, const ParseHints& hints, const ParseLimits
     if (!complete)
         document.issues.push_back(
             {IssueSeverity::Warning, "items-limit", {std::to_string(limits.items)}, {}});
+    std::size_t empty = 0;
     for (const FeedItem& item : feed.items) {
-        if (item.title.empty() && trim(item.content).empty() && trim(item.summary).empty())
-            continue;
-        document.articles.push_back(articleOf(item, feed, hints, limits, document.issues));
+        Article article = articleOf(item, feed, hints, limits, document.issues);
+        if (article.blocks.empty()) // neither a title nor text: a picture, or nothing at all
+            ++empty;
+        else
+            document.articles.push_back(std::move(article));
     }
+    if (empty > 0)
+        document.issues.push_back(
+            {IssueSeverity::Warning, "items-empty", {hints.name, std::to_string(empty)}, {}});
     decideLanguagesOf(document.articles);
 }
 

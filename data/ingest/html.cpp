@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "data/article/fold.h"
 #include "data/article/identity.h"
 #include "data/ingest/date_text.h"
 #include "data/ingest/html_blocks.h"
@@ -70,13 +71,43 @@ void addTitleBlock(const HtmlTree& tree, Article& article) {
             ++question.answerOfBlock;
 }
 
-// The body that JSON-LD repeats, where the page's own text is missing (drawn by a script) or cut (a teaser).
-void useLinkedBody(const PageFacts& facts, Article& article) {
+// The share of the body's text that stands on the page as well, by how its paragraphs begin.
+double shareOnPage(std::string_view body, const Article& article) {
+    constexpr std::size_t beginning = 40; // code points
+    std::u32string page;
+    for (const Block& block : article.blocks)
+        page += foldText(block.text) + U'\n';
+    std::size_t found = 0, all = 0;
+    while (!body.empty()) {
+        const std::size_t end = std::min(body.find('\n'), body.size());
+        const std::u32string line = foldText(collapseBlanks(body.substr(0, end)));
+        body.remove_prefix(std::min(end + 1, body.size()));
+        all += line.size();
+        if (!line.empty() && page.find(line.substr(0, beginning)) != page.npos)
+            found += line.size();
+    }
+    return all == 0 ? 1 : static_cast<double>(found) / static_cast<double>(all);
+}
+
+// Whether the body that JSON-LD gives is the article rather than the page's own text: where that is cut (a
+// teaser), or missing (drawn by a script) and what stands there instead only surrounds it. What is much
+// shorter than a page is its summary, whatever it is called.
+bool isLinkedBodyBetter(const PageFacts& facts, const Article& article, bool marked) {
+    constexpr std::size_t shortest = 60;
     std::size_t own = 0;
     for (const auto& block : article.blocks)
         if (block.kind != BlockKind::Heading)
             own += block.text.size();
-    if (facts.body.size() < 200 || own * 2 > facts.body.size())
+    const std::size_t body = facts.body.size();
+    if (body >= 200 && own * 2 <= body)
+        return true;
+    return body >= shortest && !marked && own <= body * 2 && article.tables.empty() &&
+           shareOnPage(facts.body, article) < 0.5;
+}
+
+// `marked`: the page itself says that its text is the article.
+void useLinkedBody(const PageFacts& facts, bool marked, Article& article) {
+    if (!isLinkedBodyBetter(facts, article, marked))
         return;
     std::erase_if(article.blocks, [](const Block& block) { return block.kind != BlockKind::Title; });
     article.tables.clear();
@@ -169,7 +200,8 @@ Article parseHtml(std::string_view utf8, const ParseHints& hints, const ParseLim
     const GumboNode* content = tree.isFragment() ? tree.body() : page.mainContent();
     readHtmlBlocks(content, tree, page, baseUrl, hints, limits, article);
     interpretBlocks(article);
-    useLinkedBody(facts, article);
+    const bool marked = tagOf(content) == GUMBO_TAG_ARTICLE || hasAttribute(content, "itemprop");
+    useLinkedBody(facts, marked, article);
     const int kept = article.tables.empty() ? 0 : page.tables(content);
     if (const int left = page.tables(tree.body()) - kept; left > 0)
         article.issues.push_back(

@@ -14,8 +14,8 @@ bool looksLikeHtml(std::string_view text) noexcept;
 
 // An HTML page, or a fragment of one, as an article. `utf8` is valid UTF-8 with LF line ends and becomes
 // Article::text; every span lies in it. A charset that the page declares is ignored: decoding is over.
-// Throws DocumentTooDeep (before the HTML parser sees the text), DocumentTableTooLarge (before a table is
-// expanded), DocumentEmpty when no text is left.
+// Throws DocumentTooDeep, DocumentTagTooLarge (before the HTML parser sees the text), DocumentTableTooLarge
+// (before a table is expanded), DocumentEmpty when no text is left.
 Article parseHtml(std::string_view utf8, const ParseHints& hints, const ParseLimits& limits);
 
 } // namespace parallax::data

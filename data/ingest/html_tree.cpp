@@ -79,7 +79,7 @@ char lower(char c) {
 HtmlTree::HtmlTree(std::string_view utf8, const ParseHints& hints, const ParseLimits& limits)
     : m_text(utf8)
     , m_arena(std::make_unique<Arena>()) {
-    checkHtmlDepth(utf8, hints, limits);
+    checkHtmlTags(utf8, hints, limits);
     GumboOptions options = kGumboDefaultOptions;
     options.allocator = Arena::allocate;
     options.deallocator = Arena::release;

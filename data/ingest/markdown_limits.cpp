@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -45,9 +46,13 @@ void checkNesting(std::string_view text, const std::vector<Line>& lines, const P
                   const ParseLimits& limits) {
     const auto limit = static_cast<std::size_t>(limits.depth);
     std::vector<int> indents; // of the list items that are open
+    bool afterBlank = true;
     for (std::size_t n = 0; n < lines.size(); ++n) {
-        if (lines[n].blank())
+        if (lines[n].blank()) {
+            afterBlank = true;
             continue;
+        }
+        const bool mayEnd = std::exchange(afterBlank, false);
         const std::string_view line = slice(text, lines[n].span);
         if (isThematicBreak(line))
             continue;
@@ -67,7 +72,8 @@ void checkNesting(std::string_view text, const std::vector<Line>& lines, const P
                 break;
             }
         }
-        while (!indents.empty() && indents.back() >= lines[n].indent)
+        // A line without a marker of its own that follows on a paragraph goes on with it, however far left.
+        while ((mayEnd || markers > 0) && !indents.empty() && indents.back() >= lines[n].indent)
             indents.pop_back();
         if (markers > 0)
             indents.push_back(lines[n].indent);

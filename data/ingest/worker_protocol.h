@@ -49,6 +49,7 @@ void fields(Wire& wire, T& settings)
     wire(settings.hints.repairMojibake);
     wire(settings.limits.bytes);
     wire(settings.limits.depth);
+    wire(settings.limits.attributes);
     wire(settings.limits.tableCells);
     wire(settings.limits.pages);
     wire(settings.limits.items);

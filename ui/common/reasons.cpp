@@ -60,6 +60,8 @@ constexpr const char* ownReasons[] = {
     QT_TRANSLATE_NOOP("Reasons", "JSON that is no feed"),
     QT_TRANSLATE_NOOP("Reasons", "XML that is neither a feed nor a page"),
     QT_TRANSLATE_NOOP("Reasons", "not a regular file"),
+    QT_TRANSLATE_NOOP("Reasons", "no file can be made there"),
+    QT_TRANSLATE_NOOP("Reasons", "the file cannot be opened"),
     QT_TRANSLATE_NOOP("Reasons", "the document defines entities of its own"),
     QT_TRANSLATE_NOOP("Reasons", "unreadable answer"),
     QT_TRANSLATE_NOOP("Reasons", "only http and https addresses are fetched"),

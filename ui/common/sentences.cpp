@@ -103,6 +103,9 @@ Pattern patternOf(ErrorCode code) {
     case ErrorCode::DocumentTableTooLarge:
         return {Sentences::tr("A table of “%1” at line %2 has %3 cells; the limit is %4."),
                 Sentences::tr("Export the table as CSV and open it in a spreadsheet instead.")};
+    case ErrorCode::DocumentTagTooLarge:
+        return {Sentences::tr("A tag of “%1” at line %2 has %3 attributes; the limit is %4."),
+                Sentences::tr("Such files are made to bring programs down; it was not opened.")};
     case ErrorCode::DocumentMalformed:
         return {Sentences::tr("“%1” is not well formed at line %2: %3."),
                 Sentences::tr("Save it again from where it came from.")};
@@ -250,6 +253,10 @@ constexpr IssuePattern issuePatterns[] = {
      QT_TRANSLATE_NOOP("Sentences", "“%1” names no address on the web and is left out (%2 such feeds).")},
     {"item-skipped",
      QT_TRANSLATE_NOOP("Sentences", "The text of “%1” could not be read; its title was kept.")},
+    {"items-empty",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "“%1” has entries with neither title nor text, which were left out; their number is "
+                       "%2.")},
     {"items-limit", QT_TRANSLATE_NOOP("Sentences", "Only the first %1 entries were read.")},
     {"markdown-too-costly",
      QT_TRANSLATE_NOOP("Sentences",
@@ -265,7 +272,8 @@ constexpr IssuePattern issuePatterns[] = {
                        "“%1” has tables outside its article, which were left out; their number is %2.")},
     {"text-lost",
      QT_TRANSLATE_NOOP("Sentences",
-                       "“%1” has lost %2 of its characters; they were gone before it was saved.")},
+                       "“%1” has lost %2 of its characters; they were gone before it was saved. The "
+                       "first of them are on line %3: “%4”.")},
 };
 
 } // namespace

@@ -281,6 +281,38 @@ class EncodingTest : public QObject {
         QVERIFY(hasIssue(decoded, "text-lost"));
     }
 
+    void strayBytesLeaveATextThatIsNearlyAllUtf8AsItIs_data() {
+        QTest::addColumn<QByteArray>("page");
+        QTest::addColumn<QByteArray>("stray");
+        const QByteArray plain = QByteArray("The price of memory rose by a third.\n").repeated(20);
+        const QByteArray quoted = "They call it “memory” – and it rose.\n";
+        QTest::newRow("three together in plain text") << plain << QByteArray("\xEF\xE0\xF0");
+        QTest::newRow("three of none in plain text") << plain << QByteArray("\x81 a \x8D b \x9D");
+        QTest::newRow("three together and quotation marks") << quoted + plain << QByteArray("\xEF\xE0\xF0");
+        QTest::newRow("three apart and quotation marks") << quoted << QByteArray("\xEF a \xE0 b \xF0");
+        QTest::newRow("in Chinese") << QByteArray("記憶體漲價。\n").repeated(20)
+                                    << QByteArray("\xEF\xE0 a \xF0");
+    }
+    void strayBytesLeaveATextThatIsNearlyAllUtf8AsItIs() {
+        QFETCH(QByteArray, page);
+        QFETCH(QByteArray, stray);
+        const DecodedText decoded = decodeText((page + "Next: " + stray + " end\n" + page).toStdString(), {});
+        QCOMPARE(decoded.encoding, std::string("UTF-8"));
+        QVERIFY(decoded.text.starts_with(page.toStdString()));
+        QVERIFY(hasIssue(decoded, "text-lost"));
+        QVERIFY(!hasIssue(decoded, "encoding-guessed"));
+    }
+
+    void aWordOrTwoOfAnotherEncodingAreRead() {
+        const std::string plain(
+            QByteArray("The price of memory rose by a third.\n").repeated(20).toStdString());
+        QCOMPARE(decodeText(plain + encoded("Yandex (Яндекс) said so.\n", "windows-1251"), {}).encoding,
+                 std::string("windows-1251"));
+        QCOMPARE(decodeText(plain + encoded("Alibaba (阿里巴巴) said so, 在中国.\n", "GB18030"), {}).encoding,
+                 std::string("GB18030"));
+        QCOMPARE(decodeText(plain + encoded("One café.\n", "windows-1252"), {}).text, plain + "One café.\n");
+    }
+
     void whatIsNoTextIsRefused() {
         QCOMPARE(errorOf(std::string("text with a \0 in it", 19)), ErrorCode::EncodingUnknown);
         std::string noise;

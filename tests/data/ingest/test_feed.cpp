@@ -195,6 +195,19 @@ class TestFeed : public QObject {
         QCOMPARE(thrownBy("{\"a\":" + std::string(100'000, '[')).code(), ErrorCode::DocumentTooDeep);
     }
 
+    void tellsHowManyEntriesAreEmpty() {
+        const Document document = parsed("<rss version='2.0'><channel><title>W</title><item/>"
+                                         "<item><title>One</title></item><item><title> </title></item>"
+                                         "<item><description>&lt;img src='a.png'&gt;</description></item>"
+                                         "</channel></rss>");
+        QCOMPARE(document.articles.size(), size_t(1));
+        QCOMPARE(document.feed.items.size(), size_t(4));
+        QCOMPARE(document.issues.size(), size_t(1));
+        QCOMPARE(document.issues[0].code, std::string("items-empty"));
+        QCOMPARE(document.issues[0].args.at(1), std::string("3"));
+        QVERIFY(parsed(rssItem("<title>One</title>")).issues.empty());
+    }
+
     void recoversIllFormedJsonFeeds_data() {
         QTest::addColumn<QByteArray>("items");
         QTest::addColumn<QStringList>("titles");

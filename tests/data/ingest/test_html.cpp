@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "data/ingest/html.h"
+#include "data/ingest/html_tree.h"
 #include "tests/test_program.h"
 
 namespace test_html {
@@ -243,6 +244,43 @@ class TestHtml : public QObject {
         QCOMPARE(article.questions[0].answer, std::string("The users & makers."));
     }
 
+    void choosesBetweenThePageAndTheBodyOfItsLinkedData_data() {
+        QTest::addColumn<QString>("page");
+        QTest::addColumn<QString>("body");
+        QTest::addColumn<QString>("first"); // paragraph of the article
+        const QString said =
+            "The regulator lowered the fees by a tenth on Tuesday, and they fall again in June.";
+        const QString more = " Users see it on the bill of June, which counts the spring, and not before.";
+        const QString around = "We use cookies to make this page work well. Accept all of them, or choose.";
+        QTest::newRow("a short article drawn by a script")
+            << "<div><p>" + around + "</p></div>" << said << said;
+        QTest::newRow("the same, in what calls itself the article")
+            << "<article><p>" + around + "</p></article>" << said << around;
+        QTest::newRow("a copy") << "<p>" + said + more + "</p>" << said << said + more;
+        QTest::newRow("a copy in other quotation marks")
+            << "<p>" + said + " It is “good”.</p>" << said + " It is \\\"good\\\"."
+            << said + " It is “good”.";
+        QTest::newRow("a cut copy") << "<p>" + said + "</p><p>" + more.repeated(3) + "</p>"
+                                    << said.left(70) + "…" << said;
+        QTest::newRow("a teaser of it") << "<p>" + said + "</p>" << said + "\\n" + more.repeated(3) << said;
+        QTest::newRow("a summary that is called the body")
+            << "<p>" + said + more.repeated(4) + "</p>"
+            << "Fees are down by ten per cent, says the regulator now." << said + more.repeated(4);
+    }
+    void choosesBetweenThePageAndTheBodyOfItsLinkedData() {
+        QFETCH(QString, page);
+        QFETCH(QString, body);
+        QFETCH(QString, first);
+        const Article article =
+            parsed(("<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":"
+                    "\"Fees\",\"articleBody\":\"" +
+                    body + "\"}</script></head><body>" + page + "</body></html>")
+                       .toStdString());
+        const auto paragraphs = texts(article, BlockKind::Paragraph);
+        QVERIFY(!paragraphs.empty());
+        QCOMPARE(QString::fromStdString(paragraphs.front()), first.simplified());
+    }
+
     void readsQuestionsUnderTheirHeading() {
         const Article article =
             parsed("<h2>FAQ</h2><h3>Why so dear?</h3><p>Few make it.</p><p>Many want it.</p>"
@@ -315,6 +353,47 @@ class TestHtml : public QObject {
         for (int i = 0; i < 2000; ++i)
             fonts += "<p><font size=" + std::to_string(i) + ">text";
         QCOMPARE(codeOf(fonts), QByteArray("DocumentTooDeep"));
+    }
+
+    void refusesHugeTablesAndTagsByTheirTagsAlone() {
+        const auto saidOf = [](const std::string& html) {
+            ParseHints hints;
+            hints.name = "page.html";
+            try {
+                checkHtmlTags(html, hints, {});
+            } catch (const Error& error) {
+                std::string said = errorName(error.code());
+                for (const std::string& argument : error.args())
+                    said += ' ' + argument;
+                return said;
+            }
+            return std::string();
+        };
+        std::string cells = "<html>\n<body>\n<table><tr><td><table>\n";
+        for (int row = 0; row < 1000; ++row) {
+            cells += "<tr>";
+            for (int column = 0; column < 300; ++column)
+                cells += "<td>1";
+        }
+        QCOMPARE(saidOf(cells), std::string("DocumentTableTooLarge page.html 3 300000 200000"));
+        QCOMPARE(saidOf(cells + "</table></table><p>End"),
+                 std::string("DocumentTableTooLarge page.html 3 300000 200000"));
+        const std::string few = "<table><tr><td>a<td colspan=1000>b</table>"; // what spans is looked at later
+        QCOMPARE(saidOf(few), std::string());
+
+        std::string tag = "<p>Text\n<p";
+        std::string end = "<p>Text</p";
+        for (int i = 0; i < 1001; ++i) {
+            tag += "\na" + std::to_string(i) + " = 1";
+            end += " = x = ";
+        }
+        QCOMPARE(saidOf(tag + ">x"), std::string("DocumentTagTooLarge page.html 2 1001 1000"));
+        QVERIFY(saidOf(end + ">x").starts_with("DocumentTagTooLarge page.html 1 "));
+        // One attribute each, whatever stands in them.
+        const std::string value(100'000, '/');
+        QCOMPARE(saidOf("<a href=" + value + ">x</a><a href='" + std::string(9000, ' ') + "=a'>"),
+                 std::string());
+        QCOMPARE(codeOf(tag + ">x"), QByteArray("DocumentTagTooLarge"));
     }
 
     void takesLongPagesWithoutEndTags() {

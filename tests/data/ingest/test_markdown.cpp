@@ -129,6 +129,17 @@ class MarkdownTest : public QObject {
         for (int i = 0; i < 400; ++i)
             lists += std::string(static_cast<std::size_t>(i) * 2, ' ') + "- x\n";
         QCOMPARE(errorOf(lists), ErrorCode::DocumentTooDeep);
+        // A line that goes on with an item's paragraph, further left than the item, ends nothing.
+        std::string lazy = "# T\n\n", tables = "# T\n\n", apart = "# T\n\n";
+        for (int i = 0; i < 400; ++i) {
+            const std::string indent(static_cast<std::size_t>(i) * 2, ' ');
+            lazy += indent + "- x\ngoes on\n";
+            tables += indent + "- x | y\n" + indent + "|---|---|\n";
+            apart += "- x\n  - y\n\ngoes on\n\n";
+        }
+        QCOMPARE(errorOf(lazy), ErrorCode::DocumentTooDeep);
+        QCOMPARE(errorOf(tables), ErrorCode::DocumentTooDeep);
+        QCOMPARE(parse(apart).articles.at(0).blocks.size(), std::size_t{1201});
     }
 
     void htmlInMarkdownIsReadAsAPageIs() {

@@ -131,6 +131,18 @@ class TestSentences final : public QObject {
                     .contains(QLatin1String("new-reason")));
     }
 
+    void lostTextIsToldWithItsLineAndWords() {
+        data::ParseIssue issue;
+        issue.code = "text-lost";
+        issue.args = {"a.md", "2 %", "41", "before ???? behind"};
+        for (const char* language : {"en", "zh_TW", "zh_CN"}) {
+            applyInterfaceLanguage(QString::fromLatin1(language));
+            const QString text = sentence(issue);
+            for (const std::string& argument : issue.args)
+                QVERIFY2(text.contains(fromUtf8(argument)), qPrintable(text));
+        }
+    }
+
     void anUnknownParseIssueStillTellsWhatItKnows() {
         data::ParseIssue issue;
         issue.code = "something-new";

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How deep a page nests, from its tags alone: gumbo takes half a minute for 100,000 open elements and its
-// tree would be walked recursively.
+// What a page's tags alone say of the work that it would make: how deep it nests (gumbo takes half a minute
+// for 100,000 open elements, and its tree would be walked recursively), how many cells a table has, and how
+// many attributes a tag (gumbo compares each with all before it: 200,000 take longer than any page may).
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -48,6 +49,10 @@ bool isScope(GumboTag tag) {
     return isOneOf(tag, {GUMBO_TAG_TABLE, GUMBO_TAG_TD, GUMBO_TAG_TH, GUMBO_TAG_CAPTION, GUMBO_TAG_HTML,
                          GUMBO_TAG_TEMPLATE, GUMBO_TAG_OBJECT, GUMBO_TAG_APPLET, GUMBO_TAG_MARQUEE,
                          GUMBO_TAG_BUTTON});
+}
+
+std::string lineAt(std::string_view text, std::size_t at) {
+    return std::to_string(1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
 }
 
 struct OpenTag {
@@ -182,26 +187,97 @@ class DepthCounter {
     std::vector<OpenTag> m_open;
 };
 
-// The end of a tag that begins before `at`: past its '>', quoted attribute values skipped.
-std::size_t endOfTag(std::string_view text, std::size_t at) {
-    bool value = false; // after '=': quotes count only there
+struct TagEnd {
+    std::size_t at = 0; // past its '>'
+    std::size_t attributes = 0;
+};
+
+// Of a tag whose name ends before `at`. As HTML's tokenizer goes through it: quotes count behind '=' alone.
+TagEnd endOfTag(std::string_view text, std::size_t at) {
+    enum class In { Between, Name, AfterName, BeforeValue, Value } in = In::Between;
+    std::size_t attributes = 0;
     for (; at < text.size(); ++at) {
         const char c = text[at];
         if (c == '>')
-            return at + 1;
-        if (c == '=') {
-            value = true;
-        } else if (value && (c == '"' || c == '\'')) {
-            at = text.find(c, at + 1);
-            if (at == text.npos)
-                return text.size();
-            value = false;
-        } else if (c != ' ' && c != '\n' && c != '\t') {
-            value = false;
+            return {at + 1, attributes};
+        if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
+            in = in == In::Name ? In::AfterName : in == In::Value ? In::Between : in;
+        } else if (in == In::BeforeValue) {
+            in = In::Value;
+            if (c == '"' || c == '\'') {
+                at = text.find(c, at + 1);
+                if (at == text.npos)
+                    break;
+                in = In::Between;
+            }
+        } else if (in != In::Value) {
+            if (c == '/') {
+                in = In::Between;
+            } else if (c == '=' && in != In::Between) {
+                in = In::BeforeValue;
+            } else {
+                attributes += in == In::Name ? 0U : 1U;
+                in = In::Name;
+            }
         }
     }
-    return text.size();
+    return {text.size(), attributes};
 }
+
+// The cells of each table, as its tags are written; what they span is known later (html_table.cpp).
+class CellCounter {
+  public:
+    CellCounter(std::string_view text, const ParseHints& hints, const ParseLimits& limits)
+        : m_text(text)
+        , m_hints(hints)
+        , m_limits(limits) {}
+
+    void open(GumboTag tag, std::size_t at) {
+        if (tag == GUMBO_TAG_TABLE) {
+            m_open.push_back({at});
+        } else if (!m_open.empty()) {
+            Counted& table = m_open.back();
+            if (tag == GUMBO_TAG_TR) {
+                ++table.rows;
+                table.inRow = 0;
+            } else if (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) {
+                ++table.cells;
+                table.widest = std::max(table.widest, ++table.inRow);
+            }
+        }
+    }
+
+    void close(GumboTag tag) {
+        if (tag == GUMBO_TAG_TABLE && !m_open.empty()) {
+            check(m_open.back());
+            m_open.pop_back();
+        }
+    }
+
+    void closeAll() const {
+        std::ranges::for_each(m_open, [this](const Counted& table) { check(table); });
+    }
+
+  private:
+    struct Counted {
+        std::size_t begin = 0;
+        std::size_t cells = 0, rows = 0, inRow = 0, widest = 0;
+    };
+
+    void check(const Counted& table) const {
+        if (table.cells <= m_limits.tableCells)
+            return;
+        throw Error(ErrorCode::DocumentTableTooLarge,
+                    {m_hints.name, lineAt(m_text, table.begin),
+                     std::to_string(std::max(table.cells, table.widest * table.rows)),
+                     std::to_string(m_limits.tableCells)});
+    }
+
+    std::string_view m_text;
+    const ParseHints& m_hints;
+    const ParseLimits& m_limits;
+    std::vector<Counted> m_open;
+};
 
 std::size_t endOfRaw(std::string_view text, std::size_t at, std::string_view name) {
     while ((at = text.find("</", at)) != text.npos) {
@@ -215,8 +291,9 @@ std::size_t endOfRaw(std::string_view text, std::size_t at, std::string_view nam
 
 } // namespace
 
-void checkHtmlDepth(std::string_view text, const ParseHints& hints, const ParseLimits& limits) {
+void checkHtmlTags(std::string_view text, const ParseHints& hints, const ParseLimits& limits) {
     DepthCounter counter;
+    CellCounter cells(text, hints, limits);
     for (std::size_t at = text.find('<'); at != text.npos && at + 1 < text.size(); at = text.find('<', at)) {
         const std::size_t begin = at++;
         if (text[at] == '!') {
@@ -240,9 +317,15 @@ void checkHtmlDepth(std::string_view text, const ParseHints& hints, const ParseL
             ++nameEnd;
         const std::string_view name = text.substr(at, nameEnd - at);
         const GumboTag tag = gumbo_tagn_enum(name.data(), static_cast<unsigned>(name.size()));
-        at = endOfTag(text, nameEnd);
+        const TagEnd end = endOfTag(text, nameEnd);
+        at = end.at;
+        if (end.attributes > limits.attributes)
+            throw Error(ErrorCode::DocumentTagTooLarge,
+                        {hints.name, lineAt(text, begin), std::to_string(end.attributes),
+                         std::to_string(limits.attributes)});
         if (closing) {
             counter.close(tag, name);
+            cells.close(tag);
             continue;
         }
         const std::string_view written = text.substr(begin, at - begin);
@@ -254,14 +337,13 @@ void checkHtmlDepth(std::string_view text, const ParseHints& hints, const ParseL
             continue;
         }
         counter.open(tag, tag == GUMBO_TAG_UNKNOWN ? name : written);
-        if (counter.depth() > static_cast<std::size_t>(std::max(1, limits.depth))) {
-            const auto line =
-                1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n');
+        cells.open(tag, begin);
+        if (counter.depth() > static_cast<std::size_t>(std::max(1, limits.depth)))
             throw Error(ErrorCode::DocumentTooDeep,
-                        {hints.name, std::to_string(line), std::to_string(counter.depth()),
+                        {hints.name, lineAt(text, begin), std::to_string(counter.depth()),
                          std::to_string(limits.depth)});
-        }
     }
+    cells.closeAll();
 }
 
 } // namespace parallax::data
