@@ -83,7 +83,8 @@ int run(const Session& session, const std::string& text, int limit, const std::s
 void addSearch(CLI::App& app, Session& session) {
     auto* command = app.add_subcommand(
         "search",
-        "Find articles: words, \"phrases\", -word, NOT, OR, field:word (title, summary, body, table, note, "
+        "Find articles: words, beginnings of words (clou*), \"phrases\", -word, NOT, OR, field:word (title, "
+        "summary, body, table, note, "
         "source, topic, tag, lang:zh, month:2026-05); Traditional and Simplified Chinese and other names are "
         "found alike");
     auto words = std::make_shared<std::vector<std::string>>();

@@ -142,6 +142,7 @@ class Parser {
                     }
                 const bool quotes = term.phrase || (term.excluded && isMixed(toUtf32(term.text)));
                 all += quotes ? '"' + term.text + '"' : term.text;
+                all += term.prefix && !m_asYouType ? "*" : "";
             }
         return all;
     }
@@ -204,7 +205,12 @@ class Parser {
                 add(term, text.substr(from, at - from), false);
                 from = at;
             }
-        add(std::move(term), text.substr(from), m_asYouType && last);
+        // "clou*" is the beginning of a word, as the last one is while it is typed.
+        auto rest = text.substr(from);
+        const bool begins = !isOfArticle(term.field) && rest.size() > 1 && fold(rest.back()) == U'*';
+        while (begins && !rest.empty() && fold(rest.back()) == U'*')
+            rest.remove_suffix(1);
+        add(std::move(term), rest, begins || (m_asYouType && last));
     }
 
     // "price:" of price:5, for a hint where nothing is found. Of an address the name is no field.
@@ -289,7 +295,7 @@ class Parser {
     bool joinAt(std::size_t begin, std::size_t count) {
         std::string name;
         for (std::size_t i = begin; i < begin + count; ++i) {
-            if (!isPlainWord(m_groups[i]))
+            if (!isPlainWord(m_groups[i]) || (m_groups[i][0].prefix && i + 1 < begin + count))
                 return false;
             name += (name.empty() ? "" : " ") + m_groups[i][0].text;
         }

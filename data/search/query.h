@@ -23,7 +23,7 @@ struct QueryTerm {
     SearchField field = SearchField::Any;
     bool excluded = false;               // -word
     bool phrase = false;                 // "…"
-    bool prefix = false;                 // the last word while typing
+    bool prefix = false;                 // begins the words that are meant: clou*, or the last while typing
     std::vector<std::string> expansions; // OpenCC forms and glossary (NVIDIA, 輝達, 英伟达), without
                                          // `text`; an excluded word is excluded under all of them
 };
@@ -36,10 +36,10 @@ struct Query {
     bool empty() const { return groups.empty(); }
 };
 
-// Understands words, "phrases", -word, NOT word, field:word (title, summary, body, table, note, source,
-// topic, tag, lang, month and their Chinese names), OR, and AND, which is what stands between words anyhow.
-// Words of grammar (of, the) beside others are left out. Anything else is taken as words: no input is an
-// error.
+// Understands words, beginnings of words (clou*), "phrases", -word, NOT word, field:word (title, summary,
+// body, table, note, source, topic, tag, lang, month and their Chinese names), OR, and AND, which is what
+// stands between words anyhow. Words of grammar (of, the) beside others are left out. Anything else is taken
+// as words: no input is an error.
 Query parseQuery(std::string_view text, bool asYouType = false);
 
 // The FTS5 expression of one term (expansions joined with OR); quoting is ours, so no FTS syntax of the

@@ -94,6 +94,9 @@ class TestQuery : public QObject {
         row("and, not are words of grammar", "sand and not", "sand");
         row("language and month", "lang:zh-Hant 語言:en month:2026-04 月份:2026",
             "lang:zh-Hant lang:en month:2026-04 month:2026");
+        row("beginnings of words", "clou* -micr＊ title:chip** AI晶* \"a b*\" tag:to* * a*b",
+            "clou* -micr* title:chip* AI 晶* \"a b*\" tag:to* a*b");
+        row("a beginning is no name of the glossary", "data* center", "data* center");
         row("figures stay with their unit", "130億 4月 A股", "130億 4月 A股");
     }
     void understands() {
@@ -106,6 +109,7 @@ class TestQuery : public QObject {
         QCOMPARE(parseQuery("a1 AND b1 NOT AI晶片 OR NOT title:x1").understood,
                  std::string("a1 b1 -\"AI晶片\" -title:x1"));
         QCOMPARE(parseQuery("a1 b1 -c1").understood, std::string());
+        QCOMPARE(parseQuery("clou* AND b1 NOT c1*").understood, std::string("clou* b1 -c1*"));
         const auto fields =
             parseQuery("price:5 https://a.example 2:3 title:x 城市:台北 price:6 10:30").unknownFields;
         QCOMPARE(fields, (std::vector<std::string>{"price", "城市"}));
@@ -128,6 +132,7 @@ class TestQuery : public QObject {
         QCOMPARE(expression("\"turbine\""), std::string("(\"turbine\")"));
         QCOMPARE(expression("The"), std::string("(\"The\")"));
         QCOMPARE(expression("ai"), std::string("(\"ai\")"));
+        QCOMPARE(expression("turb*"), std::string("(\"turb\"*)"));
         QCOMPARE(expression("2028"), std::string("(\"2028\")"));
         QCOMPARE(expression("鏈"), std::string("(\"鏈\"*)"));
         QCOMPARE(expression("國"), std::string("(\"國\")")); // indexed by itself
