@@ -13,6 +13,7 @@
 #include <unicode/unistr.h>
 
 #include "base/utf8.h"
+#include "data/article/fold.h"
 
 namespace parallax::data {
 namespace {
@@ -134,6 +135,22 @@ std::string slugFromUrl(std::string_view url) {
     return dated ? std::string(last) : std::string();
 }
 
+std::string keyInOneScript(std::string_view key) {
+    std::string out;
+    out.reserve(key.size());
+    for (std::size_t at = 0; at < key.size();) {
+        const CodePoint c = decodeAt(key, at);
+        const bool han = (c.value >= 0x3400 && c.value <= 0x9FFF) ||
+                         (c.value >= 0xF900 && c.value <= 0xFAFF) || c.value >= 0x20000;
+        if (han && c.value != 0xFFFD)
+            appendUtf8(out, fold(c.value));
+        else
+            out += key.substr(at, c.length);
+        at += c.length;
+    }
+    return out;
+}
+
 std::string articleKey(const Article& article) {
     if (!article.slug.empty())
         return "slug:" + comparable(article.slug);
@@ -144,7 +161,8 @@ std::string articleKey(const Article& article) {
     const std::string title =
         comparable(!article.titleEnglish.empty() ? article.titleEnglish : article.title);
     if (!title.empty())
-        return "title:" + comparable(article.source) + "|" + article.archiveMonth + "|" + title;
+        return keyInOneScript("title:" + comparable(article.source) + "|" + article.archiveMonth + "|" +
+                              title);
     return "text:" + sha256Hex(article.text);
 }
 

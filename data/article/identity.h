@@ -11,9 +11,12 @@
 namespace parallax::data {
 
 // What makes two documents the same article: the slug or canonical address where there is one, else source,
-// month and title. Documents with the same key in another body language are editions of one article; with the
-// same key and language but other bytes, a new version. Never empty.
+// month and title, whichever Chinese script they are in. Documents with the same key in another body language
+// are editions of one article; with the same key and language but other bytes, a new version. Never empty.
 std::string articleKey(const Article& article);
+
+// A key with its Chinese characters folded into one script, as articleKey gives those of titles.
+std::string keyInOneScript(std::string_view key);
 
 // An address without scheme, "www.", fragment and tracking parameters, host in lower case.
 std::string canonicalUrl(std::string_view url);

@@ -6,8 +6,15 @@
 #include <string>
 
 #include "data/article/identity.h"
+#include "data/store/statement.h"
 
 namespace parallax::data {
+namespace {
+
+constexpr std::string_view keySetting = "article_key";
+constexpr std::string_view keyVersion = "2"; // 1: of titles in the script that they were written in
+
+} // namespace
 
 void keepItemsApart(const Document& document, std::vector<StoredForm>& forms) {
     if (document.format == Format::Feed)
@@ -29,6 +36,28 @@ void keepItemsApart(const Document& document, std::vector<StoredForm>& forms) {
         forms[i].key +=
             "|" + (named ? article.itemId : sha256Hex(article.title + '\n' + article.published.written));
     }
+}
+
+bool articleKeysAreOutdated(Library& library) {
+    Statement query(library, "SELECT value FROM setting WHERE name = ?");
+    return !query.bind(keySetting).step() || query.view(0) != keyVersion;
+}
+
+void renewArticleKeys(Library& library) {
+    std::vector<std::pair<std::int64_t, std::string>> renewed;
+    {
+        Statement row(library, "SELECT id, key FROM article WHERE key LIKE 'title:%'");
+        while (row.step())
+            if (std::string key = keyInOneScript(row.view(1)); key != row.view(1))
+                renewed.emplace_back(row.integer(0), std::move(key));
+    }
+    for (const auto& [id, key] : renewed)
+        Statement(library, "UPDATE OR IGNORE article SET key = ? WHERE id = ?").bind(key).bind(id).run();
+    Statement(library, "INSERT INTO setting (name, value) VALUES (?, ?) "
+                       "ON CONFLICT (name) DO UPDATE SET value = excluded.value")
+        .bind(keySetting)
+        .bind(keyVersion)
+        .run();
 }
 
 } // namespace parallax::data

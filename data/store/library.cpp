@@ -15,6 +15,7 @@
 #include "data/store/backup.h"
 #include "data/store/check_digest.h"
 #include "data/store/connection.h"
+#include "data/store/document_keys.h"
 #include "data/store/file_copy.h"
 #include "data/store/integrity.h"
 #include "data/store/library_impl.h"
@@ -129,6 +130,7 @@ void Library::create() {
         refillIndex(*this, {});
         fillReadingDigests(*this);
         fillCheckDigests(*this);
+        renewArticleKeys(*this);
         transaction.commit();
     } catch (const Error& error) {
         dropHalfMade(made, path);
@@ -179,18 +181,18 @@ void Library::open(Mode mode, const ProgressCallback& progress) {
             refillIndex(*this, progress);
         transaction.commit();
     }
-    if (readingDigestsAreOutdated(*this)) {
+    // What an older program left to be worked out.
+    const auto bringUpToDate = [this](bool (*isOutdated)(Library&), void (*renew)(Library&)) {
+        if (!isOutdated(*this))
+            return;
         Transaction transaction(*this);
-        if (readingDigestsAreOutdated(*this))
-            fillReadingDigests(*this);
+        if (isOutdated(*this)) // else another process was faster
+            renew(*this);
         transaction.commit();
-    }
-    if (checkDigestsAreOutdated(*this)) {
-        Transaction transaction(*this);
-        if (checkDigestsAreOutdated(*this))
-            fillCheckDigests(*this);
-        transaction.commit();
-    }
+    };
+    bringUpToDate(readingDigestsAreOutdated, fillReadingDigests);
+    bringUpToDate(checkDigestsAreOutdated, fillCheckDigests);
+    bringUpToDate(articleKeysAreOutdated, renewArticleKeys);
 }
 
 // The format, after making sure that this is a library at all.

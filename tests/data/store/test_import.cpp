@@ -86,6 +86,9 @@ class TestImport : public QObject {
     void aFeedBecomesAnArticleForEachItem();
     void itemsThatLinkToOnePageAreArticlesOfTheirOwn();
     void filesOfOneTitleAreTwoArticles();
+    void filesOfOneTitleInOneLanguageAndTwoInAnotherAreTwoArticles();
+    void bothChineseScriptsAreEditionsOfOneArticle();
+    void keysOfAnOlderLibraryAreRenewed();
     void keptBytesAreReadAgain();
     void opmlNamesFeedsAndFetchesThemOnlyWhenAsked();
     void listsOfFeedsThatNameEachOtherEnd();
@@ -363,6 +366,67 @@ void TestImport::filesOfOneTitleAreTwoArticles() {
     writeFile(in / "b" / "x.md", page("X"));
     writeFile(in / "b" / "y.md", page("Y"));
     QCOMPARE(import(library, {{in / "b" / "x.md", {}, {}}, {in / "b" / "y.md", {}, {}}}).added, 2);
+}
+
+void TestImport::filesOfOneTitleInOneLanguageAndTwoInAnotherAreTwoArticles() {
+    Folder folder;
+    Library library(folder.library());
+    const fs::path in = folder.path();
+    const auto page = [](const char* chinese, const char* words) {
+        return std::string("---\nsource: Wire\narchive: April 2026\ntitles:\n  zh-Hant: ") + chinese +
+               "\n---\n\n" + markdown("Outlook", words);
+    };
+    writeFile(in / "a.md", page("雲端展望", "Of clouds."));
+    writeFile(in / "b.md", page("晶片展望", "Of chips."));
+    const auto titleOf = [&](const char* file) {
+        return parseDocument(page(file, ""), {}, {}).articles.at(0).titleTraditional;
+    };
+    QCOMPARE(titleOf("雲端展望"), std::string("雲端展望")); // or nothing would be tested
+    QCOMPARE(import(library, {{in / "a.md", {}, {}}, {in / "b.md", {}, {}}}).added, 2);
+    writeFile(in / "b.md", page("晶片展望", "Of better chips."));
+    QCOMPARE(import(library, {{in / "b.md", {}, {}}}).updated, 1);
+    writeFile(in / "c.md", page("雲端展望", "Of larger clouds.")); // saved again: a new version
+    QCOMPARE(import(library, {{in / "c.md", {}, {}}}).updated, 1);
+    QCOMPARE(library.articles().count({}), 2);
+}
+
+void TestImport::bothChineseScriptsAreEditionsOfOneArticle() {
+    Folder folder;
+    Library library(folder.library());
+    const std::string traditional =
+        "雲端運算的價格在這一季裡漲了三分之一，供應商說還會再漲，客戶則不這麼想。";
+    const std::string simplified = "云端运算的价格在这一季里涨了三分之一，供应商说还会再涨，客户则不这么想。";
+    const auto text = [](const char* title, const std::string& words) {
+        return std::string("# ") + title + "\n\n" + words + "\n";
+    };
+    QCOMPARE(import(library, {{"big5.md", text("雲端漲價", traditional), {}}}).added, 1);
+    const ImportReport report = import(library, {{"gb.md", text("云端涨价", simplified), {}}});
+    QCOMPARE(report.editions, 1);
+    QCOMPARE(library.articles().load(1).editions.size(), 2U);
+    // A short note of the same name is none of its editions, and is known again.
+    writeFile(folder.path() / "note.md", text("云端涨价", "这是另一篇笔记。"));
+    const ImportItem note{(folder.path() / "note.md").string(), {}, {}};
+    QCOMPARE(import(library, {{"title.md", text("筆記", traditional), {}}}).added, 1);
+    writeFile(folder.path() / "note.md", text("笔记", "这是另一篇笔记。"));
+    QCOMPARE(import(library, {note}).added, 1);
+    writeFile(folder.path() / "note.md", text("笔记", "这是另一篇更长的笔记。"));
+    QCOMPARE(import(library, {note}).updated, 1);
+    QCOMPARE(library.articles().count({}), 3);
+}
+
+void TestImport::keysOfAnOlderLibraryAreRenewed() {
+    Folder folder;
+    const std::string traditional =
+        "# 雲端漲價\n\n雲端運算的價格在這一季裡漲了三分之一，供應商說還會再漲。\n";
+    const std::string simplified = "# 云端涨价\n\n云端运算的价格在这一季里涨了三分之一，供应商说还会再涨。\n";
+    {
+        Library library(folder.library());
+        import(library, {{"big5.md", traditional, {}}});
+        execute(library, "UPDATE article SET key = 'title:||雲端漲價'; "
+                         "DELETE FROM setting WHERE name = 'article_key'");
+    }
+    Library library(folder.library());
+    QCOMPARE(import(library, {{"gb.md", simplified, {}}}).editions, 1);
 }
 
 void TestImport::keptBytesAreReadAgain() {
