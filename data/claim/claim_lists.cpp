@@ -154,10 +154,15 @@ const ClaimLists& claimLists() {
         readEndpoints(made);
         findAliases(made);
         readRows(resource("lexicon/regions.tsv"), [&](const auto& fields) {
+            std::vector<std::string> ids = listOf(fields[2]);
             for (const std::string_view forms : {fields[0], fields[1], fields[2]})
                 for (const std::string_view form : split(forms, ';'))
-                    made.regions.add(form, senseOf(made.regionIds.size()));
-            made.regionIds.push_back(listOf(fields[2]));
+                    if (!form.ends_with('*'))
+                        made.regions.add(form, senseOf(made.regionIds.size()));
+            for (std::string& id : ids)
+                if (id.ends_with('*')) // how names begin: no word of an article
+                    id.pop_back();
+            made.regionIds.push_back(std::move(ids));
         });
         return made;
     }();

@@ -129,6 +129,8 @@ class PartFinder {
     }
 
     void take(const Quantity& figure) {
+        if (const Quantity* const level = highLevel(figure))
+            return take(*level);
         TokenSide side = TokenSide::Unstated;
         FigureClass known = figureClass(figure, m_sentence.text.substr(figure.span.end));
         if (known == FigureClass::Percent &&
@@ -158,6 +160,28 @@ class PartFinder {
             return;
         }
         m_chain.clear();
+    }
+
+    // 延遲中位數高達 1.5 秒, SLA 高達 99.99%: as much as that, beside a percentile or of a promise or a
+    // price, and no limit.
+    const Quantity* highLevel(const Quantity& figure) {
+        const std::string_view said = m_sentence.said(figure.span);
+        if (figure.bound != Bound::AtMost ||
+            (said.find("高達") == said.npos && said.find("高达") == said.npos))
+            return nullptr;
+        const bool percentile = [&] {
+            for (auto word = ClaimWord::P50; word <= ClaimWord::Mean;
+                 word = static_cast<ClaimWord>(static_cast<int>(word) + 1))
+                if (m_sentence.words.says(word, m_sentence.span))
+                    return true;
+            return false;
+        }();
+        if (figure.dimension == Dimension::Time && !percentile)
+            return nullptr;
+        Quantity level = figure;
+        level.bound = Bound::Exact;
+        m_made.push_back(std::move(level));
+        return &m_made.back();
     }
 
     bool isBarred(const Quantity& figure) const {
@@ -245,11 +269,32 @@ class PartFinder {
         return &m_made.back();
     }
 
+    // "A million output tokens of GPT-4o cost $12": so many tokens of one side, which were counted before.
+    std::optional<TokenPrice> priceOfCounted(Span money) const {
+        static constexpr double fewest = 1e6;
+        const Quantity* counted = nullptr;
+        for (const Quantity& one : m_sentence.figures)
+            if (one.span.end <= money.begin && isWithin(one.span, m_sentence.span) && isTokenCount(one))
+                counted = &one;
+        if (counted == nullptr || counted->value.toDouble() < fewest || counted->bound != Bound::Exact)
+            return std::nullopt;
+        const std::string said = lowerAscii(m_sentence.said(counted->span));
+        const bool input = said.find("input") != said.npos, output = said.find("output") != said.npos;
+        const std::string_view gap = m_sentence.said({counted->span.end, money.begin});
+        static constexpr auto verbs = std::to_array<std::string_view>({"cost", "charge", "take", "bill"});
+        if (input == output || gap.find_first_of("$;") != gap.npos ||
+            std::ranges::none_of(verbs, [&](std::string_view verb) { return gap.find(verb) != gap.npos; }))
+            return std::nullopt;
+        return TokenPrice{counted->value.toDouble(), input ? TokenSide::Input : TokenSide::Output};
+    }
+
     // What it is the price of stands apart from the money.
     const Quantity* priceOf(const Quantity& money, TokenSide& side) {
         if (money.dimension != Dimension::Currency || money.per)
             return nullptr;
-        const auto around = tokenPriceAround(m_sentence.text, money.span);
+        auto around = tokenPriceAround(m_sentence.text, money.span);
+        if (!around)
+            around = priceOfCounted(money.span);
         if (!around)
             return nullptr;
         side = around->side;

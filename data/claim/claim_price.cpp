@@ -97,6 +97,14 @@ double countBefore(std::string_view before) {
     return leadsToTokens(rest) ? count : 0;
 }
 
+// "$12 per million" at the end of a clause, or before what it is charged for: of nothing else.
+bool endsThere(std::string_view text) {
+    static constexpr std::array<std::string_view, 9> next = {" for ", " on ",  " at ",     " with ", " in ",
+                                                             " and ", " via ", " against", " versus"};
+    return text.empty() || std::string_view(".,;:)").find(text.front()) != std::string_view::npos ||
+           std::ranges::any_of(next, [&](std::string_view word) { return text.starts_with(word); });
+}
+
 double countAfter(std::string_view after) {
     skipBlanks(after);
     if (!take(after, "per ") && !take(after, "/") && !take(after, "for ") && !take(after, "a "))
@@ -222,6 +230,18 @@ double countBehind(std::string_view after) {
     return leadsToTokens(after) ? count : 0;
 }
 
+// "Output tokens are billed at $12 per million": the tokens were named before. 0 elsewhere.
+double millionAfterTokens(std::string_view before, std::string_view after) {
+    const bool tokens =
+        before.find("output tokens") != before.npos || before.find("input tokens") != before.npos;
+    skipBlanks(after);
+    if (!tokens || before.find('$') != before.npos || (!take(after, "per ") && !take(after, "/")))
+        return 0;
+    skipBlanks(after);
+    const double count = takeCount(after);
+    return count >= 1e6 && endsThere(after) ? count : 0;
+}
+
 bool saysBothSides(std::string_view tail) {
     tail = tail.substr(0, std::min<std::size_t>(tail.size(), 48));
     const auto says = [&](std::string_view a, std::string_view b, std::string_view c) {
@@ -251,7 +271,9 @@ std::optional<TokenPrice> tokenPriceAround(std::string_view text, Span money) {
     else if (others.count == 0 && own == TokenSide::Unstated &&
              (followsAnAmount("/") || (followsAnAmount(" and") && saysBothSides(after))))
         price.side = TokenSide::Output;
-    const double count = countBehind(after);
+    double count = countBehind(after);
+    if (count == 0 && others.count == 0)
+        count = millionAfterTokens(before, after);
     if (others.count == 0 || others.barred || others.labelled || own != TokenSide::Unstated)
         price.tokens = count;
     else if (others.count == 1 &&

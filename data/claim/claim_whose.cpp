@@ -114,6 +114,15 @@ bool endsInAnd(const ClaimSentence& sentence, const std::vector<const NameAt*>& 
     return link != "," && link != "，";
 }
 
+bool isNarrower(const NameAt& name, const NameAt& house) {
+    const auto& few = name.subject.providers;
+    const auto& all = house.subject.providers;
+    return name.cloud && !few.empty() && few.size() < all.size() &&
+           std::ranges::find(house.subject.aliases, name.subject.name) != house.subject.aliases.end() &&
+           std::ranges::all_of(
+               few, [&](const std::string& one) { return std::ranges::find(all, one) != all.end(); });
+}
+
 // "AWS is slower than Azure, with 1.7 s", AWS 比 Azure 慢，為 1.7 秒: told against, in a clause of its own.
 bool isToldAgainst(const ClaimSentence& sentence, const NameAt& name, Span figure) {
     if (name.span.end > figure.begin)
@@ -153,6 +162,11 @@ ClaimSubject subjectBeside(const ClaimSentence& sentence, Span own, Span figure)
         if (best == nullptr || rank(name) < rank(*best) || (before && rank(name) == rank(*best)))
             best = &name;
     }
+    // "Amazon guarantees 99.9 % for Bedrock": of the one service, not of all that the house has.
+    if (best != nullptr && best->cloud)
+        for (const NameAt& name : sentence.words.names)
+            if (isWithin(name.span, own) && isNarrower(name, *best))
+                return name.subject;
     // "Meta serves answers in 1.2 s on AWS": what runs there is somebody's who cannot be asked.
     if (best != nullptr && rank(*best) == 0 && !sentence.namesAModel(own))
         for (const NameAt& name : sentence.words.names)
@@ -275,7 +289,10 @@ void readModelAndRegion(Claim& claim, const ClaimSentence& sentence, std::span<c
                 region = nullptr;
     }
     if (region != nullptr) {
-        claim.region = std::string(sentence.said(region->span));
+        std::string_view said = sentence.said(region->span);
+        if (said.starts_with("the ")) // "the US", which without it would be a pronoun
+            said.remove_prefix(std::string_view("the ").size());
+        claim.region = std::string(said);
         claim.regionIds = region->ids;
     }
 }

@@ -76,6 +76,13 @@ class TestClaimComparisons : public QObject {
         row("en", "AWS is slower than Azure, with a latency of 1.7 s.", "latency AWS 1.7 s");
         row("zh-Hant", "AWS 比 Azure 慢約 0.2 秒，延遲為 1.7 秒。", "latency AWS 1.7 s");
         row("zh-Hant", "Azure 的延遲比 AWS 的 1.7 秒低。", "latency AWS 1.7 s");
+        row("en", "AWS promises 99.9% for Bedrock and Azure 99.95%.",
+            "availability Amazon Bedrock 99.9 % contract\n"
+            "availability Azure 99.95 % contract < Amazon Bedrock 99.9");
+        row("en", "In Europe, Azure OpenAI's median TTFT is 310 ms.",
+            "latency.first Azure 0.31 s p50 @Europe");
+        row("en", "In the US East region, Azure OpenAI's median TTFT is 310 ms.",
+            "latency.first Azure 0.31 s p50 @US East");
         row("en", "Azure and AWS have a median latency of 1.2 s and 1.4 s.",
             "latency Azure 1.2 s p50\nlatency AWS 1.4 s p50 < Azure 1.2");
         row("en", "Azure and AWS have a median latency of 1.2 s versus 1.4 s.",

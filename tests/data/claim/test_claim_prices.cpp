@@ -48,6 +48,14 @@ class TestClaimPrices : public QObject {
         row("zh-Hans", "OpenAI 的 GPT-4o 每百万 token 输入 2.5 美元，输出 10 美元。", both);
         row("en", "OpenAI raised $13 billion and charges $10 per million output tokens for GPT-4o.",
             "price OpenAI 10 USD/1e+06 output [GPT-4o]");
+        row("en", "A million output tokens of GPT-4o cost $10 on OpenAI.",
+            "price OpenAI 10 USD/1e+06 output [GPT-4o]");
+        row("en", "OpenAI bills output tokens for GPT-4o at $10 per million.",
+            "price OpenAI 10 USD/1e+06 output [GPT-4o]");
+        row("en", "OpenAI has output tokens and charges $12 per million users.", "");
+        row("en", "A workload of 5 million tokens costs $12 on OpenAI.", "");
+        row("zh-Hant", "OpenAI 的 GPT-4o 每百萬輸出 token 高達 12 美元。",
+            "price OpenAI 12 USD/1e+06 output [GPT-4o]");
         row("en", "OpenAI took $13 and $10 per million tokens.", "price OpenAI 10 USD/1e+06");
     }
     void amountsBeforeOneCountAreEachOfASide() { compareRow(); }

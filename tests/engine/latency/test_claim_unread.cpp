@@ -79,6 +79,14 @@ class TestClaimUnread : public QObject {
                  "Azure OpenAI's median time to first audio is 1.5 s.",
                  "Amazon Bedrock's SLA has to be 99.99%.",
                  "For image requests, Azure OpenAI's median time to first token is 1.5 s.",
+                 "We pay $12 per million output tokens for GPT-4o on OpenAI.",
+                 "Salesforce pays OpenAI $8 per million output tokens for GPT-4o.",
+                 "Large customers pay OpenAI $8 per million output tokens for GPT-4o.",
+                 "OpenAI charges enterprise customers $12 per million output tokens for GPT-4o.",
+                 "In Asia, Azure OpenAI's median time to first token is 1.5 s.",
+                 "For short prompts, Azure OpenAI's median time to first token is 1.5 s.",
+                 "Once Azure OpenAI's median time to first token exceeds 1.5 s, users leave.",
+                 "AWS is slower than Azure OpenAI, with a median time to first token of 1.5 s.",
              })
             sentence("en", text);
         for (const char* text : {
@@ -96,6 +104,9 @@ class TestClaimUnread : public QObject {
                  "Amazon Bedrock 的 SLA 需要達到 99.99%。",
                  "OpenAI 的 GPT-4o 長文價格為每百萬輸出 token 12 美元。",
                  "故障期間 Azure OpenAI 的首個 token 延遲中位數為 1.5 秒。",
+                 "大客戶向 OpenAI 支付 GPT-4o 每百萬輸出 token 8 美元。",
+                 "部分客戶使用 OpenAI 的 GPT-4o，每百萬輸出 token 支付 8 美元。",
+                 "AWS 比 Azure OpenAI 慢，首個 token 延遲中位數為 1.5 秒。",
              })
             sentence("zh-Hant", text);
         for (const char* text : {
@@ -125,6 +136,24 @@ class TestClaimUnread : public QObject {
                  "Azure OpenAI's median time to first token is 1.5 s.",
                  "Azure OpenAI has a median time to first token of 1,500 ms.",
                  "The median latency of Azure OpenAI is 0.4 s.",
+                 "At OpenAI's standard rate, GPT-4o costs $12 per million output tokens.",
+                 "In Europe, OpenAI charges $12 per million output tokens for GPT-4o.",
+                 "GPT-4o is priced at $5 per million input tokens, according to OpenAI's pricing page.",
+                 "OpenAI's flagship model GPT-4o costs $12 per million output tokens.",
+                 "Developers pay $12 per million output tokens for GPT-4o on OpenAI's API.",
+                 "The official price of GPT-4o is $12 per million output tokens at OpenAI.",
+                 "Note that OpenAI charges customers $12 per million output tokens for GPT-4o.",
+                 "OpenAI's GPT-4o remains at $12 per million output tokens.",
+                 "A million output tokens of GPT-4o cost $12 on OpenAI.",
+                 "OpenAI bills output tokens for GPT-4o at $12 per million.",
+                 "OpenAI charges $2.50 in and $12 out per million tokens for GPT-4o.",
+                 "OpenAI lists GPT-4o per million tokens: input $2.50, cached input $1.25, output $12.",
+                 "Azure OpenAI's first token arrives after 1.5 s in the median.",
+                 "In our test, Azure OpenAI's median time to first token was 1.5 s.",
+                 "Azure OpenAI streams 80 tokens per second.",
+                 "Azure OpenAI has a TTFT of 310 ms and a speed of 62 tok/s.",
+                 "AWS backs Amazon Bedrock with a 99.99% SLA.",
+                 "Amazon promises 99.99% uptime for Bedrock.",
              })
             sentence("en", text);
         for (const char* text : {
@@ -132,11 +161,20 @@ class TestClaimUnread : public QObject {
                  "Amazon Bedrock 的 SLA 為 99.99%。",
                  "Amazon Bedrock 承諾可用性不低於 99.99%。",
                  "Azure OpenAI 的首個 token 延遲中位數為 1.5 秒。",
+                 "根據 OpenAI 官網，GPT-4o 的輸出價格為每百萬 token 12 美元。",
+                 "OpenAI 的旗艦模型 GPT-4o 輸入每百萬 token 2.5 美元，輸出 12 美元。",
+                 "開發者使用 OpenAI 的 GPT-4o，每百萬輸出 token 要付 12 美元。",
+                 "相比之下，OpenAI 的 GPT-4o 每百萬輸出 token 要 12 美元。",
+                 "Azure OpenAI 首個 token 的延遲中位數高達 1.5 秒。",
+                 "在我們的測試中，Azure OpenAI 的首個 token 延遲中位數為 1.5 秒。",
+                 "Amazon Bedrock 的 SLA 高達 99.99%。",
              })
             sentence("zh-Hant", text);
         for (const char* text : {
                  "OpenAI 的 GPT-4o 每百万输出 token 12 美元。",
                  "Azure OpenAI 的首个 token 延迟中位数为 1.5 秒。",
+                 "据 OpenAI 官方定价，GPT-4o 每百万输出 token 为 12 美元。",
+                 "OpenAI 的 GPT-4o 标准价为每百万输出 token 12 美元。",
              })
             sentence("zh-Hans", text);
     }
