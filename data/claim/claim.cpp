@@ -44,12 +44,13 @@ std::string claimDay(const ReadArticle& article) {
 
 std::vector<Claim> claimsOf(const ReadArticle& article) {
     std::vector<Claim> claims;
+    const ClaimSettings settings(*article.article, *article.names);
     for (const ReadText& text : article.texts) {
         if (!text.ofOther && text.repeats < 0 && claims.size() < mostClaims)
-            claimsOfText(article, text, claims);
+            claimsOfText(article, text, settings, claims);
     }
     for (std::size_t i = 0; i < article.tables.size() && claims.size() < mostClaims; ++i)
-        claimsOfTable(article, static_cast<int>(i), claims);
+        claimsOfTable(article, static_cast<int>(i), settings, claims);
     markModels(claims);
     const std::string day = claimDay(article);
     std::unordered_map<std::string, int> seen;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "data/check/check_article.h"
+#include "data/claim/claim_setting.h"
 #include "data/measure/claim.h"
 
 namespace parallax::data {
@@ -20,8 +21,10 @@ std::vector<Claim> claimsOf(const ReadArticle& article);
 std::string claimDay(const ReadArticle& article);
 
 // What sentences and tables say (claim_text.cpp, claim_table.cpp).
-void claimsOfText(const ReadArticle& article, const ReadText& text, std::vector<Claim>& out);
-void claimsOfTable(const ReadArticle& article, int table, std::vector<Claim>& out);
+void claimsOfText(const ReadArticle& article, const ReadText& text, const ClaimSettings& settings,
+                  std::vector<Claim>& out);
+void claimsOfTable(const ReadArticle& article, int table, const ClaimSettings& settings,
+                   std::vector<Claim>& out);
 
 inline constexpr std::size_t mostClaims = 500; // of one article: more is data
 

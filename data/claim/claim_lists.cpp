@@ -90,7 +90,9 @@ void readPlainWords(WordIndex& plain) {
             plain.add(form, senseOf(sense));
     };
     readRows(resource("lexicon/plain.tsv"), [&](const auto& fields) {
-        const std::size_t sense = fields[0] == "states" ? tellingWord : plainWord;
+        const std::size_t sense = fields[0] == "states"          ? tellingWord
+                                  : fields[0] == "circumstances" ? circumstanceWord
+                                                                 : plainWord;
         addForms(fields[1], sense);
         addForms(fields[2], sense);
     });

@@ -13,8 +13,9 @@
 
 namespace parallax::data {
 
-// Of ClaimLists::plain: a word that states no circumstance; a longer form that does ("needs to").
-inline constexpr std::size_t plainWord = 0, tellingWord = 1;
+// Of ClaimLists::plain: a word that states no circumstance; a longer form that does ("needs to"); one that
+// states a circumstance of what follows as well ("provisioned").
+inline constexpr std::size_t plainWord = 0, tellingWord = 1, circumstanceWord = 2;
 
 // Who can be asked about a name.
 struct AskedName {
@@ -27,7 +28,7 @@ struct AskedName {
 struct ClaimLists {
     WordIndex words;                                         // Sense::measure is a ClaimWord,
     WordIndex asides;                                        // an AsideWord,
-    WordIndex plain;                                         // plainWord or tellingWord
+    WordIndex plain;                                         // plainWord, tellingWord, circumstanceWord
     WordIndex models, regions, shorts, others;               // a place in the lists below; of others nothing
     std::vector<std::pair<std::u32string, AskedName>> names; // by their folded words
     std::vector<std::vector<std::string>> makers, regionIds;

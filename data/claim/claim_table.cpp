@@ -33,7 +33,7 @@ struct Label {
 
 class TableClaims {
   public:
-    TableClaims(const ReadArticle& article, int index, std::vector<Claim>& out)
+    TableClaims(const ReadArticle& article, int index, const ClaimSettings& settings, std::vector<Claim>& out)
         : m_article(article)
         , m_source(article.article->tables[static_cast<std::size_t>(index)])
         , m_table(article.tables[static_cast<std::size_t>(index)])
@@ -45,6 +45,7 @@ class TableClaims {
             blocks, [&](const Block& one) { return one.kind == BlockKind::Table && one.table == index; });
         if (block != blocks.end())
             m_block = static_cast<int>(block - blocks.begin());
+        m_setting = settings.of(m_block);
         const std::size_t columns = std::min(m_table.columns.size(), mostColumns);
         m_headers.reserve(columns);
         for (std::size_t column = 0; column < columns; ++column)
@@ -110,6 +111,9 @@ class TableClaims {
                         addUnread(claim->unread, unreadOf(*one, cached));
                     for (const Label& place : places)
                         addUnread(claim->unread, unreadOf(place, cached));
+                    addUnread(claim->unread, m_setting.unread);
+                    if (claim->kind == ClaimKind::Price && claim->terms.empty())
+                        claim->terms = m_setting.terms;
                     add(std::move(*claim), row, column);
                 }
         }
@@ -325,6 +329,7 @@ class TableClaims {
     const TypedTable& m_table;
     int m_index;
     int m_block = -1;
+    ClaimSetting m_setting;
     Label m_caption;
     std::vector<Label> m_headers;
     std::vector<Claim>& m_out;
@@ -332,9 +337,10 @@ class TableClaims {
 
 } // namespace
 
-void claimsOfTable(const ReadArticle& article, int table, std::vector<Claim>& out) {
+void claimsOfTable(const ReadArticle& article, int table, const ClaimSettings& settings,
+                   std::vector<Claim>& out) {
     if (article.tables[static_cast<std::size_t>(table)].columns.size() > 1)
-        TableClaims(article, table, out).read();
+        TableClaims(article, table, settings, out).read();
 }
 
 } // namespace parallax::data

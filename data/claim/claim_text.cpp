@@ -53,10 +53,12 @@ bool sameDimension(FigureClass figure, const Claim& claim) {
 
 class TextClaims {
   public:
-    TextClaims(const ReadArticle& article, const ReadText& text, std::vector<Claim>& out)
+    TextClaims(const ReadArticle& article, const ReadText& text, const ClaimSetting& setting,
+               std::vector<Claim>& out)
         : m_article(article)
         , m_text(text)
         , m_block(article.article->blocks[static_cast<std::size_t>(text.block)])
+        , m_setting(setting)
         , m_day(claimDay(article))
         , m_out(out) {}
 
@@ -77,6 +79,7 @@ class TextClaims {
             const ClaimSentence sentence{m_block.text, one.span, figures, words};
             m_context.end = one.span.end;
             readSentence(sentence);
+            m_said = circumstancesIn(sentence);
             for (const NameAt& name : words.names)
                 if (isWithin(name.span, one.span) && !name.subject.providers.empty())
                     m_last = name.subject;
@@ -163,7 +166,8 @@ class TextClaims {
                         });
     }
 
-    // What of the sentence is not understood, beside that of the one before whose measure it goes on with.
+    // What of the sentence is not understood, beside that of the one before whose measure it goes on with;
+    // and the circumstances that the one before and the headings state.
     void markUnread(const ClaimSentence& sentence, std::size_t first,
                     const std::vector<std::string>& carried) {
         if (first == m_out.size())
@@ -177,6 +181,10 @@ class TextClaims {
         for (std::size_t i = first; i < m_out.size(); ++i) {
             m_out[i].unread = unread;
             addUnread(m_out[i].unread, carried);
+            addUnread(m_out[i].unread, m_said);
+            addUnread(m_out[i].unread, m_setting.unread);
+            if (m_out[i].kind == ClaimKind::Price && m_out[i].terms.empty())
+                m_out[i].terms = m_setting.terms;
         }
     }
 
@@ -364,10 +372,12 @@ class TextClaims {
     const ReadArticle& m_article;
     const ReadText& m_text;
     const Block& m_block;
-    std::string m_day;          // of the article
-    Span m_context;             // of the sentence and the one before
-    bool m_timeOfOther = false; // the one before has a time that is no claim
-    std::list<Quantity> m_made; // figures that were put together
+    const ClaimSetting& m_setting;
+    std::vector<std::string> m_said; // circumstances that the sentence before states
+    std::string m_day;               // of the article
+    Span m_context;                  // of the sentence and the one before
+    bool m_timeOfOther = false;      // the one before has a time that is no claim
+    std::list<Quantity> m_made;      // figures that were put together
     std::vector<SaidAt> m_times;
     std::vector<Claim>& m_out;
     ClaimSubject m_last;
@@ -382,10 +392,11 @@ class TextClaims {
 
 } // namespace
 
-void claimsOfText(const ReadArticle& article, const ReadText& text, std::vector<Claim>& out) {
+void claimsOfText(const ReadArticle& article, const ReadText& text, const ClaimSettings& settings,
+                  std::vector<Claim>& out) {
     const std::string& words = article.article->blocks[static_cast<std::size_t>(text.block)].text;
     if (!figuresOf(article, text).empty() || !barredFigures(words, {0, words.size()}).empty())
-        TextClaims(article, text, out).read();
+        TextClaims(article, text, settings.of(text.block), out).read();
 }
 
 } // namespace parallax::data

@@ -89,7 +89,8 @@ struct Claim {
     std::string terms; // of a price of a kind of its own: "batch"; empty of a plain one
     std::string load;  // under which it was measured: "140 req/s"; empty where none is stated
     // Words of its sentence, or of a cell's caption, header, labels and remarks, that are not understood and
-    // may state a circumstance; the first few. Empty: all of it was read.
+    // may state a circumstance, and those of the sentence before and of the headings that do; the first few.
+    // Empty: all of it was read.
     std::vector<std::string> unread;
     bool ofModels = false; // the article says more of the subject's models than this
     std::optional<ClaimBase> base;

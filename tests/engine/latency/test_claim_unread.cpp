@@ -219,6 +219,56 @@ class TestClaimUnread : public QObject {
         QVERIFY(!contradicted("Prices:", "Negotiated output price per 1M tokens (GPT-4o)", "Metric"));
     }
 
+    void whatHeadingsAndTheSentenceBeforeStateCounts_data() {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("contradicted");
+        const auto row = [](const char* language, const char* before, const char* text, bool contradicted) {
+            QTest::newRow(before) << language << before << text << contradicted;
+        };
+        const char* price = "OpenAI's GPT-4o costs $12 per million output tokens.";
+        const char* time = "Azure OpenAI's median time to first token is 1.5 s.";
+        const char* chinese = "Azure OpenAI 的首個 token 延遲中位數為 1.5 秒。";
+        row("en", "## With a provisioned deployment\n\n", price, false);
+        row("en", "## Batch API\n\n", price, false);
+        row("en", "## With a provisioned deployment\n\nSome words.\n\n### GPT-4o\n\n", price, false);
+        row("en", "With a provisioned deployment:\n\n- ", price, false);
+        row("en", "Provisioned deployments are another matter. ", price, false);
+        row("en", "With a dedicated line things differ. ", time, false);
+        row("en", "## After a cold start\n\n", time, false);
+        row("zh-Hant", "## 升級前\n\n", chinese, false);
+        row("zh-Hant", "使用預留部署時情況不同。", chinese, false);
+        row("en", "## Prices\n\n", price, true);
+        row("en", "## In brief\n\n", price, true);
+        row("en", "## With a provisioned deployment\n\nSome words.\n\n## Prices\n\n", price, true);
+        row("en", "With a provisioned deployment:\n\n- One\n- Two\n\n", price, true);
+        row("en", "OpenAI is the market leader. ", price, true);
+        row("zh-Hant", "## 價格\n\n", chinese, true);
+    }
+    void whatHeadingsAndTheSentenceBeforeStateCounts() {
+        QFETCH(const QString, language);
+        QFETCH(const QString, before);
+        QFETCH(const QString, text);
+        const SentenceJudged found = judgedIn(before + text, language);
+        QCOMPARE(found.claims, std::size_t{1});
+        QTEST(found.contradicted, "contradicted");
+    }
+
+    void aHeadingsTermsAreThoseOfAPrice() {
+        const std::string table = "Prices of OpenAI:\n\n| Model | Output ($/1M tokens) |\n|---|---|\n"
+                                  "| GPT-4o | 12.00 |\n| GPT-4.1 | 8.00 |\n";
+        const auto contradicted = [](const std::string& page) {
+            return std::ranges::any_of(data::claimsIn(page), [](const data::Claim& claim) {
+                return judged(claim, {}).verdict == ClaimVerdict::Contradicted;
+            });
+        };
+        QVERIFY(contradicted(table));
+        QVERIFY(!contradicted("## Provisioned\n\n" + table));
+        QCOMPARE(data::toldAll("## Batch API\n\nOpenAI's GPT-4o costs $12 per million output tokens."),
+                 std::string("price OpenAI 12 USD/1e+06 output [GPT-4o] as Batch API"));
+    }
+
     void whoPromisesAndWhatWasReachedAreToldApart() {
         QCOMPARE(data::toldAll("Amazon Bedrock's uptime in September was 99.82%, below the 99.9% of its SLA.")
                      .find("99.82 % contract"),
