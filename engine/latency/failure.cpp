@@ -158,7 +158,8 @@ bool noteStrayError(std::string_view text, StreamState& state) {
 
 Failure failureOfEmpty(const data::Timeline& time, const data::TokenUsage& usage,
                        std::string_view finishReason) {
-    if (time.firstAny != data::never || usage.output > 0)
+    const bool thought = usage.reasoning > 0 && (finishReason == "length" || usage.reasoning >= usage.output);
+    if (time.firstAny != data::never || thought)
         return {};
     if (finishReason == "filtered")
         return {Outcome::Filtered, "filtered", {}};

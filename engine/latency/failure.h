@@ -25,8 +25,9 @@ void noteStreamError(std::string_view name, std::string_view words, StreamState&
 // JSON that stood bare in a stream; false when it is no error.
 bool noteStrayError(std::string_view text, StreamState& state);
 
-// What an answer is in which nothing was generated, though its stream ended well. Tokens that are told and
-// not shown (a model's reasoning) are something.
+// What an answer is in which nothing came, though its stream ended well. Reasoning that is told and not shown
+// is something, where it used up all the tokens or the length that was asked for; a count of tokens alone is
+// not: none of them arrived, whatever is charged for them.
 Failure failureOfEmpty(const data::Timeline& time, const data::TokenUsage& usage,
                        std::string_view finishReason);
 

@@ -13,6 +13,7 @@
 
 #include "engine/latency/client.h"
 #include "engine/latency/event_stream.h"
+#include "engine/latency/metrics.h"
 #include "tests/engine/latency/client_runs.h"
 #include "tests/engine/latency/truth_server.h"
 #include "tests/test_program.h"
@@ -181,11 +182,37 @@ class TestClientFaults : public QObject {
         // What stands for text and is none.
         QCOMPARE(answered("data: {\"choices\":[{\"delta\":{\"content\":[[[]]]}}]}\n\n" + done),
                  std::string("provider empty"));
-        // Tokens that were told and not shown are paid, and an answer.
-        QCOMPARE(
-            answered("data: {\"choices\":[],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":5}}\n\n" +
-                     done),
-            std::string("success "));
+        // A count of tokens is none of them.
+        const auto told = [&](const char* finish, const char* details) {
+            return answered(
+                std::string("data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"") + finish +
+                "\"}]}\n\ndata: {\"choices\":[],\"usage\":{\"prompt_tokens\":9,"
+                "\"completion_tokens\":5" +
+                details + "}}\n\n" + done);
+        };
+        QCOMPARE(told("stop", ""), std::string("provider empty"));
+        QCOMPARE(told("length", ""), std::string("provider empty"));
+        // Thoughts that were kept back are, where they left no room for anything else.
+        QCOMPARE(told("length", ",\"completion_tokens_details\":{\"reasoning_tokens\":4}"),
+                 std::string("success "));
+        QCOMPARE(told("stop", ",\"completion_tokens_details\":{\"reasoning_tokens\":5}"),
+                 std::string("success "));
+        QCOMPARE(told("stop", ",\"completion_tokens_details\":{\"reasoning_tokens\":2}"),
+                 std::string("provider empty"));
+    }
+
+    void thoughtsThatWereKeptBackGiveNoTimeToAFirstToken() {
+        const data::Attempt made = attempt({now(
+            test::streamHead() +
+            test::inChunk("data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"length\"}]}\n\n"
+                          "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":5,"
+                          "\"completion_tokens_details\":{\"reasoning_tokens\":5}}}\n\ndata: [DONE]\n\n") +
+            "0\r\n\r\n")});
+        QCOMPARE(faultOf(made), std::string("success "));
+        QVERIFY(!timeToFirstToken(made.time));
+        QVERIFY(!endToEnd(made.time));
+        QVERIFY(!timePerOutputToken(made));
+        QVERIFY(!made.buffered);
     }
 
     void oneByteAtATimeIsReadLikeAnyOther() {
