@@ -111,13 +111,19 @@ ServerScript simulatedAnswer(const SimulatorProfile& profile, int tokens, std::u
                       "X-Simulation: yes\r\n\r\n",
                       false});
     const int sent = cut ? tokens / 2 : tokens;
-    for (int i = 0; i < sent; ++i)
-        script.push_back({after(first + (profile.buffered ? tokens - 1 : i) * gap), event, false});
-    if (cut) {
-        script.push_back({script.back().at, {}, true});
-    } else {
-        script.push_back({script.back().at, chunk(ending(tokens)) + "0\r\n\r\n", false});
+    const std::string end = cut ? std::string() : chunk(ending(tokens)) + "0\r\n\r\n";
+    // Whoever collects hands it all over at once: sent one by one, the events of a busy machine would come
+    // apart.
+    if (profile.buffered) {
+        std::string all;
+        for (int i = 0; i < sent; ++i)
+            all += event;
+        script.push_back({after(first + (tokens - 1) * gap), all + end, cut});
+        return script;
     }
+    for (int i = 0; i < sent; ++i)
+        script.push_back({after(first + i * gap), event, false});
+    script.push_back({script.back().at, end, cut});
     return script;
 }
 

@@ -123,6 +123,15 @@ class TestSimulator : public QObject {
                 QCOMPARE(summary.n, std::size_t{0});
     }
 
+    void whatIsBufferedIsSentAtOnce() {
+        for (std::uint64_t i = 0; i < 24; ++i) {
+            const ServerScript script = simulatedAnswer(*simulatorProfile("buffered"), 60, 3, i);
+            QCOMPARE(script.size(), std::size_t{2}); // the header, then all of it
+            QVERIFY(script[1].bytes.ends_with("data: [DONE]\n\n\r\n0\r\n\r\n"));
+            QVERIFY(script[1].at > 0);
+        }
+    }
+
     void aProfileThatIsNoneIsNamed() { QVERIFY_EXCEPTION_THROWN(simulated({"perfect"}, 1), Error); }
 };
 
