@@ -288,4 +288,19 @@ std::optional<TokenPrice> tokenPriceAround(std::string_view text, Span money) {
     return price;
 }
 
+std::string lengthTermsIn(std::string_view text, std::span<const Quantity> figures, Span within,
+                          double perTokens) {
+    constexpr double shortest = 8000, longest = 10e6; // tokens where lists have steps: 128k, 200k
+    for (const Quantity& one : figures) {
+        const double value = one.value.toDouble();
+        const bool number = one.dimension == Dimension::Number || one.dimension == Dimension::Count;
+        const bool tokens = one.unit.starts_with("token") || (one.unit.empty() && one.bound != Bound::Exact);
+        if (number && tokens && !one.per && one.kind == QuantityKind::Scalar && value >= shortest &&
+            value <= longest && value != perTokens && one.span.begin >= within.begin &&
+            one.span.end <= within.end)
+            return std::string(text.substr(one.span.begin, one.span.end - one.span.begin));
+    }
+    return {};
+}
+
 } // namespace parallax::data

@@ -3,10 +3,13 @@
 #pragma once
 
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 
 #include "data/article/article.h"
 #include "data/measure/claim.h"
+#include "data/quantity/quantity.h"
 
 namespace parallax::data {
 
@@ -19,5 +22,10 @@ struct TokenPrice {
     TokenSide side = TokenSide::Unstated;
 };
 std::optional<TokenPrice> tokenPriceAround(std::string_view text, Span money);
+
+// "For prompts over 200K tokens", "≤128k": a length on which a price hangs, in its words; empty where none is
+// said. `perTokens` are those that the price itself is for.
+std::string lengthTermsIn(std::string_view text, std::span<const Quantity> figures, Span within,
+                          double perTokens);
 
 } // namespace parallax::data

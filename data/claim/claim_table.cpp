@@ -12,6 +12,7 @@
 #include "data/claim/claim.h"
 #include "data/claim/claim_aside.h"
 #include "data/claim/claim_figure.h"
+#include "data/claim/claim_price.h"
 #include "data/claim/claim_unread.h"
 #include "data/claim/claim_words.h"
 
@@ -176,6 +177,8 @@ class TableClaims {
         for (const Label* const label : {&row, &header, &m_caption}) {
             if (claim.kind == ClaimKind::Price && claim.terms.empty())
                 claim.terms = termsIn(label->text, label->words, whole);
+            if (claim.kind == ClaimKind::Price && claim.terms.empty())
+                claim.terms = lengthTermsIn(label->text, label->figures, whole, claim.perTokens);
             if (claim.setting.empty())
                 claim.setting = hardwareIn(label->text, label->words, {0, label->text.size()});
             claim.contract = claim.contract || (claim.kind == ClaimKind::Availability &&

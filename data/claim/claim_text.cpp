@@ -18,6 +18,7 @@
 #include "data/claim/claim_metric.h"
 #include "data/claim/claim_mood.h"
 #include "data/claim/claim_parts.h"
+#include "data/claim/claim_price.h"
 #include "data/claim/claim_share.h"
 #include "data/claim/claim_sides.h"
 #include "data/claim/claim_time.h"
@@ -306,6 +307,8 @@ class TextClaims {
         claim.setting = hardwareIn(sentence.text, words, part.own);
         if (claim.kind == ClaimKind::Price)
             claim.terms = termsIn(sentence.text, words, sentence.span);
+        if (claim.kind == ClaimKind::Price && claim.terms.empty())
+            claim.terms = lengthTermsIn(sentence.text, sentence.figures, sentence.span, claim.perTokens);
         claim.contract = claim.kind == ClaimKind::Availability &&
                          isPromised(sentence.text, *part.figure, words, sentence.span);
         claim.expected = claim.expected || words.says(ClaimWord::Expected, part.own);

@@ -77,6 +77,26 @@ class TestClaimPrices : public QObject {
             QVERIFY(claim.unread.empty());
     }
 
+    void aLengthIsATermOfAPrice_data() {
+        columns();
+        row("en",
+            "Anthropic charges $6 per million input tokens for prompts over 200K tokens with Claude Sonnet "
+            "4.5.",
+            "price Anthropic 6 USD/1e+06 input [Claude Sonnet 4.5] as over 200K tokens");
+        row("en", "Above 128k tokens, Google charges $2.50 per million input tokens for Gemini 1.5 Pro.",
+            "price Google 2.5 USD/1e+06 input [Gemini 1.5 Pro] as Above 128k tokens");
+        row("en", "OpenAI charges $10 per 1M output tokens for GPT-4o.",
+            "price OpenAI 10 USD/1e+06 output [GPT-4o]");
+        row("en",
+            "Prices of Google:\n\n| Model | Input ($/1M), ≤128k | Input ($/1M), >128k |\n|---|---|---|\n"
+            "| Gemini 1.5 Pro | 1.25 | 2.50 |\n| Gemini 1.5 Flash | 0.075 | 0.15 |\n",
+            "price Gemini 1.5 Pro 1.25 USD/1e+06 input [Gemini 1.5 Pro] as ≤128k\n"
+            "price Gemini 1.5 Pro 2.5 USD/1e+06 input [Gemini 1.5 Pro] as >128k\n"
+            "price Gemini 1.5 Flash 0.075 USD/1e+06 input [Gemini 1.5 Flash] as ≤128k\n"
+            "price Gemini 1.5 Flash 0.15 USD/1e+06 input [Gemini 1.5 Flash] as >128k");
+    }
+    void aLengthIsATermOfAPrice() { compareRow(); }
+
     void aHeaderOfMoneyForAMillionIsAPriceOfTokens_data() {
         QTest::addColumn<QString>("input");
         QTest::addColumn<QString>("output");

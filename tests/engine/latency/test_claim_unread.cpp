@@ -200,9 +200,9 @@ class TestClaimUnread : public QObject {
 
     void unreadWordsOfHanAreWhatStandsBetweenKnownOnes() {
         const std::vector<data::Claim> claims =
-            data::claimsIn("GPT-4o 在 OpenAI 的企业协议价为每百万输出 token 8 美元。", "zh-Hans");
+            data::claimsIn("GPT-4o 在 OpenAI 的企业独享价为每百万输出 token 8 美元。", "zh-Hans");
         QCOMPARE(claims.size(), std::size_t{1});
-        QCOMPARE(claims[0].unread, std::vector<std::string>{"企业协议"});
+        QCOMPARE(claims[0].unread, std::vector<std::string>{"企业独享"});
     }
 
     void wordsOfATableCount() {

@@ -65,6 +65,13 @@ class TestPrices : public QObject {
         QCOMPARE(listed("openai", "gpt-4o", "2026-11-27"), std::pair(2'500'000L, 10'000'000L));
         QVERIFY(quoteFor(knownPrices(), "openai", "gpt-4o", "2024-09-01").disagreement); // of two versions
         QVERIFY(!quoteFor(knownPrices(), "openai", "gpt-4o", "2026-11-27").disagreement);
+        QCOMPARE(listed("gemini", "gemini-1.5-pro", "2024-07-01"), std::pair(3'500'000L, 10'500'000L));
+        QCOMPARE(listed("gemini", "gemini-1.5-pro", "2024-10-02"), std::pair(1'250'000L, 5'000'000L));
+        QCOMPARE(listed("anthropic", "claude-3.5-haiku", "2024-11-15"), std::pair(1'000'000L, 5'000'000L));
+        QCOMPARE(listed("anthropic", "claude-3.5-haiku", "2025-01-15"), std::pair(800'000L, 4'000'000L));
+        QCOMPARE(listed("anthropic", "claude-3.5-sonnet", "2024-08-01"), std::pair(3'000'000L, 15'000'000L));
+        QCOMPARE(listed("openai", "gpt-4o-mini", "2024-08-01"), std::pair(150'000L, 600'000L));
+        QVERIFY(quoteFor(knownPrices(), "openai", "gpt-4o-mini", "2024-07-01").statements.empty());
         QCOMPARE(listed("mistral", "mistral-large-latest", "2025-06-01"), std::pair(2'000'000L, 6'000'000L));
         QCOMPARE(listed("mistral", "mistral-large-latest", "2026-07-01"), std::pair(500'000L, 1'500'000L));
     }
