@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <set>
 
 #include "app/cli/check_case.h"
@@ -15,6 +16,7 @@
 #include "app/cli/check_wait.h"
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/stored_article.h"
 #include "data/ingest/file.h"
 #include "data/ingest/parser_process.h"
 #include "data/store/check_run.h"
@@ -67,13 +69,18 @@ std::string placeOf(const data::StoredCheck& stored) {
 // Prints one check after the other, as an array or as lines under their article.
 class Printer {
   public:
-    explicit Printer(const Session& session)
+    // Of a library, or of a file that is in none.
+    Printer(const Session& session, data::Library* library)
         : m_json(session.json) {
+        if (library != nullptr)
+            m_titles.emplace(*library);
         if (m_json)
             std::cout << '[';
     }
 
-    void print(const data::StoredCheck& stored) {
+    void print(data::StoredCheck stored) {
+        if (m_titles && stored.article != 0)
+            stored.articleTitle = m_titles->of(stored.article);
         if (m_json) {
             std::cout << (m_printed++ > 0 ? ",\n" : "") << dumped(checkJson(stored));
             return;
@@ -99,6 +106,7 @@ class Printer {
 
   private:
     bool m_json;
+    std::optional<OwnTitles> m_titles;
     std::int64_t m_printed = 0;
     std::string m_place;
 };
@@ -106,7 +114,7 @@ class Printer {
 int printLibrary(const Session& session, const Selection& selection) {
     const auto library = session.openExisting();
     checkWaiting(session, *library, 0);
-    Printer printer(session);
+    Printer printer(session, library.get());
     std::int64_t offset = 0;
     for (bool more = true; more; offset += checksAtOnce) {
         const auto checks = library->checks().list(selection.filter, offset, checksAtOnce);
@@ -157,14 +165,15 @@ void addTo(data::CheckCounts& counts, const data::StoredCheck& stored) {
     ++count;
 }
 
-int printChecks(const Session& session, const Selection& selection, std::vector<data::StoredCheck> checks) {
+int printChecks(const Session& session, const Selection& selection, data::Library* library,
+                std::vector<data::StoredCheck> checks) {
     std::erase_if(checks, [&](const data::StoredCheck& stored) { return !fits(selection.filter, stored); });
     // For people the worst first, for programs as the article has them.
     if (!session.json)
         std::stable_sort(checks.begin(), checks.end(), [](const auto& a, const auto& b) {
             return severity(a.check.colour) < severity(b.check.colour);
         });
-    Printer printer(session);
+    Printer printer(session, library);
     data::CheckCounts counts;
     for (const data::StoredCheck& stored : checks) {
         if (selection.language != data::Language::Unknown && selection.language != stored.language)
@@ -183,9 +192,11 @@ int printArticle(const Session& session, const Selection& selection, data::Artic
     checkWaiting(session, *library, article);
     std::vector<data::StoredCheck> checks;
     std::set<data::CheckId> told;
+    DamageCheck damage(session, *library);
     for (const data::EditionRow& edition : editions) {
         if (selection.language != data::Language::Unknown && selection.language != edition.language)
             continue;
+        (void)damage.isDamaged(article, edition.id, edition.language);
         for (data::StoredCheck& stored : library->checks().ofEdition(edition.id)) {
             // What several editions say alike is told once, and a contradiction between two of them, too.
             if (!told.insert(stored.id).second)
@@ -195,7 +206,7 @@ int printArticle(const Session& session, const Selection& selection, data::Artic
             checks.push_back(std::move(stored));
         }
     }
-    return printChecks(session, selection, std::move(checks));
+    return printChecks(session, selection, library.get(), std::move(checks));
 }
 
 // Without any library, as `inspect` reads a file.
@@ -213,7 +224,7 @@ int printFile(const Session& session, const Selection& selection, const std::str
             stored.check = std::move(check);
             checks.push_back(std::move(stored));
         }
-    return printChecks(session, selection, std::move(checks));
+    return printChecks(session, selection, nullptr, std::move(checks));
 }
 
 std::optional<std::int64_t> numberIn(const std::string& text) {
@@ -234,7 +245,8 @@ int setMark(const Session& session, const CheckOptions& options) {
         by = user;
     library->checks().mark(id, mark, options.note, by);
     transaction.commit();
-    const data::StoredCheck stored = library->checks().load(id);
+    data::StoredCheck stored = library->checks().load(id);
+    stored.articleTitle = OwnTitles(*library).of(stored.article);
     if (session.json)
         std::cout << dumped(checkJson(stored)) << '\n';
     else

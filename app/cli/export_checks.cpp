@@ -12,6 +12,7 @@
 #include "app/cli/check_wait.h"
 #include "app/cli/export_path.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/stored_article.h"
 #include "data/export/export.h"
 #include "ui/checks/check_export.h"
 
@@ -21,15 +22,17 @@ namespace {
 // The file is made whole before it is written, as a table is.
 class CheckFile {
   public:
-    explicit CheckFile(bool json)
-        : m_json(json) {
+    CheckFile(bool json, data::Library& library)
+        : m_json(json)
+        , m_titles(library) {
         ui::startCheckTable(m_table);
     }
 
     // A check between two articles that were both asked for is written once.
-    void add(const data::StoredCheck& check) {
+    void add(data::StoredCheck check) {
         if (!m_written.insert(check.id).second)
             return;
+        check.articleTitle = m_titles.of(check.article);
         if (!m_json) {
             ui::addCheckRow(m_table, check);
         } else {
@@ -46,6 +49,7 @@ class CheckFile {
 
   private:
     bool m_json;
+    OwnTitles m_titles;
     std::unordered_set<data::CheckId> m_written;
     std::string m_text;
     data::Table m_table;
@@ -84,7 +88,7 @@ int exportChecks(const Session& session, const CheckExportOptions& options, data
     filter.acrossArticles = options.across;
     const auto language =
         options.language.empty() ? data::Language::Unknown : languageOption(options.language);
-    CheckFile file(format == "json");
+    CheckFile file(format == "json", library);
     if (options.articles.empty()) {
         checkWaiting(session, library, 0);
         addAll(library, filter, language, file);

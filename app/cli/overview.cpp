@@ -7,6 +7,7 @@
 #include "app/cli/check_output.h"
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/stored_article.h"
 #include "app/cli/text_table.h"
 #include "data/store/article_store.h"
 #include "data/store/check_run.h"
@@ -54,12 +55,12 @@ void printChecks(const Session& session, data::Library& library, std::int64_t mo
         note(session, std::to_string(waiting) + " editions are not checked yet; `parallax check` does it.");
     std::cout << "Checks: " << countsLine(library.checks().facets({}).colours) << "\n\n";
     std::string title;
+    OwnTitles titles(library);
     for (const data::StoredCheck& stored : library.checks().list({}, 0, most)) {
         if (stored.check.colour == data::Colour::Green || stored.check.colour == data::Colour::Grey)
             continue;
-        if (title != stored.articleTitle)
-            std::cout << stored.articleTitle << '\n';
-        title = stored.articleTitle;
+        if (const std::string& own = titles.of(stored.article); title != own)
+            std::cout << (title = own) << '\n';
         std::cout << checkReport(stored);
     }
     std::cout << "\n`parallax check` prints all of them.\n";

@@ -8,6 +8,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/stored_article.h"
 #include "app/cli/text_table.h"
 #include "app/cli/validators.h"
 #include "data/article/language.h"
@@ -101,6 +102,9 @@ int run(const Session& session, std::int64_t id, const std::string& languageText
         stored.article = data::readVersion(*library, {}, *version, stopOnInterrupt());
     }
     const auto have = stored.edition.language;
+    // An earlier version is read from its own bytes.
+    const bool damaged =
+        wantedVersion == 0 && DamageCheck(session, *library).isDamaged(id, stored.edition.id, have);
     auto convertedFrom = data::Language::Unknown;
     if (language != data::Language::Unknown && have != language) {
         const std::string wanted(data::languageTag(language));
@@ -123,7 +127,13 @@ int run(const Session& session, std::int64_t id, const std::string& languageText
         setTitle(stored.article, data::titleIn(stored.row, language));
     if (format == data::ArticleFormat::Text && wantedVersion == 0)
         addOtherTitles(stored.article, stored.row);
-    std::cout << data::exportArticle(stored.article, format, convertedFrom);
+    std::string text = data::exportArticle(stored.article, format, convertedFrom);
+    if (damaged && format == data::ArticleFormat::Json) {
+        auto json = nlohmann::ordered_json::parse(text);
+        json["damaged"] = true;
+        text = dumped(json, 2) + '\n';
+    }
+    std::cout << text;
     if (!std::cout.flush())
         throw Error(ErrorCode::FileUnwritable,
                     {"standard output", "the reader went away or the disk is full"});

@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "app/cli/command.h"
+#include "app/cli/stored_article.h"
 #include "app/cli/text_table.h"
 #include "data/quantity/quantity_json.h"
 #include "data/store/correction_store.h"
@@ -99,7 +100,7 @@ void addTyped(Json& out, const data::StoredTable& stored, const data::TypedTable
     out["cells"] = std::move(cells);
 }
 
-Json toJson(const data::StoredTable& stored) {
+Json toJson(const data::StoredTable& stored, const std::string& title) {
     auto header = nlohmann::ordered_json::array();
     for (const auto& cell : stored.table.header)
         header.push_back(cell.text);
@@ -113,7 +114,8 @@ Json toJson(const data::StoredTable& stored) {
     return {{"id", stored.row.id},
             {"article", stored.row.article},
             {"number", stored.row.index + 1},
-            {"title", stored.row.articleTitle},
+            {"title", title},
+            {"lang", data::languageTag(stored.row.language)},
             {"caption", stored.table.caption},
             {"header", std::move(header)},
             {"rows", std::move(rows)}};
@@ -146,17 +148,26 @@ void addTables(CLI::App& app, Session& session) {
         session.run = [&session, id] {
             const auto library = session.openExisting();
             const auto tables = tablesOf(*library, *id);
+            DamageCheck damage(session, *library);
+            const auto isDamaged = [&damage](const data::StoredTable& table) {
+                return damage.isDamaged(table.row.article, table.row.edition, table.row.language);
+            };
             if (session.json) {
+                OwnTitles titles(*library);
                 auto out = nlohmann::ordered_json::array();
                 for (const auto& table : tables) {
-                    out.push_back(toJson(table));
+                    out.push_back(toJson(table, titles.of(table.row.article)));
+                    if (isDamaged(table))
+                        out.back()["damaged"] = true;
                     addTyped(out.back(), table, library->corrections().typed(table));
                 }
                 std::cout << dumped(out) << '\n';
                 return 0;
             }
-            for (const auto& table : tables)
+            for (const auto& table : tables) {
+                (void)isDamaged(table);
                 printTable(table);
+            }
             if (tables.empty())
                 note(session, "No tables.");
             return 0;

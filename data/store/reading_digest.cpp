@@ -3,6 +3,7 @@
 #include "data/store/reading_digest.h"
 
 #include "base/utf8.h"
+#include "data/article/identity.h"
 #include "data/store/statement.h"
 
 namespace parallax::data {
@@ -44,6 +45,12 @@ bool isReadingWhole(Library& library, EditionId id) {
         " FROM edition JOIN edition_digest ON edition_digest.edition_id = edition.id WHERE edition.id = ?";
     Statement row(library, sql);
     return !row.bind(id).step() || row.integer(0) != 0;
+}
+
+bool isEditionWhole(Library& library, EditionId id) {
+    Statement row(library, "SELECT document.sha256, document.raw FROM edition "
+                           "JOIN document ON document.id = edition.document_id WHERE edition.id = ?");
+    return isReadingWhole(library, id) && (!row.bind(id).step() || sha256Hex(row.view(1)) == row.view(0));
 }
 
 std::string changedReadings(Library& library, int most) {

@@ -23,6 +23,9 @@ std::optional<std::int64_t> keptReadingDigest(Library& library, EditionId id);
 // Whether the reading is still the one that was written; true where no digest was kept.
 bool isReadingWhole(Library& library, EditionId id);
 
+// The same, and whether the document's bytes, whose text the reading shows, are still those of their digest.
+bool isEditionWhole(Library& library, EditionId id);
+
 // A line for each of the first `most` readings that are not: whose they are and what mends them. Reads every
 // row of all of them.
 std::string changedReadings(Library& library, int most);

@@ -3,7 +3,10 @@
 #include "data/store/sqlite_error.h"
 
 #include <cerrno>
+#include <cstring>
+#include <filesystem>
 #include <string_view>
+#include <unistd.h>
 
 #include <sqlite3.h>
 
@@ -78,6 +81,15 @@ bool tellsOfDamage(int code, std::string_view message) {
     return message.find(" has no column named ") != std::string_view::npos;
 }
 
+// SQLite says of every reason alike that it is "unable to open database file".
+std::string openingReason(const std::filesystem::path& library) {
+    std::error_code failure;
+    if (std::filesystem::exists(library, failure))
+        return ::access(library.c_str(), R_OK) == 0 ? "the file cannot be opened" : std::strerror(errno);
+    const std::filesystem::path folder = library.parent_path();
+    return ::access(folder.c_str(), W_OK) == 0 ? "no file can be made there" : std::strerror(errno);
+}
+
 } // namespace
 
 Error damagedError(const std::filesystem::path& library, const std::string& said,
@@ -103,7 +115,7 @@ Error sqliteError(const std::filesystem::path& library, int code, const std::str
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-        return Error(ErrorCode::LibraryUnopenable, {path, message});
+        return Error(ErrorCode::LibraryUnopenable, {path, openingReason(library)});
     case SQLITE_NOTADB:
         return Error(ErrorCode::LibraryNotALibrary, {path});
     case SQLITE_CORRUPT:

@@ -409,6 +409,31 @@ class TestCli : public QObject {
         QVERIFY(!own.run(QStringList{u"list"_s} + english).out.contains("="));
         const QString inEnglish = QString::fromUtf8(own.run(QStringList{u"show"_s, u"1"_s} + english).out);
         QVERIFY2(inEnglish.startsWith(u"Grid power for compute\n= "_s + title), qPrintable(inEnglish));
+
+        // Another edition's title is not the article's.
+        QVERIFY(own.write(u"two.md"_s, "---\nslug: grid\n---\n# 電網\n\n成長率是每年的，電網是瓶頸。\n"));
+        QVERIFY(own.write(
+            u"three.md"_s,
+            "---\nslug: grid\n---\n# The grid\n\nSales rose from $10 billion to $20 billion, up 40%.\n\n"
+            "| Grid | 2025 |\n|---|---|\n| A | $3 |\n"));
+        QCOMPARE(own.run({u"import"_s, u"two.md"_s, u"three.md"_s}).status, 0);
+        const auto tables = own.run({u"tables"_s, u"2"_s, u"--json"_s}).json().array();
+        QCOMPARE(tables.size(), 1);
+        QCOMPARE(tables[0].toObject()[u"title"_s].toString(), u"電網"_s);
+        QCOMPARE(tables[0].toObject()[u"lang"_s].toString(), u"en"_s);
+        const auto checks = own.run({u"check"_s, u"2"_s, u"--json"_s}).json().array();
+        QVERIFY(!checks.isEmpty());
+        for (const auto& check : checks)
+            QCOMPARE(check.toObject()[u"title"_s].toString(), u"電網"_s);
+        QVERIFY(own.run({u"check"_s}).out.contains("電網  [article 2]"));
+    }
+
+    void theBeginningOfAWordFindsIt() {
+        const auto whole = run({u"search"_s, u"bottleneck"_s, u"--json"_s}).json().array();
+        const auto beginning = run({u"search"_s, u"bottlen*"_s, u"--json"_s}).json().array();
+        QVERIFY(!whole.isEmpty());
+        QCOMPARE(beginning.size(), whole.size());
+        QVERIFY(run({u"search"_s, u"bottlen"_s, u"--json"_s}).json().array().isEmpty());
     }
 
     void whatIsLeftOutIsNotSaidToBeLookedFor() {
@@ -447,11 +472,22 @@ class TestCli : public QObject {
         QCOMPARE(answer.status, 1);
         QVERIFY2(answer.out.contains("article 1, en") && answer.out.contains("one.txt"),
                  answer.out.constData());
+        const QByteArray warning = "Article 1 (en) is damaged";
+        for (const char* command : {"show", "tables", "check"}) {
+            answer = own.run({QString::fromLatin1(command), u"1"_s});
+            QVERIFY2(answer.err.contains(warning), command);
+            QCOMPARE(answer.err.count(warning), 1);
+        }
+        QVERIFY(own.run({u"show"_s, u"1"_s, u"--json"_s}).json().object()[u"damaged"_s].toBool());
+        for (const auto& table : own.run({u"tables"_s, u"--json"_s}).json().array())
+            QVERIFY(table.toObject()[u"damaged"_s].toBool());
         answer = own.run({u"import"_s, u"one.txt"_s});
         QVERIFY2(answer.out.contains("\tmended"), answer.out.constData());
         QVERIFY2(answer.err.contains("1 of the updated"), answer.err.constData());
         QCOMPARE(own.run({u"library"_s, u"check"_s}).out, QByteArray("ok\n"));
         QVERIFY(own.run({u"import"_s, u"one.txt"_s}).out.contains("\tunchanged"));
+        QVERIFY(!own.run({u"show"_s, u"1"_s}).err.contains(warning));
+        QVERIFY(!own.run({u"show"_s, u"1"_s, u"--json"_s}).json().object().contains(u"damaged"_s));
     }
 
     void tablesAndExportCarryTheCells() {

@@ -168,6 +168,16 @@ void TestLibrary::oddPathsAreErrorsAndNotHangs() {
     QCOMPARE(openingError(folder.path() / "loop"), ErrorCode::LibraryUnopenable);
     QCOMPARE(openingError("/dev/null"), ErrorCode::LibraryUnopenable);
     QCOMPARE(openingError("/proc/parallax/library"), ErrorCode::LibraryUnopenable);
+    try {
+        const Library library("/proc/parallax.sqlite3"); // a folder in which nobody can make a file
+        QFAIL("it was made");
+    } catch (const Error& error) {
+        QCOMPARE(error.code(), ErrorCode::LibraryUnopenable);
+        QCOMPARE(error.args().at(0), std::string("/proc/parallax.sqlite3"));
+        QVERIFY2(error.args().at(1) == "no file can be made there" || // root may write to any folder
+                     error.args().at(1) == std::strerror(EACCES),
+                 error.args().at(1).c_str());
+    }
     // Through a link the library is one and the same, side files and snapshots included.
     fs::create_symlink(folder.path() / "real.sqlite3", folder.path() / "link");
     {
