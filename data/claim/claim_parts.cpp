@@ -138,6 +138,18 @@ class PartFinder {
              (isOfRequests(m_sentence, figure.span) &&
               !m_sentence.words.says(ClaimWord::Availability, m_sentence.span))))
             known = FigureClass::None;
+        if (known == FigureClass::Price) {
+            side = barredSide(figure.span);
+            if (const auto own = ownCount(figure)) {
+                if (*own == 0)
+                    return; // "$20 a month": of something else than the prices before
+                Quantity price = figure;
+                price.per = Per{Decimal{static_cast<std::int64_t>(*own), 0}, "token"};
+                m_made.push_back(std::move(price));
+                m_parts.push_back({&m_made.back(), known, false, {}, side, false, {}});
+                return;
+            }
+        }
         if (known != FigureClass::None) {
             const bool listed = takeChain(figure, known) || isBarred(figure);
             m_parts.push_back({&figure, known, false, {}, side, listed, {}});
@@ -273,10 +285,16 @@ class PartFinder {
     std::optional<TokenPrice> priceOfCounted(Span money) const {
         static constexpr double fewest = 1e6;
         const Quantity* counted = nullptr;
-        for (const Quantity& one : m_sentence.figures)
-            if (one.span.end <= money.begin && isWithin(one.span, m_sentence.span) && isTokenCount(one))
+        int counts = 0; // since the last amount: of two lengths it would be the sum
+        for (const Quantity& one : m_sentence.figures) {
+            if (one.span.end > money.begin || !isWithin(one.span, m_sentence.span))
+                continue;
+            counts = one.dimension == Dimension::Currency ? 0 : counts + (isTokenCount(one) ? 1 : 0);
+            if (isTokenCount(one))
                 counted = &one;
-        if (counted == nullptr || counted->value.toDouble() < fewest || counted->bound != Bound::Exact)
+        }
+        if (counts != 1 || counted == nullptr || counted->value.toDouble() < fewest ||
+            counted->bound != Bound::Exact)
             return std::nullopt;
         const std::string said = lowerAscii(m_sentence.said(counted->span));
         const bool input = said.find("input") != said.npos, output = said.find("output") != said.npos;
@@ -286,6 +304,26 @@ class PartFinder {
             std::ranges::none_of(verbs, [&](std::string_view verb) { return gap.find(verb) != gap.npos; }))
             return std::nullopt;
         return TokenPrice{counted->value.toDouble(), input ? TokenSide::Input : TokenSide::Output};
+    }
+
+    // Of "$2.50/$10" the first is for input, the second for output.
+    TokenSide barredSide(Span money) const {
+        const std::string_view behind = trim(m_sentence.said({money.end, m_sentence.span.end}));
+        const std::string_view ahead = before(money);
+        if (behind.starts_with("/$") || behind.starts_with("/ $"))
+            return TokenSide::Input;
+        const bool second = ahead.size() > 1 && ahead.ends_with('/') && isDigit(ahead[ahead.size() - 2]);
+        return second ? TokenSide::Output : TokenSide::Unstated;
+    }
+
+    // A price that has its count from the one before, and one of its own behind it: "$10 per million tokens,
+    // or $0.01 per thousand". 0: what stands behind is no number of tokens. Nothing where it has none.
+    std::optional<double> ownCount(const Quantity& price) const {
+        const std::string said = lowerAscii(m_sentence.said(price.span));
+        for (const std::string_view token : {"tok", "詞元", "词元"})
+            if (said.find(token) != said.npos)
+                return std::nullopt;
+        return countOnlyBehind(lowerAscii(m_sentence.said({price.span.end, m_sentence.span.end})));
     }
 
     // What it is the price of stands apart from the money.

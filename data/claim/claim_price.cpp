@@ -161,8 +161,8 @@ bool takeAmount(std::string_view& text) {
     std::string_view rest = text;
     skipBlanks(rest);
     const bool dollars = take(rest, "us$") || take(rest, "$");
-    const std::size_t end = rest.find_first_not_of("0123456789.");
-    if (end == 0 || end == std::string_view::npos)
+    const std::size_t end = std::min(rest.find_first_not_of("0123456789."), rest.size());
+    if (end == 0)
         return false;
     rest.remove_prefix(end);
     std::string_view behind = rest;
@@ -252,6 +252,21 @@ bool saysBothSides(std::string_view tail) {
 
 } // namespace
 
+std::optional<double> countOnlyBehind(std::string_view after) {
+    skipBlanks(after);
+    const bool month = after.starts_with("a month") || after.starts_with("a year") ||
+                       after.starts_with("monthly") || after.starts_with("每月") || after.starts_with("/月");
+    if (month)
+        return 0;
+    if (!take(after, "per ") && !take(after, "每") && (after.starts_with("/$") || !take(after, "/")))
+        return std::nullopt;
+    skipBlanks(after);
+    if (after.starts_with("$"))
+        return std::nullopt;
+    const double count = takeCount(after);
+    return count >= fewest && (endsThere(after) || leadsToTokens(after) || leadsToSide(after)) ? count : 0;
+}
+
 std::optional<TokenPrice> tokenPriceAround(std::string_view text, Span money) {
     const std::size_t from = money.begin > near ? money.begin - near : 0;
     const std::string before = lowerAscii(text.substr(from, money.begin - from));
@@ -281,8 +296,9 @@ std::optional<TokenPrice> tokenPriceAround(std::string_view text, Span money) {
         price.side = TokenSide::Input;
         price.tokens = count;
     }
-    if (price.tokens < fewest && (price.side == TokenSide::Unstated || own != TokenSide::Unstated))
-        price.tokens = countBefore(before);
+    if (price.tokens < fewest)
+        price.tokens =
+            (others.count == 0 ? countOnlyBehind(after) : std::nullopt).value_or(countBefore(before));
     if (price.tokens < fewest || price.tokens > most)
         return std::nullopt;
     return price;

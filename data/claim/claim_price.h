@@ -23,6 +23,10 @@ struct TokenPrice {
 };
 std::optional<TokenPrice> tokenPriceAround(std::string_view text, Span money);
 
+// "per thousand", "/1K" behind an amount, where no word says of what; 0 for a "per" of something else ("per
+// month"); nothing where no "per" stands there. Small letters.
+std::optional<double> countOnlyBehind(std::string_view after);
+
 // "For prompts over 200K tokens", "≤128k": a length on which a price hangs, in its words; empty where none is
 // said. `perTokens` are those that the price itself is for.
 std::string lengthTermsIn(std::string_view text, std::span<const Quantity> figures, Span within,

@@ -97,4 +97,17 @@ std::optional<ShareOfAnswers> shareOfAnswers(const ClaimSentence& sentence, std:
     return out;
 }
 
+bool isPartOfMetric(const ClaimSentence& sentence) {
+    static constexpr auto between = std::to_array<std::string_view>(
+        {" ", "of", "the", "its", "'s", "’s", "total", "whole", "median", "average", "的"});
+    return std::ranges::any_of(sentence.figures, [&](const Quantity& share) {
+        return isWithin(share.span, sentence.span) && shareIn(share) > 0 &&
+               std::ranges::any_of(sentence.words.words, [&](const ClaimWordAt& one) {
+                   return one.word == ClaimWord::Latency && one.span.begin > share.span.end &&
+                          sentence.said({share.span.end, one.span.begin}).size() > 1 &&
+                          saysOnly(sentence, {share.span.end, one.span.begin}, between);
+               });
+    });
+}
+
 } // namespace parallax::data

@@ -21,4 +21,7 @@ struct ShareOfAnswers {
 std::optional<ShareOfAnswers> shareOfAnswers(const ClaimSentence& sentence, std::span<const ClaimPart> parts,
                                              std::size_t at);
 
+// "A third of Azure's latency is 0.5 s": a part of a time.
+bool isPartOfMetric(const ClaimSentence& sentence);
+
 } // namespace parallax::data

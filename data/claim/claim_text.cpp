@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <list>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -91,6 +92,7 @@ class TextClaims {
   private:
     void readSentence(const ClaimSentence& sentence) {
         m_made.clear();
+        m_sides.clear();
         const std::vector<ClaimPart> parts = isSupposed(sentence.text, sentence.span, sentence.words)
                                                  ? std::vector<ClaimPart>()
                                                  : partsOf(sentence, m_made);
@@ -153,6 +155,8 @@ class TextClaims {
                     continue;
                 m_out.push_back(*claim);
                 m_out.back().subject = subject;
+                if (claim->kind == ClaimKind::Price)
+                    m_sides.insert(claim->side);
                 previous = m_out.size() - 1;
             }
         }
@@ -274,6 +278,8 @@ class TextClaims {
             shape = ClaimShape{ClaimKind::Latency, ClaimSpan::EndToEnd};
         const bool rate =
             part.figureClass == FigureClass::TokenRate || part.figureClass == FigureClass::RequestRate;
+        if (!share && part.figureClass == FigureClass::Time && isPartOfMetric(sentence))
+            return std::nullopt;
         if (!shape || (rate && words.says(ClaimWord::Limit, part.own)) || isOfRivals(sentence, parts, at))
             return std::nullopt;
         Claim claim;
@@ -334,7 +340,11 @@ class TextClaims {
             if (claim.subject.name.empty())
                 claim.subject = before->subject;
             const bool promised = claim.contract;
+            const bool sided = claim.side != TokenSide::Unstated;
             inherit(claim, *before);
+            if (claim.kind == ClaimKind::Price && !sided && m_sides.size() > 1)
+                claim.side =
+                    TokenSide::Unstated; // "…, GPT-4.1 $2 and $8": of which side, an order says at most
             if (words.says(ClaimWord::Observed, sentence.span)) // what was reached of a promise is none
                 claim.contract = promised;
         }
@@ -382,6 +392,7 @@ class TextClaims {
     bool m_timeOfOther = false;      // the one before has a time that is no claim
     std::list<Quantity> m_made;      // figures that were put together
     std::vector<SaidAt> m_times;
+    std::set<TokenSide> m_sides; // that the sentence's prices have so far
     std::vector<Claim>& m_out;
     ClaimSubject m_last;
     std::optional<ClaimShape> m_metric; // that the figures before named, in the sentence

@@ -70,25 +70,34 @@ const NameAt* onlyNamed(const ClaimSentence& sentence) {
     return meant;
 }
 
+// One of a row of names, with all the words that name him: "AWS Bedrock".
+struct NamedInRow {
+    const NameAt* name = nullptr;
+    Span span;
+};
+
 // The last row of names before a place, with links alone between; "on" may be said again.
-std::vector<const NameAt*> rowBefore(const ClaimSentence& sentence, std::size_t end) {
-    std::vector<const NameAt*> row;
+std::vector<NamedInRow> rowBefore(const ClaimSentence& sentence, std::size_t end) {
+    std::vector<NamedInRow> row;
     for (const NameAt& one : sentence.words.names) {
         if (!isWithin(one.span, sentence.span) || one.span.end > end)
             continue;
         if (!row.empty()) {
-            std::string_view between = trim(sentence.said({row.back()->span.end, one.span.begin}));
+            NamedInRow& last = row.back();
+            std::string_view between = trim(sentence.said({last.span.end, one.span.begin}));
             for (const std::string_view again : {" on", "on", "the"})
                 if (between.ends_with(again) && between.size() > again.size())
                     between = trim(between.substr(0, between.size() - again.size()));
-            if (between.empty()) { // "AWS Bedrock" is one who has two names
-                row.back() = &one;
+            if (between.empty()) { // the service is meant, or the cloud ("Azure OpenAI")
+                if (one.cloud || !last.name->cloud)
+                    last.name = &one;
+                last.span.end = one.span.end;
                 continue;
             }
             if (!isListLink(between))
                 row.clear();
         }
-        row.push_back(&one);
+        row.push_back({&one, one.span});
     }
     return row;
 }
@@ -108,9 +117,8 @@ const RegionAt* regionOfName(const ClaimSentence& sentence, Span own) {
 }
 
 // "According to Microsoft, Azure …" is no list of two.
-bool endsInAnd(const ClaimSentence& sentence, const std::vector<const NameAt*>& row) {
-    const std::string_view link =
-        trim(sentence.said({row[row.size() - 2]->span.end, row.back()->span.begin}));
+bool endsInAnd(const ClaimSentence& sentence, const std::vector<NamedInRow>& row) {
+    const std::string_view link = trim(sentence.said({row[row.size() - 2].span.end, row.back().span.begin}));
     return link != "," && link != "，";
 }
 
@@ -124,16 +132,23 @@ bool isNarrower(const NameAt& name, const NameAt& house) {
 }
 
 // "AWS is slower than Azure, with 1.7 s", AWS 比 Azure 慢，為 1.7 秒: told against, in a clause of its own.
-bool isToldAgainst(const ClaimSentence& sentence, const NameAt& name, Span figure) {
-    if (name.span.end > figure.begin)
+// Of "than Azure OpenAI" both names are.
+bool isToldAgainst(const ClaimSentence& sentence, Span name, Span figure) {
+    if (name.end > figure.begin)
         return false;
-    const std::string before = lowerAscii(trim(sentence.said({sentence.span.begin, name.span.begin})));
+    std::size_t begin = name.begin;
+    for (auto one = sentence.words.names.rbegin(); one != sentence.words.names.rend(); ++one)
+        if (one->span.end <= begin && trim(sentence.said({one->span.end, begin})).empty())
+            begin = one->span.begin;
+    const std::string before = lowerAscii(trim(sentence.said({sentence.span.begin, begin})));
     const bool compared =
-        std::ranges::any_of(std::array<std::string_view, 9>{" than", "比", "較", "较", "相較於", "相较于",
+        std::ranges::any_of(std::array<std::string_view, 9>{"than", "比", "較", "较", "相較於", "相较于",
                                                             "compared with", "compared to", "than on"},
                             [&](std::string_view word) { return before.ends_with(word); });
-    const std::string_view gap = sentence.said({name.span.end, figure.begin});
-    return compared && (gap.find(", ") != gap.npos || gap.find("，") != gap.npos);
+    const std::string_view gap = sentence.said({name.end, figure.begin});
+    return compared &&
+           std::ranges::any_of(std::array<std::string_view, 6>{", ", ": ", "; ", "，", "：", "；"},
+                               [&](std::string_view mark) { return gap.find(mark) != gap.npos; });
 }
 
 } // namespace
@@ -149,11 +164,11 @@ ClaimSubject subjectBeside(const ClaimSentence& sentence, Span own, Span figure)
     };
     const NameAt* best = nullptr;
     const auto others = std::ranges::any_of(sentence.words.names, [&](const NameAt& name) {
-        return isWithin(name.span, own) && !isToldAgainst(sentence, name, figure);
+        return isWithin(name.span, own) && !isToldAgainst(sentence, name.span, figure);
     });
     for (const NameAt& name : sentence.words.names) {
         if (!isWithin(name.span, own) || !isWithin(name.span, sentence.span) ||
-            (others && isToldAgainst(sentence, name, figure)))
+            (others && isToldAgainst(sentence, name.span, figure)))
             continue;
         const bool before = name.span.end <= figure.begin;
         // "1.7 s, i.e. 0.2 s more than on Azure": whom it is told against.
@@ -221,15 +236,15 @@ std::vector<ClaimSubject> togetherWith(const ClaimSentence& sentence, const Clai
                                        Span figure) {
     static constexpr std::array<std::string_view, 5> spans{"between", "from", "Between", "From", "介於"};
     const auto list = rowBefore(sentence, figure.begin);
-    if (list.size() < 2 || list.back()->subject.name != subject.name || !endsInAnd(sentence, list))
+    if (list.size() < 2 || list.back().name->subject.name != subject.name || !endsInAnd(sentence, list))
         return {};
-    const std::string_view before = trim(sentence.said({sentence.span.begin, list.front()->span.begin}));
+    const std::string_view before = trim(sentence.said({sentence.span.begin, list.front().span.begin}));
     if (std::ranges::any_of(spans, [&](std::string_view word) { return before.ends_with(word); }))
         return {}; // "between Azure and AWS"
     std::vector<ClaimSubject> out;
-    for (const NameAt* const name : list)
-        if (!name->subject.providers.empty())
-            out.push_back(name->subject);
+    for (const NamedInRow& one : list)
+        if (!one.name->subject.providers.empty())
+            out.push_back(one.name->subject);
     return out;
 }
 
@@ -254,8 +269,8 @@ std::vector<ClaimSubject> respectively(const ClaimSentence& sentence, std::span<
     const std::size_t end = parts.front().figure->span.begin;
     std::vector<ClaimSubject> subjects;
     if (listed) {
-        for (const NameAt* const name : rowBefore(sentence, end))
-            subjects.push_back(name->subject);
+        for (const NamedInRow& one : rowBefore(sentence, end))
+            subjects.push_back(one.name->subject);
     } else {
         for (const NameAt& name : sentence.words.names)
             if (isWithin(name.span, sentence.span) && name.span.end <= end)
@@ -271,7 +286,11 @@ std::vector<ClaimSubject> respectively(const ClaimSentence& sentence, std::span<
 void readModelAndRegion(Claim& claim, const ClaimSentence& sentence, std::span<const ClaimPart> parts,
                         std::size_t at) {
     const Span own = parts[at].own, figure = parts[at].figure->span;
-    const ModelAt* model = nearestOf(sentence.words.models, own, figure);
+    std::vector<ModelAt> models;
+    for (const ModelAt& one : sentence.words.models)
+        if (!isToldAgainst(sentence, one.span, figure))
+            models.push_back(one);
+    const ModelAt* model = nearestOf(models, own, figure);
     if (model == nullptr)
         model = onlyOf(sentence.words.models, sentence.span);
     if (model != nullptr) {

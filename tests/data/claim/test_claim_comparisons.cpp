@@ -85,6 +85,15 @@ class TestClaimComparisons : public QObject {
             "latency.first Azure 0.31 s p50 @US East");
         row("en", "Azure and AWS have a median latency of 1.2 s and 1.4 s.",
             "latency Azure 1.2 s p50\nlatency AWS 1.4 s p50 < Azure 1.2");
+        row("en", "Azure OpenAI and AWS Bedrock answer in 1.5 s and 1.7 s.",
+            "latency Azure 1.5 s\nlatency Amazon Bedrock 1.7 s < Azure 1.5");
+        row("en", "Compared with Azure OpenAI, AWS Bedrock is slower, with a median latency of 1.7 s.",
+            "latency Amazon Bedrock 1.7 s p50");
+        row("en", "AWS Bedrock is slower than Azure OpenAI: 1.7 s against 1.5 s in the median latency.",
+            "latency Amazon Bedrock 1.7 s");
+        row("en", "A third of Azure OpenAI's latency is 0.5 s.", "");
+        row("zh-Hans", "OpenAI 的 GPT-4o 比 GPT-4.1 贵 2 美元，每百万输出 token 为 10 美元。",
+            "price OpenAI 10 USD/1e+06 output [GPT-4o]");
         row("en", "Azure and AWS have a median latency of 1.2 s versus 1.4 s.",
             "latency Azure 1.2 s p50\nlatency AWS 1.4 s p50 < Azure 1.2");
         row("en", "Azure and AWS have a median and p95 latency of 1.2 s and 1.4 s.",

@@ -56,6 +56,17 @@ class TestClaimPrices : public QObject {
         row("en", "A workload of 5 million tokens costs $12 on OpenAI.", "");
         row("zh-Hant", "OpenAI 的 GPT-4o 每百萬輸出 token 高達 12 美元。",
             "price OpenAI 12 USD/1e+06 output [GPT-4o]");
+        row("en", "OpenAI's GPT-4o mini takes $0.15/$0.60 per million input/output tokens, GPT-4o $2.50/$10.",
+            "price OpenAI 0.15 USD/1e+06 input [GPT-4o mini]\n"
+            "price OpenAI 0.6 USD/1e+06 output [GPT-4o mini]\n"
+            "price OpenAI 2.5 USD/1e+06 input [GPT-4o]\n"
+            "price OpenAI 10 USD/1e+06 output [GPT-4o]");
+        row("en", "OpenAI's GPT-4o costs $10 per million output tokens, or $0.01 per thousand.",
+            "price OpenAI 10 USD/1e+06 output [GPT-4o]\nprice OpenAI 0.01 USD/1000 output [GPT-4o]");
+        row("en", "GPT-4o costs $10 per million output tokens on OpenAI; ChatGPT takes $20 a month.",
+            "price OpenAI 10 USD/1e+06 output [GPT-4o]");
+        row("en", "1 million input tokens and 1 million output tokens cost $12.50 on OpenAI with GPT-4o.",
+            "");
         row("en", "OpenAI took $13 and $10 per million tokens.", "price OpenAI 10 USD/1e+06");
     }
     void amountsBeforeOneCountAreEachOfASide() { compareRow(); }

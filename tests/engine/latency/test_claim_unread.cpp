@@ -7,8 +7,7 @@
 #include <vector>
 
 #include "engine/latency/claim_verdict.h"
-#include "tests/data/claim/claim_told.h"
-#include "tests/engine/latency/claim_runs.h"
+#include "tests/engine/latency/judged_sentence.h"
 #include "tests/test_program.h"
 
 namespace test_claim_unread {
@@ -17,32 +16,6 @@ using namespace parallax;
 using namespace parallax::latency;
 
 namespace {
-
-// What the verdicts of a sentence are: the strictest of its claims counts.
-struct SentenceJudged {
-    bool contradicted = false;
-    std::size_t claims = 0;
-    std::string told; // for a message
-};
-
-SentenceJudged judgedIn(const QString& sentence, const QString& language) {
-    // A first token after 0.3 s, an answer after 1.5.
-    ClaimRun run;
-    run.id = 3;
-    run.begunAt = "2026-04-20T08:00:00Z";
-    addAnswers(run, endpointAt("Azure east", "azure", "gpt-4o-2024-08-06"), 60, 1.5, 500);
-    SentenceJudged out;
-    for (const data::Claim& claim : data::claimsIn(sentence.toStdString(), language.toStdString())) {
-        const ClaimJudgement judgement = judged(claim, {run});
-        out.contradicted = out.contradicted || judgement.verdict == ClaimVerdict::Contradicted;
-        out.told += "\n" + data::told(claim) + ": " + verdictName(judgement.verdict) + ", " +
-                    judgement.reason + ", unread:";
-        for (const std::string& word : claim.unread)
-            out.told += " " + word;
-        ++out.claims;
-    }
-    return out;
-}
 
 void sentence(const char* language, const char* text) {
     QTest::newRow(text) << language << text;
@@ -120,7 +93,7 @@ class TestClaimUnread : public QObject {
     void aCircumstanceThatIsNotReadContradictsNothing() {
         QFETCH(const QString, language);
         QFETCH(const QString, text);
-        const SentenceJudged found = judgedIn(text, language);
+        const SentenceJudged found = judgedIn(text.toStdString(), language.toStdString());
         QVERIFY2(!found.contradicted, found.told.c_str());
     }
 
@@ -181,7 +154,7 @@ class TestClaimUnread : public QObject {
     void whatIsReadWholeIsContradicted() {
         QFETCH(const QString, language);
         QFETCH(const QString, text);
-        const SentenceJudged found = judgedIn(text, language);
+        const SentenceJudged found = judgedIn(text.toStdString(), language.toStdString());
         QVERIFY2(found.contradicted, found.told.c_str());
     }
 
@@ -250,7 +223,7 @@ class TestClaimUnread : public QObject {
         QFETCH(const QString, language);
         QFETCH(const QString, before);
         QFETCH(const QString, text);
-        const SentenceJudged found = judgedIn(before + text, language);
+        const SentenceJudged found = judgedIn((before + text).toStdString(), language.toStdString());
         QCOMPARE(found.claims, std::size_t{1});
         QTEST(found.contradicted, "contradicted");
     }
