@@ -76,8 +76,11 @@ CategoryLabels layoutCategories(const QStringList& categories, int first, int la
 
 namespace {
 
+// Where the note of a value stands: beside the number, or where bars leave no room for that, beneath it.
+enum class NotePlace { Beside, Beneath };
+
 QString valueLabel(const ChartSeries& series, int category, double value, const Magnitude& magnitude,
-                   ChartKind kind) {
+                   ChartKind kind, NotePlace place) {
     const auto end = [&](const QVector<double>& ends) {
         return category < ends.size() && std::isfinite(ends[category]) ? ends[category] : value;
     };
@@ -86,18 +89,27 @@ QString valueLabel(const ChartSeries& series, int category, double value, const 
     const QString number = low == high ? labelText(value, magnitude)
                                        : rangeText(labelText(low, magnitude), labelText(high, magnitude));
     const QString note = kind == ChartKind::StackedBars ? QString() : series.notes.value(category);
-    return note.isEmpty() ? number : number + QChar(0x2002) + note; // an en space: one label of two parts
+    // An en space: one label of two parts.
+    return note.isEmpty() ? number : number + QChar(place == NotePlace::Beside ? 0x2002 : u'\n') + note;
+}
+
+QSizeF labelSize(const QString& text, const QFontMetricsF& metrics) {
+    double width = 0;
+    const QStringList lines = text.split(u'\n');
+    for (const QString& line : lines)
+        width = std::max(width, metrics.horizontalAdvance(line));
+    return {width + 2, metrics.height() * static_cast<double>(lines.size())};
 }
 
 PlacedLabel labelOf(const ChartGeometry& geometry, const ChartData& data, int category, int series,
-                    const Magnitude& magnitude, const QFontMetricsF& metrics) {
+                    const Magnitude& magnitude, const QFontMetricsF& metrics, NotePlace place) {
     const double value = geometry.value(category, series);
     PlacedLabel label{{},
-                      valueLabel(data.series[series], category, value, magnitude, geometry.kind()),
+                      valueLabel(data.series[series], category, value, magnitude, geometry.kind(), place),
                       category,
                       series,
                       false};
-    const QSizeF size(metrics.horizontalAdvance(label.text) + 2, metrics.height());
+    const QSizeF size = labelSize(label.text, metrics);
     const QRectF bar = geometry.bar(category, series);
     if (geometry.kind() == ChartKind::StackedBars) {
         label.inside = true;
@@ -227,13 +239,15 @@ PlacedLabel placedOne(const ChartGeometry& geometry, const ChartData& data, cons
     const double value = geometry.value(wanted.category, wanted.series);
     ChartSeries plain = data.series[wanted.series];
     plain.notes.clear();
-    bare.text = valueLabel(plain, wanted.category, value, magnitude, geometry.kind());
-    const double shorter = metrics.horizontalAdvance(bare.text) + 2;
+    bare.text = valueLabel(plain, wanted.category, value, magnitude, geometry.kind(), NotePlace::Beside);
+    const QSizeF smaller = labelSize(bare.text, metrics);
     if (geometry.isHorizontal())
-        value < 0 ? bare.rect.setLeft(bare.rect.right() - shorter) : bare.rect.setWidth(shorter);
+        value < 0 ? bare.rect.setLeft(bare.rect.right() - smaller.width())
+                  : bare.rect.setWidth(smaller.width());
     else
-        bare.rect =
-            QRectF(wanted.rect.center().x() - shorter / 2, wanted.rect.top(), shorter, wanted.rect.height());
+        bare.rect = QRectF(QPointF(wanted.rect.center().x() - smaller.width() / 2,
+                                   value < 0 ? wanted.rect.top() : wanted.rect.bottom() - smaller.height()),
+                           smaller);
     const QRectF bar = geometry.bar(wanted.category, wanted.series);
     for (const PlacedLabel* one : {&wanted, static_cast<const PlacedLabel*>(&bare)}) {
         PlacedLabel tried = *one;
@@ -281,13 +295,17 @@ void addTotals(const ChartGeometry& geometry, const Magnitude& magnitude, const 
 
 } // namespace
 
-QVector<PlacedLabel> placeValueLabels(const ChartGeometry& geometry, const ChartData& data,
-                                      const Magnitude& magnitude, const QFontMetricsF& metrics,
-                                      const QRectF& bounds, const QVector<QRectF>& taken) {
-    // Looking at more would take longer than a frame, and none would be left in the end.
-    constexpr int mostValues = 400;
-    if (geometry.count() * geometry.series().size() > mostValues)
-        return {};
+namespace {
+
+qsizetype notesIn(const QVector<PlacedLabel>& labels) {
+    return std::count_if(labels.begin(), labels.end(), [](const PlacedLabel& label) {
+        return label.text.contains(QChar(0x2002)) || label.text.contains(u'\n');
+    });
+}
+
+QVector<PlacedLabel> placedWith(NotePlace notes, const ChartGeometry& geometry, const ChartData& data,
+                                const Magnitude& magnitude, const QFontMetricsF& metrics,
+                                const QRectF& bounds, const QVector<QRectF>& taken) {
     QVector<PlacedLabel> wanted;
     QSet<std::pair<int, int>> extremes;
     for (const int s : geometry.series()) {
@@ -297,7 +315,7 @@ QVector<PlacedLabel> placeValueLabels(const ChartGeometry& geometry, const Chart
             const double value = geometry.value(c, s);
             if (!std::isfinite(value))
                 continue;
-            wanted.append(labelOf(geometry, data, c, s, magnitude, metrics));
+            wanted.append(labelOf(geometry, data, c, s, magnitude, metrics, notes));
             if (highest < 0 || value > geometry.value(highest, s))
                 highest = c;
             if (lowest < 0 || value < geometry.value(lowest, s))
@@ -325,6 +343,30 @@ QVector<PlacedLabel> placeValueLabels(const ChartGeometry& geometry, const Chart
     if (geometry.kind() == ChartKind::StackedBars || all.size() * 2 > values)
         return all;
     return place([&](const PlacedLabel& label) { return extremes.contains({label.category, label.series}); });
+}
+
+} // namespace
+
+QVector<PlacedLabel> placeValueLabels(const ChartGeometry& geometry, const ChartData& data,
+                                      const Magnitude& magnitude, const QFontMetricsF& metrics,
+                                      const QRectF& bounds, const QVector<QRectF>& taken) {
+    // Looking at more would take longer than a frame, and none would be left in the end.
+    constexpr int mostValues = 400;
+    if (geometry.count() * geometry.series().size() > mostValues)
+        return {};
+    const auto placed = [&](NotePlace notes) {
+        return placedWith(notes, geometry, data, magnitude, metrics, bounds, taken);
+    };
+    QVector<PlacedLabel> beside = placed(NotePlace::Beside);
+    const qsizetype notes = std::count_if(beside.begin(), beside.end(), [&](const PlacedLabel& label) {
+        return label.series >= 0 && !data.series[label.series].notes.value(label.category).isEmpty();
+    });
+    if (geometry.kind() != ChartKind::GroupedBars || notesIn(beside) == notes)
+        return beside;
+    // One bar without its note among others that have theirs would look as if it had none.
+    QVector<PlacedLabel> beneath = placed(NotePlace::Beneath);
+    const bool better = beneath.size() >= beside.size() && notesIn(beneath) > notesIn(beside);
+    return better ? beneath : beside;
 }
 
 void spreadVertically(QVector<PlacedLabel>& labels, double top, double bottom) {

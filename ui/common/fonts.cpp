@@ -25,12 +25,16 @@ QStringList latinFamilies() {
             QStringLiteral("DejaVu Sans")};
 }
 
+bool isNarrowInLatin(QChar c) {
+    return (c.unicode() >= 0x2018 && c.unicode() <= 0x201D) || c.unicode() == 0x00B7;
+}
+
 bool needsLatinFace(const QString& text) {
     bool marks = false;
     for (const QChar c : text) {
         if (isBeyondLatin(c))
             return false;
-        marks = marks || (c.unicode() >= 0x2018 && c.unicode() <= 0x201D);
+        marks = marks || isNarrowInLatin(c);
     }
     return marks;
 }
@@ -51,8 +55,10 @@ QFont fontFor(const QString& text, const QFont& base, data::Language hint) {
     }
     int traditional = 0;
     int simplified = 0;
+    bool chinese = false;
     for (const QChar c : text) // those beyond the basic plane are too rare to decide
         if (isBeyondLatin(c)) {
+            chinese = true;
             const data::HanScript script = data::hanScript(c.unicode());
             traditional += script == data::HanScript::Traditional ? 1 : 0;
             simplified += script == data::HanScript::Simplified ? 1 : 0;
@@ -60,6 +66,8 @@ QFont fontFor(const QString& text, const QFont& base, data::Language hint) {
     if (traditional != simplified)
         hint =
             simplified > traditional ? data::Language::SimplifiedChinese : data::Language::TraditionalChinese;
+    if (hint == data::Language::Unknown && chinese && base.families() == latinFamilies())
+        hint = data::Language::TraditionalChinese; // rather than the shapes of Korea
     if (hint == data::Language::Unknown)
         return base;
     QFont font = base;
@@ -70,8 +78,10 @@ QFont fontFor(const QString& text, const QFont& base, data::Language hint) {
 QFont interfaceFont(const QString& interfaceLanguage, int scalePercent) {
     const bool simplified =
         interfaceLanguage == QLatin1String("zh_CN") || interfaceLanguage == QLatin1String("zh_SG");
-    QFont font(
-        familiesFor(simplified ? data::Language::SimplifiedChinese : data::Language::TraditionalChinese));
+    const bool chinese = interfaceLanguage.startsWith(QLatin1String("zh"));
+    QFont font(simplified ? familiesFor(data::Language::SimplifiedChinese)
+               : chinese  ? familiesFor(data::Language::TraditionalChinese)
+                          : latinFamilies());
     font.setPixelSize(13 * scalePercent / 100);
     return font;
 }

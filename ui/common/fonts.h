@@ -14,9 +14,11 @@ namespace parallax::ui {
 // process used first, and Traditional text shows Simplified glyphs (or Japanese ones).
 QStringList familiesFor(data::Language language);
 bool isBeyondLatin(QChar c); // Han, kana, full-width forms and what else stands above them
-// Curly quotation marks and apostrophes are as wide as a character in the faces for Chinese. The Korean face
-// of the same fonts has the same Latin letters and narrow marks: English that has such marks is set in it.
+// Curly quotation marks, apostrophes and the middle dot are as wide as a character in the faces for Chinese.
+// The Korean face of the same fonts has the same Latin letters and narrow marks: English that has such marks
+// is set in it, and so is an English interface.
 QStringList latinFamilies();
+bool isNarrowInLatin(QChar c);            // such a mark
 bool needsLatinFace(const QString& text); // has such marks and nothing Chinese
 // For style="font-family:…" of a text in `language`.
 QString cssFamiliesFor(data::Language language, const QString& text = {});

@@ -65,6 +65,7 @@ Theme Theme::light() {
     theme.red = rgb(0xB3261E);
     theme.unknown = rgb(0x5E636B);
     theme.selection = mix(theme.accent, theme.raised, 0.14);
+    theme.found = rgb(0xFFD24D);
     theme.series =
         colours({"#0072B2", "#B87F00", "#009D72", "#C76C9F", "#1C91D4", "#D55E00", "#958C0C", "#1B1D21"});
     return theme;
@@ -85,6 +86,7 @@ Theme Theme::darkTheme() {
     theme.red = rgb(0xFF7B72);
     theme.unknown = rgb(0x9BA1AA);
     theme.selection = mix(theme.accent, theme.raised, 0.14);
+    theme.found = rgb(0x63511F);
     theme.series =
         colours({"#56B4E9", "#E69F00", "#2FC59A", "#CC79A7", "#7FB0FF", "#FF8A3D", "#F0E442", "#FFFFFF"});
     return theme;

@@ -19,6 +19,7 @@ struct Theme {
     QColor ground, raised, sunken, text, quietText, line, accent;
     QColor consistent, amber, red, unknown; // verdicts; each with a shape as well: ✓ △ ✕ ?
     QColor selection;                       // accent at low strength over raised
+    QColor found;                           // behind words that a search found
     QList<QColor> series;                   // charts, Okabe–Ito
 
     static Theme light();

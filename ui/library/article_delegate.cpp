@@ -145,6 +145,7 @@ void ArticleDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     QRect next(area.left(), area.top() + line, area.width(), line * secondLines());
     if (secondLines() > 0)
         paintSecond(*painter, next, *listed, title);
+    painter->setFont(option.font);
     paintFacts(*painter, QRect(area.left(), next.bottom() + 1, area.width(), line), *listed);
     painter->restore();
 }
@@ -161,9 +162,7 @@ void ArticleDelegate::paintSecond(QPainter& painter, const QRect& area, const Li
             mark.start = begin;
             mark.length = end - begin;
             mark.format.setForeground(theme.text);
-            QColor ground = theme.amber;
-            ground.setAlpha(theme.dark ? 90 : 60);
-            mark.format.setBackground(ground);
+            mark.format.setBackground(theme.found);
             marks.push_back(mark);
         }
         QString words = listed.snippet;
@@ -189,9 +188,15 @@ void ArticleDelegate::paintFacts(QPainter& painter, const QRect& area, const Lis
     for (const std::int64_t tag : listed.row.tags)
         if (const auto colour = m_tags.constFind(tag); colour != m_tags.constEnd())
             tags.push_back(*colour);
+    const QFont base = painter.font();
     const int sign = painter.fontMetrics().ascent() * 3 / 4;
+    // The interface's own, in which an English one has narrow dots; only the source may be in any script.
+    const QString source = fromUtf8(listed.row.source);
+    const auto fontOf = [&](const QString& text) {
+        return text == source ? fontFor(text, base, m_model.readingLanguage()) : base;
+    };
     for (const PlacedFact& fact : layFacts(
-             listed, area, tags, [&](const QString& text) { return m_lines.width(text, painter.font()); },
+             listed, area, tags, [&](const QString& text) { return m_lines.width(text, fontOf(text)); },
              sign)) {
         QColor ink = theme.quietText;
         switch (fact.kind) {
@@ -216,6 +221,7 @@ void ArticleDelegate::paintFacts(QPainter& painter, const QRect& area, const Lis
             break;
         }
         painter.setPen(ink);
+        painter.setFont(fontOf(fact.text));
         m_lines.draw(painter, fact.words, fact.text);
     }
 }

@@ -79,6 +79,8 @@ QVariant ArticleListModel::data(const QModelIndex& index, int role) const {
         return fromUtf8(data::titleIn(listed->row, m_reading));
     case Qt::ToolTipRole: {
         QStringList lines{fromUtf8(listed->row.title)};
+        if (!listed->row.source.empty()) // which the row cuts where its counts leave no room
+            lines << fromUtf8(listed->row.source);
         if (const QString checks = countsDescription(listed->checks); !checks.isEmpty())
             lines << checks;
         if (const QStringList found = foundIn(listed->row); !found.isEmpty())

@@ -28,6 +28,7 @@ struct LoadedArticle {
     std::vector<data::ArticleRow> related; // in this library
     std::vector<data::StoredCheck> checks; // of both editions
     std::vector<JudgedClaim> claims;       // likewise; read after the page has been shown
+    bool damaged = false;                  // what is stored of an edition is not what was stored
 };
 
 // A stretch of a block with one look.

@@ -144,9 +144,7 @@ void PageWriter::startBlock(const QTextBlockFormat& format) {
 }
 
 void PageWriter::insertSpaced(const QString& text, const QTextCharFormat& format, bool narrowMarks) {
-    const bool latin = narrowMarks && std::any_of(text.begin(), text.end(), [](QChar c) {
-                           return c.unicode() >= 0x2018 && c.unicode() <= 0x201D;
-                       });
+    const bool latin = narrowMarks && std::any_of(text.begin(), text.end(), isNarrowInLatin);
     if (!m_style.spaceBetweenScripts && !latin) {
         m_cursor.insertText(text, format);
         return;

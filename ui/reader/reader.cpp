@@ -237,6 +237,14 @@ void Reader::show(std::shared_ptr<const LoadedArticle> article, const Target& ta
         leaveNote();
         showLeftNote();
     }
+    if (m_article->damaged && !same)
+        m_context.issues.add(
+            {Severity::Warning,
+             tr("“%1” is damaged: words or figures of it are not those that were imported.")
+                 .arg(fromUtf8(data::titleIn(m_article->original.row, m_reading)).simplified()),
+             tr("Import its file again: that mends it."),
+             Place{QStringLiteral("library"), {{QStringLiteral("article"), static_cast<qint64>(m_id)}}},
+             {}});
     m_margin->setArticle(m_article, m_reading);
     rebuild(same ? m_view->anchor() : m_places.value(m_id));
     Q_EMIT articleShown(m_id);

@@ -5,6 +5,7 @@
 
 #include "data/store/annotation_store.h"
 #include "data/store/article_store.h"
+#include "data/store/reading_digest.h"
 
 namespace parallax::ui {
 
@@ -36,6 +37,8 @@ LoadedArticle loadArticle(data::Library& library, data::ArticleId id, data::Lang
     result.notes = library.annotations().notes(id);
     result.related = library.articles().related(id, 6);
     result.checks = loadChecks(library, result);
+    result.damaged = !data::isEditionWhole(library, result.original.edition.id) ||
+                     (result.translation && !data::isEditionWhole(library, result.translation->edition.id));
     return result;
 }
 

@@ -123,6 +123,13 @@ class TestChartPlot : public QObject {
             plot.setContent(chart, {});
             QCOMPARE(plot.effectiveKind(), ChartKind::GroupedBars);
             QVERIFY2(plot.valueLabels().size() == 8, qPrintable(QString::number(width)));
+            // And each note is there, beneath its number where it has no room beside it.
+            for (const QString& note : std::as_const(chart.series[1].notes))
+                QVERIFY2(
+                    std::ranges::any_of(plot.valueLabels(),
+                                        [&](const PlacedLabel& label) { return label.text.endsWith(note); }),
+                    qPrintable(QStringLiteral("%1: %2").arg(width).arg(note)));
+            QCOMPARE(parallax::ui::testing::chartProblems(plot), QStringList());
         }
     }
 

@@ -57,6 +57,11 @@ class TestTheme final : public QObject {
                     atLeast(text, ground, 4.5);
             for (const QColor& text : {theme.text, theme.quietText, theme.accent})
                 atLeast(text, theme.selection, 4.5);
+            atLeast(theme.text, theme.found, 4.5);
+            // Seen at a glance: another colour, not only another grey.
+            for (const QColor& ground : {theme.ground, theme.raised})
+                QVERIFY(contrastRatio(theme.found, ground) >= 1.3);
+            QVERIFY(theme.found.saturation() >= 120);
             for (const QColor& mark : theme.series)
                 for (const QColor& ground : {theme.ground, theme.raised})
                     atLeast(mark, ground, 3.0);
@@ -113,7 +118,8 @@ class TestTheme final : public QObject {
             fontFor(QStringLiteral("青嵐雲"), interfaceFont(QStringLiteral("zh_CN"), 100)).families().first(),
             QStringLiteral("Noto Sans CJK TC"));
         QCOMPARE(fontFor(QStringLiteral("Azure 2025"), base), base);
-        QCOMPARE(fontFor(QStringLiteral("“晶片”"), base), base); // Chinese marks are wide
+        QCOMPARE(fontFor(QStringLiteral("“晶片”"), base).families().first(), // Chinese marks are wide
+                 QStringLiteral("Noto Sans CJK TC"));
         QCOMPARE(fontFor(QStringLiteral("晶片"), base, data::Language::SimplifiedChinese).families().first(),
                  QStringLiteral("Noto Sans CJK SC"));
         // 骨 is drawn differently in the two scripts' fonts: the pictures differ, in any order of use.
@@ -127,6 +133,18 @@ class TestTheme final : public QObject {
         const QImage simplified = picture(data::Language::SimplifiedChinese);
         QVERIFY(traditional != simplified);
         QCOMPARE(picture(data::Language::TraditionalChinese), traditional);
+    }
+
+    void theDotBetweenFactsIsNarrowInEnglish() {
+        if (chineseFontMissing())
+            QSKIP("no Chinese font is installed");
+        const auto width = [](const QFont& font) {
+            return QFontMetricsF(font).horizontalAdvance(QChar(0xB7)) / font.pixelSize();
+        };
+        QVERIFY(width(interfaceFont(QStringLiteral("en"), 100)) < 0.7);
+        QVERIFY(width(interfaceFont(QStringLiteral("zh_TW"), 100)) > 0.9);
+        QVERIFY(width(fontFor(QStringLiteral("Wire · May"), interfaceFont(QStringLiteral("zh_TW"), 100))) <
+                0.7);
     }
 
     void englishQuotationMarksAreNarrow() {

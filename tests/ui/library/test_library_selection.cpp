@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include "data/export/article_export.h"
+#include "data/store/statement.h"
 #include "tests/test_program.h"
 #include "tests/ui/library/library_window.h"
 #include "ui/common/dialogs.h"
@@ -192,6 +193,21 @@ class TestLibrarySelection : public QObject {
         QSignalSpy moved(window.page.get(), &LibraryWorkspace::placeChanged);
         window.page->listPane().setSearch(QStringLiteral("note"));
         QCOMPARE(moved.size(), 1);
+    }
+
+    void aDamagedArticleIsShownWithAWarning() {
+        Window window;
+        QTRY_VERIFY(window.ready());
+        data::execute(*window.store.library,
+                      "UPDATE article_table SET content = replace(content, '$3.30', '$8.30')");
+        window.openBilingual();
+        QTRY_COMPARE(window.shown(), english);
+        QCOMPARE(window.bench->issues.rowCount(), 1);
+        QVERIFY2(window.bench->issues.issue(0).text.contains(english),
+                 qPrintable(window.bench->issues.issue(0).text));
+        window.page->goTo({QStringLiteral("library"), {{QStringLiteral("article"), 2}}}); // a short note
+        QTRY_VERIFY(window.shown().startsWith(QStringLiteral("Short note")));
+        QCOMPARE(window.bench->issues.rowCount(), 1);
     }
 
     void anArticleThatIsImportedAnewIsShownAnew() {
