@@ -309,11 +309,9 @@ class PartFinder {
     // Of "$2.50/$10" the first is for input, the second for output.
     TokenSide barredSide(Span money) const {
         const std::string_view behind = trim(m_sentence.said({money.end, m_sentence.span.end}));
-        const std::string_view ahead = before(money);
         if (behind.starts_with("/$") || behind.starts_with("/ $"))
             return TokenSide::Input;
-        const bool second = ahead.size() > 1 && ahead.ends_with('/') && isDigit(ahead[ahead.size() - 2]);
-        return second ? TokenSide::Output : TokenSide::Unstated;
+        return endsInAmountAndBar(before(money)) ? TokenSide::Output : TokenSide::Unstated;
     }
 
     // A price that has its count from the one before, and one of its own behind it: "$10 per million tokens,
@@ -344,8 +342,30 @@ class PartFinder {
         return &m_made.back();
     }
 
+    // "0.2 s below AWS Bedrock's", 比 AWS 低 0.2 秒: as far as that from another figure.
+    bool isSetApart(Span figure) const {
+        const std::string behind = lowerAscii(m_sentence.said({figure.end, m_sentence.span.end}));
+        for (const std::string_view word : {" below ", " above ", " ahead of ", " behind "})
+            if (behind.starts_with(word) && behind.size() > word.size() && behind[word.size()] != '$' &&
+                !isDigit(behind[word.size()]))
+                return true;
+        std::string_view ahead = before(figure);
+        for (const std::string_view nearly : {"約", "约", "大約", "大约", "了", "近"})
+            if (ahead.ends_with(nearly))
+                ahead = trim(ahead.substr(0, ahead.size() - nearly.size()));
+        for (const std::string_view word : {"低", "高", "少", "多"})
+            if (ahead.ends_with(word))
+                for (const std::string_view than : {"比", "較", "较"})
+                    if (const std::size_t at = ahead.rfind(than);
+                        at != ahead.npos && ahead.find("，", at) == ahead.npos)
+                        return true;
+        return false;
+    }
+
     // "60 ms earlier", 快 60 毫秒, 便宜了約 2 美元, "by 60 ms", "a saving of $2": a difference and no level.
     bool isCompared(Span figure) const {
+        if (isSetApart(figure))
+            return true;
         for (const ClaimWordAt& one : m_sentence.words.words) {
             const bool behind = one.span.begin >= figure.end && one.span.begin <= figure.end + 1;
             const bool ahead = one.span.end <= figure.begin;

@@ -78,6 +78,10 @@ bool leadsToTokens(std::string_view text) {
 // "$3/M input": of millions of what can be sent in or out.
 bool leadsToSide(std::string_view text) {
     skipBlanks(text);
+    if (text.starts_with("out") && (text.size() == 3 || !isAsciiLetter(text[3])))
+        return true;
+    if (text == "in" || text.starts_with("in and $") || text.starts_with("in, $") || text.starts_with("in /"))
+        return true;
     return std::ranges::any_of(std::array<std::string_view, 8>{"input", "output", "prompt", "completion",
                                                                "輸入", "输入", "輸出", "输出"},
                                [&](std::string_view side) { return text.starts_with(side); });
@@ -252,6 +256,17 @@ bool saysBothSides(std::string_view tail) {
 
 } // namespace
 
+bool endsInAmountAndBar(std::string_view before) {
+    before = trim(before);
+    if (!before.ends_with('/'))
+        return false;
+    before = trim(before.substr(0, before.size() - 1));
+    for (const std::string_view unit : {"美元", "usd", "USD", "dollars"})
+        if (before.ends_with(unit))
+            before = trim(before.substr(0, before.size() - unit.size()));
+    return !before.empty() && isDigit(before.back());
+}
+
 std::optional<double> countOnlyBehind(std::string_view after) {
     skipBlanks(after);
     const bool month = after.starts_with("a month") || after.starts_with("a year") ||
@@ -284,7 +299,7 @@ std::optional<TokenPrice> tokenPriceAround(std::string_view text, Span money) {
     if (others.count == 1 && others.barred && own == TokenSide::Unstated && !others.labelled)
         price.side = TokenSide::Input;
     else if (others.count == 0 && own == TokenSide::Unstated &&
-             (followsAnAmount("/") || (followsAnAmount(" and") && saysBothSides(after))))
+             (endsInAmountAndBar(left) || (followsAnAmount(" and") && saysBothSides(after))))
         price.side = TokenSide::Output;
     double count = countBehind(after);
     if (count == 0 && others.count == 0)

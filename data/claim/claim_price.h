@@ -23,6 +23,9 @@ struct TokenPrice {
 };
 std::optional<TokenPrice> tokenPriceAround(std::string_view text, Span money);
 
+// "$2.50/" or 2.5 美元/ right before an amount: the second of a pair with a bar.
+bool endsInAmountAndBar(std::string_view before);
+
 // "per thousand", "/1K" behind an amount, where no word says of what; 0 for a "per" of something else ("per
 // month"); nothing where no "per" stands there. Small letters.
 std::optional<double> countOnlyBehind(std::string_view after);

@@ -44,6 +44,8 @@ class TestClaimComparisons : public QObject {
         row("en", "On OpenAI, GPT-4o is cheaper by $2 per million output tokens.", "");
         row("en", "On OpenAI, GPT-4o is $2 per million output tokens cheaper than Claude.", "");
         row("en", "The gap between Azure and AWS is 0.2 s of latency.", "");
+        row("en", "AWS Bedrock's median latency is 0.2 s above Azure OpenAI's.", "");
+        row("zh-Hant", "Azure OpenAI 的延遲中位數比 AWS Bedrock 低 0.2 秒。", "");
         row("en", "Azure OpenAI brings a saving of 0.2 s of latency.", "");
         // What it came to is one.
         row("zh-Hant", "OpenAI 將 GPT-4o 每百萬輸出 token 的價格降低到 12 美元。",

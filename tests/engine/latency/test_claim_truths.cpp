@@ -70,6 +70,16 @@ class TestClaimTruths : public QObject {
                  "Amazon Bedrock stays at 99.95% uptime in practice.",
                  "Amazon carries 99.99% of its traffic over Bedrock.",
                  "Bedrock pledges 99.9% availability, but customers ask for 99.99%.",
+                 "GPT-5 costs $1.25 per million input tokens and $10 per million output tokens.",
+                 "OpenAI prices GPT-5 at $1.25/M in and $10/M out.",
+                 "GPT-5 nano is priced at five cents per million input tokens and 40 cents per million "
+                 "output tokens.",
+                 "In November 2024, Claude 3.5 Haiku cost $1 per million input tokens at Anthropic.",
+                 "Google's Gemini 1.5 Pro costs $2.50 per million input tokens beyond 128k.",
+                 "Claude Opus 4.5 costs $5 per million input tokens at Anthropic, Claude Opus 4.1 $15.",
+                 "Azure OpenAI's median latency of 1.5 s is 0.2 s below AWS Bedrock's.",
+                 "AWS Bedrock's median latency is 0.2 s above Azure OpenAI's.",
+                 "Azure OpenAI's median latency ranges from 1.4 s in Europe to 1.6 s in Asia.",
              })
             QTest::newRow(text) << "en" << text;
         for (const char* text : {
@@ -81,6 +91,8 @@ class TestClaimTruths : public QObject {
                  "AWS Bedrock 的首個 token 延遲中位數為 1.5 秒，Azure OpenAI 則為 0.3 秒。",
                  "Azure OpenAI 比 AWS Bedrock 快 1.2 秒，延遲中位數 1.5 秒。",
                  "用戶等待 Azure OpenAI 超過 3 秒就會離開。",
+                 "OpenAI 的 GPT-5 mini 輸入每百萬 token 0.25 美元，輸出 2 美元，快取輸入 0.025 美元。",
+                 "Azure OpenAI 的延遲中位數比 AWS Bedrock 低 0.2 秒。",
              })
             QTest::newRow(text) << "zh-Hant" << text;
         for (const char* text : {
@@ -88,6 +100,8 @@ class TestClaimTruths : public QObject {
                  "相比 Azure OpenAI 的 1.5 秒，AWS Bedrock 的延迟中位数为 1.7 秒。",
                  "Azure OpenAI 一半的请求在 1.5 秒内完成，95% 在 2 秒内。",
                  "测试用户反映 Azure OpenAI 的延迟中位数为 1.5 秒。",
+                 "GPT-5 的价格为 1.25 美元/10 美元（每百万输入/输出 token）。",
+                 "Anthropic 的 Claude Haiku 4.5 输入每百万 token 1 美元，输出 5 美元。",
              })
             QTest::newRow(text) << "zh-Hans" << text;
     }
