@@ -38,31 +38,24 @@ inline bool sameBits(const std::vector<float>& a, const std::vector<float>& b) {
 
 // Rows of activations in both arithmetics.
 struct Prepared {
-    std::vector<std::int8_t> q;
-    std::vector<float> scale;
-    std::vector<std::int32_t> minus16;
-    std::vector<std::int32_t> minus32;
+    std::vector<RoundedBlock> rounded;
     std::vector<float> wide;
     std::vector<float> wideSum;
 
     Prepared(const Kernels& kernels, const std::vector<float>& x, std::size_t columns)
-        : q(x.size())
-        , scale(x.size() / 32 + 1)
-        , minus16(x.size() / 16 + 1)
-        , minus32(x.size() / 32 + 1)
+        : rounded(x.size() / blockColumns)
         , wide(x.size())
         , wideSum(x.size() / 16 + 1) {
         for (std::size_t row = 0; row < x.size() / columns && columns % 32 == 0; ++row)
-            kernels.quantise(x.data() + row * columns, columns, q.data() + row * columns,
-                             scale.data() + row * columns / 32, minus16.data() + row * columns / 16,
-                             minus32.data() + row * columns / 32);
+            kernels.quantise(x.data() + row * columns, columns,
+                             rounded.data() + row * columns / blockColumns);
         for (std::size_t i = 0; i < x.size(); ++i) {
             wide[i] = fromHalf(toHalf(x[i]));
             wideSum[i / 16] += wide[i];
         }
     }
     Activations activations(std::size_t columns) const {
-        return {q.data(), scale.data(), minus16.data(), minus32.data(), wide.data(), wideSum.data(), columns};
+        return {rounded.data(), wide.data(), wideSum.data(), columns};
     }
 };
 
@@ -122,13 +115,8 @@ inline bool sameRounding(const Kernels& other) {
     const Prepared expected(plainKernels, x, x.size());
     {
         const Prepared found(other, x, x.size());
-        if (!(found.q == expected.q))
-            return false;
-        if (!(sameBits(found.scale, expected.scale)))
-            return false;
-        if (!(found.minus16 == expected.minus16))
-            return false;
-        if (!(found.minus32 == expected.minus32))
+        if (std::memcmp(found.rounded.data(), expected.rounded.data(),
+                        expected.rounded.size() * sizeof(RoundedBlock)) != 0)
             return false;
     }
     return true;

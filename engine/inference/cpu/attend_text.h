@@ -101,9 +101,8 @@ void normalise(const float* x, const float* weight, float epsilon, std::size_t c
         out[j] = x[j] * scale * weight[j];
 }
 
-void quantise(const float* x, std::size_t columns, std::int8_t* q, float* scale, std::int32_t* minus16,
-              std::int32_t* minus32) {
-    for (std::size_t block = 0; block < columns / 32; ++block, x += 32, q += 32) {
+void quantise(const float* x, std::size_t columns, RoundedBlock* out) {
+    for (const RoundedBlock* end = out + columns / blockColumns; out < end; ++out, x += blockColumns) {
         Sixteen doubt(0); // not a number where one is not finite: a maximum would forget it
         for (std::size_t half = 0; half < 32; half += 16)
             doubt.each([&](Isa::Floats sum, std::size_t place) {
@@ -116,17 +115,17 @@ void quantise(const float* x, std::size_t columns, std::int8_t* q, float* scale,
                             largest);
         });
         const float largest = most.most();
-        scale[block] = largest / 127 + doubt.sum();
+        out->scale = largest / 127 + doubt.sum();
         const auto inverse = Isa::all(largest > 0 ? 127 / largest : 0);
         for (std::size_t i = 0; i < 32; i += Isa::lanes)
-            Isa::storeBytes(q + i, Isa::nearest(Isa::mul(Isa::loadFloats(x + i), inverse)));
+            Isa::storeBytes(out->q + i, Isa::nearest(Isa::mul(Isa::loadFloats(x + i), inverse)));
         for (std::size_t half = 0; half < 2; ++half) {
             std::int32_t total = 0;
             for (std::size_t i = 0; i < 16; ++i)
-                total += q[16 * half + i];
-            minus16[2 * block + half] = -total;
+                total += out->q[16 * half + i];
+            out->minus16[half] = -total;
         }
-        minus32[block] = minus16[2 * block] + minus16[2 * block + 1];
+        out->minus32 = out->minus16[0] + out->minus16[1];
     }
 }
 
@@ -331,6 +330,8 @@ void gate(Activation act, const float* gates, const float* up, std::size_t count
 
 constexpr Kernels allKernels() {
     Kernels kernels{};
+    kernels.tileRows = Isa::tileRows;
+    kernels.floatRows = Isa::floatRows;
     enterProjections(kernels);
     kernels.normalise = normalise;
     kernels.quantise = quantise;

@@ -21,6 +21,7 @@ using namespace cpu;
 // step, so that a thread that loses its core holds up little.
 constexpr std::size_t leastPieceBytes = 64 * 1024;
 constexpr std::size_t mostPieceBytes = 1024 * 1024;
+constexpr std::size_t leastBlockRows = 12;     // in whole tiles: fewer would read the weights too often
 constexpr std::size_t blockBytes = 160 * 1024; // of activations, and of weights: a third of a second cache
 
 const Kernels& kernelsOf(device::CpuLevel level) {
@@ -109,10 +110,7 @@ class CpuBackend : public Backend {
     };
     Widened m_wide[wideKinds];
     Widened& wideOf(WideKind kind) { return m_wide[static_cast<std::size_t>(kind)]; }
-    Scratch<std::int8_t> m_q;
-    Scratch<float> m_scale;
-    Scratch<std::int32_t> m_minus16;
-    Scratch<std::int32_t> m_minus32;
+    Scratch<RoundedBlock> m_rounded;     // [rows, columns / 32]
     std::vector<Scratch<float>> m_tiles; // per thread
 };
 
@@ -233,12 +231,8 @@ void CpuBackend::prepare(Rows x, const CpuWeight& weight, const Stage& stage) {
     for (const Part& part : weight.parts)
         (part.wide ? wanted[static_cast<std::size_t>(wideKindOf(part.format))] : fast) = true;
     m_normed.of(x.rows * columns);
-    if (fast) {
-        m_activations.q = m_q.of(x.rows * columns);
-        m_activations.scale = m_scale.of(x.rows * columns / 32);
-        m_activations.minus16 = m_minus16.of(x.rows * columns / 16);
-        m_activations.minus32 = m_minus32.of(x.rows * columns / 32);
-    }
+    if (fast)
+        m_activations.rounded = m_rounded.of(x.rows * columns / blockColumns);
     for (std::size_t kind = 0; kind < wideKinds; ++kind)
         if (wanted[kind]) {
             m_wide[kind].numbers.of(x.rows * columns);
@@ -251,8 +245,7 @@ void CpuBackend::prepare(Rows x, const CpuWeight& weight, const Stage& stage) {
         m_kernels.normalise(x.data + row * columns, stage.norm != nullptr ? stage.norm->data : nullptr,
                             stage.epsilon, columns, normed);
         if (fast)
-            m_kernels.quantise(normed, columns, m_q.of(0) + row * columns, m_scale.of(0) + row * columns / 32,
-                               m_minus16.of(0) + row * columns / 16, m_minus32.of(0) + row * columns / 32);
+            m_kernels.quantise(normed, columns, m_rounded.of(0) + row * columns / blockColumns);
         for (std::size_t kind = 0; kind < wideKinds; ++kind)
             if (wanted[kind])
                 widen(row, columns, static_cast<WideKind>(kind));
@@ -295,8 +288,11 @@ void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& s
     };
     // Many rows of activations go by in blocks that stay in the second cache beside a piece of the weights.
     const bool wide = weight.parts.front().wide;
-    const std::size_t block =
-        std::max<std::size_t>(blockBytes / (x.width * (wide ? sizeof(float) : 1)) / 12, 1) * 12;
+    const std::size_t rowBytes =
+        wide ? x.width * sizeof(float) : x.width / blockColumns * sizeof(RoundedBlock);
+    const std::size_t tileRows = wide ? m_kernels.floatRows : m_kernels.tileRows;
+    const std::size_t least = (leastBlockRows + tileRows - 1) / tileRows * tileRows;
+    const std::size_t block = std::max<std::size_t>(blockBytes / rowBytes / least, 1) * least;
     const std::size_t share = weight.bytes / (8 * static_cast<std::size_t>(m_pool.threads()));
     const std::size_t wanted =
         x.rows > block ? blockBytes : std::clamp(share, leastPieceBytes, mostPieceBytes);

@@ -25,16 +25,16 @@ Isa::Bytes slice(const std::uint8_t* at, std::size_t rows) {
     } else if constexpr (Kind == Bits2) {
         return Isa::bits<2 * (Slice % 4), 3>(Isa::load(at + 64 * (Slice / 4) + rows));
     } else if constexpr (Kind == Bits3) {
-        const auto high = Isa::bits<Slice, 1>(Isa::load(at + 128 + rows));
-        return Isa::either(slice<Bits2, Slice>(at, rows), Isa::lifted<2>(high));
+        const auto high = Isa::bits<Slice, 1, 2>(Isa::load(at + 128 + rows));
+        return Isa::either(slice<Bits2, Slice>(at, rows), high);
     } else if constexpr (Kind == Bits4) {
         return Isa::bits<4 * (Slice / 4), 15>(Isa::load(at + 64 * (Slice % 4) + rows));
     } else if constexpr (Kind == Bits5) {
-        const auto high = Isa::bits<Slice, 1>(Isa::load(at + 256 + rows));
-        return Isa::either(slice<Bits4, Slice>(at, rows), Isa::lifted<4>(high));
+        const auto high = Isa::bits<Slice, 1, 4>(Isa::load(at + 256 + rows));
+        return Isa::either(slice<Bits4, Slice>(at, rows), high);
     } else if constexpr (Kind == Bits6) {
-        const auto high = Isa::bits<2 * (Slice % 4), 3>(Isa::load(at + 256 + 64 * (Slice / 4) + rows));
-        return Isa::either(slice<Bits4, Slice>(at, rows), Isa::lifted<4>(high));
+        const auto high = Isa::bits<2 * (Slice % 4), 3, 4>(Isa::load(at + 256 + 64 * (Slice / 4) + rows));
+        return Isa::either(slice<Bits4, Slice>(at, rows), high);
     } else {
         static_assert(Kind == Table4);
         alignas(16) static constexpr std::int8_t values[16] = {-127, -104, -83, -65, -49, -35, -22, -10,

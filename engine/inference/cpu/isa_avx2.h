@@ -30,13 +30,13 @@ struct Isa {
     static Bytes load(const std::uint8_t* from) {
         return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
     }
-    template <int Shift, int Mask>
+    template <int From, int Mask, int To = 0>
     static Bytes bits(Bytes x) {
-        return _mm256_and_si256(_mm256_srli_epi16(x, Shift), _mm256_set1_epi8(static_cast<char>(Mask)));
-    }
-    template <int Shift>
-    static Bytes lifted(Bytes x) {
-        return _mm256_slli_epi16(x, Shift);
+        if constexpr (From > To)
+            x = _mm256_srli_epi16(x, From - To);
+        else if constexpr (To > From)
+            x = _mm256_slli_epi16(x, To - From);
+        return _mm256_and_si256(x, _mm256_set1_epi8(static_cast<char>(Mask << To)));
     }
     static Bytes either(Bytes a, Bytes b) { return _mm256_or_si256(a, b); }
     static Bytes flipped(Bytes x) { return _mm256_xor_si256(x, _mm256_set1_epi8(static_cast<char>(0x80))); }

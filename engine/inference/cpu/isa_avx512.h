@@ -24,17 +24,20 @@ struct Isa {
     static constexpr bool sumsPairs = true;
 #endif
 
+    struct Four {
+        std::int8_t bytes[4];
+    };
     using Bytes = __m512i;
     using Ints = __m512i;
     using Floats = __m512;
     static Bytes load(const std::uint8_t* from) { return _mm512_loadu_si512(from); }
-    template <int Shift, int Mask>
+    template <int From, int Mask, int To = 0>
     static Bytes bits(Bytes x) {
-        return _mm512_and_si512(_mm512_srli_epi16(x, Shift), _mm512_set1_epi8(static_cast<char>(Mask)));
-    }
-    template <int Shift>
-    static Bytes lifted(Bytes x) {
-        return _mm512_slli_epi16(x, Shift);
+        if constexpr (From > To)
+            x = _mm512_srli_epi16(x, From - To);
+        else if constexpr (To > From)
+            x = _mm512_slli_epi16(x, To - From);
+        return _mm512_and_si512(x, _mm512_set1_epi8(static_cast<char>(Mask << To)));
     }
     static Bytes either(Bytes a, Bytes b) { return _mm512_or_si512(a, b); }
     static Bytes flipped(Bytes x) { return _mm512_xor_si512(x, _mm512_set1_epi8(static_cast<char>(0x80))); }
@@ -50,7 +53,14 @@ struct Isa {
     }
 #ifdef PARALLAX_VNNI
     static Ints dot(Ints sum, Bytes codes, const std::int8_t* x) {
+#ifdef __AVX512VNNI__
+        // The instruction spreads the four bytes by itself, which GCC 12 does not know: by the intrinsic each
+        // of them is a second instruction, and a tile issues a quarter more.
+        asm("vpdpbusd %2%{1to16%}, %1, %0" : "+v"(sum) : "v"(codes), "m"(*reinterpret_cast<const Four*>(x)));
+        return sum;
+#else
         return _mm512_dpbusd_epi32(sum, codes, fourOf(x));
+#endif
     }
 #else
     static Ints dot(Ints sum, Bytes codes, const std::int8_t* x) {

@@ -23,15 +23,13 @@ struct Isa {
     using Ints = int32x4_t;
     using Floats = float32x4_t;
     static Bytes load(const std::uint8_t* from) { return vld1q_u8(from); }
-    template <int Shift, int Mask>
+    template <int From, int Mask, int To = 0>
     static Bytes bits(Bytes x) {
-        if constexpr (Shift > 0) // no shift by nothing in the instruction set
-            x = vshrq_n_u8(x, Shift);
-        return vandq_u8(x, vdupq_n_u8(Mask));
-    }
-    template <int Shift>
-    static Bytes lifted(Bytes x) {
-        return vshlq_n_u8(x, Shift);
+        if constexpr (From > To) // no shift by nothing in the instruction set
+            x = vshrq_n_u8(x, From - To);
+        else if constexpr (To > From)
+            x = vshlq_n_u8(x, To - From);
+        return vandq_u8(x, vdupq_n_u8(Mask << To));
     }
     static Bytes either(Bytes a, Bytes b) { return vorrq_u8(a, b); }
     static Bytes flipped(Bytes x) { return veorq_u8(x, vdupq_n_u8(0x80)); }

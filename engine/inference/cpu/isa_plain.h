@@ -36,17 +36,11 @@ struct Isa {
             r.v[i] = from[i];
         return r;
     }
-    // (x >> Shift) & Mask in every byte
-    template <int Shift, int Mask>
+    // ((x >> From) & Mask) << To in every byte, by one shift
+    template <int From, int Mask, int To = 0>
     static Bytes bits(Bytes x) {
         for (auto& byte : x.v)
-            byte = static_cast<std::uint8_t>((byte >> Shift) & Mask);
-        return x;
-    }
-    template <int Shift> // left, of bytes that stay below 256
-    static Bytes lifted(Bytes x) {
-        for (auto& byte : x.v)
-            byte = static_cast<std::uint8_t>(byte << Shift);
+            byte = static_cast<std::uint8_t>(((byte >> From) & Mask) << To);
         return x;
     }
     static Bytes either(Bytes a, Bytes b) {

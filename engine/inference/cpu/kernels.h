@@ -13,13 +13,18 @@
 
 namespace parallax::inference::cpu {
 
+// 32 columns of a row of activations in 8 bits. All that belongs to them lies together: a tile of some rows
+// then needs one address for each, and there are no registers for more.
+struct RoundedBlock {
+    std::int8_t q[blockColumns]; // round(x / scale)
+    float scale;
+    std::int32_t minus32;    // minus the sum of q
+    std::int32_t minus16[2]; // and of its halves
+};
+
 // The rows of activations that a projection reads, prepared once for all groups.
 struct Activations {
-    // 8-bit: q = round(x / scale) per 32 columns, and minus the sums of q per 16 and per 32
-    const std::int8_t* q;        // [rows, columns]
-    const float* scale;          // [rows, columns / 32]
-    const std::int32_t* minus16; // [rows, columns / 16]
-    const std::int32_t* minus32; // [rows, columns / 32]
+    const RoundedBlock* rounded; // [rows, columns / 32]
     // 16-bit, kept in floats: x rounded to half after an exact power of two, or to bfloat, or as it is
     const float* wide;    // [rows, columns]
     const float* wideSum; // [rows, columns / 16]
@@ -53,13 +58,15 @@ struct AttendRun {
 enum class Activation : std::uint8_t { Silu, Gelu };
 
 struct Kernels {
+    // Rows of activations that are taken at once where there are many: by the integer formats; by the others.
+    std::size_t tileRows;
+    std::size_t floatRows;
     // [CodeKind][ScaleKind]: activations in 8 bits; in 16 bits. Null where the two do not occur together.
     ProjectKernel fast[10][7];
     ProjectKernel wide[10][7];
     // x [columns] * weight / rms(x), weight null for a plain copy
     void (*normalise)(const float* x, const float* weight, float epsilon, std::size_t columns, float* out);
-    void (*quantise)(const float* x, std::size_t columns, std::int8_t* q, float* scale, std::int32_t* minus16,
-                     std::int32_t* minus32);
+    void (*quantise)(const float* x, std::size_t columns, RoundedBlock* out); // [columns / 32]
     void (*attend)(const AttendRun& run);
     // state [most, total, sum[headSize]] takes a run in
     void (*fold)(float* most, float* total, float* sum, const float* runMost, const float* runTotal,

@@ -104,6 +104,9 @@ void fastTile(const std::uint8_t* const* groups, const Activations& x, std::size
     const std::uint8_t* at[Groups];
     for (std::size_t g = 0; g < Groups; ++g)
         at[g] = groups[g];
+    const RoundedBlock* rows[Rows];
+    for (std::size_t r = 0; r < Rows; ++r)
+        rows[r] = x.rounded + (first + r) * (x.columns / blockColumns);
     Isa::Floats total[Groups][vectors][Rows];
     for (auto& group : total)
         for (auto& vector : group)
@@ -113,14 +116,15 @@ void fastTile(const std::uint8_t* const* groups, const Activations& x, std::size
         const std::size_t left = x.columns - column;
         const std::size_t blocks = (left < superColumns ? left : superColumns) / blockColumns;
         for (std::size_t block = 0; block < blocks; ++block) {
-            const std::size_t begin = column + blockColumns * block;
+            const RoundedBlock* rounded[Rows];
             const std::int8_t* q[Rows];
-            const std::int32_t* minus[Rows]; // per 16 columns, or per 32
             for (std::size_t r = 0; r < Rows; ++r) {
-                q[r] = x.q + (first + r) * x.columns + begin;
-                minus[r] = two ? x.minus16 + ((first + r) * x.columns + begin) / 16
-                               : x.minus32 + ((first + r) * x.columns + begin) / 32;
+                rounded[r] = rows[r] + block;
+                q[r] = rounded[r]->q;
             }
+            const auto minus = [&](std::size_t r, std::size_t half) PARALLAX_INLINE_LAMBDA {
+                return Isa::ints(two ? rounded[r]->minus16[half] : rounded[r]->minus32);
+            };
             const auto one = [&](std::size_t g) PARALLAX_INLINE_LAMBDA {
                 const std::uint8_t* codes = at[g] + scaleBytes(Kind, blocks) + blockBytes(Codes) * block;
                 // Many rows find the group in the cache. A single one reads on and on, which processors see
@@ -130,12 +134,10 @@ void fastTile(const std::uint8_t* const* groups, const Activations& x, std::size
                         Isa::prefetch(codes + prefetchAhead + ahead);
                 BlockSums<Codes, vectors, Rows> sums;
                 const auto start = [&](std::size_t r) PARALLAX_INLINE_LAMBDA {
-                    return excess >= 0 ? Isa::doubled<(excess >= 0 ? excess : 0)>(Isa::ints(minus[r][0]))
-                                       : Isa::ints(0);
+                    return excess >= 0 ? Isa::doubled<(excess >= 0 ? excess : 0)>(minus(r, 0)) : Isa::ints(0);
                 };
                 const auto startOfSecond = [&](std::size_t r) PARALLAX_INLINE_LAMBDA {
-                    return excess >= 0 ? Isa::doubled<(excess >= 0 ? excess : 0)>(Isa::ints(minus[r][1]))
-                                       : Isa::ints(0);
+                    return excess >= 0 ? Isa::doubled<(excess >= 0 ? excess : 0)>(minus(r, 1)) : Isa::ints(0);
                 };
                 sums.template take<0, two ? 4 : 8>(codes, q, start);
                 Scales s[vectors];
@@ -152,13 +154,12 @@ void fastTile(const std::uint8_t* const* groups, const Activations& x, std::size
                             t[v][r] = Isa::fma(s[v].scale[1], Isa::floats(sums.sum[v][r]), t[v][r]);
                 }
                 for (std::size_t r = 0; r < Rows; ++r) {
-                    const auto scale = Isa::all(x.scale[((first + r) * x.columns + begin) / blockColumns]);
+                    const auto scale = Isa::all(rounded[r]->scale);
                     for (std::size_t v = 0; v < vectors; ++v) {
                         if constexpr (hasMinimum(Kind)) {
-                            t[v][r] = Isa::fma(s[v].minimum[0], Isa::floats(Isa::ints(minus[r][0])), t[v][r]);
+                            t[v][r] = Isa::fma(s[v].minimum[0], Isa::floats(minus(r, 0)), t[v][r]);
                             if constexpr (two)
-                                t[v][r] =
-                                    Isa::fma(s[v].minimum[1], Isa::floats(Isa::ints(minus[r][1])), t[v][r]);
+                                t[v][r] = Isa::fma(s[v].minimum[1], Isa::floats(minus(r, 1)), t[v][r]);
                         }
                         total[g][v][r] = Isa::fma(scale, t[v][r], total[g][v][r]);
                     }
@@ -169,6 +170,8 @@ void fastTile(const std::uint8_t* const* groups, const Activations& x, std::size
         }
         for (std::size_t g = 0; g < Groups; ++g)
             at[g] += scaleBytes(Kind, blocks) + blocks * blockBytes(Codes);
+        for (std::size_t r = 0; r < Rows; ++r)
+            rows[r] += blocks;
     }
     for (std::size_t g = 0; g < Groups; ++g)
         for (std::size_t v = 0; v < vectors; ++v)
@@ -246,10 +249,11 @@ void wideTile(const std::uint8_t* group, int offset, const Activations& x, std::
 
 // ---- weights that are floating-point numbers ----
 
-// Numbers of 16 rows per column, column after column.
+// Numbers of 16 rows per column, column after column. Not inlined: beside other tiles it has too few
+// registers.
 template <CodeKind Kind, std::size_t Groups, std::size_t Rows>
-void floatTile(const std::uint8_t* const* groups, const Activations& x, std::size_t first, std::size_t stride,
-               float* out) {
+[[gnu::noinline]] void floatTile(const std::uint8_t* const* groups, const Activations& x, std::size_t first,
+                                 std::size_t stride, float* out) {
     constexpr std::size_t width = Kind == CodeKind::Float ? 4 : 2;
     constexpr std::size_t vectors = vectorsPerGroup;
     const auto weights = [&](std::size_t group, std::size_t column, std::size_t v) PARALLAX_INLINE_LAMBDA {
@@ -261,9 +265,13 @@ void floatTile(const std::uint8_t* const* groups, const Activations& x, std::siz
         else
             return Isa::loadFloats(reinterpret_cast<const float*>(at));
     };
-    const float* numbers[Rows];
-    for (std::size_t r = 0; r < Rows; ++r)
-        numbers[r] = x.wide + (first + r) * x.columns;
+    // Eight rows and more have more addresses than there are registers. A processor adds a register to
+    // another one, or twice a register, by itself: so every fourth row has an address, which goes on with the
+    // columns, and the next ones lie once, twice and three times a row's numbers behind it.
+    constexpr std::size_t each = Rows >= 8 ? 4 : 1;
+    const float* numbers[(Rows + each - 1) / each];
+    for (std::size_t r = 0; r < Rows; r += each)
+        numbers[r / each] = x.wide + (first + r) * x.columns;
     Isa::Floats total[Groups][vectors][Rows];
     for (auto& group : total)
         for (auto& vector : group)
@@ -284,12 +292,20 @@ void floatTile(const std::uint8_t* const* groups, const Activations& x, std::siz
                 for (std::size_t v = 0; v < vectors; ++v)
                     w[g][v] = weights(g, c, v);
             }
+            std::size_t once = x.columns;
+            std::size_t thrice = 3 * once;
+            if constexpr (each > 1) // not known beforehand: else all addresses would be, and lie in memory
+                asm("" : "+r"(once), "+r"(thrice));
             for (std::size_t r = 0; r < Rows; ++r) {
-                const auto one = Isa::all(numbers[r][c]);
+                const std::size_t behind = each == 1 ? c : r % each == 3 ? thrice : r % each * once;
+                const auto one = Isa::all(numbers[r / each][behind]);
                 for (std::size_t g = 0; g < Groups; ++g)
                     for (std::size_t v = 0; v < vectors; ++v)
                         sums[g][v][r] = Isa::fma(w[g][v], one, sums[g][v][r]);
             }
+            if constexpr (each > 1)
+                for (auto& at : numbers)
+                    ++at;
         }
         for (std::size_t g = 0; g < Groups; ++g)
             for (std::size_t v = 0; v < vectors; ++v)
@@ -359,11 +375,24 @@ void floatGroups(const std::uint8_t* const* groups, std::size_t count, int, cons
             floatTile<Codes, streams, 1>(groups + g, x, first, stride, out + stride * g);
     for (; g < count; ++g) {
         float* to = out + stride * g;
-        std::size_t row = 0;
-        for (; row + Isa::floatRows <= rows; row += Isa::floatRows)
-            floatTile<Codes, 1, Isa::floatRows>(groups + g, x, first + row, stride, to + groupRows * row);
-        for (; row < rows; ++row)
-            floatTile<Codes, 1, 1>(groups + g, x, first + row, stride, to + groupRows * row);
+        constexpr std::size_t tile = Isa::floatRows;
+        for (std::size_t row = 0; row < rows;) {
+            const std::size_t left = rows - row;
+            const auto take = [&]<std::size_t Rows>() {
+                floatTile<Codes, 1, Rows>(groups + g, x, first + row, stride, to + groupRows * row);
+                row += Rows;
+            };
+            // A single row's sum waits for itself at each column, so few are taken so; and sixteen are twice
+            // eight rather than twelve and four, where a tile is so large.
+            if (left >= tile && (tile <= 8 || left != 16))
+                take.template operator()<tile>();
+            else if (tile > 8 && left >= 8)
+                take.template operator()<8>();
+            else if (left >= 4)
+                take.template operator()<4>();
+            else
+                take.template operator()<1>();
+        }
     }
 }
 
