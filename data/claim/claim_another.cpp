@@ -14,7 +14,8 @@
 namespace parallax::data {
 namespace {
 
-constexpr std::size_t reach = 64; // bytes that are looked at beside a figure
+constexpr std::size_t reach = 64;       // bytes that are looked at beside a figure
+constexpr std::size_t longestWord = 32; // and of a word
 
 bool takeAny(std::string_view& text, std::span<const std::string_view> words) {
     std::size_t size = 0;
@@ -65,7 +66,7 @@ bool saysOnly(const ClaimSentence& sentence, Span within, std::span<const std::s
             at = end;
             continue;
         }
-        std::string_view rest = sentence.said({at, within.end});
+        const std::string_view rest = sentence.said({at, std::min(within.end, at + longestWord)});
         const std::string lower = lowerAscii(rest);
         std::string_view left = lower;
         if (!takeAny(left, words))
@@ -82,8 +83,10 @@ bool isDifferenceBetween(const ClaimSentence& sentence, Span word, Span figure) 
         {" ",     "between", "and",     "in",     "of",    "to",   "is",   "was",  "the", "only", "just",
          "about", "some",    "latency", "median", "price", "與",   "与",   "和",   "的",  "之間", "之间",
          "為",    "为",      "是",      "約",     "约",    "延遲", "延迟", "價格", "价格"});
+    if (word.end > figure.begin || figure.begin - word.end > 2 * reach)
+        return false;
     const std::string said = lowerAscii(sentence.said(word));
-    return word.end <= figure.begin && std::ranges::find(nouns, said) != nouns.end() &&
+    return std::ranges::find(nouns, said) != nouns.end() &&
            saysOnly(sentence, {word.end, figure.begin}, links);
 }
 

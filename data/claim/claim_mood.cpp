@@ -273,8 +273,9 @@ bool isThreshold(std::string_view text, Span sentence, const Quantity& figure) {
         {"when", "whenever", "once", "as soon as", "until", "where", "一旦", "當", "当"});
     static constexpr auto then =
         std::to_array<std::string_view>({"時", "时", "後", "后", "的話", "的话", "就", "便", "即"});
-    std::size_t begin = sentence.begin;
-    for (std::size_t at = sentence.begin; at < figure.span.begin; ++at)
+    constexpr std::size_t reach = 200; // bytes: what says so stands in the figure's clause
+    std::size_t begin = std::max(sentence.begin, figure.span.begin - std::min(figure.span.begin, reach));
+    for (std::size_t at = begin; at < figure.span.begin; ++at)
         if (const std::size_t size = clauseEnd(text, at); size > 0)
             begin = at + size;
     const std::string before = lowerAscii(text.substr(begin, figure.span.begin - begin));

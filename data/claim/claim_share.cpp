@@ -17,6 +17,8 @@
 namespace parallax::data {
 namespace {
 
+constexpr std::size_t reach = 64; // bytes between a share and what it is of
+
 // Of one, where it is a share of something: "5 %", "half", "nine in ten".
 double shareIn(const Quantity& figure) {
     if (figure.dimension != Dimension::Ratio || figure.kind != QuantityKind::Scalar || figure.per)
@@ -58,17 +60,26 @@ bool saysAnswered(std::string_view text) {
 
 } // namespace
 
-std::optional<ShareOfAnswers> shareOfAnswers(const ClaimSentence& sentence, std::span<const ClaimPart> parts,
-                                             std::size_t at) {
+std::vector<const Quantity*> sharesOfAnswersIn(const ClaimSentence& sentence) {
+    std::vector<const Quantity*> shares;
+    for (const Quantity& one : sentence.figures)
+        if (isWithin(one.span, sentence.span) && shareIn(one) > 0 && isOfRequests(sentence, one.span))
+            shares.push_back(&one);
+    return shares;
+}
+
+std::optional<ShareOfAnswers> shareOfAnswers(const ClaimSentence& sentence,
+                                             const std::vector<const Quantity*>& shares,
+                                             std::span<const ClaimPart> parts, std::size_t at) {
     const ClaimPart& part = parts[at];
     const Span time = part.figure->span;
-    if (part.figureClass != FigureClass::Time)
+    if (part.figureClass != FigureClass::Time || shares.empty())
         return std::nullopt;
     const bool alone = std::ranges::count(parts, FigureClass::Time, &ClaimPart::figureClass) == 1;
     const Quantity* share = nullptr;
-    for (const Quantity& one : sentence.figures) {
-        if (!isWithin(one.span, alone ? sentence.span : part.own) || !(shareIn(one) > 0) ||
-            !isOfRequests(sentence, one.span))
+    for (const Quantity* const candidate : shares) {
+        const Quantity& one = *candidate;
+        if (!isWithin(one.span, alone ? sentence.span : part.own))
             continue;
         // "5 % of requests fail, and the latency is …": of another clause.
         const Span gap =
@@ -81,7 +92,7 @@ std::optional<ShareOfAnswers> shareOfAnswers(const ClaimSentence& sentence, std:
             continue;
         if (share != nullptr)
             return ShareOfAnswers{};
-        share = &one;
+        share = candidate;
     }
     if (share == nullptr)
         return std::nullopt;
@@ -97,13 +108,14 @@ std::optional<ShareOfAnswers> shareOfAnswers(const ClaimSentence& sentence, std:
     return out;
 }
 
-bool isPartOfMetric(const ClaimSentence& sentence) {
+bool isOfPartOfMetric(const ClaimSentence& sentence) {
     static constexpr auto between = std::to_array<std::string_view>(
         {" ", "of", "the", "its", "'s", "’s", "total", "whole", "median", "average", "的"});
     return std::ranges::any_of(sentence.figures, [&](const Quantity& share) {
         return isWithin(share.span, sentence.span) && shareIn(share) > 0 &&
                std::ranges::any_of(sentence.words.words, [&](const ClaimWordAt& one) {
                    return one.word == ClaimWord::Latency && one.span.begin > share.span.end &&
+                          one.span.begin <= share.span.end + reach &&
                           sentence.said({share.span.end, one.span.begin}).size() > 1 &&
                           saysOnly(sentence, {share.span.end, one.span.begin}, between);
                });

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "data/claim/claim_parts.h"
 #include "data/claim/claim_sentence.h"
@@ -17,11 +18,14 @@ struct ShareOfAnswers {
     double quantile = 0;   // 0: what is said makes no percentile ("at least 5 % above 900 ms")
     bool answered = false; // its words say that they are answered, and no more: the whole answer
 };
+// The shares of answers that a sentence names, once for all of its figures.
+std::vector<const Quantity*> sharesOfAnswersIn(const ClaimSentence& sentence);
 // For the time of part `at`; nothing where no share of answers goes with it.
-std::optional<ShareOfAnswers> shareOfAnswers(const ClaimSentence& sentence, std::span<const ClaimPart> parts,
-                                             std::size_t at);
+std::optional<ShareOfAnswers> shareOfAnswers(const ClaimSentence& sentence,
+                                             const std::vector<const Quantity*>& shares,
+                                             std::span<const ClaimPart> parts, std::size_t at);
 
-// "A third of Azure's latency is 0.5 s": a part of a time.
-bool isPartOfMetric(const ClaimSentence& sentence);
+// "A third of Azure's latency is 0.5 s": a sentence of a part of a time.
+bool isOfPartOfMetric(const ClaimSentence& sentence);
 
 } // namespace parallax::data

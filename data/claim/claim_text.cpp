@@ -108,6 +108,8 @@ class TextClaims {
         const std::size_t own = m_out.size();
         const std::vector<std::string> carried =
             previous ? m_out[*previous].unread : std::vector<std::string>();
+        m_shares = parts.empty() ? std::vector<const Quantity*>() : sharesOfAnswersIn(sentence);
+        m_ofPart = !parts.empty() && isOfPartOfMetric(sentence);
         m_times = parts.empty() ? std::vector<SaidAt>() : timesIn(sentence, m_day);
         m_metric.reset();
         m_lastOwn = parts.empty() ? Span{} : parts.back().own;
@@ -268,7 +270,7 @@ class TextClaims {
             tokens = nullptr; // a rate's own
         const bool alike = before != nullptr && sameDimension(part.figureClass, *before);
         auto shape = shapeOf(sentence, part, tokens, alike ? before : nullptr);
-        const auto share = shareOfAnswers(sentence, parts, at);
+        const auto share = shareOfAnswers(sentence, m_shares, parts, at);
         if (share && (share->quantile <= 0 || namesStatistic(sentence, part.own)))
             return std::nullopt;
         const bool answers = !shape && part.figureClass == FigureClass::Time &&
@@ -278,7 +280,7 @@ class TextClaims {
             shape = ClaimShape{ClaimKind::Latency, ClaimSpan::EndToEnd};
         const bool rate =
             part.figureClass == FigureClass::TokenRate || part.figureClass == FigureClass::RequestRate;
-        if (!share && part.figureClass == FigureClass::Time && isPartOfMetric(sentence))
+        if (!share && part.figureClass == FigureClass::Time && m_ofPart)
             return std::nullopt;
         if (!shape || (rate && words.says(ClaimWord::Limit, part.own)) || isOfRivals(sentence, parts, at))
             return std::nullopt;
@@ -386,11 +388,13 @@ class TextClaims {
     const ReadText& m_text;
     const Block& m_block;
     const ClaimSetting& m_setting;
-    std::vector<std::string> m_said; // circumstances that the sentence before states
-    std::string m_day;               // of the article
-    Span m_context;                  // of the sentence and the one before
-    bool m_timeOfOther = false;      // the one before has a time that is no claim
-    std::list<Quantity> m_made;      // figures that were put together
+    std::vector<std::string> m_said;       // circumstances that the sentence before states
+    std::string m_day;                     // of the article
+    Span m_context;                        // of the sentence and the one before
+    bool m_timeOfOther = false;            // the one before has a time that is no claim
+    std::list<Quantity> m_made;            // figures that were put together
+    std::vector<const Quantity*> m_shares; // of answers, in the sentence
+    bool m_ofPart = false;                 // it speaks of a part of a time
     std::vector<SaidAt> m_times;
     std::set<TokenSide> m_sides; // that the sentence's prices have so far
     std::vector<Claim>& m_out;

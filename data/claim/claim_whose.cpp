@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -137,9 +138,11 @@ bool isToldAgainst(const ClaimSentence& sentence, Span name, Span figure) {
     if (name.end > figure.begin)
         return false;
     std::size_t begin = name.begin;
-    for (auto one = sentence.words.names.rbegin(); one != sentence.words.names.rend(); ++one)
-        if (one->span.end <= begin && trim(sentence.said({one->span.end, begin})).empty())
-            begin = one->span.begin;
+    const auto& names = sentence.words.names; // in the order of the text
+    auto one = std::ranges::lower_bound(names, begin, {}, [](const NameAt& at) { return at.span.begin; });
+    while (one != names.begin() && std::prev(one)->span.end <= begin &&
+           trim(sentence.said({std::prev(one)->span.end, begin})).empty())
+        begin = (--one)->span.begin;
     const std::string before = lowerAscii(trim(sentence.said({sentence.span.begin, begin})));
     const bool compared =
         std::ranges::any_of(std::array<std::string_view, 9>{"than", "比", "較", "较", "相較於", "相较于",
