@@ -76,20 +76,6 @@ bool saysOnly(const ClaimSentence& sentence, Span within, std::span<const std::s
     return true;
 }
 
-bool isDifferenceBetween(const ClaimSentence& sentence, Span word, Span figure) {
-    static constexpr auto nouns = std::to_array<std::string_view>(
-        {"difference", "gap", "價差", "价差", "差額", "差额", "差距", "相差"});
-    static constexpr auto links = std::to_array<std::string_view>(
-        {" ",     "between", "and",     "in",     "of",    "to",   "is",   "was",  "the", "only", "just",
-         "about", "some",    "latency", "median", "price", "與",   "与",   "和",   "的",  "之間", "之间",
-         "為",    "为",      "是",      "約",     "约",    "延遲", "延迟", "價格", "价格"});
-    if (word.end > figure.begin || figure.begin - word.end > 2 * reach)
-        return false;
-    const std::string said = lowerAscii(sentence.said(word));
-    return std::ranges::find(nouns, said) != nouns.end() &&
-           saysOnly(sentence, {word.end, figure.begin}, links);
-}
-
 bool isOfRequests(const ClaimSentence& sentence, Span share) {
     static constexpr auto between =
         std::to_array<std::string_view>({" ", "of", "all", "the", "its", "'s", "’s", "user", "api", "的"});

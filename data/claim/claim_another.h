@@ -15,9 +15,6 @@ namespace parallax::data {
 // nobody stands there; nothing for a figure of its own.
 std::optional<Span> anothersAt(const ClaimSentence& sentence, Span figure);
 
-// "The gap between Azure and AWS is 0.2 s": from a word for a difference to its figure whose it is.
-bool isDifferenceBetween(const ClaimSentence& sentence, Span word, Span figure);
-
 // "95 % of Azure's requests": requests, prompts, answers or first tokens stand right behind a share; of
 // whose, may stand between.
 bool isOfRequests(const ClaimSentence& sentence, Span share);

@@ -12,6 +12,7 @@
 #include "data/claim/ascii.h"
 #include "data/claim/claim_another.h"
 #include "data/claim/claim_cut.h"
+#include "data/claim/claim_difference.h"
 #include "data/claim/claim_list.h"
 #include "data/claim/claim_mood.h"
 #include "data/claim/claim_price.h"
@@ -37,33 +38,6 @@ bool isCounted(const Quantity& number) {
            (number.kind == QuantityKind::Scalar || number.kind == QuantityKind::Range);
 }
 
-// Between a word for a difference and its figure: how nearly it is so much, and nothing else. "The gap is
-// 0.2 s", but "the faster is 0.2 s".
-bool leadsToDifference(std::string_view word, std::string_view between) {
-    static constexpr auto nouns = std::to_array<std::string_view>(
-        {"difference", "gap", "premium", "markup", "saving", "savings", "reduction", "improvement",
-         "increase", "價差", "价差", "差額", "差额", "差距", "溢價", "溢价"});
-    static constexpr auto copulas = std::to_array<std::string_view>({"was", "is", "為", "为", "是"});
-    const bool noun = std::ranges::find(nouns, word) != nouns.end();
-    static constexpr auto links = std::to_array<std::string_view>(
-        {"by",   "of",   "about", "around", "roughly", "approximately", "nearly", "almost", "some",
-         "only", "just", "了",    "約",     "约",      "大約",          "大约",   "近",     "將近",
-         "将近", "達",   "达",    "多達",   "多达",    "至少"});
-    for (between = trim(between); !between.empty(); between = trim(between)) {
-        std::size_t size = 0;
-        for (const std::string_view link : links)
-            if (between.starts_with(link))
-                size = std::max(size, link.size());
-        for (const std::string_view copula : copulas)
-            if (noun && between.starts_with(copula))
-                size = std::max(size, copula.size());
-        if (size == 0)
-            return false;
-        between.remove_prefix(size);
-    }
-    return true;
-}
-
 class PartFinder {
   public:
     PartFinder(const ClaimSentence& sentence, std::list<Quantity>& made)
@@ -74,7 +48,7 @@ class PartFinder {
         for (const Quantity* const figure : figures()) {
             const std::size_t count = m_parts.size();
             const auto another = anothersAt(m_sentence, figure->span);
-            if (!isWithin(figure->span, m_sentence.span) || isCompared(figure->span) ||
+            if (!isWithin(figure->span, m_sentence.span) || isDifference(m_sentence, figure->span) ||
                 isFormer(figure->span) || isDenied(m_sentence.text, figure->span) ||
                 isThreshold(m_sentence.text, m_sentence.span, *figure) ||
                 (another && another->begin == another->end))
@@ -340,45 +314,6 @@ class PartFinder {
             return nullptr;
         m_made.push_back(std::move(price));
         return &m_made.back();
-    }
-
-    // "0.2 s below AWS Bedrock's", 比 AWS 低 0.2 秒: as far as that from another figure.
-    bool isSetApart(Span figure) const {
-        const std::string behind = lowerAscii(m_sentence.said({figure.end, m_sentence.span.end}));
-        for (const std::string_view word : {" below ", " above ", " ahead of ", " behind "})
-            if (behind.starts_with(word) && behind.size() > word.size() && behind[word.size()] != '$' &&
-                !isDigit(behind[word.size()]))
-                return true;
-        std::string_view ahead = before(figure);
-        for (const std::string_view nearly : {"約", "约", "大約", "大约", "了", "近"})
-            if (ahead.ends_with(nearly))
-                ahead = trim(ahead.substr(0, ahead.size() - nearly.size()));
-        for (const std::string_view word : {"低", "高", "少", "多"})
-            if (ahead.ends_with(word))
-                for (const std::string_view than : {"比", "較", "较"})
-                    if (const std::size_t at = ahead.rfind(than);
-                        at != ahead.npos && ahead.find("，", at) == ahead.npos)
-                        return true;
-        return false;
-    }
-
-    // "60 ms earlier", 快 60 毫秒, 便宜了約 2 美元, "by 60 ms", "a saving of $2": a difference and no level.
-    bool isCompared(Span figure) const {
-        if (isSetApart(figure))
-            return true;
-        for (const ClaimWordAt& one : m_sentence.words.words) {
-            const bool behind = one.span.begin >= figure.end && one.span.begin <= figure.end + 1;
-            const bool ahead = one.span.end <= figure.begin;
-            if (one.word == ClaimWord::Compared &&
-                (behind || (ahead && leadsToDifference(lowerAscii(m_sentence.said(one.span)),
-                                                       m_sentence.said({one.span.end, figure.begin})))))
-                return true;
-            if (one.word == ClaimWord::Compared && isDifferenceBetween(m_sentence, one.span, figure))
-                return true;
-            if (one.word == ClaimWord::By && ahead && one.span.end + 1 >= figure.begin)
-                return true;
-        }
-        return false;
     }
 
     // "$2.50, down from $5": what it was before.

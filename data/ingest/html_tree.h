@@ -46,9 +46,9 @@ class HtmlTree {
 };
 
 // Throws DocumentTooDeep where more elements would be open at once than limits.depth. Knows the end tags that
-// HTML leaves out, so that a page of 1,000 <p> without </p> is not deep. Throws DocumentTableTooLarge where the
-// tags of one table make more cells than limits.tableCells, DocumentTagTooLarge where a tag has more attributes
-// than limits.attributes.
+// HTML leaves out, so that a page of 1,000 <p> without </p> is not deep. Throws DocumentTableTooLarge where
+// the tags of one table make more cells than limits.tableCells, DocumentTagTooLarge where a tag has more
+// attributes than limits.attributes.
 void checkHtmlTags(std::string_view utf8, const ParseHints& hints, const ParseLimits& limits);
 
 inline bool isElement(const GumboNode* node) {
