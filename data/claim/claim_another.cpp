@@ -14,8 +14,8 @@
 namespace parallax::data {
 namespace {
 
-constexpr std::size_t reach = 64;       // bytes that are looked at beside a figure
-constexpr std::size_t longestWord = 32; // and of a word
+constexpr std::size_t besideReach = 64;     // bytes that are looked at beside a figure
+constexpr std::size_t longestLinkWord = 32; // and of a word
 
 bool takeAny(std::string_view& text, std::span<const std::string_view> words) {
     std::size_t size = 0;
@@ -43,7 +43,7 @@ std::size_t namedUpTo(const ClaimWords& words, std::size_t at) {
 bool isDividedBehind(std::string_view behind) {
     static constexpr auto parts =
         std::to_array<std::string_view>({"分之", "一半", "零頭", "零头", "倍", "%"});
-    behind = trim(behind.substr(0, std::min(behind.size(), reach)));
+    behind = trim(behind.substr(0, std::min(behind.size(), besideReach)));
     if (!behind.starts_with("的"))
         return false;
     behind.remove_prefix(std::string_view("的").size());
@@ -66,7 +66,7 @@ bool saysOnly(const ClaimSentence& sentence, Span within, std::span<const std::s
             at = end;
             continue;
         }
-        const std::string_view rest = sentence.said({at, std::min(within.end, at + longestWord)});
+        const std::string_view rest = sentence.said({at, std::min(within.end, at + longestLinkWord)});
         const std::string lower = lowerAscii(rest);
         std::string_view left = lower;
         if (!takeAny(left, words))
@@ -82,7 +82,7 @@ bool isOfRequests(const ClaimSentence& sentence, Span share) {
     return std::ranges::any_of(sentence.words.words, [&](const ClaimWordAt& one) {
         return (one.word == ClaimWord::Request || one.word == ClaimWord::Input ||
                 one.word == ClaimWord::Output || one.word == ClaimWord::FirstToken) &&
-               one.span.begin >= share.end && one.span.begin <= share.end + reach &&
+               one.span.begin >= share.end && one.span.begin <= share.end + besideReach &&
                saysOnly(sentence, {share.end, one.span.begin}, between);
     });
 }
@@ -95,7 +95,8 @@ std::optional<Span> anothersAt(const ClaimSentence& sentence, Span figure) {
         {" ", "'s", "’s", "the", "its", "that", "of", "list", "price", "output", "input", "own", "current"});
     if (isDividedBehind(sentence.said({figure.end, sentence.span.end})))
         return Span{figure.begin, figure.begin};
-    const std::size_t from = std::max(sentence.span.begin, figure.begin - std::min(figure.begin, reach));
+    const std::size_t from =
+        std::max(sentence.span.begin, figure.begin - std::min(figure.begin, besideReach));
     const std::string before = lowerAscii(sentence.said({from, figure.begin}));
     for (const std::string_view measure : measures) {
         const std::size_t at = before.rfind(measure);

@@ -15,7 +15,7 @@
 namespace parallax::data {
 namespace {
 
-constexpr std::size_t reach = 128; // bytes between "the gap" and how wide it is
+constexpr std::size_t gapReach = 128; // bytes between "the gap" and how wide it is
 
 // Between a word for a difference and its figure: how nearly it is so much, and nothing else. "The gap is
 // 0.2 s", but "the faster is 0.2 s".
@@ -52,7 +52,7 @@ bool isDifferenceBetween(const ClaimSentence& sentence, Span word, Span figure) 
         {" ",     "between", "and",     "in",     "of",    "to",   "is",   "was",  "the", "only", "just",
          "about", "some",    "latency", "median", "price", "與",   "与",   "和",   "的",  "之間", "之间",
          "為",    "为",      "是",      "約",     "约",    "延遲", "延迟", "價格", "价格"});
-    if (word.end > figure.begin || figure.begin - word.end > reach)
+    if (word.end > figure.begin || figure.begin - word.end > gapReach)
         return false;
     const std::string said = lowerAscii(sentence.said(word));
     return std::ranges::find(nouns, said) != nouns.end() &&

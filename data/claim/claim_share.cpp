@@ -17,7 +17,7 @@
 namespace parallax::data {
 namespace {
 
-constexpr std::size_t reach = 64; // bytes between a share and what it is of
+constexpr std::size_t shareReach = 64; // bytes between a share and what it is of
 
 // Of one, where it is a share of something: "5 %", "half", "nine in ten".
 double shareIn(const Quantity& figure) {
@@ -115,7 +115,7 @@ bool isOfPartOfMetric(const ClaimSentence& sentence) {
         return isWithin(share.span, sentence.span) && shareIn(share) > 0 &&
                std::ranges::any_of(sentence.words.words, [&](const ClaimWordAt& one) {
                    return one.word == ClaimWord::Latency && one.span.begin > share.span.end &&
-                          one.span.begin <= share.span.end + reach &&
+                          one.span.begin <= share.span.end + shareReach &&
                           sentence.said({share.span.end, one.span.begin}).size() > 1 &&
                           saysOnly(sentence, {share.span.end, one.span.begin}, between);
                });
