@@ -241,6 +241,52 @@ class EncodingTest : public QObject {
         QCOMPARE(errorOf("\uFFFD\uFFFD\uFFFD\uFFFD and a bit"), ErrorCode::TextLost);
     }
 
+    void whatIsLostInEscapesIsToldToo_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("code");
+        QTest::addColumn<QByteArray>("line");
+        const QByteArray rss = "<rss version='2.0'><channel><title>Wire</title>\n<item><title>One</title>"
+                               "<description>";
+        QTest::newRow("JSON") << QByteArray(
+                                     "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Wire\",\n"
+                                     "\"items\":[{\"id\":\"1\",\"title\":\"\\ufffd\\ufffd\"}]}")
+                              << QByteArray("text-lost") << QByteArray("2");
+        QTest::newRow("HTML") << QByteArray(
+                                     "<html><body><h1>One</h1>\n\n<p>What was &#xFFFD;&#xFFFD;&#xFFFD; said."
+                                     "</p></body></html>")
+                              << QByteArray("text-lost") << QByteArray("3");
+        QTest::newRow("feed") << rss +
+                                     "&#63;&#63;&#63;&#63;&#63; said so</description></item></channel></rss>"
+                              << QByteArray("text-lost") << QByteArray("2");
+        QTest::newRow("misread") << QByteArray(
+                                        "<html><body><h1>One</h1><p>Itâ&euro;&trade;s and donâ&euro;&trade;t "
+                                        "and I&acirc;&euro;&trade;m.</p></body></html>")
+                                        .replace("\xC3\xA2", "&acirc;")
+                                 << QByteArray("mojibake") << QByteArray("\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2");
+    }
+    void whatIsLostInEscapesIsToldToo() {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, code);
+        QFETCH(QByteArray, line);
+        ParseHints hints;
+        hints.name = "page";
+        int told = 0;
+        for (const ParseIssue& issue : parseDocument(text.toStdString(), hints, {}).issues)
+            if (issue.code == code.toStdString()) {
+                ++told;
+                QCOMPARE(issue.args.at(code == "mojibake" ? 0 : 2), line.toStdString());
+            }
+        QCOMPARE(told, 1);
+    }
+    void escapesOfWholeCharactersAreNoLoss() {
+        for (const ParseIssue& issue :
+             parseDocument(
+                 "<html><body><h1>One</h1><p>Really&#63; AT&amp;T&nbsp;&mdash; yes.</p></body></html>", {},
+                 {})
+                 .issues)
+            QVERIFY2(issue.code != "text-lost" && issue.code != "mojibake", issue.code.c_str());
+    }
+
     void lostTextIsToldWithItsPlaceAndWords() {
         std::string whole, cloud;
         for (int i = 0; i < 40; ++i)
