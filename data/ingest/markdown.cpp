@@ -3,6 +3,7 @@
 #include "data/ingest/markdown.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <memory>
 #include <mutex>
@@ -23,6 +24,21 @@
 
 namespace parallax::data {
 namespace {
+
+// "Table 1: List prices, USD per million tokens", 表一：…, 單位：美元／百萬 token.
+bool namesATable(std::string_view line) {
+    static constexpr auto openings = std::to_array<std::string_view>(
+        {"Table ", "TABLE ", "表 ",      "表1",      "表2",    "表3",     "表4",    "表5",
+         "表6",    "表7",    "表8",      "表9",      "表一",   "表二",    "表三",   "表四",
+         "表五",   "表六",   "表七",     "表八",     "表九",   "表十",    "單位：", "单位：",
+         "單位:",  "单位:",  "（單位：", "（单位：", "Unit: ", "Units: ", "(Unit: "});
+    if (std::ranges::none_of(openings, [&](std::string_view one) { return line.starts_with(one); }))
+        return false;
+    // "Table 1 shows …" is a sentence.
+    return !line.starts_with("Table ") && !line.starts_with("TABLE ")
+               ? true
+               : line.find(':') != line.npos || line.find(". ") != line.npos;
+}
 
 using Parser = std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)>;
 using Node = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
@@ -333,7 +349,8 @@ class MarkdownReader {
         return cells;
     }
 
-    // The caption: the line directly above the header, or a short paragraph before it that ends in a colon.
+    // The caption: the line directly above the header, or a short paragraph before it that ends in a colon,
+    // is bold, or says by its first words that it is one ("Table 1: …", 单位：…).
     void linesAbove(std::size_t first, std::size_t header, Table& table, int index) {
         const auto caption = [&](Span span) {
             table.captionSpan = captionText(m_text, span);
@@ -364,8 +381,8 @@ class MarkdownReader {
             raw.ends_with(':') || raw.ends_with("：") || raw.ends_with(":**") || raw.ends_with("：**");
         const bool strong = above.marks.size() == 1 && above.marks.front().kind == MarkKind::Strong &&
                             above.marks.front().span == Span{0, above.text.size()};
-        if (above.kind == BlockKind::Paragraph && (colon || strong) && looksLikeCaption(raw) &&
-            raw.find('\n') == std::string_view::npos) {
+        if (above.kind == BlockKind::Paragraph && (colon || strong || namesATable(raw)) &&
+            looksLikeCaption(raw) && raw.find('\n') == std::string_view::npos) {
             above.kind = BlockKind::Caption;
             above.marks = caption(above.span);
             above.text = table.caption;
