@@ -1295,6 +1295,10 @@
         <translation>依模型制造者的价目表（%1，%7 读取），每百万 token 为 %2；在别处要价多少，这里没有价目表可查。</translation>
     </message>
     <message>
+        <source>%2 for a million tokens by %1 (read on %7); what is stated may be a mixture of input and output, or an average.</source>
+        <translation>依 %1，每百万 token 为 %2（%7 读取）；所说的可能是输入与输出的混合价，或平均价。</translation>
+    </message>
+    <message>
         <source>It is a price of a kind of its own (%9), of which no list here speaks.</source>
         <translation>这是一种特别的价格（%9），这里的价目表没有它。</translation>
     </message>

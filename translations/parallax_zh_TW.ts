@@ -1295,6 +1295,10 @@
         <translation>依模型製造者的價目表（%1，%7 讀取），每百萬 token 為 %2；在別處要價多少，這裡沒有價目表可查。</translation>
     </message>
     <message>
+        <source>%2 for a million tokens by %1 (read on %7); what is stated may be a mixture of input and output, or an average.</source>
+        <translation>依 %1，每百萬 token 為 %2（%7 讀取）；所說的可能是輸入與輸出的混合價，或平均價。</translation>
+    </message>
+    <message>
         <source>It is a price of a kind of its own (%9), of which no list here speaks.</source>
         <translation>這是一種特別的價格（%9），這裡的價目表沒有它。</translation>
     </message>

@@ -195,6 +195,24 @@ bool isBesideAPromise(std::string_view text, const Quantity& percent, const Clai
     return promised && words.says(ClaimWord::Availability, own) && !words.says(ClaimWord::Contract, own);
 }
 
+// "Availability was 99.95 % under an SLA of 99.9 %": what was reached, and right beside the promise another
+// figure.
+bool isReachedUnderAPromise(std::string_view text, const Quantity& percent, const ClaimWords& words) {
+    bool reached = false, promisedOther = false;
+    for (const ClaimWordAt& one : words.words) {
+        if (one.word == ClaimWord::Availability && one.span.end <= percent.span.begin)
+            reached =
+                reached || isBesideAvailability(text.substr(one.span.end, percent.span.begin - one.span.end));
+        if (one.word != ClaimWord::Contract || one.span.begin < percent.span.end)
+            continue;
+        const std::string_view behind = text.substr(one.span.end);
+        const std::size_t digit = behind.find_first_of("0123456789");
+        promisedOther =
+            promisedOther || (digit != behind.npos && isBesideAvailability(behind.substr(0, digit)));
+    }
+    return reached && promisedOther;
+}
+
 } // namespace
 
 FigureClass figureClass(const Quantity& quantity, std::string_view after) {
@@ -281,7 +299,8 @@ bool isAvailability(std::string_view text, const Quantity& percent, const ClaimW
 }
 
 bool isPromised(std::string_view text, const Quantity& percent, const ClaimWords& words, Span sentence) {
-    if (!words.says(ClaimWord::Contract, sentence) || isBesideAPromise(text, percent, words, sentence))
+    if (!words.says(ClaimWord::Contract, sentence) || isBesideAPromise(text, percent, words, sentence) ||
+        isReachedUnderAPromise(text, percent, words))
         return false;
     // Of 不低於 the 低於 says nothing of what was reached.
     const bool observed = std::ranges::any_of(words.words, [&](const ClaimWordAt& one) {

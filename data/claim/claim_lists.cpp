@@ -83,13 +83,28 @@ constexpr auto plainSenses = std::to_array<ClaimWord>(
      ClaimWord::On,           ClaimWord::Region,     ClaimWord::Available, ClaimWord::OfTheTime,
      ClaimWord::Respectively, ClaimWord::Metric,     ClaimWord::Model,     ClaimWord::Ranges});
 
+// Of those what is a circumstance of a price: "with an SLA OpenAI charges …".
+constexpr auto promisedSenses = std::to_array<ClaimWord>(
+    {ClaimWord::Contract, ClaimWord::Availability, ClaimWord::Available, ClaimWord::OfTheTime});
+
 // plain.tsv, and those senses of claims.tsv.
-void readPlainWords(WordIndex& plain) {
-    const auto addForms = [&plain](std::string_view forms, std::size_t sense = plainWord) {
+void readPlainWords(ClaimLists& lists) {
+    const auto addTo = [](WordIndex& index, std::string_view forms, std::size_t sense = plainWord) {
         for (const std::string_view form : split(forms, ';'))
-            plain.add(form, senseOf(sense));
+            index.add(form, senseOf(sense));
+    };
+    const auto addForms = [&](std::string_view forms, std::size_t sense = plainWord) {
+        addTo(lists.plain, forms, sense);
     };
     readRows(resource("lexicon/plain.tsv"), [&](const auto& fields) {
+        if (fields[0] == "not_price" || fields[0] == "contract" || fields[0] == "compared")
+            for (const std::string_view forms : {fields[1], fields[2]})
+                addTo(lists.notOfPrice, forms);
+        if (fields[0] == "not_contract")
+            for (const std::string_view forms : {fields[1], fields[2]})
+                addTo(lists.notOfContract, forms);
+        if (fields[0].starts_with("not_"))
+            return;
         const std::size_t sense = fields[0] == "states"          ? tellingWord
                                   : fields[0] == "circumstances" ? circumstanceWord
                                                                  : plainWord;
@@ -97,11 +112,16 @@ void readPlainWords(WordIndex& plain) {
         addForms(fields[2], sense);
     });
     readRows(resource("lexicon/claims.tsv"), [&](const auto& fields) {
-        if (std::ranges::any_of(plainSenses, [&](ClaimWord sense) {
+        const auto isOf = [&](const auto& senses) {
+            return std::ranges::any_of(senses, [&](ClaimWord sense) {
                 return wordNames[static_cast<std::size_t>(sense)] == fields[0];
-            })) {
-            addForms(fields[1]);
-            addForms(fields[2]);
+            });
+        };
+        for (const std::string_view forms : {fields[1], fields[2]}) {
+            if (isOf(plainSenses))
+                addForms(forms);
+            if (isOf(promisedSenses))
+                addTo(lists.notOfPrice, forms);
         }
     });
 }
@@ -152,7 +172,7 @@ const ClaimLists& claimLists() {
         ClaimLists made;
         readSenses(resource("lexicon/claims.tsv"), wordNames, made.words);
         readSenses(resource("lexicon/asides.tsv"), asideNames, made.asides);
-        readPlainWords(made.plain);
+        readPlainWords(made);
         readEndpoints(made);
         findAliases(made);
         readRows(resource("lexicon/regions.tsv"), [&](const auto& fields) {

@@ -29,6 +29,7 @@ struct ClaimLists {
     WordIndex words;                                         // Sense::measure is a ClaimWord,
     WordIndex asides;                                        // an AsideWord,
     WordIndex plain;                                         // plainWord, tellingWord, circumstanceWord
+    WordIndex notOfPrice, notOfContract;                     // of the plain words: none beside such a figure
     WordIndex models, regions, shorts, others;               // a place in the lists below; of others nothing
     std::vector<std::pair<std::u32string, AskedName>> names; // by their folded words
     std::vector<std::vector<std::string>> makers, regionIds;

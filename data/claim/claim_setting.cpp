@@ -59,7 +59,7 @@ std::vector<std::string> listedIn(const ClaimSentence& sentence) {
 }
 
 std::vector<std::string> allUnread(const ClaimSentence& sentence) {
-    return unreadWords(sentence.text, sentence.span, sentence.words, sentence.figures, false);
+    return unreadWords(sentence.text, sentence.span, sentence.words, sentence.figures, {});
 }
 
 ClaimSetting settingBy(std::string_view words, const Names& names) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "data/claim/ascii.h"
 #include "data/claim/claim.h"
 #include "data/claim/claim_aside.h"
 #include "data/claim/claim_figure.h"
@@ -71,8 +72,8 @@ class TableClaims {
         return label;
     }
 
-    static std::vector<std::string> unreadOf(const Label& label, bool cached) {
-        return unreadWords(label.text, {0, label.text.size()}, label.words, label.figures, cached);
+    static std::vector<std::string> unreadOf(const Label& label, UnreadBeside beside) {
+        return unreadWords(label.text, {0, label.text.size()}, label.words, label.figures, beside);
     }
 
     bool isFigureColumn(std::size_t column) const {
@@ -105,14 +106,18 @@ class TableClaims {
             const TypedCell& cell = m_table.cells[row][column];
             if (cell.figure && !cell.quantities.empty())
                 if (auto claim = claimOf(label, m_headers[column], places, cell.quantities.front(), column)) {
-                    const bool cached = claim->side == TokenSide::CachedInput;
+                    const UnreadBeside beside{claim->kind, claim->side == TokenSide::CachedInput};
                     const Label remark = labelOf(wordsOf(m_source, m_table, row, column));
                     for (const Label* const one :
-                         std::initializer_list<const Label*>{&label, &m_headers[column], &m_caption, &remark})
-                        addUnread(claim->unread, unreadOf(*one, cached));
+                         std::initializer_list<const Label*>{&label, &m_headers[column], &remark})
+                        addUnread(claim->unread, unreadOf(*one, beside));
+                    // A caption speaks of all that its table compares: "Prices and availability".
+                    addUnread(claim->unread, unreadOf(m_caption, {ClaimKind::Latency, beside.cached}));
                     for (const Label& place : places)
-                        addUnread(claim->unread, unreadOf(place, cached));
+                        addUnread(claim->unread, unreadOf(place, beside));
                     addUnread(claim->unread, m_setting.unread);
+                    if (claim->kind == ClaimKind::Price && !claim->region.empty())
+                        addUnread(claim->unread, {claim->region}); // lists have none
                     if (claim->kind == ClaimKind::Price && claim->terms.empty())
                         claim->terms = m_setting.terms;
                     add(std::move(*claim), row, column);
@@ -185,6 +190,8 @@ class TableClaims {
                                                 label->words.says(ClaimWord::Contract));
             claim.expected = claim.expected || label->words.says(ClaimWord::Expected);
         }
+        if (claim.kind == ClaimKind::Price && claim.terms.empty())
+            claim.terms = uncertainTerms(row, header);
         if (claim.kind == ClaimKind::Price && !claim.setting.empty())
             return std::nullopt; // what hardware costs, not what somebody takes
         for (const Label* const label : {&header, &row})
@@ -197,6 +204,25 @@ class TableClaims {
             return std::nullopt;
         claim.words = (row.text.empty() ? m_caption.text : row.text) + " · " + header.text;
         return claim;
+    }
+
+    // What an answer costs whoever gives it: 成本, "Cost" beside a column of prices; and what is estimated.
+    // Empty of a plain price.
+    std::string uncertainTerms(const Label& row, const Label& header) const {
+        const auto says = [](const std::string& text, std::string_view word) {
+            return lowerAscii(text).find(word) != std::string::npos;
+        };
+        for (const Label* const label : {&header, &row})
+            if (says(label->text, "成本"))
+                return "成本";
+        const bool prices = std::ranges::any_of(m_headers, [&](const Label& one) {
+            return says(one.text, "price") || says(one.text, "pricing");
+        });
+        if (prices && says(header.text, "cost") && !says(header.text, "price"))
+            return header.text;
+        // A caption's "estimated" may be of some of its columns alone.
+        const bool expected = row.words.says(ClaimWord::Expected) || header.words.says(ClaimWord::Expected);
+        return expected ? "expected" : std::string();
     }
 
     // A maximum, or the time of something else, by the cell's own labels, or by the caption where these name

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <list>
+#include <map>
 #include <optional>
 #include <set>
 #include <span>
@@ -14,14 +15,17 @@
 #include "data/claim/claim.h"
 #include "data/claim/claim_aside.h"
 #include "data/claim/claim_carry.h"
+#include "data/claim/claim_cost.h"
 #include "data/claim/claim_figure.h"
 #include "data/claim/claim_list.h"
 #include "data/claim/claim_metric.h"
 #include "data/claim/claim_mood.h"
 #include "data/claim/claim_parts.h"
 #include "data/claim/claim_price.h"
+#include "data/claim/claim_respective.h"
 #include "data/claim/claim_share.h"
 #include "data/claim/claim_sides.h"
+#include "data/claim/claim_tense.h"
 #include "data/claim/claim_time.h"
 #include "data/claim/claim_unread.h"
 #include "data/claim/claim_whose.h"
@@ -110,6 +114,7 @@ class TextClaims {
             previous ? m_out[*previous].unread : std::vector<std::string>();
         m_shares = parts.empty() ? std::vector<const Quantity*>() : sharesOfAnswersIn(sentence);
         m_ofPart = !parts.empty() && isOfPartOfMetric(sentence);
+        m_models = modelsRespectively(sentence, parts);
         m_times = parts.empty() ? std::vector<SaidAt>() : timesIn(sentence, m_day);
         m_metric.reset();
         m_lastOwn = parts.empty() ? Span{} : parts.back().own;
@@ -183,11 +188,23 @@ class TextClaims {
         const bool cached =
             std::any_of(m_out.begin() + static_cast<std::ptrdiff_t>(first), m_out.end(),
                         [](const Claim& claim) { return claim.side == TokenSide::CachedInput; });
-        const std::vector<std::string> unread =
-            unreadWords(sentence.text, sentence.span, sentence.words, sentence.figures, cached);
+        std::map<ClaimKind, std::vector<std::string>> unread; // what is plain hangs on the kind
+        const std::vector<bool> unsettled = unsettledFrom(m_out, first);
         for (std::size_t i = first; i < m_out.size(); ++i) {
-            m_out[i].unread = unread;
+            const auto [known, added] = unread.try_emplace(m_out[i].kind);
+            if (added)
+                known->second = unreadWords(sentence.text, sentence.span, sentence.words, sentence.figures,
+                                            {m_out[i].kind, cached});
+            m_out[i].unread = known->second;
+            if (unsettled[i - first])
+                addUnread(m_out[i].unread, {m_out[i].evidence.quote});
             addUnread(m_out[i].unread, carried);
+            if (m_out[i].kind == ClaimKind::Price) {
+                if (!m_models.unsure.empty())
+                    addUnread(m_out[i].unread, {m_models.unsure});
+                if (!m_out[i].region.empty()) // lists have none
+                    addUnread(m_out[i].unread, {m_out[i].region});
+            }
             addUnread(m_out[i].unread, m_said);
             addUnread(m_out[i].unread, m_setting.unread);
             if (m_out[i].kind == ClaimKind::Price && m_out[i].terms.empty())
@@ -284,6 +301,12 @@ class TextClaims {
             return std::nullopt;
         if (!shape || (rate && words.says(ClaimWord::Limit, part.own)) || isOfRivals(sentence, parts, at))
             return std::nullopt;
+        const bool price = shape->kind == ClaimKind::Price;
+        if ((price || shape->kind == ClaimKind::Availability) && isDeniedOrWanted(sentence, figure))
+            return std::nullopt;
+        if (price ? isCostOfSeller(sentence, part.own, figure)
+                  : shape->kind == ClaimKind::Availability && isOfDurability(sentence, part.own, figure))
+            return std::nullopt;
         Claim claim;
         claim.kind = shape->kind;
         claim.span = shape->span;
@@ -326,10 +349,18 @@ class TextClaims {
             SaidOf time = saidOf(sentence, m_times, *part.figure, m_day);
             claim.from = std::move(time.from);
             claim.to = std::move(time.to);
-            claim.past = time.past;
+            claim.past = time.past || (price && claim.from.empty() && isToldAsFormer(sentence, parts, at));
         }
+        if (price && claim.terms.empty() && !claim.future)
+            claim.terms = uncertainTerms(sentence, part.own, *part.figure, claim.expected);
         readModelAndRegion(claim, sentence, parts, at);
         claim.subject = subjectBeside(sentence, part.own, figure);
+        if (!m_models.each.empty()) {
+            claim.model = m_models.each[at]->name;
+            claim.modelMakers = m_models.each[at]->makers;
+            if (claim.subject.name.empty())
+                claim.subject = subjectElsewhere(sentence, figure, claim, m_last);
+        }
         if (part.another.begin <
             part.another.end) // "a fraction of GPT-4o's $10": whoever is named there, and nobody else
             claim.subject = subjectOfAnother(claim, sentence, part.another);
@@ -356,6 +387,8 @@ class TextClaims {
         if (claim.subject.name.empty())
             claim.subject = subjectElsewhere(sentence, figure, claim, m_last);
         settleMaker(claim, sentence, figure);
+        if (price)
+            settleUndercut(claim, sentence, figure);
         if (answers && claim.subject.providers.empty())
             return std::nullopt;
         claim.words = std::string(utf8Prefix(trim(sentence.said(sentence.span)), longestWords));
@@ -396,6 +429,7 @@ class TextClaims {
     std::vector<const Quantity*> m_shares; // of answers, in the sentence
     bool m_ofPart = false;                 // it speaks of a part of a time
     std::vector<SaidAt> m_times;
+    RespectiveModels m_models;
     std::set<TokenSide> m_sides; // that the sentence's prices have so far
     std::vector<Claim>& m_out;
     ClaimSubject m_last;

@@ -162,9 +162,27 @@ bool isOfAnother(const ClaimSentence& sentence, Span when, Span figure) {
            });
 }
 
+// "$5.00 per million input tokens (May 2024)": a bracket right behind a figure holds its time.
+bool isInBracketBehind(const ClaimSentence& sentence, Span when, Span figure) {
+    constexpr std::size_t reach = 48; // bytes between: what the figure is per
+    if (when.begin < figure.end || when.begin - figure.end > reach)
+        return false;
+    const std::string_view gap = trim(sentence.said({figure.end, when.begin}));
+    for (const std::string_view bracket : {"(", "（"})
+        if (gap.ends_with(bracket)) {
+            const std::string_view between = gap.substr(0, gap.size() - bracket.size());
+            return between.find_first_of("(),;") == between.npos && between.find("，") == between.npos &&
+                   between.find("（") == between.npos && !sentence.namesAnybody({figure.end, when.begin}) &&
+                   !sentence.namesAModel({figure.end, when.begin});
+        }
+    return false;
+}
+
 // In the figure's clause, or at the sentence's beginning (an adverb before a comma, 2026 年 3 月，).
 bool belongs(const ClaimSentence& sentence, Span when, Span figure) {
     constexpr std::size_t opening = 12; // bytes before it: "In ", "在", "Back in "
+    if (isInBracketBehind(sentence, when, figure))
+        return true;
     const std::string_view gap = when.end <= figure.begin ? sentence.said({when.end, figure.begin})
                                                           : sentence.said({figure.end, when.begin});
     bool sameClause = true;
@@ -181,6 +199,11 @@ bool belongs(const ClaimSentence& sentence, Span when, Span figure) {
 
 // Of a version, an opening, a launch: "GPT-4o (2024-08-06)", "launched in March 2025".
 bool isOfSomethingElse(const ClaimSentence& sentence, Span when) {
+    if (std::ranges::any_of(sentence.figures, [&](const Quantity& one) {
+            return one.kind != QuantityKind::Period && one.dimension == Dimension::Currency &&
+                   isInBracketBehind(sentence, when, one.span);
+        }))
+        return false;
     const std::string before = lowerAscii(trim(sentence.said({sentence.span.begin, when.begin})));
     for (const std::string_view preposition : {" in", " on", " of", " since", " by", "("}) {
         if (!before.ends_with(preposition))

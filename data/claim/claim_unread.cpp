@@ -77,20 +77,86 @@ bool isPartOfAnother(std::string_view word) {
                                       std::string_view("kmbx").find(small.back()) != std::string_view::npos);
 }
 
+// "With an SLA, …", "For faster answers, …": a clause before the sentence's own that names nobody, no price
+// and no side. It says when the rest is so, though every word of it may be plain. Empty where there is none.
+Span openingClause(std::string_view text, Span within, const ClaimWords& words,
+                   std::span<const Quantity> figures) {
+    static constexpr auto openings = std::to_array<std::string_view>(
+        {"with ", "without ", "for ", "under ", "during ", "using ", "when ", "given "});
+    constexpr std::size_t longest = 160; // bytes
+    const std::string small =
+        lowerAscii(text.substr(within.begin, std::min(longest, within.end - within.begin)));
+    const std::size_t from = small.find_first_not_of(" \n*_>-");
+    if (from == small.npos || std::ranges::none_of(openings, [&](std::string_view one) {
+            return std::string_view(small).substr(from).starts_with(one);
+        }))
+        return {};
+    std::size_t comma = small.find(',', from);
+    while (comma != small.npos && comma + 1 < small.size() && isDigit(small[comma + 1]))
+        comma = small.find(',', comma + 1);
+    if (comma == small.npos)
+        return {};
+    const Span clause{within.begin + from, within.begin + comma};
+    const auto holds = [&](Span one) { return one.begin >= clause.begin && one.end <= clause.end; };
+    const auto any = [&](const auto& list) {
+        return std::ranges::any_of(list, [&](const auto& one) { return holds(one.span); });
+    };
+    const bool said = any(words.names) || any(words.models) || words.says(ClaimWord::Input, clause) ||
+                      words.says(ClaimWord::Output, clause) ||
+                      std::ranges::any_of(figures, [&](const Quantity& one) {
+                          return holds(one.span) &&
+                                 (one.dimension == Dimension::Currency || one.dimension == Dimension::Ratio);
+                      });
+    // "For comparison, …" is plain as a whole.
+    const std::string_view whole = text.substr(clause.begin, clause.end - clause.begin);
+    const auto plain = mentionsOf(whole, claimLists().plain);
+    return said || (plain.size() == 1 && plain[0].span.end - plain[0].span.begin == whole.size()) ? Span{}
+                                                                                                  : clause;
+}
+
+// "Three levels", "a 12-month plan": what is counted beside a price or a promise is a circumstance of it.
+bool isCircumstance(const Quantity& figure) {
+    constexpr double longest = 600; // seconds; shorter ones are latencies
+    if (figure.dimension == Dimension::Count)
+        return !figure.unit.starts_with("token") && !figure.unit.ends_with("(token)") && !figure.unit.empty();
+    return figure.kind == QuantityKind::Duration ||
+           (figure.dimension == Dimension::Time && figure.kind != QuantityKind::Period &&
+            figure.value.toDouble() > longest);
+}
+
+// "Charges us $2.10": whoever is charged, and no sign of American dollars.
+std::size_t pronounBefore(std::string_view figure) {
+    return figure.starts_with("us ") ? 2 : 0;
+}
+
 } // namespace
 
 std::vector<std::string> unreadWords(std::string_view text, Span within, const ClaimWords& words,
-                                     std::span<const Quantity> figures, bool cached) {
+                                     std::span<const Quantity> figures, UnreadBeside beside) {
+    const bool terms = beside.kind == ClaimKind::Price || beside.kind == ClaimKind::Availability;
     within.end = std::min(within.end, text.size());
     if (within.begin >= within.end)
         return {};
     Understood known(within);
     const std::string_view said = text.substr(within.begin, within.end - within.begin);
-    for (const Mention& mention : mentionsOf(said, claimLists().plain))
-        if (static_cast<std::size_t>(mention.sense.measure) == plainWord)
+    std::vector<Mention> others; // which are plain beside another kind of figure alone
+    if (terms)
+        others = mentionsOf(said, beside.kind == ClaimKind::Price ? claimLists().notOfPrice
+                                                                  : claimLists().notOfContract);
+    auto other = others.begin(); // both lists are in the text's order
+    for (const Mention& mention : mentionsOf(said, claimLists().plain)) {
+        while (other != others.end() && other->span.begin < mention.span.begin)
+            ++other;
+        const bool same = other != others.end() && other->span.begin == mention.span.begin &&
+                          other->span.end == mention.span.end;
+        if (static_cast<std::size_t>(mention.sense.measure) == plainWord && !same)
             known.add({mention.span.begin + within.begin, mention.span.end + within.begin});
+    }
     for (const Quantity& figure : figures)
-        known.add(figure.span);
+        if (!(terms && isCircumstance(figure)))
+            known.add({figure.span.begin +
+                           pronounBefore(text.substr(figure.span.begin, figure.span.end - figure.span.begin)),
+                       figure.span.end});
     const auto addAll = [&](const auto& list) {
         for (const auto& one : list)
             known.add(one.span);
@@ -98,18 +164,22 @@ std::vector<std::string> unreadWords(std::string_view text, Span within, const C
     addAll(words.names);
     addAll(words.models);
     addAll(words.regions);
-    if (cached)
+    if (beside.cached)
         for (const ClaimWordAt& one : words.words)
             if (one.word == ClaimWord::Cached)
                 known.add(one.span);
 
     std::vector<std::string> unread;
+    if (const Span opening = terms ? openingClause(text, within, words, figures) : Span{};
+        opening.begin < opening.end)
+        unread.emplace_back(text.substr(opening.begin, opening.end - opening.begin));
     std::size_t begin = within.begin; // of the word that is being read
     LetterKind reading = LetterKind::None;
     bool whole = true; // all of its letters are understood
     const auto end = [&](std::size_t at) {
         if (reading != LetterKind::None && !whole)
-            if (const std::string_view word = text.substr(begin, at - begin); !isPartOfAnother(word))
+            if (const std::string_view word = text.substr(begin, at - begin);
+                !isPartOfAnother(word) && !(word == "US" && text.substr(at).starts_with('$')))
                 addUnread(unread, {std::string(word)});
         reading = LetterKind::None;
         whole = true;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "data/claim/claim_words.h"
+#include "data/measure/claim.h"
 #include "data/quantity/quantity.h"
 
 namespace parallax::data {
@@ -18,10 +19,15 @@ inline constexpr std::size_t mostUnread = 4; // words of a sentence that are nam
 // mostUnread: what is left beside figures, names, models, regions and the words of
 // resources/lexicon/plain.tsv and of the plain senses of claims.tsv. A word of Latin or another alphabet is
 // one with all its letters; of Han the longest known words are taken, and what stands between them is
-// unread. A word of another script is unread. `cached`: of a price of cached input, which "cached" says.
-// Spans are bytes of `text`; linear in the stretch.
+// unread. A word of another script is unread. What is plain hangs on what the figure is: "with an SLA" states
+// under which terms a price is paid, "customers need" a wish for a service level. Spans are bytes of `text`;
+// linear in the stretch.
+struct UnreadBeside {
+    ClaimKind kind = ClaimKind::Latency;
+    bool cached = false; // a price of cached input, which "cached" says
+};
 std::vector<std::string> unreadWords(std::string_view text, Span within, const ClaimWords& words,
-                                     std::span<const Quantity> figures, bool cached);
+                                     std::span<const Quantity> figures, UnreadBeside beside);
 
 // Adds those that are not there yet, up to mostUnread.
 void addUnread(std::vector<std::string>& to, const std::vector<std::string>& from);

@@ -149,6 +149,10 @@ bool isToldAgainst(const ClaimSentence& sentence, Span name, Span figure) {
                                                             "compared with", "compared to", "than on"},
                             [&](std::string_view word) { return before.ends_with(word); });
     const std::string_view gap = sentence.said({name.end, figure.begin});
+    // "…, which is at $2.50": of whom it is told against.
+    for (const std::string_view relative : {", which ", ", whose ", ", who ", "，其", "，它"})
+        if (gap.starts_with(relative))
+            return false;
     return compared &&
            std::ranges::any_of(std::array<std::string_view, 6>{", ", ": ", "; ", "，", "：", "；"},
                                [&](std::string_view mark) { return gap.find(mark) != gap.npos; });
@@ -263,7 +267,9 @@ std::vector<ClaimSubject> respectively(const ClaimSentence& sentence, std::span<
     const bool alike =
         parts.size() > 1 && listedStatistics(sentence, parts).empty() &&
         std::ranges::all_of(parts, [&](const ClaimPart& part) {
-            return part.figureClass == FigureClass::Time && (&part == parts.data() || saysNoMore(part));
+            return part.figureClass == parts.front().figureClass &&
+                   (part.figureClass == FigureClass::Time || part.figureClass == FigureClass::Percent) &&
+                   (&part == parts.data() || saysNoMore(part));
         });
     const bool listed =
         alike || std::ranges::all_of(parts, [](const ClaimPart& part) { return part.listed; });

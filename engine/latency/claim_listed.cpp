@@ -152,7 +152,21 @@ struct FoundPrice {
     OnTheDay validity = OnTheDay::Unknown;
     bool ofMaker = false;
     bool dated = false;
+    bool mixed = false; // what is stated may be one of both sides, or an average of what is paid
 };
+
+// "On average, customers pay $3.25", "$5 per million tokens": where no side is stated, or a blend, whoever
+// says so may have mixed them as he likes, or added them.
+bool mayBeMixed(const Claim& claim, const Quote& quote, const data::ClaimFigure& stated) {
+    if (claim.statistic == data::ClaimStatistic::Mean)
+        return true;
+    const auto input = perMillion(quote, PriceUnit::Input), output = perMillion(quote, PriceUnit::Output);
+    if (!isBlend(claim.side) || !input || !output)
+        return false;
+    const double cheapest =
+        std::min({*input, *output, perMillion(quote, PriceUnit::CachedInput).value_or(*input)});
+    return stated.high >= cheapest && stated.low <= *input + *output;
+}
 
 void judgePrice(ReadingResult& result, const FoundPrice& found, const data::ClaimFigure& stated) {
     if (setFound(result, found.dollars)) {
@@ -168,6 +182,8 @@ void judgePrice(ReadingResult& result, const FoundPrice& found, const data::Clai
         result.reason = "price-rounded"; // neither the same nor surely another
     else if (found.validity == OnTheDay::Unknown)
         result.reason = "price-undated"; // it may have been another on the day
+    else if (found.mixed)
+        result.reason = "price-mixed";
     else {
         result.verdict = ClaimVerdict::Contradicted;
         result.reason = "price-differs";
@@ -206,10 +222,18 @@ bool isWholeCloud(const data::ClaimSubject& subject, const std::string& provider
                                [&](const std::string& one) { return !one.starts_with(provider); });
 }
 
-// Of a month or a year any price may be meant that was listed in it.
-std::vector<std::string> daysOf(const List& list, const ClaimDays& known, const std::string& today) {
-    if (!known.known())
-        return {today};
+// Of a month or a year any price may be meant that was listed in it; of a past without a date any that a list
+// dates.
+std::vector<std::string> daysOf(const List& list, const ClaimDays& known, const std::string& today,
+                                bool past) {
+    if (!known.known()) {
+        std::vector<std::string> days{today};
+        if (past)
+            for (const Price& price : list.prices)
+                if (!price.from.empty())
+                    days.push_back(price.from);
+        return days;
+    }
     std::vector<std::string> days{known.first};
     if (known.last != known.first)
         days.push_back(known.last);
@@ -238,7 +262,7 @@ std::vector<ReadingResult> listedResults(const Claim& claim, const ClaimReading&
     bool anyKnown = false;
     std::vector<OnTheDay> validities;
     for (const List& list : listsOf(claim, sources))
-        for (const std::string& day : daysOf(list, known, sources.today)) {
+        for (const std::string& day : daysOf(list, known, sources.today, claim.past)) {
             const Price& first = list.prices.front();
             const Quote quote = quoteFor(list.prices, first.provider, first.model, day);
             const auto found = priceOf(quote, reading.side);
@@ -252,7 +276,10 @@ std::vector<ReadingResult> listedResults(const Claim& claim, const ClaimReading&
             const bool dated = std::ranges::all_of(used, [](const Price& one) { return !one.from.empty(); });
             results.push_back(begun(list.source));
             setDates(results.back(), used);
-            judgePrice(results.back(), {*found, validity, list.ofMaker, dated && known.known()}, stated);
+            judgePrice(results.back(),
+                       {*found, validity, list.ofMaker, dated && (known.known() || claim.past),
+                        mayBeMixed(claim, quote, stated)},
+                       stated);
             validities.push_back(validity);
             anyKnown = anyKnown || validity == OnTheDay::Known;
         }

@@ -43,7 +43,7 @@ struct CodeText {
 // %1: the source, %2: the value, %3: its interval, %4: how many, %5: what is accepted, %6: how many it takes,
 // %7: the day of a list or of the newest run, %8: the least that is accepted, %9: whose contract, since when
 // a list holds, of which time or load the claim is.
-constexpr std::array<CodeText, 38> resultTexts{{
+constexpr std::array<CodeText, 39> resultTexts{{
     {"inside",
      QT_TRANSLATE_NOOP("ClaimSentences", "%1: %2 was measured (95 % interval %3, n = %4), which fits "
                                          "(accepted: %5).")},
@@ -97,6 +97,9 @@ constexpr std::array<CodeText, 38> resultTexts{{
     {"price-undated", QT_TRANSLATE_NOOP("ClaimSentences",
                                         "%2 for a million tokens by %1; the list was read on %7, and what it "
                                         "said on the article's day is not known.")},
+    {"price-mixed", QT_TRANSLATE_NOOP("ClaimSentences",
+                                      "%2 for a million tokens by %1 (read on %7); what is stated may be a "
+                                      "mixture of input and output, or an average.")},
     {"price-special",
      QT_TRANSLATE_NOOP("ClaimSentences",
                        "It is a price of a kind of its own (%9), of which no list here speaks.")},

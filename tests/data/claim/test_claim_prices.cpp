@@ -74,9 +74,57 @@ class TestClaimPrices : public QObject {
         row("zh-Hant", "OpenAI 的 GPT-5 mini 輸入每百萬 token 0.25 美元，快取輸入 0.025 美元。",
             "price OpenAI 0.25 USD/1e+06 input [GPT-5 mini]\n"
             "price OpenAI 0.025 USD/1e+06 cached [GPT-5 mini]");
-        row("en", "OpenAI took $13 and $10 per million tokens.", "price OpenAI 10 USD/1e+06");
+        row("en", "OpenAI took $13 and $10 per million tokens.", "price OpenAI 10 USD/1e+06 past");
     }
     void amountsBeforeOneCountAreEachOfASide() { compareRow(); }
+
+    void aRowOfModelsHasARowOfPrices_data() {
+        columns();
+        const char* both = "price GPT-4o 2.5 USD/1e+06 input [GPT-4o]\n"
+                           "price Claude 3.5 Sonnet 3 USD/1e+06 input [Claude 3.5 Sonnet]";
+        row("zh-Hans", "GPT-4o 和 Claude 3.5 Sonnet 的输入价分别为每百万 token 2.50 美元和 3.00 美元。",
+            both);
+        row("zh-Hans", "GPT-4o 与 Claude 3.5 Sonnet 的输入价分别是每百万 token 2.50 美元、3.00 美元。", both);
+        row("en", "Claude 3.5 Sonnet costs 20% more than GPT-4o, which is at $2.50 per million input tokens.",
+            "price GPT-4o 2.5 USD/1e+06 input [GPT-4o]");
+        row("en", "GPT-4o is cheaper than Claude 3.5 Sonnet, whose input costs $3.00 per million tokens.",
+            "price Claude 3.5 Sonnet 3 USD/1e+06 input [Claude 3.5 Sonnet]");
+        row("en", "DeepSeek undercuts GPT-4o's $10 per million output tokens by 95%, at $0.42.",
+            "price GPT-4o 10 USD/1e+06 output [GPT-4o]\nprice DeepSeek 0.42 USD/1e+06 output");
+    }
+    void aRowOfModelsHasARowOfPrices() { compareRow(); }
+
+    void aPriceThatWasOrIsEstimatedSaysSo_data() {
+        columns();
+        row("en", "OpenAI charged $5.00 per million input tokens for GPT-4o; it now charges $2.50.",
+            "price OpenAI 5 USD/1e+06 input [GPT-4o] past\nprice OpenAI 2.5 USD/1e+06 input [GPT-4o]");
+        row("en", "GPT-4o: $5.00 per million input tokens (May 2024), $2.50 (October 2024).",
+            "price GPT-4o 5 USD/1e+06 input [GPT-4o] of 2024-05-01..2024-05-31 past\n"
+            "price GPT-4o 2.5 USD/1e+06 input [GPT-4o] of 2024-10-01..2024-10-31 past");
+        row("en", "OpenAI's price for GPT-4o is estimated at $2.50 per million input tokens.",
+            "price OpenAI 2.5 USD/1e+06 input [GPT-4o] as estimated");
+        row("en", "GPT-4o costs OpenAI $1.20 per million output tokens to run.", "");
+        row("en", "Gemini 1.5 Pro costs $2.50 per million input tokens for prompts longer than 128K.",
+            "price Gemini 1.5 Pro 2.5 USD/1e+06 input [Gemini 1.5 Pro] as 128K");
+    }
+    void aPriceThatWasOrIsEstimatedSaysSo() { compareRow(); }
+
+    void aCaptionGivesTheCellsTheirUnit() {
+        const std::string table =
+            "\n\n| Model | Input | Output |\n|---|---|---|\n| GPT-4o | 2.50 | 10.00 |\n";
+        const std::string both = "price GPT-4o 2.5 USD/1e+06 input [GPT-4o]\n"
+                                 "price GPT-4o 10 USD/1e+06 output [GPT-4o]";
+        for (const char* caption : {"Table 1: List prices, USD per million tokens",
+                                    "表一：牌價（美元／百萬 token）", "单位：美元/百万 token"})
+            QCOMPARE(toldAll(caption + table), both);
+    }
+
+    void aColumnOfCostsIsNoneOfPrices() {
+        QCOMPARE(toldAll("Prices:\n\n| Model | Price ($/1M input tokens) | Cost ($/1M input tokens) |\n"
+                         "|---|---|---|\n| GPT-4o | 2.50 | 0.90 |\n"),
+                 std::string("price GPT-4o 2.5 USD/1e+06 input [GPT-4o]\n"
+                             "price GPT-4o 0.9 USD/1e+06 input [GPT-4o] as Cost ($/1M input tokens)"));
+    }
 
     void cachedInputIsOnePriceAmongThree_data() {
         columns();

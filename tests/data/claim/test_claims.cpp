@@ -389,6 +389,8 @@ class TestClaims : public QObject {
             "price OpenAI 5 USD/1e+06 input [gpt-4o-realtime] as realtime");
         row("time between tokens", "en", "On Azure the median time between tokens is 22 ms.",
             "latency.each Azure 0.022 s p50");
+        row("time of each token", "zh-Hant", "AWS Bedrock 每個 token 的延遲為 12 毫秒。",
+            "latency.each Amazon Bedrock 0.012 s");
         row("what was reached of a promise", "en",
             "Amazon Bedrock fell short of its 99.9 % SLA with 99.82 %.",
             "availability Amazon Bedrock 99.9 % contract\navailability Amazon Bedrock 99.82 %");
@@ -506,7 +508,7 @@ class TestClaims : public QObject {
                                 "throughput Azure 140 req/s {8x H200}\n"
                                 "throughput AWS 125-130 req/s {8x H200} < Azure 140\n"
                                 "price Azure 3.5 USD/1e+06 [GPT-4.1]\n"
-                                "price AWS 3.5 USD/1e+06 [GPT-4.1] < Azure 3.5\n"
+                                "price AWS 3.5 USD/1e+06 [GPT-4.1] as expected < Azure 3.5\n"
                                 "availability Azure 99.9 % contract\n"
                                 "availability AWS 99.95 % contract < Azure 99.9"));
     }

@@ -15,6 +15,7 @@ namespace parallax::latency {
 // What the verdicts of a sentence are: the strictest of its claims counts.
 struct SentenceJudged {
     bool contradicted = false;
+    bool consistent = false; // any of its claims
     std::size_t claims = 0;
     std::string told; // for a message
 };
@@ -29,6 +30,7 @@ inline SentenceJudged judgedIn(const std::string& sentence, const std::string& l
     for (const data::Claim& claim : data::claimsIn(sentence, language)) {
         const ClaimJudgement judgement = judged(claim, {run});
         out.contradicted = out.contradicted || judgement.verdict == ClaimVerdict::Contradicted;
+        out.consistent = out.consistent || judgement.verdict == ClaimVerdict::Consistent;
         out.told += "\n" + data::told(claim) + ": " + verdictName(judgement.verdict) + ", " +
                     judgement.reason + ", unread:";
         for (const std::string& word : claim.unread)

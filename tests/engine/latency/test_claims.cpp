@@ -313,6 +313,7 @@ class TestClaimVerdicts : public QObject {
 
     void aPriceIsHeldAgainstTheListOfTheArticlesDay() {
         data::Claim claim = priceClaim("openai", 5);
+        claim.side = TokenSide::Input;
         const auto on = [&](const char* day, double dollars) {
             claim.day = day;
             claim.stated.low = claim.stated.high = dollars;

@@ -91,6 +91,7 @@ class TestClaimSentences final : public QObject {
                                    "refuted-later",
                                    "past",
                                    "price-rounded",
+                                   "price-mixed",
                                    "price-fits-undated",
                                    "price-makers",
                                    "price-special",
