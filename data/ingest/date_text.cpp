@@ -263,6 +263,14 @@ class DateReader {
             m_zoneMinutes = sign * static_cast<int>(minutes);
     }
 
+    static std::string isoDay(std::chrono::sys_days day) {
+        const std::chrono::year_month_day date(day);
+        std::array<char, 32> out{};
+        std::snprintf(out.data(), out.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
+                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+        return out.data();
+    }
+
     std::optional<WrittenDate> result() const {
         using namespace std::chrono;
         sys_seconds instant{seconds(m_fromEpoch)};
@@ -275,7 +283,7 @@ class DateReader {
                     return std::nullopt;
                 std::array<char, 16> month{};
                 std::snprintf(month.data(), month.size(), "%04d-%02d", m_year, m_month);
-                return WrittenDate{month.data()};
+                return WrittenDate{month.data(), {}};
             }
             const year_month_day date{year(m_year), month(static_cast<unsigned>(m_month)),
                                       day(static_cast<unsigned>(m_day))};
@@ -302,7 +310,8 @@ class DateReader {
         else
             std::snprintf(out.data(), out.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
                           static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-        return WrittenDate{out.data()};
+        const std::string written = isoDay(floor<days>(instant + minutes(time ? m_zoneMinutes : 0)));
+        return WrittenDate{out.data(), isoDay(midnight) == written ? std::string() : written};
     }
 
     std::span<const DateToken> m_tokens;
@@ -350,12 +359,14 @@ DateRange monthRange(int year, int month, std::string_view written) {
 }
 
 std::string WrittenDate::earliest() const {
+    if (!day.empty())
+        return day;
     return instant.size() == 7 ? instant + "-01" : instant.substr(0, 10);
 }
 
 std::string WrittenDate::latest() const {
     if (instant.size() != 7)
-        return instant.substr(0, 10);
+        return earliest();
     return monthRange(std::stoi(instant.substr(0, 4)), std::stoi(instant.substr(5, 2)), {}).latest;
 }
 

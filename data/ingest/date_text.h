@@ -10,10 +10,12 @@
 
 namespace parallax::data {
 
-// A moment as pages and feeds write it, in UTC.
+// A moment as pages and feeds write it: the instant in UTC, and the day that is written, which may be another
+// one where an offset stands behind the time.
 struct WrittenDate {
     std::string
-        instant; // "2026-04-02T13:05:00Z"; "2026-04-02" without a time of day, "2026-04" without a day
+        instant;     // "2026-04-02T13:05:00Z"; "2026-04-02" without a time of day, "2026-04" without a day
+    std::string day; // "2026-04-02"; empty where it is the instant's
     std::string earliest() const; // the day, or the first one of the month
     std::string latest() const;
 };

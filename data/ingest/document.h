@@ -19,7 +19,8 @@ struct FeedItem {
     std::string title;
     std::string link;
     std::string id;
-    std::string published; // ISO 8601, empty when not given or not understood
+    std::string published;    // ISO 8601, empty when not given or not understood
+    std::string publishedDay; // as written, where it is not that of `published` (date_text.h)
     std::string author;
     std::string summary; // as given (may be HTML)
     std::string content; // as given (may be HTML)

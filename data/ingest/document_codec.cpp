@@ -162,6 +162,7 @@ void fields(Wire& wire, T& item)
     wire(item.link);
     wire(item.id);
     wire(item.published);
+    wire(item.publishedDay);
     wire(item.author);
     wire(item.summary);
     wire(item.content);

@@ -73,7 +73,7 @@ Article articleOf(const FeedItem& item, const Feed& feed, const ParseHints& hint
     article.author = item.author;
     article.pageLanguage = languageOfPage(feed.language);
     if (!item.published.empty()) {
-        const WrittenDate date{item.published};
+        const WrittenDate date{item.published, item.publishedDay};
         article.published = {date.earliest(), date.latest(), item.published};
         article.archiveMonth = article.published.earliest.substr(0, 7);
     }
@@ -130,9 +130,13 @@ std::string plainTitle(std::string_view text) {
     }
 }
 
-std::string feedDate(std::string_view written) {
-    const auto date = parseDate(written);
-    return date ? date->instant : std::string();
+void readPublished(std::string_view written, FeedItem& item) {
+    if (!item.published.empty())
+        return;
+    if (auto date = parseDate(written)) {
+        item.published = std::move(date->instant);
+        item.publishedDay = std::move(date->day);
+    }
 }
 
 std::string personName(std::string_view written) {

@@ -91,14 +91,11 @@ struct Links {
 FeedItem readEntry(const xmlNode* entry, std::string_view base, std::string_view feedAuthor) {
     FeedItem item;
     Links links;
-    std::string published, issued, created, updated, modified;
+    FeedItem published, issued, created, updated, modified; // their dates
     for (const xmlNode* child = entry->children; child; child = child->next) {
         if (child->type != XML_ELEMENT_NODE)
             continue;
-        const auto date = [&](std::string& field) {
-            if (field.empty())
-                field = feedDate(innerText(child));
-        };
+        const auto date = [&](FeedItem& field) { readPublished(innerText(child), field); };
         if (is(child, "title") && item.title.empty())
             item.title = asText(child);
         else if (is(child, "link"))
@@ -129,9 +126,11 @@ FeedItem readEntry(const xmlNode* entry, std::string_view base, std::string_view
         item.link = item.id;
     if (item.id.empty())
         item.id = item.link;
-    for (const std::string* one : {&published, &issued, &created, &updated, &modified})
-        if (item.published.empty())
-            item.published = *one;
+    for (const FeedItem* one : {&published, &issued, &created, &updated, &modified})
+        if (item.published.empty()) {
+            item.published = one->published;
+            item.publishedDay = one->publishedDay;
+        }
     if (item.author.empty())
         item.author = feedAuthor;
     return item;

@@ -20,8 +20,8 @@ bool readJsonFeed(std::string_view text, const ParseHints& hints, const ParseLim
 // feed escaped them twice.
 std::string plainTitle(std::string_view text);
 
-// "2026-04-02T13:05:00Z", or empty.
-std::string feedDate(std::string_view written);
+// Gives the item that date, where it has none yet and this is one.
+void readPublished(std::string_view written, FeedItem& item);
 
 // "mail@example.org (Ann Lee)" and "Ann Lee <mail@example.org>" are Ann Lee.
 std::string personName(std::string_view written);

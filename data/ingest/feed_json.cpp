@@ -69,9 +69,8 @@ FeedItem readItem(const Json& json, const std::string& base, const std::string& 
     item.link = resolveUrl(base, link);
     if (item.id.empty())
         item.id = item.link;
-    item.published = feedDate(member(json, "date_published"));
-    if (item.published.empty())
-        item.published = feedDate(member(json, "date_modified"));
+    readPublished(member(json, "date_published"), item);
+    readPublished(member(json, "date_modified"), item);
     item.author = authorsOf(json);
     if (item.author.empty())
         item.author = feedAuthor;

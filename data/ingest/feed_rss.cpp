@@ -12,7 +12,8 @@ namespace {
 struct RawItem {
     std::string title, dcTitle, link, guid, guidIsLink, about, description, content, summary;
     std::string author, creator, itunesAuthor;
-    std::string pubDate, dcDate, otherDate;
+    std::string pubDate, dcDate;
+    FeedItem otherDate; // its date alone
 };
 
 bool is(const XmlName& name, std::string_view prefix, std::string_view local) {
@@ -61,8 +62,7 @@ FeedItem readItem(const xmlNode* item, std::string_view base, std::string_view f
             set(raw.dcDate);
         else if (name.prefix == "dcterms" || is(name, "atom", "published") || is(name, "atom", "updated") ||
                  is(name, "", "date")) {
-            if (raw.otherDate.empty())
-                raw.otherDate = feedDate(innerText(child));
+            readPublished(innerText(child), raw.otherDate);
         }
     }
     FeedItem result;
@@ -75,9 +75,12 @@ FeedItem readItem(const xmlNode* item, std::string_view base, std::string_view f
         result.link = result.id;
     if (result.id.empty())
         result.id = result.link;
-    for (const std::string* date : {&raw.pubDate, &raw.dcDate, &raw.otherDate})
-        if (result.published.empty())
-            result.published = feedDate(*date);
+    readPublished(raw.pubDate, result);
+    readPublished(raw.dcDate, result);
+    if (result.published.empty()) {
+        result.published = raw.otherDate.published;
+        result.publishedDay = raw.otherDate.publishedDay;
+    }
     for (const std::string* author : {&raw.creator, &raw.author, &raw.itunesAuthor})
         if (result.author.empty())
             result.author = personName(*author);

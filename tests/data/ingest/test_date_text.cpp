@@ -109,7 +109,18 @@ class TestDateText : public QObject {
         QVERIFY(date.has_value());
         QCOMPARE(date->earliest(), std::string("2028-02-01"));
         QCOMPARE(date->latest(), std::string("2028-02-29"));
-        QCOMPARE(parseDate("2026-04-02T23:59:00-08:00")->earliest(), std::string("2026-04-03"));
+    }
+
+    void theDayIsTheOneThatIsWritten() {
+        const auto east = parseDate("2026-04-01T06:00:00+08:00");
+        QCOMPARE(east->instant, std::string("2026-03-31T22:00:00Z"));
+        QCOMPARE(east->earliest(), std::string("2026-04-01"));
+        QCOMPARE(east->latest(), std::string("2026-04-01"));
+        const auto west = parseDate("2026-04-02T23:59:00-08:00");
+        QCOMPARE(west->instant, std::string("2026-04-03T07:59:00Z"));
+        QCOMPARE(west->earliest(), std::string("2026-04-02"));
+        QCOMPARE(parseDate("Wed, 01 Apr 2026 06:00:00 +0800")->latest(), std::string("2026-04-01"));
+        QVERIFY(parseDate("2026-04-01T09:00:00+08:00")->day.empty()); // the same day in both
     }
 };
 

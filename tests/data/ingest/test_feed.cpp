@@ -47,6 +47,29 @@ FeedItem onlyItem(const std::string& inside) {
 class TestFeed : public QObject {
     Q_OBJECT
   private Q_SLOTS:
+    void anItemKeepsTheDayThatIsWritten_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("RSS") << QByteArray::fromStdString(
+            rssItem("<title>Early</title><pubDate>Wed, 01 Apr 2026 06:00:00 +0800</pubDate>"));
+        QTest::newRow("RSS, Dublin Core terms") << QByteArray::fromStdString(
+            rssItem("<title>Early</title><date>2026-04-01T06:00:00+08:00</date>"));
+        QTest::newRow("Atom") << QByteArray(
+            "<feed xmlns='http://www.w3.org/2005/Atom'><title>Wire</title><entry><title>Early</title>"
+            "<published>2026-04-01T06:00:00+08:00</published></entry></feed>");
+        QTest::newRow("JSON") << QByteArray(
+            R"({"version":"https://jsonfeed.org/version/1.1","title":"Wire","items":[{"id":"1","title":"Early",)"
+            R"("date_published":"2026-04-01T06:00:00+08:00"}]})");
+    }
+    void anItemKeepsTheDayThatIsWritten() {
+        QFETCH(QByteArray, text);
+        const Document document = parsed(text.toStdString());
+        QCOMPARE(document.feed.items.at(0).published, std::string("2026-03-31T22:00:00Z"));
+        const Article& article = document.articles.at(0);
+        QCOMPARE(article.published.earliest, std::string("2026-04-01"));
+        QCOMPARE(article.published.latest, std::string("2026-04-01"));
+        QCOMPARE(article.archiveMonth, std::string("2026-04"));
+    }
+
     void readsRss20() {
         const Document document = parsed(
             "<?xml version='1.0' encoding='big5'?>\n"

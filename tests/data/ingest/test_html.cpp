@@ -237,7 +237,7 @@ class TestHtml : public QObject {
         QCOMPARE(article.author, std::string("Ana Ruiz, Bo Li"));
         QCOMPARE(article.source, std::string("Power Post"));
         QCOMPARE(article.url, std::string("https://post.example/grid"));
-        QCOMPARE(article.published.earliest, std::string("2026-04-01"));
+        QCOMPARE(article.published.earliest, std::string("2026-03-31"));
         QCOMPARE(article.topics.size(), size_t(2));
         QCOMPARE(article.blocks.size(), size_t(2)); // drawn by a script: JSON-LD is all there is
         QCOMPARE(article.questions.size(), size_t(1));
