@@ -17,6 +17,7 @@
 #include "data/ingest/markdown.h"
 #include "data/ingest/opml.h"
 #include "data/ingest/page.h"
+#include "data/ingest/parsed_text.h"
 #include "data/ingest/pdf.h"
 
 namespace parallax::data {
@@ -140,6 +141,9 @@ Document parseDocument(std::string_view bytes, const ParseHints& hints, const Pa
     document.encoding = decoded.encoding;
     document.encodingConfidence = decoded.confidence;
     document.issues = std::move(decoded.issues);
+    const bool mayBeEscaped =
+        decoded.text.find('&') != std::string::npos || decoded.text.find("\\u") != std::string::npos;
+    const std::string source = mayBeEscaped ? decoded.text : std::string(); // parsing may take the text
     const std::string_view text = decoded.text;
     if (trim(text).empty())
         throw Error(ErrorCode::DocumentEmpty, {hints.name, "blank"});
@@ -162,6 +166,8 @@ Document parseDocument(std::string_view bytes, const ParseHints& hints, const Pa
     } else {
         parsePlain(std::move(decoded.text), hints, limits, document);
     }
+    if (mayBeEscaped)
+        checkParsedText(source, hints, document);
     return document;
 }
 

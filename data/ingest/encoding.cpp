@@ -286,6 +286,12 @@ LostText findLostText(std::string_view text) {
     return found;
 }
 
+std::vector<std::string> lostTextArgs(const ParseHints& hints, std::string_view text, const LostText& lost,
+                                      std::ptrdiff_t line) {
+    return {hints.name, lost.share < 0.01 ? "< 1 %" : percent(lost.share), std::to_string(line),
+            wordsAround(text, lost.first)};
+}
+
 bool isLostTitle(std::string_view title) {
     return findLostText(title).share >= 0.5;
 }
@@ -312,8 +318,7 @@ DecodedText decodeText(std::string_view bytes, const ParseHints& hints) {
         decoded.issues.push_back(
             {IssueSeverity::Warning,
              "text-lost",
-             {hints.name, lost.share < 0.01 ? "< 1 %" : percent(lost.share),
-              std::to_string(lineOf(decoded.text, lost.first.begin)), wordsAround(decoded.text, lost.first)},
+             lostTextArgs(hints, decoded.text, lost, lineOf(decoded.text, lost.first.begin)),
              {}});
     return decoded;
 }

@@ -31,6 +31,9 @@ struct LostText {
     Span first;       // the first place; empty where nothing is lost
 };
 LostText findLostText(std::string_view text);
+// What an issue "text-lost" has to say: the document's name, the share, the line and the words there.
+std::vector<std::string> lostTextArgs(const ParseHints& hints, std::string_view text, const LostText& lost,
+                                      std::ptrdiff_t line);
 
 // Whether so much of a title is lost that it names nothing any more ("????").
 bool isLostTitle(std::string_view title);

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/ingest/parsed_text.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/utf8.h"
+#include "data/ingest/encoding.h"
+#include "data/ingest/mojibake.h"
+
+namespace parallax::data {
+namespace {
+
+std::string textOf(const Document& document) {
+    std::string text;
+    const auto add = [&text](const std::string& words) { text += words + '\n'; };
+    for (const Article& article : document.articles) {
+        add(article.title);
+        add(article.summary);
+        for (const Block& block : article.blocks)
+            add(block.text);
+        for (const Table& table : article.tables) {
+            for (const Cell& cell : table.header)
+                add(cell.text);
+            for (const std::vector<Cell>& row : table.rows)
+                for (const Cell& cell : row)
+                    add(cell.text);
+        }
+    }
+    return text;
+}
+
+// The line of the source, from 1, on which the first such escape stands.
+std::ptrdiff_t lineOfEscape(std::string_view source) {
+    std::size_t first = source.npos;
+    for (const std::string_view escape : {"\\ufffd", "\\uFFFD", "&#xfffd;", "&#xFFFD;", "&#XFFFD;",
+                                          "&#65533;", "&#63;", "&#x3f;", "&#x3F;", "&quest;"})
+        first = std::min(first, source.find(escape));
+    return first == source.npos ? 1 : 1 + std::ranges::count(source.substr(0, first), '\n');
+}
+
+bool isTold(const Document& document, std::string_view code) {
+    return std::ranges::any_of(document.issues,
+                               [code](const ParseIssue& issue) { return issue.code == code; });
+}
+
+} // namespace
+
+void checkParsedText(std::string_view source, const ParseHints& hints, Document& document) {
+    const std::string text = textOf(document);
+    if (!isTold(document, "text-lost"))
+        if (const LostText lost = findLostText(text); lost.share > 0)
+            document.issues.push_back({IssueSeverity::Warning,
+                                       "text-lost",
+                                       lostTextArgs(hints, text, lost, lineOfEscape(source)),
+                                       {}});
+    // What was repaired in the bytes need not be all; what stands in escapes is never repaired.
+    if (!isTold(document, "mojibake"))
+        if (const Mojibake mojibake = findMojibake(text); mojibake.found())
+            document.issues.push_back(
+                {IssueSeverity::Warning, "mojibake", {mojibake.broken, mojibake.repaired}, {}});
+}
+
+} // namespace parallax::data

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+#include "data/ingest/document.h"
+
+namespace parallax::data {
+
+// Lost and misread characters can be written as escapes ("\ufffd", "&#xFFFD;", "&acirc;&euro;&trade;"), which
+// are whole ASCII to the check of the bytes (encoding.h). So the articles that were made of `source` are
+// looked at again, and what is found is added to the document's issues, unless it was told already.
+void checkParsedText(std::string_view source, const ParseHints& hints, Document& document);
+
+} // namespace parallax::data
