@@ -14,6 +14,13 @@ namespace {
 constexpr std::string_view keySetting = "article_key";
 constexpr std::string_view keyVersion = "2"; // 1: of titles in the script that they were written in
 
+std::map<std::string, int> countKeys(const std::vector<StoredForm>& forms) {
+    std::map<std::string, int> count;
+    for (const StoredForm& form : forms)
+        ++count[form.key];
+    return count;
+}
+
 } // namespace
 
 void keepItemsApart(const Document& document, std::vector<StoredForm>& forms) {
@@ -24,18 +31,24 @@ void keepItemsApart(const Document& document, std::vector<StoredForm>& forms) {
             if (part.size() > 1 && forms[i].key.starts_with("url:"))
                 forms[i].key += part;
         }
-    std::map<std::string, int> count;
-    for (const StoredForm& form : forms)
-        ++count[form.key];
+    std::map<std::string, int> count = countKeys(forms);
+    std::vector<bool> nameless(forms.size()); // neither a link nor an id of their own
     for (std::size_t i = 0; i < forms.size(); ++i) {
         if (count[forms[i].key] < 2)
             continue;
         const Article& article = document.articles[i];
         const bool named =
             !article.itemId.empty() && canonicalUrl(article.itemId) != canonicalUrl(article.url);
+        nameless[i] = !named && article.url.empty();
         forms[i].key +=
             "|" + (named ? article.itemId : sha256Hex(article.title + '\n' + article.published.written));
     }
+    // Those of one title and one date are told apart by what they say; it is the same in the next import,
+    // where their order in the document need not be.
+    count = countKeys(forms);
+    for (std::size_t i = 0; i < forms.size(); ++i)
+        if (nameless[i] && count[forms[i].key] > 1)
+            forms[i].key += "|" + sha256Hex(document.articles[i].text);
 }
 
 bool articleKeysAreOutdated(Library& library) {

@@ -84,6 +84,7 @@ class TestImport : public QObject {
     void aBadFileCostsThatFileAlone();
     void tablesOfOneNameInTwoFoldersAreTwoArticles();
     void aFeedBecomesAnArticleForEachItem();
+    void itemsWithoutLinkOrNameAreToldApartByWhatTheySay();
     void itemsThatLinkToOnePageAreArticlesOfTheirOwn();
     void filesOfOneTitleAreTwoArticles();
     void filesOfOneTitleInOneLanguageAndTwoInAnotherAreTwoArticles();
@@ -312,6 +313,28 @@ void TestImport::aFeedBecomesAnArticleForEachItem() {
     QCOMPARE(last.added, 0);
     QCOMPARE(last.unchanged, 2);
     QCOMPARE(queryInteger(library, "SELECT count(*) FROM document"), 1); // the newest file alone
+}
+
+void TestImport::itemsWithoutLinkOrNameAreToldApartByWhatTheySay() {
+    Folder folder;
+    Library library(folder.library());
+    const auto items = [](const std::vector<std::string>& texts) {
+        std::string xml = "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Notes</title>";
+        for (const std::string& text : texts)
+            xml += "<item><title>Update</title><description>" + text + "</description></item>";
+        return xml + "</channel></rss>";
+    };
+    const ImportReport first = import(library, {{"a.xml", items({"Clouds rain.", "Chips fall."}), {}}});
+    QCOMPARE(first.added, 2);
+    QCOMPARE(first.updated, 0);
+    QCOMPARE(library.articles().count({}), 2);
+    QCOMPARE(import(library, {{"a.xml", items({"Clouds rain.", "Chips fall."}), {}}}).unchanged, 2);
+    // In whatever order, and with a third one; what is there twice is one.
+    const ImportReport again =
+        import(library, {{"a.xml", items({"Chips fall.", "News.", "Clouds rain.", "Clouds rain."}), {}}});
+    QCOMPARE(again.added, 1);
+    QCOMPARE(again.updated, 0);
+    QCOMPARE(library.articles().count({}), 3);
 }
 
 void TestImport::itemsThatLinkToOnePageAreArticlesOfTheirOwn() {
