@@ -23,9 +23,9 @@ constexpr auto auxiliaries =
 constexpr auto presentWords =
     std::to_array<std::string_view>({"is", "are", "charges", "costs", "takes", "asks", "sells", "bills",
                                      "lists", "offers", "pays", "pay", "now", "today", "has", "currently"});
-constexpr auto nowWords =
-    std::to_array<std::string_view>({" now ", "today", "currently", "現在", "现在", "目前", "如今", "現為",
-                                     "现为", "今日", "現已", "现已", "現降", "现降"});
+constexpr auto nowWords = std::to_array<std::string_view>(
+    {" now ", "today", "currently", "現在", "现在", "目前", "如今", "現為", "现为", "今日", "現已", "现已",
+     "現降", "现降", " came to ", " fell to ", " dropped to ", " was cut to "});
 
 bool isAmong(std::string_view word, const auto& list) {
     return std::ranges::find(list, word) != list.end();

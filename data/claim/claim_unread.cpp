@@ -101,8 +101,10 @@ Span openingClause(std::string_view text, Span within, const ClaimWords& words,
     const auto any = [&](const auto& list) {
         return std::ranges::any_of(list, [&](const auto& one) { return holds(one.span); });
     };
-    const bool said = any(words.names) || any(words.models) || words.says(ClaimWord::Input, clause) ||
-                      words.says(ClaimWord::Output, clause) ||
+    // "For input tokens, …" says of which side; "with 1M tokens per prompt, …" on what the price hangs.
+    const bool side =
+        (words.says(ClaimWord::Input, clause) || words.says(ClaimWord::Output, clause)) && !any(figures);
+    const bool said = any(words.names) || any(words.models) || side ||
                       std::ranges::any_of(figures, [&](const Quantity& one) {
                           return holds(one.span) &&
                                  (one.dimension == Dimension::Currency || one.dimension == Dimension::Ratio);

@@ -49,12 +49,17 @@ class TestClaimDoubts : public QObject {
                  "Amazon Bedrock's availability was 99.95% for a month under an SLA of 99.9%.",
                  "The platform serves GPT-4o at $3.20 per million input tokens.",
                  "The service offers GPT-4o at $3.20 per million input tokens.",
+                 "With 1M tokens per prompt, Google charges $2.50 per million input tokens for Gemini 1.5 "
+                 "Pro.",
+                 "OpenAI announced a price of $1.75 per million input tokens for the model that comes after "
+                 "GPT-4o.",
                  "OpenAI charges $2.75 per million input tokens for GPT-4o in the EU.",
              })
             doubtRow("en", text);
         for (const char* text : {
                  "每月使用 100 億 token 的用戶，GPT-4o 的價格為每百萬輸入 token 2.10 美元。",
                  "客戶需要 Amazon Bedrock 達到 99.99% 的 SLA。",
+                 "客戶付給 OpenAI 的 GPT-4o 價格為每百萬輸入 token 2.10 美元。",
                  "平台提供 GPT-4o，每百萬輸入 token 3.20 美元。",
              })
             doubtRow("zh-Hant", text);
@@ -67,6 +72,7 @@ class TestClaimDoubts : public QObject {
                  "OpenAI charged $5.00 per million input tokens for GPT-4o; it now charges $2.50.",
                  "OpenAI charged $5.00 per million input tokens for GPT-4o.",
                  "GPT-4o was $5.00 per million input tokens; today it is $2.50.",
+                 "OpenAI's GPT-4o price of $5.00 per million input tokens came to $2.50 in October 2024.",
                  "OpenAI had charged $5.00 per million input tokens for GPT-4o.",
                  "GPT-4o had cost $5.00 per million input tokens.",
                  "GPT-4o cost $5.00 per million input tokens.",
