@@ -14,6 +14,7 @@
 #include "data/article/identity.h"
 #include "data/store/backup.h"
 #include "data/store/check_digest.h"
+#include "data/store/index_check.h"
 #include "data/store/reading_digest.h"
 #include "data/store/statement.h"
 
@@ -118,8 +119,11 @@ std::string checkIntegrity(Library& library) {
     said = findings([&] { return changedChecks(library, shownLines); });
     if (!said.empty())
         return said;
+    said = indexDamage(library);
+    if (!said.empty())
+        return said;
     if (library.openedReadOnly())
-        return "ok"; // the index checks itself through an INSERT
+        return "ok"; // the index checks its own pages through an INSERT
     said = findings(library, "INSERT INTO block_index (block_index) VALUES ('integrity-check')");
     return said.empty() ? "ok" : "block_index: " + said;
 }

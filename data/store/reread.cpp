@@ -11,6 +11,7 @@
 #include "data/store/document_keys.h"
 #include "data/store/edition_metadata.h"
 #include "data/store/edition_rows.h"
+#include "data/store/index_check.h"
 #include "data/store/reading_digest.h"
 #include "data/store/statement.h"
 #include "data/store/transaction.h"
@@ -144,6 +145,7 @@ RereadReport rereadAll(Library& library, const ParserProcess::Settings& parser, 
         if (progress)
             progress({done + 1, total, {}});
     }
+    rereader.report.indexMade = mendIndex(library);
     rereader.report.checksForgotten = forgetChangedChecks(library);
     return std::move(rereader.report);
 }

@@ -84,8 +84,8 @@ void queueEdition(IndexQueue& queue, ArticleId id, Change change, const Article&
 }
 
 void queueNote(IndexQueue& queue, ArticleId id, int slot, Change change, std::string_view text) {
-    IndexRow row{indexRowId(id, notePart, slot), change == Change::Remove, {}};
-    at(row.texts, IndexColumn::Note) = text;
+    IndexRow row = noteIndexRow(id, slot, text);
+    row.remove = change == Change::Remove;
     queue.add(std::move(row));
 }
 
@@ -141,6 +141,18 @@ void IndexQueue::flush(Library& library) {
         statement.run();
     }
     m_rows.clear();
+}
+
+std::vector<IndexRow> indexRows(ArticleId id, const Article& article) {
+    IndexQueue queue;
+    queueEdition(queue, id, Change::Add, article);
+    return queue.rows();
+}
+
+IndexRow noteIndexRow(ArticleId id, int slot, std::string_view text) {
+    IndexRow row{indexRowId(id, notePart, slot), false, {}};
+    at(row.texts, IndexColumn::Note) = text;
+    return row;
 }
 
 void addToIndex(Library& library, ArticleId id, const Article& article) {

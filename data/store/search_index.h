@@ -72,12 +72,17 @@ class IndexQueue {
   public:
     std::size_t size() const { return m_rows.size(); }
     void add(IndexRow row) { m_rows.push_back(std::move(row)); }
+    const std::vector<IndexRow>& rows() const { return m_rows; }
     void cutTo(std::size_t size) { m_rows.resize(size); } // what a rollback takes back
     void flush(Library& library);                         // Transaction does it before COMMIT
 
   private:
     std::vector<IndexRow> m_rows;
 };
+
+// The rows that an edition has there, and the one of a note.
+std::vector<IndexRow> indexRows(ArticleId id, const Article& article);
+IndexRow noteIndexRow(ArticleId id, int slot, std::string_view text);
 
 // Adds or removes the rows of one edition, within a transaction. To remove, give the article as it was added:
 // the index holds no texts and takes back only what it is shown.

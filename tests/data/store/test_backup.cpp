@@ -179,10 +179,8 @@ void TestBackup::aDamagedLibraryIsNeitherCopiedNorRotated() {
     std::string good;
     {
         Library library(folder.library());
-        for (int i = 0; i < 200; ++i) {
-            const Article one = article("Article " + std::to_string(i));
-            library.articles().save(one, one.text, documentOf(), "a");
-        }
+        for (int i = 0; i < 200; ++i)
+            saveNow(library, article("Article " + std::to_string(i)));
         QVERIFY(takeDailySnapshot(library, {}, fromIso("2026-01-01T09:00:00Z")));
         good = snapshots(folder.library()).front().path.string();
     }
