@@ -9,8 +9,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
-#include <optional>
-#include <unistd.h>
 
 #include "app/cli/command.h"
 #include "app/cli/terminal_guard.h"
@@ -83,7 +81,11 @@ int runCommandLine(int argc, char** argv) {
                  "Without a command it opens the window.",
                  "parallax"};
     app.add_option("--library", session.libraryFile,
-                   "The library file (default: parallax/library.sqlite3 in the XDG data folder)");
+                   "The library file (default: parallax/library.sqlite3 in the XDG data folder)")
+        ->check([](const std::string& file) { // an unset variable of a script is not the default library
+            return file.empty() ? std::string("a file's name is wanted, and this one is empty")
+                                : std::string();
+        });
     app.add_flag("--demo", session.demo, "Use the demo library");
     app.add_flag("--json", session.json, "Print one JSON value on standard output");
     app.add_flag("-q,--quiet", session.quiet, "Print nothing on standard error but errors");
@@ -123,11 +125,8 @@ int runCommandLine(int argc, char** argv) {
         // CLI11 has exit codes of its own (100–113); ours are 0 for help and version, 2 for wrong usage.
         return app.exit(error) == 0 ? 0 : 2;
     }
-    std::optional<TerminalGuard> output, errors;
-    if (isatty(STDOUT_FILENO) != 0)
-        output.emplace(std::cout);
-    if (isatty(STDERR_FILENO) != 0)
-        errors.emplace(std::cerr);
+    // Piped, too: a pager or `cat` of the file that it was written to shows it in a terminal all the same.
+    const TerminalGuard output(std::cout), errors(std::cerr);
     try {
         return session.run ? session.run() : openWindow(session, startupTime);
     } catch (const Error& error) {

@@ -81,9 +81,9 @@ Pattern patternOf(ErrorCode code) {
         return {Sentences::tr("There is no space left on the disk of “%1”."),
                 Sentences::tr("Nothing was damaged. Free some space and try again.")};
     case ErrorCode::TextLost:
-        return {Sentences::tr(
-                    "“%1” has lost %2 of its characters; they were replaced by question marks before it was "
-                    "saved."),
+        return {Sentences::tr("“%1” has lost %2 of its characters; they were replaced by question marks or "
+                              "replacement characters before it was "
+                              "saved."),
                 Sentences::tr("Save the page again as UTF-8, or as HTML.")};
     case ErrorCode::EncodingUnknown:
         return {Sentences::tr("The character encoding of “%1” cannot be told."),
