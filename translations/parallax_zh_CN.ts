@@ -2795,10 +2795,6 @@
         <translation>没有数据受损。请腾出空间后再试。</translation>
     </message>
     <message>
-        <source>“%1” has lost %2 of its characters; they were replaced by question marks before it was saved.</source>
-        <translation>“%1”有 %2 的字符丢失，在保存之前就已变成问号。</translation>
-    </message>
-    <message>
         <source>Save the page again as UTF-8, or as HTML.</source>
         <translation>请将页面另存为 UTF-8 或 HTML。</translation>
     </message>
@@ -3271,6 +3267,10 @@
     <message>
         <source>“%1” has lost %2 of its characters; they were gone before it was saved. The first of them are on line %3: “%4”.</source>
         <translation>“%1”有 %2 的字符已经丢失；保存之前就没有了。第一处在第 %3 行：“%4”。</translation>
+    </message>
+    <message>
+        <source>“%1” has lost %2 of its characters; they were replaced by question marks or replacement characters before it was saved.</source>
+        <translation>“%1”有 %2 的字符丢失，在保存之前就已变成问号或替换字符。</translation>
     </message>
 </context>
 <context>
@@ -6793,6 +6793,10 @@
     <message>
         <source>The library becomes what the file is. A snapshot of the present one is taken first.</source>
         <translation>文库将变成文件的内容。会先为当前的文库建立快照。</translation>
+    </message>
+    <message>
+        <source>Damaged in the file, left out of a merge</source>
+        <translation>文件中已损坏，合并时略过</translation>
     </message>
 </context>
 <context>

@@ -2795,10 +2795,6 @@
         <translation>沒有資料受損。請騰出空間後再試。</translation>
     </message>
     <message>
-        <source>“%1” has lost %2 of its characters; they were replaced by question marks before it was saved.</source>
-        <translation>「%1」有 %2 的字元遺失，在儲存之前就已變成問號。</translation>
-    </message>
-    <message>
         <source>Save the page again as UTF-8, or as HTML.</source>
         <translation>請將頁面另存為 UTF-8 或 HTML。</translation>
     </message>
@@ -3271,6 +3267,10 @@
     <message>
         <source>“%1” has lost %2 of its characters; they were gone before it was saved. The first of them are on line %3: “%4”.</source>
         <translation>「%1」有 %2 的字元已經遺失；存檔之前就不見了。第一處在第 %3 行：「%4」。</translation>
+    </message>
+    <message>
+        <source>“%1” has lost %2 of its characters; they were replaced by question marks or replacement characters before it was saved.</source>
+        <translation>「%1」有 %2 的字元遺失，在儲存之前就已變成問號或替代字元。</translation>
     </message>
 </context>
 <context>
@@ -6793,6 +6793,10 @@
     <message>
         <source>The library becomes what the file is. A snapshot of the present one is taken first.</source>
         <translation>文庫將變成檔案的內容。會先為目前的文庫建立快照。</translation>
+    </message>
+    <message>
+        <source>Damaged in the file, left out of a merge</source>
+        <translation>檔案中已損壞，合併時略過</translation>
     </message>
 </context>
 <context>

@@ -72,8 +72,10 @@ class Printer {
     // Of a library, or of a file that is in none.
     Printer(const Session& session, data::Library* library)
         : m_json(session.json) {
-        if (library != nullptr)
+        if (library != nullptr) {
             m_titles.emplace(*library);
+            m_damage.emplace(session, *library);
+        }
         if (m_json)
             std::cout << '[';
     }
@@ -81,8 +83,12 @@ class Printer {
     void print(data::StoredCheck stored) {
         if (m_titles && stored.article != 0)
             stored.articleTitle = m_titles->of(stored.article);
+        const bool damaged = m_damage && m_damage->isDamaged(stored);
         if (m_json) {
-            std::cout << (m_printed++ > 0 ? ",\n" : "") << dumped(checkJson(stored));
+            auto json = checkJson(stored);
+            if (damaged)
+                json["damaged"] = true;
+            std::cout << (m_printed++ > 0 ? ",\n" : "") << dumped(json);
             return;
         }
         if (const std::string place = placeOf(stored); place != m_place) {
@@ -107,6 +113,7 @@ class Printer {
   private:
     bool m_json;
     std::optional<OwnTitles> m_titles;
+    std::optional<CheckDamage> m_damage;
     std::int64_t m_printed = 0;
     std::string m_place;
 };

@@ -14,6 +14,7 @@
 #include "app/cli/export_checks.h"
 #include "app/cli/export_path.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/stored_article.h"
 #include "data/article/script_view.h"
 #include "data/export/export.h"
 #include "data/store/correction_store.h"
@@ -75,11 +76,17 @@ void takeCorrections(data::Library& library, data::EditionId edition, data::Arti
         article.tables = std::move(corrected);
 }
 
-void tellWritten(const Session& session, std::size_t number, const std::string& noun, const fs::path& to,
-                 const std::string& more = {}) {
-    if (session.json)
-        std::cout << dumped({{"written", number}, {"to", to.string()}}) << '\n';
+// The exit status: 1 where what was written is not what was imported, which the files do not tell.
+int tellWritten(const Session& session, std::size_t number, const std::string& noun, const fs::path& to,
+                const DamageCheck& damage, const std::string& more = {}) {
+    if (session.json) {
+        nlohmann::ordered_json out{{"written", number}, {"to", to.string()}};
+        if (!damage.found().empty())
+            out["damaged"] = damagedJson(damage.found());
+        std::cout << dumped(out) << '\n';
+    }
     note(session, counted(number, noun) + " written to " + to.string() + more);
+    return damage.found().empty() ? 0 : 1;
 }
 
 bool sameWords(const data::Table& a, const data::Table& b) {
@@ -96,6 +103,7 @@ int exportTables(const Session& session, const ExportOptions& options, data::Lib
     const auto language =
         options.language.empty() ? data::Language::Unknown : languageOption(options.language);
     const auto stop = stopOnInterrupt();
+    DamageCheck damage(session, library);
     for (const auto id : chosenArticles(options, library)) {
         throwIfStopped(stop);
         // The editions of an article have each a table of one number: the language tells their files apart.
@@ -107,6 +115,7 @@ int exportTables(const Session& session, const ExportOptions& options, data::Lib
         };
         if (language == data::Language::Unknown) {
             for (auto& stored : library.tables().ofArticle(id)) {
+                (void)damage.isDamaged(id, stored.row.edition, stored.row.language);
                 if (options.corrected)
                     stored.table = library.corrections().corrected(stored);
                 add(std::move(stored.table), stored.row.index, stored.row.language);
@@ -114,6 +123,8 @@ int exportTables(const Session& session, const ExportOptions& options, data::Lib
             continue;
         }
         auto loaded = library.articles().load(id, language);
+        if (!loaded.article.tables.empty())
+            (void)damage.isDamaged(id, loaded.edition.id, loaded.edition.language);
         if (options.corrected)
             takeCorrections(library, loaded.edition.id, loaded.article);
         const auto have = loaded.edition.language;
@@ -135,8 +146,7 @@ int exportTables(const Session& session, const ExportOptions& options, data::Lib
     if (options.format == "xlsx") {
         const fs::path file = oneFile(options.to, options.format, "tables");
         data::exportWorkbook(tables, file);
-        tellWritten(session, tables.size(), "table", file, conversion);
-        return 0;
+        return tellWritten(session, tables.size(), "table", file, damage, conversion);
     }
     const data::TableExportOptions details{.byteOrderMark = !options.noByteOrderMark,
                                            .formulaGuard = !options.noGuard};
@@ -145,9 +155,8 @@ int exportTables(const Session& session, const ExportOptions& options, data::Lib
         file = placeOf(options, names[i] + "." + options.format, tables.size(), "table");
         data::writeTable(tables[i], file, details);
     }
-    tellWritten(session, tables.size(), "table", tables.size() == 1 ? file : fs::path(options.to),
-                conversion);
-    return 0;
+    return tellWritten(session, tables.size(), "table", tables.size() == 1 ? file : fs::path(options.to),
+                       damage, conversion);
 }
 
 int exportArticles(const Session& session, const ExportOptions& options, data::Library& library) {
@@ -160,6 +169,7 @@ int exportArticles(const Session& session, const ExportOptions& options, data::L
     const auto stop = stopOnInterrupt();
     const std::vector<std::int64_t> articles = chosenArticles(options, library);
     std::size_t written = 0;
+    DamageCheck damage(session, library);
     fs::path file;
     for (const auto id : articles) {
         throwIfStopped(stop);
@@ -171,6 +181,7 @@ int exportArticles(const Session& session, const ExportOptions& options, data::L
         for (const auto& edition : first.editions) {
             if (language != data::Language::Unknown && edition.id != first.edition.id)
                 continue;
+            (void)damage.isDamaged(id, edition.id, edition.language);
             auto article = library.articles().load(id, edition.language).article;
             if (options.corrected)
                 takeCorrections(library, edition.id, article);
@@ -188,8 +199,7 @@ int exportArticles(const Session& session, const ExportOptions& options, data::L
             ++written;
         }
     }
-    tellWritten(session, written, "file", written == 1 ? file : fs::path(options.to));
-    return 0;
+    return tellWritten(session, written, "file", written == 1 ? file : fs::path(options.to), damage);
 }
 
 } // namespace

@@ -22,9 +22,11 @@ namespace {
 // The file is made whole before it is written, as a table is.
 class CheckFile {
   public:
-    CheckFile(bool json, data::Library& library)
+    CheckFile(const Session& session, bool json, data::Library& library)
         : m_json(json)
-        , m_titles(library) {
+        , m_titles(library)
+        , m_editions(session, library)
+        , m_checks(session, library) {
         ui::startCheckTable(m_table);
     }
 
@@ -33,11 +35,16 @@ class CheckFile {
         if (!m_written.insert(check.id).second)
             return;
         check.articleTitle = m_titles.of(check.article);
+        (void)m_editions.isDamaged(check.article, check.edition, check.language);
+        const bool damaged = m_checks.isDamaged(check);
         if (!m_json) {
             ui::addCheckRow(m_table, check);
-        } else {
-            m_text += (m_text.empty() ? "" : ",\n") + dumped(checkJson(check));
+            return;
         }
+        nlohmann::ordered_json json = checkJson(check);
+        if (damaged)
+            json["damaged"] = true;
+        m_text += (m_text.empty() ? "" : ",\n") + dumped(json);
     }
     void write(const std::filesystem::path& path, const data::TableExportOptions& options) const {
         if (m_json)
@@ -46,10 +53,14 @@ class CheckFile {
             data::writeTable(m_table, path, options);
     }
     std::size_t count() const { return m_written.size(); }
+    const std::vector<data::DamagedEdition>& damagedEditions() const { return m_editions.found(); }
+    const std::vector<data::CheckId>& damagedChecks() const { return m_checks.found(); }
 
   private:
     bool m_json;
     OwnTitles m_titles;
+    DamageCheck m_editions;
+    CheckDamage m_checks;
     std::unordered_set<data::CheckId> m_written;
     std::string m_text;
     data::Table m_table;
@@ -88,7 +99,7 @@ int exportChecks(const Session& session, const CheckExportOptions& options, data
     filter.acrossArticles = options.across;
     const auto language =
         options.language.empty() ? data::Language::Unknown : languageOption(options.language);
-    CheckFile file(format == "json", library);
+    CheckFile file(session, format == "json", library);
     if (options.articles.empty()) {
         checkWaiting(session, library, 0);
         addAll(library, filter, language, file);
@@ -102,10 +113,16 @@ int exportChecks(const Session& session, const CheckExportOptions& options, data
     }
     const std::filesystem::path to = oneFile(options.to, format, "checks");
     file.write(to, {.byteOrderMark = !options.noByteOrderMark, .formulaGuard = !options.noGuard});
-    if (session.json)
-        std::cout << dumped({{"written", file.count()}, {"to", to.string()}}) << '\n';
+    if (session.json) {
+        nlohmann::ordered_json out{{"written", file.count()}, {"to", to.string()}};
+        if (!file.damagedEditions().empty())
+            out["damaged"] = damagedJson(file.damagedEditions());
+        if (!file.damagedChecks().empty())
+            out["damaged_checks"] = file.damagedChecks();
+        std::cout << dumped(out) << '\n';
+    }
     note(session, counted(file.count(), "check") + " written to " + to.string());
-    return 0;
+    return file.damagedEditions().empty() && file.damagedChecks().empty() ? 0 : 1;
 }
 
 } // namespace parallax::app

@@ -7,6 +7,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/stored_article.h"
 #include "data/store/article_store.h"
 #include "data/store/backup.h"
 #include "data/store/recovery.h"
@@ -43,6 +44,18 @@ int listSnapshots(const Session& session) {
     return 0;
 }
 
+// A line on stderr for each article of a file that is not what was imported there. The exit status that they
+// give.
+int tellDamagedThere(const Session& session, const std::vector<data::DamagedEdition>& editions,
+                     const std::string& consequence) {
+    for (const data::DamagedEdition& edition : editions)
+        note(session, "Article " + std::to_string(edition.article) + " of the file (" +
+                          std::string(data::languageTag(edition.language)) + "), “" + edition.title +
+                          "”, is damaged: words or figures of it are not those that were imported" +
+                          consequence);
+    return editions.empty() ? 0 : 1;
+}
+
 int printPreview(const Session& session, const data::RestorePreview& preview) {
     if (session.json) {
         std::cout << dumped({{"articles_here", preview.articlesHere},
@@ -51,7 +64,8 @@ int printPreview(const Session& session, const data::RestorePreview& preview) {
                              {"only_there", preview.onlyThere},
                              {"newer_there", preview.newerThere},
                              {"notes_only_there", preview.notesOnlyThere},
-                             {"notes_newer_there", preview.notesNewerThere}})
+                             {"notes_newer_there", preview.notesNewerThere},
+                             {"damaged_there", damagedJson(preview.damagedThere)}})
                   << '\n';
         return 0;
     }
@@ -64,6 +78,7 @@ int printPreview(const Session& session, const data::RestorePreview& preview) {
               << " only there, " << preview.notesNewerThere
               << " changed later there.\n--mode merge adds what is only there and takes what is newer; "
                  "--mode replace makes this library equal to it, after a snapshot.\n";
+    (void)tellDamagedThere(session, preview.damagedThere, "; --mode merge leaves it out.");
     return 0;
 }
 
@@ -72,15 +87,24 @@ int restoreInto(const Session& session, const std::string& from, const std::stri
     const auto preview = data::previewRestore(*library, from);
     if (mode == "preview")
         return printPreview(session, preview);
-    data::restore(*library, from, mode == "replace" ? data::RestoreMode::Replace : data::RestoreMode::Merge,
-                  stopOnInterrupt(), {});
+    const bool replace = mode == "replace";
+    const auto report =
+        data::restore(*library, from, replace ? data::RestoreMode::Replace : data::RestoreMode::Merge,
+                      stopOnInterrupt(), {});
     const std::int64_t articles = library->articles().count({});
     if (session.json)
-        std::cout << dumped({{"mode", mode}, {"articles", articles}, {"before", preview.articlesHere}})
+        std::cout << dumped({{"mode", mode},
+                             {"articles", articles},
+                             {"before", preview.articlesHere},
+                             {"mended", report.mended},
+                             {replace ? "damaged" : "left_out",
+                              damagedJson(replace ? preview.damagedThere : report.leftOut)}})
                   << '\n';
     note(session, "Restored: " + counted(static_cast<std::size_t>(articles), "article") + " now, " +
-                      std::to_string(preview.articlesHere) + " before.");
-    return 0;
+                      std::to_string(preview.articlesHere) + " before" +
+                      (report.mended == 0 ? "." : "; " + std::to_string(report.mended) + " mended."));
+    return replace ? tellDamagedThere(session, preview.damagedThere, " and is so here now.")
+                   : tellDamagedThere(session, report.leftOut, " and was left out.");
 }
 
 // Nothing can be compared or merged with a damaged library; a sound copy can take its place.
@@ -96,12 +120,16 @@ int restoreOverDamaged(const Session& session, const std::string& from, bool rep
     const auto kept = data::putSnapshotInPlace(session.libraryPath(), from);
     const auto library = session.openLibrary();
     const std::int64_t articles = library->articles().count({});
+    const auto damaged = data::damagedEditions(*library);
     if (session.json)
-        std::cout << dumped({{"mode", "replace"}, {"articles", articles}, {"damaged_kept", kept.string()}})
+        std::cout << dumped({{"mode", "replace"},
+                             {"articles", articles},
+                             {"damaged_kept", kept.string()},
+                             {"damaged", damagedJson(damaged)}})
                   << '\n';
     note(session, "Restored: " + counted(static_cast<std::size_t>(articles), "article") +
                       " now. The damaged file is kept as " + kept.string());
-    return 0;
+    return tellDamagedThere(session, damaged, " and is so here now.");
 }
 
 int restoreFrom(const Session& session, const std::string& from, const std::string& mode) {
@@ -130,6 +158,7 @@ int reread(const Session& session) {
         std::cout << dumped({{"same", report.same},
                              {"changed", report.changed},
                              {"checks_forgotten", report.checksForgotten},
+                             {"index_made", report.indexMade},
                              {"failures", failures}})
                   << '\n';
         return report.failures.empty() ? 0 : 1;
@@ -138,6 +167,8 @@ int reread(const Session& session) {
         std::cerr << ui::sentence(failure.error).toStdString() << '\n';
     std::cout << report.changed.size() << " read otherwise than before, " << report.same << " the same, "
               << report.failures.size() << " not readable and left as they were.\n";
+    if (report.indexMade)
+        std::cout << "The full-text index was damaged: it was made anew.\n";
     if (report.checksForgotten)
         std::cout << "What had been checked was damaged: it is checked again when it is next asked for.\n";
     return report.failures.empty() ? 0 : 1;
@@ -167,10 +198,18 @@ void addLibrary(CLI::App& app, Session& session) {
         session.run = [&session, target] {
             const auto library = session.openLibrary(data::Library::Mode::ReadOnly);
             data::backupTo(*library, *target, {});
-            if (session.json)
-                std::cout << dumped({{"written", *target}}) << '\n';
+            // Copied as it is, which is better than no copy; but nobody is to take it for a sound one.
+            const auto damaged = data::damagedEditions(*library);
+            if (session.json) {
+                nlohmann::ordered_json out{{"written", *target}};
+                if (!damaged.empty())
+                    out["damaged"] = damagedJson(damaged);
+                std::cout << dumped(out) << '\n';
+            }
             note(session, "Written: " + *target);
-            return 0;
+            for (const data::DamagedEdition& edition : damaged)
+                noteDamage(session, edition.article, edition.language);
+            return damaged.empty() ? 0 : 1;
         };
     });
 

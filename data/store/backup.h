@@ -9,6 +9,7 @@
 #include "base/progress.h"
 #include "data/store/clock.h"
 #include "data/store/library.h"
+#include "data/store/reading_digest.h"
 
 namespace parallax::data {
 
@@ -46,18 +47,24 @@ struct RestorePreview {
     std::int64_t onlyHere = 0, onlyThere = 0;
     std::int64_t newerThere = 0; // in both, and there in another language or with bytes imported later
     std::int64_t notesOnlyThere = 0, notesNewerThere = 0;
+    std::vector<DamagedEdition> damagedThere; // a merge leaves them out
 };
 RestorePreview previewRestore(Library& library, const std::filesystem::path& from);
 
 // Merge keeps everything here and adds what is only there: articles, languages of articles, notes, tags,
 // marks of checks, saved searches. Of an article with other bytes in both, those imported later win and the
-// others stay as its earlier version; of a note or a mark, what was changed later. Replace takes a snapshot
-// of this library first, then makes it equal to `from`. Both are one transaction: they leave the library as
-// it was when they fail or are cancelled. A file of an older format is migrated in a copy; `from` itself is
-// never changed. Throws RestoreFailed, LibraryNotALibrary, LibraryNewer …
+// others stay as its earlier version; of a note or a mark, what was changed later. What is damaged there
+// (reading_digest.h) is left out, and what is damaged here is mended from the same bytes there. Replace takes
+// a snapshot of this library first, then makes it equal to `from`. Both are one transaction: they leave the
+// library as it was when they fail or are cancelled. A file of an older format is migrated in a copy; `from`
+// itself is never changed. Throws RestoreFailed, LibraryNotALibrary, LibraryNewer …
 enum class RestoreMode { Merge, Replace };
-void restore(Library& library, const std::filesystem::path& from, RestoreMode mode,
-             const std::stop_token& stop, const ProgressCallback& progress);
+struct RestoreReport {
+    std::vector<DamagedEdition> leftOut; // of a merge
+    std::int64_t mended = 0;             // articles' editions that were damaged here
+};
+RestoreReport restore(Library& library, const std::filesystem::path& from, RestoreMode mode,
+                      const std::stop_token& stop, const ProgressCallback& progress);
 
 // "ok", or what PRAGMA integrity_check, the digests of documents and of what was made of them, and the FTS
 // index's own check say (at most 10 lines).

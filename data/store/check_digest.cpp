@@ -31,6 +31,13 @@ std::string changedRows(const DigestedTable& table) {
 
 } // namespace
 
+bool isCheckWhole(Library& library, std::int64_t check) {
+    static const std::string sql =
+        std::string("SELECT digest = row_digest(") + checkDigestColumns + ") FROM check_result WHERE id = ?";
+    Statement row(library, sql);
+    return !row.bind(check).step() || row.isNull(0) || row.integer(0) != 0;
+}
+
 std::string changedChecks(Library& library, int most) {
     static const std::string sql = [] {
         std::string all;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 namespace parallax::data {
@@ -20,6 +21,9 @@ inline constexpr const char* checkDigestColumns =
 inline constexpr const char* wordsDigestColumns = "edition_id, fact_group, ids, words";
 inline constexpr const char* factDigestColumns =
     "edition_id, ordinal, fact_group, value_key, subject, measure, period, content";
+
+// Whether a row of check_result is still the one that was written.
+bool isCheckWhole(Library& library, std::int64_t check);
 
 // A line for each of the first `most` rows that are not what was written, or for what they are rows of.
 std::string changedChecks(Library& library, int most);

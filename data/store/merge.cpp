@@ -4,16 +4,20 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
+#include "data/article/identity.h"
 #include "data/store/annotation_store.h"
 #include "data/store/correction_log.h"
 #include "data/store/edition_rows.h"
 #include "data/store/measure_store.h"
 #include "data/store/note_anchor.h"
 #include "data/store/note_slot.h"
+#include "data/store/reading_digest.h"
 #include "data/store/run_file.h"
 #include "data/store/search_index.h"
 #include "data/store/statement.h"
+#include "data/store/stored_form.h"
 #include "data/store/transaction.h"
 
 namespace parallax::data {
@@ -51,6 +55,12 @@ class Merge {
 
     void run(const std::stop_token& stop, const ProgressCallback& progress) {
         Transaction transaction(m_target);
+        // A digest made here of what flipped there would call it sound for good.
+        report.leftOut = damagedEditions(m_source);
+        for (const DamagedEdition& edition : report.leftOut)
+            m_damagedThere.insert(edition.id);
+        for (const DamagedEdition& edition : damagedEditions(m_target))
+            m_damagedHere.insert(edition.id);
         addTags();
         Progress state{0, queryInteger(m_source, "SELECT articles FROM tally"), {}};
         Statement row(m_source, "SELECT id, uid, key, imported_at, unread, starred FROM article ORDER BY id");
@@ -67,6 +77,8 @@ class Merge {
         addMeasurements(stop);
         transaction.commit();
     }
+
+    RestoreReport report;
 
   private:
     void addTags() {
@@ -110,7 +122,7 @@ class Merge {
         ArticleId id = known(article);
         const bool isNew = id == 0;
         for (const SourceEdition& edition : editionsOf(article.id))
-            if (isNew || wanted(id, edition))
+            if (!m_damagedThere.contains(edition.id) && (isNew || wanted(id, edition)))
                 id = addEdition(id, article, edition);
         if (id == 0)
             return;
@@ -154,19 +166,24 @@ class Merge {
     }
 
     // In a language that is missing here, or other bytes that were imported later than those here: these then
-    // stay as an earlier version.
+    // stay as an earlier version. And the same bytes, where those here or what was made of them are damaged.
     bool wanted(ArticleId id, const SourceEdition& edition) {
         Statement row(m_target,
-                      "SELECT sha256, imported_at FROM edition WHERE article_id = ? AND language = ?");
+                      "SELECT sha256, imported_at, id FROM edition WHERE article_id = ? AND language = ?");
         if (!row.bind(id).bind(static_cast<int>(edition.language)).step())
             return true;
-        return row.view(0) != edition.sha256 && row.view(1) < edition.importedAt;
+        if (row.view(0) == edition.sha256)
+            return m_damagedHere.contains(row.integer(2));
+        return row.view(1) < edition.importedAt;
     }
 
     ArticleId addEdition(ArticleId id, const SourceArticle& article, const SourceEdition& edition) {
+        const bool bytesMended = mendDocument(m_target, sha256Hex(edition.raw), edition.raw);
         const SavedArticle saved =
             m_target.articles().saveAs(id, article.key, loadEdition(m_source, edition.id), edition.raw,
                                        edition.document, edition.origin);
+        if (bytesMended || saved.outcome == ImportOutcome::Mended)
+            ++report.mended;
         // The time is the source's: of three libraries that are merged, the newest bytes win in any order.
         Statement(m_target,
                   "UPDATE edition SET version = max(version, ?), sha256 = ?, imported_at = ? WHERE id = ?")
@@ -254,13 +271,16 @@ class Merge {
     Library& m_target;
     Library& m_source;
     std::map<std::int64_t, std::int64_t> m_tags; // the source's tag, ours
+    std::set<EditionId> m_damagedHere, m_damagedThere;
 };
 
 } // namespace
 
-void mergeLibrary(Library& library, Library& source, const std::stop_token& stop,
-                  const ProgressCallback& progress) {
-    Merge(library, source).run(stop, progress);
+RestoreReport mergeLibrary(Library& library, Library& source, const std::stop_token& stop,
+                           const ProgressCallback& progress) {
+    Merge merge(library, source);
+    merge.run(stop, progress);
+    return std::move(merge.report);
 }
 
 } // namespace parallax::data

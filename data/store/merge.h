@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "data/store/backup.h"
 #include "data/store/library.h"
 
 namespace parallax::data {
 
 // Adds to `library` what only `source` has, in one transaction (backup.h, RestoreMode::Merge).
-void mergeLibrary(Library& library, Library& source, const std::stop_token& stop,
-                  const ProgressCallback& progress);
+RestoreReport mergeLibrary(Library& library, Library& source, const std::stop_token& stop,
+                           const ProgressCallback& progress);
 
 } // namespace parallax::data

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/reading_digest.h"
 
+#include <set>
+
 #include "base/utf8.h"
 #include "data/article/identity.h"
 #include "data/store/statement.h"
@@ -71,6 +73,25 @@ std::string changedReadings(Library& library, int most) {
                  "); importing it again or `parallax library " + "reread` mends it";
     }
     return lines;
+}
+
+std::vector<DamagedEdition> damagedEditions(Library& library) {
+    std::set<std::int64_t> documents; // one can have brought many articles
+    for (Statement row(library, "SELECT id, sha256, raw FROM document"); row.step();)
+        if (sha256Hex(row.view(2)) != row.view(1))
+            documents.insert(row.integer(0));
+    static const std::string sql =
+        "SELECT edition.id, edition.article_id, edition.language, edition.title, edition.document_id, "
+        "edition_digest.digest <> " +
+        digestOfEdition() +
+        " FROM edition LEFT JOIN edition_digest ON edition_digest.edition_id = edition.id "
+        "ORDER BY edition.article_id, edition.id";
+    std::vector<DamagedEdition> damaged;
+    for (Statement row(library, sql); row.step();)
+        if (row.integer(5) != 0 || documents.contains(row.integer(4)))
+            damaged.push_back(
+                {row.integer(0), row.integer(1), static_cast<Language>(row.number(2)), row.text(3)});
+    return damaged;
 }
 
 bool readingDigestsAreOutdated(Library& library) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "data/store/article_store.h"
 
@@ -29,6 +30,16 @@ bool isEditionWhole(Library& library, EditionId id);
 // A line for each of the first `most` readings that are not: whose they are and what mends them. Reads every
 // row of all of them.
 std::string changedReadings(Library& library, int most);
+
+struct DamagedEdition {
+    EditionId id = 0;
+    ArticleId article = 0;
+    Language language = Language::Unknown;
+    std::string title;
+};
+
+// All editions that are not whole (isEditionWhole), by their articles. Reads the whole library.
+std::vector<DamagedEdition> damagedEditions(Library& library);
 
 // True where editions may have no digest, or one of another recipe: in a library of an older program.
 bool readingDigestsAreOutdated(Library& library);

@@ -210,21 +210,22 @@ RestorePreview previewRestore(Library& library, const fs::path& from) {
             ++preview.notesOnlyThere;
         else if (same->second < at)
             ++preview.notesNewerThere;
+    preview.damagedThere = damagedEditions(source.library());
     return preview;
 }
 
-void restore(Library& library, const fs::path& from, RestoreMode mode, const std::stop_token& stop,
-             const ProgressCallback& progress) {
+RestoreReport restore(Library& library, const fs::path& from, RestoreMode mode, const std::stop_token& stop,
+                      const ProgressCallback& progress) {
     if (library.openedReadOnly())
         throw library.readOnlyError();
     std::error_code failure;
     if (fs::equivalent(from, library.path(), failure))
         throw Error(ErrorCode::RestoreFailed, {from.string(), "it is the library itself"});
     Source source(library, from);
-    if (mode == RestoreMode::Replace)
-        replace(library, source.library(), stop, progress);
-    else
-        mergeLibrary(library, source.library(), stop, progress);
+    if (mode == RestoreMode::Merge)
+        return mergeLibrary(library, source.library(), stop, progress);
+    replace(library, source.library(), stop, progress);
+    return {};
 }
 
 } // namespace parallax::data

@@ -96,6 +96,36 @@ class TestCheck : public QObject {
         QVERIFY(run({u"check"_s, u"--rule"_s, u"cagr"_s, u"--all"_s}).out.contains("Compound"));
     }
 
+    void aDamagedCheckIsNamed() {
+        Program own;
+        QVERIFY(own.write(u"coolers.md"_s, page));
+        QCOMPARE(own.run({u"import"_s, u"coolers.md"_s}).status, 0);
+        QCOMPARE(own.run({u"check"_s, u"1"_s}).status, 0);
+        const QByteArray warning = "What was checked in article 1 is damaged";
+        QVERIFY(!own.run({u"check"_s, u"1"_s}).err.contains(warning));
+        QByteArray broken = own.contents(u"library.sqlite3"_s);
+        const auto formula = broken.indexOf("\"formula\":\"");
+        QVERIFY(formula > 0);
+        broken[formula + 11] = '9';
+        QVERIFY(own.write(u"library.sqlite3"_s, broken));
+        for (const QStringList& arguments :
+             {QStringList{u"check"_s, u"1"_s, u"--all"_s}, {u"check"_s, u"--all"_s}}) {
+            const Answer answer = own.run(arguments);
+            QVERIFY2(answer.err.count(warning) == 1, answer.err.constData());
+        }
+        int damaged = 0;
+        for (const auto& check : own.run({u"check"_s, u"1"_s, u"--json"_s}).json().array())
+            damaged += check.toObject()[u"damaged"_s].toBool() ? 1 : 0;
+        QCOMPARE(damaged, 1);
+        const QStringList out{u"export"_s, u"--checks"_s, u"--to"_s, u"checks.json"_s};
+        const Answer answer = own.run(out);
+        QCOMPARE(answer.status, 1);
+        QVERIFY2(answer.err.count(warning) == 1, answer.err.constData());
+        QCOMPARE(own.contents(u"checks.json"_s).count("\"damaged\":true"), 1);
+        QCOMPARE(
+            own.run(out + QStringList{u"--json"_s}).json().object()[u"damaged_checks"_s].toArray().size(), 1);
+    }
+
     void aFileIsCheckedWithoutALibrary() {
         const Answer answer = run({u"check"_s, path(u"coolers.md"_s), u"--json"_s});
         QCOMPARE(answer.status, 0);

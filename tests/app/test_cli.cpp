@@ -490,6 +490,70 @@ class TestCli : public QObject {
         QVERIFY(!own.run({u"show"_s, u"1"_s, u"--json"_s}).json().object().contains(u"damaged"_s));
     }
 
+    void whatIsDamagedIsNamedWhereverItGoes() {
+        Program own;
+        QVERIFY(own.write(u"one.txt"_s, page));
+        QCOMPARE(own.run({u"import"_s, u"one.txt"_s}).status, 0);
+        QCOMPARE(own.run({u"check"_s, u"1"_s}).status, 0);
+        QCOMPARE(own.run({u"library"_s, u"backup"_s, u"sound.sqlite3"_s}).status, 0);
+        QByteArray broken = own.contents(u"library.sqlite3"_s);
+        const auto cell = broken.indexOf("\"$50 (+25%)\"");
+        QVERIFY(cell > 0);
+        broken[cell + 2] = '8';
+        QVERIFY(own.write(u"library.sqlite3"_s, broken));
+        const QByteArray warning = "Article 1 (en) is damaged";
+        for (const QStringList& arguments :
+             {QStringList{u"export"_s, u"--to"_s, u"articles"_s},
+              {u"export"_s, u"--tables"_s, u"--format"_s, u"csv"_s, u"--to"_s, u"tables"_s},
+              {u"export"_s, u"--tables"_s, u"--lang"_s, u"en"_s, u"--to"_s, u"tables.xlsx"_s},
+              {u"export"_s, u"--checks"_s, u"--to"_s, u"checks.csv"_s},
+              {u"library"_s, u"backup"_s, u"damaged.sqlite3"_s}}) {
+            const auto answer = own.run(arguments);
+            QCOMPARE(answer.status, 1);
+            QVERIFY2(answer.err.count(warning) == 1, answer.err.constData());
+        }
+        auto answer = own.run({u"export"_s, u"--json"_s, u"--to"_s, u"articles"_s});
+        QCOMPARE(answer.json().object()[u"damaged"_s].toArray().first().toObject()[u"article"_s].toInt(), 1);
+
+        // A merge takes nothing that is damaged, says so before and after, and mends what is damaged here.
+        const auto inOther = [&](const QStringList& arguments) {
+            return own.runAlone(QStringList{u"--library"_s, own.path(u"other.sqlite3"_s)} + arguments);
+        };
+        const QStringList restore{u"library"_s, u"restore"_s, u"damaged.sqlite3"_s};
+        answer = inOther(restore);
+        QVERIFY2(answer.err.contains("--mode merge leaves it out"), answer.err.constData());
+        answer = inOther(restore + QStringList{u"--mode"_s, u"merge"_s});
+        QCOMPARE(answer.status, 1);
+        QVERIFY2(answer.err.contains("was left out"), answer.err.constData());
+        answer = inOther(restore + QStringList{u"--mode"_s, u"merge"_s, u"--json"_s});
+        QCOMPARE(answer.json().object()[u"left_out"_s].toArray().size(), 1);
+        QCOMPARE(answer.json().object()[u"articles"_s].toInt(), 0);
+        answer = own.run({u"library"_s, u"restore"_s, u"sound.sqlite3"_s, u"--mode"_s, u"merge"_s});
+        QCOMPARE(answer.status, 0);
+        QVERIFY2(answer.err.contains("1 mended"), answer.err.constData());
+        QCOMPARE(own.run({u"library"_s, u"check"_s}).out, QByteArray("ok\n"));
+        QCOMPARE(own.run({u"export"_s, u"--to"_s, u"articles"_s}).status, 0);
+    }
+
+    void anEmptyNameIsNoLibrary() {
+        Program own;
+        const auto answer = own.runAlone({u"--library"_s, u""_s, u"list"_s});
+        QCOMPARE(answer.status, 2);
+        QVERIFY2(answer.err.contains("--library"), answer.err.constData());
+    }
+
+    void controlCharactersOfATitleComeOutAsSigns() {
+        Program own;
+        QVERIFY(own.write(u"one.md"_s, "# Prices \x1b]0;mine\x07 of clouds\n\nWords and words of it.\n"));
+        QCOMPARE(own.run({u"import"_s, u"one.md"_s}).status, 0);
+        for (const QStringList& arguments :
+             {QStringList{u"list"_s}, {u"show"_s, u"1"_s}, {u"search"_s, u"clouds"_s}}) {
+            const QByteArray out = own.run(arguments).out; // a pipe
+            QVERIFY2(out.contains("clouds") && !out.contains('\x1b') && !out.contains('\x07'),
+                     out.constData());
+        }
+    }
+
     void tablesAndExportCarryTheCells() {
         const auto tables = run({u"tables"_s, u"--json"_s}).json().array();
         QCOMPARE(tables.size(), 1);

@@ -122,14 +122,17 @@ void RestoreDialog::retranslate() {
                        "<tr><td>%1</td><td align=\"right\" style=\"padding-left:24px\">%2</td></tr>")
                 .arg(name.toHtmlEscaped(), formatCount(count));
         };
-        m_counts->setText(QStringLiteral("<table>%1</table>")
-                              .arg(line(tr("Articles in the library"), p.articlesHere) +
-                                   line(tr("Articles in the file"), p.articlesThere) +
-                                   line(tr("Only in the library"), p.onlyHere) +
-                                   line(tr("Only in the file"), p.onlyThere) +
-                                   line(tr("Newer in the file"), p.newerThere) +
-                                   line(tr("Notes that are only in the file"), p.notesOnlyThere) +
-                                   line(tr("Notes that were changed later in the file"), p.notesNewerThere)));
+        m_counts->setText(
+            QStringLiteral("<table>%1</table>")
+                .arg(line(tr("Articles in the library"), p.articlesHere) +
+                     line(tr("Articles in the file"), p.articlesThere) +
+                     line(tr("Only in the library"), p.onlyHere) + line(tr("Only in the file"), p.onlyThere) +
+                     line(tr("Newer in the file"), p.newerThere) +
+                     line(tr("Notes that are only in the file"), p.notesOnlyThere) +
+                     line(tr("Notes that were changed later in the file"), p.notesNewerThere) +
+                     (p.damagedThere.empty() ? QString()
+                                             : line(tr("Damaged in the file, left out of a merge"),
+                                                    static_cast<qint64>(p.damagedThere.size())))));
     } else {
         m_counts->setText(tr("Comparing the file with the library…"));
     }

@@ -52,6 +52,19 @@ struct Checked {
 class TestCheckDigest : public QObject {
     Q_OBJECT
   private Q_SLOTS:
+    void aCheckKnowsWhetherItIsWhole() {
+        const Checked one;
+        one.alter("UPDATE check_result SET content = replace(content, '71%', '77%') WHERE severity = 3");
+        Library library(one.folder.library(), Library::Mode::ReadOnly);
+        int damaged = 0;
+        for (const StoredCheck& stored : allChecks(library)) {
+            const bool whole = isCheckWhole(library, stored.id);
+            damaged += whole ? 0 : 1;
+            QCOMPARE(whole, quotesOf({stored}).front().find("77%") == std::string::npos);
+        }
+        QCOMPARE(damaged, 1);
+    }
+
     void aChangeInAnyPartOfAFindingIsFoundAndMended_data() {
         QTest::addColumn<QString>("sql");
         QTest::addColumn<QString>("where");

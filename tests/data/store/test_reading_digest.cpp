@@ -201,6 +201,84 @@ class TestReadingDigest : public QObject {
         QVERIFY(one.check() != "ok");
     }
 
+    void aMergeLeavesOutWhatIsDamagedThere() {
+        const Imported there;
+        {
+            Library library(there.folder.library());
+            saveNow(library, Draft("A sound one").add(BlockKind::Paragraph, "Whole words.").article);
+        }
+        there.alter("UPDATE article_table SET content = replace(content, '$4', '$8')");
+        const Folder here;
+        Library library(here.library());
+        const RestorePreview preview = previewRestore(library, there.folder.library());
+        QCOMPARE(preview.damagedThere.size(), 1U);
+        QCOMPARE(preview.damagedThere.at(0).title, std::string("Prices of clouds"));
+        const RestoreReport report = restore(library, there.folder.library(), RestoreMode::Merge, {}, {});
+        QCOMPARE(report.leftOut.size(), 1U);
+        QCOMPARE(report.leftOut.at(0).article, 1);
+        QCOMPARE(report.mended, 0);
+        QCOMPARE(library.articles().count({}), 1);
+        QCOMPARE(found(library, "whole"), QStringList(QStringLiteral("A sound one")));
+        QCOMPARE(checkIntegrity(library), std::string("ok"));
+    }
+
+    void aMergeMendsWhatIsDamagedHere_data() {
+        QTest::addColumn<QString>("sql");
+        QTest::newRow("reading") << "UPDATE article_table SET content = replace(content, '$4', '$8')";
+        QTest::newRow("bytes") << "UPDATE document SET raw = CAST(replace(raw, '$4', '$8') AS BLOB)";
+    }
+    void aMergeMendsWhatIsDamagedHere() {
+        QFETCH(QString, sql);
+        const Imported one;
+        const fs::path copy = one.folder.path() / "copy.sqlite3";
+        {
+            Library library(one.folder.library());
+            backupTo(library, copy, {});
+        }
+        one.alter(sql.toStdString());
+        QVERIFY(one.check() != "ok");
+        Library library(one.folder.library());
+        const RestoreReport report = restore(library, copy, RestoreMode::Merge, {}, {});
+        QCOMPARE(report.mended, 1);
+        QVERIFY(report.leftOut.empty());
+        QCOMPARE(checkIntegrity(library), std::string("ok"));
+        QCOMPARE(library.articles().rawBytes(1), page);
+        QCOMPARE(library.articles().load(1).article.tables.at(0).rows.at(1).at(1).text, std::string("$4"));
+        QCOMPARE(library.articles().load(1).edition.version, 1);
+        QCOMPARE(restore(library, copy, RestoreMode::Merge, {}, {}).mended, 0);
+    }
+
+    void aLetterThatFlippedInTheIndexIsFoundAndMended() {
+        const Imported one;
+        one.alter("UPDATE block_index_data SET block = CAST(replace(CAST(block AS TEXT), 'chips', 'chipt') "
+                  "AS BLOB) WHERE instr(block, CAST('chips' AS BLOB)) > 0");
+        const std::string said = one.check();
+        QVERIFY2(said.find("full-text index is damaged") != std::string::npos &&
+                     said.find("library reread") != std::string::npos,
+                 said.c_str());
+        Library library(one.folder.library());
+        QCOMPARE(found(library, "chips").size(), 0);
+        QVERIFY(rereadAll(library, parser(), {}, {}).indexMade);
+        QCOMPARE(found(library, "chips").size(), 1);
+        QCOMPARE(checkIntegrity(library), std::string("ok"));
+        QVERIFY(!rereadAll(library, parser(), {}, {}).indexMade);
+    }
+
+    void theIndexOfEveryKindOfTextIsWhole() {
+        const Folder folder;
+        Library library(folder.library());
+        // The last character of a run stands with the pair before it, and may be the pair's first as well.
+        const ArticleId id = saveNow(library, Draft("的的 記憶體", Language::TraditionalChinese)
+                                                  .add(BlockKind::Paragraph, "的的、人人 1,234.5 C++ 的")
+                                                  .article)
+                                 .article;
+        Note note;
+        note.article = id;
+        note.text = "看看 again again";
+        library.annotations().addNote(note);
+        QCOMPARE(checkIntegrity(library), std::string("ok"));
+    }
+
     void whatIsRemovedLeavesNoDigest() {
         const Imported one;
         Library library(one.folder.library());
