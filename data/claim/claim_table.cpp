@@ -116,6 +116,8 @@ class TableClaims {
                     for (const Label& place : places)
                         addUnread(claim->unread, unreadOf(place, beside));
                     addUnread(claim->unread, m_setting.unread);
+                    if (claim->kind == ClaimKind::Price && namesCustomers())
+                        addUnread(claim->unread, {label.text.empty() ? "customer" : label.text});
                     if (claim->kind == ClaimKind::Price && !claim->region.empty())
                         addUnread(claim->unread, {claim->region}); // lists have none
                     if (claim->kind == ClaimKind::Price && claim->terms.empty())
@@ -204,6 +206,15 @@ class TableClaims {
             return std::nullopt;
         claim.words = (row.text.empty() ? m_caption.text : row.text) + " · " + header.text;
         return claim;
+    }
+
+    // A column of customers: what each of them pays is no list price.
+    bool namesCustomers() const {
+        return std::ranges::any_of(m_headers, [](const Label& one) {
+            const std::string text = lowerAscii(one.text);
+            return text.starts_with("customer") || text.starts_with("client") || text.starts_with("客戶") ||
+                   text.starts_with("客户");
+        });
     }
 
     // What an answer costs whoever gives it: 成本, "Cost" beside a column of prices; and what is estimated.

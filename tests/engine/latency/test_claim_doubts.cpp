@@ -66,6 +66,14 @@ class TestClaimDoubts : public QObject {
     }
     void termsOfAPriceOrAPromiseContradictNothing() { contradictsNothing(); }
 
+    void whatEachCustomerPaysIsNoListPrice() {
+        const SentenceJudged found = judgedIn("| Customer | Model | Input ($/1M tokens) |\n|---|---|---|\n"
+                                              "| A | GPT-4o | 2.10 |\n| B | GPT-4o | 2.35 |\n",
+                                              "en");
+        QCOMPARE(found.claims, std::size_t{2});
+        QVERIFY2(!found.contradicted, found.told.c_str());
+    }
+
     void aFormerPriceContradictsNothingOfToday_data() {
         textColumns();
         for (const char* text : {
