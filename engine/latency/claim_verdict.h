@@ -58,10 +58,10 @@ inline constexpr std::string_view unreadEnding = "-unread";
 // What one piece of evidence says of one reading. `reason` is a code: "inside", "outside", "straddles",
 // "few", "wrong-length", "disturbed", "few-sessions", "no-session", "no-runs", "simulated-only",
 // "not-remote", "future", "load", "currency", "price-fits", "price-fits-undated", "price-rounded",
-// "price-differs", "price-undated", "price-mixed", "price-makers", "price-special", "no-price", "entered-fits",
-// "entered-differs", "contract-same", "contract-within", "contract-differs", "contract-undated",
-// "contract-service", "no-contract", "shown", "not-shown", "refuted"; of another time than the claim's:
-// "inside-later", "outside-later", "shown-later", "refuted-later", "past".
+// "price-differs", "price-undated", "price-mixed", "price-makers", "price-special", "no-price",
+// "entered-fits", "entered-differs", "contract-same", "contract-within", "contract-differs",
+// "contract-undated", "contract-service", "no-contract", "shown", "not-shown", "refuted"; of another time
+// than the claim's: "inside-later", "outside-later", "shown-later", "refuted-later", "past".
 struct ReadingResult {
     ClaimReading reading;
     ClaimVerdict verdict = ClaimVerdict::NotEnoughData;
