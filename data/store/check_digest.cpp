@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "data/store/article_store.h"
+#include "data/store/recipe.h"
 #include "data/store/statement.h"
 #include "data/store/transaction.h"
 
@@ -59,7 +60,7 @@ std::string changedChecks(Library& library, int most) {
                                                       std::to_string(row.integer(0)) +
                                                       (tag.empty() ? "" : ", " + std::string(tag)) + ")";
         lines += (lines.empty() ? "" : "\n") + ("what was checked " + whose) +
-                 " is not what was stored; `parallax library " + "reread` has it checked again";
+                 " is not what was stored; `parallax library reread` has it checked again";
     }
     return lines;
 }
@@ -82,18 +83,13 @@ bool forgetChangedChecks(Library& library) {
 }
 
 bool checkDigestsAreOutdated(Library& library) {
-    Statement query(library, "SELECT value FROM setting WHERE name = ?");
-    return !query.bind(checkDigestSetting).step() || query.view(0) != checkDigestVersion;
+    return recipeIsOutdated(library, checkDigestSetting, checkDigestVersion);
 }
 
 void fillCheckDigests(Library& library) {
     for (const DigestedTable& table : digestedTables())
         execute(library, "UPDATE " + table.name + " SET digest = row_digest(" + table.columns + ")");
-    Statement(library, "INSERT INTO setting (name, value) VALUES (?, ?) "
-                       "ON CONFLICT (name) DO UPDATE SET value = excluded.value")
-        .bind(checkDigestSetting)
-        .bind(checkDigestVersion)
-        .run();
+    keepRecipe(library, checkDigestSetting, checkDigestVersion);
 }
 
 } // namespace parallax::data

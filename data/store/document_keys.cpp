@@ -6,6 +6,7 @@
 #include <string>
 
 #include "data/article/identity.h"
+#include "data/store/recipe.h"
 #include "data/store/statement.h"
 
 namespace parallax::data {
@@ -52,8 +53,7 @@ void keepItemsApart(const Document& document, std::vector<StoredForm>& forms) {
 }
 
 bool articleKeysAreOutdated(Library& library) {
-    Statement query(library, "SELECT value FROM setting WHERE name = ?");
-    return !query.bind(keySetting).step() || query.view(0) != keyVersion;
+    return recipeIsOutdated(library, keySetting, keyVersion);
 }
 
 void renewArticleKeys(Library& library) {
@@ -66,11 +66,7 @@ void renewArticleKeys(Library& library) {
     }
     for (const auto& [id, key] : renewed)
         Statement(library, "UPDATE OR IGNORE article SET key = ? WHERE id = ?").bind(key).bind(id).run();
-    Statement(library, "INSERT INTO setting (name, value) VALUES (?, ?) "
-                       "ON CONFLICT (name) DO UPDATE SET value = excluded.value")
-        .bind(keySetting)
-        .bind(keyVersion)
-        .run();
+    keepRecipe(library, keySetting, keyVersion);
 }
 
 } // namespace parallax::data

@@ -94,7 +94,7 @@ std::string indexDamage(Library& library) {
         said = error.args().at(1);
     }
     return "the full-text index is damaged, so that searches miss what is there (" + said +
-           "); `parallax library " + "reread` makes it anew";
+           "); `parallax library reread` makes it anew";
 }
 
 bool mendIndex(Library& library) {

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "data/article/identity.h"
+#include "data/store/recipe.h"
 #include "data/store/statement.h"
 
 namespace parallax::data {
@@ -70,7 +71,7 @@ std::string changedReadings(Library& library, int most) {
         lines += (lines.empty() ? "" : "\n") + ("what was made of " + origin) +
                  " is not what was stored (article " + std::to_string(row.integer(1)) +
                  (tag.empty() ? "" : ", " + std::string(tag)) +
-                 "); importing it again or `parallax library " + "reread` mends it";
+                 "); importing it again or `parallax library reread` mends it";
     }
     return lines;
 }
@@ -95,19 +96,14 @@ std::vector<DamagedEdition> damagedEditions(Library& library) {
 }
 
 bool readingDigestsAreOutdated(Library& library) {
-    Statement query(library, "SELECT value FROM setting WHERE name = ?");
-    return !query.bind(digestSetting).step() || query.view(0) != readingDigestVersion;
+    return recipeIsOutdated(library, digestSetting, readingDigestVersion);
 }
 
 void fillReadingDigests(Library& library) {
     static const std::string sql = "INSERT OR REPLACE INTO edition_digest (edition_id, digest) SELECT id, " +
                                    digestOfEdition() + " FROM edition";
     Statement(library, sql).run();
-    Statement(library, "INSERT INTO setting (name, value) VALUES (?, ?) "
-                       "ON CONFLICT (name) DO UPDATE SET value = excluded.value")
-        .bind(digestSetting)
-        .bind(readingDigestVersion)
-        .run();
+    keepRecipe(library, digestSetting, readingDigestVersion);
 }
 
 } // namespace parallax::data

@@ -9,6 +9,7 @@
 #include "base/resource.h"
 #include "data/article/fold.h"
 #include "data/store/edition_rows.h"
+#include "data/store/recipe.h"
 #include "data/store/statement.h"
 
 namespace parallax::data {
@@ -190,17 +191,11 @@ void refillIndex(Library& library, const ProgressCallback& progress) {
     while (notes.step())
         addNoteToIndex(library, notes.integer(0), notes.number(1), notes.view(2));
     library.indexQueue().flush(library);
-    Statement(library, "INSERT INTO setting (name, value) VALUES (?, ?) "
-                       "ON CONFLICT (name) DO UPDATE SET value = excluded.value")
-        .bind(tokenizerSetting)
-        .bind(std::to_string(tokenizerVersion))
-        .run();
+    keepRecipe(library, tokenizerSetting, std::to_string(tokenizerVersion));
 }
 
 bool indexIsOutdated(Library& library) {
-    Statement query(library, "SELECT value FROM setting WHERE name = ?");
-    query.bind(tokenizerSetting);
-    return !query.step() || query.view(0) != std::to_string(tokenizerVersion);
+    return recipeIsOutdated(library, tokenizerSetting, std::to_string(tokenizerVersion));
 }
 
 void markIndexOutdated(Library& library) {
