@@ -1,11 +1,9 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <cmath>
 #include <filesystem>
 
 #include "base/utf8.h"
-#include "data/article/fold.h"
 #include "data/article/identity.h"
 #include "data/article/language.h"
 #include "data/store/article_store.h"
@@ -14,6 +12,7 @@
 #include "data/store/edition_rows.h"
 #include "data/store/note_anchor.h"
 #include "data/store/reading_digest.h"
+#include "data/store/same_article.h"
 #include "data/store/search_index.h"
 #include "data/store/statement.h"
 #include "data/store/stored_form.h"
@@ -454,56 +453,19 @@ ArticleId articleOf(Library& library, const std::string& key) {
     return known.bind(key).step() ? known.integer(0) : 0;
 }
 
-// Whether the article has a name of its own in some language: two of one source and month whose English
-// titles are alike are two all the same when their Chinese ones are not.
-bool isNamedOtherwise(const Statement& stored, const Article& article) {
-    const auto differ = [](std::string_view a, std::string_view b) {
-        return !a.empty() && !b.empty() && foldText(a) != foldText(b);
-    };
-    Article known;
-    metadataFromJson(stored.view(1), known);
-    return differ(stored.view(2), article.title) || differ(known.titleEnglish, article.titleEnglish) ||
-           differ(known.titleTraditional, article.titleTraditional) ||
-           differ(known.titleSimplified, article.titleSimplified);
-}
-
-// Many files have neither source nor month, and titles like "Notes"; two sites may use one slug. Such a file
-// is another article where the file that brought the known one is still there; a file that was moved is the
-// same.
-bool isAnotherFile(Library& library, const KnownEdition& known, const Article& article,
-                   const StoredForm& form, std::string_view origin) {
-    if (known.sha256 == form.contentHash)
-        return false;
-    Statement row(library, "SELECT document.origin, edition.metadata, edition.title, "
-                           "json_extract(edition.metadata, '$.source') FROM edition "
-                           "JOIN document ON document.id = edition.document_id WHERE edition.id = ?");
-    if (!row.bind(known.id).step())
-        return false;
-    const bool elsewhere = form.key.starts_with("slug:") && row.text(3) != article.source;
-    const bool otherwise = form.key.starts_with("title:") && isNamedOtherwise(row, article);
-    if (!elsewhere && !otherwise && !form.key.starts_with("title:||"))
-        return false;
-    const std::string before = row.text(0);
-    std::error_code failure;
-    return std::filesystem::is_regular_file(before, failure) &&
-           std::filesystem::is_regular_file(origin, failure) &&
-           !std::filesystem::equivalent(before, origin, failure);
-}
-
-// A file in the other Chinese script that has a title like 筆記 in common with a known one, and neither
-// source nor month: an edition of it is about as long as it is, character for character.
-bool isAnotherText(Library& library, ArticleId id, const Article& article, const StoredForm& form) {
-    if (!form.key.starts_with("title:||") || !isChinese(article.language))
+// Whether it is not the article `id`, which has its key, and perhaps an edition in its language.
+bool isAnother(Library& library, ArticleId id, const std::optional<KnownEdition>& edition,
+               const Article& article, const StoredForm& form, std::string_view origin) {
+    if (edition)
+        return edition->sha256 != form.contentHash &&
+               isAnotherFile(library, edition->id, article, form.key, origin);
+    if (id == 0 || !isChinese(article.language))
         return false;
     const auto other =
         findEdition(library, id,
                     article.language == Language::TraditionalChinese ? Language::SimplifiedChinese
                                                                      : Language::TraditionalChinese);
-    if (!other)
-        return false;
-    const auto known = static_cast<double>(codePointCount(loadEdition(library, other->id).text));
-    const auto length = static_cast<double>(codePointCount(article.text));
-    return std::abs(known - length) > 0.15 * std::max(known, length);
+    return other && isAnotherText(library, other->id, article, form.key);
 }
 
 } // namespace
@@ -546,8 +508,7 @@ SavedArticle saveArticle(Library& library, const Article& article, const StoredF
     std::optional<KnownEdition> edition;
     if (id != 0)
         edition = findEdition(library, id, article.language);
-    if (edition ? isAnotherFile(library, *edition, article, given, origin)
-                : id != 0 && isAnotherText(library, id, article, given)) {
+    if (isAnother(library, id, edition, article, given, origin)) {
         apart = given;
         apart.key = keyOfFile(origin);
         id = articleOf(library, apart.key);
