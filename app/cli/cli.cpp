@@ -60,7 +60,7 @@ std::string unknownCommand(const CLI::App& app) {
 
 // A damaged library's error names the copy that can take its place, and how.
 std::string lineOf(const Error& error) {
-    const std::string line = ui::sentence(error).toStdString();
+    std::string line = ui::sentence(error).toStdString();
     if (error.code() != ErrorCode::LibraryDamaged || error.args().empty())
         return line;
     const std::string& library = error.args()[0];

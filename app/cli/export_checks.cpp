@@ -67,7 +67,7 @@ class CheckFile {
 };
 
 std::string formatOf(const CheckExportOptions& options) {
-    const std::string format = options.format.empty() ? formatEnding(options.to) : options.format;
+    std::string format = options.format.empty() ? formatEnding(options.to) : options.format;
     if (!data::tableFormatNamed(format))
         throw Error(ErrorCode::Usage, {"checks are written as csv, tsv, xlsx, md, json or html"});
     return format;

@@ -66,7 +66,8 @@ bool isSetApart(const ClaimSentence& sentence, Span figure) {
         lowerAscii(sentence.said({figure.end, std::min(sentence.span.end, figure.end + longest)}));
     for (const std::string_view preposition : {" below ", " above ", " ahead of ", " behind "})
         if (behind.starts_with(preposition) && behind.size() > preposition.size() &&
-            behind[preposition.size()] != '$' && !isDigit(behind[preposition.size()]))
+            behind[preposition.size()] != '$' &&
+            !isDigit(static_cast<unsigned char>(behind[preposition.size()])))
             return true;
     std::string_view ahead = trim(sentence.said({sentence.span.begin, figure.begin}));
     for (const std::string_view nearly : {"約", "约", "大約", "大约", "了", "近"})
