@@ -83,7 +83,7 @@ class Printer {
     void print(data::StoredCheck stored) {
         if (m_titles && stored.article != 0)
             stored.articleTitle = m_titles->of(stored.article);
-        const bool damaged = m_damage && m_damage->isDamaged(stored);
+        const bool damaged = m_damage && m_damage->warnIfDamaged(stored);
         if (m_json) {
             auto json = checkJson(stored);
             if (damaged)
@@ -199,11 +199,11 @@ int printArticle(const Session& session, const Selection& selection, data::Artic
     checkWaiting(session, *library, article);
     std::vector<data::StoredCheck> checks;
     std::set<data::CheckId> told;
-    DamageCheck damage(session, *library);
+    EditionDamage damage(session, *library);
     for (const data::EditionRow& edition : editions) {
         if (selection.language != data::Language::Unknown && selection.language != edition.language)
             continue;
-        (void)damage.isDamaged(article, edition.id, edition.language);
+        damage.warnIfDamaged(article, edition.id, edition.language);
         for (data::StoredCheck& stored : library->checks().ofEdition(edition.id)) {
             // What several editions say alike is told once, and a contradiction between two of them, too.
             if (!told.insert(stored.id).second)

@@ -78,7 +78,7 @@ void takeCorrections(data::Library& library, data::EditionId edition, data::Arti
 
 // The exit status: 1 where what was written is not what was imported, which the files do not tell.
 int tellWritten(const Session& session, std::size_t number, const std::string& noun, const fs::path& to,
-                const DamageCheck& damage, const std::string& more = {}) {
+                const EditionDamage& damage, const std::string& more = {}) {
     if (session.json) {
         nlohmann::ordered_json out{{"written", number}, {"to", to.string()}};
         if (!damage.found().empty())
@@ -103,7 +103,7 @@ int exportTables(const Session& session, const ExportOptions& options, data::Lib
     const auto language =
         options.language.empty() ? data::Language::Unknown : languageOption(options.language);
     const auto stop = stopOnInterrupt();
-    DamageCheck damage(session, library);
+    EditionDamage damage(session, library);
     for (const auto id : chosenArticles(options, library)) {
         throwIfStopped(stop);
         // The editions of an article have each a table of one number: the language tells their files apart.
@@ -115,7 +115,7 @@ int exportTables(const Session& session, const ExportOptions& options, data::Lib
         };
         if (language == data::Language::Unknown) {
             for (auto& stored : library.tables().ofArticle(id)) {
-                (void)damage.isDamaged(id, stored.row.edition, stored.row.language);
+                damage.warnIfDamaged(id, stored.row.edition, stored.row.language);
                 if (options.corrected)
                     stored.table = library.corrections().corrected(stored);
                 add(std::move(stored.table), stored.row.index, stored.row.language);
@@ -124,7 +124,7 @@ int exportTables(const Session& session, const ExportOptions& options, data::Lib
         }
         auto loaded = library.articles().load(id, language);
         if (!loaded.article.tables.empty())
-            (void)damage.isDamaged(id, loaded.edition.id, loaded.edition.language);
+            damage.warnIfDamaged(id, loaded.edition.id, loaded.edition.language);
         if (options.corrected)
             takeCorrections(library, loaded.edition.id, loaded.article);
         const auto have = loaded.edition.language;
@@ -169,7 +169,7 @@ int exportArticles(const Session& session, const ExportOptions& options, data::L
     const auto stop = stopOnInterrupt();
     const std::vector<std::int64_t> articles = chosenArticles(options, library);
     std::size_t written = 0;
-    DamageCheck damage(session, library);
+    EditionDamage damage(session, library);
     fs::path file;
     for (const auto id : articles) {
         throwIfStopped(stop);
@@ -181,7 +181,7 @@ int exportArticles(const Session& session, const ExportOptions& options, data::L
         for (const auto& edition : first.editions) {
             if (language != data::Language::Unknown && edition.id != first.edition.id)
                 continue;
-            (void)damage.isDamaged(id, edition.id, edition.language);
+            damage.warnIfDamaged(id, edition.id, edition.language);
             auto article = library.articles().load(id, edition.language).article;
             if (options.corrected)
                 takeCorrections(library, edition.id, article);

@@ -35,8 +35,8 @@ class CheckFile {
         if (!m_written.insert(check.id).second)
             return;
         check.articleTitle = m_titles.of(check.article);
-        (void)m_editions.isDamaged(check.article, check.edition, check.language);
-        const bool damaged = m_checks.isDamaged(check);
+        m_editions.warnIfDamaged(check.article, check.edition, check.language);
+        const bool damaged = m_checks.warnIfDamaged(check);
         if (!m_json) {
             ui::addCheckRow(m_table, check);
             return;
@@ -59,7 +59,7 @@ class CheckFile {
   private:
     bool m_json;
     OwnTitles m_titles;
-    DamageCheck m_editions;
+    EditionDamage m_editions;
     CheckDamage m_checks;
     std::unordered_set<data::CheckId> m_written;
     std::string m_text;

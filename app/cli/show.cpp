@@ -104,7 +104,7 @@ int run(const Session& session, std::int64_t id, const std::string& languageText
     const auto have = stored.edition.language;
     // An earlier version is read from its own bytes.
     const bool damaged =
-        wantedVersion == 0 && DamageCheck(session, *library).isDamaged(id, stored.edition.id, have);
+        wantedVersion == 0 && EditionDamage(session, *library).warnIfDamaged(id, stored.edition.id, have);
     auto convertedFrom = data::Language::Unknown;
     if (language != data::Language::Unknown && have != language) {
         const std::string wanted(data::languageTag(language));

@@ -31,7 +31,7 @@ nlohmann::ordered_json damagedJson(const std::vector<data::DamagedEdition>& edit
     return out;
 }
 
-bool DamageCheck::isDamaged(data::ArticleId article, data::EditionId edition, data::Language language) {
+bool EditionDamage::warnIfDamaged(data::ArticleId article, data::EditionId edition, data::Language language) {
     const auto known = m_damaged.find(edition);
     if (known != m_damaged.end())
         return known->second;
@@ -44,7 +44,7 @@ bool DamageCheck::isDamaged(data::ArticleId article, data::EditionId edition, da
     return damaged;
 }
 
-bool CheckDamage::isDamaged(const data::StoredCheck& check) {
+bool CheckDamage::warnIfDamaged(const data::StoredCheck& check) {
     if (check.id == 0 || data::isCheckWhole(m_library, check.id))
         return false;
     m_found.push_back(check.id);

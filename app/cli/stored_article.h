@@ -33,12 +33,12 @@ void noteDamage(const Session& session, data::ArticleId article, data::Language 
 nlohmann::ordered_json damagedJson(const std::vector<data::DamagedEdition>& editions);
 
 // Whether what was stored of editions is still what was stored. Says so on stderr, once for each that is not.
-class DamageCheck {
+class EditionDamage {
   public:
-    DamageCheck(const Session& session, data::Library& library)
+    EditionDamage(const Session& session, data::Library& library)
         : m_session(session)
         , m_library(library) {}
-    bool isDamaged(data::ArticleId article, data::EditionId edition, data::Language language);
+    bool warnIfDamaged(data::ArticleId article, data::EditionId edition, data::Language language);
     // Those of which it was said, in the order of that.
     const std::vector<data::DamagedEdition>& found() const { return m_found; }
 
@@ -55,7 +55,7 @@ class CheckDamage {
     CheckDamage(const Session& session, data::Library& library)
         : m_session(session)
         , m_library(library) {}
-    bool isDamaged(const data::StoredCheck& check);
+    bool warnIfDamaged(const data::StoredCheck& check);
     const std::vector<data::CheckId>& found() const { return m_found; }
 
   private:

@@ -148,16 +148,16 @@ void addTables(CLI::App& app, Session& session) {
         session.run = [&session, id] {
             const auto library = session.openExisting();
             const auto tables = tablesOf(*library, *id);
-            DamageCheck damage(session, *library);
-            const auto isDamaged = [&damage](const data::StoredTable& table) {
-                return damage.isDamaged(table.row.article, table.row.edition, table.row.language);
+            EditionDamage damage(session, *library);
+            const auto warnIfDamaged = [&damage](const data::StoredTable& table) {
+                return damage.warnIfDamaged(table.row.article, table.row.edition, table.row.language);
             };
             if (session.json) {
                 OwnTitles titles(*library);
                 auto out = nlohmann::ordered_json::array();
                 for (const auto& table : tables) {
                     out.push_back(toJson(table, titles.of(table.row.article)));
-                    if (isDamaged(table))
+                    if (warnIfDamaged(table))
                         out.back()["damaged"] = true;
                     addTyped(out.back(), table, library->corrections().typed(table));
                 }
@@ -165,7 +165,7 @@ void addTables(CLI::App& app, Session& session) {
                 return 0;
             }
             for (const auto& table : tables) {
-                (void)isDamaged(table);
+                warnIfDamaged(table);
                 printTable(table);
             }
             if (tables.empty())
