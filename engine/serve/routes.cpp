@@ -230,7 +230,8 @@ void Routes::stream(const std::shared_ptr<Completion>& completion, const Request
 bool Routes::more(Completion& completion, httplib::DataSink& sink, Connection::Clock::time_point& lastWrite) {
     std::string events = completion.next(look);
     const auto now = Connection::Clock::now();
-    if (m_stopping && !completion.over())
+    const bool stopping = m_stopping && !completion.over(); // looked at once: who is cut is told
+    if (stopping)
         events += AnswerWriter::errorEvent(ApiError(503, "The server is stopping.", {}, "shutting_down"));
     else if (events.empty() && now - lastWrite > silence)
         events = AnswerWriter::keepAlive;
@@ -239,7 +240,7 @@ bool Routes::more(Completion& completion, httplib::DataSink& sink, Connection::C
         if (!sink.write(events.data(), events.size()))
             return false;
     }
-    if (completion.over() || m_stopping)
+    if (completion.over() || stopping)
         sink.done();
     else if (current->isGone())
         return false;
