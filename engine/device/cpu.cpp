@@ -134,4 +134,12 @@ int cpuCount() {
     return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
+std::size_t secondCacheBytes() {
+    long bytes = 0;
+#if defined(_SC_LEVEL2_CACHE_SIZE)
+    bytes = sysconf(_SC_LEVEL2_CACHE_SIZE);
+#endif
+    return bytes > 0 ? static_cast<std::size_t>(bytes) : std::size_t{512} * 1024;
+}
+
 } // namespace parallax::device

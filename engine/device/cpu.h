@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -31,5 +32,9 @@ std::string cpuName();
 
 // Processors this process may run on, at least 1.
 int cpuCount();
+
+// Bytes of the cache that each processor has for itself behind its first one; 512 KB where the system does
+// not say.
+std::size_t secondCacheBytes();
 
 } // namespace parallax::device

@@ -151,6 +151,7 @@ struct FoundPrice {
     double dollars = 0;
     OnTheDay validity = OnTheDay::Unknown;
     bool ofMaker = false;
+    bool askedNowhere = false; // who sells it there is not known here
     bool dated = false;
     bool mixed = false; // what is stated may be one of both sides, or an average of what is paid
 };
@@ -169,7 +170,8 @@ bool mayBeMixed(const Claim& claim, const Quote& quote, const data::ClaimFigure&
 }
 
 void judgePrice(ReadingResult& result, const FoundPrice& found, const data::ClaimFigure& stated) {
-    if (setFound(result, found.dollars)) {
+    const bool same = setFound(result, found.dollars);
+    if (same && !(found.ofMaker && found.askedNowhere)) {
         result.verdict = ClaimVerdict::Consistent;
         result.reason =
             found.dated || found.validity == OnTheDay::Known ? "price-fits" : "price-fits-undated";
@@ -220,6 +222,12 @@ std::string serviceName(const std::string& provider) {
 bool isWholeCloud(const data::ClaimSubject& subject, const std::string& provider) {
     return std::ranges::any_of(subject.providers,
                                [&](const std::string& one) { return !one.starts_with(provider); });
+}
+
+// "A reseller": the list of a model's maker says nothing of what is paid there.
+bool isAskedNowhere(const data::ClaimSubject& subject) {
+    return std::ranges::all_of(subject.providers,
+                               [](const std::string& one) { return one == "compatible"; });
 }
 
 // Of a month or a year any price may be meant that was listed in it; of a past without a date any that a list
@@ -277,8 +285,8 @@ std::vector<ReadingResult> listedResults(const Claim& claim, const ClaimReading&
             results.push_back(begun(list.source));
             setDates(results.back(), used);
             judgePrice(results.back(),
-                       {*found, validity, list.ofMaker, dated && (known.known() || claim.past),
-                        mayBeMixed(claim, quote, stated)},
+                       {*found, validity, list.ofMaker, isAskedNowhere(claim.subject),
+                        dated && (known.known() || claim.past), mayBeMixed(claim, quote, stated)},
                        stated);
             validities.push_back(validity);
             anyKnown = anyKnown || validity == OnTheDay::Known;

@@ -105,7 +105,8 @@ std::string promptOfLength(std::int64_t tokens) {
 
 bool isRefuted(const ClaimReading& reading, const ClaimJudgement& known) {
     return std::ranges::any_of(known.results, [&](const ReadingResult& one) {
-        return (one.verdict == ClaimVerdict::Contradicted || one.reason.ends_with(unreadEnding)) &&
+        return (one.verdict == ClaimVerdict::Contradicted || one.reason == "outside-unread" ||
+                one.reason == "refuted-unread") &&
                one.reading.measure == reading.measure && one.reading.side == reading.side;
     });
 }

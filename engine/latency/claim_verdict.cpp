@@ -112,7 +112,7 @@ void leaveUnread(ClaimJudgement& out, const Claim& claim) {
     if (claim.unread.empty())
         return;
     const auto leave = [](ClaimVerdict& verdict, std::string& reason) {
-        if (verdict != ClaimVerdict::Contradicted)
+        if (verdict != ClaimVerdict::Contradicted && verdict != ClaimVerdict::Consistent)
             return;
         verdict = ClaimVerdict::NotEnoughData;
         reason += unreadEnding;
@@ -121,7 +121,7 @@ void leaveUnread(ClaimJudgement& out, const Claim& claim) {
     for (std::vector<ReadingResult>* const list : {&out.results, &out.simulated})
         for (ReadingResult& one : *list)
             leave(one.verdict, one.reason);
-    // What differs is what there is to show, though another reading would have more behind it.
+    // What fits or differs is what there is to show, though another reading would have more behind it.
     if (out.verdict == ClaimVerdict::NotEnoughData && out.decidedBy >= 0)
         out.reason = out.results[static_cast<std::size_t>(out.decidedBy)].reason;
 }

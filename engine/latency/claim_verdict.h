@@ -52,7 +52,7 @@ struct ClaimEvidenceSources {
     std::string today; // ISO, where the claim has no day
 };
 
-// Behind a reason: it would contradict, but Claim::unread is not empty.
+// Behind a reason: it would decide, but Claim::unread is not empty.
 inline constexpr std::string_view unreadEnding = "-unread";
 
 // What one piece of evidence says of one reading. `reason` is a code: "inside", "outside", "straddles",
@@ -97,7 +97,7 @@ struct ClaimJudgement {
 // outside contradicts it, all else is not enough. A list price or a contract has to be the same, or what a
 // bound allows, and contradicts only what was written when it is known to have held. What was measured more
 // than a month from the claim's time contradicts nothing, and of a time that is over it says nothing.
-// A sentence with words that are not understood (Claim::unread) is contradicted by nothing.
+// A sentence with words that are not understood (Claim::unread) is neither contradicted nor borne out.
 // Throughput of a machine that is not ours cannot be tested, and neither can what is foretold.
 ClaimJudgement judgeClaim(const data::Claim& claim, const ClaimEvidenceSources& sources);
 

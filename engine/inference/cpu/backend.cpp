@@ -21,8 +21,12 @@ using namespace cpu;
 // step, so that a thread that loses its core holds up little.
 constexpr std::size_t leastPieceBytes = 64 * 1024;
 constexpr std::size_t mostPieceBytes = 1024 * 1024;
-constexpr std::size_t leastBlockRows = 12;     // in whole tiles: fewer would read the weights too often
-constexpr std::size_t blockBytes = 160 * 1024; // of activations, and of weights: a third of a second cache
+constexpr std::size_t leastBlockRows = 12; // in whole tiles: fewer would read the weights too often
+
+// Of activations, and of weights: a third of the second cache each, what else is there takes the last.
+std::size_t cacheBlockBytes() {
+    return std::clamp<std::size_t>(device::secondCacheBytes() / 3, 64 * 1024, mostPieceBytes);
+}
 
 const Kernels& kernelsOf(device::CpuLevel level) {
     switch (level) {
@@ -61,6 +65,7 @@ class CpuBackend : public Backend {
         : m_options(options)
         , m_pool(options.threads > 0 ? options.threads : device::cpuCount())
         , m_kernels(kernelsOf(options.level))
+        , m_blockBytes(cacheBlockBytes())
         , m_attender(m_pool, m_kernels)
         , m_tiles(static_cast<std::size_t>(m_pool.threads())) {}
 
@@ -97,6 +102,7 @@ class CpuBackend : public Backend {
     CpuOptions m_options;
     device::Pool m_pool;
     const Kernels& m_kernels;
+    const std::size_t m_blockBytes;
     Attender m_attender;
     const Batch* m_batch = nullptr;
 
@@ -292,10 +298,10 @@ void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& s
         wide ? x.width * sizeof(float) : x.width / blockColumns * sizeof(RoundedBlock);
     const std::size_t tileRows = wide ? m_kernels.floatRows : m_kernels.tileRows;
     const std::size_t least = (leastBlockRows + tileRows - 1) / tileRows * tileRows;
-    const std::size_t block = std::max<std::size_t>(blockBytes / rowBytes / least, 1) * least;
+    const std::size_t block = std::max<std::size_t>(m_blockBytes / rowBytes / least, 1) * least;
     const std::size_t share = weight.bytes / (8 * static_cast<std::size_t>(m_pool.threads()));
     const std::size_t wanted =
-        x.rows > block ? blockBytes : std::clamp(share, leastPieceBytes, mostPieceBytes);
+        std::clamp(share, leastPieceBytes, x.rows > block ? m_blockBytes : mostPieceBytes);
     struct Piece {
         const Part* part;
         std::size_t group;
