@@ -1359,8 +1359,8 @@
         <translation>“%1”</translation>
     </message>
     <message>
-        <source>It differs, but what is said there has words that are not read (%1): they may state a circumstance.</source>
-        <translation>两者不同，但该处还有未能理解的字词（%1），可能说明某种情况。</translation>
+        <source>What is said there has words that are not read (%1): they may state a circumstance.</source>
+        <translation>该处有未能理解的字词（%1），可能说明某种情况。</translation>
     </message>
     <message>
         <source>%1 %2</source>

@@ -1359,8 +1359,8 @@
         <translation>「%1」</translation>
     </message>
     <message>
-        <source>It differs, but what is said there has words that are not read (%1): they may state a circumstance.</source>
-        <translation>兩者不同，但該處還有未能理解的字詞（%1），可能說明某種情況。</translation>
+        <source>What is said there has words that are not read (%1): they may state a circumstance.</source>
+        <translation>該處有未能理解的字詞（%1），可能說明某種情況。</translation>
     </message>
     <message>
         <source>%1 %2</source>

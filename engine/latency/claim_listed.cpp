@@ -226,8 +226,7 @@ bool isWholeCloud(const data::ClaimSubject& subject, const std::string& provider
 
 // "A reseller": the list of a model's maker says nothing of what is paid there.
 bool isAskedNowhere(const data::ClaimSubject& subject) {
-    return std::ranges::all_of(subject.providers,
-                               [](const std::string& one) { return one == "compatible"; });
+    return std::ranges::all_of(subject.providers, [](const std::string& one) { return one == "compatible"; });
 }
 
 // Of a month or a year any price may be meant that was listed in it; of a past without a date any that a list

@@ -368,8 +368,8 @@ QString unreadText(const Claim& claim) {
     for (const std::string& word : claim.unread)
         words << say(QT_TRANSLATE_NOOP("ClaimSentences", "“%1”")).arg(fromUtf8(word));
     return say(QT_TRANSLATE_NOOP("ClaimSentences",
-                                 "It differs, but what is said there has words that are not "
-                                 "read (%1): they may state a circumstance."))
+                                 "What is said there has words that are not read (%1): they "
+                                 "may state a circumstance."))
         .arg(joined(words));
 }
 

@@ -217,9 +217,8 @@ class TestClaimSentences final : public QObject {
         QVERIFY(hasResultText(result.reason));
         const QString unread = resultText(claim, result);
         QVERIFY2(unread.endsWith(
-                     QStringLiteral("(accepted: at most 0.9 s). It differs, but what is said there has "
-                                    "words that are not read (\"with\", \"PTUs\"): they may state a "
-                                    "circumstance.")),
+                     QStringLiteral("(accepted: at most 0.9 s). What is said there has words that are "
+                                    "not read (\"with\", \"PTUs\"): they may state a circumstance.")),
                  qUtf8Printable(unread));
         claim.kind = ClaimKind::Availability;
         claim.unit = "%";
