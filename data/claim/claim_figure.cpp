@@ -400,6 +400,13 @@ std::string termsIn(std::string_view text, const ClaimWords& words, Span within)
     return {};
 }
 
+std::string cacheWriteIn(std::string_view text, const ClaimWords& words, Span own) {
+    for (const ClaimWordAt& one : words.words)
+        if (one.word == ClaimWord::CacheWrite && isWithin(one.span, own))
+            return std::string(text.substr(one.span.begin, one.span.end - one.span.begin));
+    return {};
+}
+
 std::string hardwareIn(std::string_view text, const ClaimWords& words, Span within) {
     const auto belongs = [](std::string_view before) -> std::size_t {
         for (const std::string_view mark : {"×", "張", "张", "顆", "颗", "台"})

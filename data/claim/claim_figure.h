@@ -52,6 +52,9 @@ std::int64_t tokenCountOf(const Quantity& quantity);
 // The terms of a price of its own kind: "batch", "discount"; empty for a plain one.
 std::string termsIn(std::string_view text, const ClaimWords& words, Span within);
 
+// "Cache writes cost $3.75": the words for it among those that belong to a price; empty where there are none.
+std::string cacheWriteIn(std::string_view text, const ClaimWords& words, Span own);
+
 // The hardware that is named within, with its number: "8x H100"; empty when none is.
 std::string hardwareIn(std::string_view text, const ClaimWords& words, Span within);
 

@@ -15,12 +15,12 @@ namespace {
 
 // clang-format off: one long line a name otherwise
 constexpr std::array<std::string_view, static_cast<std::size_t>(ClaimWord::Count)> wordNames = {
-    "latency",    "first_token",  "per_token", "p50",      "p75",      "p90",      "p95",     "p99",
-    "p999",       "mean",         "input",     "output",   "total",    "blended",  "cached",  "speed",
-    "throughput", "availability", "contract",  "request",  "downtime", "compared", "by",      "apart",
-    "on",         "respectively", "future",    "expected", "hardware", "metric",   "region",  "model",
-    "available",  "of_time",      "coming",    "ranges",   "supposed", "load",     "special", "limit",
-    "rival",      "denial",       "observed",
+    "latency",    "first_token",  "per_token", "p50",         "p75",      "p90",      "p95",     "p99",
+    "p999",       "mean",         "input",     "output",      "total",    "blended",  "cached",  "speed",
+    "throughput", "availability", "contract",  "request",     "downtime", "compared", "by",      "apart",
+    "on",         "respectively", "future",    "expected",    "hardware", "metric",   "region",  "model",
+    "available",  "of_time",      "coming",    "ranges",      "supposed", "load",     "special", "limit",
+    "rival",      "denial",       "observed",  "cache_write",
 };
 // clang-format on
 constexpr std::array<std::string_view, static_cast<std::size_t>(AsideWord::Count)> asideNames = {

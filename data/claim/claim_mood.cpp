@@ -228,6 +228,9 @@ bool isForetold(std::string_view text, Span sentence, const Quantity& figure,
 }
 
 bool isSupposed(std::string_view text, Span sentence, const ClaimWords& words) {
+    const std::string_view said = trim(text.substr(sentence.begin, sentence.end - sentence.begin));
+    if (said.ends_with('?') || said.ends_with("？"))
+        return true;
     return std::ranges::any_of(words.words, [&](const ClaimWordAt& one) {
         if (one.word == ClaimWord::Denial && one.span.begin >= sentence.begin && one.span.end <= sentence.end)
             return true;

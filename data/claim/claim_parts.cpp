@@ -16,6 +16,7 @@
 #include "data/claim/claim_list.h"
 #include "data/claim/claim_mood.h"
 #include "data/claim/claim_price.h"
+#include "data/claim/claim_row.h"
 
 namespace parallax::data {
 namespace {
@@ -114,6 +115,9 @@ class PartFinder {
             known = FigureClass::None;
         if (known == FigureClass::Price) {
             side = barredSide(figure.span);
+            if (side == TokenSide::Unstated)
+                if (const auto row = priceInRow(m_sentence, figure.span))
+                    side = row->side;
             if (const auto own = ownCount(figure)) {
                 if (*own == 0)
                     return; // "$20 a month": of something else than the prices before
@@ -274,8 +278,12 @@ class PartFinder {
         const bool input = said.find("input") != said.npos, output = said.find("output") != said.npos;
         const std::string_view gap = m_sentence.said({counted->span.end, money.begin});
         static constexpr auto verbs = std::to_array<std::string_view>({"cost", "charge", "take", "bill"});
+        const std::string ahead = lowerAscii(before(counted->span));
+        const bool priced = trim(gap).ends_with("is") &&
+                            (ahead.find("price of") != ahead.npos || ahead.find("price for") != ahead.npos);
         if (input == output || gap.find_first_of("$;") != gap.npos ||
-            std::ranges::none_of(verbs, [&](std::string_view verb) { return gap.find(verb) != gap.npos; }))
+            (!priced &&
+             std::ranges::none_of(verbs, [&](std::string_view verb) { return gap.find(verb) != gap.npos; })))
             return std::nullopt;
         return TokenPrice{counted->value.toDouble(), input ? TokenSide::Input : TokenSide::Output};
     }
@@ -303,6 +311,9 @@ class PartFinder {
         if (money.dimension != Dimension::Currency || money.per)
             return nullptr;
         auto around = tokenPriceAround(m_sentence.text, money.span);
+        if (!around || around->side == TokenSide::Unstated)
+            if (const auto row = priceInRow(m_sentence, money.span))
+                around = row;
         if (!around)
             around = priceOfCounted(money.span);
         if (!around)

@@ -319,6 +319,31 @@ std::optional<TokenPrice> tokenPriceAround(std::string_view text, Span money) {
     return price;
 }
 
+std::optional<double> tokensPricedBy(std::string_view label) {
+    const std::string small = lowerAscii(label);
+    for (std::size_t at = 0; at < small.size(); ++at)
+        for (const std::string_view each : {"per ", "/", "每", "for "}) {
+            std::string_view rest = std::string_view(small).substr(at);
+            if (!take(rest, each))
+                continue;
+            skipBlanks(rest);
+            const double count = takeCount(rest);
+            if (leadsToTokens(rest) && count >= fewest && count <= most)
+                return count;
+        }
+    return std::nullopt;
+}
+
+bool saysDollars(std::string_view label) {
+    const std::string small = lowerAscii(label);
+    if (small.find("usd") != small.npos || small.find("美元") != small.npos ||
+        small.find("dollar") != small.npos)
+        return true;
+    const std::size_t sign = small.find('$');
+    return sign != small.npos &&
+           (sign == 0 || !isAsciiLetter(small[sign - 1]) || (sign >= 2 && small.substr(sign - 2, 2) == "us"));
+}
+
 std::string lengthTermsIn(std::string_view text, std::span<const Quantity> figures, Span within,
                           double perTokens) {
     constexpr double shortest = 8000, longest = 10e6; // tokens where lists have steps: 128k, 200k

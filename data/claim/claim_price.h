@@ -30,6 +30,12 @@ bool endsInAmountAndBar(std::string_view before);
 // month"); nothing where no "per" stands there. Small letters.
 std::optional<double> countOnlyBehind(std::string_view after);
 
+// "Price ($/1M tokens)", 每百萬 token 價格: for how many tokens the prices of a table are that stand under or
+// beside such a label; nothing where it does not say.
+std::optional<double> tokensPricedBy(std::string_view label);
+// Whether a label says that its figures are American dollars: "$", "USD", 美元; "HK$" does not.
+bool saysDollars(std::string_view label);
+
 // "For prompts over 200K tokens", "≤128k": a length on which a price hangs, in its words; empty where none is
 // said. `perTokens` are those that the price itself is for.
 std::string lengthTermsIn(std::string_view text, std::span<const Quantity> figures, Span within,

@@ -9,30 +9,10 @@
 
 #include "base/utf8.h"
 #include "data/claim/ascii.h"
-#include "data/claim/claim_list.h"
+#include "data/claim/claim_row.h"
 
 namespace parallax::data {
 namespace {
-
-// The last row of models before a place, with links alone between.
-std::vector<const ModelAt*> modelRowBefore(const ClaimSentence& sentence, std::size_t end) {
-    std::vector<const ModelAt*> row;
-    for (const ModelAt& one : sentence.words.models) {
-        if (!isWithin(one.span, sentence.span) || one.span.end > end)
-            continue;
-        if (!row.empty()) {
-            std::string_view between = trim(sentence.said({row.back()->span.end, one.span.begin}));
-            // "GPT-4o and Anthropic's Claude": whose it is may stand before.
-            for (const NameAt& name : sentence.words.names)
-                if (name.span.begin >= row.back()->span.end && name.span.end <= one.span.begin)
-                    between = trim(sentence.said({row.back()->span.end, name.span.begin}));
-            if (!isListLink(between))
-                row.clear();
-        }
-        row.push_back(&one);
-    }
-    return row;
-}
 
 double perToken(const Claim& claim, double figure) {
     return claim.perTokens > 0 ? figure / claim.perTokens : figure;

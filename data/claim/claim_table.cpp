@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <initializer_list>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -52,6 +53,7 @@ class TableClaims {
         m_headers.reserve(columns);
         for (std::size_t column = 0; column < columns; ++column)
             m_headers.push_back(labelOf(column < m_table.header.size() ? m_table.header[column] : ""));
+        readHeadings(blocks);
     }
 
     void read() {
@@ -74,6 +76,66 @@ class TableClaims {
 
     static std::vector<std::string> unreadOf(const Label& label, UnreadBeside beside) {
         return unreadWords(label.text, {0, label.text.size()}, label.words, label.figures, beside);
+    }
+
+    // Those over the table, the nearest first, each of a section that holds the one before.
+    void readHeadings(const std::vector<Block>& blocks) {
+        constexpr std::size_t most = 3;
+        int level = std::numeric_limits<int>::max();
+        for (int i = m_block - 1; i >= 0 && m_headings.size() < most; --i) {
+            const Block& block = blocks[static_cast<std::size_t>(i)];
+            if (block.kind != BlockKind::Heading || block.level >= level)
+                continue;
+            level = block.level;
+            m_headings.push_back(labelOf(block.text));
+        }
+    }
+
+    // The nearest heading that names a model or somebody, if it is one alone: "GPT-4o prices".
+    const Label* namingHeading() const {
+        for (const Label& one : m_headings) {
+            const std::vector<ModelAt>& models = one.words.models;
+            const std::vector<NameAt>& names = one.words.names;
+            if (models.empty() && names.empty())
+                continue;
+            return models.size() <= 1 && names.size() <= 1 ? &one : nullptr;
+        }
+        return nullptr;
+    }
+
+    // What heads the column of the row's labels: "Price per 1M tokens".
+    const Label* corner() const {
+        const std::size_t column =
+            m_table.labelColumn < 0 ? 0 : static_cast<std::size_t>(m_table.labelColumn);
+        return column < m_headers.size() && (m_table.labelColumn >= 0 || !isFigureColumn(column))
+                   ? &m_headers[column]
+                   : nullptr;
+    }
+
+    // An amount whose labels say for how many tokens it is, and a number whose labels say so of dollars.
+    std::optional<Quantity> pricedBy(const Label& row, const Label& header, const Quantity& figure) const {
+        const bool money = figure.dimension == Dimension::Currency;
+        const bool number = figure.dimension == Dimension::Number && figure.unit.empty() &&
+                            (row.words.says(ClaimWord::Input) || row.words.says(ClaimWord::Output) ||
+                             header.words.says(ClaimWord::Input) || header.words.says(ClaimWord::Output));
+        if (figure.per || !(money || number))
+            return std::nullopt;
+        std::vector<const Label*> labels{&header, &row, corner(), &m_caption};
+        for (const Label& one : m_headings)
+            labels.push_back(&one);
+        for (const Label* const one : labels) {
+            const auto tokens = one == nullptr ? std::nullopt : tokensPricedBy(one->text);
+            if (!tokens || !(money || saysDollars(one->text)))
+                continue;
+            Quantity price = figure;
+            if (!money) {
+                price.dimension = Dimension::Currency;
+                price.unit = "USD";
+            }
+            price.per = Per{Decimal{static_cast<std::int64_t>(*tokens), 0}, "token"};
+            return price;
+        }
+        return std::nullopt;
     }
 
     bool isFigureColumn(std::size_t column) const {
@@ -113,6 +175,8 @@ class TableClaims {
                         addUnread(claim->unread, unreadOf(*one, beside));
                     // A caption speaks of all that its table compares: "Prices and availability".
                     addUnread(claim->unread, unreadOf(m_caption, {ClaimKind::Latency, beside.cached}));
+                    if (const Label* const one = corner())
+                        addUnread(claim->unread, unreadOf(*one, {ClaimKind::Latency, beside.cached}));
                     for (const Label& place : places)
                         addUnread(claim->unread, unreadOf(place, beside));
                     addUnread(claim->unread, m_setting.unread);
@@ -129,7 +193,9 @@ class TableClaims {
     }
 
     std::optional<Claim> claimOf(const Label& row, const Label& header, const std::vector<Label>& places,
-                                 const Quantity& figure, std::size_t column) const {
+                                 const Quantity& written, std::size_t column) const {
+        const std::optional<Quantity> priced = pricedBy(row, header, written);
+        const Quantity& figure = priced ? *priced : written;
         const FigureClass known = figureClass(figure, {});
         if (known == FigureClass::None)
             return std::nullopt;
@@ -185,6 +251,8 @@ class TableClaims {
             if (claim.kind == ClaimKind::Price && claim.terms.empty())
                 claim.terms = termsIn(label->text, label->words, whole);
             if (claim.kind == ClaimKind::Price && claim.terms.empty())
+                claim.terms = cacheWriteIn(label->text, label->words, whole);
+            if (claim.kind == ClaimKind::Price && claim.terms.empty())
                 claim.terms = lengthTermsIn(label->text, label->figures, whole, claim.perTokens);
             if (claim.setting.empty())
                 claim.setting = hardwareIn(label->text, label->words, {0, label->text.size()});
@@ -201,6 +269,11 @@ class TableClaims {
         for (const Label& label : places)
             readPlaces(claim, label);
         readPlaces(claim, m_caption);
+        if (const Label* const heading = namingHeading();
+            heading != nullptr && claim.model.empty() && !heading->words.models.empty()) {
+            readPlaces(claim, *heading);
+            addUnread(claim.unread, unreadOf(*heading, {ClaimKind::Latency}));
+        }
         claim.subject = subjectOf(row, header, places, column, claim);
         if (claim.subject.name.empty())
             return std::nullopt;
@@ -213,7 +286,7 @@ class TableClaims {
         return std::ranges::any_of(m_headers, [](const Label& one) {
             const std::string text = lowerAscii(one.text);
             return text.starts_with("customer") || text.starts_with("client") || text.starts_with("客戶") ||
-                   text.starts_with("客户");
+                   text.starts_with("客户") || text.starts_with("reseller");
         });
     }
 
@@ -324,17 +397,21 @@ class TableClaims {
                 return name->subject;
         // "Northgate (current)" heads a column where the rows are measures.
         if (const std::string& subject = m_table.columns[column].subject; !subject.empty())
-            return claimSubject(subject);
+            return subject == claim.model ? ClaimSubject{claim.model, claim.modelMakers}
+                                          : claimSubject(subject);
         for (const Label& label : places)
             if (const NameAt* const name = nameIn(label))
                 return name->subject;
-        const NameAt* const captioned = nameIn(m_caption);
+        const NameAt* captioned = nameIn(m_caption);
         // "Azure OpenAI (GPT-4o)": who hosts goes before who made the model.
         if (captioned != nullptr && captioned->cloud &&
             std::ranges::count_if(m_caption.words.names, [](const NameAt& one) { return one.cloud; }) == 1)
             return captioned->subject;
         if (!claim.modelMakers.empty() && !(captioned && hosts(*captioned, claim.modelMakers)))
             return {claim.model, claim.modelMakers};
+        if (captioned == nullptr)
+            if (const Label* const heading = namingHeading())
+                captioned = nameIn(*heading);
         return captioned ? captioned->subject : ClaimSubject{};
     }
 
@@ -372,6 +449,7 @@ class TableClaims {
     ClaimSetting m_setting;
     Label m_caption;
     std::vector<Label> m_headers;
+    std::vector<Label> m_headings;
     std::vector<Claim>& m_out;
 };
 

@@ -195,7 +195,7 @@ class TextClaims {
             if (added)
                 known->second = unreadWords(sentence.text, sentence.span, sentence.words, sentence.figures,
                                             {m_out[i].kind, cached});
-            m_out[i].unread = known->second;
+            addUnread(m_out[i].unread, known->second);
             if (unsettled[i - first])
                 addUnread(m_out[i].unread, {m_out[i].evidence.quote});
             addUnread(m_out[i].unread, carried);
@@ -337,11 +337,18 @@ class TextClaims {
             claim.load = loadOf(sentence, parts, at);
         claim.setting = hardwareIn(sentence.text, words, part.own);
         if (claim.kind == ClaimKind::Price)
+            claim.terms = cacheWriteIn(sentence.text, words, part.own);
+        if (claim.kind == ClaimKind::Price && claim.terms.empty())
             claim.terms = termsIn(sentence.text, words, sentence.span);
         if (claim.kind == ClaimKind::Price && claim.terms.empty())
             claim.terms = lengthTermsIn(sentence.text, sentence.figures, sentence.span, claim.perTokens);
         claim.contract = claim.kind == ClaimKind::Availability &&
                          isPromised(sentence.text, *part.figure, words, sentence.span);
+        // "Promises a median of 0.3 s": measured is something else.
+        if (claim.kind == ClaimKind::Latency || claim.kind == ClaimKind::Speed)
+            for (const ClaimWordAt& one : words.words)
+                if (one.word == ClaimWord::Contract && isWithin(one.span, {part.own.begin, figure.begin}))
+                    addUnread(claim.unread, {std::string(sentence.said(one.span))});
         claim.expected = claim.expected || words.says(ClaimWord::Expected, part.own);
         claim.future = isForetold(sentence.text, sentence.span, *part.figure, sentence.figures, words,
                                   m_article.article->published.earliest);

@@ -89,10 +89,35 @@ std::size_t modelEnd(std::string_view text, std::size_t end, bool& extended) {
     }
 }
 
+// "GPT-4o Search", "Gemini 1.5 Pro Experimental": a capital word behind a version that nothing here knows is
+// part of the name, and the model another. "GPT-4o Input" and "GPT-4o Azure" say more of it.
+std::size_t withUnknownWords(std::string_view text, std::size_t end) {
+    constexpr int mostWords = 2;
+    const ClaimLists& lists = claimLists();
+    for (int count = 0; count < mostWords && end + 1 < text.size(); ++count) {
+        if (text[end] != ' ' || text[end + 1] < 'A' || text[end + 1] > 'Z')
+            break;
+        std::size_t to = end + 1;
+        while (to < text.size() && (isAsciiLetter(text[to]) || isDigitByte(text[to]) || text[to] == '-'))
+            ++to;
+        const std::string_view word = text.substr(end + 1, to - end - 1);
+        const auto indices = std::to_array<const WordIndex*>(
+            {&lists.plain, &lists.words, &lists.asides, &lists.models, &lists.regions, &wordIndex()});
+        if (word.size() < 2 || std::ranges::any_of(indices, [&](const WordIndex* index) {
+                return !mentionsOf(word, *index).empty();
+            }))
+            break;
+        end = to;
+    }
+    return end;
+}
+
 void findModels(std::string_view text, ClaimWords& out) {
     for (const Mention& mention : mentionsOf(text, claimLists().models)) {
         bool extended = false;
-        const std::size_t end = modelEnd(text, mention.span.end, extended);
+        std::size_t end = modelEnd(text, mention.span.end, extended);
+        if (extended)
+            end = withUnknownWords(text, end);
         const std::string_view family =
             text.substr(mention.span.begin, mention.span.end - mention.span.begin);
         // "GPT" alone names no model; a family's one name does: "Claude".
@@ -182,10 +207,12 @@ void findNames(std::string_view text, const Names& names, ClaimWords& out) {
             const AskedName* const asked = claimLists().asked(name);
             if (asked == nullptr && !names.isParty(mention.sense.name))
                 continue;
-            const bool model = std::ranges::any_of(out.models, [&](const ModelAt& one) {
+            const auto covers = [&](const auto& one) {
                 return one.span.begin <= mention.span.begin && mention.span.end <= one.span.end;
-            });
-            if (model)
+            };
+            // "Input" and "Median" name a row, and nobody.
+            if (std::ranges::any_of(out.models, covers) ||
+                (asked == nullptr && std::ranges::any_of(out.words, covers)))
                 continue;
             NameAt found{mention.span, {name, {}}, false};
             if (asked != nullptr) {

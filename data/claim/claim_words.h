@@ -59,6 +59,7 @@ enum class ClaimWord {
     Rival,
     Denial,
     Observed,
+    CacheWrite,
     Count
 };
 

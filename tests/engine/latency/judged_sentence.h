@@ -17,7 +17,8 @@ struct SentenceJudged {
     bool contradicted = false;
     bool consistent = false; // any of its claims
     std::size_t claims = 0;
-    std::string told; // for a message
+    std::string letters; // of each claim in its order: c consistent, x contradicted, n neither
+    std::string told;    // for a message
 };
 
 inline SentenceJudged judgedIn(const std::string& sentence, const std::string& language) {
@@ -31,6 +32,9 @@ inline SentenceJudged judgedIn(const std::string& sentence, const std::string& l
         const ClaimJudgement judgement = judged(claim, {run});
         out.contradicted = out.contradicted || judgement.verdict == ClaimVerdict::Contradicted;
         out.consistent = out.consistent || judgement.verdict == ClaimVerdict::Consistent;
+        out.letters += judgement.verdict == ClaimVerdict::Consistent     ? 'c'
+                       : judgement.verdict == ClaimVerdict::Contradicted ? 'x'
+                                                                         : 'n';
         out.told += "\n" + data::told(claim) + ": " + verdictName(judgement.verdict) + ", " +
                     judgement.reason + ", unread:";
         for (const std::string& word : claim.unread)
