@@ -63,6 +63,22 @@ bool isCostOfAName(const ClaimSentence& sentence, Span before) {
     return false;
 }
 
+// OpenAI 為 GPT-4o 付出 1 美元, 微軟向 OpenAI 支付 …; "OpenAI has a cost of $1": what somebody who is named
+// pays.
+bool isPaidByAName(const ClaimSentence& sentence, Span before) {
+    return std::ranges::any_of(sentence.words.names, [&](const NameAt& name) {
+        if (!isWithin(name.span, before))
+            return false;
+        const std::string behind = lowerAscii(trim(sentence.said({name.span.end, before.end})));
+        const bool pays =
+            holdsAny(behind, std::to_array<std::string_view>({"付", "花費", "花费"})) &&
+            std::ranges::any_of(std::array<std::string_view, 7>{"為", "为", "向", "替", "給", "给", "付"},
+                                [&](std::string_view word) { return behind.starts_with(word); });
+        return pays || behind.starts_with("has a cost") || behind.starts_with("has costs") ||
+               behind.starts_with("had a cost") || behind.starts_with("have costs");
+    });
+}
+
 // Where the figure's clause begins: behind the last mark or "but" before it.
 std::size_t clauseFrom(const ClaimSentence& sentence, std::size_t figure) {
     std::size_t begin = sentence.span.begin;
@@ -89,8 +105,8 @@ bool isCostOfSeller(const ClaimSentence& sentence, Span own, Span figure) {
          "operating cost", "break even", "break-even"});
     static constexpr auto aims = std::to_array<std::string_view>({" to run", " to serve", " to operate"});
     const Span before{own.begin, figure.begin};
-    return costsTheSeller(sentence, before) || isCostOfAName(sentence, before) ||
-           holdsAny(lowerAscii(sentence.said(before)), nouns) ||
+    return isPaidByAName(sentence, before) || costsTheSeller(sentence, before) ||
+           isCostOfAName(sentence, before) || holdsAny(lowerAscii(sentence.said(before)), nouns) ||
            holdsAny(lowerAscii(sentence.said({figure.end, own.end})), aims);
 }
 

@@ -37,7 +37,9 @@ constexpr auto barUnits = std::to_array<BarUnit>({{"milliseconds", -3},
                                                   {"token/s", 0, Dimension::Rate, "token/s"},
                                                   {"tok/s", 0, Dimension::Rate, "token/s"},
                                                   {"requests/s", 0, Dimension::Rate, "req/s"},
-                                                  {"req/s", 0, Dimension::Rate, "req/s"}});
+                                                  {"req/s", 0, Dimension::Rate, "req/s"},
+                                                  {"美元", 0, Dimension::Currency, "USD"},
+                                                  {"dollars", 0, Dimension::Currency, "USD"}});
 
 bool isNumberByte(char c) {
     return (c >= '0' && c <= '9') || c == '.';

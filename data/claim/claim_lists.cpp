@@ -83,9 +83,10 @@ constexpr auto plainSenses = std::to_array<ClaimWord>(
      ClaimWord::On,           ClaimWord::Region,     ClaimWord::Available, ClaimWord::OfTheTime,
      ClaimWord::Respectively, ClaimWord::Metric,     ClaimWord::Model,     ClaimWord::Ranges});
 
-// Of those what is a circumstance of a price: "with an SLA OpenAI charges …".
-constexpr auto promisedSenses = std::to_array<ClaimWord>(
-    {ClaimWord::Contract, ClaimWord::Availability, ClaimWord::Available, ClaimWord::OfTheTime});
+// Of those what is a circumstance of a price ("with an SLA OpenAI charges …") or leaves open which it is.
+constexpr auto promisedSenses =
+    std::to_array<ClaimWord>({ClaimWord::Contract, ClaimWord::Availability, ClaimWord::Available,
+                              ClaimWord::OfTheTime, ClaimWord::Ranges});
 
 // plain.tsv, and those senses of claims.tsv.
 void readPlainWords(ClaimLists& lists) {

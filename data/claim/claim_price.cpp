@@ -90,7 +90,8 @@ bool leadsToSide(std::string_view text) {
 double countBefore(std::string_view before) {
     std::size_t at = std::string_view::npos;
     for (const std::string_view each : {"每", "per ", "every ", "each "})
-        if (const std::size_t found = before.rfind(each); found != std::string_view::npos)
+        if (const std::size_t found = before.rfind(each);
+            found != std::string_view::npos && (found == 0 || !isAsciiLetter(before[found - 1]))) // "cheaper"
             if (at == std::string_view::npos || found + each.size() > at)
                 at = found + each.size();
     if (at == std::string_view::npos)
@@ -107,18 +108,6 @@ bool endsThere(std::string_view text) {
                                                              " and ", " via ", " against", " versus"};
     return text.empty() || std::string_view(".,;:)").find(text.front()) != std::string_view::npos ||
            std::ranges::any_of(next, [&](std::string_view word) { return text.starts_with(word); });
-}
-
-double countAfter(std::string_view after) {
-    skipBlanks(after);
-    if (!take(after, "per ") && !take(after, "/") && !take(after, "for ") && !take(after, "a "))
-        return 0;
-    skipBlanks(after);
-    for (const std::string_view one : {"a ", "one ", "every ", "each "})
-        if (take(after, one))
-            break;
-    const double count = takeCount(after);
-    return leadsToTokens(after) || (count >= 1e6 && leadsToSide(after)) ? count : 0;
 }
 
 constexpr std::array<std::pair<std::string_view, TokenSide>, 17> sideWords{
@@ -152,12 +141,28 @@ TokenSide takeSide(std::string_view& text) {
             (isAsciiLetter(word.back()) && rest.size() > word.size() && isAsciiLetter(rest[word.size()])))
             continue;
         rest.remove_prefix(word.size());
-        for (const std::string_view link : {" tokens", ")", "）", "：", ":", "為", "为", " is", " at"})
+        for (const std::string_view link :
+             {" tokens", " prices", " price", ")", "）", "：", ":", "為", "为", " is", " at"})
             take(rest, link);
         text = rest;
         return side;
     }
     return TokenSide::Unstated;
+}
+
+double countAfter(std::string_view after, TokenSide* side = nullptr) {
+    skipBlanks(after);
+    if (!take(after, "per ") && !take(after, "/") && !take(after, "for ") && !take(after, "a "))
+        return 0;
+    skipBlanks(after);
+    for (const std::string_view one : {"a ", "one ", "every ", "each "})
+        if (take(after, one))
+            break;
+    const double count = takeCount(after);
+    const bool sided = count >= 1e6 && !leadsToTokens(after) && leadsToSide(after);
+    if (sided && side != nullptr) // "$2.50/M in"
+        *side = takeSide(after);
+    return leadsToTokens(after) || sided ? count : 0;
 }
 
 // "$15", "15 美元", "US$0.60".
@@ -208,6 +213,9 @@ OtherAmounts takeOthers(std::string_view& text) {
         const AmountLink link = takeLink(rest);
         if (link == AmountLink::None)
             break;
+        skipBlanks(rest);
+        for (const std::string_view whose : {"its ", "the ", "their "})
+            take(rest, whose);
         bool labelled = takeSide(rest) != TokenSide::Unstated;
         if (!takeAmount(rest))
             break;
@@ -221,10 +229,16 @@ OtherAmounts takeOthers(std::string_view& text) {
 }
 
 // "per million tokens", "（每百萬 token）", "(per 1M)".
-double countBehind(std::string_view after) {
-    if (const double count = countAfter(after); count > 0)
+double countBehind(std::string_view after, TokenSide& side) {
+    if (const double count = countAfter(after, &side); count > 0)
         return count;
     skipBlanks(after);
+    for (const std::string_view each : {"，均以", "，皆以", "，都以", "，以", "，均按", "，按"})
+        if (take(after, each)) {
+            skipBlanks(after);
+            const double count = take(after, "每") ? takeCount(after) : 0;
+            return leadsToTokens(after) ? count : 0;
+        }
     if (!take(after, "(") && !take(after, "（"))
         return 0;
     skipBlanks(after);
@@ -301,7 +315,10 @@ std::optional<TokenPrice> tokenPriceAround(std::string_view text, Span money) {
     else if (others.count == 0 && own == TokenSide::Unstated &&
              (endsInAmountAndBar(left) || (followsAnAmount(" and") && saysBothSides(after))))
         price.side = TokenSide::Output;
-    double count = countBehind(after);
+    TokenSide behindCount = TokenSide::Unstated;
+    double count = countBehind(after, behindCount);
+    if (others.count == 0 && price.side == TokenSide::Unstated)
+        price.side = behindCount;
     if (count == 0 && others.count == 0)
         count = millionAfterTokens(before, after);
     if (others.count == 0 || others.barred || others.labelled || own != TokenSide::Unstated)

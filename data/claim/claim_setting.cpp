@@ -72,6 +72,9 @@ ClaimSetting settingBy(std::string_view words, const Names& names) {
     setting.unread = circumstancesIn(sentence);
     if (endsInCircumstance(read))
         setting.unread = allUnread(sentence);
+    for (const Quantity& one : figures) // "Prices in 2023": of another time, for all that is known
+        if (one.kind == QuantityKind::Period)
+            addUnread(setting.unread, {std::string(sentence.said(one.span))});
     return setting;
 }
 

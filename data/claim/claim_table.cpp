@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <initializer_list>
 #include <limits>
@@ -115,9 +116,13 @@ class TableClaims {
     // An amount whose labels say for how many tokens it is, and a number whose labels say so of dollars.
     std::optional<Quantity> pricedBy(const Label& row, const Label& header, const Quantity& figure) const {
         const bool money = figure.dimension == Dimension::Currency;
+        const auto saysSide = [](const Label& label) {
+            return std::ranges::any_of(
+                std::array{ClaimWord::Input, ClaimWord::Output, ClaimWord::Cached, ClaimWord::Blended},
+                [&](ClaimWord side) { return label.words.says(side); });
+        };
         const bool number = figure.dimension == Dimension::Number && figure.unit.empty() &&
-                            (row.words.says(ClaimWord::Input) || row.words.says(ClaimWord::Output) ||
-                             header.words.says(ClaimWord::Input) || header.words.says(ClaimWord::Output));
+                            (saysSide(row) || saysSide(header));
         if (figure.per || !(money || number))
             return std::nullopt;
         std::vector<const Label*> labels{&header, &row, corner(), &m_caption};

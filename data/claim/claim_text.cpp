@@ -17,6 +17,7 @@
 #include "data/claim/claim_carry.h"
 #include "data/claim/claim_cost.h"
 #include "data/claim/claim_figure.h"
+#include "data/claim/claim_likeness.h"
 #include "data/claim/claim_list.h"
 #include "data/claim/claim_metric.h"
 #include "data/claim/claim_mood.h"
@@ -188,13 +189,18 @@ class TextClaims {
         const bool cached =
             std::any_of(m_out.begin() + static_cast<std::ptrdiff_t>(first), m_out.end(),
                         [](const Claim& claim) { return claim.side == TokenSide::CachedInput; });
+        const bool written = std::any_of(
+            m_out.begin() + static_cast<std::ptrdiff_t>(first), m_out.end(), [&](const Claim& claim) {
+                return claim.kind == ClaimKind::Price &&
+                       claim.terms == cacheWriteIn(sentence.text, sentence.words, sentence.span);
+            });
         std::map<ClaimKind, std::vector<std::string>> unread; // what is plain hangs on the kind
         const std::vector<bool> unsettled = unsettledFrom(m_out, first);
         for (std::size_t i = first; i < m_out.size(); ++i) {
             const auto [known, added] = unread.try_emplace(m_out[i].kind);
             if (added)
                 known->second = unreadWords(sentence.text, sentence.span, sentence.words, sentence.figures,
-                                            {m_out[i].kind, cached});
+                                            {m_out[i].kind, cached, written});
             addUnread(m_out[i].unread, known->second);
             if (unsettled[i - first])
                 addUnread(m_out[i].unread, {m_out[i].evidence.quote});
@@ -335,6 +341,10 @@ class TextClaims {
                 claim.side = side;
         if (claim.kind == ClaimKind::Latency || claim.kind == ClaimKind::Speed)
             claim.load = loadOf(sentence, parts, at);
+        if (claim.kind == ClaimKind::Latency && claim.load.empty())
+            for (const ClaimPart& other : parts) // of which load, it does not say: rather of that one
+                if (other.figureClass == FigureClass::RequestRate)
+                    addUnread(claim.unread, {std::string(sentence.said(other.figure->span))});
         claim.setting = hardwareIn(sentence.text, words, part.own);
         if (claim.kind == ClaimKind::Price)
             claim.terms = cacheWriteIn(sentence.text, words, part.own);
@@ -398,6 +408,7 @@ class TextClaims {
             settleUndercut(claim, sentence, figure);
         if (answers && claim.subject.providers.empty())
             return std::nullopt;
+        addUnread(claim.unread, wordsOfAnother(sentence, claim, figure));
         claim.words = std::string(utf8Prefix(trim(sentence.said(sentence.span)), longestWords));
         const Evidence evidence = evidenceOf(*m_article.article, m_text, figure);
         claim.evidence.begin = evidence.span.begin;

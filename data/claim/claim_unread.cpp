@@ -104,7 +104,9 @@ Span openingClause(std::string_view text, Span within, const ClaimWords& words,
     // "For input tokens, …" says of which side; "with 1M tokens per prompt, …" on what the price hangs.
     const bool side =
         (words.says(ClaimWord::Input, clause) || words.says(ClaimWord::Output, clause)) && !any(figures);
-    const bool said = any(words.names) || any(words.models) || side ||
+    // "For OpenAI, GPT-4o costs …": whom it costs so much.
+    const bool whom = std::string_view(small).substr(from).starts_with("for ") && !any(words.models) && !side;
+    const bool said = (any(words.names) && !whom) || any(words.models) || side ||
                       std::ranges::any_of(figures, [&](const Quantity& one) {
                           return holds(one.span) &&
                                  (one.dimension == Dimension::Currency || one.dimension == Dimension::Ratio);
@@ -124,6 +126,15 @@ bool isCircumstance(const Quantity& figure) {
     return figure.kind == QuantityKind::Duration ||
            (figure.dimension == Dimension::Time && figure.kind != QuantityKind::Period &&
             figure.value.toDouble() > longest);
+}
+
+// "With 8 users": so many at once, whose answers take longer than one alone.
+bool countsUsers(const Quantity& figure) {
+    static constexpr auto users = std::to_array<std::string_view>(
+        {"user", "customer", "client", "session", "stream", "worker", "thread", "connection", "用戶", "用户",
+         "使用者", "客戶", "客户", "人"});
+    return figure.dimension == Dimension::Count &&
+           std::ranges::any_of(users, [&](std::string_view one) { return figure.unit.starts_with(one); });
 }
 
 // "Charges us $2.10": whoever is charged, and no sign of American dollars.
@@ -166,15 +177,20 @@ std::vector<std::string> unreadWords(std::string_view text, Span within, const C
     addAll(words.names);
     addAll(words.models);
     addAll(words.regions);
-    if (beside.cached)
-        for (const ClaimWordAt& one : words.words)
-            if (one.word == ClaimWord::Cached)
-                known.add(one.span);
+    for (const ClaimWordAt& one : words.words)
+        if ((beside.cached && one.word == ClaimWord::Cached) ||
+            (beside.cacheWrite && one.word == ClaimWord::CacheWrite))
+            known.add(one.span);
 
     std::vector<std::string> unread;
     if (const Span opening = terms ? openingClause(text, within, words, figures) : Span{};
         opening.begin < opening.end)
         unread.emplace_back(text.substr(opening.begin, opening.end - opening.begin));
+    for (const Quantity& figure : figures)
+        if (!terms && countsUsers(figure) && figure.span.begin >= within.begin &&
+            figure.span.end <= within.end)
+            addUnread(unread,
+                      {std::string(text.substr(figure.span.begin, figure.span.end - figure.span.begin))});
     std::size_t begin = within.begin; // of the word that is being read
     LetterKind reading = LetterKind::None;
     bool whole = true; // all of its letters are understood

@@ -24,7 +24,8 @@ inline constexpr std::size_t mostUnread = 4; // words of a sentence that are nam
 // linear in the stretch.
 struct UnreadBeside {
     ClaimKind kind = ClaimKind::Latency;
-    bool cached = false; // a price of cached input, which "cached" says
+    bool cached = false;     // a price of cached input, which "cached" says
+    bool cacheWrite = false; // likewise of what is written there
 };
 std::vector<std::string> unreadWords(std::string_view text, Span within, const ClaimWords& words,
                                      std::span<const Quantity> figures, UnreadBeside beside);

@@ -49,6 +49,24 @@ bool extendsModel(std::string_view word) {
     return std::ranges::find(tiers, lowerAscii(word)) != tiers.end();
 }
 
+// Bytes of a hyphen of any width: pages write "GPT‑4o" with one that does not break. 0 elsewhere.
+std::size_t hyphenAt(std::string_view text, std::size_t at) {
+    for (const std::string_view hyphen : {"-", "\u2010", "\u2011", "\u2012", "\u2013", "\uFF0D"})
+        if (text.substr(std::min(at, text.size())).starts_with(hyphen))
+            return hyphen.size();
+    return 0;
+}
+
+std::string withPlainHyphens(std::string_view name) {
+    std::string plain;
+    for (std::size_t at = 0; at < name.size();) {
+        const std::size_t hyphen = hyphenAt(name, at);
+        plain += hyphen > 0 ? '-' : name[at];
+        at += std::max<std::size_t>(hyphen, 1);
+    }
+    return plain;
+}
+
 // The end of a model's name that begins before `end`, with what follows of versions.
 std::size_t modelEnd(std::string_view text, std::size_t end, bool& extended) {
     if (end < text.size() && text[end] == '.' && end + 1 < text.size() && isDigitByte(text[end + 1])) {
@@ -59,8 +77,8 @@ std::size_t modelEnd(std::string_view text, std::size_t end, bool& extended) {
     }
     for (;;) {
         std::size_t from = end;
-        if (from < text.size() && (text[from] == '-' || text[from] == ' '))
-            ++from;
+        if (from < text.size())
+            from += text[from] == ' ' ? 1 : hyphenAt(text, from);
         std::size_t to = from;
         while (to < text.size() &&
                (isDigitByte(text[to]) || isAsciiLetter(text[to]) ||
@@ -124,7 +142,7 @@ void findModels(std::string_view text, ClaimWords& out) {
         if (!extended && (family == "GPT" || family == "gpt"))
             continue;
         out.models.push_back({{mention.span.begin, end},
-                              std::string(text.substr(mention.span.begin, end - mention.span.begin)),
+                              withPlainHyphens(text.substr(mention.span.begin, end - mention.span.begin)),
                               claimLists().makers[static_cast<std::size_t>(mention.sense.measure)]});
     }
 }

@@ -334,9 +334,11 @@ std::vector<ReadingResult> contractResults(const Claim& claim, const ClaimReadin
                            ((!term.statedOn.empty() && days.last >= term.statedOn) || days.hold(term.readOn));
         // "AWS promises 99.99 %" may be said of another of its services.
         const bool ofService = claim.ofModels || !isWholeCloud(claim.subject, term.provider);
-        result.verdict = fits                 ? ClaimVerdict::Consistent
-                         : known && ofService ? ClaimVerdict::Contradicted
-                                              : ClaimVerdict::NotEnoughData;
+        // "99.9 % to 99.99 %": which of them, nobody knows.
+        result.verdict = fits && claim.stated.range() ? ClaimVerdict::NotEnoughData
+                         : fits                       ? ClaimVerdict::Consistent
+                         : known && ofService         ? ClaimVerdict::Contradicted
+                                                      : ClaimVerdict::NotEnoughData;
         result.reason = fits         ? bounded ? "contract-within" : "contract-same"
                         : !ofService ? "contract-service"
                         : known      ? "contract-differs"

@@ -68,7 +68,7 @@ class TestClaimPrices : public QObject {
         row("en", "1 million input tokens and 1 million output tokens cost $12.50 on OpenAI with GPT-4o.",
             "");
         row("en", "OpenAI prices GPT-5 at $1.25/M in and $10/M out.",
-            "price OpenAI 1.25 USD/1e+06 [GPT-5]\nprice OpenAI 10 USD/1e+06 [GPT-5]");
+            "price OpenAI 1.25 USD/1e+06 input [GPT-5]\nprice OpenAI 10 USD/1e+06 output [GPT-5]");
         row("zh-Hans", "GPT-5 的价格为 1.25 美元/10 美元（每百万输入/输出 token）。",
             "price GPT-5 1.25 USD/1e+06 input [GPT-5]\nprice GPT-5 10 USD/1e+06 output [GPT-5]");
         row("zh-Hant", "OpenAI 的 GPT-5 mini 輸入每百萬 token 0.25 美元，快取輸入 0.025 美元。",

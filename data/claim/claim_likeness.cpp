@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/claim/claim_likeness.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+#include "base/utf8.h"
+#include "data/claim/ascii.h"
+#include "data/claim/claim_unread.h"
+
+namespace parallax::data {
+namespace {
+
+constexpr auto places =
+    std::to_array<std::string_view>({"below", "under", "above", "over", "beneath", "next to"});
+constexpr auto contrasts = std::to_array<std::string_view>(
+    {"but", "except", "like", "against", "compared with", "compared to", "than"});
+
+bool endsInWord(std::string_view small, std::string_view word) {
+    return small.ends_with(word) &&
+           (small.size() == word.size() || !isAsciiLetter(small[small.size() - word.size() - 1]));
+}
+
+// "Below GPT-4.1", "but GPT-4o": the word right before a name; empty where none stands there, and where what
+// follows is its own: "cheaper than GPT-4o at $2.50".
+std::string relationBefore(const ClaimSentence& sentence, Span name, Span figure) {
+    const std::string small = lowerAscii(trim(sentence.said({sentence.span.begin, name.begin})));
+    for (const std::string_view one : places)
+        if (endsInWord(small, one))
+            return std::string(one);
+    const std::string_view behind = sentence.said({name.end, std::max(figure.begin, name.end)});
+    const bool own = !behind.starts_with(',') || behind.starts_with(", which") ||
+                     behind.starts_with(", at") || behind.starts_with(", whose");
+    for (const std::string_view one : contrasts)
+        if (endsInWord(small, one) && (!own || one == "but" || one == "like" || one == "except"))
+            return std::string(one);
+    return {};
+}
+
+// "$0.50 under Claude 3.5 Sonnet": as far as that from somebody's.
+std::string relationBehind(const ClaimSentence& sentence, Span figure) {
+    const std::string small = lowerAscii(sentence.said({figure.end, sentence.span.end}));
+    for (const std::string_view one : places) {
+        const std::size_t begin = figure.end + one.size() + 2; // blanks at its sides
+        const auto there = [&](const auto& list) {
+            return std::ranges::any_of(list, [&](const auto& name) { return name.span.begin == begin; });
+        };
+        if (std::string_view(small).starts_with(" " + std::string(one) + " ") &&
+            (there(sentence.words.names) || there(sentence.words.models)))
+            return std::string(one);
+    }
+    return {};
+}
+
+// "The model GPT-4o", "its flagship model, GPT-4o", GPT-4o 這款模型: the word for a model belongs to the
+// name.
+bool isAdjacent(std::string_view gap) {
+    static constexpr auto links = std::to_array<std::string_view>(
+        {"",   ":",  "(",    "“",    "\"",   "named", "called", "的",   "：", "（", "「", "是",
+         "為", "为", "這個", "这个", "這款", "这款",  "這一",   "这一", "此", "該", "该", "大"});
+    return std::ranges::find(links, trim(gap)) != links.end();
+}
+
+// "All models above GPT-4o", GPT-4o 以上的模型: a model that is told of by the name, in its clause.
+bool isToldBy(const ClaimSentence& sentence, Span word, Span model) {
+    const bool english = isAsciiLetter(sentence.text[word.begin]);
+    const Span gap = english ? Span{word.end, model.begin} : Span{model.end, word.begin};
+    if (gap.begin > gap.end)
+        return false;
+    const std::string_view between = sentence.said(gap);
+    return !isAdjacent(between) && between.find_first_of(",;:$0123456789") == between.npos &&
+           between.find("，") == between.npos && between.find("、") == between.npos;
+}
+
+} // namespace
+
+std::vector<std::string> wordsOfAnother(const ClaimSentence& sentence, const Claim& claim, Span figure) {
+    std::vector<std::string> found;
+    const auto add = [&](std::string word) {
+        if (!word.empty())
+            addUnread(found, {std::move(word)});
+    };
+    for (const NameAt& name : sentence.words.names)
+        if (isWithin(name.span, sentence.span) && name.subject.name == claim.subject.name)
+            add(relationBefore(sentence, name.span, figure));
+    for (const ModelAt& model : sentence.words.models) {
+        if (!isWithin(model.span, sentence.span) || model.name != claim.model)
+            continue;
+        add(relationBefore(sentence, model.span, figure));
+        for (const ClaimWordAt& word : sentence.words.words)
+            if (word.word == ClaimWord::Model && isWithin(word.span, sentence.span) &&
+                isToldBy(sentence, word.span, model.span))
+                add(std::string(sentence.said(word.span)));
+    }
+    add(relationBehind(sentence, figure));
+    return found;
+}
+
+} // namespace parallax::data

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "data/claim/claim_sentence.h"
+#include "data/measure/claim.h"
+
+namespace parallax::data {
+
+// Words that make whose a claim seems to be somebody that another one is told by: "the model below GPT-4.1",
+// "every model but GPT-4o", "compared with GPT-4o, $1 is cheap", GPT-4o 以上的模型, "$0.50 under GPT-4o".
+// Each of them may be plain where it stands for itself. Empty where the figure at `figure` is the claim's
+// own.
+std::vector<std::string> wordsOfAnother(const ClaimSentence& sentence, const Claim& claim, Span figure);
+
+} // namespace parallax::data
