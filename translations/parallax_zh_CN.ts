@@ -2348,6 +2348,13 @@
     </message>
 </context>
 <context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>ReaderText</name>
     <message>
         <source>%1 of %2</source>
@@ -3035,10 +3042,6 @@
         <translation>推测编码为 %1（可信度 %2）。</translation>
     </message>
     <message>
-        <source>The text of “%1” could not be read; its title was kept.</source>
-        <translation>无法读取“%1”的正文，已保留标题。</translation>
-    </message>
-    <message>
         <source>Only the first %1 entries were read.</source>
         <translation>只读取了前 %1 个条目。</translation>
     </message>
@@ -3271,6 +3274,50 @@
     <message>
         <source>“%1” has lost %2 of its characters; they were replaced by question marks or replacement characters before it was saved.</source>
         <translation>“%1”有 %2 的字符丢失，在保存之前就已变成问号或替换字符。</translation>
+    </message>
+    <message>
+        <source>“%1” has further articles beside its main one, which were left out; their number is %2, their words %3.</source>
+        <translation>“%1”在主文之外另有文章，已略去；共 %2 篇，%3 个字词。</translation>
+    </message>
+    <message>
+        <source>Entry %1 (“%2”) was left out: %3.</source>
+        <translation>第 %1 条条目（“%2”）已略去：%3。</translation>
+    </message>
+    <message>
+        <source>A part of entry %1 (“%2”) was left out: %3.</source>
+        <translation>第 %1 条条目（“%2”）有一部分已略去：%3。</translation>
+    </message>
+    <message>
+        <source>The text of entry %1 (“%2”) could not be read: %3. Its title was kept.</source>
+        <translation>第 %1 条条目（“%2”）的正文无法读取：%3。已保留标题。</translation>
+    </message>
+    <message>
+        <source>The number of further entries that could not be read whole is %1.</source>
+        <translation>另有 %1 条条目无法完整读取。</translation>
+    </message>
+    <message>
+        <source>it nests too deep</source>
+        <translation>嵌套层数过深</translation>
+    </message>
+    <message>
+        <source>it has too many attributes in a tag</source>
+        <translation>某个标签的属性过多</translation>
+    </message>
+    <message>
+        <source>it has a table that is too large</source>
+        <translation>其中有过大的表格</translation>
+    </message>
+    <message>
+        <source>it is not well formed</source>
+        <translation>格式不正确</translation>
+    </message>
+    <message>
+        <source>its characters were lost before the feed was saved</source>
+        <translation>文字在订阅源保存前就已丢失</translation>
+    </message>
+    <message>
+        <source>without a title</source>
+        <translation>无标题</translation>
     </message>
 </context>
 <context>

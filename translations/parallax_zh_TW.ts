@@ -2348,6 +2348,13 @@
     </message>
 </context>
 <context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>ReaderText</name>
     <message>
         <source>%1 of %2</source>
@@ -3035,10 +3042,6 @@
         <translation>推測編碼為 %1（可信度 %2）。</translation>
     </message>
     <message>
-        <source>The text of “%1” could not be read; its title was kept.</source>
-        <translation>無法讀取「%1」的內文，已保留標題。</translation>
-    </message>
-    <message>
         <source>Only the first %1 entries were read.</source>
         <translation>只讀取了前 %1 個項目。</translation>
     </message>
@@ -3271,6 +3274,50 @@
     <message>
         <source>“%1” has lost %2 of its characters; they were replaced by question marks or replacement characters before it was saved.</source>
         <translation>「%1」有 %2 的字元遺失，在儲存之前就已變成問號或替代字元。</translation>
+    </message>
+    <message>
+        <source>“%1” has further articles beside its main one, which were left out; their number is %2, their words %3.</source>
+        <translation>「%1」在主文之外另有文章，已略去；共 %2 篇，%3 個字詞。</translation>
+    </message>
+    <message>
+        <source>Entry %1 (“%2”) was left out: %3.</source>
+        <translation>第 %1 則條目（「%2」）已略去：%3。</translation>
+    </message>
+    <message>
+        <source>A part of entry %1 (“%2”) was left out: %3.</source>
+        <translation>第 %1 則條目（「%2」）有一部分已略去：%3。</translation>
+    </message>
+    <message>
+        <source>The text of entry %1 (“%2”) could not be read: %3. Its title was kept.</source>
+        <translation>第 %1 則條目（「%2」）的內文無法讀取：%3。已保留標題。</translation>
+    </message>
+    <message>
+        <source>The number of further entries that could not be read whole is %1.</source>
+        <translation>另有 %1 則條目無法完整讀取。</translation>
+    </message>
+    <message>
+        <source>it nests too deep</source>
+        <translation>巢狀層數過深</translation>
+    </message>
+    <message>
+        <source>it has too many attributes in a tag</source>
+        <translation>某個標籤的屬性過多</translation>
+    </message>
+    <message>
+        <source>it has a table that is too large</source>
+        <translation>其中有過大的表格</translation>
+    </message>
+    <message>
+        <source>it is not well formed</source>
+        <translation>格式不正確</translation>
+    </message>
+    <message>
+        <source>its characters were lost before the feed was saved</source>
+        <translation>文字在 feed 儲存前就已遺失</translation>
+    </message>
+    <message>
+        <source>without a title</source>
+        <translation>無標題</translation>
     </message>
 </context>
 <context>

@@ -38,17 +38,17 @@ const char* outcomeName(data::ImportOutcome outcome) {
 }
 
 // What was noticed, where it is and what can be done.
-std::string issueText(const data::ParseIssue& issue) {
+std::string issueText(const data::ParseIssue& issue, bool repaired) {
     std::string text = ui::sentence(issue).toStdString();
-    if (issue.code == "mojibake")
+    if (issue.code == "mojibake" && !repaired)
         text += " --repair-encoding undoes that.";
     return text;
 }
 
-nlohmann::ordered_json toJson(const data::ImportedArticle& article) {
+nlohmann::ordered_json toJson(const data::ImportedArticle& article, bool repaired) {
     nlohmann::ordered_json issues = nlohmann::ordered_json::array();
     for (const auto& issue : article.issues)
-        issues.push_back({{"code", issue.code}, {"text", issueText(issue)}});
+        issues.push_back({{"code", issue.code}, {"text", issueText(issue, repaired)}});
     return {{"id", article.saved.article},
             {"title", article.title},
             {"outcome", outcomeName(article.saved.outcome)},
@@ -62,11 +62,12 @@ nlohmann::ordered_json toJson(const data::ImportedArticle& article) {
 // What the reader of a document noticed, once for a feed and not again for each of its items.
 class Warnings {
   public:
-    explicit Warnings(const Session& session)
-        : m_session(session) {}
+    Warnings(const Session& session, bool repaired)
+        : m_session(session)
+        , m_repaired(repaired) {}
 
     void tell(const std::string& location, const data::ParseIssue& issue) {
-        const std::string text = location + ": " + issueText(issue);
+        const std::string text = location + ": " + issueText(issue, m_repaired);
         if (issue.code == "text-lost")
             m_lost.insert(location);
         if (m_told.insert(text).second && !m_session.json)
@@ -77,6 +78,7 @@ class Warnings {
 
   private:
     const Session& m_session;
+    const bool m_repaired; // what can be undone already is
     std::set<std::string> m_told, m_lost;
 };
 
@@ -157,13 +159,13 @@ int run(const Session& session, const std::vector<std::string>& locations, bool 
     takeSnapshotWhenDue(session, *library);
     nlohmann::ordered_json articles = nlohmann::ordered_json::array();
     nlohmann::ordered_json failures = nlohmann::ordered_json::array();
-    Warnings warnings(session);
+    Warnings warnings(session, repair);
     data::ImportOptions options;
     options.repairMojibake = repair;
     options.fetchFeeds = fetchFeeds;
     options.onArticle = [&](const data::ImportedArticle& article) {
         if (session.json)
-            articles.push_back(toJson(article));
+            articles.push_back(toJson(article, repair));
         else
             printLine(article);
         for (const auto& issue : article.issues)
@@ -179,7 +181,7 @@ int run(const Session& session, const std::vector<std::string>& locations, bool 
     const auto report = data::importItems(*library, itemsFrom(locations), options, stopOnInterrupt(), {});
     nlohmann::ordered_json notices = nlohmann::ordered_json::array();
     for (const auto& [location, issue] : report.notices) {
-        notices.push_back({{"location", location}, {"code", issue.code}, {"text", issueText(issue)}});
+        notices.push_back({{"location", location}, {"code", issue.code}, {"text", issueText(issue, repair)}});
         warnings.tell(location, issue);
     }
     if (session.json)

@@ -110,11 +110,39 @@ class DateReader {
                 m_month = month; // 2026 Apr 2
                 m_day = static_cast<int>(m_tokens[2].number);
                 m_at = 3;
+            } else if (const int named = chinese && token(2) ? monthOfWord(m_tokens[2]) : 0;
+                       named && isNumber(3, 1, 2)) {
+                m_month = named; // 2026年四月2日
+                m_day = static_cast<int>(m_tokens[3].number);
+                m_at = 4;
             }
             return m_month > 0;
         }
-        return readNamedMonth() || readNumbers();
+        return readNamedMonth() || readNumberedMonth() || readNumbers();
     }
+
+    // 05 11月 2025, 11月5日 2025, 11月 5, 2025: as programs fill in a pattern that was made for English.
+    bool readNumberedMonth() {
+        const std::size_t month = isNumber(0, 1, 2) && isNumber(1, 1, 2) && isMonthSign(2) ? 1 : 0;
+        if (!isNumber(month, 1, 2) || !isMonthSign(month + 1))
+            return false;
+        const std::size_t day = month == 1 ? 0 : 2;
+        std::size_t year = 3;
+        if (!isNumber(day, 1, 2))
+            return false;
+        while (isSign(year, ",") || isSign(year, "，") || isSign(year, "日"))
+            ++year;
+        if (!isNumber(year, 4, 4))
+            return false;
+        m_month = static_cast<int>(m_tokens[month].number);
+        m_day = static_cast<int>(m_tokens[day].number);
+        m_year = static_cast<int>(m_tokens[year].number);
+        m_dayAt = day;
+        m_yearAt = year;
+        m_at = year + 1;
+        return true;
+    }
+    bool isMonthSign(std::size_t at) const { return isSign(at, "月") || isSign(at, "월"); }
 
     // "2 Apr 2026" anywhere first: in "mar. 2 avr. 2026" the first word is a Tuesday, not March.
     bool readNamedMonth() {
@@ -212,26 +240,42 @@ class DateReader {
     void readTime() {
         // The first h:m behind the day; "T", "at", weekdays and commas may stand between.
         for (std::size_t i = m_at; i + 2 < m_tokens.size(); ++i) {
-            if (!isNumber(i, 1, 2) || !(isSign(i + 1, ":") || isSign(i + 1, "：")) || !isNumber(i + 2, 1, 2))
+            if (!isNumber(i, 1, 2) || !isHourSign(i + 1) || !isNumber(i + 2, 1, 2))
                 continue;
             m_hasTime = true;
             m_hour = static_cast<int>(m_tokens[i].number);
             m_minute = static_cast<int>(m_tokens[i + 2].number);
             std::size_t at = i + 3;
-            if (isSign(at, ":") && isNumber(at + 1, 1, 2)) {
+            if ((isSign(at, ":") || isSign(at, "：") || isSign(at, "分")) && isNumber(at + 1, 1, 2)) {
                 m_second = static_cast<int>(m_tokens[at + 1].number);
                 at += 2;
                 if ((isSign(at, ".") || isSign(at, ",")) && isNumber(at + 1, 1, 9))
                     at += 2;
             }
-            if (isWord(at, "am") || isWord(at, "pm")) {
-                if (m_hour <= 12)
-                    m_hour = m_hour % 12 + (isWord(at, "pm") ? 12 : 0);
+            if (isSign(at, "秒") || isSign(at, "分"))
                 ++at;
-            }
+            auto part = token(at) ? partOfDay(m_tokens[at]) : std::nullopt;
+            if (part)
+                ++at;
+            else if (i > 0) // 下午3:00
+                part = partOfDay(m_tokens[i - 1]);
+            if (part && m_hour <= 12)
+                inPartOfDay(*part);
             readZone(at);
             return;
         }
+    }
+    bool isHourSign(std::size_t at) const {
+        for (const std::string_view sign : {":", "：", "點", "点", "時", "时"})
+            if (isSign(at, sign))
+                return true;
+        return false;
+    }
+    void inPartOfDay(int part) {
+        if (part == 24 && m_hour == 12) // midnight, but whether of this day or the next nobody can tell
+            m_hasTime = false;
+        else
+            m_hour = m_hour % 12 + std::min(part, 12);
     }
     void readZone(std::size_t at) {
         if (isSign(at, "("))
@@ -330,7 +374,11 @@ std::optional<WrittenDate> parseDate(std::string_view text) {
     text = trim(text);
     if (text.empty() || text.size() > 200)
         return std::nullopt;
-    return DateReader(dateTokens(text, 40)).read();
+    const std::vector<DateToken> tokens = dateTokens(text, 40);
+    std::span<const DateToken> date(tokens);
+    while (!date.empty() && (date.front().text == "," || date.front().text == "，")) // behind a weekday
+        date = date.subspan(1);
+    return DateReader(date).read();
 }
 
 std::optional<DateRange> findDate(std::string_view text) {

@@ -41,6 +41,66 @@ constexpr std::array<MonthName, 121> monthNames{{
     {"maggio", 5},
 }};
 
+// Months in Chinese are written as numbers or in these words.
+constexpr std::array<MonthName, 13> chineseMonths{{
+    {"十二月", 12},
+    {"十一月", 11},
+    {"十月", 10},
+    {"九月", 9},
+    {"八月", 8},
+    {"七月", 7},
+    {"六月", 6},
+    {"五月", 5},
+    {"四月", 4},
+    {"三月", 3},
+    {"二月", 2},
+    {"一月", 1},
+    {"元月", 1},
+}};
+
+struct DayPart {
+    std::string_view name;
+    int hours;
+};
+
+constexpr std::array<DayPart, 12> dayParts{{
+    {"am", 0},
+    {"pm", 12},
+    {"上午", 0},
+    {"早上", 0},
+    {"凌晨", 0},
+    {"清晨", 0},
+    {"中午", 12},
+    {"下午", 12},
+    {"傍晚", 12},
+    {"晚上", 24},
+    {"夜間", 24},
+    {"夜间", 24},
+}};
+
+// 週三, 周三, 星期三, 禮拜三 and 礼拜三: says nothing that the date does not. The bytes that it takes at
+// `at`.
+std::size_t chineseWeekday(std::string_view text, std::size_t at) {
+    const std::string_view rest = text.substr(at);
+    for (const std::string_view week : {"星期", "禮拜", "礼拜", "週", "周"})
+        if (rest.starts_with(week))
+            for (const std::string_view day : {"一", "二", "三", "四", "五", "六", "日", "天"})
+                if (rest.substr(week.size()).starts_with(day))
+                    return week.size() + day.size();
+    return 0;
+}
+
+std::string_view chineseWord(std::string_view text, std::size_t at) {
+    const std::string_view rest = text.substr(at);
+    for (const MonthName& month : chineseMonths)
+        if (rest.starts_with(month.name))
+            return month.name;
+    for (const DayPart& part : dayParts)
+        if (part.name.size() > 2 && rest.starts_with(part.name))
+            return part.name;
+    return {};
+}
+
 struct ZoneName {
     std::string_view name;
     int minutes;
@@ -105,6 +165,17 @@ std::vector<DateToken> dateTokens(std::string_view text, std::size_t limit) {
             all.push_back({Kind::Word, word, lowered(word), 0, begin});
             continue;
         }
+        if (c.value >= 0x4E00) {
+            if (const std::size_t weekday = chineseWeekday(text, at); weekday > 0) {
+                at += weekday;
+                continue;
+            }
+            if (const std::string_view word = chineseWord(text, at); !word.empty()) {
+                at += word.size();
+                all.push_back({Kind::Word, text.substr(begin, word.size()), std::string(word), 0, begin});
+                continue;
+            }
+        }
         at += c.length;
         if (c.value != ' ' && c.value != '\t' && c.value != '\n' && c.value != 0xA0 && c.value != 0x3000)
             all.push_back({Kind::Sign, text.substr(begin, c.length), {}, 0, begin});
@@ -115,6 +186,9 @@ std::vector<DateToken> dateTokens(std::string_view text, std::size_t limit) {
 int monthOfWord(const DateToken& token) {
     if (token.kind != DateToken::Kind::Word)
         return 0;
+    if (const auto chinese = std::ranges::find(chineseMonths, token.word, &MonthName::name);
+        chinese != chineseMonths.end())
+        return chinese->month;
     std::size_t longest = 0;
     int month = 0;
     for (const auto& entry : monthNames)
@@ -135,6 +209,12 @@ int monthOfEnglishWord(const DateToken& token) {
         if (token.word == names[i] || token.word == names[i].substr(0, 3) || (i == 8 && token.word == "sept"))
             return static_cast<int>(i) + 1;
     return 0;
+}
+
+std::optional<int> partOfDay(const DateToken& token) {
+    const auto part = std::ranges::find(dayParts, token.word, &DayPart::name);
+    return token.kind == DateToken::Kind::Word && part != dayParts.end() ? std::optional(part->hours)
+                                                                         : std::nullopt;
 }
 
 std::optional<int> minutesOfZone(std::string_view name) {

@@ -10,7 +10,9 @@
 
 namespace parallax::data {
 
-// A number, a word or a sign of a written date; blanks are left out.
+// A number, a word or a sign of a written date; blanks and Chinese weekdays are left out. Of Chinese, the
+// names of months (十一月) and of halves of the day (下午) are words; 年, 月, 日 and everything else are
+// signs.
 struct DateToken {
     enum class Kind { Number, Word, Sign } kind;
     std::string_view text;
@@ -29,6 +31,9 @@ int monthOfWord(const DateToken& token);
 // The month of a whole English word: "April", "apr", "Sept"; else 0. In running text the beginning of a word
 // says nothing ("market", "decline").
 int monthOfEnglishWord(const DateToken& token);
+
+// The part of the day that a word says: 0 before noon, 12 after it, 24 at night, where twelve is midnight.
+std::optional<int> partOfDay(const DateToken& token);
 
 // Minutes east of Greenwich of a zone's name in lower case.
 std::optional<int> minutesOfZone(std::string_view name);

@@ -63,6 +63,11 @@ bool isType(const ParseHints& hints, std::string_view type) {
     return std::string_view(hints.contentType).starts_with(type);
 }
 
+bool isNamedHtml(const ParseHints& hints) {
+    return endsWithAny(hints.name, {".html", ".htm", ".xhtml"}) || isType(hints, "text/html") ||
+           isType(hints, "application/xhtml");
+}
+
 // Data for programs, told by the name, or by being JSON as a whole: prose can begin with a bracket, too.
 bool isJsonData(std::string_view text, const ParseHints& hints) {
     if (endsWithAny(hints.name, {".json", ".jsonl", ".ndjson", ".geojson"}) ||
@@ -143,6 +148,9 @@ Document parseDocument(std::string_view bytes, const ParseHints& hints, const Pa
     document.issues = std::move(decoded.issues);
     const bool mayBeEscaped =
         decoded.text.find('&') != std::string::npos || decoded.text.find("\\u") != std::string::npos;
+    if (mayBeEscaped && hints.repairMojibake)
+        if (auto repaired = repairEscapedMojibake(decoded.text, looksLikeFeed(decoded.text)))
+            decoded.text = std::move(*repaired);
     const std::string source = mayBeEscaped ? decoded.text : std::string(); // parsing may take the text
     const std::string_view text = decoded.text;
     if (trim(text).empty())
@@ -153,7 +161,7 @@ Document parseDocument(std::string_view bytes, const ParseHints& hints, const Pa
     } else if (looksLikeFeed(text)) {
         document.format = Format::Feed;
         parseFeed(text, hints, limits, document);
-    } else if (looksLikeHtml(text)) {
+    } else if (looksLikeHtml(text) || (isNamedHtml(hints) && hasHtmlElement(text))) {
         document.format = Format::Html;
         document.articles.push_back(parseHtml(text, hints, limits));
     } else if (isJsonData(text, hints)) {

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "data/ingest/encoding_guess.h"
+#include "data/ingest/feed.h"
 #include "data/ingest/mojibake.h"
 
 namespace parallax::data {
@@ -292,11 +293,23 @@ std::vector<std::string> lostTextArgs(const ParseHints& hints, std::string_view 
             wordsAround(text, lost.first)};
 }
 
+bool isTooLost(const LostText& lost) noexcept {
+    return lost.share > tolerableLoss;
+}
+
 bool isLostTitle(std::string_view title) {
     return findLostText(title).share >= 0.5;
 }
 
 DecodedText decodeText(std::string_view bytes, const ParseHints& hints) {
+    // A few zeros in what is text otherwise are damage; where every second byte is one, it is UTF-16.
+    const auto zeros = static_cast<std::size_t>(std::ranges::count(bytes, '\0'));
+    if (zeros > 0 && zeros * 200 < bytes.size() && isUtf8(bytes)) {
+        std::string mended;
+        for (const char c : bytes)
+            c == '\0' ? mended.append("\uFFFD") : mended.append(1, c);
+        return decodeText(mended, hints);
+    }
     DecodedText decoded = decodeBytes(bytes, hints);
     if (decoded.text.find('\0') != std::string::npos || looksBinary(decoded.text))
         throw Error(ErrorCode::EncodingUnknown, {hints.name});
@@ -312,7 +325,7 @@ DecodedText decodeText(std::string_view bytes, const ParseHints& hints) {
     }
     decoded.text = withLineFeeds(std::move(decoded.text), damaged ? NextLine::Keep : NextLine::End);
     const LostText lost = findLostText(decoded.text);
-    if (lost.share > tolerableLoss)
+    if (isTooLost(lost) && !looksLikeFeed(decoded.text))
         throw Error(ErrorCode::TextLost, {hints.name, percent(lost.share)});
     if (lost.share > 0)
         decoded.issues.push_back(

@@ -21,7 +21,8 @@ struct DecodedText {
 
 // Bytes to text: byte order mark, then what HTTP, XML or HTML declare, then strict UTF-8, then a guess. A
 // declaration that the bytes contradict is not believed. Throws EncodingUnknown for bytes that are no text,
-// TextLost when more than one character in twenty is gone (U+FFFD, words of ????).
+// TextLost when more than one character in twenty is gone (U+FFFD, words of ????): not of a feed, which may
+// have lost no more than an item.
 DecodedText decodeText(std::string_view bytes, const ParseHints& hints);
 
 // What is lost in a text: U+FFFD, question marks where whole words stood, and what both become when they are
@@ -34,6 +35,9 @@ LostText findLostText(std::string_view text);
 // What an issue "text-lost" has to say: the document's name, the share, the line and the words there.
 std::vector<std::string> lostTextArgs(const ParseHints& hints, std::string_view text, const LostText& lost,
                                       std::ptrdiff_t line);
+
+// Whether so much is lost that the rest is no text any more: such a document is refused.
+bool isTooLost(const LostText& lost) noexcept;
 
 // Whether so much of a title is lost that it names nothing any more ("????").
 bool isLostTitle(std::string_view title);

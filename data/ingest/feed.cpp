@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,10 +12,12 @@
 #include "base/utf8.h"
 #include "data/article/identity.h"
 #include "data/ingest/date_text.h"
+#include "data/ingest/encoding.h"
 #include "data/ingest/feed_formats.h"
 #include "data/ingest/html.h"
 #include "data/ingest/html_tree.h"
 #include "data/ingest/languages.h"
+#include "data/ingest/xml_depth.h"
 #include "data/ingest/xml_document.h"
 
 namespace parallax::data {
@@ -32,9 +35,9 @@ void forgetPlacedTitles(Article& article) {
 }
 
 // One item as an article, whose languages are still to be decided. Its text is the item's content as the feed
-// gives it, else the summary, else the title.
+// gives it, else the summary, else the title. `refused` receives why its text could not be read.
 Article articleOf(const FeedItem& item, const Feed& feed, const ParseHints& hints, const ParseLimits& limits,
-                  std::vector<ParseIssue>& issues) {
+                  std::optional<ErrorCode>& refused) {
     ParseHints itemHints;
     itemHints.name = hints.name;
     itemHints.url = item.link.empty() ? feed.link : item.link;
@@ -47,8 +50,7 @@ Article articleOf(const FeedItem& item, const Feed& feed, const ParseHints& hint
         } catch (const Error& error) { // costs this item's content, not the feed
             hasContent = false;
             if (error.code() != ErrorCode::DocumentEmpty)
-                issues.push_back(
-                    {IssueSeverity::Warning, "item-skipped", {item.title, errorName(error.code())}, {}});
+                refused = error.code();
         }
     }
     if (!hasContent) {
@@ -160,16 +162,74 @@ bool looksLikeFeed(std::string_view text) noexcept {
            equalsIgnoringCase(root, "entry");
 }
 
+namespace {
+
+// Of a feed that nests too deep somewhere, all but what does. `cut` receives the numbers of those items.
+XmlDocument readXml(std::string_view utf8, const ParseHints& hints, const ParseLimits& limits,
+                    std::vector<std::size_t>& cut) {
+    try {
+        return XmlDocument(utf8, hints, limits);
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::DocumentTooDeep)
+            throw;
+        const auto rest = withoutDeepParts(utf8, limits, cut);
+        if (!rest)
+            throw;
+        return XmlDocument(*rest, hints, limits);
+    }
+}
+
+// What could not be read of single items, each named as far as anybody would read on.
+class ItemIssues {
+  public:
+    explicit ItemIssues(Document& document)
+        : m_document(document) {}
+
+    void tell(const char* code, const BadItem& item) {
+        if (++m_count <= most)
+            m_document.issues.push_back({IssueSeverity::Warning,
+                                         code,
+                                         {std::to_string(item.number), item.title, errorName(item.reason)},
+                                         {}});
+    }
+    void finish() {
+        if (m_count > most)
+            m_document.issues.push_back(
+                {IssueSeverity::Warning, "items-more", {std::to_string(m_count - most)}, {}});
+    }
+
+  private:
+    static constexpr std::size_t most = 20;
+    Document& m_document;
+    std::size_t m_count = 0;
+};
+
+const std::string& itemName(const FeedItem& item) {
+    return !item.title.empty() ? item.title : !item.link.empty() ? item.link : item.id;
+}
+
+// The number that an item had before those in front of it were left out.
+std::size_t numberOf(std::size_t index, const std::vector<BadItem>& left) {
+    std::size_t number = index + 1;
+    for (const BadItem& item : left)
+        number += item.number <= number ? 1 : 0;
+    return number;
+}
+
+} // namespace
+
 void parseFeed(std::string_view utf8, const ParseHints& hints, const ParseLimits& limits,
                Document& document) {
     document.format = Format::Feed;
     Feed& feed = document.feed;
     bool complete = true;
+    std::vector<BadItem> left;
+    std::vector<std::size_t> cut;
     if (isJson(utf8)) {
-        complete = readJsonFeed(utf8, hints, limits, feed);
+        complete = readJsonFeed(utf8, hints, limits, feed, left);
     } else {
-        const XmlDocument xml(utf8, hints, limits);
-        feed.bozo = xml.wasIllFormed();
+        const XmlDocument xml = readXml(utf8, hints, limits, cut);
+        feed.bozo = xml.wasIllFormed() || !cut.empty();
         const std::string_view root = nameOf(xml.root()).local;
         complete = equalsIgnoringCase(root, "feed") || equalsIgnoringCase(root, "entry")
                        ? readAtom(xml.root(), hints.url, limits, feed)
@@ -180,14 +240,31 @@ void parseFeed(std::string_view utf8, const ParseHints& hints, const ParseLimits
     if (!complete)
         document.issues.push_back(
             {IssueSeverity::Warning, "items-limit", {std::to_string(limits.items)}, {}});
+    ItemIssues issues(document);
+    for (const BadItem& item : left)
+        issues.tell("item-left-out", item);
+    for (const std::size_t number : cut)
+        if (number <= feed.items.size())
+            issues.tell("item-part-left-out",
+                        {number, itemName(feed.items[number - 1]), ErrorCode::DocumentTooDeep});
+    const LostText lost = findLostText(utf8);
     std::size_t empty = 0;
-    for (const FeedItem& item : feed.items) {
-        Article article = articleOf(item, feed, hints, limits, document.issues);
+    for (std::size_t i = 0; i < feed.items.size(); ++i) {
+        const FeedItem& item = feed.items[i];
+        std::optional<ErrorCode> refused;
+        Article article = articleOf(item, feed, hints, limits, refused);
+        if (refused)
+            issues.tell("item-skipped", {numberOf(i, left), itemName(item), *refused});
         if (article.blocks.empty()) // neither a title nor text: a picture, or nothing at all
             ++empty;
+        else if (isTooLost(lost) && isTooLost(findLostText(article.text)))
+            issues.tell("item-left-out", {numberOf(i, left), itemName(item), ErrorCode::TextLost});
         else
             document.articles.push_back(std::move(article));
     }
+    if (isTooLost(lost) && document.articles.empty())
+        throw Error(ErrorCode::TextLost, {hints.name, lostTextArgs(hints, utf8, lost, 1)[1]});
+    issues.finish();
     if (empty > 0)
         document.issues.push_back(
             {IssueSeverity::Warning, "items-empty", {hints.name, std::to_string(empty)}, {}});

@@ -51,8 +51,7 @@ std::string asText(const xmlNode* element) {
     const std::string html = asHtml(element);
     if (html.find_first_of("<&") == html.npos)
         return collapseBlanks(html);
-    const HtmlTree tree(html, {}, {});
-    return plainText(tree.body());
+    return plainTitle(html);
 }
 
 std::string readPerson(const xmlNode* author) {

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "data/ingest/feed_formats.h"
 #include "data/ingest/html_tree.h"
+#include "data/ingest/json_items.h"
 #include "data/ingest/json_mend.h"
 #include "data/ingest/url.h"
 
@@ -81,26 +82,65 @@ FeedItem readItem(const Json& json, const std::string& base, const std::string& 
     return item;
 }
 
+// As written, else mended, which the feed is marked for.
+Json parsedOrMended(std::string_view text, Feed& feed) {
+    Json json = Json::parse(text, nullptr, false);
+    if (!json.is_discarded())
+        return json;
+    feed.bozo = true;
+    return Json::parse(mendedJson(text), nullptr, false);
+}
+
+// The feed read item by item, where one of them spoils the whole.
+Json parsedByItem(std::string_view text, std::size_t most, Feed& feed, std::vector<BadItem>& bad) {
+    const auto split = splitJsonItems(text);
+    if (!split || jsonDepth(split->rest) > most)
+        return Json(Json::value_t::discarded);
+    Json json = parsedOrMended(split->rest, feed);
+    if (!json.is_object())
+        return Json(Json::value_t::discarded);
+    Json& items = json["items"] = Json::array();
+    feed.bozo = true;
+    for (std::size_t i = 0; i < split->items.size(); ++i) {
+        const std::string_view written = split->items[i];
+        const bool deep = jsonDepth(written) + 2 > most; // the feed and its list are open around it
+        Json item = deep ? Json(Json::value_t::discarded) : parsedOrMended(written, feed);
+        if (item.is_discarded())
+            bad.push_back({i + 1, plainTitle(titleInJson(written)),
+                           deep ? ErrorCode::DocumentTooDeep : ErrorCode::DocumentMalformed});
+        else
+            items.push_back(std::move(item));
+    }
+    return json;
+}
+
+// From 1; where the first mistake is.
+std::string lineOfMistake(std::string_view text) {
+    try {
+        if (Json::accept(text))
+            return "1";
+        static_cast<void>(Json::parse(text).size());
+    } catch (const Json::parse_error& error) {
+        const auto at = static_cast<std::ptrdiff_t>(std::min(error.byte, text.size()));
+        return std::to_string(1 + std::count(text.begin(), text.begin() + at, '\n'));
+    }
+    return "1";
+}
+
 } // namespace
 
-bool readJsonFeed(std::string_view text, const ParseHints& hints, const ParseLimits& limits, Feed& feed) {
+bool readJsonFeed(std::string_view text, const ParseHints& hints, const ParseLimits& limits, Feed& feed,
+                  std::vector<BadItem>& bad) {
     const auto most = static_cast<std::size_t>(std::max(1, limits.depth));
-    if (const std::size_t depth = jsonDepth(text); depth > most)
+    const std::size_t depth = jsonDepth(text);
+    Json json = depth > most ? Json(Json::value_t::discarded) : parsedOrMended(text, feed);
+    if (json.is_discarded())
+        json = parsedByItem(text, most, feed, bad);
+    if (json.is_discarded() && depth > most)
         throw Error(ErrorCode::DocumentTooDeep,
                     {hints.name, "1", std::to_string(depth), std::to_string(most)});
-    Json json;
-    try {
-        json = Json::parse(text);
-    } catch (const Json::parse_error& error) {
-        json = Json::parse(mendedJson(text), nullptr, false);
-        feed.bozo = true;
-        const std::size_t at = std::min(error.byte, text.size());
-        const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-        if (json.is_discarded())
-            throw Error(ErrorCode::DocumentMalformed, {hints.name, std::to_string(line), "JSON"});
-    }
     if (!json.is_object())
-        throw Error(ErrorCode::DocumentMalformed, {hints.name, "1", "JSON"});
+        throw Error(ErrorCode::DocumentMalformed, {hints.name, lineOfMistake(text), "JSON"});
     feed.title = plainTitle(member(json, "title"));
     feed.link = resolveUrl(hints.url, member(json, "home_page_url"));
     feed.id = member(json, "feed_url");

@@ -3,6 +3,7 @@
 #include "data/ingest/html.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -105,6 +106,36 @@ bool isLinkedBodyBetter(const PageFacts& facts, const Article& article, bool mar
            shareOnPage(facts.body, article) < 0.5;
 }
 
+// Words, and Chinese characters, which are counted as words are.
+std::size_t countWords(std::string_view text) {
+    std::size_t words = 0;
+    bool within = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = decodeAt(text, at);
+        at += c.length;
+        const bool han = isHan(c.value);
+        const bool letter = c.value >= 0x80 ? c.value >= 0xC0 && (c.value < 0x2000 || c.value >= 0x3041)
+                                            : std::isalnum(static_cast<int>(c.value)) != 0;
+        words += han || (letter && !within) ? 1 : 0;
+        within = letter && !han;
+    }
+    return words;
+}
+
+// A page of several stories is kept as its main one: nobody would miss the others unless told.
+void tellArticlesOutside(const PageText& page, const GumboNode* content, const ParseHints& hints,
+                         Article& article) {
+    const std::vector<const GumboNode*> left = page.articlesOutside(content);
+    std::size_t words = 0;
+    for (const GumboNode* other : left)
+        words += countWords(plainText(other));
+    if (words > 0)
+        article.issues.push_back({IssueSeverity::Warning,
+                                  "articles-left-out",
+                                  {hints.name, std::to_string(left.size()), std::to_string(words)},
+                                  {}});
+}
+
 // `marked`: the page itself says that its text is the article.
 void useLinkedBody(const PageFacts& facts, bool marked, Article& article) {
     if (!isLinkedBodyBetter(facts, article, marked))
@@ -175,6 +206,21 @@ bool looksLikeHtml(std::string_view text) noexcept {
     return false;
 }
 
+bool hasHtmlElement(std::string_view text) noexcept {
+    for (std::size_t at = text.find('<'); at < text.size(); at = text.find('<', at + 1)) {
+        const std::string_view rest = text.substr(at + 1, 16);
+        const auto end = std::ranges::find_if(
+            rest, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; });
+        const auto length = static_cast<std::size_t>(end - rest.begin());
+        const bool ended =
+            length < rest.size() && std::string_view(" >/\n\t\r").find(rest[length]) != rest.npos;
+        if (length > 0 && ended &&
+            gumbo_tagn_enum(rest.data(), static_cast<unsigned>(length)) != GUMBO_TAG_UNKNOWN)
+            return true;
+    }
+    return false;
+}
+
 Article parseHtml(std::string_view utf8, const ParseHints& hints, const ParseLimits& limits) {
     Article article;
     article.text = utf8;
@@ -206,6 +252,7 @@ Article parseHtml(std::string_view utf8, const ParseHints& hints, const ParseLim
     if (const int left = page.tables(tree.body()) - kept; left > 0)
         article.issues.push_back(
             {IssueSeverity::Warning, "tables-left-out", {hints.name, std::to_string(left)}, {}});
+    tellArticlesOutside(page, content, hints, article);
     addTitleBlock(tree, article);
     addLinkedQuestions(facts, article);
     if (article.blocks.empty())

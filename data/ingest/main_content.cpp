@@ -105,6 +105,12 @@ bool isMain(const GumboNode* node) {
     return tagOf(node) == GUMBO_TAG_MAIN || equalsIgnoringCase(attribute(node, "role"), "main");
 }
 
+bool isWithin(const GumboNode* node, const GumboNode* outer) {
+    while (node && node != outer)
+        node = node->parent;
+    return node != nullptr;
+}
+
 // The share of an element's running text that a child must hold to be taken in its place.
 double shareNeeded(const GumboNode* child) {
     if (isArticle(child) || isArticleBody(child) || isMain(child))
@@ -309,27 +315,65 @@ bool PageText::isClutter(const GumboNode* element) const {
            weight.visible > 0 && hint != NameHint::Content && weight.running == 0 && weight.linked > 60;
 }
 
-const GumboNode* PageText::largest(bool (*matches)(const GumboNode*)) const {
-    const GumboNode* best = nullptr;
-    double all = 0;
+std::vector<const GumboNode*> PageText::outermost(Matches* matches) const {
+    std::vector<const GumboNode*> found;
     for (const auto& [node, weight] : m_weights) {
         if (!matches(node) || weight.running <= 0)
             continue;
-        bool nested = false;
-        for (const GumboNode* up = node->parent; up && !nested; up = up->parent)
-            nested = isElement(up) && matches(up);
-        if (nested)
-            continue;
-        all += weight.running;
-        if (!best || weight.running > weightOf(best).running ||
-            (weight.running == weightOf(best).running &&
+        bool inside = false;
+        for (const GumboNode* up = node->parent; up && !inside; up = up->parent)
+            inside = isElement(up) && matches(up);
+        if (!inside)
+            found.push_back(node);
+    }
+    return found;
+}
+
+const GumboNode* PageText::largest(Matches* matches) const {
+    const GumboNode* best = nullptr;
+    double all = 0;
+    for (const GumboNode* node : outermost(matches)) {
+        all += running(node);
+        if (!best || running(node) > running(best) ||
+            (running(node) == running(best) &&
              node->v.element.start_pos.offset < best->v.element.start_pos.offset))
             best = node;
     }
     // One teaser among many is not the article.
-    if (best && weightOf(best).running < 0.5 * all)
+    if (best && running(best) < 0.5 * all)
         return nullptr;
     return best;
+}
+
+// Whether the element or one around it only surrounds the content.
+bool PageText::isInClutter(const GumboNode* element) const {
+    for (const GumboNode* up = element; up; up = up->parent)
+        if (isElement(up) && isClutter(up))
+            return true;
+    return false;
+}
+
+bool PageText::isTold(const GumboNode* article) const {
+    return hintOf(article) != NameHint::Clutter && !isInClutter(article);
+}
+
+// A page may hold its text in several <article>s: what holds all of those that are no mere teasers.
+const GumboNode* PageText::withItsEquals(const GumboNode* largest, Matches* matches) const {
+    constexpr double teaser = 0.25; // of the largest
+    const GumboNode* around = largest;
+    for (const GumboNode* node : outermost(matches))
+        if (running(node) >= teaser * running(largest) && isTold(node))
+            while (around != m_tree.body() && !isWithin(node, around))
+                around = around->parent;
+    return around;
+}
+
+std::vector<const GumboNode*> PageText::articlesOutside(const GumboNode* content) const {
+    std::vector<const GumboNode*> left;
+    for (const GumboNode* node : outermost(isArticle))
+        if (!isWithin(node, content) && !isWithin(content, node) && isTold(node))
+            left.push_back(node);
+    return left;
 }
 
 const GumboNode* PageText::descend(const GumboNode* from) const {
@@ -378,7 +422,7 @@ const GumboNode* PageText::mainContent() const {
     for (const auto matches : {isArticleBody, isArticle}) {
         const GumboNode* found = largest(matches);
         if (found && running(found) >= 0.3 * all)
-            return withTablesBeside(found);
+            return withTablesBeside(withItsEquals(found, matches));
     }
     const GumboNode* main = largest(isMain);
     return descend(main && running(main) >= 0.3 * all ? main : body);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <unordered_map>
+#include <vector>
 
 #include "data/ingest/html_tree.h"
 
@@ -28,8 +29,12 @@ class PageText {
     bool isClutter(const GumboNode* element) const;
 
     // The element that holds the article: [itemprop=articleBody] or <article> where it has enough of the
-    // page's running text, else the innermost element that has most of it and leaves no table of data behind.
+    // page's running text, with the others beside it that are content as well; else the innermost element
+    // that has most of it and leaves no table of data behind.
     const GumboNode* mainContent() const;
+
+    // The <article>s beside `content` that say something: neither comments nor clutter. In no order.
+    std::vector<const GumboNode*> articlesOutside(const GumboNode* content) const;
 
   private:
     struct Weight {
@@ -47,7 +52,12 @@ class PageText {
     const Weight& weightOf(const GumboNode* element) const;
     Weight measure(const GumboNode* element, bool inLink, Run& run);
     const GumboNode* withTablesBeside(const GumboNode* body) const;
-    const GumboNode* largest(bool (*matches)(const GumboNode*)) const;
+    using Matches = bool(const GumboNode*);
+    std::vector<const GumboNode*> outermost(Matches* matches) const;
+    const GumboNode* largest(Matches* matches) const;
+    const GumboNode* withItsEquals(const GumboNode* largest, Matches* matches) const;
+    bool isInClutter(const GumboNode* element) const;
+    bool isTold(const GumboNode* article) const; // neither a comment nor one of the teasers at the side
     const GumboNode* descend(const GumboNode* from) const;
 
     const HtmlTree& m_tree;

@@ -114,7 +114,33 @@ std::string repairOnce(std::string_view text) {
     return out;
 }
 
+// Blanks, and what becomes a blank or nothing.
+bool isFragile(unsigned char byte) {
+    return byte <= ' ' || (byte >= 0x7F && byte <= 0xA0);
+}
+
+bool isMisreadIn(std::string_view line, std::string_view right, Alphabet alphabet) {
+    std::string bytes, wanted;
+    for (std::size_t at = 0; at < line.size();) {
+        const CodePoint c = decodeAt(line, at);
+        at += c.length;
+        const auto byte = byteOf(c.value, alphabet);
+        if (!byte)
+            return false;
+        if (!isFragile(*byte))
+            bytes += static_cast<char>(*byte);
+    }
+    for (const char c : right)
+        if (!isFragile(static_cast<unsigned char>(c)))
+            wanted += c;
+    return !wanted.empty() && bytes == wanted;
+}
+
 } // namespace
+
+bool isMisread(std::string_view line, std::string_view right) {
+    return isMisreadIn(line, right, Alphabet::Latin) || isMisreadIn(line, right, Alphabet::Greek);
+}
 
 Mojibake findMojibake(std::string_view text) {
     Mojibake result;

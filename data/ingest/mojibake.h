@@ -22,4 +22,8 @@ Mojibake findMojibake(std::string_view text);
 // The text with every damaged sequence undone, all else as it is. Text damaged twice is undone twice.
 std::string repairMojibake(std::string_view text);
 
+// Whether a line is what `right` became when it was misread. What a reader of lines takes for blanks (bytes
+// that became a no-break space or a control character) may be gone from it.
+bool isMisread(std::string_view line, std::string_view right);
+
 } // namespace parallax::data

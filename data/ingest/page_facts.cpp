@@ -8,6 +8,7 @@
 
 #include "base/json_depth.h"
 #include "base/utf8.h"
+#include "data/ingest/entities.h"
 #include "data/ingest/url.h"
 
 namespace parallax::data {
@@ -58,6 +59,11 @@ const Json* member(const Json& object, const char* name) {
     return at == object.end() ? nullptr : &*at;
 }
 
+// A text of JSON-LD is no HTML, but templates escape it as if it were. A body keeps its lines.
+std::string plainly(std::string_view text) {
+    return text.find('&') == text.npos ? std::string(text) : withoutEntities(text);
+}
+
 // A text, an object's name or @id, or the first of a list of either.
 std::string wordOf(const Json* value, const char* name = "name") {
     if (!value)
@@ -88,11 +94,11 @@ bool isArticleType(std::string_view type) {
 }
 
 void readArticle(const Json& object, Span script, PageFacts& facts) {
-    keep(facts.title, wordOf(member(object, "headline")));
-    keep(facts.title, wordOf(member(object, "name")));
+    keep(facts.title, plainly(wordOf(member(object, "headline"))));
+    keep(facts.title, plainly(wordOf(member(object, "name"))));
     keep(facts.published, wordOf(member(object, "datePublished")));
     keep(facts.published, wordOf(member(object, "dateCreated")));
-    keep(facts.site, wordOf(member(object, "publisher")));
+    keep(facts.site, plainly(wordOf(member(object, "publisher"))));
     keep(facts.description, withoutTags(wordOf(member(object, "description"))));
     keep(facts.language, wordOf(member(object, "inLanguage")));
     const std::string url = wordOf(member(object, "url"));
@@ -108,20 +114,20 @@ void readArticle(const Json& object, Span script, PageFacts& facts) {
         } else {
             names = wordOf(author);
         }
-        keep(facts.author, names);
+        keep(facts.author, plainly(names));
     }
     for (const char* which : {"keywords", "articleSection"}) {
         const Json* topics = member(object, which);
         if (topics && topics->is_string() && which[0] == 'k')
-            addTopics(facts, topics->get_ref<const std::string&>());
+            addTopics(facts, plainly(topics->get_ref<const std::string&>()));
         else if (topics && topics->is_string())
-            addTopic(facts, topics->get_ref<const std::string&>());
+            addTopic(facts, plainly(topics->get_ref<const std::string&>()));
         else if (topics && topics->is_array())
             for (const Json& one : *topics)
-                addTopic(facts, wordOf(&one));
+                addTopic(facts, plainly(wordOf(&one)));
     }
     if (const Json* body = member(object, "articleBody"); body && body->is_string() && facts.body.empty()) {
-        facts.body = body->get<std::string>();
+        facts.body = plainly(body->get_ref<const std::string&>());
         facts.bodySpan = script;
     }
 }

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "data/ingest/encoding.h"
+#include "data/ingest/entities.h"
 #include "data/ingest/mojibake.h"
 
 namespace parallax::data {
@@ -47,6 +48,14 @@ bool isTold(const Document& document, std::string_view code) {
 
 } // namespace
 
+std::optional<std::string> repairEscapedMojibake(std::string_view text, bool isFeed) {
+    const std::string plain =
+        withPlainCharacters(text, isFeed ? NestedEntities::Resolve : NestedEntities::Keep);
+    if (plain == text || !findMojibake(plain).found())
+        return std::nullopt;
+    return repairMojibake(plain);
+}
+
 void checkParsedText(std::string_view source, const ParseHints& hints, Document& document) {
     const std::string text = textOf(document);
     if (!isTold(document, "text-lost"))
@@ -55,7 +64,7 @@ void checkParsedText(std::string_view source, const ParseHints& hints, Document&
                                        "text-lost",
                                        lostTextArgs(hints, text, lost, lineOfEscape(source)),
                                        {}});
-    // What was repaired in the bytes need not be all; what stands in escapes is never repaired.
+    // What was repaired need not be all.
     if (!isTold(document, "mojibake"))
         if (const Mojibake mojibake = findMojibake(text); mojibake.found())
             document.issues.push_back(

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "data/ingest/document.h"
@@ -12,5 +14,9 @@ namespace parallax::data {
 // are whole ASCII to the check of the bytes (encoding.h). So the articles that were made of `source` are
 // looked at again, and what is found is added to the document's issues, unless it was told already.
 void checkParsedText(std::string_view source, const ParseHints& hints, Document& document);
+
+// A text whose misread characters stand in escapes, with these undone; nothing where there are none.
+// `isFeed`: the pages in it are escaped once more.
+std::optional<std::string> repairEscapedMojibake(std::string_view text, bool isFeed);
 
 } // namespace parallax::data

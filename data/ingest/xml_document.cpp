@@ -13,6 +13,8 @@
 #include "base/utf8.h"
 #include "data/ingest/html_tree.h"
 #include "data/ingest/url.h"
+#include "data/ingest/xml_depth.h"
+#include "data/ingest/xml_scan.h"
 #include "data/ingest/xml_tags.h"
 
 namespace parallax::data {
@@ -22,18 +24,6 @@ bool isXmlBlank(char c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
-bool isNameByte(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '-' || c == '.' || c == ':' || (c & 0x80);
-}
-
-std::string_view nameAt(std::string_view text, std::size_t at) {
-    std::size_t end = at;
-    while (end < text.size() && isNameByte(text[end]))
-        ++end;
-    return text.substr(at, end - at);
-}
-
 // What stands before the first element: blanks, declaration, comments, document type.
 struct Prolog {
     std::size_t end = 0; // where the first element begins, or the text ends
@@ -41,11 +31,6 @@ struct Prolog {
     bool blanksBeforeDeclaration = false;
     bool strayText = false;
 };
-
-std::size_t behind(std::string_view text, std::string_view what, std::size_t from) {
-    const std::size_t at = text.find(what, from);
-    return at == text.npos ? text.size() : at + what.size();
-}
 
 Prolog readProlog(std::string_view text) {
     Prolog prolog;
@@ -77,48 +62,10 @@ Prolog readProlog(std::string_view text) {
     return prolog;
 }
 
-bool isVoidHtml(std::string_view name) {
-    for (const std::string_view other : {"br", "hr", "img", "input", "wbr"})
-        if (equalsIgnoringCase(name, other))
-            return true;
-    return false;
-}
-
 std::size_t lineOf(std::string_view text, std::size_t offset) {
     return 1 + static_cast<std::size_t>(std::count(
                    text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text.size())),
                    '\n'));
-}
-
-// libxml2 has such a limit of its own (256), but answers with half a document.
-void checkXmlDepth(std::string_view text, const ParseHints& hints, const ParseLimits& limits) {
-    const auto most = static_cast<std::size_t>(std::clamp(limits.depth, 1, 250));
-    std::vector<std::string_view> open;
-    for (std::size_t at = text.find('<'); at < text.size(); at = text.find('<', at)) {
-        const std::size_t begin = at++;
-        if (text.compare(begin, 9, "<![CDATA[") == 0) {
-            at = behind(text, "]]>", begin + 9);
-        } else if (text.compare(begin, 4, "<!--") == 0) {
-            at = behind(text, "-->", begin + 4);
-        } else if (text.compare(begin, 2, "<?") == 0) {
-            at = behind(text, "?>", begin + 2);
-        } else if (text.compare(begin, 2, "</") == 0) {
-            const std::string_view name = nameAt(text, begin + 2);
-            const auto found = std::find(open.rbegin(), open.rend(), name);
-            if (found != open.rend())
-                open.erase(found.base() - 1, open.end());
-        } else if (const std::string_view name = nameAt(text, at); !name.empty()) {
-            const std::size_t end = text.find('>', at);
-            if (end == text.npos)
-                return;
-            if (text[end - 1] != '/' && !isVoidHtml(name))
-                open.push_back(name);
-            at = end;
-        }
-        if (open.size() > most)
-            throw Error(ErrorCode::DocumentTooDeep, {hints.name, std::to_string(lineOf(text, begin)),
-                                                     std::to_string(open.size()), std::to_string(most)});
-    }
 }
 
 // "&name;" or "&#…;" at `at`: what stands for it in repaired XML, and how many bytes it took; length 0 when
@@ -156,7 +103,7 @@ Reference referenceAt(std::string_view text, std::size_t at) {
     for (const std::string_view known : {"amp", "lt", "gt", "quot", "apos"})
         if (name == known)
             return {std::string(whole), whole.size()};
-    if (!std::all_of(name.begin(), name.end(), [](char c) { return isNameByte(c) && !(c & 0x80); }))
+    if (!std::all_of(name.begin(), name.end(), [](char c) { return isXmlNameByte(c) && !(c & 0x80); }))
         return {};
     const htmlEntityDesc* entity =
         htmlEntityLookup(reinterpret_cast<const xmlChar*>(std::string(name).c_str()));
@@ -206,7 +153,7 @@ std::size_t refusedEntity(std::string_view documentType) {
     for (std::size_t at = documentType.find(opening); at != documentType.npos;
          at = documentType.find(opening, at + 1)) {
         std::string_view rest = trim(documentType.substr(at + opening.size(), 80));
-        const std::string_view name = nameAt(rest, 0);
+        const std::string_view name = xmlNameAt(rest, 0);
         rest = trim(rest.substr(name.size()));
         const char quote = rest.empty() ? '\0' : rest.front();
         const std::size_t end = quote == '"' || quote == '\'' ? rest.find(quote, 1) : rest.npos;
@@ -233,7 +180,7 @@ std::string_view rootElementName(std::string_view text) noexcept {
     const Prolog prolog = readProlog(text);
     if (prolog.end >= text.size() || prolog.strayText)
         return {};
-    std::string_view name = nameAt(text, prolog.end + 1);
+    std::string_view name = xmlNameAt(text, prolog.end + 1);
     const std::size_t colon = name.find(':');
     return colon == name.npos ? name : name.substr(colon + 1);
 }
@@ -255,7 +202,7 @@ std::string repairXml(std::string_view utf8) {
                 continue;
             }
             const char next = at + 1 < text.size() ? text[at + 1] : ' ';
-            if (!isNameByte(next) && next != '/' && next != '!' && next != '?') {
+            if (!isXmlNameByte(next) && next != '/' && next != '!' && next != '?') {
                 out += "&lt;";
                 ++at;
                 continue;
@@ -268,7 +215,7 @@ std::string repairXml(std::string_view utf8) {
             // A tag is no longer than that; without a bound, a file of "<br<br<br" would take the square of
             // its size.
             const std::size_t end =
-                isVoidHtml(nameAt(text, at + 1)) ? at + text.substr(at, 8192).find('>') : text.npos;
+                isVoidHtml(xmlNameAt(text, at + 1)) ? at + text.substr(at, 8192).find('>') : text.npos;
             if (end < text.size() && end > at && text[end - 1] != '/') {
                 const std::string_view tag = text.substr(at + 1, end - at - 1);
                 if (tag.find('<') == tag.npos) { // its attributes may hold bare ampersands

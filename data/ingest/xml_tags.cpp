@@ -65,8 +65,11 @@ class Matcher {
               {"<!--", "-->"},
               {"<?", "?>"},
               {"<!", ">"}})
-            if (m_text.substr(at).starts_with(opening))
-                return copy(at, m_text.find(closing, at + opening.size()), closing.size());
+            if (m_text.substr(at).starts_with(opening)) {
+                const std::size_t last = m_text.find(closing, at + opening.size());
+                return last == m_text.npos && closing == "]]>" ? copyUnclosedSection(at)
+                                                               : copy(at, last, closing.size());
+            }
         const std::size_t end = endOfTag(m_text, at + 1);
         if (end == m_text.npos)
             return copy(at, at, 1);
@@ -80,6 +83,14 @@ class Matcher {
     std::size_t copy(std::size_t at, std::size_t last, std::size_t length) {
         const std::size_t end = last == m_text.npos ? m_text.size() : last + length;
         m_out += m_text.substr(at, end - at);
+        return end;
+    }
+
+    // It ends with its item: the others are not to be swallowed.
+    std::size_t copyUnclosedSection(std::size_t at) {
+        const std::size_t end =
+            std::min({m_text.find("</item>", at), m_text.find("</entry>", at), m_text.size()});
+        m_out.append(m_text.substr(at, end - at)).append("]]>");
         return end;
     }
 

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "data/article/identity.h"
 #include "data/article/language.h"
+#include "data/ingest/mojibake.h"
 #include "data/store/article_store.h"
 #include "data/store/clock.h"
 #include "data/store/edition_metadata.h"
@@ -292,21 +293,30 @@ std::optional<KnownEdition> findEdition(Library& library, ArticleId article, Lan
 }
 
 // What these very bytes were read as before the person asked for another reading. The title, and with it the
-// key, and even the language can be wrong there: the article is given its right ones. 0: they were not, or
-// as several articles.
-ArticleId takeMisread(Library& library, const Article& article, const StoredForm& form,
+// key, and even the language can be wrong there: the article is given its right ones. Of a feed that is the
+// item whose title is the article's, misread. 0: they were not, or as several articles. `among`: the
+// article that has the key already, if any.
+ArticleId takeMisread(Library& library, const Article& article, const StoredForm& form, ArticleId among,
                       std::optional<KnownEdition>& edition) {
     Statement row(library,
-                  "SELECT edition.article_id, edition.language FROM document JOIN edition "
-                  "ON edition.document_id = document.id WHERE document.sha256 = ?1 AND edition.sha256 = ?2 "
+                  "SELECT edition.article_id, edition.language, edition.title, edition.sha256 = ?2, "
+                  "document.sha256 = ?1 FROM document JOIN edition ON edition.document_id = document.id "
+                  "WHERE CASE ?4 WHEN 0 THEN document.sha256 = ?1 ELSE edition.article_id = ?4 END "
                   "AND NOT EXISTS (SELECT 1 FROM edition AS other WHERE other.article_id = "
-                  "edition.article_id AND other.language = ?3 AND other.id <> edition.id) LIMIT 2");
-    row.bind(form.documentHash).bind(form.contentHash).bind(static_cast<int>(article.language));
-    if (!row.step())
-        return 0;
-    const ArticleId id = row.integer(0);
-    const auto language = static_cast<Language>(row.number(1));
-    if (row.step())
+                  "edition.article_id AND other.language = ?3 AND other.id <> edition.id)");
+    row.bind(form.documentHash).bind(form.contentHash).bind(static_cast<int>(article.language)).bind(among);
+    ArticleId id = 0;
+    auto language = Language::Unknown;
+    while (row.step()) {
+        const bool same = row.number(3) != 0 || (among != 0 && row.number(4) != 0);
+        if (!same && !isMisread(row.view(2), article.title))
+            continue;
+        if (id != 0)
+            return 0;
+        id = row.integer(0);
+        language = static_cast<Language>(row.number(1));
+    }
+    if (id == 0)
         return 0;
     edition = findEdition(library, id, language);
     Statement(library, "UPDATE article SET key = ? WHERE id = ?").bind(form.key).bind(id).run();
@@ -515,8 +525,9 @@ SavedArticle saveArticle(Library& library, const Article& article, const StoredF
         edition = id != 0 ? findEdition(library, id, article.language) : std::nullopt;
     }
     const StoredForm& form = apart.key.empty() ? given : apart;
-    if (id == 0 && form.readAgain)
-        id = takeMisread(library, article, form, edition);
+    if (form.readAgain && !edition)
+        if (const ArticleId misread = takeMisread(library, article, form, id, edition); misread != 0)
+            id = misread;
     return saveKnownAs(library, id, edition, article, form, raw, document, origin);
 }
 

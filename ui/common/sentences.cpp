@@ -247,16 +247,25 @@ struct IssuePattern {
 
 // Codes of data::ParseIssue. A test reads data/ for codes and fails on one that is missing here.
 constexpr IssuePattern issuePatterns[] = {
+    {"articles-left-out",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "“%1” has further articles beside its main one, which were left out; their number is "
+                       "%2, their words %3.")},
     {"bozo", QT_TRANSLATE_NOOP("Sentences", "“%1” is ill-formed and was read as far as it could be.")},
     {"encoding-guessed", QT_TRANSLATE_NOOP("Sentences", "The encoding was guessed to be %1 (certainty %2).")},
     {"feed-refused",
      QT_TRANSLATE_NOOP("Sentences", "“%1” names no address on the web and is left out (%2 such feeds).")},
+    {"item-left-out", QT_TRANSLATE_NOOP("Sentences", "Entry %1 (“%2”) was left out: %3.")},
+    {"item-part-left-out", QT_TRANSLATE_NOOP("Sentences", "A part of entry %1 (“%2”) was left out: %3.")},
     {"item-skipped",
-     QT_TRANSLATE_NOOP("Sentences", "The text of “%1” could not be read; its title was kept.")},
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The text of entry %1 (“%2”) could not be read: %3. Its title was kept.")},
     {"items-empty",
      QT_TRANSLATE_NOOP("Sentences",
                        "“%1” has entries with neither title nor text, which were left out; their number is "
                        "%2.")},
+    {"items-more",
+     QT_TRANSLATE_NOOP("Sentences", "The number of further entries that could not be read whole is %1.")},
     {"items-limit", QT_TRANSLATE_NOOP("Sentences", "Only the first %1 entries were read.")},
     {"markdown-too-costly",
      QT_TRANSLATE_NOOP("Sentences",
@@ -275,6 +284,35 @@ constexpr IssuePattern issuePatterns[] = {
                        "“%1” has lost %2 of its characters; they were gone before it was saved. The "
                        "first of them are on line %3: “%4”.")},
 };
+
+// Why an item of a feed could not be read, as a part of a sentence.
+struct ItemReason {
+    ErrorCode code;
+    const char* text;
+};
+
+constexpr ItemReason itemReasons[] = {
+    {ErrorCode::DocumentTooDeep, QT_TRANSLATE_NOOP("Sentences", "it nests too deep")},
+    {ErrorCode::DocumentTagTooLarge, QT_TRANSLATE_NOOP("Sentences", "it has too many attributes in a tag")},
+    {ErrorCode::DocumentTableTooLarge, QT_TRANSLATE_NOOP("Sentences", "it has a table that is too large")},
+    {ErrorCode::DocumentMalformed, QT_TRANSLATE_NOOP("Sentences", "it is not well formed")},
+    {ErrorCode::TextLost,
+     QT_TRANSLATE_NOOP("Sentences", "its characters were lost before the feed was saved")},
+};
+
+// The number, the title and the name of the error of an item.
+bool namesItem(const data::ParseIssue& issue) {
+    return issue.code.starts_with("item-") && issue.args.size() == 3;
+}
+
+std::vector<std::string> itemArgs(std::vector<std::string> args) {
+    if (args[1].empty())
+        args[1] = toStdString(Sentences::tr("without a title"));
+    for (const ItemReason& reason : itemReasons)
+        if (args[2] == errorName(reason.code))
+            args[2] = toStdString(Sentences::tr(reason.text));
+    return args;
+}
 
 } // namespace
 
@@ -323,7 +361,7 @@ QString sentence(const Error& error) {
 QString sentence(const data::ParseIssue& issue) {
     for (const IssuePattern& pattern : issuePatterns)
         if (issue.code == pattern.code)
-            return filled(Sentences::tr(pattern.text), issue.args);
+            return filled(Sentences::tr(pattern.text), namesItem(issue) ? itemArgs(issue.args) : issue.args);
     QStringList args;
     for (const std::string& arg : issue.args)
         args.append(fromUtf8(arg));

@@ -423,6 +423,98 @@ class TestFeed : public QObject {
         QCOMPARE(document.issues.at(0).code, std::string("item-skipped"));
     }
 
+    void anItemThatSpoilsItsFeedIsNamedAndTheOthersAreRead_data() {
+        QTest::addColumn<QByteArray>("item");
+        QTest::addColumn<QByteArray>("code");
+        QTest::addColumn<int>("items"); // that are left of three
+        QTest::addColumn<QByteArray>("reason");
+        const QByteArray deep = QByteArray("<div>").repeated(400) + "x" + QByteArray("</div>").repeated(400);
+        QByteArray escaped = deep;
+        escaped.replace("<", "&lt;");
+        const auto xml = [](const QByteArray& inner) {
+            return "<item><title>bad</title>" + inner + "</item>";
+        };
+        QTest::newRow("deep elements")
+            << xml("<description>" + deep + "</description>") << QByteArray("item-part-left-out") << 3
+            << QByteArray("DocumentTooDeep");
+        QTest::newRow("deep elements that nothing closes")
+            << xml("<description>" + QByteArray("<div>").repeated(4000)) << QByteArray("item-part-left-out")
+            << 3 << QByteArray("DocumentTooDeep");
+        QTest::newRow("deep escaped HTML")
+            << xml("<description>" + escaped + "</description>") << QByteArray("item-skipped") << 3
+            << QByteArray("DocumentTooDeep");
+        QTest::newRow("lost text") << xml("<description>" + QByteArray("????? ???? ??? ").repeated(20) +
+                                          "</description>")
+                                   << QByteArray("item-left-out") << 3 << QByteArray("TextLost");
+        QTest::newRow("a section that nothing closes")
+            << xml("<description><![CDATA[ words of it </description>") << QByteArray("bozo") << 3
+            << QByteArray();
+        const auto json = [](const QByteArray& inner) {
+            return "{\"id\":\"2\",\"title\":\"bad\"," + inner + "}";
+        };
+        QTest::newRow("half a character in JSON")
+            << json("\"content_text\":\"\\ud800\"") << QByteArray("item-left-out") << 2
+            << QByteArray("DocumentMalformed");
+        QTest::newRow("no JSON") << json("\"content_text\": nonsense") << QByteArray("item-left-out") << 2
+                                 << QByteArray("DocumentMalformed");
+        QTest::newRow("two texts in JSON")
+            << json("\"content_text\":\"a, ] }\" \"b\"") << QByteArray("item-left-out") << 2
+            << QByteArray("DocumentMalformed");
+        QTest::newRow("deep JSON") << json("\"x\":" + QByteArray("[").repeated(400) +
+                                           QByteArray("]").repeated(400))
+                                   << QByteArray("item-left-out") << 2 << QByteArray("DocumentTooDeep");
+    }
+    void anItemThatSpoilsItsFeedIsNamedAndTheOthersAreRead() {
+        QFETCH(QByteArray, item);
+        QFETCH(QByteArray, code);
+        QFETCH(int, items);
+        QFETCH(QByteArray, reason);
+        const QByteArray words = "Prices rose by a third in the quarter, the makers say, and demand is high.";
+        const QByteArray feed =
+            item.startsWith('{')
+                ? "{\"version\":\"https://jsonfeed.org/version/"
+                  "1.1\",\"title\":\"c\",\"items\":[{\"id\":\"1\",\"title\":\"first\","
+                  "\"content_text\":\"" +
+                      words + "\"}," + item + ",{\"id\":\"3\",\"title\":\"last\",\"content_text\":\"" +
+                      words + "\"}]}"
+                : "<rss><channel><title>c</title><item><title>first</title><description>" + words +
+                      "</description></item>" + item + "<item><title>last</title><description>" + words +
+                      "</description></item></channel></rss>";
+        const Document document = parseDocument(feed.toStdString(), {"feed", "", "", false});
+        QCOMPARE(document.feed.title, std::string("c"));
+        QCOMPARE(document.feed.items.size(), std::size_t(items));
+        QCOMPARE(document.articles.front().title, std::string("first"));
+        QCOMPARE(document.articles.back().title, std::string("last"));
+        QVERIFY(document.articles.back().text.find("Prices rose") != std::string::npos);
+        const auto issue = std::ranges::find(document.issues, code.toStdString(), &ParseIssue::code);
+        QVERIFY(issue != document.issues.end());
+        if (reason.isEmpty())
+            return;
+        QCOMPARE(issue->args, (std::vector<std::string>{"2", "bad", reason.toStdString()}));
+        // Ill-formed ones are marked as such; one that lost its text is not, and costs no more than itself.
+        QCOMPARE(document.feed.bozo, code != "item-skipped" && reason != "TextLost");
+        QCOMPARE(document.articles.size(), std::size_t(code == "item-left-out" ? 2 : 3));
+    }
+
+    void whatIsDeepInAFeedOutsideOfItsItemsRefusesIt() {
+        std::string deep;
+        for (int i = 0; i < 400; ++i)
+            deep += "<a>";
+        QCOMPARE(thrownBy("<rss><channel>" + deep + "<item><title>t</title></item></channel></rss>").code(),
+                 ErrorCode::DocumentTooDeep);
+    }
+
+    void namesOnlyTheFirstOfManyBadItems() {
+        std::string items;
+        for (int i = 0; i < 30; ++i)
+            items += std::string(i == 0 ? "" : ",") + "{\"title\": nonsense}";
+        const Document document =
+            parsed("{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[" + items + "]}");
+        QCOMPARE(std::ranges::count(document.issues, "item-left-out", &ParseIssue::code), 20);
+        QCOMPARE(document.issues.back().code, std::string("items-more"));
+        QCOMPARE(document.issues.back().args.at(0), std::string("10"));
+    }
+
     void readsNoMoreItemsThanTheLimit() {
         std::string many = "<rss><channel>";
         for (int i = 0; i < 50; ++i)

@@ -218,6 +218,39 @@ class TestHtml : public QObject {
         QCOMPARE(article.blocks[1].text.substr(0, 20), std::string("The text that counts"));
     }
 
+    void severalArticlesOfAPageAreOneWhenAllAreContent() {
+        const auto story = [](const std::string& name, int sentences) {
+            std::string text = "<article><h2>" + name + "</h2><p>";
+            for (int i = 0; i < sentences; ++i)
+                text += name + " rose by a third in the quarter, and the makers say that demand is high. ";
+            return text + "</p></article>";
+        };
+        const auto all = [](const Article& article) {
+            std::string text;
+            for (const Block& block : article.blocks)
+                text += block.text + '\n';
+            return text;
+        };
+        const std::string first = story("Memory", 6);
+        const Article both = parsed("<body><main>" + first + story("Storage", 4) + "</main></body>");
+        QVERIFY(all(both).find("Memory rose") != std::string::npos);
+        QVERIFY(all(both).find("Storage rose") != std::string::npos);
+        QVERIFY(both.issues.empty());
+
+        // A short one beside it is another story's teaser; what it holds is told.
+        const Article one = parsed("<body><main>" + first + story("Disk", 1) + "</main></body>");
+        QVERIFY(all(one).find("Memory rose") != std::string::npos);
+        QVERIFY(all(one).find("Disk rose") == std::string::npos);
+        QCOMPARE(one.issues.size(), std::size_t(1));
+        QCOMPARE(one.issues[0].code, std::string("articles-left-out"));
+        QCOMPARE(one.issues[0].args, (std::vector<std::string>{"page.html", "1", "17"}));
+        // Readers' comments are nobody's loss.
+        QVERIFY(parsed("<body>" + first +
+                       "<article class=comment><p>I do not think that this is so, and "
+                       "many others do not either.</p></article></body>")
+                    .issues.empty());
+    }
+
     void findsTheTextOfAPageWithoutHints() {
         std::string html =
             "<html><body><div><div><a href=/1>One</a> <a href=/2>Two</a> <a href=/3>Three</a></div>"
@@ -242,6 +275,43 @@ class TestHtml : public QObject {
         QCOMPARE(article.blocks.size(), size_t(2)); // drawn by a script: JSON-LD is all there is
         QCOMPARE(article.questions.size(), size_t(1));
         QCOMPARE(article.questions[0].answer, std::string("The users & makers."));
+    }
+
+    void resolvesTheEntitiesOfLinkedDataOnce() {
+        const Article article = parsed(
+            "<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":"
+            "\"AT&amp;T &#38; the &quot;cloud&quot;: a &lt; b &amp;lt; c\",\"author\":{\"name\":\"Zo&euml; "
+            "R&D\"},\"publisher\":{\"name\":\"Q&amp;A\"},\"keywords\":\"R&amp;D; AI\"}</script></head>"
+            "<body><h1>AT&amp;T &amp; the \"cloud\": a &lt; b &amp;lt; c</h1><p>The makers say that demand "
+            "is high and that prices rise.</p></body></html>");
+        QCOMPARE(article.title, std::string("AT&T & the \"cloud\": a < b &lt; c"));
+        QCOMPARE(article.author, std::string("Zoë R&D"));
+        QCOMPARE(article.source, std::string("Q&A"));
+        QCOMPARE(article.topics.at(0).name, std::string("R&D"));
+        QCOMPARE(joined(texts(article, BlockKind::Title)), article.title);
+    }
+
+    void whatIsNamedHtmlIsReadAsHtml_data() {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("format");
+        const int html = static_cast<int>(Format::Html), text = static_cast<int>(Format::SavedPage);
+        const QByteArray paragraph = "<p>Prices rose by a third in the quarter.</p>";
+        QTest::newRow("a heading first") << QByteArray("a.html") << "<h3>Prices</h3>" + paragraph << html;
+        QTest::newRow("words first") << QByteArray("a.HTM") << "In short: " + paragraph << html;
+        QTest::newRow("an unusual element first")
+            << QByteArray("a.xhtml") << "<blockquote>Up.</blockquote>" + paragraph << html;
+        QTest::newRow("no element at all")
+            << QByteArray("a.html") << QByteArray("a < b and <mail@b.example>") << text;
+        QTest::newRow("text by its name") << QByteArray("a.txt") << "In short: " + paragraph << text;
+    }
+    void whatIsNamedHtmlIsReadAsHtml() {
+        QFETCH(QByteArray, name);
+        QFETCH(QByteArray, text);
+        QFETCH(int, format);
+        ParseHints hints;
+        hints.name = name.toStdString();
+        QCOMPARE(static_cast<int>(parseDocument(text.toStdString(), hints).format), format);
     }
 
     void choosesBetweenThePageAndTheBodyOfItsLinkedData_data() {

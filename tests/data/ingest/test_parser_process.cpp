@@ -83,6 +83,15 @@ class TestParserProcess : public QObject {
         QCOMPARE(encodeDocument(there), encodeDocument(here));
     }
 
+    // A file from an archive that was packed in another encoding.
+    void aNameThatIsNoTextCostsNothing() {
+        ParserProcess process(realWorker());
+        const Document document = process.parse("a,b\n1,2\n", named("\xbb\xf9\xae\xe6.csv"));
+        QCOMPARE(document.articles.size(), std::size_t{1});
+        QVERIFY(!document.articles.at(0).tables.empty());
+        QCOMPARE(nameOf(thrownBy([&] { process.parse(" ", named("\xff.md")); })), QByteArray("DocumentEmpty"));
+    }
+
     void takesManyDocumentsWithOneChild() {
         ParserProcess process(realWorker());
         QCOMPARE(process.childPid(), 0);

@@ -77,6 +77,8 @@ class TestImport : public QObject {
     void aFileBecomesAnArticleAndIsKnownTheSecondTime();
     void aChangedFileIsANewVersionThatKeepsNotesAndFlags();
     void aRepairedTextTakesThePlaceOfTheBrokenOne();
+    void aRepairedItemOfAFeedTakesThePlaceOfTheBrokenOne_data();
+    void aRepairedItemOfAFeedTakesThePlaceOfTheBrokenOne();
     void foldersAreImportedInTheOrderOfTheirNames();
     void hiddenFilesBinariesAndLoopsAreLeftOut();
     void whatABrowserSavesBesideAPageIsNoDocument();
@@ -102,6 +104,7 @@ class TestImport : public QObject {
     void progressEndsAtTheTotal();
     void aReadOnlyLibraryImportsNothing();
     void aFullDiskEndsTheImportAndKeepsWhatWasReported();
+    void aLibraryIsMadeWholeOrNotAtAll();
     void aFileSizeLimitCountsAsAFullDisk();
     void theDemoLibraryHasArticlesInSeveralLanguages();
     void theRealArticleIsImported();
@@ -183,6 +186,63 @@ void TestImport::aRepairedTextTakesThePlaceOfTheBrokenOne() {
     QVERIFY(library.articles().row(id)->starred);
     QCOMPARE(import(library, {{file, {}, {}}}, repair).unchanged, 1);
     QCOMPARE(library.search().search(parseQuery("運算"), {}, 0, 10).articles, 1);
+    QCOMPARE(checkIntegrity(library), std::string("ok"));
+}
+
+// The same in a feed, where the item's key is its link and stays, and where the letters are written as
+// entities, once or twice escaped.
+void TestImport::aRepairedItemOfAFeedTakesThePlaceOfTheBrokenOne_data() {
+    QTest::addColumn<QByteArray>("before"); // of the number of a letter
+    QTest::addColumn<QByteArray>("link");
+    QTest::newRow("letters") << QByteArray() << QByteArray("<link>http://a.example/1</link>");
+    QTest::newRow("letters, without a link") << QByteArray() << QByteArray();
+    QTest::newRow("entities") << QByteArray("&#") << QByteArray("<link>http://a.example/1</link>");
+    QTest::newRow("entities, without a link") << QByteArray("&#") << QByteArray();
+    QTest::newRow("nested entities") << QByteArray("&amp;#") << QByteArray("<link>http://a.example/1</link>");
+}
+
+void TestImport::aRepairedItemOfAFeedTakesThePlaceOfTheBrokenOne() {
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, link);
+    const auto broken = [&](const std::string& right) {
+        std::string text;
+        for (const unsigned char byte : right)
+            if (byte < 0x80 || before.isEmpty())
+                appendUtf8(text, byte);
+            else
+                text += before.toStdString() + std::to_string(byte) + ";";
+        return text;
+    };
+    const std::string title = "雲端運算的市場", words = "雲端運算的規模在今年成長了三成，企業採用推論服務。";
+    const std::string feed =
+        "<rss><channel><title>f</title><item><title>" + broken(title) + "</title>" + link.toStdString() +
+        "<description>" + broken(words) +
+        "</description></item><item><title>Another one</title><description>Prices rose by a "
+        "third in the quarter.</description></item></channel></rss>";
+    Folder folder;
+    Library library(folder.library());
+    const std::string file = folder.path() / "f.xml";
+    writeFile(file, feed);
+    QCOMPARE(import(library, {{file, {}, {}}}).added, 2);
+    ArticleId id = 0;
+    for (const ArticleRow& row : library.articles().list({}, ArticleOrder::ImportedLast, 0, 2))
+        id = row.title == "Another one" ? id : row.id;
+    library.articles().setStarred(id, true);
+
+    ImportOptions repair = testOptions();
+    repair.repairMojibake = true;
+    const ImportReport second = import(library, {{file, {}, {}}}, repair);
+    QCOMPARE(second.updated, 1);
+    QCOMPARE(second.unchanged, 1);
+    QCOMPARE(library.articles().count({}), 2);
+    const ArticleRow row = *library.articles().row(id);
+    QCOMPARE(row.title, title);
+    QCOMPARE(row.titleTraditional, title);
+    QVERIFY(row.starred);
+    const StoredArticle stored = library.articles().load(id);
+    QCOMPARE(stored.editions.size(), std::size_t(1));
+    QCOMPARE(stored.article.blocks.back().text, words);
+    QCOMPARE(import(library, {{file, {}, {}}}, repair).unchanged, 2);
     QCOMPARE(checkIntegrity(library), std::string("ok"));
 }
 
@@ -718,14 +778,56 @@ void TestImport::aFullDiskEndsTheImportAndKeepsWhatWasReported() {
     QVERIFY(allThere);
 }
 
+// Also where there is room for all of it once, in the log, and not a second time in the file.
+void TestImport::aLibraryIsMadeWholeOrNotAtAll() {
+    Folder folder;
+    const fs::path disk = folder.path() / "disk", path = disk / "library.sqlite3";
+    fs::create_directories(disk);
+    if (::mount("none", disk.c_str(), "tmpfs", 0, "size=64k") != 0)
+        QSKIP("mounting is not allowed here; the limit on file sizes is tested instead");
+    int made = 0, full = 0;
+    QStringList others;
+    for (int kibibytes = 64; made == 0 && kibibytes < 4000; kibibytes += 32) {
+        ::mount("none", disk.c_str(), "tmpfs", MS_REMOUNT,
+                ("size=" + std::to_string(kibibytes) + "k").c_str());
+        try {
+            Library library(path);
+            ++made;
+        } catch (const Error& error) {
+            error.code() == ErrorCode::DiskFull ? void(++full) : others.append(error.what());
+            for (const auto& entry : fs::directory_iterator(disk))
+                others.append(QString::fromStdString(entry.path().string()));
+        }
+    }
+    ::umount(disk.c_str());
+    QCOMPARE(others, QStringList());
+    QVERIFY(full > 3);
+    QCOMPARE(made, 1);
+}
+
 void TestImport::aFileSizeLimitCountsAsAFullDisk() {
     Folder folder;
     { Library library(folder.library()); }
     const pid_t pid = ::fork();
     if (pid == 0) {
         std::signal(SIGXFSZ, SIG_IGN);
-        const rlimit limit{2'000'000, 2'000'000};
-        ::setrlimit(RLIMIT_FSIZE, &limit);
+        const auto setLimit = [](rlim_t bytes) {
+            const rlimit limit{bytes, 2'000'000};
+            ::setrlimit(RLIMIT_FSIZE, &limit);
+        };
+        for (const rlim_t bytes : {8'192, 20'000, 40'000, 100'000}) {
+            setLimit(bytes);
+            try {
+                Library library(folder.path() / "small.sqlite3");
+                ::_exit(3);
+            } catch (const Error& error) {
+                if (error.code() != ErrorCode::DiskFull) {
+                    qWarning("%s", error.what());
+                    ::_exit(4);
+                }
+            }
+        }
+        setLimit(2'000'000);
         int status = 1;
         try {
             Library library(folder.library());
