@@ -367,7 +367,8 @@ Document ParserProcess::parse(std::string_view bytes, const ParseHints& hints, c
     throwIfStopped(stop);
     RequestSettings request;
     request.hints = hints;
-    // A file's name is bytes, what is sent to the child is text; the name is only shown and its ending looked at.
+    // A file's name is bytes, what is sent to the child is text; the name is only shown and its ending looked
+    // at.
     for (std::string* const text : {&request.hints.name, &request.hints.url, &request.hints.contentType})
         *text = repairUtf8(*text);
     request.limits = m_settings.limits;

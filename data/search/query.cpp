@@ -150,16 +150,24 @@ class Parser {
     void term() {
         QueryTerm term;
         term.excluded = std::exchange(m_not, false);
-        if (fold(peek()) == U'-' && m_at + 1 < m_text.size() && !isBlank(peek(1))) {
-            term.excluded = true;
-            ++m_at;
-        }
+        takeMinus(term);
         term.field = field();
+        if (term.field != SearchField::Any && takeMinus(term)) // title:-word, too
+            m_operators = true;
         const char32_t closing = closingQuote(peek());
         if (closing != 0)
             quoted(std::move(term), closing);
         else
             word(std::move(term));
+    }
+
+    bool takeMinus(QueryTerm& term) {
+        const bool is = fold(peek()) == U'-' && m_at + 1 < m_text.size() && !isBlank(peek(1));
+        if (is) {
+            term.excluded = true;
+            ++m_at;
+        }
+        return is;
     }
 
     // The field named before a colon; the place moves behind the colon only when there is one.

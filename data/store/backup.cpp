@@ -32,13 +32,18 @@ Error asBackupFailure(const Error& error, const fs::path& path) {
     return Error(ErrorCode::BackupFailed, {path.string(), error.args().empty() ? "" : error.args().back()});
 }
 
-void throwIfDamaged(SQLite::Database& copy, const fs::path& source) {
+// The copy has the source's pages: what is wrong with them is wrong there. That there is no room to look is
+// not.
+void throwIfDamaged(SQLite::Database& copy, const fs::path& source, const fs::path& target) {
     std::string said;
     try {
         SQLite::Statement check(copy, "PRAGMA quick_check(1)");
         said = check.executeStep() ? check.getColumn(0).getString() : "";
-    } catch (const SQLite::Exception& error) {
-        said = error.what();
+    } catch (const SQLite::Exception& exception) {
+        const Error error = sqliteError(target, copy.getHandle());
+        if (error.code() != ErrorCode::LibraryDamaged && error.code() != ErrorCode::LibraryNotALibrary)
+            throw error;
+        said = exception.what();
     }
     if (said != "ok")
         throw damagedError(source, said);
@@ -87,7 +92,7 @@ void copyLibrary(const fs::path& source, const fs::path& target, const ProgressC
         const auto copy = openConnection(part, Access::Create);
         copyPages(from->getHandle(), copy->getHandle(), target, progress);
         if (damage == Damage::Refused)
-            throwIfDamaged(*copy, source);
+            throwIfDamaged(*copy, source, target);
     } catch (const Error& error) {
         removeLibraryFile(part);
         throw asBackupFailure(error, target);

@@ -132,6 +132,8 @@ void Library::create() {
         fillCheckDigests(*this);
         renewArticleKeys(*this);
         transaction.commit();
+        // Closing would do it, too, but tells nobody when the disk is full: the log would be left behind.
+        execute(*this, "PRAGMA wal_checkpoint(TRUNCATE)");
     } catch (const Error& error) {
         dropHalfMade(made, path);
         // In the name that was asked for, not in the passing one.

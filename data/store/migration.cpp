@@ -86,6 +86,8 @@ void migrate(Library& library, const std::vector<Migration>& migrations, const s
     } catch (const Error& error) {
         if (error.code() != ErrorCode::LibraryFailed && error.code() != ErrorCode::LibraryDamaged)
             throw; // a full disk, a busy library, Cancel: these say it better
+        if (at.empty())
+            throw; // nothing was begun
         throw Error(ErrorCode::MigrationFailed, {library.path().string(), at, error.args().at(1), backup});
     }
 }

@@ -127,7 +127,8 @@ Error sqliteError(const std::filesystem::path& library, int code, const std::str
 
 Error sqliteError(const std::filesystem::path& library, sqlite3* connection) {
     const int code = sqlite3_extended_errcode(connection);
-    if ((code & 0xff) == SQLITE_IOERR && outOfSpace(connection))
+    // The memory that connections share is a file of its own, which only lack of room keeps from growing.
+    if (code == SQLITE_IOERR_SHMSIZE || ((code & 0xff) == SQLITE_IOERR && outOfSpace(connection)))
         return Error(ErrorCode::DiskFull, {library.string()});
     return sqliteError(library, code, sqlite3_errmsg(connection));
 }

@@ -89,7 +89,8 @@ class TestParserProcess : public QObject {
         const Document document = process.parse("a,b\n1,2\n", named("\xbb\xf9\xae\xe6.csv"));
         QCOMPARE(document.articles.size(), std::size_t{1});
         QVERIFY(!document.articles.at(0).tables.empty());
-        QCOMPARE(nameOf(thrownBy([&] { process.parse(" ", named("\xff.md")); })), QByteArray("DocumentEmpty"));
+        QCOMPARE(nameOf(thrownBy([&] { process.parse(" ", named("\xff.md")); })),
+                 QByteArray("DocumentEmpty"));
     }
 
     void takesManyDocumentsWithOneChild() {

@@ -86,6 +86,7 @@ class TestQuery : public QObject {
         row("quoted ones count", "price \"of\"", "price \"of\"");
         row("nothing excludes an alternative", "a1 OR -b1", "a1 -b1");
         row("scripts without a blank", "雲端AWS成本 AI晶片", "雲端 AWS 成本 AI 晶片");
+        row("an excluded word of a field", "title:-GPU 價格", "-title:GPU 價格");
         row("what is excluded stays one thing", "台積電 -AI伺服器 NOT AI晶片", "台積電 -AI伺服器 -AI晶片");
         row("alternatives stay one thing", "H100 OR AI晶片 AWS雲端|x1", "H100|AI晶片 AWS雲端|x1");
         row("AND and NOT", "a1 AND b1 AND NOT c1 NOT d1", "a1 b1 -c1 -d1");

@@ -5,6 +5,7 @@
 #include <SQLiteCpp/Database.h>
 
 #include <algorithm>
+#include <sys/mount.h>
 
 #include "data/store/annotation_store.h"
 #include "data/store/backup.h"
@@ -61,6 +62,7 @@ class TestBackup : public QObject {
     void aBackupIsALibraryAndNeverOverwrites();
     void aBackupIsOneMomentWhileOthersWrite();
     void aCancelledBackupLeavesNothing();
+    void aDiskWithoutRoomIsNoDamageOfTheSource();
     void thereIsOneSnapshotADay();
     void oneIsTakenByHandAtAnyTime();
     void snapshotsRotateByDayAndWeek();
@@ -118,6 +120,34 @@ void TestBackup::aCancelledBackupLeavesNothing() {
     QCOMPARE(errorOf([&] { backupTo(library, folder.path() / "copy", cancel); }), ErrorCode::Cancelled);
     for (const auto& entry : fs::directory_iterator(folder.path()))
         QVERIFY(entry.path().filename().string().starts_with("library.sqlite3"));
+}
+
+// Of every size: also where the pages have room and what connections share has not.
+void TestBackup::aDiskWithoutRoomIsNoDamageOfTheSource() {
+    Folder folder;
+    Library library(folder.library());
+    saveNow(library, article("One"));
+    const fs::path disk = folder.path() / "disk";
+    fs::create_directories(disk);
+    if (::mount("none", disk.c_str(), "tmpfs", 0, "size=64k") != 0)
+        QSKIP("mounting is not allowed here");
+    int full = 0;
+    QStringList others;
+    bool made = false;
+    for (int kibibytes = 64; !made && kibibytes < 4000; kibibytes += 16) {
+        ::mount("none", disk.c_str(), "tmpfs", MS_REMOUNT,
+                ("size=" + std::to_string(kibibytes) + "k").c_str());
+        try {
+            backupTo(library, disk / "copy.sqlite3", {});
+            made = true;
+        } catch (const Error& error) {
+            error.code() == ErrorCode::DiskFull ? void(++full) : others.append(error.what());
+        }
+    }
+    ::umount(disk.c_str());
+    QCOMPARE(others, QStringList());
+    QVERIFY(full > 3);
+    QVERIFY(made);
 }
 
 void TestBackup::thereIsOneSnapshotADay() {

@@ -3,7 +3,6 @@
 
 // Checked figures on the page: found again in each way of reading, painted and never written.
 
-#include <QProcess>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -15,6 +14,7 @@
 
 #include "tests/test_program.h"
 #include "tests/ui/checks/check_samples.h"
+#include "tests/ui/pdf_text.h"
 #include "ui/common/check_mark.h"
 #include "ui/common/theme.h"
 #include "ui/reader/article_printer.h"
@@ -307,13 +307,7 @@ class TestPageChecks : public QObject {
         const Shown shown = show(*article, ReadingMode::Original, data::Language::English);
         exportPdf(shown.page, ReaderStyle::current(16, 160, 66), path, {}, {}, shown.document->checks());
         QVERIFY(QFileInfo(path).size() > 2000);
-        const QString pdftotext = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
-        if (pdftotext.isEmpty())
-            QSKIP("pdftotext is not installed");
-        QProcess process;
-        process.start(pdftotext, {path, QStringLiteral("-")});
-        QVERIFY(process.waitForFinished());
-        const QString text = QString::fromUtf8(process.readAllStandardOutput()).simplified();
+        const QString text = test::pdfText(path);
         QVERIFY2(text.contains(QStringLiteral("12% of new business to 31%")), qPrintable(text.left(1500)));
     }
 };

@@ -9,7 +9,6 @@
 #include <QMimeData>
 #include <QPageRanges>
 #include <QPdfWriter>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -19,6 +18,7 @@
 #include <QTextBlock>
 
 #include "tests/test_program.h"
+#include "tests/ui/pdf_text.h"
 #include "tests/ui/reader/article_fixture.h"
 #include "ui/common/theme.h"
 #include "ui/reader/article_clipboard.h"
@@ -439,7 +439,6 @@ class TestArticlePage : public QObject {
     }
 
     void pdfHoldsChineseTextAndPageNumbers() {
-        const QString pdftotext = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("article.pdf"));
         const auto article = test::bilingual();
@@ -447,14 +446,7 @@ class TestArticlePage : public QObject {
             makePage(*article, requestFor(ReadingMode::Interleaved, data::Language::TraditionalChinese)));
         exportPdf(page, ReaderStyle::current(16, 160, 66), path, {}, {});
         QVERIFY(QFileInfo(path).size() > 2000);
-        if (pdftotext.isEmpty())
-            QSKIP("pdftotext is not installed");
-        QProcess process;
-        process.start(pdftotext, {path, QStringLiteral("-")});
-        QVERIFY(process.waitForFinished());
-        // Fonts share glyphs between Han and the radicals of Kangxi; NFKC brings the Han back.
-        const QString words =
-            QString::fromUtf8(process.readAllStandardOutput()).normalized(QString::NormalizationForm_KC);
+        const QString words = test::pdfText(path);
         QVERIFY2(words.contains(QStringLiteral("價目表怎麼說")), qPrintable(words.left(2000)));
         QVERIFY(words.contains(QStringLiteral("1 of ")));
         QVERIFY2(words.contains(QStringLiteral("from $4.10 to $3.36")), "figures can be searched and copied");
