@@ -3,48 +3,36 @@
 #include "data/claim/claim_likeness.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <string_view>
 #include <utility>
 
 #include "base/utf8.h"
 #include "data/claim/ascii.h"
+#include "data/claim/claim_turns.h"
 #include "data/claim/claim_unread.h"
 
 namespace parallax::data {
 namespace {
 
-constexpr auto places =
-    std::to_array<std::string_view>({"below", "under", "above", "over", "beneath", "next to"});
-constexpr auto contrasts = std::to_array<std::string_view>(
-    {"but", "except", "like", "against", "compared with", "compared to", "than"});
-
-bool endsInWord(std::string_view small, std::string_view word) {
-    return small.ends_with(word) &&
-           (small.size() == word.size() || !isAsciiLetter(small[small.size() - word.size() - 1]));
-}
-
 // "Below GPT-4.1", "but GPT-4o": the word right before a name; empty where none stands there, and where what
 // follows is its own: "cheaper than GPT-4o at $2.50".
 std::string relationBefore(const ClaimSentence& sentence, Span name, Span figure) {
     const std::string small = lowerAscii(trim(sentence.said({sentence.span.begin, name.begin})));
-    for (const std::string_view one : places)
-        if (endsInWord(small, one))
-            return std::string(one);
-    const std::string_view behind = sentence.said({name.end, std::max(figure.begin, name.end)});
-    const bool own = !behind.starts_with(',') || behind.starts_with(", which") ||
-                     behind.starts_with(", at") || behind.starts_with(", whose");
-    for (const std::string_view one : contrasts)
-        if (endsInWord(small, one) && (!own || one == "but" || one == "like" || one == "except"))
-            return std::string(one);
+    const std::string behind = lowerAscii(sentence.said({name.end, std::max(figure.begin, name.end)}));
+    const bool own =
+        !behind.starts_with(", ") || turnAtBegin(std::string_view(behind).substr(2), Turn::OfItself);
+    for (const auto& [turn, always] :
+         {std::pair{Turn::Places, true}, {Turn::Exceptions, true}, {Turn::Contrasts, false}})
+        if (const TurnAt found = turnAtEnd(small, turn); found && (always || !own))
+            return small.substr(found.at, found.size);
     return {};
 }
 
 // "$0.50 under Claude 3.5 Sonnet": as far as that from somebody's.
 std::string relationBehind(const ClaimSentence& sentence, Span figure) {
     const std::string small = lowerAscii(sentence.said({figure.end, sentence.span.end}));
-    for (const std::string_view one : places) {
+    for (const std::string_view one : formsOf(Turn::Places)) {
         const std::size_t begin = figure.end + one.size() + 2; // blanks at its sides
         const auto there = [&](const auto& list) {
             return std::ranges::any_of(list, [&](const auto& name) { return name.span.begin == begin; });
@@ -59,10 +47,11 @@ std::string relationBehind(const ClaimSentence& sentence, Span figure) {
 // "The model GPT-4o", "its flagship model, GPT-4o", GPT-4o 這款模型: the word for a model belongs to the
 // name.
 bool isAdjacent(std::string_view gap) {
-    static constexpr auto links = std::to_array<std::string_view>(
-        {"",   ":",  "(",    "“",    "\"",   "named", "called", "的",   "：", "（", "「", "是",
-         "為", "为", "這個", "这个", "這款", "这款",  "這一",   "这一", "此", "該", "该", "大"});
-    return std::ranges::find(links, trim(gap)) != links.end();
+    gap = trim(gap);
+    for (const std::string_view mark : {":", "(", "“", "\"", "：", "（", "「"})
+        if (gap == mark)
+            return true;
+    return gap.empty() || isTurn(gap, Turn::SameModel);
 }
 
 // "All models above GPT-4o", GPT-4o 以上的模型: a model that is told of by the name, in its clause.

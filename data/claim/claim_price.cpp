@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "data/claim/ascii.h"
+#include "data/claim/claim_turns.h"
 
 namespace parallax::data {
 namespace {
@@ -364,27 +365,18 @@ bool saysDollars(std::string_view label) {
 std::string lengthTermsIn(std::string_view text, std::span<const Quantity> figures, Span within,
                           double perTokens) {
     constexpr double shortest = 8000, longest = 10e6; // tokens where lists have steps: 128k, 200k
-    static constexpr auto lengths = std::to_array<std::string_view>(
-        {"long prompt", "longer prompt", "long context", "longer context", "long input", "longer input",
-         "long request", "short prompt", "shorter prompt", "short context", "長提示", "长提示", "長上下文",
-         "长上下文", "長輸入", "长输入", "短提示", "較長的提示", "较长的提示"});
     if (within.begin < within.end && within.begin < text.size()) {
         const std::string said = lowerAscii(text.substr(within.begin, within.end - within.begin));
-        for (const std::string_view length : lengths)
-            if (const std::size_t at = said.find(length); at != said.npos)
-                return std::string(text.substr(within.begin + at, length.size()));
+        if (const TurnAt length = turnIn(said, Turn::Lengths))
+            return std::string(text.substr(within.begin + length.at, length.size));
     }
-    static constexpr auto comparing = std::to_array<std::string_view>(
-        {" than", " over", " above", " beyond", " exceeding", " exceed", " up to", " under", " below",
-         " within", " to", "超過", "超过", "高於", "高于", "不超過", "不超过", "以內", "至"});
     for (const Quantity& one : figures) {
         const double value = one.value.toDouble();
         const bool number = one.dimension == Dimension::Number || one.dimension == Dimension::Count;
         // "Longer than 128K": without the word for tokens, behind one that compares.
         const std::string before = lowerAscii(
             trim(text.substr(within.begin, std::max(one.span.begin, within.begin) - within.begin)));
-        const bool compared =
-            std::ranges::any_of(comparing, [&](std::string_view word) { return before.ends_with(word); });
+        const bool compared = static_cast<bool>(turnAtEnd(before, Turn::LengthCompared));
         const bool tokens =
             one.unit.starts_with("token") || (one.unit.empty() && (one.bound != Bound::Exact || compared));
         if (number && tokens && !one.per && one.kind == QuantityKind::Scalar && value >= shortest &&

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "data/claim/ascii.h"
 #include "data/claim/claim_row.h"
+#include "data/claim/claim_turns.h"
 
 namespace parallax::data {
 namespace {
@@ -57,7 +58,8 @@ RespectiveModels modelsRespectively(const ClaimSentence& sentence, std::span<con
 
 void settleUndercut(Claim& claim, const ClaimSentence& sentence, Span figure) {
     const std::string said = lowerAscii(sentence.said({sentence.span.begin, figure.begin}));
-    if (said.find("undercut") == said.npos || claim.modelMakers.empty())
+    const TurnAt undercut = turnIn(said, Turn::Undercut);
+    if (!undercut || claim.modelMakers.empty())
         return;
     for (const ModelAt& one : sentence.words.models) {
         if (one.name != claim.model || one.span.end > figure.begin)
@@ -70,7 +72,7 @@ void settleUndercut(Claim& claim, const ClaimSentence& sentence, Span figure) {
         // A later figure, which had whom the first is of: rather whoever undercuts it.
         if ((gap.starts_with("'s ") || gap.starts_with("’s ")) && claim.subject.name == claim.model)
             for (const NameAt& name : sentence.words.names)
-                if (isWithin(name.span, {sentence.span.begin, sentence.span.begin + said.find("undercut")}))
+                if (isWithin(name.span, {sentence.span.begin, sentence.span.begin + undercut.at}))
                     claim.subject = name.subject;
     }
     const bool makers = std::ranges::any_of(claim.subject.providers, [&](const std::string& one) {

@@ -10,6 +10,7 @@
 #include "data/claim/ascii.h"
 #include "data/claim/claim_figure.h"
 #include "data/claim/claim_lists.h"
+#include "data/claim/claim_turns.h"
 #include "data/claim/claim_unread.h"
 
 namespace parallax::data {
@@ -20,17 +21,9 @@ constexpr int deepest = 6;               // levels of headings
 
 // "With a provisioned deployment", "During the outage", 使用快取時.
 bool opensWithCircumstance(std::string_view text) {
-    static constexpr auto openings = std::to_array<std::string_view>(
-        {"with", "without", "under", "during", "when", "while", "before", "after", "until", "if", "using",
-         "for", "at", "in", "on", "over", "behind", "through", "via"});
-    static constexpr auto chinese = std::to_array<std::string_view>(
-        {"使用", "採用", "采用", "透過", "通過", "通过", "在", "當", "当", "經", "经", "若", "如果"});
-    const std::string lower = lowerAscii(trim(text.substr(0, longestRead)));
-    if (std::ranges::any_of(chinese, [&](std::string_view one) { return lower.starts_with(one); }))
-        return true;
-    return std::ranges::any_of(openings, [&](std::string_view one) {
-        return lower.starts_with(one) && lower.size() > one.size() && lower[one.size()] == ' ';
-    });
+    const std::string small = lowerAscii(trim(text.substr(0, longestRead)));
+    const TurnAt opening = turnAtBegin(small, Turn::OpensCircumstance);
+    return opening && (!isAsciiLetter(small.front()) || small.substr(opening.size).starts_with(' '));
 }
 
 // 升級前, 尖峰時段, 預留部署下.
@@ -39,10 +32,7 @@ bool endsInCircumstance(std::string_view text) {
     for (const std::string_view mark : {":", "：", "。"})
         if (text.ends_with(mark))
             text = trim(text.substr(0, text.size() - mark.size()));
-    return std::ranges::any_of(std::array<std::string_view, 14>{"下", "時", "时", "前", "後", "后", "期間",
-                                                                "期间", "時段", "时段", "模式", "環境",
-                                                                "环境", "情況"},
-                               [&](std::string_view one) { return text.ends_with(one); });
+    return static_cast<bool>(turnAtEnd(text, Turn::EndsCircumstance));
 }
 
 std::vector<std::string> listedIn(const ClaimSentence& sentence) {

@@ -16,6 +16,7 @@
 #include "data/claim/claim_aside.h"
 #include "data/claim/claim_figure.h"
 #include "data/claim/claim_price.h"
+#include "data/claim/claim_turns.h"
 #include "data/claim/claim_unread.h"
 #include "data/claim/claim_words.h"
 
@@ -185,7 +186,7 @@ class TableClaims {
                     for (const Label& place : places)
                         addUnread(claim->unread, unreadOf(place, beside));
                     addUnread(claim->unread, m_setting.unread);
-                    if (claim->kind == ClaimKind::Price && namesCustomers())
+                    if (claim->kind == ClaimKind::Price && namesPayers())
                         addUnread(claim->unread, {label.text.empty() ? "customer" : label.text});
                     if (claim->kind == ClaimKind::Price && !claim->region.empty())
                         addUnread(claim->unread, {claim->region}); // lists have none
@@ -286,12 +287,10 @@ class TableClaims {
         return claim;
     }
 
-    // A column of customers: what each of them pays is no list price.
-    bool namesCustomers() const {
+    // A column of customers or resellers: what each of them pays or takes is no list price.
+    bool namesPayers() const {
         return std::ranges::any_of(m_headers, [](const Label& one) {
-            const std::string text = lowerAscii(one.text);
-            return text.starts_with("customer") || text.starts_with("client") || text.starts_with("客戶") ||
-                   text.starts_with("客户") || text.starts_with("reseller");
+            return static_cast<bool>(turnAtBegin(lowerAscii(one.text), Turn::Payers));
         });
     }
 

@@ -3,33 +3,15 @@
 #include "data/claim/claim_tense.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 
 #include "base/utf8.h"
 #include "data/claim/ascii.h"
+#include "data/claim/claim_turns.h"
 
 namespace parallax::data {
 namespace {
-
-constexpr auto pastVerbs =
-    std::to_array<std::string_view>({"was", "were", "had", "took", "paid", "came", "stood", "went", "asked"});
-// Past, or a participle ("is charged", "has charged").
-constexpr auto pastOrParticiple =
-    std::to_array<std::string_view>({"charged", "billed", "sold", "listed", "offered", "demanded"});
-constexpr auto auxiliaries =
-    std::to_array<std::string_view>({"is", "are", "be", "been", "being", "has", "have", "gets", "get"});
-constexpr auto presentWords =
-    std::to_array<std::string_view>({"is", "are", "charges", "costs", "takes", "asks", "sells", "bills",
-                                     "lists", "offers", "pays", "pay", "now", "today", "has", "currently"});
-constexpr auto nowWords = std::to_array<std::string_view>(
-    {" now ", "today", "currently", "現在", "现在", "目前", "如今", "現為", "现为", "今日", "現已", "现已",
-     "現降", "现降", " came to ", " fell to ", " dropped to ", " was cut to "});
-
-bool isAmong(std::string_view word, const auto& list) {
-    return std::ranges::find(list, word) != list.end();
-}
 
 // "GPT-4o cost $5", "it cost $5": of one, which in the present costs. "Tokens of GPT-4o cost" are many.
 bool isPastCost(const ClaimSentence& sentence, std::size_t verb, std::string_view before) {
@@ -39,11 +21,8 @@ bool isPastCost(const ClaimSentence& sentence, std::size_t verb, std::string_vie
         if (one.span.begin < sentence.span.begin || one.span.end > verb ||
             !trim(sentence.said({one.span.end, verb})).empty())
             return false;
-        const std::string ahead =
-            ' ' + lowerAscii(trim(sentence.said({sentence.span.begin, one.span.begin})));
-        return std::ranges::none_of(std::array<std::string_view, 9>{" of", " for", " with", " and", " on",
-                                                                    " to", " in", " or", " via"},
-                                    [&](std::string_view link) { return ahead.ends_with(link); });
+        return !turnAtEnd(lowerAscii(trim(sentence.said({sentence.span.begin, one.span.begin}))),
+                          Turn::OfModel);
     });
 }
 
@@ -60,11 +39,11 @@ bool isPastBefore(const ClaimSentence& sentence, std::size_t end) {
             continue;
         }
         const std::string word = lowerAscii(sentence.said({at, to}));
-        if (isAmong(word, pastVerbs) || (word == "cost" && isPastCost(sentence, at, last)))
+        if (isTurn(word, Turn::Past) || (word == "cost" && isPastCost(sentence, at, last)))
             past = true;
-        else if (isAmong(word, pastOrParticiple))
-            past = !isAmong(last, auxiliaries) && (past || last != "as");
-        else if (isAmong(word, presentWords))
+        else if (isTurn(word, Turn::PastOrParticiple))
+            past = !isTurn(last, Turn::Auxiliaries) && (past || last != "as");
+        else if (isTurn(word, Turn::Present))
             past = false;
         last = word;
         at = to;
@@ -73,9 +52,7 @@ bool isPastBefore(const ClaimSentence& sentence, std::size_t end) {
 }
 
 bool saysNow(std::string_view text) {
-    const std::string lower = lowerAscii(text);
-    return std::ranges::any_of(nowWords,
-                               [&](std::string_view word) { return lower.find(word) != lower.npos; });
+    return static_cast<bool>(turnIn(lowerAscii(text), Turn::Now));
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "data/claim/ascii.h"
 #include "data/claim/claim_lists.h"
+#include "data/claim/claim_turns.h"
 
 namespace parallax::data {
 namespace {
@@ -81,15 +82,11 @@ bool isPartOfAnother(std::string_view word) {
 // and no side. It says when the rest is so, though every word of it may be plain. Empty where there is none.
 Span openingClause(std::string_view text, Span within, const ClaimWords& words,
                    std::span<const Quantity> figures) {
-    static constexpr auto openings = std::to_array<std::string_view>(
-        {"with ", "without ", "for ", "under ", "during ", "using ", "when ", "given "});
     constexpr std::size_t longest = 160; // bytes
     const std::string small =
         lowerAscii(text.substr(within.begin, std::min(longest, within.end - within.begin)));
     const std::size_t from = small.find_first_not_of(" \n*_>-");
-    if (from == small.npos || std::ranges::none_of(openings, [&](std::string_view one) {
-            return std::string_view(small).substr(from).starts_with(one);
-        }))
+    if (from == small.npos || !turnAtBegin(std::string_view(small).substr(from), Turn::OpensClause))
         return {};
     std::size_t comma = small.find(',', from);
     while (comma != small.npos && comma + 1 < small.size() && isDigit(small[comma + 1]))
@@ -130,11 +127,9 @@ bool isCircumstance(const Quantity& figure) {
 
 // "With 8 users": so many at once, whose answers take longer than one alone.
 bool countsUsers(const Quantity& figure) {
-    static constexpr auto users = std::to_array<std::string_view>(
-        {"user", "customer", "client", "session", "stream", "worker", "thread", "connection", "用戶", "用户",
-         "使用者", "客戶", "客户", "人"});
     return figure.dimension == Dimension::Count &&
-           std::ranges::any_of(users, [&](std::string_view one) { return figure.unit.starts_with(one); });
+           std::ranges::any_of(formsOf(Turn::Users),
+                               [&](std::string_view one) { return figure.unit.starts_with(one); });
 }
 
 // "Charges us $2.10": whoever is charged, and no sign of American dollars.
