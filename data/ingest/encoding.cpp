@@ -261,9 +261,10 @@ LostText findLostText(std::string_view text) {
             while (at + run < text.size() && text[at + run] == '?')
                 ++run;
             total += run;
-            // "Really???" is a question; "??? ????" were words.
+            // "Really???" is a question; "??? ????" were words, and so was what stands within a word of Han.
             const bool afterWord = at > 0 && isWordByte(text[at - 1]);
-            if (run >= 6 || (run >= 2 && !afterWord))
+            const bool beforeHan = at + run < text.size() && isHan(decodeAt(text, at + run).value);
+            if (run >= 6 || (run >= 2 && (!afterWord || beforeHan)))
                 lose(run, at, run);
             at += run;
         } else if (c == ' ' || c == '\n' || c == '\t') {

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "data/ingest/html_inline.h"
+#include "data/ingest/html_table_head.h"
 
 namespace parallax::data {
 namespace {
@@ -79,6 +80,11 @@ void collectRows(const GumboNode* parent, bool inHead, RawTable& table) {
 bool allHeaders(const RawRow& row) {
     return !row.cells.empty() &&
            std::all_of(row.cells.begin(), row.cells.end(), [](const RawCell& cell) { return cell.header; });
+}
+
+bool isBold(const RawRow& row) {
+    return std::all_of(row.cells.begin(), row.cells.end(),
+                       [](const RawCell& cell) { return isBoldCell(cell.node); });
 }
 
 void addCellContent(const GumboNode* node, InlineText& text) {
@@ -302,6 +308,11 @@ std::optional<Table> readHtmlTable(const GumboNode* node, const HtmlTableContext
         ++headRows;
     if (headRows == raw.rows.size() && raw.rows.size() > 1 && !raw.rows[1].inHead)
         headRows = 1; // a table of nothing but <th>
+    const bool marksHeads = std::ranges::any_of(raw.rows, [](const RawRow& row) {
+        return row.inHead || std::ranges::any_of(row.cells, &RawCell::header);
+    });
+    if (!marksHeads && raw.rows.size() > 1 && namesColumns(grid, isBold(raw.rows[0]), isBold(raw.rows[1])))
+        headRows = 1;
     for (std::size_t r = 0; r < headRows; ++r) {
         if (table.header.empty()) {
             table.header = std::move(grid[r]);

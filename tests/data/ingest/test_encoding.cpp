@@ -235,6 +235,8 @@ class EncodingTest : public QObject {
             page += "A sentence that came through whole and unharmed.\n";
         QVERIFY(!hasIssue(decodeText(page + "Really??? Yes.\n", {}), "text-lost"));
         QVERIFY(hasIssue(decodeText(page + "???? AWS ??\n", {}), "text-lost"));
+        QVERIFY(hasIssue(decodeText(page + "公司????表示價格上漲\n", {}), "text-lost"));
+        QVERIFY(!hasIssue(decodeText(page + "真的嗎???\nSee /q??x=1 and 为什么??\n", {}), "text-lost"));
         QVERIFY(hasIssue(decodeText(page + "bro\uFFFDken\n", {}), "text-lost"));
         QVERIFY(hasIssue(decodeText(page + "锟斤拷锟斤拷\n", {}), "text-lost"));
         QCOMPARE(errorOf("OpenAI ???? AWS ?????? 2026 ????\n"), ErrorCode::TextLost);

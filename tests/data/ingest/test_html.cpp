@@ -361,6 +361,36 @@ class TestHtml : public QObject {
         QCOMPARE(joined(texts(article, BlockKind::Paragraph)), std::string("Other text."));
     }
 
+    void aFirstRowThatNamesTheColumnsIsTheHead_data() {
+        QTest::addColumn<QByteArray>("rows");
+        QTest::addColumn<bool>("is");
+        const auto row = [](const char* name, const char* rows, bool is) {
+            QTest::newRow(name) << QByteArray(rows) << is;
+        };
+        row("bold", "<tr><td><b>Chip</b><td><strong>Price</strong><tr><td>H100<td>2<tr><td>B200<td>3", true);
+        row("bold by style",
+            "<tr><td style='font-weight: 700'>Chip<td><span style='font-weight:bold'>Price</span>"
+            "<tr><td>H100<td>2",
+            true);
+        row("years in bold", "<tr><td><td><b>2025</b><td><b>2026</b><tr><td>A<td>1<td>2", true);
+        row("all bold", "<tr><td><b>A</b><td><b>B</b><tr><td><b>1</b><td><b>2</b>", false);
+        row("a word in bold", "<tr><td><b>A</b> chip<td><b>B</b><tr><td>1<td>2", false);
+        row("figures below words",
+            "<tr><td>Chip<td>Maker<td>Price<tr><td>H100<td>N<td>$2<tr><td>M3<td>A<td>$3", true);
+        row("names beside values", "<tr><td>Name<td>Ada<tr><td>Age<td>36<tr><td>Born<td>1815", false);
+        row("figures from the first row on", "<tr><td>a<td>b<td>1<tr><td>c<td>d<td>2", false);
+        row("no figures", "<tr><td>a<td>b<td>c<tr><td>d<td>e<td>f", false);
+        row("a heading over all", "<tr><td colspan=2><b>Prices</b><tr><td>H100<td>2", false);
+    }
+    void aFirstRowThatNamesTheColumnsIsTheHead() {
+        QFETCH(QByteArray, rows);
+        QFETCH(bool, is);
+        const Article article = parsed("<h1>Chips</h1><table>" + rows.toStdString() + "</table>");
+        QCOMPARE(article.tables.size(), std::size_t{1});
+        QCOMPARE(!article.tables[0].header.empty(), is);
+        QVERIFY(!article.tables[0].rows.empty());
+    }
+
     void treatsALayoutTableAsText() {
         const Article article = parsed("<table role=presentation><tr><td><p>Shares by "
                                        "maker</p></td><td><table><tr><th>A</th><th>B</th></tr>"
