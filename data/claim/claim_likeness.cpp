@@ -89,4 +89,15 @@ std::vector<std::string> wordsOfAnother(const ClaimSentence& sentence, const Cla
     return found;
 }
 
+std::vector<std::string> othersNamed(const ClaimSentence& sentence, const Claim& claim, Span own) {
+    static const ClaimWords nothing;
+    std::vector<std::string> found;
+    for (const NameAt& name : sentence.words.names) // "Output price" of a table names a row
+        if (isWithin(name.span, own) && name.subject.providers.empty() &&
+            name.subject.name != claim.subject.name &&
+            !unreadWords(sentence.text, name.span, nothing, {}, {claim.kind}).empty())
+            addUnread(found, {std::string(sentence.said(name.span))});
+    return found;
+}
+
 } // namespace parallax::data

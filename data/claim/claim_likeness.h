@@ -16,4 +16,8 @@ namespace parallax::data {
 // own.
 std::vector<std::string> wordsOfAnother(const ClaimSentence& sentence, const Claim& claim, Span figure);
 
+// Names in what belongs to a figure that can be asked nothing and are not the claim's: "a copilot on Azure
+// OpenAI", whose figure it may be.
+std::vector<std::string> othersNamed(const ClaimSentence& sentence, const Claim& claim, Span own);
+
 } // namespace parallax::data

@@ -45,7 +45,10 @@ RespectiveModels modelsRespectively(const ClaimSentence& sentence, std::span<con
         return found;
     const bool sided =
         std::ranges::any_of(parts, [&](const ClaimPart& part) { return part.side != parts.front().side; });
-    if (parts.size() == row.size() && !sided) {
+    const Span before{sentence.span.begin, parts.front().figure->span.begin};
+    if (parts.size() == 1 && turnIn(lowerAscii(sentence.said(before)), Turn::Alike)) {
+        found.both = row;
+    } else if (parts.size() == row.size() && !sided) {
         found.each = row;
     } else if (parts.size() == 2 * row.size() && sided) { // "$2.50/$10 and $0.15/$0.60"
         for (std::size_t i = 0; i < parts.size(); ++i)

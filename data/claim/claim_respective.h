@@ -14,6 +14,7 @@ namespace parallax::data {
 // "GPT-4o and Claude 3.5 Sonnet cost $2.50 and $3.00": the first price is of the first model.
 struct RespectiveModels {
     std::vector<const ModelAt*> each; // of each part; empty where they do not go so together
+    std::vector<const ModelAt*> both; // of which the only part is: "both GPT-4o and GPT-4.1 cost $4"
     std::string unsure;               // a row of models with another number of prices; empty for none
 };
 RespectiveModels modelsRespectively(const ClaimSentence& sentence, std::span<const ClaimPart> parts);

@@ -181,6 +181,10 @@ class TableClaims {
                         addUnread(claim->unread, unreadOf(*one, beside));
                     // A caption speaks of all that its table compares: "Prices and availability".
                     addUnread(claim->unread, unreadOf(m_caption, {ClaimKind::Latency, beside.cached}));
+                    // "Estimated prices": of all; further on it may be of some columns alone.
+                    for (const ClaimWordAt& one : m_caption.words.words)
+                        if (one.word == ClaimWord::Expected && one.span.begin == 0)
+                            addUnread(claim->unread, {m_caption.text.substr(0, one.span.end)});
                     if (const Label* const one = corner())
                         addUnread(claim->unread, unreadOf(*one, {ClaimKind::Latency, beside.cached}));
                     for (const Label& place : places)

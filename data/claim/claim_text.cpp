@@ -158,6 +158,14 @@ class TextClaims {
                 of = togetherWith(sentence, claim->subject, part.figure->span);
             if (of.empty())
                 of.push_back(claim->subject);
+            for (const ModelAt* const model : m_models.both) // the last of them is the claim's own
+                if (model != m_models.both.back() && m_out.size() < mostClaims) {
+                    m_out.push_back(*claim);
+                    if (claim->subject.name == claim->model)
+                        m_out.back().subject = {model->name, model->makers};
+                    m_out.back().model = model->name;
+                    m_out.back().modelMakers = model->makers;
+                }
             for (const ClaimSubject& subject : of) {
                 if (subject.name.empty() || m_out.size() >= mostClaims)
                     continue;
@@ -409,6 +417,7 @@ class TextClaims {
         if (answers && claim.subject.providers.empty())
             return std::nullopt;
         addUnread(claim.unread, wordsOfAnother(sentence, claim, figure));
+        addUnread(claim.unread, othersNamed(sentence, claim, part.own));
         claim.words = std::string(utf8Prefix(trim(sentence.said(sentence.span)), longestWords));
         const Evidence evidence = evidenceOf(*m_article.article, m_text, figure);
         claim.evidence.begin = evidence.span.begin;

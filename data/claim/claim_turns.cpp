@@ -28,6 +28,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Turn::Count)> tu
     "auxiliaries",
     "present",
     "now",
+    "alike",
     "of_model",
     "undercut",
     "opens_circumstance",

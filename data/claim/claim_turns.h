@@ -26,6 +26,7 @@ enum class Turn {
     Auxiliaries,
     Present,
     Now,
+    Alike,
     OfModel,
     Undercut,
     OpensCircumstance,

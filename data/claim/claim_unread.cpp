@@ -132,6 +132,12 @@ bool countsUsers(const Quantity& figure) {
                                [&](std::string_view one) { return figure.unit.starts_with(one); });
 }
 
+// "(2023 prices)": a year that was read as a number.
+bool isYearAlone(const Quantity& figure, std::string_view words) {
+    return figure.dimension == Dimension::Number && figure.unit.empty() && words.size() == 4 &&
+           (words.starts_with("19") || words.starts_with("20")) && isDigit(words[2]) && isDigit(words[3]);
+}
+
 // "Charges us $2.10": whoever is charged, and no sign of American dollars.
 std::size_t pronounBefore(std::string_view figure) {
     return figure.starts_with("us ") ? 2 : 0;
@@ -181,11 +187,13 @@ std::vector<std::string> unreadWords(std::string_view text, Span within, const C
     if (const Span opening = terms ? openingClause(text, within, words, figures) : Span{};
         opening.begin < opening.end)
         unread.emplace_back(text.substr(opening.begin, opening.end - opening.begin));
-    for (const Quantity& figure : figures)
-        if (!terms && countsUsers(figure) && figure.span.begin >= within.begin &&
-            figure.span.end <= within.end)
-            addUnread(unread,
-                      {std::string(text.substr(figure.span.begin, figure.span.end - figure.span.begin))});
+    for (const Quantity& figure : figures) {
+        if (figure.span.begin < within.begin || figure.span.end > within.end)
+            continue;
+        const std::string_view words = text.substr(figure.span.begin, figure.span.end - figure.span.begin);
+        if ((!terms && countsUsers(figure)) || isYearAlone(figure, words))
+            addUnread(unread, {std::string(words)});
+    }
     std::size_t begin = within.begin; // of the word that is being read
     LetterKind reading = LetterKind::None;
     bool whole = true; // all of its letters are understood
