@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "data/claim/ascii.h"
+#include "data/claim/claim_figure.h"
 #include "data/claim/claim_lists.h"
 #include "data/claim/claim_turns.h"
 
@@ -134,8 +135,10 @@ bool countsUsers(const Quantity& figure) {
 
 // "(2023 prices)": a year that was read as a number.
 bool isYearAlone(const Quantity& figure, std::string_view words) {
-    return figure.dimension == Dimension::Number && figure.unit.empty() && words.size() == 4 &&
-           (words.starts_with("19") || words.starts_with("20")) && isDigit(words[2]) && isDigit(words[3]);
+    const bool counted = figure.dimension == Dimension::Count && words.size() > 4 && words[4] == ' ';
+    return ((figure.dimension == Dimension::Number && words.size() == 4) || counted) &&
+           !isTokenCount(figure) && (words.starts_with("19") || words.starts_with("20")) &&
+           isDigit(words[2]) && isDigit(words[3]);
 }
 
 // "Charges us $2.10": whoever is charged, and no sign of American dollars.
