@@ -122,13 +122,25 @@ std::string repairUtf8(std::string_view text) {
     return out;
 }
 
+std::string withoutTurns(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = text[at] == '\xE2' ? decodeAt(text, at).length : 1; // what they begin with
+        if (length != 3 || !turnsDirection(decodeAt(text, at).value))
+            out += text.substr(at, length);
+        at += length;
+    }
+    return out;
+}
+
 std::string visibleUtf8(std::string_view text) {
     const std::string valid = repairUtf8(text);
     std::string out;
     out.reserve(valid.size());
     for (std::size_t at = 0; at < valid.size();) {
         const CodePoint c = decodeAt(valid, at);
-        const bool control = c.value < 0x20 || (c.value >= 0x7F && c.value < 0xA0);
+        const bool control = c.value < 0x20 || (c.value >= 0x7F && c.value < 0xA0) || turnsDirection(c.value);
         if (!control) {
             out.append(valid, at, c.length);
         } else if (c.value >= '\b' && c.value <= '\r' && c.value != '\v') { // JSON has letters for these
@@ -136,9 +148,9 @@ std::string visibleUtf8(std::string_view text) {
             out += "btnvfr"[c.value - '\b'];
         } else {
             static constexpr const char* digits = "0123456789abcdef";
-            out += "\\u00";
-            out += digits[c.value >> 4];
-            out += digits[c.value & 15];
+            out += "\\u";
+            for (const unsigned shift : {12U, 8U, 4U, 0U})
+                out += digits[(c.value >> shift) & 15];
         }
         at += c.length;
     }

@@ -29,9 +29,17 @@ inline bool isUtf8(std::string_view text) noexcept {
 // Each invalid byte sequence replaced by U+FFFD (maximal subpart rule); valid text comes back as it is.
 std::string repairUtf8(std::string_view text);
 
-// As repairUtf8(), and control characters (C0, DEL, C1) as JSON writes them (\n, \u001b): a name from a
-// hostile file stays on its line and cannot steer the terminal that shows it. What came out of it once stays
-// as it is.
+// Characters that turn the direction of all that follows them (embeddings, overrides, isolates: U+202A to
+// U+202E, U+2066 to U+2069). In a title they reach beyond it, into the line that it is shown on.
+constexpr bool turnsDirection(char32_t c) noexcept {
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+// A title or name to be shown, without them; what is stored keeps them.
+std::string withoutTurns(std::string_view text);
+
+// As repairUtf8(), and control characters (C0, DEL, C1, and what turns direction) as JSON writes them (\n,
+// \u001b): a name from a hostile file stays on its line and cannot steer the terminal that shows it. What
+// came out of it once stays as it is.
 std::string visibleUtf8(std::string_view text);
 
 std::size_t codePointCount(std::string_view text) noexcept;

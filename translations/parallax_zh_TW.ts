@@ -3313,7 +3313,7 @@
     </message>
     <message>
         <source>its characters were lost before the feed was saved</source>
-        <translation>文字在 feed 儲存前就已遺失</translation>
+        <translation>文字在訂閱來源儲存前就已遺失</translation>
     </message>
     <message>
         <source>without a title</source>

@@ -11,6 +11,7 @@
 #include "app/cli/stored_article.h"
 #include "app/cli/text_table.h"
 #include "app/cli/validators.h"
+#include "base/utf8.h"
 #include "data/article/language.h"
 #include "data/article/script_view.h"
 #include "data/export/export.h"
@@ -51,17 +52,29 @@ void setTitle(data::Article& article, const std::string& title) {
         }
 }
 
+// For the terminal, which it would turn around beyond the title.
+void turnNothing(data::Article& article) {
+    for (std::string* const name : {&article.title, &article.source, &article.author})
+        *name = withoutTurns(*name);
+    for (data::Block& block : article.blocks)
+        if (block.kind == data::BlockKind::Title) {
+            block.text = withoutTurns(block.text);
+            block.marks.clear(); // of the text as it was; a title in plain text shows none
+        }
+}
+
 // Under the heading what the article is called in other languages: `list --lang` may have named it so.
 void addOtherTitles(data::Article& article, const data::ArticleRow& row) {
     const auto block = std::ranges::find(article.blocks, data::BlockKind::Title, &data::Block::kind);
     std::string& heading = block != article.blocks.end() ? block->text : article.title;
     std::vector<std::string> told{heading};
-    for (const std::string* const title :
+    for (const std::string* const written :
          {&row.title, &row.titleEnglish, &row.titleTraditional, &row.titleSimplified}) {
-        if (title->empty() || std::ranges::find(told, *title) != told.end())
+        std::string title = withoutTurns(*written);
+        if (title.empty() || std::ranges::find(told, title) != told.end())
             continue;
-        told.push_back(*title);
-        heading += "\n= " + *title;
+        heading += "\n= " + title;
+        told.push_back(std::move(title));
     }
 }
 
@@ -125,6 +138,8 @@ int run(const Session& session, std::int64_t id, const std::string& languageText
     const auto format = session.json ? data::ArticleFormat::Json : formatOption(formatText);
     if (language != data::Language::Unknown && wantedVersion == 0 && format != data::ArticleFormat::Json)
         setTitle(stored.article, data::titleIn(stored.row, language));
+    if (format == data::ArticleFormat::Text)
+        turnNothing(stored.article);
     if (format == data::ArticleFormat::Text && wantedVersion == 0)
         addOtherTitles(stored.article, stored.row);
     std::string text = data::exportArticle(stored.article, format, convertedFrom);

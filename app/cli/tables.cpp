@@ -134,8 +134,8 @@ void printTable(const data::StoredTable& stored) {
         add(stored.table.header);
     for (const auto& row : stored.table.rows)
         add(row);
-    std::cout << (stored.table.caption.empty() ? "(no caption)" : stored.table.caption) << "  [article "
-              << stored.row.article << ", table " << stored.row.index + 1 << "]\n"
+    std::cout << (stored.table.caption.empty() ? "(no caption)" : withoutBreaks(stored.table.caption))
+              << "  [article " << stored.row.article << ", table " << stored.row.index + 1 << "]\n"
               << textTable(rows, !stored.table.header.empty()) << '\n';
 }
 

@@ -33,7 +33,8 @@ std::string padded(const std::string& cell, int width, bool right) {
 
 } // namespace
 
-std::string withoutBreaks(std::string text) {
+std::string withoutBreaks(std::string_view written) {
+    std::string text = withoutTurns(written);
     std::ranges::replace_if(
         text, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
     return text;
@@ -75,7 +76,7 @@ std::string textTable(const std::vector<std::vector<std::string>>& rows, bool he
     std::vector<bool> figures(columns, true);
     for (std::size_t r = 0; r < rows.size(); ++r) {
         for (std::size_t c = 0; c < rows[r].size(); ++c) {
-            const std::string& cell = rows[r][c];
+            const std::string cell = withoutBreaks(rows[r][c]);
             widths[c] = std::max(widths[c], displayWidth(cell));
             if ((r > 0 || !header) && !cell.empty() && cell != "—" && !looksLikeFigure(cell))
                 figures[c] = false;

@@ -8,8 +8,9 @@
 
 namespace parallax::app {
 
-// Blanks for line ends and tabs, which would break a grid or the columns of a line that scripts read.
-std::string withoutBreaks(std::string text);
+// For a grid, or a line whose columns scripts read: blanks for line ends and tabs, and nothing that turns the
+// direction of what stands behind it.
+std::string withoutBreaks(std::string_view text);
 
 // Columns a terminal needs for `text`: Han, kana, hangul and full-width signs take two, combining marks none.
 int displayWidth(std::string_view text);

@@ -7,6 +7,7 @@
 #include "data/article/identity.h"
 #include "data/article/language.h"
 #include "data/ingest/mojibake.h"
+#include "data/store/article_digest.h"
 #include "data/store/article_store.h"
 #include "data/store/clock.h"
 #include "data/store/edition_metadata.h"
@@ -281,6 +282,7 @@ void refreshArticle(Library& library, ArticleId id, const std::string& at) {
     update.bind(id).run();
     Statement(library, "DELETE FROM article_topic WHERE article_id = ?").bind(id).run();
     saveTopics(library, id, all);
+    saveArticleDigest(library, id);
 }
 
 std::optional<KnownEdition> findEdition(Library& library, ArticleId article, Language language) {
@@ -441,6 +443,7 @@ SavedArticle saveKnownAs(Library& library, ArticleId id, const std::optional<Kno
         gather(all, article, static_cast<int>(article.tables.size()));
         id = insertArticle(library, form.key, all, at);
         saveTopics(library, id, all);
+        saveArticleDigest(library, id);
         saveStatedCounts(library, article);
         return {id, insertEdition(library, id, edition), ImportOutcome::Added};
     }
@@ -479,6 +482,11 @@ bool isAnother(Library& library, ArticleId id, const std::optional<KnownEdition>
 }
 
 } // namespace
+
+void mendArticles(Library& library) {
+    for (const ArticleId id : changedArticles(library))
+        refreshArticle(library, id, toIso(now()));
+}
 
 bool mendDocument(Library& library, const std::string& documentHash, std::string_view raw) {
     Statement mend(library, "UPDATE document SET raw = ?1 WHERE sha256 = ?2 AND raw <> ?1 RETURNING id");

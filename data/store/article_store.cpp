@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "data/article/script.h"
 #include "data/store/article_query.h"
 #include "data/store/edition_rows.h"
@@ -27,7 +28,9 @@ std::vector<Facet> readFacets(Library& library, const char* sql) {
 
 } // namespace
 
-std::string titleIn(const ArticleRow& row, Language reading) {
+namespace {
+
+std::string writtenTitleIn(const ArticleRow& row, Language reading) {
     if (reading == Language::English)
         return row.titleEnglish.empty() ? row.title : row.titleEnglish;
     if (!isChinese(reading))
@@ -38,6 +41,12 @@ std::string titleIn(const ArticleRow& row, Language reading) {
     if (!own.empty())
         return own;
     return other.empty() ? row.title : convertScript(other, reading);
+}
+
+} // namespace
+
+std::string titleIn(const ArticleRow& row, Language reading) {
+    return withoutTurns(writtenTitleIn(row, reading));
 }
 
 ArticleStore::ArticleStore(Library& library)

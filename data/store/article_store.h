@@ -52,7 +52,7 @@ struct ArticleRow {
 };
 
 // The title in a reading language: that language's own, else the other Chinese script converted, else the
-// original.
+// original. To be shown: without characters that would turn what stands beside it around.
 std::string titleIn(const ArticleRow& row, Language reading);
 
 struct ArticleFilter {

@@ -12,6 +12,7 @@
 #include <sqlite3.h>
 
 #include "data/article/identity.h"
+#include "data/store/article_digest.h"
 #include "data/store/backup.h"
 #include "data/store/check_digest.h"
 #include "data/store/connection.h"
@@ -129,6 +130,7 @@ void Library::create() {
         Statement(*this, "INSERT INTO setting (name, value) VALUES ('uid', ?)").bind(newUid()).run();
         refillIndex(*this, {});
         fillReadingDigests(*this);
+        fillArticleDigests(*this);
         fillCheckDigests(*this);
         renewArticleKeys(*this);
         transaction.commit();
@@ -193,6 +195,7 @@ void Library::open(Mode mode, const ProgressCallback& progress) {
         transaction.commit();
     };
     bringUpToDate(readingDigestsAreOutdated, fillReadingDigests);
+    bringUpToDate(articleDigestsAreOutdated, fillArticleDigests);
     bringUpToDate(checkDigestsAreOutdated, fillCheckDigests);
     bringUpToDate(articleKeysAreOutdated, renewArticleKeys);
 }

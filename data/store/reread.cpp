@@ -145,6 +145,11 @@ RereadReport rereadAll(Library& library, const ParserProcess::Settings& parser, 
         if (progress)
             progress({done + 1, total, {}});
     }
+    {
+        Transaction transaction(library);
+        mendArticles(library);
+        transaction.commit();
+    }
     rereader.report.indexMade = mendIndex(library);
     rereader.report.checksForgotten = forgetChangedChecks(library);
     return std::move(rereader.report);

@@ -28,6 +28,10 @@ SavedArticle saveArticle(Library& library, const Article& article, const StoredF
 // not.
 bool mendDocument(Library& library, const std::string& documentHash, std::string_view raw);
 
+// Gathers anew what lists show of the articles of which it is no longer what was stored; within a
+// Transaction.
+void mendArticles(Library& library);
+
 // Another reading of the bytes that an edition comes from takes the place of the one there, as the same
 // version; within a Transaction. False where the article has an edition in the language that it is in now.
 bool replaceReading(Library& library, ArticleId id, EditionId edition, const Article& article,

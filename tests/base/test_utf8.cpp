@@ -44,6 +44,8 @@ class TestUtf8 : public QObject {
         QCOMPARE(visibleUtf8("mamba\x1b[31m\n\0\x7f"s), std::string("mamba\\u001b[31m\\n\\u0000\\u007f"));
         QCOMPARE(visibleUtf8("\b\t\v\f\r"), std::string("\\b\\t\\u000b\\f\\r"));
         QCOMPARE(visibleUtf8("\u009b2J\u0080\u00a0"), std::string("\\u009b2J\\u0080\u00a0"));
+        QCOMPARE(visibleUtf8("a\u202Eb"), std::string("a\\u202eb"));
+        QCOMPARE(withoutTurns("\u2066gpj\u202E.雲\u2069…\u200E"), std::string("gpj.雲…\u200E"));
         QCOMPARE(visibleUtf8("\xFF雲"), std::string("\uFFFD雲"));
         QCOMPARE(visibleUtf8(visibleUtf8("\x1b\\n")), visibleUtf8("\x1b\\n"));
     }

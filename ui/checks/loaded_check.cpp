@@ -102,8 +102,9 @@ EvidenceText evidenceText(const data::StoredCheck& check, const data::Evidence& 
     const data::StoredArticle* stored = editions.get(article, edition);
     if (stored == nullptr)
         return result;
-    result.articleTitle = fromUtf8(stored->edition.title.empty() ? stored->row.title : stored->edition.title);
-    result.source = fromUtf8(stored->article.source);
+    result.articleTitle =
+        nameFromUtf8(stored->edition.title.empty() ? stored->row.title : stored->edition.title);
+    result.source = nameFromUtf8(stored->article.source);
     if (!stored->article.archiveMonth.empty())
         result.month = formatMonth(stored->article.archiveMonth);
     result.language = stored->edition.language;

@@ -3,6 +3,9 @@
 #include "ui/common/fonts.h"
 
 #include <QFontDatabase>
+#include <QGuiApplication>
+
+#include <algorithm>
 
 #include "data/article/script_characters.h"
 
@@ -37,6 +40,26 @@ bool needsLatinFace(const QString& text) {
         marks = marks || isNarrowInLatin(c);
     }
     return marks;
+}
+
+bool interfaceIsLatin() {
+    return QGuiApplication::font().families() == latinFamilies();
+}
+
+QList<QTextLayout::FormatRange> narrowSeparators(const QString& text) {
+    const QString separator = QStringLiteral(" · ");
+    QList<QTextLayout::FormatRange> ranges;
+    if (!text.contains(separator) || !std::any_of(text.begin(), text.end(), isBeyondLatin) ||
+        !interfaceIsLatin())
+        return ranges;
+    for (qsizetype at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) {
+        QTextLayout::FormatRange range;
+        range.start = static_cast<int>(at);
+        range.length = static_cast<int>(separator.size());
+        range.format.setFontFamilies(latinFamilies());
+        ranges.append(range);
+    }
+    return ranges;
 }
 
 QString cssFamiliesFor(data::Language language, const QString& text) {

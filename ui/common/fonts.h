@@ -5,6 +5,7 @@
 #include <QFont>
 #include <QString>
 #include <QStringList>
+#include <QTextLayout>
 
 #include "data/article/language.h"
 
@@ -20,12 +21,16 @@ bool isBeyondLatin(QChar c); // Han, kana, full-width forms and what else stands
 QStringList latinFamilies();
 bool isNarrowInLatin(QChar c);            // such a mark
 bool needsLatinFace(const QString& text); // has such marks and nothing Chinese
+// The dots between facts (" · ") that stand beside something Chinese, to be set in the Latin face: in an
+// English interface alone, since a Chinese one has wide ones everywhere.
+QList<QTextLayout::FormatRange> narrowSeparators(const QString& text);
 // For style="font-family:…" of a text in `language`.
 QString cssFamiliesFor(data::Language language, const QString& text = {});
 // `base` in the families for what `text` is written in, so that Simplified text among Traditional has its own
 // glyphs and an English apostrophe its own width; where its characters do not tell, those for `hint`, or its
 // own.
 QFont fontFor(const QString& text, const QFont& base, data::Language hint = data::Language::Unknown);
+bool interfaceIsLatin(); // the application's font is that of an English interface
 QFont interfaceFont(const QString& interfaceLanguage, int scalePercent);
 QFont articleFont(data::Language language, int pixels);
 QFont tabularFont(const QFont& base); // tabular figures where the font has them

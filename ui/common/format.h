@@ -7,7 +7,14 @@
 #include <string>
 #include <string_view>
 
+#include "base/utf8.h"
+
 namespace parallax::ui {
+
+// A title or name to be shown; what is looked up by it takes fromUtf8().
+inline QString nameFromUtf8(std::string_view text) {
+    return QString::fromStdString(withoutTurns(text));
+}
 
 inline QString fromUtf8(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));

@@ -36,7 +36,7 @@ QString filled(const QString& pattern, const std::vector<std::string>& args) {
         if (number < 1 || number > args.size())
             result += QLatin1Char('?');
         else // the first names the thing: a path, an address, an id
-            result += number == 1 ? fromUtf8(args[0]) : reasonText(fromUtf8(args[number - 1]));
+            result += number == 1 ? nameFromUtf8(args[0]) : reasonText(nameFromUtf8(args[number - 1]));
         ++at;
     }
     return result;

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/common/fonts.h"
+
 namespace parallax::ui {
 namespace {
 
@@ -19,6 +21,7 @@ QTextLine laidOut(QTextLayout& layout) {
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
     layout.setTextOption(option);
+    layout.setFormats(narrowSeparators(layout.text()));
     layout.setCacheEnabled(true); // glyphRuns() would shape anew
     layout.beginLayout();
     QTextLine line = layout.createLine();

@@ -14,6 +14,7 @@
 #include <cmath>
 
 #include "ui/common/fonts.h"
+#include "ui/common/han_fonts.h"
 #include "ui/common/style_sheet.h"
 
 namespace parallax::ui {
@@ -217,6 +218,7 @@ void applyTheme(QApplication& application, ThemeChoice choice, int scalePercent,
     if (!styled) {
         styled = true;
         QApplication::setStyle(new ScaledStyle);
+        application.installEventFilter(new HanFonts(&application));
     }
     QApplication::setFont(interfaceFont(QLocale().name(), g_scalePercent));
     QApplication::setPalette(g_theme.palette());

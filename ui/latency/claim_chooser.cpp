@@ -156,7 +156,7 @@ ClaimChooser::ClaimChooser(Context& context, QWidget* parent)
                     throwIfStopped(stop);
                     std::vector<ClaimRow> rows;
                     try {
-                        const QString title = fromUtf8(row.title);
+                        const QString title = nameFromUtf8(row.title);
                         for (const JudgedClaim& judged : judge.judge(library.articles().load(row.id)))
                             rows.push_back({row.id, judged.claim.id, claimText(judged.claim),
                                             QStringLiteral("%1 · %2").arg(

@@ -87,11 +87,9 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const int line = metrics.lineSpacing();
     const QRect area = row.adjusted(spacing(3), spacing(3) / 2, -spacing(3), -spacing(3) / 2);
     const auto write = [&](int top, const QString& text, const QColor& ink) {
-        painter->setFont(font);
+        painter->setFont(fontFor(text, font)); // which has the narrow dots of English
         painter->setPen(ink);
-        painter->drawText(QRect(area.left(), top, area.width(), line),
-                          static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine),
-                          metrics.elidedText(text, Qt::ElideRight, area.width()));
+        m_lines.draw(*painter, QRect(area.left(), top, area.width(), line), text);
     };
     write(area.top(), index.data(Qt::DisplayRole).toString(), theme.text);
     write(area.top() + line, index.data(RunListModel::DetailRole).toString(), theme.quietText);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "data/measure/run.h"
+#include "ui/common/text_lines.h"
 
 namespace parallax::ui {
 
@@ -42,6 +43,9 @@ class RunDelegate final : public QStyledItemDelegate {
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
+
+  private:
+    mutable TextLines m_lines;
 };
 
 } // namespace parallax::ui

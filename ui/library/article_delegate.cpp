@@ -173,10 +173,10 @@ void ArticleDelegate::paintSecond(QPainter& painter, const QRect& area, const Li
         return;
     }
     // The title as it was written where the reading language has another, else how the article begins.
-    const QString original = fromUtf8(listed.row.title).simplified();
-    QString other = original != title ? original : fromUtf8(listed.row.titleEnglish).simplified();
+    const QString original = nameFromUtf8(listed.row.title).simplified();
+    QString other = original != title ? original : nameFromUtf8(listed.row.titleEnglish).simplified();
     if (other.isEmpty() || other == title)
-        other = fromUtf8(listed.row.summary).simplified();
+        other = nameFromUtf8(listed.row.summary).simplified();
     painter.setFont(fontFor(other, base, m_model.readingLanguage()));
     m_lines.draw(painter, area, other);
     painter.setFont(base);
@@ -191,7 +191,7 @@ void ArticleDelegate::paintFacts(QPainter& painter, const QRect& area, const Lis
     const QFont base = painter.font();
     const int sign = painter.fontMetrics().ascent() * 3 / 4;
     // The interface's own, in which an English one has narrow dots; only the source may be in any script.
-    const QString source = fromUtf8(listed.row.source);
+    const QString source = nameFromUtf8(listed.row.source);
     const auto fontOf = [&](const QString& text) {
         return text == source ? fontFor(text, base, m_model.readingLanguage()) : base;
     };

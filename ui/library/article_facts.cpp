@@ -26,8 +26,10 @@ QString shortLanguage(data::Language language) {
     }
 }
 
+enum class ShownLanguages { All, None };
+
 // Shortly, and so in each line of the list, whatever room that one has.
-QString whenAndLanguages(const data::ArticleRow& row) {
+QString whenAndLanguages(const data::ArticleRow& row, ShownLanguages shown) {
     QStringList parts;
     if (!row.archiveMonth.empty())
         parts << formatMonthShortly(row.archiveMonth);
@@ -37,15 +39,13 @@ QString whenAndLanguages(const data::ArticleRow& row) {
     for (const data::Language language : row.languages)
         if (const QString name = shortLanguage(language); !name.isEmpty())
             languages << name;
-    if (!languages.isEmpty())
+    if (!languages.isEmpty() && (shown == ShownLanguages::All || parts.isEmpty()))
         parts << languages.join(QLatin1Char(' '));
     return parts.join(QStringLiteral(" · "));
 }
 
-} // namespace
-
 std::vector<PlacedFact> layFacts(const ListedArticle& listed, const QRect& area,
-                                 const std::vector<QColor>& tags,
+                                 const std::vector<QColor>& tags, ShownLanguages languages,
                                  const std::function<int(const QString&)>& widthOf, int signSize) {
     std::vector<PlacedFact> facts;
     int right = area.right();
@@ -82,8 +82,8 @@ std::vector<PlacedFact> layFacts(const ListedArticle& listed, const QRect& area,
     addCount(FactKind::Amber, listed.checks.amber);
     addCount(FactKind::Red, listed.checks.red);
 
-    const QString source = fromUtf8(listed.row.source);
-    QString when = whenAndLanguages(listed.row);
+    const QString source = nameFromUtf8(listed.row.source);
+    QString when = whenAndLanguages(listed.row, languages);
     if (!source.isEmpty() && !when.isEmpty())
         when.prepend(QStringLiteral(" · "));
     const int room = std::max(0, right - area.left());
@@ -100,6 +100,31 @@ std::vector<PlacedFact> layFacts(const ListedArticle& listed, const QRect& area,
     };
     addWords(FactKind::Source, source, area.left(), sourceWidth);
     addWords(FactKind::When, when, area.left() + sourceWidth, whenWidth);
+    return facts;
+}
+
+int sourceWidthIn(const std::vector<PlacedFact>& facts) {
+    const auto source = std::ranges::find(facts, FactKind::Source, &PlacedFact::kind);
+    return source == facts.end() ? 0 : source->words.width();
+}
+
+} // namespace
+
+std::vector<PlacedFact> layFacts(const ListedArticle& listed, const QRect& area,
+                                 const std::vector<QColor>& tags,
+                                 const std::function<int(const QString&)>& widthOf, int signSize) {
+    constexpr std::size_t keptTags = 2;
+    const int enough = std::min(widthOf(nameFromUtf8(listed.row.source)), area.width() / 3);
+    const std::vector<QColor> fewTags(
+        tags.begin(), tags.begin() + static_cast<std::ptrdiff_t>(std::min(tags.size(), keptTags)));
+    std::vector<PlacedFact> facts;
+    for (const auto& [shownTags, languages] :
+         {std::pair(&tags, ShownLanguages::All), std::pair(&fewTags, ShownLanguages::All),
+          std::pair(&fewTags, ShownLanguages::None)}) {
+        facts = layFacts(listed, area, *shownTags, languages, widthOf, signSize);
+        if (sourceWidthIn(facts) >= enough)
+            break;
+    }
     return facts;
 }
 

@@ -26,8 +26,9 @@ struct PlacedFact {
 };
 
 // Source, month and languages from the left; what fails, what was found and the tags from the right. Where it
-// is narrow only the source gives way: what fails, how many tables there are and when it was written are why
-// the list is read at all.
+// is narrow the source gives way: what fails, how many tables there are and when it was written are why the
+// list is read at all. It gives way to two tags, not to more, and to languages only while enough of it is
+// left to be told from others.
 std::vector<PlacedFact> layFacts(const ListedArticle& listed, const QRect& area,
                                  const std::vector<QColor>& tags,
                                  const std::function<int(const QString&)>& widthOf, int signSize);

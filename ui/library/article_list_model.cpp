@@ -78,9 +78,9 @@ QVariant ArticleListModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return fromUtf8(data::titleIn(listed->row, m_reading));
     case Qt::ToolTipRole: {
-        QStringList lines{fromUtf8(listed->row.title)};
+        QStringList lines{nameFromUtf8(listed->row.title)};
         if (!listed->row.source.empty()) // which the row cuts where its counts leave no room
-            lines << fromUtf8(listed->row.source);
+            lines << nameFromUtf8(listed->row.source);
         if (const QString checks = countsDescription(listed->checks); !checks.isEmpty())
             lines << checks;
         if (const QStringList found = foundIn(listed->row); !found.isEmpty())
@@ -94,7 +94,7 @@ QVariant ArticleListModel::data(const QModelIndex& index, int role) const {
         if (listed->row.starred)
             parts << tr("starred");
         if (!listed->row.source.empty())
-            parts << fromUtf8(listed->row.source);
+            parts << nameFromUtf8(listed->row.source);
         if (!listed->row.archiveMonth.empty())
             parts << formatMonth(listed->row.archiveMonth);
         for (const data::Language language : listed->row.languages)

@@ -77,7 +77,7 @@ std::vector<PlaceModel::Node> PlaceModel::build() const {
         PlaceEntry entry;
         entry.kind = kind;
         entry.group = which;
-        entry.text = kind == PlaceKind::Month ? formatMonth(facet.value) : fromUtf8(facet.value);
+        entry.text = kind == PlaceKind::Month ? formatMonth(facet.value) : nameFromUtf8(facet.value);
         entry.count = facet.count;
         entry.stated = facet.statedCount;
         if (kind == PlaceKind::Source)

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "data/article/script.h"
 #include "ui/common/format.h"
 #include "ui/common/sentences.h"
@@ -258,13 +259,15 @@ class PageMaker {
         const data::ArticleRow& row = m_article.original.row;
         const std::string words = data::titleIn(row, m_request.reading);
         title.left = makePageText(words, {}, data::detectLanguage(words, m_request.reading), m_request, true);
-        noteConversion(words != row.title && words != row.titleEnglish && words != row.titleTraditional &&
-                       words != row.titleSimplified);
+        const std::string* const titles[] = {&row.title, &row.titleEnglish, &row.titleTraditional,
+                                             &row.titleSimplified};
+        noteConversion(std::ranges::none_of(
+            titles, [&](const std::string* title) { return words == withoutTurns(*title); }));
         title.block = titleBlock(m_article.original.article);
         if (m_article.translation)
             title.otherBlock = titleBlock(m_article.translation->article);
         m_page.items.push_back(std::move(title));
-        addSubtitle(words, main.article.title);
+        addSubtitle(words, withoutTurns(main.article.title));
 
         PageItem provenance;
         provenance.kind = ItemKind::Provenance;
@@ -314,9 +317,9 @@ class PageMaker {
         const data::StoredArticle& main = m_article.original;
         QStringList parts;
         if (!main.article.source.empty())
-            parts << fromUtf8(main.article.source);
+            parts << nameFromUtf8(main.article.source);
         if (!main.article.author.empty())
-            parts << fromUtf8(main.article.author);
+            parts << nameFromUtf8(main.article.author);
         if (!main.article.published.earliest.empty() &&
             main.article.published.earliest == main.article.published.latest)
             parts << formatDay(main.article.published.earliest);

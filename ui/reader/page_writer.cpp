@@ -250,13 +250,16 @@ void PageWriter::writeCounts(const QTextCharFormat& base) {
     if (m_target.m_checks == nullptr)
         return;
     const data::CheckCounts& counts = m_target.m_checks->counts;
+    QTextCharFormat between = base;
+    if (interfaceIsLatin()) // the dot is as wide as a character in the faces for Chinese
+        between.setFontFamilies(latinFamilies());
     QString before = QStringLiteral(" · ");
     for (const auto& [colour, count] :
          {std::pair(data::Colour::Red, counts.red), std::pair(data::Colour::Amber, counts.amber),
           std::pair(data::Colour::Green, counts.green)}) {
         if (count <= 0)
             continue;
-        m_cursor.insertText(before, base);
+        m_cursor.insertText(before, between);
         before = QStringLiteral(" ");
         QTextCharFormat format = base;
         format.setAnchor(true);
@@ -349,7 +352,7 @@ void PageWriter::writeItem(int index) {
         list ? writeList(index, false, look) : writeText(index, false, look);
         if (item.kind == ItemKind::Provenance && !m_page.conversion.isEmpty()) {
             QTextCharFormat format = charFormat(look, data::Language::English);
-            m_cursor.insertText(QStringLiteral(" · "), format);
+            insertSpaced(QStringLiteral(" · "), format, interfaceIsLatin());
             format.setForeground(m_style.theme.accent);
             m_cursor.insertText(ReaderText::tr("converted (%1)").arg(m_page.conversion), format);
         }

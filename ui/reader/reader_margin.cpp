@@ -225,7 +225,7 @@ void ReaderMargin::fill() {
     if (!article.topics.empty()) {
         addRow(RowKind::Section, tr("Topics"));
         for (const data::Topic& topic : article.topics) {
-            QListWidgetItem* row = addRow(RowKind::Topic, fromUtf8(topic.name));
+            QListWidgetItem* row = addRow(RowKind::Topic, nameFromUtf8(topic.name));
             row->setData(ValueRole, fromUtf8(topic.name));
             if (topic.count >= 0) {
                 row->setData(DetailRole, formatCount(topic.count));
@@ -240,7 +240,7 @@ void ReaderMargin::fill() {
             row->setData(ValueRole, QVariant::fromValue<qlonglong>(related.id));
             QStringList detail;
             if (!related.source.empty())
-                detail << fromUtf8(related.source);
+                detail << nameFromUtf8(related.source);
             if (!related.archiveMonth.empty())
                 detail << formatMonth(related.archiveMonth);
             row->setData(DetailRole, detail.join(QStringLiteral(" · ")));

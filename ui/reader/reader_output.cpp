@@ -20,7 +20,7 @@ void Reader::print() {
     if (m_view->page() == nullptr)
         return;
     auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
-    printer->setDocName(fromUtf8(m_article->original.row.title));
+    printer->setDocName(nameFromUtf8(m_article->original.row.title));
     QPrintDialog dialog(printer.get(), window());
     if (dialog.exec() != QDialog::Accepted)
         return;
@@ -36,7 +36,7 @@ void Reader::print() {
 void Reader::savePdf() {
     if (m_view->page() == nullptr)
         return;
-    QString name = fromUtf8(m_article->original.row.title).simplified().left(80);
+    QString name = nameFromUtf8(m_article->original.row.title).simplified().left(80);
     for (QChar& c : name)
         if (QStringView(u"/\\:*?\"<>|").contains(c))
             c = QLatin1Char(' ');

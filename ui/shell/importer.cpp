@@ -225,7 +225,7 @@ void Importer::reportArticle(const data::ImportedArticle& article, const Items& 
         issue.severity =
             parseIssue.severity == data::IssueSeverity::Error ? Severity::Error : Severity::Warning;
         //: A title, then what is doubtful about it.
-        issue.text = tr("%1: %2").arg(fromUtf8(article.title), sentence(parseIssue));
+        issue.text = tr("%1: %2").arg(nameFromUtf8(article.title), sentence(parseIssue));
         issue.place =
             Place{QStringLiteral("library"), {{QStringLiteral("article"), qint64(article.saved.article)}}};
         if (parseIssue.code == "mojibake") {

@@ -39,7 +39,7 @@ QString titleRead(const data::ArticleTitles& titles, data::Language reading) {
         if (own->empty())
             own = traditional ? &titles.simplified : &titles.traditional;
     }
-    return fromUtf8(own->empty() ? titles.title : *own);
+    return nameFromUtf8(own->empty() ? titles.title : *own);
 }
 
 FoundPlace articlePlace(data::ArticleId id, const QString& title) {
@@ -50,7 +50,7 @@ FoundPlace articlePlace(data::ArticleId id, const QString& title) {
 }
 
 void describe(FoundPlace& found, const data::ArticleRow& row) {
-    found.source = fromUtf8(row.source);
+    found.source = nameFromUtf8(row.source);
     found.month = formatMonth(row.archiveMonth);
 }
 
@@ -84,12 +84,12 @@ void PaletteSearch::readNames(data::Library& library) {
     for (const data::Facet& source : facets.sources) {
         data::ArticleFilter filter;
         filter.source = source.value;
-        add(FoundKind::Source, fromUtf8(source.value), filter);
+        add(FoundKind::Source, nameFromUtf8(source.value), filter);
     }
     for (const data::Facet& topic : facets.topics) {
         data::ArticleFilter filter;
         filter.topic = topic.value;
-        add(FoundKind::Topic, fromUtf8(topic.value), filter);
+        add(FoundKind::Topic, nameFromUtf8(topic.value), filter);
     }
     for (const data::Facet& month : facets.months) {
         data::ArticleFilter filter;

@@ -120,9 +120,9 @@ QString TableListModel::heading(int row) const {
     case TableGrouping::Month:
         return table.archiveMonth.empty() ? tr("No month") : formatMonth(table.archiveMonth);
     case TableGrouping::Source:
-        return table.source.empty() ? tr("No source") : fromUtf8(table.source);
+        return table.source.empty() ? tr("No source") : nameFromUtf8(table.source);
     case TableGrouping::Article:
-        return fromUtf8(table.articleTitle).simplified();
+        return nameFromUtf8(table.articleTitle).simplified();
     }
     return {};
 }
@@ -132,18 +132,19 @@ QVariant TableListModel::data(const QModelIndex& index, int role) const {
         return {};
     const data::TableRow& table = m_rows[static_cast<std::size_t>(index.row())];
     const auto caption = [&] {
-        return table.caption.empty() ? tr("Table without a caption") : fromUtf8(table.caption).simplified();
+        return table.caption.empty() ? tr("Table without a caption")
+                                     : nameFromUtf8(table.caption).simplified();
     };
     const auto size = [&] { return tr("%1 × %2").arg(formatCount(table.rows), formatCount(table.columns)); };
     switch (role) {
     case Qt::DisplayRole:
         return caption();
     case ArticleRole:
-        return fromUtf8(table.articleTitle).simplified();
+        return nameFromUtf8(table.articleTitle).simplified();
     case DetailRole: {
         QStringList parts;
         if (m_grouping != TableGrouping::Source && !table.source.empty())
-            parts.append(fromUtf8(table.source));
+            parts.append(nameFromUtf8(table.source));
         if (m_grouping != TableGrouping::Month && !table.archiveMonth.empty())
             parts.append(formatMonth(table.archiveMonth));
         parts.append(size());
@@ -158,11 +159,11 @@ QVariant TableListModel::data(const QModelIndex& index, int role) const {
     }
     case Qt::ToolTipRole:
         return QStringLiteral("%1\n%2\n%3")
-            .arg(caption(), fromUtf8(table.articleTitle).simplified(),
+            .arg(caption(), nameFromUtf8(table.articleTitle).simplified(),
                  tr("%1 rows × %2 columns").arg(formatCount(table.rows), formatCount(table.columns)));
     case Qt::AccessibleTextRole:
         return tr("%1, from %2, %3 rows, %4 columns")
-            .arg(caption(), fromUtf8(table.articleTitle).simplified(), formatCount(table.rows),
+            .arg(caption(), nameFromUtf8(table.articleTitle).simplified(), formatCount(table.rows),
                  formatCount(table.columns));
     case TableIdRole:
         return QVariant::fromValue(table.id);

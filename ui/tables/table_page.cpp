@@ -227,7 +227,7 @@ void TablePage::showHeading() {
     m_caption->setFont(fontFor(m_caption->text(), m_caption->font(), row.language));
     QStringList parts{fromUtf8(row.articleTitle).simplified()};
     if (!row.source.empty())
-        parts.append(fromUtf8(row.source));
+        parts.append(nameFromUtf8(row.source));
     if (!row.archiveMonth.empty())
         parts.append(formatMonth(row.archiveMonth));
     if (table()->stored.table.reconstructed)

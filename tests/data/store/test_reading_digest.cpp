@@ -116,6 +116,50 @@ class TestReadingDigest : public QObject {
         QCOMPARE(one.import(library).unchanged, 1);
     }
 
+    void aChangeInWhatListsShowIsFoundAndMended_data() {
+        QTest::addColumn<QString>("sql");
+        for (const char* sql :
+             {"UPDATE article SET title = 'Prices of crowds'", "UPDATE article SET title_en = 'Prizes'",
+              "UPDATE article SET title_hans = 'Prizes'", "UPDATE article SET archive_month = '2026-08'",
+              "UPDATE article SET day = '2026-08'", "UPDATE article SET author = 'Nobody'",
+              "UPDATE article SET summary = 'Other words'", "UPDATE source SET name = 'The Wife'",
+              "UPDATE article SET source_id = NULL", "UPDATE article SET table_count = 2"})
+            QTest::newRow(sql) << QString::fromLatin1(sql);
+    }
+    void aChangeInWhatListsShowIsFoundAndMended() {
+        QFETCH(QString, sql);
+        const Imported one;
+        {
+            Library library(one.folder.library()); // what the analyst does is no damage
+            library.articles().setStarred(1, true);
+            library.articles().setUnread(1, false);
+        }
+        QCOMPARE(one.check(), std::string("ok"));
+        one.alter(sql.toStdString());
+        const std::string said = one.check();
+        QVERIFY2(said.starts_with("what lists show of article 1 "), said.c_str());
+
+        Library library(one.folder.library());
+        rereadAll(library, parser(), {}, {});
+        QCOMPARE(checkIntegrity(library), std::string("ok"));
+        const ArticleRow row = *library.articles().row(1);
+        QCOMPARE(row.title, std::string("Prices of clouds"));
+        QCOMPARE(row.titleEnglish, std::string("Prices of clouds"));
+        QCOMPARE(row.source, std::string("The Wire"));
+        QCOMPARE(row.archiveMonth, std::string("2026-04"));
+        QCOMPARE(row.tableCount, 1);
+        QVERIFY(row.starred && !row.unread);
+        QCOMPARE(library.articles().facets().sources.size(), 1U);
+    }
+
+    void articlesOfAnOlderLibraryGetTheirDigests() {
+        const Imported one;
+        one.alter("UPDATE article SET digest = NULL; DELETE FROM setting WHERE name = 'article_digest'");
+        { Library library(one.folder.library()); }
+        one.alter("UPDATE article SET title = 'Prices of crowds'");
+        QVERIFY(one.check().starts_with("what lists show of article 1 "));
+    }
+
     void bytesThatChangedAreMendedByTheTrueFile() {
         const Imported one;
         one.alter("UPDATE document SET raw = CAST(replace(raw, '$4', '$8') AS BLOB)");

@@ -68,6 +68,30 @@ class TestArticleFacts final : public QObject {
         applyTheme(*qApp, ThemeChoice::Light, 100, false);
     }
 
+    void theSourceIsNotCutForTagsAndLanguages() {
+        const auto widthOf = [](const QString& text) { return int(text.size()) * 7; };
+        ListedArticle one = listed();
+        one.row.source = "Memory Wire";
+        const std::vector<QColor> tags(9, Qt::red);
+        const auto placed = [&](int width) {
+            return layFacts(one, QRect(0, 0, width, 20), tags, widthOf, 10);
+        };
+        const auto count = [](const std::vector<PlacedFact>& facts, FactKind kind) {
+            return std::ranges::count(facts, kind, &PlacedFact::kind);
+        };
+        const auto source = [](const std::vector<PlacedFact>& facts) {
+            return std::ranges::find(facts, FactKind::Source, &PlacedFact::kind)->words.width();
+        };
+        QCOMPARE(count(placed(900), FactKind::Tag), 9);
+        const int whole = widthOf(QStringLiteral("Memory Wire"));
+        QCOMPARE(source(placed(900)), whole);
+        int first = 900; // the narrowest in which the name is whole
+        while (source(placed(first - 1)) == whole)
+            --first;
+        QCOMPARE(count(placed(first), FactKind::Tag), 2);
+        QCOMPARE(count(placed(first), FactKind::When), 1);
+    }
+
     void whatIsNotThereHasNoPlace() {
         ListedArticle one;
         one.row.source = "Wire";
