@@ -68,10 +68,63 @@ std::size_t timesOf(const Value& count) { // missing or below 0: always
                                                     : std::string::npos;
 }
 
-Value place(const std::string& text, std::size_t at) {
-    return at == std::string::npos
-               ? std::int64_t{-1}
-               : static_cast<std::int64_t>(codePointCount(std::string_view(text).substr(0, at)));
+// What find and its like look into when they are told where: from `start` to `end`, as in a slice.
+struct Within {
+    std::string text;
+    std::int64_t before = 0; // characters of the whole
+};
+Within within(const std::string& text, const Arguments& given) {
+    const Value start = given.at(0, "start");
+    const Value end = given.at(0, "end");
+    if (start.isUndefined() && end.isUndefined())
+        return {text};
+    Within out{sliceOf(text, start, end, {}).text()};
+    if (const auto* at = start.integer()) {
+        const auto size = static_cast<std::int64_t>(codePointCount(text));
+        out.before = *at < 0 ? std::max<std::int64_t>(*at + size, 0) : *at;
+        if (out.before > size)
+            refuse("a text is looked into behind its end");
+    }
+    return out;
+}
+
+// What stands before `by`, itself, and the rest.
+Value parted(const std::string& text, const std::string& by, bool fromRight) {
+    if (by.empty())
+        refuse("a text cannot be split at nothing");
+    const std::size_t at = fromRight ? text.rfind(by) : text.find(by);
+    if (at == std::string::npos)
+        return Tuple{fromRight ? List{"", "", text} : List{text, "", ""}};
+    return Tuple{{text.substr(0, at), by, text.substr(at + by.size())}};
+}
+
+std::string widened(const std::string& text, const std::string& name, const Arguments& given) {
+    const Value width = given.at(0, "width");
+    const Value fill = given.at(0, "fillchar");
+    if (!width.integer() || (!fill.isUndefined() && codePointCount(textOf(fill, name)) != 1))
+        refuse("\"" + name + "\" needs a width, and one character to fill with");
+    const auto wide = static_cast<std::size_t>(std::clamp<std::int64_t>(*width.integer(), 0, mostElements));
+    if (name == "zfill") {
+        const std::size_t sign = text.starts_with('-') || text.starts_with('+');
+        return text.substr(0, sign) + padded(text.substr(sign), wide - std::min(wide, sign), '>', "0");
+    }
+    std::string by = fill.isUndefined() ? " " : *fill.string();
+    if (name != "center")
+        return padded(text, wide, name == "ljust" ? '<' : '>', by);
+    // Python puts the odd one to the left when the width is odd, else to the right.
+    const std::size_t size = codePointCount(text);
+    const std::size_t missing = wide > size ? wide - size : 0;
+    const std::size_t left = missing / 2 + (missing & wide & 1U);
+    return padded(padded(text, size + left, '>', by), wide, '<', by);
+}
+
+std::string swappedCase(const std::string& text) {
+    std::string out;
+    for (const char32_t c : toUtf32(text)) {
+        const std::string one = toUtf8(std::u32string_view(&c, 1));
+        out += letterCase(c) == LetterCase::Upper ? toLower(one) : toUpper(one);
+    }
+    return limited(std::move(out));
 }
 
 Value countOf(const std::string& text, const std::string& part) {
@@ -94,23 +147,32 @@ constexpr Method textMethods[] = {
     {"split", "sep maxsplit"},
     {"rsplit", "sep maxsplit"},
     {"splitlines", "keepends"},
-    {"startswith", "prefix"},
-    {"endswith", "prefix"},
+    {"startswith", "prefix start end"},
+    {"endswith", "prefix start end"},
     {"replace", "old new count"},
     {"upper", ""},
     {"lower", ""},
     {"title", ""},
     {"capitalize", ""},
-    {"find", "sub"},
-    {"rfind", "sub"},
-    {"index", "sub"},
-    {"count", "sub"},
+    {"swapcase", ""},
+    {"center", "width fillchar"},
+    {"ljust", "width fillchar"},
+    {"rjust", "width fillchar"},
+    {"zfill", "width"},
+    {"partition", "sep"},
+    {"rpartition", "sep"},
+    {"find", "sub start end"},
+    {"rfind", "sub start end"},
+    {"index", "sub start end"},
+    {"rindex", "sub start end"},
+    {"count", "sub start end"},
     {"removeprefix", "prefix"},
     {"removesuffix", "prefix"},
     {"isdigit", ""},
     {"isalpha", ""},
     {"isalnum", ""},
     {"isspace", ""},
+    {"isascii", ""},
     {"islower", ""},
     {"isupper", ""},
     {"join", "iterable"},
@@ -126,7 +188,7 @@ Value textMethod(const std::string& text, const std::string& name, const Argumen
     if (name == "splitlines")
         return lines(text, given.at(0, "keepends").truth());
     if (name == "startswith" || name == "endswith")
-        return beginsOrEnds(text, given.at(0, "prefix"), name == "startswith");
+        return beginsOrEnds(within(text, given).text, given.at(0, "prefix"), name == "startswith");
     if (name == "replace")
         return replaced(text, textOf(given.at(0, "old"), name), textOf(given.at(0, "new"), name),
                         timesOf(given.at(0, "count")));
@@ -138,6 +200,14 @@ Value textMethod(const std::string& text, const std::string& name, const Argumen
         return limited(titledAtLetters(text));
     if (name == "capitalize")
         return limited(capitalized(text));
+    if (name == "swapcase")
+        return swappedCase(text);
+    if (name == "center" || name == "ljust" || name == "rjust" || name == "zfill")
+        return widened(text, name, given);
+    if (name == "partition" || name == "rpartition")
+        return parted(text, textOf(given.at(0, "sep"), name), name == "rpartition");
+    if (name == "isascii")
+        return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     if (name == "isdigit")
         return everyCharacter(text, [](char32_t c) { return isDigit(c); });
     if (name == "isalpha")
@@ -157,12 +227,16 @@ Value textMethod(const std::string& text, const std::string& name, const Argumen
         return text.ends_with(part) ? text.substr(0, text.size() - part.size()) : text;
     }
     const std::string part = textOf(given.at(0, "sub"), name);
+    const Within place = within(text, given);
     if (name == "count")
-        return countOf(text, part);
-    const std::size_t at = name == "rfind" ? text.rfind(part) : text.find(part);
-    if (name == "index" && at == std::string::npos)
-        refuse("\"index\" does not find it");
-    return place(text, at);
+        return countOf(place.text, part);
+    const std::size_t at = name.starts_with('r') ? place.text.rfind(part) : place.text.find(part);
+    if (at != std::string::npos)
+        return place.before +
+               static_cast<std::int64_t>(codePointCount(std::string_view(place.text).substr(0, at)));
+    if (name == "index" || name == "rindex")
+        refuse("\"" + name + "\" does not find it");
+    return std::int64_t{-1};
 }
 
 Value listMethod(const List& list, const std::string& name, const Value& what) {
@@ -177,16 +251,16 @@ Value listMethod(const List& list, const std::string& name, const Value& what) {
 
 Value dictMethod(const Value& dict, const std::string& name, const Arguments& given) {
     if (name == "items")
-        return itemsOf(dict);
+        return Tuple{itemsOf(dict), Tuple::Sort::Items};
     if (name == "keys")
-        return elementsOf(dict);
+        return Tuple{elementsOf(dict), Tuple::Sort::Keys};
     if (name == "copy")
         return *dict.dict();
     if (name == "values") {
         List values;
         for (const auto& [key, value] : *dict.dict())
             values.push_back(value);
-        return values;
+        return Tuple{std::move(values), Tuple::Sort::Values};
     }
     const Value* found = dict.find(keyOf(given.at(0, "key")));
     const Value otherwise = given.at(0, "default");
@@ -242,6 +316,11 @@ Value callFunction(const std::string& name, const Arguments& given, std::int64_t
 }
 
 bool isMethod(const Value& object, const std::string& name) {
+    if (object.string() != nullptr)
+        return name == "format" ||
+               std::ranges::any_of(textMethods, [&](const Method& one) { return name == one.name; });
+    if (object.hasPlaces())
+        return name == "index" || name == "count" || (name == "copy" && !object.isTuple());
     return object.dict() != nullptr && object.find(namespaceMark) == nullptr &&
            (name == "items" || name == "keys" || name == "values" || name == "get" || name == "copy" ||
             name == "pop" || name == "update");
@@ -249,6 +328,19 @@ bool isMethod(const Value& object, const std::string& name) {
 
 Value callMethod(Value& object, const std::string& name, const Arguments& given) {
     const std::string what = "the method \"" + name + "\"";
+    if (object.isMarkup()) { // what is written into it is escaped, and what it becomes is markup as well
+        Arguments escaped = given;
+        if (name == "format" || name == "join")
+            for (Value& one : escaped.values)
+                one = escapedParts(one);
+        if (name == "format")
+            for (auto& [key, one] : escaped.named)
+                one = escapedParts(one);
+        if (name == "replace" && escaped.values.size() > 1)
+            escaped.values[1] = escapedParts(escaped.values[1]);
+        Value plain = *object.string();
+        return markupLike(object, callMethod(plain, name, escaped));
+    }
     if (const auto* text = object.string()) {
         if (name == "format")
             return formatted(*text, given);
@@ -266,7 +358,9 @@ Value callMethod(Value& object, const std::string& name, const Arguments& given)
         return dictMethod(object, name, bound(given, "", what));
     if (object.dict() && name == "get")
         return dictMethod(object, name, bound(given, "key default", what));
-    if (object.list() && (name == "index" || name == "count"))
+    if (object.hasPlaces() && name == "copy" && !object.isTuple())
+        return List(*object.list());
+    if (object.hasPlaces() && (name == "index" || name == "count"))
         return listMethod(*object.list(), name, bound(given, "value", what).at(0, "value"));
     refuse(what + " is not known here");
 }

@@ -31,7 +31,8 @@ constexpr std::int64_t mostElements = 1'000'000; // of a list that a template ma
 std::string limited(std::string text); // refuses what is too long: texts can be doubled in a loop
 void limitTo(std::size_t bytes);       // the same for a text that is being made
 bool contains(const Value& container, const Value& what);
-List elementsOf(const Value& value); // of a list, keys of a dictionary, characters of a string
+List elementsOf(const Value& value); // of a list, keys of a dictionary, characters of a string; an iterator's
+                                     // are gone then
 Value itemOf(const Value& object, const Value& key);
 Value sliceOf(const Value& object, const Value& from, const Value& to, const Value& step);
 Value combine(const std::string& sign, const Value& left, const Value& right);
@@ -43,6 +44,9 @@ bool isMethod(const Value& object, const std::string& name); // found before a k
 
 // The arguments by the names in `takes`, which stand in order with spaces between; others are refused, so
 // that none is ever left out unseen. `what` is said then.
+// A function or method as a value, which a template may look for ("x.strip is defined"). In render.cpp.
+Value namedFunction(const std::string& name);
+
 Arguments bound(const Arguments& given, std::string_view takes, const std::string& what);
 
 // In filters.cpp and tests.cpp.
@@ -61,7 +65,11 @@ List lines(const std::string& text, bool keepEnds);
 std::string capitalized(const std::string& text);
 std::string titledAtLetters(const std::string& text); // str.title(): "O'Neil"
 std::string titledAtWords(const std::string& text);   // the filter: "O'neil"
-std::string htmlEscaped(const std::string& text);
+std::string htmlEscaped(const Value& value);          // markup stays
+Value markupLike(const Value& old, Value made);       // made of markup: texts become markup as well
+Value escapedParts(const Value& value);               // what is written into markup, one by one
+std::string padded(const std::string& text, std::size_t width, char align, const std::string& fill);
+std::string fielded(const Value& value, std::string_view how);                 // format()
 std::string formatted(const std::string& text, const Arguments& given);        // str.format()
 std::string percentFormatted(const std::string& text, const Value& arguments); // "%s" % arguments
 std::string indented(const std::string& text, const std::string& by, bool first, bool blank);

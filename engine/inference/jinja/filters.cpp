@@ -31,6 +31,10 @@ List elementsOrNone(const Value& value) {
     return value.isNone() ? List() : elementsOf(value);
 }
 
+Value iterator(List elements) {
+    return Tuple{std::move(elements), Tuple::Sort::Iterator};
+}
+
 // "function.name": one after another; a number is a place.
 Value attributeOf(Value value, const Value& path) {
     if (path.isUndefined())
@@ -54,6 +58,8 @@ Value attributeOf(Value value, const Value& path) {
 // What sort, unique, min and max compare by: capitals are as small letters unless it is said.
 Value comparedBy(const Value& element, const Arguments& given) {
     Value value = attributeOf(element, given.at(0, "attribute"));
+    if (value.isUndefined())
+        value = given.at(0, "default"); // of groupby alone
     if (value.string() != nullptr && !given.at(0, "case_sensitive").truth())
         return toLower(*value.string());
     return value;
@@ -80,7 +86,7 @@ Value selected(const Value& value, const Arguments& given, bool keep, bool attri
         if (passes == keep)
             out.push_back(element);
     }
-    return out;
+    return iterator(std::move(out));
 }
 
 Value mapped(const Value& value, const Arguments& given) {
@@ -91,7 +97,7 @@ Value mapped(const Value& value, const Arguments& given) {
             Value found = attributeOf(one, named.at(0, "attribute"));
             out.push_back(found.isUndefined() ? named.at(0, "default") : std::move(found));
         }
-        return out;
+        return iterator(std::move(out));
     }
     if (given.values.empty())
         refuse("the filter \"map\" needs an attribute or a filter");
@@ -100,7 +106,7 @@ Value mapped(const Value& value, const Arguments& given) {
     const Arguments rest{{given.values.begin() + 1, given.values.end()}, given.named};
     for (const Value& one : elementsOrNone(value))
         out.push_back(applyFilter(given.values[0].text(), one, rest));
-    return out;
+    return iterator(std::move(out));
 }
 
 Value json(const Value& value, const Arguments& given) {
@@ -160,20 +166,46 @@ Value rounded(const Value& value, const Arguments& given) {
     const Value method = given.at(0, "method");
     const bool common = method.isUndefined() || method.text() == "common";
     const double digits = places.isNumber() ? places.number() : 0;
+    const bool whole = !std::holds_alternative<double>(value.held);
     if (common && digits >= 0 && digits <= 100) { // of the number as it is, as Python does; whole ones stay
-        if (value.integer() != nullptr)
-            return value;
+        if (whole)
+            return combine("+", value, std::int64_t{0});
         char text[512];
         std::snprintf(text, sizeof text, "%.*f", static_cast<int>(digits), value.number());
         return std::strtod(text, nullptr);
     }
     const double unit = std::pow(10.0, places.isNumber() ? std::clamp(places.number(), -300.0, 300.0) : 0);
     const double number = value.number() * unit;
+    const double near = std::nearbyint(number) / unit; // to the even one of two that are as near
+    if (common && whole && std::fabs(near) < 9e15)
+        return static_cast<std::int64_t>(near);
     if (common)
-        return std::nearbyint(number) / unit; // to the even one of two that are as near
+        return near;
     if (method.text() == "ceil" || method.text() == "floor")
         return (method.text() == "ceil" ? std::ceil(number) : std::floor(number)) / unit;
     refuse("a number is rounded by common, ceil or floor");
+}
+
+// So many lists of about the same length, the first ones longer.
+Value sliced(const List& list, const Arguments& given) {
+    const Value count = given.at(0, "slices");
+    if (!count.integer() || *count.integer() < 1 || *count.integer() > 10'000)
+        refuse("\"slice\" needs a number above 0, and no large one");
+    const auto slices = static_cast<std::size_t>(*count.integer());
+    const std::size_t longer = list.size() % slices;
+    const Value fill = given.at(0, "fill_with");
+    List out;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < slices; ++i) {
+        const std::size_t size = list.size() / slices + (i < longer);
+        List slice(list.begin() + static_cast<std::ptrdiff_t>(at),
+                   list.begin() + static_cast<std::ptrdiff_t>(at + size));
+        if (i >= longer && !fill.isUndefined() && !fill.isNone())
+            slice.push_back(fill);
+        out.emplace_back(std::move(slice));
+        at += size;
+    }
+    return iterator(std::move(out));
 }
 
 Value listFilter(const std::string& name, const Value& value, const Arguments& given) {
@@ -201,8 +233,25 @@ Value listFilter(const std::string& name, const Value& value, const Arguments& g
         for (const Value& one : list)
             if (known.insert(keyOf(comparedBy(one, given))).second)
                 out.push_back(one);
+        return iterator(std::move(out));
+    }
+    if (name == "groupby") {
+        std::ranges::stable_sort(list, less);
+        List out;
+        for (const Value& one : list) {
+            if (!out.empty() && !before(comparedBy(out.back().list()->back().list()->front(), given),
+                                        comparedBy(one, given))) {
+                out.back().list()->back().list()->push_back(one);
+                continue;
+            }
+            const Value found = attributeOf(one, given.at(0, "attribute"));
+            out.emplace_back(
+                Tuple{{found.isUndefined() ? given.at(0, "default") : found, List{one}}, Tuple::Sort::Group});
+        }
         return out;
     }
+    if (name == "slice")
+        return sliced(list, given);
     if (name == "sum") {
         Value total = given.at(0, "start").isUndefined() ? Value(std::int64_t{0}) : given.at(0, "start");
         for (const Value& one : list) {
@@ -231,22 +280,65 @@ Value listFilter(const std::string& name, const Value& value, const Arguments& g
         }
         out.emplace_back(std::move(row));
     }
-    return out;
+    return iterator(std::move(out));
 }
 
-Value textFilter(const std::string& name, const std::string& text, const Arguments& given) {
+Value truncated(const std::string& text, const Arguments& given) {
+    const auto number = [&](const char* name, std::int64_t otherwise) {
+        const Value value = given.at(0, name);
+        if (!value.isUndefined() && !value.isNone() && !value.integer())
+            refuse("\"truncate\" needs whole numbers");
+        return value.integer() ? *value.integer() : otherwise;
+    };
+    const std::string end = given.at(0, "end").isUndefined() ? "..." : given.at(0, "end").text();
+    const std::int64_t length = number("length", 255);
+    const std::int64_t leeway = number("leeway", 5);
+    const std::int64_t left = length - static_cast<std::int64_t>(codePointCount(end));
+    if (left < 0 || leeway < 0)
+        refuse("\"truncate\" leaves no room for the end");
+    const auto size = static_cast<std::int64_t>(codePointCount(text));
+    if (size <= length || size - length <= leeway)
+        return text;
+    const std::string kept = sliceOf(text, {}, left, {}).text();
+    return (given.at(0, "killwords").truth() ? kept : splitFromRight(kept, " ", 1)[0].text()) + end;
+}
+
+std::int64_t wordCount(const std::string& text) {
+    std::int64_t count = 0;
+    bool within = false;
+    for (const char32_t c : toUtf32(text)) {
+        const bool word = c == U'_' || isLetter(c) || charClass(c) == CharClass::Number;
+        count += word && !within;
+        within = word;
+    }
+    return count;
+}
+
+Value textFilter(const std::string& name, const Value& value, const Arguments& given) {
+    const std::string text = value.text();
     if (name == "trim")
-        return stripped(text, given.at(0, "chars"), true, true);
+        return markupLike(value, stripped(text, given.at(0, "chars"), true, true));
     if (name == "e" || name == "escape" || name == "forceescape")
-        return htmlEscaped(text);
+        return Markup{htmlEscaped(name == "forceescape" ? Value(text) : value)};
+    if (name == "safe")
+        return Markup{text};
     if (name == "upper")
-        return limited(toUpper(text));
+        return markupLike(value, limited(toUpper(text)));
     if (name == "lower")
-        return limited(toLower(text));
+        return markupLike(value, limited(toLower(text)));
     if (name == "title")
         return limited(titledAtWords(text));
     if (name == "capitalize")
-        return limited(capitalized(text));
+        return markupLike(value, limited(capitalized(text)));
+    if (name == "wordcount")
+        return wordCount(text);
+    if (name == "truncate")
+        return truncated(text, given);
+    if (name == "center") {
+        const Value width = given.at(0, "width");
+        Value whole = value.string() != nullptr ? value : Value(text);
+        return callMethod(whole, name, {{width.isUndefined() ? Value(std::int64_t{80}) : width}, {}});
+    }
     if (name == "indent") {
         const Value width = given.at(0, "width");
         const std::string by =
@@ -255,7 +347,8 @@ Value textFilter(const std::string& name, const std::string& text, const Argumen
                                                                *width.integer(), 0, 1000))
                                                          : 4,
                                          ' ');
-        return indented(text, by, given.at(0, "first").truth(), given.at(0, "blank").truth());
+        return markupLike(value,
+                          indented(text, by, given.at(0, "first").truth(), given.at(0, "blank").truth()));
     }
     // replace
     const Value count = given.at(0, "count");
@@ -310,6 +403,10 @@ constexpr Filter filters[] = {
     {"lower", "", Family::Text},
     {"title", "", Family::Text},
     {"capitalize", "", Family::Text},
+    {"safe", "", Family::Text},
+    {"wordcount", "", Family::Text},
+    {"center", "width", Family::Text},
+    {"truncate", "length killwords end leeway", Family::Text},
     {"indent", "width first blank", Family::Text},
     {"replace", "old new count", Family::Text},
     {"sort", "reverse case_sensitive attribute", Family::List},
@@ -318,6 +415,8 @@ constexpr Filter filters[] = {
     {"unique", "case_sensitive attribute", Family::List},
     {"sum", "attribute start", Family::List},
     {"batch", "linecount fill_with", Family::List},
+    {"slice", "slices fill_with", Family::List},
+    {"groupby", "attribute default case_sensitive", Family::List},
     {"int", "default", Family::Number},
     {"float", "default", Family::Number},
     {"abs", "", Family::Number},
@@ -327,7 +426,6 @@ constexpr Filter filters[] = {
     {"default", "default_value boolean", Family::Other},
     {"d", "default_value boolean", Family::Other},
     {"string", "", Family::Other},
-    {"safe", "", Family::Other},
     {"list", "", Family::Other},
     {"items", "", Family::Other},
     {"dictsort", "case_sensitive by reverse", Family::Other},
@@ -365,15 +463,17 @@ Value applyFilter(const std::string& name, const Value& value, const Arguments& 
         return selected(value, given, name == "selectattr", true);
     if (name == "select" || name == "reject")
         return selected(value, given, name == "select", false);
-    if (name == "format" && given.named.empty())
-        return percentFormatted(value.text(), Tuple{given.values});
+    if (name == "format" && (given.named.empty() || given.values.empty())) {
+        const Value whole = value.string() != nullptr ? value : Value(value.text());
+        return combine("%", whole, given.named.empty() ? Value(Tuple{given.values}) : Value(given.named));
+    }
     const auto* const filter =
         std::ranges::find_if(filters, [&](const Filter& one) { return one.name == name; });
     if (filter == std::end(filters))
         refuse("the filter \"" + name + "\" is not known");
     const Arguments named = bound(given, filter->takes, "the filter \"" + name + "\"");
     if (filter->family == Family::Text)
-        return textFilter(name, value.text(), named);
+        return textFilter(name, value, named);
     if (filter->family == Family::List)
         return listFilter(name, value, named);
     if (filter->family == Family::Number)
@@ -388,24 +488,28 @@ Value applyFilter(const std::string& name, const Value& value, const Arguments& 
         return !missing ? value : otherwise.isUndefined() ? Value("") : otherwise;
     }
     if (name == "string")
-        return value.text();
-    if (name == "safe")
-        return value;
+        return value.isMarkup() ? value : Value(value.text());
     if (name == "list")
         return elementsOf(value);
     if (name == "items")
-        return itemsOf(value);
+        return iterator(itemsOf(value));
     if (name == "dictsort")
         return dictSorted(value, named);
-    if (name == "first" || name == "last")
-        return value.dict() != nullptr ? itemOf(elementsOf(value), std::int64_t{name == "first" ? 0 : -1})
-                                       : itemOf(value, std::int64_t{name == "first" ? 0 : -1});
+    if (name == "first" && value.isIterator() && !value.list()->empty()) { // which goes on behind it
+        Value first = std::move(value.list()->front());
+        value.list()->erase(value.list()->begin());
+        return first;
+    }
+    if (name == "first" || name == "last") {
+        const bool places = value.hasPlaces() || value.isUndefined() || (value.string() && name == "last");
+        return itemOf(places ? value : Value(elementsOf(value)), std::int64_t{name == "first" ? 0 : -1});
+    }
     if (name == "reverse") {
         if (value.string() != nullptr)
             return sliceOf(value, {}, {}, std::int64_t{-1});
         List list = elementsOf(value);
         std::ranges::reverse(list);
-        return list;
+        return iterator(std::move(list));
     }
     if (name == "round")
         return rounded(value, named);

@@ -70,7 +70,7 @@ class Parser : Cursor {
             close();
             auto body = statements({"endgeneration"}, ended);
             close();
-            return body;
+            return with(Kind::With, "", std::move(body));
         }
         if (keyword == "break" || keyword == "continue") {
             close();
@@ -105,6 +105,8 @@ class Parser : Cursor {
             failAt(now().line, "\"in\" is expected");
         node->children.push_back(tuple(false)); // a plain "if" after it is the loop's own
         node->children.push_back(takeName("if") ? expression() : nullptr);
+        if (takeName("recursive"))
+            node->text = "recursive";
         close();
         std::string ended;
         node->children.push_back(statements({"else", "endfor"}, ended));
@@ -128,7 +130,10 @@ class Parser : Cursor {
 
     NodePtr setStatement() {
         auto node = make(Kind::Set);
+        const bool round = take("(");
         node->names = targets();
+        if (round)
+            expect(")");
         if (node->names.size() > 1)
             node->kind = Kind::SetEach;
         else if (take("."))
@@ -348,8 +353,11 @@ class Parser : Cursor {
 
     void arguments(Node& call, const char* end) {
         while (!take(end)) {
-            if (now().type == Lexeme::Type::Name && m_lexemes[m_at + 1].type == Lexeme::Type::Sign &&
-                m_lexemes[m_at + 1].text == "=") {
+            if (isSign("*") || isSign("**")) { // as many as the list or the dictionary has
+                call.names.push_back(now().text);
+                ++m_at;
+            } else if (now().type == Lexeme::Type::Name && m_lexemes[m_at + 1].type == Lexeme::Type::Sign &&
+                       m_lexemes[m_at + 1].text == "=") {
                 call.names.push_back(name());
                 ++m_at;
             } else if (!call.names.empty()) {
@@ -443,6 +451,8 @@ class Parser : Cursor {
             if (const auto [at, problem] = std::from_chars(lexeme.text.data(), end, whole);
                 problem == std::errc() && at == end)
                 return literal(whole);
+            if (lexeme.text.find_first_not_of("0123456789") == std::string::npos) // exact in Python
+                failAt(lexeme.line, "the number " + lexeme.text + " is too large");
             double real = 0;
             std::from_chars(lexeme.text.data(), end, real);
             return literal(real);

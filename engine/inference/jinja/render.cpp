@@ -16,9 +16,18 @@ struct Macro {
     const Node* node = nullptr; // null: a function of the language, by name
     std::string name;
     std::size_t scopes = 0; // that it sees: those around where it is defined
+    std::int64_t depth = 1; // of a loop that may be called, by which it goes on with other elements
 };
 
+Value namedFunction(const std::string& name) {
+    auto macro = std::make_shared<Macro>();
+    macro->name = name;
+    return std::shared_ptr<const Macro>(std::move(macro));
+}
+
 namespace {
+
+constexpr const char* againMark = "\x01A"; // where a loop keeps what calls it
 
 using Kind = Node::Kind;
 
@@ -74,7 +83,7 @@ class Renderer {
             }
             break;
         case Kind::For:
-            return loop(node, out);
+            return loop(node, evaluate(*node.children[0]), 1, out);
         case Kind::Set: {
             Value value = evaluate(*node.children[0]);
             if (node.names.size() == 1)
@@ -194,14 +203,8 @@ class Renderer {
                 return namedFunction(name);
         return {};
     }
-    static Value namedFunction(const std::string& name) {
-        auto macro = std::make_shared<Macro>();
-        macro->name = name;
-        return std::shared_ptr<const Macro>(std::move(macro));
-    }
 
-    Flow loop(const Node& node, std::string& out) {
-        const Value over = evaluate(*node.children[0]);
+    Flow loop(const Node& node, const Value& over, std::int64_t depth, std::string& out) {
         List all = elementsOf(over);
         spend(all.size());
         const auto bind = [&](const Value& element) {
@@ -209,8 +212,15 @@ class Renderer {
                 return assign(node.names[0], element);
             assignEach(node.names, element);
         };
+        Value again;
+        if (node.text == "recursive") {
+            auto macro = std::make_shared<Macro>();
+            macro->node = &node;
+            macro->scopes = m_scopes.size();
+            macro->depth = depth;
+            again = std::shared_ptr<const Macro>(std::move(macro));
+        }
         m_scopes.emplace_back();
-        const std::int64_t depth = ++m_loops;
         if (node.children[1]) {
             List kept;
             for (const Value& element : all) {
@@ -227,22 +237,19 @@ class Renderer {
             };
             m_scopes.back().clear(); // what a turn sets does not outlive it
             bind(at(i));
-            assign("loop", Dict{{"index", i + 1},
-                                {"index0", i},
-                                {"revindex", count - i},
-                                {"revindex0", count - i - 1},
-                                {"first", i == 0},
-                                {"last", i + 1 == count},
-                                {"length", count},
-                                {"depth", depth},
-                                {"depth0", depth - 1},
-                                {"previtem", at(i - 1)},
-                                {"nextitem", at(i + 1)}});
+            Dict entries{{"index", i + 1},        {"index0", i},
+                         {"revindex", count - i}, {"revindex0", count - i - 1},
+                         {"first", i == 0},       {"last", i + 1 == count},
+                         {"length", count},       {"depth", depth},
+                         {"depth0", depth - 1},   {"previtem", at(i - 1)},
+                         {"nextitem", at(i + 1)}};
+            if (!again.isUndefined())
+                entries.emplace_back(againMark, again);
+            assign("loop", std::move(entries));
             if (run(*node.children[2], out) == Flow::Break)
                 break;
         }
         m_scopes.pop_back();
-        --m_loops;
         return count == 0 && node.children[3] ? run(*node.children[3], out) : Flow::Next;
     }
 
@@ -250,10 +257,26 @@ class Renderer {
         Arguments given;
         const std::size_t unnamed = node.children.size() - node.names.size();
         for (std::size_t i = 1; i < node.children.size(); ++i) {
-            if (i < unnamed)
-                given.values.push_back(evaluate(*node.children[i]));
+            Value value = evaluate(*node.children[i]);
+            const std::string name = i < unnamed ? "" : node.names[i - unnamed];
+            if (name.empty())
+                given.values.push_back(std::move(value));
+            else if (name == "*")
+                std::ranges::move(elementsOf(value), std::back_inserter(given.values));
+            else if (name != "**")
+                given.named.emplace_back(name, std::move(value));
+            else if (value.dict() == nullptr)
+                refuse("\"**\" needs a dictionary");
             else
-                given.named.emplace_back(node.names[i - unnamed], evaluate(*node.children[i]));
+                given.named.insert(given.named.end(), value.dict()->begin(), value.dict()->end());
+            spend((given.values.size() + given.named.size()) / 16);
+        }
+        for (std::size_t i = 1; i < given.named.size(); ++i) {
+            const auto known = given.named.begin() + static_cast<std::ptrdiff_t>(i);
+            spend(i / 16);
+            if (std::any_of(given.named.begin(), known,
+                            [&](const auto& one) { return one.first == known->first; }))
+                refuse("the argument \"" + known->first + "\" is given twice");
         }
         return given;
     }
@@ -280,48 +303,81 @@ class Renderer {
             }
         }
         const Value function = evaluate(callee);
-        const auto* macro = std::get_if<std::shared_ptr<const Macro>>(&function.held);
+        const Value* const again = function.find(againMark);
+        const auto* macro =
+            std::get_if<std::shared_ptr<const Macro>>(again != nullptr ? &again->held : &function.held);
         if (macro == nullptr)
             refuse("\"" + callee.text + "\" cannot be called");
         const Arguments given = arguments(node);
         if ((*macro)->node == nullptr)
             return spentOnElements(callFunction((*macro)->name, given, m_now));
+        if (again != nullptr) {
+            if (given.values.size() != 1 || !given.named.empty())
+                refuse("a loop is called with what it goes through");
+            return within(**macro, [&](std::string& text) {
+                loop(*(*macro)->node, given.values[0], (*macro)->depth + 1, text);
+            });
+        }
         return callMacro(**macro, given, std::move(caller));
     }
 
-    Value callMacro(const Macro& macro, const Arguments& given, Value caller) {
+    // What `print` prints where what stands around the macro's definition is seen, not the variables of its
+    // caller.
+    template <class Print>
+    Value within(const Macro& macro, const Print& print) {
         if (++m_depth > 40)
             refuse("macros call each other too deeply");
-        const Node& body = *macro.node;
-        if (given.values.size() > body.names.size())
-            refuse("the macro \"" + macro.name + "\" is given too many arguments");
-        for (const auto& [name, value] : given.named)
-            if (std::ranges::find(body.names, name) == body.names.end())
-                refuse("the macro \"" + macro.name + "\" has no argument \"" + name + "\"");
-        // It sees what stands around its definition, not the variables of its caller.
         const std::size_t seen = std::min(macro.scopes, m_scopes.size());
         std::vector<Dict> hidden(
             std::make_move_iterator(m_scopes.begin() + static_cast<std::ptrdiff_t>(seen)),
             std::make_move_iterator(m_scopes.end()));
         m_scopes.resize(seen);
-        m_scopes.emplace_back();
-        if (!caller.isUndefined())
-            assign("caller", std::move(caller));
-        for (std::size_t i = 0; i < body.names.size(); ++i) {
-            const Value* named = given.find(body.names[i]);
-            Value value = i < given.values.size() ? given.values[i]
-                          : named != nullptr      ? *named
-                          : body.children[i + 1]  ? evaluate(*body.children[i + 1])
-                                                  : Value();
-            assign(body.names[i], std::move(value));
-        }
         std::string text;
-        run(*body.children[0], text);
+        print(text);
         m_scopes.resize(seen);
         m_scopes.insert(m_scopes.end(), std::make_move_iterator(hidden.begin()),
                         std::make_move_iterator(hidden.end()));
         --m_depth;
         return text;
+    }
+
+    bool mentions(const Node& node, const char* name) { // anywhere in it
+        spend(1);
+        return (node.kind == Kind::Name && node.text == name) ||
+               std::ranges::any_of(node.children,
+                                   [&](const auto& child) { return child && mentions(*child, name); });
+    }
+
+    Value callMacro(const Macro& macro, const Arguments& given, Value caller) {
+        const Node& body = *macro.node;
+        const std::size_t taken = std::min(given.values.size(), body.names.size());
+        // What is too much is for a macro that asks for it.
+        const List more(given.values.begin() + static_cast<std::ptrdiff_t>(taken), given.values.end());
+        if (!more.empty() && !mentions(*body.children[0], "varargs"))
+            refuse("the macro \"" + macro.name + "\" is given too many arguments");
+        Dict others;
+        for (const auto& entry : given.named)
+            if (std::find(body.names.begin() + static_cast<std::ptrdiff_t>(taken), body.names.end(),
+                          entry.first) == body.names.end())
+                others.push_back(entry);
+        if (!others.empty() && !mentions(*body.children[0], "kwargs"))
+            refuse("the macro \"" + macro.name + "\" has no argument \"" + others[0].first + "\"");
+        return within(macro, [&](std::string& text) {
+            m_scopes.emplace_back();
+            if (!caller.isUndefined())
+                assign("caller", std::move(caller));
+            assign("varargs", Tuple{more});
+            assign("kwargs", std::move(others));
+            for (std::size_t i = 0; i < body.names.size(); ++i) {
+                const Value* named = given.find(body.names[i]);
+                Value value = i < given.values.size() ? given.values[i]
+                              : named != nullptr      ? *named
+                              : body.children[i + 1]  ? evaluate(*body.children[i + 1])
+                                                      : Value();
+                assign(body.names[i], std::move(value));
+            }
+            run(*body.children[0], text);
+        });
     }
 
     Value binary(const Node& node) {
@@ -391,7 +447,7 @@ class Renderer {
             if (isMethod(object, node.text)) // Python looks for those of a dictionary first
                 return namedFunction(node.text);
             const Value* found = object.find(node.text);
-            return found != nullptr ? *found : Value();
+            return found != nullptr ? *found : object.tuple() ? itemOf(object, node.text) : Value();
         }
         case Kind::Item:
             return itemOf(evaluate(*node.children[0]), evaluate(*node.children[1]));
@@ -411,7 +467,8 @@ class Renderer {
             const Value value = evaluate(*node.children[0]);
             const Arguments given = arguments(node);
             spendOnElements(value);
-            if (node.kind == Kind::Filter && (node.text == "sort" || node.text == "dictsort"))
+            if (node.kind == Kind::Filter &&
+                (node.text == "sort" || node.text == "dictsort" || node.text == "groupby"))
                 for (int i = 0; i < 16; ++i) // compared about so often
                     spendOnElements(value);
             if (node.kind == Kind::Filter && value.list() != nullptr)
@@ -427,8 +484,8 @@ class Renderer {
             return !evaluate(*node.children[0]).truth();
         case Kind::Negative: {
             const Value value = evaluate(*node.children[0]);
-            if (const auto* whole = value.integer())
-                return -*whole;
+            if (!std::holds_alternative<double>(value.held) && value.isNumber())
+                return combine("-", std::int64_t{0}, value);
             if (!value.isNumber())
                 refuse("\"-\" does not go with this value");
             return -value.number();
@@ -449,7 +506,6 @@ class Renderer {
     std::vector<Dict> m_scopes;
     std::int64_t m_now;
     std::size_t m_steps = 0;
-    std::int64_t m_loops = 0; // around what is being run
     int m_depth = 0;
     int m_nested = 0; // expressions that are being evaluated
 };

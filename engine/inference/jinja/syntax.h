@@ -24,9 +24,10 @@ struct Node {
         Attribute,    // children[0] . text
         Item,         // children[0] [children[1]]
         Slice,        // children[0] [children[1] : children[2] : children[3]], missing ones null
-        Call,         // children[0] (children[1 …]), the last names.size() of them by name
-        Filter,       // children[0] | text (children[1 …]), names as above
-        Test,         // children[0] is text (children[1 …])
+        Call,   // children[0] (children[1 …]), the last names.size() of them by name; "*" and "**" stand
+                // for as many as the list or the dictionary has
+        Filter, // children[0] | text (children[1 …]), names as above
+        Test,   // children[0] is text (children[1 …])
         Not,
         Negative,
         Binary, // children[0] text children[1]
@@ -36,11 +37,12 @@ struct Node {
         Text,        // text
         Print,       // children[0]
         If,          // children: condition, body, condition, body … , body of else
-        For,         // names in children[0] if children[1] or null: children[2] else children[3] or null
+        For,         // names in children[0] if children[1] or null: children[2] else children[3] or null;
+                     // text: "recursive" or nothing
         Set,         // names[0] (. names[1]) = children[0]
         SetEach,     // names = the elements of children[0]
         SetBlock,    // names[0] = what children[0] prints
-        With,        // names[i] = children[i], for the last child alone
+        With,        // names[i] = children[i], for the last child alone, which has a scope of its own
         FilterBlock, // children[0] is a filter of what children[1] prints
         CallBlock,   // children[0] is a call that is given children[1], a macro, as its caller
         Macro,       // text (names = children[1 …], null where there is no default): children[0]

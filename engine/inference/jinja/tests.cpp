@@ -40,7 +40,10 @@ bool applied(const std::string& name, const Value& value, bool& known) {
     if (name == "mapping")
         return value.dict() != nullptr;
     if (name == "iterable" || name == "sequence") // what has no value has no elements
-        return value.string() || value.list() || value.dict() || value.isUndefined();
+        return value.string() || value.dict() || value.isUndefined() ||
+               (name == "iterable" ? value.list() != nullptr : value.hasPlaces());
+    if (name == "escaped")
+        return value.isMarkup();
     if (name == "boolean")
         return std::holds_alternative<bool>(value.held);
     if (name == "true" || name == "false")

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "engine/inference/unicode.h"
 
 namespace parallax::inference::jinja {
 namespace {
@@ -84,11 +85,32 @@ std::string quoted(std::string_view text, bool ascii) {
     return out;
 }
 
-// As Python shows a string within a list.
+bool isShown(char32_t c) {
+    const CharClass kind = charClass(c);
+    return c == U' ' || (kind != CharClass::Other && kind != CharClass::Space);
+}
+
+// As Python shows a string within a list: what would not be seen by its number.
 std::string shown(std::string_view text) {
     const bool twofold =
         text.find('\'') != std::string_view::npos && text.find('"') == std::string_view::npos;
-    return escaped(text, twofold ? '"' : '\'', "\\x");
+    const std::string words = escaped(text, twofold ? '"' : '\'', "\\x");
+    if (std::ranges::all_of(words, [](char c) { return c >= ' ' && c < 0x7F; }))
+        return words;
+    std::string out;
+    for (const char32_t c : toUtf32(words)) {
+        char number[16];
+        std::snprintf(number, sizeof number,
+                      c > 0xFFFF ? "\\U%08x"
+                      : c > 0xFF ? "\\u%04x"
+                                 : "\\x%02x",
+                      static_cast<unsigned>(c));
+        if (isShown(c))
+            appendUtf8(out, c);
+        else
+            out += number;
+    }
+    return out;
 }
 
 constexpr char keyMark = '\x01'; // before the keys that are no texts
@@ -103,12 +125,14 @@ enum class Writing { Json, Python };
 bool equalWithin(const Value& a, const Value& b, int depth, int& steps) {
     if (depth > 50 || --steps < 0)
         throw Error(ErrorCode::ModelTemplate, {"it compares values of great size"});
+    if (a.integer() && b.integer())
+        return *a.integer() == *b.integer();
     if (a.isNumber() && b.isNumber())
         return a.number() == b.number();
+    if (a.string() && b.string())
+        return *a.string() == *b.string();
     if (a.held.index() != b.held.index())
         return false;
-    if (const auto* text = a.string())
-        return *text == *b.string();
     if (const auto* list = a.list())
         return std::ranges::equal(*list, *b.list(), [&](const Value& one, const Value& other) {
             return equalWithin(one, other, depth + 1, steps);
@@ -145,6 +169,8 @@ class Writer {
             m_out += m_as == Writing::Json ? "null" : "..."; // a list that holds itself
         } else if (const auto* list = value.list()) {
             const bool round = m_as == Writing::Python && value.isTuple();
+            const char* view = m_as == Writing::Python ? viewOf(value) : nullptr;
+            m_out += view != nullptr ? view : "";
             m_out += round ? '(' : '[';
             for (std::size_t i = 0; i < list->size(); ++i) {
                 m_out += i > 0 ? m_style.comma : "";
@@ -153,11 +179,14 @@ class Writer {
             }
             if (!list->empty())
                 newLine(level);
-            m_out += round ? (list->size() == 1 ? ",)" : ")") : "]";
+            m_out += round ? (list->size() == 1 ? ",)" : ")") : view != nullptr ? "])" : "]";
         } else if (const auto* dict = value.dict()) {
             entries(*dict, level);
         } else if (const auto* words = value.string()) {
+            const bool markup = m_as == Writing::Python && value.isMarkup();
+            m_out += markup ? "Markup(" : "";
             text(*words);
+            m_out += markup ? ")" : "";
         } else if (const auto* truth = std::get_if<bool>(&value.held);
                    truth != nullptr && m_as == Writing::Json) {
             m_out += *truth ? "true" : "false";
@@ -173,6 +202,14 @@ class Writer {
     }
 
   private:
+    static const char* viewOf(const Value& value) {
+        using Sort = Tuple::Sort;
+        const Sort sort = value.tuple() != nullptr ? value.tuple()->sort : Sort::Plain;
+        return sort == Sort::Keys     ? "dict_keys("
+               : sort == Sort::Values ? "dict_values("
+               : sort == Sort::Items  ? "dict_items("
+                                      : nullptr;
+    }
     void entries(const Dict& dict, int level) {
         std::vector<const Dict::value_type*> order;
         for (const auto& entry : dict)
@@ -239,7 +276,7 @@ bool Value::truth() const {
     if (const auto* text = string())
         return !text->empty();
     if (const auto* elements = list())
-        return !elements->empty();
+        return isIterator() || !elements->empty();
     if (const auto* entries = dict())
         return !entries->empty();
     return true;
@@ -258,6 +295,10 @@ std::string Value::text() const {
         return std::to_string(*whole);
     if (const auto* real = std::get_if<double>(&held))
         return numberText(*real);
+    return shown();
+}
+
+std::string Value::shown() const {
     std::string out;
     const JsonStyle style;
     Writer(Writing::Python, style, out).write(*this, 0);

@@ -19,8 +19,23 @@ struct Value;
 using List = std::vector<Value>;
 using Dict = std::vector<std::pair<std::string, Value>>; // in order of insertion
 
-struct Tuple { // a list that is shown in round brackets, and equal only to its like
+// A list of another kind than [ ].
+struct Tuple {
+    enum class Sort {
+        Plain, // shown in round brackets, and equal only to its like
+        Group, // of groupby: its two elements have names as well
+        Keys,  // of a dictionary, as are the next two: gone through, but without places
+        Values,
+        Items,
+        Iterator // what map, select and their like give: gone through once, and true even when empty
+    };
     List elements;
+    Sort sort = Sort::Plain;
+};
+
+// A text that counts as HTML: what is added to it is escaped, as Python's Markup does.
+struct Markup {
+    std::string text;
 };
 
 struct Macro;
@@ -36,7 +51,7 @@ struct JsonStyle {
 
 struct Value {
     std::variant<Undefined, std::nullptr_t, bool, std::int64_t, double, std::string, std::shared_ptr<List>,
-                 std::shared_ptr<Dict>, std::shared_ptr<const Macro>, std::shared_ptr<Tuple>>
+                 std::shared_ptr<Dict>, std::shared_ptr<const Macro>, std::shared_ptr<Tuple>, Markup>
         held;
 
     Value() = default;
@@ -58,19 +73,33 @@ struct Value {
         : held(std::make_shared<Dict>(std::move(dict))) {}
     Value(Tuple tuple) // NOLINT
         : held(std::make_shared<Tuple>(std::move(tuple))) {}
+    Value(Markup markup) // NOLINT
+        : held(std::move(markup)) {}
     Value(std::shared_ptr<const Macro> macro) // NOLINT
         : held(std::move(macro)) {}
 
     bool isUndefined() const { return std::holds_alternative<Undefined>(held); }
     bool isNone() const { return std::holds_alternative<std::nullptr_t>(held); }
-    const std::string* string() const { return std::get_if<std::string>(&held); }
-    List* list() const { // of a tuple as well
+    const std::string* string() const { // of markup as well
+        const auto* markup = std::get_if<Markup>(&held);
+        return markup ? &markup->text : std::get_if<std::string>(&held);
+    }
+    bool isMarkup() const { return std::holds_alternative<Markup>(held); }
+    List* list() const { // of a tuple as well, whatever its sort
         if (const auto* shared = std::get_if<std::shared_ptr<List>>(&held))
             return shared->get();
         const auto* tuple = std::get_if<std::shared_ptr<Tuple>>(&held);
         return tuple ? &(*tuple)->elements : nullptr;
     }
-    bool isTuple() const { return std::holds_alternative<std::shared_ptr<Tuple>>(held); }
+    const Tuple* tuple() const {
+        const auto* shared = std::get_if<std::shared_ptr<Tuple>>(&held);
+        return shared ? shared->get() : nullptr;
+    }
+    bool isTuple() const { return tuple() != nullptr && tuple()->sort <= Tuple::Sort::Group; }
+    bool isIterator() const { return tuple() != nullptr && tuple()->sort == Tuple::Sort::Iterator; }
+    bool hasPlaces() const { // is a list whose elements can be asked for by number
+        return list() != nullptr && (tuple() == nullptr || isTuple());
+    }
     Dict* dict() const {
         const auto* shared = std::get_if<std::shared_ptr<Dict>>(&held);
         return shared ? shared->get() : nullptr;
@@ -82,7 +111,8 @@ struct Value {
     double number() const; // of a number
 
     bool truth() const;
-    std::string text() const; // as {{ }} prints it
+    std::string text() const;  // as {{ }} prints it
+    std::string shown() const; // as within a list: texts in quotes
     std::string json(const JsonStyle& style = {}) const;
     const Value* find(std::string_view key) const; // in a dictionary
     void set(std::string_view key, Value value);

@@ -62,7 +62,7 @@ class TestChat : public QObject {
         row("{{ range(0, 9223372036854775807, 9223372036854775806) | length }}{{ name[-1] }}{{ name[7] }}",
             "2a");
         row("{% for a in list %}{% for b in list %}{{ loop.depth }}{% endfor %}{{ loop.depth0 }}{% endfor %}",
-            "222022202220");
+            "111011101110");
         row("{{ {'k': [1, 'é\"']} | tojson }}", "{\"k\": [1, \"é\\\"\"]}");
         row("{{ {'k': 1} | tojson(indent=2) }}", "{\n  \"k\": 1\n}");
         row("{% for x in range(5) %}{% if x == 1 %}{% continue %}{% endif %}{% if x == 3 %}{% break %}{% "
@@ -78,7 +78,7 @@ class TestChat : public QObject {
             "False0[]");
         row("{{ '{}-{}'.format(1, name) }}{{ '{1}{0}{k}{{}}'.format('a', 'b', k='c') }}", "1-Adabac{}");
         row("{{ '{}'.format() }}", "error: \"{}\" has no value, or is not known here");
-        row("{{ '{:>4}'.format(1) }}", "error: \"{:>4}\" has no value, or is not known here");
+        row("{{ '{:>4}'.format(1) }}", "   1");
         row("{{ 'a}'.format(1) }}", "error: a brace is alone in a text to be formatted");
         row("{{ missing.field }}", "error: what has no value has no \"field\"");
         row("{{ name | frobnicate }}", "error: the filter \"frobnicate\" is not known");

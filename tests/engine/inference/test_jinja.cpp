@@ -126,6 +126,67 @@ class TestJinja : public QObject {
             "['user', 'assistant'][1, 0]");
         row("{{ {'a': none} | tojson }}{{ [1.0, 1e20, true] | tojson }}{{ 'a\"b' | tojson }}",
             "{\"a\": null}[1.0, 1e+20, true]\"a\\\"b\"");
+        row("{% macro m(a, b) %}{{ a }}-{{ b }};{% endmacro %}{{ m(*[1, 2]) }}{{ m(*(1,), b=3) }}{{ "
+            "m(**{'a': 4, "
+            "'b': 5}) }}{{ '{}{}'.format(*list[:2]) }}{{ 'a' | replace(*['a', 'c']) }}",
+            "1-2;1-3;4-5;12c");
+        row("{% macro m(a) %}{{ a }}{{ varargs }}{{ kwargs }}{% endmacro %}{{ m(1, 2, 3, x=4) }}{{ m(5) }}",
+            "1(2, 3){'x': 4}5(){}");
+        row("{{ '<b' | safe + '<' }}{{ '<' + '<' | e }}{{ ('<' | safe) ~ '<' }}{{ '&' | e | e }}{{ ('%s<' | "
+            "safe) % '<' }}{{ ('<{}' | safe).format('>') }}{{ [1] | safe is string }}",
+            "<b&lt;&lt;&lt;<<&amp;&lt;<<&gt;True");
+        row("{{ ('<a' | safe).upper() + '<' }}{{ ('<a' | safe)[0] + '<' }}{{ ('<a' | safe | trim)[:1] + '&' "
+            "}}{{ ('a' | safe).replace('a', '<') }}{{ ['<' | safe] }}{{ '<' | e is escaped }}",
+            "<A&lt;<&lt;<&amp;&lt;[Markup('<')]True");
+        row("{% if [] | map('string') %}a{% endif %}{% if [] | sort %}b{% endif %}{% if {}.keys() %}c{% "
+            "endif "
+            "%}{{ list | select is sequence }}{{ dict.keys() is sequence }}{{ dict.keys()[0] is defined }}",
+            "aFalseFalseFalse");
+        row("{% set g = list | map('string') %}{{ g | first }}{{ g | list }}{{ g | list }}{% set h = list | "
+            "select %}{{ 2 in h }}{{ h | list }}",
+            "1['2', '3'][]True[3]");
+        row("{{ dict.keys() }}{{ dict.items() }}{{ {'a': 1}.values() }}",
+            "dict_keys(['a', 'b'])dict_items([('a', 'x'), ('b', [True, None])])dict_values([1])");
+        row("{{ {}['items'] is defined }}{{ {}['other'] is defined }}{{ {'items': 2}['items'] }}{{ "
+            "name.strip "
+            "is defined }}{{ name['strip'] is defined }}{{ list.append is defined }}",
+            "TrueFalse2TrueTrueFalse");
+        row("{% generation %}a{% set q = 1 %}{% endgeneration %}{{ q is defined }}", "aFalse");
+        row("{% for x in [{'n': 'a', 'c': [{'n': 'b', 'c': []}, {'n': 'd', 'c': []}]}] recursive %}{{ x.n "
+            "}}{{ loop.depth }}{{ loop.index }}{% if x.c %}({{ loop(x.c) }}){% endif %}{% endfor %}",
+            "a11(b21d22)");
+        row("{% for x in [1] %}{% for y in [1] %}{{ loop.depth }}{% endfor %}{% endfor %}", "1");
+        row("{% for k, l in messages | groupby('role') %}{{ k }}:{{ l | length }};{% endfor %}{% for g in "
+            "[{'k': 'B'}, {'k': 'b'}, {}] | groupby('k', default='A') %}{{ g.grouper }}{{ g.list | length "
+            "}}{% "
+            "endfor %}",
+            "assistant:1;user:1;A1B2");
+        row("{{ [1, 2, 3] | slice(2) | list }}{{ [1] | slice(2, 'x') | list }}{{ 'one two-3' | wordcount "
+            "}}[{{ 'ab' | center(5) }}]",
+            "[[1, 2], [3]][[1], ['x']]3[  ab ]");
+        row("{{ 'one two three' | truncate(9, leeway=0) }}|{{ 'one two three' | truncate(9, true, '>', 0) "
+            "}}|{{ 'one two' | truncate(5) }}",
+            "one...|one two >|one two");
+        row("{{ '{:>4}|{:<3}|{:^5}|{:*^4}'.format('a', 'b', 'c', 'd') }}{{ '{:05.1f}|{:+d}|{:,}|{:x}|{:%}'"
+            ".format(2.25, 3, 12345, 255, 0.5) }}{{ '{n!r:>5}'.format(n='a') }}{{ '{i:d}'.format(i=7) }}",
+            "   a|b  |  c  |*d**002.2|+3|12,345|ff|50.000000%  'a'7");
+        row("{{ '%4s|%-4s|%03d|%+.1f|%x|%r|%.1s' % ('a', 'b', 7, 2.5, 255, 'q', 'xy') }}{{ '%(k)s' % {'k': "
+            "1} }}{{ '%(k)s' | format(k=2) }}",
+            "   a|b   |007|+2.5|ff|'q'|x12");
+        row("{{ 'a-b-c'.partition('-') }}{{ 'a-b-c'.rpartition('-') }}{{ 'a'.partition('-') }}{{ "
+            "'abc'.center(6, '*') }}{{ 'a'.ljust(3, '.') }}{{ 'a'.rjust(3) }}{{ '-4'.zfill(4) }}{{ "
+            "'aB'.swapcase() }}{{ 'é'.isascii() }}",
+            "('a', '-', 'b-c')('a-b', '-', 'c')('a', '', '')*abc**a..  a-004AbFalse");
+        row("{{ 'abab'.find('b', 2) }}{{ 'abab'.count('a', 1) }}{{ 'abab'.rindex('a') }}{{ "
+            "'abab'.startswith('b', 1) }}{{ ' a  b c'.rsplit(none, 1) }}{{ [1, 2].copy() }}",
+            "312True[' a  b', 'c'][1, 2]");
+        row("{{ 9007199254740993 + 1 }}{{ 3037000500 * 3037000499 }}{{ 7 ** 22 }}{{ -7 // 2 }}{{ -7 % 3 }}{{ "
+            "7 % -2 }}{{ -true }}{{ 1234 | round(-2) }}{{ true | round }}{{ [1, 2][true] }}",
+            "900719925474099492233720339632495003909821048582988049-42-1-1120012");
+        row("{{ ['\\x7f\\xa0\\u3000\\u200b\\U000e0001', '中é'] }}",
+            "['\\x7f\\xa0\\u3000\\u200b\\U000e0001', '中é']");
+        row("{{ 'a\\r\\nb\\x0bc' | indent(1) }}", "a\n b\n c");
+        row("{% set (a, b) = (1, 2) %}{{ a }}{{ b }}", "12");
     }
     void rendersAsJinja2() {
         QFETCH(QString, source);
@@ -149,7 +210,16 @@ class TestJinja : public QObject {
         row("{{ 1 in name }}", "only a text is in a text");
         row("{{ '\\N{DASH}' }}", "line 1: a character by its name");
         row("{{ '\\ud800' }}", "line 1: an escape that is no character");
-        row("{{ list | groupby('x') }}", "the filter \"groupby\" is not known");
+        row("{{ name | urlencode }}", "the filter \"urlencode\" is not known");
+        row("{% macro m(a) %}{{ a }}{% endmacro %}{{ m(1, a=2) }}", "the macro \"m\" has no argument \"a\"");
+        row("{% macro m(a) %}{{ a }}{% endmacro %}{{ m(a=1, **{'a': 2}) }}",
+            "the argument \"a\" is given twice");
+        row("{{ missing[1:] }}", "this cannot be sliced");
+        row("{{ dict[:1] }}", "this cannot be sliced");
+        row("{{ 9223372036854775807 + 1 }}", "a number becomes too large");
+        row("{{ 9223372036854775808 }}", "line 1: the number 9223372036854775808 is too large");
+        row("{{ '{:d}'.format('a') }}", "the format \"d\" does not go with a text");
+        row("{% for x in list %}{{ loop(list) }}{% endfor %}", "\"loop\" cannot be called");
         row("{{ name is foo }}", "the test \"foo\" is not known");
         row("{{ name.frob() }}", "the method \"frob\" is not known here");
         row("{{ {[1]: 2} }}", "this cannot be a key of a dictionary");
@@ -189,6 +259,12 @@ class TestJinja : public QObject {
         row("macros over sums", QStringLiteral("{% macro m(n) %}{{ ") + QStringLiteral("(").repeated(30) +
                                     QStringLiteral("m(n)") + QStringLiteral(" + 1)").repeated(30) +
                                     QStringLiteral(" }}{% endmacro %}{{ m(1) }}"));
+        row("a loop in itself",
+            QStringLiteral("{% for x in [[]] recursive %}{% set l = [x, x] %}{{ loop(l) }}"
+                           "{% endfor %}"));
+        row("a wide text",
+            QStringLiteral("{% for i in range(100000) %}{{ 'a'.center(1000000) }}{% endfor %}"));
+        row("grouped again and again", large.arg(QStringLiteral("{% set x = l | groupby(0) %}")));
         row("a filter on a filter", QStringLiteral("{% filter map('map') %}a{% endfilter %}"));
     }
     void staysWithinItsBounds() {
