@@ -15,15 +15,25 @@
 namespace parallax::data {
 namespace {
 
+// The last bytes before a place: what is looked at must not grow with the sentence.
+Span besideSpan(std::size_t from, std::size_t end) {
+    constexpr std::size_t reach = 32;
+    return {std::max(from, end - std::min(end, reach)), end};
+}
+
 // "Below GPT-4.1", "but GPT-4o": the word right before a name; empty where none stands there, and where what
 // follows is its own: "cheaper than GPT-4o at $2.50".
 std::string relationBefore(const ClaimSentence& sentence, Span name, Span figure) {
-    const std::string small = lowerAscii(trim(sentence.said({sentence.span.begin, name.begin})));
-    const std::string behind = lowerAscii(sentence.said({name.end, std::max(figure.begin, name.end)}));
+    constexpr std::size_t longest = 16; // bytes of ", which"
+    const std::string small = lowerAscii(trim(sentence.said(besideSpan(sentence.span.begin, name.begin))));
+    const std::string behind =
+        lowerAscii(sentence.said({name.end, std::clamp(figure.begin, name.end, name.end + longest)}));
     const bool own =
         !behind.starts_with(", ") || turnAtBegin(std::string_view(behind).substr(2), Turn::OfItself);
-    for (const auto& [turn, always] :
-         {std::pair{Turn::Places, true}, {Turn::Exceptions, true}, {Turn::Contrasts, false}})
+    for (const auto& [turn, always] : {std::pair{Turn::Places, true},
+                                       {Turn::Hosted, true},
+                                       {Turn::Exceptions, true},
+                                       {Turn::Contrasts, false}})
         if (const TurnAt found = turnAtEnd(small, turn); found && (always || !own))
             return small.substr(found.at, found.size);
     return {};
@@ -31,7 +41,9 @@ std::string relationBefore(const ClaimSentence& sentence, Span name, Span figure
 
 // "$0.50 under Claude 3.5 Sonnet": as far as that from somebody's.
 std::string relationBehind(const ClaimSentence& sentence, Span figure) {
-    const std::string small = lowerAscii(sentence.said({figure.end, sentence.span.end}));
+    constexpr std::size_t longest = 16; // bytes of " beneath "
+    const std::string small =
+        lowerAscii(sentence.said({figure.end, std::min(sentence.span.end, figure.end + longest)}));
     for (const std::string_view one : formsOf(Turn::Places)) {
         const std::size_t begin = figure.end + one.size() + 2; // blanks at its sides
         const auto there = [&](const auto& list) {
@@ -92,6 +104,14 @@ std::vector<std::string> wordsOfAnother(const ClaimSentence& sentence, const Cla
 std::vector<std::string> othersNamed(const ClaimSentence& sentence, const Claim& claim, Span own) {
     static const ClaimWords nothing;
     std::vector<std::string> found;
+    // "Its commitment to Anthropic": of what somebody else gets.
+    for (const NameAt& name : sentence.words.names) {
+        const std::string before = lowerAscii(trim(sentence.said(besideSpan(own.begin, name.span.begin))));
+        if (isWithin(name.span, own) && name.subject.name != claim.subject.name &&
+            std::ranges::find(claim.subject.aliases, name.subject.name) == claim.subject.aliases.end() &&
+            before.ends_with(" to") && !before.ends_with("according to"))
+            addUnread(found, {std::string(sentence.said(name.span))});
+    }
     for (const NameAt& name : sentence.words.names) // "Output price" of a table names a row
         if (isWithin(name.span, own) && name.subject.providers.empty() &&
             name.subject.name != claim.subject.name &&

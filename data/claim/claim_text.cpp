@@ -216,9 +216,10 @@ class TextClaims {
             if (m_out[i].kind == ClaimKind::Price) {
                 if (!m_models.unsure.empty())
                     addUnread(m_out[i].unread, {m_models.unsure});
-                if (!m_out[i].region.empty()) // lists have none
-                    addUnread(m_out[i].unread, {m_out[i].region});
             }
+            const bool listed = m_out[i].kind == ClaimKind::Price || m_out[i].contract;
+            if (listed && !m_out[i].region.empty()) // lists and contracts have none
+                addUnread(m_out[i].unread, {m_out[i].region});
             addUnread(m_out[i].unread, m_said);
             addUnread(m_out[i].unread, m_setting.unread);
             if (m_out[i].kind == ClaimKind::Price && m_out[i].terms.empty())

@@ -38,6 +38,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Turn::Count)> tu
     "contrasts",
     "exceptions",
     "of_itself",
+    "hosted",
     "same_model",
     "users",
     "lengths",

@@ -36,6 +36,7 @@ enum class Turn {
     Contrasts,
     Exceptions,
     OfItself,
+    Hosted,
     SameModel,
     Users,
     Lengths,

@@ -141,6 +141,10 @@ bool isYearAlone(const Quantity& figure, std::string_view words) {
            isDigit(words[2]) && isDigit(words[3]);
 }
 
+bool endsInAt(std::string_view before) {
+    return before.ends_with(" at ") || before.ends_with("At ");
+}
+
 // "Charges us $2.10": whoever is charged, and no sign of American dollars.
 std::size_t pronounBefore(std::string_view figure) {
     return figure.starts_with("us ") ? 2 : 0;
@@ -194,7 +198,9 @@ std::vector<std::string> unreadWords(std::string_view text, Span within, const C
         if (figure.span.begin < within.begin || figure.span.end > within.end)
             continue;
         const std::string_view words = text.substr(figure.span.begin, figure.span.end - figure.span.begin);
-        if ((!terms && countsUsers(figure)) || isYearAlone(figure, words))
+        const bool atOnce = figure.unit == "req" && // "at 100 requests"
+                            endsInAt(text.substr(0, figure.span.begin));
+        if ((!terms && (countsUsers(figure) || atOnce)) || isYearAlone(figure, words))
             addUnread(unread, {std::string(words)});
     }
     std::size_t begin = within.begin; // of the word that is being read
