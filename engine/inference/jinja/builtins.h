@@ -68,13 +68,15 @@ std::string titledAtWords(const std::string& text);   // the filter: "O'neil"
 std::string htmlEscaped(const Value& value);          // markup stays
 Value markupLike(const Value& old, Value made);       // made of markup: texts become markup as well
 Value escapedParts(const Value& value);               // what is written into markup, one by one
-std::string padded(const std::string& text, std::size_t width, char align, const std::string& fill);
-std::string fielded(const Value& value, std::string_view how);                 // format()
-std::string formatted(const std::string& text, const Arguments& given);        // str.format()
-std::string percentFormatted(const std::string& text, const Value& arguments); // "%s" % arguments
 std::string indented(const std::string& text, const std::string& by, bool first, bool blank);
 bool everyCharacter(const std::string& text, bool (*is)(char32_t)); // and there is one
 bool isLetter(char32_t c);
 bool isPythonBlank(char32_t c); // what str.strip() takes for a blank
+
+// In format.cpp.
+std::string padded(const std::string& text, std::size_t width, char align, const std::string& fill);
+std::string fielded(const Value& value, std::string_view how);                 // format()
+std::string formatted(const std::string& text, const Arguments& given);        // str.format()
+std::string percentFormatted(const std::string& text, const Value& arguments); // "%s" % arguments
 
 } // namespace parallax::inference::jinja

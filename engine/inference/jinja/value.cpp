@@ -94,7 +94,7 @@ bool isShown(char32_t c) {
 std::string shown(std::string_view text) {
     const bool twofold =
         text.find('\'') != std::string_view::npos && text.find('"') == std::string_view::npos;
-    const std::string words = escaped(text, twofold ? '"' : '\'', "\\x");
+    std::string words = escaped(text, twofold ? '"' : '\'', "\\x");
     if (std::ranges::all_of(words, [](char c) { return c >= ' ' && c < 0x7F; }))
         return words;
     std::string out;
