@@ -11,7 +11,7 @@
 namespace parallax::data {
 namespace {
 
-struct Reference {
+struct EntityReference {
     std::size_t length = 0; // of "&…;"; 0 where none begins
     char32_t value = 0;
 };
@@ -34,7 +34,7 @@ std::optional<char32_t> numberIn(std::string_view digits, unsigned base) {
 }
 
 // "&name;", "&#233;" or "&#xe9;" at `at`, which is its "&".
-Reference entityAt(std::string_view text, std::size_t at) {
+EntityReference entityAt(std::string_view text, std::size_t at) {
     constexpr std::size_t longest = 12;
     const std::size_t end = text.substr(at, longest).find(';');
     if (end == text.npos || end < 2)
@@ -43,20 +43,20 @@ Reference entityAt(std::string_view text, std::size_t at) {
     if (name[0] == '#') {
         const bool hex = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
         const auto value = numberIn(std::string_view(name).substr(hex ? 2 : 1), hex ? 16 : 10);
-        return value ? Reference{end + 1, *value} : Reference{};
+        return value ? EntityReference{end + 1, *value} : EntityReference{};
     }
     if (name == "apos") // XML's, but not HTML 4's
         return {end + 1, U'\''};
     const htmlEntityDesc* known = htmlEntityLookup(reinterpret_cast<const xmlChar*>(name.c_str()));
-    return known ? Reference{end + 1, known->value} : Reference{};
+    return known ? EntityReference{end + 1, known->value} : EntityReference{};
 }
 
 // "\\u00e9" at `at`, which is its backslash.
-Reference escapeAt(std::string_view text, std::size_t at) {
+EntityReference escapeAt(std::string_view text, std::size_t at) {
     if (text.substr(at, 2) != "\\u" || text.size() < at + 6)
         return {};
     const auto value = numberIn(text.substr(at + 2, 4), 16);
-    return value ? Reference{6, *value} : Reference{};
+    return value ? EntityReference{6, *value} : EntityReference{};
 }
 
 } // namespace
@@ -64,7 +64,7 @@ Reference escapeAt(std::string_view text, std::size_t at) {
 std::string withoutEntities(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
-        const Reference found = text[at] == '&' ? entityAt(text, at) : Reference{};
+        const EntityReference found = text[at] == '&' ? entityAt(text, at) : EntityReference{};
         if (found.length == 0) {
             out += text[at++];
             continue;
@@ -80,7 +80,7 @@ std::string withPlainCharacters(std::string_view text, NestedEntities nested) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
-        Reference found;
+        EntityReference found;
         std::size_t before = 0;
         if (text[at] == '&') {
             found = entityAt(text, at);
