@@ -2348,13 +2348,6 @@
     </message>
 </context>
 <context>
-    <name>QPlatformTheme</name>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-</context>
-<context>
     <name>ReaderText</name>
     <message>
         <source>%1 of %2</source>
