@@ -44,7 +44,8 @@ std::string claimDay(const ReadArticle& article) {
 
 std::vector<Claim> claimsOf(const ReadArticle& article) {
     std::vector<Claim> claims;
-    const ClaimSettings settings(*article.article, *article.names);
+    const std::string day = claimDay(article);
+    const ClaimSettings settings(article, day);
     for (const ReadText& text : article.texts) {
         if (!text.ofOther && text.repeats < 0 && claims.size() < mostClaims)
             claimsOfText(article, text, settings, claims);
@@ -52,7 +53,6 @@ std::vector<Claim> claimsOf(const ReadArticle& article) {
     for (std::size_t i = 0; i < article.tables.size() && claims.size() < mostClaims; ++i)
         claimsOfTable(article, static_cast<int>(i), settings, claims);
     markModels(claims);
-    const std::string day = claimDay(article);
     std::unordered_map<std::string, int> seen;
     for (Claim& claim : claims) {
         claim.day = day;

@@ -77,7 +77,77 @@ bool isToldBy(const ClaimSentence& sentence, Span word, Span model) {
            between.find("，") == between.npos && between.find("、") == between.npos;
 }
 
+// "2024-05-13", "05-13", "0513", "(2024-05-13)", "（2024 年 5 月版）" right behind a model: one of its
+// snapshots.
+std::string snapshotBehind(const ClaimSentence& sentence, Span model) {
+    constexpr std::size_t reach = 48; // bytes
+    const std::string_view behind =
+        sentence.said({model.end, std::min(sentence.span.end, model.end + reach)});
+    std::string_view rest = trim(behind);
+    bool bracket = false;
+    for (const std::string_view open : {"(", "[", "（", "［", "【", "-"})
+        if (!bracket && rest.starts_with(open)) {
+            bracket = open != "-";
+            rest = trim(rest.substr(open.size()));
+        }
+    std::size_t size = 0, digits = 0;
+    while (size < rest.size() && (isDigit(rest[size]) || (rest[size] == '-' && size > 0)))
+        digits += isDigit(rest[size++]) ? 1U : 0U;
+    const bool month = digits >= 2 && (rest[0] == '0' || rest[0] == '1');
+    const bool year = digits >= 4 && rest.starts_with("20");
+    const bool whole = size == rest.size() || (!isAsciiLetter(rest[size]) && rest[size] != '.');
+    const bool dated = (digits == 8 && size == 10 && year) || (digits == 4 && month) || (digits == 8 && year);
+    if (dated && whole)
+        return std::string(rest.substr(0, size));
+    // "(May 2024)", "（2024 年 5 月版）": in brackets, whatever it says of a date.
+    const std::size_t end = std::min({rest.find(')'), rest.find(']'), rest.find("）"), rest.find("］")});
+    if (bracket && end != rest.npos && rest.substr(0, end).find("20") != rest.npos)
+        return std::string(rest.substr(0, end));
+    return {};
+}
+
+// "$4 … or more", 4 美元起.
+std::string openEndBehind(const ClaimSentence& sentence, Span figure) {
+    constexpr std::size_t reach = 64; // bytes: what the figure is per
+    const std::string behind =
+        lowerAscii(sentence.said({figure.end, std::min(sentence.span.end, figure.end + reach)}));
+    for (const std::string_view open : {"or more", "or less", "or higher", "or lower", "or above", "and up",
+                                        "起跳", "或以上", "或以下", "或更"})
+        if (behind.find(open) != behind.npos)
+            return std::string(open);
+    return {};
+}
+
 } // namespace
+
+std::vector<std::string> wordsOfVariant(const ClaimSentence& sentence, const Claim& claim, Span figure) {
+    std::vector<std::string> found;
+    const auto add = [&](std::string word) {
+        if (!word.empty())
+            addUnread(found, {std::move(word)});
+    };
+    const ModelAt* last = nullptr;
+    for (const ModelAt& model : sentence.words.models) {
+        if (!isWithin(model.span, sentence.span))
+            continue;
+        if (model.name == claim.model) {
+            add(snapshotBehind(sentence, model.span));
+            const std::string before =
+                lowerAscii(trim(sentence.said({sentence.span.begin, model.span.begin})));
+            for (const std::string_view only :
+                 {"only", "nobody but", "no one but", "只有", "僅有", "仅有", "唯有"})
+                if (before.ends_with(only) && model.span.end <= figure.begin)
+                    add(std::string(only));
+        }
+        if (last != nullptr && model.span.begin >= last->span.end && model.span.end <= figure.begin)
+            if (const std::string gap = lowerAscii(trim(sentence.said({last->span.end, model.span.begin})));
+                isTurn(gap, Turn::Sums) || (gap.empty() && lowerAscii(last->name).ends_with(" plus")))
+                add(gap.empty() ? "plus" : gap);
+        last = &model;
+    }
+    add(openEndBehind(sentence, figure));
+    return found;
+}
 
 std::vector<std::string> wordsOfAnother(const ClaimSentence& sentence, const Claim& claim, Span figure) {
     std::vector<std::string> found;

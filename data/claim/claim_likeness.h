@@ -16,6 +16,10 @@ namespace parallax::data {
 // own.
 std::vector<std::string> wordsOfAnother(const ClaimSentence& sentence, const Claim& claim, Span figure);
 
+// What makes a price none of the plain model's: a snapshot of it ("GPT-4o (2024-05-13)", "GPT-4o 0513"), a
+// sum of two ("GPT-4o plus GPT-4o mini"), an exception ("only GPT-4o"), an open end behind ("… or more").
+std::vector<std::string> wordsOfVariant(const ClaimSentence& sentence, const Claim& claim, Span figure);
+
 // Names in what belongs to a figure that can be asked nothing and are not the claim's: "a copilot on Azure
 // OpenAI", whose figure it may be.
 std::vector<std::string> othersNamed(const ClaimSentence& sentence, const Claim& claim, Span own);

@@ -203,7 +203,19 @@ bool speaksOfOtherWork(std::string_view text) {
     });
 }
 
+// Of months, since a day may not be known.
+constexpr std::size_t monthSize = 7;
+
 } // namespace
+
+bool isOver(const Quantity& deadline, std::string_view day) {
+    if (deadline.kind != QuantityKind::Deadline &&
+        !(deadline.kind == QuantityKind::Period && deadline.openToTheLeft))
+        return false;
+    const std::string& to = deadline.to.empty() ? deadline.from : deadline.to;
+    return day.size() >= monthSize && to.size() >= monthSize && to.find('|') == to.npos &&
+           std::string_view(to).substr(0, monthSize) < day.substr(0, monthSize);
+}
 
 bool isForetold(std::string_view text, Span sentence, const Quantity& figure,
                 std::span<const Quantity> figures, const ClaimWords& words, std::string_view day) {
@@ -222,7 +234,7 @@ bool isForetold(std::string_view text, Span sentence, const Quantity& figure,
         if (one.span.begin < sentence.begin || one.span.end > sentence.end)
             return false;
         const std::string_view said = text.substr(one.span.begin, one.span.end - one.span.begin);
-        return one.kind == QuantityKind::Deadline ||
+        return (one.kind == QuantityKind::Deadline && !isOver(one, day)) ||
                (one.kind == QuantityKind::Period && (willBe || lies(yearIn(said))));
     });
 }

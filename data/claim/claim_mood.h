@@ -13,6 +13,9 @@ namespace parallax::data {
 // Whether a figure is stated as a fact of today. `text` is the block's, spans lie in it; `words` and
 // `figures` are those of the sentence. `day` is the article's, ISO, empty where it is not known.
 
+// "Before October 2024", "until May": a deadline that was over on the article's day, ISO.
+bool isOver(const Quantity& deadline, std::string_view day);
+
 // "… will fall to 1.0 s by 2027", 明年將降到 …: of a time to come.
 bool isForetold(std::string_view text, Span sentence, const Quantity& figure,
                 std::span<const Quantity> figures, const ClaimWords& words, std::string_view day);

@@ -76,9 +76,22 @@ bool leadsToTokens(std::string_view text) {
     }
 }
 
+// "Input characters", 輸入字元: of something else than tokens.
+bool leadsToOthers(std::string_view text) {
+    for (const std::string_view side :
+         {"input", "output", "prompt", "completion", "輸入", "输入", "輸出", "输出"})
+        if (take(text, side)) {
+            skipBlanks(text);
+            return static_cast<bool>(turnAtBegin(text, Turn::NotTokens));
+        }
+    return false;
+}
+
 // "$3/M input": of millions of what can be sent in or out.
 bool leadsToSide(std::string_view text) {
     skipBlanks(text);
+    if (leadsToOthers(text))
+        return false;
     if (text.starts_with("out") && (text.size() == 3 || !isAsciiLetter(text[3])))
         return true;
     if (text == "in" || text.starts_with("in and $") || text.starts_with("in, $") || text.starts_with("in /"))

@@ -52,7 +52,7 @@ std::vector<std::string> allUnread(const ClaimSentence& sentence) {
     return unreadWords(sentence.text, sentence.span, sentence.words, sentence.figures, {});
 }
 
-ClaimSetting settingBy(std::string_view words, const Names& names) {
+ClaimSetting settingBy(std::string_view words, const Names& names, std::string_view day) {
     const std::string_view read = utf8Prefix(words, longestRead);
     const ClaimWords found = claimWordsIn(read, names);
     const std::vector<Quantity> figures = parseQuantities(read, {});
@@ -65,6 +65,10 @@ ClaimSetting settingBy(std::string_view words, const Names& names) {
     for (const Quantity& one : figures) // "Prices in 2023": of another time, for all that is known
         if (one.kind == QuantityKind::Period)
             addUnread(setting.unread, {std::string(sentence.said(one.span))});
+    setting.around = aroundIn(sentence, AroundPlace::Before, day);
+    // "AWS, Azure and OpenAI compared": of all of them.
+    if (setting.around.clouds.size() > 1)
+        setting.around.clouds.clear();
     return setting;
 }
 
@@ -72,6 +76,29 @@ void addTo(ClaimSetting& to, const ClaimSetting& from) {
     if (to.terms.empty())
         to.terms = from.terms;
     addUnread(to.unread, from.unread);
+    addAround(to.around, from.around);
+}
+
+// Months since the year 0 of "2026-04-15"; 0 where there is none.
+int monthsOf(std::string_view day) {
+    int numbers[2] = {};
+    for (const std::size_t at : {0U, 1U, 2U, 3U, 5U, 6U}) {
+        if (at >= day.size() || day[at] < '0' || day[at] > '9')
+            return 0;
+        numbers[at > 3] = numbers[at > 3] * 10 + (day[at] - '0');
+    }
+    return numbers[0] * 12 + numbers[1];
+}
+
+// "June 2024" alone, long before the article: it heads what follows, whoever takes it for a date line.
+bool isOldDateLine(const Block& block, std::string_view day) {
+    const std::string_view text = trim(block.text);
+    if (block.kind != BlockKind::Byline || text.empty() || text.size() > longestRead)
+        return false;
+    const std::vector<Quantity> figures = parseQuantities(text, {});
+    return figures.size() == 1 && figures[0].kind == QuantityKind::Period &&
+           figures[0].span.end - figures[0].span.begin == text.size() && monthsOf(figures[0].to) > 0 &&
+           monthsOf(figures[0].to) + 1 < monthsOf(day);
 }
 
 // "With a provisioned deployment:", before a list.
@@ -90,22 +117,28 @@ std::vector<std::string> circumstancesIn(const ClaimSentence& sentence) {
     return found.empty() ? listedIn(sentence) : found;
 }
 
-ClaimSettings::ClaimSettings(const Article& article, const Names& names)
+ClaimSettings::ClaimSettings(const ReadArticle& read, std::string_view day)
     : m_settings(1)
-    , m_ofBlock(article.blocks.size()) {
+    , m_ofBlock(read.article->blocks.size())
+    , m_besides(1)
+    , m_besideOf(m_ofBlock.size()) {
+    const Article& article = *read.article;
+    const Names& names = *read.names;
+    bool led = false;                               // the paragraph before leads on to this one
     std::array<ClaimSetting, deepest + 1> headings; // by level
     std::size_t section = 0, current = 0;           // in m_settings: of the headings alone, with the lead
     const auto known = [&](ClaimSetting setting) {
-        if (setting.terms.empty() && setting.unread.empty())
+        if (setting.empty())
             return std::size_t{0};
         m_settings.push_back(std::move(setting));
         return m_settings.size() - 1;
     };
     for (std::size_t i = 0; i < article.blocks.size(); ++i) {
         const Block& block = article.blocks[i];
-        if (block.kind == BlockKind::Heading) {
-            const auto level = static_cast<std::size_t>(std::clamp(block.level, 1, deepest));
-            headings[level] = settingBy(block.text, names);
+        if (block.kind == BlockKind::Heading || isOldDateLine(block, day)) {
+            const auto level = static_cast<std::size_t>(
+                block.kind == BlockKind::Heading ? std::clamp(block.level, 1, deepest) : 2);
+            headings[level] = settingBy(block.text, names, day);
             std::fill(headings.begin() + static_cast<std::ptrdiff_t>(level) + 1, headings.end(),
                       ClaimSetting{});
             ClaimSetting all;
@@ -113,15 +146,72 @@ ClaimSettings::ClaimSettings(const Article& article, const Names& names)
                 addTo(all, headings[one]);
             section = current = known(std::move(all));
         } else if (leadsOn(block)) {
-            ClaimSetting all = settingBy(block.text, names);
+            ClaimSetting all = settingBy(block.text, names, day);
             addTo(all, m_settings[section]);
             current = known(std::move(all));
         } else if (block.kind != BlockKind::ListItem && block.kind != BlockKind::Table &&
-                   block.kind != BlockKind::Caption) {
+                   block.kind != BlockKind::Caption && !led) {
             current = section;
         }
+        led = leadsOn(block);
         m_ofBlock[i] = current;
     }
+    readBeside(read, day);
+}
+
+// Before and behind a table or a list: whole paragraphs, where they are short; of a longer one the sentence
+// next to it.
+void ClaimSettings::readBeside(const ReadArticle& read, std::string_view day) {
+    const std::vector<Block>& blocks = read.article->blocks;
+    std::vector<const ReadText*> texts(blocks.size());
+    for (const ReadText& one : read.texts)
+        if (one.block >= 0 && static_cast<std::size_t>(one.block) < texts.size())
+            texts[static_cast<std::size_t>(one.block)] = &one;
+    const auto sentencesOf = [&](std::size_t at, AroundPlace place, ClaimAround& out) {
+        const Block& block = blocks[at];
+        const bool speaks = block.kind == BlockKind::Paragraph || block.kind == BlockKind::Quote ||
+                            block.kind == BlockKind::Takeaway;
+        if (!speaks || texts[at] == nullptr)
+            return;
+        const std::vector<Sentence>& sentences = texts[at]->sentences;
+        const bool all = block.text.size() <= longestRead;
+        for (std::size_t i = 0; i < sentences.size(); ++i) {
+            const Span span = sentences[i].span;
+            const bool next = place == AroundPlace::Before ? i + 1 == sentences.size() : i == 0;
+            if ((all || next) && span.end - span.begin <= longestRead)
+                addAround(out,
+                          aroundIn(std::string_view(block.text).substr(span.begin, span.end - span.begin),
+                                   *read.names, place, day));
+        }
+    };
+    for (std::size_t i = 0; i < blocks.size();) {
+        const BlockKind kind = blocks[i].kind;
+        std::size_t end = i + 1;
+        if (kind == BlockKind::ListItem)
+            while (end < blocks.size() && blocks[end].kind == BlockKind::ListItem)
+                ++end;
+        if (kind == BlockKind::Table || kind == BlockKind::ListItem) {
+            ClaimAround around;
+            std::size_t before = i;
+            if (before > 0 && blocks[before - 1].kind == BlockKind::Caption)
+                --before;
+            if (before > 0)
+                sentencesOf(before - 1, AroundPlace::Before, around);
+            if (end < blocks.size())
+                sentencesOf(end, AroundPlace::Behind, around);
+            if (!around.empty()) {
+                m_besides.push_back(std::move(around));
+                std::fill(m_besideOf.begin() + static_cast<std::ptrdiff_t>(i),
+                          m_besideOf.begin() + static_cast<std::ptrdiff_t>(end), m_besides.size() - 1);
+            }
+        }
+        i = end;
+    }
+}
+
+const ClaimAround& ClaimSettings::beside(int block) const {
+    const bool inside = block >= 0 && static_cast<std::size_t>(block) < m_besideOf.size();
+    return m_besides[inside ? m_besideOf[static_cast<std::size_t>(block)] : 0];
 }
 
 const ClaimSetting& ClaimSettings::of(int block) const {

@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "data/claim/ascii.h"
 #include "data/claim/claim.h"
+#include "data/claim/claim_around.h"
 #include "data/claim/claim_aside.h"
 #include "data/claim/claim_figure.h"
 #include "data/claim/claim_price.h"
@@ -51,11 +52,15 @@ class TableClaims {
         if (block != blocks.end())
             m_block = static_cast<int>(block - blocks.begin());
         m_setting = settings.of(m_block);
+        m_around = m_setting.around;
+        addAround(m_around, settings.beside(m_block));
         const std::size_t columns = std::min(m_table.columns.size(), mostColumns);
         m_headers.reserve(columns);
         for (std::size_t column = 0; column < columns; ++column)
             m_headers.push_back(labelOf(column < m_table.header.size() ? m_table.header[column] : ""));
         readHeadings(blocks);
+        readRemarks();
+        readNotes(blocks);
     }
 
     void read() {
@@ -91,6 +96,62 @@ class TableClaims {
             level = block.level;
             m_headings.push_back(labelOf(block.text));
         }
+    }
+
+    // Rows without a figure: "All prices after a 20% volume discount".
+    void readRemarks() {
+        const std::string day = claimDay(m_article);
+        const std::size_t rows = std::min(m_table.cells.size(), mostRows);
+        for (std::size_t row = 0; row < rows; ++row) {
+            if (std::ranges::any_of(m_table.cells[row], [](const TypedCell& cell) { return cell.figure; }))
+                continue;
+            if (row < m_table.rowLabels.size())
+                addRemark(m_table.rowLabels[row], day);
+            for (std::size_t column = 0; column < m_headers.size(); ++column)
+                addRemark(wordsOf(m_source, m_table, row, column), day);
+        }
+    }
+    void addRemark(std::string_view text, std::string_view day) {
+        if (!text.empty() && text.size() <= longestLabel)
+            addAround(m_around, aroundIn(text, *m_article.names, AroundPlace::Before, day));
+    }
+
+    // Marks of footnotes that a header, a label or a cell bears, and what stands behind them below the table.
+    static std::string_view markIn(std::string_view text) {
+        static constexpr auto marks = std::to_array<std::string_view>(
+            {"*",   "†",   "‡",   "§",   "¹",  "²",   "³",   "⁴",   "⁵", "⁶", "[1]", "[2]", "[3]",
+             "[4]", "[a]", "[b]", "[c]", "註", "注1", "注2", "注3", "①", "②", "③",   "※"});
+        for (const std::string_view mark : marks)
+            if (text.find(mark) != text.npos)
+                return mark;
+        return {};
+    }
+    void readNotes(const std::vector<Block>& blocks) {
+        constexpr int most = 8; // blocks
+        for (int i = m_block + 1; m_block >= 0 && i < static_cast<int>(blocks.size()) && i <= m_block + most;
+             ++i) {
+            const Block& block = blocks[static_cast<std::size_t>(i)];
+            if (block.kind == BlockKind::Heading || block.kind == BlockKind::Table)
+                break;
+            const std::string_view text = trim(block.text);
+            if (block.kind == BlockKind::ListItem && i == m_block + 1) // "* Batch" is an item of Markdown
+                m_notes.emplace_back("*", labelOf(text));
+            else if (const std::string_view mark = markIn(text); !mark.empty() && text.starts_with(mark))
+                m_notes.emplace_back(mark, labelOf(text.substr(mark.size())));
+        }
+    }
+    void addNotes(Claim& claim, std::string_view text, UnreadBeside beside) const {
+        const std::string_view mark = markIn(text);
+        if (mark.empty())
+            return;
+        const auto note = std::ranges::find(m_notes, mark, &std::pair<std::string_view, Label>::first);
+        addUnread(claim.unread,
+                  note == m_notes.end() ? std::vector{std::string(mark)} : unreadOf(note->second, beside));
+        if (note != m_notes.end())
+            leaveAround(
+                claim,
+                aroundIn(note->second.text, *m_article.names, AroundPlace::Before, claimDay(m_article)),
+                true);
     }
 
     // The nearest heading that names a model or somebody, if it is one alone: "GPT-4o prices".
@@ -190,6 +251,11 @@ class TableClaims {
                     for (const Label& place : places)
                         addUnread(claim->unread, unreadOf(place, beside));
                     addUnread(claim->unread, m_setting.unread);
+                    for (const std::string_view one :
+                         {std::string_view(label.text), std::string_view(m_headers[column].text),
+                          std::string_view(remark.text), std::string_view(m_caption.text)})
+                        addNotes(*claim, one, beside);
+                    leaveAround(*claim, m_around, isSellerNamed(label, m_headers[column], places));
                     if (claim->kind == ClaimKind::Price && namesPayers())
                         addUnread(claim->unread, {label.text.empty() ? "customer" : label.text});
                     if (claim->kind == ClaimKind::Price && !claim->region.empty())
@@ -289,6 +355,11 @@ class TableClaims {
             return std::nullopt;
         claim.words = (row.text.empty() ? m_caption.text : row.text) + " · " + header.text;
         return claim;
+    }
+
+    bool isSellerNamed(const Label& row, const Label& header, const std::vector<Label>& places) const {
+        const auto named = [](const Label& one) { return namesSeller(one.words, {0, one.text.size()}); };
+        return named(row) || named(header) || named(m_caption) || std::ranges::any_of(places, named);
     }
 
     // A column of customers or resellers: what each of them pays or takes is no list price.
@@ -455,6 +526,8 @@ class TableClaims {
     int m_index;
     int m_block = -1;
     ClaimSetting m_setting;
+    ClaimAround m_around;                                    // what stands about the table says
+    std::vector<std::pair<std::string_view, Label>> m_notes; // by their marks
     Label m_caption;
     std::vector<Label> m_headers;
     std::vector<Label> m_headings;

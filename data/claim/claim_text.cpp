@@ -13,6 +13,7 @@
 
 #include "base/utf8.h"
 #include "data/claim/claim.h"
+#include "data/claim/claim_around.h"
 #include "data/claim/claim_aside.h"
 #include "data/claim/claim_carry.h"
 #include "data/claim/claim_cost.h"
@@ -61,15 +62,18 @@ bool sameDimension(FigureClass figure, const Claim& claim) {
 class TextClaims {
   public:
     TextClaims(const ReadArticle& article, const ReadText& text, const ClaimSetting& setting,
-               std::vector<Claim>& out)
+               const ClaimAround& beside, std::vector<Claim>& out)
         : m_article(article)
         , m_text(text)
         , m_block(article.article->blocks[static_cast<std::size_t>(text.block)])
         , m_setting(setting)
+        , m_around(beside)
         , m_day(claimDay(article))
         , m_out(out) {}
 
     void read() {
+        const std::size_t begun = m_out.size();
+        addAround(m_around, m_setting.around);
         const std::vector<Quantity>& all = figuresOf(m_article, m_text);
         std::size_t first = 0;
         for (const Sentence& one : m_text.sentences) {
@@ -85,16 +89,41 @@ class TextClaims {
             const ClaimWords words = claimWordsIn(said, *m_article.names, one.span.begin);
             const ClaimSentence sentence{m_block.text, one.span, figures, words};
             m_context.end = one.span.end;
+            const std::size_t before = m_out.size();
             readSentence(sentence);
+            readAround(sentence, begun, before);
             m_said = circumstancesIn(sentence);
             for (const NameAt& name : words.names)
                 if (isWithin(name.span, one.span) && !name.subject.providers.empty())
                     m_last = name.subject;
             m_context.begin = one.span.begin;
         }
+        // What stands behind is of all figures before it.
+        ClaimAround behind;
+        for (auto one = m_behind.rbegin(); one != m_behind.rend(); ++one) {
+            addAround(behind, one->around);
+            const std::size_t first = std::next(one) == m_behind.rend() ? begun : std::next(one)->end;
+            for (std::size_t i = first; i < one->end; ++i)
+                leaveAround(m_out[i], behind, true);
+        }
     }
 
   private:
+    // What a sentence says of the figures of others: one without a claim or an amount of its own.
+    void readAround(const ClaimSentence& sentence, std::size_t begun, std::size_t before) {
+        const bool named = namesSeller(sentence.words, sentence.span);
+        for (std::size_t i = before; i < m_out.size(); ++i)
+            leaveAround(m_out[i], m_around, named);
+        if (m_out.size() > before || statesAmount(sentence))
+            return;
+        addAround(m_around, aroundIn(sentence, AroundPlace::Before, m_day));
+        if (m_out.size() == begun)
+            return;
+        ClaimAround behind = aroundIn(sentence, AroundPlace::Behind, m_day);
+        if (!behind.empty())
+            m_behind.push_back({std::move(behind), m_out.size()});
+    }
+
     void readSentence(const ClaimSentence& sentence) {
         m_made.clear();
         m_sides.clear();
@@ -376,6 +405,12 @@ class TextClaims {
             claim.from = std::move(time.from);
             claim.to = std::move(time.to);
             claim.past = time.past || (price && claim.from.empty() && isToldAsFormer(sentence, parts, at));
+            // "Before October 2024, …": since when, nobody says.
+            for (const Quantity& one : sentence.figures)
+                if (claim.from.empty() && isOver(one, m_day)) {
+                    claim.past = true;
+                    addUnread(claim.unread, {std::string(sentence.said(one.span))});
+                }
         }
         if (price && claim.terms.empty() && !claim.future)
             claim.terms = uncertainTerms(sentence, part.own, *part.figure, claim.expected);
@@ -418,6 +453,9 @@ class TextClaims {
         if (answers && claim.subject.providers.empty())
             return std::nullopt;
         addUnread(claim.unread, wordsOfAnother(sentence, claim, figure));
+        addUnread(claim.unread, comparedAt(sentence, figure));
+        if (price)
+            addUnread(claim.unread, wordsOfVariant(sentence, claim, figure));
         addUnread(claim.unread, othersNamed(sentence, claim, part.own));
         claim.words = std::string(utf8Prefix(trim(sentence.said(sentence.span)), longestWords));
         const Evidence evidence = evidenceOf(*m_article.article, m_text, figure);
@@ -449,6 +487,12 @@ class TextClaims {
     const ReadText& m_text;
     const Block& m_block;
     const ClaimSetting& m_setting;
+    ClaimAround m_around; // what the headings, the leads and the sentences before say
+    struct Behind {
+        ClaimAround around;
+        std::size_t end = 0; // of m_out: the claims before it
+    };
+    std::vector<Behind> m_behind;
     std::vector<std::string> m_said;       // circumstances that the sentence before states
     std::string m_day;                     // of the article
     Span m_context;                        // of the sentence and the one before
@@ -476,7 +520,7 @@ void claimsOfText(const ReadArticle& article, const ReadText& text, const ClaimS
                   std::vector<Claim>& out) {
     const std::string& words = article.article->blocks[static_cast<std::size_t>(text.block)].text;
     if (!figuresOf(article, text).empty() || !barredFigures(words, {0, words.size()}).empty())
-        TextClaims(article, text, settings.of(text.block), out).read();
+        TextClaims(article, text, settings.of(text.block), settings.beside(text.block), out).read();
 }
 
 } // namespace parallax::data

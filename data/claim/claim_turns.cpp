@@ -44,6 +44,14 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Turn::Count)> tu
     "lengths",
     "length_compared",
     "payers",
+    "other_currencies",
+    "untrue",
+    "drafts",
+    "resale",
+    "points_back",
+    "comparatives",
+    "not_tokens",
+    "sums",
 };
 
 using TurnForms = std::array<std::vector<std::string_view>, static_cast<std::size_t>(Turn::Count)>;

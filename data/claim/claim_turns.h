@@ -42,6 +42,14 @@ enum class Turn {
     Lengths,
     LengthCompared,
     Payers,
+    OtherCurrencies,
+    Untrue,
+    Drafts,
+    Resale,
+    PointsBack,
+    Comparatives,
+    NotTokens,
+    Sums,
     Count
 };
 

@@ -14,6 +14,8 @@
 #include "data/claim/claim_carry.h"
 #include "data/claim/claim_list.h"
 #include "data/claim/claim_metric.h"
+#include "data/claim/claim_turns.h"
+#include "data/claim/claim_unread.h"
 
 namespace parallax::data {
 namespace {
@@ -132,9 +134,58 @@ bool isNarrower(const NameAt& name, const NameAt& house) {
                few, [&](const std::string& one) { return std::ranges::find(all, one) != all.end(); });
 }
 
+// The word right before a name that another one is told by ("less than Anthropic's Claude Opus 4", 低於
+// GPT-4o); nothing where none stands there. Words for a place ("under GPT-4o") are such before a model alone.
+std::string_view comparedBefore(const ClaimSentence& sentence, Span name) {
+    constexpr std::size_t reach = 32; // bytes of the longest such word and of an article
+    std::size_t begin = name.begin;
+    const auto& names = sentence.words.names; // in the order of the text
+    auto one = std::ranges::lower_bound(names, begin, {}, [](const NameAt& at) { return at.span.begin; });
+    while (one != names.begin() && std::prev(one)->span.end <= begin) {
+        const std::string_view gap = trim(sentence.said({std::prev(one)->span.end, begin}));
+        if (!gap.empty() && gap != "'s" && gap != "’s" && gap != "的")
+            break;
+        begin = (--one)->span.begin;
+    }
+    const std::size_t from = std::max(sentence.span.begin, begin - std::min(begin, reach));
+    std::string_view before = trim(sentence.said({from, begin}));
+    for (const std::string_view article : {" the", " its", " an", " a"})
+        if (before.ends_with(article))
+            before = trim(before.substr(0, before.size() - article.size()));
+    const std::string small = lowerAscii(before);
+    const TurnAt found = turnAtEnd(small, Turn::Comparatives);
+    const bool model = std::ranges::any_of(sentence.words.models, [&](const ModelAt& at) {
+        return at.span.begin < name.end && name.begin < at.span.end;
+    });
+    if (!found || (!model && isTurn(small.substr(found.at, found.size), Turn::Places)))
+        return {};
+    return before.substr(found.at, found.size);
+}
+
+// "$2.50 in and $10 out, against GPT-4.1": behind the figure.
+bool isComparedBehind(const ClaimSentence& sentence, Span name, Span figure) {
+    return name.begin >= figure.end && !comparedBefore(sentence, name).empty();
+}
+
+// "GPT-4o is cheaper than Claude Opus 4.1 at $2.50", GPT-4o 相較 GPT-5 每百萬…: between whom and his figure;
+// it may be either's.
+bool isComparedBetween(const ClaimSentence& sentence, Span name, Span figure) {
+    if (name.end > figure.begin || comparedBefore(sentence, name).empty())
+        return false;
+    const std::string_view gap = trim(sentence.said({name.end, figure.begin}));
+    const bool joined = gap.empty() || gap.starts_with("每") || gap.starts_with("at") ||
+                        gap.starts_with("with") || gap.starts_with("for ") || gap == "for";
+    return joined && gap.find(',') == gap.npos && gap.find("，") == gap.npos &&
+           std::ranges::any_of(sentence.words.models, [&](const ModelAt& one) {
+               return isWithin(one.span, sentence.span) && one.span.end < name.begin;
+           });
+}
+
 // "AWS is slower than Azure, with 1.7 s", AWS 比 Azure 慢，為 1.7 秒: told against, in a clause of its own.
 // Of "than Azure OpenAI" both names are.
 bool isToldAgainst(const ClaimSentence& sentence, Span name, Span figure) {
+    if (isComparedBehind(sentence, name, figure) || isComparedBetween(sentence, name, figure))
+        return true;
     if (name.end > figure.begin)
         return false;
     std::size_t begin = name.begin;
@@ -175,7 +226,8 @@ ClaimSubject subjectBeside(const ClaimSentence& sentence, Span own, Span figure)
     });
     for (const NameAt& name : sentence.words.names) {
         if (!isWithin(name.span, own) || !isWithin(name.span, sentence.span) ||
-            (others && isToldAgainst(sentence, name.span, figure)))
+            (others && isToldAgainst(sentence, name.span, figure)) ||
+            isComparedBehind(sentence, name.span, figure))
             continue;
         const bool before = name.span.end <= figure.begin;
         // "1.7 s, i.e. 0.2 s more than on Azure": whom it is told against.
@@ -301,7 +353,7 @@ void readModelAndRegion(Claim& claim, const ClaimSentence& sentence, std::span<c
             models.push_back(one);
     const ModelAt* model = nearestOf(models, own, figure);
     if (model == nullptr)
-        model = onlyOf(sentence.words.models, sentence.span);
+        model = onlyOf(models, sentence.span);
     if (model != nullptr) {
         claim.model = model->name;
         claim.modelMakers = model->makers;
@@ -323,6 +375,14 @@ void readModelAndRegion(Claim& claim, const ClaimSentence& sentence, std::span<c
         claim.region = std::string(said);
         claim.regionIds = region->ids;
     }
+}
+
+std::vector<std::string> comparedAt(const ClaimSentence& sentence, Span figure) {
+    std::vector<std::string> found;
+    for (const ModelAt& one : sentence.words.models)
+        if (isWithin(one.span, sentence.span) && isComparedBetween(sentence, one.span, figure))
+            addUnread(found, {std::string(sentence.said(one.span))});
+    return found;
 }
 
 bool isOfRivals(const ClaimSentence& sentence, std::span<const ClaimPart> parts, std::size_t at) {

@@ -44,6 +44,10 @@ std::vector<ClaimSubject> respectively(const ClaimSentence& sentence, std::span<
 void readModelAndRegion(Claim& claim, const ClaimSentence& sentence, std::span<const ClaimPart> parts,
                         std::size_t at);
 
+// "GPT-4o is cheaper than Claude Opus 4.1 at $2.50": models between whom a figure is said of and the figure,
+// whose it may be.
+std::vector<std::string> comparedAt(const ClaimSentence& sentence, Span figure);
+
 // "… below the industry average of 600 ms", "600 ms at rivals": of somebody who is not named.
 bool isOfRivals(const ClaimSentence& sentence, std::span<const ClaimPart> parts, std::size_t at);
 

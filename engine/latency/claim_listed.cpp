@@ -153,8 +153,16 @@ struct FoundPrice {
     bool ofMaker = false;
     bool askedNowhere = false; // who sells it there is not known here
     bool dated = false;
-    bool mixed = false; // what is stated may be one of both sides, or an average of what is paid
+    bool mixed = false;  // what is stated may be one of both sides, or an average of what is paid
+    bool spread = false; // a range of which nobody says of which side
+    bool then = false;   // of a past that is not dated
+    bool steps = false;  // long prompts take twice as much
 };
+
+// Models of whose prices a list has only those of prompts up to 128,000 tokens (prices.csv says so).
+bool hasLongPrice(std::string_view model) {
+    return model == "gemini-1.5-pro" || model == "gemini-1.5-flash";
+}
 
 // "On average, customers pay $3.25", "$5 per million tokens": where no side is stated, or a blend, whoever
 // says so may have mixed them as he likes, or added them.
@@ -171,14 +179,22 @@ bool mayBeMixed(const Claim& claim, const Quote& quote, const data::ClaimFigure&
 
 void judgePrice(ReadingResult& result, const FoundPrice& found, const data::ClaimFigure& stated) {
     const bool same = setFound(result, found.dollars);
+    if (same && found.spread) {
+        result.reason = "price-mixed";
+        return;
+    }
     if (same && !(found.ofMaker && found.askedNowhere)) {
         result.verdict = ClaimVerdict::Consistent;
-        result.reason =
-            found.dated || found.validity == OnTheDay::Known ? "price-fits" : "price-fits-undated";
+        result.reason = found.then                                         ? "price-fits-then"
+                        : found.dated || found.validity == OnTheDay::Known ? "price-fits"
+                                                                           : "price-fits-undated";
         return;
     }
     const Interval rounded = allowed(stated, stated.resolution / 2);
-    if (found.ofMaker)
+    const double longer = 2 * found.dollars;
+    if (found.steps && longer >= result.accepted.low - 1e-9 && longer <= result.accepted.high + 1e-9)
+        result.reason = "price-long";
+    else if (found.ofMaker)
         result.reason = "price-makers"; // another who sells it may take what he likes
     else if (found.dollars >= rounded.low - 1e-9 && found.dollars <= rounded.high + 1e-9)
         result.reason = "price-rounded"; // neither the same nor surely another
@@ -285,7 +301,9 @@ std::vector<ReadingResult> listedResults(const Claim& claim, const ClaimReading&
             setDates(results.back(), used);
             judgePrice(results.back(),
                        {*found, validity, list.ofMaker, isAskedNowhere(claim.subject),
-                        dated && (known.known() || claim.past), mayBeMixed(claim, quote, stated)},
+                        dated && (known.known() || claim.past), mayBeMixed(claim, quote, stated),
+                        claim.side == TokenSide::Unstated && stated.range(), claim.past && !known.known(),
+                        hasLongPrice(first.model)},
                        stated);
             validities.push_back(validity);
             anyKnown = anyKnown || validity == OnTheDay::Known;

@@ -43,7 +43,7 @@ struct CodeText {
 // %1: the source, %2: the value, %3: its interval, %4: how many, %5: what is accepted, %6: how many it takes,
 // %7: the day of a list or of the newest run, %8: the least that is accepted, %9: whose contract, since when
 // a list holds, of which time or load the claim is.
-constexpr std::array<CodeText, 39> resultTexts{{
+constexpr std::array<CodeText, 41> resultTexts{{
     {"inside",
      QT_TRANSLATE_NOOP("ClaimSentences", "%1: %2 was measured (95 % interval %3, n = %4), which fits "
                                          "(accepted: %5).")},
@@ -88,6 +88,14 @@ constexpr std::array<CodeText, 39> resultTexts{{
     {"price-fits-undated",
      QT_TRANSLATE_NOOP("ClaimSentences", "%2 for a million tokens by %1 (read on %7): that fits; since when "
                                          "the list says so is not known.")},
+    {"price-fits-then",
+     QT_TRANSLATE_NOOP("ClaimSentences",
+                       "%2 for a million tokens by %1 (%9, read on %7): that fits that time; "
+                       "of which day it is said is not stated.")},
+    {"price-long",
+     QT_TRANSLATE_NOOP("ClaimSentences",
+                       "%2 for a million tokens by %1 (read on %7) for prompts of up to 128,000 "
+                       "tokens; longer ones take twice as much, which may be meant.")},
     {"price-rounded",
      QT_TRANSLATE_NOOP("ClaimSentences", "%2 for a million tokens by %1 (read on %7), of which the claim may "
                                          "be a rounding: it is neither the same nor surely another.")},

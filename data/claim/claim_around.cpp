@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/claim/claim_around.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+#include "data/claim/ascii.h"
+#include "data/claim/claim_lists.h"
+#include "data/claim/claim_time.h"
+#include "data/claim/claim_turns.h"
+#include "data/claim/claim_unread.h"
+
+namespace parallax::data {
+namespace {
+
+void addTurn(std::vector<std::string>& to, std::string_view said, const std::string& small, Turn turn) {
+    if (const TurnAt found = turnIn(small, turn))
+        addUnread(to, {std::string(said.substr(found.at, found.size))});
+}
+
+bool pointsBack(const std::string& small) {
+    return static_cast<bool>(turnAtBegin(trim(std::string_view(small)), Turn::PointsBack));
+}
+
+// A region that price lists are of anyway, and the dollars of one.
+bool isHome(const ClaimSentence& sentence, Span region) {
+    static constexpr std::array<std::string_view, 8> home{"us",       "the us",        "usa",  "u.s.",
+                                                          "the u.s.", "united states", "美國", "美国"};
+    const std::string said = lowerAscii(sentence.said(region));
+    const std::string_view behind = trim(sentence.said({region.end, sentence.span.end}));
+    return std::ranges::find(home, said) != home.end() || behind.starts_with("dollar") ||
+           behind.starts_with("$");
+}
+
+// A time that is not the article's, by its words.
+void addDates(ClaimAround& to, const ClaimSentence& sentence, std::string_view day) {
+    for (const SaidAt& one : timesIn(sentence, day))
+        if (one.time.past || (!day.empty() && one.time.from > day))
+            addUnread(to.dates, {std::string(sentence.said(one.span))});
+    for (const Quantity& one : sentence.figures)
+        if (isWithin(one.span, sentence.span) &&
+            (one.kind == QuantityKind::Deadline ||
+             (one.kind == QuantityKind::Period && (one.openToTheLeft || one.openToTheRight))))
+            addUnread(to.dates, {std::string(sentence.said(one.span))});
+}
+
+} // namespace
+
+ClaimAround aroundIn(const ClaimSentence& sentence, AroundPlace place, std::string_view day) {
+    ClaimAround around;
+    const std::string_view said = sentence.said(sentence.span);
+    const std::string small = lowerAscii(said);
+    const bool back = place == AroundPlace::Before || pointsBack(small);
+    // "With the Batch API it is half as much": of what follows there, not of what stands before.
+    const TurnAt opening = turnAtBegin(trim(std::string_view(small)), Turn::OpensCircumstance);
+    if (place == AroundPlace::Before || !opening || !isAsciiLetter(small.front())) {
+        for (const ClaimWordAt& one : sentence.words.words)
+            if (one.word == ClaimWord::Special && isWithin(one.span, sentence.span))
+                addUnread(around.any, {std::string(sentence.said(one.span))});
+        for (const Mention& mention : mentionsOf(said, claimLists().plain))
+            if (static_cast<std::size_t>(mention.sense.measure) == circumstanceWord)
+                addUnread(around.any, {std::string(said.substr(mention.span.begin,
+                                                               mention.span.end - mention.span.begin))});
+    }
+    addTurn(around.any, said, small, Turn::Untrue);
+    addTurn(around.any, said, small, Turn::Drafts);
+    addTurn(around.ofPrices, said, small, Turn::OtherCurrencies);
+    addTurn(around.ofPrices, said, small, Turn::Resale);
+    addDates(around, sentence, day);
+    for (const ClaimWordAt& one : sentence.words.words) {
+        if (!isWithin(one.span, sentence.span))
+            continue;
+        const bool coming = one.word == ClaimWord::Future || one.word == ClaimWord::Coming;
+        if (one.word == ClaimWord::Denial || (coming && back))
+            addUnread(around.any, {std::string(sentence.said(one.span))});
+    }
+    if (!back)
+        return around;
+    for (const RegionAt& one : sentence.words.regions)
+        if (isWithin(one.span, sentence.span) && !isHome(sentence, one.span))
+            addUnread(around.ofListed, {std::string(sentence.said(one.span))});
+    for (const NameAt& one : sentence.words.names)
+        if (one.cloud && isWithin(one.span, sentence.span) && around.clouds.size() < mostUnread)
+            around.clouds.push_back(one.subject);
+    return around;
+}
+
+ClaimAround aroundIn(std::string_view text, const Names& names, AroundPlace place, std::string_view day) {
+    const ClaimWords words = claimWordsIn(text, names);
+    const std::vector<Quantity> figures = parseQuantities(text, {});
+    const ClaimSentence sentence{text, {0, text.size()}, figures, words};
+    return statesAmount(sentence) ? ClaimAround{} : aroundIn(sentence, place, day);
+}
+
+bool statesAmount(const ClaimSentence& sentence) {
+    return std::ranges::any_of(sentence.figures, [&](const Quantity& one) {
+        return one.dimension == Dimension::Currency && isWithin(one.span, sentence.span);
+    });
+}
+
+void addAround(ClaimAround& to, const ClaimAround& from) {
+    addUnread(to.any, from.any);
+    addUnread(to.dates, from.dates);
+    addUnread(to.ofPrices, from.ofPrices);
+    addUnread(to.ofListed, from.ofListed);
+    for (const ClaimSubject& one : from.clouds)
+        if (to.clouds.size() < mostUnread &&
+            std::ranges::find(to.clouds, one.name, &ClaimSubject::name) == to.clouds.end())
+            to.clouds.push_back(one);
+}
+
+void leaveAround(Claim& claim, const ClaimAround& around, bool sellerNamed) {
+    addUnread(claim.unread, around.any);
+    if (claim.from.empty() && !claim.past)
+        addUnread(claim.unread, around.dates);
+    if (claim.kind == ClaimKind::Price)
+        addUnread(claim.unread, around.ofPrices);
+    if (claim.kind == ClaimKind::Price || claim.contract)
+        addUnread(claim.unread, around.ofListed);
+    if (claim.kind != ClaimKind::Price || sellerNamed)
+        return;
+    for (const ClaimSubject& one : around.clouds) {
+        const bool meant =
+            one.name == claim.subject.name ||
+            std::ranges::find(claim.subject.aliases, one.name) != claim.subject.aliases.end() ||
+            std::ranges::find(one.aliases, claim.subject.name) != one.aliases.end();
+        if (!meant)
+            addUnread(claim.unread, {one.name});
+    }
+}
+
+bool namesSeller(const ClaimWords& words, Span within) {
+    return std::ranges::any_of(words.names, [&](const NameAt& one) {
+        return isWithin(one.span, within) && !one.subject.providers.empty() &&
+               std::ranges::none_of(words.models,
+                                    [&](const ModelAt& model) { return isWithin(one.span, model.span); });
+    });
+}
+
+} // namespace parallax::data
