@@ -20,7 +20,7 @@ void addTurn(std::vector<std::string>& to, std::string_view said, const std::str
         addUnread(to, {std::string(said.substr(found.at, found.size))});
 }
 
-bool pointsBack(const std::string& small) {
+bool beginsWithPointer(const std::string& small) {
     return static_cast<bool>(turnAtBegin(trim(std::string_view(small)), Turn::PointsBack));
 }
 
@@ -39,9 +39,14 @@ void addDates(ClaimAround& to, const ClaimSentence& sentence, std::string_view d
     for (const SaidAt& one : timesIn(sentence, day))
         if (one.time.past || (!day.empty() && one.time.from > day))
             addUnread(to.dates, {std::string(sentence.said(one.span))});
+    const auto isYear = [&](const Quantity& one) {
+        const std::string_view said = sentence.said(one.span);
+        return one.dimension == Dimension::Number && said.size() == 4 &&
+               (said.starts_with("19") || said.starts_with("20")) && !day.starts_with(said);
+    };
     for (const Quantity& one : sentence.figures)
         if (isWithin(one.span, sentence.span) &&
-            (one.kind == QuantityKind::Deadline ||
+            (isYear(one) || one.kind == QuantityKind::Deadline ||
              (one.kind == QuantityKind::Period && (one.openToTheLeft || one.openToTheRight))))
             addUnread(to.dates, {std::string(sentence.said(one.span))});
 }
@@ -52,7 +57,7 @@ ClaimAround aroundIn(const ClaimSentence& sentence, AroundPlace place, std::stri
     ClaimAround around;
     const std::string_view said = sentence.said(sentence.span);
     const std::string small = lowerAscii(said);
-    const bool back = place == AroundPlace::Before || pointsBack(small);
+    const bool back = place == AroundPlace::Before || beginsWithPointer(small);
     // "With the Batch API it is half as much": of what follows there, not of what stands before.
     const TurnAt opening = turnAtBegin(trim(std::string_view(small)), Turn::OpensCircumstance);
     if (place == AroundPlace::Before || !opening || !isAsciiLetter(small.front())) {
@@ -72,7 +77,8 @@ ClaimAround aroundIn(const ClaimSentence& sentence, AroundPlace place, std::stri
     for (const ClaimWordAt& one : sentence.words.words) {
         if (!isWithin(one.span, sentence.span))
             continue;
-        const bool coming = one.word == ClaimWord::Future || one.word == ClaimWord::Coming;
+        const bool coming =
+            one.word == ClaimWord::Future || one.word == ClaimWord::Coming || one.word == ClaimWord::Expected;
         if (one.word == ClaimWord::Denial || (coming && back))
             addUnread(around.any, {std::string(sentence.said(one.span))});
     }
@@ -92,6 +98,10 @@ ClaimAround aroundIn(std::string_view text, const Names& names, AroundPlace plac
     const std::vector<Quantity> figures = parseQuantities(text, {});
     const ClaimSentence sentence{text, {0, text.size()}, figures, words};
     return statesAmount(sentence) ? ClaimAround{} : aroundIn(sentence, place, day);
+}
+
+bool pointsBack(const ClaimSentence& sentence) {
+    return beginsWithPointer(lowerAscii(sentence.said(sentence.span)));
 }
 
 bool statesAmount(const ClaimSentence& sentence) {

@@ -38,6 +38,9 @@ ClaimAround aroundIn(std::string_view text, const Names& names, AroundPlace plac
 // Whether it states a price of its own, which its words are of.
 bool statesAmount(const ClaimSentence& sentence);
 
+// "That is …", "Prices are …", 以上…: whether a sentence speaks of what stands before it.
+bool pointsBack(const ClaimSentence& sentence);
+
 void addAround(ClaimAround& to, const ClaimAround& from);
 
 // Adds to what is not read of a claim. `sellerNamed`: its sentence, or its row, says who sells the model.

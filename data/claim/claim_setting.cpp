@@ -17,6 +17,7 @@ namespace parallax::data {
 namespace {
 
 constexpr std::size_t longestRead = 400; // bytes of a heading or a lead
+constexpr std::size_t shortNote = 60;    // bytes of a note below a table
 constexpr int deepest = 6;               // levels of headings
 
 // "With a provisioned deployment", "During the outage", 使用快取時.
@@ -174,10 +175,13 @@ void ClaimSettings::readBeside(const ReadArticle& read, std::string_view day) {
         if (!speaks || texts[at] == nullptr)
             return;
         const std::vector<Sentence>& sentences = texts[at]->sentences;
+        const bool before = place == AroundPlace::Before;
         const bool all = block.text.size() <= longestRead;
+        if (block.text.size() <= shortNote) // "Azure OpenAI, Sweden.": of what stands before as well
+            place = AroundPlace::Before;
         for (std::size_t i = 0; i < sentences.size(); ++i) {
             const Span span = sentences[i].span;
-            const bool next = place == AroundPlace::Before ? i + 1 == sentences.size() : i == 0;
+            const bool next = before ? i + 1 == sentences.size() : i == 0;
             if ((all || next) && span.end - span.begin <= longestRead)
                 addAround(out,
                           aroundIn(std::string_view(block.text).substr(span.begin, span.end - span.begin),

@@ -119,8 +119,9 @@ class TableClaims {
     // Marks of footnotes that a header, a label or a cell bears, and what stands behind them below the table.
     static std::string_view markIn(std::string_view text) {
         static constexpr auto marks = std::to_array<std::string_view>(
-            {"*",   "†",   "‡",   "§",   "¹",  "²",   "³",   "⁴",   "⁵", "⁶", "[1]", "[2]", "[3]",
-             "[4]", "[a]", "[b]", "[c]", "註", "注1", "注2", "注3", "①", "②", "③",   "※"});
+            {"*",   "†",   "‡",   "§",   "¹",   "²",   "³",   "⁴",   "⁵",   "⁶",   "[1]",
+             "[2]", "[3]", "[4]", "[a]", "[b]", "[c]", "(a)", "(b)", "(c)", "(1)", "(2)",
+             "(3)", "註",  "注1", "注2", "注3", "⁽",   "①",   "②",   "③",   "※"});
         for (const std::string_view mark : marks)
             if (text.find(mark) != text.npos)
                 return mark;

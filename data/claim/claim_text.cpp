@@ -73,6 +73,7 @@ class TextClaims {
 
     void read() {
         const std::size_t begun = m_out.size();
+        m_lastClaims = begun;
         addAround(m_around, m_setting.around);
         const std::vector<Quantity>& all = figuresOf(m_article, m_text);
         std::size_t first = 0;
@@ -112,10 +113,23 @@ class TextClaims {
     // What a sentence says of the figures of others: one without a claim or an amount of its own.
     void readAround(const ClaimSentence& sentence, std::size_t begun, std::size_t before) {
         const bool named = namesSeller(sentence.words, sentence.span);
-        for (std::size_t i = before; i < m_out.size(); ++i)
+        for (std::size_t i = before; i < m_out.size(); ++i) {
             leaveAround(m_out[i], m_around, named);
+            addUnread(m_out[i].unreadBeside, m_unreadBefore);
+        }
+        m_unreadBefore.clear();
+        const std::size_t last = std::exchange(m_lastClaims, before);
         if (m_out.size() > before || statesAmount(sentence))
             return;
+        m_lastClaims = m_out.size();
+        const std::vector<std::string> unread =
+            unreadWords(sentence.text, sentence.span, sentence.words, sentence.figures, {});
+        const bool ofOthers = sentence.namesAModel(sentence.span) || sentence.namesAnybody(sentence.span);
+        if (!ofOthers)
+            m_unreadBefore = unread;
+        if (!ofOthers || pointsBack(sentence))
+            for (std::size_t i = last; i < before; ++i)
+                addUnread(m_out[i].unreadBeside, unread);
         addAround(m_around, aroundIn(sentence, AroundPlace::Before, m_day));
         if (m_out.size() == begun)
             return;
@@ -246,6 +260,9 @@ class TextClaims {
                 if (!m_models.unsure.empty())
                     addUnread(m_out[i].unread, {m_models.unsure});
             }
+            if (m_out[i].contract &&
+                !m_out[i].model.empty()) // of one model a service may promise something else
+                addUnread(m_out[i].unread, {m_out[i].model});
             const bool listed = m_out[i].kind == ClaimKind::Price || m_out[i].contract;
             if (listed && !m_out[i].region.empty()) // lists and contracts have none
                 addUnread(m_out[i].unread, {m_out[i].region});
@@ -493,13 +510,15 @@ class TextClaims {
         std::size_t end = 0; // of m_out: the claims before it
     };
     std::vector<Behind> m_behind;
-    std::vector<std::string> m_said;       // circumstances that the sentence before states
-    std::string m_day;                     // of the article
-    Span m_context;                        // of the sentence and the one before
-    bool m_timeOfOther = false;            // the one before has a time that is no claim
-    std::list<Quantity> m_made;            // figures that were put together
-    std::vector<const Quantity*> m_shares; // of answers, in the sentence
-    bool m_ofPart = false;                 // it speaks of a part of a time
+    std::vector<std::string> m_unreadBefore; // of the sentence before, which is of nobody
+    std::size_t m_lastClaims = 0;            // of m_out: where those of the sentence before begin
+    std::vector<std::string> m_said;         // circumstances that the sentence before states
+    std::string m_day;                       // of the article
+    Span m_context;                          // of the sentence and the one before
+    bool m_timeOfOther = false;              // the one before has a time that is no claim
+    std::list<Quantity> m_made;              // figures that were put together
+    std::vector<const Quantity*> m_shares;   // of answers, in the sentence
+    bool m_ofPart = false;                   // it speaks of a part of a time
     std::vector<SaidAt> m_times;
     RespectiveModels m_models;
     std::set<TokenSide> m_sides; // that the sentence's prices have so far

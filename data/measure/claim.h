@@ -92,6 +92,8 @@ struct Claim {
     // may state a circumstance, and those of the sentence before and of the headings that do; the first few.
     // Empty: all of it was read.
     std::vector<std::string> unread;
+    // Likewise of the sentences right beside its own: next to them nothing is contradicted.
+    std::vector<std::string> unreadBeside;
     bool ofModels = false; // the article says more of the subject's models than this
     std::optional<ClaimBase> base;
     std::string words; // the sentence, or the row and column of a cell

@@ -109,10 +109,11 @@ void conclude(ClaimJudgement& out, const std::vector<ClaimReading>& readings) {
 
 // What is not understood of the sentence may say of what else the figure is.
 void leaveUnread(ClaimJudgement& out, const Claim& claim) {
-    if (claim.unread.empty())
+    if (claim.unread.empty() && claim.unreadBeside.empty())
         return;
-    const auto leave = [](ClaimVerdict& verdict, std::string& reason) {
-        if (verdict != ClaimVerdict::Contradicted && verdict != ClaimVerdict::Consistent)
+    const auto leave = [&](ClaimVerdict& verdict, std::string& reason) {
+        if (verdict != ClaimVerdict::Contradicted &&
+            (verdict != ClaimVerdict::Consistent || claim.unread.empty()))
             return;
         verdict = ClaimVerdict::NotEnoughData;
         reason += unreadEnding;

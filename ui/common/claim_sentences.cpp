@@ -373,7 +373,7 @@ std::string withoutUnread(const std::string& reason) {
 
 QString unreadText(const Claim& claim) {
     QStringList words;
-    for (const std::string& word : claim.unread)
+    for (const std::string& word : claim.unread.empty() ? claim.unreadBeside : claim.unread)
         words << say(QT_TRANSLATE_NOOP("ClaimSentences", "“%1”")).arg(fromUtf8(word));
     return say(QT_TRANSLATE_NOOP("ClaimSentences",
                                  "What is said there has words that are not read (%1): they "
