@@ -114,6 +114,11 @@ bool isWordByte(char c) {
     return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
 }
 
+bool endsAQuestion(std::string_view text) {
+    constexpr std::array<std::string_view, 8> last{"嗎", "吗", "呢", "麼", "么", "吧", "啊", "呀"};
+    return std::ranges::any_of(last, [&](std::string_view word) { return text.ends_with(word); });
+}
+
 bool isAscii(std::string_view bytes) {
     return std::ranges::all_of(bytes, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
@@ -261,10 +266,12 @@ LostText findLostText(std::string_view text) {
             while (at + run < text.size() && text[at + run] == '?')
                 ++run;
             total += run;
-            // "Really???" is a question; "??? ????" were words, and so was what stands within a word of Han.
+            // "Really???" and "真的嗎??我不信" are questions; "??? ????" were words, and so were four and
+            // more that Han follows at once, but for a question's last word.
             const bool afterWord = at > 0 && isWordByte(text[at - 1]);
-            const bool beforeHan = at + run < text.size() && isHan(decodeAt(text, at + run).value);
-            if (run >= 6 || (run >= 2 && (!afterWord || beforeHan)))
+            const bool withinHan = run >= 4 && !endsAQuestion(text.substr(0, at)) && at + run < text.size() &&
+                                   isHan(decodeAt(text, at + run).value);
+            if (run >= 6 || (run >= 2 && (!afterWord || withinHan)))
                 lose(run, at, run);
             at += run;
         } else if (c == ' ' || c == '\n' || c == '\t') {

@@ -14,9 +14,10 @@ namespace parallax::data {
 bool isBoldCell(const GumboNode* cell);
 
 // Whether the first row of a table that marks none as its head (portals and pasted spreadsheets write <td>
-// alone) names the columns: it has a text for each but maybe the first, and either it alone is bold, or it
-// has no figure where a column of three or more has one in every other row. `firstIsBold` and `secondIsBold`
-// are of all cells of the first two rows that have text.
+// alone) names the columns: it has a text for each but maybe the first, figures stand below it, and it is
+// bold alone, or has nothing but periods (2026, Q1) or no figure behind an empty corner, or begins with a
+// word that heads a first column ("Model", 公司) of three or more. `firstIsBold` and `secondIsBold` are of
+// all cells of the first two rows that have text.
 bool namesColumns(const std::vector<std::vector<Cell>>& grid, bool firstIsBold, bool secondIsBold);
 
 } // namespace parallax::data

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 #include "base/utf8.h"
 #include "data/ingest/html_table.h"
@@ -109,6 +111,34 @@ bool isWithin(const GumboNode* node, const GumboNode* outer) {
     while (node && node != outer)
         node = node->parent;
     return node != nullptr;
+}
+
+// How many elements of that kind there are below, at most two.
+int countUpToTwo(const GumboNode* node, GumboTag tag) {
+    int count = 0;
+    for (const GumboNode* child : childrenOf(node))
+        if (isElement(child) && count < 2)
+            count += (tagOf(child) == tag ? 1 : 0) + countUpToTwo(child, tag);
+    return std::min(count, 2);
+}
+
+// Whether the first heading below is a link, or within one: it names what stands on another page.
+std::optional<bool> hasLinkedHeadline(const GumboNode* node, bool inLink = false) {
+    for (const GumboNode* child : childrenOf(node)) {
+        const GumboTag tag = tagOf(child);
+        const bool linked = inLink || tag == GUMBO_TAG_A;
+        if (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6)
+            return linked || countUpToTwo(child, GUMBO_TAG_A) > 0;
+        if (isElement(child))
+            if (const std::optional<bool> found = hasLinkedHeadline(child, linked))
+                return found;
+    }
+    return std::nullopt;
+}
+
+// A headline that leads to another page, and at most a paragraph of it.
+bool isCard(const GumboNode* article) {
+    return hasLinkedHeadline(article).value_or(false) && countUpToTwo(article, GUMBO_TAG_P) < 2;
 }
 
 // The share of an element's running text that a child must hold to be taken in its place.
@@ -333,6 +363,8 @@ const GumboNode* PageText::largest(Matches* matches) const {
     const GumboNode* best = nullptr;
     double all = 0;
     for (const GumboNode* node : outermost(matches)) {
+        if (hintOf(node) == NameHint::Clutter)
+            continue; // a comment, however long
         all += running(node);
         if (!best || running(node) > running(best) ||
             (running(node) == running(best) &&
@@ -345,24 +377,33 @@ const GumboNode* PageText::largest(Matches* matches) const {
     return best;
 }
 
-// Whether the element or one around it only surrounds the content.
-bool PageText::isInClutter(const GumboNode* element) const {
-    for (const GumboNode* up = element; up; up = up->parent)
-        if (isElement(up) && isClutter(up))
-            return true;
-    return false;
-}
+// A page's content with what is around it.
+struct PageText::Surroundings {
+    explicit Surroundings(const GumboNode* content)
+        : isCard(data::isCard(content)) {
+        for (const GumboNode* up = content; up; up = up->parent)
+            nodes.insert(up);
+    }
+    std::unordered_set<const GumboNode*> nodes;
+    bool isCard;
+};
 
-bool PageText::isTold(const GumboNode* article) const {
-    return hintOf(article) != NameHint::Clutter && !isInClutter(article);
+// Whether an <article> is a comment, or stands in what is beside the content, however much of the page it is,
+// or only points at another page. What is around the content as well says nothing.
+bool PageText::isBeside(const GumboNode* article, const Surroundings& content) const {
+    for (const GumboNode* up = article; up && !content.nodes.contains(up); up = up->parent)
+        if (tagOf(up) == GUMBO_TAG_ASIDE || hintOf(up) == NameHint::Clutter || isClutter(up))
+            return true;
+    return isCard(article) && !content.isCard;
 }
 
 // A page may hold its text in several <article>s: what holds all of those that are no mere teasers.
 const GumboNode* PageText::withItsEquals(const GumboNode* largest, Matches* matches) const {
     constexpr double teaser = 0.25; // of the largest
+    const Surroundings known(largest);
     const GumboNode* around = largest;
     for (const GumboNode* node : outermost(matches))
-        if (running(node) >= teaser * running(largest) && isTold(node))
+        if (running(node) >= teaser * running(largest) && !isBeside(node, known))
             while (around != m_tree.body() && !isWithin(node, around))
                 around = around->parent;
     return around;
@@ -370,8 +411,9 @@ const GumboNode* PageText::withItsEquals(const GumboNode* largest, Matches* matc
 
 std::vector<const GumboNode*> PageText::articlesOutside(const GumboNode* content) const {
     std::vector<const GumboNode*> left;
+    const Surroundings known(content);
     for (const GumboNode* node : outermost(isArticle))
-        if (!isWithin(node, content) && !isWithin(content, node) && isTold(node))
+        if (!isWithin(node, content) && !known.nodes.contains(node) && !isBeside(node, known))
             left.push_back(node);
     return left;
 }

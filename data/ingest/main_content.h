@@ -56,8 +56,8 @@ class PageText {
     std::vector<const GumboNode*> outermost(Matches* matches) const;
     const GumboNode* largest(Matches* matches) const;
     const GumboNode* withItsEquals(const GumboNode* largest, Matches* matches) const;
-    bool isInClutter(const GumboNode* element) const;
-    bool isTold(const GumboNode* article) const; // neither a comment nor one of the teasers at the side
+    struct Surroundings;
+    bool isBeside(const GumboNode* article, const Surroundings& content) const;
     const GumboNode* descend(const GumboNode* from) const;
 
     const HtmlTree& m_tree;

@@ -236,7 +236,9 @@ class EncodingTest : public QObject {
         QVERIFY(!hasIssue(decodeText(page + "Really??? Yes.\n", {}), "text-lost"));
         QVERIFY(hasIssue(decodeText(page + "???? AWS ??\n", {}), "text-lost"));
         QVERIFY(hasIssue(decodeText(page + "公司????表示價格上漲\n", {}), "text-lost"));
-        QVERIFY(!hasIssue(decodeText(page + "真的嗎???\nSee /q??x=1 and 为什么??\n", {}), "text-lost"));
+        QVERIFY(!hasIssue(
+            decodeText(page + "真的嗎???\nSee /q??x=1 and 为什么??真的吗????我不信,這樣也行??對\n", {}),
+            "text-lost"));
         QVERIFY(hasIssue(decodeText(page + "bro\uFFFDken\n", {}), "text-lost"));
         QVERIFY(hasIssue(decodeText(page + "锟斤拷锟斤拷\n", {}), "text-lost"));
         QCOMPARE(errorOf("OpenAI ???? AWS ?????? 2026 ????\n"), ErrorCode::TextLost);

@@ -244,11 +244,43 @@ class TestHtml : public QObject {
         QCOMPARE(one.issues.size(), std::size_t(1));
         QCOMPARE(one.issues[0].code, std::string("articles-left-out"));
         QCOMPARE(one.issues[0].args, (std::vector<std::string>{"page.html", "1", "17"}));
+        // Cards of other stories and what stands aside are none of a short one, however much of the page they
+        // are.
+        const std::string brief = story("Memory", 2) + "</main>";
+        std::string cards = "<h2>Read next</h2>";
+        for (const char* name : {"Chips", "Disks", "Ships"})
+            cards +=
+                std::string("<article><a href=/x><h3>About ") + name + "</h3></a><p>" + name +
+                " will be sold from the second quarter on, and to whom the maker does not say.</p></article>";
+        for (const char* around : {"<div>", "<section class=related>", "<aside>"}) {
+            const Article page = parsed("<body><main>" + brief + around + cards + "</body>");
+            QVERIFY2(all(page).find("Memory rose") != std::string::npos, around);
+            QVERIFY2(all(page).find("will be sold") == std::string::npos, around);
+            QVERIFY2(page.issues.empty(), around);
+        }
+        QVERIFY(all(parsed("<body><main>" + brief + "<aside>" + story("Aside", 2) + "</aside></body>"))
+                    .find("Aside rose") == std::string::npos);
+        // Stories of a page that lists them whole have headlines that are links, too.
+        QVERIFY(
+            all(parsed(
+                    "<body><main><article><h2><a href=/1>One</a></h2><p>It goes on for a while, so that it "
+                    "counts.</p><p>And on and on, for a second paragraph of it.</p></article><article><h2><a "
+                    "href=/2>Two</a></h2><p>Another goes on for a while, so that it counts.</p><p>And on and "
+                    "on, for one more paragraph.</p></article></main></body>"))
+                .find("Another goes on") != std::string::npos);
         // Readers' comments are nobody's loss.
         QVERIFY(parsed("<body>" + first +
                        "<article class=comment><p>I do not think that this is so, and "
                        "many others do not either.</p></article></body>")
                     .issues.empty());
+        std::string comments;
+        for (int i = 0; i < 3; ++i)
+            comments += "<article class=comment><p>I do not think that this is so, and many others do not "
+                        "either, as far "
+                        "as I can see, whatever is said about the quarter.</p></article>";
+        QVERIFY(all(parsed("<body>" + story("Memory", 3) + "<div><h2>Discussion</h2>" + comments +
+                           "</div></body>"))
+                    .find("think that") == std::string::npos);
     }
 
     void findsTheTextOfAPageWithoutHints() {
@@ -375,6 +407,11 @@ class TestHtml : public QObject {
         row("years in bold", "<tr><td><td><b>2025</b><td><b>2026</b><tr><td>A<td>1<td>2", true);
         row("all bold", "<tr><td><b>A</b><td><b>B</b><tr><td><b>1</b><td><b>2</b>", false);
         row("a word in bold", "<tr><td><b>A</b> chip<td><b>B</b><tr><td>1<td>2", false);
+        row("a row of words above one of figures",
+            "<tr><td>Llama<td>free<td>open<tr><td>GPT-5<td>$10<td>closed", false);
+        row("a total", "<tr><td>Total<td>unknown<td>n/a<tr><td>A<td>5<td>3<tr><td>B<td>4<td>2", false);
+        row("years", "<tr><td>Company<td>2024<td>2025<tr><td>A<td>$1B<td>$2B<tr><td>B<td>$3B<td>n/a", true);
+        row("an empty corner", "<tr><td><td>H100<td>B200<tr><td>Price<td>2<td>3", true);
         row("figures below words",
             "<tr><td>Chip<td>Maker<td>Price<tr><td>H100<td>N<td>$2<tr><td>M3<td>A<td>$3", true);
         row("names beside values", "<tr><td>Name<td>Ada<tr><td>Age<td>36<tr><td>Born<td>1815", false);
