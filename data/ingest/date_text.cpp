@@ -9,6 +9,7 @@
 #include <span>
 
 #include "base/utf8.h"
+#include "data/ingest/chinese_date.h"
 #include "data/ingest/date_words.h"
 #include "data/ingest/site_profile.h"
 
@@ -374,10 +375,19 @@ std::optional<WrittenDate> parseDate(std::string_view text) {
     text = trim(text);
     if (text.empty() || text.size() > 200)
         return std::nullopt;
-    const std::vector<DateToken> tokens = dateTokens(text, 40);
+    const std::string written = withDigits(text);
+    const std::vector<DateToken> tokens = dateTokens(written, 40);
     std::span<const DateToken> date(tokens);
     while (!date.empty() && (date.front().text == "," || date.front().text == "，")) // behind a weekday
         date = date.subspan(1);
+    // 发布于 2026年11月5日: what stands before a year in Chinese is no part of it.
+    for (std::size_t i = 1; i + 1 < date.size(); ++i)
+        if (date[i].kind == DateToken::Kind::Number && date[i].text.size() == 4 && date[i + 1].text == "年" &&
+            std::ranges::all_of(date.first(i),
+                                [](const DateToken& token) { return token.kind == DateToken::Kind::Sign; })) {
+            date = date.subspan(i);
+            break;
+        }
     return DateReader(date).read();
 }
 

@@ -63,7 +63,7 @@ struct DayPart {
     int hours;
 };
 
-constexpr std::array<DayPart, 12> dayParts{{
+constexpr std::array<DayPart, 16> dayParts{{
     {"am", 0},
     {"pm", 12},
     {"上午", 0},
@@ -76,6 +76,10 @@ constexpr std::array<DayPart, 12> dayParts{{
     {"晚上", 24},
     {"夜間", 24},
     {"夜间", 24},
+    {"午前", 0},
+    {"午後", 12},
+    {"오전", 0},
+    {"오후", 12},
 }};
 
 // 週三, 周三, 星期三, 禮拜三 and 礼拜三: says nothing that the date does not. The bytes that it takes at
