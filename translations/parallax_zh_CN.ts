@@ -1303,20 +1303,12 @@
         <translation>这是一种特别的价格（%9），这里的价目表没有它。</translation>
     </message>
     <message>
-        <source>%2 for a million tokens by %1 (%9, read on %7).</source>
-        <translation>依 %1，每百万 token 为 %2（%9，%7 读取）。</translation>
-    </message>
-    <message>
         <source>The service level of %9 promises %2, which is the same (%1, read on %7).</source>
         <translation>%9 的服务水平承诺 %2，两者相同（%1，读取于 %7）。</translation>
     </message>
     <message>
         <source>The service level of %9 promises %2, which fits (accepted: %5; %1, read on %7).</source>
         <translation>%9 的服务水平承诺 %2，相符（可接受：%5；%1，读取于 %7）。</translation>
-    </message>
-    <message>
-        <source>The service level of %9 promises %2 (%1, read on %7).</source>
-        <translation>%9 的服务水平承诺 %2（%1，读取于 %7）。</translation>
     </message>
     <message>
         <source>The service level of %9 promises %2 (%1, read on %7); the article may mean another service.</source>
@@ -1359,13 +1351,33 @@
         <translation>“%1”</translation>
     </message>
     <message>
-        <source>What is said there has words that are not read (%1): they may state a circumstance.</source>
-        <translation>该处有未能理解的字词（%1），可能说明某种情况。</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <comment>two sentences</comment>
         <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%2 for a million tokens by %1 (%9, read on %7): that fits that time; of which day it is said is not stated.</source>
+        <translation>依 %1，每百万 token 为 %2（%9，%7 读取）：与该期间相符；文中未说明是哪一天。</translation>
+    </message>
+    <message>
+        <source>%2 for a million tokens by %1 (read on %7) for prompts of up to 128,000 tokens; longer ones take twice as much, which may be meant.</source>
+        <translation>依 %1，提示在 128,000 个 token 以内时，每百万 token 为 %2（%7 读取）；较长的提示收两倍，文中可能指此。</translation>
+    </message>
+    <message>
+        <source>%2 for a million tokens by %1 (%9, read on %7), and not %8.</source>
+        <translation>依 %1，每百万 token 为 %2（%9，%7 读取），而非 %8。</translation>
+    </message>
+    <message>
+        <source>The model is not stated, so no price list can be asked.</source>
+        <translation>未说明是哪个模型，因此无法查价目表。</translation>
+    </message>
+    <message>
+        <source>The service level of %9 promises %2 (%1, read on %7), and not %8.</source>
+        <translation>%9 的服务水平承诺 %2（%1，读取于 %7），而非 %8。</translation>
+    </message>
+    <message>
+        <source>But the sentence or the text around it has words that may change its meaning, or that this program does not understand (%1).</source>
+        <translation>但该句或其前后文有可能改变其意思、或本程序看不懂的字词（%1）。</translation>
     </message>
 </context>
 <context>

@@ -1303,20 +1303,12 @@
         <translation>這是一種特別的價格（%9），這裡的價目表沒有它。</translation>
     </message>
     <message>
-        <source>%2 for a million tokens by %1 (%9, read on %7).</source>
-        <translation>依 %1，每百萬 token 為 %2（%9，%7 讀取）。</translation>
-    </message>
-    <message>
         <source>The service level of %9 promises %2, which is the same (%1, read on %7).</source>
         <translation>%9 的服務水準承諾 %2，兩者相同（%1，讀取於 %7）。</translation>
     </message>
     <message>
         <source>The service level of %9 promises %2, which fits (accepted: %5; %1, read on %7).</source>
         <translation>%9 的服務水準承諾 %2，相符（可接受：%5；%1，讀取於 %7）。</translation>
-    </message>
-    <message>
-        <source>The service level of %9 promises %2 (%1, read on %7).</source>
-        <translation>%9 的服務水準承諾 %2（%1，讀取於 %7）。</translation>
     </message>
     <message>
         <source>The service level of %9 promises %2 (%1, read on %7); the article may mean another service.</source>
@@ -1359,13 +1351,33 @@
         <translation>「%1」</translation>
     </message>
     <message>
-        <source>What is said there has words that are not read (%1): they may state a circumstance.</source>
-        <translation>該處有未能理解的字詞（%1），可能說明某種情況。</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <comment>two sentences</comment>
         <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%2 for a million tokens by %1 (%9, read on %7): that fits that time; of which day it is said is not stated.</source>
+        <translation>依 %1，每百萬 token 為 %2（%9，%7 讀取）：與該期間相符；文中未說明是哪一天。</translation>
+    </message>
+    <message>
+        <source>%2 for a million tokens by %1 (read on %7) for prompts of up to 128,000 tokens; longer ones take twice as much, which may be meant.</source>
+        <translation>依 %1，提示在 128,000 個 token 以內時，每百萬 token 為 %2（%7 讀取）；較長的提示收兩倍，文中可能指此。</translation>
+    </message>
+    <message>
+        <source>%2 for a million tokens by %1 (%9, read on %7), and not %8.</source>
+        <translation>依 %1，每百萬 token 為 %2（%9，%7 讀取），而非 %8。</translation>
+    </message>
+    <message>
+        <source>The model is not stated, so no price list can be asked.</source>
+        <translation>未說明是哪個模型，因此無法查價目表。</translation>
+    </message>
+    <message>
+        <source>The service level of %9 promises %2 (%1, read on %7), and not %8.</source>
+        <translation>%9 的服務水準承諾 %2（%1，讀取於 %7），而非 %8。</translation>
+    </message>
+    <message>
+        <source>But the sentence or the text around it has words that may change its meaning, or that this program does not understand (%1).</source>
+        <translation>但該句或其前後文有可能改變其意思、或本程式看不懂的字詞（%1）。</translation>
     </message>
 </context>
 <context>

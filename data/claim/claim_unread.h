@@ -13,7 +13,7 @@
 
 namespace parallax::data {
 
-inline constexpr std::size_t mostUnread = 4; // words of a sentence that are named
+inline constexpr std::size_t mostUnread = 5; // words of a sentence: one more than are told to a reader
 
 // The words of a stretch of a text that nothing here understands, in their order, each once, at most
 // mostUnread: what is left beside figures, names, models, regions and the words of

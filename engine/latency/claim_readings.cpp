@@ -184,7 +184,9 @@ std::vector<std::string> missingOf(const Claim& claim) {
     const bool timed = claim.kind == ClaimKind::Latency || claim.kind == ClaimKind::Speed;
     add(claim.subject.providers.empty(), "provider");
     add(claim.model.empty() && claim.kind != ClaimKind::Availability, "model");
-    add(claim.region.empty() && claim.kind != ClaimKind::Throughput, "region");
+    // Price lists and contracts are of no region.
+    add(claim.region.empty() && (timed || (claim.kind == ClaimKind::Availability && !claim.contract)),
+        "region");
     add(timed && claim.statistic == ClaimStatistic::Unstated, "statistic");
     add(claim.kind == ClaimKind::Latency && claim.tokens == 0, "token-count");
     add(claim.kind == ClaimKind::Latency && claim.tokens > 0 && claim.side == TokenSide::Unstated,

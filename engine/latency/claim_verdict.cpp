@@ -199,10 +199,11 @@ ClaimJudgement judgeClaim(const Claim& claim, const ClaimEvidenceSources& source
             const bool price = reading.measure == ClaimMeasure::ListPrice;
             const bool contract = reading.measure == ClaimMeasure::Contract;
             found.push_back(without(reading,
-                                    price                    ? "no-price"
-                                    : contract               ? "no-contract"
-                                    : !out.simulated.empty() ? "simulated-only"
-                                                             : "no-runs",
+                                    price && claim.model.empty() ? "no-model"
+                                    : price                      ? "no-price"
+                                    : contract                   ? "no-contract"
+                                    : !out.simulated.empty()     ? "simulated-only"
+                                                                 : "no-runs",
                                     ClaimVerdict::NotEnoughData));
         }
         addAll(out.results, std::move(found));

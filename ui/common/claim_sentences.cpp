@@ -11,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include "data/claim/claim_unread.h"
 #include "ui/common/format.h"
 
 namespace parallax::ui {
@@ -41,9 +42,9 @@ struct CodeText {
 };
 
 // %1: the source, %2: the value, %3: its interval, %4: how many, %5: what is accepted, %6: how many it takes,
-// %7: the day of a list or of the newest run, %8: the least that is accepted, %9: whose contract, since when
-// a list holds, of which time or load the claim is.
-constexpr std::array<CodeText, 41> resultTexts{{
+// %7: the day of a list or of the newest run, %8: the least that is accepted, or of a list and a contract
+// what is claimed, %9: whose contract, since when a list holds, of which time or load the claim is.
+constexpr std::array<CodeText, 42> resultTexts{{
     {"inside",
      QT_TRANSLATE_NOOP("ClaimSentences", "%1: %2 was measured (95 % interval %3, n = %4), which fits "
                                          "(accepted: %5).")},
@@ -111,7 +112,10 @@ constexpr std::array<CodeText, 41> resultTexts{{
     {"price-special",
      QT_TRANSLATE_NOOP("ClaimSentences",
                        "It is a price of a kind of its own (%9), of which no list here speaks.")},
-    {"price-differs", QT_TRANSLATE_NOOP("ClaimSentences", "%2 for a million tokens by %1 (%9, read on %7).")},
+    {"price-differs",
+     QT_TRANSLATE_NOOP("ClaimSentences", "%2 for a million tokens by %1 (%9, read on %7), and not %8.")},
+    {"no-model",
+     QT_TRANSLATE_NOOP("ClaimSentences", "The model is not stated, so no price list can be asked.")},
     {"no-price", QT_TRANSLATE_NOOP("ClaimSentences", "No price list here has this model.")},
     {"entered-fits",
      QT_TRANSLATE_NOOP("ClaimSentences", "%2 for a million tokens was entered for %1: that fits.")},
@@ -126,7 +130,8 @@ constexpr std::array<CodeText, 41> resultTexts{{
      QT_TRANSLATE_NOOP("ClaimSentences",
                        "The service level of %9 promises %2, which fits (accepted: %5; %1, read on %7).")},
     {"contract-differs",
-     QT_TRANSLATE_NOOP("ClaimSentences", "The service level of %9 promises %2 (%1, read on %7).")},
+     QT_TRANSLATE_NOOP("ClaimSentences",
+                       "The service level of %9 promises %2 (%1, read on %7), and not %8.")},
     {"contract-service",
      QT_TRANSLATE_NOOP("ClaimSentences", "The service level of %9 promises %2 (%1, read on %7); the article "
                                          "may mean another service.")},
@@ -372,12 +377,16 @@ std::string withoutUnread(const std::string& reason) {
 }
 
 QString unreadText(const Claim& claim) {
+    constexpr std::size_t most = data::mostUnread - 1;
     QStringList words;
     for (const std::string& word : claim.unread.empty() ? claim.unreadBeside : claim.unread)
-        words << say(QT_TRANSLATE_NOOP("ClaimSentences", "“%1”")).arg(fromUtf8(word));
-    return say(QT_TRANSLATE_NOOP("ClaimSentences",
-                                 "What is said there has words that are not read (%1): they "
-                                 "may state a circumstance."))
+        words << (static_cast<std::size_t>(words.size()) < most
+                      ? say(QT_TRANSLATE_NOOP("ClaimSentences", "“%1”")).arg(fromUtf8(word))
+                      : QStringLiteral("…"));
+    return say(QT_TRANSLATE_NOOP(
+                   "ClaimSentences",
+                   "But the sentence or the text around it has words that may change its meaning, or "
+                   "that this program does not understand (%1)."))
         .arg(joined(words));
 }
 
@@ -393,8 +402,13 @@ QString statedText(const Claim& claim) {
                                    ? say(QT_TRANSLATE_NOOP("ClaimSentences", "%1 to %2"))
                                          .arg(money(claim.stated.low), money(claim.stated.high))
                                    : money(claim.stated.low);
+        const QString bounded = claim.stated.bound == data::ClaimBound::AtLeast
+                                    ? say(QT_TRANSLATE_NOOP("ClaimSentences", "at least %1")).arg(figure)
+                                : claim.stated.bound == data::ClaimBound::AtMost
+                                    ? say(QT_TRANSLATE_NOOP("ClaimSentences", "at most %1")).arg(figure)
+                                    : figure;
         return say(QT_TRANSLATE_NOOP("ClaimSentences", "%1 for %2 tokens"))
-            .arg(figure, formatCount(static_cast<qint64>(claim.perTokens)));
+            .arg(bounded, formatCount(static_cast<qint64>(claim.perTokens)));
     }
     latency::Interval stated{claim.stated.low, claim.stated.high};
     if (claim.stated.bound != data::ClaimBound::Exact)
@@ -459,7 +473,9 @@ QString resultText(const Claim& claim, const ReadingResult& result) {
         between(result.accepted.low, result.accepted.high, claim, measure),
         formatCount(static_cast<qint64>(result.needed)),
         fromUtf8(result.readOn),
-        withUnit(result.accepted.low, claim, measure),
+        measure == ClaimMeasure::ListPrice || measure == ClaimMeasure::Contract
+            ? statedText(claim)
+            : withUnit(result.accepted.low, claim, measure),
         circumstance(claim, result)};
     const QString pattern = say(text);
     QString out;

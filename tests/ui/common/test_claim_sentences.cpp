@@ -198,6 +198,26 @@ class TestClaimSentences final : public QObject {
                  qPrintable(judgementText(claim, judgement)));
     }
 
+    void aPriceIsToldWithItsBoundAndWithWhatTheListHas() {
+        data::Claim claim;
+        claim.kind = ClaimKind::Price;
+        claim.unit = "USD";
+        claim.perTokens = 1e6;
+        claim.stated = {3, 3, 1, data::ClaimBound::AtLeast};
+        QCOMPARE(statedText(claim), QStringLiteral("at least $3.00 for 1,000,000 tokens"));
+        latency::ReadingResult list;
+        list.reading.measure = latency::ClaimMeasure::ListPrice;
+        list.source = "https://one.example";
+        list.readOn = "2026-11-25";
+        list.validFrom = "2024-08-06";
+        list.value = 2.5;
+        list.reason = "price-differs";
+        QCOMPARE(
+            resultText(claim, list),
+            QStringLiteral("$2.50 for a million tokens by https://one.example (since 2024-08-06, read on "
+                           "2026-11-25), and not at least $3.00 for 1,000,000 tokens."));
+    }
+
     void aBoundIsReadAsWhatItIs() {
         data::Claim claim = latency::latencyClaim(1.5, 1.5);
         latency::ReadingResult result;
@@ -216,10 +236,16 @@ class TestClaimSentences final : public QObject {
         claim.unread = {"with", "PTUs"};
         QVERIFY(hasResultText(result.reason));
         const QString unread = resultText(claim, result);
-        QVERIFY2(unread.endsWith(
-                     QStringLiteral("(accepted: at most 0.9 s). What is said there has words that are "
-                                    "not read (\"with\", \"PTUs\"): they may state a circumstance.")),
+        QVERIFY2(unread.endsWith(QStringLiteral(
+                     "(accepted: at most 0.9 s). But the sentence or the text around it has words "
+                     "that may change its meaning, or that this program does not understand "
+                     "(\"with\", \"PTUs\").")),
                  qUtf8Printable(unread));
+        claim.unread = {"a", "b", "c", "d", "e"};
+        QVERIFY(resultText(claim, result).endsWith(QStringLiteral("(\"a\", \"b\", \"c\", \"d\", …).")));
+        claim.unread.clear();
+        claim.unreadBeside = {"story"};
+        QVERIFY(resultText(claim, result).endsWith(QStringLiteral("(\"story\").")));
         claim.kind = ClaimKind::Availability;
         claim.unit = "%";
         result.value = 99.1;
