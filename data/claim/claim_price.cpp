@@ -69,7 +69,8 @@ bool leadsToTokens(std::string_view text) {
         " ",  "/",  "-",      "個",   "个",   "input", "output", "prompt", "completion", "and",
         "or", "of", "cached", "輸入", "输入", "輸出",  "输出",   "提示",   "生成"};
     for (;;) {
-        if (text.starts_with("token") || text.starts_with("詞元") || text.starts_with("词元"))
+        if (text.starts_with("token") || text.starts_with("詞元") || text.starts_with("词元") ||
+            text.starts_with("權杖") || text.starts_with("权杖") || text.starts_with("令牌"))
             return true;
         if (std::ranges::none_of(between, [&](std::string_view word) { return take(text, word); }))
             return false;
