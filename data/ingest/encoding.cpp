@@ -312,7 +312,7 @@ bool isLostTitle(std::string_view title) {
 DecodedText decodeText(std::string_view bytes, const ParseHints& hints) {
     // A few zeros in what is text otherwise are damage; where every second byte is one, it is UTF-16.
     const auto zeros = static_cast<std::size_t>(std::ranges::count(bytes, '\0'));
-    if (zeros > 0 && zeros * 200 < bytes.size() && isUtf8(bytes)) {
+    if (zeros > 0 && zeros * 50 < bytes.size() && isUtf8(bytes)) {
         std::string mended;
         for (const char c : bytes)
             c == '\0' ? mended.append("\uFFFD") : mended.append(1, c);

@@ -57,28 +57,41 @@ std::optional<JsonItems> splitJsonItems(std::string_view text) {
         return std::nullopt;
     JsonItems split;
     std::size_t begin = first;
-    std::size_t depth = 0;
     std::size_t at = first;
-    const auto end = [&] {
-        if (const std::string_view item = trim(text.substr(begin, at - begin)); !item.empty())
+    std::size_t comma = text.npos; // where one is the last that stood before a blank or this place
+    std::string open;              // brackets
+    const auto endAt = [&](std::size_t end) {
+        if (const std::string_view item = trim(text.substr(begin, end - begin)); !item.empty())
             split.items.push_back(item);
-        begin = at + 1;
+        begin = end + 1;
     };
     for (; at < text.size(); ++at) {
         const char c = text[at];
+        // Behind a comma in an object stands a name: this is the next item, and the last one has no end.
+        if (c == '{' && comma != text.npos && open.ends_with('{')) {
+            endAt(comma);
+            open.clear();
+        }
+        // Nor has the last one of all where the feed ends behind this list.
+        if (c == ']' && open.ends_with('{') && trim(text.substr(at + 1)) == "}")
+            open.clear();
+        if (c == ',')
+            comma = at;
+        else if (c != ' ' && c != '\t' && c != '\n' && c != '\r')
+            comma = text.npos;
         if (c == '"')
             at = behindString(text, at) - 1;
         else if (c == '{' || c == '[')
-            ++depth;
-        else if ((c == '}' || c == ']') && depth > 0)
-            --depth;
+            open += c;
+        else if ((c == '}' || c == ']') && !open.empty())
+            open.pop_back();
         else if (c == ']')
             break;
-        else if (c == ',' && depth == 0)
-            end();
+        else if (c == ',' && open.empty())
+            endAt(at);
     }
     at = std::min(at, text.size());
-    end();
+    endAt(at);
     split.rest.append(text.substr(0, first)).append("]");
     split.rest += at < text.size() ? text.substr(at + 1) : std::string_view("}");
     return split;

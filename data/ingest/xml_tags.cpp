@@ -67,8 +67,8 @@ class Matcher {
               {"<!", ">"}})
             if (m_text.substr(at).starts_with(opening)) {
                 const std::size_t last = m_text.find(closing, at + opening.size());
-                return last == m_text.npos && closing == "]]>" ? copyUnclosedSection(at)
-                                                               : copy(at, last, closing.size());
+                const bool unclosed = last == m_text.npos && closing.size() == 3; // a section or a comment
+                return unclosed ? copyUnclosed(at, closing) : copy(at, last, closing.size());
             }
         const std::size_t end = endOfTag(m_text, at + 1);
         if (end == m_text.npos)
@@ -87,10 +87,10 @@ class Matcher {
     }
 
     // It ends with its item: the others are not to be swallowed.
-    std::size_t copyUnclosedSection(std::size_t at) {
+    std::size_t copyUnclosed(std::size_t at, std::string_view closing) {
         const std::size_t end =
             std::min({m_text.find("</item>", at), m_text.find("</entry>", at), m_text.size()});
-        m_out.append(m_text.substr(at, end - at)).append("]]>");
+        m_out.append(m_text.substr(at, end - at)).append(closing);
         return end;
     }
 

@@ -449,6 +449,8 @@ class TestFeed : public QObject {
         QTest::newRow("a section that nothing closes")
             << xml("<description><![CDATA[ words of it </description>") << QByteArray("bozo") << 3
             << QByteArray();
+        QTest::newRow("a comment that nothing closes")
+            << xml("<description>words <!-- of it </description>") << QByteArray("bozo") << 3 << QByteArray();
         const auto json = [](const QByteArray& inner) {
             return "{\"id\":\"2\",\"title\":\"bad\"," + inner + "}";
         };
@@ -459,6 +461,12 @@ class TestFeed : public QObject {
                                  << QByteArray("DocumentMalformed");
         QTest::newRow("two texts in JSON")
             << json("\"content_text\":\"a, ] }\" \"b\"") << QByteArray("item-left-out") << 2
+            << QByteArray("DocumentMalformed");
+        QTest::newRow("an object that nothing closes")
+            << QByteArray("{\"id\":\"2\",\"title\":\"bad\",\"content_text\":\"x\"") << QByteArray("bozo") << 3
+            << QByteArray();
+        QTest::newRow("a bracket too many")
+            << json("\"tags\": \"a\"], \"x\": 1") << QByteArray("item-left-out") << 2
             << QByteArray("DocumentMalformed");
         QTest::newRow("deep JSON") << json("\"x\":" + QByteArray("[").repeated(400) +
                                            QByteArray("]").repeated(400))
