@@ -157,6 +157,7 @@ int reread(const Session& session) {
                                 {"error", ui::sentence(failure.error).toStdString()}});
         std::cout << dumped({{"same", report.same},
                              {"changed", report.changed},
+                             {"mended", report.mended},
                              {"checks_forgotten", report.checksForgotten},
                              {"index_made", report.indexMade},
                              {"failures", failures}})
@@ -167,6 +168,10 @@ int reread(const Session& session) {
         std::cerr << ui::sentence(failure.error).toStdString() << '\n';
     std::cout << report.changed.size() << " read otherwise than before, " << report.same << " the same, "
               << report.failures.size() << " not readable and left as they were.\n";
+    if (!report.mended.empty())
+        std::cout << "What lists show of " << report.mended.size()
+                  << (report.mended.size() == 1 ? " article" : " articles")
+                  << " (titles, month, source, topics) was damaged: it was gathered anew.\n";
     if (report.indexMade)
         std::cout << "The full-text index was damaged: it was made anew.\n";
     if (report.checksForgotten)

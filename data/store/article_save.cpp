@@ -32,6 +32,7 @@ struct KnownEdition {
     std::int64_t document = 0;
     std::string sha256;
     std::string importedAt;
+    std::string asked;
 };
 
 // A file of one article is known by its bytes. An item of a feed is known by what it says itself, since the
@@ -286,12 +287,12 @@ void refreshArticle(Library& library, ArticleId id, const std::string& at) {
 }
 
 std::optional<KnownEdition> findEdition(Library& library, ArticleId article, Language language) {
-    Statement row(library, "SELECT id, version, document_id, sha256, imported_at FROM edition "
+    Statement row(library, "SELECT id, version, document_id, sha256, imported_at, asked FROM edition "
                            "WHERE article_id = ? AND language = ?");
     row.bind(article).bind(static_cast<int>(language));
     if (!row.step())
         return std::nullopt;
-    return KnownEdition{row.integer(0), row.number(1), row.integer(2), row.text(3), row.text(4)};
+    return KnownEdition{row.integer(0), row.number(1), row.integer(2), row.text(3), row.text(4), row.text(5)};
 }
 
 // What these very bytes were read as before the person asked for another reading. The title, and with it the
@@ -347,7 +348,7 @@ void bindEdition(Statement& statement, const NewEdition& edition, int version) {
     statement.bind(article.tables.size())
         .bind(article.blocks.size())
         .bind(blocksPerRow(article.blocks.size()));
-    statement.bind(edition.at).bind(edition.form.metadata);
+    statement.bind(edition.at).bind(edition.form.metadata).bind(edition.form.asked);
     if (article.text == edition.raw)
         statement.bindNull();
     else
@@ -357,8 +358,8 @@ void bindEdition(Statement& statement, const NewEdition& edition, int version) {
 EditionId insertEdition(Library& library, ArticleId id, const NewEdition& edition) {
     Statement insert(library,
                      "INSERT INTO edition (version, title, document_id, sha256, table_count, block_count, "
-                     "row_blocks, imported_at, metadata, text, article_id, language) "
-                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
+                     "row_blocks, imported_at, metadata, asked, text, article_id, language) "
+                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
     bindEdition(insert, edition, 1);
     insert.bind(id).bind(static_cast<int>(edition.article.language));
     const EditionId added = insert.insert();
@@ -370,13 +371,14 @@ EditionId insertEdition(Library& library, ArticleId id, const NewEdition& editio
 }
 
 void keepVersion(Library& library, const KnownEdition& known) {
-    Statement(library, "INSERT INTO edition_version (edition_id, version, document_id, sha256, imported_at) "
-                       "VALUES (?, ?, ?, ?, ?)")
+    Statement(library, "INSERT INTO edition_version (edition_id, version, document_id, sha256, imported_at, "
+                       "asked) VALUES (?, ?, ?, ?, ?, ?)")
         .bind(known.id)
         .bind(known.version)
         .bind(known.document)
         .bind(known.sha256)
         .bind(known.importedAt)
+        .bind(known.asked)
         .run();
     std::vector<std::int64_t> documents;
     Statement old(library, "SELECT document_id FROM edition_version WHERE edition_id = ? AND version <= ?");
@@ -400,7 +402,7 @@ void rewriteEdition(Library& library, ArticleId id, EditionId known, const NewEd
     Statement update(library,
                      "UPDATE edition SET version = ?, title = ?, document_id = ?, sha256 = ?, "
                      "table_count = ?, block_count = ?, row_blocks = ?, imported_at = ?, metadata = ?, "
-                     "text = ?, language = ? WHERE id = ?");
+                     "asked = ?, text = ?, language = ? WHERE id = ?");
     bindEdition(update, edition, version);
     update.bind(static_cast<int>(edition.article.language)).bind(known).run();
     Statement(library, "DELETE FROM block WHERE edition_id = ?").bind(known).run();
@@ -483,9 +485,15 @@ bool isAnother(Library& library, ArticleId id, const std::optional<KnownEdition>
 
 } // namespace
 
-void mendArticles(Library& library) {
-    for (const ArticleId id : changedArticles(library))
+std::vector<ArticleId> mendArticles(Library& library) {
+    std::vector<ArticleId> changed = changedArticles(library);
+    for (const ArticleId id : changed)
         refreshArticle(library, id, toIso(now()));
+    execute(library, "DELETE FROM source WHERE id NOT IN "
+                     "(SELECT source_id FROM article WHERE source_id IS NOT NULL); "
+                     "DELETE FROM topic WHERE id NOT IN (SELECT topic_id FROM article_topic); "
+                     "DELETE FROM month WHERE value NOT IN (SELECT archive_month FROM article)");
+    return changed;
 }
 
 bool mendDocument(Library& library, const std::string& documentHash, std::string_view raw) {

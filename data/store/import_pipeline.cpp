@@ -19,6 +19,7 @@
 #include "data/ingest/fetch.h"
 #include "data/ingest/file.h"
 #include "data/ingest/url.h"
+#include "data/store/asked_reading.h"
 #include "data/store/document_keys.h"
 #include "data/store/import_walk.h"
 #include "data/store/known_documents.h"
@@ -155,12 +156,15 @@ ParsedUnit ImportPipeline::Impl::parsed(ImportItem item, KnownDocuments& known, 
         const std::string hash = sha256Hex(unit.bytes);
         if (!options.repairMojibake)
             unit.known = known.find(hash, unit.bytes, unit.location);
-        if (unit.known.empty())
+        if (unit.known.empty()) {
+            hints.repairMojibake = hints.repairMojibake || known.isRepaired(hash);
             unit.document = parser.parse(unit.bytes, hints, stop);
+        }
         for (Article& article : unit.document.articles) {
             if (article.title.empty() || isLostTitle(article.title))
                 article.title = titleFrom(article, unit.location);
             unit.forms.push_back(storedForm(article, unit.document, hash, unit.location));
+            unit.forms.back().asked = askedReading(hints, unit.location);
             unit.forms.back().readAgain = options.repairMojibake;
         }
         keepItemsApart(unit.document, unit.forms);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/known_documents.h"
 
+#include "data/store/asked_reading.h"
 #include "data/store/edition_metadata.h"
 #include "data/store/reading_digest.h"
 #include "data/store/statement.h"
@@ -43,6 +44,17 @@ std::vector<ImportedArticle> KnownDocuments::find(const std::string& sha256, std
         known.push_back(std::move(imported));
     }
     return known;
+}
+
+bool KnownDocuments::isRepaired(const std::string& sha256) {
+    if (!m_library)
+        return false;
+    Statement row(*m_library, "SELECT edition.asked FROM document JOIN edition "
+                              "ON edition.document_id = document.id WHERE document.sha256 = ?");
+    for (row.bind(sha256); row.step();)
+        if (hintsOf({}, row.view(0)).repairMojibake)
+            return true;
+    return false;
 }
 
 } // namespace parallax::data

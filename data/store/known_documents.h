@@ -25,6 +25,10 @@ class KnownDocuments {
     std::vector<ImportedArticle> find(const std::string& sha256, std::string_view raw,
                                       const std::string& location);
 
+    // Whether the reading that the library has of the document is one whose repair the person asked for: what
+    // is damaged of it is mended by the same reading.
+    bool isRepaired(const std::string& sha256);
+
   private:
     std::unique_ptr<Library> m_library; // none when the file cannot be opened twice: then nothing is known
 };

@@ -176,8 +176,7 @@ void Library::open(Mode mode, const ProgressCallback& progress) {
         if (const std::string said = quickCheck(*this); said != "ok")
             throw damagedError(m_impl->path, said);
     if (format < libraryFormat(allMigrations())) {
-        const fs::path backup = takeSnapshot(*this, SnapshotReason::Migration, progress);
-        migrate(*this, allMigrations(), backup.string());
+        migrateOnce(progress);
     }
     if (indexIsOutdated(*this)) {
         Transaction transaction(*this);
@@ -198,6 +197,30 @@ void Library::open(Mode mode, const ProgressCallback& progress) {
     bringUpToDate(articleDigestsAreOutdated, fillArticleDigests);
     bringUpToDate(checkDigestsAreOutdated, fillCheckDigests);
     bringUpToDate(articleKeysAreOutdated, renewArticleKeys);
+}
+
+// Of several processes that open an older library at once one backs it up and migrates it; the others wait,
+// longer than for a writer since a large library takes its time, and find it done.
+void Library::migrateOnce(const ProgressCallback& progress) {
+    constexpr int turns = 30; // of busyTimeoutSeconds
+    for (int turn = 1;; ++turn) {
+        try {
+            Transaction transaction(*this);
+            if (checkedFormat() < libraryFormat(allMigrations())) {
+                const fs::path backup = takeSnapshot(*this, SnapshotReason::Migration, progress);
+                migrate(*this, allMigrations(), backup.string());
+            }
+            transaction.commit();
+            return;
+        } catch (const Error& error) {
+            if (error.code() != ErrorCode::LibraryBusy || turn == turns)
+                throw;
+        }
+        if (progress) // Cancel comes through it
+            progress({0, 0, m_impl->path.filename().string()});
+        if (checkedFormat() >= libraryFormat(allMigrations()))
+            return;
+    }
 }
 
 // The format, after making sure that this is a library at all.

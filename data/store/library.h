@@ -67,6 +67,7 @@ class Library {
     void dropHalfMade(const std::filesystem::path& made, const std::filesystem::path& path);
     void open(Mode mode, const ProgressCallback& progress);
     void openReadOnly(const std::string& reason);
+    void migrateOnce(const ProgressCallback& progress);
     int checkedFormat();
     void close();
 

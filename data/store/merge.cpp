@@ -43,7 +43,7 @@ struct SourceEdition {
     EditionId id = 0;
     Language language = Language::Unknown;
     Document document;
-    std::string origin, raw, sha256, importedAt;
+    std::string origin, raw, sha256, importedAt, asked;
     int version = 1;
 };
 
@@ -144,8 +144,9 @@ class Merge {
     std::vector<SourceEdition> editionsOf(ArticleId id) {
         Statement row(m_source,
                       "SELECT edition.id, edition.language, document.format, document.encoding, "
-                      "document.origin, document.raw, edition.version, edition.sha256, edition.imported_at "
-                      "FROM edition JOIN document ON document.id = edition.document_id WHERE article_id = ? "
+                      "document.origin, document.raw, edition.version, edition.sha256, edition.imported_at, "
+                      "edition.asked FROM edition JOIN document ON document.id = edition.document_id WHERE "
+                      "article_id = ? "
                       "ORDER BY edition.id");
         row.bind(id);
         std::vector<SourceEdition> editions;
@@ -160,6 +161,7 @@ class Merge {
             edition.version = row.number(6);
             edition.sha256 = row.text(7);
             edition.importedAt = row.text(8);
+            edition.asked = row.text(9);
             editions.push_back(std::move(edition));
         }
         return editions;
@@ -186,10 +188,12 @@ class Merge {
             ++report.mended;
         // The time is the source's: of three libraries that are merged, the newest bytes win in any order.
         Statement(m_target,
-                  "UPDATE edition SET version = max(version, ?), sha256 = ?, imported_at = ? WHERE id = ?")
+                  "UPDATE edition SET version = max(version, ?), sha256 = ?, imported_at = ?, asked = ? "
+                  "WHERE id = ?")
             .bind(edition.version)
             .bind(edition.sha256)
             .bind(edition.importedAt)
+            .bind(edition.asked)
             .bind(saved.edition)
             .run();
         return saved.article;

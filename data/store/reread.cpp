@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/reread.h"
 
+#include <set>
 #include <string>
 
 #include "data/article/identity.h"
 #include "data/ingest/encoding.h"
-#include "data/ingest/url.h"
+#include "data/store/asked_reading.h"
 #include "data/store/check_digest.h"
 #include "data/store/document_keys.h"
 #include "data/store/edition_metadata.h"
@@ -22,16 +23,16 @@ namespace {
 struct KeptEdition {
     EditionId id = 0;
     ArticleId article = 0;
-    std::string key;
+    std::string key, asked;
 };
 
 std::vector<KeptEdition> editionsOf(Library& library, std::int64_t document) {
-    Statement row(library, "SELECT edition.id, article.id, article.key FROM edition "
+    Statement row(library, "SELECT edition.id, article.id, article.key, edition.asked FROM edition "
                            "JOIN article ON article.id = edition.article_id WHERE edition.document_id = ?");
     row.bind(document);
     std::vector<KeptEdition> editions;
     while (row.step())
-        editions.push_back({row.integer(0), row.integer(1), row.text(2)});
+        editions.push_back({row.integer(0), row.integer(1), row.text(2), row.text(3)});
     return editions;
 }
 
@@ -76,27 +77,11 @@ class Rereader {
             return;
         }
         try {
-            ParseHints hints;
-            hints.name = origin;
-            if (isHttpUrl(origin))
-                hints.url = origin;
-            const Document parsed = m_parser.parse(raw, hints, m_stop);
-            std::vector<StoredForm> forms;
-            forms.reserve(parsed.articles.size());
-            for (const Article& article : parsed.articles)
-                forms.push_back(storedForm(article, parsed, hash, origin));
-            keepItemsApart(parsed, forms);
-            Transaction transaction(m_library);
-            const std::vector<KeptEdition> editions = editionsOf(m_library, document);
-            for (const KeptEdition& edition : editions) {
-                const bool alone = editions.size() == 1 && forms.size() == 1;
-                for (std::size_t i = 0; i < forms.size(); ++i)
-                    if (alone || forms[i].key == edition.key) {
-                        take(edition, parsed.articles[i], forms[i], raw);
-                        break;
-                    }
-            }
-            transaction.commit();
+            std::set<std::string> asked; // nearly always one
+            for (const KeptEdition& edition : editionsOf(m_library, document))
+                asked.insert(edition.asked);
+            for (const std::string& one : asked)
+                readAs(one, document, raw, origin, hash);
         } catch (const Error& error) {
             if (error.code() == ErrorCode::Cancelled || error.code() == ErrorCode::DiskFull ||
                 error.code() == ErrorCode::LibraryBusy || error.code() == ErrorCode::LibraryDamaged)
@@ -108,6 +93,31 @@ class Rereader {
     RereadReport report;
 
   private:
+    void readAs(const std::string& asked, std::int64_t document, const std::string& raw,
+                const std::string& origin, const std::string& hash) {
+        const Document parsed = m_parser.parse(raw, hintsOf(origin, asked), m_stop);
+        std::vector<StoredForm> forms;
+        forms.reserve(parsed.articles.size());
+        for (const Article& article : parsed.articles) {
+            forms.push_back(storedForm(article, parsed, hash, origin));
+            forms.back().asked = asked;
+        }
+        keepItemsApart(parsed, forms);
+        Transaction transaction(m_library);
+        const std::vector<KeptEdition> editions = editionsOf(m_library, document);
+        const bool alone = editions.size() == 1 && forms.size() == 1;
+        for (const KeptEdition& edition : editions) {
+            if (edition.asked != asked)
+                continue;
+            for (std::size_t i = 0; i < forms.size(); ++i)
+                if (alone || forms[i].key == edition.key) {
+                    take(edition, parsed.articles[i], forms[i], raw);
+                    break;
+                }
+        }
+        transaction.commit();
+    }
+
     void take(const KeptEdition& edition, Article article, const StoredForm& form, const std::string& raw) {
         const Article before = loadEdition(m_library, edition.id);
         if (article.title.empty() || isLostTitle(article.title))
@@ -147,7 +157,7 @@ RereadReport rereadAll(Library& library, const ParserProcess::Settings& parser, 
     }
     {
         Transaction transaction(library);
-        mendArticles(library);
+        rereader.report.mended = mendArticles(library);
         transaction.commit();
     }
     rereader.report.indexMade = mendIndex(library);

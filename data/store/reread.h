@@ -14,6 +14,7 @@ namespace parallax::data {
 struct RereadReport {
     std::int64_t same = 0;               // articles that this program reads as the one before did
     std::vector<ArticleId> changed;      // that it reads otherwise, or whose reading was damaged
+    std::vector<ArticleId> mended;       // of which lists showed something else than was stored
     bool checksForgotten = false;        // what was found was damaged: it is to be found again
     bool indexMade = false;              // the full-text index was damaged: it was made anew
     std::vector<ImportFailure> failures; // documents that it cannot read: they stay as they were

@@ -78,11 +78,18 @@ fs::path takeSnapshot(Library& library, SnapshotReason reason, const ProgressCal
     fs::create_directories(folder, failure);
     if (failure)
         throw Error(ErrorCode::BackupFailed, {folder.string(), failure.message()});
-    fs::path path = folder / fileName(at, reason);
-    while (fs::exists(path, failure)) // two in one second
-        path = folder / fileName(at += std::chrono::seconds(1), reason);
-    backupTo(library, path, progress);
-    return path;
+    for (;; at += std::chrono::seconds(1)) {
+        fs::path path = folder / fileName(at, reason);
+        if (fs::exists(path, failure)) // two in one second
+            continue;
+        try {
+            backupTo(library, path, progress);
+            return path;
+        } catch (const Error& error) { // another process can have taken the name meanwhile
+            if (error.code() != ErrorCode::BackupFailed || !fs::exists(path, failure))
+                throw;
+        }
+    }
 }
 
 void rotateSnapshots(const fs::path& library, Instant at) {

@@ -14,6 +14,7 @@ struct StoredForm {
     std::string contentHash;         // of what tells a new version: the file, or the article's part of a feed
     std::string metadata;            // JSON (edition_metadata.h)
     std::vector<std::string> tables; // JSON, in the order of Article::tables
+    std::string asked;               // what the reading was asked with (asked_reading.h)
     bool readAgain = false;          // the person asked for another reading of bytes that may be here already
 };
 
@@ -28,9 +29,9 @@ SavedArticle saveArticle(Library& library, const Article& article, const StoredF
 // not.
 bool mendDocument(Library& library, const std::string& documentHash, std::string_view raw);
 
-// Gathers anew what lists show of the articles of which it is no longer what was stored; within a
-// Transaction.
-void mendArticles(Library& library);
+// Gathers anew what lists show of the articles of which it is no longer what was stored, and gives these;
+// names of sources, topics and months that no article has go. Within a Transaction.
+std::vector<ArticleId> mendArticles(Library& library);
 
 // Another reading of the bytes that an edition comes from takes the place of the one there, as the same
 // version; within a Transaction. False where the article has an edition in the language that it is in now.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/versions.h"
 
-#include "data/ingest/url.h"
+#include "data/store/asked_reading.h"
 #include "data/store/edition_rows.h"
 #include "data/store/statement.h"
 #include "data/store/stored_form.h"
@@ -28,11 +28,12 @@ Article readVersion(Library& library, const ParserProcess::Settings& parser, con
                     const std::stop_token& stop) {
     if (version.newest)
         return loadEdition(library, version.edition);
-    std::string raw, origin, documentHash, contentHash;
+    std::string raw, origin, documentHash, contentHash, asked;
     {
-        Statement row(library, "SELECT raw, origin, document.sha256, edition_version.sha256 FROM "
-                               "edition_version JOIN document ON document.id = edition_version.document_id "
-                               "WHERE edition_id = ? AND version = ?");
+        Statement row(library,
+                      "SELECT raw, origin, document.sha256, edition_version.sha256, asked "
+                      "FROM edition_version JOIN document ON document.id = edition_version.document_id "
+                      "WHERE edition_id = ? AND version = ?");
         if (!row.bind(version.edition).bind(version.version).step())
             throw Error(ErrorCode::ArticleNotFound,
                         {std::to_string(version.edition) + ", version " + std::to_string(version.version)});
@@ -40,12 +41,9 @@ Article readVersion(Library& library, const ParserProcess::Settings& parser, con
         origin = row.text(1);
         documentHash = row.text(2);
         contentHash = row.text(3);
+        asked = row.text(4);
     }
-    ParseHints hints;
-    hints.name = origin;
-    if (isHttpUrl(origin))
-        hints.url = origin;
-    Document document = ParserProcess(parser).parse(raw, hints, stop);
+    Document document = ParserProcess(parser).parse(raw, hintsOf(origin, asked), stop);
     for (Article& article : document.articles)
         if (document.articles.size() == 1 ||
             storedForm(article, document, documentHash, origin).contentHash == contentHash)

@@ -23,6 +23,7 @@
 #include "data/store/statement.h"
 #include "data/store/stored_form.h"
 #include "data/store/transaction.h"
+#include "data/store/versions.h"
 #include "store_fixture.h"
 #include "tests/test_program.h"
 
@@ -93,6 +94,7 @@ class TestImport : public QObject {
     void bothChineseScriptsAreEditionsOfOneArticle();
     void keysOfAnOlderLibraryAreRenewed();
     void keptBytesAreReadAgain();
+    void theTypeAndTheAddressThatAServerNamedAreKept();
     void opmlNamesFeedsAndFetchesThemOnlyWhenAsked();
     void listsOfFeedsThatNameEachOtherEnd();
     void othersWriteWhileAnImportRuns();
@@ -185,6 +187,14 @@ void TestImport::aRepairedTextTakesThePlaceOfTheBrokenOne() {
     QCOMPARE(article.article.language, Language::TraditionalChinese);
     QVERIFY(library.articles().row(id)->starred);
     QCOMPARE(import(library, {{file, {}, {}}}, repair).unchanged, 1);
+    // Kept bytes are read again as the person asked, damaged or not, and the earlier version as it was.
+    QVERIFY(rereadAll(library, testOptions().parser, {}, {}).changed.empty());
+    execute(library, "UPDATE block SET level = 5 WHERE ordinal = 0");
+    QCOMPARE(import(library, {{file, {}, {}}}).mended, 1);
+    QCOMPARE(library.articles().load(id).article.title, std::string("雲端運算的市場"));
+    const std::vector<EditionVersion> versions = versionsOf(library, id);
+    QCOMPARE(versions.size(), 2U);
+    QVERIFY(readVersion(library, testOptions().parser, versions[1], {}).title != "雲端運算的市場");
     QCOMPARE(library.search().search(parseQuery("運算"), {}, 0, 10).articles, 1);
     QCOMPARE(checkIntegrity(library), std::string("ok"));
 }
@@ -555,6 +565,31 @@ void TestImport::keptBytesAreReadAgain() {
     broken.command = {"/bin/false"};
     QCOMPARE(rereadAll(library, broken, {}, {}).failures.size(), 3U);
     QCOMPARE(library.articles().load(id).row.tableCount, 1);
+}
+
+void TestImport::theTypeAndTheAddressThatAServerNamedAreKept() {
+    Folder folder;
+    Library library(folder.library());
+    ImportOptions options = testOptions();
+    options.fetch = [](const std::string&, std::stop_token) {
+        return Fetched{"Prices of clouds\n<p>They <b>rose</b> again, <a href=\"more\">as we said</a>.</p>",
+                       "https://example.org/news/clouds", "text/html; charset=utf-8"};
+    };
+    QCOMPARE(import(library, {{"https://example.org/1", {}, {}}}, options).added, 1);
+    const auto text = [&](Library& in) { return in.articles().load(1).article.blocks.back().text; };
+    const std::string before = text(library);
+    QCOMPARE(before, std::string("They rose again, as we said."));
+    QCOMPARE(library.articles().load(1).article.url, std::string("https://example.org/news/clouds"));
+    QVERIFY(rereadAll(library, options.parser, {}, {}).changed.empty());
+    execute(library, "UPDATE edition_digest SET digest = digest + 1"); // as though it were damaged
+    QCOMPARE(rereadAll(library, options.parser, {}, {}).changed.size(), 1U);
+    QCOMPARE(text(library), before);
+
+    // Also in a library that took it from this one.
+    Library other(folder.path() / "other.sqlite3");
+    restore(other, library.path(), RestoreMode::Merge, {}, {});
+    QVERIFY(rereadAll(other, options.parser, {}, {}).changed.empty());
+    QCOMPARE(text(other), before);
 }
 
 void TestImport::listsOfFeedsThatNameEachOtherEnd() {

@@ -76,6 +76,29 @@ void alter(const fs::path& path, const char* sql) {
     database.exec(sql);
 }
 
+// Each in a process of its own.
+void atOnce(int processes, const std::function<void(int)>& work) {
+    std::vector<pid_t> children;
+    for (int child = 0; child < processes; ++child) {
+        const pid_t pid = ::fork();
+        if (pid == 0) {
+            int status = 0;
+            try {
+                work(child);
+            } catch (const Error&) {
+                status = 1;
+            }
+            ::_exit(status);
+        }
+        children.push_back(pid);
+    }
+    for (const pid_t pid : children) {
+        int status = -1;
+        ::waitpid(pid, &status, 0);
+        QCOMPARE(status, 0);
+    }
+}
+
 } // namespace
 
 class TestLibrary : public QObject {
@@ -96,6 +119,8 @@ class TestLibrary : public QObject {
     void whatANewerLibraryTookAwayIsNoDamage();
     void aReadOnlyFolderOpensReadOnly();
     void anOlderLibraryIsMigratedAfterABackup();
+    void manyProcessesMigrateTheSameLibraryAtOnce();
+    void snapshotsOfOneSecondHaveTheirOwnNames();
     void aFailingMigrationChangesNothing();
     void aMigrationThatRanInAnotherFormIsRefused();
     void anotherTokenizerRefillsTheIndex();
@@ -437,6 +462,36 @@ void TestLibrary::anOlderLibraryIsMigratedAfterABackup() {
     QCOMPARE(backup.execAndGet("PRAGMA user_version").getInt(), format - 1);
 }
 
+void TestLibrary::manyProcessesMigrateTheSameLibraryAtOnce() {
+    Folder folder;
+    {
+        Library library(folder.library());
+        fill(library, 300); // enough for the copy to take its time
+    }
+    forgetLastMigration(folder.library());
+    atOnce(6, [&](int child) {
+        Library library(folder.library());
+        saveNow(library, Draft("child " + std::to_string(child)).article);
+    });
+    Library library(folder.library());
+    QCOMPARE(queryInteger(library, "PRAGMA user_version"), libraryFormat(allMigrations()));
+    QCOMPARE(library.articles().count({}), 306);
+    QCOMPARE(snapshots(folder.library()).size(), 1U); // one of them migrated it
+}
+
+void TestLibrary::snapshotsOfOneSecondHaveTheirOwnNames() {
+    Folder folder;
+    {
+        Library library(folder.library());
+        fill(library, 100);
+    }
+    atOnce(4, [&](int) {
+        Library library(folder.library());
+        takeSnapshot(library, SnapshotReason::Manual, {}, fromIso("2026-04-09T08:15:30Z"));
+    });
+    QCOMPARE(snapshots(folder.library()).size(), 4U);
+}
+
 void TestLibrary::aFailingMigrationChangesNothing() {
     Folder folder;
     Library library(folder.library());
@@ -549,26 +604,10 @@ void TestLibrary::twoProcessesWriteTheSameLibrary() {
 
 void TestLibrary::manyProcessesMakeTheSameLibraryAtOnce() {
     Folder folder;
-    std::vector<pid_t> children;
-    for (int child = 0; child < 6; ++child) {
-        const pid_t pid = ::fork();
-        if (pid == 0) {
-            int status = 0;
-            try {
-                Library library(folder.library());
-                saveNow(library, Draft("child " + std::to_string(child)).article);
-            } catch (const Error&) {
-                status = 1;
-            }
-            ::_exit(status);
-        }
-        children.push_back(pid);
-    }
-    for (const pid_t pid : children) {
-        int status = -1;
-        ::waitpid(pid, &status, 0);
-        QCOMPARE(status, 0);
-    }
+    atOnce(6, [&](int child) {
+        Library library(folder.library());
+        saveNow(library, Draft("child " + std::to_string(child)).article);
+    });
     QCOMPARE(Library(folder.library()).articles().count({}), 6);
     QCOMPARE(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()), 1);
 }

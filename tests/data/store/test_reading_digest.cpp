@@ -140,7 +140,10 @@ class TestReadingDigest : public QObject {
         QVERIFY2(said.starts_with("what lists show of article 1 "), said.c_str());
 
         Library library(one.folder.library());
-        rereadAll(library, parser(), {}, {});
+        QCOMPARE(rereadAll(library, parser(), {}, {}).mended, std::vector<ArticleId>{1});
+        QVERIFY(rereadAll(library, parser(), {}, {}).mended.empty());
+        QCOMPARE(queryInteger(library, "SELECT (SELECT count(*) FROM source) + (SELECT count(*) FROM month)"),
+                 2);
         QCOMPARE(checkIntegrity(library), std::string("ok"));
         const ArticleRow row = *library.articles().row(1);
         QCOMPARE(row.title, std::string("Prices of clouds"));
