@@ -5,6 +5,7 @@
 #include <QAbstractItemView>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QScreen>
 #include <QTextStream>
 #include <QTimer>
 
@@ -146,6 +147,7 @@ int runLibrary(Application& application, Settings& settings, const std::filesyst
     followSettings(application, settings, actions, life);
 
     MainWindow window(context);
+    window.resize(window.sizeWithin(window.screen()->availableSize()));
     if (chineseFontMissing())
         issues.add({Severity::Warning,
                     QCoreApplication::translate("Window",

@@ -23,15 +23,15 @@ constexpr char excludedGuard = '\x1F';
 // The snippet with its hits in bold, on a terminal.
 std::string shown(const data::Snippet& snippet, bool terminal) {
     if (!terminal)
-        return snippet.text;
+        return withoutBreaks(snippet.text);
     std::string out;
     std::size_t at = 0;
     for (const auto& span : snippet.highlights) {
-        out += snippet.text.substr(at, span.begin - at) + "\x1b[1m" +
-               snippet.text.substr(span.begin, span.end - span.begin) + "\x1b[0m";
+        out += withoutBreaks(snippet.text.substr(at, span.begin - at)) + "\x1b[1m" +
+               withoutBreaks(snippet.text.substr(span.begin, span.end - span.begin)) + "\x1b[0m";
         at = span.end;
     }
-    return out + snippet.text.substr(at);
+    return out + withoutBreaks(snippet.text.substr(at));
 }
 
 void noteForms(const Session& session, const std::string& label, const std::vector<std::string>& forms) {

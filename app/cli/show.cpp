@@ -52,7 +52,7 @@ void setTitle(data::Article& article, const std::string& title) {
         }
 }
 
-// For the terminal, which it would turn around beyond the title.
+// For the terminal, which it would turn around beyond the title or the cell.
 void turnNothing(data::Article& article) {
     for (std::string* const name : {&article.title, &article.source, &article.author})
         *name = withoutTurns(*name);
@@ -61,6 +61,15 @@ void turnNothing(data::Article& article) {
             block.text = withoutTurns(block.text);
             block.marks.clear(); // of the text as it was; a title in plain text shows none
         }
+    const auto turnNoCell = [](std::vector<data::Cell>& cells) {
+        for (data::Cell& cell : cells)
+            cell.text = withoutTurns(cell.text);
+    };
+    for (data::Table& table : article.tables) {
+        table.caption = withoutTurns(table.caption);
+        turnNoCell(table.header);
+        std::ranges::for_each(table.rows, turnNoCell);
+    }
 }
 
 // Under the heading what the article is called in other languages: `list --lang` may have named it so.

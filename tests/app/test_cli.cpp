@@ -98,6 +98,22 @@ class TestCli : public QObject {
         QVERIFY(!QFile::exists(path(u"library.sqlite3"_s)));
     }
 
+    void nothingThatIsPrintedTurnsTheTerminalAround() {
+        Program own;
+        QVERIFY(own.isValid());
+        QVERIFY(own.write(u"turned.md"_s, "# Prices \u202Eof clouds\n\nThe turbid\u202Eity of clouds.\n\n"
+                                          "| Model \u202Ea | Price |\n|---|---|\n| B\u2066c | $3 |\n"));
+        QCOMPARE(own.run({u"import"_s, own.path(u"turned.md"_s)}).status, 0);
+        for (const QStringList& command :
+             {QStringList{u"search"_s, u"clouds"_s}, {u"search"_s, u"price"_s}}) {
+            const QByteArray out = own.run(command).out;
+            QVERIFY2(out.contains("1\t") && !out.contains("\u202E") && !out.contains("\u2066"),
+                     out.constData());
+        }
+        const QString shown = QString::fromUtf8(own.run({u"show"_s, u"1"_s}).out);
+        QVERIFY(shown.contains(u"Model a"_s) && shown.contains(u"Bc"_s) && !shown.contains(u"= "_s));
+    }
+
     void inspectAnswersBadInputWithAnErrorAndStatusZero() {
         write(u"noise.bin"_s,
               QByteArray::fromHex("00ff00fe0102030405060708090a0b0c0d0e0f") + QByteArray(4096, '\0'));

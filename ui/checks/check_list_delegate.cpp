@@ -78,10 +78,13 @@ void CheckListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
 
     const auto write = [&](const QRect& where, const QString& text, const QFont& as, const QColor& ink,
                            Qt::Alignment side) {
-        painter->setFont(as);
+        painter->setFont(fontFor(text, as)); // which has the narrow dots of English
         painter->setPen(ink);
-        painter->drawText(where, static_cast<int>(side | Qt::AlignVCenter | Qt::TextSingleLine),
-                          QFontMetrics(as).elidedText(text, Qt::ElideRight, where.width()));
+        QRect room = where;
+        const int left = std::max(0, where.width() - m_lines.width(text, painter->font()));
+        if (side != Qt::AlignLeft)
+            room.setLeft(where.left() + (side == Qt::AlignRight ? left : left / 2));
+        m_lines.draw(*painter, room, text);
     };
     QFont strong = font;
     strong.setWeight(QFont::DemiBold);
@@ -89,14 +92,14 @@ void CheckListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     const QString result = resultOf(check);
     if (!result.isEmpty()) {
         const QFont figures = tabularFont(strong);
-        const int width = std::min(QFontMetrics(figures).horizontalAdvance(result) + 1, area.width() / 2);
+        const int width = std::min(m_lines.width(result, fontFor(result, figures)), area.width() / 2);
         const QRect box(first.right() - width + 1, first.top(), width, line);
         write(box, result, figures, settled ? theme.quietText : checkColour(check.colour, theme),
               Qt::AlignRight);
         first.setRight(box.left() - spacing(3));
     }
     const QString claim = statedText(check);
-    const int claimWidth = std::min(QFontMetrics(strong).horizontalAdvance(claim) + 1, first.width());
+    const int claimWidth = std::min(m_lines.width(claim, fontFor(claim, strong)), first.width());
     write(QRect(first.left(), first.top(), claimWidth, line), claim, strong,
           settled ? theme.quietText : theme.text, Qt::AlignLeft);
     first.setLeft(first.left() + claimWidth + spacing(3));
@@ -106,7 +109,7 @@ void CheckListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     QRect second(area.left(), area.top() + line, area.width(), line);
     if (stored->mark != data::CheckMark::None) {
         const QString mark = markText(stored->mark);
-        const int width = metrics.horizontalAdvance(mark) + spacing(3);
+        const int width = m_lines.width(mark, fontFor(mark, font)) + spacing(3);
         const QRect badge(second.right() - width + 1, second.top() + 1, width, line - 2);
         painter->setPen(theme.line);
         painter->setBrush(Qt::NoBrush);
@@ -117,14 +120,14 @@ void CheckListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     }
     // At the right, where they stay in sight when a long title is cut.
     if (const QString editions = editionNames(*stored); !editions.isEmpty()) {
-        const int width = std::min(metrics.horizontalAdvance(editions) + 1, second.width() / 2);
+        const int width = std::min(m_lines.width(editions, fontFor(editions, font)), second.width() / 2);
         const QRect box(second.right() - width + 1, second.top(), width, line);
         write(box, editions, font, theme.quietText, Qt::AlignRight);
         second.setRight(box.left() - spacing(3));
     }
-    QStringList parts{ruleText(check.rule), fromUtf8(stored->articleTitle).simplified()};
+    QStringList parts{ruleText(check.rule), nameFromUtf8(stored->articleTitle).simplified()};
     if (!stored->source.empty())
-        parts << fromUtf8(stored->source);
+        parts << nameFromUtf8(stored->source);
     if (!stored->archiveMonth.empty())
         parts << formatMonth(stored->archiveMonth);
     write(second, parts.join(QStringLiteral(" · ")), font, theme.quietText, Qt::AlignLeft);

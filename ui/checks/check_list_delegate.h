@@ -4,6 +4,8 @@
 
 #include <QStyledItemDelegate>
 
+#include "ui/common/text_lines.h"
+
 namespace parallax::ui {
 
 class CheckListModel;
@@ -20,6 +22,7 @@ class CheckListDelegate final : public QStyledItemDelegate {
                const QModelIndex& index) const override;
 
   private:
+    mutable TextLines m_lines;
     const CheckListModel& m_model;
 };
 

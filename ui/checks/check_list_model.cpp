@@ -12,29 +12,15 @@
 namespace parallax::ui {
 namespace {
 
-// Each in itself, as the language switch has them: short, and the same in every interface language.
-QString ownName(data::Language language) {
-    switch (language) {
-    case data::Language::English:
-        return QStringLiteral("English");
-    case data::Language::TraditionalChinese:
-        return QStringLiteral("繁體中文");
-    case data::Language::SimplifiedChinese:
-        return QStringLiteral("简体中文");
-    default:
-        return languageName(language);
-    }
-}
-
 QStringList languageNames(const data::StoredCheck& check) {
     QStringList names;
     for (const data::CheckEdition& edition : check.editions)
-        if (const QString name = ownName(edition.language); !names.contains(name))
+        if (const QString name = ownLanguageName(edition.language); !names.contains(name))
             names << name;
     if (names.size() > 1)
         return names;
     // What one edition alone says, the others say otherwise or not at all.
-    return check.oneOfSeveral ? QStringList{ownName(check.language)} : QStringList();
+    return check.oneOfSeveral ? QStringList{ownLanguageName(check.language)} : QStringList();
 }
 
 } // namespace
@@ -69,7 +55,7 @@ QVariant CheckListModel::data(const QModelIndex& index, int role) const {
         return checkToolTip(*check) + QStringLiteral("<div>%1</div>").arg(editionNames(*check));
     case Qt::AccessibleTextRole:
         return (QStringList{checkDescription(*check)} + languageNames(*check) +
-                QStringList{fromUtf8(check->articleTitle)})
+                QStringList{nameFromUtf8(check->articleTitle)})
             .join(QStringLiteral(", "));
     case IdRole:
         return QVariant::fromValue<qlonglong>(check->id);

@@ -86,7 +86,7 @@ QString EvidenceCard::html() const {
     const QString lit = QStringLiteral("<b style=\"background-color:%1\">%2</b>")
                             .arg(theme.selection.name(), quote.toHtmlEscaped());
     return QStringLiteral("<span style=\"font-family:%1\">").arg(cssFamiliesFor(m_evidence.language, text)) +
-           text.left(m_evidence.begin).toHtmlEscaped() + (quote.isEmpty() ? QString() : lit) +
+           withNarrowDots(text.left(m_evidence.begin).toHtmlEscaped()) + (quote.isEmpty() ? QString() : lit) +
            text.mid(m_evidence.end).toHtmlEscaped() + QStringLiteral("</span>");
 }
 
@@ -97,14 +97,14 @@ void EvidenceCard::retranslate() {
         if (!part.isEmpty())
             where << part;
     if (m_heading != nullptr)
-        m_heading->setText(where.join(QStringLiteral(" · ")));
+        setTextWithNarrowDots(*m_heading, where.join(QStringLiteral(" · ")));
     setAccessibleName(tr("Evidence: %1").arg(m_evidence.sentence));
     setAccessibleDescription(tr("Enter opens the article there"));
     setToolTip(tr("Read it in the article"));
     if (m_also != nullptr)
         m_also->setText(tr("Also in"));
     for (const auto& [button, language] : std::as_const(m_editions)) {
-        button->setText(languageName(language));
+        button->setText(ownLanguageName(language));
         button->setAccessibleName(tr("Read it in %1").arg(languageName(language)));
     }
     if (m_table != nullptr) {

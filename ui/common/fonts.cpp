@@ -4,6 +4,7 @@
 
 #include <QFontDatabase>
 #include <QGuiApplication>
+#include <QLabel>
 
 #include <algorithm>
 
@@ -60,6 +61,20 @@ QList<QTextLayout::FormatRange> narrowSeparators(const QString& text) {
         ranges.append(range);
     }
     return ranges;
+}
+
+QString withNarrowDots(QString html) {
+    const QString separator = QStringLiteral(" · ");
+    if (interfaceIsLatin())
+        html.replace(separator, QStringLiteral("<span style=\"font-family:%1\">%2</span>")
+                                    .arg(cssFamiliesFor(data::Language::Unknown, separator), separator));
+    return html;
+}
+
+void setTextWithNarrowDots(QLabel& label, const QString& text) {
+    const bool narrow = !narrowSeparators(text).isEmpty();
+    label.setTextFormat(narrow ? Qt::RichText : Qt::PlainText);
+    label.setText(narrow ? withNarrowDots(text.toHtmlEscaped()) : text);
 }
 
 QString cssFamiliesFor(data::Language language, const QString& text) {

@@ -9,6 +9,8 @@
 
 #include "data/article/language.h"
 
+class QLabel;
+
 namespace parallax::ui {
 
 // Family lists with the CJK family first: with a Latin one first Qt 6.4.2 keeps whichever CJK variant the
@@ -24,6 +26,10 @@ bool needsLatinFace(const QString& text); // has such marks and nothing Chinese
 // The dots between facts (" · ") that stand beside something Chinese, to be set in the Latin face: in an
 // English interface alone, since a Chinese one has wide ones everywhere.
 QList<QTextLayout::FormatRange> narrowSeparators(const QString& text);
+// The same for a label, which is set as a whole: plain where no such dot stands in the text.
+void setTextWithNarrowDots(QLabel& label, const QString& text);
+// The same within HTML.
+QString withNarrowDots(QString html);
 // For style="font-family:…" of a text in `language`.
 QString cssFamiliesFor(data::Language language, const QString& text = {});
 // `base` in the families for what `text` is written in, so that Simplified text among Traditional has its own

@@ -392,6 +392,19 @@ QString languageName(data::Language language) {
     return {};
 }
 
+QString ownLanguageName(data::Language language) {
+    switch (language) {
+    case data::Language::English:
+        return QStringLiteral("English");
+    case data::Language::TraditionalChinese:
+        return QStringLiteral("繁體中文");
+    case data::Language::SimplifiedChinese:
+        return QStringLiteral("简体中文");
+    default:
+        return languageName(language);
+    }
+}
+
 Issue issueFrom(const QString& doing, const Error& error) {
     const Sentence parts = sentenceParts(error);
     Issue issue;

@@ -25,6 +25,8 @@ QString sentence(const Error& error);
 QString sentence(const data::ParseIssue& issue);
 bool hasSentence(const std::string& parseIssueCode); // of ours, not the fallback
 QString languageName(data::Language language);
+// In itself, as the language switch has it: short, and the same in every interface language.
+QString ownLanguageName(data::Language language);
 
 Issue issueFrom(const QString& doing, const Error& error);
 

@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include "ui/common/fonts.h"
+#include "ui/common/text_lines.h"
 #include "ui/common/theme.h"
 
 namespace parallax::ui {
@@ -64,6 +66,11 @@ QSize ElidedLabel::minimumSizeHint() const {
 void ElidedLabel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setPen(m_quiet ? Theme::current().quietText : palette().color(foregroundRole()));
+    if (m_mode == Qt::ElideRight && !narrowSeparators(m_text).isEmpty()) {
+        painter.setFont(fontFor(m_text, font()));
+        TextLines().draw(painter, rect(), m_text);
+        return;
+    }
     painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                      fontMetrics().elidedText(m_text, m_mode, width()));
 }

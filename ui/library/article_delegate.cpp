@@ -167,6 +167,9 @@ void ArticleDelegate::paintSecond(QPainter& painter, const QRect& area, const Li
         }
         QString words = listed.snippet;
         words.replace(QLatin1Char('\n'), QLatin1Char(' '));
+        for (QChar& c : words) // each by one, since the marks count them
+            if (turnsDirection(c.unicode()))
+                c = QChar(0x2060);
         painter.setFont(fontFor(words, painter.font(), m_model.readingLanguage()));
         drawLines(painter, area, words, secondLines(), marks);
         painter.setFont(base);

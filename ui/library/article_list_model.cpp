@@ -103,7 +103,7 @@ QVariant ArticleListModel::data(const QModelIndex& index, int role) const {
             parts << checks;
         parts << foundIn(listed->row);
         if (!listed->snippet.isEmpty())
-            parts << listed->snippet;
+            parts << nameFromUtf8(toStdString(listed->snippet));
         return parts.join(QStringLiteral(", "));
     }
     case IdRole:

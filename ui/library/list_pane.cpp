@@ -159,7 +159,12 @@ ListPane::ListPane(LibraryClient& client, QWidget* parent)
         showState();
         showFacts();
         m_quiet = true;
+        const bool toTop = std::exchange(m_newWords, false); // the best hit is in sight, not what was open
+        m_list->setAutoScroll(!toTop);
         select(m_current);
+        m_list->setAutoScroll(true);
+        if (toTop)
+            m_list->scrollToTop();
         m_quiet = false;
     });
     connect(m_model, &ArticleListModel::loadFailed, this, [this](const Error& error) {
@@ -236,6 +241,7 @@ void ListPane::apply(bool asYouType) {
         m_source.relatedTo = 0;
     if (m_loadedOnce && words == m_source.query && asYouType)
         return;
+    m_newWords = (m_newWords || words != m_source.query) && !words.isEmpty();
     m_source.query = words;
     m_source.asYouType = asYouType;
     m_busy.start();

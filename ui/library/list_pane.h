@@ -107,6 +107,7 @@ class ListPane final : public QWidget {
     QTimer m_busy;
     data::ArticleId m_current = 0;
     bool m_awaitsRow = false; // the current row was moved to before it was loaded
+    bool m_newWords = false;  // another search was asked for, and is not there yet
     bool m_quiet = false;
     std::optional<Error> m_error;
     bool m_loadedOnce = false;

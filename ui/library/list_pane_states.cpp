@@ -11,10 +11,22 @@
 #include <QToolButton>
 
 #include "ui/common/empty_page.h"
+#include "ui/common/fonts.h"
 #include "ui/common/format.h"
 #include "ui/common/sentences.h"
 
 namespace parallax::ui {
+namespace {
+
+// A line that ends at "-" or "title:" would leave the word beneath to be read as one that is looked for.
+QString unbroken(QString query) {
+    for (qsizetype i = query.size() - 2; i >= 0; --i)
+        if ((query[i] == QLatin1Char('-') || query[i] == QLatin1Char(':')) && !query[i + 1].isSpace())
+            query.insert(i + 1, QChar(0x2060));
+    return query;
+}
+
+} // namespace
 
 void ListPane::retranslate() {
     m_search->setPlaceholderText(tr("Search titles, text, tables and notes"));
@@ -64,7 +76,7 @@ void ListPane::showState() {
             tried += QLatin1Char('\n') +
                      tr("Also left out: %1").arg(m_model->facts().leftOut.join(QStringLiteral(", ")));
         if (!m_model->facts().understood.isEmpty())
-            tried += QLatin1Char('\n') + tr("Understood as: %1").arg(m_model->facts().understood);
+            tried += QLatin1Char('\n') + tr("Understood as: %1").arg(unbroken(m_model->facts().understood));
         if (!m_model->facts().unknownField.isEmpty())
             tried +=
                 QLatin1Char('\n') + tr("There is no field “%1”; the fields are title, summary, body, table, "
@@ -118,9 +130,9 @@ void ListPane::showFacts() {
         if (count > 0 && !m_model->facts().leftOut.isEmpty())
             parts << tr("also left out %1").arg(m_model->facts().leftOut.join(QStringLiteral(", ")));
         if (count > 0 && !m_model->facts().understood.isEmpty())
-            parts << tr("understood as %1").arg(m_model->facts().understood);
+            parts << tr("understood as %1").arg(unbroken(m_model->facts().understood));
     }
-    m_facts->setText(parts.join(QStringLiteral(" · ")));
+    setTextWithNarrowDots(*m_facts, parts.join(QStringLiteral(" · ")));
 }
 
 void ListPane::offerUndo(const QString& text, std::function<void()> undo) {

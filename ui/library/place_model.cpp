@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "ui/common/facet_names.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 
@@ -73,11 +74,11 @@ std::vector<PlaceModel::Node> PlaceModel::build() const {
         return nodes.back().children;
     };
     const auto add = [](std::vector<PlaceEntry>& to, PlaceKind kind, PlaceGroup which,
-                        const data::Facet& facet) {
+                        const data::Facet& facet, const QString& name) {
         PlaceEntry entry;
         entry.kind = kind;
         entry.group = which;
-        entry.text = kind == PlaceKind::Month ? formatMonth(facet.value) : nameFromUtf8(facet.value);
+        entry.text = kind == PlaceKind::Month ? formatMonth(facet.value) : name;
         entry.count = facet.count;
         entry.stated = facet.statedCount;
         if (kind == PlaceKind::Source)
@@ -91,8 +92,9 @@ std::vector<PlaceModel::Node> PlaceModel::build() const {
     const auto addAll = [&](std::vector<PlaceEntry>& to, PlaceKind kind, PlaceGroup which,
                             const std::vector<data::Facet>& facets, bool all) {
         const std::size_t shown = all || facets.size() <= firstLines + 3 ? facets.size() : firstLines;
+        const QStringList names = facetNames(facets);
         for (std::size_t i = 0; i < shown; ++i)
-            add(to, kind, which, facets[i]);
+            add(to, kind, which, facets[i], names[static_cast<qsizetype>(i)]);
         if (shown < facets.size()) {
             PlaceEntry more;
             more.kind = PlaceKind::More;

@@ -298,15 +298,16 @@ class PageMaker {
         const bool chinese = data::isChinese(data::detectLanguage(shownTitle, m_request.reading));
         for (const std::string* candidate :
              {&written, &row.title, &row.titleEnglish, &row.titleTraditional, &row.titleSimplified}) {
-            if (candidate->empty() || *candidate == shownTitle)
+            const std::string other = withoutTurns(*candidate);
+            if (other.empty() || other == shownTitle)
                 continue;
-            const Language language = data::detectLanguage(*candidate);
+            const Language language = data::detectLanguage(other);
             // The same title in the other Chinese script would only repeat itself.
             if (chinese && data::isChinese(language))
                 continue;
             PageItem subtitle;
             subtitle.kind = ItemKind::Subtitle;
-            subtitle.left = makePageText(*candidate, {}, language, m_request, true);
+            subtitle.left = makePageText(other, {}, language, m_request, true);
             m_page.items.push_back(std::move(subtitle));
             return;
         }

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "ui/common/check_mark.h"
+#include "ui/common/fonts.h"
 #include "ui/common/format.h"
 #include "ui/common/sentences.h"
 #include "ui/reader/reader_text.h"
@@ -66,10 +67,10 @@ void PageWriter::writeTable(int index) {
     if (!content.caption.empty())
         m_cursor.insertText(QStringLiteral("   "), quiet);
     insertLink(ReaderText::tr("open in Tables"), QStringLiteral("parallax:table/%1").arg(index), quiet);
-    m_cursor.insertText(QStringLiteral(" · "), quiet);
+    insertSpaced(QStringLiteral(" · "), quiet, interfaceIsLatin());
     insertLink(ReaderText::tr("chart"), QStringLiteral("parallax:chart/%1").arg(index), quiet);
     if (content.reconstructed) {
-        m_cursor.insertText(QStringLiteral(" · "), quiet);
+        insertSpaced(QStringLiteral(" · "), quiet, interfaceIsLatin());
         m_cursor.insertText(ReaderText::tr("reconstructed from word positions"), quiet);
     }
 

@@ -38,7 +38,9 @@ namespace parallax::ui {
 
 namespace {
 constexpr int travelMs = 1500;
-constexpr int saveAfterMs = 3000; // a crash costs at most this much of the session
+constexpr QSize usualSize(1280, 800);
+constexpr QSize frameRoom(16, 40); // what a frame takes around the window
+constexpr int saveAfterMs = 3000;  // a crash costs at most this much of the session
 } // namespace
 
 MainWindow::MainWindow(Context& context, QWidget* parent)
@@ -48,7 +50,7 @@ MainWindow::MainWindow(Context& context, QWidget* parent)
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setMinimumSize(640, 400);
-    resize(1280, 800);
+    resize(usualSize);
     m_travelling.setSingleShot(true);
     m_travelling.setInterval(travelMs);
     m_saveSoon.setSingleShot(true);
@@ -73,6 +75,10 @@ MainWindow::MainWindow(Context& context, QWidget* parent)
 }
 
 MainWindow::~MainWindow() = default;
+
+QSize MainWindow::sizeWithin(const QSize& screen) const {
+    return usualSize.boundedTo(screen - frameRoom).expandedTo(minimumSize());
+}
 
 void MainWindow::buildLayout() {
     auto* central = new QWidget(this);

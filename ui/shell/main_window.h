@@ -45,6 +45,8 @@ class MainWindow final : public QMainWindow {
     Drawer& drawer() { return *m_drawer; }
     StatusLine& statusLine() { return *m_status; }
 
+    // A window that was never sized, on a screen with so much room.
+    QSize sizeWithin(const QSize& screen) const;
     void restoreSession();
     void saveSession();
 

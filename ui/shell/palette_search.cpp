@@ -10,6 +10,7 @@
 #include "data/search/query.h"
 #include "data/store/search_store.h"
 #include "data/store/table_store.h"
+#include "ui/common/facet_names.h"
 #include "ui/common/filter_place.h"
 #include "ui/common/format.h"
 #include "ui/shell/fuzzy.h"
@@ -81,15 +82,17 @@ void PaletteSearch::readNames(data::Library& library) {
         filter.tag = tag.id;
         add(FoundKind::Tag, fromUtf8(tag.name), filter);
     }
-    for (const data::Facet& source : facets.sources) {
+    const QStringList sources = facetNames(facets.sources);
+    for (std::size_t i = 0; i < facets.sources.size(); ++i) {
         data::ArticleFilter filter;
-        filter.source = source.value;
-        add(FoundKind::Source, nameFromUtf8(source.value), filter);
+        filter.source = facets.sources[i].value;
+        add(FoundKind::Source, sources[static_cast<qsizetype>(i)], filter);
     }
-    for (const data::Facet& topic : facets.topics) {
+    const QStringList topics = facetNames(facets.topics);
+    for (std::size_t i = 0; i < facets.topics.size(); ++i) {
         data::ArticleFilter filter;
-        filter.topic = topic.value;
-        add(FoundKind::Topic, nameFromUtf8(topic.value), filter);
+        filter.topic = facets.topics[i].value;
+        add(FoundKind::Topic, topics[static_cast<qsizetype>(i)], filter);
     }
     for (const data::Facet& month : facets.months) {
         data::ArticleFilter filter;
@@ -121,7 +124,7 @@ PaletteAnswer PaletteSearch::find(data::Library& library, const QString& typed, 
          library.tables().list(toStdString(typed), 0, tablesShown, data::TableOrder::NewestFirst, reading)) {
         FoundPlace found;
         found.kind = FoundKind::Table;
-        found.text = fromUtf8(table.caption.empty() ? table.articleTitle : table.caption).simplified();
+        found.text = nameFromUtf8(table.caption.empty() ? table.articleTitle : table.caption).simplified();
         found.place = {QStringLiteral("tables"), {{QStringLiteral("table"), qint64{table.id}}}};
         matched(found); // for its letters: the list finds tables by their headers and articles, too
         answer.places.push_back(std::move(found));

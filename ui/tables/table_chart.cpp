@@ -3,8 +3,10 @@
 #include "ui/tables/table_chart.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QLocale>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -87,6 +89,39 @@ void countUnits(const PreparedTable& table, const std::vector<int>& rows, const 
                      [](const auto& a, const auto& b) { return a.second > b.second; });
 }
 
+// The rows' names. Rows of one name ("Northgate Cloud" in three regions) are told apart by the first column
+// without figures in which they differ, else as far as one does.
+QStringList categoriesOf(const PreparedTable& table, const std::vector<int>& rows) {
+    QStringList names;
+    QHash<QString, QList<qsizetype>> places;
+    for (const int r : rows) {
+        names.append(table.label(r));
+        places[names.last()].append(names.size() - 1);
+    }
+    for (const QList<qsizetype>& same : std::as_const(places)) {
+        if (same.size() < 2)
+            continue;
+        qsizetype most = 1;
+        QStringList best;
+        for (int c = 1; c < table.pageColumns && most < same.size(); ++c) {
+            if (table.columns[static_cast<std::size_t>(c)].numeric)
+                continue;
+            QStringList words;
+            for (const qsizetype at : same)
+                words.append(table.text(rows[static_cast<std::size_t>(at)], c).simplified());
+            if (const qsizetype distinct = QSet<QString>(words.begin(), words.end()).size();
+                distinct > most) {
+                most = distinct;
+                best = words;
+            }
+        }
+        for (qsizetype i = 0; i < best.size(); ++i)
+            if (!best[i].isEmpty())
+                names[same[i]] += QStringLiteral(", ") + best[i];
+    }
+    return names;
+}
+
 } // namespace
 
 std::pair<int, int> TableChart::cell(int category, int series) const {
@@ -143,10 +178,8 @@ TableChart chartOf(const PreparedTable& table, const std::vector<int>& rows, con
     const ShownUnit shown = table.units[static_cast<std::size_t>(result.unit)].shown;
     chart.unit = shown.text;
     const auto fill = [&] {
-        chart.categories.clear();
+        chart.categories = categoriesOf(table, result.rows);
         chart.series.clear();
-        for (const int r : result.rows)
-            chart.categories.append(table.label(r));
         for (const int c : result.columns) {
             const ColumnFacts& facts = table.columns[static_cast<std::size_t>(c)];
             ChartSeries series{table.headers[c], {}, {}, {}, {}};

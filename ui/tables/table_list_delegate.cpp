@@ -60,13 +60,9 @@ void TableListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
 
     int y = rect.top() + spacing(2);
     const auto line = [&](const QString& text, const QFont& font, const QColor& colour) {
-        const QFont own = fontFor(text, font);
-        painter->setFont(own);
+        painter->setFont(fontFor(text, font));
         painter->setPen(colour);
-        const int width = rect.width() - 2 * side;
-        painter->drawText(QRect(rect.left() + side, y, width, metrics.height()),
-                          Qt::AlignLeft | Qt::AlignVCenter,
-                          QFontMetrics(own).elidedText(text, Qt::ElideRight, width));
+        m_lines.draw(*painter, QRect(rect.left() + side, y, rect.width() - 2 * side, metrics.height()), text);
         y += metrics.height();
     };
     line(index.data().toString(), strong, theme.text);

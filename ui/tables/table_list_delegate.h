@@ -4,6 +4,8 @@
 
 #include <QStyledItemDelegate>
 
+#include "ui/common/text_lines.h"
+
 namespace parallax::ui {
 
 // A table in the list: caption, article, source and size; the heading of its group above the first of each.
@@ -14,6 +16,9 @@ class TableListDelegate final : public QStyledItemDelegate {
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
+
+  private:
+    mutable TextLines m_lines;
 };
 
 } // namespace parallax::ui

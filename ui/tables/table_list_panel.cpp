@@ -69,6 +69,7 @@ TableListPanel::TableListPanel(LibraryClient& library, QWidget* parent)
     m_typing->setSingleShot(true);
     m_typing->setInterval(150);
     connect(m_filter, &QLineEdit::textChanged, m_typing, QOverload<>::of(&QTimer::start));
+    connect(m_filter, &QLineEdit::textEdited, this, [this] { m_typed = true; });
     connect(m_typing, &QTimer::timeout, this, [this] { m_model->setFilter(m_filter->text().trimmed()); });
     connect(m_grouping, &QComboBox::currentIndexChanged, this,
             [this] { m_model->setGrouping(static_cast<TableGrouping>(m_grouping->currentData().toInt())); });
@@ -81,7 +82,15 @@ TableListPanel::TableListPanel(LibraryClient& library, QWidget* parent)
             });
     connect(m_model, &TableListModel::stateChanged, this, [this] {
         showCount();
+        const bool typed = m_typed && m_model->state() == TableListModel::State::Ready &&
+                           m_model->filter() == m_filter->text().trimmed();
+        if (typed)
+            m_typed = false;
         select(m_selected); // a reset forgets the selection
+        if (!typed || m_model->filter().isEmpty())
+            return;
+        Q_EMIT filtered();
+        m_view->scrollToTop();
     });
     retranslate();
 }

@@ -32,6 +32,7 @@ class TableListPanel final : public QWidget {
 
   Q_SIGNALS:
     void chosen(parallax::data::TableId table);
+    void filtered(); // the tables of a filter that was typed are there
 
   protected:
     void changeEvent(QEvent* event) override;
@@ -51,6 +52,7 @@ class TableListPanel final : public QWidget {
     QTimer* m_typing;
     data::Language m_reading = data::Language::Unknown;
     data::TableId m_selected = 0;
+    bool m_typed = false; // another filter, whose tables are not there yet
     bool m_quiet = false; // the selection is being restored, not chosen
 };
 

@@ -223,9 +223,9 @@ void TablePage::showHeading() {
         return;
     const data::TableRow& row = table()->stored.row;
     m_caption->setText(row.caption.empty() ? tr("Table without a caption")
-                                           : fromUtf8(row.caption).simplified());
+                                           : nameFromUtf8(row.caption).simplified());
     m_caption->setFont(fontFor(m_caption->text(), m_caption->font(), row.language));
-    QStringList parts{fromUtf8(row.articleTitle).simplified()};
+    QStringList parts{nameFromUtf8(row.articleTitle).simplified()};
     if (!row.source.empty())
         parts.append(nameFromUtf8(row.source));
     if (!row.archiveMonth.empty())

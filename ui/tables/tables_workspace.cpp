@@ -105,6 +105,7 @@ TablesWorkspace::TablesWorkspace(Context& given, QWidget* parent)
         open(table);
         Q_EMIT placeChanged(place());
     });
+    connect(m_list, &TableListPanel::filtered, this, &TablesWorkspace::showFirstMatch);
     connect(m_page, &TablePage::openPlace, this, &Workspace::openPlace);
     connect(m_page, &TablePage::compareRequested, this, [this] { showComparison(true); });
     connect(m_compare, &ComparePage::openPlace, this, &Workspace::openPlace);
@@ -160,6 +161,20 @@ void TablesWorkspace::showState() {
     if (m_table == 0 && model.rowCount() > 0 && model.filter().isEmpty()) {
         open(model.row(0).id);
         m_list->select(m_table);
+    }
+}
+
+// What a filter leaves out is not shown beside its matches. A comparison is: it is looked at on its own.
+void TablesWorkspace::showFirstMatch() {
+    const TableListModel& model = m_list->model();
+    if (m_right->currentWidget() == m_compare || model.rowOf(m_table) >= 0)
+        return;
+    if (model.rowCount() > 0) {
+        open(model.row(0).id);
+        m_list->select(m_table);
+    } else {
+        m_table = 0; // the next that matches is shown
+        m_right->setCurrentWidget(m_choose);
     }
 }
 

@@ -44,6 +44,7 @@ class TablesWorkspace final : public Workspace {
     struct Loaded;
     void makeActions();
     void showState();
+    void showFirstMatch();
     void open(data::TableId table);
     void openOfArticle(data::ArticleId article, int index);
     void take(Loaded loaded);

@@ -79,8 +79,8 @@ class TestCheckSides : public QObject {
         QStringList links;
         for (const QToolButton* link : cards[0]->findChildren<QToolButton*>())
             links << link->text();
-        QCOMPARE(links, (QStringList{languageName(data::Language::TraditionalChinese),
-                                     languageName(data::Language::SimplifiedChinese)}));
+        QCOMPARE(links, (QStringList{ownLanguageName(data::Language::TraditionalChinese),
+                                     ownLanguageName(data::Language::SimplifiedChinese)}));
         const auto other = cards[1]->findChildren<QToolButton*>();
         QCOMPARE(other.size(), 1);
         QSignalSpy places(&detail, &CheckDetail::openPlace);

@@ -121,7 +121,7 @@ class TestChecksWorkspace : public QObject {
         auto* claim = window.page.findChildren<EvidenceCard*>().front();
         QToolButton* also = nullptr;
         for (auto* button : claim->findChildren<QToolButton*>())
-            if (button->text() == QStringLiteral("Traditional Chinese"))
+            if (button->text() == QStringLiteral("繁體中文"))
                 also = button;
         QVERIFY(also != nullptr);
         also->click();

@@ -100,6 +100,21 @@ class TestHanFonts final : public QObject {
                 font.pixelSize() / 2);
     }
 
+    void labelsHaveNarrowDotsBesideChinese() {
+        QLabel label;
+        setTextWithNarrowDots(label, QStringLiteral("輝達 <b> · 雲端"));
+        label.grab();
+        const int narrow = label.sizeHint().width();
+        QCOMPARE(faceOf(label.font()), traditional);
+        label.setTextFormat(Qt::PlainText);
+        label.setText(QStringLiteral("輝達 <b> · 雲端"));
+        label.grab();
+        QVERIFY2(narrow <= label.sizeHint().width() - 3,
+                 qPrintable(QStringLiteral("%1, %2").arg(narrow).arg(label.sizeHint().width())));
+        setTextWithNarrowDots(label, QStringLiteral("Wire · April 2026"));
+        QCOMPARE(label.text(), QStringLiteral("Wire · April 2026"));
+    }
+
     void namesDoNotTurnWhatFollows() {
         QCOMPARE(nameFromUtf8("gpj\u202Eexe"), QStringLiteral("gpjexe"));
         QCOMPARE(nameFromUtf8("雲\u2067端"), QStringLiteral("雲端"));

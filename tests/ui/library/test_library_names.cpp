@@ -135,6 +135,25 @@ class TestLibraryNames : public QObject {
         QCOMPARE(colours.size(), 3);
     }
 
+    void sourcesThatWouldLookAlikeAreToldApart() {
+        Window window;
+        QTRY_VERIFY(window.ready());
+        data::Article article = test::TemporaryLibrary::shortArticle(90);
+        article.source = "Odd \u202EWire";
+        window.store.add(article);
+        article = test::TemporaryLibrary::shortArticle(91);
+        article.source = "Third\u202E Wire"; // alone of that look
+        window.store.add(article);
+        const auto line = [&](const char* name) {
+            return lineNamed(window, PlaceGroup::Sources, QString::fromUtf8(name));
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(line("Odd \\u202eWire").isValid(), 8000);
+        QVERIFY(line("Odd Wire").isValid());
+        QVERIFY(line("Third Wire").isValid());
+        window.page->placePane().setCurrentIndex(line("Odd \\u202eWire"));
+        QTRY_COMPARE(window.page->listPane().articles().rowCount(), 1);
+    }
+
     void theNextColourIsACommand() {
         Window window;
         data::AnnotationStore& store = window.store.library->annotations();

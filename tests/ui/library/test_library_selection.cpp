@@ -8,6 +8,7 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -93,6 +94,29 @@ class TestLibrarySelection : public QObject {
         window.list().selectAll();
         window.key(Qt::Key_S);
         QTRY_COMPARE(starred(window), many);
+    }
+
+    void aNewSearchIsShownFromItsBestHit() {
+        Window window(many);
+        QTRY_COMPARE(window.page->listPane().articles().rowCount(), many + 1);
+        ListPane& pane = window.page->listPane();
+        pane.setSearch(QStringLiteral("tells"));
+        QTRY_COMPARE(pane.articles().rowCount(), many);
+        QTRY_VERIFY(pane.articles().at(30) != nullptr);
+        const data::ArticleId id = pane.articles().at(30)->row.id;
+        pane.setSearch({});
+        QTRY_COMPARE(pane.articles().rowCount(), many + 1);
+        pane.select(id);
+        pane.setSearch(QStringLiteral("tells NOT title:nowhere"));
+        QTRY_COMPARE(pane.articles().rowCount(), many);
+        QTRY_VERIFY(window.list().currentIndex().row() > 20); // the open article is among the hits
+        QCOMPARE(window.list().verticalScrollBar()->value(), 0);
+        // How it was read breaks neither at the minus nor behind the field's name.
+        const QString facts = window.page->findChild<QLabel*>(QStringLiteral("searchFacts"))->text();
+        QVERIFY2(facts.contains(QChar(0x2060)), qPrintable(facts));
+        for (const QChar sign : {QLatin1Char('-'), QLatin1Char(':')})
+            for (qsizetype at = facts.indexOf(sign); at >= 0; at = facts.indexOf(sign, at + 1))
+                QVERIFY2(facts[at + 1] == QChar(0x2060) || facts[at + 1].isSpace(), qPrintable(facts));
     }
 
     void oneUndoBringsBackAllThatWereSelected() {

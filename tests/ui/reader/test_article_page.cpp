@@ -74,6 +74,17 @@ class TestArticlePage : public QObject {
         applyTheme(*qApp, ThemeChoice::Light, 100, false);
     }
 
+    void aTitleThatTurnsAroundStandsThereOnce() {
+        ArticleBuilder b(data::Language::English);
+        b.article.title = b.article.titleEnglish = "Prices \u202Eof clouds";
+        b.add(data::BlockKind::Title, b.article.title);
+        b.add(data::BlockKind::Paragraph, "They rose.");
+        const Page page =
+            makePage(loadedFrom(b.article), requestFor(ReadingMode::Original, data::Language::English));
+        QCOMPARE(wordsOf(page, ItemKind::Title), QStringList(QStringLiteral("Prices of clouds")));
+        QVERIFY(wordsOf(page, ItemKind::Subtitle).isEmpty());
+    }
+
     void aPageThatComesInPartsIsWholeInTheEnd() {
         ArticleView view;
         view.resize(700, 900);

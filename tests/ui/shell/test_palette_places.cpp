@@ -82,6 +82,21 @@ class TestPalettePlaces final : public QObject {
                     .contains(QLatin1String("article")));
     }
 
+    void aTableThatTurnsAroundDoesNotTurnItsRow() {
+        test::ArticleBuilder b(data::Language::English);
+        b.article.title = "Turned";
+        b.add(data::BlockKind::Title, b.article.title);
+        b.addTable("Tariffs \u202Eof halls", {"Hall", "Tariff"}, {{"A", "$3"}});
+        m_store->add(b.article);
+        test::Bench bench(m_store->path);
+        PaletteModel model(bench.context);
+        QTRY_VERIFY(bench.client.isOpen());
+        QSignalSpy ended(&model, &PaletteModel::searchEnded);
+        model.setQuery(QStringLiteral("tariffs"));
+        QTRY_COMPARE(ended.size(), 1);
+        QVERIFY(placeNamed(model, QStringLiteral("Tariffs of halls")));
+    }
+
     void anArticleStandsThereOnce() {
         test::Bench bench(m_store->path);
         PaletteModel model(bench.context);

@@ -339,6 +339,16 @@ class TestWindow final : public QObject {
         application->onException({});
     }
 
+    void aNewWindowFitsItsScreen() {
+        Window window;
+        QCOMPARE(window->sizeWithin({2560, 1440}), QSize(1280, 800));
+        for (const QSize screen : {QSize(1000, 640), QSize(960, 540), QSize(1280, 800)}) {
+            const QSize size = window->sizeWithin(screen);
+            QVERIFY(size.width() < screen.width() && size.height() < screen.height());
+        }
+        QCOMPARE(window->sizeWithin({320, 200}), window->minimumSize());
+    }
+
     void theShortcutsSheetListsEveryKey() {
         Window window;
         window->createAllWorkspaces();

@@ -156,6 +156,19 @@ class TestTableValues : public QObject {
         QVERIFY(chartOfAll(*table).units.empty());
     }
 
+    void rowsOfOneNameAreToldApartInAChart() {
+        const auto table =
+            samples::prepared(samples::table("Prices", {"Provider", "Currency", "Region", "Price"},
+                                             {{"Northgate Cloud", "USD", "Frankfurt", "$4"},
+                                              {"Seawall", "USD", "Oslo", "$3"},
+                                              {"Northgate Cloud", "USD", "Dublin", "$5"},
+                                              {"Northgate Cloud", "USD", "Oslo", "$6"}}));
+        QCOMPARE(chartOfAll(*table).chart.categories,
+                 (QStringList{QStringLiteral("Northgate Cloud, Frankfurt"), QStringLiteral("Seawall"),
+                              QStringLiteral("Northgate Cloud, Dublin"),
+                              QStringLiteral("Northgate Cloud, Oslo")}));
+    }
+
     void aChartShowsTheChosenRowsInTheirOrder() {
         const auto table = samples::prepared(samples::revenue());
         const TableChart chart = chartOf(*table, {2, 0}, {0, 1, 2});
