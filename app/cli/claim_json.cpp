@@ -195,8 +195,10 @@ Json claimJson(const ui::JudgedClaim& judged, std::size_t number) {
         json["against"] = {{"subject", claim.base->subject.name},
                            {"low", claim.base->stated.low},
                            {"high", claim.base->stated.high}};
-    if (!claim.unread.empty())
-        json["unread"] = claim.unread;
+    for (const auto& [key, list] :
+         {std::pair{"unread", &claim.unread}, {"unread_beside", &claim.unreadBeside}})
+        if (!list->empty())
+            json[key] = *list;
     json["words"] = claim.words;
     json["evidence"] = evidenceJson(claim.evidence);
     json["missing"] = judged.judgement.missing;

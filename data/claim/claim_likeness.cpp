@@ -106,6 +106,29 @@ std::string snapshotBehind(const ClaimSentence& sentence, Span model) {
     return {};
 }
 
+// "Claude Opus 4.1 and 4.5": another version of the same model, whose figure one of them may be.
+std::string versionBehind(const ClaimSentence& sentence, Span model) {
+    constexpr std::size_t reach = 24; // bytes
+    const std::string_view behind =
+        sentence.said({model.end, std::min(sentence.span.end, model.end + reach)});
+    for (const std::string_view link : {"and ", "or ", "& ", "/", "、", "和", "與", "与", "及", "或"}) {
+        std::string_view rest = trim(behind);
+        if (!rest.starts_with(link))
+            continue;
+        rest = trim(rest.substr(link.size()));
+        std::size_t size = 0;
+        while (size < rest.size() && (isDigit(rest[size]) || rest[size] == '.' || isAsciiLetter(rest[size])))
+            ++size;
+        const std::size_t at = model.end + static_cast<std::size_t>(rest.data() - behind.data());
+        const bool amount = std::ranges::any_of(sentence.figures, [&](const Quantity& one) {
+            return one.span.begin == at && (one.dimension != Dimension::Number || one.per);
+        });
+        if (size > 0 && isDigit(rest[0]) && !amount)
+            return std::string(rest.substr(0, size));
+    }
+    return {};
+}
+
 // "$4 … or more", 4 美元起.
 std::string openEndBehind(const ClaimSentence& sentence, Span figure) {
     constexpr std::size_t reach = 64; // bytes: what the figure is per
@@ -132,6 +155,7 @@ std::vector<std::string> wordsOfVariant(const ClaimSentence& sentence, const Cla
             continue;
         if (model.name == claim.model) {
             add(snapshotBehind(sentence, model.span));
+            add(versionBehind(sentence, model.span));
             const std::string before =
                 lowerAscii(trim(sentence.said({sentence.span.begin, model.span.begin})));
             for (const std::string_view only :

@@ -135,6 +135,9 @@ void readEndpoints(ClaimLists& lists) {
         } else if (fields[2] == "other") {
             for (const std::string_view form : split(fields[0], ';'))
                 lists.others.add(form, senseOf(0));
+        } else if (fields[2] == "server") {
+            for (const std::string_view form : split(fields[0], ';'))
+                lists.servers.add(form, senseOf(0));
         } else if (fields[2] == "model") {
             for (const std::string_view form : split(fields[0], ';'))
                 lists.models.add(form, senseOf(lists.makers.size()));

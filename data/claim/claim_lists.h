@@ -30,7 +30,8 @@ struct ClaimLists {
     WordIndex asides;                                        // an AsideWord,
     WordIndex plain;                                         // plainWord, tellingWord, circumstanceWord
     WordIndex notOfPrice, notOfContract;                     // of the plain words: none beside such a figure
-    WordIndex models, regions, shorts, others;               // a place in the lists below; of others nothing
+    WordIndex models, regions, shorts;                       // a place in the lists below
+    WordIndex others, servers;                               // nothing
     std::vector<std::pair<std::u32string, AskedName>> names; // by their folded words
     std::vector<std::vector<std::string>> makers, regionIds;
     std::vector<std::string> meant; // by `shorts`

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "data/claim/ascii.h"
 #include "data/claim/claim.h"
 #include "data/claim/claim_around.h"
 #include "data/claim/claim_aside.h"
@@ -433,6 +434,9 @@ class TextClaims {
             claim.terms = uncertainTerms(sentence, part.own, *part.figure, claim.expected);
         readModelAndRegion(claim, sentence, parts, at);
         claim.subject = subjectBeside(sentence, part.own, figure);
+        if (rate && claim.subject.name.empty())
+            readServer(claim, sentence,
+                       {at > 0 ? parts[at - 1].figure->span.end : sentence.span.begin, figure.begin});
         if (!m_models.each.empty()) {
             claim.model = m_models.each[at]->name;
             claim.modelMakers = m_models.each[at]->makers;
@@ -481,6 +485,15 @@ class TextClaims {
         claim.evidence.quote = evidence.quote;
         claim.evidence.block = evidence.block;
         return claim;
+    }
+
+    // Whose the rate is where nobody else is named: a program's. "llama.cpp" is no model.
+    static void readServer(Claim& claim, const ClaimSentence& sentence, Span between) {
+        claim.subject = serverBefore(sentence, between);
+        if (lowerAscii(claim.subject.name) == lowerAscii(claim.model) + ".cpp") {
+            claim.model.clear();
+            claim.modelMakers.clear();
+        }
     }
 
     // Of "31 ms and 33 ms at p90" and "31 ms (40 ms at p95)" the last words are only the last figure's.

@@ -221,6 +221,20 @@ bool isOfSomethingElse(const ClaimSentence& sentence, Span when) {
 
 } // namespace
 
+std::size_t whenBehind(std::string_view text, const Quantity& figure) {
+    if (figure.kind != QuantityKind::Period || figure.from.empty() || figure.span.end > text.size())
+        return 0;
+    const std::string_view behind = text.substr(figure.span.end);
+    if (!behind.starts_with("時") && !behind.starts_with("时"))
+        return 0;
+    const std::size_t size = std::string_view("時").size();
+    const std::string_view next = behind.substr(size);
+    // 時間, 時段 and more begin with it: a name, a mark or 的 stands behind it.
+    const bool whole = next.empty() || static_cast<unsigned char>(next.front()) < 0x80 ||
+                       next.starts_with("的") || next.starts_with("，") || next.starts_with("、");
+    return whole ? size : 0;
+}
+
 std::vector<SaidAt> timesIn(const ClaimSentence& sentence, std::string_view day) {
     const std::string article(day.size() == 7 ? std::string(day) + "-28" : std::string(day));
     std::vector<SaidAt> times;
@@ -228,7 +242,8 @@ std::vector<SaidAt> timesIn(const ClaimSentence& sentence, std::string_view day)
         if (one.kind == QuantityKind::Period && isWithin(one.span, sentence.span) && !one.from.empty() &&
             !one.to.empty() && one.from.find('|') == std::string::npos && !one.openToTheRight &&
             !one.openToTheLeft)
-            times.push_back({one.span, {one.from, one.to, !article.empty() && one.to < article}});
+            times.push_back({{one.span.begin, one.span.end + whenBehind(sentence.text, one)},
+                             {one.from, one.to, !article.empty() && one.to < article}});
     const std::string lower = lowerAscii(sentence.said(sentence.span));
     for (const auto& [words, ago] : agoWords)
         if (const std::size_t at = lower.find(words); at != lower.npos)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,10 @@ struct SaidAt {
 // All times that a sentence names, once for all of its figures. `day` is the article's, ISO ("2026-04-15",
 // "2026-04"), may be empty.
 std::vector<SaidAt> timesIn(const ClaimSentence& sentence, std::string_view day);
+
+// "2024 年 6 月時": bytes of the word for "when" right behind a date, which belongs to it; 0 where there is
+// none.
+std::size_t whenBehind(std::string_view text, const Quantity& figure);
 
 // "In March 2026 …", "last month", "reached 99.97 % in March", 上個月: only of a figure that stands in the
 // same clause or behind an opening that says when. What a date belongs to otherwise (a version, the opening

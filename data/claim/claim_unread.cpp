@@ -10,6 +10,7 @@
 #include "data/claim/ascii.h"
 #include "data/claim/claim_figure.h"
 #include "data/claim/claim_lists.h"
+#include "data/claim/claim_time.h"
 #include "data/claim/claim_turns.h"
 
 namespace parallax::data {
@@ -177,7 +178,7 @@ std::vector<std::string> unreadWords(std::string_view text, Span within, const C
         if (!(terms && isCircumstance(figure)))
             known.add({figure.span.begin +
                            pronounBefore(text.substr(figure.span.begin, figure.span.end - figure.span.begin)),
-                       figure.span.end});
+                       figure.span.end + whenBehind(text, figure)});
     const auto addAll = [&](const auto& list) {
         for (const auto& one : list)
             known.add(one.span);

@@ -13,6 +13,7 @@
 #include "data/claim/ascii.h"
 #include "data/claim/claim_carry.h"
 #include "data/claim/claim_list.h"
+#include "data/claim/claim_lists.h"
 #include "data/claim/claim_metric.h"
 #include "data/claim/claim_turns.h"
 #include "data/claim/claim_unread.h"
@@ -248,6 +249,23 @@ ClaimSubject subjectBeside(const ClaimSentence& sentence, Span own, Span figure)
                 trim(sentence.said({own.begin, name.span.begin})).empty())
                 return name.subject;
     return best != nullptr ? best->subject : ClaimSubject{};
+}
+
+ClaimSubject serverBefore(const ClaimSentence& sentence, Span between) {
+    const std::string_view said = sentence.said(between);
+    const std::vector<Mention> servers = mentionsOf(said, claimLists().servers);
+    if (servers.size() != 1)
+        return {};
+    const Span name = servers.front().span;
+    const std::string before = lowerAscii(trim(said.substr(0, name.begin)));
+    for (const std::string_view against :
+         {"with", "to", "than", "unlike", "against", "versus", "vs", "vs.", "over", "like", "but", "from",
+          "比",   "較", "较",   "於",     "于",      "與",     "与", "和",  "對",   "对",   "像",  "除"})
+        if (before == against ||
+            (before.ends_with(against) &&
+             !(isAsciiLetter(against.front()) && isAsciiLetter(before[before.size() - against.size() - 1]))))
+            return {};
+    return {std::string(said.substr(name.begin, name.end - name.begin)), {}};
 }
 
 ClaimSubject subjectElsewhere(const ClaimSentence& sentence, Span figure, const Claim& claim,

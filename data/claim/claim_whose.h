@@ -17,6 +17,11 @@ namespace parallax::data {
 // figure. Nobody where nobody stands among the words that belong to it.
 ClaimSubject subjectBeside(const ClaimSentence& sentence, Span own, Span figure);
 
+// "vLLM reached 120 requests per second": the one program that serves models which stands between the figure
+// before, or the sentence's beginning, and a rate, where the rate is not told against it. Nobody can be
+// asked.
+ClaimSubject serverBefore(const ClaimSentence& sentence, Span between);
+
 // Nobody stands beside the figure: the sentence's only name, who hosts the claim's model, its maker, `last`,
 // of whom the sentence before spoke, where this one has no subject of its own.
 ClaimSubject subjectElsewhere(const ClaimSentence& sentence, Span figure, const Claim& claim,

@@ -130,6 +130,50 @@ std::size_t withUnknownWords(std::string_view text, std::size_t end) {
     return end;
 }
 
+// "Command R+ (08-2024)": Cohere tells its models' versions by their months.
+std::size_t withMonth(std::string_view text, std::size_t end) {
+    std::size_t at = end;
+    while (at < text.size() && at < end + 2 && (text[at] == ' ' || text[at] == '('))
+        ++at;
+    const std::string_view month = text.substr(at, std::string_view("08-2024").size());
+    const bool dated = month.size() == 7 && (month[0] == '0' || month[0] == '1') && isDigitByte(month[1]) &&
+                       month.substr(2, 3) == "-20" && isDigitByte(month[5]) && isDigitByte(month[6]);
+    const std::size_t behind = at + month.size();
+    if (!dated || at == end || (behind < text.size() && (isDigitByte(text[behind]) || text[behind] == '-')))
+        return end;
+    if (text[at - 1] != '(')
+        return behind;
+    return behind < text.size() && text[behind] == ')' ? behind + 1 : end;
+}
+
+// "Opus 4.5" where Claude or Anthropic is named, too: Claude Opus 4.5.
+void findShortClaudes(std::string_view text, ClaimWords& out) {
+    static constexpr std::array<std::string_view, 3> tiers = {"Opus ", "Sonnet ", "Haiku "};
+    const auto maker = std::ranges::find_if(out.models, [](const ModelAt& one) {
+        return std::ranges::find(one.makers, "anthropic") != one.makers.end();
+    });
+    if (maker == out.models.end() && text.find("Anthropic") == std::string_view::npos)
+        return;
+    std::vector<ModelAt> found;
+    for (const std::string_view tier : tiers)
+        for (std::size_t at = text.find(tier); at != text.npos; at = text.find(tier, at + 1)) {
+            if ((at > 0 && (isAsciiLetter(text[at - 1]) || isDigitByte(text[at - 1]))) ||
+                std::ranges::any_of(out.models, [&](const ModelAt& one) {
+                    return one.span.begin <= at && at < one.span.end;
+                }))
+                continue;
+            bool extended = false;
+            const std::size_t end = modelEnd(text, at + tier.size() - 1, extended);
+            if (extended && isDigitByte(text[at + tier.size()]))
+                found.push_back({{at, withUnknownWords(text, end)}, {}, {"anthropic"}});
+        }
+    for (ModelAt& one : found) {
+        one.name = "Claude " + withPlainHyphens(text.substr(one.span.begin, one.span.end - one.span.begin));
+        out.models.push_back(std::move(one));
+    }
+    std::ranges::stable_sort(out.models, {}, [](const ModelAt& one) { return one.span.begin; });
+}
+
 void findModels(std::string_view text, ClaimWords& out) {
     for (const Mention& mention : mentionsOf(text, claimLists().models)) {
         bool extended = false;
@@ -138,13 +182,18 @@ void findModels(std::string_view text, ClaimWords& out) {
             end = withUnknownWords(text, end);
         const std::string_view family =
             text.substr(mention.span.begin, mention.span.end - mention.span.begin);
-        // "GPT" alone names no model; a family's one name does: "Claude".
-        if (!extended && (family == "GPT" || family == "gpt"))
+        // "GPT" alone names no model, nor does "command a"; a family's one name does: "Claude".
+        if (!extended && (family == "GPT" || family == "gpt" || family.ends_with("ommand a")))
             continue;
+        const std::vector<std::string>& makers =
+            claimLists().makers[static_cast<std::size_t>(mention.sense.measure)];
+        if (std::ranges::find(makers, "cohere") != makers.end())
+            end = withMonth(text, end);
         out.models.push_back({{mention.span.begin, end},
                               withPlainHyphens(text.substr(mention.span.begin, end - mention.span.begin)),
-                              claimLists().makers[static_cast<std::size_t>(mention.sense.measure)]});
+                              makers});
     }
+    findShortClaudes(text, out);
 }
 
 // "Gemini on Vertex": with its capital letter, beside a model that can be asked there.
@@ -216,6 +265,20 @@ void setOthersApart(std::string_view text, ClaimWords& out) {
     std::ranges::stable_sort(out.names, {}, [](const NameAt& one) { return one.span.begin; });
 }
 
+// "Anthropic Claude Opus 4.1" as the glossary's "Anthropic Claude": who makes it stands before the model.
+void findMakerOf(std::string_view text, Span known, ClaimWords& out) {
+    const auto model = std::ranges::find_if(out.models, [&](const ModelAt& one) {
+        return one.span.begin > known.begin && one.span.begin < known.end && one.span.end >= known.end;
+    });
+    if (model == out.models.end())
+        return;
+    const std::string_view maker = trim(text.substr(known.begin, model->span.begin - known.begin));
+    if (const AskedName* const asked = claimLists().asked(maker)) {
+        NameAt found{{known.begin, known.begin + maker.size()}, asked->subject, asked->cloud};
+        out.names.push_back(std::move(found));
+    }
+}
+
 void findNames(std::string_view text, const Names& names, ClaimWords& out) {
     for (const WordIndex* const index : {&wordIndex(), &names.own()})
         for (const Mention& mention : mentionsOf(text, *index)) {
@@ -223,8 +286,10 @@ void findNames(std::string_view text, const Names& names, ClaimWords& out) {
                 continue;
             const std::string& name = names.nameAt(mention.sense.name);
             const AskedName* const asked = claimLists().asked(name);
-            if (asked == nullptr && !names.isParty(mention.sense.name))
+            if (asked == nullptr && !names.isParty(mention.sense.name)) {
+                findMakerOf(text, mention.span, out);
                 continue;
+            }
             const auto covers = [&](const auto& one) {
                 return one.span.begin <= mention.span.begin && mention.span.end <= one.span.end;
             };

@@ -42,7 +42,7 @@ std::string squeezed(std::string_view text) {
     return out;
 }
 
-// Runs of letters and runs of digits: "gpt-4o" → gpt, 4, o.
+// Runs of letters and runs of digits: "gpt-4o" → gpt, 4, o; "Command R+" → command, r, plus.
 std::vector<std::string> modelWords(std::string_view name) {
     std::vector<std::string> words;
     const std::string text = lower(name);
@@ -50,6 +50,8 @@ std::vector<std::string> modelWords(std::string_view name) {
         const auto u = static_cast<unsigned char>(text[i]);
         const bool digit = isDigit(text[i]);
         if (!digit && u < 0x80 && !(text[i] >= 'a' && text[i] <= 'z')) {
+            if (text[i] == '+')
+                words.emplace_back("plus");
             ++i;
             continue;
         }
@@ -75,6 +77,9 @@ bool isWrapping(const std::vector<std::string>& words, std::size_t at) {
     if (!isDigit(word.front()))
         return false;
     if (word.size() == 4 || word.size() == 6 || word.size() == 8) // a date: 2024, 202408, 20240806
+        return true;
+    if (word.size() == 2 && at + 1 < words.size() && words[at + 1].size() == 4 &&
+        words[at + 1].starts_with("20") && word >= "01" && word <= "12") // "08-2024"
         return true;
     // month and day behind a year; the number behind a "v"
     for (std::size_t back = 1; back <= 2 && back <= at; ++back)

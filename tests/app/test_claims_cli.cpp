@@ -93,6 +93,21 @@ class TestClaimsCli : public QObject {
             QVERIFY2(text.out.contains(words), text.out.constData());
     }
 
+    void whatIsNotReadIsPrinted() {
+        const Program program;
+        QVERIFY(program.write(u"page.md"_s,
+                              "---\ntitle: \"Beside\"\nlang: en\ndate: 2026-04-15\n---\n\n"
+                              "Our lawyers haggled for weeks. On OpenAI, GPT-4o costs $5.00 per "
+                              "million input tokens.\n"));
+        QCOMPARE(program.run({u"import"_s, program.path(u"page.md"_s)}).status, 0);
+        const QJsonArray claims = claimsOf(program);
+        QCOMPARE(claims.size(), 1);
+        QCOMPARE(claims.at(0)["reason"_L1].toString(), u"price-differs-unread"_s);
+        QVERIFY(claims.at(0)["unread"_L1].isUndefined());
+        QVERIFY(claims.at(0)["unread_beside"_L1].toArray().contains(u"lawyers"_s));
+        QVERIFY(program.run({u"latency"_s, u"claims"_s}).out.contains("lawyers"));
+    }
+
     void aPlanRunsAsItIsPrinted() {
         const Program program;
         QVERIFY(program.write(u"page.md"_s, page));
