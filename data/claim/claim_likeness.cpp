@@ -15,6 +15,10 @@
 namespace parallax::data {
 namespace {
 
+bool isDigitAt(std::string_view text, std::size_t at) {
+    return isDigit(static_cast<unsigned char>(text[at]));
+}
+
 // The last bytes before a place: what is looked at must not grow with the sentence.
 Span besideSpan(std::size_t from, std::size_t end) {
     constexpr std::size_t reach = 32;
@@ -91,8 +95,8 @@ std::string snapshotBehind(const ClaimSentence& sentence, Span model) {
             rest = trim(rest.substr(open.size()));
         }
     std::size_t size = 0, digits = 0;
-    while (size < rest.size() && (isDigit(rest[size]) || (rest[size] == '-' && size > 0)))
-        digits += isDigit(rest[size++]) ? 1U : 0U;
+    while (size < rest.size() && (isDigitAt(rest, size) || (rest[size] == '-' && size > 0)))
+        digits += isDigitAt(rest, size++) ? 1U : 0U;
     const bool month = digits >= 2 && (rest[0] == '0' || rest[0] == '1');
     const bool year = digits >= 4 && rest.starts_with("20");
     const bool whole = size == rest.size() || (!isAsciiLetter(rest[size]) && rest[size] != '.');
@@ -117,13 +121,14 @@ std::string versionBehind(const ClaimSentence& sentence, Span model) {
             continue;
         rest = trim(rest.substr(link.size()));
         std::size_t size = 0;
-        while (size < rest.size() && (isDigit(rest[size]) || rest[size] == '.' || isAsciiLetter(rest[size])))
+        while (size < rest.size() &&
+               (isDigitAt(rest, size) || rest[size] == '.' || isAsciiLetter(rest[size])))
             ++size;
         const std::size_t at = model.end + static_cast<std::size_t>(rest.data() - behind.data());
         const bool amount = std::ranges::any_of(sentence.figures, [&](const Quantity& one) {
             return one.span.begin == at && (one.dimension != Dimension::Number || one.per);
         });
-        if (size > 0 && isDigit(rest[0]) && !amount)
+        if (size > 0 && isDigitAt(rest, 0) && !amount)
             return std::string(rest.substr(0, size));
     }
     return {};

@@ -6,6 +6,7 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QActionEvent>
+#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QMenu>
@@ -42,12 +43,12 @@ void fit(QWidget& widget, const QString& text) {
         setFace(widget, fontFor(text, base).families());
     } else if (ours) {
         widget.setProperty(ownFace, false);
-        setFace(widget, QGuiApplication::font().families());
+        setFace(widget, QApplication::font().families());
     }
 }
 
 void fit(QAction& action, const QMenu& menu) {
-    QFont base = menu.font();
+    const QFont base = menu.font();
     const QStringList families = interfaceIsLatin() && isInHan(action.text())
                                      ? fontFor(action.text(), base).families()
                                      : base.families();
@@ -65,7 +66,7 @@ void fitItems(QComboBox& box) {
         const QString text = box.itemText(i);
         const bool han = interfaceIsLatin() && isInHan(text);
         if (han || box.itemData(i, Qt::FontRole).isValid())
-            box.setItemData(i, han ? QVariant(fontFor(text, QGuiApplication::font())) : QVariant(),
+            box.setItemData(i, han ? QVariant(fontFor(text, QApplication::font())) : QVariant(),
                             Qt::FontRole);
     }
 }
