@@ -18,6 +18,8 @@ std::optional<int> digitOf(char32_t c) {
     constexpr std::u32string_view digits = U"零一二三四五六七八九";
     if (c == U'〇' || c == U'○')
         return 0;
+    if (c == U'元') // 元月, and the first year
+        return 1;
     const std::size_t at = digits.find(c);
     return at == digits.npos ? std::nullopt : std::optional(static_cast<int>(at));
 }
@@ -45,8 +47,11 @@ bool isUnit(char32_t c) {
 std::string withWordsAsDigits(const std::u32string& text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
+        // 週一一月5日: the first one is of the weekday.
+        const bool weekday =
+            at > 0 && std::u32string_view(U"週周期拜").find(text[at - 1]) != std::u32string_view::npos;
         std::size_t end = at;
-        while (end < text.size() && (digitOf(text[end]) || text[end] == U'十'))
+        while (!weekday && end < text.size() && (digitOf(text[end]) || text[end] == U'十'))
             ++end;
         const std::u32string_view words = std::u32string_view(text).substr(at, end - at);
         const bool counts = !words.empty() && end < text.size() && isUnit(text[end]);

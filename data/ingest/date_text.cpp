@@ -111,11 +111,6 @@ class DateReader {
                 m_month = month; // 2026 Apr 2
                 m_day = static_cast<int>(m_tokens[2].number);
                 m_at = 3;
-            } else if (const int named = chinese && token(2) ? monthOfWord(m_tokens[2]) : 0;
-                       named && isNumber(3, 1, 2)) {
-                m_month = named; // 2026年四月2日
-                m_day = static_cast<int>(m_tokens[3].number);
-                m_at = 4;
             }
             return m_month > 0;
         }

@@ -41,23 +41,6 @@ constexpr std::array<MonthName, 121> monthNames{{
     {"maggio", 5},
 }};
 
-// Months in Chinese are written as numbers or in these words.
-constexpr std::array<MonthName, 13> chineseMonths{{
-    {"十二月", 12},
-    {"十一月", 11},
-    {"十月", 10},
-    {"九月", 9},
-    {"八月", 8},
-    {"七月", 7},
-    {"六月", 6},
-    {"五月", 5},
-    {"四月", 4},
-    {"三月", 3},
-    {"二月", 2},
-    {"一月", 1},
-    {"元月", 1},
-}};
-
 struct DayPart {
     std::string_view name;
     int hours;
@@ -94,11 +77,8 @@ std::size_t chineseWeekday(std::string_view text, std::size_t at) {
     return 0;
 }
 
-std::string_view chineseWord(std::string_view text, std::size_t at) {
+std::string_view dayPartAt(std::string_view text, std::size_t at) {
     const std::string_view rest = text.substr(at);
-    for (const MonthName& month : chineseMonths)
-        if (rest.starts_with(month.name))
-            return month.name;
     for (const DayPart& part : dayParts)
         if (part.name.size() > 2 && rest.starts_with(part.name))
             return part.name;
@@ -174,7 +154,7 @@ std::vector<DateToken> dateTokens(std::string_view text, std::size_t limit) {
                 at += weekday;
                 continue;
             }
-            if (const std::string_view word = chineseWord(text, at); !word.empty()) {
+            if (const std::string_view word = dayPartAt(text, at); !word.empty()) {
                 at += word.size();
                 all.push_back({Kind::Word, text.substr(begin, word.size()), std::string(word), 0, begin});
                 continue;
@@ -190,9 +170,6 @@ std::vector<DateToken> dateTokens(std::string_view text, std::size_t limit) {
 int monthOfWord(const DateToken& token) {
     if (token.kind != DateToken::Kind::Word)
         return 0;
-    if (const auto chinese = std::ranges::find(chineseMonths, token.word, &MonthName::name);
-        chinese != chineseMonths.end())
-        return chinese->month;
     std::size_t longest = 0;
     int month = 0;
     for (const auto& entry : monthNames)

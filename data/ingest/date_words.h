@@ -11,8 +11,8 @@
 namespace parallax::data {
 
 // A number, a word or a sign of a written date; blanks and Chinese weekdays are left out. Of Chinese, the
-// names of months (十一月) and of halves of the day (下午) are words; 年, 月, 日 and everything else are
-// signs.
+// halves of the day (下午) are words; 年, 月, 日 and everything else are signs, and numerals are brought into
+// digits before (chinese_date.h).
 struct DateToken {
     enum class Kind { Number, Word, Sign } kind;
     std::string_view text;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 #include <string_view>
 
 #include "base/utf8.h"
@@ -86,10 +85,8 @@ bool headsFirstColumn(const Cell& cell) {
         "供應商",   "供应商",   "晶片",     "芯片",     "名稱",    "名称", "指標",    "指标",
         "項目",     "项目",     "產品",     "产品",     "服務",    "服务", "地區",    "地区",
         "國家",     "国家",     "年份",     "季度",     "日期",    "类别"};
-    std::string word = cell.text;
-    std::ranges::transform(word, word.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return std::ranges::find(words, word) != words.end();
+    return std::ranges::any_of(words,
+                               [&](std::string_view word) { return equalsIgnoringCase(cell.text, word); });
 }
 
 } // namespace
