@@ -576,27 +576,11 @@ void TestLibrary::anInnerTransactionIsRolledBackAlone() {
 void TestLibrary::twoProcessesWriteTheSameLibrary() {
     Folder folder;
     { Library library(folder.library()); }
-    std::vector<pid_t> children;
-    for (int child = 0; child < 2; ++child) {
-        const pid_t pid = ::fork();
-        if (pid == 0) {
-            int status = 0;
-            try {
-                Library library(folder.library());
-                for (int i = 0; i < 60; ++i)
-                    saveNow(library, Draft(std::to_string(child) + "-" + std::to_string(i)).article);
-            } catch (const Error&) {
-                status = 1;
-            }
-            ::_exit(status);
-        }
-        children.push_back(pid);
-    }
-    for (const pid_t pid : children) {
-        int status = -1;
-        ::waitpid(pid, &status, 0);
-        QCOMPARE(status, 0);
-    }
+    atOnce(2, [&](int child) {
+        Library library(folder.library());
+        for (int i = 0; i < 60; ++i)
+            saveNow(library, Draft(std::to_string(child) + "-" + std::to_string(i)).article);
+    });
     Library library(folder.library());
     QCOMPARE(library.articles().count({}), 120);
     QCOMPARE(QString::fromStdString(checkIntegrity(library)), QStringLiteral("ok"));
