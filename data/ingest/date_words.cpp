@@ -125,9 +125,9 @@ std::vector<DateToken> dateTokens(std::string_view text, std::size_t limit) {
     std::size_t at = 0;
     while (at < text.size() && all.size() < limit) {
         const std::size_t begin = at;
-        if (isDigit(text[at])) {
+        if (isDigit(static_cast<unsigned char>(text[at]))) {
             long value = 0;
-            while (at < text.size() && isDigit(text[at])) {
+            while (at < text.size() && isDigit(static_cast<unsigned char>(text[at]))) {
                 value = value < 100'000'000'000'000L ? value * 10 + (text[at] - '0') : value;
                 ++at;
             }
