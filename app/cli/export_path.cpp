@@ -6,6 +6,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/error.h"
 
 namespace parallax::app {
@@ -18,9 +19,7 @@ std::string formatEnding(const std::string& to) {
     std::error_code failure;
     if (ending.empty() || fs::is_directory(to, failure))
         return {};
-    ending.erase(0, 1);
-    std::ranges::transform(ending, ending.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    ending = lowerAscii(std::string_view(ending).substr(1));
     return std::ranges::find(known, ending) != known.end() ? ending : std::string();
 }
 

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "data/claim/ascii.h"
 #include "data/claim/claim_lists.h"
 #include "data/claim/claim_time.h"
 #include "data/claim/claim_turns.h"

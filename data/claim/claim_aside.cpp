@@ -9,8 +9,8 @@
 #include <span>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "data/claim/ascii.h"
 #include "data/claim/claim_other.h"
 
 namespace parallax::data {

@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "data/claim/ascii.h"
 #include "data/claim/claim_cut.h"
 #include "data/claim/claim_turns.h"
 

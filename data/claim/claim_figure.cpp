@@ -7,8 +7,8 @@
 #include <limits>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "data/claim/ascii.h"
 #include "data/claim/claim_sentence.h"
 
 namespace parallax::data {

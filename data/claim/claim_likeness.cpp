@@ -7,8 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "data/claim/ascii.h"
 #include "data/claim/claim_turns.h"
 #include "data/claim/claim_unread.h"
 

@@ -8,8 +8,8 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "data/claim/ascii.h"
 
 namespace parallax::data {
 namespace {

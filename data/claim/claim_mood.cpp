@@ -6,8 +6,8 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "data/claim/ascii.h"
 
 namespace parallax::data {
 namespace {

@@ -7,8 +7,8 @@
 #include <cstddef>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "data/claim/ascii.h"
 
 namespace parallax::data {
 namespace {

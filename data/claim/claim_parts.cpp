@@ -8,8 +8,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "data/claim/ascii.h"
 #include "data/claim/claim_another.h"
 #include "data/claim/claim_cut.h"
 #include "data/claim/claim_difference.h"

@@ -7,8 +7,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "data/claim/ascii.h"
 #include "data/claim/claim_row.h"
 #include "data/claim/claim_turns.h"
 

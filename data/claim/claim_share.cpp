@@ -9,8 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "data/claim/ascii.h"
 #include "data/claim/claim_another.h"
 #include "data/claim/claim_mood.h"
 

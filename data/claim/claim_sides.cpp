@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <string>
 
-#include "data/claim/ascii.h"
+#include "base/ascii.h"
 
 namespace parallax::data {
 namespace {

@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "data/claim/ascii.h"
 #include "data/claim/claim_turns.h"
 
 namespace parallax::data {

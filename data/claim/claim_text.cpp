@@ -11,8 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "data/claim/ascii.h"
 #include "data/claim/claim.h"
 #include "data/claim/claim_around.h"
 #include "data/claim/claim_aside.h"

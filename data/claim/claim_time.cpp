@@ -9,8 +9,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "data/claim/ascii.h"
 
 namespace parallax::data {
 namespace {

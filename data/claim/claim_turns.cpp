@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/resource.h"
-#include "data/claim/ascii.h"
 
 namespace parallax::data {
 namespace {

@@ -6,8 +6,8 @@
 #include <array>
 #include <cstddef>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "data/claim/ascii.h"
 #include "data/claim/claim_figure.h"
 #include "data/claim/claim_lists.h"
 #include "data/claim/claim_time.h"

@@ -9,8 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "data/claim/ascii.h"
 #include "data/claim/claim_carry.h"
 #include "data/claim/claim_list.h"
 #include "data/claim/claim_lists.h"

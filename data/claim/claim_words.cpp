@@ -7,9 +7,9 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "data/check/lexicon.h"
-#include "data/claim/ascii.h"
 #include "data/claim/claim_lists.h"
 
 namespace parallax::data {

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "data/export/export.h"
 
@@ -24,9 +25,7 @@ std::optional<TableFormat> tableFormatNamed(std::string_view name) noexcept {
 }
 
 TableFormat tableFormatOf(const std::filesystem::path& path) {
-    std::string ending = path.extension().string();
-    std::ranges::transform(ending, ending.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    const std::string ending = lowerAscii(path.extension().string());
     const auto format =
         tableFormatNamed(ending.empty() ? std::string_view() : std::string_view(ending).substr(1));
     if (!format)

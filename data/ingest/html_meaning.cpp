@@ -6,19 +6,12 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "data/ingest/html_blocks.h"
 
 namespace parallax::data {
 namespace {
-
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
 
 bool beginsWithAny(const std::string& text, std::initializer_list<std::string_view> beginnings) {
     return std::any_of(beginnings.begin(), beginnings.end(),
@@ -26,7 +19,7 @@ bool beginsWithAny(const std::string& text, std::initializer_list<std::string_vi
 }
 
 bool isRelatedHeading(std::string_view heading) {
-    const std::string text = lowered(heading);
+    const std::string text = lowerAscii(heading);
     return text.size() < 80 &&
            beginsWithAny(text,
                          {"related", "further reading", "more from", "read more", "read next", "recommended",
@@ -35,7 +28,7 @@ bool isRelatedHeading(std::string_view heading) {
 }
 
 bool isFaqHeading(std::string_view heading) {
-    const std::string text = lowered(heading);
+    const std::string text = lowerAscii(heading);
     return text == "faq" || text == "faqs" || text == "q&a" ||
            beginsWithAny(text, {"frequently asked questions", "common questions", "常見問題", "常见问题"});
 }
@@ -45,7 +38,7 @@ std::size_t takeawayLabel(std::string_view text) {
     static constexpr std::array<std::string_view, 14> labels{
         "data takeaway", "key takeaway", "takeaway", "資料要點", "数据要点", "數據要點", "資料解讀",
         "数据解读",      "數據解讀",     "資料啟示", "數據啟示", "数据启示", "數據洞察", "数据洞察"};
-    const std::string low = lowered(text.substr(0, 64));
+    const std::string low = lowerAscii(text.substr(0, 64));
     for (const auto label : labels) {
         if (!low.starts_with(label))
             continue;
@@ -92,7 +85,7 @@ bool isCaptionLine(const Block& block) {
     if (block.kind != BlockKind::Paragraph || codePointCount(block.text) > 120 ||
         block.text.find('\n') != block.text.npos)
         return false;
-    const std::string text = lowered(block.text);
+    const std::string text = lowerAscii(block.text);
     return coversWhole(block, MarkKind::Strong) || coversWhole(block, MarkKind::Emphasis) ||
            text.ends_with(':') || text.ends_with("：") ||
            beginsWithAny(text, {"table ", "表 ", "表1", "表2", "表格"}) || !endsSentence(text);

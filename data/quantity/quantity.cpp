@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "data/quantity/header_unit.h"
 #include "data/quantity/scanner.h"
@@ -87,10 +88,7 @@ bool isMissing(std::string_view cell) {
     }
     if (marks)
         return true;
-    std::string lowerCase(text);
-    for (char& c : lowerCase)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return std::ranges::find(words, std::string_view(lowerCase)) != words.end();
+    return std::ranges::find(words, std::string_view(lowerAscii(text))) != words.end();
 }
 
 std::vector<Quantity> parseQuantities(std::string_view text, const QuantityContext& context) {

@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/utf8.h"
 #include "engine/latency/providers/rows.h"
@@ -47,9 +48,7 @@ bool isOwnAddress(const Provider& provider, std::string_view baseUrl) {
         return !provider.domains.empty();
     const std::size_t scheme = baseUrl.find("://");
     baseUrl.remove_prefix(scheme == baseUrl.npos ? 0 : scheme + 3);
-    std::string host = "." + std::string(baseUrl.substr(0, baseUrl.find_first_of(":/?#")));
-    for (char& c : host)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const std::string host = "." + lowerAscii(baseUrl.substr(0, baseUrl.find_first_of(":/?#")));
     for (std::string_view rest = provider.domains; !rest.empty();) {
         const std::size_t end = std::min(rest.find(' '), rest.size());
         if (host.ends_with(rest.substr(0, end)))

@@ -7,6 +7,8 @@
 #include <bitset>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace parallax::latency {
 namespace {
 
@@ -26,11 +28,6 @@ std::vector<std::string_view> partsOf(std::string_view secret) {
         secret.remove_prefix(std::min(end + 1, secret.size()));
     }
     return parts;
-}
-
-// Codes and types are kept in lower case, whatever the provider wrote.
-char lowerAscii(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 bool isAlphanumeric(char c) {

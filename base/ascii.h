@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace parallax::data {
+namespace parallax {
 
 // Letters of A to Z in UTF-8; other bytes are left as they are, whatever the locale.
 
@@ -22,4 +22,4 @@ inline std::string lowerAscii(std::string_view text) {
     return lower;
 }
 
-} // namespace parallax::data
+} // namespace parallax
