@@ -6,11 +6,11 @@
 #include <set>
 #include <utility>
 
+#include <unicode/unistr.h>
 #include <xlsxwriter.h>
 
 #include "base/error.h"
 #include "base/utf8.h"
-#include "data/article/fold.h"
 #include "data/export/atomic_file.h"
 #include "data/export/escape.h"
 #include "data/export/export.h"
@@ -33,8 +33,12 @@ std::string cutTo(const std::string& text, std::size_t characters) {
     return toUtf8(cut) + "…";
 }
 
+icu::UnicodeString withoutCase(const std::string& text) {
+    return icu::UnicodeString::fromUTF8(text).foldCase();
+}
+
 // What Excel accepts as a sheet's name, unlike every name used so far (compared without case).
-std::string sheetName(const std::string& caption, std::size_t index, std::set<std::u32string>& used) {
+std::string sheetName(const std::string& caption, std::size_t index, std::set<icu::UnicodeString>& used) {
     std::string clean;
     for (const char c : repairUtf8(caption))
         clean.push_back(std::string_view("[]:*?/\\").find(c) != std::string_view::npos ||
@@ -47,12 +51,12 @@ std::string sheetName(const std::string& caption, std::size_t index, std::set<st
     while (name.ends_with('\''))
         name.remove_suffix(1);
     std::string base = name.empty() ? "Table " + std::to_string(index + 1) : std::string(name);
-    if (foldText(base) == U"history") // reserved
+    if (withoutCase(base) == icu::UnicodeString(u"history")) // reserved
         base += " 1";
     for (int number = 1;; ++number) {
         const std::string ending = number == 1 ? "" : " (" + std::to_string(number) + ")";
         std::string candidate = cutTo(base, sheetNameLimit - ending.size()) + ending;
-        if (used.insert(foldText(candidate)).second)
+        if (used.insert(withoutCase(candidate)).second)
             return candidate;
     }
 }
@@ -161,7 +165,7 @@ void exportWorkbook(const std::vector<Table>& tables, const std::filesystem::pat
         throw parallax::Error(ErrorCode::ExportFailed, {path.string(), lxw_strerror(error)});
     };
     Workbook workbook(file.temporaryPath());
-    std::set<std::u32string> names;
+    std::set<icu::UnicodeString> names;
     const std::vector<Table> nothing(1); // Excel cannot open a workbook without a sheet
     const std::vector<Table>& sheets = tables.empty() ? nothing : tables;
     for (std::size_t i = 0; i < sheets.size(); ++i) {
