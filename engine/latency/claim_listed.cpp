@@ -60,12 +60,6 @@ struct List {
     bool ofMaker = false; // who sells it has none of his own: the maker's says what it costs there
 };
 
-// A model that a list has under the name of the latest of its family (prices.csv says since when).
-bool isLatest(std::string_view claimed, const Price& price) {
-    return price.model == "mistral-large-latest" && price.from >= "2025-12-02" &&
-           sameModel(claimed, "mistral-large-3");
-}
-
 // By the rows of the subject first, and then by the maker's own.
 std::vector<List> listsOf(const Claim& claim, const ClaimEvidenceSources& sources) {
     std::vector<List> lists;
@@ -73,8 +67,7 @@ std::vector<List> listsOf(const Claim& claim, const ClaimEvidenceSources& source
         return lists;
     const auto addRowsOf = [&](const std::string& provider, bool ofMaker) {
         for (const Price& price : sources.prices) {
-            if (price.provider != provider ||
-                !(sameModel(claim.model, price.model) || isLatest(claim.model, price)))
+            if (price.provider != provider || !sameModel(claim.model, price.model))
                 continue;
             auto list = std::ranges::find(lists, price.source, &List::source);
             if (list == lists.end())
