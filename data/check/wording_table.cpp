@@ -11,7 +11,7 @@
 namespace parallax::data {
 namespace {
 
-constexpr std::size_t mostRows = 256; // a takeaway does not speak of longer tables row by row
+constexpr std::size_t mostLabelledRows = 256; // a takeaway does not speak of longer tables row by row
 
 int measureIn(std::string_view words) {
     // The last one: "Median Latency" measures latency, "Cost per 1M tokens" cost (a term that is no measure).
@@ -68,7 +68,7 @@ TableWords::TableWords(const ReadArticle& read, int table)
             m_next = change.next;
         }
     }
-    const std::size_t rows = std::min(m_table.rowLabels.size(), mostRows);
+    const std::size_t rows = std::min(m_table.rowLabels.size(), mostLabelledRows);
     for (std::size_t row = 0; row < rows; ++row) {
         const std::string_view label = trim(withoutNote(m_table.rowLabels[row]));
         m_rowMeasures.push_back(measureIn(label));
@@ -78,7 +78,8 @@ TableWords::TableWords(const ReadArticle& read, int table)
         forms.emplace_back(label);
         for (const std::string& form : forms)
             if (form.size() >= 2)
-                m_labels.add(form, {{}, -1, repeated ? static_cast<int>(mostRows) : static_cast<int>(row)});
+                m_labels.add(form,
+                             {{}, -1, repeated ? static_cast<int>(mostLabelledRows) : static_cast<int>(row)});
     }
     findSeries();
 }
@@ -88,7 +89,7 @@ bool TableWords::isItem(std::size_t row) const {
 }
 
 void TableWords::findSeries() {
-    const std::size_t rows = std::min(m_table.cells.size(), mostRows);
+    const std::size_t rows = std::min(m_table.cells.size(), mostLabelledRows);
     for (std::size_t c = 0; c < m_table.columns.size(); ++c) {
         const TypedColumn& column = m_table.columns[c];
         const std::string& header = c < m_table.header.size() ? m_table.header[c] : m_table.caption;
@@ -148,7 +149,7 @@ std::vector<RowMention> TableWords::mentions(std::string_view blockText, Span wi
     std::vector<RowMention> found;
     for (const Mention& mention :
          mentionsOf(blockText.substr(within.begin, within.end - within.begin), m_labels))
-        if (mention.sense.name < static_cast<int>(mostRows))
+        if (mention.sense.name < static_cast<int>(mostLabelledRows))
             found.push_back(
                 {mention.sense.name, {mention.span.begin + within.begin, mention.span.end + within.begin}});
     return found;

@@ -7,24 +7,24 @@
 namespace parallax::data {
 namespace {
 
-constexpr auto words = wordTable<int>({{U"hundred", 2},
-                                       {U"thousand", 3},
-                                       {U"lakh", 5},
-                                       {U"million", 6},
-                                       {U"millions", 6},
-                                       {U"mln", 6},
-                                       {U"mn", 6},
-                                       {U"mm", 6},
-                                       {U"crore", 7},
-                                       {U"billion", 9},
-                                       {U"billions", 9},
-                                       {U"bln", 9},
-                                       {U"bn", 9},
-                                       {U"trillion", 12},
-                                       {U"trillions", 12},
-                                       {U"quadrillion", 15},
-                                       {U"trn", 12},
-                                       {U"tn", 12}});
+constexpr auto scaleWords = wordTable<int>({{U"hundred", 2},
+                                            {U"thousand", 3},
+                                            {U"lakh", 5},
+                                            {U"million", 6},
+                                            {U"millions", 6},
+                                            {U"mln", 6},
+                                            {U"mn", 6},
+                                            {U"mm", 6},
+                                            {U"crore", 7},
+                                            {U"billion", 9},
+                                            {U"billions", 9},
+                                            {U"bln", 9},
+                                            {U"bn", 9},
+                                            {U"trillion", 12},
+                                            {U"trillions", 12},
+                                            {U"quadrillion", 15},
+                                            {U"trn", 12},
+                                            {U"tn", 12}});
 
 // K, M, B, T right after the digits; "m", "b" and "t" too, since people write $5m.
 int letterPower(char32_t c) {
@@ -64,7 +64,7 @@ std::optional<Scale> scaleAt(const FoldedText& text, std::size_t i, ScaleStyle s
         if (style == ScaleStyle::AfterDigits && letterPower(text[i]) != 0 && !isLatinLetter(text[i + 1]) &&
             !isDigit(text[i + 1]))
             return Scale{letterPower(text[i]), i + 1, false, false};
-        const auto* word = words.find(text, i);
+        const auto* word = scaleWords.find(text, i);
         if (word == nullptr || (word->word == U"mm" && text[i] == U'm')) // mm is a length
             return std::nullopt;
         return Scale{word->value, i + word->word.size(), false, false};

@@ -33,7 +33,7 @@ constexpr Known point{Dimension::PercentagePoint, "pp"};
 constexpr Known basisPoint{Dimension::PercentagePoint, "pp", {1, -2}, false, "bp"};
 
 // Matched whatever their case.
-constexpr auto words = wordTable<Known>({
+constexpr auto unitWords = wordTable<Known>({
     {U"%", percent},
     {U"percent", percent},
     {U"per cent", percent},
@@ -320,7 +320,7 @@ std::optional<Unit> knownAt(const FoldedText& text, std::size_t i) {
     if (isLatinLetter(c))
         if (const auto* unit = casedAt(text, i))
             return make(unit->known, i + unit->word.size());
-    const auto* word = words.find(text, i);
+    const auto* word = unitWords.find(text, i);
     if (word == nullptr || (word->value.duration && !isDurationHere(text, word->word, i + word->word.size())))
         return std::nullopt;
     return make(word->value, i + word->word.size());
