@@ -62,8 +62,7 @@ void LibraryWorkspace::buildActions() {
     add(
         "library.find", [] { return tr("Find in the article"); }, QKeySequence(Qt::CTRL | Qt::Key_F),
         [this] {
-            // In the panes at the left the same keys mean the search box.
-            if (m_reader->isAncestorOf(QApplication::focusWidget()))
+            if (m_reader->articleId() != 0)
                 m_reader->openFind();
             else
                 m_list->focusSearch();

@@ -142,12 +142,13 @@ QAction* LibraryWorkspace::action(const char* id) const {
 }
 
 void LibraryWorkspace::reload() {
+    const bool kept = std::exchange(m_keepList, false) && m_list->source().filter.unreadOnly;
     context().library.read<PlaceFacts>(
         QStringLiteral("places"), this,
         [](data::Library& library) {
             return PlaceFacts{library.articles().facets(), library.annotations().savedSearches()};
         },
-        [this](PlaceFacts facts) {
+        [this, kept](PlaceFacts facts) {
             QHash<qint64, QColor> colours;
             for (const data::Tag& tag : facts.facets.tags)
                 colours.insert(tag.id, QColor(fromUtf8(tag.colour)));
@@ -155,11 +156,16 @@ void LibraryWorkspace::reload() {
             m_places->setFacets(facts.facets, facts.saved);
             m_places->showPlace(m_list->source().filter, m_list->source().query);
             m_list->list().viewport()->update();
+            // What is opened in the list of unread articles stays there, unless the list changes anyway.
+            const bool readAlone = facts.facets.articles == m_articles && facts.facets.unread + 1 == m_unread;
+            m_articles = facts.facets.articles;
+            m_unread = facts.facets.unread;
+            if (kept && !readAlone)
+                m_list->articles().refresh();
         });
     m_reader->refresh();
-    if (std::exchange(m_keepList, false))
-        return;
-    m_list->articles().refresh();
+    if (!kept)
+        m_list->articles().refresh();
 }
 
 void LibraryWorkspace::contentChanged() {

@@ -82,6 +82,8 @@ class LibraryWorkspace final : public Workspace {
     data::ArticleId m_reading = 0; // will be marked read when it stays
     bool m_navigating = false;     // goTo: not a move of the person
     bool m_keepList = false;       // our own "read" must not take the article from the unread list
+    qint64 m_articles = -1;        // of the library when its places were read last
+    qint64 m_unread = -1;
 };
 
 } // namespace parallax::ui

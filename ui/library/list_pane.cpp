@@ -289,7 +289,8 @@ void ListPane::select(data::ArticleId id) {
     m_awaitsRow = m_awaitsRow && id == 0 && m_quiet; // a list that is read anew changes no wish
     const int row = id == 0 ? -1 : m_model->rowOf(id);
     const QModelIndex now = m_list->currentIndex();
-    if (row < 0 || (now.isValid() && now.row() == row))
+    // Where the list took the focus its first row is current, and not selected.
+    if (row < 0 || (now.isValid() && now.row() == row && m_list->selectionModel()->hasSelection()))
         return;
     const bool before = std::exchange(m_quiet, true);
     m_list->setCurrentIndex(m_model->index(row));

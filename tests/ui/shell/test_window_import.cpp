@@ -5,6 +5,7 @@
 #include <QComboBox>
 #include <QDropEvent>
 #include <QLineEdit>
+#include <QListView>
 #include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
@@ -16,6 +17,7 @@
 #include "tests/test_program.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "ui/common/dialogs.h"
+#include "ui/library/article_list_model.h"
 #include "ui/shell/import_dialog.h"
 #include "ui/shell/importer.h"
 
@@ -74,6 +76,35 @@ class TestWindowImport final : public QObject {
         QCOMPARE(window.issues->rowCount(), 0);
         QCOMPARE(window.tasks->data(window.tasks->index(0), TaskManager::DetailRole).toString(),
                  QStringLiteral("1 article added"));
+    }
+
+    // What was opened is marked read a moment later, often while the import or its checks are told as well.
+    void theListShowsWhatWasImportedWithItsChecksAndWhatIsOpen() {
+        Window window;
+        QTRY_VERIFY(window.library->isOpen());
+        auto* list = window->findChild<QListView*>(QStringLiteral("articleList"));
+        QVERIFY(list != nullptr);
+        auto* model = qobject_cast<ArticleListModel*>(list->model());
+        QVERIFY(model != nullptr);
+        QTemporaryDir folder;
+        for (int i = 1; i <= 3; ++i) {
+            const QByteArray text = "# Market " + QByteArray::number(i) +
+                                    "\n\nThe market grows from $12 billion in 2024 to $48 billion by 2027 "
+                                    "(CAGR ~40%), says report " +
+                                    QByteArray::number(i) + ".\n";
+            const QString path =
+                writeFile(folder, ("m" + QByteArray::number(i) + ".md").constData(), text.constData());
+            window->importer().import({{path.toStdString(), {}, {}}});
+            const auto isOpen = [&] {
+                const QModelIndexList selected = list->selectionModel()->selectedIndexes();
+                return selected.size() == 1 && selected.front().data(ArticleListModel::IdRole).toLongLong() == i;
+            };
+            QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), i, 20000);
+            QTRY_VERIFY(isOpen());
+            QTRY_VERIFY(model->at(model->rowOf(i)) != nullptr);
+            QTRY_COMPARE(model->at(model->rowOf(i))->checks.red, 1);
+            QTRY_VERIFY(!model->at(model->rowOf(i))->row.unread);
+        }
     }
 
     void pastedTextIsImportedAndABadFileCostsOnlyItself() {
