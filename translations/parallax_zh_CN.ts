@@ -2374,8 +2374,12 @@
         <translation>导入于 %1</translation>
     </message>
     <message>
-        <source>converted (%1)</source>
-        <translation>经转换（%1）</translation>
+        <source>converted from Simplified (s2twp)</source>
+        <translation>由简体转换（s2twp）</translation>
+    </message>
+    <message>
+        <source>converted from Traditional (tw2sp)</source>
+        <translation>由繁体转换（tw2sp）</translation>
     </message>
     <message>
         <source>Summary</source>

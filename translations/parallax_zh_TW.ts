@@ -2374,8 +2374,12 @@
         <translation>匯入於 %1</translation>
     </message>
     <message>
-        <source>converted (%1)</source>
-        <translation>經轉換（%1）</translation>
+        <source>converted from Simplified (s2twp)</source>
+        <translation>由簡體轉換（s2twp）</translation>
+    </message>
+    <message>
+        <source>converted from Traditional (tw2sp)</source>
+        <translation>由繁體轉換（tw2sp）</translation>
     </message>
     <message>
         <source>Summary</source>

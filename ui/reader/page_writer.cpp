@@ -17,6 +17,12 @@
 namespace parallax::ui {
 namespace {
 
+// With the name of OpenCC's conversion, which says how regional words were treated.
+QString conversionLabel(const Page& page) {
+    return page.conversion == QLatin1String("s2twp") ? ReaderText::tr("converted from Simplified (s2twp)")
+                                                     : ReaderText::tr("converted from Traditional (tw2sp)");
+}
+
 bool isLatinUnit(QChar c) {
     return c.unicode() < 0x250 && c.isLetterOrNumber();
 }
@@ -230,7 +236,7 @@ void PageWriter::writeBadge(const PageText& text) {
     look.size = 0.75;
     look.quiet = true;
     QTextCharFormat format = charFormat(look, data::Language::English);
-    m_cursor.insertText(QStringLiteral("  ") + ReaderText::tr("converted (%1)").arg(m_page.conversion),
+    m_cursor.insertText(QStringLiteral("  ") + conversionLabel(m_page),
                         format);
 }
 
@@ -354,7 +360,7 @@ void PageWriter::writeItem(int index) {
             QTextCharFormat format = charFormat(look, data::Language::English);
             insertSpaced(QStringLiteral(" · "), format, interfaceIsLatin());
             format.setForeground(m_style.theme.accent);
-            m_cursor.insertText(ReaderText::tr("converted (%1)").arg(m_page.conversion), format);
+            m_cursor.insertText(conversionLabel(m_page), format);
         }
         if (item.kind == ItemKind::Provenance)
             writeCounts(charFormat(look, data::Language::English));

@@ -199,7 +199,8 @@ class TestArticlePage : public QObject {
         QVERIFY(paragraphs.join(QLatin1Char(' ')).contains(QStringLiteral("H100")));
         const auto document =
             documentOf(*article, requestFor(ReadingMode::Translation, data::Language::SimplifiedChinese));
-        QVERIFY(document->document()->toPlainText().contains(QStringLiteral("converted (tw2sp)")));
+        QVERIFY(document->document()->toPlainText().contains(
+            QStringLiteral("converted from Traditional (tw2sp)")));
     }
 
     void originalNeverConverts() {
