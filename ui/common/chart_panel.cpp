@@ -17,6 +17,7 @@
 #include "ui/common/chart_legend.h"
 #include "ui/common/chart_plot.h"
 #include "ui/common/chart_summary.h"
+#include "ui/common/chart_table.h"
 #include "ui/common/chart_view.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
@@ -36,6 +37,7 @@ struct ChartPanel::Impl {
     QToolButton* save;
     ChartLegend* legend;
     ChartView* view;
+    ChartTable* figures;
     QLabel* empty;
     QLabel* note;
     QString emptyText;
@@ -55,6 +57,7 @@ ChartPanel::Impl::Impl(ChartPanel& owner)
     , title(new QLabel(&owner))
     , legend(new ChartLegend(&owner))
     , view(new ChartView(plot, &owner))
+    , figures(new ChartTable(&owner))
     , empty(new QLabel(&owner))
     , note(new QLabel(&owner)) {
     title->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -71,7 +74,8 @@ ChartPanel::Impl::Impl(ChartPanel& owner)
     head->addWidget(title, 1, Qt::AlignVCenter);
     zoomBack = button(head, [this] { view->zoomBack(); });
     zoomReset = button(head, [this] { view->zoomReset(); });
-    table = button(head, [this] { Q_EMIT panel.showTableRequested(); });
+    table = button(head, [this] { showContent(); });
+    table->setCheckable(true);
     copy = button(head, [this] { panel.copyImage(); });
     save = button(head, [this] { panel.chooseExport(); });
 
@@ -81,6 +85,7 @@ ChartPanel::Impl::Impl(ChartPanel& owner)
     layout->addLayout(head);
     layout->addWidget(legend);
     layout->addWidget(view, 1);
+    layout->addWidget(figures, 1);
     layout->addWidget(empty, 1);
     layout->addWidget(note);
 
@@ -115,6 +120,7 @@ void ChartPanel::Impl::retranslate() {
     name(save, ChartPanel::tr("Export picture…"));
     empty->setText(emptyText.isEmpty() ? ChartPanel::tr("There are no figures to draw here.") : emptyText);
     view->setAccessibleName(ChartPanel::tr("Chart"));
+    figures->setAccessibleName(ChartPanel::tr("Figures of the chart"));
     view->setWhatsThis(
         ChartPanel::tr("Arrow keys move the crosshair, Enter opens the figure, + zooms in, - goes "
                        "back, 0 shows everything."));
@@ -172,7 +178,11 @@ void ChartPanel::Impl::showContent() {
     note->setVisible(!data.note.isEmpty());
     legend->setSeries(data, plot.effectiveKind(), plot.hidden());
     legend->setVisible(drawable && data.series.size() > 1);
-    view->setVisible(drawable);
+    const bool asTable = table->isChecked();
+    view->setVisible(drawable && !asTable);
+    figures->setVisible(drawable && asTable);
+    if (drawable && asTable)
+        figures->setChart(data, plot.hidden(), plot.magnitude());
     empty->setVisible(!drawable);
     for (QToolButton* button : {table, copy, save})
         button->setVisible(drawable);
@@ -186,6 +196,8 @@ void ChartPanel::Impl::hide(int series, bool hidden) {
     if (set.size() < plot.content().series.size())
         plot.setHidden(set);
     legend->setSeries(plot.content(), plot.effectiveKind(), plot.hidden());
+    if (table->isChecked())
+        figures->setChart(plot.content(), plot.hidden(), plot.magnitude());
     describe();
 }
 
@@ -252,6 +264,11 @@ bool ChartPanel::isSeriesHidden(int series) const {
 
 void ChartPanel::setSeriesHidden(int series, bool hidden) {
     m_impl->hide(series, hidden);
+}
+
+void ChartPanel::setShownAsTable(bool on) {
+    m_impl->table->setChecked(on);
+    m_impl->showContent();
 }
 
 int ChartPanel::currentCategory() const {

@@ -57,6 +57,9 @@ class ChartPanel final : public QWidget {
     bool isSeriesHidden(int series) const;
     void setSeriesHidden(int series, bool hidden);
 
+    // The figures in place of the drawing; pictures stay drawings.
+    void setShownAsTable(bool on);
+
     // The crosshair's category and series, -1 when it is not shown.
     int currentCategory() const;
     int currentSeries() const;
@@ -76,7 +79,6 @@ class ChartPanel final : public QWidget {
 
   Q_SIGNALS:
     void categoryActivated(int category, int series); // a bar was clicked: open where the figure came from
-    void showTableRequested();
     void exportFailed(const parallax::Error& error);
     void exported(const QString& path);
 

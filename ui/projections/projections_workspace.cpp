@@ -98,8 +98,6 @@ ProjectionsWorkspace::ProjectionsWorkspace(Context& given, QWidget* parent)
             m_model->index(row, series == 0 ? ProjectionModel::Current : ProjectionModel::Projected));
         m_view->setFocus(Qt::OtherFocusReason);
     });
-    connect(m_chart, &ChartPanel::showTableRequested, this,
-            [this] { m_view->setFocus(Qt::OtherFocusReason); });
     connect(m_chart, &ChartPanel::exportFailed, this,
             [this](const Error& error) { context().issues.add(issueFrom(tr("Export picture"), error)); });
     connect(&given.library, &LibraryClient::opened, this, &ProjectionsWorkspace::reload);

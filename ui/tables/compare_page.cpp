@@ -120,8 +120,6 @@ ComparePage::ComparePage(Context& context, QWidget* parent)
         m_model->setOnlyDifferences(only);
         m_chart->setData(m_model->chart());
     });
-    connect(m_chart, &ChartPanel::showTableRequested, this,
-            [this] { m_view->setFocus(Qt::OtherFocusReason); });
     connect(m_chart, &ChartPanel::exportFailed, this,
             [this](const Error& error) { m_context.issues.add(issueFrom(tr("Export picture"), error)); });
     retranslate();

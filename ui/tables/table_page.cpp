@@ -98,8 +98,6 @@ void TablePage::connectParts() {
         m_redraw->stop();
         m_grid->setFocus(Qt::OtherFocusReason);
     });
-    connect(&chart(), &ChartPanel::showTableRequested, this,
-            [this] { m_grid->setFocus(Qt::OtherFocusReason); });
     connect(&chart(), &ChartPanel::exportFailed, this,
             [this](const Error& error) { m_context.issues.add(issueFrom(tr("Export picture"), error)); });
 }

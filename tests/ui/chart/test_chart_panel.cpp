@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractButton>
+#include <QAbstractItemModelTester>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QGraphicsView>
 #include <QImage>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -157,6 +159,34 @@ class TestChartPanel : public QObject {
         QCOMPARE(panel.accessibleDescription(), panel.summary());
         panel.setData(samples::changes());
         QVERIFY(panel.summary().contains(QStringLiteral("One value is missing")));
+    }
+
+    void theFiguresStandInATableOnDemand() {
+        ChartPanel panel;
+        show(panel, samples::revenue());
+        auto* table = panel.findChild<QTableView*>(QStringLiteral("chartTable"));
+        QVERIFY(table != nullptr && !table->isVisible());
+        panel.setShownAsTable(true);
+        QVERIFY(table->isVisible() && !view(panel)->isVisible());
+        QAbstractItemModelTester tester(table->model());
+        const ChartData& chart = panel.chartData();
+        QCOMPARE(table->model()->rowCount(), chart.categories.size());
+        QCOMPARE(table->model()->columnCount(), chart.series.size());
+        QCOMPARE(table->model()->headerData(1, Qt::Vertical).toString(), chart.categories[1]);
+        QCOMPARE(table->model()->headerData(0, Qt::Horizontal).toString(), chart.series[0].name);
+        QString first = table->model()->index(0, 0).data().toString();
+        first.replace(QChar(0xA0), QLatin1Char(' '));
+        QCOMPARE(first, QStringLiteral("$15 billion"));
+        panel.setSeriesHidden(0, true);
+        QCOMPARE(table->model()->columnCount(), chart.series.size() - 1);
+        QCOMPARE(table->model()->headerData(0, Qt::Horizontal).toString(), chart.series[1].name);
+        table->setFocus();
+        QTest::keySequence(table, QKeySequence::Copy);
+        const QString copied = QApplication::clipboard()->text();
+        QVERIFY(copied.contains(chart.categories[1] + QLatin1Char('\t') +
+                                table->model()->index(1, 0).data().toString()));
+        panel.setShownAsTable(false);
+        QVERIFY(!table->isVisible() && view(panel)->isVisible());
     }
 
     void nothingToDrawIsSaidInWords() {
