@@ -10,6 +10,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "data/claim/claim_cut.h"
+#include "data/claim/claim_turns.h"
 
 namespace parallax::data {
 namespace {
@@ -79,6 +80,10 @@ bool saysOnly(const ClaimSentence& sentence, Span within, std::span<const std::s
 bool isOfRequests(const ClaimSentence& sentence, Span share) {
     static constexpr auto between =
         std::to_array<std::string_view>({" ", "of", "all", "the", "its", "'s", "’s", "user", "api", "的"});
+    const std::string behind =
+        lowerAscii(trim(sentence.said({share.end, std::min(sentence.span.end, share.end + besideReach)})));
+    if (turnAtBegin(behind, Turn::Cases))
+        return true;
     return std::ranges::any_of(sentence.words.words, [&](const ClaimWordAt& one) {
         return (one.word == ClaimWord::Request || one.word == ClaimWord::Input ||
                 one.word == ClaimWord::Output || one.word == ClaimWord::FirstToken) &&

@@ -18,12 +18,12 @@ using Words = std::span<const std::string_view>;
 constexpr std::array<std::string_view, 10> pronouns{"it",   "its",  "it's", "they",  "their",
                                                     "them", "this", "that", "these", "those"};
 // What says nothing of whom a sentence speaks of.
-constexpr std::array<std::string_view, 40> between{
-    "the",      "a",          "an",       "and",      "but",       "also",    "then",    "at",
-    "in",       "on",         "for",      "with",     "under",     "of",      "to",      "by",
-    "is",       "are",        "was",      "were",     "average",   "typical", "overall", "measured",
-    "reported", "observed",   "expected", "peak",     "list",      "input",   "output",  "tokens",
-    "token",    "end-to-end", "however",  "moreover", "meanwhile", "there",   "here",    "all"};
+constexpr std::array<std::string_view, 42> between{
+    "the",       "a",     "an",      "and",     "but",     "also",     "then",       "at",       "in",
+    "on",        "for",   "with",    "under",   "of",      "to",       "by",         "is",       "are",
+    "was",       "were",  "average", "typical", "overall", "measured", "reported",   "observed", "expected",
+    "peak",      "list",  "input",   "output",  "tokens",  "token",    "end-to-end", "however",  "moreover",
+    "meanwhile", "there", "here",    "all",     "priced",  "billed"};
 // What stands between a name and its figure where nothing else is said.
 constexpr std::array<std::string_view, 36> copulas{
     "is",     "are",   "was",      "were",  "be",    "at",     "to",      "in",

@@ -93,7 +93,8 @@ bool isCostOfSeller(const ClaimSentence& sentence, Span own, Span figure) {
 
 std::string uncertainTerms(const ClaimSentence& sentence, Span own, const Quantity& figure, bool expected) {
     const std::string_view before = sentence.said({own.begin, figure.span.begin});
-    if (const TurnAt cost = turnIn(before, Turn::CostTerms))
+    // 開發者調用 GPT-5 的成本: theirs is the price.
+    if (const TurnAt cost = turnIn(before, Turn::CostTerms); cost && !turnIn(before, Turn::CostPayers))
         return std::string(before.substr(cost.at, cost.size));
     if (!expected)
         return {};
@@ -109,6 +110,9 @@ bool isDeniedOrWanted(const ClaimSentence& sentence, Span figure) {
     for (const std::string_view one : formsOf(Turn::NoDenial))
         for (std::size_t at = clause.find(one); at != clause.npos; at = clause.find(one))
             clause.erase(at, one.size());
+    // "OpenAI wants 40 cents": as one asks a price, and no wish.
+    if (clause.ends_with(" wants "))
+        clause.erase(clause.size() - std::string_view("wants ").size());
     return static_cast<bool>(turnIn(clause, Turn::Denied));
 }
 

@@ -22,8 +22,9 @@ constexpr double fastestAnswer = 10'000; // tokens a second of one answer
 bool isShareOfTime(std::string_view after) {
     while (after.starts_with(' '))
         after.remove_prefix(1);
-    for (const std::string_view words : {"of the time", "of all time", "of the month", "of the year",
-                                         "的時間", "的时间", "的時段", "的时段"})
+    for (const std::string_view words :
+         {"of the time", "of all time", "of the month", "of each month", "of every month", "of the year",
+          "的時間", "的时间", "的時段", "的时段"})
         if (after.starts_with(words))
             return true;
     return false;

@@ -26,6 +26,9 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(ClaimWord::Count
 constexpr std::array<std::string_view, static_cast<std::size_t>(AsideWord::Count)> asideNames = {
     "extreme", "superlative", "other", "adds", "without", "length"};
 
+constexpr std::array<std::string_view, static_cast<std::size_t>(PointerWord::Count)> pointerNames = {
+    "plainly", "forward", "back", "either", "opening", "prices", "harmless", "neutral"};
+
 std::vector<std::string_view> split(std::string_view text, char separator) {
     std::vector<std::string_view> parts;
     for (;;) {
@@ -127,6 +130,18 @@ void readPlainWords(ClaimLists& lists) {
     });
 }
 
+// pointers.tsv: a word both points and is harmless.
+void readPointers(ClaimLists& lists) {
+    readRows(resource("lexicon/pointers.tsv"), [&](const auto& fields) {
+        const auto found = std::ranges::find(pointerNames, fields[0]);
+        const auto sense = static_cast<std::size_t>(found - pointerNames.begin());
+        const bool plain = sense >= static_cast<std::size_t>(PointerWord::Harmless);
+        for (const std::string_view forms : {fields[1], fields[2]})
+            for (const std::string_view form : split(forms, ';'))
+                (plain ? lists.pointerPlain : lists.pointers).add(form, senseOf(sense));
+    });
+}
+
 void readEndpoints(ClaimLists& lists) {
     readRows(resource("lexicon/endpoints.tsv"), [&](const auto& fields) {
         if (fields[2] == "short") {
@@ -177,6 +192,7 @@ const ClaimLists& claimLists() {
         readSenses(resource("lexicon/claims.tsv"), wordNames, made.words);
         readSenses(resource("lexicon/asides.tsv"), asideNames, made.asides);
         readPlainWords(made);
+        readPointers(made);
         readEndpoints(made);
         findAliases(made);
         readRows(resource("lexicon/regions.tsv"), [&](const auto& fields) {

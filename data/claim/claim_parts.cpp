@@ -11,6 +11,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "data/claim/claim_another.h"
+#include "data/claim/claim_counted.h"
 #include "data/claim/claim_cut.h"
 #include "data/claim/claim_difference.h"
 #include "data/claim/claim_list.h"
@@ -118,6 +119,8 @@ class PartFinder {
             if (side == TokenSide::Unstated)
                 if (const auto row = priceInRow(m_sentence, figure.span))
                     side = row->side;
+            if (side == TokenSide::Unstated)
+                side = sideBehind(m_sentence, figure.span);
             if (const auto own = ownCount(figure)) {
                 if (*own == 0)
                     return; // "$20 a month": of something else than the prices before
@@ -259,35 +262,6 @@ class PartFinder {
         return &m_made.back();
     }
 
-    // "A million output tokens of GPT-4o cost $12": so many tokens of one side, which were counted before.
-    std::optional<TokenPrice> priceOfCounted(Span money) const {
-        static constexpr double fewest = 1e6;
-        const Quantity* counted = nullptr;
-        int counts = 0; // since the last amount: of two lengths it would be the sum
-        for (const Quantity& one : m_sentence.figures) {
-            if (one.span.end > money.begin || !isWithin(one.span, m_sentence.span))
-                continue;
-            counts = one.dimension == Dimension::Currency ? 0 : counts + (isTokenCount(one) ? 1 : 0);
-            if (isTokenCount(one))
-                counted = &one;
-        }
-        if (counts != 1 || counted == nullptr || counted->value.toDouble() < fewest ||
-            counted->bound != Bound::Exact)
-            return std::nullopt;
-        const std::string said = lowerAscii(m_sentence.said(counted->span));
-        const bool input = said.find("input") != said.npos, output = said.find("output") != said.npos;
-        const std::string_view gap = m_sentence.said({counted->span.end, money.begin});
-        static constexpr auto verbs = std::to_array<std::string_view>({"cost", "charge", "take", "bill"});
-        const std::string ahead = lowerAscii(before(counted->span));
-        const bool priced = trim(gap).ends_with("is") &&
-                            (ahead.find("price of") != ahead.npos || ahead.find("price for") != ahead.npos);
-        if (input == output || gap.find_first_of("$;") != gap.npos ||
-            (!priced &&
-             std::ranges::none_of(verbs, [&](std::string_view verb) { return gap.find(verb) != gap.npos; })))
-            return std::nullopt;
-        return TokenPrice{counted->value.toDouble(), input ? TokenSide::Input : TokenSide::Output};
-    }
-
     // Of "$2.50/$10" the first is for input, the second for output.
     TokenSide barredSide(Span money) const {
         const std::string_view behind = trim(m_sentence.said({money.end, m_sentence.span.end}));
@@ -315,7 +289,7 @@ class PartFinder {
             if (const auto row = priceInRow(m_sentence, money.span))
                 around = row;
         if (!around)
-            around = priceOfCounted(money.span);
+            around = priceOfCounted(m_sentence, money.span);
         if (!around)
             return nullptr;
         side = around->side;

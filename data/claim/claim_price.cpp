@@ -69,7 +69,7 @@ bool leadsToTokens(std::string_view text) {
         " ",  "/",  "-",      "個",   "个",   "input", "output", "prompt", "completion", "and",
         "or", "of", "cached", "輸入", "输入", "輸出",  "输出",   "提示",   "生成"};
     for (;;) {
-        if (text.starts_with("token") || text.starts_with("詞元") || text.starts_with("词元") ||
+        if (text.starts_with("tok") || text.starts_with("詞元") || text.starts_with("词元") ||
             text.starts_with("權杖") || text.starts_with("权杖") || text.starts_with("令牌"))
             return true;
         if (std::ranges::none_of(between, [&](std::string_view word) { return take(text, word); }))
@@ -102,6 +102,25 @@ bool leadsToSide(std::string_view text) {
                                [&](std::string_view side) { return text.starts_with(side); });
 }
 
+// GPT-5 的輸入 token 每百萬個收費 …: the tokens were named before. 0 elsewhere.
+double countOfNamedTokens(std::string_view before, std::string_view rest, double count) {
+    const auto says = [&](std::string_view side) {
+        return std::ranges::any_of(
+            std::array<std::string_view, 5>{"token", "詞元", "词元", "權杖", "权杖"},
+            [&](std::string_view token) {
+                return before.find(std::string(side) + " " + std::string(token)) != before.npos ||
+                       before.find(std::string(side) + std::string(token)) != before.npos;
+            });
+    };
+    if (count < 1e6 || !(says("輸入") || says("输入") || says("輸出") || says("输出")) ||
+        before.find('$') != before.npos || before.find("美元") != before.npos)
+        return 0;
+    for (const std::string_view counter : {"個", "个"})
+        take(rest, counter);
+    skipBlanks(rest);
+    return rest.empty() || turnAtBegin(rest, Turn::AsksBehind) ? count : 0;
+}
+
 double countBefore(std::string_view before) {
     std::size_t at = std::string_view::npos;
     for (const std::string_view each : {"每", "per ", "every ", "each "})
@@ -113,8 +132,13 @@ double countBefore(std::string_view before) {
         return 0;
     std::string_view rest = before.substr(at);
     skipBlanks(rest);
+    for (const std::string_view made : {"產生", "产生", "生成", "輸出", "输出", "處理", "处理"})
+        take(rest, made);
+    skipBlanks(rest);
+    if (rest.starts_with("一百") || rest.starts_with("一千"))
+        take(rest, "一");
     const double count = takeCount(rest);
-    return leadsToTokens(rest) ? count : 0;
+    return leadsToTokens(rest) ? count : countOfNamedTokens(before.substr(0, at), rest, count);
 }
 
 // "$12 per million" at the end of a clause, or before what it is charged for: of nothing else.
@@ -391,6 +415,11 @@ std::string lengthTermsIn(std::string_view text, std::span<const Quantity> figur
         const std::string before = lowerAscii(
             trim(text.substr(within.begin, std::max(one.span.begin, within.begin) - within.begin)));
         const bool compared = static_cast<bool>(turnAtEnd(before, Turn::LengthCompared));
+        const std::string behind = lowerAscii(trim(text.substr(one.span.end, 24)));
+        if (turnAtBegin(behind.starts_with('-') ? std::string_view(behind).substr(1) : behind,
+                        Turn::Windows) &&
+            !compared && one.bound == Bound::Exact)
+            continue; // "has a 200K-token context window"
         const bool tokens =
             one.unit.starts_with("token") || (one.unit.empty() && (one.bound != Bound::Exact || compared));
         if (number && tokens && !one.per && one.kind == QuantityKind::Scalar && value >= shortest &&

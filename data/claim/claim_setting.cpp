@@ -10,15 +10,17 @@
 #include "base/utf8.h"
 #include "data/claim/claim_figure.h"
 #include "data/claim/claim_lists.h"
+#include "data/claim/claim_pointer.h"
 #include "data/claim/claim_turns.h"
 #include "data/claim/claim_unread.h"
 
 namespace parallax::data {
 namespace {
 
-constexpr std::size_t longestRead = 400; // bytes of a heading or a lead
-constexpr std::size_t shortNote = 60;    // bytes of a note below a table
-constexpr int deepest = 6;               // levels of headings
+constexpr std::size_t longestRead = 400;    // bytes of a heading or a lead
+constexpr std::size_t shortNote = 60;       // bytes of a note below a table
+constexpr std::size_t shortNeighbour = 160; // bytes of a paragraph beside another that is read whole
+constexpr int deepest = 6;                  // levels of headings
 
 // "With a provisioned deployment", "During the outage", 使用快取時.
 bool opensWithCircumstance(std::string_view text) {
@@ -160,32 +162,40 @@ ClaimSettings::ClaimSettings(const ReadArticle& read, std::string_view day)
     readBeside(read, day);
 }
 
-// Before and behind a table or a list: whole paragraphs, where they are short; of a longer one the sentence
-// next to it.
+// Before and behind what may hold claims: whole paragraphs, where they are short; of a longer one the
+// sentence next to it.
 void ClaimSettings::readBeside(const ReadArticle& read, std::string_view day) {
     const std::vector<Block>& blocks = read.article->blocks;
     std::vector<const ReadText*> texts(blocks.size());
     for (const ReadText& one : read.texts)
         if (one.block >= 0 && static_cast<std::size_t>(one.block) < texts.size())
             texts[static_cast<std::size_t>(one.block)] = &one;
-    const auto sentencesOf = [&](std::size_t at, AroundPlace place, ClaimAround& out) {
-        const Block& block = blocks[at];
-        const bool speaks = block.kind == BlockKind::Paragraph || block.kind == BlockKind::Quote ||
-                            block.kind == BlockKind::Takeaway;
-        if (!speaks || texts[at] == nullptr)
+    const auto speaks = [&](std::size_t at) {
+        const BlockKind kind = blocks[at].kind;
+        return texts[at] != nullptr &&
+               (kind == BlockKind::Paragraph || kind == BlockKind::Quote || kind == BlockKind::Takeaway);
+    };
+    // What is said of a table or a list is of all of it, pointing or not.
+    const auto sentencesOf = [&](std::size_t at, AroundPlace place, bool listed, ClaimAround& out) {
+        if (!speaks(at))
             return;
+        const Block& block = blocks[at];
         const std::vector<Sentence>& sentences = texts[at]->sentences;
         const bool before = place == AroundPlace::Before;
-        const bool all = block.text.size() <= longestRead;
+        const bool all = block.text.size() <= (listed ? longestRead : shortNeighbour);
         if (block.text.size() <= shortNote) // "Azure OpenAI, Sweden.": of what stands before as well
             place = AroundPlace::Before;
         for (std::size_t i = 0; i < sentences.size(); ++i) {
             const Span span = sentences[i].span;
             const bool next = before ? i + 1 == sentences.size() : i == 0;
-            if ((all || next) && span.end - span.begin <= longestRead)
-                addAround(out,
-                          aroundIn(std::string_view(block.text).substr(span.begin, span.end - span.begin),
-                                   *read.names, place, day));
+            if (!(all || next) || span.end - span.begin > longestRead)
+                continue;
+            const std::string_view said =
+                std::string_view(block.text).substr(span.begin, span.end - span.begin);
+            if (listed)
+                addAround(out, aroundIn(said, *read.names, place, day));
+            addAround(
+                out, pointedIn(said, *read.names, before ? PointerPlace::Before : PointerPlace::Behind, day));
         }
     };
     for (std::size_t i = 0; i < blocks.size();) {
@@ -194,15 +204,16 @@ void ClaimSettings::readBeside(const ReadArticle& read, std::string_view day) {
         if (kind == BlockKind::ListItem)
             while (end < blocks.size() && blocks[end].kind == BlockKind::ListItem)
                 ++end;
-        if (kind == BlockKind::Table || kind == BlockKind::ListItem) {
+        const bool listed = kind == BlockKind::Table || kind == BlockKind::ListItem;
+        if (listed || speaks(i)) {
             ClaimAround around;
             std::size_t before = i;
             if (before > 0 && blocks[before - 1].kind == BlockKind::Caption)
                 --before;
             if (before > 0)
-                sentencesOf(before - 1, AroundPlace::Before, around);
+                sentencesOf(before - 1, AroundPlace::Before, listed, around);
             if (end < blocks.size())
-                sentencesOf(end, AroundPlace::Behind, around);
+                sentencesOf(end, AroundPlace::Behind, listed, around);
             if (!around.empty()) {
                 m_besides.push_back(std::move(around));
                 std::fill(m_besideOf.begin() + static_cast<std::ptrdiff_t>(i),

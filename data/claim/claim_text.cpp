@@ -24,12 +24,15 @@
 #include "data/claim/claim_metric.h"
 #include "data/claim/claim_mood.h"
 #include "data/claim/claim_parts.h"
+#include "data/claim/claim_pointer.h"
 #include "data/claim/claim_price.h"
 #include "data/claim/claim_respective.h"
 #include "data/claim/claim_share.h"
 #include "data/claim/claim_sides.h"
+#include "data/claim/claim_stray.h"
 #include "data/claim/claim_tense.h"
 #include "data/claim/claim_time.h"
+#include "data/claim/claim_turns.h"
 #include "data/claim/claim_unread.h"
 #include "data/claim/claim_whose.h"
 #include "data/claim/claim_words.h"
@@ -95,6 +98,10 @@ class TextClaims {
             readSentence(sentence);
             readAround(sentence, begun, before);
             m_said = circumstancesIn(sentence);
+            if (m_out.size() == before)
+                keepModel(sentence);
+            else
+                m_lastModel.reset();
             for (const NameAt& name : words.names)
                 if (isWithin(name.span, one.span) && !name.subject.providers.empty())
                     m_last = name.subject;
@@ -120,11 +127,18 @@ class TextClaims {
         }
         m_unreadBefore.clear();
         const std::size_t last = std::exchange(m_lastClaims, before);
-        if (m_out.size() > before || statesAmount(sentence))
+        if (m_out.size() > before)
             return;
+        ClaimAround behind = pointedIn(sentence, PointerPlace::Same, m_day);
+        addAround(m_around, behind);
+        if (statesAmount(sentence)) {
+            keepBehind(std::move(behind), begun);
+            return;
+        }
         m_lastClaims = m_out.size();
         const std::vector<std::string> unread =
-            unreadWords(sentence.text, sentence.span, sentence.words, sentence.figures, {});
+            unreadWords(sentence.text, sentence.span, sentence.words, sentence.figures,
+                        {.vocabulary = Vocabulary::Neighbour});
         const bool ofOthers = sentence.namesAModel(sentence.span) || sentence.namesAnybody(sentence.span);
         if (!ofOthers)
             m_unreadBefore = unread;
@@ -132,10 +146,12 @@ class TextClaims {
             for (std::size_t i = last; i < before; ++i)
                 addUnread(m_out[i].unreadBeside, unread);
         addAround(m_around, aroundIn(sentence, AroundPlace::Before, m_day));
-        if (m_out.size() == begun)
-            return;
-        ClaimAround behind = aroundIn(sentence, AroundPlace::Behind, m_day);
-        if (!behind.empty())
+        addAround(behind, aroundIn(sentence, AroundPlace::Behind, m_day));
+        keepBehind(std::move(behind), begun);
+    }
+
+    void keepBehind(ClaimAround behind, std::size_t begun) {
+        if (m_out.size() > begun && !behind.empty())
             m_behind.push_back({std::move(behind), m_out.size()});
     }
 
@@ -221,7 +237,7 @@ class TextClaims {
             }
         }
         dropAmbiguous(own);
-        markUnread(sentence, own, carried);
+        markUnread(sentence, own, carried, parts);
         pairClaims(m_out, std::min(from, m_out.size()));
         m_before.reset();
         if (m_out.size() > own)
@@ -233,8 +249,8 @@ class TextClaims {
 
     // What of the sentence is not understood, beside that of the one before whose measure it goes on with;
     // and the circumstances that the one before and the headings state.
-    void markUnread(const ClaimSentence& sentence, std::size_t first,
-                    const std::vector<std::string>& carried) {
+    void markUnread(const ClaimSentence& sentence, std::size_t first, const std::vector<std::string>& carried,
+                    std::span<const ClaimPart> parts) {
         if (first == m_out.size())
             return;
         // "Input $2.50, cached input $1.25": the word is one price's, and no circumstance of the others.
@@ -253,6 +269,8 @@ class TextClaims {
             if (added)
                 known->second = unreadWords(sentence.text, sentence.span, sentence.words, sentence.figures,
                                             {m_out[i].kind, cached, written});
+            addUnread(m_out[i].unread,
+                      strayBeside(sentence, m_out[i], parts, std::span(m_out).subspan(first)));
             addUnread(m_out[i].unread, known->second);
             if (unsettled[i - first])
                 addUnread(m_out[i].unread, {m_out[i].evidence.quote});
@@ -433,6 +451,8 @@ class TextClaims {
         if (price && claim.terms.empty() && !claim.future)
             claim.terms = uncertainTerms(sentence, part.own, *part.figure, claim.expected);
         readModelAndRegion(claim, sentence, parts, at);
+        if (price && claim.model.empty() && m_lastModel)
+            takeLastModel(claim, sentence, figure);
         claim.subject = subjectBeside(sentence, part.own, figure);
         if (rate && claim.subject.name.empty())
             readServer(claim, sentence,
@@ -469,6 +489,7 @@ class TextClaims {
         if (claim.subject.name.empty())
             claim.subject = subjectElsewhere(sentence, figure, claim, m_last);
         settleMaker(claim, sentence, figure);
+        settleRegion(claim);
         if (price)
             settleUndercut(claim, sentence, figure);
         if (answers && claim.subject.providers.empty())
@@ -485,6 +506,44 @@ class TextClaims {
         claim.evidence.quote = evidence.quote;
         claim.evidence.block = evidence.block;
         return claim;
+    }
+
+    // "OpenAI makes GPT-5. It costs …": the model that the sentence before names alone, as far as that
+    // sentence is understood.
+    void takeLastModel(Claim& claim, const ClaimSentence& sentence, Span figure) const {
+        if (sentence.namesAModel(sentence.span) || sentence.namesAnybody(sentence.span) ||
+            !refersBack(sentence.text, sentence.span.begin, figure.begin, sentence.words) ||
+            turnIn(lowerAscii(sentence.said({sentence.span.begin, figure.begin})), Turn::AsksOf))
+            return;
+        claim.model = m_lastModel->name;
+        claim.modelMakers = m_lastModel->makers;
+        claim.subject = {m_lastModel->name, m_lastModel->makers};
+        addUnread(claim.unread, m_lastModelUnread);
+    }
+
+    // Of a sentence without a claim: what the next one may go on with.
+    void keepModel(const ClaimSentence& sentence) {
+        m_lastModel.reset();
+        m_lastModelUnread.clear();
+        for (const ModelAt& one : sentence.words.models) {
+            if (!isWithin(one.span, sentence.span))
+                continue;
+            if (m_lastModel && m_lastModel->name != one.name) {
+                m_lastModel.reset(); // of which of the two?
+                return;
+            }
+            m_lastModel = one;
+        }
+        if (!m_lastModel)
+            return;
+        m_lastModelUnread = unreadWords(sentence.text, sentence.span, sentence.words, sentence.figures,
+                                        {.vocabulary = Vocabulary::Neighbour});
+        for (const NameAt& name : sentence.words.names) // "On Azure there is GPT-5"
+            if (isWithin(name.span, sentence.span) &&
+                std::ranges::none_of(name.subject.providers, [&](const std::string& one) {
+                    return std::ranges::find(m_lastModel->makers, one) != m_lastModel->makers.end();
+                }))
+                addUnread(m_lastModelUnread, {std::string(sentence.said(name.span))});
     }
 
     // Whose the rate is where nobody else is named: a program's. "llama.cpp" is no model.
@@ -537,8 +596,10 @@ class TextClaims {
     std::set<TokenSide> m_sides; // that the sentence's prices have so far
     std::vector<Claim>& m_out;
     ClaimSubject m_last;
-    std::optional<ClaimShape> m_metric; // that the figures before named, in the sentence
-    Span m_lastOwn;                     // of the sentence's last figure
+    std::optional<ModelAt> m_lastModel;         // of the sentence before, which claims nothing
+    std::vector<std::string> m_lastModelUnread; // what of that sentence is not understood
+    std::optional<ClaimShape> m_metric;         // that the figures before named, in the sentence
+    Span m_lastOwn;                             // of the sentence's last figure
     // What the sentence before claimed, of m_out.
     struct Told {
         std::size_t first = 0, last = 0;

@@ -52,6 +52,22 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Turn::Count)> tu
     "comparatives",
     "not_tokens",
     "sums",
+    "count_leads",
+    "windows",
+    "joins",
+    "payers_of",
+    "output_words",
+    "side_sums",
+    "of_sides",
+    "price_verbs",
+    "cost_payers",
+    "sets_price",
+    "asks_behind",
+    "counted_costs",
+    "counted_output",
+    "counted_input",
+    "asks_of",
+    "cases",
 };
 
 using TurnForms = std::array<std::vector<std::string_view>, static_cast<std::size_t>(Turn::Count)>;

@@ -50,6 +50,22 @@ enum class Turn {
     Comparatives,
     NotTokens,
     Sums,
+    CountLeads,
+    Windows,
+    Joins,
+    PayersOf,
+    OutputWords,
+    SideSums,
+    OfSides,
+    PriceVerbs,
+    CostPayers,
+    SetsPrice,
+    AsksBehind,
+    CountedCosts,
+    CountedOutput,
+    CountedInput,
+    AsksOf,
+    Cases,
     Count
 };
 

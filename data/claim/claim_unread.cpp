@@ -142,6 +142,18 @@ bool isYearAlone(const Quantity& figure, std::string_view words) {
            isDigit(words[2]) && isDigit(words[3]);
 }
 
+// In a sentence that points at prices: how much dearer one side is than the other, for how many tokens they
+// are, of how many models, of when (which is judged elsewhere). "Half of the list prices" is something else.
+bool isHarmless(std::string_view text, const Quantity& figure) {
+    constexpr std::size_t reach = 32; // bytes
+    const std::string behind = lowerAscii(trim(text.substr(figure.span.end, reach)));
+    if (figure.kind == QuantityKind::Multiplier && turnAtBegin(behind, Turn::OfSides))
+        return true;
+    return isTokenCount(figure) || figure.kind == QuantityKind::Period ||
+           (figure.dimension == Dimension::Count &&
+            (figure.unit.starts_with("model") || figure.unit.starts_with("模型")));
+}
+
 bool endsInAt(std::string_view before) {
     return before.ends_with(" at ") || before.ends_with("At ");
 }
@@ -149,6 +161,26 @@ bool endsInAt(std::string_view before) {
 // "Charges us $2.10": whoever is charged, and no sign of American dollars.
 std::size_t pronounBefore(std::string_view figure) {
     return figure.starts_with("us ") ? 2 : 0;
+}
+
+// "Output runs $75", "comes in at $3", 將 GPT-5 定價為 1.25 美元: words that would say something else
+// elsewhere.
+void addPriceVerbs(std::string_view text, Span within, std::span<const Quantity> figures, Understood& known) {
+    constexpr std::size_t reach = 96; // bytes
+    for (const Quantity& figure : figures) {
+        if (figure.dimension != Dimension::Currency || !(figure.span.begin >= within.begin))
+            continue;
+        const std::size_t from =
+            std::max(within.begin, figure.span.begin - std::min(figure.span.begin, reach));
+        const std::string before = lowerAscii(text.substr(from, figure.span.begin - from));
+        const std::string_view ahead = std::string_view(before).substr(0, before.find_last_not_of(' ') + 1);
+        if (const TurnAt verb = turnAtEnd(ahead, Turn::PriceVerbs))
+            known.add({from + verb.at, from + verb.at + verb.size});
+        for (const std::string_view sets : {"將", "将"})
+            if (const std::size_t at = ahead.rfind(sets);
+                at != ahead.npos && turnIn(ahead.substr(at), Turn::SetsPrice))
+                known.add({from + at, from + at + sets.size()});
+    }
 }
 
 } // namespace
@@ -165,8 +197,13 @@ std::vector<std::string> unreadWords(std::string_view text, Span within, const C
     if (terms)
         others = mentionsOf(said, beside.kind == ClaimKind::Price ? claimLists().notOfPrice
                                                                   : claimLists().notOfContract);
+    const bool pointer = beside.vocabulary == Vocabulary::Pointer;
+    if (beside.vocabulary != Vocabulary::Own)
+        for (const Mention& mention : mentionsOf(said, claimLists().pointerPlain))
+            if (!pointer || mention.sense.measure == static_cast<int>(PointerWord::Harmless))
+                known.add({mention.span.begin + within.begin, mention.span.end + within.begin});
     auto other = others.begin(); // both lists are in the text's order
-    for (const Mention& mention : mentionsOf(said, claimLists().plain)) {
+    for (const Mention& mention : pointer ? std::vector<Mention>() : mentionsOf(said, claimLists().plain)) {
         while (other != others.end() && other->span.begin < mention.span.begin)
             ++other;
         const bool same = other != others.end() && other->span.begin == mention.span.begin &&
@@ -175,10 +212,12 @@ std::vector<std::string> unreadWords(std::string_view text, Span within, const C
             known.add({mention.span.begin + within.begin, mention.span.end + within.begin});
     }
     for (const Quantity& figure : figures)
-        if (!(terms && isCircumstance(figure)))
+        if (!(terms && isCircumstance(figure)) && (!pointer || isHarmless(text, figure)))
             known.add({figure.span.begin +
                            pronounBefore(text.substr(figure.span.begin, figure.span.end - figure.span.begin)),
                        figure.span.end + whenBehind(text, figure)});
+    if (beside.kind == ClaimKind::Price)
+        addPriceVerbs(text, within, figures, known);
     const auto addAll = [&](const auto& list) {
         for (const auto& one : list)
             known.add(one.span);
@@ -201,7 +240,8 @@ std::vector<std::string> unreadWords(std::string_view text, Span within, const C
         const std::string_view words = text.substr(figure.span.begin, figure.span.end - figure.span.begin);
         const bool atOnce = figure.unit == "req" && // "at 100 requests"
                             endsInAt(text.substr(0, figure.span.begin));
-        if ((!terms && (countsUsers(figure) || atOnce)) || isYearAlone(figure, words))
+        if ((!terms && (countsUsers(figure) || atOnce)) || isYearAlone(figure, words) ||
+            (pointer && !isHarmless(text, figure)))
             addUnread(unread, {std::string(words)});
     }
     std::size_t begin = within.begin; // of the word that is being read

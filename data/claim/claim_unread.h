@@ -22,10 +22,16 @@ inline constexpr std::size_t mostUnread = 5; // words of a sentence: one more th
 // unread. A word of another script is unread. What is plain hangs on what the figure is: "with an SLA" states
 // under which terms a price is paid, "customers need" a wish for a service level. Spans are bytes of `text`;
 // linear in the stretch.
+enum class Vocabulary {
+    Own,       // of the figure's own sentence
+    Neighbour, // of one beside it: the harmless and neutral words of pointers.tsv as well
+    Pointer,   // of one that points at figures: the harmless ones alone
+};
 struct UnreadBeside {
     ClaimKind kind = ClaimKind::Latency;
     bool cached = false;     // a price of cached input, which "cached" says
     bool cacheWrite = false; // likewise of what is written there
+    Vocabulary vocabulary = Vocabulary::Own;
 };
 std::vector<std::string> unreadWords(std::string_view text, Span within, const ClaimWords& words,
                                      std::span<const Quantity> figures, UnreadBeside beside);

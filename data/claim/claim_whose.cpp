@@ -288,6 +288,19 @@ ClaimSubject subjectOfAnother(const Claim& claim, const ClaimSentence& sentence,
     return claim.model.empty() ? ClaimSubject{} : ClaimSubject{claim.model, claim.modelMakers};
 }
 
+void settleRegion(Claim& claim) {
+    const bool measured = claim.kind == ClaimKind::Latency || claim.kind == ClaimKind::Speed;
+    if (!measured || claim.region.empty() || claim.subject.name != claim.model)
+        return;
+    std::string name = lowerAscii(claim.region);
+    std::erase(name, ' ');
+    // Of the ids of clouds Azure's alone have no hyphen.
+    if (name.find('-') != name.npos || std::ranges::find(claim.regionIds, name) == claim.regionIds.end())
+        return;
+    const std::vector<std::string> hosts = claimSubject("Azure").providers;
+    claim.subject.providers.insert(claim.subject.providers.begin(), hosts.begin(), hosts.end());
+}
+
 void settleMaker(Claim& claim, const ClaimSentence& sentence, Span figure) {
     if (claim.modelMakers.empty() || !sellsOnlyItsOwn(claim.subject) ||
         std::ranges::any_of(claim.subject.providers, [&](const std::string& one) {

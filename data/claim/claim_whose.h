@@ -30,6 +30,10 @@ ClaimSubject subjectElsewhere(const ClaimSentence& sentence, Span figure, const 
 // "A fraction of GPT-4o's $10": of whom `another` names, or of whoever made the model.
 ClaimSubject subjectOfAnother(const Claim& claim, const ClaimSentence& sentence, Span another);
 
+// "GPT-5 mini … in East US": a region by the name that Azure has for it. Whoever made the model need not be
+// who answers there: Azure may be asked first.
+void settleRegion(Claim& claim);
+
 // Who makes models of his own and sells no others ("Anthropic charges $3, less than GPT-4o") is asked about
 // these alone: a model of somebody else is told against his where it stands behind the figure, and is whose
 // the figure is where it stands before ("Mistral undercuts GPT-4o's $10").

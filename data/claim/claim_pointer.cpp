@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/claim/claim_pointer.h"
+
+#include <algorithm>
+
+#include "data/claim/claim_lists.h"
+#include "data/claim/claim_unread.h"
+
+namespace parallax::data {
+namespace {
+
+// The senses that a sentence has, by their place in PointerWord.
+struct Pointing {
+    bool of[static_cast<std::size_t>(PointerWord::Count)] = {};
+    bool operator[](PointerWord word) const { return of[static_cast<std::size_t>(word)]; }
+};
+
+Pointing pointingIn(const ClaimSentence& sentence) {
+    Pointing found;
+    const std::string_view said = sentence.said(sentence.span);
+    const std::size_t begin = std::min(said.find_first_not_of(" \n*_>\"-"), said.size());
+    for (const Mention& one : mentionsOf(said, claimLists().pointers)) {
+        const auto word = static_cast<PointerWord>(one.sense.measure);
+        if (word != PointerWord::Opening || one.span.begin == begin)
+            found.of[static_cast<std::size_t>(word)] = true;
+    }
+    return found;
+}
+
+bool points(const ClaimSentence& sentence, PointerPlace place) {
+    const Pointing said = pointingIn(sentence);
+    if (said[PointerWord::Plainly])
+        return true;
+    if (statesAmount(sentence))
+        return false;
+    const bool ahead = place != PointerPlace::Behind && said[PointerWord::Forward];
+    const bool back =
+        place != PointerPlace::Before && (said[PointerWord::Back] || said[PointerWord::Opening] ||
+                                          (said[PointerWord::Prices] && pointsBack(sentence)));
+    return said[PointerWord::Either] || ahead || back ||
+           (place == PointerPlace::Same && said[PointerWord::Prices]);
+}
+
+} // namespace
+
+ClaimAround pointedIn(const ClaimSentence& sentence, PointerPlace place, std::string_view day) {
+    if (!points(sentence, place))
+        return {};
+    ClaimAround around = aroundIn(sentence, AroundPlace::Before, day);
+    addUnread(around.ofListed, unreadWords(sentence.text, sentence.span, sentence.words, sentence.figures,
+                                           {.vocabulary = Vocabulary::Pointer}));
+    return around;
+}
+
+ClaimAround pointedIn(std::string_view text, const Names& names, PointerPlace place, std::string_view day) {
+    const ClaimWords words = claimWordsIn(text, names);
+    const std::vector<Quantity> figures = parseQuantities(text, {});
+    return pointedIn(ClaimSentence{text, {0, text.size()}, figures, words}, place, day);
+}
+
+} // namespace parallax::data
