@@ -81,9 +81,14 @@ struct Letters {
     int words = 0;        // runs of Latin letters and digits that begin with a letter
     int english = 0;      // of these: frequent English words
     int foreign = 0;      // frequent words of another language, or letters English does not have
+    int lowerCase = 0;    // of these: with a small first letter, which a name seldom has
     int longRunWords = 0; // words in runs of at least sentenceWords with no Han between: whole clauses
+    int longestRun = 0;   // words with no Han between
     int han = 0;
-    int clauseHan = 0; // Han characters in runs of at least clauseLength: more than a name
+    int clauseHan = 0;     // Han characters in runs of at least clauseLength: more than a name
+    bool hanFirst = false; // before any word
+    int longestHan = 0;    // characters in one run
+    int grammarHan = 0; // 的, 了, 在 and the like, and Chinese commas and stops: of a sentence, not of a term
     int traditional = 0;
     int simplified = 0;
     int japanese = 0; // kana, and forms that only Japan uses
@@ -93,6 +98,13 @@ struct Letters {
 
 constexpr int sentenceWords = 7;
 constexpr int clauseLength = 4;
+constexpr int sentenceHan = 8; // more than a term has
+
+bool isOfChineseSentence(char32_t c) {
+    constexpr std::u32string_view characters =
+        U"的了在是與与和將将被把也都於于為为及或但從从之會会有很，。、；：！？";
+    return c >= 0x3000 && characters.find(c) != characters.npos;
+}
 
 bool isLatinLetter(char32_t c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xFF21 && c <= 0xFF3A) ||
@@ -138,7 +150,9 @@ class LetterCounter {
     void feed(char32_t c) {
         if (m_hanRun > 0 && !isHan(c))
             endHanRun();
+        m_letters.grammarHan += isOfChineseSentence(c) ? 1 : 0;
         if (isLatinLetter(c)) {
+            m_lowerCase = m_inWord ? m_lowerCase : (c & 0x20U) != 0 && c < 0x80;
             if (++m_wordLength <= 8)
                 m_word =
                     addLetter(m_word, static_cast<char>(c < 0x80 ? (c | 0x20U) : ((c - 0xFEE0) | 0x20U)));
@@ -159,6 +173,7 @@ class LetterCounter {
         endWord();
         if (isHan(c)) {
             endRun();
+            m_letters.hanFirst = m_letters.hanFirst || m_letters.words == 0;
             ++m_letters.han;
             ++m_hanRun;
             switch (hanScript(c)) {
@@ -198,6 +213,7 @@ class LetterCounter {
             return;
         ++m_letters.words;
         ++m_run;
+        m_letters.lowerCase += m_lowerCase ? 1 : 0;
         const WordOf known = m_wordLength <= 8 ? wordOf(m_word) : WordOf::Neither;
         if (m_accented || known == WordOf::Other)
             ++m_letters.foreign;
@@ -207,16 +223,19 @@ class LetterCounter {
         m_wordLength = 0;
         m_accented = false;
         m_inWord = false;
+        m_lowerCase = false;
     }
     void endRun() {
         if (m_run >= sentenceWords)
             m_letters.longRunWords += m_run;
+        m_letters.longestRun = std::max(m_letters.longestRun, m_run);
         m_run = 0;
     }
 
     void endHanRun() {
         if (m_hanRun >= clauseLength)
             m_letters.clauseHan += m_hanRun;
+        m_letters.longestHan = std::max(m_letters.longestHan, m_hanRun);
         m_hanRun = 0;
     }
 
@@ -224,10 +243,18 @@ class LetterCounter {
     std::uint64_t m_word = 0;
     int m_wordLength = 0;
     bool m_inWord = false;
+    bool m_lowerCase = false; // the word begins with a small letter
     bool m_accented = false;
     int m_run = 0;
     int m_hanRun = 0;
 };
+
+// Whether the words in Latin letters make an English sentence: names and terms in a Chinese one have capitals
+// and hardly a "the" or "that".
+bool isEnglishSentence(const Letters& letters) {
+    return letters.english >= 1 && letters.lowerCase >= 3 && letters.english * 8 >= letters.words &&
+           letters.lowerCase * 2 >= letters.words && letters.foreign <= letters.english;
+}
 
 enum class Quoted { Skip, Count };
 
@@ -378,8 +405,15 @@ JudgedLanguage judgeLanguage(std::string_view text, Language hint) {
         return {Language::Other, false};
     if (letters.japanese * 12 > eastAsian && eastAsian * 2 > letters.words)
         return {Language::Other, false}; // kana, or a form that only Japan writes
+    const bool english = han > 0 && isEnglishSentence(letters);
+    if (english && !letters.hanFirst && letters.grammarHan == 0 && letters.longestHan < sentenceHan &&
+        han <= letters.words * 2)
+        return {Language::English, false}; // with a Chinese name or term or two
     if (letters.longRunWords > 0 && letters.clauseHan > 0 && han * 5 > letters.longRunWords &&
         letters.longRunWords * 10 > han)
+        return {Language::Mixed, false};
+    constexpr int clauseWords = 5;
+    if (english && letters.clauseHan > 0 && letters.longestRun >= clauseWords && letters.words * 6 >= han)
         return {Language::Mixed, false};
     // A Han character says about as much as half a word; names in Latin letters are common in Chinese.
     if (han == 0 || han * 2 < letters.words)

@@ -364,6 +364,35 @@ class DateReader {
     long long m_fromEpoch = 0;
 };
 
+// 下午3:07 2026年11月5日: the time behind the day, where it is looked for.
+void moveTimeBehind(std::vector<DateToken>& tokens) {
+    const auto number = [&](std::size_t at) {
+        return at < tokens.size() && tokens[at].kind == DateToken::Kind::Number &&
+               tokens[at].text.size() <= 2;
+    };
+    const auto sign = [&](std::size_t at, std::initializer_list<std::string_view> signs) {
+        return at < tokens.size() && std::ranges::find(signs, tokens[at].text) != signs.end();
+    };
+    std::size_t end = !tokens.empty() && partOfDay(tokens.front()) ? 1 : 0;
+    if (!number(end) || !sign(end + 1, {":", "：", "點", "点", "時", "时"}) || !number(end + 2))
+        return;
+    end += 3;
+    if (sign(end, {":", "：", "分"}) && number(end + 1))
+        end += 2;
+    if (sign(end, {"分", "秒"}))
+        ++end;
+    if (end < tokens.size() && partOfDay(tokens[end])) // 3:07 pm, April 2
+        ++end;
+    const std::size_t time = end;
+    if (sign(end, {",", "，"}))
+        ++end;
+    if (end == tokens.size() ||
+        (tokens[end].kind != DateToken::Kind::Number && monthOfWord(tokens[end]) == 0))
+        return;
+    std::rotate(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(end), tokens.end());
+    tokens.resize(tokens.size() - (end - time)); // the comma
+}
+
 } // namespace
 
 std::optional<WrittenDate> parseDate(std::string_view text) {
@@ -371,7 +400,8 @@ std::optional<WrittenDate> parseDate(std::string_view text) {
     if (text.empty() || text.size() > 200)
         return std::nullopt;
     const std::string written = withDigits(text);
-    const std::vector<DateToken> tokens = dateTokens(written, 40);
+    std::vector<DateToken> tokens = dateTokens(written, 40);
+    moveTimeBehind(tokens);
     std::span<const DateToken> date(tokens);
     while (!date.empty() && (date.front().text == "," || date.front().text == "，")) // behind a weekday
         date = date.subspan(1);

@@ -136,6 +136,7 @@ Document parseDocument(std::string_view bytes, const ParseHints& hints, const Pa
     if (looksLikePdf(bytes)) {
         document.format = Format::Pdf;
         parsePdf(bytes, hints, limits, document);
+        cutLongTitles(hints, document);
         return document;
     }
     for (const Signature& signature : foreignFiles)
@@ -176,6 +177,7 @@ Document parseDocument(std::string_view bytes, const ParseHints& hints, const Pa
     }
     if (mayBeEscaped)
         checkParsedText(source, hints, document);
+    cutLongTitles(hints, document);
     return document;
 }
 

@@ -12,6 +12,7 @@
 #include "data/ingest/encoding_guess.h"
 #include "data/ingest/feed.h"
 #include "data/ingest/mojibake.h"
+#include "data/ingest/stray_bytes.h"
 
 namespace parallax::data {
 namespace {
@@ -140,6 +141,24 @@ DamagedUtf8 repairedUtf8(std::string_view bytes) {
     return damaged;
 }
 
+// What is UTF-8 but for some of its bytes. `repaired` is the text with U+FFFD for them.
+DecodedText nearlyUtf8(std::string_view bytes, std::string repaired, const ParseHints& hints) {
+    DecodedText decoded;
+    decoded.encoding = "UTF-8";
+    decoded.text = std::move(repaired);
+    if (std::optional<StrayBytes> stray = readStrayBytes(bytes)) {
+        decoded.text = std::move(stray->text);
+        decoded.confidence = stray->confidence;
+        if (stray->alone)
+            decoded.encoding = "windows-1252";
+        decoded.issues.push_back({IssueSeverity::Warning,
+                                  "stray-bytes",
+                                  {hints.name, std::to_string(stray->count), percent(stray->confidence)},
+                                  {}});
+    }
+    return decoded;
+}
+
 DecodedText decodeBytes(std::string_view bytes, const ParseHints& hints) {
     DecodedText decoded;
     const auto marked = [&](std::string_view mark, const char* encoding) {
@@ -147,7 +166,10 @@ DecodedText decodeBytes(std::string_view bytes, const ParseHints& hints) {
             return false;
         decoded.encoding = encoding;
         const std::string_view rest = bytes.substr(mark.size());
-        decoded.text = decoded.encoding == "UTF-8" ? repairUtf8(rest) : convertToUtf8(rest, encoding);
+        if (decoded.encoding == "UTF-8")
+            decoded = nearlyUtf8(rest, repairUtf8(rest), hints);
+        else
+            decoded.text = convertToUtf8(rest, encoding);
         return true;
     };
     using namespace std::string_view_literals;
@@ -179,11 +201,8 @@ DecodedText decodeBytes(std::string_view bytes, const ParseHints& hints) {
     }
     if (declared == "UTF-8" && !utf8) {
         std::string repaired = repairUtf8(bytes);
-        if (findLostText(repaired).share < tolerableLoss && bytes.find('\0') == std::string_view::npos) {
-            decoded.encoding = "UTF-8";
-            decoded.text = std::move(repaired);
-            return decoded;
-        }
+        if (findLostText(repaired).share < tolerableLoss && bytes.find('\0') == std::string_view::npos)
+            return nearlyUtf8(bytes, std::move(repaired), hints);
     }
     if (!declared.empty() && declared != "UTF-8") {
         if (auto text = convertStrictly(bytes, declared)) {
@@ -203,20 +222,14 @@ DecodedText decodeBytes(std::string_view bytes, const ParseHints& hints) {
     if (textual) {
         damaged = repairedUtf8(bytes);
         // In GBK or Big5 one character in ten looks like a sequence of UTF-8, and all others like damage.
-        if (damaged.fits >= 4 && damaged.fits > damaged.breaks) {
-            decoded.encoding = "UTF-8";
-            decoded.text = std::move(damaged.text);
-            return decoded;
-        }
+        if (damaged.fits >= 4 && damaged.fits > damaged.breaks)
+            return nearlyUtf8(bytes, std::move(damaged.text), hints);
     }
     const EncodingGuess guess = guessEncoding(bytes);
     // A few stray bytes in a text that is none of any other encoding either.
     constexpr double doubtful = 0.4;
-    if (textual && guess.confidence < doubtful && findLostText(damaged.text).share < 0.01) {
-        decoded.encoding = "UTF-8";
-        decoded.text = std::move(damaged.text);
-        return decoded;
-    }
+    if (textual && guess.confidence < doubtful && findLostText(damaged.text).share < 0.01)
+        return nearlyUtf8(bytes, std::move(damaged.text), hints);
     if (guess.encoding.empty())
         throw Error(ErrorCode::EncodingUnknown, {hints.name});
     decoded.encoding = guess.encoding;
@@ -225,6 +238,13 @@ DecodedText decodeBytes(std::string_view bytes, const ParseHints& hints) {
     decoded.issues.push_back(
         {IssueSeverity::Warning, "encoding-guessed", {guess.encoding, percent(guess.confidence)}, {}});
     return decoded;
+}
+
+// Whether U+FFFD in the text is what the bytes say themselves. Else it stands for some that are there and fit
+// no character.
+bool saysReplacement(std::string_view bytes, const DecodedText& decoded) {
+    return decoded.encoding == "UTF-8" ? bytes.find("\uFFFD") != bytes.npos
+                                       : convertStrictly(bytes, decoded.encoding).has_value();
 }
 
 // From 1.
@@ -332,10 +352,22 @@ DecodedText decodeText(std::string_view bytes, const ParseHints& hints) {
         damaged = !hints.repairMojibake;
     }
     decoded.text = withLineFeeds(std::move(decoded.text), damaged ? NextLine::Keep : NextLine::End);
+    constexpr std::string_view replacement = "\uFFFD";
+    const std::size_t unfit =
+        saysReplacement(bytes, decoded) ? decoded.text.npos : decoded.text.find(replacement);
     const LostText lost = findLostText(decoded.text);
-    if (isTooLost(lost) && !looksLikeFeed(decoded.text))
+    if (isTooLost(lost) && !looksLikeFeed(decoded.text)) {
+        if (unfit != decoded.text.npos)
+            throw Error(ErrorCode::EncodingUnknown, {hints.name});
         throw Error(ErrorCode::TextLost, {hints.name, percent(lost.share)});
-    if (lost.share > 0)
+    }
+    if (unfit != decoded.text.npos)
+        decoded.issues.push_back({IssueSeverity::Warning,
+                                  "bytes-unfit",
+                                  {hints.name, decoded.encoding, std::to_string(lineOf(decoded.text, unfit)),
+                                   wordsAround(decoded.text, {unfit, unfit + replacement.size()})},
+                                  {}});
+    else if (lost.share > 0)
         decoded.issues.push_back(
             {IssueSeverity::Warning,
              "text-lost",

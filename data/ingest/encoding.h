@@ -15,14 +15,14 @@ struct DecodedText {
     std::string text;               // valid UTF-8, line ends LF, no byte order mark, nothing else changed
     std::string encoding;           // "UTF-8", "Big5", "GB18030", "Shift_JIS", "windows-1252", "UTF-16LE" …
     double confidence = 1.0;        // < 1 when guessed
-    std::vector<ParseIssue> issues; // "encoding-guessed", "mojibake", and "text-lost" with the document's
-                                    // name, the share, the line and words of the first place
+    std::vector<ParseIssue> issues; // "encoding-guessed", "mojibake", "stray-bytes" (stray_bytes.h), and
+                                    // with line and words of the first place "text-lost", "bytes-unfit"
 };
 
 // Bytes to text: byte order mark, then what HTTP, XML or HTML declare, then strict UTF-8, then a guess. A
-// declaration that the bytes contradict is not believed. Throws EncodingUnknown for bytes that are no text,
-// TextLost when more than one character in twenty is gone (U+FFFD, words of ????): not of a feed, which may
-// have lost no more than an item.
+// declaration that the bytes contradict is not believed, but for a few of them. Throws EncodingUnknown for
+// bytes that are no text, TextLost when more than one character in twenty is gone (U+FFFD, words of ????):
+// not of a feed, which may have lost no more than an item.
 DecodedText decodeText(std::string_view bytes, const ParseHints& hints);
 
 // What is lost in a text: U+FFFD, question marks where whole words stood, and what both become when they are

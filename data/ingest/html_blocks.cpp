@@ -14,6 +14,11 @@
 namespace parallax::data {
 namespace {
 
+bool isRows(const GumboNode* node) {
+    const GumboTag tag = tagOf(node);
+    return tag == GUMBO_TAG_TR || tag == GUMBO_TAG_TBODY || tag == GUMBO_TAG_THEAD;
+}
+
 class BlockReader {
   public:
     BlockReader(const HtmlTree& tree, const PageText& page, std::string_view baseUrl, const ParseHints& hints,
@@ -24,7 +29,12 @@ class BlockReader {
         , m_article(article) {}
 
     void read(const GumboNode* root) {
-        children(root);
+        const HtmlChildren below = childrenOf(root);
+        const bool isTable = tagOf(root) == GUMBO_TAG_HTML && std::any_of(below.begin(), below.end(), isRows);
+        if (isTable)
+            table(root); // rows without a table around them
+        else
+            children(root);
         flush();
     }
 
@@ -44,6 +54,7 @@ class BlockReader {
     void item(const GumboNode* node);
     void preformatted(const GumboNode* node);
     void table(const GumboNode* node);
+    void tellDissolved();
     void figure(const GumboNode* node);
     void flush() { flush(BlockKind::Paragraph, 0); }
     void flush(BlockKind kind, int level);
@@ -227,11 +238,24 @@ void BlockReader::preformatted(const GumboNode* node) {
     m_itemBegun = itemBegun;
 }
 
+// One notice, however many there are.
+void BlockReader::tellDissolved() {
+    constexpr const char* code = "tables-as-text";
+    const auto told = std::ranges::find(m_article.issues, code, &ParseIssue::code);
+    if (told == m_article.issues.end())
+        m_article.issues.push_back({IssueSeverity::Warning, code, {m_context.hints.name, "1"}, {}});
+    else
+        told->args[1] = std::to_string(std::stoi(told->args[1]) + 1);
+}
+
 void BlockReader::table(const GumboNode* node) {
     flush();
     if (isLayoutTable(node)) {
+        const std::size_t inside = m_article.blocks.size();
         children(node);
         flush();
+        if (m_article.blocks.size() > inside && isMarkedAsData(node))
+            tellDissolved();
         return;
     }
     auto table = readHtmlTable(node, m_context);

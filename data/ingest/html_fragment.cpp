@@ -27,7 +27,7 @@ HtmlFragment readHtmlFragment(std::string_view html, std::size_t line, const Par
         args[1] = std::to_string(line + within - 1);
         throw Error(error.code(), std::move(args));
     }
-    return {std::move(piece.blocks), std::move(piece.tables)};
+    return {std::move(piece.blocks), std::move(piece.tables), std::move(piece.issues)};
 }
 
 } // namespace parallax::data

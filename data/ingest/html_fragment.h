@@ -15,6 +15,7 @@ namespace parallax::data {
 struct HtmlFragment {
     std::vector<Block> blocks;
     std::vector<Table> tables;
+    std::vector<ParseIssue> issues;
 };
 
 // Throws as parseHtml does, but for a piece without words, which is no error. `line` is that of the piece in

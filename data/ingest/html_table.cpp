@@ -98,8 +98,8 @@ void addCellContent(const GumboNode* node, InlineText& text) {
     const GumboTag tag = tagOf(node);
     const bool apart = tag == GUMBO_TAG_BR || tag == GUMBO_TAG_P || tag == GUMBO_TAG_DIV ||
                        tag == GUMBO_TAG_LI || tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL ||
-                       tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TR || tag == GUMBO_TAG_SUP ||
-                       tag == GUMBO_TAG_SUB;
+                       tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH || tag == GUMBO_TAG_TR ||
+                       tag == GUMBO_TAG_TABLE || tag == GUMBO_TAG_SUP || tag == GUMBO_TAG_SUB;
     if (apart)
         text.addBlank();
     for (const GumboNode* child : childrenOf(node))
@@ -138,19 +138,65 @@ Alignment alignmentOf(const GumboNode* cell) {
     return Alignment::None;
 }
 
+// Whether a table within a cell says no more than a cell may: "2025 · $130B", a list of names. Its texts are
+// then the cell's.
+class SmallTable {
+  public:
+    static bool is(const GumboNode* table) { return SmallTable().fits(table); }
+
+  private:
+    static constexpr std::size_t mostCells = 12, mostBytes = 200;
+
+    bool fits(const GumboNode* node) {
+        for (const GumboNode* child : childrenOf(node)) {
+            if (isInvisible(child))
+                continue;
+            switch (tagOf(child)) {
+            case GUMBO_TAG_TABLE:
+            case GUMBO_TAG_CAPTION:
+            case GUMBO_TAG_H1:
+            case GUMBO_TAG_H2:
+            case GUMBO_TAG_H3:
+            case GUMBO_TAG_ARTICLE:
+            case GUMBO_TAG_FORM:
+                return false;
+            case GUMBO_TAG_TD:
+            case GUMBO_TAG_TH:
+                if (++m_cells > mostCells)
+                    return false;
+                break;
+            default:
+                break;
+            }
+            if (isText(child) && child->type != GUMBO_NODE_WHITESPACE)
+                m_bytes += std::string_view(child->v.text.text).size();
+            if (m_bytes > mostBytes || !fits(child))
+                return false;
+        }
+        return true;
+    }
+
+    std::size_t m_cells = 0, m_bytes = 0;
+};
+
 struct Content {
-    std::size_t cells = 0;
+    std::size_t cells = 0; // its own, without those of tables in them
+    std::size_t tables = 0;
     std::size_t textBytes = 0;
-    bool blocks = false; // tables, headings, lists of paragraphs
-    bool header = false;
+    bool blocks = false; // large tables, headings, lists of paragraphs
 };
 
 void inspect(const GumboNode* node, int paragraphsInCell, Content& content) {
     for (const GumboNode* child : childrenOf(node)) {
         if (content.blocks)
             return; // known to be layout: tables within tables are not read over and over
+        if (isInvisible(child))
+            continue;
         switch (tagOf(child)) {
         case GUMBO_TAG_TABLE:
+            ++content.tables;
+            content.blocks = !SmallTable::is(child);
+            continue;
         case GUMBO_TAG_H1:
         case GUMBO_TAG_H2:
         case GUMBO_TAG_H3:
@@ -163,10 +209,6 @@ void inspect(const GumboNode* node, int paragraphsInCell, Content& content) {
                 content.blocks = true;
             break;
         case GUMBO_TAG_TH:
-            content.header = true;
-            ++content.cells;
-            paragraphsInCell = 0;
-            break;
         case GUMBO_TAG_TD:
             ++content.cells;
             paragraphsInCell = 0;
@@ -176,25 +218,39 @@ void inspect(const GumboNode* node, int paragraphsInCell, Content& content) {
         }
         if (isText(child) && child->type != GUMBO_NODE_WHITESPACE)
             content.textBytes += std::string_view(child->v.text.text).size();
-        if (!isInvisible(child))
-            inspect(child, paragraphsInCell, content);
+        inspect(child, paragraphsInCell, content);
     }
+}
+
+bool isForPresentation(const GumboNode* table) {
+    const std::string_view role = attribute(table, "role");
+    return equalsIgnoringCase(role, "presentation") || equalsIgnoringCase(role, "none");
+}
+
+bool marksHeads(const RawTable& table) {
+    return std::ranges::any_of(table.rows, [](const RawRow& row) {
+        return row.inHead || std::ranges::any_of(row.cells, &RawCell::header);
+    });
+}
+
+bool isMarked(const RawTable& table) {
+    return table.caption || marksHeads(table);
 }
 
 } // namespace
 
 bool isLayoutTable(const GumboNode* node) {
-    const std::string_view role = attribute(node, "role");
-    if (equalsIgnoringCase(role, "presentation") || equalsIgnoringCase(role, "none"))
+    if (isForPresentation(node))
         return true;
     RawTable table;
     collectRows(node, false, table);
     Content content;
     inspect(node, 0, content);
-    if (content.blocks)
+    // Of cells that hold tables themselves a data table has a few; where nothing marks it as one, hardly any.
+    const bool marked = isMarked(table);
+    if (content.blocks || content.tables * (marked ? 2 : 4) > content.cells)
         return true;
-    if (table.caption || content.header ||
-        std::any_of(table.rows.begin(), table.rows.end(), [](const RawRow& row) { return row.inHead; }))
+    if (marked)
         return false;
     std::size_t columns = 0;
     std::size_t rows = 0;
@@ -203,6 +259,14 @@ bool isLayoutTable(const GumboNode* node) {
         rows += row.cells.empty() ? 0U : 1U;
     }
     return columns < 2 || rows < 2 || content.textBytes > 300 * content.cells;
+}
+
+bool isMarkedAsData(const GumboNode* node) {
+    if (isForPresentation(node))
+        return false;
+    RawTable table;
+    collectRows(node, false, table);
+    return isMarked(table);
 }
 
 std::optional<Table> readHtmlTable(const GumboNode* node, const HtmlTableContext& context) {
@@ -308,10 +372,8 @@ std::optional<Table> readHtmlTable(const GumboNode* node, const HtmlTableContext
         ++headRows;
     if (headRows == raw.rows.size() && raw.rows.size() > 1 && !raw.rows[1].inHead)
         headRows = 1; // a table of nothing but <th>
-    const bool marksHeads = std::ranges::any_of(raw.rows, [](const RawRow& row) {
-        return row.inHead || std::ranges::any_of(row.cells, &RawCell::header);
-    });
-    if (!marksHeads && raw.rows.size() > 1 && namesColumns(grid, isBold(raw.rows[0]), isBold(raw.rows[1])))
+    if (!marksHeads(raw) && raw.rows.size() > 1 &&
+        namesColumns(grid, isBold(raw.rows[0]), isBold(raw.rows[1])))
         headRows = 1;
     for (std::size_t r = 0; r < headRows; ++r) {
         if (table.header.empty()) {

@@ -38,7 +38,8 @@ bool isRaw(GumboTag tag) {
                          GUMBO_TAG_XMP, GUMBO_TAG_IFRAME, GUMBO_TAG_NOEMBED, GUMBO_TAG_NOFRAMES});
 }
 
-// Left open, they are opened anew in every following block, up to three equal ones ("Noah's Ark clause").
+// Left open, they are opened anew in every following block, up to three equal ones ("Noah's Ark clause"); in
+// the block where they stand each of them nests.
 bool isFormatting(GumboTag tag) {
     return isOneOf(tag, {GUMBO_TAG_A, GUMBO_TAG_B, GUMBO_TAG_BIG, GUMBO_TAG_CODE, GUMBO_TAG_EM,
                          GUMBO_TAG_FONT, GUMBO_TAG_I, GUMBO_TAG_NOBR, GUMBO_TAG_S, GUMBO_TAG_SMALL,
@@ -71,13 +72,8 @@ class DepthCounter {
 
     void open(GumboTag tag, std::string_view written) {
         closeImplied(tag);
-        if (isFormatting(tag)) {
-            const auto same = std::count_if(m_open.begin(), m_open.end(), [&](const OpenTag& other) {
-                return other.tag == tag && other.written == written;
-            });
-            if (same >= 3 || (tag == GUMBO_TAG_A && same > 0))
-                return;
-        }
+        if (tag == GUMBO_TAG_A && isOpen(GUMBO_TAG_A))
+            return; // it takes the place of the other
         m_open.push_back({tag, written});
     }
 
@@ -100,12 +96,20 @@ class DepthCounter {
     }
 
   private:
+    bool isOpen(GumboTag tag) const {
+        return std::ranges::any_of(m_open, [tag](const OpenTag& open) { return open.tag == tag; });
+    }
     // Closes from `from` on, but formatting stays: it is opened again in the next block.
     void cut(std::size_t from) {
-        const auto begin = m_open.begin() + static_cast<std::ptrdiff_t>(from);
-        m_open.erase(
-            std::remove_if(begin, m_open.end(), [](const OpenTag& open) { return !isFormatting(open.tag); }),
-            m_open.end());
+        const std::vector<OpenTag> closed(m_open.begin() + static_cast<std::ptrdiff_t>(from), m_open.end());
+        m_open.resize(from);
+        for (const OpenTag& open : closed) {
+            const auto same = std::ranges::count_if(m_open, [&](const OpenTag& other) {
+                return other.tag == open.tag && other.written == open.written;
+            });
+            if (isFormatting(open.tag) && same < 3)
+                m_open.push_back(open);
+        }
     }
     void closeUpTo(std::initializer_list<GumboTag> tags, std::initializer_list<GumboTag> borders) {
         for (std::size_t i = m_open.size(); i-- > 0;) {

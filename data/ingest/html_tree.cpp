@@ -74,6 +74,17 @@ char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+// Rows that were copied without their table: outside of one their tags would be dropped, and all cells run
+// into one word.
+bool beginsWithRows(std::string_view text) {
+    text = trim(text);
+    for (const std::string_view tag : {"<tr", "<tbody", "<thead"})
+        if (text.size() > tag.size() && equalsIgnoringCase(text.substr(0, tag.size()), tag) &&
+            (text[tag.size()] == '>' || isBlank(text[tag.size()])))
+            return true;
+    return false;
+}
+
 } // namespace
 
 HtmlTree::HtmlTree(std::string_view utf8, const ParseHints& hints, const ParseLimits& limits)
@@ -85,6 +96,8 @@ HtmlTree::HtmlTree(std::string_view utf8, const ParseHints& hints, const ParseLi
     options.deallocator = Arena::release;
     options.userdata = m_arena.get();
     options.max_errors = 0;
+    if (beginsWithRows(utf8))
+        options.fragment_context = GUMBO_TAG_TABLE;
     m_output = buildTree(m_arena->exhausted, &options, utf8.data(), utf8.size());
     if (!m_output)
         throw std::bad_alloc();

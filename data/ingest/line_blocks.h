@@ -22,6 +22,7 @@ struct Outline {
     std::vector<Block> blocks;
     std::vector<Table> tables;
     std::vector<Surroundings> surroundings; // one a block
+    std::vector<ParseIssue> issues;
 };
 
 // Reads a text whose every line is a block of its own: pages saved as text, plain text. Pipe tables with the

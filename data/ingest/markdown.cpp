@@ -239,6 +239,7 @@ class MarkdownReader {
         }
         for (Table& table : piece.tables)
             m_outline.tables.push_back(std::move(table));
+        std::ranges::move(piece.issues, std::back_inserter(m_outline.issues));
     }
 
     void paragraph(cmark_node* node, Span span) {

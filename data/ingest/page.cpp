@@ -25,6 +25,7 @@ class Interpreter {
     void run() {
         const PageNames names = collectNames(m_article.text, m_outline, m_profile);
         m_article.tables = std::move(m_outline.tables);
+        std::ranges::move(m_outline.issues, std::back_inserter(m_article.issues));
         const std::size_t body = readHeader(m_article, m_outline, m_profile, names);
         auto& blocks = m_outline.blocks;
         auto& out = m_article.blocks;

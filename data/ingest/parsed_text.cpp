@@ -48,6 +48,38 @@ bool isTold(const Document& document, std::string_view code) {
 
 } // namespace
 
+void cutLongTitles(const ParseHints& hints, Document& document) {
+    constexpr std::size_t most = 500; // code points: the longest headline has 300
+    const auto cut = [](std::string& title) {
+        const std::size_t length = title.size() > most ? codePointCount(title) : 0;
+        if (length <= most)
+            return false;
+        std::size_t end = 0;
+        for (std::size_t points = 0; points + 1 < most; ++points)
+            end += decodeAt(title, end).length;
+        title = std::string(trim(std::string_view(title).substr(0, end))) + "…";
+        return true;
+    };
+    for (Article& article : document.articles) {
+        const std::size_t length = codePointCount(article.title);
+        for (std::string* title :
+             {&article.titleEnglish, &article.titleTraditional, &article.titleSimplified, &article.source})
+            cut(*title);
+        if (cut(article.title))
+            article.issues.push_back({IssueSeverity::Warning,
+                                      "title-cut",
+                                      {hints.name, std::to_string(length), std::to_string(most)},
+                                      {}});
+        // Its words stay, but nobody is to see them as a headline.
+        for (Block& block : article.blocks)
+            if (block.kind == BlockKind::Title && codePointCount(block.text) > most)
+                block.kind = BlockKind::Paragraph;
+    }
+    for (FeedItem& item : document.feed.items)
+        cut(item.title);
+    cut(document.feed.title);
+}
+
 std::optional<std::string> repairEscapedMojibake(std::string_view text, bool isFeed) {
     const std::string plain =
         withPlainCharacters(text, isFeed ? NestedEntities::Resolve : NestedEntities::Keep);
@@ -58,7 +90,7 @@ std::optional<std::string> repairEscapedMojibake(std::string_view text, bool isF
 
 void checkParsedText(std::string_view source, const ParseHints& hints, Document& document) {
     const std::string text = textOf(document);
-    if (!isTold(document, "text-lost"))
+    if (!isTold(document, "text-lost") && !isTold(document, "bytes-unfit"))
         if (const LostText lost = findLostText(text); lost.share > 0)
             document.issues.push_back({IssueSeverity::Warning,
                                        "text-lost",

@@ -15,6 +15,10 @@ namespace parallax::data {
 // looked at again, and what is found is added to the document's issues, unless it was told already.
 void checkParsedText(std::string_view source, const ParseHints& hints, Document& document);
 
+// Cuts titles of thousands of characters, which nobody reads as one, and tells so. What was cut off stays in
+// the document's bytes, and where the title was a block, in the text.
+void cutLongTitles(const ParseHints& hints, Document& document);
+
 // A text whose misread characters stand in escapes, with these undone; nothing where there are none.
 // `isFeed`: the pages in it are escaped once more.
 std::optional<std::string> repairEscapedMojibake(std::string_view text, bool isFeed);

@@ -251,10 +251,17 @@ constexpr IssuePattern issuePatterns[] = {
      QT_TRANSLATE_NOOP("Sentences",
                        "“%1” has further articles beside its main one, which were left out; their number is "
                        "%2, their words %3.")},
+    {"bytes-unfit",
+     QT_TRANSLATE_NOOP(
+         "Sentences",
+         "Some bytes of “%1” do not fit its encoding, %2, and show as “�”; the file is kept as it "
+         "is. The first of them are on line %3: “%4”.")},
     {"bozo", QT_TRANSLATE_NOOP("Sentences", "“%1” is ill-formed and was read as far as it could be.")},
     {"encoding-guessed", QT_TRANSLATE_NOOP("Sentences", "The encoding was guessed to be %1 (certainty %2).")},
     {"feed-refused",
-     QT_TRANSLATE_NOOP("Sentences", "“%1” names no address on the web and is left out (%2 such feeds).")},
+     QT_TRANSLATE_NOOP("Sentences",
+                       "“%1” names no address on the web and is left out; the number of such feeds is "
+                       "%2.")},
     {"item-left-out", QT_TRANSLATE_NOOP("Sentences", "Entry %1 (“%2”) was left out: %3.")},
     {"item-part-left-out", QT_TRANSLATE_NOOP("Sentences", "A part of entry %1 (“%2”) was left out: %3.")},
     {"item-skipped",
@@ -276,9 +283,19 @@ constexpr IssuePattern issuePatterns[] = {
     {"pages-limit", QT_TRANSLATE_NOOP("Sentences", "Only the first %2 of %1 pages were read.")},
     {"split-uncertain",
      QT_TRANSLATE_NOOP("Sentences", "Where “%1” ends and what follows begins was guessed.")},
+    {"stray-bytes",
+     QT_TRANSLATE_NOOP(
+         "Sentences", "“%1” has bytes that are not UTF-8; their number is %2. They were read as windows-1252 "
+                      "(certainty %3).")},
+    {"tables-as-text",
+     QT_TRANSLATE_NOOP(
+         "Sentences",
+         "“%1” has tables whose cells hold whole passages or tables of their own; they were read "
+         "as text. Their number is %2.")},
     {"tables-left-out",
      QT_TRANSLATE_NOOP("Sentences",
                        "“%1” has tables outside its article, which were left out; their number is %2.")},
+    {"title-cut", QT_TRANSLATE_NOOP("Sentences", "“%1” has a title of %2 characters; it was cut after %3.")},
     {"text-lost",
      QT_TRANSLATE_NOOP("Sentences",
                        "“%1” has lost %2 of its characters; they were gone before it was saved. The "

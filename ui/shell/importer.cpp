@@ -66,7 +66,9 @@ QString outcome(const data::ImportReport& report) {
                       QT_TRANSLATE_NOOP("parallax::ui::Importer", "%1 files skipped that are no documents"),
                       static_cast<int>(report.skipped.size()));
     if (parts.isEmpty() && !report.feeds.empty())
-        return Importer::tr("A list of %1 feeds").arg(formatCount(static_cast<qint64>(report.feeds.size())));
+        return text(QT_TRANSLATE_NOOP("parallax::ui::Importer", "A list of 1 feed"),
+                    QT_TRANSLATE_NOOP("parallax::ui::Importer", "A list of %1 feeds"),
+                    static_cast<int>(report.feeds.size()));
     return parts.isEmpty() ? Importer::tr("Nothing to import was found.") : parts.join(QStringLiteral(" · "));
 }
 
@@ -184,8 +186,9 @@ void Importer::offerFeeds(const std::vector<data::OpmlFeed>& feeds) {
         return;
     Issue issue;
     issue.severity = Severity::Note;
-    issue.text = tr("The list names %1 feeds. Nothing was fetched from them yet.")
-                     .arg(formatCount(static_cast<qint64>(addresses.size())));
+    issue.text = addresses.size() == 1 ? tr("The list names 1 feed. Nothing was fetched from it yet.")
+                                       : tr("The list names %1 feeds. Nothing was fetched from them yet.")
+                                             .arg(formatCount(static_cast<qint64>(addresses.size())));
     issue.detail = tr("Open this line to import what they hold now.");
     issue.place = Place{QStringLiteral("import"), {{QStringLiteral("addresses"), addresses}}};
     m_context.issues.add(std::move(issue));

@@ -43,6 +43,21 @@ class LanguageTest : public QObject {
         row("工廠擴建:三年計畫In a brief statement the company said that it would build two more halls by "
             "the end of the decade",
             "", "mixed");
+        // An English sentence with Chinese terms, and sentences of both.
+        row("The company announced 資料中心 expansion in Taiwan.", "", "en");
+        row("The 电力 and 芯片 markets grew strongly last year, the report said.", "", "en");
+        row("CEO 黃仁勳 said the new GPU would be 30% faster than its predecessor, according to 經濟日報.",
+            "", "en");
+        row("The cloud price fell by 20% in 2026. 雲端價格在二零二六年下降了百分之二十。", "", "mixed");
+        row("The company 微軟雲端 said that 資料中心的電力需求 would double by 2027 according to "
+            "台灣電力公司 "
+            "reports.",
+            "", "mixed");
+        row("OpenAI 與 Microsoft 的 Azure 合約在 AWS 之後改變了。", "", "zh-Hant");
+        row("資料中心採用 NVIDIA H100 GPU 與 AWS EC2 P5 instance,搭配 Elastic Fabric Adapter 與 SageMaker。",
+            "", "zh-Hant");
+        row("我們的 state of the art 製程很好。", "", "zh-Hant");
+        row("據 Bank of America 與 The New York Times 報導", "", "zh-Hant");
         row("Zakłady ogłosiły, że nowa linia nie ruszy przed końcem roku.", "", "other");
         row("Syarikat itu akan membina dua kilang dalam tempoh tiga tahun.", "", "other");
         row("Das Werk wird nicht vor dem Herbst in Betrieb gehen.", "", "other");

@@ -328,7 +328,7 @@ class EncodingTest : public QObject {
             decodeText(traditional + traditional + traditional + "\xE9\x9B end\n", {});
         QCOMPARE(decoded.encoding, std::string("UTF-8"));
         QVERIFY(decoded.text.starts_with(traditional));
-        QVERIFY(hasIssue(decoded, "text-lost"));
+        QVERIFY(hasIssue(decoded, "bytes-unfit"));
     }
 
     void strayBytesLeaveATextThatIsNearlyAllUtf8AsItIs_data() {
@@ -349,8 +349,56 @@ class EncodingTest : public QObject {
         const DecodedText decoded = decodeText((page + "Next: " + stray + " end\n" + page).toStdString(), {});
         QCOMPARE(decoded.encoding, std::string("UTF-8"));
         QVERIFY(decoded.text.starts_with(page.toStdString()));
-        QVERIFY(hasIssue(decoded, "text-lost"));
+        QVERIFY(hasIssue(decoded, "bytes-unfit"));
         QVERIFY(!hasIssue(decoded, "encoding-guessed"));
+    }
+
+    void strayBytesThatMakeSenseAreRead_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::addColumn<QByteArray>("name");
+        const QByteArray plain = QByteArray("The price of memory rose by a third.\n").repeated(9);
+        const QByteArray utf8 = QByteArray("They call it “memory” – and it rose.\n");
+        const auto row = [&](const char* name, const char* bytes, const char* expected) {
+            QTest::newRow(name) << plain + utf8 + bytes << plain + utf8 + expected << QByteArray("UTF-8");
+        };
+        row("an apostrophe", "the company\x92s price\n", "the company’s price\n");
+        row("quotation marks", "so \x93it rose\x94, they say\n", "so “it rose”, they say\n");
+        row("letters", "Caf\xE9 prices, \xC9tienne said\n", "Café prices, Étienne said\n");
+        row("a dash and money", "it rose \x96 by \xA3\x35 or 10 \x80\n", "it rose – by £5 or 10 €\n");
+        QTest::newRow("windows-1252 throughout") << plain + "the company\x92s caf\xE9\n"
+                                                 << plain + "the company’s café\n"
+                                                 << QByteArray("windows-1252");
+    }
+    void strayBytesThatMakeSenseAreRead() {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QByteArray, expected);
+        QFETCH(QByteArray, name);
+        ParseHints hints;
+        hints.name = "page";
+        hints.contentType = "text/plain; charset=utf-8";
+        const DecodedText decoded = decodeText(bytes.toStdString(), hints);
+        QCOMPARE(QByteArray::fromStdString(decoded.text), expected);
+        QCOMPARE(QByteArray::fromStdString(decoded.encoding), name);
+        QVERIFY(decoded.confidence > 0.5 && decoded.confidence < 1);
+        QVERIFY(hasIssue(decoded, "stray-bytes"));
+        QVERIFY(!hasIssue(decoded, "text-lost"));
+    }
+    void bytesThatDoNotFitAreToldAsSuch() {
+        ParseHints hints;
+        hints.name = "page";
+        hints.contentType = "text/plain; charset=utf-8";
+        std::string page;
+        for (int i = 0; i < 40; ++i)
+            page += "A sentence that came through whole and unharmed.\n";
+        for (const char* bytes : {"cut \xE9\x9B off\n", "a \x81 of none\n", "WOR\xE9LD\n"}) {
+            const DecodedText decoded = decodeText(page + bytes, hints);
+            QVERIFY2(hasIssue(decoded, "bytes-unfit"), bytes);
+            QVERIFY2(!hasIssue(decoded, "text-lost"), bytes);
+            QCOMPARE(decoded.issues.back().args.at(2), std::string("41"));
+        }
+        // What was lost before would have taken this, too.
+        QVERIFY(hasIssue(decodeText(page + "bro\uFFFDken, the company\x92s\n", hints), "text-lost"));
     }
 
     void aWordOrTwoOfAnotherEncodingAreRead() {

@@ -47,6 +47,21 @@ FeedItem onlyItem(const std::string& inside) {
 class TestFeed : public QObject {
     Q_OBJECT
   private Q_SLOTS:
+    void aTitleOfThousandsOfCharactersIsCut() {
+        const std::string words(3000, 'x');
+        const Document document =
+            parseDocument("<rss version='2.0'><channel><title>Wire</title><item><title>" + words +
+                              "雲</title></item></channel></rss>",
+                          {}, {});
+        const Article& article = document.articles.at(0);
+        QCOMPARE(article.title, std::string(499, 'x') + "…");
+        QCOMPARE(document.feed.items.at(0).title, article.title);
+        QCOMPARE(article.issues.back().code, std::string("title-cut"));
+        QCOMPARE(article.issues.back().args.at(1), std::string("3001"));
+        QCOMPARE(article.blocks.at(0).text, words + "雲"); // nothing is gone
+        QCOMPARE(article.blocks.at(0).kind, BlockKind::Paragraph);
+    }
+
     void anItemKeepsTheDayThatIsWritten_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("RSS") << QByteArray::fromStdString(

@@ -438,6 +438,50 @@ class TestHtml : public QObject {
         QCOMPARE(article.tables[0].caption, std::string("Shares by maker"));
     }
 
+    void keepsADataTableWithASmallTableInACell() {
+        const Article marked = parsed("<h1>A</h1><table><tr><th>Cloud</th><th>Sales</th></tr>"
+                                      "<tr><td>One</td><td><table><tr><td>2025</td><td>$130B</td></tr>"
+                                      "</table></td></tr><tr><td>Two</td><td>$4B</td></tr></table>");
+        QCOMPARE(marked.tables.size(), size_t(1));
+        QCOMPARE(row(marked.tables[0].header), std::string("Cloud|Sales"));
+        QCOMPARE(row(marked.tables[0].rows.at(0)), std::string("One|2025 $130B"));
+        QVERIFY(marked.issues.empty());
+        checkSpans(marked);
+        const Article plain = parsed("<h1>A</h1><table><tr><td>Cloud</td><td>Price</td></tr><tr><td>One</td>"
+                                     "<td>$1</td></tr><tr><td>Two</td><td><table><tr><th>from</th>"
+                                     "<th>$2</th></tr></table></td></tr></table>");
+        QCOMPARE(plain.tables.size(), size_t(1));
+        QCOMPARE(row(plain.tables[0].rows.back()), std::string("Two|from $2"));
+    }
+
+    void readsRowsWithoutATable() {
+        const Article article =
+            parsed("<tr><th>Cloud</th><th>Price</th></tr>\n<tr><td>One</td><td>$1</td></tr>");
+        QCOMPARE(article.tables.size(), size_t(1));
+        QCOMPARE(row(article.tables[0].header), std::string("Cloud|Price"));
+        QCOMPARE(row(article.tables[0].rows.at(0)), std::string("One|$1"));
+        checkSpans(article);
+        const Article one = parsed("<tr><td>One</td><td>$1</td></tr>");
+        QCOMPARE(joined(texts(one, BlockKind::Paragraph)), std::string("One|$1"));
+    }
+
+    void tellsThatATableWasReadAsText() {
+        std::string inner = "<table><tr><th>Chip</th><th>Price</th></tr>";
+        for (int i = 0; i < 10; ++i)
+            inner += "<tr><td>Chip " + std::to_string(i) + "</td><td>$" + std::to_string(i) + "</td></tr>";
+        const Article article = parsed("<h1>A</h1><table><tr><th>Region</th><th>Prices</th></tr><tr>"
+                                       "<td>North</td><td>" +
+                                       inner + "</table></td></tr></table>");
+        QCOMPARE(article.tables.size(), size_t(1)); // the inner one
+        QCOMPARE(row(article.tables[0].header), std::string("Chip|Price"));
+        QCOMPARE(article.issues.size(), size_t(1));
+        QCOMPARE(article.issues[0].code, std::string("tables-as-text"));
+        QCOMPARE(article.issues[0].args, (std::vector<std::string>{"page.html", "1"}));
+        // What nothing marks as data is layout, as ever.
+        QVERIFY(parsed("<h1>A</h1><table><tr><td>Menu</td><td>" + inner + "</table></td></tr></table>")
+                    .issues.empty());
+    }
+
     void joinsTwoRowsOfHeader() {
         const Article article = parsed("<table><caption>Sales</caption><thead><tr><th "
                                        "rowspan=2>Maker</th><th colspan=2>2026</th></tr><tr><th>Q1"
@@ -490,6 +534,15 @@ class TestHtml : public QObject {
         for (int i = 0; i < 2000; ++i)
             fonts += "<p><font size=" + std::to_string(i) + ">text";
         QCOMPARE(codeOf(fonts), QByteArray("DocumentTooDeep"));
+        std::string bold = "<html>\n<body><p>";
+        for (int i = 0; i < 300; ++i)
+            bold += "<b>";
+        QCOMPARE(codeOf(bold + "text"), QByteArray("DocumentTooDeep"));
+        // Closed, or left open in paragraphs that end, they are no deeper than three.
+        std::string paragraphs;
+        for (int i = 0; i < 2000; ++i)
+            paragraphs += "<p><b>text<p><b>bold</b> and <b>bold</b>";
+        QCOMPARE(codeOf(paragraphs), QByteArray(""));
     }
 
     void refusesHugeTablesAndTagsByTheirTagsAlone() {
