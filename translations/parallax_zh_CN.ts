@@ -3257,10 +3257,6 @@
         <translation>请缩短提示，或以更长的上下文加载模型（--context）。</translation>
     </message>
     <message>
-        <source>“%1” names no address on the web and is left out (%2 such feeds).</source>
-        <translation>“%1”不是网络上的地址，已略过（这样的来源共 %2 个）。</translation>
-    </message>
-    <message>
         <source>“%1” has tables outside its article, which were left out; their number is %2.</source>
         <translation>“%1”的文章以外有表格，已略去；数目：%2。</translation>
     </message>
@@ -3327,6 +3323,26 @@
     <message>
         <source>without a title</source>
         <translation>无标题</translation>
+    </message>
+    <message>
+        <source>Some bytes of “%1” do not fit its encoding, %2, and show as “�”; the file is kept as it is. The first of them are on line %3: “%4”.</source>
+        <translation>“%1”有些字节不合其编码 %2，显示为“�”；文件照原样保存。最先的在第 %3 行：“%4”。</translation>
+    </message>
+    <message>
+        <source>“%1” names no address on the web and is left out; the number of such feeds is %2.</source>
+        <translation>“%1”没有指明网络地址，已略过；这样的订阅源共 %2 个。</translation>
+    </message>
+    <message>
+        <source>“%1” has bytes that are not UTF-8; their number is %2. They were read as windows-1252 (certainty %3).</source>
+        <translation>“%1”有 %2 个字节不是 UTF-8，已当作 windows-1252 读取（把握 %3）。</translation>
+    </message>
+    <message>
+        <source>“%1” has tables whose cells hold whole passages or tables of their own; they were read as text. Their number is %2.</source>
+        <translation>“%1”有 %2 个表格的单元格内含整段文字或另一个表格，已当作文字读取。</translation>
+    </message>
+    <message>
+        <source>“%1” has a title of %2 characters; it was cut after %3.</source>
+        <translation>“%1”的标题有 %2 个字符，已截到 %3 个。</translation>
     </message>
 </context>
 <context>
@@ -3737,6 +3753,24 @@
     <message>
         <source>Export picture</source>
         <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>Figures of the chart</source>
+        <translation>图表的数字</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ChartTable</name>
+    <message>
+        <source>Select the whole table</source>
+        <translation>选择整个表格</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ChartTableModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -5035,6 +5069,14 @@
     <message>
         <source>%1: %2 files were skipped, they are no documents</source>
         <translation>%1：跳过了 %2 个非文档文件</translation>
+    </message>
+    <message>
+        <source>A list of 1 feed</source>
+        <translation>1 个订阅源的列表</translation>
+    </message>
+    <message>
+        <source>The list names 1 feed. Nothing was fetched from it yet.</source>
+        <translation>列表列有 1 个订阅源，尚未从中获取任何内容。</translation>
     </message>
 </context>
 <context>
@@ -6831,10 +6873,6 @@
         <translation>文件中较新</translation>
     </message>
     <message>
-        <source>Notes that are only in the file</source>
-        <translation>仅在文件中的笔记</translation>
-    </message>
-    <message>
         <source>Notes that were changed later in the file</source>
         <translation>文件中较晚修改的笔记</translation>
     </message>
@@ -6843,16 +6881,48 @@
         <translation>正在比较文件与文库…</translation>
     </message>
     <message>
-        <source>Everything here stays; what is only in the file is added, and what is newer there is taken.</source>
-        <translation>此处的内容全部保留；仅在文件中的会加入，文件中较新的会采用。</translation>
-    </message>
-    <message>
-        <source>The library becomes what the file is. A snapshot of the present one is taken first.</source>
-        <translation>文库将变成文件的内容。会先为当前的文库建立快照。</translation>
-    </message>
-    <message>
         <source>Damaged in the file, left out of a merge</source>
         <translation>文件中已损坏，合并时略过</translation>
+    </message>
+    <message>
+        <source>Notes that were changed later in the library</source>
+        <translation>之后在文库中改过的笔记</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>星标</translation>
+    </message>
+    <message>
+        <source>Read marks</source>
+        <translation>已读标记</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tags on articles</source>
+        <translation>文章上的标签</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>已保存的搜索</translation>
+    </message>
+    <message>
+        <source>Everything here stays; what is only in the file is added, and what is newer there is taken. A star or a read mark on either side stays.</source>
+        <translation>这里的一切都保留；加入仅在文件中的，并采用文件中较新的。任一边的星标或已读标记都保留。</translation>
+    </message>
+    <message>
+        <source>The library becomes what the file is: what is only in the library is lost. A snapshot of the present one is taken first.</source>
+        <translation>文库会变得与文件相同：仅在文库中的会丢失。会先为当前的文库留下快照。</translation>
     </message>
 </context>
 <context>

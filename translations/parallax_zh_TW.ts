@@ -3257,10 +3257,6 @@
         <translation>請縮短提示，或以更長的上下文載入模型（--context）。</translation>
     </message>
     <message>
-        <source>“%1” names no address on the web and is left out (%2 such feeds).</source>
-        <translation>「%1」不是網路上的位址，已略過（這樣的來源共 %2 個）。</translation>
-    </message>
-    <message>
         <source>“%1” has tables outside its article, which were left out; their number is %2.</source>
         <translation>「%1」的文章以外有表格，已略去；數目：%2。</translation>
     </message>
@@ -3327,6 +3323,26 @@
     <message>
         <source>without a title</source>
         <translation>無標題</translation>
+    </message>
+    <message>
+        <source>Some bytes of “%1” do not fit its encoding, %2, and show as “�”; the file is kept as it is. The first of them are on line %3: “%4”.</source>
+        <translation>「%1」有些位元組不合其編碼 %2，顯示為「�」；檔案照原樣保存。最先的在第 %3 行：「%4」。</translation>
+    </message>
+    <message>
+        <source>“%1” names no address on the web and is left out; the number of such feeds is %2.</source>
+        <translation>「%1」沒有指明網路位址，已略過；這樣的訂閱來源共 %2 個。</translation>
+    </message>
+    <message>
+        <source>“%1” has bytes that are not UTF-8; their number is %2. They were read as windows-1252 (certainty %3).</source>
+        <translation>「%1」有 %2 個位元組不是 UTF-8，已當作 windows-1252 讀取（把握 %3）。</translation>
+    </message>
+    <message>
+        <source>“%1” has tables whose cells hold whole passages or tables of their own; they were read as text. Their number is %2.</source>
+        <translation>「%1」有 %2 個表格的儲存格內含整段文字或另一個表格，已當作文字讀取。</translation>
+    </message>
+    <message>
+        <source>“%1” has a title of %2 characters; it was cut after %3.</source>
+        <translation>「%1」的標題有 %2 個字元，已截到 %3 個。</translation>
     </message>
 </context>
 <context>
@@ -3737,6 +3753,24 @@
     <message>
         <source>Export picture</source>
         <translation>匯出圖片</translation>
+    </message>
+    <message>
+        <source>Figures of the chart</source>
+        <translation>圖表的數字</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ChartTable</name>
+    <message>
+        <source>Select the whole table</source>
+        <translation>選取整個表格</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::ChartTableModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -5035,6 +5069,14 @@
     <message>
         <source>%1: %2 files were skipped, they are no documents</source>
         <translation>%1：略過了 %2 個非文件檔案</translation>
+    </message>
+    <message>
+        <source>A list of 1 feed</source>
+        <translation>1 個訂閱來源的清單</translation>
+    </message>
+    <message>
+        <source>The list names 1 feed. Nothing was fetched from it yet.</source>
+        <translation>清單列有 1 個訂閱來源，尚未從中擷取任何內容。</translation>
     </message>
 </context>
 <context>
@@ -6831,10 +6873,6 @@
         <translation>檔案中較新</translation>
     </message>
     <message>
-        <source>Notes that are only in the file</source>
-        <translation>只在檔案中的筆記</translation>
-    </message>
-    <message>
         <source>Notes that were changed later in the file</source>
         <translation>檔案中較晚修改的筆記</translation>
     </message>
@@ -6843,16 +6881,48 @@
         <translation>正在比較檔案與文庫…</translation>
     </message>
     <message>
-        <source>Everything here stays; what is only in the file is added, and what is newer there is taken.</source>
-        <translation>此處的內容全部保留；只在檔案中的會加入，檔案中較新的會採用。</translation>
-    </message>
-    <message>
-        <source>The library becomes what the file is. A snapshot of the present one is taken first.</source>
-        <translation>文庫將變成檔案的內容。會先為目前的文庫建立快照。</translation>
-    </message>
-    <message>
         <source>Damaged in the file, left out of a merge</source>
         <translation>檔案中已損壞，合併時略過</translation>
+    </message>
+    <message>
+        <source>Notes that were changed later in the library</source>
+        <translation>之後在文庫中改過的筆記</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>筆記</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>星號</translation>
+    </message>
+    <message>
+        <source>Read marks</source>
+        <translation>已讀標記</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>Tags on articles</source>
+        <translation>文章上的標籤</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>已儲存的搜尋</translation>
+    </message>
+    <message>
+        <source>Everything here stays; what is only in the file is added, and what is newer there is taken. A star or a read mark on either side stays.</source>
+        <translation>這裡的一切都保留；加入只在檔案中的，並採用檔案中較新的。任一邊的星號或已讀標記都保留。</translation>
+    </message>
+    <message>
+        <source>The library becomes what the file is: what is only in the library is lost. A snapshot of the present one is taken first.</source>
+        <translation>文庫會變得與檔案相同：只在文庫中的會失去。會先為目前的文庫留下快照。</translation>
     </message>
 </context>
 <context>

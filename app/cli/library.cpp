@@ -10,6 +10,7 @@
 #include "app/cli/stored_article.h"
 #include "data/store/article_store.h"
 #include "data/store/backup.h"
+#include "data/store/index_check.h"
 #include "data/store/recovery.h"
 #include "data/store/reread.h"
 #include "ui/common/sentences.h"
@@ -56,6 +57,30 @@ int tellDamagedThere(const Session& session, const std::vector<data::DamagedEdit
     return editions.empty() ? 0 : 1;
 }
 
+nlohmann::ordered_json workJson(const data::AnalystWork& work) {
+    return {{"tags", work.tags}, {"tagged", work.tagged},     {"stars", work.stars},
+            {"read", work.read}, {"searches", work.searches}, {"notes", work.notes}};
+}
+
+// "2 notes, 1 star and 3 read articles"; empty where there is nothing.
+std::string workText(const data::AnalystWork& work) {
+    std::vector<std::string> parts;
+    const auto add = [&](std::int64_t number, const char* one, const char* many) {
+        if (number > 0)
+            parts.push_back(std::to_string(number) + ' ' + (number == 1 ? one : many));
+    };
+    add(work.notes, "note", "notes");
+    add(work.stars, "star", "stars");
+    add(work.read, "read mark", "read marks");
+    add(work.tags, "tag", "tags");
+    add(work.tagged, "tagging of an article", "taggings of articles");
+    add(work.searches, "saved search", "saved searches");
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
+    return text;
+}
+
 int printPreview(const Session& session, const data::RestorePreview& preview) {
     if (session.json) {
         std::cout << dumped({{"articles_here", preview.articlesHere},
@@ -63,8 +88,11 @@ int printPreview(const Session& session, const data::RestorePreview& preview) {
                              {"only_here", preview.onlyHere},
                              {"only_there", preview.onlyThere},
                              {"newer_there", preview.newerThere},
-                             {"notes_only_there", preview.notesOnlyThere},
+                             {"notes_only_there", preview.workThere.notes},
                              {"notes_newer_there", preview.notesNewerThere},
+                             {"notes_newer_here", preview.notesNewerHere},
+                             {"work_only_there", workJson(preview.workThere)},
+                             {"work_only_here", workJson(preview.workHere)},
                              {"damaged_there", damagedJson(preview.damagedThere)}})
                   << '\n';
         return 0;
@@ -74,10 +102,22 @@ int printPreview(const Session& session, const data::RestorePreview& preview) {
     };
     std::cout << things(preview.articlesHere, "article") << " here, " << preview.articlesThere << " there; "
               << preview.onlyHere << " only here, " << preview.onlyThere << " only there, "
-              << preview.newerThere << " newer there; " << things(preview.notesOnlyThere, "note")
-              << " only there, " << preview.notesNewerThere
-              << " changed later there.\n--mode merge adds what is only there and takes what is newer; "
-                 "--mode replace makes this library equal to it, after a snapshot.\n";
+              << preview.newerThere << " newer there; " << things(preview.workThere.notes, "note")
+              << " only there, " << preview.notesNewerThere << " changed later there.\n";
+    const auto tell = [](const char* before, const std::string& work) {
+        if (!work.empty())
+            std::cout << before << work << ".\n";
+    };
+    tell("Of the analyst's work only there: ", workText(preview.workThere));
+    tell("Of the analyst's work only here: ", workText(preview.workHere));
+    if (preview.notesNewerHere > 0)
+        std::cout << things(preview.notesNewerHere, "note") << " changed later here.\n";
+    std::cout
+        << "--mode merge adds what is only there and takes what is newer; a star or a read mark on either "
+           "side stays.\n--mode replace makes this library equal to it, after a snapshot"
+        << (preview.workHere == data::AnalystWork{} && preview.notesNewerHere == 0 && preview.onlyHere == 0
+                ? ".\n"
+                : ": what is only here is lost.\n");
     (void)tellDamagedThere(session, preview.damagedThere, "; --mode merge leaves it out.");
     return 0;
 }
@@ -149,7 +189,11 @@ int restoreFrom(const Session& session, const std::string& from, const std::stri
 int reread(const Session& session) {
     const auto library = session.openLibrary();
     const auto report = data::rereadAll(*library, {}, stopOnInterrupt(), {});
+    const int status = report.failures.empty() && report.disputedNotes.empty() ? 0 : 1;
     if (session.json) {
+        auto disputed = nlohmann::ordered_json::array();
+        for (const data::DisputedNote& note : report.disputedNotes)
+            disputed.push_back({{"note", note.note}, {"article", note.article}});
         auto failures = nlohmann::ordered_json::array();
         for (const auto& failure : report.failures)
             failures.push_back({{"location", failure.location},
@@ -160,9 +204,10 @@ int reread(const Session& session) {
                              {"mended", report.mended},
                              {"checks_forgotten", report.checksForgotten},
                              {"index_made", report.indexMade},
+                             {"disputed_notes", disputed},
                              {"failures", failures}})
                   << '\n';
-        return report.failures.empty() ? 0 : 1;
+        return status;
     }
     for (const auto& failure : report.failures)
         std::cerr << ui::sentence(failure.error).toStdString() << '\n';
@@ -176,7 +221,9 @@ int reread(const Session& session) {
         std::cout << "The full-text index was damaged: it was made anew.\n";
     if (report.checksForgotten)
         std::cout << "What had been checked was damaged: it is checked again when it is next asked for.\n";
-    return report.failures.empty() ? 0 : 1;
+    for (const data::DisputedNote& note : report.disputedNotes)
+        std::cerr << "The index was left as it is: " << data::disputeLine(note) << ".\n";
+    return status;
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Other names for tags and saved searches. A name that another one bears is refused: to take it would be to
 // lose that one.
+#include "data/store/annotation_digest.h"
 #include "data/store/annotation_store.h"
 #include "data/store/statement.h"
 #include "data/store/transaction.h"
@@ -25,6 +26,7 @@ bool AnnotationStore::changeTag(std::int64_t id, const std::string& name, const 
         .bind(colour)
         .bind(id)
         .run();
+    saveTagDigest(m_library, id);
     transaction.commit();
     return true;
 }
@@ -34,6 +36,7 @@ bool AnnotationStore::renameSearch(std::int64_t id, const std::string& name) {
     if (nameTaken(m_library, "SELECT 1 FROM saved_search WHERE name = ? AND id <> ?", id, name))
         return false;
     Statement(m_library, "UPDATE saved_search SET name = ? WHERE id = ?").bind(name).bind(id).run();
+    saveSearchDigest(m_library, id);
     transaction.commit();
     return true;
 }

@@ -3,6 +3,7 @@
 #include "data/store/annotation_store.h"
 
 #include "data/article/identity.h"
+#include "data/store/annotation_digest.h"
 #include "data/store/clock.h"
 #include "data/store/filter_json.h"
 #include "data/store/note_slot.h"
@@ -93,15 +94,18 @@ std::vector<Tag> AnnotationStore::tags() {
 
 std::int64_t AnnotationStore::addTag(const std::string& name, const std::string& colour) {
     Transaction transaction(m_library);
-    Statement(m_library, "INSERT INTO tag (name, colour) VALUES (?, ?) ON CONFLICT DO NOTHING")
-        .bind(name)
-        .bind(colour)
-        .run();
     std::int64_t id = 0;
     {
         Statement row(m_library, "SELECT id FROM tag WHERE name = ?");
         if (row.bind(name).step())
             id = row.integer(0);
+    }
+    if (id == 0) {
+        id = Statement(m_library, "INSERT INTO tag (name, colour) VALUES (?, ?) RETURNING id")
+                 .bind(name)
+                 .bind(colour)
+                 .insert();
+        saveTagDigest(m_library, id);
     }
     transaction.commit();
     return id;
@@ -152,6 +156,7 @@ std::int64_t AnnotationStore::addNote(const Note& note) {
         insert.bind(note.createdAt.empty() ? at : note.createdAt).bind(at);
         id = insert.insert();
     }
+    saveNoteDigest(m_library, id);
     addNoteToIndex(m_library, note.article, slot, note.text);
     transaction.commit();
     return id;
@@ -167,6 +172,7 @@ void AnnotationStore::changeNote(std::int64_t id, const std::string& text, const
             .bind(at)
             .bind(id)
             .run();
+        saveNoteDigest(m_library, id);
         removeNoteFromIndex(m_library, known->article, known->slot, known->text);
         addNoteToIndex(m_library, known->article, known->slot, text);
     }
@@ -192,11 +198,18 @@ std::vector<SavedSearch> AnnotationStore::savedSearches() {
 
 std::int64_t AnnotationStore::saveSearch(const SavedSearch& search) {
     const std::string filter = filterToJson(search.filter);
-    Statement row(m_library,
-                  "INSERT INTO saved_search (name, query, filter) VALUES (?, ?, ?) ON CONFLICT (name) DO "
-                  "UPDATE SET query = excluded.query, filter = excluded.filter RETURNING id");
-    row.bind(search.name).bind(search.query).bind(filter);
-    return row.insert();
+    Transaction transaction(m_library);
+    std::int64_t id = 0;
+    {
+        Statement row(m_library,
+                      "INSERT INTO saved_search (name, query, filter) VALUES (?, ?, ?) ON CONFLICT (name) DO "
+                      "UPDATE SET query = excluded.query, filter = excluded.filter RETURNING id");
+        row.bind(search.name).bind(search.query).bind(filter);
+        id = row.insert();
+    }
+    saveSearchDigest(m_library, id);
+    transaction.commit();
+    return id;
 }
 
 void AnnotationStore::removeSearch(std::int64_t id) {

@@ -40,24 +40,39 @@ std::filesystem::path takeSnapshot(Library& library, SnapshotReason reason, cons
 // False when there is one of that day already.
 bool takeDailySnapshot(Library& library, const ProgressCallback& progress, Instant at = now());
 
+// What the analyst did in one library and not in the other, in numbers.
+struct AnalystWork {
+    std::int64_t tags = 0;     // by name
+    std::int64_t tagged = 0;   // tags on articles
+    std::int64_t stars = 0;    // articles that are starred …
+    std::int64_t read = 0;     // … and read
+    std::int64_t searches = 0; // saved ones, by name
+    std::int64_t notes = 0;
+    bool operator==(const AnalystWork&) const = default;
+};
+
 // What restoring `from` would change, for the preview. Articles are the same by uid, or by key where both
 // libraries imported them on their own.
 struct RestorePreview {
     std::int64_t articlesHere = 0, articlesThere = 0;
     std::int64_t onlyHere = 0, onlyThere = 0;
     std::int64_t newerThere = 0; // in both, and there in another language or with bytes imported later
-    std::int64_t notesOnlyThere = 0, notesNewerThere = 0;
+    std::int64_t notesNewerHere = 0, notesNewerThere = 0; // in both, and changed later on this side
+    AnalystWork workThere;                                // which either way of restoring brings
+    AnalystWork
+        workHere; // which a merge keeps and Replace loses; searches also where only their query differs
     std::vector<DamagedEdition> damagedThere; // a merge leaves them out
 };
 RestorePreview previewRestore(Library& library, const std::filesystem::path& from);
 
 // Merge keeps everything here and adds what is only there: articles, languages of articles, notes, tags,
 // marks of checks, saved searches. Of an article with other bytes in both, those imported later win and the
-// others stay as its earlier version; of a note or a mark, what was changed later. What is damaged there
-// (reading_digest.h) is left out, and what is damaged here is mended from the same bytes there. Replace takes
-// a snapshot of this library first, then makes it equal to `from`. Both are one transaction: they leave the
-// library as it was when they fail or are cancelled. A file of an older format is migrated in a copy; `from`
-// itself is never changed. Throws RestoreFailed, LibraryNotALibrary, LibraryNewer …
+// others stay as its earlier version; of a note or a mark, what was changed later. A star on either side
+// stays a star, and what was read on either side stays read: nobody knows when it was taken back. What is
+// damaged there (reading_digest.h) is left out, and what is damaged here is mended from the same bytes there.
+// Replace takes a snapshot of this library first, then makes it equal to `from`. Both are one transaction:
+// they leave the library as it was when they fail or are cancelled. A file of an older format is migrated in
+// a copy; `from` itself is never changed. Throws RestoreFailed, LibraryNotALibrary, LibraryNewer …
 enum class RestoreMode { Merge, Replace };
 struct RestoreReport {
     std::vector<DamagedEdition> leftOut; // of a merge

@@ -5,8 +5,11 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <map>
+#include <utility>
 
 #include "data/search/tokens.h"
+#include "data/store/annotation_digest.h"
 #include "data/store/edition_rows.h"
 #include "data/store/search_index.h"
 #include "data/store/statement.h"
@@ -50,14 +53,36 @@ void addWords(WordSum& sum, const IndexRow& row) {
     }
 }
 
-WordSum storedWords(Library& library) {
-    WordSum sum;
+// Of the whole index, and of each note's row.
+struct IndexWords {
+    WordSum all;
+    std::map<std::int64_t, WordSum> notes; // by rowid
+};
+
+struct StoredNote {
+    DisputedNote ids;
+    std::int64_t rowid = 0;
+};
+
+std::vector<StoredNote> storedNotes(Library& library) {
+    std::vector<StoredNote> notes;
+    for (Statement row(library, "SELECT id, article_id, slot FROM note ORDER BY id"); row.step();)
+        notes.push_back(
+            {{row.integer(0), row.integer(1)}, indexRowId(row.integer(1), notePart, row.number(2))});
+    return notes;
+}
+
+IndexWords storedWords(Library& library) {
+    IndexWords words;
     for (Statement row(library, "SELECT id, article_id FROM edition"); row.step();)
         for (const IndexRow& index : indexRows(row.integer(1), loadEdition(library, row.integer(0))))
-            addWords(sum, index);
-    for (Statement row(library, "SELECT article_id, slot, text FROM note"); row.step();)
-        addWords(sum, noteIndexRow(row.integer(0), row.number(1), row.view(2)));
-    return sum;
+            addWords(words.all, index);
+    for (Statement row(library, "SELECT article_id, slot, text FROM note"); row.step();) {
+        const IndexRow note = noteIndexRow(row.integer(0), row.number(1), row.view(2));
+        addWords(words.all, note);
+        addWords(words.notes[note.rowid], note);
+    }
+    return words;
 }
 
 void dropWords(Library& library) {
@@ -65,46 +90,93 @@ void dropWords(Library& library) {
     execute(library, "DROP TABLE IF EXISTS temp.index_word");
 }
 
-WordSum indexedWords(Library& library) {
+IndexWords indexedWords(Library& library) {
     // A temporary table, so that a library that is open for reading only can be checked, too.
     execute(library, "CREATE VIRTUAL TABLE IF NOT EXISTS temp.index_word USING "
                      "fts5vocab('main', 'block_index', 'instance')");
-    WordSum sum;
+    IndexWords words;
     for (Statement row(library, "SELECT term, doc, col, offset FROM temp.index_word"); row.step();) {
         const auto* const name = std::ranges::find(columnNames, row.view(2));
-        sum.add(row.view(0), row.integer(1), static_cast<std::size_t>(name - columnNames), row.integer(3));
+        const std::int64_t rowid = row.integer(1);
+        const auto add = [&](WordSum& sum) {
+            sum.add(row.view(0), rowid, static_cast<std::size_t>(name - columnNames), row.integer(3));
+        };
+        add(words.all);
+        if (indexPlace(rowid).isNote())
+            add(words.notes[rowid]);
     }
     dropWords(library);
-    return sum;
+    return words;
+}
+
+struct IndexFinding {
+    std::string said; // empty: the index is sound
+    std::vector<DisputedNote> disputed;
+};
+
+IndexFinding findDamage(Library& library) {
+    if (indexIsOutdated(library))
+        return {}; // it is made anew when the library is opened for writing
+    IndexFinding finding;
+    try {
+        const IndexWords indexed = indexedWords(library);
+        const IndexWords stored = storedWords(library);
+        if (indexed.all == stored.all)
+            return {};
+        finding.said = "it holds other words than what is stored";
+        for (const StoredNote& note : storedNotes(library)) {
+            const auto there = indexed.notes.find(note.rowid); // no word of it at all: the index lost them
+            const auto here = stored.notes.find(note.rowid);
+            if (there != indexed.notes.end() && here != stored.notes.end() && there->second != here->second &&
+                !isNoteSound(library, note.ids.note))
+                finding.disputed.push_back(note.ids);
+        }
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::LibraryDamaged && error.code() != ErrorCode::LibraryFailed)
+            throw;
+        finding.said = error.args().at(1);
+    }
+    return finding;
 }
 
 } // namespace
 
+std::string disputeLine(const DisputedNote& note) {
+    return "the text of note " + std::to_string(note.note) + " on article " + std::to_string(note.article) +
+           " and the full-text index disagree, and nothing tells which of them is sound: compare the note "
+           "with "
+           "a snapshot, then write it again";
+}
+
 std::string indexDamage(Library& library) {
-    if (indexIsOutdated(library))
-        return {}; // it is made anew when the library is opened for writing
-    std::string said;
-    try {
-        if (indexedWords(library) == storedWords(library))
-            return {};
-        said = "it holds other words than what is stored";
-    } catch (const Error& error) {
-        if (error.code() != ErrorCode::LibraryDamaged && error.code() != ErrorCode::LibraryFailed)
-            throw;
-        said = error.args().at(1);
-    }
-    return "the full-text index is damaged, so that searches miss what is there (" + said +
+    constexpr std::size_t shown = 10;
+    const IndexFinding finding = findDamage(library);
+    if (finding.said.empty())
+        return {};
+    std::string lines;
+    for (std::size_t i = 0; i < std::min(finding.disputed.size(), shown); ++i)
+        lines += (i > 0 ? "\n" : "") + disputeLine(finding.disputed[i]);
+    if (!lines.empty())
+        return lines;
+    return "the full-text index is damaged, so that searches miss what is there (" + finding.said +
            "); `parallax library reread` makes it anew";
 }
 
-bool mendIndex(Library& library) {
-    if (indexDamage(library).empty())
-        return false;
+IndexMending mendIndex(Library& library) {
+    IndexFinding finding = findDamage(library);
+    IndexMending mending{false, std::move(finding.disputed)};
+    if (!mending.disputed.empty())
+        return mending;
     Transaction transaction(library);
-    dropWords(library);
-    refillIndex(library, {});
+    if (finding.said.empty()) {
+        confirmNotes(library);
+    } else {
+        dropWords(library);
+        refillIndex(library, {});
+        mending.made = true;
+    }
     transaction.commit();
-    return true;
+    return mending;
 }
 
 } // namespace parallax::data

@@ -12,6 +12,7 @@
 
 #include "base/utf8.h"
 #include "data/article/identity.h"
+#include "data/store/annotation_digest.h"
 #include "data/store/article_digest.h"
 #include "data/store/backup.h"
 #include "data/store/check_digest.h"
@@ -118,6 +119,9 @@ std::string checkIntegrity(Library& library) {
     if (!said.empty())
         return said;
     said = findings([&] { return changedArticleLines(library, shownLines); });
+    if (!said.empty())
+        return said;
+    said = findings([&] { return changedAnnotationLines(library, shownLines); });
     if (!said.empty())
         return said;
     said = findings([&] { return changedChecks(library, shownLines); });

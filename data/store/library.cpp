@@ -12,6 +12,7 @@
 #include <sqlite3.h>
 
 #include "data/article/identity.h"
+#include "data/store/annotation_digest.h"
 #include "data/store/article_digest.h"
 #include "data/store/backup.h"
 #include "data/store/check_digest.h"
@@ -131,6 +132,7 @@ void Library::create() {
         refillIndex(*this, {});
         fillReadingDigests(*this);
         fillArticleDigests(*this);
+        fillAnnotationDigests(*this);
         fillCheckDigests(*this);
         renewArticleKeys(*this);
         transaction.commit();
@@ -195,6 +197,7 @@ void Library::open(Mode mode, const ProgressCallback& progress) {
     };
     bringUpToDate(readingDigestsAreOutdated, fillReadingDigests);
     bringUpToDate(articleDigestsAreOutdated, fillArticleDigests);
+    bringUpToDate(annotationDigestsAreOutdated, fillAnnotationDigests);
     bringUpToDate(checkDigestsAreOutdated, fillCheckDigests);
     bringUpToDate(articleKeysAreOutdated, renewArticleKeys);
 }

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "data/article/identity.h"
+#include "data/store/annotation_digest.h"
 #include "data/store/annotation_store.h"
 #include "data/store/correction_log.h"
 #include "data/store/edition_rows.h"
@@ -135,6 +136,14 @@ class Merge {
                 .bind(article.starred)
                 .bind(id)
                 .run();
+        else
+            Statement(m_target,
+                      "UPDATE article SET unread = min(unread, ?1), starred = max(starred, ?2) WHERE id = ?3 "
+                      "AND (unread > ?1 OR starred < ?2)")
+                .bind(article.unread)
+                .bind(article.starred)
+                .bind(id)
+                .run();
         addTagsOf(article.id, id);
         addNotesOf(article.id, id);
         addMarksOf(article.id, id);
@@ -257,7 +266,7 @@ class Merge {
         Statement insert(m_target,
                          "INSERT INTO note (article_id, edition_id, slot, uid, block, span_begin, span_end, "
                          "quote, text, colour, created_at, updated_at) "
-                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
         insert.bind(article);
         if (edition == 0)
             insert.bindNull();
@@ -266,7 +275,7 @@ class Merge {
         insert.bind(slot).bind(row.view(0)).bind(row.integer(2)).bind(row.integer(3)).bind(row.integer(4));
         for (int column = 5; column <= 9; ++column)
             insert.bind(row.view(column));
-        insert.run();
+        saveNoteDigest(m_target, insert.insert());
         addNoteToIndex(m_target, article, slot, row.view(6));
         if (edition != 0) // the edition here may be another version than the one the note was written on
             anchorNotes(m_target, edition, loadEdition(m_target, edition).blocks);

@@ -160,7 +160,9 @@ RereadReport rereadAll(Library& library, const ParserProcess::Settings& parser, 
         rereader.report.mended = mendArticles(library);
         transaction.commit();
     }
-    rereader.report.indexMade = mendIndex(library);
+    IndexMending index = mendIndex(library);
+    rereader.report.indexMade = index.made;
+    rereader.report.disputedNotes = std::move(index.disputed);
     rereader.report.checksForgotten = forgetChangedChecks(library);
     return std::move(rereader.report);
 }

@@ -8,16 +8,18 @@
 
 #include "base/progress.h"
 #include "data/store/import.h"
+#include "data/store/index_check.h"
 
 namespace parallax::data {
 
 struct RereadReport {
-    std::int64_t same = 0;               // articles that this program reads as the one before did
-    std::vector<ArticleId> changed;      // that it reads otherwise, or whose reading was damaged
-    std::vector<ArticleId> mended;       // of which lists showed something else than was stored
-    bool checksForgotten = false;        // what was found was damaged: it is to be found again
-    bool indexMade = false;              // the full-text index was damaged: it was made anew
-    std::vector<ImportFailure> failures; // documents that it cannot read: they stay as they were
+    std::int64_t same = 0;                   // articles that this program reads as the one before did
+    std::vector<ArticleId> changed;          // that it reads otherwise, or whose reading was damaged
+    std::vector<ArticleId> mended;           // of which lists showed something else than was stored
+    bool checksForgotten = false;            // what was found was damaged: it is to be found again
+    bool indexMade = false;                  // the full-text index was damaged: it was made anew
+    std::vector<DisputedNote> disputedNotes; // for whose sake it was left as it is (index_check.h)
+    std::vector<ImportFailure> failures;     // documents that it cannot read: they stay as they were
 };
 
 // Reads the kept bytes of all documents again, for what this program's parsers see in them that earlier ones

@@ -13,6 +13,7 @@
 #include "data/store/integrity.h"
 #include "data/store/merge.h"
 #include "data/store/migration.h"
+#include "data/store/restore_work.h"
 #include "data/store/snapshot.h"
 #include "data/store/sqlite_error.h"
 #include "data/store/statement.h"
@@ -206,10 +207,13 @@ RestorePreview previewRestore(Library& library, const fs::path& from) {
     preview.onlyHere = preview.articlesHere - static_cast<std::int64_t>(inBoth.size());
     const std::map<std::string, std::string> notes = noteTimes(library);
     for (const auto& [uid, at] : noteTimes(source.library()))
-        if (const auto same = notes.find(uid); same == notes.end())
-            ++preview.notesOnlyThere;
-        else if (same->second < at)
-            ++preview.notesNewerThere;
+        if (const auto same = notes.find(uid); same != notes.end()) {
+            preview.notesNewerThere += same->second < at ? 1 : 0;
+            preview.notesNewerHere += same->second > at ? 1 : 0;
+        }
+    preview.workThere = workMissingIn(library, source.library());
+    preview.workHere = workMissingIn(source.library(), library);
+    preview.workHere.searches += searchesThatDiffer(library, source.library());
     preview.damagedThere = damagedEditions(source.library());
     return preview;
 }

@@ -13,6 +13,8 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include "data/store/article_store.h"
+#include "data/store/library.h"
 #include "tests/app/program.h"
 #include "tests/test_program.h"
 
@@ -247,8 +249,20 @@ class TestCli : public QObject {
         QCOMPARE(own.run({u"import"_s, u"one.txt"_s}).status, 0);
         QCOMPARE(own.run({u"library"_s, u"backup"_s, own.path(u"copy.sqlite3"_s)}).status, 0);
         const auto answer = own.run({u"library"_s, u"restore"_s, own.path(u"copy.sqlite3"_s)});
-        QVERIFY2(answer.out.contains("1 article here, 1 there; ") && answer.out.contains("; 0 notes only"),
+        QVERIFY2(answer.out.contains("1 article here, 1 there; ") && answer.out.contains("; 0 notes only") &&
+                     !answer.out.contains("is lost"),
                  answer.out.constData());
+        {
+            parallax::data::Library library(own.path(u"library.sqlite3"_s).toStdString());
+            library.articles().setStarred(1, true);
+        }
+        const QStringList restore{u"library"_s, u"restore"_s, own.path(u"copy.sqlite3"_s)};
+        const auto starred = own.run(restore);
+        QVERIFY2(starred.out.contains("work only here: 1 star.") && starred.out.contains("is lost"),
+                 starred.out.constData());
+        const QJsonObject json = own.run(QStringList{u"--json"_s} + restore).json().object();
+        QCOMPARE(json[u"work_only_here"_s].toObject()[u"stars"_s].toInt(), 1);
+        QCOMPARE(json[u"work_only_there"_s].toObject()[u"stars"_s].toInt(), 0);
     }
 
     void aDamagedLibraryIsToldInOneLineAndACopyTakesItsPlace() {

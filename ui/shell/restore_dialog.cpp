@@ -122,26 +122,43 @@ void RestoreDialog::retranslate() {
                        "<tr><td>%1</td><td align=\"right\" style=\"padding-left:24px\">%2</td></tr>")
                 .arg(name.toHtmlEscaped(), formatCount(count));
         };
+        const auto sides = [](const QString& name, const QString& there, const QString& here) {
+            const QString cell = QStringLiteral("<td align=\"right\" style=\"padding-left:24px\">%1</td>");
+            return QStringLiteral("<tr><td>%1</td>%2%3</tr>")
+                .arg(name.toHtmlEscaped(), cell.arg(there.toHtmlEscaped()), cell.arg(here.toHtmlEscaped()));
+        };
+        const auto counts = [&](const QString& name, qint64 there, qint64 here) {
+            return sides(name, formatCount(there), formatCount(here));
+        };
         m_counts->setText(
-            QStringLiteral("<table>%1</table>")
+            QStringLiteral("<table>%1</table><br><table>%2</table>")
                 .arg(line(tr("Articles in the library"), p.articlesHere) +
-                     line(tr("Articles in the file"), p.articlesThere) +
-                     line(tr("Only in the library"), p.onlyHere) + line(tr("Only in the file"), p.onlyThere) +
-                     line(tr("Newer in the file"), p.newerThere) +
-                     line(tr("Notes that are only in the file"), p.notesOnlyThere) +
-                     line(tr("Notes that were changed later in the file"), p.notesNewerThere) +
-                     (p.damagedThere.empty() ? QString()
-                                             : line(tr("Damaged in the file, left out of a merge"),
-                                                    static_cast<qint64>(p.damagedThere.size())))));
+                         line(tr("Articles in the file"), p.articlesThere) +
+                         line(tr("Newer in the file"), p.newerThere) +
+                         line(tr("Notes that were changed later in the file"), p.notesNewerThere) +
+                         line(tr("Notes that were changed later in the library"), p.notesNewerHere) +
+                         (p.damagedThere.empty() ? QString()
+                                                 : line(tr("Damaged in the file, left out of a merge"),
+                                                        static_cast<qint64>(p.damagedThere.size()))),
+                     sides({}, tr("Only in the file"), tr("Only in the library")) +
+                         counts(tr("Articles"), p.onlyThere, p.onlyHere) +
+                         counts(tr("Notes"), p.workThere.notes, p.workHere.notes) +
+                         counts(tr("Stars"), p.workThere.stars, p.workHere.stars) +
+                         counts(tr("Read marks"), p.workThere.read, p.workHere.read) +
+                         counts(tr("Tags"), p.workThere.tags, p.workHere.tags) +
+                         counts(tr("Tags on articles"), p.workThere.tagged, p.workHere.tagged) +
+                         counts(tr("Saved searches"), p.workThere.searches, p.workHere.searches)));
     } else {
         m_counts->setText(tr("Comparing the file with the library…"));
     }
     m_merge->setText(tr("Merge"));
-    m_mergeHint->setText(
-        tr("Everything here stays; what is only in the file is added, and what is newer there is taken."));
+    m_mergeHint->setText(tr(
+        "Everything here stays; what is only in the file is added, and what is newer there is taken. A star "
+        "or a read mark on either side stays."));
     m_replace->setText(tr("Replace"));
     m_replaceHint->setText(
-        tr("The library becomes what the file is. A snapshot of the present one is taken first."));
+        tr("The library becomes what the file is: what is only in the library is lost. A snapshot of the "
+           "present one is taken first."));
     m_cancel->setText(tr("Cancel"));
     m_restore->setText(tr("Restore"));
 }

@@ -72,6 +72,7 @@ class TestBackup : public QObject {
     void mergingAddsWhatIsOnlyThere();
     void mergingTakesWhatIsNewer();
     void mergingTwiceChangesNothingMore();
+    void whatTheAnalystDidIsCountedAndMerged();
     void replacingMakesTheLibraryEqualAndKeepsASnapshot();
     void aDamagedOrForeignFileIsNotRestored();
     void anOlderFileIsRestoredThroughACopy();
@@ -293,8 +294,48 @@ void TestBackup::thePreviewCountsWhatDiffers() {
     QCOMPARE(preview.onlyHere, 1);
     QCOMPARE(preview.onlyThere, 1);
     QCOMPARE(preview.newerThere, 1);
-    QCOMPARE(preview.notesOnlyThere, 1);
+    QCOMPARE(preview.workThere.notes, 1);
     QCOMPARE(preview.notesNewerThere, 1);
+}
+
+void TestBackup::whatTheAnalystDidIsCountedAndMerged() {
+    Folder folder;
+    Library library(folder.library());
+    const ArticleId first = saveNow(library, article("First")).article;
+    const ArticleId second = saveNow(library, article("Second")).article;
+    const fs::path from = folder.path() / "from.sqlite3";
+    backupTo(library, from, {});
+    SavedSearch search;
+    search.name = "Same";
+    search.query = "here";
+    library.annotations().saveSearch(search);
+    library.articles().setStarred(first, true);
+    library.articles().setUnread(first, false);
+    library.annotations().setTagged(first, library.annotations().addTag("Both", {}), true);
+    addNote(library, first, "here");
+    {
+        Library there(from);
+        search.query = "there";
+        there.annotations().saveSearch(search);
+        search.name = "Other";
+        there.annotations().saveSearch(search);
+        there.articles().setStarred(second, true);
+        there.articles().setUnread(second, false);
+        there.annotations().addTag("both", {});
+        there.annotations().setTagged(second, there.annotations().addTag("Mine", {}), true);
+    }
+    const RestorePreview preview = previewRestore(library, from);
+    QVERIFY((preview.workThere == AnalystWork{.tags = 1, .tagged = 1, .stars = 1, .read = 1, .searches = 1}));
+    QVERIFY((preview.workHere == AnalystWork{.tagged = 1, .stars = 1, .read = 1, .searches = 1, .notes = 1}));
+    restore(library, from, RestoreMode::Merge, {}, {});
+    for (const ArticleId id : {first, second}) {
+        QVERIFY(library.articles().row(id)->starred);
+        QVERIFY(!library.articles().row(id)->unread);
+    }
+    QCOMPARE(queryInteger(library, "SELECT starred FROM tally"), 2);
+    QCOMPARE(queryInteger(library, "SELECT unread FROM tally"), 0);
+    QVERIFY(previewRestore(library, from).workThere == AnalystWork{});
+    QCOMPARE(QString::fromStdString(checkIntegrity(library)), QStringLiteral("ok"));
 }
 
 void TestBackup::mergingTakesWhatIsNewer() {

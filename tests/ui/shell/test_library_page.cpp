@@ -3,9 +3,11 @@
 // Copies of the library: made where one says, also over an older one, and taken back from any file.
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <fstream>
@@ -59,7 +61,7 @@ void drop(QWidget* target, QMimeData& mime) {
 }
 
 // The dialog, once it has compared.
-bool restore(Window& window) {
+RestoreDialog* comparedDialog() {
     RestoreDialog* dialog = nullptr;
     const bool found = QTest::qWaitFor(
         [&] {
@@ -70,7 +72,12 @@ bool restore(Window& window) {
                    dialog->findChild<QPushButton*>(QStringLiteral("restore"))->isEnabled();
         },
         10'000);
-    if (!found)
+    return found ? dialog : nullptr;
+}
+
+bool restore(Window& window) {
+    RestoreDialog* const dialog = comparedDialog();
+    if (dialog == nullptr)
         return false;
     dialog->findChild<QPushButton*>(QStringLiteral("restore"))->click();
     return idle(window);
@@ -118,6 +125,25 @@ class TestLibraryPage final : public QObject {
         QVERIFY(restore(window));
         QCOMPARE(articlesOf(window.libraryPath), 2);
         QCOMPARE(articlesOf(other), 1);
+    }
+
+    void whatTheAnalystDidInTheFileIsCountedBeforeItIsRestored() {
+        Window window;
+        QTRY_VERIFY(window.library->isOpen());
+        add(window.libraryPath, "Here");
+        const std::filesystem::path other = window.libraryPath.parent_path() / "other.sqlite3";
+        add(other, "There");
+        data::Library(other).articles().setStarred(1, true);
+        RestoreDialog::openFile(*window.context, QString::fromStdString(other.string()), nullptr);
+        RestoreDialog* const dialog = comparedDialog();
+        QVERIFY(dialog != nullptr);
+        QString shown;
+        for (const QLabel* label : dialog->findChildren<QLabel*>())
+            shown += label->text();
+        shown.remove(QRegularExpression(QStringLiteral("<(?!/tr)[^>]*>")));
+        QVERIFY2(shown.contains(QStringLiteral("Stars10</tr>")), qPrintable(shown)); // 1 there, 0 here
+        QVERIFY(shown.contains(QStringLiteral("Articles11</tr>")));
+        dialog->reject();
     }
 
     void aDroppedLibraryIsOfferedAndNotImported() {

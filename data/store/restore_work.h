@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: Parallax contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/store/backup.h"
+
+namespace parallax::data {
+
+// What the analyst did in `one` that `other` does not have. Articles are the same as in previewRestore().
+AnalystWork workMissingIn(Library& other, Library& one);
+
+// Saved searches that both have under one name, with another query.
+std::int64_t searchesThatDiffer(Library& one, Library& other);
+
+} // namespace parallax::data
