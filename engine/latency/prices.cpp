@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "base/resource.h"
+#include "engine/latency/listed_model.h"
 
 namespace parallax::latency {
 namespace {
@@ -82,9 +83,82 @@ std::string listNameOf(std::string_view model) {
     }
     if (version.ends_with('-'))
         model = version.substr(0, version.size() - 1);
-    std::string name(model);
-    std::replace(name.begin(), name.end(), '.', '-');
-    return name;
+    return std::string(model);
+}
+
+// A plain name may have meant one snapshot after the other. Where two prices of it overlap in time they are
+// of two: "gpt-4o" took 5 dollars until October 2024, when gpt-4o-2024-08-06 had taken 2.50 for two months.
+// Where one ends as the other begins the price of the same model changed.
+bool overlap(const Price& earlier, const Price& later) {
+    return earlier.provider == later.provider && earlier.unit == later.unit &&
+           earlier.perToken != later.perToken && !earlier.from.empty() && earlier.from < later.from &&
+           !earlier.to.empty() && later.from < earlier.to;
+}
+
+using Listed = std::vector<const Price*>; // of one model
+
+// The days on which prices of a further snapshot begin, ascending.
+std::vector<std::string> furtherVersions(const Listed& listed) {
+    std::vector<std::string> begins;
+    for (const Price* later : listed)
+        if (std::any_of(listed.begin(), listed.end(),
+                        [&](const Price* earlier) { return overlap(*earlier, *later); }))
+            begins.push_back(later->from);
+    std::sort(begins.begin(), begins.end());
+    begins.erase(std::unique(begins.begin(), begins.end()), begins.end());
+    return begins;
+}
+
+// Which of the snapshots was there on a day: 0 is the first.
+std::ptrdiff_t versionOf(const std::string& day, const std::vector<std::string>& begins) {
+    return std::upper_bound(begins.begin(), begins.end(), day) - begins.begin();
+}
+
+// Of what is listed under the plain name, what holds for the snapshot on that day. One that the plain name no
+// longer means goes on to take what it took last.
+Listed ofSnapshot(const Listed& listed, const std::string& snapshot, const std::vector<std::string>& begins,
+                  std::string_view day) {
+    const std::ptrdiff_t wanted = versionOf(snapshot, begins);
+    const bool left = wanted < std::ssize(begins);
+    Listed own, holding;
+    for (const Price* price : listed)
+        if (begins.empty() || (!price->from.empty() && versionOf(price->from, begins) == wanted))
+            own.push_back(price);
+    for (const Price* price : own) {
+        const bool last = std::none_of(own.begin(), own.end(), [&](const Price* other) {
+            return other->unit == price->unit && other->from > price->from;
+        });
+        if (covers(*price, day) || (left && last && price->from <= day))
+            holding.push_back(price);
+    }
+    return holding;
+}
+
+// What the list has of a model on a day.
+Listed listedFor(std::span<const Price> prices, std::string_view provider, std::string_view model,
+                 std::string_view day) {
+    Listed listed;
+    const auto onDay = [&] {
+        std::erase_if(listed, [&](const Price* price) { return !covers(*price, day); });
+        return listed;
+    };
+    for (const Price& price : prices)
+        if (price.provider == provider && price.model == model)
+            listed.push_back(&price);
+    if (!listed.empty())
+        return onDay();
+    const ListedModel wanted = listedModel(provider == "bedrock" ? listNameOf(model) : std::string(model));
+    Listed anywhere; // another provider's list may tell that the plain name had two snapshots
+    for (const Price& price : prices) {
+        if (const ListedModel own = listedModel(price.model);
+            own.name != wanted.name || !own.snapshot.empty() || own.name.empty())
+            continue;
+        anywhere.push_back(&price);
+        if (price.provider == provider)
+            listed.push_back(&price);
+    }
+    return wanted.snapshot.empty() ? onDay()
+                                   : ofSnapshot(listed, wanted.snapshot, furtherVersions(anywhere), day);
 }
 
 } // namespace
@@ -137,11 +211,8 @@ bool Quote::complete() const {
 Quote quoteFor(std::span<const Price> prices, std::string_view provider, std::string_view model,
                std::string_view day) {
     Quote quote;
-    const std::string listed = provider == "bedrock" ? listNameOf(model) : std::string(model);
-    for (const Price& price : prices) {
-        if (price.provider != provider || (price.model != model && price.model != listed) ||
-            !covers(price, day))
-            continue;
+    for (const Price* const found : listedFor(prices, provider, model, day)) {
+        const Price& price = *found;
         quote.statements.push_back(price);
         const auto [at, added] = quote.perToken.try_emplace(price.unit, price.perToken);
         if (added || at->second == price.perToken)

@@ -39,7 +39,9 @@ const std::vector<Price>& knownPrices();
 std::vector<Price> readPrices(std::string_view csv, const std::string& name);
 
 // What holds for a model on a day. Where sources disagree the dearest counts, so that a budget is never
-// overrun, and the others are kept to be shown.
+// overrun, and the others are kept to be shown. A name of the list is taken as it is; a provider's own id is
+// found by listedModel(), and one of a dated snapshot takes no other snapshot's price (versionOf in
+// prices.cpp): where the list does not tell whose a price is, there is none.
 struct Quote {
     std::map<PriceUnit, PicoDollars> perToken;
     std::vector<Price> statements;

@@ -96,6 +96,66 @@ class TestPrices : public QObject {
             QCOMPARE(input(model), PicoDollars{-1});
     }
 
+    void providersOwnIdsAreFoundUnderTheNamesOfPriceLists_data() {
+        QTest::addColumn<QString>("provider");
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("day");
+        QTest::addColumn<qint64>("input"); // pico-dollars a token; -1: no price
+        QTest::addColumn<qint64>("output");
+        const auto add = [](const char* provider, const char* id, const char* day, qint64 input,
+                            qint64 output) {
+            QTest::addRow("%s of %s on %s", id, provider, day) << provider << id << day << input << output;
+        };
+        const char* const today = "2026-11-27";
+        add("anthropic", "claude-sonnet-4-5", today, 3'000'000, 15'000'000);
+        add("anthropic", "claude-sonnet-4-5-20250929", today, 3'000'000, 15'000'000);
+        add("anthropic", "claude-haiku-4-5", today, 1'000'000, 5'000'000);
+        add("anthropic", "claude-haiku-4-5-20251001", today, 1'000'000, 5'000'000);
+        add("anthropic", "claude-3-5-haiku-20241022", today, 800'000, 4'000'000);
+        add("anthropic", "claude-3-5-haiku-20241022", "2024-11-15", 1'000'000, 5'000'000);
+        add("anthropic", "claude-3-opus-20240229", today, 15'000'000, 75'000'000);
+        add("anthropic", "claude-opus-4-20250514", today, 15'000'000, 75'000'000);
+        add("anthropic", "claude-opus-4-1-20250805", today, 15'000'000, 75'000'000);
+        add("anthropic", "claude-opus-4-5-20251101", today, 5'000'000, 25'000'000);
+        add("openai", "gpt-5-mini-2025-08-07", today, 250'000, 2'000'000);
+        add("openai", "gpt-4.1-2025-04-14", today, 2'000'000, 8'000'000);
+        // A snapshot has the price of its own, whatever the plain name means by now.
+        add("openai", "gpt-4o-2024-08-06", today, 2'500'000, 10'000'000);
+        add("openai", "gpt-4o-2024-08-06", "2024-09-01", 2'500'000, 10'000'000);
+        add("openai", "gpt-4o-2024-11-20", today, 2'500'000, 10'000'000);
+        add("openai", "gpt-4o-2024-05-13", "2024-09-01", 5'000'000, 15'000'000);
+        add("openai", "gpt-4o-2024-05-13", today, 5'000'000, 15'000'000);
+        add("azure", "gpt-5-mini-2025-08-07", today, 250'000, 2'000'000);
+        add("azure", "gpt-4o-2024-05-13", today, -1, -1); // that list does not say whose its price is
+        for (const char* id :
+             {"gpt-4", "gpt-4o-audio-preview-2024-10-01", "gpt-4o-mini-search-preview", "gpt-5-chat-latest",
+              "gpt-4o-2024-13-45", "chatgpt-4o-latest", "o4", "4o", "gpt-4o-20240806-x", "-2024-08-06"})
+            add("openai", id, today, -1, -1);
+        for (const char* id : {"claude-sonnet-4", "claude-sonnet-4-20250514", "claude-opus-4-5-1", "claude",
+                               "claude-5-3-haiku", "claude-4-5", "claude-haiku-4"})
+            add("anthropic", id, today, -1, -1);
+    }
+    void providersOwnIdsAreFoundUnderTheNamesOfPriceLists() {
+        QFETCH(QString, provider);
+        QFETCH(QString, id);
+        QFETCH(QString, day);
+        QFETCH(qint64, input);
+        QFETCH(qint64, output);
+        const Quote quote =
+            quoteFor(knownPrices(), provider.toStdString(), id.toStdString(), day.toStdString());
+        QCOMPARE(quote.complete() ? qint64{quote.perToken.at(PriceUnit::Input)} : -1, input);
+        QCOMPARE(quote.complete() ? qint64{quote.perToken.at(PriceUnit::Output)} : -1, output);
+        QVERIFY(!quote.disagreement);
+        QCOMPARE(quote.statements.empty(), input < 0);
+    }
+
+    void whatASnapshotDidNotHaveItIsNotCharged() { // cached input came with the next snapshot
+        const Quote first = quoteFor(knownPrices(), "openai", "gpt-4o-2024-05-13", "2026-11-27");
+        QVERIFY(!first.perToken.contains(PriceUnit::CachedInput));
+        const Quote second = quoteFor(knownPrices(), "openai", "gpt-4o-2024-08-06", "2026-11-27");
+        QCOMPARE(second.perToken.at(PriceUnit::CachedInput), PicoDollars{1'250'000});
+    }
+
     void theListHasPricesOfEightProviders() {
         std::set<std::string> providers;
         for (const Price& price : knownPrices())
