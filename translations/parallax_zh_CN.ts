@@ -1480,10 +1480,6 @@
         <translation>百分位数在次序统计量之间内插；其 95 % 区间由次序统计量得出。样本不足以得出区间时不显示数字。</translation>
     </message>
     <message>
-        <source>Endpoints are compared by pairs of one prompt: the median of the ratios with a block-bootstrap interval, Wilcoxon&apos;s signed-rank test, Holm&apos;s correction over %1 comparisons. It holds in this window; a verdict takes five sessions.</source>
-        <translation>端点以同一提示的配对比较：比值的中位数与分块自助法区间、Wilcoxon 符号秩检验，并对 %1 项比较作 Holm 校正。结论只在此时段内成立；下定论需要五个场次。</translation>
-    </message>
-    <message>
         <source>SIMULATION: no provider was asked</source>
         <translation>模拟：未向任何供应商发出请求</translation>
     </message>
@@ -1538,6 +1534,18 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Endpoints are compared by pairs of one prompt: the median of the ratios with a block-bootstrap interval, Wilcoxon&apos;s signed-rank test. It holds in this window; a verdict takes five sessions.</source>
+        <translation>端点以同一提示的配对比较：比值的中位数与区块自助法区间、Wilcoxon 符号秩检验。结论只在此时段内成立；下定论需要五个场次。</translation>
+    </message>
+    <message>
+        <source>Holm&apos;s correction is over %1 comparisons, those with enough pairs for a test; %2 had fewer.</source>
+        <translation>Holm 校正涵盖配对足以检验的 %1 项比较；另有 %2 项配对不足。</translation>
+    </message>
+    <message>
+        <source>Load and limits</source>
+        <translation>负载与限度</translation>
     </message>
 </context>
 <context>
@@ -1775,10 +1783,6 @@
         <translation>随机到达，%1</translation>
     </message>
     <message>
-        <source>sweep from %1</source>
-        <translation>扫描，起于%1</translation>
-    </message>
-    <message>
         <source>%1 ms</source>
         <translation>%1 毫秒</translation>
     </message>
@@ -1803,14 +1807,6 @@
         <translation>%1 %（%2 至 %3 %）</translation>
     </message>
     <message>
-        <source>%1 against %2, %3: not enough data, %4 of %5 pairs</source>
-        <translation>%1 对 %2，%3：数据不足，%4／%5 对</translation>
-    </message>
-    <message>
-        <source>%1 against %2, %3: %4; no difference is shown in this window</source>
-        <translation>%1 对 %2，%3：%4；此时段内看不出差异</translation>
-    </message>
-    <message>
         <source>%1 sessions</source>
         <translation>%1 个场次</translation>
     </message>
@@ -1825,10 +1821,6 @@
     <message>
         <source>%1 of %2 sessions</source>
         <translation>场次 %1／%2</translation>
-    </message>
-    <message>
-        <source>%1 against %2, %3</source>
-        <translation>%1 对 %2，%3</translation>
     </message>
     <message>
         <source>availability at least %1 % (95 % confidence)</source>
@@ -1855,10 +1847,6 @@
         <translation>客户端与传输所增加（%1 减 %2），%3：%4</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>not enough data</source>
         <translation>数据不足</translation>
     </message>
@@ -1867,24 +1855,12 @@
         <translation>%1；%2</translation>
     </message>
     <message>
-        <source>%1, no difference is shown</source>
-        <translation>%1，看不出差异</translation>
-    </message>
-    <message>
-        <source>%1 against %2, in this window: %3</source>
-        <translation>%1 对 %2，在此时段内：%3</translation>
-    </message>
-    <message>
         <source>from %1 to %2 requests a second</source>
         <translation>每秒由 %1 到 %2 个请求</translation>
     </message>
     <message>
         <source>from %1 to %2 at a time</source>
         <translation>同时由 %1 到 %2 个</translation>
-    </message>
-    <message>
-        <source>%1 at %2 requests a second, %3 under way: first token %4, whole answer %5</source>
-        <translation>%1 每秒 %2 个请求、进行中 %3 个：首个 token %4，整个回答 %5</translation>
     </message>
     <message>
         <source>%1; %2 % kept the limits</source>
@@ -2017,10 +1993,6 @@
     <message>
         <source>%1 tokens a chunk</source>
         <translation>每个分段 %1 个 token</translation>
-    </message>
-    <message>
-        <source>%1 drifts: %2 % from beginning to end (99 % interval %3)</source>
-        <translation>%1 有漂移：由头至尾 %2 %（99 % 区间 %3）</translation>
     </message>
     <message>
         <source>Connections: %1; the last rows of the table tell them apart</source>
@@ -2227,10 +2199,6 @@
         <translation>本机无法再打开更多连接</translation>
     </message>
     <message>
-        <source>%1 against %2, %3: %4; too few pairs to show a difference in this window (p %5 by Holm&apos;s correction over %6 comparisons)</source>
-        <translation>%1 对 %2，%3：%4；配对太少，此时段内无法显示差异（对 %6 项比较作 Holm 校正后 p %5）</translation>
-    </message>
-    <message>
         <source>A simulation costs nothing</source>
         <translation>模拟不需费用</translation>
     </message>
@@ -2264,10 +2232,6 @@
         <translation>费用：%1</translation>
     </message>
     <message>
-        <source>%1 against %2, %3: %4; %5 was faster in this window</source>
-        <translation>%1 对 %2，%3：%4；此时段内 %5 较快</translation>
-    </message>
-    <message>
         <source>%1: not enough data, it lasted %2 s of the %3 s that it takes (ten answers, and a second at least)</source>
         <translation>%1：数据不足，只持续了 %2 秒，需要 %3 秒（十个回答的时间，至少一秒）</translation>
     </message>
@@ -2276,8 +2240,108 @@
         <translation>计划的每秒 %1 个请求（送出 %2，回答 %3）</translation>
     </message>
     <message>
-        <source>%1 with %2 under way: first token %3, whole answer %4</source>
-        <translation>%1 进行中 %2 个：第一个 token %3，整个回答 %4</translation>
+        <source>%1 against %2</source>
+        <translation>%1 对 %2</translation>
+    </message>
+    <message>
+        <source>not enough data, %1 of %2 pairs</source>
+        <translation>数据不足，%1／%2 对</translation>
+    </message>
+    <message>
+        <source>%1; too few pairs to show a difference in this window (p %2 by Holm&apos;s correction over %3 comparisons)</source>
+        <translation>%1；配对太少，此时段内无法显示差异（对 %3 项比较作 Holm 校正后 p %2）</translation>
+    </message>
+    <message>
+        <source>%1; no difference is shown in this window</source>
+        <translation>%1；此时段内看不出差异</translation>
+    </message>
+    <message>
+        <source>%1; %2 was faster in this window</source>
+        <translation>%1；此时段内 %2 较快</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>over %1, too few to show a difference (p %2 by Holm&apos;s correction over %3 comparisons): %4</source>
+        <translation>%1太少，无法显示差异（对 %3 项比较作 Holm 校正后 p %2）：%4</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of other places stand for themselves)</source>
+        <translation>%1（另有 %2 个场次在其他地点，各自成立）</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1，从 %2</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <translation>%1：</translation>
+    </message>
+    <message>
+        <source>SIMULATION</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>%1 drifts: %2 % from beginning to end (99 % interval %3 to %4 %)</source>
+        <translation>%1 有漂移：由头至尾 %2 %（99 % 区间 %3 至 %4 %）</translation>
+    </message>
+    <message>
+        <source>From the time at which the plan wanted the request to the first generated text of any channel</source>
+        <translation>从计划要求送出请求的时刻到任一通道首次生成的文字</translation>
+    </message>
+    <message>
+        <source>From the time at which the plan wanted the request to the first visible text</source>
+        <translation>从计划要求送出请求的时刻到首次可见的文字</translation>
+    </message>
+    <message>
+        <source>From the time at which the plan wanted the request to the last event with text</source>
+        <translation>从计划要求送出请求的时刻到最后一个含文字的事件</translation>
+    </message>
+    <message>
+        <source>From the time at which the plan wanted the request to the provider&apos;s end marker, after the last text</source>
+        <translation>从计划要求送出请求的时刻到最后文字之后供应商的结束标记</translation>
+    </message>
+    <message>
+        <source>1 request a second</source>
+        <translation>每秒 1 个请求</translation>
+    </message>
+    <message>
+        <source>sweep from %1 on</source>
+        <translation>扫描，起于%1</translation>
+    </message>
+    <message>
+        <source>waits count from the schedule</source>
+        <translation>等待自排定时刻起算</translation>
+    </message>
+    <message>
+        <source>%1 (SIMULATION)</source>
+        <translation>%1（模拟）</translation>
+    </message>
+    <message>
+        <source>%1: the sweep is at step %2 of %3</source>
+        <translation>%1：扫描进行到 %3 步中的第 %2 步</translation>
+    </message>
+    <message>
+        <source>%1 at %2 requests a second as planned</source>
+        <translation>%1 计划每秒 %2 个请求</translation>
+    </message>
+    <message>
+        <source>%1 with %2 at a time as planned</source>
+        <translation>%1 计划同时 %2 个请求</translation>
+    </message>
+    <message>
+        <source>%1 (sent %2 a second)</source>
+        <translation>%1（每秒送出 %2 个）</translation>
+    </message>
+    <message>
+        <source>%1, %2 under way: first token %3, whole answer %4</source>
+        <translation>%1、进行中 %2 个：第一个 token %3，整个回答 %4</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1（%2 至 %3）</translation>
     </message>
 </context>
 <context>
@@ -3763,14 +3827,14 @@
     <name>parallax::ui::ChartTable</name>
     <message>
         <source>Select the whole table</source>
-        <translation>选择整个表格</translation>
+        <translation type="unfinished">选中整个表格</translation>
     </message>
 </context>
 <context>
     <name>parallax::ui::ChartTableModel</name>
     <message>
         <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
+        <translation type="unfinished">%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -4288,10 +4352,6 @@
         <translation>指标</translation>
     </message>
     <message>
-        <source>What is compared</source>
-        <translation>比较什么</translation>
-    </message>
-    <message>
         <source>Only what differs</source>
         <translation>只看不一致的</translation>
     </message>
@@ -4333,6 +4393,14 @@
     <message>
         <source>These runs are of %1 different comparisons: each stands for itself.</source>
         <translation>这些测量属于 %1 种不同的比较：各自分开计算。</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>第 %1 次测量</translation>
+    </message>
+    <message>
+        <source>They were made from %1 places: each has its own sessions and its own verdict.</source>
+        <translation>这些测量来自 %1 个地点：各有自己的场次与结论。</translation>
     </message>
 </context>
 <context>
@@ -4909,6 +4977,13 @@
     <message>
         <source>Use another library…</source>
         <translation>使用其他文库…</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::FittingBar</name>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7047,6 +7122,18 @@
         <source>up to</source>
         <translation>升至</translation>
     </message>
+    <message>
+        <source>%1 pairs are too few to show any difference between %2 endpoints, however large it is: that takes %3.</source>
+        <translation>%1 对太少，无论 %2 个端点之间的差异多大都无法显示：需要 %3 对。</translation>
+    </message>
+    <message>
+        <source>Budget in tokens</source>
+        <translation>token 预算</translation>
+    </message>
+    <message>
+        <source>In and out together; the run stops before a request that could exceed it</source>
+        <translation>输入与输出合计；可能超出的请求之前即停止</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::RunComparisonModel</name>
@@ -7074,6 +7161,14 @@
         <source>at most %1</source>
         <translation>至多 %1</translation>
     </message>
+    <message>
+        <source>Run %1</source>
+        <translation>第 %1 次测量</translation>
+    </message>
+    <message>
+        <source>SIMULATION</source>
+        <translation>模拟</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::RunPage</name>
@@ -7088,10 +7183,6 @@
     <message>
         <source>%1 chunks · %2</source>
         <translation>%1 个分段 · %2</translation>
-    </message>
-    <message>
-        <source>Where the time goes, in the request nearest to the median</source>
-        <translation>时间花在哪里：最接近中位数的请求</translation>
     </message>
     <message>
         <source>Where the time goes, in the latest request</source>
@@ -7148,6 +7239,18 @@
     <message>
         <source>What else was found</source>
         <translation>其他结果</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>从 %1</translation>
+    </message>
+    <message>
+        <source>Where the time goes, in the request whose whole answer is nearest to the median</source>
+        <translation>时间花在哪里：整个回答最接近中位数的那个请求</translation>
+    </message>
+    <message>
+        <source>Load and limits</source>
+        <translation>负载与限度</translation>
     </message>
 </context>
 <context>

@@ -1480,10 +1480,6 @@
         <translation>百分位數在次序統計量之間內插；其 95 % 區間由次序統計量得出。樣本不足以得出區間時不顯示數字。</translation>
     </message>
     <message>
-        <source>Endpoints are compared by pairs of one prompt: the median of the ratios with a block-bootstrap interval, Wilcoxon&apos;s signed-rank test, Holm&apos;s correction over %1 comparisons. It holds in this window; a verdict takes five sessions.</source>
-        <translation>端點以同一提示的配對比較：比值的中位數與區塊拔靴法區間、Wilcoxon 符號等級檢定，並對 %1 項比較作 Holm 校正。結論只在此時段內成立；下定論需要五個場次。</translation>
-    </message>
-    <message>
         <source>SIMULATION: no provider was asked</source>
         <translation>模擬：未向任何供應商發出請求</translation>
     </message>
@@ -1538,6 +1534,18 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Endpoints are compared by pairs of one prompt: the median of the ratios with a block-bootstrap interval, Wilcoxon&apos;s signed-rank test. It holds in this window; a verdict takes five sessions.</source>
+        <translation>端點以同一提示的配對比較：比值的中位數與區塊拔靴法區間、Wilcoxon 符號等級檢定。結論只在此時段內成立；下定論需要五個場次。</translation>
+    </message>
+    <message>
+        <source>Holm&apos;s correction is over %1 comparisons, those with enough pairs for a test; %2 had fewer.</source>
+        <translation>Holm 校正涵蓋配對足以檢定的 %1 項比較；另有 %2 項配對不足。</translation>
+    </message>
+    <message>
+        <source>Load and limits</source>
+        <translation>負載與限度</translation>
     </message>
 </context>
 <context>
@@ -1775,10 +1783,6 @@
         <translation>隨機到達，%1</translation>
     </message>
     <message>
-        <source>sweep from %1</source>
-        <translation>掃描，起於%1</translation>
-    </message>
-    <message>
         <source>%1 ms</source>
         <translation>%1 毫秒</translation>
     </message>
@@ -1803,14 +1807,6 @@
         <translation>%1 %（%2 至 %3 %）</translation>
     </message>
     <message>
-        <source>%1 against %2, %3: not enough data, %4 of %5 pairs</source>
-        <translation>%1 對 %2，%3：資料不足，%4／%5 對</translation>
-    </message>
-    <message>
-        <source>%1 against %2, %3: %4; no difference is shown in this window</source>
-        <translation>%1 對 %2，%3：%4；此時段內看不出差異</translation>
-    </message>
-    <message>
         <source>%1 sessions</source>
         <translation>%1 個場次</translation>
     </message>
@@ -1825,10 +1821,6 @@
     <message>
         <source>%1 of %2 sessions</source>
         <translation>場次 %1／%2</translation>
-    </message>
-    <message>
-        <source>%1 against %2, %3</source>
-        <translation>%1 對 %2，%3</translation>
     </message>
     <message>
         <source>availability at least %1 % (95 % confidence)</source>
@@ -1855,10 +1847,6 @@
         <translation>用戶端與傳輸所增加（%1 減 %2），%3：%4</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>not enough data</source>
         <translation>資料不足</translation>
     </message>
@@ -1867,24 +1855,12 @@
         <translation>%1；%2</translation>
     </message>
     <message>
-        <source>%1, no difference is shown</source>
-        <translation>%1，看不出差異</translation>
-    </message>
-    <message>
-        <source>%1 against %2, in this window: %3</source>
-        <translation>%1 對 %2，在此時段內：%3</translation>
-    </message>
-    <message>
         <source>from %1 to %2 requests a second</source>
         <translation>每秒由 %1 到 %2 個請求</translation>
     </message>
     <message>
         <source>from %1 to %2 at a time</source>
         <translation>同時由 %1 到 %2 個</translation>
-    </message>
-    <message>
-        <source>%1 at %2 requests a second, %3 under way: first token %4, whole answer %5</source>
-        <translation>%1 每秒 %2 個請求、進行中 %3 個：第一個 token %4，整個回答 %5</translation>
     </message>
     <message>
         <source>%1; %2 % kept the limits</source>
@@ -2017,10 +1993,6 @@
     <message>
         <source>%1 tokens a chunk</source>
         <translation>每個分段 %1 個 token</translation>
-    </message>
-    <message>
-        <source>%1 drifts: %2 % from beginning to end (99 % interval %3)</source>
-        <translation>%1 有漂移：由頭至尾 %2 %（99 % 區間 %3）</translation>
     </message>
     <message>
         <source>Connections: %1; the last rows of the table tell them apart</source>
@@ -2227,10 +2199,6 @@
         <translation>本機無法再開啟更多連線</translation>
     </message>
     <message>
-        <source>%1 against %2, %3: %4; too few pairs to show a difference in this window (p %5 by Holm&apos;s correction over %6 comparisons)</source>
-        <translation>%1 對 %2，%3：%4；配對太少，此時段內無法顯示差異（對 %6 項比較作 Holm 校正後 p %5）</translation>
-    </message>
-    <message>
         <source>A simulation costs nothing</source>
         <translation>模擬不需費用</translation>
     </message>
@@ -2264,10 +2232,6 @@
         <translation>費用：%1</translation>
     </message>
     <message>
-        <source>%1 against %2, %3: %4; %5 was faster in this window</source>
-        <translation>%1 對 %2，%3：%4；此時段內 %5 較快</translation>
-    </message>
-    <message>
         <source>%1: not enough data, it lasted %2 s of the %3 s that it takes (ten answers, and a second at least)</source>
         <translation>%1：資料不足，只持續了 %2 秒，需要 %3 秒（十個回答的時間，至少一秒）</translation>
     </message>
@@ -2276,8 +2240,108 @@
         <translation>計畫的每秒 %1 個請求（送出 %2，回答 %3）</translation>
     </message>
     <message>
-        <source>%1 with %2 under way: first token %3, whole answer %4</source>
-        <translation>%1 進行中 %2 個：第一個 token %3，整個回答 %4</translation>
+        <source>%1 against %2</source>
+        <translation>%1 對 %2</translation>
+    </message>
+    <message>
+        <source>not enough data, %1 of %2 pairs</source>
+        <translation>資料不足，%1／%2 對</translation>
+    </message>
+    <message>
+        <source>%1; too few pairs to show a difference in this window (p %2 by Holm&apos;s correction over %3 comparisons)</source>
+        <translation>%1；配對太少，此時段內無法顯示差異（對 %3 項比較作 Holm 校正後 p %2）</translation>
+    </message>
+    <message>
+        <source>%1; no difference is shown in this window</source>
+        <translation>%1；此時段內看不出差異</translation>
+    </message>
+    <message>
+        <source>%1; %2 was faster in this window</source>
+        <translation>%1；此時段內 %2 較快</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>over %1, too few to show a difference (p %2 by Holm&apos;s correction over %3 comparisons): %4</source>
+        <translation>%1太少，無法顯示差異（對 %3 項比較作 Holm 校正後 p %2）：%4</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of other places stand for themselves)</source>
+        <translation>%1（另有 %2 個場次在其他地點，各自成立）</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1，從 %2</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <translation>%1：</translation>
+    </message>
+    <message>
+        <source>SIMULATION</source>
+        <translation>模擬</translation>
+    </message>
+    <message>
+        <source>%1 drifts: %2 % from beginning to end (99 % interval %3 to %4 %)</source>
+        <translation>%1 有漂移：由頭至尾 %2 %（99 % 區間 %3 至 %4 %）</translation>
+    </message>
+    <message>
+        <source>From the time at which the plan wanted the request to the first generated text of any channel</source>
+        <translation>從計畫要求送出請求的時刻到任一通道首次產生的文字</translation>
+    </message>
+    <message>
+        <source>From the time at which the plan wanted the request to the first visible text</source>
+        <translation>從計畫要求送出請求的時刻到首次可見的文字</translation>
+    </message>
+    <message>
+        <source>From the time at which the plan wanted the request to the last event with text</source>
+        <translation>從計畫要求送出請求的時刻到最後一個含文字的事件</translation>
+    </message>
+    <message>
+        <source>From the time at which the plan wanted the request to the provider&apos;s end marker, after the last text</source>
+        <translation>從計畫要求送出請求的時刻到最後文字之後供應商的結束標記</translation>
+    </message>
+    <message>
+        <source>1 request a second</source>
+        <translation>每秒 1 個請求</translation>
+    </message>
+    <message>
+        <source>sweep from %1 on</source>
+        <translation>掃描，起於%1</translation>
+    </message>
+    <message>
+        <source>waits count from the schedule</source>
+        <translation>等待自排定時刻起算</translation>
+    </message>
+    <message>
+        <source>%1 (SIMULATION)</source>
+        <translation>%1（模擬）</translation>
+    </message>
+    <message>
+        <source>%1: the sweep is at step %2 of %3</source>
+        <translation>%1：掃描進行到 %3 步中的第 %2 步</translation>
+    </message>
+    <message>
+        <source>%1 at %2 requests a second as planned</source>
+        <translation>%1 計畫每秒 %2 個請求</translation>
+    </message>
+    <message>
+        <source>%1 with %2 at a time as planned</source>
+        <translation>%1 計畫同時 %2 個請求</translation>
+    </message>
+    <message>
+        <source>%1 (sent %2 a second)</source>
+        <translation>%1（每秒送出 %2 個）</translation>
+    </message>
+    <message>
+        <source>%1, %2 under way: first token %3, whole answer %4</source>
+        <translation>%1、進行中 %2 個：第一個 token %3，整個回答 %4</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1（%2 至 %3）</translation>
     </message>
 </context>
 <context>
@@ -3763,14 +3827,14 @@
     <name>parallax::ui::ChartTable</name>
     <message>
         <source>Select the whole table</source>
-        <translation>選取整個表格</translation>
+        <translation type="unfinished">選取整個表格</translation>
     </message>
 </context>
 <context>
     <name>parallax::ui::ChartTableModel</name>
     <message>
         <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
+        <translation type="unfinished">%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -4288,10 +4352,6 @@
         <translation>指標</translation>
     </message>
     <message>
-        <source>What is compared</source>
-        <translation>比較什麼</translation>
-    </message>
-    <message>
         <source>Only what differs</source>
         <translation>只看不一致的</translation>
     </message>
@@ -4333,6 +4393,14 @@
     <message>
         <source>These runs are of %1 different comparisons: each stands for itself.</source>
         <translation>這些測量屬於 %1 種不同的比較：各自分開計算。</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>第 %1 次測量</translation>
+    </message>
+    <message>
+        <source>They were made from %1 places: each has its own sessions and its own verdict.</source>
+        <translation>這些測量來自 %1 個地點：各有自己的場次與結論。</translation>
     </message>
 </context>
 <context>
@@ -4909,6 +4977,13 @@
     <message>
         <source>Use another library…</source>
         <translation>使用其他文庫…</translation>
+    </message>
+</context>
+<context>
+    <name>parallax::ui::FittingBar</name>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7047,6 +7122,18 @@
         <source>up to</source>
         <translation>升至</translation>
     </message>
+    <message>
+        <source>%1 pairs are too few to show any difference between %2 endpoints, however large it is: that takes %3.</source>
+        <translation>%1 對太少，無論 %2 個端點之間的差異多大都無法顯示：需要 %3 對。</translation>
+    </message>
+    <message>
+        <source>Budget in tokens</source>
+        <translation>token 預算</translation>
+    </message>
+    <message>
+        <source>In and out together; the run stops before a request that could exceed it</source>
+        <translation>輸入與輸出合計；可能超出的請求之前即停止</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::RunComparisonModel</name>
@@ -7074,6 +7161,14 @@
         <source>at most %1</source>
         <translation>至多 %1</translation>
     </message>
+    <message>
+        <source>Run %1</source>
+        <translation>第 %1 次測量</translation>
+    </message>
+    <message>
+        <source>SIMULATION</source>
+        <translation>模擬</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::RunPage</name>
@@ -7088,10 +7183,6 @@
     <message>
         <source>%1 chunks · %2</source>
         <translation>%1 個分段 · %2</translation>
-    </message>
-    <message>
-        <source>Where the time goes, in the request nearest to the median</source>
-        <translation>時間花在哪裡：最接近中位數的請求</translation>
     </message>
     <message>
         <source>Where the time goes, in the latest request</source>
@@ -7148,6 +7239,18 @@
     <message>
         <source>What else was found</source>
         <translation>其他結果</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>從 %1</translation>
+    </message>
+    <message>
+        <source>Where the time goes, in the request whose whole answer is nearest to the median</source>
+        <translation>時間花在哪裡：整個回答最接近中位數的那個請求</translation>
+    </message>
+    <message>
+        <source>Load and limits</source>
+        <translation>負載與限度</translation>
     </message>
 </context>
 <context>

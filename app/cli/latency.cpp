@@ -87,12 +87,6 @@ class Ticker {
     std::jthread m_thread; // last: it uses the others
 };
 
-Limits limitsOf(const latency::RunPlan& plan) {
-    return plan.level.timeToFirstToken || plan.level.timePerOutputToken || plan.level.endToEnd
-               ? Limits::Stated
-               : Limits::None;
-}
-
 bool anythingAnswered(const latency::Report& report) {
     return std::any_of(report.endpoints.begin(), report.endpoints.end(), [](const auto& endpoint) {
         return endpoint.outcomes[static_cast<std::size_t>(data::Outcome::Success)] +
@@ -101,11 +95,22 @@ bool anythingAnswered(const latency::Report& report) {
     });
 }
 
-int run(const Session& session, const std::string& path) {
-    const std::string bytes = data::readFile(path, largestPlan);
+// A plan that was read already, to be made from that place.
+std::string planFrom(const std::string& place, const std::string& plan) {
+    ordered_json json = ordered_json::parse(plan);
+    json["place"] = place;
+    return dumped(json);
+}
+
+int run(const Session& session, const std::string& path, const std::string& place) {
+    std::string bytes = data::readFile(path, largestPlan);
     const auto library = session.openLibrary();
     data::MeasureStore store(*library);
     latency::RunPlan plan = latency::readPlan(bytes, path, namedIn(*library));
+    if (!place.empty()) {
+        bytes = planFrom(place, bytes);
+        plan.place = place;
+    }
     data::MeasureRun row;
     row.name = plan.name;
     row.plan = data::resolvedPlan(store, bytes);
@@ -155,7 +160,7 @@ int run(const Session& session, const std::string& path) {
     }
     const latency::Report report =
         latency::reportOf(store.attempts(row.id), latency::reportOptions(plan, row.begunAt));
-    printReport(session, row, report, limitsOf(plan));
+    printReport(session, {row, plan}, report);
     if (broken) {
         note(session, "The run ended early: the library took no more. " + counted(writer.lost(), "attempt") +
                           " could not be kept and is not in this report.");
@@ -173,28 +178,33 @@ int report(const Session& session, std::int64_t id) {
     const auto library = session.openLibrary();
     data::MeasureStore store(*library);
     const KeptRun kept = keptRun(store, id);
-    printReport(session, kept.row, reportOf(store, kept), limitsOf(kept.plan));
+    printReport(session, kept, reportOf(store, kept));
     return 0;
 }
 
 int compare(const Session& session, const std::vector<std::int64_t>& ids) {
     const auto library = session.openLibrary();
     data::MeasureStore store(*library);
-    std::vector<latency::Report> reports;
-    std::vector<latency::SessionRun> sessions;
-    reports.reserve(ids.size());
+    std::vector<ReportedRun> found;
+    found.reserve(ids.size());
     for (const std::int64_t id : ids) {
-        const KeptRun kept = keptRun(store, id);
-        reports.push_back(reportOf(store, kept));
-        sessions.push_back({id, latency::comparisonKey(kept.plan), kept.row.begunAt, &reports.back()});
+        KeptRun kept = keptRun(store, id);
+        latency::Report report = reportOf(store, kept);
+        found.push_back({std::move(kept), std::move(report)});
     }
+    std::vector<latency::SessionRun> sessions;
+    sessions.reserve(found.size());
+    for (const ReportedRun& one : found)
+        sessions.push_back({one.kept.row.id, latency::comparisonKey(one.kept.plan),
+                            latency::placeOf(one.kept.plan, one.kept.row), one.kept.row.begunAt,
+                            &one.report});
     const latency::SessionsComparison compared = latency::acrossSessions(sessions);
     if (session.json) {
         ordered_json json = latency::toJson(compared);
-        json["runs"] = besideEachOther(ids, reports);
+        json["runs"] = besideEachOther(found);
         std::cout << dumped(json) << '\n';
     } else {
-        printBesideEachOther(ids, reports);
+        printBesideEachOther(found);
         printSessions(compared);
     }
     for (const std::int64_t id : compared.repeated)
@@ -202,24 +212,31 @@ int compare(const Session& session, const std::vector<std::int64_t>& ids) {
     return 0;
 }
 
+// A run of a plan that this program cannot read is listed as well.
+KeptRun listed(data::MeasureStore& store, data::MeasureRun row) {
+    try {
+        return keptRun(store, row.id);
+    } catch (const Error&) {
+        return {std::move(row), {}};
+    }
+}
+
 int runs(const Session& session) {
     const auto library = session.openLibrary();
-    std::vector<std::vector<std::string>> rows{{"Run", "Begun", "Ended", "State", "Plan"}};
+    data::MeasureStore store(*library);
+    std::vector<std::vector<std::string>> rows{{"Run", "Begun", "Ended", "State", "Plan", "Made from"}};
     auto json = ordered_json::array();
-    for (const data::MeasureRun& one : data::MeasureStore(*library).runs()) {
-        rows.push_back(
-            {std::to_string(one.id), one.begunAt, one.endedAt, runStateWords(one.state), one.name});
-        json.push_back({{"run", one.id},
-                        {"name", one.name},
-                        {"begun", one.begunAt},
-                        {"ended", one.endedAt},
-                        {"state", runStateName(one.state)}});
+    for (const data::MeasureRun& row : store.runs()) {
+        const KeptRun one = listed(store, row);
+        rows.push_back({std::to_string(row.id), row.begunAt, row.endedAt, runStateWords(row.state), row.name,
+                        latency::placeOf(one.plan, row)});
+        json.push_back(runFacts(one));
     }
     if (json.empty() && !session.json) {
         note(session, "No runs. `parallax latency run PLAN.json` makes one; docs/latency.md says how.");
         return 0;
     }
-    std::cout << (session.json ? dumped(json) + '\n' : textTable(rows, true));
+    std::cout << (session.json ? dumped(json) + '\n' : textTable(rows, true, 160));
     return 0;
 }
 
@@ -233,7 +250,13 @@ void addLatency(CLI::App& app, Session& session) {
     auto path = std::make_shared<std::string>();
     auto* running = command->add_subcommand("run", "Run a plan (docs/latency.md) and print its report");
     running->add_option("PLAN", *path, "A JSON file")->required();
-    running->callback([&session, path] { session.run = [&session, path] { return run(session, *path); }; });
+    auto place = std::make_shared<std::string>();
+    running->add_option("--place", *place,
+                        "Where this machine stands (a region, a data centre), to be kept with the run: "
+                        "runs of different places are never put together");
+    running->callback([&session, path, place] {
+        session.run = [&session, path, place] { return run(session, *path, *place); };
+    });
 
     auto id = std::make_shared<std::int64_t>(0);
     auto* reporting = command->add_subcommand("report", "Print the report of a run again");

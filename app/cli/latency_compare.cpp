@@ -36,26 +36,46 @@ std::string costOf(const EndpointReport& report) {
 
 } // namespace
 
-void printBesideEachOther(const std::vector<std::int64_t>& runs,
-                          const std::vector<latency::Report>& reports) {
+namespace {
+
+// Several runs look alike in a table: what each is.
+void printRuns(const std::vector<ReportedRun>& runs) {
+    for (const ReportedRun& one : runs) {
+        const data::MeasureRun& row = one.kept.row;
+        std::cout << "Run " << row.id << ": " << row.name << (isSimulated(one.report) ? " (SIMULATION)" : "")
+                  << ", " << loadWords(one.kept.plan) << "; begun " << row.begunAt << ", from "
+                  << latency::placeOf(one.kept.plan, row) << '\n';
+    }
+    std::cout << '\n';
+}
+
+std::string nameOf(const EndpointReport& report) {
+    return report.simulation.empty() ? report.endpoint : report.endpoint + " (simulation)";
+}
+
+} // namespace
+
+void printBesideEachOther(const std::vector<ReportedRun>& runs) {
+    printRuns(runs);
     std::vector<std::string> endpoints; // in the order in which the runs name them
     std::vector<std::string> head{"median (95 % interval)", "endpoint"};
-    for (std::size_t i = 0; i < reports.size(); ++i) {
-        head.push_back("run " + std::to_string(runs[i]));
-        for (const EndpointReport& one : reports[i].endpoints)
-            if (std::find(endpoints.begin(), endpoints.end(), one.endpoint) == endpoints.end())
-                endpoints.push_back(one.endpoint);
+    for (const ReportedRun& run : runs) {
+        head.push_back("run " + std::to_string(run.kept.row.id));
+        for (const EndpointReport& one : run.report.endpoints)
+            if (std::find(endpoints.begin(), endpoints.end(), nameOf(one)) == endpoints.end())
+                endpoints.push_back(nameOf(one));
     }
     std::vector<std::vector<std::string>> rows{head};
     const auto add = [&](const std::string& what,
                          const std::function<std::string(const EndpointReport&)>& figure) {
         for (const std::string& endpoint : endpoints) {
             std::vector<std::string> row{what, endpoint};
-            for (const latency::Report& report : reports) {
-                const auto own =
-                    std::find_if(report.endpoints.begin(), report.endpoints.end(),
-                                 [&](const EndpointReport& one) { return one.endpoint == endpoint; });
-                row.push_back(own == report.endpoints.end() ? "–" : figure(*own));
+            for (const ReportedRun& run : runs) {
+                const auto& all = run.report.endpoints;
+                const auto own = std::find_if(all.begin(), all.end(), [&](const EndpointReport& one) {
+                    return nameOf(one) == endpoint;
+                });
+                row.push_back(own == all.end() ? "–" : figure(*own));
             }
             rows.push_back(std::move(row));
         }
@@ -69,13 +89,13 @@ void printBesideEachOther(const std::vector<std::int64_t>& runs,
     std::cout << textTable(rows, true, 160) << '\n';
 }
 
-nlohmann::ordered_json besideEachOther(const std::vector<std::int64_t>& runs,
-                                       const std::vector<latency::Report>& reports) {
+nlohmann::ordered_json besideEachOther(const std::vector<ReportedRun>& runs) {
     auto json = nlohmann::ordered_json::array();
-    for (std::size_t i = 0; i < reports.size(); ++i) {
-        nlohmann::ordered_json run{{"run", runs[i]}};
+    for (const ReportedRun& one : runs) {
+        nlohmann::ordered_json run = runFacts(one.kept);
+        run["load"] = loadWords(one.kept.plan);
         run["endpoints"] = nlohmann::ordered_json::array();
-        const nlohmann::ordered_json whole = latency::toJson(reports[i]);
+        const nlohmann::ordered_json whole = latency::toJson(one.report);
         for (const nlohmann::ordered_json& report : whole["endpoints"]) {
             nlohmann::ordered_json own{{"endpoint", report["endpoint"]}};
             for (const char* key : {"simulation", "output_tokens", "decode_tokens_per_second",
@@ -99,11 +119,16 @@ void printSessions(const latency::SessionsComparison& sessions) {
             << "These runs are of " << sessions.kinds
             << " different comparisons (endpoints, models, prompts, lengths or connections): each stands "
                "for itself.\n";
+    const bool places = sessions.places.size() > 1;
+    if (places)
+        std::cout << "They were made from " << sessions.places.size()
+                  << " places: each has its own sessions and its own verdict.\n";
     for (const latency::SessionsReport& one : sessions.comparisons) {
         std::string ids;
         for (const std::int64_t run : one.runs)
             ids += (ids.empty() ? "" : ", ") + std::to_string(run);
-        std::cout << latency::metricName(one.metric) << (one.simulated ? " (simulation)" : "") << ": ";
+        std::cout << latency::metricName(one.metric) << (one.simulated ? " (simulation)" : "")
+                  << (places ? ", from " + one.place : "") << ": ";
         if (!one.result.enough()) {
             std::cout << one.a << " and " << one.b << ": " << counted(one.result.n, "session") << ", "
                       << latency::SessionsResult::needed << " are needed";
@@ -113,7 +138,10 @@ void printSessions(const latency::SessionsComparison& sessions) {
                       << ") times as long as " << one.a << " over " << counted(one.result.n, "session")
                       << " (p " << (one.adjustedP < 0.0001 ? "< 0.0001" : decimals(one.adjustedP, 4))
                       << " after Holm); ";
-            if (one.ordering == latency::Ordering::Undecided)
+            if (one.tooFewSessions())
+                std::cout << "too few sessions to show a difference by Holm's correction over "
+                          << counted(one.comparisons, "comparison");
+            else if (one.ordering == latency::Ordering::Undecided)
                 std::cout << "no difference is shown";
             else
                 std::cout << (one.ordering == latency::Ordering::AFaster ? one.a : one.b) << " is faster"

@@ -24,7 +24,7 @@ std::string decimals(double value, int digits) {
 
 std::string percentileText(const latency::Percentile& percentile, int digits) {
     if (!percentile.enough())
-        return "needs " + std::to_string(percentile.needed);
+        return "not enough data";
     return decimals(percentile.value, digits) + " (" + decimals(percentile.interval.low, digits) + "–" +
            decimals(percentile.interval.high, digits) + ")";
 }
@@ -45,7 +45,7 @@ void printRamp(const std::vector<latency::RampStep>& ramp, bool limits) {
         const auto attained = step.goodput.attainment();
         std::vector<std::string> row{
             decimals(step.planned.from, 1) + "–" + decimals(step.planned.to, 1),
-            step.offeredPerSecond ? decimals(*step.offeredPerSecond, 1) : "not enough",
+            step.offeredPerSecond ? decimals(*step.offeredPerSecond, 1) : "not enough data",
             decimals(step.underWay, 1),
             limits && attained
                 ? std::to_string(step.goodput.good) + " of " + std::to_string(step.goodput.judged())
@@ -122,8 +122,7 @@ void printDriftsAndTails(const latency::EndpointReport& endpoint) {
         std::cout << "  p99 of " << latency::metricName(one.metric)
                   << " by MLPerf's rule (99 % confidence): ";
         if (!one.tail.enough())
-            std::cout << "needs " << one.tail.needed << " requests, of which there "
-                      << (one.tail.n == 1 ? "is 1" : "are " + std::to_string(one.tail.n)) << '\n';
+            std::cout << "not enough data: " << one.tail.n << " of " << one.tail.needed << " requests\n";
         else
             std::cout << (std::isfinite(one.tail.value) ? "at most " + decimals(one.tail.value, 1) + " ms"
                                                         : "none, too many failed")
@@ -231,7 +230,10 @@ constexpr std::array connectionKinds{"new", "new with TLS resumed", "kept", "loc
 std::vector<std::string> rowOf(const std::string& name, const latency::MetricSummary& metric) {
     std::vector<std::string> row{name, std::to_string(metric.n)};
     for (const latency::Percentile& percentile : metric.percentiles)
-        row.push_back(percentileText(percentile));
+        row.push_back(percentileText(percentile) + (percentile.enough()
+                                                        ? ""
+                                                        : ": " + std::to_string(percentile.n) + " of " +
+                                                              std::to_string(percentile.needed)));
     return row;
 }
 
@@ -249,7 +251,7 @@ void printPercentiles(const latency::EndpointReport& endpoint) {
     if (endpoint.gaps.n > 0) { // they depend on each other: no interval
         std::vector<std::string> row{"between chunks", std::to_string(endpoint.gaps.n)};
         for (const latency::Metric& value : endpoint.gaps.percentiles)
-            row.push_back(value ? decimals(*value, 1) : "not enough");
+            row.push_back(value ? decimals(*value, 1) : "not enough data");
         rows.push_back(std::move(row));
     }
     if (latency::toldByConnection(endpoint))
@@ -258,7 +260,7 @@ void printPercentiles(const latency::EndpointReport& endpoint) {
                 rows.push_back(rowOf(std::string(latency::metricName(metric.metric)) + ", " +
                                          connectionKinds.at(static_cast<std::size_t>(one.kind)),
                                      metric));
-    std::cout << textTable(rows, true);
+    std::cout << textTable(rows, true, 160);
 }
 
 // Which connections there were, where they were not all of one kind: their times differ.
@@ -375,10 +377,10 @@ void printOverheads(const std::vector<latency::OverheadReport>& overheads) {
         std::cout << "  " << latency::metricName(one.metric) << ": ";
         if (one.added.enough())
             std::cout << decimals(one.added.value, 3) << " ms (95 % interval "
-                      << decimals(one.added.interval.low, 3) << "–" << decimals(one.added.interval.high, 3)
+                      << decimals(one.added.interval.low, 3) << " to " << decimals(one.added.interval.high, 3)
                       << ")\n";
         else
-            std::cout << "not enough data: needs " << one.added.needed << '\n';
+            std::cout << "not enough data: " << one.added.n << " of " << one.added.needed << " pairs\n";
     }
 }
 
@@ -391,6 +393,10 @@ std::string spentText(const data::MeasureRun& run, const latency::Report& report
         return "no token was paid for";
     return (report.spentAtMost ? "spent at most $" : "spent $") +
            decimals(static_cast<double>(run.spent) / 1e12, 4);
+}
+
+bool statesLimits(const latency::RunPlan& plan) {
+    return plan.level.timeToFirstToken || plan.level.timePerOutputToken || plan.level.endToEnd;
 }
 
 // How the run ended, how late we were ourselves, what it cost.
@@ -418,22 +424,65 @@ std::string runStateWords(data::MeasureState state) {
     return states.at(static_cast<std::size_t>(state));
 }
 
-void printReport(const Session& session, const data::MeasureRun& run, const latency::Report& report,
-                 Limits limits) {
+std::string loadWords(const latency::RunPlan& plan) {
+    const latency::LoadPlan& load = plan.load;
+    std::string kind;
+    switch (load.kind) {
+    case latency::LoadKind::Pairs:
+        kind = plan.endpoints.size() > 1 ? "in pairs" : "one at a time";
+        break;
+    case latency::LoadKind::Closed:
+        kind = std::to_string(load.concurrency) + " at a time";
+        break;
+    case latency::LoadKind::Constant:
+        kind = "evenly, " + decimals(load.perSecond, 2) + " a second";
+        break;
+    case latency::LoadKind::Poisson:
+    case latency::LoadKind::Gamma:
+        kind = "at random, " + decimals(load.perSecond, 2) + " a second";
+        break;
+    case latency::LoadKind::Ramp:
+        kind = load.toPerSecond
+                   ? "from " + decimals(load.perSecond, 2) + " to " + decimals(*load.toPerSecond, 2) +
+                         " a second"
+                   : "from " + std::to_string(load.concurrency) + " to " +
+                         std::to_string(load.toConcurrency.value_or(load.concurrency)) + " at a time";
+        break;
+    case latency::LoadKind::Sweep:
+        kind = "a sweep from " + decimals(load.perSecond, 2) + " a second on";
+        break;
+    }
+    return kind + ", " + counted(static_cast<std::size_t>(load.requests), "request") + " each, up to " +
+           std::to_string(plan.prompt.maxTokens) + " tokens" +
+           (plan.level.since == latency::Since::Scheduled ? ", waits count from the schedule" : "");
+}
+
+ordered_json runFacts(const KeptRun& kept) {
+    return {{"run", kept.row.id},
+            {"name", kept.row.name},
+            {"place", kept.plan.place.empty() ? ordered_json(nullptr) : ordered_json(kept.plan.place)},
+            {"machine", kept.row.machine},
+            {"begun", kept.row.begunAt},
+            {"ended", kept.row.endedAt},
+            {"state", runStateName(kept.row.state)}};
+}
+
+void printReport(const Session& session, const KeptRun& kept, const latency::Report& report) {
+    const data::MeasureRun& run = kept.row;
     if (session.json) {
         ordered_json json = latency::toJson(report);
-        json["run"] = run.id;
-        json["name"] = run.name;
-        json["state"] = runStateName(run.state);
+        json.update(runFacts(kept));
         json["worst_lag_ms"] = static_cast<double>(run.worstLag) / 1e6;
         json["spent_usd"] = isPriced(report) ? ordered_json(static_cast<double>(run.spent) / 1e12) : nullptr;
         json["spent_at_most"] = isPriced(report) ? ordered_json(report.spentAtMost) : nullptr;
         std::cout << dumped(json) << '\n';
         return;
     }
-    std::cout << "Run " << run.id << ": " << run.name << '\n';
+    std::cout << "Run " << run.id << ": " << run.name << "\n  " << loadWords(kept.plan) << "; begun "
+              << run.begunAt << ", " << (kept.plan.place.empty() ? "" : "from " + kept.plan.place + ", ")
+              << "on " << run.machine << '\n';
     for (const auto& endpoint : report.endpoints)
-        printEndpoint(endpoint, limits == Limits::Stated);
+        printEndpoint(endpoint, statesLimits(kept.plan));
     if (!report.comparisons.empty())
         std::cout << '\n';
     for (const auto& comparison : report.comparisons)

@@ -41,6 +41,12 @@ std::optional<std::int64_t> wholeNumber(std::string_view text) {
     return value;
 }
 
+// As people count, and as the window and the tables do: from 1.
+std::optional<std::int64_t> countedFromOne(std::string_view text) {
+    const auto value = wholeNumber(text);
+    return value && *value > 0 ? std::optional(*value - 1) : std::nullopt;
+}
+
 std::string endpointOf(const KeptRun& kept, const std::string& wanted) {
     if (!wanted.empty())
         return wanted;
@@ -95,17 +101,20 @@ data::Attempt wantedOf(data::MeasureStore& store, const KeptRun& kept, const Wan
         }
     } else {
         if (const std::size_t slash = rest.find('/'); slash != std::string_view::npos) {
-            const auto first = wholeNumber(rest.substr(0, slash));
+            const auto first = countedFromOne(rest.substr(0, slash));
             if (!first)
-                throw Error(ErrorCode::Usage, {"\"" + wanted.which + "\" is no request"});
+                throw Error(ErrorCode::Usage, {"\"" + wanted.which +
+                                               "\" is no request: steps and requests "
+                                               "are counted from 1"});
             step = *first;
             rest.remove_prefix(slash + 1);
         }
-        number = wholeNumber(rest);
+        number = countedFromOne(rest);
     }
     if (!number)
         throw Error(ErrorCode::Usage,
-                    {"\"" + wanted.which + "\" is no request: a number, STEP/NUMBER, p50, p90, p95 or p99"});
+                    {"\"" + wanted.which +
+                     "\" is no request: a number from 1 on, STEP/NUMBER, p50, p90, p95 or p99"});
     auto found = store.attempt(kept.row.id, endpoint, *number, step);
     if (!found)
         throw Error(ErrorCode::Usage, {"run " + std::to_string(kept.row.id) + " has no request " +
@@ -152,7 +161,7 @@ void print(const data::Attempt& attempt) {
         std::snprintf(text.data(), text.size(), "%.3f", value);
         return std::string(text.data());
     };
-    std::cout << "Request " << attempt.sequence << " to " << attempt.endpoint;
+    std::cout << "Request " << attempt.sequence + 1 << " to " << attempt.endpoint;
     if (!attempt.simulation.empty())
         std::cout << " (simulation: " << attempt.simulation << ")";
     constexpr std::array outcomes{"answered", "not sent", "throttled", "failed",
@@ -188,10 +197,10 @@ void print(const data::Attempt& attempt) {
 
 void addWantedRequest(CLI::App& report, WantedRequest& wanted) {
     wanted.metric = latency::metricName(latency::ReportMetric::FirstToken);
-    report.add_option(
-        "--request", wanted.which,
-        "One request of it instead, with its whole stream: its number (from 0), STEP/NUMBER, or "
-        "p50, p90, p95, p99 for the one that stands for a percentile");
+    report.add_option("--request", wanted.which,
+                      "One request of it instead, with its whole stream: its number (from 1, warm-up "
+                      "included), STEP/NUMBER, or "
+                      "p50, p90, p95, p99 for the one that stands for a percentile");
     report.add_option("--endpoint", wanted.endpoint, "Whose request, where the run has several");
     report.add_option(
         "--metric", wanted.metric,

@@ -73,7 +73,7 @@ Table attemptTable(const MeasureRun& run, std::span<const Attempt> attempts,
     Table table;
     table.caption = run.name;
     for (const char* name :
-         {"endpoint", "sequence", "step", "warmup", "outcome", "fault", "status", "connection", "http",
+         {"endpoint", "request", "step", "warmup", "outcome", "fault", "status", "connection", "http",
           "model", "fingerprint", "service_tier", "simulation", "finish", "chunks", "buffered", "wall_clock"})
         table.header.push_back(cell(name));
     for (const auto& [name, field] : times)
@@ -88,8 +88,8 @@ Table attemptTable(const MeasureRun& run, std::span<const Attempt> attempts,
         row.reserve(table.header.size());
         const auto add = [&](std::string text) { row.push_back(cell(std::move(text))); };
         add(attempt.endpoint);
-        add(std::to_string(attempt.sequence));
-        add(std::to_string(attempt.step));
+        add(std::to_string(attempt.sequence + 1)); // as people count
+        add(std::to_string(attempt.step + 1));
         add(attempt.warmup ? "1" : "0");
         add(named(outcomes, static_cast<int>(attempt.outcome)));
         add(attempt.fault);

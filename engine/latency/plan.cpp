@@ -235,6 +235,7 @@ RunPlan readPlan(std::string_view bytes, const std::string& file,
         plan.fail("is no JSON object");
     RunPlan out;
     out.name = plan.text("name", file);
+    out.place = plan.text("place");
     const json* endpoints = plan.find("endpoints");
     if (endpoints == nullptr || !endpoints->is_array() || endpoints->empty())
         plan.fail("names no endpoints");

@@ -152,8 +152,7 @@ FoundPairs pairsOf(const BySequence& a, const BySequence& b, ReportMetric metric
 void compareAll(const std::map<std::string, BySequence>& answered, Since since, Report& report) {
     for (auto a = answered.begin(); a != answered.end(); ++a)
         for (auto b = std::next(a); b != answered.end(); ++b)
-            for (const ReportMetric metric :
-                 {ReportMetric::FirstToken, ReportMetric::EndToEnd, ReportMetric::PerOutputToken}) {
+            for (const ReportMetric metric : comparedMetrics) {
                 ComparisonReport comparison;
                 comparison.a = a->first;
                 comparison.b = b->first;

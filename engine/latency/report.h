@@ -172,6 +172,10 @@ struct EndpointReport {
 // Whether two kinds of connections have answers enough for a median each, to stand beside those of all.
 bool toldByConnection(const EndpointReport& report);
 
+// What endpoints are compared by; each is a test of its own.
+inline constexpr std::array comparedMetrics{ReportMetric::FirstToken, ReportMetric::EndToEnd,
+                                            ReportMetric::PerOutputToken};
+
 // A pair of endpoints by one metric, within this run's window.
 struct ComparisonReport {
     std::string a, b;

@@ -37,6 +37,7 @@ Quote quoteOf(const data::Endpoint& endpoint, const std::string& day);
 
 struct RunPlan {
     std::string name;
+    std::string place; // where it is made, as a person calls it; may be empty
     std::vector<data::Endpoint> endpoints;
     LoadPlan load;
     Prompt prompt;

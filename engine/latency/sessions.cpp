@@ -101,6 +101,10 @@ std::string comparisonKey(const RunPlan& plan) {
     return key;
 }
 
+std::string placeOf(const RunPlan& plan, const data::MeasureRun& run) {
+    return plan.place.empty() ? run.machine : plan.place;
+}
+
 std::vector<std::size_t> ownSessions(std::span<const SessionMark> runs) {
     std::vector<std::size_t> order(runs.size()), own;
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -117,9 +121,10 @@ std::vector<std::size_t> ownSessions(std::span<const SessionMark> runs) {
 
 SessionsComparison acrossSessions(std::span<const SessionRun> runs) {
     SessionsComparison out;
-    std::map<std::tuple<std::string, std::string, std::string, ReportMetric>, std::vector<OneSession>> found;
+    using Subject = std::tuple<std::string, std::string, std::string, std::string, ReportMetric>;
+    std::map<Subject, std::vector<OneSession>> found;
     std::set<std::int64_t> seen;
-    std::set<std::string> keys;
+    std::set<std::string> keys, places;
     for (const SessionRun& run : runs) {
         if (!seen.insert(run.run).second) {
             if (std::find(out.repeated.begin(), out.repeated.end(), run.run) == out.repeated.end())
@@ -131,19 +136,22 @@ SessionsComparison acrossSessions(std::span<const SessionRun> runs) {
             if (run.key.empty() || !one.result.enough())
                 continue;
             compares = true;
-            found[{run.key, one.a, one.b, one.metric}].push_back(
+            found[{run.key, run.place, one.a, one.b, one.metric}].push_back(
                 {{run.begunAt, run.run}, std::log(one.result.ratio), isSimulated(*run.report, one.a, one.b)});
         }
-        if (compares)
-            keys.insert(run.key);
-        else
+        if (!compares) {
             out.single.push_back(run.run);
+            continue;
+        }
+        keys.insert(run.key);
+        places.insert(run.place);
     }
     out.kinds = keys.size();
+    out.places.assign(places.begin(), places.end());
     std::vector<double> p; // of those that could be tested
     for (const auto& [what, sessions] : found) {
         SessionsReport report;
-        std::tie(std::ignore, report.a, report.b, report.metric) = what;
+        std::tie(std::ignore, report.place, report.a, report.b, report.metric) = what;
         count(sessions, report);
         if (report.result.enough())
             p.push_back(report.result.p);
@@ -154,6 +162,7 @@ SessionsComparison acrossSessions(std::span<const SessionRun> runs) {
     for (SessionsReport& report : out.comparisons) {
         if (!report.result.enough())
             continue;
+        report.comparisons = p.size();
         report.adjustedP = adjusted[next++];
         report.ordering = orderingOf(report.result, report.adjustedP);
     }
@@ -162,11 +171,13 @@ SessionsComparison acrossSessions(std::span<const SessionRun> runs) {
 
 nlohmann::ordered_json toJson(const SessionsComparison& sessions) {
     nlohmann::ordered_json json{{"kinds_of_comparisons", sessions.kinds},
+                                {"places", sessions.places},
                                 {"named_more_than_once", sessions.repeated},
                                 {"compare_nothing", sessions.single}};
     json["comparisons"] = nlohmann::ordered_json::array();
     for (const SessionsReport& one : sessions.comparisons) {
-        nlohmann::ordered_json entry{{"a", one.a},
+        nlohmann::ordered_json entry{{"place", one.place},
+                                     {"a", one.a},
                                      {"b", one.b},
                                      {"metric", metricName(one.metric)},
                                      {"sessions", one.result.n},
@@ -182,6 +193,7 @@ nlohmann::ordered_json toJson(const SessionsComparison& sessions) {
             entry["interval"] = {one.result.interval.low, one.result.interval.high};
             entry["p"] = one.result.p;
             entry["p_holm"] = one.adjustedP;
+            entry["comparisons"] = one.comparisons;
             entry["verdict"] = verdictOf(one);
         }
         json["comparisons"].push_back(std::move(entry));

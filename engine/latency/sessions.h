@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "data/measure/run.h"
 #include "engine/latency/report.h"
 #include "engine/latency/run.h"
 
@@ -19,10 +20,15 @@ namespace parallax::latency {
 // options, the prompt with its length, the kind of connection. Empty: the plan compares nothing.
 std::string comparisonKey(const RunPlan& plan);
 
+// Where a run was made: what its plan calls the place, else its machine. Machines of one kind look alike
+// wherever they stand, so that those of several regions have to be named.
+std::string placeOf(const RunPlan& plan, const data::MeasureRun& run);
+
 // A run of the library as a session of its comparison; the report outlives the call.
 struct SessionRun {
     std::int64_t run = 0;
     std::string key;     // comparisonKey of its plan
+    std::string place;   // placeOf it
     std::string begunAt; // UTC, ISO 8601
     const Report* report = nullptr;
 };
@@ -40,16 +46,23 @@ struct SessionMark {
 // an hour or more after the last one that is.
 std::vector<std::size_t> ownSessions(std::span<const SessionMark> runs);
 
-// What the same comparison says over several runs, each counted once: with five it is more than a window.
+// What the same comparison says over several runs of one place, each counted once: with five it is more than
+// a window. What holds in Frankfurt is no repetition of what holds in Tokyo.
 struct SessionsReport {
+    std::string place;
     std::string a, b;
     ReportMetric metric = ReportMetric::FirstToken;
     SessionsResult result;
-    double adjustedP = 1; // Holm, over all that could be tested
+    double adjustedP = 1;        // Holm, over all that could be tested
+    std::size_t comparisons = 0; // those it is over
     Ordering ordering = Ordering::Undecided;
+    // The interval leaves 1 out, and still the sessions are too few for so many comparisons.
+    bool tooFewSessions() const {
+        return result.enough() && ordering == Ordering::Undecided && !result.interval.contains(1);
+    }
     bool simulated = false;         // one of the two is no provider
     std::vector<std::int64_t> runs; // that count, the earliest first
-    std::size_t tooClose = 0;       // runs that began within the hour of one that counts, and do not
+    std::size_t tooClose = 0; // runs of this place that began within the hour of one that counts, and do not
 };
 
 struct SessionsComparison {
@@ -57,6 +70,7 @@ struct SessionsComparison {
     std::vector<std::int64_t> repeated; // runs that were given more than once
     std::vector<std::int64_t> single;   // runs that compare nothing, or too few pairs
     std::size_t kinds = 0;              // different comparisons among the runs: none is mixed with another
+    std::vector<std::string> places;    // of the runs that compare, each once: nor is any of these
 };
 SessionsComparison acrossSessions(std::span<const SessionRun> runs);
 

@@ -176,7 +176,7 @@ class TestLatencyCli : public QObject {
         QCOMPARE(again.out, ran.out);
         const Answer text = program.run({u"latency"_s, u"report"_s, u"1"_s});
         QVERIFY2(text.out.contains("quick is faster in this window"), text.out.constData());
-        QVERIFY(text.out.contains("needs 368"));
+        QVERIFY(text.out.contains("not enough data: 12 of 368") && !text.out.contains("needs "));
         for (const char* words : {"finished; our own client was at most", "spent $",
                                   "an answer has 4 tokens in the median", "between chunks", "tokens a chunk"})
             QVERIFY2(text.out.contains(words), text.out.constData());
@@ -209,6 +209,57 @@ class TestLatencyCli : public QObject {
         for (const char* words : {"run 1", "run 2", "ttft (ms)", "tokens/s after the first",
                                   "a million tokens", "1 session, 5 are needed"})
             QVERIFY2(beside.out.contains(words), beside.out.constData());
+    }
+
+    void runsOfSeveralPlacesAreToldApartAndNeverPutTogether() {
+        const Program program, there;
+        TruthServer server(answer);
+        for (const Program* one : {&program, &there})
+            for (const QString& name : {u"quick"_s, u"slow"_s})
+                QCOMPARE(addEndpoint(*one, server, name).status, 0);
+        const QByteArray plan = "{\"name\": \"p\", \"endpoints\": [\"quick\", \"slow\"],"
+                                "\"load\": {\"kind\": \"pairs\", \"requests\": 7, \"warmup\": 0}}";
+        QVERIFY(program.write(u"plan.json"_s, plan) && there.write(u"plan.json"_s, plan));
+        QCOMPARE(program
+                     .run({u"latency"_s, u"run"_s, program.path(u"plan.json"_s), u"--place"_s,
+                           u"Frankfurt (eu-central-1)"_s})
+                     .status,
+                 0);
+        // A plan may name it as well; it travels with the run.
+        QVERIFY(there.write(u"plan.json"_s,
+                            QByteArray(plan).replace("{\"name\"", "{\"place\": \"Tokyo\", \"name\"")));
+        QCOMPARE(there.run({u"latency"_s, u"run"_s, there.path(u"plan.json"_s)}).status, 0);
+        const QString file = there.path(u"run.json"_s);
+        QCOMPARE(there.run({u"latency"_s, u"export"_s, u"1"_s, u"--to"_s, file}).status, 0);
+        QCOMPARE(program.run({u"latency"_s, u"import"_s, file}).status, 0);
+
+        const Answer rows = program.run({u"latency"_s, u"runs"_s});
+        QVERIFY2(rows.out.contains("Frankfurt (eu-central-1)") && rows.out.contains("Tokyo"),
+                 rows.out.constData());
+        const QJsonArray listed = program.run({u"--json"_s, u"latency"_s, u"runs"_s}).json().array();
+        QCOMPARE(listed.size(), 2);
+        for (const auto& one : listed) {
+            QVERIFY(!one.toObject()["machine"_L1].toString().isEmpty());
+            QVERIFY(!one.toObject()["place"_L1].toString().isEmpty());
+        }
+        const Answer report = program.run({u"latency"_s, u"report"_s, u"2"_s});
+        QVERIFY2(report.out.contains("from Tokyo, on Linux"), report.out.left(400).constData());
+        const QJsonObject json =
+            program.run({u"--json"_s, u"latency"_s, u"report"_s, u"2"_s}).json().object();
+        QCOMPARE(json["place"_L1].toString(), u"Tokyo"_s);
+        QVERIFY(json["machine"_L1].toString().startsWith(u"Linux"_s));
+        // Within the hour of one another, and yet both count: each in its place.
+        const Answer compared = program.run({u"latency"_s, u"compare"_s, u"1"_s, u"2"_s});
+        for (const char* words : {"made from 2 places", "from Tokyo: quick and slow: 1 session",
+                                  "from Frankfurt (eu-central-1): quick"})
+            QVERIFY2(compared.out.contains(words), compared.out.constData());
+        QVERIFY(!compared.out.contains("not counted"));
+        const QJsonObject all =
+            program.run({u"--json"_s, u"latency"_s, u"compare"_s, u"1"_s, u"2"_s}).json().object();
+        QCOMPARE(all["places"_L1].toArray().size(), 2);
+        QCOMPARE(all["runs"_L1][1]["place"_L1].toString(), u"Tokyo"_s);
+        for (const auto& one : all["comparisons"_L1].toArray())
+            QCOMPARE(one.toObject()["sessions"_L1].toInt(), 1);
     }
 
     void aRunKeepsTheEndpointsThatItAsked() {
@@ -270,7 +321,7 @@ class TestLatencyCli : public QObject {
         const Answer one = asked({u"3"_s, u"--endpoint"_s, u"slow"_s});
         QVERIFY2(one.status == 0, one.err.constData());
         const QJsonObject attempt = one.json().object();
-        QCOMPARE(attempt["sequence"_L1].toInt(), 3);
+        QCOMPARE(attempt["sequence"_L1].toInt(), 2); // people count from 1, as the window and tables do
         const QString stream = attempt["stream"_L1].toString();
         QVERIFY(stream.startsWith(u"data: {\"choices\""_s) && stream.endsWith(u"data: [DONE]\n\n"_s));
         QCOMPARE(attempt["stream_bytes"_L1].toInt(), stream.size());
@@ -289,11 +340,19 @@ class TestLatencyCli : public QObject {
         QVERIFY2(rare.err.contains("needs 368 answers") && !rare.err.contains("--help"),
                  rare.err.constData());
         for (const QStringList& wrong :
-             {QStringList{u"3"_s}, QStringList{u"9"_s, u"--endpoint"_s, u"slow"_s},
+             {QStringList{u"3"_s}, QStringList{u"10"_s, u"--endpoint"_s, u"slow"_s},
+              QStringList{u"0"_s, u"--endpoint"_s, u"slow"_s},
               QStringList{u"p42"_s, u"--endpoint"_s, u"slow"_s},
               QStringList{u"x"_s, u"--endpoint"_s, u"slow"_s},
               QStringList{u"p50"_s, u"--endpoint"_s, u"slow"_s, u"--metric"_s, u"speed"_s}})
             QCOMPARE(asked(wrong).status, 2);
+        const Answer third = program.run(
+            {u"latency"_s, u"report"_s, u"1"_s, u"--request"_s, u"3"_s, u"--endpoint"_s, u"slow"_s});
+        QVERIFY2(third.out.startsWith("Request 3 to slow"), third.out.constData());
+        const Answer table = program.run({u"latency"_s, u"export"_s, u"1"_s, u"--format"_s, u"csv"_s});
+        QVERIFY2(table.out.contains("endpoint,request,step") && table.out.contains("slow,1,1,1,") &&
+                     table.out.contains("slow,9,1,0,") && !table.out.contains("slow,0,"),
+                 table.out.left(400).constData());
         const Answer exported = program.run({u"latency"_s, u"export"_s, u"1"_s});
         QVERIFY(exported.out.contains("\"stream\":\"data: {"));
         for (const Answer& each : {one, text, exported})

@@ -24,6 +24,11 @@ namespace {
 constexpr std::array shownMetrics{latency::ReportMetric::FirstToken, latency::ReportMetric::EndToEnd,
                                   latency::ReportMetric::PerOutputToken};
 
+QString placeText(const RunContent& content) {
+    return content.plan ? fromUtf8(latency::placeOf(*content.plan, content.run))
+                        : fromUtf8(content.run.machine);
+}
+
 } // namespace
 
 void RunComparisonModel::setRuns(RunContents runs) {
@@ -51,8 +56,13 @@ void RunComparisonModel::setRuns(RunContents runs) {
 
 void RunComparisonModel::addRows(Figure figure, latency::ReportMetric metric,
                                  const std::vector<std::string>& endpoints) {
-    for (const std::string& endpoint : endpoints)
-        m_rows.push_back({figure, metric, endpoint, endpoint == endpoints.front()});
+    for (const std::string& endpoint : endpoints) {
+        Row row{figure, metric, endpoint, {}, endpoint == endpoints.front()};
+        for (const auto& run : m_runs)
+            if (const EndpointSeries* series = run->find(endpoint); series && !series->simulation.empty())
+                row.simulation = series->simulation;
+        m_rows.push_back(std::move(row));
+    }
 }
 
 int RunComparisonModel::rowCount(const QModelIndex& parent) const {
@@ -97,6 +107,16 @@ QString RunComparisonModel::titleOf(const Row& row) {
     return {};
 }
 
+// Of open loops waits count from another time than of others.
+QString RunComparisonModel::noteOf(latency::ReportMetric metric) const {
+    QStringList notes;
+    for (const auto& run : m_runs)
+        if (run->plan)
+            if (const QString note = metricNote(metric, run->plan->level.since); !notes.contains(note))
+                notes << note;
+    return notes.join(QLatin1Char('\n'));
+}
+
 QString RunComparisonModel::cellText(const QModelIndex& index) const {
     const Row& row = m_rows[static_cast<std::size_t>(index.row())];
     if (row.figure == Figure::Cost) {
@@ -123,13 +143,14 @@ QVariant RunComparisonModel::data(const QModelIndex& index, int role) const {
             (index.column() < FirstRunColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
     if (index.column() == MetricColumn) {
         if (role == Qt::ToolTipRole)
-            return row.figure == Figure::Metric ? metricNote(row.metric) : titleOf(row);
+            return row.figure == Figure::Metric ? noteOf(row.metric) : titleOf(row);
         if (role == Qt::DisplayRole)
             return row.first ? titleOf(row) : QString();
         return role == Qt::AccessibleTextRole ? titleOf(row) : QVariant();
     }
     if (index.column() == EndpointColumn)
-        return role == Qt::DisplayRole || role == Qt::ToolTipRole ? fromUtf8(row.endpoint) : QVariant();
+        return role == Qt::DisplayRole || role == Qt::ToolTipRole ? endpointText(row.endpoint, row.simulation)
+                                                                  : QVariant();
     if (role == Qt::DisplayRole)
         return cellText(index);
     const latency::Percentile* median = medianAt(index);
@@ -150,21 +171,29 @@ QVariant RunComparisonModel::headerData(int section, Qt::Orientation orientation
         return tr("Median, ms");
     if (section == EndpointColumn)
         return tr("Endpoint");
-    const data::MeasureRun& run = m_runs[static_cast<std::size_t>(section - FirstRunColumn)]->run;
-    return role == Qt::DisplayRole ? formatInstant(run.begunAt)
-                                   : QStringLiteral("%1\n%2").arg(fromUtf8(run.name), fromUtf8(run.machine));
+    const RunContent& content = *m_runs[static_cast<std::size_t>(section - FirstRunColumn)];
+    const data::MeasureRun& run = content.run;
+    QStringList words{tr("Run %1").arg(formatCount(run.id)), formatInstant(run.begunAt)};
+    if (content.simulated())
+        words << tr("SIMULATION");
+    if (role == Qt::ToolTipRole)
+        words << fromUtf8(run.name) << placeText(content)
+              << (content.plan ? loadText(*content.plan) : QString());
+    return words.join(QLatin1Char('\n'));
 }
 
 CompareRunsPage::CompareRunsPage(QWidget* parent)
     : QWidget(parent)
     , m_title(label({}, "title", this))
     , m_note(label({}, "quiet", this))
+    , m_which(label({}, "plain", this))
     , m_sessions(label({}, "plain", this))
     , m_table(new QTableView(this))
     , m_model(new RunComparisonModel(this)) {
     setObjectName(QStringLiteral("compareRuns"));
+    m_which->setObjectName(QStringLiteral("compareWhich"));
     m_sessions->setObjectName(QStringLiteral("compareSessions"));
-    for (QLabel* text : {m_note, m_sessions}) {
+    for (QLabel* text : {m_note, m_which, m_sessions}) {
         text->setWordWrap(true);
         text->setTextFormat(Qt::PlainText);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -187,6 +216,7 @@ CompareRunsPage::CompareRunsPage(QWidget* parent)
     column->setSpacing(spacing(2));
     column->addWidget(m_title);
     column->addWidget(m_note);
+    column->addWidget(m_which);
     column->addWidget(m_sessions);
     column->addSpacing(spacing(2));
     column->addWidget(m_table, 1);
@@ -208,14 +238,26 @@ void CompareRunsPage::retranslate() {
     runs.reserve(m_runs.size());
     for (const auto& run : m_runs)
         if (run->plan)
-            runs.push_back({run->run.id, latency::comparisonKey(*run->plan), run->run.begunAt, &run->report});
+            runs.push_back({run->run.id, latency::comparisonKey(*run->plan),
+                            latency::placeOf(*run->plan, run->run), run->run.begunAt, &run->report});
     const latency::SessionsComparison compared = latency::acrossSessions(runs);
+    QStringList which;
+    for (const auto& run : m_runs)
+        which << QStringList{tr("Run %1").arg(formatCount(run->run.id)),
+                             endpointText(run->run.name,
+                                          run->simulated() ? run->series.front().simulation : std::string()),
+                             run->plan ? loadText(*run->plan) : QString(), placeText(*run)}
+                     .join(QStringLiteral(" · "));
+    m_which->setText(which.join(QLatin1Char('\n')));
     QStringList lines;
     if (compared.kinds > 1)
         lines << tr("These runs are of %1 different comparisons: each stands for itself.")
                      .arg(formatCount(static_cast<qint64>(compared.kinds)));
+    if (compared.places.size() > 1)
+        lines << tr("They were made from %1 places: each has its own sessions and its own verdict.")
+                     .arg(formatCount(static_cast<qint64>(compared.places.size())));
     for (const latency::SessionsReport& sessions : compared.comparisons)
-        lines << sessionsText(sessions);
+        lines << sessionsText(sessions, compared.places.size() > 1 ? Places::Several : Places::One);
     m_sessions->setText(lines.isEmpty() ? tr("No two endpoints are compared in more than one of these runs.")
                                         : lines.join(QLatin1Char('\n')));
     m_table->setAccessibleName(m_title->text());

@@ -39,9 +39,11 @@ class RunComparisonModel final : public QAbstractTableModel {
         Figure figure = Figure::Metric;
         latency::ReportMetric metric = latency::ReportMetric::FirstToken; // of Figure::Metric
         std::string endpoint;
-        bool first = false; // of its figure
+        std::string simulation; // the profile, where a run of it asked no provider
+        bool first = false;     // of its figure
     };
     static QString titleOf(const Row& row);
+    QString noteOf(latency::ReportMetric metric) const;
     const latency::EndpointReport* reportAt(const QModelIndex& index) const;
     // In milliseconds, or tokens a second; nullptr where the run has none, or the row is of money.
     const latency::Percentile* medianAt(const QModelIndex& index) const;
@@ -73,6 +75,7 @@ class CompareRunsPage final : public QWidget {
     RunContents m_runs;
     QLabel* m_title;
     QLabel* m_note;
+    QLabel* m_which; // the runs, a line each
     QLabel* m_sessions;
     QTableView* m_table;
     RunComparisonModel* m_model;

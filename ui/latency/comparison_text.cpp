@@ -27,8 +27,8 @@ QString subjectOf(latency::ReportMetric metric) {
 
 QString percentText(double ratio) {
     const double percent = (ratio - 1) * 100;
-    const QString text = formatNumber(std::abs(percent), std::abs(percent) < 9.95 ? 1 : 0);
-    return (percent < 0 ? QStringLiteral("−") : QStringLiteral("+")) + text;
+    const QString text = signedFigure(percent, std::abs(percent) < 9.95 ? 1 : 0);
+    return percent < 0 ? text : QStringLiteral("+") + text;
 }
 
 // "+9 % (+3 to +16 %)", of b against a.
@@ -55,29 +55,46 @@ QString withRemarks(const QString& text, const latency::ComparisonReport& compar
 
 } // namespace
 
-QString comparisonText(const latency::ComparisonReport& comparison) {
-    const QString a = fromUtf8(comparison.a), b = fromUtf8(comparison.b);
-    const QString subject = subjectOf(comparison.metric);
+namespace {
+
+QString pairText(const QString& a, const QString& b) {
+    return LatencyText::tr("%1 against %2").arg(b, a);
+}
+
+QString pairText(const std::string& a, const std::string& b, const RunContent& content) {
+    return pairText(endpointText(a, content), endpointText(b, content));
+}
+
+// What the pairs of a run say by one metric, without a word of whom and of which.
+QString foundText(const latency::ComparisonReport& comparison) {
     const latency::PairedResult& result = comparison.result;
     if (!result.enough())
-        return withRemarks(LatencyText::tr("%1 against %2, %3: not enough data, %4 of %5 pairs")
-                               .arg(b, a, subject, formatCount(static_cast<qint64>(result.n)),
-                                    formatCount(latency::PairedResult::needed)),
-                           comparison);
+        return withRemarks(
+            LatencyText::tr("not enough data, %1 of %2 pairs")
+                .arg(formatCount(static_cast<qint64>(result.n)), formatCount(latency::PairedResult::needed)),
+            comparison);
     const QString effect = withRemarks(
         LatencyText::tr("%1 over %2 pairs")
             .arg(effectText(result.ratio, result.interval), formatCount(static_cast<qint64>(result.n))),
         comparison);
     if (comparison.tooFewPairs())
-        return LatencyText::tr("%1 against %2, %3: %4; too few pairs to show a difference in this window "
-                               "(p %5 by Holm's correction over %6 comparisons)")
-            .arg(b, a, subject, effect, formatNumber(comparison.adjustedP, 2),
+        return LatencyText::tr("%1; too few pairs to show a difference in this window "
+                               "(p %2 by Holm's correction over %3 comparisons)")
+            .arg(effect, formatNumber(comparison.adjustedP, 2),
                  formatCount(static_cast<qint64>(comparison.comparisons)));
     if (comparison.ordering == latency::Ordering::Undecided)
-        return LatencyText::tr("%1 against %2, %3: %4; no difference is shown in this window")
-            .arg(b, a, subject, effect);
-    return LatencyText::tr("%1 against %2, %3: %4; %5 was faster in this window")
-        .arg(b, a, subject, effect, comparison.ordering == latency::Ordering::AFaster ? a : b);
+        return LatencyText::tr("%1; no difference is shown in this window").arg(effect);
+    return LatencyText::tr("%1; %2 was faster in this window")
+        .arg(effect,
+             fromUtf8(comparison.ordering == latency::Ordering::AFaster ? comparison.a : comparison.b));
+}
+
+} // namespace
+
+QString comparisonText(const latency::ComparisonReport& comparison, const RunContent& content) {
+    return LatencyText::tr("%1, %2: %3")
+        .arg(pairText(comparison.a, comparison.b, content), subjectOf(comparison.metric),
+             foundText(comparison));
 }
 
 namespace {
@@ -87,6 +104,11 @@ QString verdictText(const latency::SessionsReport& sessions) {
     const QString over =
         LatencyText::tr("%1 sessions").arg(formatCount(static_cast<qint64>(sessions.result.n)));
     const QString effect = effectText(sessions.result.ratio, sessions.result.interval);
+    if (sessions.tooFewSessions())
+        return LatencyText::tr("over %1, too few to show a difference (p %2 by Holm's correction over %3 "
+                               "comparisons): %4")
+            .arg(over, formatNumber(sessions.adjustedP, 2),
+                 formatCount(static_cast<qint64>(sessions.comparisons)), effect);
     if (sessions.ordering == latency::Ordering::Undecided)
         return LatencyText::tr("over %1 no difference is shown: %2").arg(over, effect);
     const QString faster =
@@ -113,60 +135,41 @@ QString countedText(const latency::SessionsReport& sessions) {
 } // namespace
 
 QString sessionsText(const latency::ComparisonReport& comparison, const RunContent& content) {
+    QString text = sessionCountText(1);
     for (const latency::SessionsReport& sessions : content.sessions)
         if (sessions.a == comparison.a && sessions.b == comparison.b && sessions.metric == comparison.metric)
-            return countedText(sessions);
-    return sessionCountText(1);
+            text = countedText(sessions);
+    return content.runsElsewhere == 0 ? text
+                                      : LatencyText::tr("%1 (%2 of other places stand for themselves)")
+                                            .arg(text, formatCount(content.runsElsewhere));
 }
 
-QString sessionsText(const latency::SessionsReport& sessions) {
-    const QString what = LatencyText::tr("%1 against %2, %3")
-                             .arg(fromUtf8(sessions.b), fromUtf8(sessions.a), subjectOf(sessions.metric));
-    return LatencyText::tr("%1: %2").arg(what, countedText(sessions));
+QString sessionsText(const latency::SessionsReport& sessions, Places places) {
+    const QString what = QStringLiteral("%1, %2").arg(pairText(fromUtf8(sessions.a), fromUtf8(sessions.b)),
+                                                      subjectOf(sessions.metric));
+    return LatencyText::tr("%1: %2").arg(
+        places == Places::One ? what : LatencyText::tr("%1, from %2").arg(what, fromUtf8(sessions.place)),
+        countedText(sessions));
 }
-
-namespace {
-
-QString lineOf(const latency::ComparisonReport& comparison, const RunContent& content, bool underWay) {
-    if (underWay || !comparison.result.enough())
-        return comparisonText(comparison);
-    return LatencyText::tr("%1; %2").arg(comparisonText(comparison), sessionsText(comparison, content));
-}
-
-// "Bedrock against Azure, in this window: first token +9 % (+3…+16 %) · whole answer +1 % (−2…+4 %), no
-// difference is shown"
-QString lineOf(const std::vector<const latency::ComparisonReport*>& metrics, const RunContent& content,
-               bool underWay) {
-    const latency::ComparisonReport& one = *metrics.front();
-    QStringList parts;
-    for (const latency::ComparisonReport* comparison : metrics) {
-        if (!comparison->result.enough())
-            return lineOf(one, content, underWay);
-        const QString part = QStringLiteral("%1 %2").arg(
-            subjectOf(comparison->metric),
-            withRemarks(effectText(comparison->result.ratio, comparison->result.interval), *comparison));
-        parts << (comparison->ordering == latency::Ordering::Undecided
-                      ? LatencyText::tr("%1, no difference is shown").arg(part)
-                      : part);
-    }
-    const QString line = LatencyText::tr("%1 against %2, in this window: %3")
-                             .arg(fromUtf8(one.b), fromUtf8(one.a), parts.join(QStringLiteral(" · ")));
-    return underWay ? line : LatencyText::tr("%1; %2").arg(line, sessionsText(one, content));
-}
-
-} // namespace
 
 QString comparisonsText(const RunContent& content, bool underWay) {
     std::map<std::pair<std::string, std::string>, std::vector<const latency::ComparisonReport*>> pairs;
     for (const latency::ComparisonReport& comparison : content.report.comparisons)
         pairs[{comparison.a, comparison.b}].push_back(&comparison);
     QStringList lines;
-    if (pairs.size() > 1)
-        for (const auto& [names, metrics] : pairs)
-            lines << lineOf(metrics, content, underWay);
-    else
-        for (const latency::ComparisonReport& comparison : content.report.comparisons)
-            lines << lineOf(comparison, content, underWay);
+    for (const auto& [names, metrics] : pairs) {
+        if (pairs.size() > 1) // whom they are of stands above them once
+            lines << LatencyText::tr("%1:").arg(pairText(names.first, names.second, content));
+        for (const latency::ComparisonReport* one : metrics) {
+            const QString found =
+                pairs.size() > 1 ? QStringLiteral("    ") +
+                                       LatencyText::tr("%1: %2").arg(subjectOf(one->metric), foundText(*one))
+                                 : comparisonText(*one, content);
+            lines << (underWay || !one->result.enough()
+                          ? found
+                          : LatencyText::tr("%1; %2").arg(found, sessionsText(*one, content)));
+        }
+    }
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -27,6 +27,8 @@ QString rangeOf(const latency::Percentile& percentile, int decimals) {
 
 QString endsText(const latency::EndpointReport& report, const RunContent& content) {
     QStringList words;
+    if (!report.simulation.empty())
+        words << LatencyText::tr("SIMULATION");
     if (const EndpointSeries* series = content.find(report.endpoint))
         words << outcomesText(*series);
     words << (report.availabilityAtLeast ? LatencyText::tr("availability at least %1 % (95 % confidence)")
@@ -104,10 +106,10 @@ QString driftsText(const latency::EndpointReport& report) {
     QStringList words;
     for (const latency::DriftReport& drift : report.drifts)
         if (drift.shown())
-            words << LatencyText::tr("%1 drifts: %2 % from beginning to end (99 % interval %3)")
-                         .arg(metricTitle(drift.metric), formatNumber(100 * drift.change, 1),
-                              rangeText(formatNumber(100 * drift.interval.low, 1),
-                                        formatNumber(100 * drift.interval.high, 1)));
+            words << LatencyText::tr("%1 drifts: %2 % from beginning to end (99 % interval %3 to %4 %)")
+                         .arg(metricTitle(drift.metric), signedFigure(100 * drift.change, 1),
+                              signedFigure(100 * drift.interval.low, 1),
+                              signedFigure(100 * drift.interval.high, 1));
     return inOneLine(words);
 }
 

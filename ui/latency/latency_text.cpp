@@ -36,7 +36,34 @@ QString metricTitle(latency::ReportMetric metric) {
     return {};
 }
 
-QString metricNote(latency::ReportMetric metric) {
+namespace {
+
+// The same four from the time that the plan wanted; others are of no wait before the submission.
+QString scheduledNote(latency::ReportMetric metric) {
+    switch (metric) {
+    case latency::ReportMetric::FirstToken:
+        return LatencyText::tr(
+            "From the time at which the plan wanted the request to the first generated text of any channel");
+    case latency::ReportMetric::FirstOutput:
+        return LatencyText::tr(
+            "From the time at which the plan wanted the request to the first visible text");
+    case latency::ReportMetric::EndToEnd:
+        return LatencyText::tr(
+            "From the time at which the plan wanted the request to the last event with text");
+    case latency::ReportMetric::EndToEndWire:
+        return LatencyText::tr("From the time at which the plan wanted the request to the provider's end "
+                               "marker, after the last text");
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+QString metricNote(latency::ReportMetric metric, latency::Since since) {
+    if (since == latency::Since::Scheduled)
+        if (const QString note = scheduledNote(metric); !note.isEmpty())
+            return note;
     switch (metric) {
     case latency::ReportMetric::FirstToken:
         return LatencyText::tr("From handing the request over to the first generated text of any channel");
@@ -186,7 +213,9 @@ QString loadText(const latency::RunPlan& plan) {
     const latency::LoadPlan& load = plan.load;
     const QString requests = LatencyText::tr("%1 requests each").arg(formatCount(load.requests));
     const QString tokens = LatencyText::tr("%1 tokens").arg(formatCount(plan.prompt.maxTokens));
-    const QString rate = LatencyText::tr("%1 requests a second").arg(formatNumber(load.perSecond));
+    const QString rate = load.perSecond == 1
+                             ? LatencyText::tr("1 request a second")
+                             : LatencyText::tr("%1 requests a second").arg(formatNumber(load.perSecond));
     QString kind;
     switch (load.kind) {
     case latency::LoadKind::Pairs:
@@ -211,21 +240,39 @@ QString loadText(const latency::RunPlan& plan) {
                                            formatCount(load.toConcurrency.value_or(load.concurrency)));
         break;
     case latency::LoadKind::Sweep:
-        kind = LatencyText::tr("sweep from %1").arg(rate);
+        kind = LatencyText::tr("sweep from %1 on").arg(rate);
         break;
     }
-    return QStringList{kind, requests, tokens}.join(QStringLiteral(" · "));
+    QStringList words{kind, requests, tokens};
+    if (plan.level.since == latency::Since::Scheduled)
+        words << LatencyText::tr("waits count from the schedule");
+    return words.join(QStringLiteral(" · "));
+}
+
+QString signedFigure(double value, int decimals) {
+    const QString size = formatNumber(std::abs(value), decimals);
+    return value < 0 && size != formatNumber(0, decimals) ? QChar(0x2212) + size : size;
 }
 
 QString millisecondsFigure(double ms) {
     if (!std::isfinite(ms))
         return QStringLiteral("–");
-    return formatNumber(ms, ms < 10 ? 2 : ms < 100 ? 1 : 0);
+    const double size = std::abs(ms); // what a server adds may be less than nothing
+    return signedFigure(ms, size < 10 ? 2 : size < 100 ? 1 : 0);
 }
 
 QString millisecondsText(double ms) {
-    return ms < 9999.5 ? LatencyText::tr("%1 ms").arg(millisecondsFigure(ms))
-                       : LatencyText::tr("%1 s").arg(formatNumber(ms / 1000, 1));
+    return std::abs(ms) < 9999.5 ? LatencyText::tr("%1 ms").arg(millisecondsFigure(ms))
+                                 : LatencyText::tr("%1 s").arg(signedFigure(ms / 1000, 1));
+}
+
+QString endpointText(const std::string& name, const std::string& simulation) {
+    return simulation.empty() ? fromUtf8(name) : LatencyText::tr("%1 (SIMULATION)").arg(fromUtf8(name));
+}
+
+QString endpointText(const std::string& name, const RunContent& content) {
+    const EndpointSeries* series = content.find(name);
+    return endpointText(name, series ? series->simulation : std::string());
 }
 
 QString dollarsText(double dollars) {

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "data/store/measure_store.h"
+#include "engine/latency/machine_name.h"
 #include "engine/latency/run.h"
 #include "ui/common/empty_page.h"
 #include "ui/common/format.h"
@@ -24,6 +25,7 @@
 #include "ui/common/tasks.h"
 #include "ui/latency/claim_strip.h"
 #include "ui/latency/first_look.h"
+#include "ui/latency/plan_place.h"
 #include "ui/latency/run_builder.h"
 #include "ui/latency/run_list.h"
 #include "ui/latency/run_page.h"
@@ -269,9 +271,13 @@ void LatencyWorkspace::again() {
             }
             return run.plan;
         },
-        [this, plan = *m_kept->plan, name = m_kept->run.name](const std::string& json) {
+        [this, plan = *m_kept->plan, run = m_kept->run](std::string json) mutable {
             if (json.empty() || m_session->isActive())
                 return;
+            if (run.machine != latency::machineName()) { // it was made elsewhere, this one is not
+                plan.place.clear();
+                json = withoutPlace(json);
+            }
             m_startProblem.reset();
             m_run = 0;
             m_compared.clear();

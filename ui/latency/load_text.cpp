@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "ui/common/chart_scale.h"
 #include "ui/common/format.h"
 #include "ui/latency/latency_text.h"
 
@@ -70,8 +71,9 @@ QString sweepEndText(const QString& name, const latency::EndpointReport& report)
     return LatencyText::tr("%1: the highest rate within the limits is %2").arg(name, rate);
 }
 
-QString stepsMadeText(const QString& name, const latency::EndpointReport& report) {
-    return LatencyText::tr("%1: the sweep ended after %2 of %3 steps")
+QString stepsMadeText(const QString& name, const latency::EndpointReport& report, bool underWay) {
+    return (underWay ? LatencyText::tr("%1: the sweep is at step %2 of %3")
+                     : LatencyText::tr("%1: the sweep ended after %2 of %3 steps"))
         .arg(name, formatCount(static_cast<qint64>(report.sweep.size())), formatCount(report.sweepPlanned));
 }
 
@@ -113,7 +115,7 @@ QString waitText(const latency::RampStep& step, latency::ReportMetric metric) {
 
 } // namespace
 
-QString limitsText(const RunContent& content) {
+QString limitsText(const RunContent& content, bool underWay) {
     QStringList lines;
     const bool limits = content.plan->level.timeToFirstToken || content.plan->level.timePerOutputToken ||
                         content.plan->level.endToEnd;
@@ -121,8 +123,10 @@ QString limitsText(const RunContent& content) {
         const QString name = fromUtf8(report.endpoint);
         for (const latency::SweepStep& step : report.sweep)
             lines << stepText(name, step, report.sweepNeeded);
-        if (!report.sweep.empty() && std::cmp_less(report.sweep.size(), report.sweepPlanned))
-            lines << stepsMadeText(name, report);
+        if (!report.sweep.empty() && (underWay || std::cmp_less(report.sweep.size(), report.sweepPlanned)))
+            lines << stepsMadeText(name, report, underWay);
+        if (!report.sweep.empty() && underWay)
+            continue; // what it found is known at its end
         if (!report.sweep.empty())
             lines << sweepEndText(name, report);
         else if (const auto attained = report.goodput.attainment(); limits && attained)
@@ -139,17 +143,19 @@ QString rampText(const RunContent& content) {
     QStringList lines;
     for (const latency::EndpointReport& report : content.report.endpoints)
         for (const latency::RampStep& step : report.ramp) {
-            const QString under = formatNumber(step.underWay, 1),
-                          first = waitText(step, latency::ReportMetric::FirstToken),
-                          whole = waitText(step, latency::ReportMetric::EndToEnd);
-            QString line =
-                step.offeredPerSecond
-                    ? LatencyText::tr(
-                          "%1 at %2 requests a second, %3 under way: first token %4, whole answer %5")
-                          .arg(fromUtf8(report.endpoint), formatNumber(*step.offeredPerSecond, 2), under,
-                               first, whole)
-                    : LatencyText::tr("%1 with %2 under way: first token %3, whole answer %4")
-                          .arg(fromUtf8(report.endpoint), under, first, whole);
+            const bool rate = step.planned.unit == latency::RampUnit::PerSecond;
+            const QString planned = rangeText(formatNumber(step.planned.from, rate ? 2 : 1),
+                                              formatNumber(step.planned.to, rate ? 2 : 1));
+            QString line = (rate ? LatencyText::tr("%1 at %2 requests a second as planned")
+                                 : LatencyText::tr("%1 with %2 at a time as planned"))
+                               .arg(fromUtf8(report.endpoint), planned);
+            if (step.offeredPerSecond)
+                line = LatencyText::tr("%1 (sent %2 a second)")
+                           .arg(line, formatNumber(*step.offeredPerSecond, 2));
+            line = LatencyText::tr("%1, %2 under way: first token %3, whole answer %4")
+                       .arg(line, formatNumber(step.underWay, 1),
+                            waitText(step, latency::ReportMetric::FirstToken),
+                            waitText(step, latency::ReportMetric::EndToEnd));
             if (const auto attained = step.goodput.attainment(); limits && attained)
                 line =
                     LatencyText::tr("%1; %2 % kept the limits").arg(line, formatNumber(100 * *attained, 1));
@@ -163,10 +169,11 @@ QString overheadText(const RunContent& content) {
     for (const latency::OverheadReport& one : content.report.overheads)
         lines << LatencyText::tr("Client and transport add (%1 less %2), %3: %4")
                      .arg(fromUtf8(one.served), fromUtf8(one.local), metricTitle(one.metric),
-                          one.added.enough()
-                              ? LatencyText::tr("%1 (%2)").arg(millisecondsText(one.added.value),
-                                                               intervalFigure(one.added.interval))
-                              : LatencyText::tr("not enough data"));
+                          one.added.enough() ? LatencyText::tr("%1 (%2 to %3)")
+                                                   .arg(millisecondsText(one.added.value),
+                                                        millisecondsText(one.added.interval.low),
+                                                        millisecondsText(one.added.interval.high))
+                                             : LatencyText::tr("not enough data"));
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -73,6 +73,7 @@ void addRows(const latency::Report& report, const std::vector<std::string>& endp
             if (!row)
                 continue;
             row->endpoint = one.endpoint;
+            row->simulation = one.simulation;
             row->series = static_cast<int>(i);
             row->first = std::exchange(first, false);
             rows.push_back(std::move(*row));
@@ -81,7 +82,9 @@ void addRows(const latency::Report& report, const std::vector<std::string>& endp
 
 } // namespace
 
-void PercentileModel::setReport(const latency::Report& report, const std::vector<std::string>& endpoints) {
+void PercentileModel::setReport(const latency::Report& report, const std::vector<std::string>& endpoints,
+                                latency::Since since) {
+    m_since = since;
     std::vector<Row> rows;
     for (const ReportMetric metric : latency::reportMetrics) {
         bool wanted = false;
@@ -155,7 +158,7 @@ QVariant PercentileModel::data(const QModelIndex& index, int role) const {
         if (index.column() == MetricColumn)
             return own.first ? titleOf(own) : QString();
         if (index.column() == EndpointColumn)
-            return fromUtf8(own.endpoint);
+            return endpointText(own.endpoint, own.simulation);
         if (index.column() == CountColumn)
             return formatCount(static_cast<qint64>(own.gaps ? own.gaps->n : own.summary.n));
         if (own.gaps)
@@ -166,7 +169,7 @@ QVariant PercentileModel::data(const QModelIndex& index, int role) const {
                                              intervalFigure(percentile->interval));
     case Qt::ToolTipRole:
         if (index.column() == MetricColumn)
-            return own.gaps ? gapsNote() : metricNote(own.summary.metric);
+            return own.gaps ? gapsNote() : metricNote(own.summary.metric, m_since);
         if (percentile && !percentile->enough())
             return tr("not enough data: %1 of the %2 answers that it takes")
                 .arg(formatCount(static_cast<qint64>(percentile->n)),

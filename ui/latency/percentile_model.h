@@ -27,12 +27,15 @@ class PercentileModel final : public QAbstractTableModel {
         bool first = false;                                  // of its metric
         std::optional<data::ConnectionKind> connection = {}; // of answers over such alone
         std::optional<latency::ChunkGaps> gaps = {};         // in the place of the summary
+        std::string simulation = {};                         // the profile, where no provider was asked
     };
 
     using QAbstractTableModel::QAbstractTableModel;
 
     // `endpoints` in the order of the plan. What only repeats another metric, or is nothing, is left out.
-    void setReport(const latency::Report& report, const std::vector<std::string>& endpoints);
+    // `since` is what the report's waits count from.
+    void setReport(const latency::Report& report, const std::vector<std::string>& endpoints,
+                   latency::Since since);
     const Row& row(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
     // The percentile of a cell that a request can stand for; nullptr for the others.
     const latency::Percentile* percentileAt(const QModelIndex& index) const;
@@ -47,6 +50,7 @@ class PercentileModel final : public QAbstractTableModel {
     QVariant gapText(const Row& row, int column) const;
 
     std::vector<Row> m_rows;
+    latency::Since m_since = latency::Since::Submitted;
 };
 
 } // namespace parallax::ui

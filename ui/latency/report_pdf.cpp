@@ -9,7 +9,11 @@
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QTextDocument>
+#include <QTextTable>
 
+#include <algorithm>
+#include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "ui/common/fonts.h"
@@ -32,6 +36,14 @@ data::Language pageLanguage() {
                                                       : data::Language::TraditionalChinese;
 }
 
+// Digits beside Latin letters are exchanged for glyphs that no character maps to (HarfBuzz and Noto CJK), and
+// could neither be searched for nor copied: as in PageWriter::charFormat.
+QFont reportFont() {
+    QFont font = articleFont(pageLanguage(), 11);
+    font.setStyleStrategy(QFont::PreferNoShaping);
+    return font;
+}
+
 QString cell(const QString& text, const char* tag = "td", bool right = false) {
     return QStringLiteral("<%1%2>%3</%1>")
         .arg(QLatin1String(tag), right ? QStringLiteral(" align=\"right\"") : QString(),
@@ -47,6 +59,15 @@ QString list(const QStringList& lines) {
     for (const QString& line : lines)
         html += QStringLiteral("<li>%1</li>").arg(line.toHtmlEscaped());
     return html + QStringLiteral("</ul>");
+}
+
+QStringList linesOf(const QString& text) {
+    return text.isEmpty() ? QStringList() : text.split(QLatin1Char('\n'));
+}
+
+// A section of such lines; nothing where there are none.
+QString listed(const QString& title, const QStringList& lines) {
+    return lines.isEmpty() ? QString() : section(title) + list(lines);
 }
 
 QString percentileRow(const QString& title, const QString& endpoint, const latency::MetricSummary& summary) {
@@ -74,11 +95,13 @@ QString percentileTable(const RunContent& content) {
         for (const latency::EndpointReport& report : content.report.endpoints)
             for (const latency::MetricSummary& summary : report.metrics)
                 if (summary.metric == metric)
-                    html += percentileRow(metricTitle(metric), fromUtf8(report.endpoint), summary);
+                    html += percentileRow(metricTitle(metric),
+                                          endpointText(report.endpoint, report.simulation), summary);
     for (const latency::EndpointReport& report : content.report.endpoints) {
         if (report.gaps.n == 0)
             continue;
-        html += QStringLiteral("<tr>") + cell(gapsTitle()) + cell(fromUtf8(report.endpoint)) +
+        html += QStringLiteral("<tr>") + cell(gapsTitle()) +
+                cell(endpointText(report.endpoint, report.simulation)) +
                 cell(formatCount(static_cast<qint64>(report.gaps.n)), "td", true);
         for (const latency::Metric& value : report.gaps.percentiles)
             html +=
@@ -91,7 +114,7 @@ QString percentileTable(const RunContent& content) {
                 for (const latency::MetricSummary& summary : one.metrics)
                     html += percentileRow(
                         QStringLiteral("%1 · %2").arg(metricTitle(summary.metric), connectionText(one.kind)),
-                        fromUtf8(report.endpoint), summary);
+                        endpointText(report.endpoint, report.simulation), summary);
     return html + QStringLiteral("</table>");
 }
 
@@ -107,18 +130,22 @@ QStringList methodLines(const RunContent& content) {
             "and what was cancelled are left out; nothing is retried."),
     };
     for (const latency::ReportMetric metric : latency::reportMetrics)
-        lines << QStringLiteral("%1: %2.").arg(metricTitle(metric), metricNote(metric));
+        lines << QStringLiteral("%1: %2.").arg(metricTitle(metric), metricNote(metric, plan.level.since));
     lines << QStringLiteral("%1: %2").arg(gapsTitle(), gapsNote());
     lines << LatencyReport::tr(
         "Percentiles interpolate between order statistics; their 95 % intervals are of order "
         "statistics. Below the smallest sample that has one, no number is shown.");
-    if (!content.report.comparisons.empty())
+    const auto& comparisons = content.report.comparisons;
+    const auto tested = std::count_if(comparisons.begin(), comparisons.end(),
+                                      [](const auto& one) { return one.result.enough(); });
+    if (!comparisons.empty())
         lines << LatencyReport::tr("Endpoints are compared by pairs of one prompt: the median of the ratios "
-                                   "with a block-bootstrap "
-                                   "interval, Wilcoxon's signed-rank test, Holm's correction over %1 "
-                                   "comparisons. It holds in this "
-                                   "window; a verdict takes five sessions.")
-                     .arg(formatCount(static_cast<qint64>(content.report.comparisons.size())));
+                                   "with a block-bootstrap interval, Wilcoxon's signed-rank test. It holds "
+                                   "in this window; a verdict takes five sessions.");
+    if (tested > 0)
+        lines << LatencyReport::tr("Holm's correction is over %1 comparisons, those with enough pairs for a "
+                                   "test; %2 had fewer.")
+                     .arg(formatCount(tested), formatCount(std::ssize(comparisons) - tested));
     return lines;
 }
 
@@ -139,6 +166,37 @@ QStringList endpointLines(const RunContent& content) {
     return lines;
 }
 
+QRectF extentOf(const QTextDocument& document, const QTextTable& table, int row) {
+    QRectF extent;
+    for (int column = 0; column < table.columns(); ++column) {
+        const QTextTableCell one = table.cellAt(row, column);
+        for (auto part = one.begin(); !part.atEnd(); ++part)
+            extent = extent.united(document.documentLayout()->blockBoundingRect(part.currentBlock()));
+    }
+    return extent;
+}
+
+// QTextDocument has a row begin on one page and end on the next. The row before one that would is made so
+// high that not even a line of it fits; then it is put on the next page as a whole, below the table's heads.
+void keepRowsWhole(QTextDocument& document, double pageHeight) {
+    constexpr double left = 2; // of the page, less than a line
+    for (QTextFrame* frame : document.rootFrame()->childFrames()) {
+        auto* table = qobject_cast<QTextTable*>(frame);
+        for (int row = 1; table && row < table->rows(); ++row) {
+            const QRectF extent = extentOf(document, *table, row);
+            const double end = std::ceil(extent.top() / pageHeight) * pageHeight;
+            if (extent.bottom() <= end + 0.5 || extent.height() > pageHeight / 2)
+                continue;
+            for (int column = 0; column < table->columns(); ++column) {
+                QTextTableCell above = table->cellAt(row - 1, column);
+                QTextTableCellFormat format = above.format().toTableCellFormat();
+                format.setBottomPadding(table->format().cellPadding() + end - extent.top() - left);
+                above.setFormat(format);
+            }
+        }
+    }
+}
+
 } // namespace
 
 QString reportHtml(const RunContent& content) {
@@ -154,13 +212,13 @@ QString reportHtml(const RunContent& content) {
     html += section(LatencyReport::tr("Endpoints")) + list(endpointLines(content));
     QStringList found;
     for (const latency::ComparisonReport& comparison : content.report.comparisons)
-        found << LatencyReport::tr("%1; %2").arg(comparisonText(comparison),
-                                                 sessionsText(comparison, content));
-    for (const QString& more : {limitsText(content), rampText(content), overheadText(content)})
-        if (!more.isEmpty())
-            found << more.split(QLatin1Char('\n'));
-    if (!found.isEmpty())
-        html += section(LatencyReport::tr("Comparison")) + list(found);
+        found << (comparison.result.enough()
+                      ? LatencyReport::tr("%1; %2").arg(comparisonText(comparison, content),
+                                                        sessionsText(comparison, content))
+                      : comparisonText(comparison, content));
+    html += listed(LatencyReport::tr("Comparison"), found << linesOf(overheadText(content)));
+    html += listed(LatencyReport::tr("Load and limits"), linesOf(limitsText(content, false))
+                                                             << linesOf(rampText(content)));
     html += section(LatencyReport::tr("Percentiles with their 95 % intervals")) + percentileTable(content);
     QStringList besides, prices;
     for (const EndpointFacts& facts : endpointFacts(content)) {
@@ -171,15 +229,25 @@ QString reportHtml(const RunContent& content) {
     }
     if (!besides.isEmpty())
         html += list(besides);
-    if (!prices.isEmpty())
-        html += section(LatencyReport::tr("Prices")) + list(prices);
+    html += listed(LatencyReport::tr("Prices"), prices);
     html += section(LatencyReport::tr("Method")) + list(methodLines(content));
     html += section(LatencyReport::tr("Measured on")) +
-            list({fromUtf8(run.machine), LatencyReport::tr("Parallax %1").arg(fromUtf8(run.version)),
+            list({content.plan->place.empty()
+                      ? fromUtf8(run.machine)
+                      : QStringLiteral("%1 · %2").arg(fromUtf8(content.plan->place), fromUtf8(run.machine)),
+                  LatencyReport::tr("Parallax %1").arg(fromUtf8(run.version)),
                   LatencyReport::tr("Run %1 of the library").arg(formatCount(run.id)),
                   lagText(static_cast<double>(run.worstLag) / 1e6),
                   spentText(content, static_cast<double>(run.spent) / 1e12, false)});
     return html + QStringLiteral("</body></html>");
+}
+
+void layOutReport(const RunContent& content, const QSizeF& page, QTextDocument& document) {
+    document.setDefaultFont(reportFont());
+    document.setDocumentMargin(0);
+    document.setHtml(reportHtml(content));
+    document.setPageSize(page);
+    keepRowsWhole(document, page.height());
 }
 
 void exportReportPdf(const RunContent& content, const QString& path, const std::stop_token& stop,
@@ -200,13 +268,9 @@ void exportReportPdf(const RunContent& content, const QString& path, const std::
         writer.setResolution(600);
         const Theme theme = Theme::light(); // paper is white in every theme
         QTextDocument document;
-        QFont text = articleFont(pageLanguage(), 11);
-        document.setDefaultFont(text);
-        document.setDocumentMargin(0);
-        document.setHtml(reportHtml(content));
         const QRectF area = writer.pageLayout().paintRect(QPageLayout::Inch);
         const QSizeF size(area.width() * layoutDpi, area.height() * layoutDpi);
-        document.setPageSize(size);
+        layOutReport(content, size, document);
         const int pages = document.pageCount();
         QPainter painter;
         if (!painter.begin(&writer))
@@ -228,6 +292,7 @@ void exportReportPdf(const RunContent& content, const QString& path, const std::
             context.palette = theme.palette();
             document.documentLayout()->draw(&painter, context);
             painter.restore();
+            QFont text = reportFont();
             text.setPixelSize(9);
             painter.setFont(text);
             painter.setPen(theme.quietText);

@@ -37,6 +37,8 @@ RunBuilder::RunBuilder(QWidget* parent)
     , m_tokens(new QSpinBox(this))
     , m_budgetTitle(label({}, "plain", this))
     , m_budget(new QDoubleSpinBox(this))
+    , m_budgetTokensTitle(label({}, "plain", this))
+    , m_budgetTokens(new QSpinBox(this))
     , m_connectionsTitle(label({}, "plain", this))
     , m_connections(new QComboBox(this))
     , m_limits(new QWidget(this))
@@ -58,6 +60,7 @@ RunBuilder::RunBuilder(QWidget* parent)
     m_requests->setObjectName(QStringLiteral("runRequests"));
     m_tokens->setObjectName(QStringLiteral("runTokens"));
     m_budget->setObjectName(QStringLiteral("runBudget"));
+    m_budgetTokens->setObjectName(QStringLiteral("runBudgetTokens"));
     m_connections->setObjectName(QStringLiteral("runConnections"));
     m_rate->setObjectName(QStringLiteral("runRate"));
     m_toRate->setObjectName(QStringLiteral("runToRate"));
@@ -76,6 +79,9 @@ RunBuilder::RunBuilder(QWidget* parent)
     m_budget->setDecimals(2);
     m_budget->setSingleStep(0.5);
     m_budget->setPrefix(QStringLiteral("$"));
+    m_budgetTokens->setRange(0, mostBudgetTokens);
+    m_budgetTokens->setSingleStep(1000);
+    m_budgetTokens->setGroupSeparatorShown(true);
     for (QDoubleSpinBox* rate : {m_rate, m_toRate}) {
         rate->setRange(0.01, 10'000);
         rate->setDecimals(2);
@@ -115,6 +121,7 @@ RunBuilder::RunBuilder(QWidget* parent)
     auto* third = new QHBoxLayout;
     third->setSpacing(spacing(2));
     third->addWidget(m_note, 1);
+    buddies(third, m_budgetTokensTitle, m_budgetTokens);
     buddies(third, m_connectionsTitle, m_connections);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(spacing(4), spacing(2), spacing(4), spacing(2));
@@ -126,7 +133,7 @@ RunBuilder::RunBuilder(QWidget* parent)
 
     connect(m_preset, &QComboBox::activated, this, &RunBuilder::choosePreset);
     connect(m_connections, &QComboBox::activated, this, &RunBuilder::take);
-    for (QSpinBox* field : {m_requests, m_tokens, m_first, m_each})
+    for (QSpinBox* field : {m_requests, m_tokens, m_budgetTokens, m_first, m_each})
         connect(field, &QSpinBox::valueChanged, this, &RunBuilder::take);
     for (QDoubleSpinBox* field : {m_budget, m_rate, m_toRate})
         connect(field, &QDoubleSpinBox::valueChanged, this, &RunBuilder::take);
@@ -139,6 +146,7 @@ RunBuilder::RunBuilder(QWidget* parent)
 void RunBuilder::choosePreset(int index) {
     RunWishes wishes = RunWishes::of(runPresets[static_cast<std::size_t>(index)]);
     wishes.budgetDollars = m_wishes.budgetDollars; // what may be spent is no matter of the preset
+    wishes.budgetTokens = m_wishes.budgetTokens;
     wishes.prompt = m_wishes.prompt;
     setWishes(wishes);
     Q_EMIT wishesChanged();
@@ -184,6 +192,7 @@ void RunBuilder::take() {
     m_wishes.requests = m_requests->value();
     m_wishes.tokens = m_tokens->value();
     m_wishes.budgetDollars = m_budget->value() < smallestBudget ? 0 : m_budget->value();
+    m_wishes.budgetTokens = m_budgetTokens->value();
     m_wishes.perSecond = m_rate->value();
     m_wishes.toPerSecond = m_toRate->value();
     m_wishes.timeToFirstTokenMs = m_first->value();
@@ -212,6 +221,11 @@ QString RunBuilder::noteText() const {
         return tr("There is no key for %1: its requests will be refused.")
             .arg(keyless.join(QStringLiteral(", ")));
     QStringList words{presetNote(m_wishes.preset)};
+    if (const int needed = pairsNeeded(m_wishes, endpoints.size()); m_wishes.requests < needed)
+        words << tr("%1 pairs are too few to show any difference between %2 endpoints, however large it is: "
+                    "that takes %3.")
+                     .arg(formatCount(m_wishes.requests), formatCount(static_cast<qint64>(endpoints.size())),
+                          formatCount(needed));
     const auto cost = mostDollars(m_wishes, endpoints, data::toIso(data::now()).substr(0, 10));
     if (!cost)
         words << tr("Its cost is not known in advance.");
@@ -240,6 +254,7 @@ void RunBuilder::refresh() {
     m_requests->setValue(m_wishes.requests);
     m_tokens->setValue(m_wishes.tokens);
     m_budget->setValue(m_wishes.budgetDollars);
+    m_budgetTokens->setValue(m_wishes.budgetTokens);
     m_rate->setValue(m_wishes.perSecond);
     m_toRate->setValue(m_wishes.toPerSecond);
     m_first->setValue(static_cast<int>(m_wishes.timeToFirstTokenMs));
@@ -255,11 +270,13 @@ void RunBuilder::refresh() {
     for (QWidget* field : {static_cast<QWidget*>(m_requestsTitle), static_cast<QWidget*>(m_requests),
                            static_cast<QWidget*>(m_tokensTitle), static_cast<QWidget*>(m_tokens),
                            static_cast<QWidget*>(m_budgetTitle), static_cast<QWidget*>(m_budget),
+                           static_cast<QWidget*>(m_budgetTokensTitle), static_cast<QWidget*>(m_budgetTokens),
                            static_cast<QWidget*>(m_connectionsTitle), static_cast<QWidget*>(m_connections)})
         field->setVisible(!claim);
     for (QWidget* field :
          {static_cast<QWidget*>(m_preset), static_cast<QWidget*>(m_requests), static_cast<QWidget*>(m_tokens),
-          static_cast<QWidget*>(m_budget), static_cast<QWidget*>(m_connections), m_limits})
+          static_cast<QWidget*>(m_budget), static_cast<QWidget*>(m_budgetTokens),
+          static_cast<QWidget*>(m_connections), m_limits})
         field->setEnabled(!m_running);
     m_start->setEnabled(canStart());
     m_stop->setEnabled(m_running && !m_stopping);
@@ -282,6 +299,10 @@ void RunBuilder::retranslate() {
     m_budgetTitle->setText(tr("Budget"));
     m_budget->setSpecialValueText(tr("none"));
     m_budget->setToolTip(tr("The run stops before a request that could exceed it"));
+    m_budgetTokensTitle->setText(tr("Budget in tokens"));
+    m_budgetTokens->setSpecialValueText(tr("none"));
+    m_budgetTokens->setToolTip(
+        tr("In and out together; the run stops before a request that could exceed it"));
     m_connectionsTitle->setText(tr("Connections"));
     m_rateTitle->setText(tr("Requests a second"));
     m_toRateTitle->setText(tr("up to"));
@@ -294,6 +315,7 @@ void RunBuilder::retranslate() {
     for (const auto& [title, field] : {std::pair<QLabel*, QWidget*>{m_requestsTitle, m_requests},
                                        {m_tokensTitle, m_tokens},
                                        {m_budgetTitle, m_budget},
+                                       {m_budgetTokensTitle, m_budgetTokens},
                                        {m_connectionsTitle, m_connections},
                                        {m_rateTitle, m_rate},
                                        {m_toRateTitle, m_toRate},

@@ -66,6 +66,8 @@ class RunBuilder final : public QFrame {
     QSpinBox* m_tokens;
     QLabel* m_budgetTitle;
     QDoubleSpinBox* m_budget;
+    QLabel* m_budgetTokensTitle;
+    QSpinBox* m_budgetTokens;
     QLabel* m_connectionsTitle;
     QComboBox* m_connections;
     QWidget* m_limits; // the row of what only open loops have

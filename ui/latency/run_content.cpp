@@ -144,7 +144,8 @@ RunContent loadRun(data::Library& library, data::RunId id) {
     if (key.empty())
         return content;
     std::deque<latency::Report> reports{content.report}; // stay where they are
-    std::vector<latency::SessionRun> sessions{{id, key, content.run.begunAt, &reports.back()}};
+    const std::string place = latency::placeOf(*content.plan, content.run);
+    std::vector<latency::SessionRun> sessions{{id, key, place, content.run.begunAt, &reports.back()}};
     content.sessionCount = 1;
     try {
         data::MeasureStore store(library);
@@ -157,8 +158,12 @@ RunContent loadRun(data::Library& library, data::RunId id) {
                 auto plan = std::make_shared<const latency::RunPlan>(planOf(library, other));
                 if (latency::comparisonKey(*plan) != key)
                     continue;
+                if (latency::placeOf(*plan, other) != place) {
+                    ++content.runsElsewhere;
+                    continue;
+                }
                 reports.push_back(contentOf(store, other, std::move(plan)).report);
-                sessions.push_back({other.id, key, other.begunAt, &reports.back()});
+                sessions.push_back({other.id, key, place, other.begunAt, &reports.back()});
                 ++content.sessionCount;
             } catch (const Error& error) {
                 if (error.code() == ErrorCode::Cancelled)

@@ -45,8 +45,9 @@ struct RunContent {
     std::vector<data::Attempt> attempts; // without chunks (but for what they said), headers and texts
     static constexpr std::size_t mostGaps = 2'000'000; // 8 MB; of a longer run those of its first answers
     latency::Report report;
-    std::vector<latency::SessionsReport> sessions; // over all runs of the same comparison
+    std::vector<latency::SessionsReport> sessions; // over the runs of the same comparison from this place
     int sessionCount = 0;                          // those runs, this one among them
+    int runsElsewhere = 0;                         // of the same comparison, from other places
     std::size_t gapsKept = 0;                      // between chunks, of all attempts
     std::optional<Error> problem;                  // it cannot be shown
 

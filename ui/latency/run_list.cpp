@@ -7,13 +7,28 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/latency/machine_name.h"
 #include "ui/common/fonts.h"
 #include "ui/common/format.h"
 #include "ui/common/row_ground.h"
 #include "ui/common/theme.h"
 #include "ui/latency/latency_text.h"
+#include "ui/latency/plan_place.h"
 
 namespace parallax::ui {
+namespace {
+
+// Runs that were taken in from elsewhere are told apart by the place that their plan names, else by their
+// machine.
+QString placeNamed(const data::MeasureRun& run, const QString& words) {
+    static const std::string here = latency::machineName();
+    const QString place = placeOf(run.plan);
+    if (place.isEmpty() && run.machine == here)
+        return words;
+    return QStringLiteral("%1 · %2").arg(words, place.isEmpty() ? fromUtf8(run.machine) : place);
+}
+
+} // namespace
 
 void RunListModel::setRuns(std::vector<data::MeasureRun> runs) {
     const bool same =
@@ -57,8 +72,8 @@ QVariant RunListModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return fromUtf8(own.name);
     case DetailRole:
-        return QStringLiteral("%1 · %2").arg(formatInstant(own.begunAt),
-                                             runStateText(own, own.id == m_underWay));
+        return placeNamed(own, QStringLiteral("%1 · %2").arg(formatInstant(own.begunAt),
+                                                             runStateText(own, own.id == m_underWay)));
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return QStringLiteral("%1, %2").arg(fromUtf8(own.name), index.data(DetailRole).toString());

@@ -66,6 +66,8 @@ RunPage::RunPage(QWidget* parent)
     , m_waterfall(new WaterfallView(this))
     , m_comparisonTitle(label({}, "section", this))
     , m_comparison(label({}, "plain", this))
+    , m_loadTitle(label({}, "section", this))
+    , m_load(label({}, "plain", this))
     , m_percentilesTitle(label({}, "section", this))
     , m_table(new QTableView(this))
     , m_percentiles(new PercentileModel(this))
@@ -92,6 +94,7 @@ void RunPage::layOut() {
     m_trouble->setObjectName(QStringLiteral("runTrouble"));
     m_trouble->setVisible(false);
     m_comparison->setObjectName(QStringLiteral("runComparison"));
+    m_load->setObjectName(QStringLiteral("runLoad"));
     m_cost->setObjectName(QStringLiteral("runCost"));
     m_lag->setObjectName(QStringLiteral("runLag"));
     m_table->setObjectName(QStringLiteral("percentiles"));
@@ -100,11 +103,11 @@ void RunPage::layOut() {
     m_asTable->setObjectName(QStringLiteral("runAsTable"));
     m_figuresTable->setObjectName(QStringLiteral("runFigures"));
     m_replayButton->setObjectName(QStringLiteral("runReplay"));
-    for (QLabel* text : {m_title, m_facts, m_trouble, m_comparison, m_cost, m_lag}) {
+    for (QLabel* text : {m_title, m_facts, m_trouble, m_comparison, m_load, m_cost, m_lag}) {
         text->setTextFormat(Qt::PlainText);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
-    for (QLabel* text : {m_facts, m_trouble, m_comparison})
+    for (QLabel* text : {m_facts, m_trouble, m_comparison, m_load})
         text->setWordWrap(true);
     m_table->setModel(m_percentiles);
     m_table->setIconSize({spacing(2), spacing(2)});
@@ -148,6 +151,9 @@ void RunPage::layOut() {
     column->addSpacing(spacing(2));
     column->addWidget(m_comparisonTitle);
     column->addWidget(m_comparison);
+    column->addSpacing(spacing(2));
+    column->addWidget(m_loadTitle);
+    column->addWidget(m_load);
     column->addSpacing(spacing(2));
     column->addWidget(m_percentilesTitle);
     column->addWidget(m_table);
@@ -194,9 +200,12 @@ void RunPage::showHead() {
     const data::MeasureRun& run = m_content->run;
     m_title->setText(fromUtf8(run.name));
     m_simulation->setVisible(m_content->simulated());
-    m_facts->setText(QStringList{formatInstant(run.begunAt), runStateText(run, m_live.underWay()),
-                                 loadText(*m_content->plan), fromUtf8(run.machine)}
-                         .join(QStringLiteral(" · ")));
+    QStringList facts{formatInstant(run.begunAt), runStateText(run, m_live.underWay()),
+                      loadText(*m_content->plan)};
+    if (!m_content->plan->place.empty())
+        facts << tr("from %1").arg(fromUtf8(m_content->plan->place));
+    facts << fromUtf8(run.machine);
+    m_facts->setText(facts.join(QStringLiteral(" · ")));
     const bool over = !m_live.underWay();
     m_replayButton->setVisible(over);
     m_again->setVisible(over);
@@ -301,11 +310,12 @@ void RunPage::showWaterfall() {
                 ? nearestAttempt(*m_content, series.endpoint, latency::ReportMetric::EndToEnd, median->value)
                 : nullptr;
         typical = typical && nearest;
-        rows.push_back(
-            {fromUtf8(series.endpoint), nearest ? latency::waterfall(nearest->time) : series.phases});
+        rows.push_back({endpointText(series.endpoint, series.simulation),
+                        nearest ? latency::waterfall(nearest->time) : series.phases});
     }
-    m_waterfallTitle->setText(typical ? tr("Where the time goes, in the request nearest to the median")
-                                      : tr("Where the time goes, in the latest request"));
+    m_waterfallTitle->setText(
+        typical ? tr("Where the time goes, in the request whose whole answer is nearest to the median")
+                : tr("Where the time goes, in the latest request"));
     m_waterfall->setRows(std::move(rows));
     if (m_asTable->isChecked())
         showFigures();
@@ -333,7 +343,7 @@ void RunPage::showReport() {
     endpoints.reserve(m_content->series.size());
     for (const EndpointSeries& series : m_content->series)
         endpoints.push_back(series.endpoint);
-    m_percentiles->setReport(m_content->report, endpoints);
+    m_percentiles->setReport(m_content->report, endpoints, m_content->plan->level.since);
     int height = m_table->horizontalHeader()->sizeHint().height() + 2;
     for (int row = 0; row < m_percentiles->rowCount(); ++row) {
         m_table->setRowHeight(row, rowHeight());
@@ -344,15 +354,15 @@ void RunPage::showReport() {
     m_table->setVisible(any);
     m_percentilesTitle->setVisible(any);
 
-    QStringList lines;
-    if (const QString compared = comparisonsText(*m_content, m_live.underWay()); !compared.isEmpty())
-        lines << compared;
-    for (const QString& more : {limitsText(*m_content), rampText(*m_content), overheadText(*m_content)})
-        if (!more.isEmpty())
-            lines << more;
-    m_comparison->setText(lines.join(QLatin1Char('\n')));
-    m_comparison->setVisible(!lines.isEmpty());
-    m_comparisonTitle->setVisible(!lines.isEmpty());
+    const auto show = [](QLabel* title, QLabel* text, QStringList parts) {
+        parts.removeAll(QString());
+        text->setText(parts.join(QLatin1Char('\n')));
+        for (QLabel* one : {title, text})
+            one->setVisible(!parts.isEmpty());
+    };
+    const bool underWay = m_live.underWay();
+    show(m_comparisonTitle, m_comparison, {comparisonsText(*m_content, underWay), overheadText(*m_content)});
+    show(m_loadTitle, m_load, {limitsText(*m_content, underWay), rampText(*m_content)});
     m_endpoints->setFacts(ui::endpointFacts(*m_content));
     m_endpointsTitle->setVisible(!m_endpoints->facts().empty());
     showWaterfall();
@@ -380,6 +390,7 @@ void RunPage::retranslate() {
     m_again->setToolTip(tr("One more session of the same plan"));
     m_export->setText(tr("Export…"));
     m_comparisonTitle->setText(tr("Comparison"));
+    m_loadTitle->setText(tr("Load and limits"));
     m_endpointsTitle->setText(tr("What else was found"));
     m_percentilesTitle->setText(tr("Percentiles with their 95 % intervals"));
     m_table->setAccessibleName(tr("Percentiles"));

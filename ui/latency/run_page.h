@@ -97,6 +97,8 @@ class RunPage final : public QWidget {
     WaterfallView* m_waterfall;
     QLabel* m_comparisonTitle;
     QLabel* m_comparison;
+    QLabel* m_loadTitle;
+    QLabel* m_load;
     QLabel* m_percentilesTitle;
     QTableView* m_table;
     PercentileModel* m_percentiles;

@@ -10,6 +10,8 @@
 #include <cmath>
 
 #include "base/error.h"
+#include "engine/latency/report.h"
+#include "engine/latency/stats/rank_test.h"
 #include "ui/common/format.h"
 
 namespace parallax::ui {
@@ -160,6 +162,7 @@ QJsonObject toJson(const RunWishes& wishes) {
             {QStringLiteral("ttft"), wishes.timeToFirstTokenMs},
             {QStringLiteral("tpot"), wishes.timePerOutputTokenMs},
             {QStringLiteral("budget"), wishes.budgetDollars},
+            {QStringLiteral("budgetTokens"), wishes.budgetTokens},
             {QStringLiteral("connections"), static_cast<int>(wishes.connections)},
             {QStringLiteral("prompt"), wishes.prompt}};
 }
@@ -177,6 +180,7 @@ RunWishes runWishesFrom(const QJsonObject& json) {
     wishes.timeToFirstTokenMs = number("ttft", wishes.timeToFirstTokenMs, 1e6);
     wishes.timePerOutputTokenMs = number("tpot", wishes.timePerOutputTokenMs, 1e6);
     wishes.budgetDollars = number("budget", 0, 1e6);
+    wishes.budgetTokens = std::clamp(json[QLatin1String("budgetTokens")].toInt(0), 0, mostBudgetTokens);
     wishes.connections =
         static_cast<latency::ConnectionPolicy>(std::clamp(json[QLatin1String("connections")].toInt(2), 0, 2));
     wishes.prompt = json[QLatin1String("prompt")].toString();
@@ -208,8 +212,13 @@ std::string planJson(const RunWishes& wishes, const std::vector<data::Endpoint>&
                      {QStringLiteral("load"), load},
                      {QStringLiteral("prompt"), prompt},
                      {QStringLiteral("connections"), QLatin1String(connectionName(wishes.connections))}};
+    QJsonObject budget;
     if (wishes.budgetDollars > 0)
-        plan.insert(QStringLiteral("budget"), QJsonObject{{QStringLiteral("usd"), wishes.budgetDollars}});
+        budget.insert(QStringLiteral("usd"), wishes.budgetDollars);
+    if (wishes.budgetTokens > 0)
+        budget.insert(QStringLiteral("tokens"), wishes.budgetTokens);
+    if (!budget.isEmpty())
+        plan.insert(QStringLiteral("budget"), budget);
     if (wishes.hasRate()) {
         QJsonObject limits;
         if (wishes.timeToFirstTokenMs > 0)
@@ -219,6 +228,13 @@ std::string planJson(const RunWishes& wishes, const std::vector<data::Endpoint>&
         plan.insert(QStringLiteral("slo"), limits);
     }
     return QJsonDocument(plan).toJson(QJsonDocument::Indented).toStdString();
+}
+
+int pairsNeeded(const RunWishes& wishes, std::size_t endpoints) {
+    if (endpoints < 2 || QLatin1String(loadName(wishes.preset)) != QLatin1String("pairs"))
+        return 0;
+    const std::size_t tests = endpoints * (endpoints - 1) / 2 * latency::comparedMetrics.size();
+    return static_cast<int>(std::max(latency::PairedResult::needed, latency::pairsToShow(tests)));
 }
 
 std::optional<double> mostDollars(const RunWishes& wishes, const std::vector<data::Endpoint>& endpoints,

@@ -64,6 +64,13 @@ SignedRank signedRankTest(std::span<const double> differences) {
     return out;
 }
 
+std::size_t pairsToShow(std::size_t tests, double level) {
+    std::size_t n = 1;
+    for (double p = 1; p * static_cast<double>(std::max<std::size_t>(tests, 1)) >= level; p /= 2)
+        ++n;
+    return n;
+}
+
 std::vector<double> holmAdjusted(std::span<const double> p) {
     std::vector<std::size_t> order(p.size());
     std::iota(order.begin(), order.end(), std::size_t{0});

@@ -19,6 +19,10 @@ struct SignedRank {
 };
 SignedRank signedRankTest(std::span<const double> differences);
 
+// The fewest pairs that can show anything at that level, all of them one way, where so many tests are made of
+// them: the least p of n pairs is 2 / 2ⁿ, and Holm holds the least of all against level / tests.
+std::size_t pairsToShow(std::size_t tests, double level = 0.05);
+
 // Holm's step-down correction (Scandinavian Journal of Statistics 6, 1979): p-values to be compared with the
 // level as they are, in the order given.
 std::vector<double> holmAdjusted(std::span<const double> p);

@@ -63,10 +63,10 @@ class TestSessions : public QObject {
                                           reportOfRatio(1.21), reportOfRatio(1.2)};
         std::vector<SessionRun> runs;
         for (int i = 0; i < 4; ++i)
-            runs.push_back({i + 1, "k", hour(i), &reports[static_cast<std::size_t>(i)]});
+            runs.push_back({i + 1, "k", "here", hour(i), &reports[static_cast<std::size_t>(i)]});
         QVERIFY(!acrossSessions(runs).comparisons[0].result.enough());
         QVERIFY(toJson(acrossSessions(runs))["comparisons"][0]["verdict"] == "not_enough_data");
-        runs.push_back({5, "k", "2026-11-20T03:10:00Z", &reports[4]}); // ten minutes after the fourth
+        runs.push_back({5, "k", "here", "2026-11-20T03:10:00Z", &reports[4]}); // ten minutes after the fourth
         const auto close = acrossSessions(runs);
         QCOMPARE(close.comparisons[0].result.n, std::size_t{4});
         QCOMPARE(close.comparisons[0].tooClose, std::size_t{1});
@@ -81,7 +81,7 @@ class TestSessions : public QObject {
 
     void aRunThatIsNamedFiveTimesIsOneSession() {
         const Report report = reportOfRatio(1.2);
-        const std::vector<SessionRun> runs(5, SessionRun{1, "k", hour(1), &report});
+        const std::vector<SessionRun> runs(5, SessionRun{1, "k", "here", hour(1), &report});
         const auto compared = acrossSessions(runs);
         QCOMPARE(compared.comparisons[0].result.n, std::size_t{1});
         QCOMPARE(compared.repeated, std::vector<std::int64_t>{1});
@@ -91,7 +91,7 @@ class TestSessions : public QObject {
         const Report report = reportOfRatio(1.2);
         std::vector<SessionRun> runs;
         for (int i = 0; i < 6; ++i)
-            runs.push_back({i + 1, i < 3 ? "one" : "other", hour(i), &report});
+            runs.push_back({i + 1, i < 3 ? "one" : "other", "here", hour(i), &report});
         const auto compared = acrossSessions(runs);
         QCOMPARE(compared.kinds, std::size_t{2});
         QCOMPARE(compared.comparisons.size(), std::size_t{4});
@@ -99,9 +99,55 @@ class TestSessions : public QObject {
             QCOMPARE(one.result.n, std::size_t{3});
     }
 
+    void whatHoldsInOnePlaceIsNoRepetitionOfWhatHoldsInAnother() {
+        const Report frankfurt = reportOfRatio(1.2), tokyo = reportOfRatio(0.8);
+        std::vector<SessionRun> runs;
+        for (int i = 0; i < 5; ++i) { // at the same moments: hours lie apart within a place alone
+            runs.push_back({2 * i + 1, "k", "Frankfurt", hour(i), &frankfurt});
+            runs.push_back({2 * i + 2, "k", "Tokyo", hour(i), &tokyo});
+        }
+        const auto compared = acrossSessions(runs);
+        QCOMPARE(compared.places, (std::vector<std::string>{"Frankfurt", "Tokyo"}));
+        QCOMPARE(compared.kinds, std::size_t{1});
+        QCOMPARE(compared.comparisons.size(), std::size_t{4});
+        for (const SessionsReport& one : compared.comparisons) {
+            QCOMPARE(one.result.n, std::size_t{5});
+            QCOMPARE(one.tooClose, std::size_t{0});
+            QCOMPARE(one.comparisons, std::size_t{4});
+            if (one.metric == ReportMetric::FirstToken)
+                QCOMPARE(one.result.ratio > 1, one.place == "Frankfurt");
+        }
+        QVERIFY(toJson(compared)["comparisons"][0]["place"] == "Frankfurt");
+        QVERIFY(toJson(compared)["places"].size() == 2);
+
+        // One session of each of five places is no verdict.
+        std::vector<SessionRun> five;
+        for (int i = 0; i < 5; ++i)
+            five.push_back({i + 1, "k", "place " + std::to_string(i), hour(i), &frankfurt});
+        for (const SessionsReport& one : acrossSessions(five).comparisons)
+            QVERIFY(!one.result.enough());
+
+        RunPlan plan = pairsPlan();
+        data::MeasureRun row;
+        row.machine = "Linux, 2 processors";
+        QCOMPARE(placeOf(plan, row), row.machine);
+        plan.place = "Frankfurt";
+        QCOMPARE(placeOf(plan, row), std::string("Frankfurt"));
+        QCOMPARE(comparisonKey(plan), comparisonKey(pairsPlan()));
+    }
+
+    void fiveSessionsMayBeTooFewForSoManyComparisons() {
+        SessionsReport one;
+        one.result.n = 5;
+        one.result.interval = {1.01, 1.2};
+        QVERIFY(one.tooFewSessions());
+        one.result.interval = {0.99, 1.2};
+        QVERIFY(!one.tooFewSessions());
+    }
+
     void aSimulationSaysSo() {
         const Report report = reportOfRatio(1.2, "steady");
-        const std::vector<SessionRun> runs{{1, "k", hour(1), &report}};
+        const std::vector<SessionRun> runs{{1, "k", "here", hour(1), &report}};
         QVERIFY(acrossSessions(runs).comparisons[0].simulated);
         QVERIFY(toJson(acrossSessions(runs))["comparisons"][0]["simulation"] == true);
     }

@@ -233,6 +233,23 @@ class TestStatistics : public QObject {
         QCOMPARE(signedRankTest(std::vector<double>(9, 0.0)).p, 1.0);
     }
 
+    void thePairsThatCanShowAnythingGrowWithTheTests() {
+        for (const std::size_t tests : {1, 3, 9, 18, 30, 84, 1000}) {
+            const std::size_t n = pairsToShow(tests);
+            for (const std::size_t pairs : {n - 1, n}) { // all of them one way, and nothing else found
+                std::vector<double> differences;
+                for (std::size_t i = 0; i < pairs; ++i)
+                    differences.push_back(static_cast<double>(i + 1));
+                std::vector<double> p(tests, 1.0);
+                p.front() = signedRankTest(differences).p;
+                QCOMPARE(holmAdjusted(p).front() < 0.05, pairs == n);
+            }
+        }
+        QCOMPARE(pairsToShow(1), std::size_t{6});   // PairedResult::needed
+        QCOMPARE(pairsToShow(30), std::size_t{11}); // five endpoints by three metrics
+        QVERIFY(pairsToShow(84) <= 12);             // eight endpoints: what the quick look takes
+    }
+
     // Wikipedia, "Holm–Bonferroni method", whose example rejects the first and the last of four.
     void holmCorrectsStepByStep() {
         const std::vector<double> adjusted = holmAdjusted(std::vector<double>{0.01, 0.04, 0.03, 0.005});

@@ -20,6 +20,7 @@ struct MadeRun {
     data::MeasureState state = data::MeasureState::Finished;
     std::string begunAt = "2026-11-20T09:00:00Z";
     std::string budget; // JSON of the plan's budget
+    std::string place;  // that the plan names
 };
 
 inline double wobble(std::uint64_t seed) { // between 0.85 and 1.25, most near 1
@@ -78,7 +79,7 @@ inline data::RunId addMadeRun(data::Library& library, const MadeRun& made) {
     data::MeasureStore store(library);
     data::MeasureRun run;
     run.name = "Fair comparison";
-    run.plan = R"({"name":"Fair comparison","endpoints":[
+    run.plan = R"({"name":"Fair comparison","place":")" + made.place + R"(","endpoints":[
         {"name":"Azure as stated","provider":"simulation","model":"azure-as-stated"},
         {"name":"AWS as expected","provider":"simulation","model":"aws-as-expected"}],
         "load":{"kind":"pairs","requests":)" +
