@@ -3,6 +3,7 @@
 #include "data/ingest/page.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/utf8.h"
 #include "data/ingest/date_text.h"

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/annotation_digest.h"
 
-#include <array>
-
 #include "base/utf8.h"
 #include "data/store/recipe.h"
 #include "data/store/statement.h"
