@@ -34,10 +34,23 @@ bool isHome(const ClaimSentence& sentence, Span region) {
            behind.starts_with("$");
 }
 
+// "Arrived in November": since when there is a model, and not when it cost so much.
+bool isOfRelease(const ClaimSentence& sentence, Span time) {
+    std::size_t verbEnd = time.begin; // "released GPT-5 in August": the model may stand between
+    for (const ModelAt& one : sentence.words.models)
+        if (isWithin(one.span, {sentence.span.begin, time.begin}) &&
+            trim(sentence.said({one.span.end, time.begin})).empty())
+            verbEnd = one.span.begin;
+    const std::string before = lowerAscii(trim(sentence.said({sentence.span.begin, verbEnd})));
+    const std::string behind = lowerAscii(trim(sentence.said({time.end, sentence.span.end})));
+    return sentence.namesAModel({sentence.span.begin, sentence.span.end}) &&
+           (turnAtEnd(before, Turn::Releases) || turnAtBegin(behind, Turn::Releases));
+}
+
 // A time that is not the article's, by its words.
 void addDates(ClaimAround& to, const ClaimSentence& sentence, std::string_view day) {
     for (const SaidAt& one : timesIn(sentence, day))
-        if (one.time.past || (!day.empty() && one.time.from > day))
+        if (!isOfRelease(sentence, one.span) && (one.time.past || (!day.empty() && one.time.from > day)))
             addUnread(to.dates, {std::string(sentence.said(one.span))});
     const auto isYear = [&](const Quantity& one) {
         const std::string_view said = sentence.said(one.span);

@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(AsideWord::Count
     "extreme", "superlative", "other", "adds", "without", "length"};
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(PointerWord::Count)> pointerNames = {
-    "plainly", "forward", "back", "either", "opening", "prices", "harmless", "neutral"};
+    "plainly", "forward", "back", "either", "edge", "prices", "harmless", "neutral"};
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
     std::vector<std::string_view> parts;

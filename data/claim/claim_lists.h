@@ -18,7 +18,7 @@ namespace parallax::data {
 inline constexpr std::size_t plainWord = 0, tellingWord = 1, circumstanceWord = 2;
 
 // Of ClaimLists::pointers and pointerPlain: the senses of pointers.tsv, in this order there.
-enum class PointerWord { Plainly, Forward, Back, Either, Opening, Prices, Harmless, Neutral, Count };
+enum class PointerWord { Plainly, Forward, Back, Either, Edge, Prices, Harmless, Neutral, Count };
 
 // Who can be asked about a name.
 struct AskedName {

@@ -3,6 +3,8 @@
 #include "data/claim/claim_pointer.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 
 #include "data/claim/claim_lists.h"
 #include "data/claim/claim_unread.h"
@@ -12,7 +14,8 @@ namespace {
 
 // The senses that a sentence has, by their place in PointerWord.
 struct Pointing {
-    bool of[static_cast<std::size_t>(PointerWord::Count)] = {};
+    std::array<bool, static_cast<std::size_t>(PointerWord::Count)> of{};
+    bool opens = false; // it begins with a word of an edge
     bool operator[](PointerWord word) const { return of[static_cast<std::size_t>(word)]; }
 };
 
@@ -20,9 +23,12 @@ Pointing pointingIn(const ClaimSentence& sentence) {
     Pointing found;
     const std::string_view said = sentence.said(sentence.span);
     const std::size_t begin = std::min(said.find_first_not_of(" \n*_>\"-"), said.size());
+    const std::size_t end = said.find_last_not_of(" \n.!)\"") + 1;
     for (const Mention& one : mentionsOf(said, claimLists().pointers)) {
         const auto word = static_cast<PointerWord>(one.sense.measure);
-        if (word != PointerWord::Opening || one.span.begin == begin)
+        const bool opens = word == PointerWord::Edge && one.span.begin == begin;
+        found.opens = found.opens || opens;
+        if (word != PointerWord::Edge || one.span.end >= end)
             found.of[static_cast<std::size_t>(word)] = true;
     }
     return found;
@@ -35,10 +41,9 @@ bool points(const ClaimSentence& sentence, PointerPlace place) {
     if (statesAmount(sentence))
         return false;
     const bool ahead = place != PointerPlace::Behind && said[PointerWord::Forward];
-    const bool back =
-        place != PointerPlace::Before && (said[PointerWord::Back] || said[PointerWord::Opening] ||
-                                          (said[PointerWord::Prices] && pointsBack(sentence)));
-    return said[PointerWord::Either] || ahead || back ||
+    const bool back = place != PointerPlace::Before && (said[PointerWord::Back] || said.opens ||
+                                                        (said[PointerWord::Prices] && pointsBack(sentence)));
+    return said[PointerWord::Either] || said[PointerWord::Edge] || ahead || back ||
            (place == PointerPlace::Same && said[PointerWord::Prices]);
 }
 

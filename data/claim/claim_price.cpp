@@ -400,6 +400,21 @@ bool saysDollars(std::string_view label) {
            (sign == 0 || !isAsciiLetter(small[sign - 1]) || (sign >= 2 && small.substr(sign - 2, 2) == "us"));
 }
 
+bool isContextWindow(std::string_view text, const Quantity& figure, Span within) {
+    constexpr std::size_t reach = 24; // bytes behind the figure
+    if (figure.bound != Bound::Exact || figure.span.begin < within.begin || figure.span.end > within.end)
+        return false;
+    const std::string before = lowerAscii(trim(text.substr(within.begin, figure.span.begin - within.begin)));
+    if (turnAtEnd(before, Turn::WindowsOf))
+        return true;
+    const std::string behind = lowerAscii(
+        trim(text.substr(figure.span.end, std::min(within.end, figure.span.end + reach) - figure.span.end)));
+    const std::size_t blank = before.rfind(' ');
+    const std::string_view last = std::string_view(before).substr(blank == before.npos ? 0 : blank + 1);
+    return !isTurn(last, Turn::Joins) && !turnAtEnd(before, Turn::LengthCompared) &&
+           turnAtBegin(std::string_view(behind).substr(behind.starts_with('-') ? 1 : 0), Turn::Windows);
+}
+
 std::string lengthTermsIn(std::string_view text, std::span<const Quantity> figures, Span within,
                           double perTokens) {
     constexpr double shortest = 8000, longest = 10e6; // tokens where lists have steps: 128k, 200k
@@ -415,11 +430,8 @@ std::string lengthTermsIn(std::string_view text, std::span<const Quantity> figur
         const std::string before = lowerAscii(
             trim(text.substr(within.begin, std::max(one.span.begin, within.begin) - within.begin)));
         const bool compared = static_cast<bool>(turnAtEnd(before, Turn::LengthCompared));
-        const std::string behind = lowerAscii(trim(text.substr(one.span.end, 24)));
-        if (turnAtBegin(behind.starts_with('-') ? std::string_view(behind).substr(1) : behind,
-                        Turn::Windows) &&
-            !compared && one.bound == Bound::Exact)
-            continue; // "has a 200K-token context window"
+        if (isContextWindow(text, one, within))
+            continue;
         const bool tokens =
             one.unit.starts_with("token") || (one.unit.empty() && (one.bound != Bound::Exact || compared));
         if (number && tokens && !one.per && one.kind == QuantityKind::Scalar && value >= shortest &&

@@ -36,6 +36,10 @@ std::optional<double> tokensPricedBy(std::string_view label);
 // Whether a label says that its figures are American dollars: "$", "USD", 美元; "HK$" does not.
 bool saysDollars(std::string_view label);
 
+// "A 200K-token context window", "a context window of 400,000 tokens", "400K context": how much a model can
+// read, on which no price hangs. "Over 200K context" is a length that is sent.
+bool isContextWindow(std::string_view text, const Quantity& figure, Span within);
+
 // "For prompts over 200K tokens", "≤128k": a length on which a price hangs, in its words; empty where none is
 // said. `perTokens` are those that the price itself is for.
 std::string lengthTermsIn(std::string_view text, std::span<const Quantity> figures, Span within,

@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "data/claim/claim_price.h"
 #include "data/claim/claim_turns.h"
 #include "data/claim/claim_unread.h"
 
@@ -54,11 +55,6 @@ class StrayFinder {
         return lowerAscii(trim(m_sentence.said({from, at})));
     }
 
-    static std::string_view lastWord(std::string_view words) {
-        const std::size_t blank = words.rfind(' ');
-        return blank == words.npos ? words : words.substr(blank + 1);
-    }
-
     bool isInName(Span figure) const {
         const auto holds = [&](const auto& list) {
             return std::ranges::any_of(list, [&](const auto& one) { return overlap(one.span, figure); });
@@ -98,15 +94,6 @@ class StrayFinder {
                turnAtEnd(lead, Turn::CountedInput);
     }
 
-    bool isContextWindow(const Quantity& figure) const {
-        if (figure.bound != Bound::Exact || isTurn(lastWord(before(figure.span.begin)), Turn::Joins))
-            return false;
-        const std::string behind = lowerAscii(
-            m_sentence.said({figure.span.end, std::min(m_sentence.span.end, figure.span.end + strayReach)}));
-        return static_cast<bool>(turnAtBegin(
-            trim(std::string_view(behind).substr(behind.starts_with('-') ? 1 : 0)), Turn::Windows));
-    }
-
     bool isStray(const Quantity& figure) const {
         if (isOfAPart(figure))
             return false;
@@ -119,7 +106,7 @@ class StrayFinder {
                 return false; // a date
             if (figure.spelled && figure.value.toDouble() == 1)
                 return false; // "one of"
-            return !isUnitOfPrice(figure) && !isContextWindow(figure);
+            return !isUnitOfPrice(figure) && !isContextWindow(m_sentence.text, figure, m_sentence.span);
         case Dimension::Rate:
             return true;
         default:

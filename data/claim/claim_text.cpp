@@ -19,6 +19,7 @@
 #include "data/claim/claim_carry.h"
 #include "data/claim/claim_cost.h"
 #include "data/claim/claim_figure.h"
+#include "data/claim/claim_last_model.h"
 #include "data/claim/claim_likeness.h"
 #include "data/claim/claim_list.h"
 #include "data/claim/claim_metric.h"
@@ -32,7 +33,6 @@
 #include "data/claim/claim_stray.h"
 #include "data/claim/claim_tense.h"
 #include "data/claim/claim_time.h"
-#include "data/claim/claim_turns.h"
 #include "data/claim/claim_unread.h"
 #include "data/claim/claim_whose.h"
 #include "data/claim/claim_words.h"
@@ -99,9 +99,9 @@ class TextClaims {
             readAround(sentence, begun, before);
             m_said = circumstancesIn(sentence);
             if (m_out.size() == before)
-                keepModel(sentence);
+                m_lastModel.keep(sentence);
             else
-                m_lastModel.reset();
+                m_lastModel = {};
             for (const NameAt& name : words.names)
                 if (isWithin(name.span, one.span) && !name.subject.providers.empty())
                     m_last = name.subject;
@@ -451,8 +451,8 @@ class TextClaims {
         if (price && claim.terms.empty() && !claim.future)
             claim.terms = uncertainTerms(sentence, part.own, *part.figure, claim.expected);
         readModelAndRegion(claim, sentence, parts, at);
-        if (price && claim.model.empty() && m_lastModel)
-            takeLastModel(claim, sentence, figure);
+        if (price && claim.model.empty())
+            m_lastModel.take(claim, sentence, figure);
         claim.subject = subjectBeside(sentence, part.own, figure);
         if (rate && claim.subject.name.empty())
             readServer(claim, sentence,
@@ -508,44 +508,6 @@ class TextClaims {
         return claim;
     }
 
-    // "OpenAI makes GPT-5. It costs …": the model that the sentence before names alone, as far as that
-    // sentence is understood.
-    void takeLastModel(Claim& claim, const ClaimSentence& sentence, Span figure) const {
-        if (sentence.namesAModel(sentence.span) || sentence.namesAnybody(sentence.span) ||
-            !refersBack(sentence.text, sentence.span.begin, figure.begin, sentence.words) ||
-            turnIn(lowerAscii(sentence.said({sentence.span.begin, figure.begin})), Turn::AsksOf))
-            return;
-        claim.model = m_lastModel->name;
-        claim.modelMakers = m_lastModel->makers;
-        claim.subject = {m_lastModel->name, m_lastModel->makers};
-        addUnread(claim.unread, m_lastModelUnread);
-    }
-
-    // Of a sentence without a claim: what the next one may go on with.
-    void keepModel(const ClaimSentence& sentence) {
-        m_lastModel.reset();
-        m_lastModelUnread.clear();
-        for (const ModelAt& one : sentence.words.models) {
-            if (!isWithin(one.span, sentence.span))
-                continue;
-            if (m_lastModel && m_lastModel->name != one.name) {
-                m_lastModel.reset(); // of which of the two?
-                return;
-            }
-            m_lastModel = one;
-        }
-        if (!m_lastModel)
-            return;
-        m_lastModelUnread = unreadWords(sentence.text, sentence.span, sentence.words, sentence.figures,
-                                        {.vocabulary = Vocabulary::Neighbour});
-        for (const NameAt& name : sentence.words.names) // "On Azure there is GPT-5"
-            if (isWithin(name.span, sentence.span) &&
-                std::ranges::none_of(name.subject.providers, [&](const std::string& one) {
-                    return std::ranges::find(m_lastModel->makers, one) != m_lastModel->makers.end();
-                }))
-                addUnread(m_lastModelUnread, {std::string(sentence.said(name.span))});
-    }
-
     // Whose the rate is where nobody else is named: a program's. "llama.cpp" is no model.
     static void readServer(Claim& claim, const ClaimSentence& sentence, Span between) {
         claim.subject = serverBefore(sentence, between);
@@ -596,10 +558,9 @@ class TextClaims {
     std::set<TokenSide> m_sides; // that the sentence's prices have so far
     std::vector<Claim>& m_out;
     ClaimSubject m_last;
-    std::optional<ModelAt> m_lastModel;         // of the sentence before, which claims nothing
-    std::vector<std::string> m_lastModelUnread; // what of that sentence is not understood
-    std::optional<ClaimShape> m_metric;         // that the figures before named, in the sentence
-    Span m_lastOwn;                             // of the sentence's last figure
+    LastModel m_lastModel;
+    std::optional<ClaimShape> m_metric; // that the figures before named, in the sentence
+    Span m_lastOwn;                     // of the sentence's last figure
     // What the sentence before claimed, of m_out.
     struct Told {
         std::size_t first = 0, last = 0;

@@ -68,6 +68,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Turn::Count)> tu
     "counted_input",
     "asks_of",
     "cases",
+    "windows_of",
+    "releases",
 };
 
 using TurnForms = std::array<std::vector<std::string_view>, static_cast<std::size_t>(Turn::Count)>;

@@ -66,6 +66,8 @@ enum class Turn {
     CountedInput,
     AsksOf,
     Cases,
+    WindowsOf,
+    Releases,
     Count
 };
 

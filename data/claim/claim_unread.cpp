@@ -154,6 +154,11 @@ bool isHarmless(std::string_view text, const Quantity& figure) {
             (figure.unit.starts_with("model") || figure.unit.starts_with("模型")));
 }
 
+// "Only three banks get it": of whom the figures beside it may be.
+bool countsOthers(std::string_view text, const Quantity& figure) {
+    return figure.dimension == Dimension::Count && !figure.unit.empty() && !isHarmless(text, figure);
+}
+
 bool endsInAt(std::string_view before) {
     return before.ends_with(" at ") || before.ends_with("At ");
 }
@@ -198,6 +203,7 @@ std::vector<std::string> unreadWords(std::string_view text, Span within, const C
         others = mentionsOf(said, beside.kind == ClaimKind::Price ? claimLists().notOfPrice
                                                                   : claimLists().notOfContract);
     const bool pointer = beside.vocabulary == Vocabulary::Pointer;
+    const bool neighbour = beside.vocabulary == Vocabulary::Neighbour;
     if (beside.vocabulary != Vocabulary::Own)
         for (const Mention& mention : mentionsOf(said, claimLists().pointerPlain))
             if (!pointer || mention.sense.measure == static_cast<int>(PointerWord::Harmless))
@@ -212,7 +218,8 @@ std::vector<std::string> unreadWords(std::string_view text, Span within, const C
             known.add({mention.span.begin + within.begin, mention.span.end + within.begin});
     }
     for (const Quantity& figure : figures)
-        if (!(terms && isCircumstance(figure)) && (!pointer || isHarmless(text, figure)))
+        if (!(terms && isCircumstance(figure)) && (!pointer || isHarmless(text, figure)) &&
+            !(neighbour && countsOthers(text, figure)))
             known.add({figure.span.begin +
                            pronounBefore(text.substr(figure.span.begin, figure.span.end - figure.span.begin)),
                        figure.span.end + whenBehind(text, figure)});
@@ -241,7 +248,7 @@ std::vector<std::string> unreadWords(std::string_view text, Span within, const C
         const bool atOnce = figure.unit == "req" && // "at 100 requests"
                             endsInAt(text.substr(0, figure.span.begin));
         if ((!terms && (countsUsers(figure) || atOnce)) || isYearAlone(figure, words) ||
-            (pointer && !isHarmless(text, figure)))
+            (pointer && !isHarmless(text, figure)) || (neighbour && countsOthers(text, figure)))
             addUnread(unread, {std::string(words)});
     }
     std::size_t begin = within.begin; // of the word that is being read
