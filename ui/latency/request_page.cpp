@@ -198,6 +198,8 @@ QString RequestPage::factsText() const {
     add(latency::ReportMetric::FirstToken, attempt);
     add(latency::ReportMetric::EndToEnd, attempt);
     add(latency::ReportMetric::PerOutputToken, attempt);
+    if (latency::queueDelay(attempt.time).value_or(0) > 1) // an open loop's percentiles count it as well
+        add(latency::ReportMetric::Queue, attempt);
     if (attempt.usage.output >= 0)
         words << tr("%1 tokens in, %2 out")
                      .arg(formatCount(std::max<std::int64_t>(0, attempt.usage.input)),

@@ -24,7 +24,7 @@ void keepLatest(std::vector<double>& values, double value) {
 
 } // namespace
 
-void EndpointSeries::add(const data::Attempt& attempt) {
+void EndpointSeries::add(const data::Attempt& attempt, latency::Since since) {
     if (!attempt.simulation.empty())
         simulation = attempt.simulation;
     const bool success = attempt.outcome == data::Outcome::Success;
@@ -42,7 +42,8 @@ void EndpointSeries::add(const data::Attempt& attempt) {
         ++faults[attempt.fault];
     if (attempt.outcome == data::Outcome::Cancelled)
         return;
-    const auto first = success && !attempt.buffered ? latency::timeToFirstToken(attempt.time) : std::nullopt;
+    const auto first =
+        success && !attempt.buffered ? latency::timeToFirstToken(attempt.time, since) : std::nullopt;
     keepLatest(firstToken, first.value_or(std::numeric_limits<double>::quiet_NaN()));
 }
 
@@ -68,7 +69,7 @@ void RunContent::add(data::Attempt attempt) {
         one.endpoint = attempt.endpoint;
         own = series.insert(series.end(), std::move(one));
     }
-    own->add(attempt);
+    own->add(attempt, plan ? plan->level.since : latency::Since::Submitted);
     if (plan) {
         const bool gaps = !attempt.warmup && attempt.outcome == data::Outcome::Success &&
                           gapsKept + attempt.time.chunks.size() <= mostGaps;

@@ -28,13 +28,13 @@ struct EndpointSeries {
 
     std::string endpoint;
     std::string simulation;                 // the profile, where no provider was asked
-    std::vector<double> firstToken;         // ms of measured requests; NaN for one that has no first token
+    std::vector<double> firstToken;         // ms of measured requests, as the report counts; NaN: it has none
     std::vector<double> chunks;             // of the latest answer: ms from the submission, ascending
     std::vector<latency::PhaseSpan> phases; // of the latest answer
     std::array<std::int64_t, 7> outcomes{}; // by data::Outcome, warm-up left out
     std::map<std::string, std::int64_t> faults;
 
-    void add(const data::Attempt& attempt);
+    void add(const data::Attempt& attempt, latency::Since since);
 };
 
 // One run as the page shows it, under way or kept.

@@ -285,6 +285,11 @@ class TestRunTexts final : public QObject {
         plan.load.kind = latency::LoadKind::Poisson;
         plan.level.since = latency::Since::Scheduled;
         RunContent content = contentOf(std::move(plan));
+        data::Attempt late = ui::testing::madeAttempt("A", {}, 1, 600'000'000, 1, 1);
+        late.time.scheduled = 100'000'000;
+        content.add(late);
+        QCOMPARE(content.series[0].firstToken.back(),
+                 *latency::timeToFirstToken(late.time, latency::Since::Scheduled)); // the strip as the figure
         addAttempts(content, 8);
         content.report = latency::reportOf(content.attempts, {});
         const QString html = reportHtml(content);
