@@ -22,6 +22,7 @@ namespace parallax::ui {
 namespace {
 
 constexpr int firstPaintPixels = 160;
+constexpr int besideRow = 8; // blocks that stand beside one, in cells of its row
 constexpr int flashMilliseconds = 2400;
 
 QColor withAlpha(QColor colour, int alpha) {
@@ -143,7 +144,8 @@ int ArticleView::topItem() const {
     // At the very top it is the first one, whatever has been laid out so far.
     if (verticalScrollBar()->value() == 0)
         return m_page->pieces().front().item;
-    const int position = positionAt(QPoint(4, m_page->style().pixels));
+    const int block = lastBlockFrom(verticalScrollBar()->value() + m_page->style().pixels);
+    const int position = document()->findBlockByNumber(block).position();
     const int piece = std::max(0, m_page->pieceAt(position));
     return m_page->pieces()[static_cast<std::size_t>(piece)].item;
 }
@@ -204,10 +206,30 @@ qint64 ArticleView::noteAt(int position) const {
     return 0;
 }
 
-TextRange ArticleView::visibleRange() const {
-    const int first = positionAt(QPoint(0, 0));
-    const int last = positionAt(QPoint(viewport()->width(), viewport()->height()));
-    return {first, std::max(first, last) + 1};
+// Not by hitTest: between two blocks it gives the document's end while the end has not been laid out yet.
+int ArticleView::lastBlockFrom(double y) const {
+    const QAbstractTextDocumentLayout& layout = *document()->documentLayout();
+    const auto beginsBelow = [&](int block) {
+        return layout.blockBoundingRect(document()->findBlockByNumber(block)).top() > y;
+    };
+    // In growing steps: asking for a block lays out everything before it.
+    int low = 0, high = 1;
+    for (; high < document()->blockCount() && !beginsBelow(high); high *= 2)
+        low = high;
+    high = std::min(high, document()->blockCount());
+    while (high - low > 1) {
+        const int middle = low + (high - low) / 2;
+        (beginsBelow(middle) ? high : low) = middle;
+    }
+    return low;
+}
+
+TextRange ArticleView::visibleRange(int more) const {
+    const double top = verticalScrollBar()->value();
+    const QTextBlock first = document()->findBlockByNumber(std::max(0, lastBlockFrom(top) - more));
+    const QTextBlock last =
+        document()->findBlockByNumber(lastBlockFrom(top + viewport()->height()) + more + 1);
+    return {first.position(), last.isValid() ? last.position() : document()->characterCount()};
 }
 
 void ArticleView::refreshSelections() {
@@ -359,7 +381,7 @@ void ArticleView::paintEvent(QPaintEvent* event) {
         QPainter painter(viewport());
         painter.setClipRegion(region);
         painter.translate(-horizontalScrollBar()->value(), -verticalScrollBar()->value());
-        const TextRange seen = visibleRange();
+        const TextRange seen = visibleRange(besideRow);
         m_page->paintDecorations(painter, seen.begin - 1, seen.end + 1);
     }
     QPaintEvent part(region);

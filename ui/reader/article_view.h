@@ -105,7 +105,8 @@ class ArticleView final : public QTextBrowser {
     QPoint globalPlaceOf(const FigureMark& mark) const;
     // The nearest character. cursorForPosition would lay out more of a long page than the point needs.
     int positionAt(const QPoint& viewportPoint) const;
-    TextRange visibleRange() const;
+    int lastBlockFrom(double y) const;          // the number of the last one that begins at `y` or above
+    TextRange visibleRange(int more = 0) const; // whole blocks, and so many more at both ends
     const FoldedText& folded() const;
     double itemTop(int item) const;
     // The first picture of a page rasterises each glyph of it, which takes longer than a frame for a page of

@@ -11,6 +11,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollBar>
 #include <QTest>
 #include <QTextBlock>
@@ -79,10 +80,35 @@ class TestLibraryReading : public QObject {
         QTRY_VERIFY(window.reader().view().toPlainText().contains(QStringLiteral("價目表怎麼說")));
         window.page->setReadingLanguage(data::Language::SimplifiedChinese);
         QTRY_VERIFY(window.reader().view().toPlainText().contains(QStringLiteral("价目表怎么说")));
-        QVERIFY(window.reader().view().toPlainText().contains(QStringLiteral("converted from Traditional (tw2sp)")));
+        QVERIFY(window.reader().view().toPlainText().contains(
+            QStringLiteral("converted from Traditional (tw2sp)")));
         window.page->setReadingLanguage(data::Language::English);
         QTRY_VERIFY(
             window.reader().view().toPlainText().contains(QStringLiteral("What the price lists say")));
+    }
+
+    // A page is painted in bands as it comes, long before all of it has been laid out.
+    void whatWasPaintedInBandsIsWhole() {
+        Window window;
+        QTRY_VERIFY(window.ready());
+        test::ArticleBuilder b(data::Language::English);
+        b.article.title = b.article.titleEnglish = "A long note on prices";
+        b.add(data::BlockKind::Title, b.article.title);
+        b.add(data::BlockKind::Summary, "A card stands around this summary of what the note says.");
+        for (int i = 0; i < 2000; ++i)
+            b.add(data::BlockKind::Paragraph, "Paragraph " + std::to_string(i) + " tells of one more price.");
+        const data::ArticleId id = window.store.add(b.article).article;
+        window.page->goTo({QStringLiteral("library"), {{QStringLiteral("article"), qint64{id}}}});
+        QTRY_COMPARE(window.shown(), QStringLiteral("A long note on prices"));
+        QWidget* viewport = window.reader().view().viewport();
+        QTest::qWait(1500); // nothing is asked for meanwhile: what is on the screen is what came by itself
+        const QRect part(viewport->mapTo(window.page.get(), QPoint(0, 0)), viewport->size());
+        const QImage seen =
+            window.page->screen()
+                ->grabWindow(window.page->winId(), part.x(), part.y(), part.width(), part.height())
+                .toImage();
+        const QImage whole = viewport->grab().toImage();
+        QCOMPARE(seen.convertToFormat(QImage::Format_RGB32), whole.convertToFormat(QImage::Format_RGB32));
     }
 
     void findInArticleCountsAndSteps() {
