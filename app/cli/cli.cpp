@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
+#include <stdexcept>
 
 #include "app/cli/command.h"
 #include "app/cli/terminal_guard.h"
@@ -128,7 +129,11 @@ int runCommandLine(int argc, char** argv) {
     // Piped, too: a pager or `cat` of the file that it was written to shows it in a terminal all the same.
     const TerminalGuard output(std::cout), errors(std::cerr);
     try {
-        return session.run ? session.run() : openWindow(session, startupTime);
+        const int status = session.run ? session.run() : openWindow(session, startupTime);
+        if (!std::cout.flush())
+            throw std::runtime_error(
+                "standard output cannot be written: the disk is full, or the reader went away");
+        return status;
     } catch (const Error& error) {
         std::cout.flush();
         std::cerr << "parallax: " << lineOf(error) << '\n';

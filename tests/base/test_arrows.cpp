@@ -68,7 +68,7 @@ const Room* roomOf(const QString& path) {
 struct Include {
     QString file;
     QString target;
-    bool ours = false; // "…" rather than <…>
+    bool ours = false; // a file of the tree rather than of a library
 };
 
 QString sourceDir() {
@@ -94,8 +94,10 @@ const QList<Include>& includes() {
                 auto matches = line.globalMatch(text);
                 while (matches.hasNext()) {
                     const auto match = matches.next();
-                    found.append({file.fileName().mid(sourceDir().size()), match.captured(2),
-                                  match.captured(1) == QLatin1String("\"")});
+                    const QString target = match.captured(2);
+                    // In whichever brackets: the source's root is on the path that <…> is looked for, too.
+                    const bool ours = match.captured(1) == QLatin1String("\"") || roomOf(target) != nullptr;
+                    found.append({file.fileName().mid(sourceDir().size()), target, ours});
                 }
             }
         }
