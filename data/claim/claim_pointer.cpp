@@ -40,6 +40,8 @@ bool points(const ClaimSentence& sentence, PointerPlace place) {
         return true;
     if (statesAmount(sentence))
         return false;
+    if (place == PointerPlace::Lead)
+        return true;
     const bool ahead = place != PointerPlace::Behind && said[PointerWord::Forward];
     const bool back = place != PointerPlace::Before && (said[PointerWord::Back] || said.opens ||
                                                         (said[PointerWord::Prices] && pointsBack(sentence)));

@@ -15,8 +15,9 @@ namespace parallax::data {
 // a sentence may say and change nothing. Any other word leaves open what prices and promises it points at.
 
 // Where it stands: in their own text a sentence that speaks of prices is read likewise ("The list price is
-// higher."), and what points in either direction.
-enum class PointerPlace { Before, Behind, Same };
+// higher."), and what points in either direction. A lead with a colon points at its list or table, whatever
+// it says ("Members only:").
+enum class PointerPlace { Before, Behind, Same, Lead };
 
 // Empty of a sentence that points at nothing; of one with an amount of its own only where it says so plainly
 // ("the prices that follow"). `day` is the article's, ISO.

@@ -194,8 +194,12 @@ void ClaimSettings::readBeside(const ReadArticle& read, std::string_view day) {
                 std::string_view(block.text).substr(span.begin, span.end - span.begin);
             if (listed)
                 addAround(out, aroundIn(said, *read.names, place, day));
-            addAround(
-                out, pointedIn(said, *read.names, before ? PointerPlace::Before : PointerPlace::Behind, day));
+            const bool lead = listed && before && next && leadsOn(block);
+            addAround(out, pointedIn(said, *read.names,
+                                     lead     ? PointerPlace::Lead
+                                     : before ? PointerPlace::Before
+                                              : PointerPlace::Behind,
+                                     day));
         }
     };
     for (std::size_t i = 0; i < blocks.size();) {

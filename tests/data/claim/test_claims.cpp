@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -595,6 +596,19 @@ class TestClaims : public QObject {
         QCOMPARE(claims.size(), std::size_t{1});
         QCOMPARE(claims[0].subject.aliases, (std::vector<std::string>{"AWS", "Amazon"}));
         QVERIFY(claimsIn("Groq has a median TTFT of 410 ms.")[0].subject.aliases.empty());
+    }
+
+    void aRegionByTheNameThatAzureHasIsAskedOfAzureFirst() {
+        const auto azure = claimsIn("The p95 TTFT of GPT-5 mini is 900 ms in East US.");
+        QCOMPARE(azure.size(), std::size_t{1});
+        QCOMPARE(azure[0].subject.providers.front(), std::string("azure"));
+        QVERIFY(std::ranges::find(azure[0].subject.providers, "openai") != azure[0].subject.providers.end());
+        const auto named = claimsIn("OpenAI's GPT-5 mini has a p95 TTFT of 900 ms in East US.");
+        QCOMPARE(named.size(), std::size_t{1});
+        QCOMPARE(named[0].subject.providers.front(), std::string("openai"));
+        const auto anywhere = claimsIn("The p95 TTFT of GPT-5 mini is 900 ms in Tokyo.");
+        QCOMPARE(anywhere.size(), std::size_t{1});
+        QCOMPARE(anywhere[0].subject.providers.front(), std::string("openai"));
     }
 
     void whatHardwareCostsAndThresholdsAreNoClaims() {
