@@ -99,6 +99,9 @@ std::optional<StrayBytes> readStrayBytes(std::string_view bytes) {
     found.text.reserve(bytes.size());
     const std::size_t most = bytes.size() / 20;
     const auto ascii = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]) < 0x80; };
+    const auto character = [&](std::size_t at) {
+        return fromWindows1252(static_cast<unsigned char>(bytes[at]));
+    };
     for (std::size_t from = 0; from < bytes.size();) {
         const std::size_t length = std::min(findInvalidUtf8(bytes.substr(from)), bytes.size() - from);
         found.text += bytes.substr(from, length);
@@ -106,14 +109,25 @@ std::optional<StrayBytes> readStrayBytes(std::string_view bytes) {
         if (at == bytes.size())
             break;
         const bool first = at == 0, last = at + 1 == bytes.size();
-        if ((!first && !ascii(at - 1)) || (!last && !ascii(at + 1)))
+        if (!first && !ascii(at - 1))
             return std::nullopt;
-        const char32_t character = fromWindows1252(static_cast<unsigned char>(bytes[at]));
-        if (!makesSense(character, first ? '\0' : bytes[at - 1], last ? '\0' : bytes[at + 1]) ||
-            ++found.count > most)
+        std::size_t taken = 1;
+        if (!last && !ascii(at + 1)) { // l’été: the one pair that is no character of two bytes
+            const bool elided = !first && isAsciiLetter(bytes[at - 1]) && character(at) == U'’' &&
+                                at + 2 < bytes.size() && isSmall(bytes[at + 2]) &&
+                                character(at + 1) >= 0xC0 &&
+                                makesSense(character(at + 1), '\'', bytes[at + 2]);
+            if (!elided)
+                return std::nullopt;
+            taken = 2;
+        } else if (!makesSense(character(at), first ? '\0' : bytes[at - 1], last ? '\0' : bytes[at + 1])) {
             return std::nullopt;
-        appendUtf8(found.text, character);
-        from = at + 1;
+        }
+        found.count += taken;
+        if (found.count > most)
+            return std::nullopt;
+        for (from = at; from < at + taken; ++from)
+            appendUtf8(found.text, character(from));
     }
     const auto high =
         std::ranges::count_if(bytes, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });

@@ -17,10 +17,10 @@ struct StrayBytes {
     double confidence = 0; // the more there are that all make sense, the higher
 };
 
-// Nothing where one of the bytes that are not UTF-8 stands beside another byte beyond ASCII, or makes no
-// sense as windows-1252 (a letter in a word, a quotation mark at one, a dash, a sign at a figure), where more
-// than one character in twenty is such a byte, and where characters were lost before (U+FFFD): what wrote
-// those would have replaced these, too.
+// Nothing where one of the bytes that are not UTF-8 stands beside another byte beyond ASCII (but in l’été),
+// or makes no sense as windows-1252 (a letter in a word, a quotation mark at one, a dash, a sign at a
+// figure), where more than one character in twenty is such a byte, and where characters were lost before
+// (U+FFFD): what wrote those would have replaced these, too.
 std::optional<StrayBytes> readStrayBytes(std::string_view bytes);
 
 } // namespace parallax::data

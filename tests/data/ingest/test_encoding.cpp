@@ -365,6 +365,7 @@ class EncodingTest : public QObject {
         row("an apostrophe", "the company\x92s price\n", "the company’s price\n");
         row("quotation marks", "so \x93it rose\x94, they say\n", "so “it rose”, they say\n");
         row("letters", "Caf\xE9 prices, \xC9tienne said\n", "Café prices, Étienne said\n");
+        row("an elision", "de l\x92\xE9t\xE9, d\x92\xC9tienne\n", "de l’été, d’Étienne\n");
         row("a dash and money", "it rose \x96 by \xA3\x35 or 10 \x80\n", "it rose – by £5 or 10 €\n");
         QTest::newRow("windows-1252 throughout") << plain + "the company\x92s caf\xE9\n"
                                                  << plain + "the company’s café\n"
