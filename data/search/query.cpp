@@ -192,7 +192,8 @@ class Parser {
         while (m_at < m_text.size() && !closes(m_text[m_at], closing))
             ++m_at;
         term.phrase = true;
-        add(std::move(term), std::u32string_view(m_text).substr(begin, m_at - begin), false);
+        const bool open = m_at >= m_text.size(); // its last word is still being typed
+        add(std::move(term), std::u32string_view(m_text).substr(begin, m_at - begin), m_asYouType && open);
         ++m_at;
     }
 

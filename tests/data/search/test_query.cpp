@@ -119,7 +119,9 @@ class TestQuery : public QObject {
     void theLastWordGoesOnWhileTyping() {
         QCOMPARE(shape(parseQuery("cloud cap", true)), QStringLiteral("cloud cap*"));
         QCOMPARE(shape(parseQuery("cloud cap ", true)), QStringLiteral("cloud cap"));
-        QCOMPARE(shape(parseQuery("\"cloud cap", true)), QStringLiteral("\"cloud cap\""));
+        QCOMPARE(shape(parseQuery("\"cloud cap", true)), QStringLiteral("\"cloud cap\"*"));
+        QCOMPARE(shape(parseQuery("\"cloud cap\"", true)), QStringLiteral("\"cloud cap\""));
+        QCOMPARE(shape(parseQuery("\"cloud cap", false)), QStringLiteral("\"cloud cap\""));
     }
 
     void quotesEverythingForFts() {
