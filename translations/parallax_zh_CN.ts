@@ -2343,6 +2343,10 @@
         <source>%1 (%2 to %3)</source>
         <translation>%1（%2 至 %3）</translation>
     </message>
+    <message>
+        <source>%1 · SIMULATION: %2</source>
+        <translation>%1 · 模拟：%2</translation>
+    </message>
 </context>
 <context>
     <name>ModelFacts</name>
@@ -4374,6 +4378,10 @@
     <message>
         <source>This table has no figures that could stand beside those of another one.</source>
         <translation>这个表格没有可与其他表格并列的数字。</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>比较什么</translation>
     </message>
 </context>
 <context>

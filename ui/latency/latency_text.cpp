@@ -275,6 +275,18 @@ QString endpointText(const std::string& name, const RunContent& content) {
     return endpointText(name, series ? series->simulation : std::string());
 }
 
+QString headingText(const QString& heading, const RunContent& content) {
+    QStringList simulated;
+    for (const EndpointSeries& series : content.series)
+        if (!series.simulation.empty())
+            simulated << fromUtf8(series.endpoint);
+    if (simulated.isEmpty())
+        return heading;
+    return content.simulated()
+               ? QStringLiteral("%1 · %2").arg(heading, LatencyText::tr("SIMULATION"))
+               : LatencyText::tr("%1 · SIMULATION: %2").arg(heading, simulated.join(QStringLiteral(", ")));
+}
+
 QString dollarsText(double dollars) {
     return QStringLiteral("$") + formatNumber(dollars, dollars == 0 || dollars >= 1 ? 2 : 4);
 }

@@ -46,6 +46,8 @@ QString signedFigure(double value, int decimals);
 // An endpoint's name, with the word where nobody was asked.
 QString endpointText(const std::string& name, const std::string& simulation);
 QString endpointText(const std::string& name, const RunContent& content);
+// A heading of what is told of a run's endpoints, with the word, and of which it holds where not of all.
+QString headingText(const QString& heading, const RunContent& content);
 
 // "5 answered, 1 throttled, 2 failed (HTTP 500)"; only what there was.
 QString outcomesText(const EndpointSeries& series);

@@ -158,7 +158,7 @@ QVariant PercentileModel::data(const QModelIndex& index, int role) const {
         if (index.column() == MetricColumn)
             return own.first ? titleOf(own) : QString();
         if (index.column() == EndpointColumn)
-            return endpointText(own.endpoint, own.simulation);
+            return fromUtf8(own.endpoint); // the heading says who is simulated: there is no room for it here
         if (index.column() == CountColumn)
             return formatCount(static_cast<qint64>(own.gaps ? own.gaps->n : own.summary.n));
         if (own.gaps)
@@ -176,10 +176,14 @@ QVariant PercentileModel::data(const QModelIndex& index, int role) const {
                      formatCount(static_cast<qint64>(percentile->needed)));
         if (percentile)
             return tr("The 95 % interval stands in parentheses. Enter or a double click opens the request.");
+        if (index.column() == EndpointColumn)
+            return endpointText(own.endpoint, own.simulation);
         return index.data(Qt::DisplayRole);
     case Qt::AccessibleTextRole:
         if (index.column() == MetricColumn)
             return titleOf(own);
+        if (index.column() == EndpointColumn)
+            return endpointText(own.endpoint, own.simulation);
         return index.data(Qt::DisplayRole);
     case Qt::TextAlignmentRole:
         return sideOf(index.column());

@@ -94,6 +94,9 @@ void RunPage::layOut() {
     m_trouble->setObjectName(QStringLiteral("runTrouble"));
     m_trouble->setVisible(false);
     m_comparison->setObjectName(QStringLiteral("runComparison"));
+    m_percentilesTitle->setObjectName(QStringLiteral("runPercentilesTitle"));
+    m_percentilesTitle->setWordWrap(true);
+    m_percentilesTitle->setTextFormat(Qt::PlainText);
     m_load->setObjectName(QStringLiteral("runLoad"));
     m_cost->setObjectName(QStringLiteral("runCost"));
     m_lag->setObjectName(QStringLiteral("runLag"));
@@ -353,6 +356,7 @@ void RunPage::showReport() {
     const bool any = m_percentiles->rowCount() > 0;
     m_table->setVisible(any);
     m_percentilesTitle->setVisible(any);
+    m_percentilesTitle->setText(headingText(tr("Percentiles with their 95 % intervals"), *m_content));
 
     const auto show = [](QLabel* title, QLabel* text, QStringList parts) {
         parts.removeAll(QString());
@@ -392,7 +396,6 @@ void RunPage::retranslate() {
     m_comparisonTitle->setText(tr("Comparison"));
     m_loadTitle->setText(tr("Load and limits"));
     m_endpointsTitle->setText(tr("What else was found"));
-    m_percentilesTitle->setText(tr("Percentiles with their 95 % intervals"));
     m_table->setAccessibleName(tr("Percentiles"));
     m_percentiles->retranslate();
     m_measures->update();

@@ -26,6 +26,7 @@
 #include "ui/latency/plan_place.h"
 #include "ui/latency/report_pdf.h"
 #include "ui/latency/run_builder.h"
+#include "ui/latency/run_page.h"
 
 namespace test_run_texts {
 
@@ -335,8 +336,13 @@ class TestRunTexts final : public QObject {
         PercentileModel model;
         model.setReport(content.report, {"real", "played"}, latency::Since::Submitted);
         QCOMPARE(model.index(0, PercentileModel::EndpointColumn).data().toString(), QStringLiteral("real"));
-        QCOMPARE(model.index(1, PercentileModel::EndpointColumn).data().toString(),
-                 QStringLiteral("played (SIMULATION)"));
+        const QModelIndex played = model.index(1, PercentileModel::EndpointColumn);
+        for (const int role : {int(Qt::ToolTipRole), int(Qt::AccessibleTextRole)})
+            QCOMPARE(played.data(role).toString(), QStringLiteral("played (SIMULATION)"));
+        RunPage page;
+        page.setRun(std::make_shared<const RunContent>(content), {});
+        QCOMPARE(page.findChild<QLabel*>(QStringLiteral("runPercentilesTitle"))->text(),
+                 QStringLiteral("Percentiles with their 95 % intervals · SIMULATION: played"));
         QVERIFY(comparisonsText(content, true).contains(QStringLiteral("real against played (SIMULATION)")));
         const std::vector<EndpointFacts> facts = endpointFacts(content);
         QCOMPARE(facts.size(), std::size_t{2});
