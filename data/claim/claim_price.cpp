@@ -115,6 +115,9 @@ double countOfNamedTokens(std::string_view before, std::string_view rest, double
     if (count < 1e6 || !(says("輸入") || says("输入") || says("輸出") || says("输出")) ||
         before.find('$') != before.npos || before.find("美元") != before.npos)
         return 0;
+    if (const std::size_t each = before.rfind("每");
+        each != before.npos && turnAtEnd(trim(before.substr(0, each)), Turn::LengthCompared))
+        return 0; // 超過每百萬個
     for (const std::string_view counter : {"個", "个"})
         take(rest, counter);
     skipBlanks(rest);
