@@ -3831,14 +3831,14 @@
     <name>parallax::ui::ChartTable</name>
     <message>
         <source>Select the whole table</source>
-        <translation type="unfinished">選取整個表格</translation>
+        <translation>選取整個表格</translation>
     </message>
 </context>
 <context>
     <name>parallax::ui::ChartTableModel</name>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1（%2）</translation>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -4991,7 +4991,7 @@
     <name>parallax::ui::FittingBar</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
