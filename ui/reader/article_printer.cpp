@@ -37,11 +37,12 @@ void printPage(const std::shared_ptr<const Page>& page, const ReaderStyle& style
                std::stop_token stop, const ProgressCallback& progress,
                const std::shared_ptr<const PageChecks>& checks) {
     const ReaderStyle paper = ReaderStyle::forPrint(style);
-    const PageDocument built(page, paper, checks);
+    PageDocument built(page, paper, checks);
     QTextDocument& document = *built.document();
     const QPageLayout layout = device.pageLayout();
     const QRectF area = layout.paintRect(QPageLayout::Inch);
     const QSizeF size(area.width() * layoutDpi, area.height() * layoutDpi);
+    built.fitTables(size.width());
     document.setPageSize(size);
     const int pages = document.pageCount();
     // Those that were asked for; none named means all.

@@ -87,6 +87,7 @@ void ArticleView::setPage(std::shared_ptr<PageDocument> page, const PageAnchor& 
         QTextOption option = m_page->document()->defaultTextOption();
         option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
         m_page->document()->setDefaultTextOption(option);
+        m_page->fitTables(viewport()->width());
         setDocument(m_page->document());
     } else {
         setDocument(nullptr);
@@ -117,6 +118,8 @@ void ArticleView::resizeEvent(QResizeEvent* event) {
     const PageAnchor before = anchor(); // the lines are still those of the old width
     const int oldWidth = event->oldSize().width();
     applyMargins();
+    if (m_page)
+        m_page->fitTables(viewport()->width());
     QTextBrowser::resizeEvent(event);
     if (viewport()->width() != oldWidth)
         scrollTo(before);

@@ -8,6 +8,7 @@
 #include <QTextCursor>
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/reader/page_writer.h"
 
@@ -28,6 +29,36 @@ QRectF blocksRect(const QTextDocument& document, int begin, int end) {
         all = all.united(QRectF(left, rect.top(), width - format.rightMargin() - left, rect.height()));
     }
     return all;
+}
+
+// Of the size that the text was written in.
+void scaleText(const QTextTable& table, double times) {
+    constexpr int written = QTextFormat::UserProperty + 7;
+    QTextCursor cursor(table.document());
+    for (QTextBlock block = table.document()->findBlock(table.firstPosition());
+         block.isValid() && block.position() <= table.lastPosition(); block = block.next()) {
+        struct Part {
+            int from, to, pixels;
+        };
+        std::vector<Part> parts; // changing them merges fragments
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            const QTextFragment part = it.fragment();
+            const QTextCharFormat format = part.charFormat();
+            const int pixels = format.hasProperty(written) ? format.intProperty(written)
+                                                           : format.intProperty(QTextFormat::FontPixelSize);
+            parts.push_back({part.position(), part.position() + part.length(), pixels});
+        }
+        for (const Part& part : parts) {
+            if (part.pixels <= 0)
+                continue;
+            QTextCharFormat changed;
+            changed.setProperty(written, part.pixels);
+            changed.setProperty(QTextFormat::FontPixelSize, static_cast<int>(part.pixels * times));
+            cursor.setPosition(part.from);
+            cursor.setPosition(part.to, QTextCursor::KeepAnchor);
+            cursor.mergeCharFormat(changed);
+        }
+    }
 }
 
 QColor mixed(const QColor& over, const QColor& ground, double share) {
@@ -105,6 +136,28 @@ QTextTable* PageDocument::tableOfItem(int item) const {
         if (owner == item)
             return table;
     return nullptr;
+}
+
+void PageDocument::fitTables(double width) {
+    if (std::exchange(m_fittedTo, width) == width || m_fitted.empty())
+        return;
+    QTextCursor edit(m_document.get());
+    edit.beginEditBlock(); // laid out once
+    for (FittedTable& one : m_fitted) {
+        FittedColumns fitted = fitColumns(one.wishes, width);
+        if (fitted.widths != one.now.widths) {
+            QTextTableFormat format = one.table->format();
+            QList<QTextLength> lengths;
+            for (const double column : fitted.widths)
+                lengths.append(QTextLength(QTextLength::FixedLength, column));
+            format.setColumnWidthConstraints(lengths);
+            one.table->setFormat(format);
+        }
+        if (fitted.textScale != one.now.textScale)
+            scaleText(*one.table, fitted.textScale);
+        one.now = std::move(fitted);
+    }
+    edit.endEditBlock();
 }
 
 void PageDocument::paintDecorations(QPainter& painter, int from, int to) const {

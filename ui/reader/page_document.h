@@ -12,6 +12,7 @@
 #include "ui/reader/page.h"
 #include "ui/reader/page_checks.h"
 #include "ui/reader/reader_style.h"
+#include "ui/reader/table_widths.h"
 
 class QPainter;
 
@@ -64,6 +65,10 @@ class PageDocument {
     int itemOfBlock(int block, bool ofTranslation) const;
     QTextTable* tableOfItem(int item) const;
 
+    // Shares `width` among the columns of each table so that no word is broken. Before each layout to
+    // another.
+    void fitTables(double width);
+
     // Paints what lies beneath the text and touches positions [from, to).
     void paintDecorations(QPainter& painter, int from, int to) const;
 
@@ -97,6 +102,13 @@ class PageDocument {
     std::vector<Piece> m_pieces;
     std::vector<Decoration> m_decorations;
     std::vector<std::pair<int, QTextTable*>> m_tables; // by item
+    struct FittedTable {
+        QTextTable* table = nullptr;
+        ColumnWishes wishes;
+        FittedColumns now;
+    };
+    std::vector<FittedTable> m_fitted;
+    double m_fittedTo = 0;
     std::shared_ptr<const PageChecks> m_checks;
     std::vector<FigureMark> m_marks;
 };

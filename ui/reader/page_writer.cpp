@@ -236,8 +236,7 @@ void PageWriter::writeBadge(const PageText& text) {
     look.size = 0.75;
     look.quiet = true;
     QTextCharFormat format = charFormat(look, data::Language::English);
-    m_cursor.insertText(QStringLiteral("  ") + conversionLabel(m_page),
-                        format);
+    m_cursor.insertText(QStringLiteral("  ") + conversionLabel(m_page), format);
 }
 
 void PageWriter::writeLabel(const QString& words, const Look& look) {
@@ -252,12 +251,12 @@ void PageWriter::writeLabel(const QString& words, const Look& look) {
 }
 
 // "· ✕1 △5 ✓45", each in its colour; a link to all of them.
-void PageWriter::writeCounts(const QTextCharFormat& base) {
+void PageWriter::writeCounts(const QTextCharFormat& base, bool narrowDots) {
     if (m_target.m_checks == nullptr)
         return;
     const data::CheckCounts& counts = m_target.m_checks->counts;
     QTextCharFormat between = base;
-    if (interfaceIsLatin()) // the dot is as wide as a character in the faces for Chinese
+    if (narrowDots) // it is as wide as a character in the faces for Chinese
         between.setFontFamilies(latinFamilies());
     QString before = QStringLiteral(" · ");
     for (const auto& [colour, count] :
@@ -358,12 +357,12 @@ void PageWriter::writeItem(int index) {
         list ? writeList(index, false, look) : writeText(index, false, look);
         if (item.kind == ItemKind::Provenance && !m_page.conversion.isEmpty()) {
             QTextCharFormat format = charFormat(look, data::Language::English);
-            insertSpaced(QStringLiteral(" · "), format, interfaceIsLatin());
+            insertSpaced(QStringLiteral(" · "), format, !data::isChinese(item.left.language));
             format.setForeground(m_style.theme.accent);
             m_cursor.insertText(conversionLabel(m_page), format);
         }
         if (item.kind == ItemKind::Provenance)
-            writeCounts(charFormat(look, data::Language::English));
+            writeCounts(charFormat(look, data::Language::English), !data::isChinese(item.left.language));
     }
     const int leftEnd = m_cursor.position();
     if (hasRight) {

@@ -38,7 +38,7 @@ class PageWriter {
     void writeMore(int index);
     void writeLabel(const QString& words, const Look& look);
     void writeBadge(const PageText& text);
-    void writeCounts(const QTextCharFormat& base);
+    void writeCounts(const QTextCharFormat& base, bool narrowDots); // as the line before them has
 
     // A new paragraph at the cursor, or the empty one that a table left behind.
     void startBlock(const QTextBlockFormat& format);

@@ -93,6 +93,7 @@ void PageWriter::writeTable(int index) {
         format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
         QTextTable* table = m_cursor.insertTable(rows, columns, format);
         Look cellLook{0.8125, 0, 0, 0, 0, false, false, false, 1.45};
+        ColumnWishes wishes(static_cast<std::size_t>(columns));
         for (int row = 0; row < rows; ++row) {
             const bool isHeader = header && row == 0;
             const std::vector<PageText>& cells =
@@ -123,9 +124,12 @@ void PageWriter::writeTable(int index) {
                 }
                 m_cursor.setBlockFormat(block);
                 insertRuns(words, look);
+                wishes.add(static_cast<std::size_t>(column), words.plain(),
+                           charFormat(look, words.language).font(), 2 * px(0.375));
             }
         }
         m_target.m_tables.emplace_back(index, table);
+        m_target.m_fitted.push_back({table, std::move(wishes), {}});
         m_target.m_decorations.push_back(
             {DecorationKind::TableRules, table->firstPosition(), table->lastPosition(), table});
         m_cursor.movePosition(QTextCursor::End);

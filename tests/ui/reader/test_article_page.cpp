@@ -20,6 +20,7 @@
 #include "tests/test_program.h"
 #include "tests/ui/pdf_text.h"
 #include "tests/ui/reader/article_fixture.h"
+#include "ui/common/fonts.h"
 #include "ui/common/theme.h"
 #include "ui/reader/article_clipboard.h"
 #include "ui/reader/article_printer.h"
@@ -487,6 +488,85 @@ class TestArticlePage : public QObject {
         QCOMPARE(printed(QStringLiteral("2")), 1);
         QCOMPARE(printed(QStringLiteral("1-2,4")), 3);
         QVERIFY_EXCEPTION_THROWN((void)printed(QStringLiteral("900-901")), Error);
+    }
+
+    void columnsAreAsWideAsTheirLongestWord() {
+        ArticleBuilder b(data::Language::English);
+        b.article.title = "Ledger";
+        b.add(data::BlockKind::Title, "Ledger");
+        b.addTable(
+            "Settled", {"Prediction", "Made in", "Due", "Probability", "Outcome", "Brier score"},
+            {{"Token index at or below 50", "February 2026", "31 May 2026", "75%", "No (51)", "0.5625"},
+             {"Qinglan Cloud SLA of 99.9% in Singapore", "March 2026", "September 2026", "60%", "Yes",
+              "0.16"},
+             {"A second index provider puts latency into its SLA", "May 2026", "30 September 2026", "30%",
+              "No", "0.09"}});
+        const LoadedArticle article = loadedFrom(std::move(b.article));
+        const auto document = documentOf(article, requestFor(ReadingMode::Original, data::Language::English));
+        ArticleView view;
+        view.resize(460, 700);
+        view.show();
+        view.setPage(document, {});
+        const auto brokenWords = [&] {
+            QStringList broken;
+            for (QTextBlock block = document->document()->begin(); block.isValid(); block = block.next())
+                for (int line = 0; line + 1 < block.layout()->lineCount(); ++line) {
+                    const QTextLine one = block.layout()->lineAt(line);
+                    const int end = one.textStart() + one.textLength();
+                    if (block.text()[end - 1].isLetterOrNumber() && block.text()[end].isLetterOrNumber())
+                        broken << block.text();
+                }
+            return broken;
+        };
+        const auto figure = document->document()->find(QStringLiteral("0.5625"));
+        for (const int width : {900, 640, 520, 480, 460}) {
+            view.resize(width, 700);
+            QTest::qWait(1);
+            (void)document->document()->documentLayout()->documentSize();
+            QCOMPARE(brokenWords(), QStringList());
+            const QRect place = view.cursorRect(figure);
+            QVERIFY2(place.right() <= view.viewport()->width(),
+                     qPrintable(QStringLiteral("%1: %2 of %3 in %4")
+                                    .arg(width)
+                                    .arg(place.right())
+                                    .arg(view.viewport()->width())
+                                    .arg(document->document()->size().width())));
+        }
+        // What the words ask for is more than there is: they get smaller first.
+        ColumnWishes wishes(2);
+        wishes.least = {100, 100};
+        wishes.whole = {300, 110};
+        QCOMPARE(fitColumns(wishes, 500).widths.size(), std::size_t{0});
+        const FittedColumns shared = fitColumns(wishes, 300);
+        QVERIFY(std::abs(shared.widths[0] - 190) < 1 && std::abs(shared.widths[1] - 110) < 1);
+        const FittedColumns small = fitColumns(wishes, 170);
+        QCOMPARE(small.textScale, 0.85);
+        QCOMPARE(small.widths, (std::vector<double>{85, 85}));
+    }
+
+    void theDotsOfALineAreOfOneKind() {
+        applyTheme(*qApp, ThemeChoice::Light, 100, false);
+        LoadedArticle article = loadedFrom(test::englishArticle());
+        data::StoredCheck check;
+        check.check.colour = data::Colour::Green;
+        article.checks.push_back(check);
+        const auto page = std::make_shared<const Page>(
+            makePage(article, requestFor(ReadingMode::Original, data::Language::English)));
+        auto checks = std::make_shared<PageChecks>();
+        checks->counts.green = 1;
+        for (const char* language : {"en", "zh_TW"}) {
+            QApplication::setFont(interfaceFont(QString::fromLatin1(language), 100));
+            PageDocument document(page, ReaderStyle::current(16, 160, 66), checks);
+            const QTextCursor sign = document.document()->find(QStringLiteral("✓1"));
+            QVERIFY(!sign.isNull());
+            QSet<QStringList> faces;
+            const QTextBlock block = sign.block();
+            for (auto part = block.begin(); !part.atEnd(); ++part)
+                if (part.fragment().text().contains(QChar(0xB7)))
+                    faces.insert(part.fragment().charFormat().fontFamilies().toStringList());
+            QCOMPARE(faces.size(), 1);
+        }
+        QApplication::setFont(interfaceFont(QStringLiteral("en"), 100));
     }
 
     void aLongAddressKeepsItsHostAndItsQuestionItsButtons() {
