@@ -97,6 +97,17 @@ std::string findings(Library& library, const char* sql) {
     return findings([&] { return linesOf(library, sql); });
 }
 
+// SQLite's words are for those who know its files; what to do stands before them.
+std::string damagedPages(const Library& library, const std::string& said) {
+    const std::vector<Snapshot> kept = snapshots(library.path());
+    const std::string newest = kept.empty()
+                                   ? "there is no snapshot of it"
+                                   : "the newest snapshot is " + visibleUtf8(kept.front().path.string()) +
+                                         ", and “parallax library restore” shows what it would bring back";
+    return "parts of " + visibleUtf8(library.path().string()) + " are damaged; " + newest +
+           ". SQLite says: " + said;
+}
+
 } // namespace
 
 std::string quickCheck(Library& library) {
@@ -108,7 +119,7 @@ std::string checkIntegrity(Library& library) {
     readThrough(library);
     std::string said = findings(library, "PRAGMA integrity_check(10)");
     if (said != "ok")
-        return said;
+        return damagedPages(library, said);
     said = findings(library, "PRAGMA foreign_key_check");
     if (!said.empty())
         return "foreign key: " + said;
