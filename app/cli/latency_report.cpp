@@ -139,10 +139,10 @@ std::string reachedText(const latency::Throughput& reached) {
 
 // What a step came to: the share that met the limits, or why it says nothing.
 std::string stepText(const latency::StepJudgement& step, const latency::EndpointReport& endpoint) {
-    const std::string share = decimals(100 * step.goodput.attainment().value_or(0), 1) + " % of " +
-                              std::to_string(step.goodput.judged()) + " met the limits (95 % interval " +
-                              decimals(100 * step.attainment.low, 1) + "–" +
-                              decimals(100 * step.attainment.high, 1) + ")";
+    std::string share = decimals(100 * step.goodput.attainment().value_or(0), 1) + " % of " +
+                        std::to_string(step.goodput.judged()) + " met the limits (95 % interval " +
+                        decimals(100 * step.attainment.low, 1) + "–" +
+                        decimals(100 * step.attainment.high, 1) + ")";
     switch (step.verdict) {
     case latency::StepVerdict::Kept:
         return share;

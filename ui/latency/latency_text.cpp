@@ -62,7 +62,7 @@ QString scheduledNote(latency::ReportMetric metric) {
 
 QString metricNote(latency::ReportMetric metric, latency::Since since) {
     if (since == latency::Since::Scheduled)
-        if (const QString note = scheduledNote(metric); !note.isEmpty())
+        if (QString note = scheduledNote(metric); !note.isEmpty())
             return note;
     switch (metric) {
     case latency::ReportMetric::FirstToken:
