@@ -102,7 +102,16 @@ std::string comparisonKey(const RunPlan& plan) {
 }
 
 std::string placeOf(const RunPlan& plan, const data::MeasureRun& run) {
-    return plan.place.empty() ? run.machine : plan.place;
+    if (!plan.place.empty())
+        return plan.place;
+    // "Linux 6.1.0-28-amd64 x86_64, 2 processors": the kernel's release is the second word, and an update of
+    // it makes no other place.
+    const std::size_t release = run.machine.find(' ');
+    const std::size_t rest = release == std::string::npos ? release : run.machine.find(' ', release + 1);
+    const std::string_view first = std::string_view(run.machine).substr(0, release);
+    const bool isRelease = rest != std::string::npos && !first.ends_with(',') &&
+                           run.machine[release + 1] >= '0' && run.machine[release + 1] <= '9';
+    return isRelease ? run.machine.substr(0, release) + run.machine.substr(rest) : run.machine;
 }
 
 std::vector<std::size_t> ownSessions(std::span<const SessionMark> runs) {

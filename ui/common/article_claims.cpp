@@ -30,6 +30,7 @@ struct KnownRun {
     data::RunId id = 0;
     std::string begunAt;
     latency::RunPlan plan;
+    std::string place; // where it was made
 };
 
 bool concerns(const KnownRun& run, const data::ClaimSubject& subject) {
@@ -84,7 +85,9 @@ struct ClaimJudge::Impl {
             return gone;
         };
         try {
-            runs.push_back({run.id, run.begunAt, latency::readPlan(run.plan, run.name, named)});
+            latency::RunPlan plan = latency::readPlan(run.plan, run.name, named);
+            std::string place = latency::placeOf(plan, run);
+            runs.push_back({run.id, run.begunAt, std::move(plan), std::move(place)});
         } catch (const Error&) {
             // A plan that a later version wrote proves nothing here.
         }
@@ -98,7 +101,10 @@ struct ClaimJudge::Impl {
         kept.id = run.id;
         kept.endpoints = run.plan.endpoints;
         kept.begunAt = run.begunAt;
+        // Sessions of several places are no sessions of one comparison.
         kept.comparison = latency::comparisonKey(run.plan);
+        if (!kept.comparison.empty())
+            kept.comparison += '\n' + run.place;
         kept.oneAtATime = latency::isOneAtATime(run.plan.load);
         kept.attempts = data::MeasureStore(library).attempts(run.id);
         for (data::Attempt& attempt : kept.attempts) {
