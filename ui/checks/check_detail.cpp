@@ -19,6 +19,7 @@
 #include "ui/common/check_figures.h"
 #include "ui/common/check_mark.h"
 #include "ui/common/check_sentences.h"
+#include "ui/common/flow_row.h"
 #include "ui/common/fonts.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
@@ -86,7 +87,7 @@ void CheckDetail::build() {
 
     m_marks = new QButtonGroup(this);
     m_marks->setExclusive(false);
-    auto* markRow = new QHBoxLayout;
+    auto* markRow = new FlowRow;
     markRow->setSpacing(spacing(1));
     for (std::size_t i = 0; i < shownMarks.size(); ++i) {
         auto* button = new QToolButton(page);
@@ -99,10 +100,12 @@ void CheckDetail::build() {
     m_note->setObjectName(QStringLiteral("checkNote"));
     m_note->setMaxLength(2000);
     m_note->setMinimumWidth(spacing(25));
-    markRow->addSpacing(spacing(2));
-    markRow->addWidget(m_note, 1);
+    m_markRow = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_markRow->setSpacing(spacing(2));
+    m_markRow->addLayout(markRow);
+    m_markRow->addWidget(m_note, 1);
     column->addSpacing(spacing(1));
-    column->addLayout(markRow);
+    column->addLayout(m_markRow);
     m_marked = wrapped("quiet", page);
     column->addWidget(m_marked);
 
@@ -166,6 +169,16 @@ void CheckDetail::setCheck(const LoadedCheck& loaded) {
     showCheck();
     if (!same)
         verticalScrollBar()->setValue(0);
+}
+
+// Beneath each other where there is no room beside each other.
+void CheckDetail::resizeEvent(QResizeEvent* event) {
+    QScrollArea::resizeEvent(event);
+    const auto direction =
+        viewport()->width() < spacing(115) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    for (QBoxLayout* row : {m_markRow, static_cast<QBoxLayout*>(m_sides->layout())})
+        if (row->direction() != direction)
+            row->setDirection(direction);
 }
 
 void CheckDetail::setReadOnly(bool readOnly) {

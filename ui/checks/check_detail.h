@@ -6,6 +6,7 @@
 
 #include "ui/checks/loaded_check.h"
 
+class QBoxLayout;
 class QButtonGroup;
 class QLabel;
 class QLineEdit;
@@ -40,6 +41,7 @@ class CheckDetail final : public QScrollArea {
 
   protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     void build();
@@ -57,6 +59,7 @@ class CheckDetail final : public QScrollArea {
     ElidedLabel* m_rule;
     QLabel* m_verdict;
     QButtonGroup* m_marks;
+    QBoxLayout* m_markRow;
     QLineEdit* m_note;
     QLabel* m_marked;
     QLabel* m_workingTitle;

@@ -146,7 +146,7 @@ void ChecksWorkspace::startOrCancelRun() {
         showRun();
     };
     m_runTask = context().tasks.start(
-        tr("Recomputing the figures of the library"),
+        [] { return tr("Recomputing the figures of the library"); },
         [path = context().library.path()](std::stop_token stop, const ProgressCallback& progress) {
             data::Library own(path);
             runAs(Priority::Check, [&] { data::checkLibrary(own, progress, std::move(stop)); });
@@ -158,11 +158,11 @@ void ChecksWorkspace::startOrCancelRun() {
 void ChecksWorkspace::exportListed() {
     if (m_model->rowCount() == 0)
         return;
-    const QString title = m_model->rowCount() == 1
-                              ? tr("Export 1 check")
-                              : tr("Export %1 checks").arg(formatCount(m_model->rowCount()));
+    const auto title = [count = m_model->rowCount()] {
+        return count == 1 ? tr("Export 1 check") : tr("Export %1 checks").arg(formatCount(count));
+    };
     const QString path =
-        dialogs::saveFile(this, title, tr("Checks") + QLatin1String(".csv"),
+        dialogs::saveFile(this, title(), tr("Checks") + QLatin1String(".csv"),
                           tr("CSV files (*.csv);;Excel workbook (*.xlsx);;Markdown (*.md);;JSON (*.json)"));
     if (path.isEmpty())
         return;

@@ -30,11 +30,11 @@ void ChecksWorkspace::layOut() {
     m_list->setFrameShape(QFrame::NoFrame);
     m_left->addWidget(m_list);
     m_left->addWidget(m_none);
-    m_left->setMinimumWidth(spacing(70));
+    m_left->setMinimumWidth(spacing(55));
     for (QWidget* one :
          {static_cast<QWidget*>(m_choose), static_cast<QWidget*>(m_detail), static_cast<QWidget*>(m_lost)})
         m_right->addWidget(one);
-    m_right->setMinimumWidth(spacing(90));
+    m_right->setMinimumWidth(spacing(75));
 
     m_runProgress->setTextVisible(false);
     m_runProgress->setFixedWidth(spacing(40));

@@ -13,6 +13,7 @@
 #include "ui/common/cell_checks.h"
 #include "ui/common/check_mark.h"
 #include "ui/common/fonts.h"
+#include "ui/common/text_lines.h"
 #include "ui/common/theme.h"
 
 namespace parallax::ui {
@@ -24,6 +25,16 @@ struct CellDelegate::Layout {
     QRect words;  // of `text`
     QRect sign;
 };
+
+// Facts of a cell that stand between narrow dots are set in two faces.
+static bool hasNarrowDots(const QString& text) {
+    return !narrowSeparators(text).isEmpty();
+}
+
+static int widthOf(const QStyleOptionViewItem& cell) {
+    return hasNarrowDots(cell.text) ? TextLines().width(cell.text, cell.font)
+                                    : cell.fontMetrics.horizontalAdvance(cell.text);
+}
 
 CellDelegate::CellDelegate(const CellRoles& roles, QObject* parent)
     : QStyledItemDelegate(parent)
@@ -43,8 +54,11 @@ CellDelegate::Layout CellDelegate::layoutOf(const QStyleOptionViewItem& cell, bo
     const bool right = cell.displayAlignment & Qt::AlignRight;
     layout.words = cell.rect.adjusted(side, 0, -side, 0);
     const int room = std::max(0, layout.words.width() - (sign ? signWidth() : 0));
-    layout.text = cell.fontMetrics.elidedText(cell.text, Qt::ElideRight, room);
-    const int width = std::min(room, cell.fontMetrics.horizontalAdvance(layout.text));
+    const bool dots = hasNarrowDots(cell.text);
+    layout.text = dots && widthOf(cell) <= room
+                      ? cell.text
+                      : cell.fontMetrics.elidedText(cell.text, Qt::ElideRight, room);
+    const int width = std::min(room, dots ? widthOf(cell) : cell.fontMetrics.horizontalAdvance(layout.text));
     if (right)
         layout.words.setLeft(layout.words.right() - width + 1);
     else
@@ -82,7 +96,7 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
     initStyleOption(&cell, index);
     const bool sign = m_roles.sign != 0 && index.data(m_roles.sign).isValid();
     // One more: the advance is rounded to the nearest pixel, and what is wider by less is cut all the same.
-    return {cell.fontMetrics.horizontalAdvance(cell.text) + 1 + 2 * sideRoom() + (sign ? signWidth() : 0),
+    return {widthOf(cell) + 1 + 2 * sideRoom() + (sign ? signWidth() : 0),
             QStyledItemDelegate::sizeHint(option, index).height()};
 }
 
@@ -123,8 +137,12 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QVariant ink = index.data(Qt::ForegroundRole);
     painter->setPen(ink.isValid() ? ink.value<QColor>() : theme.text);
     // The rectangle is as wide as the text: where it stands was settled with the sign.
-    painter->drawText(layout.words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
-                      layout.text);
+    if (hasNarrowDots(cell.text))
+        TextLines().draw(*painter, layout.words, cell.text);
+    else
+        painter->drawText(layout.words,
+                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
+                          layout.text);
     if (const QVariant corner = m_roles.corner == 0 ? QVariant() : index.data(m_roles.corner);
         corner.isValid()) {
         const int size = spacing(2);

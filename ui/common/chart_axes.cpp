@@ -9,6 +9,27 @@ namespace {
 
 constexpr double apart = 6; // less, and two numbers read as one
 
+// All numbers, or each second, fourth … counted from the last, whichever stand apart.
+template <typename Meets>
+QVector<PlacedLabel> thinned(const QVector<PlacedLabel>& texts, Meets meets) {
+    for (qsizetype every = 1;; every *= 2) {
+        QVector<PlacedLabel> kept;
+        for (qsizetype i = (texts.size() - 1) % every; i < texts.size(); i += every)
+            kept.append(texts[i]);
+        if (kept.size() < 2 || std::adjacent_find(kept.begin(), kept.end(), meets) == kept.end())
+            return kept;
+    }
+}
+
+bool meetBeside(const PlacedLabel& a, const PlacedLabel& b) {
+    return a.rect.right() + apart > b.rect.left();
+}
+
+// Numbers upon each other go up: the next is above the one before.
+bool meetAbove(const PlacedLabel& a, const PlacedLabel& b) {
+    return b.rect.bottom() > a.rect.top();
+}
+
 QVector<PlacedLabel> uprightAxis(const ChartGeometry& geometry, const QString& unit,
                                  const Magnitude& magnitude, const QFontMetricsF& metrics) {
     QVector<PlacedLabel> texts;
@@ -21,24 +42,11 @@ QVector<PlacedLabel> uprightAxis(const ChartGeometry& geometry, const QString& u
                     geometry.valuePosition(scale.tick(i)) - metrics.height() / 2, width, metrics.height()),
              text, -1, -1, false});
     }
+    texts = thinned(texts, meetAbove);
     if (const QString text = unitText(unit, magnitude); !text.isEmpty())
         texts.append(
             {QRectF(0, 0, metrics.horizontalAdvance(text) + 1, metrics.height()), text, -1, -1, false});
     return texts;
-}
-
-// All numbers, or each second, fourth … counted from the last, whichever stand apart.
-QVector<PlacedLabel> thinned(const QVector<PlacedLabel>& texts) {
-    for (qsizetype every = 1;; every *= 2) {
-        QVector<PlacedLabel> kept;
-        for (qsizetype i = (texts.size() - 1) % every; i < texts.size(); i += every)
-            kept.append(texts[i]);
-        const bool stand = std::adjacent_find(kept.begin(), kept.end(), [](const auto& a, const auto& b) {
-                               return a.rect.right() + apart > b.rect.left();
-                           }) == kept.end();
-        if (stand || kept.size() < 2)
-            return kept;
-    }
 }
 
 ValueAxisTexts lyingAxis(const ChartGeometry& geometry, const QString& unit, const Magnitude& magnitude,
@@ -57,17 +65,17 @@ ValueAxisTexts lyingAxis(const ChartGeometry& geometry, const QString& unit, con
     ValueAxisTexts axis;
     const QString word = unitText(unit, magnitude);
     if (word.isEmpty() || numbers.isEmpty()) {
-        axis.texts = thinned(numbers);
+        axis.texts = thinned(numbers, meetBeside);
         return axis;
     }
     const int last = static_cast<int>(numbers.size()) - 1;
     const PlacedLabel whole = placed(last, fullText(scale.tick(last), unit, magnitude));
     if (last == 0 || numbers[last - 1].rect.right() + apart <= whole.rect.left()) {
         numbers[last] = whole;
-        axis.texts = thinned(numbers);
+        axis.texts = thinned(numbers, meetBeside);
         return axis;
     }
-    axis.texts = thinned(numbers);
+    axis.texts = thinned(numbers, meetBeside);
     axis.unitBeneath = true;
     const double width = metrics.horizontalAdvance(word) + 2;
     axis.texts.append(

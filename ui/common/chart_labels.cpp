@@ -226,7 +226,7 @@ PlacedLabel besidePoint(const ChartGeometry& geometry, const PlacedLabel& wanted
 }
 
 // The label where it fits best: over the middle of its bar, else over the bar's outer or inner edge, else the
-// number alone without the note beside it. No text: there is no room.
+// number alone without the note beside it, at last across zero. No text: there is no room.
 PlacedLabel placedOne(const ChartGeometry& geometry, const ChartData& data, const Magnitude& magnitude,
                       const PlacedLabel& wanted, const QFontMetricsF& metrics, const Surroundings& around) {
     if (geometry.kind() == ChartKind::Lines)
@@ -261,6 +261,13 @@ PlacedLabel placedOne(const ChartGeometry& geometry, const ChartData& data, cons
         tried.rect.moveLeft(bar.left() + 1);
         if (fits(geometry, tried, around))
             return tried;
+    }
+    // A bar below zero ends at the names: beyond zero nothing stands in its row.
+    if (value < 0) {
+        const double zero = geometry.valuePosition(0);
+        geometry.isHorizontal() ? bare.rect.moveLeft(zero + 5) : bare.rect.moveBottom(zero - 2);
+        if (fits(geometry, bare, around))
+            return bare;
     }
     return {};
 }

@@ -19,6 +19,7 @@
 #include "ui/common/chart_summary.h"
 #include "ui/common/chart_table.h"
 #include "ui/common/chart_view.h"
+#include "ui/common/file_ending.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
@@ -48,6 +49,7 @@ struct ChartPanel::Impl {
     void applyLook();
     void describe();
     void showContent();
+    void fit();
     void hide(int series, bool hidden);
     ChartPicture picture() const;
 };
@@ -175,9 +177,8 @@ void ChartPanel::Impl::showContent() {
     strong.setWeight(QFont::DemiBold);
     title->setFont(fontFor(data.title, strong));
     note->setText(data.note);
-    note->setVisible(!data.note.isEmpty());
     legend->setSeries(data, plot.effectiveKind(), plot.hidden());
-    legend->setVisible(drawable && data.series.size() > 1);
+    fit();
     const bool asTable = table->isChecked();
     view->setVisible(drawable && !asTable);
     figures->setVisible(drawable && asTable);
@@ -189,6 +190,30 @@ void ChartPanel::Impl::showContent() {
     describe();
 }
 
+// Where there is little height the picture comes before what explains it.
+void ChartPanel::Impl::fit() {
+    const ChartData& data = plot.content();
+    const bool keys = !data.categories.isEmpty() && data.series.size() > 1;
+    const QMargins margins = panel.layout()->contentsMargins();
+    const int width = panel.width() - margins.left() - margins.right();
+    const int gap = panel.layout()->spacing();
+    const bool ownTitle = !title->isHidden();
+    const int above =
+        std::max(ownTitle ? title->heightForWidth(width * 3 / 4) : 0, save->sizeHint().height());
+    int room = panel.height() - margins.top() - margins.bottom() - above - gap -
+               std::max(view->minimumHeight(), spacing(30));
+    const auto give = [&](QWidget* part, bool wanted) {
+        const int needed = part->heightForWidth(width) + gap;
+        const bool shown = wanted && needed <= room;
+        if (shown == part->isHidden())
+            part->setVisible(shown);
+        if (shown)
+            room -= needed;
+    };
+    give(legend, keys);
+    give(note, !data.note.isEmpty());
+}
+
 void ChartPanel::Impl::hide(int series, bool hidden) {
     QSet<int> set = plot.hidden();
     hidden ? void(set.insert(series)) : void(set.remove(series));
@@ -196,6 +221,7 @@ void ChartPanel::Impl::hide(int series, bool hidden) {
     if (set.size() < plot.content().series.size())
         plot.setHidden(set);
     legend->setSeries(plot.content(), plot.effectiveKind(), plot.hidden());
+    fit();
     if (table->isChecked())
         figures->setChart(plot.content(), plot.hidden(), plot.magnitude());
     describe();
@@ -317,6 +343,7 @@ void ChartPanel::chooseExport() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("png"));
+    dialog->selectFile(fileNameFrom(chartData().title, tr("Chart")) + QLatin1String(".png"));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& chosen) {
         const qsizetype dot = chosen.lastIndexOf(QLatin1String("*."));
         dialog->setDefaultSuffix(chosen.mid(dot + 2, 3));
@@ -330,6 +357,11 @@ void ChartPanel::chooseExport() {
         }
     });
     dialog->open();
+}
+
+void ChartPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_impl->fit();
 }
 
 void ChartPanel::changeEvent(QEvent* event) {

@@ -83,6 +83,7 @@ class ChartPanel final : public QWidget {
     void exported(const QString& path);
 
   protected:
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
   private:

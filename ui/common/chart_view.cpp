@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "ui/common/chart_plot.h"
+#include "ui/common/rescale.h"
 
 namespace parallax::ui {
 
@@ -28,6 +29,7 @@ ChartView::ChartView(ChartPlot& plot, QWidget* parent)
     setMouseTracking(true);
     setInteractive(false);
     setMinimumSize(160, 120);
+    setProperty(keepsPixels, true); // a picture can be small at any scale
 }
 
 double ChartView::along(QPointF position) const {

@@ -42,4 +42,16 @@ QString withChosenEnding(const QString& path, const QString& filters, const QStr
     return stem + QLatin1Char('.') + wanted.front();
 }
 
+QString fileNameFrom(const QString& caption, const QString& fallback) {
+    QString name;
+    for (const QChar c : caption.simplified()) {
+        const bool refused = c < QChar(0x20) || QStringLiteral("/\\:*?\"<>|").contains(c);
+        name.append(refused ? QLatin1Char(' ') : c);
+    }
+    name = name.simplified().left(80).trimmed();
+    while (name.startsWith(QLatin1Char('.')))
+        name.remove(0, 1);
+    return name.isEmpty() ? fallback : name;
+}
+
 } // namespace parallax::ui

@@ -11,4 +11,7 @@ namespace parallax::ui {
 // other kind was chosen than the first, which the dialog offers by itself.
 QString withChosenEnding(const QString& path, const QString& filters, const QString& chosen);
 
+// A file name without what file systems refuse, at most 80 characters; `fallback` when nothing is left.
+QString fileNameFrom(const QString& caption, const QString& fallback);
+
 } // namespace parallax::ui

@@ -43,7 +43,7 @@ void fit(QWidget& widget, const QString& text) {
         setFace(widget, fontFor(text, base).families());
     } else if (ours) {
         widget.setProperty(ownFace, false);
-        setFace(widget, QApplication::font().families());
+        setFace(widget, fontFor(text, QApplication::font()).families());
     }
 }
 

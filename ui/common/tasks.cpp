@@ -25,7 +25,7 @@ struct TaskManager::Task {
     enum class State { Running, Done, Failed, Cancelled };
 
     int id = 0;
-    QString title;
+    SpokenText title;
     State state = State::Running;
     std::stop_source stop;
     QPointer<QObject> context;
@@ -34,7 +34,7 @@ struct TaskManager::Task {
     std::function<void(const Error&)> failed;
     QElapsedTimer clock;
     QString problem;
-    QString outcome;
+    SpokenText outcome;
 
     std::mutex mutex; // of what the worker writes
     Progress latest;
@@ -62,7 +62,7 @@ TaskManager::~TaskManager() {
     m_pool.waitForDone();
 }
 
-int TaskManager::start(const QString& title, Work work, QObject* context, std::function<void()> done,
+int TaskManager::start(const SpokenText& title, Work work, QObject* context, std::function<void()> done,
                        std::function<void(const Error&)> failed) {
     auto task = std::make_shared<Task>();
     task->id = m_nextId++;
@@ -127,7 +127,7 @@ void TaskManager::finish(int id, const std::exception_ptr& failure) {
         }
     }
     // Work without a title that somebody waits for says by itself what it was about.
-    const QString doing = !task->title.isEmpty()    ? task->title
+    const QString doing = !task->title.isEmpty()    ? task->title()
                           : task->failed == nullptr ? tr("Housekeeping")
                                                     : QString();
     if (error && error->code() == ErrorCode::Cancelled) {
@@ -174,7 +174,7 @@ void TaskManager::cancel(int id) {
     Q_EMIT dataChanged(index(row), index(row));
 }
 
-void TaskManager::setOutcome(int id, const QString& text) {
+void TaskManager::setOutcome(int id, const SpokenText& text) {
     const int row = rowOf(id);
     if (row < 0)
         return;
@@ -249,7 +249,7 @@ QVariant TaskManager::data(const QModelIndex& index, int role) const {
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
-        return task.title;
+        return task.title();
     case ProgressRole:
         if (!isRunning)
             return task.state == Task::State::Done ? 1.0 : 0.0;
@@ -260,7 +260,7 @@ QVariant TaskManager::data(const QModelIndex& index, int role) const {
     case DetailRole:
         switch (task.state) {
         case Task::State::Done:
-            return task.outcome.isEmpty() ? tr("Done") : task.outcome;
+            return task.outcome.isEmpty() ? tr("Done") : task.outcome();
         case Task::State::Cancelled:
             return tr("Cancelled");
         case Task::State::Failed:

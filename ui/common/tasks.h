@@ -7,10 +7,12 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <concepts>
 #include <exception>
 #include <functional>
 #include <memory>
 #include <stop_token>
+#include <utility>
 #include <vector>
 
 #include "base/progress.h"
@@ -18,6 +20,25 @@
 namespace parallax::ui {
 
 class IssueModel;
+
+// Words in the language that the window speaks when they are shown: a text, or what makes one.
+class SpokenText {
+  public:
+    SpokenText() = default;
+    SpokenText(const QString& text) { // NOLINT(google-explicit-constructor)
+        if (!text.isEmpty())
+            m_words = [text] { return text; };
+    }
+    template <std::invocable Words>
+    SpokenText(Words words) // NOLINT(google-explicit-constructor)
+        : m_words(std::move(words)) {}
+
+    QString operator()() const { return m_words ? m_words() : QString(); }
+    bool isEmpty() const { return !m_words; }
+
+  private:
+    std::function<QString()> m_words;
+};
 
 // Long work off the GUI thread, each a row with progress, remaining time and Cancel.
 class TaskManager final : public QAbstractListModel {
@@ -39,10 +60,10 @@ class TaskManager final : public QAbstractListModel {
     // called for both, so that a page can leave its busy state. An empty `title` is work that nobody asked
     // for (a daily snapshot): it is not listed.
     using Work = std::function<void(std::stop_token, const ProgressCallback&)>;
-    int start(const QString& title, Work work, QObject* context, std::function<void()> done,
+    int start(const SpokenText& title, Work work, QObject* context, std::function<void()> done,
               std::function<void(const Error&)> failed = {});
     void cancel(int id);
-    void setOutcome(int id, const QString& text); // in place of "Done"
+    void setOutcome(int id, const SpokenText& text); // in place of "Done"
     int running() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;

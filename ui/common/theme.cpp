@@ -12,9 +12,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "ui/common/fonts.h"
 #include "ui/common/han_fonts.h"
+#include "ui/common/rescale.h"
 #include "ui/common/style_sheet.h"
 
 namespace parallax::ui {
@@ -159,6 +161,11 @@ class ScaledStyle final : public QProxyStyle {
         case PM_LayoutHorizontalSpacing:
         case PM_LayoutVerticalSpacing:
             return spacing(2);
+        case PM_LayoutLeftMargin:
+        case PM_LayoutTopMargin:
+        case PM_LayoutRightMargin:
+        case PM_LayoutBottomMargin:
+            return spacing(QProxyStyle::pixelMetric(metric, option, widget)) / 4;
         default:
             return QProxyStyle::pixelMetric(metric, option, widget);
         }
@@ -168,6 +175,15 @@ class ScaledStyle final : public QProxyStyle {
     // the right has the room that ours need beyond that.
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                      const QWidget* widget) const override {
+        // Nor does a header's text leave its arrow free, once a style sheet has a say in it.
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+            element == CE_HeaderLabel && header != nullptr &&
+            header->sortIndicator != QStyleOptionHeader::None && header->orientation == Qt::Horizontal) {
+            QStyleOptionHeader part = *header;
+            part.rect.adjust(0, 0, -(header->rect.height() / 2 + spacing(2)), 0);
+            QProxyStyle::drawControl(element, &part, painter, widget);
+            return;
+        }
         const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
         if (element != CE_ToolButtonLabel || button == nullptr ||
             button->toolButtonStyle != Qt::ToolButtonTextBesideIcon || button->icon.isNull() ||
@@ -211,7 +227,11 @@ void applyTheme(QApplication& application, ThemeChoice choice, int scalePercent,
         g_theme = Theme::highContrastTheme();
         break;
     }
-    g_scalePercent = std::clamp(scalePercent, 100, 200);
+    const int scale = std::clamp(scalePercent, 100, 200);
+    std::optional<Rescaling> rescaling;
+    if (scale != g_scalePercent)
+        rescaling.emplace(g_scalePercent, scale);
+    g_scalePercent = scale;
     g_compact = compact;
 
     static bool styled = false;
@@ -220,9 +240,17 @@ void applyTheme(QApplication& application, ThemeChoice choice, int scalePercent,
         QApplication::setStyle(new ScaledStyle);
         application.installEventFilter(new HanFonts(&application));
     }
+    if (rescaling)
+        rescaling->apply();
     QApplication::setFont(interfaceFont(QLocale().name(), g_scalePercent));
     QApplication::setPalette(g_theme.palette());
     application.setStyleSheet(styleSheet(g_theme));
+    if (rescaling)
+        rescaling->layOutRows();
+}
+
+int scalePercent() {
+    return g_scalePercent;
 }
 
 int spacing(int steps) {

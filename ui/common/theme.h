@@ -33,6 +33,8 @@ struct Theme {
 // dark by what the desktop's own palette was at start (Qt 6.4 tells no more).
 void applyTheme(QApplication& application, ThemeChoice choice, int scalePercent, bool compact);
 
+int scalePercent(); // of what is on the screen
+
 // Spacing in steps of 4 px and row heights, scaled.
 int spacing(int steps);
 int rowHeight();

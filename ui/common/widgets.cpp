@@ -6,6 +6,8 @@
 #include <QEvent>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QStyleOptionComboBox>
+#include <QStylePainter>
 #include <QToolTip>
 
 #include "ui/common/fonts.h"
@@ -88,6 +90,36 @@ bool ElidedLabel::event(QEvent* event) {
         return true;
     }
     return QFrame::event(event);
+}
+
+QString ElidedBox::shown(const QStyleOptionComboBox& option) const {
+    int room =
+        style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this).width();
+    if (!option.currentIcon.isNull())
+        room -= option.iconSize.width() + 4;
+    return option.fontMetrics.elidedText(option.currentText, Qt::ElideRight, room - 3);
+}
+
+void ElidedBox::paintEvent(QPaintEvent*) {
+    QStylePainter painter(this);
+    painter.setPen(palette().color(QPalette::Text));
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    option.currentText = shown(option);
+    painter.drawComplexControl(QStyle::CC_ComboBox, option);
+    painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+}
+
+bool ElidedBox::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        QStyleOptionComboBox option;
+        initStyleOption(&option);
+        if (shown(option) != option.currentText) {
+            QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), option.currentText, this);
+            return true;
+        }
+    }
+    return QComboBox::event(event);
 }
 
 QLabel* label(const QString& text, const char* role, QWidget* parent) {

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QComboBox>
 #include <QFrame>
 #include <QLabel>
 #include <QToolButton>
+
+class QStyleOptionComboBox;
 
 namespace parallax::ui {
 
@@ -42,6 +45,20 @@ class ElidedLabel final : public QFrame {
     QString m_text;
     Qt::TextElideMode m_mode;
     bool m_quiet = false;
+};
+
+// A box of choices that ends in … where its words do not fit, and then shows the whole of them as a tooltip.
+class ElidedBox final : public QComboBox {
+    Q_OBJECT
+  public:
+    using QComboBox::QComboBox;
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+
+  private:
+    QString shown(const QStyleOptionComboBox& option) const;
 };
 
 // A label with one of the roles of the style sheet: "quiet", "error", "title", "heading", "section", "badge".

@@ -143,7 +143,7 @@ ClaimChooser::ClaimChooser(Context& context, QWidget* parent)
         look();
     };
     m_task = context.tasks.start(
-        tr("Looking for claims"),
+        [] { return tr("Looking for claims"); },
         [search = m_search, path = context.library.path()](const std::stop_token& stop,
                                                            const ProgressCallback& progress) {
             data::Library library(path, data::Library::Mode::ReadOnly);

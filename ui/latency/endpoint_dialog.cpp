@@ -319,7 +319,7 @@ void EndpointDialog::test() {
             return key ? key(kept) : std::string(); // under the name that it was kept for
         };
     m_testTask = m_context.tasks.start(
-        tr("Test %1").arg(m_name->text().trimmed()),
+        [name = m_name->text().trimmed()] { return tr("Test %1").arg(name); },
         [plan, attempt, services = std::move(services)](std::stop_token stop,
                                                         const ProgressCallback& progress) mutable {
             const std::string day = data::toIso(data::now()).substr(0, 10);

@@ -89,7 +89,7 @@ void EndpointDialog::askKeychain(KeyStep step, data::Endpoint endpoint) {
     m_result->setText(tr("Asking the system's keychain…"));
     m_fields->setEnabled(false);
     m_keyTask = m_context.tasks.start(
-        tr("The key of %1").arg(m_name->text().trimmed()), work, this,
+        [name = m_name->text().trimmed()] { return tr("The key of %1").arg(name); }, work, this,
         [this, answer, step] { keychainAnswered(step, answer->good, answer->endpoint); },
         [this, answer, step](const Error&) { keychainAnswered(step, false, answer->endpoint); });
     check();

@@ -27,6 +27,7 @@
 #include "ui/common/tasks.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
+#include "ui/common/yielding_pane.h"
 #include "ui/latency/claim_strip.h"
 #include "ui/latency/compare_runs.h"
 #include "ui/latency/endpoint_delegate.h"
@@ -160,6 +161,7 @@ void LatencyWorkspace::layOut() {
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({spacing(70), spacing(220)});
+    new YieldingPane(m_splitter, m_left);
     auto* content = new QVBoxLayout(m_content);
     content->setContentsMargins(0, 0, 0, 0);
     content->addWidget(m_splitter);
@@ -287,7 +289,7 @@ void LatencyWorkspace::exportRun() {
                              "timelines (*.json)"));
     if (path.isEmpty())
         return;
-    context().tasks.start(tr("Export the report"),
+    context().tasks.start([] { return tr("Export the report"); },
                           [content = m_kept, path, library = context().library.path()](
                               const std::stop_token& stop, const ProgressCallback& progress) {
                               const QString ending = QFileInfo(path).suffix().toLower();

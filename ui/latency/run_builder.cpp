@@ -15,6 +15,7 @@
 
 #include "data/store/clock.h"
 #include "ui/common/article_claims.h"
+#include "ui/common/flow_row.h"
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
@@ -93,42 +94,48 @@ RunBuilder::RunBuilder(QWidget* parent)
     m_progress->setRange(0, 1000);
     m_progress->setTextVisible(false);
 
-    const auto buddies = [](QBoxLayout* row, QLabel* title, QWidget* field) {
+    const auto buddies = [](FlowRow* row, QLabel* title, QWidget* field) {
         title->setBuddy(field);
-        row->addWidget(title);
-        row->addWidget(field);
-        row->addSpacing(spacing(2));
+        auto* pair = new QHBoxLayout;
+        pair->setSpacing(spacing(2));
+        pair->addWidget(title);
+        pair->addWidget(field);
+        row->addLayout(pair);
     };
-    auto* first = new QHBoxLayout;
-    first->setSpacing(spacing(2));
+    const auto flow = [](QWidget* of) {
+        auto* row = new FlowRow(of);
+        row->setSpacing(spacing(3));
+        return row;
+    };
+    FlowRow* first = flow(nullptr);
     first->addWidget(m_preset);
-    first->addSpacing(spacing(2));
     first->addWidget(m_chooseClaim);
     buddies(first, m_requestsTitle, m_requests);
     buddies(first, m_tokensTitle, m_tokens);
     buddies(first, m_budgetTitle, m_budget);
-    first->addStretch(1);
-    first->addWidget(m_start);
-    first->addWidget(m_stop);
-    auto* second = new QHBoxLayout(m_limits);
-    second->setContentsMargins(0, 0, 0, 0);
-    second->setSpacing(spacing(2));
+    auto* top = new QHBoxLayout;
+    top->setSpacing(spacing(2));
+    top->addLayout(first, 1);
+    top->addWidget(m_start, 0, Qt::AlignTop);
+    top->addWidget(m_stop, 0, Qt::AlignTop);
+    FlowRow* second = flow(m_limits);
     buddies(second, m_rateTitle, m_rate);
     buddies(second, m_toRateTitle, m_toRate);
     buddies(second, m_firstTitle, m_first);
     buddies(second, m_eachTitle, m_each);
-    second->addStretch(1);
-    auto* third = new QHBoxLayout;
-    third->setSpacing(spacing(2));
-    third->addWidget(m_note, 1);
-    buddies(third, m_budgetTokensTitle, m_budgetTokens);
-    buddies(third, m_connectionsTitle, m_connections);
+    FlowRow* more = flow(nullptr);
+    buddies(more, m_budgetTokensTitle, m_budgetTokens);
+    buddies(more, m_connectionsTitle, m_connections);
+    m_third = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_third->setSpacing(spacing(2));
+    m_third->addWidget(m_note, 1);
+    m_third->addLayout(more);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(spacing(4), spacing(2), spacing(4), spacing(2));
     column->setSpacing(spacing(2));
-    column->addLayout(first);
+    column->addLayout(top);
     column->addWidget(m_limits);
-    column->addLayout(third);
+    column->addLayout(m_third);
     column->addWidget(m_progress);
 
     connect(m_preset, &QComboBox::activated, this, &RunBuilder::choosePreset);
@@ -141,6 +148,11 @@ RunBuilder::RunBuilder(QWidget* parent)
     connect(m_start, &QPushButton::clicked, this, &RunBuilder::startWanted);
     connect(m_stop, &QPushButton::clicked, this, &RunBuilder::stopWanted);
     retranslate();
+}
+
+void RunBuilder::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    m_third->setDirection(width() < spacing(200) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void RunBuilder::choosePreset(int index) {

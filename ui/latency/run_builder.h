@@ -9,6 +9,7 @@
 #include "ui/latency/endpoint_model.h"
 #include "ui/latency/run_wishes.h"
 
+class QBoxLayout;
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
@@ -41,6 +42,7 @@ class RunBuilder final : public QFrame {
 
   protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     void choosePreset(int index);
@@ -70,6 +72,7 @@ class RunBuilder final : public QFrame {
     QSpinBox* m_budgetTokens;
     QLabel* m_connectionsTitle;
     QComboBox* m_connections;
+    QBoxLayout* m_third = nullptr;
     QWidget* m_limits; // the row of what only open loops have
     QLabel* m_rateTitle;
     QDoubleSpinBox* m_rate;

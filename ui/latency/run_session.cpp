@@ -145,8 +145,8 @@ void RunSession::start(latency::RunPlan plan, const std::string& planJson) {
         }
     };
     m_task = m_context.tasks.start(
-        tr("Measuring: %1").arg(fromUtf8(shared->row.name)), work, this, [this] { finish(std::nullopt); },
-        [this](const Error& error) { finish(error); });
+        [name = fromUtf8(shared->row.name)] { return tr("Measuring: %1").arg(name); }, work, this,
+        [this] { finish(std::nullopt); }, [this](const Error& error) { finish(error); });
     Q_EMIT changed();
 }
 

@@ -76,7 +76,7 @@ void LibraryWorkspace::exportArticles(const QList<qint64>& ids, int which) {
             return;
     }
     context().tasks.start(
-        tr("Exporting articles"),
+        [] { return tr("Exporting articles"); },
         [ids, file, folder, ending, reading, format = chosen.format,
          path = context().library.path()](const std::stop_token& stop, const ProgressCallback& progress) {
             data::Library library(path, data::Library::Mode::ReadOnly);

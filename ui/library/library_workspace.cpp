@@ -13,6 +13,7 @@
 #include "ui/common/library_client.h"
 #include "ui/common/settings.h"
 #include "ui/common/theme.h"
+#include "ui/common/yielding_pane.h"
 #include "ui/library/article_delegate.h"
 #include "ui/library/pending_removal.h"
 
@@ -51,6 +52,7 @@ LibraryWorkspace::LibraryWorkspace(Context& context, QWidget* parent)
     m_splitter->setSizes({spacing(52), spacing(88), spacing(250)});
     m_splitter->setChildrenCollapsible(true);
     m_splitter->setCollapsible(2, false);
+    new YieldingPane(m_splitter, m_places);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);

@@ -125,7 +125,7 @@ void ModelSession::load() {
     const std::filesystem::path file(m_summary.path.toStdU16String());
     m_poll.start();
     m_task = m_context.tasks.start(
-        tr("Load %1").arg(m_summary.name),
+        [name = m_summary.name] { return tr("Load %1").arg(name); },
         [file, engine, loaded = m_loaded](const std::stop_token& stop, const ProgressCallback& progress) {
             EngineOptions options;
             options.context = 0;     // its own

@@ -20,6 +20,7 @@
 #include "ui/common/chart_panel.h"
 #include "ui/common/dialogs.h"
 #include "ui/common/empty_page.h"
+#include "ui/common/fitting_bar.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/settings.h"
@@ -86,9 +87,10 @@ QWidget* ProjectionsWorkspace::makeToolbar() {
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(icon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
     m_filter->setMaximumWidth(spacing(64));
-    m_measure = new QComboBox(bar);
+    m_filter->setMinimumWidth(spacing(30));
+    m_measure = new ElidedBox(bar);
     m_measure->setObjectName(QStringLiteral("measureFilter"));
-    m_source = new QComboBox(bar);
+    m_source = new ElidedBox(bar);
     m_source->setObjectName(QStringLiteral("sourceFilter"));
     for (QComboBox* box : {m_measure, m_source}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -102,6 +104,8 @@ QWidget* ProjectionsWorkspace::makeToolbar() {
     row->addSpacing(spacing(1));
     row->addWidget(m_count);
     row->addStretch(1);
+    auto* fitting = new FittingBar(bar, row);
+    fitting->addSpare(m_count);
     for (QAction* action : {m_chartAction, m_copyAction, m_exportAction, m_tableAction, m_sourceAction}) {
         auto* button = new QToolButton(bar);
         button->setDefaultAction(action);
@@ -109,7 +113,9 @@ QWidget* ProjectionsWorkspace::makeToolbar() {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
         row->addWidget(button);
+        fitting->addVerb(button);
     }
+    fitting->arrange();
     connect(m_filter, &QLineEdit::textChanged, m_typing, QOverload<>::of(&QTimer::start));
     return bar;
 }
@@ -128,9 +134,9 @@ void ProjectionsWorkspace::exportShown() {
     if (shown->rows.empty())
         return;
     shown->caption = toStdString(tr("Market figures"));
-    const QString title = tr("Export figures");
+    const auto title = [] { return tr("Export figures"); };
     const QString path =
-        dialogs::saveFile(this, title, tr("Market figures") + QLatin1String(".xlsx"),
+        dialogs::saveFile(this, title(), tr("Market figures") + QLatin1String(".xlsx"),
                           tr("Excel workbook (*.xlsx);;CSV (*.csv);;Markdown (*.md);;JSON (*.json)"));
     if (path.isEmpty())
         return;

@@ -29,6 +29,7 @@
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/library_client.h"
+#include "ui/common/rescale.h"
 #include "ui/common/sentences.h"
 #include "ui/common/table_clipboard.h"
 #include "ui/common/tasks.h"
@@ -341,6 +342,7 @@ QJsonObject ProjectionsWorkspace::saveState() const {
     return {
         {QStringLiteral("filter"), m_filter->text()},
         {QStringLiteral("chart"), m_chartShown},
+        {QStringLiteral("scale"), scalePercent()}, // that the header's widths are pixels of
         {QStringLiteral("header"), QString::fromLatin1(m_view->horizontalHeader()->saveState().toBase64())},
         {QStringLiteral("splitter"), QString::fromLatin1(m_splitter->saveState().toBase64())}};
 }
@@ -354,6 +356,10 @@ void ProjectionsWorkspace::restoreState(const QJsonObject& state) {
     m_filter->setText(state[QLatin1String("filter")].toString());
     m_chartShown = state[QLatin1String("chart")].toBool(true);
     m_fitted = m_view->horizontalHeader()->restoreState(bytes("header"));
+    if (m_fitted)
+        rescaleColumns(*m_view->horizontalHeader(),
+                       std::clamp(state[QLatin1String("scale")].toInt(scalePercent()), 100, 200),
+                       scalePercent());
     m_splitter->restoreState(bytes("splitter"));
     arrangeChart();
 }

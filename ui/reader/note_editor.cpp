@@ -16,6 +16,7 @@
 
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
+#include "ui/common/widgets.h"
 #include "ui/reader/note_drafts.h"
 
 namespace parallax::ui {
@@ -39,15 +40,14 @@ const QStringList& annotationColours() {
 
 NoteEditor::NoteEditor(QWidget* parent)
     : QFrame(parent)
-    , m_quote(new QLabel(this))
+    , m_quote(new ElidedLabel(this))
     , m_text(new QPlainTextEdit(this))
     , m_save(new QPushButton(this))
     , m_cancel(new QPushButton(this))
     , m_remove(new QPushButton(this)) {
     setProperty("role", QStringLiteral("footer"));
-    m_quote->setProperty("role", QStringLiteral("quiet"));
-    m_quote->setTextFormat(Qt::PlainText);
-    m_quote->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_quote->setQuiet(true);
+    m_quote->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_text->setObjectName(QStringLiteral("noteText"));
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(spacing(18));

@@ -8,12 +8,13 @@
 
 #include "data/store/annotation_store.h"
 
-class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 class QToolButton;
 
 namespace parallax::ui {
+
+class ElidedLabel;
 
 // The colours of notes and tags: told apart on light and dark ground alike.
 const QStringList& annotationColours();
@@ -58,7 +59,7 @@ class NoteEditor final : public QFrame {
 
     data::Note m_note; // as edit() was given it, but for its colour
     bool m_busy = false;
-    QLabel* m_quote = nullptr;
+    ElidedLabel* m_quote = nullptr;
     QPlainTextEdit* m_text = nullptr;
     QList<QToolButton*> m_colours;
     QPushButton* m_save = nullptr;

@@ -130,6 +130,8 @@ Reader::Reader(Context& context, QWidget* parent)
     connect(m_sheet, &TableSheet::openPlace, this, &Reader::openPlace);
     connect(&context.settings, &Settings::readingChanged, this, [this] { rebuild(m_view->anchor()); });
     connect(&context.settings, &Settings::themeChanged, this, [this] { rebuild(m_view->anchor()); });
+    // The scale comes with it. Its anchor is of the lines as they are before the window is dressed anew.
+    connect(&context.settings, &Settings::densityChanged, this, [this] { rebuild(m_view->anchor()); });
     m_busyTimer.setSingleShot(true);
     m_busyTimer.setInterval(busyAfterMilliseconds);
     connect(&m_busyTimer, &QTimer::timeout, this, [this] {
@@ -368,10 +370,10 @@ void Reader::toggleMargin() {
     arrangeMargin(m_view->page() != nullptr ? m_view->page()->page().mode : m_mode);
 }
 
-// Two columns of text come before the margin where there is no room for both.
+// The text comes before the margin where there is no room for both, two columns of it all the more.
 void Reader::arrangeMargin(ReadingMode shown) {
-    const bool two = shown == ReadingMode::SideBySide;
-    const bool wanted = m_marginWanted && (!two || m_marginForced || width() >= spacing(230));
+    const int needed = spacing(shown == ReadingMode::SideBySide ? 230 : 145);
+    const bool wanted = m_marginWanted && (m_marginForced || width() >= needed);
     if (wanted != m_margin->isHidden())
         return;
     m_margin->setVisible(wanted);

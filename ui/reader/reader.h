@@ -24,6 +24,7 @@ class QToolButton;
 namespace parallax::ui {
 
 class FindBar;
+class FittingBar;
 class ReaderMargin;
 class EmptyPage;
 class TableSheet;
@@ -166,9 +167,9 @@ class Reader final : public QWidget {
     QList<qint64> m_placeOrder;
 
     QWidget* m_bar = nullptr;
+    FittingBar* m_fitting = nullptr;
     QButtonGroup* m_modes = nullptr;
     QToolButton* m_options = nullptr;
-    QToolButton* m_more = nullptr;
     QStackedWidget* m_stack = nullptr;
     EmptyPage* m_state = nullptr;
     QSplitter* m_splitter = nullptr;

@@ -10,6 +10,7 @@
 #include <QToolButton>
 
 #include "ui/common/actions.h"
+#include "ui/common/fitting_bar.h"
 #include "ui/common/icons.h"
 #include "ui/common/settings.h"
 #include "ui/common/theme.h"
@@ -23,6 +24,7 @@ void Reader::buildBar() {
     layout->setContentsMargins(spacing(3), spacing(1), spacing(2), spacing(1));
     layout->setSpacing(spacing(1));
     m_modes = new QButtonGroup(this);
+    QList<QToolButton*> modes;
     const char* const icons[] = {"original", "translation", "interleave", "columns"};
     for (int i = 0; i < 4; ++i) {
         auto* button = new QToolButton(m_bar);
@@ -31,7 +33,10 @@ void Reader::buildBar() {
         button->setIcon(icon(QLatin1String(icons[i])));
         m_modes->addButton(button, i);
         layout->addWidget(button);
+        modes.append(button);
     }
+    m_fitting = new FittingBar(m_bar, layout);
+    m_fitting->addChoices(modes);
     connect(m_modes, &QButtonGroup::idClicked, this,
             [this](int id) { setMode(static_cast<ReadingMode>(id)); });
     layout->addStretch(1);
@@ -77,6 +82,8 @@ void Reader::buildBar() {
         });
     });
     layout->addWidget(m_options);
+    m_fitting->addVerb(m_options);
+    m_fitting->arrange();
 }
 
 void Reader::addActions(const QList<QAction*>& actions) {
@@ -86,7 +93,9 @@ void Reader::addActions(const QList<QAction*>& actions) {
             continue;
         auto* button = new IconButton(action, m_bar);
         layout->addWidget(button);
+        m_fitting->addVerb(button);
     }
+    m_fitting->arrange();
 }
 
 void Reader::retranslate() {

@@ -104,7 +104,7 @@ void Reader::buildChecks() {
 void Reader::addCheckToggle(QAction* toggle) {
     m_allChecksAction = toggle;
     toggle->setChecked(m_allChecks);
-    m_bar->layout()->addWidget(new IconButton(toggle, m_bar));
+    addActions({toggle});
 }
 
 void Reader::setAllChecks(bool all) {

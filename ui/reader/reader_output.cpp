@@ -25,7 +25,7 @@ void Reader::print() {
     if (dialog.exec() != QDialog::Accepted)
         return;
     const auto page = std::make_shared<const Page>(m_view->page()->page());
-    m_context.tasks.start(tr("Printing the article"),
+    m_context.tasks.start([] { return tr("Printing the article"); },
                           [page, look = style(), printer, checks = m_view->page()->checks()](
                               std::stop_token stop, const ProgressCallback& progress) {
                               printPage(page, look, *printer, std::move(stop), progress, checks);
@@ -50,7 +50,7 @@ void Reader::savePdfTo(const QString& path) {
     if (m_view->page() == nullptr)
         return;
     const auto page = std::make_shared<const Page>(m_view->page()->page());
-    m_context.tasks.start(tr("Saving the article as PDF"),
+    m_context.tasks.start([] { return tr("Saving the article as PDF"); },
                           [page, look = style(), path, checks = m_view->page()->checks()](
                               std::stop_token stop, const ProgressCallback& progress) {
                               exportPdf(page, look, path, std::move(stop), progress, checks);
@@ -81,6 +81,7 @@ QJsonObject Reader::saveState() const {
         drafts.keep(m_note->written(), NoteDrafts::Left::Open);
     return {{QStringLiteral("mode"), static_cast<int>(m_mode)},
             {QStringLiteral("margin"), m_marginWanted},
+            {QStringLiteral("simplified"), m_chinese == data::Language::SimplifiedChinese},
             {QStringLiteral("splitter"), QString::fromLatin1(m_splitter->saveState().toBase64())},
             {QStringLiteral("spaced"), m_spaced},
             {QStringLiteral("fullWidth"), m_fullWidth},
@@ -93,6 +94,9 @@ void Reader::restoreState(const QJsonObject& state) {
     const int mode = state.value(QStringLiteral("mode")).toInt(static_cast<int>(ReadingMode::Translation));
     if (mode >= 0 && mode < 4)
         m_mode = static_cast<ReadingMode>(mode);
+    if (state.contains(QStringLiteral("simplified")) && !data::isChinese(m_reading))
+        m_chinese = state.value(QStringLiteral("simplified")).toBool() ? data::Language::SimplifiedChinese
+                                                                      : data::Language::TraditionalChinese;
     m_marginWanted = state.value(QStringLiteral("margin")).toBool(true);
     m_margin->setVisible(m_marginWanted);
     m_splitter->restoreState(

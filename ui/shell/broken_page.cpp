@@ -113,20 +113,20 @@ void BrokenPage::restoreSnapshot() {
         return;
     const std::filesystem::path library = m_context.library.path();
     m_restore->setEnabled(false);
-    m_context.tasks.start(
-        tr("Restoring the library"),
-        [library, snapshot](std::stop_token, const ProgressCallback&) {
-            data::putSnapshotInPlace(library, snapshot.path);
-        },
-        this, [this, library] { Q_EMIT libraryWanted(QString::fromStdString(library.string())); },
-        [this](const Error&) { m_restore->setEnabled(true); });
+    m_context.tasks.start([] { return tr("Restoring the library"); },
+                          [library, snapshot](std::stop_token, const ProgressCallback&) {
+                              data::putSnapshotInPlace(library, snapshot.path);
+                          },
+                          this,
+                          [this, library] { Q_EMIT libraryWanted(QString::fromStdString(library.string())); },
+                          [this](const Error&) { m_restore->setEnabled(true); });
 }
 
 void BrokenPage::makeNew() {
     const std::filesystem::path library = m_context.library.path();
     m_new->setEnabled(false);
     m_context.tasks.start(
-        tr("Making a library"),
+        [] { return tr("Making a library"); },
         [library](std::stop_token, const ProgressCallback&) { const data::Library made(library); }, this,
         [this, library] { Q_EMIT libraryWanted(QString::fromStdString(library.string())); },
         [this](const Error&) { m_new->setEnabled(true); });

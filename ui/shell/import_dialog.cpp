@@ -53,7 +53,7 @@ ImportDialog::ImportDialog(Importer& importer, QWidget* parent)
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setTextElideMode(Qt::ElideMiddle);
-    m_list->setMinimumSize(spacing(120), rowHeight() * 5);
+    m_list->setMinimumSize(spacing(120), rowHeight() * 3);
     for (QPushButton* button : {m_files, m_folder, m_addAddress, m_remove, m_cancel})
         button->setAutoDefault(false);
 

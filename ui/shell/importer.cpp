@@ -122,9 +122,10 @@ void Importer::import(std::vector<data::ImportItem> items, bool repairMojibake) 
         int id = 0;
     };
     auto result = std::make_shared<Outcome>();
-    const QString title = items.size() == 1
-                              ? tr("Importing “%1”").arg(shortName(items.front().location))
-                              : tr("Importing %1 items").arg(formatCount(static_cast<qint64>(items.size())));
+    const auto title = [count = static_cast<qint64>(items.size()),
+                        name = items.size() == 1 ? shortName(items.front().location) : QString()] {
+        return count == 1 ? tr("Importing “%1”").arg(name) : tr("Importing %1 items").arg(formatCount(count));
+    };
     const std::filesystem::path path = m_context.library.path();
     const Items shared = std::make_shared<const std::vector<data::ImportItem>>(std::move(items));
     auto work = [this, path, items = shared, repairMojibake, result,
@@ -163,12 +164,12 @@ void Importer::import(std::vector<data::ImportItem> items, bool repairMojibake) 
         [this, result, ended, title] {
             ended();
             const data::ImportReport& report = result->report;
-            m_context.tasks.setOutcome(result->id, outcome(report));
+            m_context.tasks.setOutcome(result->id, [report] { return outcome(report); });
             if (report.added + report.editions + report.updated + report.unchanged == 1)
                 Q_EMIT openPlace(
                     {QStringLiteral("library"), {{QStringLiteral("article"), qint64(result->article)}}});
             offerFeeds(report.feeds);
-            reportSkipped(title, report.skipped);
+            reportSkipped(title(), report.skipped);
             for (const auto& [location, noticed] : report.notices)
                 m_context.issues.add({Severity::Warning, sentence(noticed), fromUtf8(location), {}, {}});
             Q_EMIT finished(report);

@@ -58,9 +58,9 @@ void LibraryChecker::look() {
 void LibraryChecker::start(qint64 waiting) {
     m_running = true;
     const std::filesystem::path path = m_context.library.path();
-    const QString title = waiting < worthALine
-                              ? QString()
-                              : tr("Checking the figures of %1 editions").arg(formatCount(waiting));
+    SpokenText title;
+    if (waiting >= worthALine)
+        title = [waiting] { return tr("Checking the figures of %1 editions").arg(formatCount(waiting)); };
     const int task = m_context.tasks.start(
         title,
         [path](std::stop_token stop, const ProgressCallback& progress) {

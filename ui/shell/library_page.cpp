@@ -157,7 +157,7 @@ void LibraryPage::chooseLibrary() {
 
 void LibraryPage::takeSnapshot() {
     m_context.tasks.start(
-        tr("Taking a snapshot"),
+        [] { return tr("Taking a snapshot"); },
         [path = m_context.library.path()](std::stop_token stop, const ProgressCallback& progress) {
             data::Library library(path);
             data::takeSnapshot(library, data::SnapshotReason::Manual, stoppable(std::move(stop), progress));
@@ -171,13 +171,14 @@ void LibraryPage::backUp() {
                                              tr("Parallax libraries (*.sqlite3);;All files (*)"));
     if (target.isEmpty())
         return;
-    m_context.tasks.start(tr("Backing up the library to “%1”").arg(QFileInfo(target).fileName()),
-                          [path = m_context.library.path(), target = target.toStdString()](
-                              std::stop_token stop, const ProgressCallback& progress) {
-                              data::Library library(path, data::Library::Mode::ReadOnly);
-                              data::backupOver(library, target, stoppable(std::move(stop), progress));
-                          },
-                          this, {});
+    m_context.tasks.start(
+        [name = QFileInfo(target).fileName()] { return tr("Backing up the library to “%1”").arg(name); },
+        [path = m_context.library.path(), target = target.toStdString()](std::stop_token stop,
+                                                                         const ProgressCallback& progress) {
+            data::Library library(path, data::Library::Mode::ReadOnly);
+            data::backupOver(library, target, stoppable(std::move(stop), progress));
+        },
+        this, {});
 }
 
 void LibraryPage::restore() {
@@ -199,7 +200,7 @@ void LibraryPage::restoreFile() {
 void LibraryPage::checkIntegrity() {
     auto answer = std::make_shared<std::string>();
     m_context.tasks.start(
-        tr("Checking the library"),
+        [] { return tr("Checking the library"); },
         [path = m_context.library.path(), answer](std::stop_token stop, const ProgressCallback&) {
             data::Library library(path, data::Library::Mode::ReadOnly);
             // It tells nothing on its way, but the statement that runs can be ended; again and again, since

@@ -17,6 +17,7 @@
 #include "ui/common/actions.h"
 #include "ui/common/issues.h"
 #include "ui/common/library_client.h"
+#include "ui/common/rescale.h"
 #include "ui/common/sentences.h"
 #include "ui/common/settings.h"
 #include "ui/common/theme.h"
@@ -50,7 +51,7 @@ MainWindow::MainWindow(Context& context, QWidget* parent)
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setMinimumSize(640, 400);
-    resize(usualSize);
+    resize(usualSize * scalePercent() / 100);
     m_travelling.setSingleShot(true);
     m_travelling.setInterval(travelMs);
     m_saveSoon.setSingleShot(true);
@@ -77,7 +78,7 @@ MainWindow::MainWindow(Context& context, QWidget* parent)
 MainWindow::~MainWindow() = default;
 
 QSize MainWindow::sizeWithin(const QSize& screen) const {
-    return usualSize.boundedTo(screen - frameRoom).expandedTo(minimumSize());
+    return (usualSize * scalePercent() / 100).boundedTo(screen - frameRoom).expandedTo(minimumSize());
 }
 
 void MainWindow::buildLayout() {
@@ -212,8 +213,13 @@ Workspace* MainWindow::workspace(const QString& id) {
         m_workspaces.insert(id, page);
         m_stack->addWidget(page);
         page->setReadingLanguage(m_context.settings.readingLanguage());
-        if (m_states.contains(id) || m_contents.contains(id))
-            page->restoreState(joined(m_states.take(id), m_contents.take(id)));
+        if (m_states.contains(id) || m_contents.contains(id)) {
+            const QJsonObject look = m_states.take(id);
+            page->restoreState(joined(look, m_contents.take(id)));
+            const auto splitters = page->findChildren<QSplitter*>();
+            for (QSplitter* splitter : splitters)
+                rescalePanes(*splitter, keptScale(look), scalePercent());
+        }
         connect(page, &Workspace::openPlace, this, &MainWindow::goTo);
         connect(page, &Workspace::placeChanged, this,
                 [this, page](const Place& place) { visit(page, place); });

@@ -8,7 +8,9 @@
 #include <QSplitter>
 
 #include "ui/common/library_client.h"
+#include "ui/common/rescale.h"
 #include "ui/common/settings.h"
+#include "ui/common/theme.h"
 #include "ui/shell/session.h"
 #include "ui/shell/workspaces.h"
 
@@ -28,6 +30,7 @@ void MainWindow::restoreSession() {
     restoreGeometry(QByteArray::fromBase64(m_session.value(QLatin1String("geometry")).toString().toLatin1()));
     m_split->restoreState(
         QByteArray::fromBase64(m_session.value(QLatin1String("drawer")).toString().toLatin1()));
+    rescalePanes(*m_split, keptScale(m_session), scalePercent());
     const QJsonObject states = m_session.value(QLatin1String("workspaces")).toObject();
     for (auto state = states.begin(); state != states.end(); ++state)
         m_states.insert(state.key(), lookOf(state.key(), state.value().toObject()));
@@ -72,13 +75,16 @@ void MainWindow::saveSession() {
         contents.insert(content.key(), content.value());
     for (auto page = m_workspaces.constBegin(); page != m_workspaces.constEnd(); ++page) {
         const QJsonObject state = page.value()->saveState();
-        looks.insert(page.key(), lookOf(page.key(), state));
+        QJsonObject look = lookOf(page.key(), state);
+        look.insert(QStringLiteral("scale"), scalePercent()); // that its pixels are of
+        looks.insert(page.key(), look);
         contents.insert(page.key(), contentOf(page.key(), state));
     }
     const Place place = currentPlace();
     QJsonObject session{
         {QStringLiteral("geometry"), QString::fromLatin1(saveGeometry().toBase64())},
         {QStringLiteral("drawer"), QString::fromLatin1(m_split->saveState().toBase64())},
+        {QStringLiteral("scale"), scalePercent()},
         {QStringLiteral("workspace"), place.workspace},
         {QStringLiteral("workspaces"), looks},
     };

@@ -77,37 +77,39 @@ RestoreDialog::RestoreDialog(Context& context, data::Snapshot snapshot, QWidget*
     connect(m_restore, &QPushButton::clicked, this, &RestoreDialog::restore);
 
     auto found = std::make_shared<data::RestorePreview>();
-    context.tasks.start(
-        tr("Comparing the snapshot with the library"),
-        [found, path = context.library.path(), from = m_snapshot.path](const std::stop_token&,
-                                                                       const ProgressCallback&) {
-            data::Library library(path);
-            *found = data::previewRestore(library, from);
-        },
-        this,
-        [this, found] {
-            m_preview = *found;
-            m_restore->setEnabled(true);
-            retranslate();
-            // The table of counts came after the dialog had its size.
-            if (const int needed = layout()->totalHeightForWidth(width()); needed > height())
-                resize(width(), needed);
-        },
-        [this](const Error&) { reject(); });
+    context.tasks.start([] { return tr("Comparing the snapshot with the library"); },
+                        [found, path = context.library.path(),
+                         from = m_snapshot.path](const std::stop_token&, const ProgressCallback&) {
+                            data::Library library(path);
+                            *found = data::previewRestore(library, from);
+                        },
+                        this,
+                        [this, found] {
+                            m_preview = *found;
+                            m_restore->setEnabled(true);
+                            retranslate();
+                            // The table of counts came after the dialog had its size.
+                            if (const int needed = layout()->totalHeightForWidth(width()); needed > height())
+                                resize(width(), needed);
+                        },
+                        [this](const Error&) { reject(); });
     retranslate();
 }
 
 void RestoreDialog::restore() {
     const data::RestoreMode mode =
         m_replace->isChecked() ? data::RestoreMode::Replace : data::RestoreMode::Merge;
-    m_context.tasks.start(mode == data::RestoreMode::Replace ? tr("Replacing the library")
-                                                             : tr("Merging into the library"),
-                          [path = m_context.library.path(), from = m_snapshot.path,
-                           mode](const std::stop_token& stop, const ProgressCallback& progress) {
-                              data::Library library(path);
-                              data::restore(library, from, mode, stop, progress);
-                          },
-                          nullptr, {});
+    m_context.tasks.start(
+        [mode] {
+            return mode == data::RestoreMode::Replace ? tr("Replacing the library")
+                                                      : tr("Merging into the library");
+        },
+        [path = m_context.library.path(), from = m_snapshot.path, mode](const std::stop_token& stop,
+                                                                        const ProgressCallback& progress) {
+            data::Library library(path);
+            data::restore(library, from, mode, stop, progress);
+        },
+        nullptr, {});
     accept();
 }
 

@@ -4,7 +4,10 @@
 
 #include <QStringList>
 
+#include <algorithm>
 #include <map>
+
+#include "ui/common/theme.h"
 
 namespace parallax::ui {
 namespace {
@@ -91,6 +94,10 @@ QJsonArray withLibraryPart(const QJsonObject& session, const QString& library, Q
     while (libraries.size() > mostLibraries)
         libraries.removeFirst();
     return libraries;
+}
+
+int keptScale(const QJsonObject& look) {
+    return std::clamp(look.value(QLatin1String("scale")).toInt(scalePercent()), 100, 200);
 }
 
 } // namespace parallax::ui

@@ -20,4 +20,7 @@ QJsonObject libraryPart(const QJsonObject& session, const QString& library);
 // The session's libraries with this one's part, latest last; of long unused ones nothing is kept.
 QJsonArray withLibraryPart(const QJsonObject& session, const QString& library, QJsonObject part);
 
+// The scale that the pixels of a kept look are of; the one of now where it does not say.
+int keptScale(const QJsonObject& look);
+
 } // namespace parallax::ui

@@ -45,7 +45,7 @@ StatusLine::StatusLine(Context& context, QWidget* parent)
     m_device->hide();
 
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(spacing(2), 1, spacing(2), 1);
+    row->setContentsMargins(spacing(2), spacing(1) / 4, spacing(2), spacing(1) / 4);
     row->setSpacing(spacing(2));
     row->addWidget(m_tasks);
     row->addWidget(m_taskText, 1);

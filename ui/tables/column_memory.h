@@ -9,19 +9,27 @@
 
 #include "data/store/table_store.h"
 
+class QHeaderView;
+
 namespace parallax::ui {
 
 // Widths, order and hidden columns of the tables seen last, as a header's state; kept with the session.
 class ColumnMemory {
   public:
-    void keep(data::TableId table, const QByteArray& header);
-    QByteArray of(data::TableId table) const { return m_headers.value(table); }
+    void keep(data::TableId table, const QHeaderView& header);
+    bool restore(data::TableId table, QHeaderView& header) const; // false where it is not remembered
 
     QJsonArray save() const;
     void restore(const QJsonArray& state);
 
   private:
-    QHash<data::TableId, QByteArray> m_headers;
+    struct Kept {
+        QByteArray header;
+        int scale = 100; // that its widths are pixels of
+    };
+    void keep(data::TableId table, const Kept& kept);
+
+    QHash<data::TableId, Kept> m_headers;
     QList<data::TableId> m_age; // oldest first
 };
 

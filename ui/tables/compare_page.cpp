@@ -22,6 +22,7 @@
 #include "ui/common/dialogs.h"
 #include "ui/common/empty_page.h"
 #include "ui/common/figure_unit.h"
+#include "ui/common/fitting_bar.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/issues.h"
@@ -40,7 +41,7 @@ ComparePage::ComparePage(Context& context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
     , m_model(new CompareModel(this))
-    , m_measure(new QComboBox(this))
+    , m_measure(new ElidedBox(this))
     , m_onlyDifferences(new QCheckBox(this))
     , m_back(new QToolButton(this))
     , m_copy(new QToolButton(this))
@@ -53,7 +54,7 @@ ComparePage::ComparePage(Context& context, QWidget* parent)
     , m_nothing(new EmptyPage(this)) {
     m_measure->setObjectName(QStringLiteral("comparedMeasure"));
     m_measure->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_measure->setMinimumContentsLength(24);
+    m_measure->setMinimumContentsLength(5);
     m_onlyDifferences->setObjectName(QStringLiteral("onlyDifferences"));
     m_back->setObjectName(QStringLiteral("leaveComparison"));
     for (const auto& [button, name] :
@@ -73,6 +74,11 @@ ComparePage::ComparePage(Context& context, QWidget* parent)
     row->addStretch(1);
     row->addWidget(m_copy);
     row->addWidget(m_export);
+    auto* fitting = new FittingBar(bar, row);
+    fitting->addVerb(m_back);
+    for (QToolButton* verb : {m_copy, m_export})
+        fitting->addVerb(verb);
+    fitting->arrange();
 
     m_view->setObjectName(QStringLiteral("comparison"));
     m_view->setModel(m_model);
@@ -132,22 +138,21 @@ void ComparePage::compare(data::TableId table, data::Language reading) {
     m_states->setCurrentWidget(m_busy);
     auto result = std::make_shared<ComparisonPtr>();
     const int generation = ++m_generation;
-    m_task = m_context.tasks.start(
-        tr("Comparing tables"),
-        [result, table, reading, path = m_context.library.path()](std::stop_token stop,
-                                                                  const ProgressCallback& progress) {
-            data::Library own(path, data::Library::Mode::ReadOnly);
-            *result = compareWithLibrary(own, table, reading, stop, progress);
-        },
-        this,
-        [this, generation, result] {
-            if (generation == m_generation)
-                take(std::move(*result));
-        },
-        [this, generation](const Error&) {
-            if (generation == m_generation)
-                Q_EMIT closed(); // the task list says why
-        });
+    m_task = m_context.tasks.start([] { return tr("Comparing tables"); },
+                                   [result, table, reading, path = m_context.library.path()](
+                                       std::stop_token stop, const ProgressCallback& progress) {
+                                       data::Library own(path, data::Library::Mode::ReadOnly);
+                                       *result = compareWithLibrary(own, table, reading, stop, progress);
+                                   },
+                                   this,
+                                   [this, generation, result] {
+                                       if (generation == m_generation)
+                                           take(std::move(*result));
+                                   },
+                                   [this, generation](const Error&) {
+                                       if (generation == m_generation)
+                                           Q_EMIT closed(); // the task list says why
+                                   });
 }
 
 void ComparePage::take(ComparisonPtr comparison) {
@@ -230,10 +235,10 @@ void ComparePage::openSources(const QModelIndex& index) {
 void ComparePage::exportShown() {
     if (m_model->measure() == nullptr)
         return;
-    const QString title = tr("Export the comparison");
+    const auto title = [] { return tr("Export the comparison"); };
     const QString name = fileNameFrom(fromUtf8(m_model->measure()->name), tr("Comparison"));
     const QString path =
-        dialogs::saveFile(this, title, name + QLatin1String(".csv"),
+        dialogs::saveFile(this, title(), name + QLatin1String(".csv"),
                           tr("CSV (*.csv);;Excel workbook (*.xlsx);;Markdown (*.md);;JSON (*.json)"));
     if (path.isEmpty())
         return;

@@ -11,18 +11,6 @@
 
 namespace parallax::ui {
 
-QString fileNameFrom(const QString& caption, const QString& fallback) {
-    QString name;
-    for (const QChar c : caption.simplified()) {
-        const bool refused = c < QChar(0x20) || QStringLiteral("/\\:*?\"<>|").contains(c);
-        name.append(refused ? QLatin1Char(' ') : c);
-    }
-    name = name.simplified().left(80).trimmed();
-    while (name.startsWith(QLatin1Char('.')))
-        name.remove(0, 1);
-    return name.isEmpty() ? fallback : name;
-}
-
 void writeListedTables(const std::filesystem::path& library, const std::string& filter,
                        data::Language language, const QString& path, const std::stop_token& stop,
                        const ProgressCallback& progress) {

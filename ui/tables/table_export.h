@@ -9,11 +9,9 @@
 
 #include "base/progress.h"
 #include "data/export/export.h"
+#include "ui/common/file_ending.h"
 
 namespace parallax::ui {
-
-// A file name without what file systems refuse, at most 80 characters; `fallback` when nothing is left.
-QString fileNameFrom(const QString& caption, const QString& fallback);
 
 // Every table of the library that `filter` and `language` list (TableStore::list): an .xlsx with a sheet
 // each, a .json list, or one .md. Runs on a thread of its own with its own connection. Throws Cancelled,

@@ -58,7 +58,6 @@ TableGrid::TableGrid(TableModel& model, QWidget* parent)
     setMouseTracking(true); // the pointer shows where a sign can be clicked
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setFirstSectionMovable(false);
-    horizontalHeader()->setMinimumSectionSize(spacing(8));
     connect(horizontalHeader(), &QHeaderView::sectionMoved, this, &TableGrid::columnsChanged);
     connect(horizontalHeader(), &QHeaderView::customContextMenuRequested, this, [this](const QPoint& at) {
         headerMenu(horizontalHeader()->mapToGlobal(at), horizontalHeader()->logicalIndexAt(at));
@@ -127,6 +126,7 @@ void TableGrid::placeFrozen() {
 
 void TableGrid::applyDensity() {
     const QFont figures = tabularFont(font());
+    horizontalHeader()->setMinimumSectionSize(spacing(8));
     for (QTableView* view : {static_cast<QTableView*>(this), m_frozen}) {
         view->verticalHeader()->setDefaultSectionSize(ui::rowHeight());
         view->horizontalHeader()->setMinimumHeight(ui::rowHeight());

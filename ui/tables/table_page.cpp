@@ -168,16 +168,12 @@ void TablePage::showTable(PreparedTablePtr table, CellChecksPtr checks) {
 
 void TablePage::showOther() {
     m_drawing->forget();
+    m_rowFilter->clear(); // its signal, too: the button that clears it goes with it
     m_typing->stop();
-    {
-        const QSignalBlocker blocker(m_rowFilter);
-        m_rowFilter->clear();
-    }
     m_grid->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     for (int c = 0; c < m_model->columnCount(); ++c)
         m_grid->setColumnHidden(c, false);
-    const QByteArray kept = table() ? m_columns.of(table()->stored.row.id) : QByteArray();
-    if (kept.isEmpty() || !m_grid->horizontalHeader()->restoreState(kept))
+    if (!table() || !m_columns.restore(table()->stored.row.id, *m_grid->horizontalHeader()))
         m_grid->fitColumns();
     m_grid->scrollToTop();
     if (m_model->rowCount() > 0)
@@ -213,7 +209,7 @@ void TablePage::showAgain(PreparedTablePtr table, CellChecksPtr checks) {
 // Widths, order and hidden columns, for when the analyst comes back to this table.
 void TablePage::keepColumns() {
     if (table())
-        m_columns.keep(table()->stored.row.id, m_grid->horizontalHeader()->saveState());
+        m_columns.keep(table()->stored.row.id, *m_grid->horizontalHeader());
 }
 
 void TablePage::showHeading() {
@@ -335,10 +331,10 @@ void TablePage::exportShown() {
     if (!table())
         return;
     const bool whole = m_model->rowCount() == table()->rowCount;
-    const QString title = whole ? tr("Export table") : tr("Export the shown rows");
+    const auto title = [whole] { return whole ? tr("Export table") : tr("Export the shown rows"); };
     const QString name = fileNameFrom(fromUtf8(table()->stored.row.caption), tr("Table"));
     const QString path =
-        dialogs::saveFile(this, title, name + QLatin1String(".csv"),
+        dialogs::saveFile(this, title(), name + QLatin1String(".csv"),
                           tr("CSV (*.csv);;Excel workbook (*.xlsx);;Markdown (*.md);;JSON (*.json)"));
     if (path.isEmpty())
         return;
@@ -391,10 +387,6 @@ void TablePage::changeEvent(QEvent* event) {
 
 void TablePage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    // Words beside the icons as long as there is room for them; their tooltips stay.
-    const bool roomy = width() >= spacing(190);
-    for (QToolButton* verb : std::as_const(m_verbs))
-        verb->setToolButtonStyle(roomy ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     arrangeChart();
 }
 

@@ -123,7 +123,6 @@ class TablePage final : public QWidget {
     QAction* m_pivotAction = nullptr;
     QAction* m_nextCheckAction = nullptr;
     QList<QAction*> m_computeActions;
-    QList<QToolButton*> m_verbs;
     QToolButton* m_computeButton = nullptr;
     QToolButton* m_columnsButton = nullptr;
     QToolButton* m_exportButton = nullptr;

@@ -10,6 +10,7 @@
 #include <QToolButton>
 
 #include "ui/common/actions.h"
+#include "ui/common/fitting_bar.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
@@ -179,6 +180,8 @@ QWidget* TablePage::makeToolbar() {
     m_rowFilter->setMaximumWidth(spacing(80));
     m_rowFilter->setMinimumWidth(spacing(36));
     m_rowCount = label(QString(), "quiet", bar);
+    auto* fitting = new FittingBar(bar, row);
+    fitting->addSpare(m_rowCount);
     row->addWidget(m_rowFilter, 2);
     row->addSpacing(spacing(1));
     row->addWidget(m_rowCount);
@@ -191,39 +194,43 @@ QWidget* TablePage::makeToolbar() {
         made->setAutoRaise(true);
         made->setFocusPolicy(Qt::TabFocus);
         row->addWidget(made);
-        m_verbs.append(made);
+        fitting->addVerb(made);
+        return made;
+    };
+    const auto menuButton = [&](const char* name, const char* iconName) {
+        QToolButton* made = makeMenuButton(bar, name, iconName);
+        row->addWidget(made);
+        fitting->addVerb(made);
         return made;
     };
     button(m_compareAction);
-    m_computeButton = makeMenuButton(bar, "computeButton", "add");
+    m_computeButton = menuButton("computeButton", "add");
     fillComputeMenu(*m_computeButton->menu());
-    row->addWidget(m_computeButton);
     QToolButton* chart = button(m_chartAction);
     chart->setPopupMode(QToolButton::MenuButtonPopup);
     auto* chartMenu = new QMenu(chart);
     chartMenu->addAction(m_belowAction);
     chartMenu->addAction(m_barsAction);
     chart->setMenu(chartMenu);
-    m_columnsButton = makeMenuButton(bar, "columnsButton", "columns");
+    m_columnsButton = menuButton("columnsButton", "columns");
     connect(m_columnsButton->menu(), &QMenu::aboutToShow, this, [this] {
         m_columnsButton->menu()->clear();
         m_grid->fillColumnMenu(*m_columnsButton->menu());
     });
-    row->addWidget(m_columnsButton);
     QToolButton* copy = button(m_copyAction);
     copy->setPopupMode(QToolButton::MenuButtonPopup);
     auto* copyMenu = new QMenu(copy);
     copyMenu->addAction(m_copyPlainAction);
     copyMenu->addAction(m_copyMarkdownAction);
     copy->setMenu(copyMenu);
-    m_exportButton = makeMenuButton(bar, "exportButton", "export");
+    m_exportButton = menuButton("exportButton", "export");
     m_exportButton->menu()->addAction(m_exportAction);
     connect(m_exportButton->menu(), &QMenu::aboutToShow, this, [this] {
         if (QAction* all = m_context.actions.find(QStringLiteral("tables.exportListed")))
             m_exportButton->menu()->addAction(all);
     });
-    row->addWidget(m_exportButton);
     button(m_sourceAction);
+    fitting->arrange();
     return bar;
 }
 
@@ -237,7 +244,6 @@ QToolButton* TablePage::makeMenuButton(QWidget* bar, const char* name, const cha
     made->setFocusPolicy(Qt::TabFocus);
     made->setPopupMode(QToolButton::InstantPopup);
     made->setMenu(new QMenu(made));
-    m_verbs.append(made);
     return made;
 }
 

@@ -321,9 +321,10 @@ void TablesWorkspace::exportListed() {
     const TableListModel& model = m_list->model();
     if (model.total() == 0)
         return;
-    const QString title =
-        model.total() == 1 ? tr("Export 1 table") : tr("Export %1 tables").arg(formatCount(model.total()));
-    const QString path = dialogs::saveFile(this, title, tr("Tables") + QLatin1String(".xlsx"),
+    const auto title = [total = model.total()] {
+        return total == 1 ? tr("Export 1 table") : tr("Export %1 tables").arg(formatCount(total));
+    };
+    const QString path = dialogs::saveFile(this, title(), tr("Tables") + QLatin1String(".xlsx"),
                                            tr("Excel workbook (*.xlsx);;Markdown (*.md);;JSON (*.json)"));
     if (path.isEmpty())
         return;

@@ -62,6 +62,34 @@ class TestChartPlot : public QObject {
         QVERIFY(labels > 500);
     }
 
+    void aBarBelowZeroHasItsValueWhereNamesStandAtItsEnd() {
+        ChartData chart;
+        chart.unit = QStringLiteral("%");
+        chart.kind = ChartKind::HorizontalBars;
+        chart.categories = {
+            QStringLiteral("Median Latency (500 tokens)"), QStringLiteral("Throughput (req/s, 8x H100)"),
+            QStringLiteral("Cost per 1M tokens (GPT-4o)"), QStringLiteral("Availability SLA")};
+        chart.series = {
+            {QStringLiteral("Delta"), {13, -6, 0, 0.05}, {6, -8, 0, 0.05}, {20, -4, 0, 0.05}, {}}};
+        ChartPlot plot;
+        for (const double width : {300.0, 350.0, 500.0, 900.0}) {
+            plot.setSize({width, 500});
+            plot.setContent(chart, {});
+            QCOMPARE(plot.valueLabels().size(), 4);
+        }
+    }
+
+    void theNumbersOfALowAxisStandApart() {
+        for (double height = 60; height < 260; height += 5) {
+            ChartPlot plot;
+            plot.setSize({400, height});
+            plot.setContent(samples::revenue(), {});
+            const QStringList problems = parallax::ui::testing::chartProblems(plot);
+            QVERIFY2(problems.isEmpty(),
+                     qPrintable(QStringLiteral("%1: ").arg(height) + problems.join(QStringLiteral("; "))));
+        }
+    }
+
     void noValueOfALineLiesUponALineOrAPoint() {
         ChartPlot plot;
         plot.setSize({560, 300});

@@ -71,6 +71,18 @@ class TestTasks final : public QObject {
         QTRY_COMPARE(tasks.running(), 0);
     }
 
+    void whatIsDoneIsToldInTheLanguageOfNow() {
+        IssueModel issues;
+        TaskManager tasks(issues);
+        QString language = QStringLiteral("Export");
+        const int id = tasks.start([&] { return language; }, nothing, nullptr, {});
+        tasks.setOutcome(id, [&] { return language + QStringLiteral("!"); });
+        QTRY_COMPARE(tasks.running(), 0);
+        language = QStringLiteral("匯出");
+        QCOMPARE(tasks.data(tasks.index(0), Qt::DisplayRole).toString(), language);
+        QCOMPARE(tasks.data(tasks.index(0), TaskManager::DetailRole).toString(), QStringLiteral("匯出!"));
+    }
+
     void workWithoutATitleThatAPageWaitsForIsNoHousekeeping() {
         IssueModel issues;
         TaskManager tasks(issues);

@@ -5,6 +5,7 @@
 #include <QFontMetrics>
 #include <QImage>
 #include <QPainter>
+#include <QRawFont>
 #include <QTest>
 
 #include <algorithm>
@@ -63,6 +64,25 @@ class TestTextLines final : public QObject {
     Q_OBJECT
 
   private Q_SLOTS:
+    void theDotsStayNarrowWhereTheChineseIsCutAway() {
+        const QFont before = QApplication::font();
+        QApplication::setFont(interfaceFont(QStringLiteral("en"), 100));
+        const QString text = QStringLiteral("Compound growth · 2026 · 青岚云画像");
+        QFont font = before;
+        font.setFamilies(familiesFor(data::Language::TraditionalChinese));
+        TextLines lines;
+        const auto hasLatinFace = [&](int room) {
+            const auto& glyphs = lines.line(text, font, room).glyphs;
+            return std::any_of(glyphs.begin(), glyphs.end(), [](const QGlyphRun& run) {
+                return run.rawFont().familyName() == latinFamilies().first();
+            });
+        };
+        const int whole = lines.width(text, font);
+        QVERIFY(hasLatinFace(TextLines::everything));
+        QVERIFY(hasLatinFace(whole * 3 / 5)); // "Compound growth · 20…"
+        QApplication::setFont(before);
+    }
+
     void looksAsQPainterDrawsIt_data() {
         QTest::addColumn<QString>("text");
         QTest::newRow("Latin") << QStringLiteral("Cloud prices fell by 12.5 % in 2026, again: fi fl AV To");

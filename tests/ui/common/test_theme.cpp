@@ -2,13 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The look: tokens, contrast, fonts, icons.
 #include <QApplication>
+#include <QBoxLayout>
+#include <QComboBox>
 #include <QDir>
+#include <QHeaderView>
 #include <QLabel>
+#include <QListWidget>
+#include <QMenu>
+#include <QScreen>
+#include <QSplitter>
+#include <QTableWidget>
 #include <QTest>
+#include <QToolButton>
 
 #include "tests/test_program.h"
+#include "ui/common/fitting_bar.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/common/rescale.h"
 #include "ui/common/style_sheet.h"
 #include "ui/common/theme.h"
 
@@ -204,6 +215,174 @@ class TestTheme final : public QObject {
         applyTheme(*qApp, ThemeChoice::Dark, 100, false);
         QVERIFY(strongest().lightness() > 180);
         applyTheme(*qApp, ThemeChoice::Light, 100, false);
+    }
+
+    void whatIsRescaledThereAndBackIsTheSame() {
+        for (int plain = 0; plain < 600; ++plain)
+            for (int from = 100; from <= 200; from += 10)
+                for (int to = 100; to <= 200; to += 10)
+                    QCOMPARE(rescaled(plain * from / 100, from, to), plain * to / 100);
+    }
+
+    void anOpenWindowGrowsAndShrinksWithTheScale() {
+        applyTheme(*qApp, ThemeChoice::Light, 100, false);
+        QWidget window;
+        auto* column = new QVBoxLayout(&window);
+        column->setContentsMargins(spacing(3), 0, spacing(3), 0);
+        column->setSpacing(spacing(2));
+        auto* row = new QSplitter(&window);
+        auto* list = new QListWidget(row);
+        list->setMinimumWidth(spacing(20));
+        auto* table = new QTableWidget(2, 3, row);
+        table->verticalHeader()->setDefaultSectionSize(rowHeight());
+        table->horizontalHeader()->resizeSection(1, 90);
+        auto* note = new QLabel(&window);
+        note->setContentsMargins(spacing(4), 0, 0, 0);
+        column->addWidget(note);
+        column->addSpacing(spacing(5));
+        column->addWidget(row, 1);
+        row->setStretchFactor(1, 1);
+        window.resize(600, 300);
+        window.show();
+        row->setSizes({160, 416});
+        const auto facts = [&] {
+            return QList<int>{window.width(),
+                              window.height(),
+                              column->contentsMargins().left(),
+                              column->spacing(),
+                              column->itemAt(1)->spacerItem()->sizeHint().height(),
+                              list->width(),
+                              list->minimumWidth(),
+                              table->verticalHeader()->defaultSectionSize(),
+                              table->horizontalHeader()->sectionSize(1),
+                              note->contentsMargins().left()};
+        };
+        const QList<int> before = facts();
+        QCOMPARE(before, QList<int>({600, 300, 12, 8, 20, before[5], 80, 28, 90, 16}));
+        QVERIFY(std::abs(before[5] - 160) < 3);
+        applyTheme(*qApp, ThemeChoice::Light, 120, false);
+        const QList<int> larger = facts();
+        for (qsizetype i = 0; i < before.size(); ++i)
+            QVERIFY2(std::abs(larger[i] - before[i] * 1.2) < 3,
+                     qPrintable(QStringLiteral("%1: %2 of %3").arg(i).arg(larger[i]).arg(before[i])));
+        // Larger than the screen has room for, and back to what it was.
+        applyTheme(*qApp, ThemeChoice::Light, 200, false);
+        QVERIFY(window.width() <= window.screen()->availableGeometry().width());
+        applyTheme(*qApp, ThemeChoice::Light, 100, false);
+        QCOMPARE(facts(), before);
+        // What somebody sized anew stays sized so.
+        applyTheme(*qApp, ThemeChoice::Light, 150, false);
+        window.resize(450, 300);
+        applyTheme(*qApp, ThemeChoice::Light, 100, false);
+        QCOMPARE(window.size(), QSize(300, 200));
+    }
+
+    void theArrowOfSortingCoversNoLetter() {
+        applyTheme(*qApp, ThemeChoice::Light, 100, false);
+        QTableWidget table(1, 1);
+        table.resize(300, 100);
+        QHeaderView* header = table.horizontalHeader();
+        header->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        header->resizeSection(0, 140);
+        header->setSortIndicatorShown(true);
+        header->setSortIndicator(0, Qt::AscendingOrder);
+        const auto picture = [&](const QString& text) {
+            table.setHorizontalHeaderLabels({text});
+            return header->grab(QRect(0, 0, 138, header->sizeHint().height())).toImage();
+        };
+        const QImage bare = picture(QStringLiteral(" "));
+        const QImage worded = picture(QStringLiteral("Stated CAGR"));
+        const auto inked = [](const QImage& image, int x) {
+            for (int y = 2; y < image.height() - 3; ++y)
+                if (image.pixel(x, y) != image.pixel(4, y))
+                    return true;
+            return false;
+        };
+        int arrow = 10;
+        while (arrow < bare.width() && !inked(bare, arrow))
+            ++arrow;
+        QVERIFY(arrow < bare.width() - 2);
+        for (int x = arrow - 1; x < bare.width() - 1; ++x)
+            for (int y = 2; y < bare.height() - 3; ++y)
+                QCOMPARE(worded.pixel(x, y), bare.pixel(x, y));
+    }
+
+    void aBarGivesWayWhereItIsTooNarrow() {
+        applyTheme(*qApp, ThemeChoice::Light, 100, false);
+        QWidget window; // whose layout would not let it be narrower
+        window.resize(1000, 100);
+        QWidget bar(&window);
+        auto* row = new QHBoxLayout(&bar);
+        QList<QToolButton*> choices;
+        for (const char* name : {"Original", "Translation", "Side by side"}) {
+            auto* button = new QToolButton(&bar);
+            button->setText(QString::fromLatin1(name));
+            button->setCheckable(true);
+            button->setAutoExclusive(true);
+            row->addWidget(button);
+            choices << button;
+        }
+        auto* fitting = new FittingBar(&bar, row);
+        fitting->addChoices(choices);
+        row->addStretch(1);
+        QList<QToolButton*> verbs;
+        QStringList done;
+        for (const char* name : {"Compare", "Copy", "Export"}) {
+            auto* button = new QToolButton(&bar);
+            button->setText(QString::fromLatin1(name));
+            button->setIcon(icon(QStringLiteral("copy")));
+            button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+            connect(button, &QToolButton::clicked, &bar, [&done, button] { done << button->text(); });
+            row->addWidget(button);
+            fitting->addVerb(button);
+            verbs << button;
+        }
+        fitting->arrange();
+        bar.resize(900, 40);
+        window.show();
+        auto* more = bar.findChild<QToolButton*>(QStringLiteral("moreButton"));
+        auto* box = bar.findChild<QComboBox*>(QStringLiteral("choiceBox"));
+        QVERIFY(more->isHidden() && box->isHidden());
+        QCOMPARE(verbs[0]->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+        verbs[1]->setFocus();
+        int hiddenBefore = 0;
+        for (int width = 900; width >= 220; width -= 20) {
+            bar.resize(width, 40);
+            QCoreApplication::processEvents();
+            QVERIFY2(row->minimumSize().width() <= width, qPrintable(QString::number(width)));
+            int hidden = 0;
+            for (const QToolButton* verb : verbs)
+                hidden += verb->isHidden() ? 1 : 0;
+            QVERIFY(hidden >= hiddenBefore);
+            QCOMPARE(more->isHidden(), hidden == 0);
+            hiddenBefore = hidden;
+        }
+        QVERIFY(hiddenBefore > 0);
+        QVERIFY(!box->isHidden() && choices[0]->isHidden());
+        box->setCurrentIndex(2);
+        Q_EMIT box->activated(2);
+        QVERIFY(choices[2]->isChecked());
+        choices[1]->click();
+        QCOMPARE(box->currentText(), QStringLiteral("Translation"));
+        Q_EMIT more->menu()->aboutToShow();
+        QCOMPARE(more->menu()->actions().size(), hiddenBefore);
+        more->menu()->actions().constLast()->trigger();
+        QCOMPARE(done, QStringList{QStringLiteral("Export")});
+        bar.resize(900, 40);
+        QVERIFY(more->isHidden() && box->isHidden() && !verbs[2]->isHidden());
+        QCOMPARE(verbs[2]->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+    }
+
+    void simplifiedWordsKeepTheirFaceInATraditionalInterface() {
+        const QString words = QStringLiteral("青岚云分业务收入，示例");
+        QLabel label(words);
+        QApplication::setFont(interfaceFont(QStringLiteral("en"), 100));
+        (void)label.grab(); // the face goes by what is painted
+        QCOMPARE(label.font().families(), familiesFor(data::Language::SimplifiedChinese));
+        QApplication::setFont(interfaceFont(QStringLiteral("zh_TW"), 100));
+        (void)label.grab();
+        QCOMPARE(label.font().families(), familiesFor(data::Language::SimplifiedChinese));
+        QApplication::setFont(interfaceFont(QStringLiteral("en"), 100));
     }
 
     void anUnknownIconIsNull() {

@@ -3,13 +3,16 @@
 // The window, driven as a person would.
 #include <QAbstractItemModelTester>
 #include <QAccessible>
+#include <QBoxLayout>
 #include <QComboBox>
 #include <QElapsedTimer>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTableView>
 #include <QTextBrowser>
 #include <QToolButton>
 
@@ -17,6 +20,7 @@
 #include "tests/test_program.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "ui/common/dialogs.h"
+#include "ui/library/library_workspace.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/drawer.h"
 #include "ui/shell/import_dialog.h"
@@ -269,6 +273,95 @@ class TestWindow final : public QObject {
         QCOMPARE(rowHeight(), 48);
         dialog.findChild<QComboBox*>(QStringLiteral("theme"))->setCurrentIndex(2);
         QVERIFY(Theme::current().dark);
+    }
+
+    void aScaleThatIsChangedLiveLooksAsOneFromTheStart() {
+        QTemporaryDir folder;
+        const std::filesystem::path demo(folder.filePath(QStringLiteral("demo.sqlite3")).toStdString());
+        ui::testing::importDemo(demo);
+        // Margins, gaps and sizes of what every page shows, and the columns of Projections.
+        const auto facts = [](Window& window) {
+            QStringList all;
+            const auto layouts = window->findChildren<QBoxLayout*>();
+            for (const QBoxLayout* layout : layouts) {
+                const QMargins margins = layout->contentsMargins();
+                all << QStringLiteral("%1 %2: %3 %4 %5 %6 gap %7")
+                           .arg(QString::fromLatin1(layout->parentWidget() != nullptr
+                                                        ? layout->parentWidget()->metaObject()->className()
+                                                        : ""),
+                                layout->parentWidget() != nullptr ? layout->parentWidget()->objectName()
+                                                                  : QString())
+                           .arg(margins.left())
+                           .arg(margins.top())
+                           .arg(margins.right())
+                           .arg(margins.bottom())
+                           .arg(layout->spacing());
+            }
+            const auto widgets = window->findChildren<QWidget*>();
+            for (const QWidget* widget : widgets)
+                if (widget->minimumWidth() > 0 && !widget->inherits("QHeaderView") &&
+                    !widget->inherits("QScrollBar") && !widget->objectName().startsWith(QLatin1String("qt_")))
+                    all << QStringLiteral("%1 %2 least %3")
+                               .arg(QString::fromLatin1(widget->metaObject()->className()),
+                                    widget->objectName())
+                               .arg(widget->minimumWidth());
+            const auto* figures = window->findChild<QTableView*>(QStringLiteral("figureTable"));
+            all << QStringLiteral("rows %1").arg(figures->verticalHeader()->defaultSectionSize());
+            all.sort();
+            return all;
+        };
+        const auto opened = [&](int scale) {
+            auto window = std::make_unique<Window>(
+                demo, QStringLiteral("en"), [scale](Settings& settings) { settings.setScalePercent(scale); });
+            (*window)->resize(1280, 800);
+            return window;
+        };
+        const auto settled = [](Window& window) {
+            window->createAllWorkspaces();
+            window->showWorkspace(QStringLiteral("projections"));
+            const auto* figures = window->findChild<QTableView*>(QStringLiteral("figureTable"));
+            return QTest::qWaitFor([&] { return figures->model()->rowCount() > 0; }, 10000);
+        };
+        QStringList fresh;
+        {
+            const auto window = opened(200);
+            QTRY_VERIFY((*window).library->isOpen());
+            QVERIFY(settled(*window));
+            fresh = facts(*window);
+        }
+        const auto window = opened(100);
+        QTRY_VERIFY(window->library->isOpen());
+        QVERIFY(settled(*window));
+        const QStringList before = facts(*window);
+        const int column = (*window)->findChild<QTableView*>(QStringLiteral("figureTable"))->columnWidth(1);
+        (*window)->goTo({QStringLiteral("library"), {{QStringLiteral("article"), 1}}});
+        auto& reader = (*window)->findChild<LibraryWorkspace*>()->reader();
+        QTRY_VERIFY(reader.view().page() != nullptr);
+        window->settings->setScalePercent(200);
+        QTRY_COMPARE(reader.view().page()->style().pixels, 32);
+        const QStringList live = facts(*window);
+        auto* figures = (*window)->findChild<QTableView*>(QStringLiteral("figureTable"));
+        QVERIFY(std::abs(figures->columnWidth(1) - 2 * column) <= 2);
+        const auto apart = [](QStringList these, const QStringList& those) {
+            for (const QString& one : those)
+                these.removeOne(one);
+            return these.mid(0, 12).join(QLatin1Char('\n'));
+        };
+        QVERIFY2(apart(live, fresh).isEmpty(),
+                 qPrintable(apart(live, fresh) + QStringLiteral("\nnot\n") + apart(fresh, live)));
+        window->settings->setScalePercent(100);
+        QTRY_COMPARE(reader.view().page()->style().pixels, 16);
+        QVERIFY2(apart(facts(*window), before).isEmpty(), qPrintable(apart(facts(*window), before)));
+        // Columns and panes that were kept at one scale are those of another after a restart.
+        (*window)->showWorkspace(QStringLiteral("projections"));
+        figures->setColumnWidth(1, 100);
+        window->close();
+        window->settings->setScalePercent(150);
+        window->open();
+        QTRY_VERIFY(window->library->isOpen());
+        QVERIFY(settled(*window));
+        figures = (*window)->findChild<QTableView*>(QStringLiteral("figureTable"));
+        QCOMPARE(figures->columnWidth(1), 150);
     }
 
     void theReadingLanguageIsChosenInTheTopBar() {

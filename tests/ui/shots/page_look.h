@@ -10,6 +10,8 @@
 #include <QLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
 #include <QStyle>
 #include <QStyleOptionComboBox>
 #include <QTabBar>
@@ -19,6 +21,7 @@
 #include "tests/ui/chart/chart_look.h"
 #include "tests/ui/shots/cell_look.h"
 #include "ui/common/settings.h"
+#include "ui/common/widgets.h"
 
 namespace parallax::ui::testing {
 
@@ -108,7 +111,8 @@ inline QStringList clipped(QWidget* top) {
                 if (tabs->fontMetrics().horizontalAdvance(tabs->tabText(tab)) > tabs->tabRect(tab).width())
                     report(tabs, tabs->tabText(tab), tabs->tabRect(tab).size());
         } else if (auto* box = qobject_cast<QComboBox*>(widget)) {
-            if (const QSize room = roomForText(*box); box->isEditable() || box->currentText().isEmpty())
+            if (const QSize room = roomForText(*box);
+                box->isEditable() || box->currentText().isEmpty() || qobject_cast<ElidedBox*>(box) != nullptr)
                 continue;
             else if (const int needed = box->fontMetrics().horizontalAdvance(box->currentText());
                      needed > room.width() && box->toolTip() != box->currentText())
@@ -139,18 +143,64 @@ inline QStringList overlapping(QWidget* top) {
     return problems;
 }
 
+// The window that most have: with `small` it stays that at a larger scale.
+inline QSize windowSize(int scale, bool small) {
+    return small ? QSize(1280, 800) : QSize(1280, 800) * scale / 100;
+}
+
 // Every look that a page is drawn in: three languages, light and dark, 100 % and 200 %; high contrast once.
+// The larger scales in a window that didn't grow with them.
 inline void addLooks() {
     QTest::addColumn<QString>("language");
     QTest::addColumn<int>("theme");
     QTest::addColumn<int>("scale");
+    QTest::addColumn<bool>("small");
     for (const char* language : {"en", "zh_TW", "zh_CN"})
         for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark})
             for (const int scale : {100, 200})
                 QTest::addRow("%s-%s-%d", language, theme == ThemeChoice::Light ? "light" : "dark", scale)
-                    << QString::fromLatin1(language) << static_cast<int>(theme) << scale;
+                    << QString::fromLatin1(language) << static_cast<int>(theme) << scale << false;
     QTest::addRow("en-contrast-100") << QStringLiteral("en") << static_cast<int>(ThemeChoice::HighContrast)
-                                     << 100;
+                                     << 100 << false;
+    QTest::addRow("en-small-150") << QStringLiteral("en") << static_cast<int>(ThemeChoice::Light) << 150
+                                  << true;
+    QTest::addRow("en-small-200") << QStringLiteral("en") << static_cast<int>(ThemeChoice::Light) << 200
+                                  << true;
+    QTest::addRow("zh_TW-small-200") << QStringLiteral("zh_TW") << static_cast<int>(ThemeChoice::Dark) << 200
+                                     << true;
+}
+
+// What a window holds must not ask for more than the window has: what is beyond its edge cannot be seen.
+inline QStringList beyond(QWidget* top) {
+    QStringList problems;
+    const QList<QScrollArea*> areas = top->findChildren<QScrollArea*>();
+    for (const QScrollArea* area : areas)
+        if (area->isVisible() && area->widget() != nullptr &&
+            area->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff &&
+            area->widget()->width() > area->viewport()->width() + 1)
+            problems << QStringLiteral("%1 shows %2 of %3")
+                            .arg(pathOf(area))
+                            .arg(area->viewport()->width())
+                            .arg(area->widget()->width());
+    const QList<QWidget*> widgets = top->findChildren<QWidget*>();
+    for (const QWidget* widget : widgets) {
+        const QWidget* parent = widget->parentWidget();
+        const bool pane = qobject_cast<const QSplitter*>(parent) != nullptr;
+        if (!widget->isVisible() || widget->isWindow() ||
+            (!pane &&
+             (parent->layout() == nullptr || parent->layout()->indexOf(const_cast<QWidget*>(widget)) < 0)) ||
+            parent->rect().adjusted(-1, -1, 1, 1).contains(widget->geometry()))
+            continue;
+        problems << QStringLiteral("%1 reaches beyond its place: %2,%3 %4×%5 of %6×%7")
+                        .arg(pathOf(widget))
+                        .arg(widget->x())
+                        .arg(widget->y())
+                        .arg(widget->width())
+                        .arg(widget->height())
+                        .arg(parent->width())
+                        .arg(parent->height());
+    }
+    return problems;
 }
 
 // Keeps a picture of the page in build/…/shots for a person to look at, and tells what is cut off or lies
@@ -160,7 +210,7 @@ inline QString problemsOf(QWidget* page, const QString& name) {
     QDir shots(QStringLiteral(PARALLAX_BINARY_DIR "/shots"));
     shots.mkpath(QStringLiteral("."));
     page->grab().save(shots.filePath(name + QStringLiteral(".png")));
-    const QStringList problems = clipped(page) + overlapping(page) + chartProblemsIn(page);
+    const QStringList problems = clipped(page) + overlapping(page) + beyond(page) + chartProblemsIn(page);
     return problems.isEmpty()
                ? QString()
                : name + QStringLiteral("\n  ") + problems.mid(0, 8).join(QStringLiteral("\n  "));

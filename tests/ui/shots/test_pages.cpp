@@ -60,13 +60,14 @@ class TestPages final : public QObject {
         QFETCH(QString, language);
         QFETCH(int, theme);
         QFETCH(int, scale);
+        QFETCH(bool, small);
         const QString tag = QString::fromLatin1(QTest::currentDataTag());
         const auto prepare = [&](Settings& settings) {
             settings.setTheme(static_cast<ThemeChoice>(theme));
             settings.setScalePercent(scale);
         };
-        const QSize size = QSize(1280, 800) * scale / 100;
-        {
+        const QSize size = ui::testing::windowSize(scale, small);
+        if (!small) {
             ui::testing::Window empty({}, language, prepare);
             empty->resize(size);
             QTRY_VERIFY(empty.library->isOpen());
@@ -76,11 +77,24 @@ class TestPages final : public QObject {
         ui::testing::Window window(m_demo, language, prepare);
         window->resize(size);
         QTRY_VERIFY(window.library->isOpen());
+        const auto readEachWay = [&] {
+            // An article that the demo library has in three languages.
+            window->goTo({QStringLiteral("library"), {{QStringLiteral("article"), m_trilingual}}});
+            for (const char* mode : {"original", "interleaved", "sideBySide"}) {
+                QTest::qWait(400);
+                window.actions->find(QStringLiteral("reader.") + QLatin1String(mode))->trigger();
+                QTest::qWait(400);
+                look(window.window.get(), tag + QStringLiteral("-reader-") + QLatin1String(mode));
+            }
+        };
         for (const WorkspaceKind& kind : workspaceKinds()) {
             window->showWorkspace(kind.id);
             QTest::qWait(250);
             look(window.window.get(), tag + QLatin1Char('-') + kind.id);
         }
+        readEachWay();
+        if (small)
+            return;
         // A model that is open, and what it has answered.
         window->showWorkspace(QStringLiteral("models"));
         auto* models = window->findChild<ModelsWorkspace*>();
@@ -89,6 +103,7 @@ class TestPages final : public QObject {
         ui::testing::typeText(models->findChild<QPlainTextEdit*>(QStringLiteral("modelPrompt")),
                               QStringLiteral("What drives demand for computing? 算力需求從何而來？"));
         models->findChild<QSpinBox*>(QStringLiteral("modelMost"))->setValue(40);
+        window.tasks->clearFinished();
         look(window.window.get(), tag + QStringLiteral("-models-ready"));
         models->findChild<QPushButton*>(QStringLiteral("modelRun"))->click();
         QTRY_VERIFY(models->session().figures().finish != inference::Finish::None);
@@ -96,14 +111,6 @@ class TestPages final : public QObject {
         models->session().open(m_folder.filePath(QStringLiteral("gone.gguf")));
         QTRY_COMPARE(models->session().state(), ModelSession::State::Broken);
         look(window.window.get(), tag + QStringLiteral("-models-broken"));
-        // An article that the demo library has in three languages, read each way.
-        window->goTo({QStringLiteral("library"), {{QStringLiteral("article"), m_trilingual}}});
-        for (const char* mode : {"original", "interleaved", "sideBySide"}) {
-            QTest::qWait(400);
-            window.actions->find(QStringLiteral("reader.") + QLatin1String(mode))->trigger();
-            QTest::qWait(400);
-            look(window.window.get(), tag + QStringLiteral("-reader-") + QLatin1String(mode));
-        }
         window.actions->find(QStringLiteral("general.palette"))->trigger();
         ui::testing::typeText(window->palette().field(), QStringLiteral("re"));
         QTest::qWait(150);

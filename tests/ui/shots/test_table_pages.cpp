@@ -96,6 +96,7 @@ class TestTablePages final : public QObject {
         QFETCH(QString, language);
         QFETCH(int, theme);
         QFETCH(int, scale);
+        QFETCH(bool, small);
         const QString tag = QString::fromLatin1(QTest::currentDataTag());
         testing::Window window(m_demo, language, [&](Settings& settings) {
             settings.setTheme(static_cast<ThemeChoice>(theme));
@@ -105,7 +106,7 @@ class TestTablePages final : public QObject {
                 : language == QLatin1String("zh_CN") ? data::Language::SimplifiedChinese
                                                      : data::Language::English);
         });
-        window->resize(QSize(1280, 800) * scale / 100);
+        window->resize(testing::windowSize(scale, small));
         QTRY_VERIFY(window.library->isOpen());
         const auto shoot = [&](const char* name) {
             look(window.window.get(), tag + QLatin1Char('-') + QLatin1String(name));
@@ -125,6 +126,13 @@ class TestTablePages final : public QObject {
         shoot("table-failed");
         go(m_compared);
         shoot("table-corrected");
+        if (small) {
+            Q_EMIT page.compareRequested();
+            QTRY_COMPARE_WITH_TIMEOUT(window.tasks->running(), 0, 30000);
+            QTest::qWait(300);
+            shoot("table-compare");
+            return;
+        }
         page.corrections().correctCell(1, 2);
         if (QDialog* dialog = dialogOf(tables, "correctionDialog")) {
             dialog->findChild<QLineEdit*>(QStringLiteral("words"))->setText(QStringLiteral("1.5億美元"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemModelTester>
 #include <QClipboard>
+#include <QFileDialog>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
@@ -11,6 +12,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStackedWidget>
+#include <QToolButton>
 
 #include <nlohmann/json.hpp>
 
@@ -18,6 +20,7 @@
 #include "tests/ui/tables/workspace_fixture.h"
 #include "ui/common/chart_panel.h"
 #include "ui/common/dialogs.h"
+#include "ui/common/file_ending.h"
 #include "ui/tables/table_grid.h"
 #include "ui/tables/table_list_panel.h"
 #include "ui/tables/table_model.h"
@@ -392,6 +395,42 @@ class TestTablesWorkspace : public QObject {
         QVERIFY(QTest::qWaitFor([&] { return !model.isBusy(); }, 20000));
         QVERIFY(model.rowCount() > 0 && model.rowCount() <= 10);
         QAbstractItemModelTester tester(&model);
+    }
+
+    void anEmptyFilterHasNothingToClear() {
+        Page page(parallax::ui::testing::samples());
+        QVERIFY(page.settle());
+        auto* filter = page.workspace.findChild<QLineEdit*>(QStringLiteral("rowFilter"));
+        filter->setText(QStringLiteral("zzz"));
+        QTest::qWait(200);
+        auto* list = page.workspace.findChild<QListView*>(QStringLiteral("tableList"));
+        const auto shown = page.workspace.page().table();
+        for (int row = 0; row < list->model()->rowCount() && page.workspace.page().table() == shown; ++row) {
+            list->setCurrentIndex(list->model()->index(row, 0));
+            QTest::qWait(100);
+        }
+        QVERIFY(page.workspace.page().table() != shown);
+        QVERIFY(filter->text().isEmpty());
+        auto* clear = filter->findChild<QToolButton*>(QStringLiteral("_q_qlineeditclearbutton"));
+        if (clear == nullptr)
+            for (QToolButton* button : filter->findChildren<QToolButton*>())
+                if (button->x() > filter->width() / 2)
+                    clear = button;
+        QVERIFY(clear != nullptr);
+        QTRY_VERIFY(!clear->isEnabled() || clear->property("opacity").toReal() < 0.1 || clear->isHidden());
+    }
+
+    void aPictureOfAChartHasItsTablesName() {
+        Page page(parallax::ui::testing::samples());
+        QVERIFY(page.settle());
+        auto* chart = page.workspace.page().findChild<ChartPanel*>();
+        QVERIFY(!chart->chartData().title.isEmpty());
+        chart->chooseExport();
+        auto* dialog = chart->findChild<QFileDialog*>();
+        QTRY_VERIFY(dialog != nullptr && dialog->isVisible());
+        QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(),
+                 fileNameFrom(chart->chartData().title, {}) + QStringLiteral(".png"));
+        dialog->reject();
     }
 
     void everyShortcutIsItsOwn() {
