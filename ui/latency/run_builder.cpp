@@ -94,7 +94,7 @@ RunBuilder::RunBuilder(QWidget* parent)
     m_progress->setRange(0, 1000);
     m_progress->setTextVisible(false);
 
-    const auto buddies = [](FlowRow* row, QLabel* title, QWidget* field) {
+    const auto buddies = [](auto* row, QLabel* title, QWidget* field) {
         title->setBuddy(field);
         auto* pair = new QHBoxLayout;
         pair->setSpacing(spacing(2));
@@ -123,7 +123,8 @@ RunBuilder::RunBuilder(QWidget* parent)
     buddies(second, m_toRateTitle, m_toRate);
     buddies(second, m_firstTitle, m_first);
     buddies(second, m_eachTitle, m_each);
-    FlowRow* more = flow(nullptr);
+    auto* more = new QBoxLayout(QBoxLayout::LeftToRight);
+    more->setSpacing(spacing(3));
     buddies(more, m_budgetTokensTitle, m_budgetTokens);
     buddies(more, m_connectionsTitle, m_connections);
     m_third = new QBoxLayout(QBoxLayout::LeftToRight);

@@ -150,7 +150,9 @@ inline QSize windowSize(int scale, bool small) {
 
 // Every look that a page is drawn in: three languages, light and dark, 100 % and 200 %; high contrast once.
 // The larger scales in a window that didn't grow with them.
-inline void addLooks() {
+enum class SmallWindows { Left, Drawn };
+
+inline void addLooks(SmallWindows windows = SmallWindows::Left) {
     QTest::addColumn<QString>("language");
     QTest::addColumn<int>("theme");
     QTest::addColumn<int>("scale");
@@ -162,6 +164,8 @@ inline void addLooks() {
                     << QString::fromLatin1(language) << static_cast<int>(theme) << scale << false;
     QTest::addRow("en-contrast-100") << QStringLiteral("en") << static_cast<int>(ThemeChoice::HighContrast)
                                      << 100 << false;
+    if (windows == SmallWindows::Left)
+        return;
     QTest::addRow("en-small-150") << QStringLiteral("en") << static_cast<int>(ThemeChoice::Light) << 150
                                   << true;
     QTest::addRow("en-small-200") << QStringLiteral("en") << static_cast<int>(ThemeChoice::Light) << 200

@@ -54,7 +54,7 @@ class TestPages final : public QObject {
         model.write(QByteArray::fromStdString(parallax::test::makeTinyModel({})));
     }
 
-    void everyPageShowsItsWholeText_data() { ui::testing::addLooks(); }
+    void everyPageShowsItsWholeText_data() { ui::testing::addLooks(ui::testing::SmallWindows::Drawn); }
 
     void everyPageShowsItsWholeText() {
         QFETCH(QString, language);

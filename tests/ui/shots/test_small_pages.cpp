@@ -95,7 +95,7 @@ class TestSmallPages final : public QObject {
         transaction.commit();
     }
 
-    void everyPageShowsItsWholeText_data() { ui::testing::addLooks(); }
+    void everyPageShowsItsWholeText_data() { ui::testing::addLooks(ui::testing::SmallWindows::Drawn); }
 
     void everyPageShowsItsWholeText() {
         QFETCH(QString, language);

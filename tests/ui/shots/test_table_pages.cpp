@@ -90,7 +90,7 @@ class TestTablePages final : public QObject {
         data::checkLibrary(library, {}, {});
     }
 
-    void everyPageShowsItsWholeText_data() { testing::addLooks(); }
+    void everyPageShowsItsWholeText_data() { testing::addLooks(testing::SmallWindows::Drawn); }
 
     void everyPageShowsItsWholeText() {
         QFETCH(QString, language);
