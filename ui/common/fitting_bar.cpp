@@ -201,6 +201,17 @@ bool FittingBar::eventFilter(QObject* watched, QEvent* event) {
             fit();
         }
         break;
+    case QEvent::FontChange:
+    case QEvent::StyleChange: // of the buttons as well, but not all of them yet
+        m_needs.clear();
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_needs.clear();
+                fit();
+            },
+            Qt::QueuedConnection);
+        break;
     case QEvent::LanguageChange:
         retranslate();
         break;

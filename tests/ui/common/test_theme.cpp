@@ -368,6 +368,13 @@ class TestTheme final : public QObject {
         QCOMPARE(more->menu()->actions().size(), hiddenBefore);
         more->menu()->actions().constLast()->trigger();
         QCOMPARE(done, QStringList{QStringLiteral("Export")});
+        // Larger letters need more room, and get it.
+        bar.resize(500, 40);
+        applyTheme(*qApp, ThemeChoice::Light, 200, false);
+        QCoreApplication::processEvents();
+        QVERIFY(row->minimumSize().width() <= bar.width());
+        applyTheme(*qApp, ThemeChoice::Light, 100, false);
+        QCoreApplication::processEvents();
         bar.resize(900, 40);
         QVERIFY(more->isHidden() && box->isHidden() && !verbs[2]->isHidden());
         QCOMPARE(verbs[2]->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
