@@ -296,8 +296,11 @@ class PageMaker {
     void addSubtitle(const std::string& shownTitle, const std::string& written) {
         const data::ArticleRow& row = m_article.original.row;
         const bool chinese = data::isChinese(data::detectLanguage(shownTitle, m_request.reading));
-        for (const std::string* candidate :
-             {&written, &row.title, &row.titleEnglish, &row.titleTraditional, &row.titleSimplified}) {
+        static const std::string none;
+        // The other column's own, so that both are in one script.
+        const std::string& beside = m_article.translation ? m_article.translation->article.title : none;
+        for (const std::string* candidate : {&written, &beside, &row.title, &row.titleEnglish,
+                                             &row.titleTraditional, &row.titleSimplified}) {
             const std::string other = withoutTurns(*candidate);
             if (other.empty() || other == shownTitle)
                 continue;

@@ -47,9 +47,18 @@ struct Outcome {
     std::optional<Error> error;
 };
 
-Outcome tryToLoad(data::Library& library, data::ArticleId id, data::Language reading) {
+// Which script stands beside another language before any was chosen.
+data::Language chineseFor(data::Language reading, const QString& interfaceLanguage) {
+    if (data::isChinese(reading))
+        return reading;
+    return interfaceLanguage == QLatin1String("zh_CN") ? data::Language::SimplifiedChinese
+                                                       : data::Language::TraditionalChinese;
+}
+
+Outcome tryToLoad(data::Library& library, data::ArticleId id, data::Language reading,
+                  data::Language chinese) {
     try {
-        return {std::make_shared<LoadedArticle>(loadArticle(library, id, reading)), {}};
+        return {std::make_shared<LoadedArticle>(loadArticle(library, id, reading, chinese)), {}};
     } catch (const Error& error) {
         if (error.code() == ErrorCode::Cancelled)
             throw;
@@ -66,6 +75,7 @@ Reader::Reader(Context& context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
     , m_reading(context.settings.readingLanguage())
+    , m_chinese(chineseFor(m_reading, context.settings.interfaceLanguage()))
     , m_bar(new QFrame(this))
     , m_stack(new QStackedWidget(this))
     , m_state(new EmptyPage(this))
@@ -202,7 +212,9 @@ void Reader::open(data::ArticleId id, const Target& target) {
     const data::Language reading = m_reading;
     m_context.library.read<Outcome>(
         QStringLiteral("article"), this,
-        [id, reading](data::Library& library) { return tryToLoad(library, id, reading); },
+        [id, reading, chinese = m_chinese](data::Library& library) {
+            return tryToLoad(library, id, reading, chinese);
+        },
         [this, id, target](Outcome outcome) {
             if (id != m_id) {
                 if (m_id == 0)
@@ -345,6 +357,8 @@ void Reader::setReadingLanguage(data::Language language) {
     if (language == m_reading)
         return;
     m_reading = language;
+    if (data::isChinese(language))
+        m_chinese = language;
     if (m_article == nullptr)
         return;
     m_modeAsked = false;
@@ -401,7 +415,9 @@ void Reader::refreshNotes() {
     const data::Language reading = m_reading;
     m_context.library.read<Outcome>(
         QStringLiteral("article"), this,
-        [id, reading](data::Library& library) { return tryToLoad(library, id, reading); },
+        [id, reading, chinese = m_chinese](data::Library& library) {
+            return tryToLoad(library, id, reading, chinese);
+        },
         [this, id](Outcome outcome) {
             if (id != m_id)
                 return;

@@ -36,7 +36,9 @@ std::vector<data::StoredCheck> loadChecks(data::Library& library, const LoadedAr
 std::vector<JudgedClaim> loadClaims(data::Library& library, const LoadedArticle& article);
 
 // What is read of one article in one go. Runs on the reading thread.
-LoadedArticle loadArticle(data::Library& library, data::ArticleId id, data::Language reading);
+// `chinese` is the script that stands beside another language where there are both.
+LoadedArticle loadArticle(data::Library& library, data::ArticleId id, data::Language reading,
+                          data::Language chinese);
 
 // An address for a question about it: a long one without its middle, so that the buttons stay in sight.
 QString shownAddress(const QUrl& url);
@@ -147,6 +149,7 @@ class Reader final : public QWidget {
     ReadingMode m_mode = ReadingMode::Translation;
     bool m_modeAsked = false; // by a click, for this article: then the page says what is missing
     data::Language m_reading = data::Language::English;
+    data::Language m_chinese = data::Language::TraditionalChinese; // the script that was read last
     bool m_showAll = false;
     bool m_fullWidth = false;
     bool m_spaced = true;

@@ -9,7 +9,8 @@
 
 namespace parallax::ui {
 
-LoadedArticle loadArticle(data::Library& library, data::ArticleId id, data::Language reading) {
+LoadedArticle loadArticle(data::Library& library, data::ArticleId id, data::Language reading,
+                          data::Language chinese) {
     LoadedArticle result;
     result.original = library.articles().load(id);
     const data::Language own = result.original.edition.language;
@@ -17,11 +18,14 @@ LoadedArticle loadArticle(data::Library& library, data::ArticleId id, data::Lang
     for (const data::EditionRow& edition : result.original.editions) {
         if (edition.id == result.original.edition.id)
             continue;
-        // The reading language itself; else its other script; else whatever there is.
+        // The reading language itself; else its other script; beside another language the Chinese script
+        // that was read last; else whatever there is.
         const auto rank = [&](const data::EditionRow& row) {
             if (row.language == reading)
-                return 3;
+                return 4;
             if (data::isChinese(row.language) && data::isChinese(reading))
+                return 3;
+            if (row.language == chinese && own != chinese)
                 return 2;
             return row.language != own ? 1 : 0;
         };

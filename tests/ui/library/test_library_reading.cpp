@@ -111,6 +111,36 @@ class TestLibraryReading : public QObject {
         QCOMPARE(seen.convertToFormat(QImage::Format_RGB32), whole.convertToFormat(QImage::Format_RGB32));
     }
 
+    // Title and text of the other column are in one script: the one that was read last.
+    void theOtherColumnIsInTheScriptThatWasReadLast() {
+        Window window;
+        QTRY_VERIFY(window.ready());
+        data::Article simplified = test::traditionalArticle();
+        simplified.language = data::Language::SimplifiedChinese;
+        simplified.titleTraditional.clear();
+        simplified.title = simplified.titleSimplified = "租用加速器越来越便宜，合同却越签越长";
+        for (data::Block& block : simplified.blocks)
+            block.language = data::Language::SimplifiedChinese;
+        const data::SavedArticle added = window.store.add(simplified);
+        QCOMPARE(window.store.library->articles().load(added.article).editions.size(), std::size_t{3});
+        window.openBilingual();
+        QTRY_COMPARE(window.shown(), english);
+        window.reader().setMode(ReadingMode::SideBySide);
+        const auto subtitle = [&] {
+            const PageDocument* document = window.reader().view().page();
+            for (const PageItem& item : document->page().items)
+                if (item.kind == ItemKind::Subtitle)
+                    return item.left.plain();
+            return QString();
+        };
+        QTRY_COMPARE(subtitle(), QStringLiteral("租用加速器愈來愈便宜，合約卻愈簽愈長"));
+        window.page->setReadingLanguage(data::Language::SimplifiedChinese);
+        QTRY_VERIFY(window.shown() != english);
+        window.page->setReadingLanguage(data::Language::English);
+        QTRY_COMPARE(window.shown(), english);
+        QTRY_COMPARE(subtitle(), QStringLiteral("租用加速器越来越便宜，合同却越签越长"));
+    }
+
     void findInArticleCountsAndSteps() {
         Window window;
         QTRY_VERIFY(window.ready());
