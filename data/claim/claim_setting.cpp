@@ -8,7 +8,9 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "data/claim/claim_correction.h"
 #include "data/claim/claim_figure.h"
+#include "data/claim/claim_heading.h"
 #include "data/claim/claim_lists.h"
 #include "data/claim/claim_pointer.h"
 #include "data/claim/claim_turns.h"
@@ -55,7 +57,9 @@ std::vector<std::string> allUnread(const ClaimSentence& sentence) {
     return unreadWords(sentence.text, sentence.span, sentence.words, sentence.figures, {});
 }
 
-ClaimSetting settingBy(std::string_view words, const Names& names, std::string_view day) {
+enum class SettingOf { Heading, Lead };
+
+ClaimSetting settingBy(std::string_view words, const Names& names, std::string_view day, SettingOf of) {
     const std::string_view read = utf8Prefix(words, longestRead);
     const ClaimWords found = claimWordsIn(read, names);
     const std::vector<Quantity> figures = parseQuantities(read, {});
@@ -69,6 +73,8 @@ ClaimSetting settingBy(std::string_view words, const Names& names, std::string_v
         if (one.kind == QuantityKind::Period)
             addUnread(setting.unread, {std::string(sentence.said(one.span))});
     setting.around = aroundIn(sentence, AroundPlace::Before, day);
+    if (of == SettingOf::Heading)
+        addUnread(setting.around.ofListed, unreadOfHeading(sentence));
     // "AWS, Azure and OpenAI compared": of all of them.
     if (setting.around.clouds.size() > 1)
         setting.around.clouds.clear();
@@ -91,6 +97,12 @@ int monthsOf(std::string_view day) {
         numbers[at > 3] = numbers[at > 3] * 10 + (day[at] - '0');
     }
     return numbers[0] * 12 + numbers[1];
+}
+
+// "The price before October 2024": a heading, whoever takes it for a date line.
+bool isHeadOfPrices(const Block& block) {
+    return block.kind == BlockKind::Byline && block.text.size() <= longestRead &&
+           turnIn(lowerAscii(block.text), Turn::HeadsPrices);
 }
 
 // "June 2024" alone, long before the article: it heads what follows, whoever takes it for a date line.
@@ -138,10 +150,10 @@ ClaimSettings::ClaimSettings(const ReadArticle& read, std::string_view day)
     };
     for (std::size_t i = 0; i < article.blocks.size(); ++i) {
         const Block& block = article.blocks[i];
-        if (block.kind == BlockKind::Heading || isOldDateLine(block, day)) {
+        if (block.kind == BlockKind::Heading || isOldDateLine(block, day) || isHeadOfPrices(block)) {
             const auto level = static_cast<std::size_t>(
                 block.kind == BlockKind::Heading ? std::clamp(block.level, 1, deepest) : 2);
-            headings[level] = settingBy(block.text, names, day);
+            headings[level] = settingBy(block.text, names, day, SettingOf::Heading);
             std::fill(headings.begin() + static_cast<std::ptrdiff_t>(level) + 1, headings.end(),
                       ClaimSetting{});
             ClaimSetting all;
@@ -149,7 +161,7 @@ ClaimSettings::ClaimSettings(const ReadArticle& read, std::string_view day)
                 addTo(all, headings[one]);
             section = current = known(std::move(all));
         } else if (leadsOn(block)) {
-            ClaimSetting all = settingBy(block.text, names, day);
+            ClaimSetting all = settingBy(block.text, names, day, SettingOf::Lead);
             addTo(all, m_settings[section]);
             current = known(std::move(all));
         } else if (block.kind != BlockKind::ListItem && block.kind != BlockKind::Table &&
@@ -225,6 +237,32 @@ void ClaimSettings::readBeside(const ReadArticle& read, std::string_view day) {
             }
         }
         i = end;
+    }
+    takeBack(blocks);
+}
+
+// "Correction: …" takes back what it is of, which it need not say: any figure before it.
+void ClaimSettings::takeBack(const std::vector<Block>& blocks) {
+    std::string word; // of the last
+    std::vector<bool> added(m_besides.size());
+    std::size_t alone = 0; // in m_besides: of blocks that nothing else is beside
+    for (std::size_t i = blocks.size(); i-- > 0;) {
+        if (!word.empty()) {
+            std::size_t& at = m_besideOf[i];
+            if (at == 0) {
+                if (alone == 0) {
+                    m_besides.emplace_back();
+                    addUnread(m_besides.back().any, {word});
+                    alone = m_besides.size() - 1;
+                }
+                at = alone;
+            } else if (at < added.size() && !added[at]) {
+                addUnread(m_besides[at].any, {word});
+                added[at] = true;
+            }
+        }
+        if (word.empty() && blocks[i].kind != BlockKind::Table)
+            word = correctionAt(blocks[i].text);
     }
 }
 

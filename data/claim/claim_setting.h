@@ -36,6 +36,7 @@ class ClaimSettings {
 
   private:
     void readBeside(const ReadArticle& article, std::string_view day);
+    void takeBack(const std::vector<Block>& blocks);
 
     std::vector<ClaimSetting> m_settings; // the first is that of nothing
     std::vector<std::size_t> m_ofBlock;   // in m_settings

@@ -172,6 +172,19 @@ class StrayFinder {
             if (behind.starts_with("'s") || behind.starts_with("’s") || behind.starts_with("的"))
                 add(name.span);
         }
+        // "Amazon Bedrock has an SLA; OpenAI promises …": whoever is named last before the figure.
+        const NameAt* last = nullptr;
+        for (const NameAt& name : m_sentence.words.names)
+            if (isWithin(name.span, m_sentence.span) && !name.subject.providers.empty() &&
+                std::ranges::any_of(m_parts, [&](const ClaimPart& part) {
+                    return m_sentence.said(part.figure->span) == m_claim.evidence.quote &&
+                           name.span.end <= part.figure->span.begin;
+                }))
+                last = &name;
+        if (last != nullptr && std::ranges::none_of(m_claims, [&](const Claim& one) {
+                return isOne(last->subject, one.subject);
+            }))
+            add(last->span);
     }
     static bool isOne(const ClaimSubject& a, const ClaimSubject& b) {
         return a.name == b.name || std::ranges::any_of(a.providers, [&](const std::string& one) {
@@ -212,6 +225,20 @@ std::vector<std::string> strayBeside(const ClaimSentence& sentence, const Claim&
     if (claim.kind != ClaimKind::Price && !claim.contract)
         return {};
     return StrayFinder(sentence, claim, parts, claims).find();
+}
+
+std::vector<std::string> pricesOfNobody(const ClaimSentence& sentence, const ClaimSubject& last,
+                                        std::span<const std::string> makers) {
+    const std::string small = lowerAscii(sentence.said(sentence.span));
+    const TurnAt found = turnIn(small, Turn::WhosePrices);
+    if (!found)
+        return {};
+    const bool named = sentence.namesAnybody({sentence.span.begin, sentence.span.begin + found.at});
+    const bool makes = std::ranges::any_of(last.providers, [&](const std::string& one) {
+        return std::ranges::find(makers, one) != makers.end();
+    });
+    return named || makes ? std::vector<std::string>()
+                          : std::vector<std::string>{small.substr(found.at, found.size)};
 }
 
 } // namespace parallax::data

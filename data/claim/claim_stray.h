@@ -25,4 +25,9 @@ namespace parallax::data {
 std::vector<std::string> strayBeside(const ClaimSentence& sentence, const Claim& claim,
                                      std::span<const ClaimPart> parts, std::span<const Claim> claims);
 
+// "Their price for GPT-4o is …": of whose price a sentence speaks that names nobody, where the one before is
+// of nobody who makes the model. The words that say so.
+std::vector<std::string> pricesOfNobody(const ClaimSentence& sentence, const ClaimSubject& last,
+                                        std::span<const std::string> makers);
+
 } // namespace parallax::data

@@ -17,6 +17,7 @@
 #include "data/claim/claim_aside.h"
 #include "data/claim/claim_figure.h"
 #include "data/claim/claim_price.h"
+#include "data/claim/claim_row_time.h"
 #include "data/claim/claim_turns.h"
 #include "data/claim/claim_unread.h"
 #include "data/claim/claim_words.h"
@@ -229,6 +230,7 @@ class TableClaims {
             if (cell != m_table.labelColumn && !figure && !words.empty() && words.size() <= longestLabel)
                 places.push_back(labelOf(words));
         }
+        const RowTime time = timeOf(row);
         const std::size_t from = m_out.size();
         for (std::size_t column = 0; column < m_headers.size() && m_out.size() < mostClaims; ++column) {
             if (!isFigureColumn(column) || column >= m_table.cells[row].size())
@@ -252,6 +254,13 @@ class TableClaims {
                     for (const Label& place : places)
                         addUnread(claim->unread, unreadOf(place, beside));
                     addUnread(claim->unread, m_setting.unread);
+                    if (claim->from.empty() && !time.empty()) {
+                        claim->from = time.time.from;
+                        claim->to = time.time.to;
+                        claim->past = time.time.past;
+                        if (!time.unread.empty())
+                            addUnread(claim->unread, {time.unread});
+                    }
                     for (const std::string_view one :
                          {std::string_view(label.text), std::string_view(m_headers[column].text),
                           std::string_view(remark.text), std::string_view(m_caption.text)})
@@ -267,6 +276,20 @@ class TableClaims {
                 }
         }
         pairClaims(m_out, from);
+    }
+
+    // Of which day its figures are, by a cell that holds a date.
+    RowTime timeOf(std::size_t row) const {
+        const std::string day = claimDay(m_article);
+        for (std::size_t column = 0; column < m_headers.size(); ++column) {
+            const std::string_view words = wordsOf(m_source, m_table, row, column);
+            if (words.size() > longestLabel)
+                continue;
+            const Label cell = labelOf(words);
+            if (RowTime time = rowTimeIn(m_headers[column].text, words, cell.figures, day); !time.empty())
+                return time;
+        }
+        return {};
     }
 
     std::optional<Claim> claimOf(const Label& row, const Label& header, const std::vector<Label>& places,

@@ -14,9 +14,11 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "data/claim/claim.h"
+#include "data/claim/claim_apart.h"
 #include "data/claim/claim_around.h"
 #include "data/claim/claim_aside.h"
 #include "data/claim/claim_carry.h"
+#include "data/claim/claim_correction.h"
 #include "data/claim/claim_cost.h"
 #include "data/claim/claim_figure.h"
 #include "data/claim/claim_last_model.h"
@@ -95,14 +97,19 @@ class TextClaims {
             const ClaimSentence sentence{m_block.text, one.span, figures, words};
             m_context.end = one.span.end;
             const std::size_t before = m_out.size();
-            readSentence(sentence);
+            const std::optional<ClaimWords> own = withoutSetApart(sentence);
+            readSentence(own ? ClaimSentence{m_block.text, one.span, figures, *own} : sentence, words);
+            for (std::size_t i = begun; i < before; ++i)
+                if (const std::string back = takenBackIn(sentence, m_out[i]); !back.empty())
+                    addUnread(m_out[i].unread, {back});
             readAround(sentence, begun, before);
             m_said = circumstancesIn(sentence);
+            const ClaimWords meant = withoutCompared(sentence);
             if (m_out.size() == before)
-                m_lastModel.keep(sentence);
+                m_lastModel.keep({m_block.text, one.span, figures, meant});
             else
                 m_lastModel = {};
-            for (const NameAt& name : words.names)
+            for (const NameAt& name : meant.names)
                 if (isWithin(name.span, one.span) && !name.subject.providers.empty())
                     m_last = name.subject;
             m_context.begin = one.span.begin;
@@ -155,7 +162,8 @@ class TextClaims {
             m_behind.push_back({std::move(behind), m_out.size()});
     }
 
-    void readSentence(const ClaimSentence& sentence) {
+    // `all`: its words with those of whom it is set apart from.
+    void readSentence(const ClaimSentence& sentence, const ClaimWords& all) {
         m_made.clear();
         m_sides.clear();
         const std::vector<ClaimPart> parts = isSupposed(sentence.text, sentence.span, sentence.words)
@@ -237,7 +245,7 @@ class TextClaims {
             }
         }
         dropAmbiguous(own);
-        markUnread(sentence, own, carried, parts);
+        markUnread(sentence, all, own, carried, parts);
         pairClaims(m_out, std::min(from, m_out.size()));
         m_before.reset();
         if (m_out.size() > own)
@@ -249,8 +257,8 @@ class TextClaims {
 
     // What of the sentence is not understood, beside that of the one before whose measure it goes on with;
     // and the circumstances that the one before and the headings state.
-    void markUnread(const ClaimSentence& sentence, std::size_t first, const std::vector<std::string>& carried,
-                    std::span<const ClaimPart> parts) {
+    void markUnread(const ClaimSentence& sentence, const ClaimWords& all, std::size_t first,
+                    const std::vector<std::string>& carried, std::span<const ClaimPart> parts) {
         if (first == m_out.size())
             return;
         // "Input $2.50, cached input $1.25": the word is one price's, and no circumstance of the others.
@@ -267,7 +275,7 @@ class TextClaims {
         for (std::size_t i = first; i < m_out.size(); ++i) {
             const auto [known, added] = unread.try_emplace(m_out[i].kind);
             if (added)
-                known->second = unreadWords(sentence.text, sentence.span, sentence.words, sentence.figures,
+                known->second = unreadWords(sentence.text, sentence.span, all, sentence.figures,
                                             {m_out[i].kind, cached, written});
             addUnread(m_out[i].unread,
                       strayBeside(sentence, m_out[i], parts, std::span(m_out).subspan(first)));
@@ -278,6 +286,7 @@ class TextClaims {
             if (m_out[i].kind == ClaimKind::Price) {
                 if (!m_models.unsure.empty())
                     addUnread(m_out[i].unread, {m_models.unsure});
+                addUnread(m_out[i].unread, pricesOfNobody(sentence, m_last, m_out[i].modelMakers));
             }
             if (m_out[i].contract &&
                 !m_out[i].model.empty()) // of one model a service may promise something else
@@ -438,6 +447,8 @@ class TextClaims {
                                   m_article.article->published.earliest);
         if (!claim.future) {
             SaidOf time = saidOf(sentence, m_times, *part.figure, m_day);
+            if (price && time.from.empty())
+                time = timeOfPrices(sentence, m_times);
             claim.from = std::move(time.from);
             claim.to = std::move(time.to);
             claim.past = time.past || (price && claim.from.empty() && isToldAsFormer(sentence, parts, at));

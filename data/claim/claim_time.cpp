@@ -11,6 +11,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "data/claim/claim_turns.h"
 
 namespace parallax::data {
 namespace {
@@ -265,6 +266,14 @@ SaidOf saidOf(const ClaimSentence& sentence, const std::vector<SaidAt>& times, c
                 !article.empty() && figure.period + "-12-31" < article};
     for (const SaidAt& one : times)
         if (belongs(sentence, one.span, figure.span) && !isOfAnother(sentence, one.span, figure.span))
+            return one.time;
+    return {};
+}
+
+SaidOf timeOfPrices(const ClaimSentence& sentence, const std::vector<SaidAt>& times) {
+    for (const SaidAt& one : times)
+        if (turnAtBegin(lowerAscii(trim(sentence.said({one.span.end, sentence.span.end}))),
+                        Turn::TimesOfPrices))
             return one.time;
     return {};
 }

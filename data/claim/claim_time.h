@@ -35,4 +35,8 @@ std::size_t whenBehind(std::string_view text, const Quantity& figure);
 SaidOf saidOf(const ClaimSentence& sentence, const std::vector<SaidAt>& times, const Quantity& figure,
               std::string_view day);
 
+// "…, the prices of June 2024", ，是 2024 年 6 月的價格: behind a figure, of which day it says all of them
+// are.
+SaidOf timeOfPrices(const ClaimSentence& sentence, const std::vector<SaidAt>& times);
+
 } // namespace parallax::data

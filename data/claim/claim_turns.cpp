@@ -70,6 +70,18 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Turn::Count)> tu
     "cases",
     "windows_of",
     "releases",
+    "sets_apart",
+    "corrects",
+    "takes_back",
+    "amends",
+    "restates",
+    "heads_prices",
+    "heads_others",
+    "heads_dates",
+    "heads_ends",
+    "strict_bounds",
+    "times_of_prices",
+    "whose_prices",
 };
 
 using TurnForms = std::array<std::vector<std::string_view>, static_cast<std::size_t>(Turn::Count)>;

@@ -68,6 +68,18 @@ enum class Turn {
     Cases,
     WindowsOf,
     Releases,
+    SetsApart,
+    Corrects,
+    TakesBack,
+    Amends,
+    Restates,
+    HeadsPrices,
+    HeadsOthers,
+    HeadsDates,
+    HeadsEnds,
+    StrictBounds,
+    TimesOfPrices,
+    WhosePrices,
     Count
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstddef>
 #include <limits>
 #include <optional>
@@ -9,6 +10,7 @@
 
 #include "base/error.h"
 #include "base/resource.h"
+#include "data/claim/claim_strict.h"
 #include "engine/latency/claim_days.h"
 #include "engine/latency/claim_evidence.h"
 #include "engine/latency/provider.h"
@@ -157,7 +159,15 @@ struct FoundPrice {
     bool spread = false; // a range of which nobody says of which side
     bool then = false;   // of a past that is not dated
     bool steps = false;  // long prompts take twice as much
+    bool strict = false; // "more than $2": not of $2 itself
 };
+
+// What is found is the very figure of a bound that its own figure does not keep.
+bool isAtStrictBound(const data::ClaimFigure& stated, double found, bool strict) {
+    constexpr double alike = 1e-6;
+    const double edge = stated.bound == data::ClaimBound::AtMost ? stated.high : stated.low;
+    return strict && !stated.range() && std::abs(found - edge) < alike;
+}
 
 // Models of whose prices a list has only those of prompts up to 128,000 tokens (prices.csv says so).
 bool hasLongPrice(std::string_view model) {
@@ -181,6 +191,10 @@ void judgePrice(ReadingResult& result, const FoundPrice& found, const data::Clai
     const bool same = setFound(result, found.dollars);
     if (same && found.spread) {
         result.reason = "price-mixed";
+        return;
+    }
+    if (isAtStrictBound(stated, found.dollars, found.strict)) {
+        result.reason = "price-edge";
         return;
     }
     if (same && !(found.ofMaker && found.askedNowhere)) {
@@ -303,7 +317,7 @@ std::vector<ReadingResult> listedResults(const Claim& claim, const ClaimReading&
                        {*found, validity, list.ofMaker, isAskedNowhere(claim.subject),
                         dated && (known.known() || claim.past), mayBeMixed(claim, quote, stated),
                         claim.side == TokenSide::Unstated && stated.range(), claim.past && !known.known(),
-                        hasLongPrice(first.model)},
+                        hasLongPrice(first.model), data::isStrictBound(claim)},
                        stated);
             validities.push_back(validity);
             anyKnown = anyKnown || validity == OnTheDay::Known;
@@ -346,6 +360,7 @@ std::vector<ReadingResult> contractResults(const Claim& claim, const ClaimReadin
         result.service = serviceName(term.provider);
         result.accepted = allowed(claim.stated, 0);
         const bool fits = setFound(result, term.percent);
+        const bool edge = isAtStrictBound(claim.stated, term.percent, data::isStrictBound(claim));
         const bool bounded = claim.stated.bound != data::ClaimBound::Exact || claim.stated.range();
         const ClaimDays days = daysOf(claim);
         const bool known = days.known() &&
@@ -353,11 +368,12 @@ std::vector<ReadingResult> contractResults(const Claim& claim, const ClaimReadin
         // "AWS promises 99.99 %" may be said of another of its services.
         const bool ofService = claim.ofModels || !isWholeCloud(claim.subject, term.provider);
         // "99.9 % to 99.99 %": which of them, nobody knows.
-        result.verdict = fits && claim.stated.range() ? ClaimVerdict::NotEnoughData
-                         : fits                       ? ClaimVerdict::Consistent
-                         : known && ofService         ? ClaimVerdict::Contradicted
-                                                      : ClaimVerdict::NotEnoughData;
-        result.reason = fits         ? bounded ? "contract-within" : "contract-same"
+        result.verdict = edge || (fits && claim.stated.range()) ? ClaimVerdict::NotEnoughData
+                         : fits                                 ? ClaimVerdict::Consistent
+                         : known && ofService                   ? ClaimVerdict::Contradicted
+                                                                : ClaimVerdict::NotEnoughData;
+        result.reason = edge         ? "contract-edge"
+                        : fits       ? bounded ? "contract-within" : "contract-same"
                         : !ofService ? "contract-service"
                         : known      ? "contract-differs"
                                      : "contract-undated";

@@ -44,7 +44,7 @@ struct CodeText {
 // %1: the source, %2: the value, %3: its interval, %4: how many, %5: what is accepted, %6: how many it takes,
 // %7: the day of a list or of the newest run, %8: the least that is accepted, or of a list and a contract
 // what is claimed, %9: whose contract, since when a list holds, of which time or load the claim is.
-constexpr std::array<CodeText, 42> resultTexts{{
+constexpr std::array<CodeText, 44> resultTexts{{
     {"inside",
      QT_TRANSLATE_NOOP("ClaimSentences", "%1: %2 was measured (95 % interval %3, n = %4), which fits "
                                          "(accepted: %5).")},
@@ -100,6 +100,9 @@ constexpr std::array<CodeText, 42> resultTexts{{
     {"price-rounded",
      QT_TRANSLATE_NOOP("ClaimSentences", "%2 for a million tokens by %1 (read on %7), of which the claim may "
                                          "be a rounding: it is neither the same nor surely another.")},
+    {"price-edge", QT_TRANSLATE_NOOP("ClaimSentences",
+                                     "%2 for a million tokens by %1 (read on %7), which is the very figure "
+                                     "that the claim says is not reached (%8).")},
     {"price-makers",
      QT_TRANSLATE_NOOP("ClaimSentences", "%2 for a million tokens by the list of the model's maker (%1, read "
                                          "on %7); what it costs elsewhere no list here says.")},
@@ -126,6 +129,9 @@ constexpr std::array<CodeText, 42> resultTexts{{
     {"contract-same",
      QT_TRANSLATE_NOOP("ClaimSentences",
                        "The service level of %9 promises %2, which is the same (%1, read on %7).")},
+    {"contract-edge",
+     QT_TRANSLATE_NOOP("ClaimSentences", "The service level of %9 promises %2 (%1, read on %7), which is the "
+                                         "very figure that the claim says is not reached (%8).")},
     {"contract-within",
      QT_TRANSLATE_NOOP("ClaimSentences",
                        "The service level of %9 promises %2, which fits (accepted: %5; %1, read on %7).")},
