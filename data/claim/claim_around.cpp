@@ -47,6 +47,12 @@ bool isOfRelease(const ClaimSentence& sentence, Span time) {
            (turnAtEnd(before, Turn::Releases) || turnAtBegin(behind, Turn::Releases));
 }
 
+bool quotesSomebody(std::string_view said) {
+    const std::size_t open = said.find("「"), curly = said.find("“");
+    return (open != said.npos && said.find("」", open) != said.npos) ||
+           (curly != said.npos && said.find("”", curly) != said.npos) || std::ranges::count(said, '"') > 1;
+}
+
 // A time that is not the article's, by its words.
 void addDates(ClaimAround& to, const ClaimSentence& sentence, std::string_view day) {
     for (const SaidAt& one : timesIn(sentence, day))
@@ -85,8 +91,11 @@ ClaimAround aroundIn(const ClaimSentence& sentence, AroundPlace place, std::stri
     addTurn(around.any, said, small, Turn::Untrue);
     addTurn(around.any, said, small, Turn::Drafts);
     addTurn(around.ofPrices, said, small, Turn::OtherCurrencies);
-    addTurn(around.ofPrices, said, small, Turn::Resale);
-    addDates(around, sentence, day);
+    // What somebody is quoted with behind a figure is of his own day, and of what he speaks of.
+    if (back || !quotesSomebody(said)) {
+        addTurn(around.ofPrices, said, small, Turn::Resale);
+        addDates(around, sentence, day);
+    }
     for (const ClaimWordAt& one : sentence.words.words) {
         if (!isWithin(one.span, sentence.span))
             continue;

@@ -61,6 +61,8 @@ std::string takenBackIn(const ClaimSentence& sentence, const Claim& claim) {
     const std::string opening = openingOf(sentence.said(sentence.span));
     if (const TurnAt found = turnAtBegin(opening, Turn::TakesBack))
         return opening.substr(0, found.size);
+    if (opening.starts_with("no") && opening.find_first_of("abcdefghijklmnopqrstuvwxyz", 2) == opening.npos)
+        return "no";
     if (claim.kind != ClaimKind::Price)
         return {};
     const Quantity* const amount = amountOfNobody(sentence, claim);

@@ -6,7 +6,10 @@
 #include <array>
 #include <cstddef>
 
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "data/claim/claim_lists.h"
+#include "data/claim/claim_turns.h"
 #include "data/claim/claim_unread.h"
 
 namespace parallax::data {
@@ -19,6 +22,19 @@ struct Pointing {
     bool operator[](PointerWord word) const { return of[static_cast<std::size_t>(word)]; }
 };
 
+// "That is …", "These hold …", and not "That stability matters": behind the word stands no noun of its own.
+bool pointsAlone(std::string_view said, std::size_t behind) {
+    const std::string rest = lowerAscii(trim(said.substr(behind)));
+    return rest.empty() || !isAsciiLetter(said[behind - 1]) || !isAsciiLetter(rest.front()) ||
+           turnAtBegin(rest, Turn::PointsWith);
+}
+
+// "… for them" at the end means whoever was spoken of.
+bool isOfThem(std::string_view said, const Mention& end) {
+    return lowerAscii(said.substr(end.span.begin, end.span.end - end.span.begin)) == "them" &&
+           trim(said.substr(0, end.span.begin)).ends_with(" for");
+}
+
 Pointing pointingIn(const ClaimSentence& sentence) {
     Pointing found;
     const std::string_view said = sentence.said(sentence.span);
@@ -26,9 +42,10 @@ Pointing pointingIn(const ClaimSentence& sentence) {
     const std::size_t end = said.find_last_not_of(" \n.!)\"") + 1;
     for (const Mention& one : mentionsOf(said, claimLists().pointers)) {
         const auto word = static_cast<PointerWord>(one.sense.measure);
-        const bool opens = word == PointerWord::Edge && one.span.begin == begin;
+        const bool opens =
+            word == PointerWord::Edge && one.span.begin == begin && pointsAlone(said, one.span.end);
         found.opens = found.opens || opens;
-        if (word != PointerWord::Edge || one.span.end >= end)
+        if (word != PointerWord::Edge || (one.span.end >= end && !isOfThem(said, one)))
             found.of[static_cast<std::size_t>(word)] = true;
     }
     return found;

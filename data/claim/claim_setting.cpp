@@ -37,6 +37,9 @@ bool endsInCircumstance(std::string_view text) {
     for (const std::string_view mark : {":", "：", "。"})
         if (text.ends_with(mark))
             text = trim(text.substr(0, text.size() - mark.size()));
+    for (const std::string_view pointer : {"如下", "以下"}) // 官方標價如下：
+        if (text.ends_with(pointer))
+            return false;
     return static_cast<bool>(turnAtEnd(text, Turn::EndsCircumstance));
 }
 
@@ -224,9 +227,13 @@ void ClaimSettings::readBeside(const ReadArticle& read, std::string_view day) {
         if (listed || speaks(i)) {
             ClaimAround around;
             std::size_t before = i;
-            if (before > 0 && blocks[before - 1].kind == BlockKind::Caption)
+            const bool captioned = before > 0 && blocks[before - 1].kind == BlockKind::Caption;
+            // A lead that was taken for a caption is what stands before, and no other paragraph.
+            const std::string_view caption = captioned ? trim(blocks[before - 1].text) : std::string_view();
+            const bool led = caption.ends_with(':') || caption.ends_with("：");
+            if (captioned)
                 --before;
-            if (before > 0)
+            if (before > 0 && !led)
                 sentencesOf(before - 1, AroundPlace::Before, listed, around);
             if (end < blocks.size())
                 sentencesOf(end, AroundPlace::Behind, listed, around);

@@ -9,6 +9,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "data/claim/claim_price.h"
+#include "data/claim/claim_short_prompts.h"
 #include "data/claim/claim_turns.h"
 #include "data/claim/claim_unread.h"
 
@@ -106,7 +107,9 @@ class StrayFinder {
                 return false; // a date
             if (figure.spelled && figure.value.toDouble() == 1)
                 return false; // "one of"
-            return !isUnitOfPrice(figure) && !isContextWindow(m_sentence.text, figure, m_sentence.span);
+            return &figure !=
+                       shortPromptsOf(m_claim.model, m_sentence.text, m_sentence.span, m_sentence.figures) &&
+                   !isUnitOfPrice(figure) && !isContextWindow(m_sentence.text, figure, m_sentence.span);
         case Dimension::Rate:
             return true;
         default:

@@ -14,6 +14,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "data/claim/claim.h"
+#include "data/claim/claim_against.h"
 #include "data/claim/claim_apart.h"
 #include "data/claim/claim_around.h"
 #include "data/claim/claim_aside.h"
@@ -26,11 +27,13 @@
 #include "data/claim/claim_list.h"
 #include "data/claim/claim_metric.h"
 #include "data/claim/claim_mood.h"
+#include "data/claim/claim_neighbour.h"
 #include "data/claim/claim_parts.h"
 #include "data/claim/claim_pointer.h"
 #include "data/claim/claim_price.h"
 #include "data/claim/claim_respective.h"
 #include "data/claim/claim_share.h"
+#include "data/claim/claim_short_prompts.h"
 #include "data/claim/claim_sides.h"
 #include "data/claim/claim_stray.h"
 #include "data/claim/claim_tense.h"
@@ -144,8 +147,9 @@ class TextClaims {
         }
         m_lastClaims = m_out.size();
         const std::vector<std::string> unread =
-            unreadWords(sentence.text, sentence.span, sentence.words, sentence.figures,
-                        {.vocabulary = Vocabulary::Neighbour});
+            narrowsBeside(sentence) ? unreadWords(sentence.text, sentence.span, sentence.words,
+                                                  sentence.figures, {.vocabulary = Vocabulary::Neighbour})
+                                    : std::vector<std::string>();
         const bool ofOthers = sentence.namesAModel(sentence.span) || sentence.namesAnybody(sentence.span);
         if (!ofOthers)
             m_unreadBefore = unread;
@@ -279,7 +283,10 @@ class TextClaims {
                                             {m_out[i].kind, cached, written});
             addUnread(m_out[i].unread,
                       strayBeside(sentence, m_out[i], parts, std::span(m_out).subspan(first)));
-            addUnread(m_out[i].unread, known->second);
+            const UnreadKinds kinds =
+                kindsOfUnread(m_out[i], {sentence.text, sentence.span, sentence.figures, all}, known->second);
+            addUnread(m_out[i].unread, kinds.against);
+            addUnread(m_out[i].unreadBeside, kinds.prose);
             if (unsettled[i - first])
                 addUnread(m_out[i].unread, {m_out[i].evidence.quote});
             addUnread(m_out[i].unread, carried);
@@ -433,8 +440,6 @@ class TextClaims {
             claim.terms = cacheWriteIn(sentence.text, words, part.own);
         if (claim.kind == ClaimKind::Price && claim.terms.empty())
             claim.terms = termsIn(sentence.text, words, sentence.span);
-        if (claim.kind == ClaimKind::Price && claim.terms.empty())
-            claim.terms = lengthTermsIn(sentence.text, sentence.figures, sentence.span, claim.perTokens);
         claim.contract = claim.kind == ClaimKind::Availability &&
                          isPromised(sentence.text, *part.figure, words, sentence.span);
         // "Promises a median of 0.3 s": measured is something else.
@@ -464,6 +469,9 @@ class TextClaims {
         readModelAndRegion(claim, sentence, parts, at);
         if (price && claim.model.empty())
             m_lastModel.take(claim, sentence, figure);
+        if (price && claim.terms.empty() &&
+            shortPromptsOf(claim.model, sentence.text, sentence.span, sentence.figures) == nullptr)
+            claim.terms = lengthTermsIn(sentence.text, sentence.figures, sentence.span, claim.perTokens);
         claim.subject = subjectBeside(sentence, part.own, figure);
         if (rate && claim.subject.name.empty())
             readServer(claim, sentence,

@@ -82,6 +82,10 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Turn::Count)> tu
     "strict_bounds",
     "times_of_prices",
     "whose_prices",
+    "speaks_against",
+    "narrows",
+    "up_to",
+    "points_with",
 };
 
 using TurnForms = std::array<std::vector<std::string_view>, static_cast<std::size_t>(Turn::Count)>;

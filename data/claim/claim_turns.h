@@ -80,6 +80,10 @@ enum class Turn {
     StrictBounds,
     TimesOfPrices,
     WhosePrices,
+    SpeaksAgainst,
+    Narrows,
+    UpTo,
+    PointsWith,
     Count
 };
 

@@ -13,7 +13,8 @@
 
 namespace parallax::data {
 
-inline constexpr std::size_t mostUnread = 5; // words of a sentence: one more than are told to a reader
+inline constexpr std::size_t mostUnread = 16;    // words of a sentence
+inline constexpr std::size_t mostUnreadTold = 4; // of these, to a reader
 
 // The words of a stretch of a text that nothing here understands, in their order, each once, at most
 // mostUnread: what is left beside figures, names, models, regions and the words of

@@ -383,12 +383,15 @@ std::string withoutUnread(const std::string& reason) {
 }
 
 QString unreadText(const Claim& claim) {
-    constexpr std::size_t most = data::mostUnread - 1;
+    constexpr std::size_t most = data::mostUnreadTold;
     QStringList words;
-    for (const std::string& word : claim.unread.empty() ? claim.unreadBeside : claim.unread)
+    for (const std::string& word : claim.unread.empty() ? claim.unreadBeside : claim.unread) {
+        if (static_cast<std::size_t>(words.size()) > most)
+            break;
         words << (static_cast<std::size_t>(words.size()) < most
                       ? say(QT_TRANSLATE_NOOP("ClaimSentences", "“%1”")).arg(fromUtf8(word))
                       : QStringLiteral("…"));
+    }
     return say(QT_TRANSLATE_NOOP(
                    "ClaimSentences",
                    "But the sentence or the text around it has words that may change its meaning, or "
