@@ -56,10 +56,10 @@ const char* sideName(data::TokenSide side) {
     return "";
 }
 
-const char* boundName(data::ClaimBound bound) {
-    switch (bound) {
+const char* boundName(const data::ClaimFigure& stated) {
+    switch (stated.bound) {
     case data::ClaimBound::Exact:
-        return "exact";
+        return stated.approximate ? "about" : "exact";
     case data::ClaimBound::AtMost:
         return "at_most";
     case data::ClaimBound::AtLeast:
@@ -165,7 +165,7 @@ Json claimJson(const ui::JudgedClaim& judged, std::size_t number) {
               {"low", claim.stated.low},
               {"high", claim.stated.high},
               {"unit", claim.unit},
-              {"bound", boundName(claim.stated.bound)}};
+              {"bound", boundName(claim.stated)}};
     if (claim.kind == data::ClaimKind::Latency)
         json["span"] = spanName(claim.span);
     if (claim.kind == data::ClaimKind::Price)

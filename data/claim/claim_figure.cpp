@@ -427,6 +427,8 @@ std::string hardwareIn(std::string_view text, const ClaimWords& words, Span with
                 break;
             begin -= step;
         }
+        if (begin > within.begin && text[begin] != ' ' && isAsciiLetter(text[begin - 1]))
+            begin = one.span.begin; // "an eight-H100 node": a part of a name
         const std::string_view named = trim(text.substr(begin, one.span.end - begin));
         // One with a number goes before a bare "node".
         if (named.front() >= '0' && named.front() <= '9')

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,17 +13,22 @@
 namespace parallax::data {
 
 // "OpenAI makes GPT-5. It costs …": the model that a price without a name is of, where the sentence before
-// names it alone and claims nothing.
+// names it alone, or claims a price of it alone ("GPT-5 costs $1.25 per million input tokens. Output is
+// billed at $10"). A sentence on "the model" between takes nothing away.
 class LastModel {
   public:
     // Of a sentence without a claim: what the next one may go on with.
     void keep(const ClaimSentence& sentence);
-    // Gives a claim the model where its sentence names nobody and refers back; what is not understood of the
-    // sentence that named it is then unread ("A bank bought GPT-5."). "It charges …" is a house's.
+    // Of one with claims.
+    void keepClaimed(std::span<const Claim> claims);
+    // Gives a claim the model where its sentence names nobody else than its maker and refers back; what is
+    // not understood of the sentence that named it is then unread ("A bank bought GPT-5."). "It charges …" is
+    // a house's; of "GPT-5 stands out. OpenAI charges …" the model is likely, and contradicts nothing.
     void take(Claim& claim, const ClaimSentence& sentence, Span figure) const;
 
   private:
     std::optional<ModelAt> m_model;
+    bool m_claimed = false;
     std::vector<std::string> m_unread;
 };
 

@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "data/claim/claim_turns.h"
 
 namespace parallax::data {
 namespace {
@@ -234,7 +235,8 @@ bool isForetold(std::string_view text, Span sentence, const Quantity& figure,
         if (one.span.begin < sentence.begin || one.span.end > sentence.end)
             return false;
         const std::string_view said = text.substr(one.span.begin, one.span.end - one.span.begin);
-        return (one.kind == QuantityKind::Deadline && !isOver(one, day)) ||
+        const bool dated = expected || !turnIn(lowerAscii(said), Turn::Lasts);
+        return (one.kind == QuantityKind::Deadline && dated && !isOver(one, day)) ||
                (one.kind == QuantityKind::Period && (willBe || lies(yearIn(said))));
     });
 }

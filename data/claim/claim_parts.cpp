@@ -14,6 +14,7 @@
 #include "data/claim/claim_counted.h"
 #include "data/claim/claim_cut.h"
 #include "data/claim/claim_difference.h"
+#include "data/claim/claim_lead.h"
 #include "data/claim/claim_list.h"
 #include "data/claim/claim_mood.h"
 #include "data/claim/claim_price.h"
@@ -284,12 +285,18 @@ class PartFinder {
     const Quantity* priceOf(const Quantity& money, TokenSide& side) {
         if (money.dimension != Dimension::Currency || money.per)
             return nullptr;
-        auto around = tokenPriceAround(m_sentence.text, money.span);
+        // What stands in another sentence is of the amounts there, unless a model goes on with its unit.
+        const bool goesOn = m_sentence.namesAModel(m_sentence.span);
+        const std::size_t begin = goesOn ? 0 : m_sentence.span.begin;
+        auto around = tokenPriceAround(m_sentence.text.substr(begin),
+                                       {money.span.begin - begin, money.span.end - begin});
         if (!around || around->side == TokenSide::Unstated)
             if (const auto row = priceInRow(m_sentence, money.span))
                 around = row;
         if (!around)
             around = priceOfCounted(m_sentence, money.span);
+        if (!around)
+            around = priceByLead(m_sentence, money.span);
         if (!around)
             return nullptr;
         side = around->side;

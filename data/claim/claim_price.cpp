@@ -361,7 +361,7 @@ std::optional<TokenPrice> tokenPriceAround(std::string_view text, Span money) {
     double count = countBehind(after, behindCount);
     if (others.count == 0 && price.side == TokenSide::Unstated)
         price.side = behindCount;
-    if (count == 0 && others.count == 0)
+    if (count == 0 && (others.count == 0 || others.labelled))
         count = millionAfterTokens(before, after);
     if (others.count == 0 || others.barred || others.labelled || own != TokenSide::Unstated)
         price.tokens = count;

@@ -4,9 +4,11 @@
 
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "data/claim/claim_figure.h"
 #include "data/claim/claim_list.h"
+#include "data/claim/claim_turns.h"
 
 namespace parallax::data {
 namespace {
@@ -30,6 +32,36 @@ std::vector<const Quantity*> amountRow(const ClaimSentence& sentence, Span money
         holds = holds || one.span.begin == money.begin;
     }
     return holds ? row : std::vector<const Quantity*>();
+}
+
+// "Input and output are $2.50 and $10": the sides of two amounts, as they are named before them, once each.
+std::vector<TokenSide> sidesBefore(const ClaimSentence& sentence, std::size_t end) {
+    std::vector<TokenSide> sides;
+    for (const ClaimWordAt& one : sentence.words.words) {
+        if (!isWithin(one.span, {sentence.span.begin, end}))
+            continue;
+        const bool both = one.word == ClaimWord::Total && // "input and output"
+                          turnIn(lowerAscii(sentence.said(one.span)), Turn::CountedInput);
+        if (one.word == ClaimWord::Input || both)
+            sides.push_back(TokenSide::Input);
+        if (one.word == ClaimWord::Output || both)
+            sides.push_back(TokenSide::Output);
+    }
+    return sides.size() == 2 && sides[0] != sides[1] ? sides : std::vector<TokenSide>();
+}
+
+// The place of an amount in the row that names the sides of both.
+std::optional<TokenSide> sideInRow(const ClaimSentence& sentence, const std::vector<const Quantity*>& amounts,
+                                   Span money) {
+    if (amounts.size() != 2)
+        return std::nullopt;
+    const std::vector<TokenSide> sides = sidesBefore(sentence, amounts.front()->span.begin);
+    const Span behind{amounts.back()->span.begin, sentence.span.end};
+    const bool again =
+        sentence.words.says(ClaimWord::Input, behind) || sentence.words.says(ClaimWord::Output, behind);
+    if (sides.empty() || again)
+        return std::nullopt;
+    return sides[amounts.front()->span.begin == money.begin ? 0 : 1];
 }
 
 } // namespace
@@ -62,7 +94,11 @@ std::vector<const ModelAt*> modelRowBefore(const ClaimSentence& sentence, std::s
 std::optional<TokenPrice> priceInRow(const ClaimSentence& sentence, Span money) {
     constexpr std::size_t reach = 32; // bytes behind the last amount: "per million input tokens"
     const std::vector<const Quantity*> amounts = amountRow(sentence, money);
-    if (amounts.size() < 2 || modelRowBefore(sentence, amounts.front()->span.begin).size() != amounts.size())
+    if (amounts.size() < 2)
+        return std::nullopt;
+    const std::size_t models = modelRowBefore(sentence, amounts.front()->span.begin).size();
+    const auto side = models <= 1 ? sideInRow(sentence, amounts, money) : std::nullopt;
+    if (models != amounts.size() && !side)
         return std::nullopt;
     const Quantity& last = *amounts.back();
     TokenPrice price;
@@ -72,6 +108,10 @@ std::optional<TokenPrice> priceInRow(const ClaimSentence& sentence, Span money) 
         price = *around;
     if (!(price.tokens > 0))
         return std::nullopt;
+    if (side) {
+        price.side = *side;
+        return price;
+    }
     const Span whole = sentence.span;
     if (price.side == TokenSide::Unstated)
         price.side = tokenSideNear(sentence.words, last.span, {last.span.begin, whole.end}, reach);

@@ -21,6 +21,7 @@ struct ClaimSentence {
     Span span;
     std::span<const Quantity> figures; // of the sentence
     const ClaimWords& words;           // likewise
+    std::string_view lead = {};        // of a list's item: the words that lead to the list
 
     std::string_view said(Span part) const {
         return part.begin < part.end ? text.substr(part.begin, part.end - part.begin) : std::string_view{};

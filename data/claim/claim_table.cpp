@@ -136,6 +136,9 @@ class TableClaims {
             if (block.kind == BlockKind::Heading || block.kind == BlockKind::Table)
                 break;
             const std::string_view text = trim(block.text);
+            // "Prices in dollars per million tokens."
+            if (i == m_block + 1 && block.kind != BlockKind::ListItem && tokensPricedBy(text))
+                m_below = labelOf(text);
             if (block.kind == BlockKind::ListItem && i == m_block + 1) // "* Batch" is an item of Markdown
                 m_notes.emplace_back("*", labelOf(text));
             else if (const std::string_view mark = markIn(text); !mark.empty() && text.starts_with(mark))
@@ -192,6 +195,7 @@ class TableClaims {
         std::vector<const Label*> labels{&header, &row, corner(), &m_caption};
         for (const Label& one : m_headings)
             labels.push_back(&one);
+        labels.push_back(&m_below);
         for (const Label* const one : labels) {
             const auto tokens = one == nullptr ? std::nullopt : tokensPricedBy(one->text);
             if (!tokens || !(money || saysDollars(one->text)))
@@ -553,6 +557,7 @@ class TableClaims {
     ClaimAround m_around;                                    // what stands about the table says
     std::vector<std::pair<std::string_view, Label>> m_notes; // by their marks
     Label m_caption;
+    Label m_below; // what stands right below the table and says for how many tokens its prices are
     std::vector<Label> m_headers;
     std::vector<Label> m_headings;
     std::vector<Claim>& m_out;

@@ -23,6 +23,7 @@
 #include "data/claim/claim_cost.h"
 #include "data/claim/claim_figure.h"
 #include "data/claim/claim_last_model.h"
+#include "data/claim/claim_lead.h"
 #include "data/claim/claim_likeness.h"
 #include "data/claim/claim_list.h"
 #include "data/claim/claim_metric.h"
@@ -78,6 +79,7 @@ class TextClaims {
         , m_setting(setting)
         , m_around(beside)
         , m_day(claimDay(article))
+        , m_lead(leadOf(*article.article, text.block))
         , m_out(out) {}
 
     void read() {
@@ -97,11 +99,12 @@ class TextClaims {
             const std::string_view said =
                 std::string_view(m_block.text).substr(one.span.begin, one.span.end - one.span.begin);
             const ClaimWords words = claimWordsIn(said, *m_article.names, one.span.begin);
-            const ClaimSentence sentence{m_block.text, one.span, figures, words};
+            const ClaimSentence sentence{m_block.text, one.span, figures, words, m_lead};
             m_context.end = one.span.end;
             const std::size_t before = m_out.size();
             const std::optional<ClaimWords> own = withoutSetApart(sentence);
-            readSentence(own ? ClaimSentence{m_block.text, one.span, figures, *own} : sentence, words);
+            readSentence(own ? ClaimSentence{m_block.text, one.span, figures, *own, m_lead} : sentence,
+                         words);
             for (std::size_t i = begun; i < before; ++i)
                 if (const std::string back = takenBackIn(sentence, m_out[i]); !back.empty())
                     addUnread(m_out[i].unread, {back});
@@ -111,7 +114,7 @@ class TextClaims {
             if (m_out.size() == before)
                 m_lastModel.keep({m_block.text, one.span, figures, meant});
             else
-                m_lastModel = {};
+                m_lastModel.keepClaimed(std::span(m_out).subspan(before));
             for (const NameAt& name : meant.names)
                 if (isWithin(name.span, one.span) && !name.subject.providers.empty())
                     m_last = name.subject;
@@ -567,6 +570,7 @@ class TextClaims {
     std::size_t m_lastClaims = 0;            // of m_out: where those of the sentence before begin
     std::vector<std::string> m_said;         // circumstances that the sentence before states
     std::string m_day;                       // of the article
+    std::string_view m_lead;                 // to the list whose item it is
     Span m_context;                          // of the sentence and the one before
     bool m_timeOfOther = false;              // the one before has a time that is no claim
     std::list<Quantity> m_made;              // figures that were put together

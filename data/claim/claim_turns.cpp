@@ -86,6 +86,11 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Turn::Count)> tu
     "narrows",
     "up_to",
     "points_with",
+    "side_links",
+    "the_model",
+    "other_models",
+    "sold_as",
+    "lasts",
 };
 
 using TurnForms = std::array<std::vector<std::string_view>, static_cast<std::size_t>(Turn::Count)>;

@@ -84,6 +84,11 @@ enum class Turn {
     Narrows,
     UpTo,
     PointsWith,
+    SideLinks,
+    TheModel,
+    OtherModels,
+    SoldAs,
+    Lasts,
     Count
 };
 
