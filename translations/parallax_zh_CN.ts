@@ -1379,6 +1379,52 @@
         <source>But the sentence or the text around it has words that may change its meaning, or that this program does not understand (%1).</source>
         <translation>但该句或其前后文有可能改变其意思、或本程序看不懂的字词（%1）。</translation>
     </message>
+    <message>
+        <source>%2 for a million tokens by %1 (read on %7), which is the very figure that the claim says is not reached (%8).</source>
+        <translation>依 %1，每百万 token 为 %2（%7 读取），正是所说不会达到的数字（%8）。</translation>
+    </message>
+    <message>
+        <source>The service level of %9 promises %2 (%1, read on %7), which is the very figure that the claim says is not reached (%8).</source>
+        <translation>%9 的服务水平承诺 %2（%1，读取于 %7），正是所说不会达到的数字（%8）。</translation>
+    </message>
+    <message>
+        <source>%1 in the text beside its sentence</source>
+        <translation>句子旁文字中的 %1</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>words of a sentence, words beside it</comment>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>Differs from the list (%1, %2), but not all words were read: %3</source>
+        <translation>与价目表不同（%1，%2），但并非所有字词都读懂了：%3</translation>
+    </message>
+    <message>
+        <source>Fits the list (%1, %2), but not all words were read: %3</source>
+        <translation>与价目表相符（%1，%2），但并非所有字词都读懂了：%3</translation>
+    </message>
+    <message>
+        <source>Differs from the service level (%1, %2), but not all words were read: %3</source>
+        <translation>与服务水平不同（%1，%2），但并非所有字词都读懂了：%3</translation>
+    </message>
+    <message>
+        <source>Fits the service level (%1, %2), but not all words were read: %3</source>
+        <translation>与服务水平相符（%1，%2），但并非所有字词都读懂了：%3</translation>
+    </message>
+    <message>
+        <source>Differs from what was measured (%1, %2), but not all words were read: %3</source>
+        <translation>与测得的不同（%1，%2），但并非所有字词都读懂了：%3</translation>
+    </message>
+    <message>
+        <source>Fits what was measured (%1, %2), but not all words were read: %3</source>
+        <translation>与测得的相符（%1，%2），但并非所有字词都读懂了：%3</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>two sentences</comment>
+        <translation>%1。%2</translation>
+    </message>
 </context>
 <context>
     <name>DeviceText</name>

@@ -69,6 +69,11 @@ class Understood {
     std::vector<bool> m_known;
 };
 
+// Whether a Han character that is not understood stands there.
+bool isBetweenUnread(std::string_view text, std::size_t at, std::size_t end, const Understood& known) {
+    return at < end && letterKind(decodeAt(text, at).value) == LetterKind::Han && !known.has(at);
+}
+
 // "1M", "128k": a number with its scale; the s of "OpenAI's".
 bool isPartOfAnother(std::string_view word) {
     const std::string small = lowerAscii(word);
@@ -265,8 +270,10 @@ std::vector<std::string> unreadWords(std::string_view text, Span within, const C
     for (std::size_t at = within.begin; at < within.end && unread.size() < mostUnread;) {
         const CodePoint c = decodeAt(text, at);
         LetterKind kind = letterKind(c.value);
-        // Known Han characters end a run of unknown ones.
-        if (kind == LetterKind::Han && known.has(at))
+        // Known Han characters end a run of unknown ones, but for a single one between such: a word of
+        // theirs.
+        if (kind == LetterKind::Han && known.has(at) &&
+            !(reading == LetterKind::Han && isBetweenUnread(text, at + c.length, within.end, known)))
             kind = LetterKind::None;
         if (kind != reading) {
             end(at);

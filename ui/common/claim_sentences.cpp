@@ -382,13 +382,37 @@ std::string withoutUnread(const std::string& reason) {
     return reason.ends_with(ending) ? reason.substr(0, reason.size() - ending.size()) : reason;
 }
 
+// The words that were not read, by where they stand: “x”, “y” in the sentence, “z” beside it.
+QString unreadWordsText(const Claim& claim) {
+    QStringList own, beside;
+    std::size_t told = 0;
+    const auto tell = [&](const std::vector<std::string>& words) {
+        for (const std::string& word : words) {
+            QStringList& to = claim.words.find(word) != std::string::npos ? own : beside;
+            const QString quoted = say(QT_TRANSLATE_NOOP("ClaimSentences", "“%1”")).arg(fromUtf8(word));
+            if (told > data::mostUnreadTold || to.contains(quoted))
+                continue;
+            to << (told++ < data::mostUnreadTold ? quoted : QStringLiteral("…"));
+        }
+    };
+    tell(claim.unread);
+    if (claim.unread.empty())
+        tell(claim.unreadBeside);
+    if (beside.isEmpty())
+        return joined(own);
+    const QString around =
+        say(QT_TRANSLATE_NOOP("ClaimSentences", "%1 in the text beside its sentence")).arg(joined(beside));
+    return own.isEmpty() ? around
+                         : ClaimSentences::tr("%1; %2", "words of a sentence, words beside it")
+                               .arg(joined(own), around);
+}
+
 QString unreadText(const Claim& claim) {
-    constexpr std::size_t most = data::mostUnreadTold;
     QStringList words;
     for (const std::string& word : claim.unread.empty() ? claim.unreadBeside : claim.unread) {
-        if (static_cast<std::size_t>(words.size()) > most)
+        if (static_cast<std::size_t>(words.size()) > data::mostUnreadTold)
             break;
-        words << (static_cast<std::size_t>(words.size()) < most
+        words << (static_cast<std::size_t>(words.size()) < data::mostUnreadTold
                       ? say(QT_TRANSLATE_NOOP("ClaimSentences", "“%1”")).arg(fromUtf8(word))
                       : QStringLiteral("…"));
     }
@@ -397,6 +421,43 @@ QString unreadText(const Claim& claim) {
                    "But the sentence or the text around it has words that may change its meaning, or "
                    "that this program does not understand (%1)."))
         .arg(joined(words));
+}
+
+// What an open verdict has to show: "Fits the list ($2.50, …), but not all words were read: …". Empty of a
+// result that does not hang on the words.
+QString openText(const Claim& claim, const ReadingResult& result) {
+    if (!result.reason.ends_with(latency::unreadEnding) || !result.value)
+        return {};
+    const std::string reason = withoutUnread(result.reason);
+    const bool differs = reason.find("differs") != std::string::npos || reason.starts_with("outside") ||
+                         reason.starts_with("refuted");
+    const char* text = nullptr;
+    switch (result.reading.measure) {
+    case ClaimMeasure::ListPrice:
+        text = differs ? QT_TRANSLATE_NOOP("ClaimSentences",
+                                           "Differs from the list (%1, %2), but not all words were read: %3")
+                       : QT_TRANSLATE_NOOP("ClaimSentences",
+                                           "Fits the list (%1, %2), but not all words were read: %3");
+        break;
+    case ClaimMeasure::Contract:
+        text = differs
+                   ? QT_TRANSLATE_NOOP(
+                         "ClaimSentences",
+                         "Differs from the service level (%1, %2), but not all words were read: %3")
+                   : QT_TRANSLATE_NOOP("ClaimSentences",
+                                       "Fits the service level (%1, %2), but not all words were read: %3");
+        break;
+    default:
+        text = differs
+                   ? QT_TRANSLATE_NOOP(
+                         "ClaimSentences",
+                         "Differs from what was measured (%1, %2), but not all words were read: %3")
+                   : QT_TRANSLATE_NOOP("ClaimSentences",
+                                       "Fits what was measured (%1, %2), but not all words were read: %3");
+        break;
+    }
+    return say(text).arg(withUnit(*result.value, claim, result.reading.measure), fromUtf8(result.source),
+                         unreadWordsText(claim));
 }
 
 } // namespace
@@ -510,9 +571,16 @@ QString judgementText(const Claim& claim, const latency::ClaimJudgement& judgeme
         decided = &judgement.results[static_cast<std::size_t>(judgement.decidedBy)];
     else if (!judgement.results.empty())
         decided = &judgement.results.front();
-    if (decided != nullptr)
+    if (decided != nullptr) {
+        const QString open = openText(claim, *decided);
+        ReadingResult fact = *decided;
+        if (!open.isEmpty()) // which says already what was not read
+            fact.reason = withoutUnread(fact.reason);
         text = ClaimSentences::tr("%1 (read as: %2). %3", "verdict, reading, what was found")
-                   .arg(text, readingText(decided->reading), resultText(claim, *decided));
+                   .arg(text, readingText(fact.reading), resultText(claim, fact));
+        if (!open.isEmpty())
+            text = ClaimSentences::tr("%1. %2", "two sentences").arg(open, text);
+    }
     if (decided != nullptr)
         if (const QString others = otherLists(judgement, *decided); !others.isEmpty())
             text += QLatin1Char(' ') + others;
