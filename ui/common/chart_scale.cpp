@@ -120,22 +120,26 @@ QString rangeText(const QString& low, const QString& high) {
     return low + (apart ? QStringLiteral("\u2009\u2013\u2009") : QString(QChar(0x2013))) + high;
 }
 
-static bool isCurrency(const QString& unit) {
-    return !unit.isEmpty() && std::any_of(unit.begin(), unit.end(),
-                                          [](QChar c) { return c.category() == QChar::Symbol_Currency; });
+// "$" of "$/hour", "US$" of "US$": what stands before the number. Empty for other units.
+static QString currencyOf(const QString& unit) {
+    const QString first = unit.section(QLatin1Char('/'), 0, 0);
+    const bool is = std::any_of(first.begin(), first.end(),
+                                [](QChar c) { return c.category() == QChar::Symbol_Currency; });
+    return is ? first : QString();
 }
 
 QString fullText(double value, const QString& unit, const Magnitude& magnitude) {
     QString number = labelText(value, magnitude, 6);
     const bool chinese = isChinese();
-    if (isCurrency(unit)) {
+    const QString currency = currencyOf(unit);
+    if (!currency.isEmpty()) {
         const bool negative = number.startsWith(QChar(0x2212));
-        number = negative ? number.at(0) + unit + number.mid(1) : unit + number;
+        number = negative ? number.at(0) + currency + number.mid(1) : currency + number;
     }
     if (!magnitude.word.isEmpty())
         number += chinese ? QLatin1Char(' ') + magnitude.word : QChar(0x00A0) + magnitude.word;
-    if (unit.isEmpty() || isCurrency(unit))
-        return number;
+    if (unit.isEmpty() || !currency.isEmpty())
+        return number + unit.mid(currency.size()); // "$3.9/hour"
     return unit.startsWith(QLatin1Char('%')) ? number + unit : number + QChar(0x00A0) + unit;
 }
 
@@ -144,8 +148,9 @@ QString unitText(const QString& unit, const Magnitude& magnitude) {
         return unit;
     if (unit.isEmpty())
         return magnitude.word;
-    return isCurrency(unit) ? unit + QLatin1Char(' ') + magnitude.word
-                            : magnitude.word + QLatin1Char(' ') + unit;
+    const QString currency = currencyOf(unit);
+    return currency.isEmpty() ? magnitude.word + QLatin1Char(' ') + unit
+                              : currency + QLatin1Char(' ') + magnitude.word + unit.mid(currency.size());
 }
 
 } // namespace parallax::ui

@@ -26,7 +26,7 @@ QLayoutItem* FlowRow::takeAt(int index) {
 }
 
 QSize FlowRow::sizeHint() const {
-    QSize size;
+    QSize size(0, 0);
     for (const QLayoutItem* item : m_items)
         if (!item->isEmpty())
             size = QSize(size.width() + item->sizeHint().width() + (size.isEmpty() ? 0 : spacing()),

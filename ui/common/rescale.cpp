@@ -13,6 +13,7 @@
 #include <QScreen>
 #include <QScrollBar>
 #include <QSplitter>
+#include <QTimer>
 
 #include <algorithm>
 #include <numeric>
@@ -22,6 +23,7 @@ namespace {
 
 constexpr const char* plainSize = "sizeAtHundred";
 constexpr const char* givenSize = "sizeGiven";
+constexpr const char* plainPanes = "panesAtHundred";
 
 bool takesTheRest(const QSplitter& splitter, qsizetype index) {
     const QSizePolicy policy = splitter.widget(static_cast<int>(index))->sizePolicy();
@@ -30,8 +32,9 @@ bool takesTheRest(const QSplitter& splitter, qsizetype index) {
 }
 
 // Panes that keep their width grow, the one that takes the rest gives way. Where none or several do, their
-// shares stay.
-void givePanes(QSplitter& splitter, const QList<int>& sizes, int from, int to) {
+// shares stay. `plain` is what they have at 100 %, where that is known: a pane that had no room for more at
+// one scale gets its own back at another.
+void givePanes(QSplitter& splitter, const QList<int>& sizes, int from, int to, const QList<int>& plain = {}) {
     if (splitter.count() != sizes.size())
         return;
     QList<int> changed = sizes;
@@ -47,7 +50,7 @@ void givePanes(QSplitter& splitter, const QList<int>& sizes, int from, int to) {
             changed[i] =
                 splitter.orientation() == Qt::Horizontal ? pane.sizeHint().width() : pane.sizeHint().height();
         } else {
-            changed[i] = rescaled(sizes[i], from, to);
+            changed[i] = plain.value(i) > 0 ? plain[i] * to / 100 : rescaled(sizes[i], from, to);
             rest -= changed[i];
         }
     }
@@ -56,6 +59,42 @@ void givePanes(QSplitter& splitter, const QList<int>& sizes, int from, int to) {
     changed[taker] = std::max(rest, 1);
     splitter.setSizes(changed);
 }
+
+// Gives panes their size once they are on the screen: before that they have none.
+class WhenShown final : public QObject {
+  public:
+    WhenShown(QSplitter& splitter, int from, int to)
+        : QObject(&splitter)
+        , m_splitter(splitter)
+        , m_from(from)
+        , m_to(to) {
+        if (splitter.isVisible())
+            give();
+        else
+            splitter.installEventFilter(this);
+    }
+
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::Show) {
+            m_splitter.removeEventFilter(this);
+            give();
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+  private:
+    void give() {
+        QTimer::singleShot(0, this, [this] { // laid out by then
+            givePanes(m_splitter, m_splitter.sizes(), m_from, m_to);
+            deleteLater();
+        });
+    }
+
+    QSplitter& m_splitter;
+    int m_from;
+    int m_to;
+};
 
 QList<int> sectionsOf(const QHeaderView& header) {
     QList<int> sizes;
@@ -225,9 +264,20 @@ void Rescaling::takeLayout(QLayout& layout) {
 }
 
 void Rescaling::takeSplitter(QSplitter& splitter) {
-    m_changes.emplace_back([this, splitter = QPointer(&splitter), sizes = splitter.sizes()] {
+    const QList<int> sizes = splitter.sizes();
+    auto plain = splitter.property(plainPanes).value<QList<int>>();
+    if (plain.size() != sizes.size()) {
+        plain.clear();
+        for (const int size : sizes)
+            plain.append(rescaled(size, m_from, 100));
+        splitter.setProperty(plainPanes, QVariant::fromValue(plain));
+        // Until somebody moves one.
+        QObject::connect(&splitter, &QSplitter::splitterMoved, &splitter,
+                         [&splitter] { splitter.setProperty(plainPanes, {}); });
+    }
+    m_changes.emplace_back([this, splitter = QPointer(&splitter), sizes, plain] {
         if (splitter)
-            givePanes(*splitter, sizes, m_from, m_to);
+            givePanes(*splitter, sizes, m_from, m_to, plain);
     });
 }
 
@@ -247,7 +297,8 @@ void Rescaling::takeHeader(QHeaderView& header) {
 }
 
 void rescalePanes(QSplitter& splitter, int fromPercent, int toPercent) {
-    givePanes(splitter, splitter.sizes(), fromPercent, toPercent);
+    if (fromPercent != toPercent)
+        new WhenShown(splitter, fromPercent, toPercent); // the splitter's child
 }
 
 void rescaleColumns(QHeaderView& header, int fromPercent, int toPercent) {

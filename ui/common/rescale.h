@@ -18,7 +18,7 @@ namespace parallax::ui {
 // `pixels` of one scale at another: exact for what spacing() gives, and there and back is no drift.
 int rescaled(int pixels, int fromPercent, int toPercent);
 
-// What was kept at another scale.
+// What was kept at another scale; panes get theirs when they are shown.
 void rescalePanes(QSplitter& splitter, int fromPercent, int toPercent);
 void rescaleColumns(QHeaderView& header, int fromPercent, int toPercent);
 

@@ -77,6 +77,7 @@ class TestChartScale : public QObject {
         QCOMPARE(fullText(18e9, QStringLiteral("$"), billion).replace(QChar(0xA0), QLatin1Char(' ')),
                  QStringLiteral("$18 billion"));
         QCOMPARE(fullText(-5, QStringLiteral("$"), {}), QString(QChar(0x2212)) + QStringLiteral("$5"));
+        QCOMPARE(fullText(3.9, QStringLiteral("$/hour"), {}), QStringLiteral("$3.9/hour"));
         QCOMPARE(fullText(20, QStringLiteral("%"), magnitudeFor(20, QStringLiteral("%"))),
                  QStringLiteral("20%"));
         QCOMPARE(fullText(1.5, QStringLiteral("s"), {}).replace(QChar(0xA0), QLatin1Char(' ')),

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QMenu>
+#include <QPushButton>
 #include <QScreen>
 #include <QSplitter>
 #include <QTableWidget>
@@ -17,6 +18,7 @@
 
 #include "tests/test_program.h"
 #include "ui/common/fitting_bar.h"
+#include "ui/common/flow_row.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/rescale.h"
@@ -275,6 +277,39 @@ class TestTheme final : public QObject {
         window.resize(450, 300);
         applyTheme(*qApp, ThemeChoice::Light, 100, false);
         QCOMPARE(window.size(), QSize(300, 200));
+    }
+
+    void aPaneThatHadNoRoomForMoreGetsItsOwnBack() {
+        applyTheme(*qApp, ThemeChoice::Light, 100, false);
+        QSplitter window;
+        auto* list = new QListWidget(&window);
+        auto* page = new QWidget(&window);
+        page->setMinimumWidth(spacing(80));
+        window.setStretchFactor(1, 1);
+        window.setChildrenCollapsible(false);
+        window.resize(680, 300);
+        window.show();
+        window.setSizes({340, 330});
+        QCoreApplication::processEvents();
+        const int before = list->width();
+        QVERIFY(before > 300);
+        applyTheme(*qApp, ThemeChoice::Light, 200, false);
+        QCoreApplication::processEvents();
+        QVERIFY(list->width() < 2 * before - 50); // the screen has no room for twice as much
+        applyTheme(*qApp, ThemeChoice::Light, 100, false);
+        QCoreApplication::processEvents();
+        QVERIFY2(std::abs(list->width() - before) <= 2,
+                 qPrintable(QStringLiteral("%1 of %2").arg(list->width()).arg(before)));
+    }
+
+    void aRowTakesNoSecondLineWhereItFits() {
+        QWidget window;
+        auto* row = new FlowRow(&window);
+        for (int i = 0; i < 3; ++i)
+            row->addWidget(new QPushButton(QStringLiteral("Button"), &window));
+        const QSize wanted = row->sizeHint();
+        QCOMPARE(row->heightForWidth(wanted.width()), wanted.height());
+        QVERIFY(row->heightForWidth(wanted.width() - 1) > wanted.height());
     }
 
     void theArrowOfSortingCoversNoLetter() {

@@ -51,6 +51,28 @@ class TestWindowSession final : public QObject {
     Q_OBJECT
 
   private Q_SLOTS:
+    void panesAreAsWideAfterARestart() {
+        Window window;
+        window.close();
+        fill(window.libraryPath, 4, "First");
+        window.open();
+        QTRY_VERIFY(window.library->isOpen());
+        window->resize(1264, 760);
+        QTRY_COMPARE(page(window).listPane().articles().rowCount(), 4);
+        const auto panes = [&] { return page(window).findChild<QSplitter*>()->sizes(); };
+        QTRY_VERIFY(panes().size() == 3 && panes()[1] > 100);
+        QSplitter* splitter = page(window).findChild<QSplitter*>();
+        splitter->setSizes({190, 300, panes()[0] + panes()[1] + panes()[2] - 490});
+        QTest::qWait(50);
+        const QList<int> before = panes();
+        QCOMPARE(before[0], 190);
+        window.close();
+        window.open();
+        QTRY_VERIFY(window.library->isOpen());
+        QTRY_COMPARE(page(window).listPane().articles().rowCount(), 4);
+        QTRY_COMPARE(panes(), before);
+    }
+
     void onlyTheLookGoesToAnotherLibrary() {
         Window window;
         window.close();
