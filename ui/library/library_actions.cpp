@@ -7,6 +7,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QToolButton>
 
 #include "data/store/annotation_store.h"
 #include "data/store/transaction.h"
@@ -49,8 +50,13 @@ void LibraryWorkspace::buildActions() {
     add(
         "library.tag", [] { return tr("Tag…"); }, Qt::Key_T,
         [this] {
-            showTagMenu(m_list->list().mapToGlobal(
-                m_list->list().visualRect(m_list->list().currentIndex()).center()));
+            // Beside the button that was clicked; else at the row, which T and the palette mean.
+            const auto* button = qobject_cast<QToolButton*>(QApplication::widgetAt(QCursor::pos()));
+            if (button != nullptr && button->defaultAction() == action("library.tag"))
+                showTagMenu(button->mapToGlobal(QPoint(0, button->height())));
+            else
+                showTagMenu(m_list->list().mapToGlobal(
+                    m_list->list().visualRect(m_list->list().currentIndex()).center()));
         },
         "tag");
     add(
@@ -180,6 +186,18 @@ void LibraryWorkspace::updateActions() {
     for (const char* id : {"library.print", "library.savePdf", "library.versions"})
         if (QAction* reading = action(id))
             reading->setEnabled(one);
+    showStar();
+}
+
+// The reader's star is filled for a starred article, as the list's is.
+void LibraryWorkspace::showStar() {
+    const int row = m_list->articles().rowOf(m_reader->articleId());
+    const ListedArticle* listed = row < 0 ? nullptr : m_list->articles().at(row);
+    const LoadedArticle* open = m_reader->article();
+    const bool starred =
+        listed != nullptr ? listed->row.starred : open != nullptr && open->original.row.starred;
+    if (QAction* star = action("library.star"))
+        star->setIcon(icon(starred ? QStringLiteral("star_filled") : QStringLiteral("star")));
 }
 
 void LibraryWorkspace::setMark(const QList<qint64>& ids, Mark mark, bool on) {
@@ -188,6 +206,7 @@ void LibraryWorkspace::setMark(const QList<qint64>& ids, Mark mark, bool on) {
         m_list->articles().setUnread(ids, on);
     else
         m_list->articles().setStarred(ids, on);
+    showStar();
     context().library.write(this, [ids, mark, on](data::Library& library) {
         data::Transaction transaction(library);
         for (const qint64 id : ids)

@@ -118,6 +118,7 @@ LibraryWorkspace::LibraryWorkspace(Context& context, QWidget* parent)
         m_keepList = true;
         setMark({m_reading}, Mark::Unread, false);
     });
+    connect(&m_list->articles(), &ArticleListModel::loaded, this, &LibraryWorkspace::showStar);
     m_reloadTimer.setSingleShot(true);
     m_reloadTimer.setInterval(reloadEveryMilliseconds);
     connect(&m_reloadTimer, &QTimer::timeout, this, &LibraryWorkspace::reload);

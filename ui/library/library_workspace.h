@@ -52,6 +52,7 @@ class LibraryWorkspace final : public Workspace {
     void toggle(Mark mark); // of the selected articles, to the opposite of what the first has
     void setMark(const QList<qint64>& ids, Mark mark, bool on);
     void showTagMenu(const QPoint& at);
+    void showStar();
     void fillTagMenu(QMenu& menu);
     void addTag(const QList<qint64>& articles);
     void removeSelected();

@@ -117,8 +117,12 @@ class TestLibraryWorkspace : public QObject {
         window.list().setFocus();
         window.key(Qt::Key_U);
         QTRY_VERIFY(window.store.library->articles().row(id)->unread);
+        QAction* star = window.bench->actions.find(QStringLiteral("library.star"));
+        const auto picture = [&] { return star->icon().pixmap(20, 20).toImage(); };
+        const QImage hollow = picture();
         window.key(Qt::Key_S);
         QTRY_VERIFY(window.store.library->articles().row(id)->starred);
+        QVERIFY(picture() != hollow); // filled, as in the list
     }
 
     void searchingAsYouTypeFindsEitherScript() {
