@@ -38,19 +38,26 @@ bool isHome(const ClaimSentence& sentence, Span region) {
 bool isOfRelease(const ClaimSentence& sentence, Span time) {
     std::size_t verbEnd = time.begin; // "released GPT-5 in August": the model may stand between
     for (const ModelAt& one : sentence.words.models)
-        if (isWithin(one.span, {sentence.span.begin, time.begin}) &&
-            trim(sentence.said({one.span.end, time.begin})).empty())
-            verbEnd = one.span.begin;
+        if (isWithin(one.span, {sentence.span.begin, time.begin}))
+            if (const std::string_view gap = trim(sentence.said({one.span.end, time.begin}));
+                gap.empty() || gap == "in")
+                verbEnd = one.span.begin;
     const std::string before = lowerAscii(trim(sentence.said({sentence.span.begin, verbEnd})));
     const std::string behind = lowerAscii(trim(sentence.said({time.end, sentence.span.end})));
-    return sentence.namesAModel({sentence.span.begin, sentence.span.end}) &&
+    return (sentence.namesAModel(sentence.span) || sentence.words.says(ClaimWord::Model, sentence.span)) &&
            (turnAtEnd(before, Turn::Releases) || turnAtBegin(behind, Turn::Releases));
 }
 
+// "Nothing has changed since then", 未曾改變: that takes nothing back.
+bool isNoChange(const std::string& small, TurnAt untrue) {
+    const std::string_view word = std::string_view(small).substr(untrue.at, untrue.size);
+    const bool change = word.find("chang") != word.npos || word.starts_with("改") || word.starts_with("已改");
+    return change && turnAtEnd(trim(std::string_view(small).substr(0, untrue.at)), Turn::NoChange);
+}
+
 bool quotesSomebody(std::string_view said) {
-    const std::size_t open = said.find("「"), curly = said.find("“");
-    return (open != said.npos && said.find("」", open) != said.npos) ||
-           (curly != said.npos && said.find("”", curly) != said.npos) || std::ranges::count(said, '"') > 1;
+    // Where it ends the quotation is often cut off.
+    return said.find("「") != said.npos || said.find("“") != said.npos || said.find('"') != said.npos;
 }
 
 // A time that is not the article's, by its words.
@@ -63,10 +70,15 @@ void addDates(ClaimAround& to, const ClaimSentence& sentence, std::string_view d
         return one.dimension == Dimension::Number && said.size() == 4 &&
                (said.starts_with("19") || said.starts_with("20")) && !day.starts_with(said);
     };
+    // "Since December 2024": so today.
+    const auto stillHolds = [&](const Quantity& one) {
+        return !one.from.empty() && !day.empty() && one.from <= day;
+    };
     for (const Quantity& one : sentence.figures)
         if (isWithin(one.span, sentence.span) &&
             (isYear(one) || one.kind == QuantityKind::Deadline ||
-             (one.kind == QuantityKind::Period && (one.openToTheLeft || one.openToTheRight))))
+             (one.kind == QuantityKind::Period &&
+              (one.openToTheLeft || (one.openToTheRight && !stillHolds(one))))))
             addUnread(to.dates, {std::string(sentence.said(one.span))});
 }
 
@@ -88,7 +100,8 @@ ClaimAround aroundIn(const ClaimSentence& sentence, AroundPlace place, std::stri
                 addUnread(around.any, {std::string(said.substr(mention.span.begin,
                                                                mention.span.end - mention.span.begin))});
     }
-    addTurn(around.any, said, small, Turn::Untrue);
+    if (const TurnAt untrue = turnIn(small, Turn::Untrue); untrue && !isNoChange(small, untrue))
+        addUnread(around.any, {std::string(said.substr(untrue.at, untrue.size))});
     addTurn(around.any, said, small, Turn::Drafts);
     addTurn(around.ofPrices, said, small, Turn::OtherCurrencies);
     // What somebody is quoted with behind a figure is of his own day, and of what he speaks of.

@@ -57,6 +57,8 @@ void LastModel::keep(const ClaimSentence& sentence) {
         return;
     m_unread = unreadWords(sentence.text, sentence.span, sentence.words, sentence.figures,
                            {.vocabulary = Vocabulary::Neighbour});
+    if (!m_unread.empty() && trim(sentence.said(sentence.span)).starts_with(m_unread.front()))
+        m_unread.front() = lowerAscii(m_unread.front()); // no name, as it opens the sentence
     const auto makes = [&](const std::string& provider) {
         return std::ranges::find(m_model->makers, provider) != m_model->makers.end();
     };

@@ -25,6 +25,8 @@ struct Pointing {
 // "That is …", "These hold …", and not "That stability matters": behind the word stands no noun of its own.
 bool pointsAlone(std::string_view said, std::size_t behind) {
     const std::string rest = lowerAscii(trim(said.substr(behind)));
+    if (turnAtBegin(rest, Turn::TellsOfModel))
+        return false;
     return rest.empty() || !isAsciiLetter(said[behind - 1]) || !isAsciiLetter(rest.front()) ||
            turnAtBegin(rest, Turn::PointsWith);
 }

@@ -77,7 +77,7 @@ ClaimSetting settingBy(std::string_view words, const Names& names, std::string_v
             addUnread(setting.unread, {std::string(sentence.said(one.span))});
     setting.around = aroundIn(sentence, AroundPlace::Before, day);
     if (of == SettingOf::Heading)
-        addUnread(setting.around.ofListed, unreadOfHeading(sentence));
+        addUnread(setting.around.ofPrices, unreadOfHeading(sentence));
     // "AWS, Azure and OpenAI compared": of all of them.
     if (setting.around.clouds.size() > 1)
         setting.around.clouds.clear();
@@ -124,6 +124,12 @@ bool leadsOn(const Block& block) {
     const std::string_view text = trim(block.text);
     return block.kind == BlockKind::Paragraph && text.size() <= longestRead &&
            (text.ends_with(':') || text.ends_with("：")) && text.find(". ") == text.npos;
+}
+
+std::string_view captionOf(const ReadArticle& read, int table) {
+    return table >= 0 && static_cast<std::size_t>(table) < read.tables.size()
+               ? trim(read.tables[static_cast<std::size_t>(table)].caption)
+               : std::string_view();
 }
 
 } // namespace
@@ -228,13 +234,12 @@ void ClaimSettings::readBeside(const ReadArticle& read, std::string_view day) {
             ClaimAround around;
             std::size_t before = i;
             const bool captioned = before > 0 && blocks[before - 1].kind == BlockKind::Caption;
-            // A lead that was taken for a caption is what stands before, and no other paragraph.
-            const std::string_view caption = captioned ? trim(blocks[before - 1].text) : std::string_view();
-            const bool led = caption.ends_with(':') || caption.ends_with("：");
+            // A table's caption stands before it, and no other paragraph but one that points.
+            const bool led = kind == BlockKind::Table && !captionOf(read, blocks[i].table).empty();
             if (captioned)
                 --before;
-            if (before > 0 && !led)
-                sentencesOf(before - 1, AroundPlace::Before, listed, around);
+            if (before > 0)
+                sentencesOf(before - 1, AroundPlace::Before, listed && !led, around);
             if (end < blocks.size())
                 sentencesOf(end, AroundPlace::Behind, listed, around);
             if (!around.empty()) {

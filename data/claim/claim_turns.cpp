@@ -91,6 +91,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Turn::Count)> tu
     "other_models",
     "sold_as",
     "lasts",
+    "no_change",
+    "tells_of_model",
 };
 
 using TurnForms = std::array<std::vector<std::string_view>, static_cast<std::size_t>(Turn::Count)>;

@@ -89,6 +89,8 @@ enum class Turn {
     OtherModels,
     SoldAs,
     Lasts,
+    NoChange,
+    TellsOfModel,
     Count
 };
 

@@ -77,8 +77,9 @@ bool isBetweenUnread(std::string_view text, std::size_t at, std::size_t end, con
 // "1M", "128k": a number with its scale; the s of "OpenAI's".
 bool isPartOfAnother(std::string_view word) {
     const std::string small = lowerAscii(word);
-    if (small == "s")
-        return true;
+    for (const std::string_view ending : {"s", "re", "ve", "ll"}) // "OpenAI's", "we're"
+        if (small == ending)
+            return true;
     const auto digits = static_cast<std::size_t>(
         std::ranges::find_if(small, [](char c) { return c < '0' || c > '9'; }) - small.begin());
     return digits == small.size() || (digits > 0 && digits + 1 == small.size() &&

@@ -25,7 +25,8 @@ using data::TokenSide;
 constexpr double million = 1e6;
 constexpr double cent = 0.005; // half of one: prices are exact to the cent
 constexpr double leastRoom = 1e-6;
-constexpr double mostOfBlend = 0.05; // a blend is computed by somebody, to a digit behind the point
+constexpr double mostOfRounding = 1.0 / 3; // of a list's price, by which a rounding may be off
+constexpr double mostOfBlend = 0.05;       // a blend is computed by somebody, to a digit behind the point
 
 std::optional<double> perMillion(const Quote& quote, PriceUnit unit) {
     const auto found = quote.perToken.find(unit);
@@ -204,7 +205,9 @@ void judgePrice(ReadingResult& result, const FoundPrice& found, const data::Clai
                                                                            : "price-fits-undated";
         return;
     }
-    const Interval rounded = allowed(stated, stated.resolution / 2);
+    // "$1" is no rounding of $0.60, though the digit would allow it: nobody is told two thirds more.
+    const double farthest = found.dollars * mostOfRounding;
+    const Interval rounded = allowed(stated, std::min(stated.resolution / 2, farthest));
     const double longer = 2 * found.dollars;
     if (found.steps && longer >= result.accepted.low - 1e-9 && longer <= result.accepted.high + 1e-9)
         result.reason = "price-long";
