@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "data/article/fingerprint.h"
 #include "data/check/lexicon.h"
+#include "data/claim/claim_strict.h"
 
 namespace parallax::data {
 namespace {
@@ -56,6 +57,7 @@ std::vector<Claim> claimsOf(const ReadArticle& article) {
     std::unordered_map<std::string, int> seen;
     for (Claim& claim : claims) {
         claim.day = day;
+        claim.stated.strict = isStrictBound(claim);
         claim.id = idOf(claim);
         if (const int before = seen[claim.id]++; before > 0)
             claim.id += '-' + std::to_string(before + 1);

@@ -30,7 +30,7 @@ bool isOfPrices(std::string_view word) {
 // The clauses of a sentence, cut at its marks; a comma within a number is none.
 std::vector<Span> clausesOf(const ClaimSentence& sentence) {
     static constexpr auto marks = std::to_array<std::string_view>(
-        {", ", "; ", ": ", " (", ") ", " – ", " — ", "—", "，", "；", "：", "（", "）", "。"});
+        {", ", "; ", ": ", ") ", " – ", " — ", "—", "，", "；", "：", "）", "。"});
     std::vector<Span> clauses{{sentence.span.begin, sentence.span.end}};
     for (std::size_t at = sentence.span.begin; at < sentence.span.end;) {
         const std::string_view rest = sentence.said({at, sentence.span.end});
@@ -49,9 +49,10 @@ std::vector<Span> clausesOf(const ClaimSentence& sentence) {
 
 // Whether a clause states something of its own: nobody is named there, no model, no amount and no time.
 bool isBare(const ClaimSentence& sentence, Span clause) {
-    return !sentence.namesAnybody(clause) && !sentence.namesAModel(clause) &&
-           std::ranges::none_of(sentence.figures,
-                                [&](const Quantity& one) { return isWithin(one.span, clause); });
+    return !isOfPrices(sentence.said(clause)) && !sentence.namesAnybody(clause) &&
+           !sentence.namesAModel(clause) && std::ranges::none_of(sentence.figures, [&](const Quantity& one) {
+               return isWithin(one.span, clause);
+           });
 }
 
 // A sense of claims.tsv that changes what a price is of: batch, cached, expected, a machine.

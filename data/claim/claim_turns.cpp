@@ -93,6 +93,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Turn::Count)> tu
     "lasts",
     "no_change",
     "tells_of_model",
+    "narrows_so",
 };
 
 using TurnForms = std::array<std::vector<std::string_view>, static_cast<std::size_t>(Turn::Count)>;

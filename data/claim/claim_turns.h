@@ -91,6 +91,7 @@ enum class Turn {
     Lasts,
     NoChange,
     TellsOfModel,
+    NarrowsSo,
     Count
 };
 
