@@ -51,6 +51,7 @@ struct ClaimFigure {
     double resolution = 0;    // one unit of the last digit written
     ClaimBound bound = ClaimBound::Exact;
     bool approximate = false; // "~", "about"
+    bool strict = false;      // its own figure does not keep the bound: "more than $2"
     bool range() const { return low != high; }
 };
 

@@ -10,7 +10,6 @@
 
 #include "base/error.h"
 #include "base/resource.h"
-#include "data/claim/claim_strict.h"
 #include "engine/latency/claim_days.h"
 #include "engine/latency/claim_evidence.h"
 #include "engine/latency/provider.h"
@@ -320,7 +319,7 @@ std::vector<ReadingResult> listedResults(const Claim& claim, const ClaimReading&
                        {*found, validity, list.ofMaker, isAskedNowhere(claim.subject),
                         dated && (known.known() || claim.past), mayBeMixed(claim, quote, stated),
                         claim.side == TokenSide::Unstated && stated.range(), claim.past && !known.known(),
-                        hasLongPrice(first.model), data::isStrictBound(claim)},
+                        hasLongPrice(first.model), claim.stated.strict},
                        stated);
             validities.push_back(validity);
             anyKnown = anyKnown || validity == OnTheDay::Known;
@@ -363,7 +362,7 @@ std::vector<ReadingResult> contractResults(const Claim& claim, const ClaimReadin
         result.service = serviceName(term.provider);
         result.accepted = allowed(claim.stated, 0);
         const bool fits = setFound(result, term.percent);
-        const bool edge = isAtStrictBound(claim.stated, term.percent, data::isStrictBound(claim));
+        const bool edge = isAtStrictBound(claim.stated, term.percent, claim.stated.strict);
         const bool bounded = claim.stated.bound != data::ClaimBound::Exact || claim.stated.range();
         const ClaimDays days = daysOf(claim);
         const bool known = days.known() &&
