@@ -125,11 +125,28 @@ QStringList MeasureView::detailLines(int row) const {
     return brokenAt(m_rows[static_cast<std::size_t>(row)].detail, fontMetrics(), detailWidth());
 }
 
+QFont MeasureView::badgeFont() const {
+    QFont small = font();
+    small.setPixelSize(std::max(8, fontInfo().pixelSize() * 10 / 13));
+    return small;
+}
+
+int MeasureView::badgeWidth() const {
+    return QFontMetrics(badgeFont()).horizontalAdvance(tr("SIMULATION")) + spacing(2);
+}
+
+// What tells one endpoint from another is its name: the badge takes a line of its own before that is cut.
+bool MeasureView::badgeBelow(int row) const {
+    const MeasureRow& of = m_rows[static_cast<std::size_t>(row)];
+    return of.simulation &&
+           fontMetrics().horizontalAdvance(of.name) + spacing(1) + badgeWidth() > detailWidth();
+}
+
 // All rows are as high as the one that has most to say.
 void MeasureView::fitDetails() {
     int lines = 1;
     for (int row = 0; row < static_cast<int>(m_rows.size()); ++row)
-        lines = std::max(lines, static_cast<int>(detailLines(row).size()));
+        lines = std::max(lines, static_cast<int>(detailLines(row).size()) + (badgeBelow(row) ? 1 : 0));
     if (std::exchange(m_detailLines, lines) != lines)
         updateGeometry();
 }
@@ -173,7 +190,11 @@ MeasureView::Columns MeasureView::columns() const {
     for (const MeasureRow& row : m_rows)
         small = std::max(small, fontMetrics().horizontalAdvance(row.gapFigure) + 2);
     const int free = std::max(0, width() - figure - small - 5 * gap);
-    const int name = free * 30 / 100, first = free * 24 / 100, between = free * 20 / 100;
+    int longest = 0;
+    for (const MeasureRow& row : m_rows)
+        longest = std::max(longest, fontMetrics().horizontalAdvance(row.name) + 2 * spacing(2) + 2);
+    const int name = std::clamp(longest, free * 30 / 100, free * 45 / 100);
+    const int first = (free - name) * 34 / 100, between = (free - name) * 28 / 100;
     Columns at;
     int x = 0;
     const auto place = [&x, gap](QRect& rect, int wide) {
@@ -217,25 +238,26 @@ void MeasureView::paintEvent(QPaintEvent*) {
         const int key = spacing(2);
         painter.fillRect(QRect(at.name.left(), text + (line - key) / 2, key, key), look.colour);
         QRect name = at.name.adjusted(key + spacing(2), 0, 0, 0);
-        int below = text + line;
+        const bool apart = badgeBelow(static_cast<int>(i));
+        int below = text + line + (apart ? line : 0);
         for (const QString& words : detailLines(static_cast<int>(i))) {
             write(name, below, words, theme.quietText);
             below += line;
         }
         if (row.simulation) {
             const QString badge = tr("SIMULATION");
-            QFont small = font();
-            small.setPixelSize(std::max(8, fontInfo().pixelSize() * 10 / 13));
-            painter.setFont(small);
-            const int wide = QFontMetrics(small).horizontalAdvance(badge) + spacing(2);
-            const QRect box(std::max(name.left(), name.right() - wide + 1), text + 1, wide, line - 2);
+            painter.setFont(badgeFont());
+            const int wide = badgeWidth();
+            const QRect box = apart ? QRect(name.left(), text + line + 1, wide, line - 2)
+                                    : QRect(name.right() - wide + 1, text + 1, wide, line - 2);
             painter.setPen(theme.amber);
             painter.setBrush(Qt::NoBrush);
             painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), spacing(1) / 2.0,
                                     spacing(1) / 2.0);
             painter.drawText(box, Qt::AlignCenter, badge);
             painter.setFont(font());
-            name.setRight(box.left() - spacing(1));
+            if (!apart)
+                name.setRight(box.left() - spacing(1));
         }
         write(name, text, row.name, theme.text);
 

@@ -39,6 +39,9 @@ class MeasureView final : public QWidget {
     QSize minimumSizeHint() const override;
     // How the requests of a row ended, in as many lines as that takes: a failure is never cut off.
     QStringList detailLines(int row) const;
+    QFont badgeFont() const;
+    int badgeWidth() const;
+    bool badgeBelow(int row) const;
 
   protected:
     void paintEvent(QPaintEvent* event) override;
