@@ -244,8 +244,9 @@ Article parseHtml(std::string_view utf8, const ParseHints& hints, const ParseLim
 
     const PageText page(tree);
     const GumboNode* content = tree.isFragment() ? tree.body() : page.mainContent();
-    readHtmlBlocks(content, tree, page, baseUrl, hints, limits, article);
-    interpretBlocks(article);
+    const std::vector<Span> tablesAsText =
+        readHtmlBlocks(content, tree, page, baseUrl, hints, limits, article);
+    interpretBlocks(article, tablesAsText);
     const bool marked = tagOf(content) == GUMBO_TAG_ARTICLE || hasAttribute(content, "itemprop");
     useLinkedBody(facts, marked, article);
     const int kept = article.tables.empty() ? 0 : page.tables(content);

@@ -28,7 +28,7 @@ class BlockReader {
         , m_inline(tree, article.text, baseUrl)
         , m_article(article) {}
 
-    void read(const GumboNode* root) {
+    std::vector<Span> read(const GumboNode* root) {
         const HtmlChildren below = childrenOf(root);
         const bool isTable = tagOf(root) == GUMBO_TAG_HTML && std::any_of(below.begin(), below.end(), isRows);
         if (isTable)
@@ -36,6 +36,7 @@ class BlockReader {
         else
             children(root);
         flush();
+        return std::move(m_dissolved);
     }
 
   private:
@@ -64,7 +65,8 @@ class BlockReader {
     InlineText m_inline;
     Article& m_article;
     std::vector<List> m_lists;
-    bool m_itemBegun = false; // a list item's first text is still to come
+    std::vector<Span> m_dissolved; // tables of data that were read as text
+    bool m_itemBegun = false;      // a list item's first text is still to come
     int m_itemNumber = 0;
     int m_quotes = 0;
     int m_bylines = 0;                       // inside an element that names author or date
@@ -254,8 +256,10 @@ void BlockReader::table(const GumboNode* node) {
         const std::size_t inside = m_article.blocks.size();
         children(node);
         flush();
-        if (m_article.blocks.size() > inside && isMarkedAsData(node))
+        if (m_article.blocks.size() > inside && isMarkedAsData(node)) {
             tellDissolved();
+            m_dissolved.push_back(m_context.tree.spanOfElement(node));
+        }
         return;
     }
     auto table = readHtmlTable(node, m_context);
@@ -316,10 +320,10 @@ void BlockReader::figure(const GumboNode* node) {
 
 } // namespace
 
-void readHtmlBlocks(const GumboNode* root, const HtmlTree& tree, const PageText& page,
-                    std::string_view baseUrl, const ParseHints& hints, const ParseLimits& limits,
-                    Article& article) {
-    BlockReader(tree, page, baseUrl, hints, limits, article).read(root);
+std::vector<Span> readHtmlBlocks(const GumboNode* root, const HtmlTree& tree, const PageText& page,
+                                 std::string_view baseUrl, const ParseHints& hints, const ParseLimits& limits,
+                                 Article& article) {
+    return BlockReader(tree, page, baseUrl, hints, limits, article).read(root);
 }
 
 } // namespace parallax::data

@@ -17,7 +17,7 @@ HtmlFragment readHtmlFragment(std::string_view html, std::size_t line, const Par
     piece.text = html;
     try {
         const HtmlTree tree(piece.text, hints, limits);
-        readHtmlBlocks(tree.body(), tree, PageText(tree), hints.url, hints, limits, piece);
+        (void)readHtmlBlocks(tree.body(), tree, PageText(tree), hints.url, hints, limits, piece);
     } catch (const Error& error) {
         std::vector<std::string> args = error.args(); // name, line, …
         std::size_t within = 0;

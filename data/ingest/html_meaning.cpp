@@ -91,14 +91,20 @@ bool isCaptionLine(const Block& block) {
            beginsWithAny(text, {"table ", "表 ", "表1", "表2", "表格"}) || !endsSentence(text);
 }
 
-void findCaptions(Article& article) {
+bool isCellOfAnother(const Block& above, const Block& table, const std::vector<Span>& tablesAsText) {
+    return std::ranges::any_of(tablesAsText, [&](const Span& span) {
+        return above.span.begin >= span.begin && above.span.end <= span.end && table.span.begin >= span.end;
+    });
+}
+
+void findCaptions(Article& article, const std::vector<Span>& tablesAsText) {
     for (std::size_t i = 1; i < article.blocks.size(); ++i) {
         Block& table = article.blocks[i];
         Block& above = article.blocks[i - 1];
         if (table.kind != BlockKind::Table || table.table < 0)
             continue;
         Table& content = article.tables[static_cast<std::size_t>(table.table)];
-        if (!content.caption.empty() || !isCaptionLine(above))
+        if (!content.caption.empty() || !isCaptionLine(above) || isCellOfAnother(above, table, tablesAsText))
             continue;
         above.kind = BlockKind::Caption;
         above.table = table.table;
@@ -211,7 +217,7 @@ void findRelated(Article& article) {
 
 } // namespace
 
-void interpretBlocks(Article& article) {
+void interpretBlocks(Article& article, const std::vector<Span>& tablesAsText) {
     const std::string title = collapseBlanks(article.title);
     if (!title.empty())
         for (auto& block : article.blocks)
@@ -219,7 +225,7 @@ void interpretBlocks(Article& article) {
                 block.kind = BlockKind::Title;
                 break;
             }
-    findCaptions(article);
+    findCaptions(article, tablesAsText);
     findTakeaways(article);
     findQuestions(article);
     findRelated(article);

@@ -367,6 +367,23 @@ class EncodingTest : public QObject {
         row("letters", "Caf\xE9 prices, \xC9tienne said\n", "Café prices, Étienne said\n");
         row("an elision", "de l\x92\xE9t\xE9, d\x92\xC9tienne\n", "de l’été, d’Étienne\n");
         row("a dash and money", "it rose \x96 by \xA3\x35 or 10 \x80\n", "it rose – by £5 or 10 €\n");
+        row("a word of one letter", "aller \xE0 Paris, \xC0 bient\xF4t\n", "aller à Paris, À bientôt\n");
+        row("letters beside each other", "das gr\xF6\xDFte, cr\xE9\xE9\n", "das größte, créé\n");
+        row("an ellipsis and a quotation mark", "\x93it rose\x85\x94 and\n", "“it rose…” and\n");
+        row("a dash and a quotation mark", "said\x97\x93it rose\x94\x97then\n", "said—“it rose”—then\n");
+        row("a letter and a quotation mark",
+            "\x84nur Spa\xDF\x93, \x93"
+            "caf\xE9\x94 \x93\xC0 Paris\x94\n",
+            "„nur Spaß“, “café” “À Paris”\n");
+        row("guillemets with blanks", "dit \xAB\xA0oui\xA0\xBB \xE0 tous\n",
+            "dit «\u00A0oui\u00A0» à tous\n");
+        row("signs",
+            "\xBFQu\xE9? \xA1No! 2\xBD cups, \xA7 5, 3 m\xB2, \xB1\x35 \xB0"
+            "C, 10\xA0\x80, 5 \xB5m\n",
+            "¿Qué? ¡No! 2½ cups, § 5, 3 m², ±5 °C, 10\u00A0€, 5 µm\n");
+        row("one of many that makes no sense",
+            "Caf\xE9 caf\xE9 caf\xE9 caf\xE9 caf\xE9 caf\xE9 caf\xE9 caf\xE9 W\xE9W\n",
+            "Café café café café café café café café WéW\n");
         QTest::newRow("windows-1252 throughout") << plain + "the company\x92s caf\xE9\n"
                                                  << plain + "the company’s café\n"
                                                  << QByteArray("windows-1252");
@@ -392,7 +409,11 @@ class EncodingTest : public QObject {
         std::string page;
         for (int i = 0; i < 40; ++i)
             page += "A sentence that came through whole and unharmed.\n";
-        for (const char* bytes : {"cut \xE9\x9B off\n", "a \x81 of none\n", "WOR\xE9LD\n"}) {
+        for (const char* bytes :
+             {"cut \xE9\x9B off\n", "a \x81 of none\n", "WOR\xE9LD\n",
+              "Caf\xE9s and caf\xE9s, caf\xE9s, \x9D of none\n", "cut caf\xE2\x80 off and \xE6\x97 off\n",
+              "Yandex (\xDF\xED\xE4\xE5\xEA\xF1), \xE8 \xE0\n", "\xA4\xA4\xA4\xE5 \xA4j of Big5\n",
+              "\xD6\xD0\xB9\xFA of GB18030\n", "\x93\xFA\x96{\x8C\xEA of Shift-JIS\n"}) {
             const DecodedText decoded = decodeText(page + bytes, hints);
             QVERIFY2(hasIssue(decoded, "bytes-unfit"), bytes);
             QVERIFY2(!hasIssue(decoded, "text-lost"), bytes);

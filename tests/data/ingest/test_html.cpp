@@ -465,6 +465,22 @@ class TestHtml : public QObject {
         QCOMPARE(joined(texts(one, BlockKind::Paragraph)), std::string("One|$1"));
     }
 
+    void aCellOfATableReadAsTextIsNoCaption() {
+        const std::string data =
+            "<table><tr><th>Chip</th><th>Price</th></tr><tr><td>H100</td><td>$2</td></tr>"
+            "<tr><td>H200</td><td>$3</td></tr></table>";
+        const std::string outer =
+            "<h1>A</h1><table><caption>Regions</caption><tr><th>Region</th><th>Prices</th></tr><tr><td>North"
+            "</td><td><table><caption>Inner</caption><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></"
+            "tr>"
+            "</table></td></tr><tr><td>2</td><td>3</td></tr></table>";
+        const Article article = parsed(outer + data);
+        QCOMPARE(article.tables.size(), size_t(2));
+        QCOMPARE(article.tables[1].caption, std::string());
+        // A line of its own still is one.
+        QCOMPARE(parsed(outer + "<p><b>Chips</b></p>" + data).tables.at(1).caption, std::string("Chips"));
+    }
+
     void tellsThatATableWasReadAsText() {
         std::string inner = "<table><tr><th>Chip</th><th>Price</th></tr>";
         for (int i = 0; i < 10; ++i)
