@@ -93,7 +93,8 @@ struct Claim {
     // may state a circumstance, and those of the sentence before and of the headings that do; the first few.
     // Empty: all of it was read.
     std::vector<std::string> unread;
-    // Likewise of the sentences right beside its own: next to them nothing is contradicted.
+    // Likewise of the sentences right beside its own, and of its own where they stand in a clause without the
+    // figure: next to them nothing is contradicted.
     std::vector<std::string> unreadBeside;
     bool ofModels = false; // the article says more of the subject's models than this
     std::optional<ClaimBase> base;
