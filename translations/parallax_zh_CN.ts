@@ -7053,6 +7053,30 @@
         <source>The library becomes what the file is: what is only in the library is lost. A snapshot of the present one is taken first.</source>
         <translation>文库会变得与文件相同：仅在文库中的会丢失。会先为当前的文库留下快照。</translation>
     </message>
+    <message>
+        <source>Damaged notes in the file, left out of a merge</source>
+        <translation>文件中已损坏的笔记，合并时略过</translation>
+    </message>
+    <message>
+        <source>Damaged tags in the file, left out of a merge</source>
+        <translation>文件中已损坏的标签，合并时略过</translation>
+    </message>
+    <message>
+        <source>Damaged saved searches in the file, left out of a merge</source>
+        <translation>文件中已损坏的保存的搜索，合并时略过</translation>
+    </message>
+    <message>
+        <source>Damaged notes in the library that a merge mends</source>
+        <translation>文库中已损坏、合并时会修复的笔记</translation>
+    </message>
+    <message>
+        <source>Damaged tags in the library that a merge mends</source>
+        <translation>文库中已损坏、合并时会修复的标签</translation>
+    </message>
+    <message>
+        <source>Damaged saved searches in the library that a merge mends</source>
+        <translation>文库中已损坏、合并时会修复的保存的搜索</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::RunBuilder</name>

@@ -7053,6 +7053,30 @@
         <source>The library becomes what the file is: what is only in the library is lost. A snapshot of the present one is taken first.</source>
         <translation>文庫會變得與檔案相同：只在文庫中的會失去。會先為目前的文庫留下快照。</translation>
     </message>
+    <message>
+        <source>Damaged notes in the file, left out of a merge</source>
+        <translation>檔案中已損壞的筆記，合併時略過</translation>
+    </message>
+    <message>
+        <source>Damaged tags in the file, left out of a merge</source>
+        <translation>檔案中已損壞的標籤，合併時略過</translation>
+    </message>
+    <message>
+        <source>Damaged saved searches in the file, left out of a merge</source>
+        <translation>檔案中已損壞的儲存搜尋，合併時略過</translation>
+    </message>
+    <message>
+        <source>Damaged notes in the library that a merge mends</source>
+        <translation>文庫中已損壞、合併時會修復的筆記</translation>
+    </message>
+    <message>
+        <source>Damaged tags in the library that a merge mends</source>
+        <translation>文庫中已損壞、合併時會修復的標籤</translation>
+    </message>
+    <message>
+        <source>Damaged saved searches in the library that a merge mends</source>
+        <translation>文庫中已損壞、合併時會修復的儲存搜尋</translation>
+    </message>
 </context>
 <context>
     <name>parallax::ui::RunBuilder</name>

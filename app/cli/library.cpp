@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <iostream>
 
 #include "app/cli/command.h"
@@ -57,6 +58,10 @@ int tellDamagedThere(const Session& session, const std::vector<data::DamagedEdit
     return editions.empty() ? 0 : 1;
 }
 
+nlohmann::ordered_json workJson(const data::DamagedWork& work) {
+    return {{"notes", work.notes}, {"tags", work.tags}, {"searches", work.searches}};
+}
+
 nlohmann::ordered_json workJson(const data::AnalystWork& work) {
     return {{"tags", work.tags}, {"tagged", work.tagged},     {"stars", work.stars},
             {"read", work.read}, {"searches", work.searches}, {"notes", work.notes}};
@@ -81,6 +86,21 @@ std::string workText(const data::AnalystWork& work) {
     return text;
 }
 
+std::string workText(const data::DamagedWork& work) {
+    data::AnalystWork parts;
+    parts.notes = work.notes;
+    parts.tags = work.tags;
+    parts.searches = work.searches;
+    return workText(parts);
+}
+
+// The same of what the analyst wrote there.
+int tellDamagedThere(const Session& session, const data::DamagedWork& work, const std::string& consequence) {
+    if (work.all() > 0)
+        note(session, "Damaged in the file, not what was written there: " + workText(work) + consequence);
+    return work.all() == 0 ? 0 : 1;
+}
+
 int printPreview(const Session& session, const data::RestorePreview& preview) {
     if (session.json) {
         std::cout << dumped({{"articles_here", preview.articlesHere},
@@ -93,7 +113,9 @@ int printPreview(const Session& session, const data::RestorePreview& preview) {
                              {"notes_newer_here", preview.notesNewerHere},
                              {"work_only_there", workJson(preview.workThere)},
                              {"work_only_here", workJson(preview.workHere)},
-                             {"damaged_there", damagedJson(preview.damagedThere)}})
+                             {"damaged_there", damagedJson(preview.damagedThere)},
+                             {"damaged_work_there", workJson(preview.workDamagedThere)},
+                             {"work_mended", workJson(preview.workMended)}})
                   << '\n';
         return 0;
     }
@@ -112,6 +134,9 @@ int printPreview(const Session& session, const data::RestorePreview& preview) {
     tell("Of the analyst's work only here: ", workText(preview.workHere));
     if (preview.notesNewerHere > 0)
         std::cout << things(preview.notesNewerHere, "note") << " changed later here.\n";
+    if (preview.workMended.all() > 0)
+        std::cout << "Damaged here and sound there, mended by --mode merge: " << workText(preview.workMended)
+                  << ".\n";
     std::cout
         << "--mode merge adds what is only there and takes what is newer; a star or a read mark on either "
            "side stays.\n--mode replace makes this library equal to it, after a snapshot"
@@ -119,6 +144,7 @@ int printPreview(const Session& session, const data::RestorePreview& preview) {
                 ? ".\n"
                 : ": what is only here is lost.\n");
     (void)tellDamagedThere(session, preview.damagedThere, "; --mode merge leaves it out.");
+    (void)tellDamagedThere(session, preview.workDamagedThere, "; --mode merge leaves that out.");
     return 0;
 }
 
@@ -137,14 +163,21 @@ int restoreInto(const Session& session, const std::string& from, const std::stri
                              {"articles", articles},
                              {"before", preview.articlesHere},
                              {"mended", report.mended},
+                             {"work_mended", workJson(report.workMended)},
+                             {replace ? "damaged_work" : "work_left_out",
+                              workJson(replace ? preview.workDamagedThere : report.workLeftOut)},
                              {replace ? "damaged" : "left_out",
                               damagedJson(replace ? preview.damagedThere : report.leftOut)}})
                   << '\n';
     note(session, "Restored: " + counted(static_cast<std::size_t>(articles), "article") + " now, " +
                       std::to_string(preview.articlesHere) + " before" +
-                      (report.mended == 0 ? "." : "; " + std::to_string(report.mended) + " mended."));
-    return replace ? tellDamagedThere(session, preview.damagedThere, " and is so here now.")
-                   : tellDamagedThere(session, report.leftOut, " and was left out.");
+                      (report.mended == 0 ? "" : "; " + std::to_string(report.mended) + " mended") +
+                      (report.workMended.all() == 0 ? "" : "; mended: " + workText(report.workMended)) + ".");
+    const int work = replace ? tellDamagedThere(session, preview.workDamagedThere, "; that is so here now.")
+                             : tellDamagedThere(session, report.workLeftOut, "; that was left out.");
+    const int articlesToo = replace ? tellDamagedThere(session, preview.damagedThere, " and is so here now.")
+                                    : tellDamagedThere(session, report.leftOut, " and was left out.");
+    return std::max(work, articlesToo);
 }
 
 // Nothing can be compared or merged with a damaged library; a sound copy can take its place.
@@ -189,7 +222,8 @@ int restoreFrom(const Session& session, const std::string& from, const std::stri
 int reread(const Session& session) {
     const auto library = session.openLibrary();
     const auto report = data::rereadAll(*library, {}, stopOnInterrupt(), {});
-    const int status = report.failures.empty() && report.disputedNotes.empty() ? 0 : 1;
+    const int status =
+        report.failures.empty() && report.disputedNotes.empty() && report.damagedWork.empty() ? 0 : 1;
     if (session.json) {
         auto disputed = nlohmann::ordered_json::array();
         for (const data::DisputedNote& note : report.disputedNotes)
@@ -204,7 +238,9 @@ int reread(const Session& session) {
                              {"mended", report.mended},
                              {"checks_forgotten", report.checksForgotten},
                              {"index_made", report.indexMade},
+                             {"index_left", report.indexLeft},
                              {"disputed_notes", disputed},
+                             {"damaged_work", report.damagedWork},
                              {"failures", failures}})
                   << '\n';
         return status;
@@ -223,6 +259,10 @@ int reread(const Session& session) {
         std::cout << "What had been checked was damaged: it is checked again when it is next asked for.\n";
     for (const data::DisputedNote& note : report.disputedNotes)
         std::cerr << "The index was left as it is: " << data::disputeLine(note) << ".\n";
+    if (!report.damagedWork.empty())
+        std::cerr << (report.indexLeft && report.disputedNotes.empty() ? "The index was left as it is:\n"
+                                                                       : "")
+                  << report.damagedWork << ".\n";
     return status;
 }
 

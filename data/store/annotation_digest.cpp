@@ -22,6 +22,10 @@ constexpr std::string_view saveSearchSql = "UPDATE saved_search SET digest = " S
 constexpr std::string_view fillTagsSql = "UPDATE tag SET digest = " TAG_DIGEST;
 constexpr std::string_view fillSearchesSql = "UPDATE saved_search SET digest = " SEARCH_DIGEST;
 constexpr std::string_view confirmNotesSql = "UPDATE note SET digest = " NOTE_DIGEST " WHERE digest IS NULL";
+constexpr std::string_view keptNotesSql = "SELECT id, uid, digest, digest <> " NOTE_DIGEST " FROM note";
+constexpr std::string_view keptTagsSql = "SELECT id, name, digest, digest <> " TAG_DIGEST " FROM tag";
+constexpr std::string_view keptSearchesSql =
+    "SELECT id, name, digest, digest <> " SEARCH_DIGEST " FROM saved_search";
 constexpr std::string_view isNoteSoundSql = "SELECT digest = " NOTE_DIGEST " FROM note WHERE id = ?";
 constexpr std::string_view changedNotesSql =
     "SELECT id, article_id FROM note WHERE digest <> " NOTE_DIGEST " ORDER BY id";
@@ -61,9 +65,27 @@ std::string changedAnnotationLines(Library& library, int most) {
     return lines;
 }
 
-bool isNoteSound(Library& library, std::int64_t id) {
+std::vector<KeptAnnotation> keptAnnotations(Library& library, AnnotationKind kind) {
+    const bool areOthers = annotationDigestsAreOutdated(library); // what another recipe gave says nothing
+    std::vector<KeptAnnotation> all;
+    Statement row(library, kind == AnnotationKind::Note  ? keptNotesSql
+                           : kind == AnnotationKind::Tag ? keptTagsSql
+                                                         : keptSearchesSql);
+    while (row.step()) {
+        KeptAnnotation& one = all.emplace_back(row.integer(0), row.text(1), std::nullopt, false);
+        if (areOthers || row.isNull(2))
+            continue;
+        one.digest = row.integer(2);
+        one.damaged = row.number(3) != 0;
+    }
+    return all;
+}
+
+NoteState noteState(Library& library, std::int64_t id) {
     Statement row(library, isNoteSoundSql);
-    return row.bind(id).step() && !row.isNull(0) && row.number(0) != 0;
+    if (!row.bind(id).step() || row.isNull(0))
+        return NoteState::Unknown;
+    return row.number(0) != 0 ? NoteState::Sound : NoteState::Damaged;
 }
 
 bool annotationDigestsAreOutdated(Library& library) {

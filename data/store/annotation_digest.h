@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,9 +23,19 @@ void saveSearchDigest(Library& library, std::int64_t id);
 // A line for each of the first `most` that are not what was written; those without a digest are believed.
 std::string changedAnnotationLines(Library& library, int most);
 
-// Whether a note's digest says that it is what was written. False without one: of a note of an older library
-// it is not known.
-bool isNoteSound(Library& library, std::int64_t id);
+// Each of a kind. Those without a digest are not damaged: of a note of an older library it is not known.
+enum class AnnotationKind { Note, Tag, Search };
+struct KeptAnnotation {
+    std::int64_t id = 0;
+    std::string name; // of a note its uid
+    std::optional<std::int64_t> digest;
+    bool damaged = false; // not what was written
+};
+std::vector<KeptAnnotation> keptAnnotations(Library& library, AnnotationKind kind);
+
+// What a note's digest says of it.
+enum class NoteState { Sound, Damaged, Unknown };
+NoteState noteState(Library& library, std::int64_t id);
 
 // True where tags and searches may have no digest, or one of another recipe: in a library of an older
 // program.

@@ -51,6 +51,15 @@ struct AnalystWork {
     bool operator==(const AnalystWork&) const = default;
 };
 
+// What of it is not what was written (annotation_digest.h), in numbers.
+struct DamagedWork {
+    std::int64_t notes = 0;
+    std::int64_t tags = 0;
+    std::int64_t searches = 0; // saved ones
+    std::int64_t all() const { return notes + tags + searches; }
+    bool operator==(const DamagedWork&) const = default;
+};
+
 // What restoring `from` would change, for the preview. Articles are the same by uid, or by key where both
 // libraries imported them on their own.
 struct RestorePreview {
@@ -61,7 +70,9 @@ struct RestorePreview {
     AnalystWork workThere;                                // which either way of restoring brings
     AnalystWork
         workHere; // which a merge keeps and Replace loses; searches also where only their query differs
-    std::vector<DamagedEdition> damagedThere; // a merge leaves them out
+    std::vector<DamagedEdition> damagedThere; // a merge leaves them out …
+    DamagedWork workDamagedThere;             // … and this, which is in none of the numbers above
+    DamagedWork workMended;                   // damaged here and sound there: a merge takes that
 };
 RestorePreview previewRestore(Library& library, const std::filesystem::path& from);
 
@@ -69,7 +80,8 @@ RestorePreview previewRestore(Library& library, const std::filesystem::path& fro
 // marks of checks, saved searches. Of an article with other bytes in both, those imported later win and the
 // others stay as its earlier version; of a note or a mark, what was changed later. A star on either side
 // stays a star, and what was read on either side stays read: nobody knows when it was taken back. What is
-// damaged there (reading_digest.h) is left out, and what is damaged here is mended from the same bytes there.
+// damaged there (reading_digest.h, annotation_digest.h) is left out, and what is damaged here is mended: from
+// the same bytes there, or from the same note, tag or saved search, whenever it was changed.
 // Replace takes a snapshot of this library first, then makes it equal to `from`. Both are one transaction:
 // they leave the library as it was when they fail or are cancelled. A file of an older format is migrated in
 // a copy; `from` itself is never changed. Throws RestoreFailed, LibraryNotALibrary, LibraryNewer …
@@ -77,6 +89,7 @@ enum class RestoreMode { Merge, Replace };
 struct RestoreReport {
     std::vector<DamagedEdition> leftOut; // of a merge
     std::int64_t mended = 0;             // articles' editions that were damaged here
+    DamagedWork workLeftOut, workMended;
 };
 RestoreReport restore(Library& library, const std::filesystem::path& from, RestoreMode mode,
                       const std::stop_token& stop, const ProgressCallback& progress);

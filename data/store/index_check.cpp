@@ -112,6 +112,7 @@ IndexWords indexedWords(Library& library) {
 struct IndexFinding {
     std::string said; // empty: the index is sound
     std::vector<DisputedNote> disputed;
+    bool hasWordsOfDamaged = false; // of a note that is not what was written
 };
 
 IndexFinding findDamage(Library& library) {
@@ -127,9 +128,12 @@ IndexFinding findDamage(Library& library) {
         for (const StoredNote& note : storedNotes(library)) {
             const auto there = indexed.notes.find(note.rowid); // no word of it at all: the index lost them
             const auto here = stored.notes.find(note.rowid);
-            if (there != indexed.notes.end() && here != stored.notes.end() && there->second != here->second &&
-                !isNoteSound(library, note.ids.note))
+            if (there == indexed.notes.end() || here == stored.notes.end() || there->second == here->second)
+                continue;
+            const NoteState state = noteState(library, note.ids.note);
+            if (state == NoteState::Unknown)
                 finding.disputed.push_back(note.ids);
+            finding.hasWordsOfDamaged = finding.hasWordsOfDamaged || state == NoteState::Damaged;
         }
     } catch (const Error& error) {
         if (error.code() != ErrorCode::LibraryDamaged && error.code() != ErrorCode::LibraryFailed)
@@ -164,8 +168,9 @@ std::string indexDamage(Library& library) {
 
 IndexMending mendIndex(Library& library) {
     IndexFinding finding = findDamage(library);
-    IndexMending mending{false, std::move(finding.disputed)};
-    if (!mending.disputed.empty())
+    IndexMending mending{false, !finding.disputed.empty() || finding.hasWordsOfDamaged,
+                         std::move(finding.disputed)};
+    if (mending.left)
         return mending;
     Transaction transaction(library);
     if (finding.said.empty()) {

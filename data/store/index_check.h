@@ -10,8 +10,8 @@ namespace parallax::data {
 
 class Library;
 
-// A note whose text and whose words in the index differ, while its digest (annotation_digest.h) does not say
-// that the text is what was written: then nobody knows which of the two is sound.
+// A note whose text and whose words in the index differ, and which has no digest (annotation_digest.h) to say
+// whether the text is what was written: then nobody knows which of the two is sound.
 struct DisputedNote {
     std::int64_t note = 0;
     std::int64_t article = 0;
@@ -25,11 +25,12 @@ std::string disputeLine(const DisputedNote& note);
 // a whole and writes nothing.
 std::string indexDamage(Library& library);
 
-// Makes a damaged index anew, in a transaction of its own: but not where notes are disputed, since it would
-// take their words as they are now and leave nothing that tells. Where the index has the words of all notes,
-// those without a digest get theirs.
+// Makes a damaged index anew, in a transaction of its own: but not where notes are disputed, or damaged by
+// their digest, since it would take their words as they are now and leave nothing that has those written.
+// Where the index has the words of all notes, those without a digest get theirs.
 struct IndexMending {
     bool made = false;
+    bool left = false; // as it is, for the sake of notes
     std::vector<DisputedNote> disputed;
 };
 IndexMending mendIndex(Library& library);

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "data/article/identity.h"
+#include "data/store/annotation_damage.h"
 #include "data/store/annotation_digest.h"
 #include "data/store/annotation_store.h"
 #include "data/store/correction_log.h"
@@ -62,6 +63,8 @@ class Merge {
             m_damagedThere.insert(edition.id);
         for (const DamagedEdition& edition : damagedEditions(m_target))
             m_damagedHere.insert(edition.id);
+        m_work = annotationDamage(m_target, m_source);
+        report.workLeftOut = m_work.there();
         addTags();
         Progress state{0, queryInteger(m_source, "SELECT articles FROM tally"), {}};
         Statement row(m_source, "SELECT id, uid, key, imported_at, unread, starred FROM article ORDER BY id");
@@ -83,22 +86,36 @@ class Merge {
 
   private:
     void addTags() {
-        for (const Tag& tag : m_source.annotations().tags())
-            m_tags[tag.id] = m_target.annotations().addTag(tag.name, tag.colour);
+        const std::vector<Tag> there = m_source.annotations().tags();
+        for (const auto& [damaged, sound] : m_work.tags)
+            if (const auto tag = std::ranges::find(there, sound, &Tag::id);
+                tag != there.end() && m_target.annotations().changeTag(damaged, tag->name, tag->colour))
+                ++report.workMended.tags;
+        m_tags = m_work.tagsAsHere;
+        for (const Tag& tag : there)
+            if (!m_work.tagsThere.contains(tag.id))
+                m_tags[tag.id] = m_target.annotations().addTag(tag.name, tag.colour);
     }
 
     void addSearches() {
-        std::vector<SavedSearch> known = m_target.annotations().savedSearches();
-        for (SavedSearch search : m_source.annotations().savedSearches()) {
-            if (std::any_of(known.begin(), known.end(),
-                            [&](const SavedSearch& other) { return other.name == search.name; }))
-                continue;
+        std::vector<SavedSearch> there = m_source.annotations().savedSearches();
+        std::erase_if(there,
+                      [&](const SavedSearch& search) { return m_work.searchesThere.contains(search.id); });
+        for (SavedSearch& search : there)
             if (search.filter.tag) {
                 const auto tag = m_tags.find(*search.filter.tag);
                 search.filter.tag = tag != m_tags.end() ? std::optional(tag->second) : std::nullopt;
             }
-            m_target.annotations().saveSearch(search);
-        }
+        for (const auto& [damaged, sound] : m_work.searches)
+            if (const auto search = std::ranges::find(there, sound, &SavedSearch::id);
+                search != there.end() && m_target.annotations().renameSearch(damaged, search->name)) {
+                m_target.annotations().saveSearch(*search); // by its name
+                ++report.workMended.searches;
+            }
+        const std::vector<SavedSearch> known = m_target.annotations().savedSearches();
+        for (const SavedSearch& search : there)
+            if (std::ranges::find(known, search.name, &SavedSearch::name) == known.end())
+                m_target.annotations().saveSearch(search);
     }
 
     void addMeasurements(const std::stop_token& stop) {
@@ -219,11 +236,15 @@ class Merge {
         Statement row(
             m_source,
             "SELECT note.uid, edition.language, block, span_begin, span_end, quote, note.text, colour, "
-            "created_at, updated_at FROM note LEFT JOIN edition ON edition.id = note.edition_id "
-            "WHERE note.article_id = ? ORDER BY note.id");
+            "created_at, updated_at, note.id, note.article_id, slot, digest FROM note "
+            "LEFT JOIN edition ON edition.id = note.edition_id WHERE note.article_id = ? ORDER BY note.id");
         for (row.bind(there); row.step();)
-            if (const std::optional<KnownNote> note = knownNote(row.view(0)); !note)
+            if (m_work.notesThere.contains(row.integer(10)))
+                continue; // a digest made here of it would call it sound for good
+            else if (const std::optional<KnownNote> note = knownNote(row.view(0)); !note)
                 addNote(row, here);
+            else if (m_work.notes.contains(note->id))
+                mendNote(note->id, row, here);
             else if (note->updatedAt < row.view(9))
                 m_target.annotations().changeNote(note->id, row.text(6), row.text(7), row.text(9));
     }
@@ -281,8 +302,52 @@ class Merge {
             anchorNotes(m_target, edition, loadEdition(m_target, edition).blocks);
     }
 
+    bool isSlotFree(ArticleId article, int slot, std::int64_t note) {
+        Statement other(m_target, "SELECT 1 FROM note WHERE article_id = ? AND slot = ? AND id <> ?");
+        return !other.bind(article).bind(slot).bind(note).step();
+    }
+
+    // The note here is damaged. The index has the words that were written: where it was the same note as that
+    // there, these. Else nobody knows them, so that they cannot be taken back.
+    void mendNote(std::int64_t id, const Statement& row, ArticleId article) {
+        std::string text;
+        ArticleId articleBefore = 0;
+        EditionId edition = 0;
+        int slotBefore = 0;
+        bool same = false;
+        {
+            Statement before(m_target,
+                             "SELECT text, article_id, edition_id, slot, digest FROM note WHERE id = ?");
+            if (!before.bind(id).step())
+                return;
+            text = before.text(0);
+            articleBefore = before.integer(1);
+            edition = before.integer(2); // 0 for NULL
+            slotBefore = before.number(3);
+            same = !before.isNull(4) && !row.isNull(13) && before.integer(4) == row.integer(13) &&
+                   row.integer(11) == article && isSlotFree(article, row.number(12), id);
+        }
+        const int slot = same                       ? row.number(12)
+                         : articleBefore == article ? slotBefore
+                                                    : freeNoteSlot(m_target, article);
+        Statement change(m_target,
+                         "UPDATE note SET article_id = ?, slot = ?, quote = ?, text = ?, colour = ?, "
+                         "created_at = ?, updated_at = ? WHERE id = ?");
+        change.bind(article).bind(slot);
+        for (int column = 5; column <= 9; ++column)
+            change.bind(row.view(column));
+        change.bind(id).run();
+        saveNoteDigest(m_target, id);
+        if (!same && (text != row.view(6) || articleBefore != article))
+            markIndexOutdated(m_target);
+        if (edition != 0)
+            anchorNotes(m_target, edition, loadEdition(m_target, edition).blocks);
+        ++report.workMended.notes;
+    }
+
     Library& m_target;
     Library& m_source;
+    AnnotationDamage m_work;
     std::map<std::int64_t, std::int64_t> m_tags; // the source's tag, ours
     std::set<EditionId> m_damagedHere, m_damagedThere;
 };

@@ -7,6 +7,7 @@
 
 #include "data/article/identity.h"
 #include "data/ingest/encoding.h"
+#include "data/store/annotation_digest.h"
 #include "data/store/asked_reading.h"
 #include "data/store/check_digest.h"
 #include "data/store/document_keys.h"
@@ -162,6 +163,8 @@ RereadReport rereadAll(Library& library, const ParserProcess::Settings& parser, 
     }
     IndexMending index = mendIndex(library);
     rereader.report.indexMade = index.made;
+    rereader.report.indexLeft = index.left;
+    rereader.report.damagedWork = changedAnnotationLines(library, 10);
     rereader.report.disputedNotes = std::move(index.disputed);
     rereader.report.checksForgotten = forgetChangedChecks(library);
     return std::move(rereader.report);

@@ -18,8 +18,10 @@ struct RereadReport {
     std::vector<ArticleId> mended;           // of which lists showed something else than was stored
     bool checksForgotten = false;            // what was found was damaged: it is to be found again
     bool indexMade = false;                  // the full-text index was damaged: it was made anew
-    std::vector<DisputedNote> disputedNotes; // for whose sake it was left as it is (index_check.h)
-    std::vector<ImportFailure> failures;     // documents that it cannot read: they stay as they were
+    bool indexLeft = false;                  // it was left as it is, for the sake of notes (index_check.h)
+    std::vector<DisputedNote> disputedNotes; // of which nobody knows whether they are sound
+    std::string damagedWork;             // lines, of notes, tags and searches that are not what was written
+    std::vector<ImportFailure> failures; // documents that it cannot read: they stay as they were
 };
 
 // Reads the kept bytes of all documents again, for what this program's parsers see in them that earlier ones

@@ -7,6 +7,7 @@
 #include <SQLiteCpp/Database.h>
 
 #include "data/article/identity.h"
+#include "data/store/annotation_damage.h"
 #include "data/store/backup.h"
 #include "data/store/connection.h"
 #include "data/store/file_copy.h"
@@ -119,11 +120,16 @@ bool isNewer(const KnownArticle& there, const KnownArticle& here) {
     });
 }
 
-std::map<std::string, std::string> noteTimes(Library& library) {
-    std::map<std::string, std::string> times;
-    Statement row(library, "SELECT uid, updated_at FROM note");
+struct NoteTime {
+    std::int64_t id = 0;
+    std::string at;
+};
+
+std::map<std::string, NoteTime> noteTimes(Library& library) {
+    std::map<std::string, NoteTime> times;
+    Statement row(library, "SELECT uid, id, updated_at FROM note");
     while (row.step())
-        times.emplace(row.text(0), row.text(1));
+        times.emplace(row.text(0), NoteTime{row.integer(1), row.text(2)});
     return times;
 }
 
@@ -205,16 +211,23 @@ RestorePreview previewRestore(Library& library, const fs::path& from) {
             ++preview.newerThere;
     }
     preview.onlyHere = preview.articlesHere - static_cast<std::int64_t>(inBoth.size());
-    const std::map<std::string, std::string> notes = noteTimes(library);
-    for (const auto& [uid, at] : noteTimes(source.library()))
-        if (const auto same = notes.find(uid); same != notes.end()) {
-            preview.notesNewerThere += same->second < at ? 1 : 0;
-            preview.notesNewerHere += same->second > at ? 1 : 0;
+    const AnnotationDamage damage = annotationDamage(library, source.library());
+    const std::map<std::string, NoteTime> notes = noteTimes(library);
+    for (const auto& [uid, note] : noteTimes(source.library()))
+        if (const auto same = notes.find(uid); same != notes.end() && !damage.notesThere.contains(note.id) &&
+                                               !damage.notes.contains(same->second.id)) {
+            preview.notesNewerThere += same->second.at < note.at ? 1 : 0;
+            preview.notesNewerHere += same->second.at > note.at ? 1 : 0;
         }
-    preview.workThere = workMissingIn(library, source.library());
+    preview.workThere = workMissingIn(library, source.library(), damage.tagsThere);
     preview.workHere = workMissingIn(source.library(), library);
     preview.workHere.searches += searchesThatDiffer(library, source.library());
     preview.damagedThere = damagedEditions(source.library());
+    preview.workDamagedThere = damage.there();
+    preview.workMended = damage.mended();
+    preview.workThere.notes -= damage.missingHere.notes;
+    preview.workThere.tags -= damage.missingHere.tags;
+    preview.workThere.searches -= damage.missingHere.searches;
     return preview;
 }
 

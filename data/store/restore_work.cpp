@@ -18,14 +18,15 @@ struct MarkedArticle {
     std::set<std::string> tags; // in small letters: a tag's name is the same in either
 };
 
-std::vector<MarkedArticle> markedArticles(Library& library) {
+std::vector<MarkedArticle> markedArticles(Library& library, const std::set<std::int64_t>& leftOut = {}) {
     std::map<ArticleId, MarkedArticle> articles;
     for (Statement row(library, "SELECT id, uid, key, starred, unread FROM article"); row.step();)
         articles[row.integer(0)] = {row.text(1), row.text(2), row.number(3) != 0, row.number(4) == 0, {}};
-    for (Statement row(library, "SELECT article_id, lower(tag.name) FROM article_tag "
+    for (Statement row(library, "SELECT article_id, lower(tag.name), tag.id FROM article_tag "
                                 "JOIN tag ON tag.id = article_tag.tag_id");
          row.step();)
-        if (const auto article = articles.find(row.integer(0)); article != articles.end())
+        if (const auto article = articles.find(row.integer(0));
+            article != articles.end() && !leftOut.contains(row.integer(2)))
             article->second.tags.insert(row.text(1));
     std::vector<MarkedArticle> all;
     all.reserve(articles.size());
@@ -51,7 +52,7 @@ constexpr std::string_view searchesSql = "SELECT name, query FROM saved_search";
 
 } // namespace
 
-AnalystWork workMissingIn(Library& other, Library& one) {
+AnalystWork workMissingIn(Library& other, Library& one, const std::set<std::int64_t>& leftOut) {
     const std::vector<MarkedArticle> there = markedArticles(other);
     std::unordered_map<std::string_view, const MarkedArticle*> byUid, byKey;
     for (const MarkedArticle& article : there) {
@@ -59,7 +60,7 @@ AnalystWork workMissingIn(Library& other, Library& one) {
         byKey.emplace(article.key, &article);
     }
     AnalystWork work;
-    for (const MarkedArticle& article : markedArticles(one)) {
+    for (const MarkedArticle& article : markedArticles(one, leftOut)) {
         static const MarkedArticle unknown;
         const auto uid = byUid.find(article.uid);
         const auto key = byKey.find(article.key);

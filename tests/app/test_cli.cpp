@@ -13,8 +13,10 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include "data/store/annotation_store.h"
 #include "data/store/article_store.h"
 #include "data/store/library.h"
+#include "data/store/statement.h"
 #include "tests/app/program.h"
 #include "tests/test_program.h"
 
@@ -563,6 +565,51 @@ class TestCli : public QObject {
         QVERIFY2(answer.err.contains("1 mended"), answer.err.constData());
         QCOMPARE(own.run({u"library"_s, u"check"_s}).out, QByteArray("ok\n"));
         QCOMPARE(own.run({u"export"_s, u"--to"_s, u"articles"_s}).status, 0);
+    }
+
+    void aMergeTellsOfNotesThatAreDamaged() {
+        Program own;
+        QVERIFY(own.write(u"one.md"_s, "# Prices of clouds\n\nWords and words of it.\n"));
+        QCOMPARE(own.run({u"import"_s, u"one.md"_s}).status, 0);
+        QCOMPARE(own.run({u"library"_s, u"backup"_s, u"target.sqlite3"_s}).status, 0);
+        {
+            parallax::data::Library library(own.path(u"library.sqlite3"_s).toStdString());
+            parallax::data::Note note;
+            note.article = 1;
+            note.text = "as it was written";
+            library.annotations().addNote(note);
+        }
+        QCOMPARE(own.run({u"library"_s, u"backup"_s, u"sound.sqlite3"_s}).status, 0);
+        {
+            parallax::data::Library library(own.path(u"library.sqlite3"_s).toStdString());
+            parallax::data::execute(library,
+                                    "UPDATE note SET text = 'broken', updated_at = '2036-11-28T21:51:05Z'");
+        }
+        QCOMPARE(own.run({u"library"_s, u"backup"_s, u"damaged.sqlite3"_s}).status, 0);
+        const auto into = [&](const QString& name, const QString& from, QStringList more) {
+            return own.runAlone(
+                QStringList{u"--library"_s, own.path(name), u"library"_s, u"restore"_s, from} + more);
+        };
+        auto answer = into(u"target.sqlite3"_s, u"damaged.sqlite3"_s, {});
+        QVERIFY2(answer.err.contains("1 note; --mode merge leaves that out"), answer.err.constData());
+        answer = into(u"target.sqlite3"_s, u"damaged.sqlite3"_s, {u"--json"_s});
+        QCOMPARE(answer.json().object()[u"damaged_work_there"_s].toObject()[u"notes"_s].toInt(), 1);
+        QCOMPARE(answer.json().object()[u"notes_only_there"_s].toInt(), 0);
+        answer = into(u"target.sqlite3"_s, u"damaged.sqlite3"_s, {u"--mode"_s, u"merge"_s});
+        QCOMPARE(answer.status, 1);
+        QVERIFY2(answer.err.contains("1 note; that was left out"), answer.err.constData());
+
+        answer = own.run({u"library"_s, u"reread"_s});
+        QCOMPARE(answer.status, 1);
+        QVERIFY2(answer.err.contains("note 1 on article 1 is not what was written"), answer.err.constData());
+        QVERIFY2(!answer.err.contains("nothing tells"), answer.err.constData());
+        answer = into(u"damaged.sqlite3"_s, u"sound.sqlite3"_s, {});
+        QVERIFY2(answer.out.contains("mended by --mode merge: 1 note"), answer.out.constData());
+        answer = into(u"damaged.sqlite3"_s, u"sound.sqlite3"_s, {u"--mode"_s, u"merge"_s});
+        QCOMPARE(answer.status, 0);
+        QVERIFY2(answer.err.contains("mended: 1 note"), answer.err.constData());
+        answer = own.runAlone({u"--library"_s, own.path(u"damaged.sqlite3"_s), u"library"_s, u"check"_s});
+        QCOMPARE(answer.out, QByteArray("ok\n"));
     }
 
     void anEmptyNameIsNoLibrary() {

@@ -124,6 +124,9 @@ void RestoreDialog::retranslate() {
                        "<tr><td>%1</td><td align=\"right\" style=\"padding-left:24px\">%2</td></tr>")
                 .arg(name.toHtmlEscaped(), formatCount(count));
         };
+        const auto some = [&](const QString& name, qint64 count) {
+            return count > 0 ? line(name, count) : QString();
+        };
         const auto sides = [](const QString& name, const QString& there, const QString& here) {
             const QString cell = QStringLiteral("<td align=\"right\" style=\"padding-left:24px\">%1</td>");
             return QStringLiteral("<tr><td>%1</td>%2%3</tr>")
@@ -134,22 +137,31 @@ void RestoreDialog::retranslate() {
         };
         m_counts->setText(
             QStringLiteral("<table>%1</table><br><table>%2</table>")
-                .arg(line(tr("Articles in the library"), p.articlesHere) +
-                         line(tr("Articles in the file"), p.articlesThere) +
-                         line(tr("Newer in the file"), p.newerThere) +
-                         line(tr("Notes that were changed later in the file"), p.notesNewerThere) +
-                         line(tr("Notes that were changed later in the library"), p.notesNewerHere) +
-                         (p.damagedThere.empty() ? QString()
-                                                 : line(tr("Damaged in the file, left out of a merge"),
-                                                        static_cast<qint64>(p.damagedThere.size()))),
-                     sides({}, tr("Only in the file"), tr("Only in the library")) +
-                         counts(tr("Articles"), p.onlyThere, p.onlyHere) +
-                         counts(tr("Notes"), p.workThere.notes, p.workHere.notes) +
-                         counts(tr("Stars"), p.workThere.stars, p.workHere.stars) +
-                         counts(tr("Read marks"), p.workThere.read, p.workHere.read) +
-                         counts(tr("Tags"), p.workThere.tags, p.workHere.tags) +
-                         counts(tr("Tags on articles"), p.workThere.tagged, p.workHere.tagged) +
-                         counts(tr("Saved searches"), p.workThere.searches, p.workHere.searches)));
+                .arg(
+                    line(tr("Articles in the library"), p.articlesHere) +
+                        line(tr("Articles in the file"), p.articlesThere) +
+                        line(tr("Newer in the file"), p.newerThere) +
+                        line(tr("Notes that were changed later in the file"), p.notesNewerThere) +
+                        line(tr("Notes that were changed later in the library"), p.notesNewerHere) +
+                        (p.damagedThere.empty() ? QString()
+                                                : line(tr("Damaged in the file, left out of a merge"),
+                                                       static_cast<qint64>(p.damagedThere.size()))) +
+                        some(tr("Damaged notes in the file, left out of a merge"), p.workDamagedThere.notes) +
+                        some(tr("Damaged tags in the file, left out of a merge"), p.workDamagedThere.tags) +
+                        some(tr("Damaged saved searches in the file, left out of a merge"),
+                             p.workDamagedThere.searches) +
+                        some(tr("Damaged notes in the library that a merge mends"), p.workMended.notes) +
+                        some(tr("Damaged tags in the library that a merge mends"), p.workMended.tags) +
+                        some(tr("Damaged saved searches in the library that a merge mends"),
+                             p.workMended.searches),
+                    sides({}, tr("Only in the file"), tr("Only in the library")) +
+                        counts(tr("Articles"), p.onlyThere, p.onlyHere) +
+                        counts(tr("Notes"), p.workThere.notes, p.workHere.notes) +
+                        counts(tr("Stars"), p.workThere.stars, p.workHere.stars) +
+                        counts(tr("Read marks"), p.workThere.read, p.workHere.read) +
+                        counts(tr("Tags"), p.workThere.tags, p.workHere.tags) +
+                        counts(tr("Tags on articles"), p.workThere.tagged, p.workHere.tagged) +
+                        counts(tr("Saved searches"), p.workThere.searches, p.workHere.searches)));
     } else {
         m_counts->setText(tr("Comparing the file with the library…"));
     }

@@ -61,6 +61,23 @@ struct Imported {
     Folder folder;
 };
 
+// With a note, a tag on the article and a saved search that filters by it.
+struct Annotated : Imported {
+    Annotated() {
+        Library library(folder.library());
+        Note note;
+        note.article = 1;
+        note.text = "the memory shortage";
+        library.annotations().addNote(note);
+        library.annotations().setTagged(1, library.annotations().addTag("Chips", {}), true);
+        SavedSearch search;
+        search.name = "Mine";
+        search.query = "memory";
+        search.filter.tag = 1;
+        library.annotations().saveSearch(search);
+    }
+};
+
 QStringList found(Library& library, const char* query) {
     QStringList titles;
     for (const SearchHit& hit : library.search().search(parseQuery(query), {}, 0, 10).hits)
@@ -343,12 +360,129 @@ class TestReadingDigest : public QObject {
         Library library(one.folder.library());
         const RereadReport report = rereadAll(library, parser(), {}, {});
         QVERIFY(!report.indexMade);
-        QCOMPARE(report.disputedNotes.size(), std::size_t{1});
+        QVERIFY(report.indexLeft);
+        // Its digest tells which of them is sound, as the check says.
+        QVERIFY(report.disputedNotes.empty());
+        QCOMPARE(report.damagedWork, checkIntegrity(library));
+        QVERIFY(report.damagedWork.starts_with("note 1 on article 1 is not what was written"));
         QVERIFY(checkIntegrity(library).find("note 1 on article 1") != std::string::npos);
         // Written again, it is what the analyst says.
         library.annotations().changeNote(1, "the memory shortage", {});
         rereadAll(library, parser(), {}, {});
         QCOMPARE(checkIntegrity(library), std::string("ok"));
+    }
+
+    void aMergeLeavesOutWhatTheAnalystDidNotWriteThere() {
+        const Annotated one;
+        const fs::path sound = one.folder.path() / "sound.sqlite3";
+        fs::copy_file(one.folder.library(), sound);
+        one.alter("UPDATE note SET updated_at = '2036-11-28T21:51:05Z', text = 'broken'");
+        one.alter("UPDATE tag SET name = 'Ships'; UPDATE saved_search SET query = 'broken'");
+        const auto notesOf = [](Library& library) { return library.annotations().notes(1); };
+        {
+            Library library(sound);
+            const RestorePreview preview = previewRestore(library, one.folder.library());
+            QCOMPARE(preview.workDamagedThere, (DamagedWork{1, 1, 1}));
+            QCOMPARE(preview.workMended, DamagedWork{});
+            QCOMPARE(preview.notesNewerThere, 0);
+            QCOMPARE(preview.workThere.tags, 0);
+            const RestoreReport report = restore(library, one.folder.library(), RestoreMode::Merge, {}, {});
+            QCOMPARE(report.workLeftOut, (DamagedWork{1, 1, 1}));
+            QCOMPARE(report.workMended, DamagedWork{});
+            QCOMPARE(notesOf(library).at(0).text, std::string("the memory shortage"));
+            QCOMPARE(library.annotations().tags().size(), 1U);
+            QCOMPARE(library.annotations().savedSearches().at(0).query, std::string("memory"));
+            QCOMPARE(checkIntegrity(library), std::string("ok"));
+        }
+        // Nor does a library that has none of it take it.
+        const Folder empty;
+        Library library(empty.library());
+        QCOMPARE(previewRestore(library, one.folder.library()).workThere, AnalystWork{});
+        restore(library, one.folder.library(), RestoreMode::Merge, {}, {});
+        QVERIFY(notesOf(library).empty());
+        QVERIFY(library.annotations().tags().empty());
+        QVERIFY(library.annotations().savedSearches().empty());
+        QCOMPARE(checkIntegrity(library), std::string("ok"));
+    }
+
+    void aMergeMendsWhatTheAnalystWrote_data() {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<int>("notes");
+        QTest::addColumn<int>("tags");
+        QTest::addColumn<int>("searches");
+        const auto row = [](const char* sql, int notes, int tags, int searches) {
+            QTest::newRow(sql) << QString::fromLatin1(sql) << notes << tags << searches;
+        };
+        row("UPDATE note SET text = 'the memori shortage'", 1, 0, 0);
+        row("UPDATE note SET updated_at = '2036-11-28T21:51:05Z', text = 'broken'", 1, 0, 0);
+        row("UPDATE note SET quote = 'x'", 1, 0, 0);
+        row("UPDATE note SET slot = 7", 1, 0, 0);
+        row("UPDATE note SET digest = digest + 1, text = 'broken'", 1, 0, 0);
+        row("UPDATE tag SET name = 'Ships'", 0, 1, 0);
+        row("UPDATE tag SET colour = 'x'", 0, 1, 0);
+        row("UPDATE tag SET digest = digest + 1", 0, 1, 0);
+        row("UPDATE saved_search SET query = 'memori'", 0, 0, 1);
+        row("UPDATE saved_search SET name = 'Mime'", 0, 0, 1);
+        row("UPDATE saved_search SET filter = '{}'", 0, 0, 1);
+    }
+    void aMergeMendsWhatTheAnalystWrote() {
+        QFETCH(QString, sql);
+        QFETCH(int, notes);
+        QFETCH(int, tags);
+        QFETCH(int, searches);
+        const Annotated one;
+        const fs::path copy = one.folder.path() / "copy.sqlite3";
+        fs::copy_file(one.folder.library(), copy);
+        one.alter(sql.toStdString());
+        QVERIFY(one.check() != "ok");
+        {
+            Library library(one.folder.library());
+            const DamagedWork mended{notes, tags, searches};
+            const RestorePreview preview = previewRestore(library, copy);
+            QCOMPARE(preview.workMended, mended);
+            QCOMPARE(preview.workDamagedThere, DamagedWork{});
+            QCOMPARE(preview.notesNewerHere, 0);
+            QCOMPARE(restore(library, copy, RestoreMode::Merge, {}, {}).workMended, mended);
+            QCOMPARE(restore(library, copy, RestoreMode::Merge, {}, {}).workMended, DamagedWork{});
+        }
+        Library library(one.folder.library());
+        QCOMPARE(checkIntegrity(library), std::string("ok"));
+        const auto written = library.annotations().notes(1);
+        QCOMPARE(written.size(), 1U);
+        QCOMPARE(written.at(0).text, std::string("the memory shortage"));
+        QCOMPARE(written.at(0).quote, std::string());
+        QVERIFY(written.at(0).updatedAt < "2036");
+        const auto tag = library.annotations().tags();
+        QCOMPARE(tag.size(), 1U);
+        QCOMPARE(tag.at(0).id, 1);
+        QCOMPARE(tag.at(0).name, std::string("Chips"));
+        QCOMPARE(tag.at(0).count, std::int64_t{1});
+        const auto search = library.annotations().savedSearches();
+        QCOMPARE(search.size(), 1U);
+        QCOMPARE(search.at(0).name, std::string("Mine"));
+        QCOMPARE(search.at(0).query, std::string("memory"));
+        QCOMPARE(search.at(0).filter.tag, std::optional<std::int64_t>(1));
+        QCOMPARE(found(library, "shortage").size(), 1);
+    }
+
+    void aMergeMendsANoteThatWasChangedSinceItsSnapshot() {
+        const Annotated one;
+        const fs::path copy = one.folder.path() / "copy.sqlite3";
+        fs::copy_file(one.folder.library(), copy);
+        {
+            Library library(one.folder.library());
+            library.annotations().changeNote(1, "the famine of chips", {}, "2035-01-01T00:00:00Z");
+        }
+        one.alter("UPDATE note SET text = 'the famime of chips'");
+        {
+            Library library(one.folder.library());
+            QCOMPARE(restore(library, copy, RestoreMode::Merge, {}, {}).workMended.notes, 1);
+        }
+        Library library(one.folder.library());
+        QCOMPARE(library.annotations().notes(1).at(0).text, std::string("the memory shortage"));
+        QCOMPARE(checkIntegrity(library), std::string("ok"));
+        QCOMPARE(found(library, "shortage").size(), 1);
+        QCOMPARE(found(library, "famine").size(), 0);
     }
 
     void ofANoteOfAnOlderLibraryNobodyKnowsWhetherItOrTheIndexIsSound() {
