@@ -96,7 +96,7 @@ void Reader::restoreState(const QJsonObject& state) {
         m_mode = static_cast<ReadingMode>(mode);
     if (state.contains(QStringLiteral("simplified")) && !data::isChinese(m_reading))
         m_chinese = state.value(QStringLiteral("simplified")).toBool() ? data::Language::SimplifiedChinese
-                                                                      : data::Language::TraditionalChinese;
+                                                                       : data::Language::TraditionalChinese;
     m_marginWanted = state.value(QStringLiteral("margin")).toBool(true);
     m_margin->setVisible(m_marginWanted);
     m_splitter->restoreState(

@@ -97,7 +97,8 @@ class TestWindowImport final : public QObject {
             window->importer().import({{path.toStdString(), {}, {}}});
             const auto isOpen = [&] {
                 const QModelIndexList selected = list->selectionModel()->selectedIndexes();
-                return selected.size() == 1 && selected.front().data(ArticleListModel::IdRole).toLongLong() == i;
+                return selected.size() == 1 &&
+                       selected.front().data(ArticleListModel::IdRole).toLongLong() == i;
             };
             QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), i, 20000);
             QTRY_VERIFY(isOpen());
