@@ -2,19 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/ingest/mojibake.h"
 
-#include <array>
 #include <optional>
 
 #include "base/utf8.h"
+#include "data/ingest/windows1252.h"
 
 namespace parallax::data {
 namespace {
-
-// Bytes 0x80–0x9F of windows-1252; 0 where it has none (readers then keep the control character).
-constexpr std::array<char32_t, 32> c1 = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                         0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-                                         0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                         0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 enum class Alphabet { Latin, Greek };
 
@@ -22,8 +16,8 @@ enum class Alphabet { Latin, Greek };
 std::optional<unsigned char> byteOf(char32_t c, Alphabet alphabet) {
     if (c < 0x80)
         return static_cast<unsigned char>(c);
-    for (std::size_t i = 0; i < c1.size(); ++i)
-        if (c1[i] == c && !(alphabet == Alphabet::Greek && c == 0x20AC))
+    for (std::size_t i = 0; i < windows1252Middle.size(); ++i)
+        if (windows1252Middle[i] == c && !(alphabet == Alphabet::Greek && c == 0x20AC))
             return static_cast<unsigned char>(0x80 + i);
     if (c < 0xA0)
         return static_cast<unsigned char>(c); // kept as a control character

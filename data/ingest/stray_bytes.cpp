@@ -3,22 +3,16 @@
 #include "data/ingest/stray_bytes.h"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "base/utf8.h"
+#include "data/ingest/windows1252.h"
 
 namespace parallax::data {
 namespace {
 
-// 0x80 to 0x9F of windows-1252; 0: none.
-constexpr std::array<char32_t, 32> middle{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                          0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-                                          0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                          0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
 char32_t fromWindows1252(unsigned char byte) {
-    return byte >= 0x80 && byte < 0xA0 ? middle[byte - 0x80U] : byte;
+    return byte >= 0x80 && byte < 0xA0 ? windows1252Middle[byte - 0x80U] : byte;
 }
 
 bool isAmong(std::u32string_view all, char32_t c) {

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace parallax::latency {
 namespace {
 
@@ -68,7 +70,7 @@ ListedModel listedModel(std::string_view id) {
         if (c == '-' || c == '.' || c == '_' || c == ' ')
             end();
         else
-            part += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            part += lowerAscii(c);
     }
     end();
     words.insert(words.end(), numbers.begin(), numbers.end());
