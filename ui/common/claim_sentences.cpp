@@ -182,7 +182,8 @@ QString joined(QStringList parts) {
 
 // "2026-03" of a month, "2026" of a year.
 QString timeText(const std::string& from, const std::string& to) {
-    const QString first = fromUtf8(from), last = fromUtf8(to);
+    QString first = fromUtf8(from);
+    const QString last = fromUtf8(to);
     if (first == last)
         return first;
     const bool month =
