@@ -477,4 +477,22 @@ void pairClaims(std::vector<Claim>& claims, std::size_t from) {
         }
 }
 
+bool sameDimension(FigureClass figure, const Claim& claim) {
+    switch (figure) {
+    case FigureClass::Time:
+        return claim.kind == ClaimKind::Latency;
+    case FigureClass::TokenRate:
+        return claim.unit == "token/s";
+    case FigureClass::RequestRate:
+        return claim.unit == "req/s";
+    case FigureClass::Price:
+        return claim.kind == ClaimKind::Price;
+    case FigureClass::Percent:
+        return claim.kind == ClaimKind::Availability;
+    case FigureClass::None:
+        break;
+    }
+    return false;
+}
+
 } // namespace parallax::data

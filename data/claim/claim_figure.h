@@ -65,4 +65,7 @@ void inherit(Claim& claim, const Claim& from);
 // The same measure of two subjects: the later claim is told against the earlier one.
 void pairClaims(std::vector<Claim>& claims, std::size_t from);
 
+// Whether a figure may go on with the measure of a claim.
+bool sameDimension(FigureClass figure, const Claim& claim);
+
 } // namespace parallax::data

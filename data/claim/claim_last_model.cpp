@@ -19,6 +19,8 @@ namespace {
 bool opensWithSide(const ClaimSentence& sentence, Span figure) {
     const std::string small = lowerAscii(sentence.said({sentence.span.begin, figure.begin}));
     std::string_view rest = trim(std::string_view(small));
+    if (const TurnAt now = turnAtBegin(rest, Turn::Now)) // "Today input costs"
+        rest = trim(rest.substr(now.size));
     const bool sided = turnAtBegin(rest, Turn::CountedInput) || turnAtBegin(rest, Turn::CountedOutput);
     while (sided && !rest.empty()) {
         TurnAt next = turnAtBegin(rest, Turn::SideLinks);

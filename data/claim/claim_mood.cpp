@@ -250,6 +250,7 @@ bool isSupposed(std::string_view text, Span sentence, const ClaimWords& words) {
             return true;
         return one.word == ClaimWord::Supposed && one.span.begin >= sentence.begin &&
                !text.substr(one.span.begin).starts_with("若干") && // several
+               !turnAtBegin(lowerAscii(said), Turn::LooksAlone) &&
                trim(text.substr(sentence.begin, one.span.begin - sentence.begin)).empty();
     });
 }
@@ -307,7 +308,7 @@ bool isThreshold(std::string_view text, Span sentence, const Quantity& figure) {
         });
     };
     const bool over = figure.bound == Bound::AtLeast || figure.bound == Bound::MoreThan;
-    return says(always) ||
+    return (says(always) && !turnAtBegin(trim(std::string_view(before)), Turn::LooksAlone)) ||
            (over && (says(beyond) || longestAt(trim(text.substr(figure.span.end)), then) > 0));
 }
 

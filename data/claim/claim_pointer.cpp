@@ -61,6 +61,9 @@ bool points(const ClaimSentence& sentence, PointerPlace place) {
         return false;
     if (place == PointerPlace::Lead)
         return true;
+    // "Support contracts are sold separately."
+    if (turnIn(lowerAscii(sentence.said(sentence.span)), Turn::SoldApart) && !said.opens)
+        return false;
     const bool ahead = place != PointerPlace::Behind && said[PointerWord::Forward];
     const bool back = place != PointerPlace::Before && (said[PointerWord::Back] || said.opens ||
                                                         (said[PointerWord::Prices] && pointsBack(sentence)));

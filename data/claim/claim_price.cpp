@@ -126,11 +126,13 @@ double countOfNamedTokens(std::string_view before, std::string_view rest, double
 
 double countBefore(std::string_view before) {
     std::size_t at = std::string_view::npos;
-    for (const std::string_view each : {"每", "per ", "every ", "each "})
-        if (const std::size_t found = before.rfind(each);
-            found != std::string_view::npos && (found == 0 || !isAsciiLetter(before[found - 1]))) // "cheaper"
-            if (at == std::string_view::npos || found + each.size() > at)
-                at = found + each.size();
+    for (const std::string_view each : {"每", "per ", "every ", "each "}) {
+        std::size_t found = before.rfind(each);
+        while (found != before.npos && found > 0 && isAsciiLetter(before[found - 1])) // "cheaper"
+            found = before.rfind(each, found - 1);
+        if (found != before.npos && (at == before.npos || found + each.size() > at))
+            at = found + each.size();
+    }
     if (at == std::string_view::npos)
         return 0;
     std::string_view rest = before.substr(at);
@@ -171,6 +173,22 @@ constexpr std::array<std::pair<std::string_view, TokenSide>, 17> sideWords{
      {"生成", TokenSide::Output},
      {"回答", TokenSide::Output}}};
 
+// "Input/output", "in / out": both sides with a bar.
+bool opensBothSides(std::string_view text) {
+    for (const auto& [word, side] : sideWords) {
+        std::string_view rest = text;
+        if (!take(rest, word))
+            continue;
+        skipBlanks(rest);
+        if (!take(rest, "/") && !take(rest, "／"))
+            continue;
+        skipBlanks(rest);
+        if (std::ranges::any_of(sideWords, [&](const auto& other) { return rest.starts_with(other.first); }))
+            return true;
+    }
+    return false;
+}
+
 // "in", "for output", 輸出: which tokens an amount beside it is for; Unstated where no such word stands
 // there.
 TokenSide takeSide(std::string_view& text) {
@@ -182,6 +200,8 @@ TokenSide takeSide(std::string_view& text) {
         if (!rest.starts_with(word) ||
             (isAsciiLetter(word.back()) && rest.size() > word.size() && isAsciiLetter(rest[word.size()])))
             continue;
+        if (opensBothSides(rest))
+            break; // "(input/output per 1M tokens)"
         rest.remove_prefix(word.size());
         for (const std::string_view link :
              {" tokens", " prices", " price", ")", "）", "：", ":", "為", "为", " is", " at"})
@@ -270,6 +290,14 @@ OtherAmounts takeOthers(std::string_view& text) {
     return others;
 }
 
+bool saysBothSides(std::string_view tail) {
+    tail = tail.substr(0, std::min<std::size_t>(tail.size(), 48));
+    const auto says = [&](std::string_view a, std::string_view b, std::string_view c) {
+        return tail.find(a) != tail.npos || tail.find(b) != tail.npos || tail.find(c) != tail.npos;
+    };
+    return says("input", "輸入", "输入") && says("output", "輸出", "输出");
+}
+
 // "per million tokens", "（每百萬 token）", "(per 1M)".
 double countBehind(std::string_view after, TokenSide& side) {
     if (const double count = countAfter(after, &side); count > 0)
@@ -284,6 +312,12 @@ double countBehind(std::string_view after, TokenSide& side) {
     if (!take(after, "(") && !take(after, "（"))
         return 0;
     skipBlanks(after);
+    // "(input/output per 1M tokens)"
+    static constexpr auto sides = std::to_array<std::string_view>(
+        {"input", "output", "in", "out", "輸入", "输入", "輸出", "输出", "/", "／", "and ", ",", "，", " "});
+    if (saysBothSides(after) || after.starts_with("in/out") || after.starts_with("in / out"))
+        while (std::ranges::any_of(sides, [&](std::string_view one) { return take(after, one); })) {
+        }
     if (!take(after, "per ") && !take(after, "每"))
         return 0;
     const double count = takeCount(after);
@@ -300,14 +334,6 @@ double millionAfterTokens(std::string_view before, std::string_view after) {
     skipBlanks(after);
     const double count = takeCount(after);
     return count >= 1e6 && endsThere(after) ? count : 0;
-}
-
-bool saysBothSides(std::string_view tail) {
-    tail = tail.substr(0, std::min<std::size_t>(tail.size(), 48));
-    const auto says = [&](std::string_view a, std::string_view b, std::string_view c) {
-        return tail.find(a) != tail.npos || tail.find(b) != tail.npos || tail.find(c) != tail.npos;
-    };
-    return says("input", "輸入", "输入") && says("output", "輸出", "输出");
 }
 
 } // namespace
@@ -352,11 +378,14 @@ std::optional<TokenPrice> tokenPriceAround(std::string_view text, Span money) {
                isDigit(left[left.size() - link.size() - 1]);
     };
     price.side = own;
+    // "$10 / $1.25 (output/input …)"
+    const bool turned = saysBothSides(after) && std::min(after.find("output"), after.find("輸出")) <
+                                                    std::min(after.find("input"), after.find("輸入"));
     if (others.count == 1 && others.barred && own == TokenSide::Unstated && !others.labelled)
-        price.side = TokenSide::Input;
+        price.side = turned ? TokenSide::Output : TokenSide::Input;
     else if (others.count == 0 && own == TokenSide::Unstated &&
              (endsInAmountAndBar(left) || (followsAnAmount(" and") && saysBothSides(after))))
-        price.side = TokenSide::Output;
+        price.side = turned ? TokenSide::Input : TokenSide::Output;
     TokenSide behindCount = TokenSide::Unstated;
     double count = countBehind(after, behindCount);
     if (others.count == 0 && price.side == TokenSide::Unstated)

@@ -236,6 +236,8 @@ std::vector<std::string> pricesOfNobody(const ClaimSentence& sentence, const Cla
     const TurnAt found = turnIn(small, Turn::WhosePrices);
     if (!found)
         return {};
+    if (turnAtEnd(std::string(trim(std::string_view(small).substr(0, found.at))) + " its", Turn::KeepsPrice))
+        return {}; // "Claude Sonnet 4.5 keeps its price of $15"
     const bool named = sentence.namesAnybody({sentence.span.begin, sentence.span.begin + found.at});
     const bool makes = std::ranges::any_of(last.providers, [&](const std::string& one) {
         return std::ranges::find(makers, one) != makers.end();

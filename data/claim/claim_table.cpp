@@ -3,19 +3,20 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <initializer_list>
-#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/ascii.h"
-#include "base/utf8.h"
 #include "data/claim/claim.h"
-#include "data/claim/claim_around.h"
 #include "data/claim/claim_aside.h"
+#include "data/claim/claim_beside_table.h"
+#include "data/claim/claim_cell.h"
+#include "data/claim/claim_cost.h"
 #include "data/claim/claim_figure.h"
+#include "data/claim/claim_label.h"
 #include "data/claim/claim_price.h"
 #include "data/claim/claim_row_time.h"
 #include "data/claim/claim_turns.h"
@@ -25,18 +26,14 @@
 namespace parallax::data {
 namespace {
 
-constexpr std::size_t mostRows = 5000; // more is data, not statements
-constexpr std::size_t mostColumns = 64;
-constexpr std::size_t longestLabel = 256; // bytes of a header, label or caption that are read
 constexpr std::size_t everywhere = static_cast<std::size_t>(-1);
 constexpr Span whole{0, everywhere};
 
-// The words of a header, a label or a caption, read once for all the cells that they speak of.
-struct Label {
-    std::string text;
-    ClaimWords words;
-    std::vector<Quantity> figures;
-};
+int blockOf(const std::vector<Block>& blocks, int table) {
+    const auto block = std::ranges::find_if(
+        blocks, [&](const Block& one) { return one.kind == BlockKind::Table && one.table == table; });
+    return block == blocks.end() ? -1 : static_cast<int>(block - blocks.begin());
+}
 
 class TableClaims {
   public:
@@ -45,131 +42,31 @@ class TableClaims {
         , m_source(article.article->tables[static_cast<std::size_t>(index)])
         , m_table(article.tables[static_cast<std::size_t>(index)])
         , m_index(index)
-        , m_caption(labelOf(m_table.caption))
+        , m_block(blockOf(article.article->blocks, index))
+        , m_beside(article, index, m_block, settings)
+        , m_caption(labelOf(m_table.caption, article))
         , m_out(out) {
-        const std::vector<Block>& blocks = article.article->blocks;
-        const auto block = std::ranges::find_if(
-            blocks, [&](const Block& one) { return one.kind == BlockKind::Table && one.table == index; });
-        if (block != blocks.end())
-            m_block = static_cast<int>(block - blocks.begin());
-        m_setting = settings.of(m_block);
-        m_around = m_setting.around;
-        addAround(m_around, settings.beside(m_block));
-        const std::size_t columns = std::min(m_table.columns.size(), mostColumns);
+        const std::size_t columns = std::min(m_table.columns.size(), mostTableColumns);
         m_headers.reserve(columns);
         for (std::size_t column = 0; column < columns; ++column)
-            m_headers.push_back(labelOf(column < m_table.header.size() ? m_table.header[column] : ""));
-        readHeadings(blocks);
-        readRemarks();
-        readNotes(blocks);
+            m_headers.push_back(
+                labelOf(column < m_table.header.size() ? m_table.header[column] : "", article));
     }
 
     void read() {
-        const std::size_t rows = std::min(m_table.cells.size(), mostRows);
+        const std::size_t rows = std::min(m_table.cells.size(), mostTableRows);
         for (std::size_t row = 0; row < rows && m_out.size() < mostClaims; ++row)
             if (row >= m_table.rowRoles.size() || m_table.rowRoles[row] == RowRole::Item)
                 readRow(row);
     }
 
   private:
-    Label labelOf(std::string_view text) const {
+    // A row's label, what its other cells name (the provider, the region, the model), and of which day it is.
+    struct Row {
         Label label;
-        label.text = std::string(utf8Prefix(text, longestLabel));
-        label.words = claimWordsIn(label.text, *m_article.names);
-        QuantityContext context;
-        context.language = m_article.context.language;
-        label.figures = parseQuantities(label.text, context);
-        return label;
-    }
-
-    static std::vector<std::string> unreadOf(const Label& label, UnreadBeside beside) {
-        return unreadWords(label.text, {0, label.text.size()}, label.words, label.figures, beside);
-    }
-
-    // Those over the table, the nearest first, each of a section that holds the one before.
-    void readHeadings(const std::vector<Block>& blocks) {
-        constexpr std::size_t most = 3;
-        int level = std::numeric_limits<int>::max();
-        for (int i = m_block - 1; i >= 0 && m_headings.size() < most; --i) {
-            const Block& block = blocks[static_cast<std::size_t>(i)];
-            if (block.kind != BlockKind::Heading || block.level >= level)
-                continue;
-            level = block.level;
-            m_headings.push_back(labelOf(block.text));
-        }
-    }
-
-    // Rows without a figure: "All prices after a 20% volume discount".
-    void readRemarks() {
-        const std::string day = claimDay(m_article);
-        const std::size_t rows = std::min(m_table.cells.size(), mostRows);
-        for (std::size_t row = 0; row < rows; ++row) {
-            if (std::ranges::any_of(m_table.cells[row], [](const TypedCell& cell) { return cell.figure; }))
-                continue;
-            if (row < m_table.rowLabels.size())
-                addRemark(m_table.rowLabels[row], day);
-            for (std::size_t column = 0; column < m_headers.size(); ++column)
-                addRemark(wordsOf(m_source, m_table, row, column), day);
-        }
-    }
-    void addRemark(std::string_view text, std::string_view day) {
-        if (!text.empty() && text.size() <= longestLabel)
-            addAround(m_around, aroundIn(text, *m_article.names, AroundPlace::Before, day));
-    }
-
-    // Marks of footnotes that a header, a label or a cell bears, and what stands behind them below the table.
-    static std::string_view markIn(std::string_view text) {
-        static constexpr auto marks = std::to_array<std::string_view>(
-            {"*",   "†",   "‡",   "§",   "¹",   "²",   "³",   "⁴",   "⁵",   "⁶",   "[1]",
-             "[2]", "[3]", "[4]", "[a]", "[b]", "[c]", "(a)", "(b)", "(c)", "(1)", "(2)",
-             "(3)", "註",  "注1", "注2", "注3", "⁽",   "①",   "②",   "③",   "※"});
-        for (const std::string_view mark : marks)
-            if (text.find(mark) != text.npos)
-                return mark;
-        return {};
-    }
-    void readNotes(const std::vector<Block>& blocks) {
-        constexpr int most = 8; // blocks
-        for (int i = m_block + 1; m_block >= 0 && i < static_cast<int>(blocks.size()) && i <= m_block + most;
-             ++i) {
-            const Block& block = blocks[static_cast<std::size_t>(i)];
-            if (block.kind == BlockKind::Heading || block.kind == BlockKind::Table)
-                break;
-            const std::string_view text = trim(block.text);
-            // "Prices in dollars per million tokens."
-            if (i == m_block + 1 && block.kind != BlockKind::ListItem && tokensPricedBy(text))
-                m_below = labelOf(text);
-            if (block.kind == BlockKind::ListItem && i == m_block + 1) // "* Batch" is an item of Markdown
-                m_notes.emplace_back("*", labelOf(text));
-            else if (const std::string_view mark = markIn(text); !mark.empty() && text.starts_with(mark))
-                m_notes.emplace_back(mark, labelOf(text.substr(mark.size())));
-        }
-    }
-    void addNotes(Claim& claim, std::string_view text, UnreadBeside beside) const {
-        const std::string_view mark = markIn(text);
-        if (mark.empty())
-            return;
-        const auto note = std::ranges::find(m_notes, mark, &std::pair<std::string_view, Label>::first);
-        addUnread(claim.unread,
-                  note == m_notes.end() ? std::vector{std::string(mark)} : unreadOf(note->second, beside));
-        if (note != m_notes.end())
-            leaveAround(
-                claim,
-                aroundIn(note->second.text, *m_article.names, AroundPlace::Before, claimDay(m_article)),
-                true);
-    }
-
-    // The nearest heading that names a model or somebody, if it is one alone: "GPT-4o prices".
-    const Label* namingHeading() const {
-        for (const Label& one : m_headings) {
-            const std::vector<ModelAt>& models = one.words.models;
-            const std::vector<NameAt>& names = one.words.names;
-            if (models.empty() && names.empty())
-                continue;
-            return models.size() <= 1 && names.size() <= 1 ? &one : nullptr;
-        }
-        return nullptr;
-    }
+        std::vector<Label> places;
+        RowTime time;
+    };
 
     // What heads the column of the row's labels: "Price per 1M tokens".
     const Label* corner() const {
@@ -189,13 +86,13 @@ class TableClaims {
                 [&](ClaimWord side) { return label.words.says(side); });
         };
         const bool number = figure.dimension == Dimension::Number && figure.unit.empty() &&
-                            (saysSide(row) || saysSide(header));
+                            (saysSide(row) || saysSide(header) || namesBothSides(header));
         if (figure.per || !(money || number))
             return std::nullopt;
         std::vector<const Label*> labels{&header, &row, corner(), &m_caption};
-        for (const Label& one : m_headings)
+        for (const Label& one : m_beside.headings())
             labels.push_back(&one);
-        labels.push_back(&m_below);
+        labels.push_back(&m_beside.below());
         for (const Label* const one : labels) {
             const auto tokens = one == nullptr ? std::nullopt : tokensPricedBy(one->text);
             if (!tokens || !(money || saysDollars(one->text)))
@@ -224,62 +121,74 @@ class TableClaims {
     }
 
     void readRow(std::size_t row) {
-        const Label label = labelOf(row < m_table.rowLabels.size() ? m_table.rowLabels[row] : "");
-        // What the row's other cells name: the provider, the region, the model.
-        std::vector<Label> places;
+        Row read{labelOf(row < m_table.rowLabels.size() ? m_table.rowLabels[row] : "", m_article),
+                 {},
+                 timeOf(row)};
         for (std::size_t column = 0; column < m_headers.size(); ++column) {
             const auto cell = static_cast<int>(column);
             const std::string_view words = wordsOf(m_source, m_table, row, column);
             const bool figure = column < m_table.cells[row].size() && m_table.cells[row][column].figure;
             if (cell != m_table.labelColumn && !figure && !words.empty() && words.size() <= longestLabel)
-                places.push_back(labelOf(words));
+                read.places.push_back(labelOf(words, m_article));
         }
-        const RowTime time = timeOf(row);
         const std::size_t from = m_out.size();
-        for (std::size_t column = 0; column < m_headers.size() && m_out.size() < mostClaims; ++column) {
-            if (!isFigureColumn(column) || column >= m_table.cells[row].size())
-                continue;
-            const TypedCell& cell = m_table.cells[row][column];
-            if (cell.figure && !cell.quantities.empty())
-                if (auto claim = claimOf(label, m_headers[column], places, cell.quantities.front(), column)) {
-                    const UnreadBeside beside{claim->kind, claim->side == TokenSide::CachedInput};
-                    const Label remark = labelOf(wordsOf(m_source, m_table, row, column));
-                    for (const Label* const one :
-                         std::initializer_list<const Label*>{&label, &m_headers[column], &remark})
-                        addUnread(claim->unread, unreadOf(*one, beside));
-                    // A caption speaks of all that its table compares: "Prices and availability".
-                    addUnread(claim->unread, unreadOf(m_caption, {ClaimKind::Latency, beside.cached}));
-                    // "Estimated prices": of all; further on it may be of some columns alone.
-                    for (const ClaimWordAt& one : m_caption.words.words)
-                        if (one.word == ClaimWord::Expected && one.span.begin == 0)
-                            addUnread(claim->unread, {m_caption.text.substr(0, one.span.end)});
-                    if (const Label* const one = corner())
-                        addUnread(claim->unread, unreadOf(*one, {ClaimKind::Latency, beside.cached}));
-                    for (const Label& place : places)
-                        addUnread(claim->unread, unreadOf(place, beside));
-                    addUnread(claim->unread, m_setting.unread);
-                    if (claim->from.empty() && !time.empty()) {
-                        claim->from = time.time.from;
-                        claim->to = time.time.to;
-                        claim->past = time.time.past;
-                        if (!time.unread.empty())
-                            addUnread(claim->unread, {time.unread});
-                    }
-                    for (const std::string_view one :
-                         {std::string_view(label.text), std::string_view(m_headers[column].text),
-                          std::string_view(remark.text), std::string_view(m_caption.text)})
-                        addNotes(*claim, one, beside);
-                    leaveAround(*claim, m_around, isSellerNamed(label, m_headers[column], places));
-                    if (claim->kind == ClaimKind::Price && namesPayers())
-                        addUnread(claim->unread, {label.text.empty() ? "customer" : label.text});
-                    if (claim->kind == ClaimKind::Price && !claim->region.empty())
-                        addUnread(claim->unread, {claim->region}); // lists have none
-                    if (claim->kind == ClaimKind::Price && claim->terms.empty())
-                        claim->terms = m_setting.terms;
-                    add(std::move(*claim), row, column);
-                }
-        }
+        for (std::size_t column = 0; column < m_headers.size() && m_out.size() < mostClaims; ++column)
+            if (isFigureColumn(column) && column < m_table.cells[row].size())
+                readCell(read, row, column);
         pairClaims(m_out, from);
+    }
+
+    void readCell(const Row& row, std::size_t at, std::size_t column) {
+        const TypedCell& cell = m_table.cells[at][column];
+        if (!cell.figure || cell.quantities.empty())
+            return;
+        const Label& header = m_headers[column];
+        const Label remark = labelOf(wordsOf(m_source, m_table, at, column), m_article);
+        std::vector<const Label*> labels{&header, &row.label, &m_caption, corner()};
+        for (const Label& one : m_beside.headings())
+            labels.push_back(&one);
+        labels.push_back(&m_beside.below());
+        for (const CellFigure& one : figuresOfCell(remark, cell.quantities, labels)) {
+            std::optional<Claim> claim = claimOf(row.label, header, row.places, *one.figure, column);
+            if (!claim || m_out.size() >= mostClaims)
+                continue;
+            if (one.paired && claim->kind == ClaimKind::Price)
+                claim->side = one.side;
+            addBeside(*claim, row, header, remark);
+            add(std::move(*claim), at, column, one.figure->span);
+        }
+    }
+
+    // What of the labels is not understood, and what stands about the table.
+    void addBeside(Claim& claim, const Row& row, const Label& header, const Label& remark) const {
+        const UnreadBeside beside{claim.kind, claim.side == TokenSide::CachedInput};
+        const UnreadBeside ofAll{ClaimKind::Latency, beside.cached};
+        for (const Label* const one : {&row.label, &header, &remark})
+            addUnread(claim.unread, unreadOf(*one, beside));
+        // A caption speaks of all that its table compares: "Prices and availability".
+        addUnread(claim.unread, unreadOf(m_caption, ofAll));
+        // "Estimated prices": of all; further on it may be of some columns alone.
+        for (const ClaimWordAt& one : m_caption.words.words)
+            if (one.word == ClaimWord::Expected && one.span.begin == 0)
+                addUnread(claim.unread, {m_caption.text.substr(0, one.span.end)});
+        if (const Label* const one = corner())
+            addUnread(claim.unread, unreadOf(*one, ofAll));
+        for (const Label& place : row.places)
+            addUnread(claim.unread, unreadOf(place, beside));
+        if (claim.from.empty() && !row.time.empty()) {
+            claim.from = row.time.time.from;
+            claim.to = row.time.time.to;
+            claim.past = row.time.time.past;
+            if (!row.time.unread.empty())
+                addUnread(claim.unread, {row.time.unread});
+        }
+        for (const std::string* const one : {&row.label.text, &header.text, &remark.text, &m_caption.text})
+            m_beside.addNotes(claim, *one, beside);
+        if (claim.kind == ClaimKind::Price && namesPayers())
+            addUnread(claim.unread, {row.label.text.empty() ? "customer" : row.label.text});
+        if (claim.kind == ClaimKind::Price && !claim.region.empty())
+            addUnread(claim.unread, {claim.region}); // lists have none
+        m_beside.leaveOn(claim, isSellerNamed(row.label, header, row.places));
     }
 
     // Of which day its figures are, by a cell that holds a date.
@@ -289,7 +198,7 @@ class TableClaims {
             const std::string_view words = wordsOf(m_source, m_table, row, column);
             if (words.size() > longestLabel)
                 continue;
-            const Label cell = labelOf(words);
+            const Label cell = labelOf(words, m_article);
             if (RowTime time = rowTimeIn(m_headers[column].text, words, cell.figures, day); !time.empty())
                 return time;
         }
@@ -373,7 +282,7 @@ class TableClaims {
         for (const Label& label : places)
             readPlaces(claim, label);
         readPlaces(claim, m_caption);
-        if (const Label* const heading = namingHeading();
+        if (const Label* const heading = m_beside.namingHeading();
             heading != nullptr && claim.model.empty() && !heading->words.models.empty()) {
             readPlaces(claim, *heading);
             addUnread(claim.unread, unreadOf(*heading, {ClaimKind::Latency}));
@@ -517,22 +426,23 @@ class TableClaims {
         if (!claim.modelMakers.empty() && !(captioned && hosts(*captioned, claim.modelMakers)))
             return {claim.model, claim.modelMakers};
         if (captioned == nullptr)
-            if (const Label* const heading = namingHeading())
+            if (const Label* const heading = m_beside.namingHeading())
                 captioned = nameIn(*heading);
         return captioned ? captioned->subject : ClaimSubject{};
     }
 
-    void add(Claim claim, std::size_t row, std::size_t column) {
+    // `figure`: in the cell's words.
+    void add(Claim claim, std::size_t row, std::size_t column, Span figure) {
         Evidence evidence =
             cellEvidence(*m_article.article, m_index, static_cast<int>(row), static_cast<int>(column));
         // The figure itself, without the remark behind it, where markup does not stand between.
         const std::string_view words = wordsOf(m_source, m_table, row, column);
-        const Span figure = m_table.cells[row][column].quantities.front().span;
         const std::string& page = m_article.article->text;
         if (figure.end <= words.size() && words == evidence.quote && evidence.span.end <= page.size()) {
             const std::string quote(words.substr(figure.begin, figure.end - figure.begin));
-            const std::size_t at =
-                std::string_view(page).substr(0, evidence.span.end).find(quote, evidence.span.begin);
+            const std::size_t at = std::string_view(page)
+                                       .substr(0, evidence.span.end)
+                                       .find(quote, evidence.span.begin + figure.begin);
             if (at != std::string_view::npos) {
                 evidence.span = {at, at + quote.size()};
                 evidence.quote = quote;
@@ -552,14 +462,10 @@ class TableClaims {
     const Table& m_source;
     const TypedTable& m_table;
     int m_index;
-    int m_block = -1;
-    ClaimSetting m_setting;
-    ClaimAround m_around;                                    // what stands about the table says
-    std::vector<std::pair<std::string_view, Label>> m_notes; // by their marks
+    int m_block;
+    BesideTable m_beside;
     Label m_caption;
-    Label m_below; // what stands right below the table and says for how many tokens its prices are
     std::vector<Label> m_headers;
-    std::vector<Label> m_headings;
     std::vector<Claim>& m_out;
 };
 

@@ -94,6 +94,9 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Turn::Count)> tu
     "no_change",
     "tells_of_model",
     "narrows_so",
+    "sold_apart",
+    "keeps_price",
+    "looks_alone",
 };
 
 using TurnForms = std::array<std::vector<std::string_view>, static_cast<std::size_t>(Turn::Count)>;

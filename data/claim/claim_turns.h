@@ -92,6 +92,9 @@ enum class Turn {
     NoChange,
     TellsOfModel,
     NarrowsSo,
+    SoldApart,
+    KeepsPrice,
+    LooksAlone,
     Count
 };
 

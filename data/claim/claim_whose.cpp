@@ -168,6 +168,25 @@ bool isComparedBehind(const ClaimSentence& sentence, Span name, Span figure) {
     return name.begin >= figure.end && !comparedBefore(sentence, name).empty();
 }
 
+// "GPT-5 costs $10, cheaper than Claude Opus 4.5 at $25": another model has a figure of its kind already, so
+// this one is whom it is told by.
+bool isAnothersTurn(const ClaimSentence& sentence, Span name, Span figure) {
+    const auto quantityAt = [&](std::size_t begin) {
+        return std::ranges::find_if(sentence.figures,
+                                    [&](const Quantity& one) { return one.span.begin == begin; });
+    };
+    const auto own = quantityAt(figure.begin);
+    if (own == sentence.figures.end())
+        return false;
+    return std::ranges::any_of(sentence.figures, [&](const Quantity& one) {
+        return one.dimension == own->dimension && one.span.begin >= sentence.span.begin &&
+               one.span.end <= name.begin &&
+               std::ranges::any_of(sentence.words.models, [&](const ModelAt& model) {
+                   return isWithin(model.span, {sentence.span.begin, name.begin});
+               });
+    });
+}
+
 // "GPT-4o is cheaper than Claude Opus 4.1 at $2.50", GPT-4o 相較 GPT-5 每百萬…: between whom and his figure;
 // it may be either's.
 bool isComparedBetween(const ClaimSentence& sentence, Span name, Span figure) {
@@ -177,6 +196,7 @@ bool isComparedBetween(const ClaimSentence& sentence, Span name, Span figure) {
     const bool joined = gap.empty() || gap.starts_with("每") || gap.starts_with("at") ||
                         gap.starts_with("with") || gap.starts_with("for ") || gap == "for";
     return joined && gap.find(',') == gap.npos && gap.find("，") == gap.npos &&
+           !isAnothersTurn(sentence, name, figure) &&
            std::ranges::any_of(sentence.words.models, [&](const ModelAt& one) {
                return isWithin(one.span, sentence.span) && one.span.end < name.begin;
            });
@@ -205,9 +225,25 @@ bool isToldAgainst(const ClaimSentence& sentence, Span name, Span figure) {
     for (const std::string_view relative : {", which ", ", whose ", ", who ", "，其", "，它"})
         if (gap.starts_with(relative))
             return false;
+    if (trim(gap) == ", at" && isAnothersTurn(sentence, name, figure))
+        return false;
     return compared &&
            std::ranges::any_of(std::array<std::string_view, 6>{", ", ": ", "; ", "，", "：", "；"},
                                [&](std::string_view mark) { return gap.find(mark) != gap.npos; });
+}
+
+// "vLLM and SGLang reached 120 and 150 tokens per second": the programs that are named in a row before.
+std::vector<ClaimSubject> serversInRow(const ClaimSentence& sentence, std::size_t end) {
+    const std::string_view said = sentence.said({sentence.span.begin, end});
+    std::vector<ClaimSubject> row;
+    std::size_t last = 0;
+    for (const Mention& one : mentionsOf(said, claimLists().servers)) {
+        if (!row.empty() && !isListLink(trim(said.substr(last, one.span.begin - last))))
+            row.clear();
+        row.push_back({std::string(said.substr(one.span.begin, one.span.end - one.span.begin)), {}});
+        last = one.span.end;
+    }
+    return row;
 }
 
 } // namespace
@@ -363,6 +399,8 @@ std::vector<ClaimSubject> respectively(const ClaimSentence& sentence, std::span<
     if (listed) {
         for (const NamedInRow& one : rowBefore(sentence, end))
             subjects.push_back(one.name->subject);
+        if (subjects.empty())
+            subjects = serversInRow(sentence, end);
     } else {
         for (const NameAt& name : sentence.words.names)
             if (isWithin(name.span, sentence.span) && name.span.end <= end)
@@ -426,6 +464,8 @@ bool isOfRivals(const ClaimSentence& sentence, std::span<const ClaimPart> parts,
             return false;
         if (isWithin(one.span, {begin, figure.begin})) {
             const std::string_view gap = sentence.said({one.span.end, figure.begin});
+            if (turnAtEnd(lowerAscii(trim(sentence.said({begin, one.span.begin}))), Turn::KeepsPrice))
+                return false; // "keeps its predecessor's price of $15"
             return gap.size() <= reach && gap.find("with") == gap.npos && gap.find(',') == gap.npos &&
                    !sentence.namesAnybody({one.span.end, figure.begin});
         }

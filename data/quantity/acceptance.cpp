@@ -227,6 +227,18 @@ bool isDecadeBefore(const FoldedText& text, std::size_t i) {
     return part != nullptr && part->word.size() == end - begin;
 }
 
+// GPT-5：1.25 美元: a colon between a name and an amount of money, and no time of day.
+bool isAmountBehindColon(const FoldedText& text, std::size_t i, std::size_t end) {
+    if (i < 2 || text[i - 1] != U':')
+        return false;
+    if (text[end] == U'.')
+        for (++end; isDigit(text[end]);)
+            ++end;
+    while (isBlank(text[end]))
+        ++end;
+    return (text[end] == U'美' && (text[end + 1] == U'元' || text[end + 1] == U'分')) || text[end] == U'元';
+}
+
 } // namespace
 
 bool isFigure(const FoldedText& text, const Found& found, std::size_t i, const LastWord& last) {
@@ -280,7 +292,8 @@ bool isNoFigure(const FoldedText& text, std::size_t i) {
     const char32_t next = text[end + 1];
     if (c == U'(' && isLatinLetter(next) && text[end + 2] == U')')
         return true; // 401(k)
-    if ((c == U':' && isDigit(next)) || (i > 1 && text[i - 1] == U':' && isDigit(text[i - 2])))
+    if (((c == U':' && isDigit(next)) || (i > 1 && text[i - 1] == U':' && isDigit(text[i - 2]))) &&
+        !isAmountBehindColon(text, i, end))
         return true; // 12:30, 16:9
     if (isLetterName(text, i, end) || (c == U's' && end - i == 2 && isDecadeBefore(text, i)))
         return true;
