@@ -13,8 +13,6 @@
 namespace parallax::data {
 namespace {
 
-constexpr std::size_t mostProse = 8; // words; a longer sentence may tell another story
-
 bool isCircumstanceWord(std::string_view word) {
     return std::ranges::any_of(mentionsOf(word, claimLists().plain), [](const Mention& one) {
         return static_cast<std::size_t>(one.sense.measure) == circumstanceWord;
@@ -47,12 +45,37 @@ std::vector<Span> clausesOf(const ClaimSentence& sentence) {
     return clauses;
 }
 
-// Whether a clause states something of its own: nobody is named there, no model, no amount and no time.
-bool isBare(const ClaimSentence& sentence, Span clause) {
-    return !isOfPrices(sentence.said(clause)) && !sentence.namesAnybody(clause) &&
-           !sentence.namesAModel(clause) && std::ranges::none_of(sentence.figures, [&](const Quantity& one) {
-               return isWithin(one.span, clause);
-           });
+bool holds(std::string_view text, std::string_view words) {
+    return text.find(words) != text.npos;
+}
+
+// A sentence about one of its figures.
+struct Clauses {
+    std::string_view ahead, behind; // of the clause that states it, before the figure and after it
+    std::string_view opening;       // one before it that says when, where or for whom
+    std::string_view remark;        // in parentheses right behind it: "(farmers)"
+};
+Clauses clausesAbout(const ClaimSentence& sentence, std::string_view figure) {
+    Clauses about;
+    bool first = true;
+    for (const Span clause : clausesOf(sentence)) {
+        const std::string_view said = sentence.said(clause);
+        if (const std::size_t at = said.find(figure); at != said.npos) {
+            about.ahead = said.substr(0, at);
+            about.behind = said.substr(at + figure.size());
+            const std::size_t open = std::min(about.behind.find('('), about.behind.find("（"));
+            if (open != said.npos) {
+                about.remark = about.behind.substr(open);
+                about.behind = about.behind.substr(0, open);
+            }
+            return about;
+        }
+        if (first && turnAtBegin(lowerAscii(trim(said)), Turn::OpensCircumstance))
+            about.opening = said;
+        first = false;
+    }
+    about.ahead = sentence.said(sentence.span);
+    return about;
 }
 
 // A sense of claims.tsv that changes what a price is of: batch, cached, expected, a machine.
@@ -62,29 +85,35 @@ bool hasSense(std::string_view word) {
 
 } // namespace
 
-bool speaksAgainst(std::string_view word, bool opensSentence) {
-    if (word.empty() || std::ranges::any_of(word, [](char c) { return isDigit(c) || c == ' '; }))
+bool turnsAnywhere(std::string_view words) {
+    static constexpr auto turns =
+        std::to_array<Turn>({Turn::Drafts, Turn::Untrue, Turn::Resale, Turn::Payers, Turn::OtherCurrencies,
+                             Turn::HeadsOthers, Turn::Narrows, Turn::PayersOf});
+    const std::string small = lowerAscii(words);
+    return std::ranges::any_of(turns, [&](Turn one) { return static_cast<bool>(turnIn(small, one)); }) ||
+           isCircumstanceWord(small) || hasSense(small);
+}
+
+bool speaksAgainst(std::string_view words, bool opensSentence) {
+    if (words.empty() || std::ranges::any_of(words, [](char c) { return isDigit(c) || c == ' '; }))
         return true;
-    const bool latin = isAsciiLetter(word.front());
-    if (latin && !std::ranges::all_of(word, [](char c) { return isAsciiLetter(c); }))
+    const bool latin = isAsciiLetter(words.front());
+    if (latin && !std::ranges::all_of(words, [](char c) { return isAsciiLetter(c); }))
         return true;
-    const std::string small = lowerAscii(word);
-    if (latin && !opensSentence && small != word) // a name
+    const std::string small = lowerAscii(words);
+    if (latin && !opensSentence && small != words) // a name
         return true;
     if (!latin) {
         // Of another script nothing here is known.
-        for (std::size_t at = 0; at < word.size();) {
-            const CodePoint c = decodeAt(word, at);
+        for (std::size_t at = 0; at < words.size();) {
+            const CodePoint c = decodeAt(words, at);
             if (!isHan(c.value))
                 return true;
             at += std::max<std::size_t>(c.length, 1);
         }
     }
-    static constexpr auto turns = std::to_array<Turn>(
-        {Turn::SpeaksAgainst, Turn::Drafts, Turn::Untrue, Turn::Resale, Turn::Denied, Turn::Payers,
-         Turn::OtherCurrencies, Turn::HeadsOthers, Turn::Narrows, Turn::Comparatives});
-    return std::ranges::any_of(turns, [&](Turn one) { return static_cast<bool>(turnIn(small, one)); }) ||
-           isCircumstanceWord(small) || isOfPrices(small) || hasSense(small);
+    return turnsAnywhere(words) || turnIn(small, Turn::SpeaksAgainst) || turnIn(small, Turn::Denied) ||
+           turnIn(small, Turn::Comparatives) || isOfPrices(small);
 }
 
 UnreadKinds kindsOfUnread(const Claim& claim, const ClaimSentence& sentence,
@@ -94,23 +123,25 @@ UnreadKinds kindsOfUnread(const Claim& claim, const ClaimSentence& sentence,
                        (claim.side == TokenSide::Input || claim.side == TokenSide::Output) && !claim.past &&
                        !claim.future && !claim.expected;
     UnreadKinds kinds;
-    if (!plain || unread.empty() || unread.size() > mostProse) {
+    if (!plain || unread.empty()) {
         kinds.against = unread;
         return kinds;
     }
-    std::string aside, core; // the words of clauses of their own, and of the others
-    for (const Span clause : clausesOf(sentence)) {
-        std::string& to = isBare(sentence, clause) ? aside : core;
-        to += ' ';
-        to += sentence.said(clause);
-    }
+    const Clauses clauses = clausesAbout(sentence, claim.evidence.quote);
     const std::string_view said = sentence.said(sentence.span);
     const std::size_t first = said.find_first_not_of(" \n\t*_>-\"");
-    for (const std::string& word : unread) {
-        const bool opens = first != said.npos && said.substr(first).starts_with(word);
-        const bool prose =
-            aside.find(word) != aside.npos && core.find(word) == core.npos && !speaksAgainst(word, opens);
-        (prose ? kinds.prose : kinds.against).push_back(word);
+    for (const std::string& words : unread) {
+        const bool opens = first != said.npos && said.substr(first).starts_with(words);
+        bool turns = true;
+        if (opens && words.find(' ') != words.npos) // a condition in front of all
+            turns = true;
+        else if (holds(clauses.ahead, words) || holds(clauses.remark, words))
+            turns = true;
+        else if (holds(clauses.opening, words) || holds(clauses.behind, words))
+            turns = speaksAgainst(words, opens);
+        else
+            turns = turnsAnywhere(words);
+        (turns ? kinds.against : kinds.prose).push_back(words);
     }
     return kinds;
 }

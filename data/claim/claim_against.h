@@ -11,15 +11,17 @@
 
 namespace parallax::data {
 
-// Whether a word that was not read may turn what a price is of: one of turns.tsv's speaks_against and of the
-// lists of circumstances, a name, a number, several words together. "Yardstick" and 進取 do not.
-bool speaksAgainst(std::string_view word, bool opensSentence);
+// Whether words that were not read turn what a price is of wherever they stand in its sentence: a draft, a
+// denial, a resale, a discount, another currency, a condition (the lists of turns.tsv and plain.tsv).
+bool turnsAnywhere(std::string_view words);
+// Whether they may do so within the clause that states it: such ones, those of turns.tsv's speaks_against, a
+// name, a number, several words together. "Yardstick" and 進取 do not.
+bool speaksAgainst(std::string_view words, bool opensSentence);
 
 // Of the words that were not read of a price's own sentence: those that may turn it, and those of ordinary
-// prose, which a price that is the list's to the cent is borne out beside. Prose stands in a clause of its
-// own that names nobody and no model and states no amount (", long the yardstick of its class"); between the
-// model and its price any word may turn what the price is of ("the successor of GPT-4o costs"). All are of
-// the first kind where the price says no side or no model, has a bound, or the prose is long.
+// prose, beside which a price that is the list's to the cent is borne out (that another thing costs just as
+// much is less likely than that a word is not known here) and one that is not is not contradicted. All are
+// of the first kind where the price says no side or no model, or has a bound.
 struct UnreadKinds {
     std::vector<std::string> against, prose;
 };

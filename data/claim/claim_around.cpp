@@ -120,8 +120,8 @@ ClaimAround aroundIn(const ClaimSentence& sentence, AroundPlace place, std::stri
     if (!back)
         return around;
     for (const RegionAt& one : sentence.words.regions)
-        if (isWithin(one.span, sentence.span) && !isHome(sentence, one.span))
-            addUnread(around.ofListed, {std::string(sentence.said(one.span))});
+        if (isWithin(one.span, sentence.span) && !isHome(sentence, one.span)) // lists have none
+            addUnread(around.beside, {std::string(sentence.said(one.span))});
     for (const NameAt& one : sentence.words.names)
         if (one.cloud && isWithin(one.span, sentence.span) && around.clouds.size() < mostUnread)
             around.clouds.push_back(one.subject);
@@ -150,6 +150,7 @@ void addAround(ClaimAround& to, const ClaimAround& from) {
     addUnread(to.dates, from.dates);
     addUnread(to.ofPrices, from.ofPrices);
     addUnread(to.ofListed, from.ofListed);
+    addUnread(to.beside, from.beside);
     for (const ClaimSubject& one : from.clouds)
         if (to.clouds.size() < mostUnread &&
             std::ranges::find(to.clouds, one.name, &ClaimSubject::name) == to.clouds.end())
@@ -162,8 +163,10 @@ void leaveAround(Claim& claim, const ClaimAround& around, bool sellerNamed) {
         addUnread(claim.unread, around.dates);
     if (claim.kind == ClaimKind::Price)
         addUnread(claim.unread, around.ofPrices);
-    if (claim.kind == ClaimKind::Price || claim.contract)
+    if (claim.kind == ClaimKind::Price || claim.contract) {
         addUnread(claim.unread, around.ofListed);
+        addUnread(claim.unreadBeside, around.beside);
+    }
     if (claim.kind != ClaimKind::Price || sellerNamed)
         return;
     for (const ClaimSubject& one : around.clouds) {

@@ -18,11 +18,13 @@ struct ClaimAround {
     std::vector<std::string> any;      // it is denied, drafted, of terms of its own
     std::vector<std::string> dates;    // of another time than the article's: of what names no time itself
     std::vector<std::string> ofPrices; // another currency, a seller
-    std::vector<std::string> ofListed; // a region, which price lists and contracts have none of
+    std::vector<std::string> ofListed; // what prices and promises are said to be of
+    std::vector<std::string> beside;   // of the same: what may be so, a region, words that were not read
     std::vector<ClaimSubject> clouds;  // who may sell the models that are named without a seller
 
     bool empty() const {
-        return any.empty() && dates.empty() && ofPrices.empty() && ofListed.empty() && clouds.empty();
+        return any.empty() && dates.empty() && ofPrices.empty() && ofListed.empty() && beside.empty() &&
+               clouds.empty();
     }
 };
 

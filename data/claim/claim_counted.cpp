@@ -71,13 +71,12 @@ std::optional<TokenPrice> priceOfCounted(const ClaimSentence& sentence, Span mon
         side = sideNamedIn(gap);
     if (side == TokenSide::Unstated && turnAtEnd(ahead, Turn::CountedOutput)) // 生成一百萬個 token
         side = TokenSide::Output;
-    static constexpr auto verbs =
-        std::to_array<std::string_view>({"cost", "charge", "take", "bill", "set you back", "sets you back"});
-    const bool priced = trim(std::string_view(gap)).ends_with("is") &&
+    const std::string_view link = trim(std::string_view(gap));
+    const bool priced = link.ends_with("is") &&
                         (ahead.find("price of") != ahead.npos || ahead.find("price for") != ahead.npos);
-    const bool asked =
-        std::ranges::any_of(verbs, [&](std::string_view verb) { return gap.find(verb) != gap.npos; }) ||
-        turnIn(gap, Turn::CountedCosts);
+    // "…will process a million tokens of prompt for $1.10", "a million output tokens, $10"
+    const bool paid = turnAtEnd(link, Turn::CountedFor) || turnIn(gap, Turn::CountedCosts);
+    const bool asked = paid || gap.find("cost") != gap.npos || gap.find("charge") != gap.npos;
     if (side == TokenSide::Unstated || gap.find_first_of("$;") != gap.npos || (!priced && !asked))
         return std::nullopt;
     return TokenPrice{counted->value.toDouble(), side};

@@ -14,19 +14,36 @@
 namespace parallax::data {
 namespace {
 
-// "Output is billed at", 輸出部分則為每百萬 token: nothing else stands before the figure than a side and
-// words that link it.
+constexpr int mostBetween = 2; // sentences
+
+// "Through Cohere's API, output costs", "API 方面，輸入每百萬 token": without a clause before it that says
+// where and names no model.
+std::string_view withoutOpening(std::string_view small) {
+    const std::size_t comma = std::min(small.find(", "), small.find("，"));
+    if (comma == small.npos)
+        return small;
+    const std::string_view opening = small.substr(0, comma);
+    const bool opens = turnAtBegin(opening, Turn::OpensCircumstance) || opening.ends_with("方面") ||
+                       turnAtBegin(opening, Turn::LooksAlone);
+    return opens ? trim(small.substr(comma + (small[comma] == ',' ? 2 : 3))) : small;
+}
+
+// "Output is billed at", "a million input tokens cost", 輸出部分則為每百萬 token: nothing else stands before
+// the figure than a side and words that link it.
 bool opensWithSide(const ClaimSentence& sentence, Span figure) {
-    const std::string small = lowerAscii(sentence.said({sentence.span.begin, figure.begin}));
-    std::string_view rest = trim(std::string_view(small));
+    const std::string small = lowerAscii(trim(sentence.said({sentence.span.begin, figure.begin})));
+    std::string_view rest = withoutOpening(small);
     if (const TurnAt now = turnAtBegin(rest, Turn::Now)) // "Today input costs"
         rest = trim(rest.substr(now.size));
-    const bool sided = turnAtBegin(rest, Turn::CountedInput) || turnAtBegin(rest, Turn::CountedOutput);
-    while (sided && !rest.empty()) {
-        TurnAt next = turnAtBegin(rest, Turn::SideLinks);
+    bool sided = false;
+    while (!rest.empty()) {
+        TurnAt next;
         for (const Turn side : {Turn::CountedInput, Turn::CountedOutput})
-            if (!next)
-                next = turnAtBegin(rest, side);
+            if (const TurnAt found = turnAtBegin(rest, side); found.size > next.size)
+                next = found;
+        sided = sided || next;
+        if (!next)
+            next = turnAtBegin(rest, Turn::SideLinks);
         if (!next)
             return false;
         rest = trim(rest.substr(next.size));
@@ -34,15 +51,25 @@ bool opensWithSide(const ClaimSentence& sentence, Span figure) {
     return sided;
 }
 
+// "On Bedrock it costs", OpenAI 對它的定價是: a pronoun right before the verb, though a house is named.
+bool saysOfIt(const std::string& before) {
+    return static_cast<bool>(turnIn(before, Turn::OfIt));
+}
+
 } // namespace
 
 void LastModel::keep(const ClaimSentence& sentence) {
     const std::string small = lowerAscii(trim(sentence.said(sentence.span)));
-    const bool on = m_model && !m_claimed && !sentence.namesAModel(sentence.span) &&
-                    !sentence.namesAnybody(sentence.span) && turnAtBegin(small, Turn::TheModel) &&
-                    !turnIn(small, Turn::OtherModels);
-    if (on)
+    const bool others = sentence.namesAModel(sentence.span) || sentence.namesAnybody(sentence.span) ||
+                        turnIn(small, Turn::OtherModels);
+    if (m_model && !others && !m_claimed && turnAtBegin(small, Turn::TheModel))
         return;
+    if (m_model && !others && m_between < mostBetween) {
+        ++m_between;
+        return;
+    }
+    m_between = 0;
+    m_house = sentence.namesAnybody(sentence.span);
     m_model.reset();
     m_claimed = false;
     m_unread.clear();
@@ -72,6 +99,7 @@ void LastModel::keep(const ClaimSentence& sentence) {
 void LastModel::keepClaimed(std::span<const Claim> claims) {
     m_model.reset();
     m_unread.clear();
+    m_between = 0;
     for (const Claim& one : claims) {
         if (one.kind != ClaimKind::Price || one.model.empty() || (m_model && m_model->name != one.model)) {
             m_model.reset();
@@ -80,6 +108,7 @@ void LastModel::keepClaimed(std::span<const Claim> claims) {
         m_model = ModelAt{{}, one.model, one.modelMakers};
         m_claimed = true;
         addUnread(m_unread, one.unread);
+        addUnread(m_unread, one.unreadBeside);
     }
 }
 
@@ -98,14 +127,17 @@ void LastModel::take(Claim& claim, const ClaimSentence& sentence, Span figure) c
         named = true;
     }
     const std::string before = lowerAscii(sentence.said({sentence.span.begin, figure.begin}));
+    const std::string whole = lowerAscii(trim(sentence.said(sentence.span)));
     const bool asks = static_cast<bool>(turnIn(before, Turn::AsksOf));
     const bool sided = opensWithSide(sentence, figure);
     if (m_claimed && !sided)
         return;
+    // "It charges …": the house does, where one was named.
+    const bool itself = turnAtBegin(whole, Turn::TheModel) && (!asks || (!m_house && !named));
     const bool refers =
-        sided ||
+        sided || itself || saysOfIt(before) ||
         (!named && !asks && refersBack(sentence.text, sentence.span.begin, figure.begin, sentence.words));
-    const bool likely = named && !sided && (asks || turnIn(before, Turn::SoldAs)) &&
+    const bool likely = named && !refers && (asks || turnIn(before, Turn::SoldAs)) &&
                         !sentence.words.says(ClaimWord::Model, sentence.span) &&
                         !turnIn(before, Turn::OtherModels);
     if (!refers && !likely)
@@ -114,8 +146,8 @@ void LastModel::take(Claim& claim, const ClaimSentence& sentence, Span figure) c
     claim.modelMakers = m_model->makers;
     claim.subject = {m_model->name, m_model->makers};
     for (const std::string& word : m_unread)
-        addUnread(speaksAgainst(word, false) ? claim.unread : claim.unreadBeside, {word});
-    if (likely)
+        addUnread(turnsAnywhere(word) ? claim.unread : claim.unreadBeside, {word});
+    if (likely || m_between > 0)
         addUnread(claim.unreadBeside, {m_model->name});
 }
 

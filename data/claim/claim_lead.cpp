@@ -23,6 +23,33 @@ double tokensOfLead(std::string_view lead) {
     return 0;
 }
 
+// Of two amounts of an item the side that one names: "$5 in, $25 out", 輸入 5 美元，輸出 25 美元, "$5 / $25".
+TokenSide sideBeside(const ClaimSentence& sentence, Span money) {
+    constexpr std::size_t reach = 24; // bytes
+    const std::string ahead = lowerAscii(trim(sentence.said(
+        {std::max(sentence.span.begin, money.begin - std::min(money.begin, reach)), money.begin})));
+    const std::string behind =
+        lowerAscii(trim(sentence.said({money.end, std::min(sentence.span.end, money.end + reach)})));
+    std::string_view rest = behind;
+    for (const std::string_view link : {"for ", "(", "（"})
+        if (rest.starts_with(link))
+            rest.remove_prefix(link.size());
+    const auto isWord = [&](std::string_view word) {
+        return rest.starts_with(word) && (rest.size() == word.size() || !isAsciiLetter(rest[word.size()]));
+    };
+    if (isWord("in") || turnAtBegin(rest, Turn::CountedInput))
+        return TokenSide::Input;
+    if (isWord("out") || turnAtBegin(rest, Turn::CountedOutput))
+        return TokenSide::Output;
+    if (turnAtEnd(ahead, Turn::CountedInput))
+        return TokenSide::Input;
+    if (turnAtEnd(ahead, Turn::CountedOutput))
+        return TokenSide::Output;
+    if (behind.starts_with("/") || behind.starts_with("／"))
+        return TokenSide::Input;
+    return endsInAmountAndBar(ahead) ? TokenSide::Output : TokenSide::Unstated;
+}
+
 } // namespace
 
 std::string_view leadOf(const Article& article, int block) {
@@ -45,7 +72,9 @@ std::optional<TokenPrice> priceByLead(const ClaimSentence& sentence, Span money)
         return one.dimension == Dimension::Currency && isWithin(one.span, sentence.span);
     });
     const std::string_view behind = trim(sentence.said({money.end, sentence.span.end}));
-    if (amounts != 1 || !(behind.empty() || behind == "." || behind == "。"))
+    const bool last = behind.empty() || behind == "." || behind == "。";
+    const TokenSide own = amounts == 2 ? sideBeside(sentence, money) : TokenSide::Unstated;
+    if (!(amounts == 1 && last) && own == TokenSide::Unstated)
         return std::nullopt;
     const double tokens = tokensOfLead(sentence.lead);
     if (tokens < fewestLed || tokens > mostLed)
@@ -56,6 +85,8 @@ std::optional<TokenPrice> priceByLead(const ClaimSentence& sentence, Span money)
     TokenPrice price;
     price.tokens = tokens;
     price.side = input == output ? TokenSide::Unstated : input ? TokenSide::Input : TokenSide::Output;
+    if (own != TokenSide::Unstated)
+        price.side = own;
     return price;
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "data/claim/claim_against.h"
 #include "data/claim/claim_lists.h"
 #include "data/claim/claim_turns.h"
 #include "data/claim/claim_unread.h"
@@ -53,32 +54,41 @@ Pointing pointingIn(const ClaimSentence& sentence) {
     return found;
 }
 
-bool points(const ClaimSentence& sentence, PointerPlace place) {
+// How surely a sentence speaks of figures that stand elsewhere. One that speaks of what is paid, or leads to
+// a list, may mean them.
+enum class Points { No, Maybe, Yes };
+
+Points points(const ClaimSentence& sentence, PointerPlace place) {
     const Pointing said = pointingIn(sentence);
     if (said[PointerWord::Plainly])
-        return true;
+        return Points::Yes;
     if (statesAmount(sentence))
-        return false;
-    if (place == PointerPlace::Lead)
-        return true;
-    // "Support contracts are sold separately."
-    if (turnIn(lowerAscii(sentence.said(sentence.span)), Turn::SoldApart) && !said.opens)
-        return false;
+        return Points::No;
     const bool ahead = place != PointerPlace::Behind && said[PointerWord::Forward];
-    const bool back = place != PointerPlace::Before && (said[PointerWord::Back] || said.opens ||
-                                                        (said[PointerWord::Prices] && pointsBack(sentence)));
-    return said[PointerWord::Either] || said[PointerWord::Edge] || ahead || back ||
-           (place == PointerPlace::Same && said[PointerWord::Prices]);
+    const bool back = place != PointerPlace::Before && (said[PointerWord::Back] || said.opens);
+    // "Support contracts are sold separately."
+    const bool apart = turnIn(lowerAscii(sentence.said(sentence.span)), Turn::SoldApart) && !said.opens;
+    if (place != PointerPlace::Lead && apart)
+        return Points::No;
+    if (said[PointerWord::Either] || said[PointerWord::Edge] || ahead || back)
+        return Points::Yes;
+    if (place == PointerPlace::Lead ||
+        (said[PointerWord::Prices] &&
+         (place == PointerPlace::Same || (place != PointerPlace::Before && pointsBack(sentence)))))
+        return Points::Maybe;
+    return Points::No;
 }
 
 } // namespace
 
 ClaimAround pointedIn(const ClaimSentence& sentence, PointerPlace place, std::string_view day) {
-    if (!points(sentence, place))
+    const Points sure = points(sentence, place);
+    if (sure == Points::No)
         return {};
     ClaimAround around = aroundIn(sentence, AroundPlace::Before, day);
-    addUnread(around.ofListed, unreadWords(sentence.text, sentence.span, sentence.words, sentence.figures,
-                                           {.vocabulary = Vocabulary::Pointer}));
+    for (const std::string& words : unreadWords(sentence.text, sentence.span, sentence.words,
+                                                sentence.figures, {.vocabulary = Vocabulary::Pointer}))
+        addUnread(sure == Points::Yes || turnsAnywhere(words) ? around.ofListed : around.beside, {words});
     return around;
 }
 

@@ -137,7 +137,8 @@ double countBefore(std::string_view before) {
         return 0;
     std::string_view rest = before.substr(at);
     skipBlanks(rest);
-    for (const std::string_view made : {"產生", "产生", "生成", "輸出", "输出", "處理", "处理"})
+    for (const std::string_view made :
+         {"產出", "产出", "產生", "产生", "生成", "輸出", "输出", "處理", "处理"})
         take(rest, made);
     skipBlanks(rest);
     if (rest.starts_with("一百") || rest.starts_with("一千"))
@@ -148,8 +149,8 @@ double countBefore(std::string_view before) {
 
 // "$12 per million" at the end of a clause, or before what it is charged for: of nothing else.
 bool endsThere(std::string_view text) {
-    static constexpr std::array<std::string_view, 9> next = {" for ", " on ",  " at ",     " with ", " in ",
-                                                             " and ", " via ", " against", " versus"};
+    static constexpr std::array<std::string_view, 10> next = {
+        " for ", " on ", " at ", " with ", " in ", " and ", " via ", " against", " versus", " since "};
     return text.empty() || std::string_view(".,;:)").find(text.front()) != std::string_view::npos ||
            std::ranges::any_of(next, [&](std::string_view word) { return text.starts_with(word); });
 }
@@ -303,6 +304,15 @@ double countBehind(std::string_view after, TokenSide& side) {
     if (const double count = countAfter(after, &side); count > 0)
         return count;
     skipBlanks(after);
+    // "$15 for input, $75 for output, both per million tokens"
+    if (std::string_view rest = after; take(rest, ", ") || take(rest, "，")) {
+        for (const std::string_view all : {"both ", "all ", "each ", "each, "})
+            if (take(rest, all))
+                break;
+        if (rest.starts_with("per "))
+            if (const double count = countAfter(rest); count > 0)
+                return count;
+    }
     for (const std::string_view each : {"，均以", "，皆以", "，都以", "，以", "，均按", "，按"})
         if (take(after, each)) {
             skipBlanks(after);
@@ -324,10 +334,17 @@ double countBehind(std::string_view after, TokenSide& side) {
     return leadsToTokens(after) ? count : 0;
 }
 
-// "Output tokens are billed at $12 per million": the tokens were named before. 0 elsewhere.
+// "Output tokens are billed at $12 per million", "the input rate is $3 per million": the tokens were named
+// before. 0 elsewhere.
 double millionAfterTokens(std::string_view before, std::string_view after) {
-    const bool tokens =
-        before.find("output tokens") != before.npos || before.find("input tokens") != before.npos;
+    const auto names = [&](std::string_view side) {
+        return std::ranges::any_of(
+            std::array<std::string_view, 5>{" tokens", " rate", " price", " cost", " pricing"},
+            [&](std::string_view noun) {
+                return before.find(std::string(side) + std::string(noun)) != before.npos;
+            });
+    };
+    const bool tokens = names("input") || names("output");
     skipBlanks(after);
     if (!tokens || before.find('$') != before.npos || (!take(after, "per ") && !take(after, "/")))
         return 0;

@@ -15,8 +15,10 @@ namespace {
 
 // "GPT-4o cost $5", "it cost $5": of one, which in the present costs. "Tokens of GPT-4o cost" are many.
 bool isPastCost(const ClaimSentence& sentence, std::size_t verb, std::string_view before) {
+    // "A million tokens from it cost $75": of many.
+    const std::string ahead = lowerAscii(sentence.said({sentence.span.begin, verb}));
     if (before == "it")
-        return true;
+        return ahead.find("tokens") == ahead.npos;
     return std::ranges::any_of(sentence.words.models, [&](const ModelAt& one) {
         if (one.span.begin < sentence.span.begin || one.span.end > verb ||
             !trim(sentence.said({one.span.end, verb})).empty())

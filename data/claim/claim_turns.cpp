@@ -97,6 +97,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Turn::Count)> tu
     "sold_apart",
     "keeps_price",
     "looks_alone",
+    "counted_for",
+    "of_it",
 };
 
 using TurnForms = std::array<std::vector<std::string_view>, static_cast<std::size_t>(Turn::Count)>;

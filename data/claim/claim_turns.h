@@ -95,6 +95,8 @@ enum class Turn {
     SoldApart,
     KeepsPrice,
     LooksAlone,
+    CountedFor,
+    OfIt,
     Count
 };
 

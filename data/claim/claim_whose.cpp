@@ -246,6 +246,28 @@ std::vector<ClaimSubject> serversInRow(const ClaimSentence& sentence, std::size_
     return row;
 }
 
+// "GPT-4o costs $2.50 …, beating Claude 3.7 Sonnet": one behind the figure that nothing links to it, where
+// another stands before.
+bool isAsideBehind(const ClaimSentence& sentence, Span model, Span figure) {
+    if (model.begin < figure.end || std::ranges::none_of(sentence.words.models, [&](const ModelAt& one) {
+            return isWithin(one.span, {sentence.span.begin, figure.begin});
+        }))
+        return false;
+    std::size_t begin = model.begin;
+    for (auto one = sentence.words.names.rbegin(); one != sentence.words.names.rend(); ++one)
+        if (one->span.end <= begin && one->span.begin >= figure.end)
+            if (const std::string_view gap = trim(sentence.said({one->span.end, begin}));
+                gap.empty() || gap == "'s" || gap == "’s" || gap == "的")
+                begin = one->span.begin;
+    const std::string before = lowerAscii(trim(sentence.said({figure.end, begin})));
+    static constexpr auto links = std::to_array<std::string_view>(
+        {"for", "of", "on", "via", "charges for", "(", "（", "from", "的", "a", "an", "the"});
+    return std::ranges::none_of(links, [&](std::string_view link) {
+        return before == link || (before.ends_with(link) && !isAsciiLetter(link.front())) ||
+               before.ends_with(" " + std::string(link));
+    });
+}
+
 } // namespace
 
 ClaimSubject subjectBeside(const ClaimSentence& sentence, Span own, Span figure) {
@@ -418,7 +440,7 @@ void readModelAndRegion(Claim& claim, const ClaimSentence& sentence, std::span<c
     const Span own = parts[at].own, figure = parts[at].figure->span;
     std::vector<ModelAt> models;
     for (const ModelAt& one : sentence.words.models)
-        if (!isToldAgainst(sentence, one.span, figure))
+        if (!isToldAgainst(sentence, one.span, figure) && !isAsideBehind(sentence, one.span, figure))
             models.push_back(one);
     const ModelAt* model = nearestOf(models, own, figure);
     if (model == nullptr)

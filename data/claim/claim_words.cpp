@@ -146,31 +146,48 @@ std::size_t withMonth(std::string_view text, std::size_t end) {
     return behind < text.size() && text[behind] == ')' ? behind + 1 : end;
 }
 
-// "Opus 4.5" where Claude or Anthropic is named, too: Claude Opus 4.5.
-void findShortClaudes(std::string_view text, ClaimWords& out) {
-    static constexpr std::array<std::string_view, 3> tiers = {"Opus ", "Sonnet ", "Haiku "};
-    const auto maker = std::ranges::find_if(out.models, [](const ModelAt& one) {
-        return std::ranges::find(one.makers, "anthropic") != one.makers.end();
-    });
-    if (maker == out.models.end() && text.find("Anthropic") == std::string_view::npos)
-        return;
+// "Opus 4.5" for Claude Opus 4.5, "Large 3" for Mistral Large 3.
+struct ShortName {
+    std::string_view tier, family, maker, house;
+    bool alone = false; // with a version such as 4.5 it means nothing else, whoever is named
+};
+constexpr auto shortNames = std::to_array<ShortName>({
+    {"Opus ", "Claude ", "anthropic", "Anthropic", true},
+    {"Sonnet ", "Claude ", "anthropic", "Anthropic", true},
+    {"Haiku ", "Claude ", "anthropic", "Anthropic", true},
+    {"Large ", "Mistral ", "mistral", "Mistral"},
+    {"Medium ", "Mistral ", "mistral", "Mistral"},
+    {"Small ", "Mistral ", "mistral", "Mistral"},
+});
+
+// Short ones that stand by themselves, where their family or house is named beside them.
+void findShortModels(std::string_view text, ClaimWords& out) {
     std::vector<ModelAt> found;
-    for (const std::string_view tier : tiers)
-        for (std::size_t at = text.find(tier); at != text.npos; at = text.find(tier, at + 1)) {
+    for (const ShortName& name : shortNames) {
+        const bool named =
+            text.find(name.house) != text.npos || std::ranges::any_of(out.models, [&](const ModelAt& one) {
+                return std::ranges::find(one.makers, name.maker) != one.makers.end();
+            });
+        for (std::size_t at = text.find(name.tier); at != text.npos; at = text.find(name.tier, at + 1)) {
             if ((at > 0 && (isAsciiLetter(text[at - 1]) || isDigitByte(text[at - 1]))) ||
                 std::ranges::any_of(out.models, [&](const ModelAt& one) {
                     return one.span.begin <= at && at < one.span.end;
                 }))
                 continue;
             bool extended = false;
-            const std::size_t end = modelEnd(text, at + tier.size() - 1, extended);
-            if (extended && isDigitByte(text[at + tier.size()]))
-                found.push_back({{at, withUnknownWords(text, end)}, {}, {"anthropic"}});
+            const std::size_t begin = at + name.tier.size();
+            const std::size_t end = modelEnd(text, begin - 1, extended);
+            const bool version = extended && begin < text.size() && isDigitByte(text[begin]);
+            const bool dotted = version && text.substr(begin, end - begin).find('.') != text.npos;
+            if (!(named ? version : name.alone && dotted))
+                continue;
+            const std::size_t last = withUnknownWords(text, end);
+            found.push_back({{at, last},
+                             std::string(name.family) + withPlainHyphens(text.substr(at, last - at)),
+                             {std::string(name.maker)}});
         }
-    for (ModelAt& one : found) {
-        one.name = "Claude " + withPlainHyphens(text.substr(one.span.begin, one.span.end - one.span.begin));
-        out.models.push_back(std::move(one));
     }
+    out.models.insert(out.models.end(), found.begin(), found.end());
     std::ranges::stable_sort(out.models, {}, [](const ModelAt& one) { return one.span.begin; });
 }
 
@@ -193,7 +210,7 @@ void findModels(std::string_view text, ClaimWords& out) {
                               withPlainHyphens(text.substr(mention.span.begin, end - mention.span.begin)),
                               makers});
     }
-    findShortClaudes(text, out);
+    findShortModels(text, out);
 }
 
 // "Gemini on Vertex": with its capital letter, beside a model that can be asked there.

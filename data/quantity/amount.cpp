@@ -25,6 +25,9 @@ Joint connectorAt(const FoldedText& text, std::size_t i, std::size_t& next) {
         // "5 - 7" and "5-7", but not "5 -7" (a sign); "7-Eleven" is no range of seven to eleven.
         if ((blank > i) != (next > blank + 1) && c == U'-')
             return Joint::None;
+        // "Claude Opus 4.1 — $15 for input": between blanks a dash that long opens an aside.
+        if (blank > i && c == U'-' && text.original(blank, blank + 1) == "\u2014")
+            return Joint::None;
         return isLatinLetter(text[next]) && isUpper(text[next]) && !isUpper(text[next + 1]) &&
                        isLatinLetter(text[next + 1])
                    ? Joint::None
