@@ -23,6 +23,9 @@
 namespace parallax::app {
 namespace {
 
+constexpr const char* unwritable =
+    "standard output cannot be written: the disk is full, or the reader went away";
+
 // As a shell takes it for one word.
 std::string quoted(const std::string& path) {
     const bool isPlain = std::ranges::all_of(path, [](char c) {
@@ -124,15 +127,19 @@ int runCommandLine(int argc, char** argv) {
             return 2;
         }
         // CLI11 has exit codes of its own (100–113); ours are 0 for help and version, 2 for wrong usage.
-        return app.exit(error) == 0 ? 0 : 2;
+        const int status = app.exit(error) == 0 ? 0 : 2;
+        if (!std::cout.flush()) {
+            std::cerr << "parallax: " << unwritable << '\n';
+            return 1;
+        }
+        return status;
     }
     // Piped, too: a pager or `cat` of the file that it was written to shows it in a terminal all the same.
     const TerminalGuard output(std::cout), errors(std::cerr);
     try {
         const int status = session.run ? session.run() : openWindow(session, startupTime);
         if (!std::cout.flush())
-            throw std::runtime_error(
-                "standard output cannot be written: the disk is full, or the reader went away");
+            throw std::runtime_error(unwritable);
         return status;
     } catch (const Error& error) {
         std::cout.flush();

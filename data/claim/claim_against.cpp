@@ -118,10 +118,11 @@ bool speaksAgainst(std::string_view words, bool opensSentence) {
 
 UnreadKinds kindsOfUnread(const Claim& claim, const ClaimSentence& sentence,
                           const std::vector<std::string>& unread) {
-    const bool plain = claim.kind == ClaimKind::Price && claim.stated.bound == ClaimBound::Exact &&
-                       !claim.stated.range() && !claim.model.empty() && claim.terms.empty() &&
-                       (claim.side == TokenSide::Input || claim.side == TokenSide::Output) && !claim.past &&
-                       !claim.future && !claim.expected;
+    const bool now = claim.terms.empty() && !claim.past && !claim.future && !claim.expected;
+    const bool price = claim.kind == ClaimKind::Price && claim.stated.bound == ClaimBound::Exact &&
+                       !claim.model.empty() &&
+                       (claim.side == TokenSide::Input || claim.side == TokenSide::Output);
+    const bool plain = now && !claim.stated.range() && (price || claim.contract);
     UnreadKinds kinds;
     if (!plain || unread.empty()) {
         kinds.against = unread;

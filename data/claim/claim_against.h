@@ -18,10 +18,11 @@ bool turnsAnywhere(std::string_view words);
 // name, a number, several words together. "Yardstick" and 進取 do not.
 bool speaksAgainst(std::string_view words, bool opensSentence);
 
-// Of the words that were not read of a price's own sentence: those that may turn it, and those of ordinary
-// prose, beside which a price that is the list's to the cent is borne out (that another thing costs just as
-// much is less likely than that a word is not known here) and one that is not is not contradicted. All are
-// of the first kind where the price says no side or no model, or has a bound.
+// Of the words that were not read of the own sentence of a price or a promised availability: those that may
+// turn it, and those of ordinary prose, beside which a price that is the list's to the cent is borne out
+// (that another thing costs just as much is less likely than that a word is not known here) and one that is
+// not is not contradicted. All are of the first kind where the price says no side or no model, or has a
+// bound.
 struct UnreadKinds {
     std::vector<std::string> against, prose;
 };

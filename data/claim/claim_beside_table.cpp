@@ -81,6 +81,11 @@ void BesideTable::addRemark(std::string_view text, std::string_view day) {
 }
 
 void BesideTable::readNotes(const std::vector<Block>& blocks) {
+    if (m_block > 0)
+        if (const Block& before = blocks[static_cast<std::size_t>(m_block - 1)];
+            before.kind == BlockKind::Paragraph && before.text.size() <= longestLabel &&
+            tokensPricedBy(before.text))
+            m_above = labelOf(trim(before.text), m_article);
     constexpr int most = 8; // blocks
     for (int i = m_block + 1; m_block >= 0 && i < static_cast<int>(blocks.size()) && i <= m_block + most;
          ++i) {

@@ -30,7 +30,8 @@ class BesideTable {
     std::span<const Label> headings() const { return m_headings; }
     // The nearest heading that names a model or somebody, if it is one alone: "GPT-4o prices".
     const Label* namingHeading() const;
-    // What stands right below the table and says for how many tokens its prices are.
+    // What stands right above or below the table and says for how many tokens its prices are.
+    const Label& above() const { return m_above; }
     const Label& below() const { return m_below; }
     // Of which terms the headings say that the prices are; empty of plain ones.
     const std::string& terms() const { return m_setting.terms; }
@@ -51,7 +52,7 @@ class BesideTable {
     ClaimAround m_around;
     std::vector<std::pair<std::string_view, Label>> m_notes; // by their marks
     std::vector<Label> m_headings;
-    Label m_below;
+    Label m_above, m_below;
 };
 
 } // namespace parallax::data

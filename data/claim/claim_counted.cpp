@@ -41,6 +41,11 @@ std::optional<TokenPrice> priceOfWork(const ClaimSentence& sentence, Span money)
     const std::string gap = lowerAscii(trim(sentence.said({money.end, counted->span.begin})));
     const TokenSide side = sideNamedIn(gap);
     const bool last = turnAtEnd(gap, Turn::CountedOutput) || turnAtEnd(gap, Turn::CountedInput);
+    // "It takes $2 to push a million input tokens through GPT-4.1."
+    const std::string own = lowerAscii(sentence.said(counted->span));
+    const TokenSide named = sideNamedIn(own);
+    if (named != TokenSide::Unstated && turnAtBegin(gap, Turn::WorkOf))
+        return TokenPrice{counted->value.toDouble(), named};
     if (!gap.starts_with("to have ") || side == TokenSide::Unstated || !last)
         return std::nullopt;
     return TokenPrice{counted->value.toDouble(), side};
@@ -65,12 +70,16 @@ std::optional<TokenPrice> priceOfCounted(const ClaimSentence& sentence, Span mon
         return std::nullopt;
     const std::string said = lowerAscii(sentence.said(counted->span));
     const std::string gap = lowerAscii(sentence.said({counted->span.end, money.begin}));
-    const std::string ahead = lowerAscii(trim(sentence.said({sentence.span.begin, counted->span.begin})));
+    std::string ahead = lowerAscii(trim(sentence.said({sentence.span.begin, counted->span.begin})));
+    if (ahead.ends_with("，")) // 輸出，一百萬個 token 才
+        ahead.resize(ahead.size() - std::string_view("，").size());
     TokenSide side = sideNamedIn(said);
     if (side == TokenSide::Unstated && !turnIn(said, Turn::CountedInput)) // "tokens of Haiku 4.5 output"
         side = sideNamedIn(gap);
     if (side == TokenSide::Unstated && turnAtEnd(ahead, Turn::CountedOutput)) // 生成一百萬個 token
         side = TokenSide::Output;
+    if (side == TokenSide::Unstated && turnAtEnd(ahead, Turn::CountedInput))
+        side = TokenSide::Input;
     const std::string_view link = trim(std::string_view(gap));
     const bool priced = link.ends_with("is") &&
                         (ahead.find("price of") != ahead.npos || ahead.find("price for") != ahead.npos);

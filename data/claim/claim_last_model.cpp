@@ -30,9 +30,7 @@ std::string_view withoutOpening(std::string_view small) {
 
 // "Output is billed at", "a million input tokens cost", 輸出部分則為每百萬 token: nothing else stands before
 // the figure than a side and words that link it.
-bool opensWithSide(const ClaimSentence& sentence, Span figure) {
-    const std::string small = lowerAscii(trim(sentence.said({sentence.span.begin, figure.begin})));
-    std::string_view rest = withoutOpening(small);
+bool opensWithSide(std::string_view rest) {
     if (const TurnAt now = turnAtBegin(rest, Turn::Now)) // "Today input costs"
         rest = trim(rest.substr(now.size));
     bool sided = false;
@@ -51,6 +49,29 @@ bool opensWithSide(const ClaimSentence& sentence, Span figure) {
     return sided;
 }
 
+// Likewise of its last clause: "The company is not raising prices: output remains at".
+bool statesSide(const ClaimSentence& sentence, Span figure) {
+    const std::string small = lowerAscii(trim(sentence.said({sentence.span.begin, figure.begin})));
+    if (opensWithSide(withoutOpening(small)))
+        return true;
+    for (const std::string_view mark : {": ", "：", ", ", "，", "; ", "；"})
+        if (const std::size_t at = small.rfind(mark); at != small.npos)
+            if (opensWithSide(trim(std::string_view(small).substr(at + mark.size()))))
+                return true;
+    return false;
+}
+
+// "A rival", "its successor"; "the price is another matter" is none.
+bool isOfOthers(const std::string& small) {
+    const TurnAt found = turnIn(small, Turn::OtherModels);
+    if (!found)
+        return false;
+    const std::string_view behind = trim(std::string_view(small).substr(found.at + found.size));
+    const bool saying =
+        behind.starts_with("matter") || behind.starts_with("story") || behind.starts_with("thing");
+    return !(saying && std::string_view(small).substr(found.at, found.size) == "another");
+}
+
 // "On Bedrock it costs", OpenAI 對它的定價是: a pronoun right before the verb, though a house is named.
 bool saysOfIt(const std::string& before) {
     return static_cast<bool>(turnIn(before, Turn::OfIt));
@@ -60,12 +81,19 @@ bool saysOfIt(const std::string& before) {
 
 void LastModel::keep(const ClaimSentence& sentence) {
     const std::string small = lowerAscii(trim(sentence.said(sentence.span)));
-    const bool others = sentence.namesAModel(sentence.span) || sentence.namesAnybody(sentence.span) ||
-                        turnIn(small, Turn::OtherModels);
+    const auto isMaker = [&](const NameAt& name) {
+        return !isWithin(name.span, sentence.span) ||
+               std::ranges::any_of(name.subject.providers, [&](const std::string& one) {
+                   return std::ranges::find(m_model->makers, one) != m_model->makers.end();
+               });
+    };
+    const bool others = !m_model || sentence.namesAModel(sentence.span) ||
+                        !std::ranges::all_of(sentence.words.names, isMaker) || isOfOthers(small);
     if (m_model && !others && !m_claimed && turnAtBegin(small, Turn::TheModel))
         return;
     if (m_model && !others && m_between < mostBetween) {
         ++m_between;
+        m_house = m_house || sentence.namesAnybody(sentence.span);
         return;
     }
     m_between = 0;
@@ -129,7 +157,7 @@ void LastModel::take(Claim& claim, const ClaimSentence& sentence, Span figure) c
     const std::string before = lowerAscii(sentence.said({sentence.span.begin, figure.begin}));
     const std::string whole = lowerAscii(trim(sentence.said(sentence.span)));
     const bool asks = static_cast<bool>(turnIn(before, Turn::AsksOf));
-    const bool sided = opensWithSide(sentence, figure);
+    const bool sided = statesSide(sentence, figure);
     if (m_claimed && !sided)
         return;
     // "It charges …": the house does, where one was named.

@@ -214,6 +214,12 @@ TokenSide takeSide(std::string_view& text) {
 }
 
 double countAfter(std::string_view after, TokenSide* side = nullptr) {
+    std::string compound; // "the $0.10-per-million-token input price"
+    if (after.starts_with("-per-")) {
+        compound = std::string(after.substr(1));
+        std::ranges::replace(compound, '-', ' ');
+        after = compound;
+    }
     skipBlanks(after);
     if (!take(after, "per ") && !take(after, "/") && !take(after, "for ") && !take(after, "a "))
         return 0;

@@ -92,6 +92,7 @@ class TableClaims {
         std::vector<const Label*> labels{&header, &row, corner(), &m_caption};
         for (const Label& one : m_beside.headings())
             labels.push_back(&one);
+        labels.push_back(&m_beside.above());
         labels.push_back(&m_beside.below());
         for (const Label* const one : labels) {
             const auto tokens = one == nullptr ? std::nullopt : tokensPricedBy(one->text);
@@ -147,6 +148,7 @@ class TableClaims {
         std::vector<const Label*> labels{&header, &row.label, &m_caption, corner()};
         for (const Label& one : m_beside.headings())
             labels.push_back(&one);
+        labels.push_back(&m_beside.above());
         labels.push_back(&m_beside.below());
         for (const CellFigure& one : figuresOfCell(remark, cell.quantities, labels)) {
             std::optional<Claim> claim = claimOf(row.label, header, row.places, *one.figure, column);

@@ -99,6 +99,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Turn::Count)> tu
     "looks_alone",
     "counted_for",
     "of_it",
+    "work_of",
 };
 
 using TurnForms = std::array<std::vector<std::string_view>, static_cast<std::size_t>(Turn::Count)>;

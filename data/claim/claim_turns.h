@@ -97,6 +97,7 @@ enum class Turn {
     LooksAlone,
     CountedFor,
     OfIt,
+    WorkOf,
     Count
 };
 

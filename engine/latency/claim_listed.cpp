@@ -153,7 +153,6 @@ struct FoundPrice {
     double dollars = 0;
     OnTheDay validity = OnTheDay::Unknown;
     bool ofMaker = false;
-    bool askedNowhere = false; // who sells it there is not known here
     bool dated = false;
     bool mixed = false;  // what is stated may be one of both sides, or an average of what is paid
     bool spread = false; // a range of which nobody says of which side
@@ -197,7 +196,7 @@ void judgePrice(ReadingResult& result, const FoundPrice& found, const data::Clai
         result.reason = "price-edge";
         return;
     }
-    if (same && !(found.ofMaker && found.askedNowhere)) {
+    if (same && !found.ofMaker) {
         result.verdict = ClaimVerdict::Consistent;
         result.reason = found.then                                         ? "price-fits-then"
                         : found.dated || found.validity == OnTheDay::Known ? "price-fits"
@@ -256,11 +255,6 @@ bool isWholeCloud(const data::ClaimSubject& subject, const std::string& provider
                                [&](const std::string& one) { return !one.starts_with(provider); });
 }
 
-// "A reseller": the list of a model's maker says nothing of what is paid there.
-bool isAskedNowhere(const data::ClaimSubject& subject) {
-    return std::ranges::all_of(subject.providers, [](const std::string& one) { return one == "compatible"; });
-}
-
 // Of a month or a year any price may be meant that was listed in it; of a past without a date any that a list
 // dates.
 std::vector<std::string> daysOf(const List& list, const ClaimDays& known, const std::string& today,
@@ -316,10 +310,9 @@ std::vector<ReadingResult> listedResults(const Claim& claim, const ClaimReading&
             results.push_back(begun(list.source));
             setDates(results.back(), used);
             judgePrice(results.back(),
-                       {*found, validity, list.ofMaker, isAskedNowhere(claim.subject),
-                        dated && (known.known() || claim.past), mayBeMixed(claim, quote, stated),
-                        claim.side == TokenSide::Unstated && stated.range(), claim.past && !known.known(),
-                        hasLongPrice(first.model), claim.stated.strict},
+                       {*found, validity, list.ofMaker, dated && (known.known() || claim.past),
+                        mayBeMixed(claim, quote, stated), claim.side == TokenSide::Unstated && stated.range(),
+                        claim.past && !known.known(), hasLongPrice(first.model), claim.stated.strict},
                        stated);
             validities.push_back(validity);
             anyKnown = anyKnown || validity == OnTheDay::Known;

@@ -19,8 +19,27 @@ struct CheckFigures {
     Q_DECLARE_TR_FUNCTIONS(CheckFigures)
 };
 
+// Of spans of time, as a reader writes them behind a number: "1 month", "20 months".
+struct TimeWord {
+    const char* unit;
+    const char* one;
+    const char* many;
+};
+constexpr auto timeWords = std::to_array<TimeWord>({
+    {"day", QT_TRANSLATE_NOOP("CheckFigures", "day"), QT_TRANSLATE_NOOP("CheckFigures", "days")},
+    {"week", QT_TRANSLATE_NOOP("CheckFigures", "week"), QT_TRANSLATE_NOOP("CheckFigures", "weeks")},
+    {"month", QT_TRANSLATE_NOOP("CheckFigures", "month"), QT_TRANSLATE_NOOP("CheckFigures", "months")},
+    {"quarter", QT_TRANSLATE_NOOP("CheckFigures", "quarter"), QT_TRANSLATE_NOOP("CheckFigures", "quarters")},
+    {"year", QT_TRANSLATE_NOOP("CheckFigures", "year"), QT_TRANSLATE_NOOP("CheckFigures", "years")},
+    {"hour", QT_TRANSLATE_NOOP("CheckFigures", "hour"), QT_TRANSLATE_NOOP("CheckFigures", "hours")},
+    {"minute", QT_TRANSLATE_NOOP("CheckFigures", "minute"), QT_TRANSLATE_NOOP("CheckFigures", "minutes")},
+});
+
 // What a reader knows a currency by; others keep their code behind the number.
-QString signOf(const std::string& unit) {
+QString signOf(const std::string& unit, double value) {
+    for (const TimeWord& word : timeWords)
+        if (unit == word.unit)
+            return QCoreApplication::translate("CheckFigures", std::abs(value) == 1 ? word.one : word.many);
     static constexpr std::array<std::pair<const char*, const char*>, 10> signs{{{"USD", "$"},
                                                                                 {"EUR", "€"},
                                                                                 {"GBP", "£"},
@@ -50,7 +69,7 @@ QString number(double value, const Magnitude& magnitude) {
 }
 
 Magnitude magnitudeOf(double largest, const std::string& unit) {
-    return unit == "x" || unit == "pp" ? Magnitude{1, {}} : magnitudeFor(largest, signOf(unit));
+    return unit == "x" || unit == "pp" ? Magnitude{1, {}} : magnitudeFor(largest, signOf(unit, largest));
 }
 
 } // namespace
@@ -58,7 +77,7 @@ Magnitude magnitudeOf(double largest, const std::string& unit) {
 QString unitSign(const std::string& unit) {
     if (unit == "x")
         return QString(QChar(0x00D7));
-    return unit == "pp" ? CheckFigures::tr("pp") : signOf(unit);
+    return unit == "pp" ? CheckFigures::tr("pp") : signOf(unit, 2);
 }
 
 QString figureText(double value, const std::string& unit) {
@@ -71,7 +90,7 @@ QString figureText(double value, const std::string& unit) {
     // fullText keeps six digits for labels of a chart; four tell as much as a recomputed figure holds.
     const double shown = value / magnitude.divisor;
     const double size = shown == 0 ? 1 : std::pow(10.0, std::floor(std::log10(std::abs(shown))) - 3);
-    return fullText(std::round(shown / size) * size * magnitude.divisor, signOf(unit), magnitude);
+    return fullText(std::round(shown / size) * size * magnitude.divisor, signOf(unit, value), magnitude);
 }
 
 QString intervalText(const data::Interval& interval, const std::string& unit) {
@@ -92,7 +111,7 @@ QString intervalText(const data::Interval& interval, const std::string& unit) {
     if (const QString own = withUnit(range, unit); !own.isEmpty())
         return own;
     // The unit stands where it stands with a single figure: "$1.6–1.8 billion", "69.3–72.7%".
-    QString text = fullText(interval.high, signOf(unit), magnitude);
+    QString text = fullText(interval.high, signOf(unit, interval.high), magnitude);
     const QString single = labelText(interval.high, magnitude, 6);
     const qsizetype at = text.indexOf(single.startsWith(QChar(0x2212)) ? single.mid(1) : single);
     if (at < 0)

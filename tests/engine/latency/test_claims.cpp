@@ -420,9 +420,10 @@ class TestClaimVerdicts : public QObject {
         claim.stated.low = claim.stated.high = 2.5;
         claim.day = "2026-04";
         QCOMPARE(judged(claim, {}).reason, std::string("price-fits-undated"));
-        // Who has no list here may take what he likes for another's model.
+        // Who has no list here may take what he likes for another's model, also what its maker takes.
         claim.subject = {"AWS", {"bedrock"}};
-        QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::Consistent);
+        QCOMPARE(judged(claim, {}).verdict, ClaimVerdict::NotEnoughData);
+        QCOMPARE(judged(claim, {}).reason, std::string("price-makers"));
         claim.stated.low = claim.stated.high = 7.77;
         QCOMPARE(judged(claim, {}).reason, std::string("price-makers"));
         claim.subject = {"OpenAI", {"openai"}};
