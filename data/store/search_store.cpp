@@ -3,6 +3,7 @@
 #include "data/store/search_store.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -32,6 +33,15 @@ std::vector<ArticleId> idsOf(Library& library, const ArticleFilter& filter) {
     return ids;
 }
 
+constexpr auto languageTags = std::to_array<std::string_view>({"en", "zh-hant", "zh-hans"});
+
+bool beginsTag(const std::u32string& folded) {
+    return !folded.empty() && std::ranges::any_of(languageTags, [&](std::string_view tag) {
+        const std::u32string whole = foldText(tag);
+        return whole.size() > folded.size() && whole.starts_with(folded);
+    });
+}
+
 // Articles in a language (lang:zh is both scripts), or of a month or year (2026-04, 2026).
 std::vector<ArticleId> idsOfFact(Library& library, const QueryTerm& term) {
     const std::string_view value = trim(term.text);
@@ -42,6 +52,10 @@ std::vector<ArticleId> idsOfFact(Library& library, const QueryTerm& term) {
         if (const std::u32string folded = foldText(value); folded == U"zh" || folded == U"中文") {
             add(Language::TraditionalChinese);
             add(Language::SimplifiedChinese);
+        } else if (term.prefix && beginsTag(folded)) { // "lang:e", while it is typed
+            for (const std::string_view tag : languageTags)
+                if (foldText(tag).starts_with(folded))
+                    add(languageFromTag(tag));
         } else if (const Language language = languageFromTag(value); language != Language::Unknown) {
             add(language);
         }
@@ -53,12 +67,14 @@ std::vector<ArticleId> idsOfFact(Library& library, const QueryTerm& term) {
     std::string month; // as stored, or its beginning
     for (const char c : value)
         month.push_back(c == '/' || c == '.' ? '-' : c);
-    if (month.size() == 6 && month[4] == '-')
+    if (month.size() == 6 && month[4] == '-' && !(term.prefix && month[5] == '0'))
         month.insert(5, "0");
-    const bool year = month.size() == 4;
+    // A year, and "2026-0" while it is typed, is the beginning of a month.
+    const bool begins = month.size() == 4 || (term.prefix && !month.empty() && month.size() < 7);
     Statement id(library,
-                 year ? "SELECT id FROM article WHERE substr(archive_month, 1, 4) = ? ORDER BY id DESC"
-                      : "SELECT id FROM article WHERE archive_month = ? ORDER BY id DESC");
+                 begins ? "SELECT id FROM article WHERE archive_month >= ?1 AND archive_month < ?1 || ':' "
+                          "ORDER BY id DESC"
+                        : "SELECT id FROM article WHERE archive_month = ?1 ORDER BY id DESC");
     for (id.bind(month); id.step();)
         found.push_back(id.integer(0));
     return found;

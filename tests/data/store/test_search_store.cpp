@@ -36,9 +36,10 @@ Article made(const std::string& title, const std::vector<std::string>& paragraph
 }
 
 // Titles of the hits, best first.
-QStringList titles(Library& library, const char* query, const ArticleFilter& filter = {}) {
+QStringList titles(Library& library, const char* query, const ArticleFilter& filter = {},
+                   bool asYouType = false) {
     QStringList out;
-    for (const SearchHit& hit : library.search().search(parseQuery(query), filter, 0, 50).hits)
+    for (const SearchHit& hit : library.search().search(parseQuery(query, asYouType), filter, 0, 50).hits)
         out << QString::fromStdString(hit.article.title);
     return out;
 }
@@ -85,6 +86,14 @@ class TestSearchStore : public QObject {
         QCOMPARE(sorted(titles(library, "cloud -month:2026-04")),
                  (QStringList{QStringLiteral("hans"), QStringLiteral("hant")}));
         QVERIFY(titles(library, "lang:nothing2").isEmpty());
+        // While it is typed, its beginning is one.
+        QCOMPARE(titles(library, "cloud lang:e", {}, true), QStringList{QStringLiteral("en")});
+        QCOMPARE(sorted(titles(library, "lang:z", {}, true)),
+                 (QStringList{QStringLiteral("hans"), QStringLiteral("hant")}));
+        QCOMPARE(titles(library, "lang:zh-hant", {}, true), QStringList{QStringLiteral("hant")});
+        QCOMPARE(sorted(titles(library, "month:2026-0", {}, true)),
+                 (QStringList{QStringLiteral("en"), QStringLiteral("hant")}));
+        QVERIFY(titles(library, "month:2026-0").isEmpty());
     }
 
     void whatIsExcludedIsExcludedUnderItsOtherNames() {
