@@ -95,7 +95,7 @@ bool turnsAnywhere(std::string_view words) {
 }
 
 bool speaksAgainst(std::string_view words, bool opensSentence) {
-    if (words.empty() || std::ranges::any_of(words, [](char c) { return isDigit(c) || c == ' '; }))
+    if (words.empty() || std::ranges::any_of(words, [](unsigned char c) { return isDigit(c) || c == ' '; }))
         return true;
     const bool latin = isAsciiLetter(words.front());
     if (latin && !std::ranges::all_of(words, [](char c) { return isAsciiLetter(c); }))

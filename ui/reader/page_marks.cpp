@@ -75,10 +75,13 @@ void PageDocument::placeMarks() {
         for (const PageWords& operand : figure.operands)
             if (const auto place = rangeOf(operand))
                 mark.operands.push_back(*place);
-        if (!mark.signBefore) {
-            const int pixels = pixelsAt(*m_document, mark.end - 1);
-            cursor.setPosition(mark.end - 1);
-            cursor.setPosition(mark.end, QTextCursor::KeepAnchor);
+        // Before the first figure of a right-aligned cell there is room; before the second of "$1.25 / $10"
+        // it is that of the blank there.
+        if (!mark.signBefore || figure.words.begin > 0) {
+            const int last = mark.signBefore ? mark.begin - 1 : mark.end - 1;
+            const int pixels = pixelsAt(*m_document, last);
+            cursor.setPosition(last);
+            cursor.setPosition(last + 1, QTextCursor::KeepAnchor);
             QTextCharFormat room;
             room.setFontLetterSpacingType(QFont::AbsoluteSpacing);
             room.setFontLetterSpacing((signSize + 2 * signGap) * pixels);
