@@ -215,7 +215,7 @@ bool choosesModel(std::string_view text, Span sentence, const ClaimWords& words)
         return false;
     const std::string_view opening = said.substr(0, comma);
     const bool cost = opening.find("cost") != opening.npos || opening.find("收") != opening.npos ||
-                      opening.find("$") != opening.npos;
+                      opening.find('$') != opening.npos;
     return !cost && std::ranges::any_of(words.models, [&](const ModelAt& one) {
         return one.span.begin >= sentence.begin && one.span.end <= sentence.begin + comma;
     });

@@ -275,9 +275,9 @@ struct OtherAmounts {
     bool labelled = false; // one of them says for which tokens it is
 };
 OtherAmounts takeOthers(std::string_view& text) {
-    constexpr int most = 4;
+    constexpr int mostOthers = 4;
     OtherAmounts others;
-    while (others.count < most) {
+    while (others.count < mostOthers) {
         std::string_view rest = text;
         const AmountLink link = takeLink(rest);
         if (link == AmountLink::None)
@@ -369,7 +369,7 @@ bool endsInAmountAndBar(std::string_view before) {
     for (const std::string_view unit : {"美元", "usd", "USD", "dollars"})
         if (before.ends_with(unit))
             before = trim(before.substr(0, before.size() - unit.size()));
-    return !before.empty() && isDigit(before.back());
+    return !before.empty() && isDigit(static_cast<unsigned char>(before.back()));
 }
 
 std::optional<double> countOnlyBehind(std::string_view after) {
@@ -398,7 +398,7 @@ std::optional<TokenPrice> tokenPriceAround(std::string_view text, Span money) {
     const std::string_view left = trim(before);
     const auto followsAnAmount = [&](std::string_view link) {
         return left.ends_with(link) && left.size() > link.size() &&
-               isDigit(left[left.size() - link.size() - 1]);
+               isDigit(static_cast<unsigned char>(left[left.size() - link.size() - 1]));
     };
     price.side = own;
     // "$10 / $1.25 (output/input …)"
