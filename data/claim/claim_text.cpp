@@ -96,10 +96,10 @@ class TextClaims {
         }
         // What stands behind is of all figures before it.
         ClaimAround behind;
-        for (auto one = m_behind.rbegin(); one != m_behind.rend(); ++one) {
-            addAround(behind, one->around);
-            const std::size_t first = std::next(one) == m_behind.rend() ? begun : std::next(one)->end;
-            for (std::size_t i = first; i < one->end; ++i)
+        for (auto said = m_behind.rbegin(); said != m_behind.rend(); ++said) {
+            addAround(behind, said->around);
+            const std::size_t from = std::next(said) == m_behind.rend() ? begun : std::next(said)->end;
+            for (std::size_t i = from; i < said->end; ++i)
                 leaveAround(m_out[i], behind, true);
         }
     }
@@ -173,9 +173,9 @@ class TextClaims {
             const bool inGroup = i >= group.first && i < group.first + group.count;
             if (claim && inGroup && time && !statistics.empty()) {
                 if (statistics.size() == group.count) {
-                    const Span own = statistics[i - group.first];
+                    const Span words = statistics[i - group.first];
                     claim->statistic = ClaimStatistic::Unstated;
-                    stateStatistic(*claim, sentence.words, own, own);
+                    stateStatistic(*claim, sentence.words, words, words);
                 } else {
                     claim.reset(); // two percentiles, and another number of figures
                 }

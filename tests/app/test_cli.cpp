@@ -85,6 +85,17 @@ class TestCli : public QObject {
     }
 
   private Q_SLOTS:
+    void helpThatCannotBeWrittenIsAnError() {
+        if (!QFile::exists(u"/dev/full"_s))
+            QSKIP("there is no /dev/full");
+        QProcess process;
+        process.setStandardOutputFile(u"/dev/full"_s);
+        process.start(QStringLiteral(PARALLAX_PROGRAM), {u"--help"_s});
+        QVERIFY(process.waitForFinished(120'000));
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY(process.readAllStandardError().contains("standard output cannot be written"));
+    }
+
     void initTestCase() {
         QVERIFY(m_program.isValid());
         write(u"power.en.md"_s, page);

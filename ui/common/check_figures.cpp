@@ -85,7 +85,7 @@ QString figureText(double value, const std::string& unit) {
         return QString(QChar(0x2013));
     // Below ten thousand a figure is short enough as it is.
     const Magnitude magnitude = magnitudeOf(std::abs(value), unit);
-    if (const QString own = withUnit(number(value, magnitude), unit); !own.isEmpty())
+    if (QString own = withUnit(number(value, magnitude), unit); !own.isEmpty())
         return own;
     // fullText keeps six digits for labels of a chart; four tell as much as a recomputed figure holds.
     const double shown = value / magnitude.divisor;
@@ -107,8 +107,8 @@ QString intervalText(const data::Interval& interval, const std::string& unit) {
     const QString to = number(interval.high, magnitude);
     if (from == to)
         return figureText(interval.high, unit);
-    const QString range = rangeText(from, to);
-    if (const QString own = withUnit(range, unit); !own.isEmpty())
+    QString range = rangeText(from, to);
+    if (QString own = withUnit(range, unit); !own.isEmpty())
         return own;
     // The unit stands where it stands with a single figure: "$1.6–1.8 billion", "69.3–72.7%".
     QString text = fullText(interval.high, signOf(unit, interval.high), magnitude);

@@ -125,6 +125,37 @@ class TestClaimMarks : public QObject {
         QVERIFY(view.accessibleDescription().contains(QStringLiteral("Claim: Azure")));
     }
 
+    void twoPricesOfACellHaveTheirSignsApart() {
+        test::ArticleBuilder b(data::Language::English);
+        b.article.title = "Prices of the week";
+        b.article.titleEnglish = b.article.title;
+        b.add(data::BlockKind::Title, b.article.title);
+        data::Table& table = b.addTable("Compared", {"Model", "Input / output per 1M tokens"},
+                                        {{"GPT-5", "$1.25 / $10"}, {"GPT-4.1", "$2.00 / $9.00"}});
+        for (std::vector<data::Cell>& row : table.rows)
+            for (data::Cell& cell : row) { // where it stands in the page
+                cell.span = {b.article.text.size(), b.article.text.size() + cell.text.size()};
+                b.article.text += cell.text + "\n";
+            }
+        test::TemporaryLibrary library;
+        const auto saved = library.add(b.article);
+        Window window(library.path);
+        window.open(saved.article);
+        QTRY_COMPARE_WITH_TIMEOUT(window.marked(), std::size_t{4}, 60000);
+        const PageDocument* const page = window.page.reader().view().page();
+        const std::vector<FigureMark>& marks = page->marks();
+        QCOMPARE(marks.size(), std::size_t{4});
+        for (std::size_t i = 0; i < marks.size(); i += 2) {
+            const QRectF sign = page->shapeOf(marks[i + 1]).sign;
+            FigureMark between = marks[i]; // the bar and the blank before it
+            between.begin = marks[i].end;
+            between.end = marks[i + 1].begin - 1;
+            QVERIFY(!sign.isEmpty());
+            QVERIFY(sign.left() > page->shapeOf(between).lines.front().words.right());
+            QVERIFY(sign.right() < page->shapeOf(marks[i + 1]).lines.front().words.left());
+        }
+    }
+
     void itsMenuLeadsToTheTestAndHasThePlan() {
         test::TemporaryLibrary library;
         const auto saved = library.add(claimArticle());
