@@ -271,11 +271,11 @@
     </message>
     <message>
         <source>quarter</source>
-        <translation>季</translation>
+        <translation>個季度</translation>
     </message>
     <message>
         <source>quarters</source>
-        <translation>季</translation>
+        <translation>個季度</translation>
     </message>
     <message>
         <source>year</source>

@@ -45,42 +45,71 @@ std::vector<Span> clausesOf(const ClaimSentence& sentence) {
     return clauses;
 }
 
-bool holds(std::string_view text, std::string_view words) {
-    return text.find(words) != text.npos;
-}
-
-// A sentence about one of its figures.
-struct Clauses {
-    std::string_view ahead, behind; // of the clause that states it, before the figure and after it
-    std::string_view opening;       // one before it that says when, where or for whom
-    std::string_view remark;        // in parentheses right behind it: "(farmers)"
-};
-Clauses clausesAbout(const ClaimSentence& sentence, std::string_view figure) {
-    Clauses about;
-    bool first = true;
-    for (const Span clause : clausesOf(sentence)) {
-        const std::string_view said = sentence.said(clause);
-        if (const std::size_t at = said.find(figure); at != said.npos) {
-            about.ahead = said.substr(0, at);
-            about.behind = said.substr(at + figure.size());
-            const std::size_t open = std::min(about.behind.find('('), about.behind.find("（"));
-            if (open != said.npos) {
-                about.remark = about.behind.substr(open);
-                about.behind = about.behind.substr(0, open);
-            }
-            return about;
-        }
-        if (first && turnAtBegin(lowerAscii(trim(said)), Turn::OpensCircumstance))
-            about.opening = said;
-        first = false;
-    }
-    about.ahead = sentence.said(sentence.span);
-    return about;
-}
-
 // A sense of claims.tsv that changes what a price is of: batch, cached, expected, a machine.
 bool hasSense(std::string_view word) {
     return !mentionsOf(word, claimLists().words).empty();
+}
+
+// The parts of a sentence about one of its figures, by what a word may do there.
+struct Zones {
+    std::vector<std::string_view> strict; // any word may turn what the figure is of
+    std::vector<std::string_view> beside; // one that may turn it does
+};
+
+void addParentheses(std::string_view text, std::vector<std::string_view>& to) {
+    for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}})
+        for (std::size_t at = text.find(open); at != text.npos; at = text.find(open, at + open.size()))
+            to.push_back(text.substr(at, std::min(text.find(close, at), text.size()) - at));
+}
+
+// Where the claim's model stands nearest before the figure, else behind it; empty where it is not named.
+Span modelBeside(const ClaimSentence& sentence, const Claim& claim, Span figure) {
+    Span found;
+    for (const ModelAt& one : sentence.words.models) {
+        if (one.name != claim.model || !isWithin(one.span, sentence.span))
+            continue;
+        if (one.span.end <= figure.begin || found.begin == found.end)
+            found = one.span;
+    }
+    return found;
+}
+
+Zones zonesAbout(const ClaimSentence& sentence, const Claim& claim, Span figure) {
+    Zones zones;
+    const Span model = modelBeside(sentence, claim, figure);
+    const bool named = model.begin < model.end;
+    for (const Span clause : clausesOf(sentence)) {
+        if (clause.begin > figure.begin)
+            break;
+        if (figure.begin >= clause.end) { // before the one that states it
+            const bool its = named && isWithin(model, clause);
+            (its ? zones.strict : zones.beside).push_back(sentence.said(clause));
+            addParentheses(sentence.said(clause), zones.strict);
+            continue;
+        }
+        zones.strict.push_back(sentence.said({clause.begin, figure.begin}));
+        if (named && model.begin >= figure.end)
+            zones.strict.push_back(sentence.said({figure.end, model.begin}));
+        const std::string_view behind = sentence.said({figure.end, std::max(figure.end, clause.end)});
+        zones.beside.push_back(behind);
+        addParentheses(behind, zones.strict);
+    }
+    return zones;
+}
+
+bool holds(const std::vector<std::string_view>& zone, std::string_view words) {
+    return std::ranges::any_of(zone, [&](std::string_view text) { return text.find(words) != text.npos; });
+}
+
+// Whether the words open the sentence and, by their capital letter alone, are no name. "Perplexity lists" is
+// one.
+bool isOpening(std::string_view said, std::string_view words) {
+    const std::size_t first = said.find_first_not_of(" \n\t*_>-\"");
+    if (first == said.npos || !said.substr(first).starts_with(words))
+        return false;
+    const std::string behind = lowerAscii(said.substr(first + words.size(), 16));
+    return !behind.starts_with("'s") && !behind.starts_with("’s") && !behind.starts_with(":") &&
+           !turnAtBegin(trim(std::string_view(behind)), Turn::SellerVerbs);
 }
 
 } // namespace
@@ -116,7 +145,7 @@ bool speaksAgainst(std::string_view words, bool opensSentence) {
            turnIn(small, Turn::Comparatives) || isOfPrices(small);
 }
 
-UnreadKinds kindsOfUnread(const Claim& claim, const ClaimSentence& sentence,
+UnreadKinds kindsOfUnread(const Claim& claim, const ClaimSentence& sentence, Span figure,
                           const std::vector<std::string>& unread) {
     const bool now = claim.terms.empty() && !claim.past && !claim.future && !claim.expected;
     const bool price = claim.kind == ClaimKind::Price && claim.stated.bound == ClaimBound::Exact &&
@@ -128,20 +157,13 @@ UnreadKinds kindsOfUnread(const Claim& claim, const ClaimSentence& sentence,
         kinds.against = unread;
         return kinds;
     }
-    const Clauses clauses = clausesAbout(sentence, claim.evidence.quote);
+    const Zones zones = zonesAbout(sentence, claim, figure);
     const std::string_view said = sentence.said(sentence.span);
-    const std::size_t first = said.find_first_not_of(" \n\t*_>-\"");
     for (const std::string& words : unread) {
-        const bool opens = first != said.npos && said.substr(first).starts_with(words);
-        bool turns = true;
-        if (opens && words.find(' ') != words.npos) // a condition in front of all
-            turns = true;
-        else if (holds(clauses.ahead, words) || holds(clauses.remark, words))
-            turns = true;
-        else if (holds(clauses.opening, words) || holds(clauses.behind, words))
-            turns = speaksAgainst(words, opens);
-        else
-            turns = turnsAnywhere(words);
+        const bool opens = isOpening(said, words);
+        const bool condition = opens && words.find(' ') != words.npos; // in front of all
+        const bool turns = condition || holds(zones.strict, words) ||
+                           (holds(zones.beside, words) ? speaksAgainst(words, opens) : turnsAnywhere(words));
         (turns ? kinds.against : kinds.prose).push_back(words);
     }
     return kinds;

@@ -18,15 +18,18 @@ bool turnsAnywhere(std::string_view words);
 // name, a number, several words together. "Yardstick" and 進取 do not.
 bool speaksAgainst(std::string_view words, bool opensSentence);
 
-// Of the words that were not read of the own sentence of a price or a promised availability: those that may
-// turn it, and those of ordinary prose, beside which a price that is the list's to the cent is borne out
-// (that another thing costs just as much is less likely than that a word is not known here) and one that is
-// not is not contradicted. All are of the first kind where the price says no side or no model, or has a
-// bound.
+// Of the words that were not read of the own sentence of a price or a promised availability, which stands at
+// `figure`: those that may turn it, and those of ordinary prose, beside which one that is the list's to the
+// cent is borne out (that another thing costs just as much is less likely than that a word is not known
+// here) and one that is not is not contradicted. In the clause that names the model, from the beginning of
+// the one that states the price up to it, and in parentheses any word may turn it ("the successor of GPT-4o,
+// unveiled on Monday, costs", "(farmers)"); in the other clauses before it and behind it within its own those
+// that speak against it; further on what turns it anywhere. All are of the first kind where the price says no
+// side or no model, has a bound or terms of its own, or is of another time.
 struct UnreadKinds {
     std::vector<std::string> against, prose;
 };
-UnreadKinds kindsOfUnread(const Claim& claim, const ClaimSentence& sentence,
+UnreadKinds kindsOfUnread(const Claim& claim, const ClaimSentence& sentence, Span figure,
                           const std::vector<std::string>& unread);
 
 } // namespace parallax::data

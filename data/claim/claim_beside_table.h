@@ -19,8 +19,8 @@ namespace parallax::data {
 inline constexpr std::size_t mostTableRows = 5000; // more is data, not statements
 inline constexpr std::size_t mostTableColumns = 64;
 
-// What stands about a table and speaks of its figures: the headings over it, its rows without a figure, what
-// stands below it and its footnotes by their marks. Read once for all its cells.
+// What stands about a table and speaks of its figures: the headings over it, its rows without a figure, the
+// paragraphs right above and below it, and its footnotes by their marks. Read once for all its cells.
 class BesideTable {
   public:
     // `block` is the table's, -1 where it has none.
@@ -33,9 +33,6 @@ class BesideTable {
     // What stands right above or below the table and says for how many tokens its prices are.
     const Label& above() const { return m_above; }
     const Label& below() const { return m_below; }
-    // Of which terms the headings say that the prices are; empty of plain ones.
-    const std::string& terms() const { return m_setting.terms; }
-
     // What all of it says of a claim, and what the footnote does whose mark `text` bears.
     void leaveOn(Claim& claim, bool sellerNamed) const;
     void addNotes(Claim& claim, std::string_view text, UnreadBeside beside) const;

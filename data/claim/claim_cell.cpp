@@ -4,97 +4,54 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <string>
-#include <string_view>
-#include <utility>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "data/claim/claim_side_order.h"
+#include "data/claim/claim_turns.h"
 
 namespace parallax::data {
 namespace {
 
-using Sides = std::pair<TokenSide, TokenSide>;
-constexpr Sides inputFirst{TokenSide::Input, TokenSide::Output};
-constexpr Sides outputFirst{TokenSide::Output, TokenSide::Input};
-
-std::string_view trimSigns(std::string_view text) {
-    static constexpr auto signs =
-        std::to_array<std::string_view>({" ", "\u00A0", "(", ")", "（", "）", "$", "US$", ":", "：", "+"});
-    for (bool any = true; any && !text.empty();) {
-        any = false;
-        for (const std::string_view sign : signs) {
-            if (text.starts_with(sign)) {
-                text.remove_prefix(sign.size());
-                any = true;
-            }
-            if (text.ends_with(sign) && !text.empty()) {
-                text.remove_suffix(sign.size());
-                any = true;
-            }
-        }
-    }
-    return text;
-}
-
-// "In" and "out" as words, which elsewhere mean other things.
-std::optional<std::size_t> wordAt(const std::string& small, std::string_view word) {
-    for (std::size_t at = small.find(word); at != small.npos; at = small.find(word, at + 1)) {
-        const std::size_t end = at + word.size();
-        if ((at == 0 || !isAsciiLetter(small[at - 1])) && (end == small.size() || !isAsciiLetter(small[end])))
-            return at;
-    }
-    return std::nullopt;
-}
-
-// In which order a label names both sides, each once or as "input and output".
-std::optional<Sides> sidesNamedIn(const Label& label) {
-    const std::string small = lowerAscii(label.text);
-    if (wordAt(small, "in/out") || wordAt(small, "in / out") || wordAt(small, "in and out"))
-        return inputFirst;
-    std::optional<std::size_t> input, output;
-    for (const ClaimWordAt& one : label.words.words) {
-        if (one.word == ClaimWord::Cached || one.word == ClaimWord::Blended)
-            return std::nullopt;
-        if (one.word == ClaimWord::Total && small.substr(one.span.begin).starts_with("input"))
-            return inputFirst;
-        if (one.word == ClaimWord::Input && !input)
-            input = one.span.begin;
-        if (one.word == ClaimWord::Output && !output)
-            output = one.span.begin;
-    }
-    if (!input || !output)
-        return std::nullopt;
-    return *input < *output ? inputFirst : outputFirst;
-}
-
-// In which order a cell names them itself: "$1.25 in, $10 out".
-std::optional<Sides> sidesInCell(const Label& cell) {
-    if (const auto sides = sidesNamedIn(cell))
-        return sides;
-    const std::string small = lowerAscii(cell.text);
-    const auto in = wordAt(small, "in"), out = wordAt(small, "out");
-    if (!in || !out)
-        return std::nullopt;
-    return *in < *out ? inputFirst : outputFirst;
-}
-
 enum class Link { None, Bar, Other };
 
-// What stands between two figures of a cell, without the words for sides.
+// What stands between the two figures of a cell, without the words for sides, tokens and dollars.
 Link linkBetween(std::string_view gap) {
-    std::string small = lowerAscii(gap);
-    for (const std::string_view word : {"input", "output", "in", "out", "輸入", "输入", "輸出", "输出",
-                                        "tokens", "token", "美元", "usd", "per", "million"})
-        for (std::size_t at = small.find(word); at != small.npos; at = small.find(word))
-            small.erase(at, word.size());
-    const std::string_view left = trimSigns(small);
-    if (left == "/" || left == "／" || left == "|" || left == "\\")
-        return Link::Bar;
+    const std::string small = lowerAscii(gap);
+    std::string_view left = trim(std::string_view(small));
+    Link link = Link::None;
     static constexpr auto links =
-        std::to_array<std::string_view>({",", "，", "、", ";", "；", "and", "·", "•", "-", "–", "—"});
-    return std::ranges::find(links, left) != links.end() ? Link::Other : Link::None;
+        std::to_array<std::string_view>({",", "，", "、", ";", "；", "and ", "·", "•"});
+    static constexpr auto bars = std::to_array<std::string_view>({"/", "／", "|"});
+    static constexpr auto signs = std::to_array<std::string_view>({"(", ")", "（", "）", ":", "：", "$"});
+    const auto take = [&](std::span<const std::string_view> forms) {
+        for (const std::string_view form : forms)
+            if (left.starts_with(form)) {
+                left = trim(left.substr(form.size()));
+                return true;
+            }
+        return false;
+    };
+    while (!left.empty()) {
+        const bool bar = take(bars);
+        if (bar || take(links)) {
+            if (link != Link::None)
+                return Link::None;
+            link = bar ? Link::Bar : Link::Other;
+            continue;
+        }
+        if (take(signs))
+            continue;
+        TurnAt word = turnAtBegin(left, Turn::CellWords);
+        for (const Turn side : {Turn::InputNouns, Turn::OutputNouns})
+            if (const TurnAt found = turnAtBegin(left, side); found.size > word.size)
+                word = found;
+        if (!word)
+            return Link::None;
+        left = trim(left.substr(word.size));
+    }
+    return link;
 }
 
 bool isAmount(const Quantity& figure) {
@@ -103,33 +60,44 @@ bool isAmount(const Quantity& figure) {
             (figure.dimension == Dimension::Number && figure.unit.empty()));
 }
 
-} // namespace
-
-bool namesBothSides(const Label& label) {
-    return sidesNamedIn(label).has_value();
+bool isPair(std::string_view cell, std::span<const Quantity> figures) {
+    return figures.size() == 2 && isAmount(figures[0]) && isAmount(figures[1]) &&
+           figures[0].dimension == figures[1].dimension && figures[0].unit == figures[1].unit &&
+           figures[1].span.begin >= figures[0].span.end && figures[1].span.end <= cell.size();
 }
 
-std::vector<CellFigure> figuresOfCell(const Label& cell, std::span<const Quantity> figures,
+} // namespace
+
+std::vector<CellFigure> figuresOfCell(std::string_view cell, std::span<const Quantity> figures,
                                       std::span<const Label* const> labels) {
-    std::vector<CellFigure> one{{&figures.front()}};
-    if (figures.size() != 2 || !isAmount(figures[0]) || !isAmount(figures[1]) ||
-        figures[0].dimension != figures[1].dimension || figures[1].span.begin < figures[0].span.end ||
-        figures[1].span.begin > cell.text.size())
-        return one;
-    const Link link = linkBetween(
-        std::string_view(cell.text).substr(figures[0].span.end, figures[1].span.begin - figures[0].span.end));
+    const std::vector<CellFigure> alone{{&figures.front()}};
+    if (!isPair(cell, figures))
+        return alone;
+    const std::string_view gap =
+        cell.substr(figures[0].span.end, figures[1].span.begin - figures[0].span.end);
+    const Link link = linkBetween(gap);
     if (link == Link::None)
-        return one;
-    std::optional<Sides> sides = sidesInCell(cell);
-    for (const Label* const label : labels)
-        if (!sides && label != nullptr)
-            sides = sidesNamedIn(*label);
+        return alone;
+    const auto pair = [&](TokenSide first, bool guessed) {
+        const TokenSide second = first == TokenSide::Input ? TokenSide::Output : TokenSide::Input;
+        return std::vector<CellFigure>{{&figures[0], first, guessed}, {&figures[1], second, guessed}};
+    };
+    const SidesNamed own = sidesNamedIn(cell);
+    if (own.both())
+        return pair(own.first, false);
+    const TokenSide first = sideBesideAmount(cell.substr(0, figures[0].span.begin), gap);
+    const TokenSide second = sideBesideAmount({}, cell.substr(figures[1].span.end));
+    if (first != TokenSide::Unstated && second != TokenSide::Unstated && first != second)
+        return pair(first, false); // "$1.25 in, $10 out"
+    for (const Label* const label : labels) {
+        const SidesNamed named = label != nullptr ? sidesNamedIn(label->text) : SidesNamed{};
+        if (named.any())
+            return named.both() ? pair(named.first, false) : alone;
+    }
     const bool ascending = figures[0].value.toDouble() < figures[1].value.toDouble();
-    if (!sides && link == Link::Bar && ascending && figures[0].dimension == Dimension::Currency)
-        sides = inputFirst;
-    if (!sides)
-        return one;
-    return {{&figures[0], true, sides->first}, {&figures[1], true, sides->second}};
+    return link == Link::Bar && ascending && figures[0].dimension == Dimension::Currency
+               ? pair(TokenSide::Input, true)
+               : alone;
 }
 
 } // namespace parallax::data

@@ -84,8 +84,12 @@ std::optional<TokenPrice> priceOfCounted(const ClaimSentence& sentence, Span mon
     const bool priced = link.ends_with("is") &&
                         (ahead.find("price of") != ahead.npos || ahead.find("price for") != ahead.npos);
     // "…will process a million tokens of prompt for $1.10", "a million output tokens, $10"
-    const bool paid = turnAtEnd(link, Turn::CountedFor) || turnIn(gap, Turn::CountedCosts);
-    const bool asked = paid || gap.find("cost") != gap.npos || gap.find("charge") != gap.npos;
+    // A mark alone leads to an amount with which the sentence ends: "…, $8 were refunded" is of another kind.
+    const std::string_view behind = trim(sentence.said({money.end, sentence.span.end}));
+    const bool ends = behind.empty() || behind == "." || behind == "。" || behind == "!";
+    const TurnAt lead = turnAtEnd(link, Turn::CountedFor);
+    const bool mark = lead && !isAsciiLetter(link.back()) && static_cast<unsigned char>(link.back()) < 0x80;
+    const bool asked = (lead && (ends || !mark)) || turnIn(gap, Turn::CountedCosts);
     if (side == TokenSide::Unstated || gap.find_first_of("$;") != gap.npos || (!priced && !asked))
         return std::nullopt;
     return TokenPrice{counted->value.toDouble(), side};

@@ -16,6 +16,10 @@ namespace {
 
 constexpr int mostBetween = 2; // sentences
 
+bool isName(std::string_view word) {
+    return !word.empty() && isAsciiLetter(word.front()) && lowerAscii(word) != word;
+}
+
 // "Through Cohere's API, output costs", "API 方面，輸入每百萬 token": without a clause before it that says
 // where and names no model.
 std::string_view withoutOpening(std::string_view small) {
@@ -62,19 +66,20 @@ bool statesSide(const ClaimSentence& sentence, Span figure) {
 }
 
 // "A rival", "its successor"; "the price is another matter" is none.
-bool isOfOthers(const std::string& small) {
-    const TurnAt found = turnIn(small, Turn::OtherModels);
-    if (!found)
-        return false;
-    const std::string_view behind = trim(std::string_view(small).substr(found.at + found.size));
-    const bool saying =
-        behind.starts_with("matter") || behind.starts_with("story") || behind.starts_with("thing");
-    return !(saying && std::string_view(small).substr(found.at, found.size) == "another");
+bool isOfOthers(std::string_view small) {
+    for (TurnAt found = turnIn(small, Turn::OtherModels); found; found = turnIn(small, Turn::OtherModels)) {
+        const std::string_view word = small.substr(found.at, found.size);
+        small = trim(small.substr(found.at + found.size));
+        if (word != "another" || !turnAtBegin(small, Turn::Matters))
+            return true;
+    }
+    return false;
 }
 
 // "On Bedrock it costs", OpenAI 對它的定價是: a pronoun right before the verb, though a house is named.
-bool saysOfIt(const std::string& before) {
-    return static_cast<bool>(turnIn(before, Turn::OfIt));
+bool saysOfIt(std::string_view before) {
+    const bool latin = !before.empty() && isAsciiLetter(before.back());
+    return static_cast<bool>(latin ? turnAtEnd(before, Turn::OfIt) : turnIn(before, Turn::OfIt));
 }
 
 } // namespace
@@ -93,6 +98,14 @@ void LastModel::keep(const ClaimSentence& sentence) {
         return;
     if (m_model && !others && m_between < mostBetween) {
         ++m_between;
+        // "Haiku 5 is newer.": another, perhaps.
+        for (const std::string& word : unreadWords(sentence.text, sentence.span, sentence.words,
+                                                   sentence.figures, {.vocabulary = Vocabulary::Neighbour}))
+            if (isName(word))
+                addUnread(m_others, {word});
+        for (const Quantity& one : sentence.figures) // "Small 3.2 is open."
+            if (one.dimension == Dimension::Number && isWithin(one.span, sentence.span))
+                addUnread(m_others, {std::string(sentence.said(one.span))});
         m_house = m_house || sentence.namesAnybody(sentence.span);
         return;
     }
@@ -101,6 +114,7 @@ void LastModel::keep(const ClaimSentence& sentence) {
     m_model.reset();
     m_claimed = false;
     m_unread.clear();
+    m_others.clear();
     for (const ModelAt& one : sentence.words.models) {
         if (!isWithin(one.span, sentence.span))
             continue;
@@ -127,7 +141,9 @@ void LastModel::keep(const ClaimSentence& sentence) {
 void LastModel::keepClaimed(std::span<const Claim> claims) {
     m_model.reset();
     m_unread.clear();
+    m_others.clear();
     m_between = 0;
+    m_house = false;
     for (const Claim& one : claims) {
         if (one.kind != ClaimKind::Price || one.model.empty() || (m_model && m_model->name != one.model)) {
             m_model.reset();
@@ -163,9 +179,10 @@ void LastModel::take(Claim& claim, const ClaimSentence& sentence, Span figure) c
     // "It charges …": the house does, where one was named.
     const bool itself = turnAtBegin(whole, Turn::TheModel) && (!asks || (!m_house && !named));
     const bool refers =
-        sided || itself || saysOfIt(before) ||
+        sided || itself || saysOfIt(trim(std::string_view(before))) ||
         (!named && !asks && refersBack(sentence.text, sentence.span.begin, figure.begin, sentence.words));
-    const bool likely = named && !refers && (asks || turnIn(before, Turn::SoldAs)) &&
+    const bool paid = static_cast<bool>(turnAtEnd(trim(std::string_view(before)), Turn::OfBuyers));
+    const bool likely = !refers && (paid || (named && (asks || turnIn(before, Turn::SoldAs)))) &&
                         !sentence.words.says(ClaimWord::Model, sentence.span) &&
                         !turnIn(before, Turn::OtherModels);
     if (!refers && !likely)
@@ -173,8 +190,9 @@ void LastModel::take(Claim& claim, const ClaimSentence& sentence, Span figure) c
     claim.model = m_model->name;
     claim.modelMakers = m_model->makers;
     claim.subject = {m_model->name, m_model->makers};
+    addUnread(claim.unread, m_others);
     for (const std::string& word : m_unread)
-        addUnread(turnsAnywhere(word) ? claim.unread : claim.unreadBeside, {word});
+        addUnread(turnsAnywhere(word) || isName(word) ? claim.unread : claim.unreadBeside, {word});
     if (likely || m_between > 0)
         addUnread(claim.unreadBeside, {m_model->name});
 }

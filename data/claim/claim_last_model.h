@@ -34,6 +34,7 @@ class LastModel {
     bool m_house = false; // its sentence names somebody, too
     int m_between = 0;    // sentences since, that name nobody
     std::vector<std::string> m_unread;
+    std::vector<std::string> m_others; // what the sentences since may name: another model
 };
 
 } // namespace parallax::data

@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "data/claim/claim_figure.h"
+#include "data/claim/claim_side_order.h"
 #include "data/claim/claim_turns.h"
 
 namespace parallax::data {
@@ -23,31 +24,25 @@ double tokensOfLead(std::string_view lead) {
     return 0;
 }
 
-// Of two amounts of an item the side that one names: "$5 in, $25 out", 輸入 5 美元，輸出 25 美元, "$5 / $25".
-TokenSide sideBeside(const ClaimSentence& sentence, Span money) {
+// Of two amounts of an item the side that one is for: by the words beside it, else of "$5 / $25" by the order
+// in which the lead names both.
+TokenSide sideOfTwo(const ClaimSentence& sentence, Span money) {
     constexpr std::size_t reach = 24; // bytes
-    const std::string ahead = lowerAscii(trim(sentence.said(
-        {std::max(sentence.span.begin, money.begin - std::min(money.begin, reach)), money.begin})));
-    const std::string behind =
-        lowerAscii(trim(sentence.said({money.end, std::min(sentence.span.end, money.end + reach)})));
-    std::string_view rest = behind;
-    for (const std::string_view link : {"for ", "(", "（"})
-        if (rest.starts_with(link))
-            rest.remove_prefix(link.size());
-    const auto isWord = [&](std::string_view word) {
-        return rest.starts_with(word) && (rest.size() == word.size() || !isAsciiLetter(rest[word.size()]));
-    };
-    if (isWord("in") || turnAtBegin(rest, Turn::CountedInput))
-        return TokenSide::Input;
-    if (isWord("out") || turnAtBegin(rest, Turn::CountedOutput))
-        return TokenSide::Output;
-    if (turnAtEnd(ahead, Turn::CountedInput))
-        return TokenSide::Input;
-    if (turnAtEnd(ahead, Turn::CountedOutput))
-        return TokenSide::Output;
-    if (behind.starts_with("/") || behind.starts_with("／"))
-        return TokenSide::Input;
-    return endsInAmountAndBar(ahead) ? TokenSide::Output : TokenSide::Unstated;
+    const std::string_view ahead = sentence.said(
+        {std::max(sentence.span.begin, money.begin - std::min(money.begin, reach)), money.begin});
+    const std::string_view behind =
+        sentence.said({money.end, std::min(sentence.span.end, money.end + reach)});
+    if (const TokenSide side = sideBesideAmount(ahead, behind); side != TokenSide::Unstated)
+        return side;
+    const SidesNamed named = sidesNamedIn(sentence.lead);
+    if (!named.both())
+        return TokenSide::Unstated;
+    const bool input = named.first == TokenSide::Input;
+    if (trim(behind).starts_with("/") || trim(behind).starts_with("／"))
+        return named.first;
+    if (!endsInAmountAndBar(lowerAscii(ahead)))
+        return TokenSide::Unstated;
+    return input ? TokenSide::Output : TokenSide::Input;
 }
 
 } // namespace
@@ -73,7 +68,7 @@ std::optional<TokenPrice> priceByLead(const ClaimSentence& sentence, Span money)
     });
     const std::string_view behind = trim(sentence.said({money.end, sentence.span.end}));
     const bool last = behind.empty() || behind == "." || behind == "。";
-    const TokenSide own = amounts == 2 ? sideBeside(sentence, money) : TokenSide::Unstated;
+    const TokenSide own = amounts == 2 ? sideOfTwo(sentence, money) : TokenSide::Unstated;
     if (!(amounts == 1 && last) && own == TokenSide::Unstated)
         return std::nullopt;
     const double tokens = tokensOfLead(sentence.lead);

@@ -207,20 +207,6 @@ bool speaksOfOtherWork(std::string_view text) {
 // Of months, since a day may not be known.
 constexpr std::size_t monthSize = 7;
 
-// "If you autocomplete with Codestral, Mistral takes …", 若用 GPT-4o，…: which model is asked, and no more.
-bool choosesModel(std::string_view text, Span sentence, const ClaimWords& words) {
-    const std::string_view said = text.substr(sentence.begin, sentence.end - sentence.begin);
-    const std::size_t comma = std::min(said.find(','), said.find("，"));
-    if (comma == said.npos)
-        return false;
-    const std::string_view opening = said.substr(0, comma);
-    const bool cost = opening.find("cost") != opening.npos || opening.find("收") != opening.npos ||
-                      opening.find('$') != opening.npos;
-    return !cost && std::ranges::any_of(words.models, [&](const ModelAt& one) {
-        return one.span.begin >= sentence.begin && one.span.end <= sentence.begin + comma;
-    });
-}
-
 } // namespace
 
 bool isOver(const Quantity& deadline, std::string_view day) {
@@ -264,7 +250,7 @@ bool isSupposed(std::string_view text, Span sentence, const ClaimWords& words) {
             return true;
         return one.word == ClaimWord::Supposed && one.span.begin >= sentence.begin &&
                !text.substr(one.span.begin).starts_with("若干") && // several
-               !turnAtBegin(lowerAscii(said), Turn::LooksAlone) && !choosesModel(text, sentence, words) &&
+               !turnAtBegin(lowerAscii(said), Turn::LooksAlone) &&
                trim(text.substr(sentence.begin, one.span.begin - sentence.begin)).empty();
     });
 }

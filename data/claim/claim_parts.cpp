@@ -19,6 +19,7 @@
 #include "data/claim/claim_mood.h"
 #include "data/claim/claim_price.h"
 #include "data/claim/claim_row.h"
+#include "data/claim/claim_side_order.h"
 
 namespace parallax::data {
 namespace {
@@ -265,10 +266,16 @@ class PartFinder {
 
     // Of "$2.50/$10" the first is for input, the second for output.
     TokenSide barredSide(Span money) const {
+        constexpr std::size_t reach = 96; // bytes behind the pair that may say which is which
         const std::string_view behind = trim(m_sentence.said({money.end, m_sentence.span.end}));
-        if (behind.starts_with("/$") || behind.starts_with("/ $"))
-            return TokenSide::Input;
-        return endsInAmountAndBar(before(money)) ? TokenSide::Output : TokenSide::Unstated;
+        const bool first = behind.starts_with("/$") || behind.starts_with("/ $");
+        if (!first && !endsInAmountAndBar(before(money)))
+            return TokenSide::Unstated;
+        SidesNamed order = sidesNamedIn(behind.substr(0, reach));
+        if (!order.both())
+            order = sidesNamedIn(before(money));
+        const bool turned = order.both() && order.first == TokenSide::Output;
+        return first != turned ? TokenSide::Input : TokenSide::Output;
     }
 
     // A price that has its count from the one before, and one of its own behind it: "$10 per million tokens,

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
@@ -66,12 +67,12 @@ Points points(const ClaimSentence& sentence, PointerPlace place) {
         return Points::No;
     const bool ahead = place != PointerPlace::Behind && said[PointerWord::Forward];
     const bool back = place != PointerPlace::Before && (said[PointerWord::Back] || said.opens);
-    // "Support contracts are sold separately."
-    const bool apart = turnIn(lowerAscii(sentence.said(sentence.span)), Turn::SoldApart) && !said.opens;
-    if (place != PointerPlace::Lead && apart)
-        return Points::No;
     if (said[PointerWord::Either] || said[PointerWord::Edge] || ahead || back)
         return Points::Yes;
+    // "Support contracts are sold separately."
+    const bool apart = static_cast<bool>(turnIn(lowerAscii(sentence.said(sentence.span)), Turn::SoldApart));
+    if (place != PointerPlace::Lead && apart)
+        return Points::No;
     if (place == PointerPlace::Lead ||
         (said[PointerWord::Prices] &&
          (place == PointerPlace::Same || (place != PointerPlace::Before && pointsBack(sentence)))))
@@ -86,6 +87,8 @@ ClaimAround pointedIn(const ClaimSentence& sentence, PointerPlace place, std::st
     if (sure == Points::No)
         return {};
     ClaimAround around = aroundIn(sentence, AroundPlace::Before, day);
+    if (sure == Points::Yes) // "In Brazil, prices are as follows."
+        addUnread(around.ofListed, std::exchange(around.beside, {}));
     for (const std::string& words : unreadWords(sentence.text, sentence.span, sentence.words,
                                                 sentence.figures, {.vocabulary = Vocabulary::Pointer}))
         addUnread(sure == Points::Yes || turnsAnywhere(words) ? around.ofListed : around.beside, {words});

@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "data/claim/claim_side_order.h"
 #include "data/claim/claim_turns.h"
 
 namespace parallax::data {
@@ -174,17 +175,20 @@ constexpr std::array<std::pair<std::string_view, TokenSide>, 17> sideWords{
      {"生成", TokenSide::Output},
      {"回答", TokenSide::Output}}};
 
-// "Input/output", "in / out": both sides with a bar.
+// "Input/output", "in / out", "output and input": both sides.
 bool opensBothSides(std::string_view text) {
     for (const auto& [word, side] : sideWords) {
         std::string_view rest = text;
         if (!take(rest, word))
             continue;
         skipBlanks(rest);
-        if (!take(rest, "/") && !take(rest, "／"))
+        const bool bar = take(rest, "/") || take(rest, "／");
+        if (!bar && !take(rest, "and ") && !take(rest, "和") && !take(rest, "與") && !take(rest, "与"))
             continue;
         skipBlanks(rest);
-        if (std::ranges::any_of(sideWords, [&](const auto& other) { return rest.starts_with(other.first); }))
+        if (std::ranges::any_of(sideWords, [&](const auto& other) {
+                return rest.starts_with(other.first) && (bar || other.first.size() > 3); // "and in the API"
+            }))
             return true;
     }
     return false;
@@ -257,7 +261,7 @@ bool takeAmount(std::string_view& text) {
 enum class AmountLink { None, Bar, Word };
 AmountLink takeLink(std::string_view& text) {
     skipBlanks(text);
-    if (take(text, "/"))
+    if (take(text, "/") || take(text, "／"))
         return AmountLink::Bar;
     bool any = false;
     for (const std::string_view link : {",", ";", "，", "、", "；"})
@@ -297,12 +301,9 @@ OtherAmounts takeOthers(std::string_view& text) {
     return others;
 }
 
-bool saysBothSides(std::string_view tail) {
-    tail = tail.substr(0, std::min<std::size_t>(tail.size(), 48));
-    const auto says = [&](std::string_view a, std::string_view b, std::string_view c) {
-        return tail.find(a) != tail.npos || tail.find(b) != tail.npos || tail.find(c) != tail.npos;
-    };
-    return says("input", "輸入", "输入") && says("output", "輸出", "输出");
+// Of what stands right behind the amounts.
+SidesNamed sidesBehind(std::string_view tail) {
+    return sidesNamedIn(tail.substr(0, std::min<std::size_t>(tail.size(), 48)));
 }
 
 // "per million tokens", "（每百萬 token）", "(per 1M)".
@@ -331,7 +332,7 @@ double countBehind(std::string_view after, TokenSide& side) {
     // "(input/output per 1M tokens)"
     static constexpr auto sides = std::to_array<std::string_view>(
         {"input", "output", "in", "out", "輸入", "输入", "輸出", "输出", "/", "／", "and ", ",", "，", " "});
-    if (saysBothSides(after) || after.starts_with("in/out") || after.starts_with("in / out"))
+    if (sidesBehind(after).both())
         while (std::ranges::any_of(sides, [&](std::string_view one) { return take(after, one); })) {
         }
     if (!take(after, "per ") && !take(after, "每"))
@@ -363,9 +364,10 @@ double millionAfterTokens(std::string_view before, std::string_view after) {
 
 bool endsInAmountAndBar(std::string_view before) {
     before = trim(before);
-    if (!before.ends_with('/'))
+    const std::string_view bar = before.ends_with('/') ? "/" : "／";
+    if (!before.ends_with(bar))
         return false;
-    before = trim(before.substr(0, before.size() - 1));
+    before = trim(before.substr(0, before.size() - bar.size()));
     for (const std::string_view unit : {"美元", "usd", "USD", "dollars"})
         if (before.ends_with(unit))
             before = trim(before.substr(0, before.size() - unit.size()));
@@ -396,18 +398,29 @@ std::optional<TokenPrice> tokenPriceAround(std::string_view text, Span money) {
     const TokenSide own = takeSide(after);
     const OtherAmounts others = takeOthers(after);
     const std::string_view left = trim(before);
-    const auto followsAnAmount = [&](std::string_view link) {
+    const auto followsAnAmount = [&](const std::string_view link) {
         return left.ends_with(link) && left.size() > link.size() &&
                isDigit(static_cast<unsigned char>(left[left.size() - link.size() - 1]));
     };
+    const auto followsAnyLink = [&] {
+        return std::ranges::any_of(
+            std::array<std::string_view, 7>{" and", " &", "和", "與", "与", "及", "、"},
+            [&](std::string_view link) {
+                return followsAnAmount(link) || followsAnAmount("美元" + std::string(link)) ||
+                       followsAnAmount(" 美元" + std::string(link)) ||
+                       followsAnAmount(" 美元 " + std::string(link));
+            });
+    };
     price.side = own;
     // "$10 / $1.25 (output/input …)"
-    const bool turned = saysBothSides(after) && std::min(after.find("output"), after.find("輸出")) <
-                                                    std::min(after.find("input"), after.find("輸入"));
+    SidesNamed named = sidesBehind(after);
+    if (!named.both() && (others.barred || endsInAmountAndBar(left)))
+        named = sidesNamedIn(before); // "output and input of GPT-5 are $10 / $1.25"
+    const bool turned = named.both() && named.first == TokenSide::Output;
     if (others.count == 1 && others.barred && own == TokenSide::Unstated && !others.labelled)
         price.side = turned ? TokenSide::Output : TokenSide::Input;
     else if (others.count == 0 && own == TokenSide::Unstated &&
-             (endsInAmountAndBar(left) || (followsAnAmount(" and") && saysBothSides(after))))
+             (endsInAmountAndBar(left) || (named.both() && followsAnyLink())))
         price.side = turned ? TokenSide::Input : TokenSide::Output;
     TokenSide behindCount = TokenSide::Unstated;
     double count = countBehind(after, behindCount);
@@ -417,9 +430,8 @@ std::optional<TokenPrice> tokenPriceAround(std::string_view text, Span money) {
         count = millionAfterTokens(before, after);
     if (others.count == 0 || others.barred || others.labelled || own != TokenSide::Unstated)
         price.tokens = count;
-    else if (others.count == 1 &&
-             saysBothSides(after)) { // "$2.50 and $10 per million input and output tokens"
-        price.side = TokenSide::Input;
+    else if (others.count == 1 && named.both()) { // "$2.50 and $10 per million input and output tokens"
+        price.side = turned ? TokenSide::Output : TokenSide::Input;
         price.tokens = count;
     }
     if (price.tokens < fewest)

@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "data/claim/claim_list.h"
 #include "data/claim/claim_price.h"
 #include "data/claim/claim_short_prompts.h"
 #include "data/claim/claim_turns.h"
@@ -20,10 +21,11 @@ constexpr std::size_t strayReach = 32; // bytes of the words that are looked at 
 
 class StrayFinder {
   public:
-    StrayFinder(const ClaimSentence& sentence, const Claim& claim, std::span<const ClaimPart> parts,
-                std::span<const Claim> claims)
+    StrayFinder(const ClaimSentence& sentence, const Claim& claim, Span figure,
+                std::span<const ClaimPart> parts, std::span<const Claim> claims)
         : m_sentence(sentence)
         , m_claim(claim)
+        , m_figure(figure)
         , m_parts(parts)
         , m_claims(claims) {}
 
@@ -38,6 +40,8 @@ class StrayFinder {
                 isJoined(part.figure->span))
                 add(part.figure->span);
         addModels();
+        if (m_claim.kind == ClaimKind::Price)
+            addCompared();
         if (m_claim.contract)
             addHouses();
         else
@@ -161,7 +165,85 @@ class StrayFinder {
                 addUnread(m_found, {lead.substr(payers.at, payers.size)});
             if (!m_another && !isTold(model) && !isToldBy(model))
                 add(model.span);
+            // "The cheapest GPT-5 model", "GPT-4.1 models": another of its family, or all of it.
+            const TurnAt variant = turnAtEnd(lead, Turn::VariantWords);
+            const bool itself = lead.substr(std::min(variant.at, lead.size())).starts_with("small") &&
+                                turnIn(lowerAscii(model.name), Turn::SmallModels); // "the smaller GPT-5 mini"
+            if (variant && isTold(model) && !itself)
+                addUnread(m_found, {lead.substr(variant.at, variant.size)});
+            const std::string behind = lowerAscii(trim(m_sentence.said(
+                {model.span.end, std::min(m_sentence.span.end, model.span.end + strayReach)})));
+            if (const TurnAt family = turnAtBegin(behind, Turn::Families); family && isTold(model))
+                addUnread(m_found, {behind.substr(0, family.size)});
         }
+    }
+
+    // "Cheaper than OpenAI's flagship at $10", "cheaper than $15": the figure is of what stands behind
+    // "than", where that names no model; "less than $10" is a bound. "X is cheaper than Y: $1 versus $2": the
+    // second is of nobody who is named beside it.
+    void addCompared() {
+        const ClaimPart* const part = ownPart();
+        if (part == nullptr)
+            return;
+        const std::size_t begin = std::max(m_sentence.span.begin, part->own.begin);
+        const std::string ahead = lowerAscii(m_sentence.said({begin, part->figure->span.begin}));
+        if (const std::size_t than = ahead.rfind(" than "); than != ahead.npos) {
+            const Span gap{begin + than, part->figure->span.begin};
+            const bool bound = part->figure->bound != Bound::Exact;
+            if (!bound && !m_sentence.namesAModel(gap))
+                addUnread(m_found, {"than"});
+        }
+        if (leadsToModel({part->figure->span.end, part->own.end}))
+            return;
+        const Quantity* before = nullptr; // the amount before it
+        for (const Quantity& one : m_sentence.figures)
+            if (one.dimension == Dimension::Currency &&
+                isWithin(one.span, {m_sentence.span.begin, part->figure->span.begin}))
+                before = &one;
+        if (ahead.ends_with(" from ") || behindStarts(*part, "起") || behindStarts(*part, "and up"))
+            addUnread(m_found, {"from"});
+        if (before == nullptr || m_sentence.namesAModel({before->span.end, part->figure->span.begin}))
+            return;
+        const std::string gap = lowerAscii(m_sentence.said({before->span.end, part->figure->span.begin}));
+        const std::string_view link = trim(std::string_view(gap));
+        if (turnAtEnd(link, Turn::BetweenPrices) || (isListLink(link) && !isOfAnother(*before)))
+            addUnread(m_found, {std::string(m_sentence.said(part->figure->span))});
+    }
+
+    bool behindStarts(const ClaimPart& part, std::string_view word) const {
+        return lowerAscii(trim(m_sentence.said({part.figure->span.end, m_sentence.span.end})))
+            .starts_with(word);
+    }
+
+    // "$25 for Claude Opus 4.5": behind the figure, and linked to it.
+    bool leadsToModel(Span behind) const {
+        for (const ModelAt& one : m_sentence.words.models)
+            if (isWithin(one.span, behind)) {
+                const std::string gap = lowerAscii(trim(m_sentence.said({behind.begin, one.span.begin})));
+                for (const std::string_view link : {"for", "of", "on", "from", "(", "的"})
+                    if (gap.ends_with(link))
+                        return true;
+                return m_sentence.namesAnybody({behind.begin, one.span.begin});
+            }
+        return false;
+    }
+
+    // Whether the amount before is claimed of another side or another model.
+    bool isOfAnother(const Quantity& amount) const {
+        const std::string_view said = m_sentence.said(amount.span);
+        return std::ranges::any_of(m_claims, [&](const Claim& one) {
+            return one.evidence.quote.starts_with(said) &&
+                   ((one.side != m_claim.side && one.side != TokenSide::Unstated) ||
+                    one.model != m_claim.model);
+        });
+    }
+
+    // The part that the claim was read of.
+    const ClaimPart* ownPart() const {
+        for (const ClaimPart& part : m_parts)
+            if (part.figure->span.begin == m_figure.begin)
+                return &part;
+        return nullptr;
     }
 
     // "Anthropic's SLA on Bedrock": whose of two houses it is.
@@ -215,6 +297,7 @@ class StrayFinder {
 
     const ClaimSentence& m_sentence;
     const Claim& m_claim;
+    Span m_figure;
     std::span<const ClaimPart> m_parts;
     std::span<const Claim> m_claims;
     std::vector<std::string> m_found;
@@ -223,11 +306,11 @@ class StrayFinder {
 
 } // namespace
 
-std::vector<std::string> strayBeside(const ClaimSentence& sentence, const Claim& claim,
+std::vector<std::string> strayBeside(const ClaimSentence& sentence, const Claim& claim, Span figure,
                                      std::span<const ClaimPart> parts, std::span<const Claim> claims) {
     if (claim.kind != ClaimKind::Price && !claim.contract)
         return {};
-    return StrayFinder(sentence, claim, parts, claims).find();
+    return StrayFinder(sentence, claim, figure, parts, claims).find();
 }
 
 std::vector<std::string> pricesOfNobody(const ClaimSentence& sentence, const ClaimSubject& last,
@@ -236,7 +319,8 @@ std::vector<std::string> pricesOfNobody(const ClaimSentence& sentence, const Cla
     const TurnAt found = turnIn(small, Turn::WhosePrices);
     if (!found)
         return {};
-    if (turnAtEnd(std::string(trim(std::string_view(small).substr(0, found.at))) + " its", Turn::KeepsPrice))
+    constexpr std::size_t its = 3; // bytes
+    if (turnAtEnd(std::string_view(small).substr(0, found.at + its), Turn::KeepsPrice))
         return {}; // "Claude Sonnet 4.5 keeps its price of $15"
     const bool named = sentence.namesAnybody({sentence.span.begin, sentence.span.begin + found.at});
     const bool makes = std::ranges::any_of(last.providers, [&](const std::string& one) {

@@ -21,8 +21,9 @@ namespace parallax::data {
 //
 // Every figure must be one of the sentence's claims, their unit's ("per million"), a date or a part of a
 // name. Of multiples one behind the prices that another model is told by is none of them ("…, half the price
-// of GPT-4"). `parts` and `claims` are those of the sentence.
-std::vector<std::string> strayBeside(const ClaimSentence& sentence, const Claim& claim,
+// of GPT-4"). `figure` is the claim's,
+// `parts` and `claims` are those of the sentence.
+std::vector<std::string> strayBeside(const ClaimSentence& sentence, const Claim& claim, Span figure,
                                      std::span<const ClaimPart> parts, std::span<const Claim> claims);
 
 // "Their price for GPT-4o is …": of whose price a sentence speaks that names nobody, where the one before is

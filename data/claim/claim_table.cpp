@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -19,6 +18,7 @@
 #include "data/claim/claim_label.h"
 #include "data/claim/claim_price.h"
 #include "data/claim/claim_row_time.h"
+#include "data/claim/claim_side_order.h"
 #include "data/claim/claim_turns.h"
 #include "data/claim/claim_unread.h"
 #include "data/claim/claim_words.h"
@@ -77,25 +77,41 @@ class TableClaims {
                    : nullptr;
     }
 
-    // An amount whose labels say for how many tokens it is, and a number whose labels say so of dollars.
-    std::optional<Quantity> pricedBy(const Label& row, const Label& header, const Quantity& figure) const {
-        const bool money = figure.dimension == Dimension::Currency;
-        const auto saysSide = [](const Label& label) {
-            return std::ranges::any_of(
-                std::array{ClaimWord::Input, ClaimWord::Output, ClaimWord::Cached, ClaimWord::Blended},
-                [&](ClaimWord side) { return label.words.says(side); });
-        };
-        const bool number = figure.dimension == Dimension::Number && figure.unit.empty() &&
-                            (saysSide(row) || saysSide(header) || namesBothSides(header));
-        if (figure.per || !(money || number))
-            return std::nullopt;
-        std::vector<const Label*> labels{&header, &row, corner(), &m_caption};
+    // What speaks of a cell, the nearest first.
+    std::vector<const Label*> labelsOf(const Label& row, const Label& header) const {
+        std::vector<const Label*> labels{&header, &row};
+        if (const Label* const one = corner())
+            labels.push_back(one);
+        labels.push_back(&m_caption);
         for (const Label& one : m_beside.headings())
             labels.push_back(&one);
         labels.push_back(&m_beside.above());
         labels.push_back(&m_beside.below());
-        for (const Label* const one : labels) {
-            const auto tokens = one == nullptr ? std::nullopt : tokensPricedBy(one->text);
+        return labels;
+    }
+
+    // The side of the first label that names one; of both, or of a kind of its own, it is not known which.
+    TokenSide sideBy(const Label& row, const Label& header) const {
+        for (const Label* const one : labelsOf(row, header)) {
+            const SidesNamed named = sidesNamedIn(one->text);
+            if (named.both())
+                return TokenSide::Unstated;
+            if (named.any())
+                return tokenSideNear(one->words, whole, whole, everywhere - 1);
+        }
+        return TokenSide::Unstated;
+    }
+
+    // An amount whose labels say for how many tokens it is, and a number whose labels say so of dollars.
+    std::optional<Quantity> pricedBy(const Label& row, const Label& header, const Quantity& figure) const {
+        const bool money = figure.dimension == Dimension::Currency;
+        const auto saysSide = [](const Label& label) { return sidesNamedIn(label.text).any(); };
+        const bool number = figure.dimension == Dimension::Number && figure.unit.empty() &&
+                            (saysSide(row) || saysSide(header));
+        if (figure.per || !(money || number))
+            return std::nullopt;
+        for (const Label* const one : labelsOf(row, header)) {
+            const auto tokens = tokensPricedBy(one->text);
             if (!tokens || !(money || saysDollars(one->text)))
                 continue;
             Quantity price = figure;
@@ -144,21 +160,52 @@ class TableClaims {
         if (!cell.figure || cell.quantities.empty())
             return;
         const Label& header = m_headers[column];
-        const Label remark = labelOf(wordsOf(m_source, m_table, at, column), m_article);
-        std::vector<const Label*> labels{&header, &row.label, &m_caption, corner()};
-        for (const Label& one : m_beside.headings())
-            labels.push_back(&one);
-        labels.push_back(&m_beside.above());
-        labels.push_back(&m_beside.below());
-        for (const CellFigure& one : figuresOfCell(remark, cell.quantities, labels)) {
+        const std::string_view words = wordsOf(m_source, m_table, at, column);
+        const std::vector<CellFigure> figures =
+            figuresOfCell(words, cell.quantities, labelsOf(row.label, header));
+        for (const CellFigure& one : figures) {
             std::optional<Claim> claim = claimOf(row.label, header, row.places, *one.figure, column);
             if (!claim || m_out.size() >= mostClaims)
                 continue;
-            if (one.paired && claim->kind == ClaimKind::Price)
+            if (claim->kind == ClaimKind::Price && one.side != TokenSide::Unstated)
                 claim->side = one.side;
+            const Label remark = labelOf(words, m_article);
             addBeside(*claim, row, header, remark);
+            if (one.guessed)
+                addUnread(claim->unreadBeside, {remark.text});
+            // "$5 → $2.50", "$1 / $1.10" under "Input": of what each is, nobody knows.
+            if (figures.size() < cell.quantities.size() &&
+                std::ranges::count(cell.quantities, one.figure->dimension, &Quantity::dimension) > 1)
+                addUnread(claim->unread, {remark.text});
+            addUnread(claim->unread, severalOf(row, header));
             add(std::move(*claim), at, column, one.figure->span);
         }
+    }
+
+    // Models or sellers of which only one can be the cell's: "GPT-5 / GPT-4.1", a second column of models,
+    // "vs. GPT-5".
+    static std::vector<std::string> severalOf(const Row& row, const Label& header) {
+        std::vector<std::string> models;
+        const auto read = [&](const Label& label) {
+            for (const ModelAt& one : label.words.models)
+                addUnread(models, {one.name});
+        };
+        read(header);
+        read(row.label);
+        for (const Label& place : row.places)
+            read(place);
+        std::vector<std::string> found;
+        if (models.size() > 1)
+            found.push_back(models[1]);
+        for (const Label* const one : {&header, &row.label})
+            for (std::size_t i = 1; i < one->words.names.size(); ++i) {
+                const std::size_t end = one->words.names[i - 1].span.end,
+                                  begin = one->words.names[i].span.begin;
+                if (end < begin &&
+                    one->text.substr(end, begin - end).find_first_of("/|") != std::string::npos)
+                    addUnread(found, {one->text});
+            }
+        return found;
     }
 
     // What of the labels is not understood, and what stands about the table.
@@ -219,6 +266,8 @@ class TableClaims {
             return std::nullopt;
         if (known == FigureClass::Time && isAside(row, header))
             return std::nullopt;
+        if (turnAtBegin(lowerAscii(header.text), Turn::Comparatives)) // "vs. GPT-5": a difference
+            return std::nullopt;
         Claim claim;
         bool tokens = false;
         for (const Label* const label : {&row, &header, &m_caption})
@@ -255,10 +304,7 @@ class TableClaims {
         if (claim.kind != ClaimKind::Latency && claim.kind != ClaimKind::Speed)
             claim.tokens = 0;
         if (claim.kind == ClaimKind::Price) {
-            claim.side = TokenSide::Unstated;
-            for (const Label* const label : {&header, &row, &m_caption})
-                if (claim.side == TokenSide::Unstated)
-                    claim.side = tokenSideNear(label->words, whole, whole, everywhere - 1);
+            claim.side = sideBy(row, header);
         }
         for (const Label* const label : {&header, &row, &m_caption})
             readCircumstances(claim, *label);

@@ -154,6 +154,7 @@ class TextClaims {
             from = m_before->first;
         }
         const std::size_t own = m_out.size();
+        std::vector<Span> figures; // of the claims from there on
         const std::vector<std::string> carried =
             previous ? m_out[*previous].unread : std::vector<std::string>();
         Aside aside = Aside::None;
@@ -198,6 +199,7 @@ class TextClaims {
             for (const ModelAt* const model : both) // the last of them is the claim's own
                 if (model != both.back() && m_out.size() < mostClaims) {
                     m_out.push_back(*claim);
+                    figures.push_back(part.figure->span);
                     if (claim->subject.name == claim->model)
                         m_out.back().subject = {model->name, model->makers};
                     m_out.back().model = model->name;
@@ -207,13 +209,14 @@ class TextClaims {
                 if (subject.name.empty() || m_out.size() >= mostClaims)
                     continue;
                 m_out.push_back(*claim);
+                figures.push_back(part.figure->span);
                 m_out.back().subject = subject;
                 reading.keep(*claim);
                 previous = m_out.size() - 1;
             }
         }
-        dropAmbiguous(own);
-        markUnread(sentence, all, own, carried, reading);
+        dropAmbiguous(own, figures);
+        markUnread(sentence, all, own, carried, reading, figures);
         pairClaims(m_out, std::min(from, m_out.size()));
         m_before.reset();
         if (m_out.size() > own)
@@ -227,7 +230,8 @@ class TextClaims {
     // What of the sentence is not understood, beside that of the one before whose measure it goes on with;
     // and the circumstances that the one before and the headings state.
     void markUnread(const ClaimSentence& sentence, const ClaimWords& all, std::size_t first,
-                    const std::vector<std::string>& carried, const SentenceReading& reading) {
+                    const std::vector<std::string>& carried, const SentenceReading& reading,
+                    std::span<const Span> figures) {
         if (first == m_out.size())
             return;
         // "Input $2.50, cached input $1.25": the word is one price's, and no circumstance of the others.
@@ -246,10 +250,11 @@ class TextClaims {
             if (added)
                 known->second = unreadWords(sentence.text, sentence.span, all, sentence.figures,
                                             {m_out[i].kind, cached, written});
-            addUnread(m_out[i].unread,
-                      strayBeside(sentence, m_out[i], reading.parts(), std::span(m_out).subspan(first)));
+            addUnread(m_out[i].unread, strayBeside(sentence, m_out[i], figures[i - first], reading.parts(),
+                                                   std::span(m_out).subspan(first)));
             const UnreadKinds kinds =
-                kindsOfUnread(m_out[i], {sentence.text, sentence.span, sentence.figures, all}, known->second);
+                kindsOfUnread(m_out[i], {sentence.text, sentence.span, sentence.figures, all},
+                              figures[i - first], known->second);
             addUnread(m_out[i].unread, kinds.against);
             addUnread(m_out[i].unreadBeside, kinds.prose);
             if (unsettled[i - first])
@@ -288,7 +293,7 @@ class TextClaims {
 
     // Two times of one subject that nothing tells apart ("0.6 s, standard inference 1.1 s"): what does is not
     // understood here, and either would be held against what is meant of the other.
-    void dropAmbiguous(std::size_t first) {
+    void dropAmbiguous(std::size_t first, std::vector<Span>& figures) {
         const auto same = [](const Claim& a, const Claim& b) {
             return a.kind == b.kind && a.span == b.span && a.subject.name == b.subject.name &&
                    a.statistic == b.statistic && a.quantile == b.quantile && a.tokens == b.tokens &&
@@ -303,9 +308,12 @@ class TextClaims {
                     ambiguous[i - first] = ambiguous[k - first] = true;
         std::size_t kept = first;
         for (std::size_t i = first; i < m_out.size(); ++i)
-            if (!ambiguous[i - first] && kept++ != i)
+            if (!ambiguous[i - first] && kept++ != i) {
                 m_out[kept - 1] = std::move(m_out[i]);
+                figures[kept - 1 - first] = figures[i - first];
+            }
         m_out.resize(kept);
+        figures.resize(kept - first);
     }
 
     static std::vector<std::vector<ClaimSubject>> sidesIn(const ClaimSentence& sentence,

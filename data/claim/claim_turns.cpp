@@ -100,6 +100,17 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Turn::Count)> tu
     "counted_for",
     "of_it",
     "work_of",
+    "input_nouns",
+    "output_nouns",
+    "special_sides",
+    "cell_words",
+    "of_buyers",
+    "matters",
+    "seller_verbs",
+    "variant_words",
+    "families",
+    "between_prices",
+    "small_models",
 };
 
 using TurnForms = std::array<std::vector<std::string_view>, static_cast<std::size_t>(Turn::Count)>;

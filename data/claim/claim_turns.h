@@ -98,6 +98,17 @@ enum class Turn {
     CountedFor,
     OfIt,
     WorkOf,
+    InputNouns,
+    OutputNouns,
+    SpecialSides,
+    CellWords,
+    OfBuyers,
+    Matters,
+    SellerVerbs,
+    VariantWords,
+    Families,
+    BetweenPrices,
+    SmallModels,
     Count
 };
 

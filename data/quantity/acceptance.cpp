@@ -3,6 +3,7 @@
 #include "data/quantity/acceptance.h"
 
 #include "data/quantity/number.h"
+#include "data/quantity/unit.h"
 #include "data/quantity/word_table.h"
 
 namespace parallax::data {
@@ -227,16 +228,20 @@ bool isDecadeBefore(const FoldedText& text, std::size_t i) {
     return part != nullptr && part->word.size() == end - begin;
 }
 
-// GPT-5：1.25 美元: a colon between a name and an amount of money, and no time of day.
+// GPT-5：1.25 美元, Haiku 4.5：1 美元: a colon between a name that ends in digits and an amount of money, and
+// no time of day ("12:30 美元走強").
 bool isAmountBehindColon(const FoldedText& text, std::size_t i, std::size_t end) {
-    if (i < 2 || text[i - 1] != U':')
+    std::size_t name = i - 1; // the colon
+    while (name > 0 && (isDigit(text[name - 1]) || text[name - 1] == U'.'))
+        --name;
+    while (name > 0 && (isBlank(text[name - 1]) || text[name - 1] == U'-'))
+        --name;
+    if (name == 0 || !isLatinLetter(text[name - 1]))
         return false;
     if (text[end] == U'.')
         for (++end; isDigit(text[end]);)
             ++end;
-    while (isBlank(text[end]))
-        ++end;
-    return (text[end] == U'美' && (text[end + 1] == U'元' || text[end + 1] == U'分')) || text[end] == U'元';
+    return currencyAfter(text, text.skipBlanks(end), {}).has_value();
 }
 
 } // namespace

@@ -67,15 +67,20 @@ std::vector<ArticleId> idsOfFact(Library& library, const QueryTerm& term) {
     std::string month; // as stored, or its beginning
     for (const char c : value)
         month.push_back(c == '/' || c == '.' ? '-' : c);
-    if (month.size() == 6 && month[4] == '-' && !(term.prefix && month[5] == '0'))
-        month.insert(5, "0");
+    std::string other = month; // "2026-1", while it is typed: January, too
+    if (month.size() == 6 && month[4] == '-') {
+        other.insert(5, "0");
+        if (!(term.prefix && (month[5] == '0' || month[5] == '1')))
+            month = other;
+    }
     // A year, and "2026-0" while it is typed, is the beginning of a month.
     const bool begins = month.size() == 4 || (term.prefix && !month.empty() && month.size() < 7);
     Statement id(library,
-                 begins ? "SELECT id FROM article WHERE archive_month >= ?1 AND archive_month < ?1 || ':' "
-                          "ORDER BY id DESC"
-                        : "SELECT id FROM article WHERE archive_month = ?1 ORDER BY id DESC");
-    for (id.bind(month); id.step();)
+                 begins
+                     ? "SELECT id FROM article WHERE (archive_month >= ?1 AND archive_month < ?1 || ':') OR "
+                       "archive_month = ?2 ORDER BY id DESC"
+                     : "SELECT id FROM article WHERE archive_month IN (?1, ?2) ORDER BY id DESC");
+    for (id.bind(month).bind(other); id.step();)
         found.push_back(id.integer(0));
     return found;
 }

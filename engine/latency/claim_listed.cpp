@@ -69,7 +69,7 @@ std::vector<List> listsOf(const Claim& claim, const ClaimEvidenceSources& source
         return lists;
     const auto addRowsOf = [&](const std::string& provider, bool ofMaker) {
         for (const Price& price : sources.prices) {
-            if (price.provider != provider || !sameModel(claim.model, price.model))
+            if (price.provider != provider || !namesModel(claim.model, price.model))
                 continue;
             auto list = std::ranges::find(lists, price.source, &List::source);
             if (list == lists.end())

@@ -204,7 +204,10 @@ std::vector<std::string> missingOf(const Claim& claim) {
     return missing;
 }
 
-bool sameModel(std::string_view claimed, std::string_view known) {
+namespace {
+
+// `family`: a single word without a digit is the name of all models that have it.
+bool matches(std::string_view claimed, std::string_view known, bool family) {
     std::vector<std::string> wanted = modelWords(claimed);
     const std::vector<std::string> words = modelWords(known);
     if (wanted.empty())
@@ -219,12 +222,22 @@ bool sameModel(std::string_view claimed, std::string_view known) {
             return false;
         taken[at] = true;
     }
-    if (wanted.size() == 1 && !isDigit(wanted.front().front()))
-        return true; // a family: "Claude"
+    if (family && wanted.size() == 1 && !isDigit(wanted.front().front()))
+        return true; // "Claude"
     for (std::size_t i = 0; i < words.size(); ++i)
         if (!taken[i] && !isWrapping(words, i))
             return false;
     return true;
+}
+
+} // namespace
+
+bool sameModel(std::string_view claimed, std::string_view known) {
+    return matches(claimed, known, true);
+}
+
+bool namesModel(std::string_view claimed, std::string_view known) {
+    return matches(claimed, known, false);
 }
 
 namespace {

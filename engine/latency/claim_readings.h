@@ -49,6 +49,8 @@ std::vector<std::string> missingOf(const data::Claim& claim);
 // "GPT-4o" is "gpt-4o-2024-08-06" and no "gpt-4o-mini": the same words in any order, dates and wrappings of
 // clouds ("us.anthropic.…-v1:0") left out. A family's name alone ("Claude") is any of its models.
 bool sameModel(std::string_view claimed, std::string_view known);
+// The same where a family's name alone is no model of it: a price is one model's.
+bool namesModel(std::string_view claimed, std::string_view known);
 
 // Whether an endpoint speaks for a subject: its provider, and where that is a form that many speak, its name
 // or address, too. Where it speaks the subject's format at another address, any name of whoever answers does

@@ -90,7 +90,8 @@ QString figureText(double value, const std::string& unit) {
     // fullText keeps six digits for labels of a chart; four tell as much as a recomputed figure holds.
     const double shown = value / magnitude.divisor;
     const double size = shown == 0 ? 1 : std::pow(10.0, std::floor(std::log10(std::abs(shown))) - 3);
-    return fullText(std::round(shown / size) * size * magnitude.divisor, signOf(unit, value), magnitude);
+    const double rounded = std::round(shown / size) * size * magnitude.divisor;
+    return fullText(rounded, signOf(unit, rounded), magnitude);
 }
 
 QString intervalText(const data::Interval& interval, const std::string& unit) {

@@ -94,6 +94,8 @@ class TestSearchStore : public QObject {
         QCOMPARE(sorted(titles(library, "month:2026-0", {}, true)),
                  (QStringList{QStringLiteral("en"), QStringLiteral("hant")}));
         QVERIFY(titles(library, "month:2026-0").isEmpty());
+        QVERIFY(titles(library, "month:2026-1", {}, true).isEmpty()); // January, and October to December
+        QCOMPARE(titles(library, "month:2026-4", {}, true), QStringList{QStringLiteral("en")});
     }
 
     void whatIsExcludedIsExcludedUnderItsOtherNames() {

@@ -100,6 +100,7 @@ class TestCheckMark : public QObject {
         QCOMPARE(figureText(1.5, "s"), QStringLiteral("1.5\u00A0s"));
         QCOMPARE(figureText(20, "month"), QStringLiteral("20\u00A0months"));
         QCOMPARE(figureText(1, "month"), QStringLiteral("1\u00A0month"));
+        QCOMPARE(figureText(0.99999, "month"), QStringLiteral("1\u00A0month"));
         QCOMPARE(intervalText({18, 20}, "year"), QStringLiteral("18–20\u00A0years"));
         QCOMPARE(figureText(infinity, "%"), QStringLiteral("–"));
     }
