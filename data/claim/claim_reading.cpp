@@ -12,7 +12,6 @@
 #include "data/claim/claim_cost.h"
 #include "data/claim/claim_figure.h"
 #include "data/claim/claim_likeness.h"
-#include "data/claim/claim_list.h"
 #include "data/claim/claim_mood.h"
 #include "data/claim/claim_price.h"
 #include "data/claim/claim_share.h"
