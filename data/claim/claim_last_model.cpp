@@ -16,6 +16,22 @@ namespace {
 
 constexpr int mostBetween = 2; // sentences
 
+// "Small 3.2", "V4": a capital letter with a number behind its word, which may be a model that is not known.
+std::string_view versionedName(std::string_view said) {
+    for (std::size_t at = 0; at < said.size(); ++at) {
+        if (said[at] < 'A' || said[at] > 'Z' || (at > 0 && isAsciiLetter(said[at - 1])))
+            continue;
+        std::size_t end = at;
+        while (end < said.size() && isAsciiLetter(said[end]))
+            ++end;
+        if (end < said.size() && (said[end] == ' ' || said[end] == '-'))
+            ++end;
+        if (end < said.size() && isDigit(static_cast<unsigned char>(said[end])))
+            return said.substr(at, end + 1 - at);
+    }
+    return {};
+}
+
 bool isName(std::string_view word) {
     return !word.empty() && isAsciiLetter(word.front()) && lowerAscii(word) != word;
 }
@@ -103,9 +119,8 @@ void LastModel::keep(const ClaimSentence& sentence) {
                                                    sentence.figures, {.vocabulary = Vocabulary::Neighbour}))
             if (isName(word))
                 addUnread(m_others, {word});
-        for (const Quantity& one : sentence.figures) // "Small 3.2 is open."
-            if (one.dimension == Dimension::Number && isWithin(one.span, sentence.span))
-                addUnread(m_others, {std::string(sentence.said(one.span))});
+        if (const std::string_view name = versionedName(sentence.said(sentence.span)); !name.empty())
+            addUnread(m_others, {std::string(name)});
         m_house = m_house || sentence.namesAnybody(sentence.span);
         return;
     }

@@ -151,7 +151,7 @@ std::optional<Claim> SentenceReading::claimOf(std::size_t at, const Claim* befor
     readModelAndRegion(claim, m_sentence, m_parts, at);
     if (claim.kind == ClaimKind::Price) {
         if (claim.model.empty())
-            m_before.model.take(claim, m_sentence, figure);
+            takeModel(claim, figure);
         if (claim.terms.empty() &&
             shortPromptsOf(claim.model, m_sentence.text, m_sentence.span, m_sentence.figures) == nullptr)
             claim.terms =
@@ -239,6 +239,17 @@ void SentenceReading::readTime(Claim& claim, std::size_t at) const {
             claim.past = true;
             addUnread(claim.unread, {std::string(m_sentence.said(one.span))});
         }
+}
+
+// "It costs …": of the model that was named before; where somebody else than its maker was, it may be his.
+void SentenceReading::takeModel(Claim& claim, Span figure) const {
+    m_before.model.take(claim, m_sentence, figure);
+    const std::vector<std::string>& sellers = m_before.last.providers;
+    const bool another = !sellers.empty() && std::ranges::none_of(sellers, [&](const std::string& one) {
+        return std::ranges::find(claim.modelMakers, one) != claim.modelMakers.end();
+    });
+    if (!claim.model.empty() && another)
+        addUnread(claim.unread, {m_before.last.name});
 }
 
 // Of whom it is by the words beside it.

@@ -59,6 +59,7 @@ class SentenceReading {
     void readPrice(Claim& claim, std::size_t at) const;
     void readLoad(Claim& claim, std::size_t at) const;
     void readTime(Claim& claim, std::size_t at) const;
+    void takeModel(Claim& claim, Span figure) const;
     void readSubject(Claim& claim, std::size_t at) const;
     bool inheritFrom(Claim& claim, const Claim& before, std::size_t at) const;
     void readServer(Claim& claim, Span between) const;
