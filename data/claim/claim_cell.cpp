@@ -90,7 +90,7 @@ std::vector<CellFigure> figuresOfCell(std::string_view cell, std::span<const Qua
     if (first != TokenSide::Unstated && second != TokenSide::Unstated && first != second)
         return pair(first, false); // "$1.25 in, $10 out"
     for (const Label* const label : labels) {
-        const SidesNamed named = label != nullptr ? sidesNamedIn(label->text) : SidesNamed{};
+        const SidesNamed named = label != nullptr ? sidesOfLabel(label->text) : SidesNamed{};
         if (named.any())
             return named.both() ? pair(named.first, false) : alone;
     }

@@ -60,6 +60,22 @@ std::string_view leadOf(const Article& article, int block) {
     return before.kind != BlockKind::ListItem && leads && text.size() <= longest ? text : std::string_view();
 }
 
+TokenSide sideAbove(const Article& article, int block, std::string_view lead) {
+    const auto alone = [](std::string_view text) {
+        const SidesNamed named = sidesNamedIn(text);
+        if (named.special || named.input == named.output)
+            return TokenSide::Unstated;
+        return named.input ? TokenSide::Input : TokenSide::Output;
+    };
+    if (const TokenSide side = alone(lead); side != TokenSide::Unstated)
+        return side;
+    constexpr int farthest = 100; // blocks
+    for (int at = block - 1; at >= std::max(0, block - farthest); --at)
+        if (const Block& one = article.blocks[static_cast<std::size_t>(at)]; one.kind == BlockKind::Heading)
+            return alone(one.text);
+    return TokenSide::Unstated;
+}
+
 std::optional<TokenPrice> priceByLead(const ClaimSentence& sentence, Span money) {
     if (sentence.lead.empty())
         return std::nullopt;

@@ -286,8 +286,12 @@ bool SentenceReading::inheritFrom(Claim& claim, const Claim& before, std::size_t
     const bool sided = claim.side != TokenSide::Unstated;
     inherit(claim, before);
     // "…, GPT-4.1 $2 and $8": of which side, an order says at most.
+    const std::string_view gap = m_sentence.said({last, part.figure->span.begin});
+    const bool bracket = // "$5 per million output tokens (GPT-4o: $10)"
+        (gap.find('(') != gap.npos && gap.find(')') == gap.npos) ||
+        (gap.find("（") != gap.npos && gap.find("）") == gap.npos);
     if (claim.kind == ClaimKind::Price && !sided && m_sides.size() > 1)
-        claim.side = TokenSide::Unstated;
+        claim.side = bracket ? before.side : TokenSide::Unstated;
     if (m_sentence.words.says(ClaimWord::Observed, m_sentence.span))
         claim.contract = promised; // what was reached of a promise is none
     return true;

@@ -51,6 +51,27 @@ SidesNamed sidesNamedIn(std::string_view text) {
     return sides;
 }
 
+SidesNamed sidesOfLabel(std::string_view label) {
+    SidesNamed sides = sidesNamedIn(label);
+    if (sides.input || sides.output)
+        return sides;
+    std::string small = lowerAscii(trim(label));
+    if (const std::size_t bracket = small.rfind(" ("); // "Price in ($/M tokens)"
+        bracket != small.npos && small.find("in)", bracket) == small.npos &&
+        small.find("out)", bracket) == small.npos)
+        small.resize(bracket);
+    std::string_view rest = trim(std::string_view(small));
+    while (!rest.empty() && (rest.back() == ')' || rest.back() == ':'))
+        rest.remove_suffix(1);
+    const auto endsInWord = [&](std::string_view word) {
+        return rest.ends_with(word) &&
+               (rest.size() == word.size() || !isAsciiLetter(rest[rest.size() - word.size() - 1]));
+    };
+    sides.input = endsInWord("in");
+    sides.output = endsInWord("out");
+    return sides;
+}
+
 TokenSide sideBesideAmount(std::string_view ahead, std::string_view behind) {
     const std::string before = lowerAscii(trim(ahead)), after = lowerAscii(trim(behind));
     std::string_view rest = after;

@@ -18,6 +18,9 @@ struct SidesNamed {
     bool any() const noexcept { return input || output || special; }
 };
 SidesNamed sidesNamedIn(std::string_view text);
+// The same of a table's label, in which "in" and "out" name a side where they end it: "In", "Price out",
+// "Cost (in)".
+SidesNamed sidesOfLabel(std::string_view label);
 
 // The side that the words right before or behind an amount name: "$5 in", "$25 for output", 輸入 5 美元.
 // Unstated where none stands there. `ahead` ends where the amount begins, `behind` begins where it ends.

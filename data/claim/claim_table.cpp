@@ -93,11 +93,13 @@ class TableClaims {
     // The side of the first label that names one; of both, or of a kind of its own, it is not known which.
     TokenSide sideBy(const Label& row, const Label& header) const {
         for (const Label* const one : labelsOf(row, header)) {
-            const SidesNamed named = sidesNamedIn(one->text);
+            const SidesNamed named = sidesOfLabel(one->text);
             if (named.both())
                 return TokenSide::Unstated;
-            if (named.any())
+            if (named.special)
                 return tokenSideNear(one->words, whole, whole, everywhere - 1);
+            if (named.any())
+                return named.input ? TokenSide::Input : TokenSide::Output;
         }
         return TokenSide::Unstated;
     }
@@ -105,7 +107,7 @@ class TableClaims {
     // An amount whose labels say for how many tokens it is, and a number whose labels say so of dollars.
     std::optional<Quantity> pricedBy(const Label& row, const Label& header, const Quantity& figure) const {
         const bool money = figure.dimension == Dimension::Currency;
-        const auto saysSide = [](const Label& label) { return sidesNamedIn(label.text).any(); };
+        const auto saysSide = [](const Label& label) { return sidesOfLabel(label.text).any(); };
         const bool number = figure.dimension == Dimension::Number && figure.unit.empty() &&
                             (saysSide(row) || saysSide(header));
         if (figure.per || !(money || number))

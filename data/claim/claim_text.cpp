@@ -19,6 +19,7 @@
 #include "data/claim/claim_carry.h"
 #include "data/claim/claim_correction.h"
 #include "data/claim/claim_figure.h"
+#include "data/claim/claim_insertion.h"
 #include "data/claim/claim_lead.h"
 #include "data/claim/claim_list.h"
 #include "data/claim/claim_neighbour.h"
@@ -49,6 +50,7 @@ class TextClaims {
         , m_lead(leadOf(*article.article, text.block))
         , m_out(out) {
         m_readBefore.day = claimDay(article);
+        m_sideAbove = sideAbove(*article.article, text.block, m_lead);
     }
 
     void read() {
@@ -256,6 +258,10 @@ class TextClaims {
                 addUnread(m_out[i].unread, {m_out[i].evidence.quote});
             addUnread(m_out[i].unread, carried);
             if (m_out[i].kind == ClaimKind::Price) {
+                if (m_out[i].side == TokenSide::Unstated)
+                    m_out[i].side = m_sideAbove;
+                if (reading.models().each.empty() && isBehindInsertion(sentence, figures[i - first]))
+                    addUnread(m_out[i].unread, {m_out[i].evidence.quote});
                 if (const std::string& unsure = reading.models().unsure; !unsure.empty())
                     addUnread(m_out[i].unread, {unsure});
                 addUnread(m_out[i].unread, pricesOfNobody(sentence, m_readBefore.last, m_out[i].modelMakers));
@@ -330,10 +336,11 @@ class TextClaims {
         std::size_t end = 0; // of m_out: the claims before it
     };
     std::vector<Behind> m_behind;
-    std::vector<std::string> m_unreadBefore; // of the sentence before, which is of nobody
-    std::size_t m_lastClaims = 0;            // of m_out: where those of the sentence before begin
-    std::vector<std::string> m_said;         // circumstances that the sentence before states
-    std::string_view m_lead;                 // to the list whose item it is
+    std::vector<std::string> m_unreadBefore;     // of the sentence before, which is of nobody
+    std::size_t m_lastClaims = 0;                // of m_out: where those of the sentence before begin
+    std::vector<std::string> m_said;             // circumstances that the sentence before states
+    TokenSide m_sideAbove = TokenSide::Unstated; // that the lead or the heading above names alone
+    std::string_view m_lead;                     // to the list whose item it is
     std::vector<Claim>& m_out;
     ReadBefore m_readBefore;
     // What the sentence before claimed, of m_out.

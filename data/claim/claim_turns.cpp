@@ -111,6 +111,9 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Turn::Count)> tu
     "families",
     "between_prices",
     "small_models",
+    "amount_links",
+    "measures",
+    "parts_of",
 };
 
 using TurnForms = std::array<std::vector<std::string_view>, static_cast<std::size_t>(Turn::Count)>;

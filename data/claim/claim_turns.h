@@ -109,6 +109,9 @@ enum class Turn {
     Families,
     BetweenPrices,
     SmallModels,
+    AmountLinks,
+    Measures,
+    PartsOf,
     Count
 };
 
