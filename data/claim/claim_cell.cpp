@@ -70,7 +70,7 @@ bool isPair(std::string_view cell, std::span<const Quantity> figures) {
 
 std::vector<CellFigure> figuresOfCell(std::string_view cell, std::span<const Quantity> figures,
                                       std::span<const Label* const> labels) {
-    const std::vector<CellFigure> alone{{&figures.front()}};
+    std::vector<CellFigure> alone{{&figures.front()}};
     if (!isPair(cell, figures))
         return alone;
     const std::string_view gap =

@@ -231,6 +231,8 @@ bool isDecadeBefore(const FoldedText& text, std::size_t i) {
 // GPT-5：1.25 美元, Haiku 4.5：1 美元: a colon between a name that ends in digits and an amount of money, and
 // no time of day ("12:30 美元走強").
 bool isAmountBehindColon(const FoldedText& text, std::size_t i, std::size_t end) {
+    if (i < 2 || text[i - 1] != U':')
+        return false;
     std::size_t name = i - 1; // the colon
     while (name > 0 && (isDigit(text[name - 1]) || text[name - 1] == U'.'))
         --name;
