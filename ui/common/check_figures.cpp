@@ -126,7 +126,7 @@ QString intervalText(const data::Interval& interval, const std::string& unit) {
 }
 
 QString computedText(const data::Check& check) {
-    const QString range = check.strict ? intervalText(*check.strict, check.unit) : QString();
+    QString range = check.strict ? intervalText(*check.strict, check.unit) : QString();
     if (!check.face)
         return range;
     const QString face = figureText(*check.face, check.unit);
