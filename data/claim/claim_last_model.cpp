@@ -103,10 +103,7 @@ bool saysOfIt(std::string_view before) {
 void LastModel::keep(const ClaimSentence& sentence) {
     const std::string small = lowerAscii(trim(sentence.said(sentence.span)));
     const auto isMaker = [&](const NameAt& name) {
-        return !isWithin(name.span, sentence.span) ||
-               std::ranges::any_of(name.subject.providers, [&](const std::string& one) {
-                   return std::ranges::find(m_model->makers, one) != m_model->makers.end();
-               });
+        return !isWithin(name.span, sentence.span) || sharesProvider(name.subject.providers, m_model->makers);
     };
     const bool others = !m_model || sentence.namesAModel(sentence.span) ||
                         !std::ranges::all_of(sentence.words.names, isMaker) || isOfOthers(small);
@@ -145,11 +142,8 @@ void LastModel::keep(const ClaimSentence& sentence) {
                            {.vocabulary = Vocabulary::Neighbour});
     if (!m_unread.empty() && trim(sentence.said(sentence.span)).starts_with(m_unread.front()))
         m_unread.front() = lowerAscii(m_unread.front()); // no name, as it opens the sentence
-    const auto makes = [&](const std::string& provider) {
-        return std::ranges::find(m_model->makers, provider) != m_model->makers.end();
-    };
     for (const NameAt& name : sentence.words.names) // "On Azure there is GPT-5": his price may be another
-        if (isWithin(name.span, sentence.span) && std::ranges::none_of(name.subject.providers, makes))
+        if (isWithin(name.span, sentence.span) && !sharesProvider(name.subject.providers, m_model->makers))
             addUnread(m_unread, {std::string(sentence.said(name.span))});
 }
 
@@ -174,14 +168,11 @@ void LastModel::keepClaimed(std::span<const Claim> claims) {
 void LastModel::take(Claim& claim, const ClaimSentence& sentence, Span figure) const {
     if (!m_model || sentence.namesAModel(sentence.span))
         return;
-    const auto makes = [&](const std::string& provider) {
-        return std::ranges::find(m_model->makers, provider) != m_model->makers.end();
-    };
     bool named = false;
     for (const NameAt& name : sentence.words.names) {
         if (!isWithin(name.span, sentence.span))
             continue;
-        if (std::ranges::none_of(name.subject.providers, makes))
+        if (!sharesProvider(name.subject.providers, m_model->makers))
             return;
         named = true;
     }

@@ -245,9 +245,7 @@ void SentenceReading::readTime(Claim& claim, std::size_t at) const {
 void SentenceReading::takeModel(Claim& claim, Span figure) const {
     m_before.model.take(claim, m_sentence, figure);
     const std::vector<std::string>& sellers = m_before.last.providers;
-    const bool another = !sellers.empty() && std::ranges::none_of(sellers, [&](const std::string& one) {
-        return std::ranges::find(claim.modelMakers, one) != claim.modelMakers.end();
-    });
+    const bool another = !sellers.empty() && !sharesProvider(sellers, claim.modelMakers);
     if (!claim.model.empty() && another)
         addUnread(claim.unread, {m_before.last.name});
 }

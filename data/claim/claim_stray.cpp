@@ -272,9 +272,7 @@ class StrayFinder {
             add(last->span);
     }
     static bool isOne(const ClaimSubject& a, const ClaimSubject& b) {
-        return a.name == b.name || std::ranges::any_of(a.providers, [&](const std::string& one) {
-                   return std::ranges::find(b.providers, one) != b.providers.end();
-               });
+        return a.name == b.name || sharesProvider(a.providers, b.providers);
     }
 
     // "Cached output" is no side that lists have; "combined" and "3:1" go with neither side alone.
@@ -323,9 +321,7 @@ std::vector<std::string> pricesOfNobody(const ClaimSentence& sentence, const Cla
     if (turnAtEnd(std::string_view(small).substr(0, found.at + its), Turn::KeepsPrice))
         return {}; // "Claude Sonnet 4.5 keeps its price of $15"
     const bool named = sentence.namesAnybody({sentence.span.begin, sentence.span.begin + found.at});
-    const bool makes = std::ranges::any_of(last.providers, [&](const std::string& one) {
-        return std::ranges::find(makers, one) != makers.end();
-    });
+    const bool makes = sharesProvider(last.providers, makers);
     return named || makes ? std::vector<std::string>()
                           : std::vector<std::string>{small.substr(found.at, found.size)};
 }

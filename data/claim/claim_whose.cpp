@@ -361,9 +361,7 @@ void settleRegion(Claim& claim) {
 
 void settleMaker(Claim& claim, const ClaimSentence& sentence, Span figure) {
     if (claim.modelMakers.empty() || !sellsOnlyItsOwn(claim.subject) ||
-        std::ranges::any_of(claim.subject.providers, [&](const std::string& one) {
-            return std::ranges::find(claim.modelMakers, one) != claim.modelMakers.end();
-        }))
+        sharesProvider(claim.subject.providers, claim.modelMakers))
         return;
     const bool before = std::ranges::any_of(sentence.words.models, [&](const ModelAt& one) {
         return one.name == claim.model && one.span.end <= figure.begin;

@@ -374,6 +374,11 @@ bool hosts(const NameAt& name, std::span<const std::string> makers) {
            });
 }
 
+bool sharesProvider(std::span<const std::string> a, std::span<const std::string> b) {
+    return std::ranges::any_of(a,
+                               [&](const std::string& one) { return std::ranges::find(b, one) != b.end(); });
+}
+
 bool sellsOnlyItsOwn(const ClaimSubject& subject) {
     const auto ofACloud = [](const std::string& provider) {
         return std::ranges::any_of(claimLists().names, [&](const auto& one) {

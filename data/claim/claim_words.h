@@ -111,6 +111,9 @@ ClaimWords claimWordsIn(std::string_view text, const Names& names, std::size_t o
 // Whether it is a cloud that the rows of a model's makers name: Gemini can be asked on Vertex AI.
 bool hosts(const NameAt& name, std::span<const std::string> makers);
 
+// Whether one of the providers stands in both lists: a house makes a model, two names are one house's.
+bool sharesProvider(std::span<const std::string> a, std::span<const std::string> b);
+
 // Whether whoever is asked sells the models of nobody else, as a cloud does.
 bool sellsOnlyItsOwn(const ClaimSubject& subject);
 
