@@ -13,6 +13,7 @@
 #include "data/claim/claim_short_prompts.h"
 #include "data/claim/claim_turns.h"
 #include "data/claim/claim_unread.h"
+#include "data/claim/claim_whose.h"
 
 namespace parallax::data {
 namespace {
@@ -193,7 +194,10 @@ class StrayFinder {
             if (!bound && !m_sentence.namesAModel(gap))
                 addUnread(m_found, {"than"});
         }
-        if (leadsToModel({part->figure->span.end, part->own.end}))
+        if (std::ranges::any_of(m_sentence.words.models, [&](const ModelAt& one) {
+                return isWithin(one.span, {part->figure->span.end, part->own.end}) &&
+                       isLinkedBehind(m_sentence, one.span, part->figure->span);
+            }))
             return;
         const Quantity* before = nullptr; // the amount before it
         for (const Quantity& one : m_sentence.figures)
@@ -213,19 +217,6 @@ class StrayFinder {
     bool behindStarts(const ClaimPart& part, std::string_view word) const {
         return lowerAscii(trim(m_sentence.said({part.figure->span.end, m_sentence.span.end})))
             .starts_with(word);
-    }
-
-    // "$25 for Claude Opus 4.5": behind the figure, and linked to it.
-    bool leadsToModel(Span behind) const {
-        for (const ModelAt& one : m_sentence.words.models)
-            if (isWithin(one.span, behind)) {
-                const std::string gap = lowerAscii(trim(m_sentence.said({behind.begin, one.span.begin})));
-                for (const std::string_view link : {"for", "of", "on", "from", "(", "的"})
-                    if (gap.ends_with(link))
-                        return true;
-                return m_sentence.namesAnybody({behind.begin, one.span.begin});
-            }
-        return false;
     }
 
     // Whether the amount before is claimed of another side or another model.

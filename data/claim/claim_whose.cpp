@@ -249,26 +249,29 @@ std::vector<ClaimSubject> serversInRow(const ClaimSentence& sentence, std::size_
 // "GPT-4o costs $2.50 …, beating Claude 3.7 Sonnet": one behind the figure that nothing links to it, where
 // another stands before.
 bool isAsideBehind(const ClaimSentence& sentence, Span model, Span figure) {
-    if (model.begin < figure.end || std::ranges::none_of(sentence.words.models, [&](const ModelAt& one) {
-            return isWithin(one.span, {sentence.span.begin, figure.begin});
-        }))
-        return false;
-    std::size_t begin = model.begin;
+    return model.begin >= figure.end && !isLinkedBehind(sentence, model, figure) &&
+           std::ranges::any_of(sentence.words.models, [&](const ModelAt& one) {
+               return isWithin(one.span, {sentence.span.begin, figure.begin});
+           });
+}
+
+} // namespace
+
+bool isLinkedBehind(const ClaimSentence& sentence, Span model, Span figure) {
+    static constexpr auto links = std::to_array<std::string_view>(
+        {"for", "of", "on", "via", "charges for", "(", "（", "from", "的", "a", "an", "the"});
+    std::size_t begin = model.begin; // with the names of its maker before it
     for (auto one = sentence.words.names.rbegin(); one != sentence.words.names.rend(); ++one)
         if (one->span.end <= begin && one->span.begin >= figure.end)
             if (const std::string_view gap = trim(sentence.said({one->span.end, begin}));
                 gap.empty() || gap == "'s" || gap == "’s" || gap == "的")
                 begin = one->span.begin;
     const std::string before = lowerAscii(trim(sentence.said({figure.end, begin})));
-    static constexpr auto links = std::to_array<std::string_view>(
-        {"for", "of", "on", "via", "charges for", "(", "（", "from", "的", "a", "an", "the"});
-    return std::ranges::none_of(links, [&](std::string_view link) {
+    return std::ranges::any_of(links, [&](std::string_view link) {
         return before == link || (before.ends_with(link) && !isAsciiLetter(link.front())) ||
                before.ends_with(" " + std::string(link));
     });
 }
-
-} // namespace
 
 ClaimSubject subjectBeside(const ClaimSentence& sentence, Span own, Span figure) {
     const auto rank = [&](const NameAt& name) {

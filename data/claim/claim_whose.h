@@ -60,4 +60,7 @@ std::vector<std::string> comparedAt(const ClaimSentence& sentence, Span figure);
 // "… below the industry average of 600 ms", "600 ms at rivals": of somebody who is not named.
 bool isOfRivals(const ClaimSentence& sentence, std::span<const ClaimPart> parts, std::size_t at);
 
+// "$25 for Claude Opus 4.5", "$10 (GPT-5)": whether words link a model behind a figure to it.
+bool isLinkedBehind(const ClaimSentence& sentence, Span model, Span figure);
+
 } // namespace parallax::data
