@@ -110,13 +110,32 @@ inline bool sameRounding(const Kernels& other) {
         x[i] = 0; // a block of zeros
     for (std::size_t i = 32; i < 64; ++i)
         x[i] = (static_cast<float>(i) - 47.5F) * 254 / 31; // ties
-    x[70] = std::numeric_limits<float>::infinity();
-    x[100] = 1e-42F; // below the smallest normal number
-    const Prepared expected(plainKernels, x, x.size());
-    {
+    x[100] = 1e-42F;                                       // below the smallest normal number
+    const auto sameBlocks = [&] {
+        const Prepared expected(plainKernels, x, x.size());
         const Prepared found(other, x, x.size());
-        if (std::memcmp(found.rounded.data(), expected.rounded.data(),
-                        expected.rounded.size() * sizeof(RoundedBlock)) != 0)
+        return std::memcmp(found.rounded.data(), expected.rounded.data(),
+                           expected.rounded.size() * sizeof(RoundedBlock)) == 0;
+    };
+    if (!sameBlocks())
+        return false;
+    std::vector<float> expected(x.size());
+    std::vector<float> found(x.size());
+    plainKernels.roundToHalves(x.data(), 0.125F, x.size(), expected.data());
+    other.roundToHalves(x.data(), 0.125F, x.size(), found.data());
+    if (!sameBits(found, expected))
+        return false;
+    x[200] = 1e6F; // more than a half holds
+    std::vector<std::uint16_t> expectedHalves(x.size());
+    std::vector<std::uint16_t> foundHalves(x.size());
+    plainKernels.storeHalves(x.data(), x.size(), expectedHalves.data());
+    other.storeHalves(x.data(), x.size(), foundHalves.data());
+    if (foundHalves != expectedHalves)
+        return false;
+    for (const float wrong :
+         {std::numeric_limits<float>::infinity(), std::numeric_limits<float>::quiet_NaN()}) {
+        x[70] = wrong;
+        if (!sameBlocks() || !std::isnan(Prepared(other, x, x.size()).rounded[30].scale))
             return false;
     }
     return true;

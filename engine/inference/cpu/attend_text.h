@@ -81,11 +81,6 @@ inline float exponentialOf(float x) {
 }
 
 void normalise(const float* x, const float* weight, float epsilon, std::size_t columns, float* out) {
-    if (weight == nullptr) {
-        for (std::size_t i = 0; i < columns; ++i)
-            out[i] = x[i];
-        return;
-    }
     Sixteen squares(0);
     std::size_t i = 0;
     for (; i + 16 <= columns; i += 16)
@@ -102,31 +97,49 @@ void normalise(const float* x, const float* weight, float epsilon, std::size_t c
 }
 
 void quantise(const float* x, std::size_t columns, RoundedBlock* out) {
-    for (const RoundedBlock* end = out + columns / blockColumns; out < end; ++out, x += blockColumns) {
-        Sixteen doubt(0); // not a number where one is not finite: a maximum would forget it
-        for (std::size_t half = 0; half < 32; half += 16)
-            doubt.each([&](Isa::Floats sum, std::size_t place) {
-                return Isa::fma(Isa::loadFloats(x + half + place), Isa::all(0), sum);
-            });
-        Sixteen most(0);
-        most.each([&](Isa::Floats largest, std::size_t place) {
-            return Isa::max(Isa::max(Isa::magnitude(Isa::loadFloats(x + place)),
-                                     Isa::magnitude(Isa::loadFloats(x + 16 + place))),
-                            largest);
-        });
-        const float largest = most.most();
-        out->scale = largest / 127 + doubt.sum();
-        const auto inverse = Isa::all(largest > 0 ? 127 / largest : 0);
-        for (std::size_t i = 0; i < 32; i += Isa::lanes)
-            Isa::storeBytes(out->q + i, Isa::nearest(Isa::mul(Isa::loadFloats(x + i), inverse)));
-        for (std::size_t half = 0; half < 2; ++half) {
-            std::int32_t total = 0;
-            for (std::size_t i = 0; i < 16; ++i)
-                total += out->q[16 * half + i];
-            out->minus16[half] = -total;
+    RoundedBlock* const begin = out;
+    RoundedBlock* const end = out + columns / blockColumns;
+    auto doubt = Isa::all(0); // NaN where a number is not finite: a maximum would forget it
+    for (; out < end; ++out, x += blockColumns) {
+        auto most = Isa::all(0);
+        for (std::size_t i = 0; i < blockColumns; i += Isa::lanes) {
+            const auto numbers = Isa::loadFloats(x + i);
+            most = Isa::max(Isa::magnitude(numbers), most);
+            doubt = Isa::fma(numbers, Isa::all(0), doubt);
         }
-        out->minus32 = out->minus16[0] + out->minus16[1];
+        const float largest = Isa::mostOf(most);
+        out->scale = largest / 127;
+        const auto inverse = Isa::all(largest > 0 ? 127 / largest : 0);
+        for (std::size_t half = 0; half < 2; ++half) {
+            auto minus = Isa::ints(0);
+            for (std::size_t i = 16 * half; i < 16 * half + 16; i += Isa::lanes) {
+                const auto codes = Isa::nearest(Isa::mul(Isa::loadFloats(x + i), inverse));
+                Isa::storeBytes(out->q + i, codes);
+                minus = Isa::minus(minus, codes);
+            }
+            out->minus16[half] = Isa::sumOf(minus);
+        }
+        out->minus32 = static_cast<std::int32_t>(static_cast<std::uint32_t>(out->minus16[0]) +
+                                                 static_cast<std::uint32_t>(out->minus16[1]));
     }
+    float lanes[16];
+    Isa::store(lanes, doubt);
+    for (std::size_t i = 0; i < Isa::lanes; ++i)
+        if (lanes[i] != 0) { // or NaN
+            for (RoundedBlock* block = begin; block < end; ++block)
+                *block = {{}, __builtin_nanf(""), 0, {}};
+            return;
+        }
+}
+
+// x scaled and rounded to halves, as numbers; `count` a multiple of 16.
+void roundToHalves(const float* x, float scale, std::size_t count, float* out) {
+    for (std::size_t i = 0; i < count; i += Isa::lanes)
+        Isa::store(out + i, Isa::roundedToHalf(Isa::mul(Isa::loadFloats(x + i), Isa::all(scale))));
+}
+void storeHalves(const float* x, std::size_t count, std::uint16_t* out) {
+    for (std::size_t i = 0; i < count; i += Isa::lanes)
+        Isa::storeHalves(out + i, Isa::loadFloats(x + i));
 }
 
 // While a page is worked on, one line after another of the next one is asked for, a line to two steps: what
@@ -335,6 +348,8 @@ constexpr Kernels allKernels() {
     enterProjections(kernels);
     kernels.normalise = normalise;
     kernels.quantise = quantise;
+    kernels.roundToHalves = roundToHalves;
+    kernels.storeHalves = storeHalves;
     kernels.attend = attend;
     kernels.fold = fold;
     kernels.gate = gate;

@@ -4,7 +4,6 @@
 #include <limits>
 
 #include "engine/inference/cpu/backend_parts.h"
-#include "engine/inference/half.h"
 
 // Attention goes over the keys in runs of 256 that begin at multiples of 256, whatever the batch, and takes
 // the runs in one after another: so a query's result depends on its own sequence alone. A long decode step's
@@ -47,8 +46,7 @@ void Attender::prepareRow(float* row, std::size_t index, const Attention& a, Cpu
     for (int h = 0; h < a.heads; ++h) {
         float* query = row + static_cast<std::size_t>(h) * size;
         prepare(query, a.queryNorm);
-        for (std::size_t d = 0; d < size; ++d)
-            query[d] = fromHalf(toHalf(query[d] * a.scale));
+        m_kernels.roundToHalves(query, a.scale, size, query);
     }
     const int position = part.position + static_cast<int>(index) - part.first;
     const std::int32_t page = batch.pages[static_cast<std::size_t>(part.firstPage + position / pageTokens)];
@@ -59,9 +57,12 @@ void Attender::prepareRow(float* row, std::size_t index, const Attention& a, Cpu
         prepare(key, a.keyNorm);
         std::uint16_t* keys = cache.page(cache.keys, a.layer, page, h, a.headSize);
         std::uint16_t* values = cache.page(cache.values, a.layer, page, h, a.headSize);
-        for (std::size_t d = 0; d < size; ++d) {
-            keys[d * pageTokens + slot] = toHalf(key[d]);
-            values[slot * size + d] = toHalf(value[d]);
+        m_kernels.storeHalves(value, size, values + slot * size);
+        std::uint16_t halves[16];
+        for (std::size_t d = 0; d < size; d += 16) {
+            m_kernels.storeHalves(key + d, 16, halves);
+            for (std::size_t i = 0; i < 16; ++i)
+                keys[(d + i) * pageTokens + slot] = halves[i];
         }
     }
 }

@@ -67,6 +67,7 @@ class CpuBackend : public Backend {
         , m_kernels(kernelsOf(options.level))
         , m_blockBytes(cacheBlockBytes())
         , m_attender(m_pool, m_kernels)
+        , m_normed(static_cast<std::size_t>(m_pool.threads()))
         , m_tiles(static_cast<std::size_t>(m_pool.threads())) {}
 
     Device device() const override {
@@ -95,7 +96,7 @@ class CpuBackend : public Backend {
 
   private:
     void prepare(Rows x, const CpuWeight& weight, const Stage& stage);
-    void widen(std::size_t row, std::size_t columns, WideKind kind);
+    void widen(const float* from, std::size_t row, std::size_t columns, WideKind kind);
     void store(Rows y, const Part& part, std::size_t group, const Stage& stage, std::size_t row,
                std::size_t count, const float* tile) const;
 
@@ -108,7 +109,6 @@ class CpuBackend : public Backend {
 
     // The activations of the projection at hand.
     Activations m_activations{};
-    Scratch<float> m_normed; // [rows, columns]
     struct Widened {
         Scratch<float> numbers;
         Scratch<float> sums;
@@ -116,8 +116,9 @@ class CpuBackend : public Backend {
     };
     Widened m_wide[wideKinds];
     Widened& wideOf(WideKind kind) { return m_wide[static_cast<std::size_t>(kind)]; }
-    Scratch<RoundedBlock> m_rounded;     // [rows, columns / 32]
-    std::vector<Scratch<float>> m_tiles; // per thread
+    Scratch<RoundedBlock> m_rounded;      // [rows, columns / 32]
+    std::vector<Scratch<float>> m_normed; // per thread: a row
+    std::vector<Scratch<float>> m_tiles;  // per thread
 };
 
 std::unique_ptr<Weight> CpuBackend::pack(const Gguf& file, const std::vector<const Tensor*>& tensors) {
@@ -195,9 +196,8 @@ void CpuBackend::embed(Rows x, const Weight& anyWeight, float scale) {
 }
 
 // Rounds one normalised row to a 16-bit type, or to none, and sums it per 16.
-void CpuBackend::widen(std::size_t row, std::size_t columns, WideKind kind) {
+void CpuBackend::widen(const float* from, std::size_t row, std::size_t columns, WideKind kind) {
     Widened& own = wideOf(kind);
-    const float* from = m_normed.of(0) + row * columns;
     float* wide = own.numbers.of(0) + row * columns;
     float& factor = own.factor.of(0)[row];
     factor = 1;
@@ -236,7 +236,6 @@ void CpuBackend::prepare(Rows x, const CpuWeight& weight, const Stage& stage) {
     bool wanted[wideKinds] = {};
     for (const Part& part : weight.parts)
         (part.wide ? wanted[static_cast<std::size_t>(wideKindOf(part.format))] : fast) = true;
-    m_normed.of(x.rows * columns);
     if (fast)
         m_activations.rounded = m_rounded.of(x.rows * columns / blockColumns);
     for (std::size_t kind = 0; kind < wideKinds; ++kind)
@@ -246,15 +245,18 @@ void CpuBackend::prepare(Rows x, const CpuWeight& weight, const Stage& stage) {
             m_wide[kind].factor.of(x.rows);
         }
     m_activations.columns = columns;
-    m_pool.run(x.rows, [&](std::size_t row, int) {
-        float* normed = m_normed.of(0) + row * columns;
-        m_kernels.normalise(x.data + row * columns, stage.norm != nullptr ? stage.norm->data : nullptr,
-                            stage.epsilon, columns, normed);
+    m_pool.run(x.rows, [&](std::size_t row, int thread) {
+        const float* normed = x.data + row * columns;
+        if (stage.norm != nullptr) {
+            float* own = m_normed[static_cast<std::size_t>(thread)].of(columns);
+            m_kernels.normalise(normed, stage.norm->data, stage.epsilon, columns, own);
+            normed = own;
+        }
         if (fast)
             m_kernels.quantise(normed, columns, m_rounded.of(0) + row * columns / blockColumns);
         for (std::size_t kind = 0; kind < wideKinds; ++kind)
             if (wanted[kind])
-                widen(row, columns, static_cast<WideKind>(kind));
+                widen(normed, row, columns, static_cast<WideKind>(kind));
     });
 }
 
@@ -263,15 +265,30 @@ void CpuBackend::store(Rows y, const Part& part, std::size_t group, const Stage&
                        std::size_t count, const float* tile) const {
     const std::size_t first = part.firstRow + groupRows * group;
     const std::size_t width = std::min(groupRows, part.rows - groupRows * group);
-    for (std::size_t r = 0; r < count; ++r) {
-        float* out = y.data + (row + r) * y.width + first;
-        for (std::size_t i = 0; i < width; ++i) {
-            float value = tile[groupRows * r + i];
-            if (stage.bias != nullptr)
-                value += stage.bias->data[first + i];
-            out[i] = stage.add ? out[i] + value : value;
+    const auto rows = [&](auto each) { // a whole group's number is known beforehand: a few vectors
+        for (std::size_t r = 0; r < count; ++r) {
+            float* out = y.data + (row + r) * y.width + first;
+            const float* from = tile + groupRows * r;
+            if (width == groupRows) {
+                float done[groupRows]; // so that the compiler need not ask whether `out` overlaps
+                for (std::size_t i = 0; i < groupRows; ++i)
+                    done[i] = each(out[i], from[i], i);
+                std::memcpy(out, done, sizeof done);
+            } else {
+                for (std::size_t i = 0; i < width; ++i)
+                    out[i] = each(out[i], from[i], i);
+            }
         }
-    }
+    };
+    const float* bias = stage.bias != nullptr ? stage.bias->data + first : nullptr;
+    if (stage.add && bias != nullptr)
+        rows([bias](float old, float value, std::size_t i) { return old + (value + bias[i]); });
+    else if (stage.add)
+        rows([](float old, float value, std::size_t) { return old + value; });
+    else if (bias != nullptr)
+        rows([bias](float, float value, std::size_t i) { return value + bias[i]; });
+    else
+        rows([](float, float value, std::size_t) { return value; });
 }
 
 void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& stage) {
@@ -365,9 +382,8 @@ void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& s
 }
 
 void CpuBackend::addNormed(Rows x, Rows y, const Buffer& weight, float epsilon) {
-    m_normed.of(y.rows * y.width);
-    m_pool.run(x.rows, [&](std::size_t row, int) {
-        float* normed = m_normed.of(0) + row * y.width;
+    m_pool.run(x.rows, [&](std::size_t row, int thread) {
+        float* normed = m_normed[static_cast<std::size_t>(thread)].of(y.width);
         m_kernels.normalise(y.data + row * y.width, weight.data, epsilon, y.width, normed);
         for (std::size_t i = 0; i < x.width; ++i)
             x.data[row * x.width + i] += normed[i];

@@ -80,6 +80,11 @@ struct Isa {
         return _mm256_slli_epi32(x, Times);
     }
     static Ints minus(Ints a, Ints b) { return _mm256_sub_epi32(a, b); }
+    static std::int32_t sumOf(Ints x) {
+        __m128i sum = _mm_add_epi32(_mm256_castsi256_si128(x), _mm256_extracti128_si256(x, 1));
+        sum = _mm_add_epi32(sum, _mm_shuffle_epi32(sum, 0x4E));
+        return _mm_cvtsi128_si32(_mm_add_epi32(sum, _mm_shuffle_epi32(sum, 0xB1)));
+    }
     static Ints shortSigned(const std::uint8_t* from) {
         return _mm256_cvtepi8_epi32(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(from)));
     }
@@ -107,12 +112,21 @@ struct Isa {
     static Floats max(Floats a, Floats b) { return _mm256_max_ps(a, b); }
     static Floats min(Floats a, Floats b) { return _mm256_min_ps(a, b); }
     static Floats magnitude(Floats a) { return _mm256_andnot_ps(_mm256_set1_ps(-0.0F), a); }
+    static float mostOf(Floats x) {
+        __m128 most = _mm_max_ps(_mm256_castps256_ps128(x), _mm256_extractf128_ps(x, 1));
+        most = _mm_max_ps(most, _mm_movehl_ps(most, most));
+        return _mm_cvtss_f32(_mm_max_ss(most, _mm_shuffle_ps(most, most, 1)));
+    }
     static Ints nearest(Floats x) { return _mm256_cvtps_epi32(x); }
     static Floats powerOfTwo(Ints n) {
         return _mm256_castsi256_ps(_mm256_slli_epi32(_mm256_add_epi32(n, _mm256_set1_epi32(127)), 23));
     }
     static Floats roundedToHalf(Floats x) {
         return _mm256_cvtph_ps(_mm256_cvtps_ph(x, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC));
+    }
+    static void storeHalves(std::uint16_t* to, Floats x) {
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(to),
+                         _mm256_cvtps_ph(x, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC));
     }
     // Not by the intrinsic: GCC takes a loop of prefetches for one that does nothing, and leaves it out.
     static void prefetch(const void* at) { asm volatile("prefetcht0 (%0)" : : "r"(at)); }

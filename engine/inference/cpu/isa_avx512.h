@@ -90,6 +90,12 @@ struct Isa {
         return _mm512_slli_epi32(x, Times);
     }
     static Ints minus(Ints a, Ints b) { return _mm512_sub_epi32(a, b); }
+    static std::int32_t sumOf(Ints x) {
+        const __m256i half = _mm256_add_epi32(_mm512_castsi512_si256(x), _mm512_extracti64x4_epi64(x, 1));
+        __m128i sum = _mm_add_epi32(_mm256_castsi256_si128(half), _mm256_extracti128_si256(half, 1));
+        sum = _mm_add_epi32(sum, _mm_shuffle_epi32(sum, 0x4E));
+        return _mm_cvtsi128_si32(_mm_add_epi32(sum, _mm_shuffle_epi32(sum, 0xB1)));
+    }
     static Ints shortSigned(const std::uint8_t* from) {
         return _mm512_cvtepi8_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from)));
     }
@@ -116,12 +122,23 @@ struct Isa {
     static Floats max(Floats a, Floats b) { return _mm512_max_ps(a, b); }
     static Floats min(Floats a, Floats b) { return _mm512_min_ps(a, b); }
     static Floats magnitude(Floats a) { return _mm512_abs_ps(a); }
+    static float mostOf(Floats x) {
+        const __m256 high = _mm256_castsi256_ps(_mm512_extracti64x4_epi64(_mm512_castps_si512(x), 1));
+        const __m256 half = _mm256_max_ps(_mm512_castps512_ps256(x), high);
+        __m128 most = _mm_max_ps(_mm256_castps256_ps128(half), _mm256_extractf128_ps(half, 1));
+        most = _mm_max_ps(most, _mm_movehl_ps(most, most));
+        return _mm_cvtss_f32(_mm_max_ss(most, _mm_shuffle_ps(most, most, 1)));
+    }
     static Ints nearest(Floats x) { return _mm512_cvtps_epi32(x); }
     static Floats powerOfTwo(Ints n) {
         return _mm512_castsi512_ps(_mm512_slli_epi32(_mm512_add_epi32(n, _mm512_set1_epi32(127)), 23));
     }
     static Floats roundedToHalf(Floats x) {
         return _mm512_cvtph_ps(_mm512_cvtps_ph(x, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC));
+    }
+    static void storeHalves(std::uint16_t* to, Floats x) {
+        _mm256_storeu_si256(reinterpret_cast<__m256i*>(to),
+                            _mm512_cvtps_ph(x, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC));
     }
     // Not by the intrinsic: GCC takes a loop of prefetches for one that does nothing, and leaves it out.
     static void prefetch(const void* at) { asm volatile("prefetcht0 (%0)" : : "r"(at)); }

@@ -68,6 +68,7 @@ struct Isa {
         return vshlq_n_s32(x, Times);
     }
     static Ints minus(Ints a, Ints b) { return vsubq_s32(a, b); }
+    static std::int32_t sumOf(Ints x) { return vaddvq_s32(x); }
     static Ints shortSigned(const std::uint8_t* from) {
         std::int32_t four;
         __builtin_memcpy(&four, from, 4);
@@ -99,6 +100,7 @@ struct Isa {
     static Floats max(Floats a, Floats b) { return vbslq_f32(vcgtq_f32(a, b), a, b); }
     static Floats min(Floats a, Floats b) { return vbslq_f32(vcltq_f32(a, b), a, b); }
     static Floats magnitude(Floats a) { return vabsq_f32(a); }
+    static float mostOf(Floats x) { return vmaxvq_f32(x); }
     static Ints nearest(Floats x) { // ARM's own conversion stops at the largest int, and makes 0 of no number
         const uint32x4_t fits = vcltq_f32(vabsq_f32(x), vdupq_n_f32(0x1p31F));
         return vbslq_s32(fits, vcvtnq_s32_f32(x), vdupq_n_s32(INT32_MIN));
@@ -107,6 +109,9 @@ struct Isa {
         return vreinterpretq_f32_s32(vshlq_n_s32(vaddq_s32(n, vdupq_n_s32(127)), 23));
     }
     static Floats roundedToHalf(Floats x) { return vcvt_f32_f16(vcvt_f16_f32(x)); }
+    static void storeHalves(std::uint16_t* to, Floats x) {
+        vst1_u16(to, vreinterpret_u16_f16(vcvt_f16_f32(x)));
+    }
     // Not by the intrinsic: GCC takes a loop of prefetches for one that does nothing, and leaves it out.
     static void prefetch(const void* at) { asm volatile("prfm pldl1keep, [%0]" : : "r"(at)); }
 };

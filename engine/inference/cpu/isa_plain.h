@@ -88,9 +88,16 @@ struct Isa {
         return x;
     }
     static Ints minus(Ints a, Ints b) {
-        for (int i = 0; i < 16; ++i)
-            a.v[i] -= b.v[i];
+        for (int i = 0; i < 16; ++i) // beyond an int it goes on from the other end
+            a.v[i] = static_cast<std::int32_t>(static_cast<std::uint32_t>(a.v[i]) -
+                                               static_cast<std::uint32_t>(b.v[i]));
         return a;
+    }
+    static std::int32_t sumOf(Ints x) { // of all lanes
+        std::uint32_t sum = 0;
+        for (const std::int32_t lane : x.v)
+            sum += static_cast<std::uint32_t>(lane);
+        return static_cast<std::int32_t>(sum);
     }
     static Ints shortSigned(const std::uint8_t* from) { // a byte per lane
         Ints r;
@@ -177,6 +184,12 @@ struct Isa {
             lane = __builtin_fabsf(lane);
         return a;
     }
+    static float mostOf(Floats x) { // of all lanes, none of them NaN
+        float most = x.v[0];
+        for (const float lane : x.v)
+            most = most > lane ? most : lane;
+        return most;
+    }
     static Ints nearest(Floats x) { // ties to even; what no int can hold becomes the least one
         Ints r;
         for (int i = 0; i < 16; ++i)
@@ -195,6 +208,10 @@ struct Isa {
         for (auto& lane : x.v)
             lane = fromHalf(toHalf(lane));
         return x;
+    }
+    static void storeHalves(std::uint16_t* to, Floats x) {
+        for (int i = 0; i < 16; ++i)
+            to[i] = toHalf(x.v[i]);
     }
     static void prefetch(const void*) {}
 };

@@ -64,9 +64,13 @@ struct Kernels {
     // [CodeKind][ScaleKind]: activations in 8 bits; in 16 bits. Null where the two do not occur together.
     ProjectKernel fast[10][7];
     ProjectKernel wide[10][7];
-    // x [columns] * weight / rms(x), weight null for a plain copy
+    // x [columns] * weight / rms(x)
     void (*normalise)(const float* x, const float* weight, float epsilon, std::size_t columns, float* out);
-    void (*quantise)(const float* x, std::size_t columns, RoundedBlock* out); // [columns / 32]
+    // out [columns / 32]; of a row with a number that is not finite all scales are NaN
+    void (*quantise)(const float* x, std::size_t columns, RoundedBlock* out);
+    // x * scale and x, rounded to halves; count a multiple of 16
+    void (*roundToHalves)(const float* x, float scale, std::size_t count, float* out);
+    void (*storeHalves)(const float* x, std::size_t count, std::uint16_t* out);
     void (*attend)(const AttendRun& run);
     // state [most, total, sum[headSize]] takes a run in
     void (*fold)(float* most, float* total, float* sum, const float* runMost, const float* runTotal,
