@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "engine/device/probe.h"
 #include "engine/inference/cpu/backend_parts.h"
+#include "engine/inference/cpu/owned_pieces.h"
 #include "engine/inference/cpu/pack.h"
 #include "engine/inference/half.h"
 
@@ -21,7 +22,8 @@ using namespace cpu;
 // step, so that a thread that loses its core holds up little.
 constexpr std::size_t leastPieceBytes = 64 * 1024;
 constexpr std::size_t mostPieceBytes = 1024 * 1024;
-constexpr std::size_t leastBlockRows = 12; // in whole tiles: fewer would read the weights too often
+constexpr std::size_t lastPieceBytes = 32 * 1024; // of a single row, where another thread may be done
+constexpr std::size_t leastBlockRows = 12;        // in whole tiles: fewer would read the weights too often
 
 // Of activations, and of weights: a third of the second cache each, what else is there takes the last.
 std::size_t cacheBlockBytes() {
@@ -68,7 +70,8 @@ class CpuBackend : public Backend {
         , m_blockBytes(cacheBlockBytes())
         , m_attender(m_pool, m_kernels)
         , m_normed(static_cast<std::size_t>(m_pool.threads()))
-        , m_tiles(static_cast<std::size_t>(m_pool.threads())) {}
+        , m_tiles(static_cast<std::size_t>(m_pool.threads()))
+        , m_pieces(m_pool.threads()) {}
 
     Device device() const override {
         return {"CPU", device::cpuLevelName(m_options.level), m_pool.threads()};
@@ -119,6 +122,17 @@ class CpuBackend : public Backend {
     Scratch<RoundedBlock> m_rounded;      // [rows, columns / 32]
     std::vector<Scratch<float>> m_normed; // per thread: a row
     std::vector<Scratch<float>> m_tiles;  // per thread
+
+    // Groups of a part from `group` to `stop`, and beside each of them those that lie once, twice and so on
+    // `stride` groups behind it, below `end`.
+    struct Piece {
+        const Part* part;
+        std::size_t group;
+        std::size_t stop;
+        std::size_t stride;
+        std::size_t end;
+    };
+    OwnedPieces<Piece> m_pieces;
 };
 
 std::unique_ptr<Weight> CpuBackend::pack(const Gguf& file, const std::vector<const Tensor*>& tensors) {
@@ -319,12 +333,6 @@ void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& s
     const std::size_t share = weight.bytes / (8 * static_cast<std::size_t>(m_pool.threads()));
     const std::size_t wanted =
         std::clamp(share, leastPieceBytes, x.rows > block ? m_blockBytes : mostPieceBytes);
-    struct Piece {
-        const Part* part;
-        std::size_t group;
-        std::size_t end;
-    };
-    std::vector<Piece> pieces;
     const std::size_t parts = stage.gate ? 1 : weight.parts.size(); // gate and up are taken together
     const std::size_t sides = stage.gate ? 2 : 1;
     // A single row reads some groups side by side, as long as there are enough pieces for all threads.
@@ -334,31 +342,43 @@ void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& s
             if (weight.rows / groupRows / more >= 4 * static_cast<std::size_t>(m_pool.threads()))
                 together = more;
     together = std::max<std::size_t>(1, together / sides);
+    m_pieces.clear();
+    const auto threads = static_cast<std::size_t>(m_pool.threads());
     for (std::size_t p = 0; p < parts; ++p) {
         const Part& part = weight.parts[p];
-        const std::size_t size =
-            std::max<std::size_t>(1, wanted / part.groupBytes / sides / together) * together;
-        for (std::size_t group = 0; group < part.groups; group += size)
-            pieces.push_back({&part, group, std::min(group + size, part.groups)});
+        const std::size_t rounds = (part.groups + together - 1) / together;
+        const std::size_t most = std::max<std::size_t>(1, wanted / part.groupBytes / sides / together);
+        const std::size_t fewest =
+            x.rows == 1 ? std::max<std::size_t>(1, lastPieceBytes / part.groupBytes / sides / together)
+                        : most;
+        for (std::size_t thread = 0; thread < threads; ++thread) {
+            Piece piece{&part, rounds * thread / threads * together, 0, 0,
+                        std::min(rounds * (thread + 1) / threads * together, part.groups)};
+            piece.stride = (piece.end - piece.group + together - 1) / together;
+            const std::size_t stop = piece.group + piece.stride;
+            for (; piece.group < stop; piece.group = piece.stop) {
+                const std::size_t left = stop - piece.group;
+                piece.stop = piece.group + std::min(left, std::clamp(left / 2, fewest, most));
+                m_pieces.add(static_cast<int>(thread), piece);
+            }
+        }
     }
-    m_pool.run(pieces.size(), [&](std::size_t i, int thread) {
-        const Piece& piece = pieces[i];
+    m_pool.run(m_pieces.size(), [&](std::size_t, int thread) {
+        const Piece& piece = m_pieces.take(thread);
         const Part& part = *piece.part;
         constexpr std::size_t most = 4;
         float* tile =
             m_tiles[static_cast<std::size_t>(thread)].of(most * groupRows * std::min(block, x.rows));
         for (std::size_t row = 0; row < x.rows; row += block) {
             const std::size_t count = std::min(block, x.rows - row);
-            // Each of those side by side goes on where it ended: what is read on and on comes faster.
-            const std::size_t rounds = (piece.end - piece.group + together - 1) / together;
-            for (std::size_t group = piece.group; group < piece.group + rounds; ++group) {
-                const std::size_t number = (piece.end - group + rounds - 1) / rounds;
+            for (std::size_t group = piece.group; group < piece.stop; ++group) {
+                const std::size_t number = (piece.end - group + piece.stride - 1) / piece.stride;
                 const std::uint8_t* groups[most];
                 for (std::size_t g = 0; g < number; ++g)
                     for (std::size_t side = 0; side < sides; ++side) {
                         const Part& from = stage.gate ? weight.parts[side] : part;
                         groups[number * side + g] = weight.memory.as<std::uint8_t>() + from.firstByte +
-                                                    from.groupBytes * (group + rounds * g);
+                                                    from.groupBytes * (group + piece.stride * g);
                     }
                 if (!stage.gate) {
                     compute(part, groups, number, row, count, tile);
@@ -375,7 +395,7 @@ void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& s
                                    groupRows * count * number, tile);
                 }
                 for (std::size_t g = 0; g < number; ++g)
-                    store(y, part, group + rounds * g, stage, row, count, tile + groupRows * count * g);
+                    store(y, part, group + piece.stride * g, stage, row, count, tile + groupRows * count * g);
             }
         }
     });

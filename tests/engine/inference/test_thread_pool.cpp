@@ -7,11 +7,13 @@
 #include <vector>
 
 #include "engine/device/pool.h"
+#include "engine/inference/cpu/owned_pieces.h"
 #include "tests/test_program.h"
 
 namespace test_thread_pool {
 
 using parallax::device::Pool;
+using parallax::inference::cpu::OwnedPieces;
 
 class TestThreadPool final : public QObject {
     Q_OBJECT
@@ -42,6 +44,38 @@ class TestThreadPool final : public QObject {
                 std::atomic<int> after = 0;
                 pool.run(100, [&](std::size_t, int) { ++after; });
                 QCOMPARE(after.load(), 100);
+            }
+        }
+    }
+
+    void aThreadTakesItsOwnPiecesInOrderAndThenTheLastOfOthers() {
+        OwnedPieces<int> pieces(2);
+        for (const int piece : {10, 11, 12})
+            pieces.add(0, piece);
+        pieces.add(1, 20);
+        QCOMPARE(pieces.size(), std::size_t{4});
+        QCOMPARE(pieces.take(1), 20);
+        QCOMPARE(pieces.take(1), 12);
+        QCOMPARE(pieces.take(0), 10);
+        QCOMPARE(pieces.take(1), 11);
+        pieces.clear();
+        pieces.add(1, 30);
+        QCOMPARE(pieces.size(), std::size_t{1});
+        QCOMPARE(pieces.take(0), 30);
+    }
+
+    void ownedPiecesAreTakenOnce() {
+        for (const int threads : {1, 2, 5}) {
+            Pool pool(threads);
+            OwnedPieces<std::size_t> pieces(threads);
+            for (int round = 0; round < 200; ++round) {
+                std::vector<std::atomic<int>> taken(64);
+                pieces.clear();
+                for (std::size_t i = 0; i < taken.size(); ++i) // the first thread owns most
+                    pieces.add(i < 40 ? 0 : static_cast<int>(i) % threads, i);
+                pool.run(pieces.size(), [&](std::size_t, int thread) { ++taken[pieces.take(thread)]; });
+                for (const std::atomic<int>& count : taken)
+                    QCOMPARE(count.load(), 1);
             }
         }
     }
