@@ -100,6 +100,7 @@ class CpuBackend : public Backend {
   private:
     void prepare(Rows x, const CpuWeight& weight, const Stage& stage);
     void widen(const float* from, std::size_t row, std::size_t columns, WideKind kind);
+    void dealOut(const Part& part, std::size_t together, std::size_t fewest, std::size_t most);
     void store(Rows y, const Part& part, std::size_t group, const Stage& stage, std::size_t row,
                std::size_t count, const float* tile) const;
 
@@ -305,6 +306,24 @@ void CpuBackend::store(Rows y, const Part& part, std::size_t group, const Stage&
         rows([](float, float value, std::size_t) { return value; });
 }
 
+// Each thread's stretch of a part, in pieces of at most `most` groups beside `together` - 1 others; the last
+// ones become smaller, down to `fewest`, since it is they that another thread takes.
+void CpuBackend::dealOut(const Part& part, std::size_t together, std::size_t fewest, std::size_t most) {
+    const std::size_t rounds = (part.groups + together - 1) / together;
+    const auto threads = static_cast<std::size_t>(m_pool.threads());
+    for (std::size_t thread = 0; thread < threads; ++thread) {
+        Piece piece{&part, rounds * thread / threads * together, 0, 0,
+                    std::min(rounds * (thread + 1) / threads * together, part.groups)};
+        piece.stride = (piece.end - piece.group + together - 1) / together;
+        const std::size_t stop = piece.group + piece.stride;
+        for (; piece.group < stop; piece.group = piece.stop) {
+            const std::size_t left = stop - piece.group;
+            piece.stop = piece.group + std::min(left, std::clamp(left / 2, fewest, most));
+            m_pieces.add(static_cast<int>(thread), piece);
+        }
+    }
+}
+
 void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& stage) {
     const auto& weight = static_cast<const CpuWeight&>(anyWeight);
     prepare(x, weight, stage);
@@ -343,25 +362,13 @@ void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& s
                 together = more;
     together = std::max<std::size_t>(1, together / sides);
     m_pieces.clear();
-    const auto threads = static_cast<std::size_t>(m_pool.threads());
     for (std::size_t p = 0; p < parts; ++p) {
         const Part& part = weight.parts[p];
-        const std::size_t rounds = (part.groups + together - 1) / together;
-        const std::size_t most = std::max<std::size_t>(1, wanted / part.groupBytes / sides / together);
-        const std::size_t fewest =
-            x.rows == 1 ? std::max<std::size_t>(1, lastPieceBytes / part.groupBytes / sides / together)
-                        : most;
-        for (std::size_t thread = 0; thread < threads; ++thread) {
-            Piece piece{&part, rounds * thread / threads * together, 0, 0,
-                        std::min(rounds * (thread + 1) / threads * together, part.groups)};
-            piece.stride = (piece.end - piece.group + together - 1) / together;
-            const std::size_t stop = piece.group + piece.stride;
-            for (; piece.group < stop; piece.group = piece.stop) {
-                const std::size_t left = stop - piece.group;
-                piece.stop = piece.group + std::min(left, std::clamp(left / 2, fewest, most));
-                m_pieces.add(static_cast<int>(thread), piece);
-            }
-        }
+        const auto groupsOf = [&](std::size_t bytes) {
+            return std::max<std::size_t>(1, bytes / part.groupBytes / sides / together);
+        };
+        const std::size_t most = groupsOf(wanted);
+        dealOut(part, together, x.rows == 1 ? groupsOf(lastPieceBytes) : most, most);
     }
     m_pool.run(m_pieces.size(), [&](std::size_t, int thread) {
         const Piece& piece = m_pieces.take(thread);
