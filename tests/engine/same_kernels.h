@@ -38,24 +38,26 @@ inline bool sameBits(const std::vector<float>& a, const std::vector<float>& b) {
 
 // Rows of activations in both arithmetics.
 struct Prepared {
+    std::size_t pair;
     std::vector<RoundedBlock> rounded;
     std::vector<float> wide;
     std::vector<float> wideSum;
 
     Prepared(const Kernels& kernels, const std::vector<float>& x, std::size_t columns)
-        : rounded(x.size() / blockColumns)
+        : pair(x.size() > columns ? 2 : 1)
+        , rounded((x.size() / columns + 1) / 2 * 2 * columns / blockColumns)
         , wide(x.size())
         , wideSum(x.size() / 16 + 1) {
         for (std::size_t row = 0; row < x.size() / columns && columns % 32 == 0; ++row)
-            kernels.quantise(x.data() + row * columns, columns,
-                             rounded.data() + row * columns / blockColumns);
+            kernels.quantise(x.data() + row * columns, columns, pair,
+                             rounded.data() + firstBlock(row, pair, columns));
         for (std::size_t i = 0; i < x.size(); ++i) {
             wide[i] = fromHalf(toHalf(x[i]));
             wideSum[i / 16] += wide[i];
         }
     }
     Activations activations(std::size_t columns) const {
-        return {rounded.data(), wide.data(), wideSum.data(), columns};
+        return {rounded.data(), pair, wide.data(), columns, wideSum.data(), columns};
     }
 };
 

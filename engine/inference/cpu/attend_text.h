@@ -96,11 +96,11 @@ void normalise(const float* x, const float* weight, float epsilon, std::size_t c
         out[j] = x[j] * scale * weight[j];
 }
 
-void quantise(const float* x, std::size_t columns, RoundedBlock* out) {
+void quantise(const float* x, std::size_t columns, std::size_t pair, RoundedBlock* out) {
     RoundedBlock* const begin = out;
-    RoundedBlock* const end = out + columns / blockColumns;
+    RoundedBlock* const end = out + columns / blockColumns * pair;
     auto doubt = Isa::all(0); // NaN where a number is not finite: a maximum would forget it
-    for (; out < end; ++out, x += blockColumns) {
+    for (; out < end; out += pair, x += blockColumns) {
         auto most = Isa::all(0);
         for (std::size_t i = 0; i < blockColumns; i += Isa::lanes) {
             const auto numbers = Isa::loadFloats(x + i);
@@ -110,6 +110,7 @@ void quantise(const float* x, std::size_t columns, RoundedBlock* out) {
         const float largest = Isa::mostOf(most);
         out->scale = largest / 127;
         const auto inverse = Isa::all(largest > 0 ? 127 / largest : 0);
+        std::uint32_t sums[2]; // of numbers that are none they may overflow
         for (std::size_t half = 0; half < 2; ++half) {
             auto minus = Isa::ints(0);
             for (std::size_t i = 16 * half; i < 16 * half + 16; i += Isa::lanes) {
@@ -117,17 +118,20 @@ void quantise(const float* x, std::size_t columns, RoundedBlock* out) {
                 Isa::storeBytes(out->q + i, codes);
                 minus = Isa::minus(minus, codes);
             }
-            out->minus16[half] = Isa::sumOf(minus);
+            sums[half] = static_cast<std::uint32_t>(Isa::sumOf(minus));
+            out->start32[half] = static_cast<std::int32_t>(sumStart + 32 * sums[half]);
         }
-        out->minus32 = static_cast<std::int32_t>(static_cast<std::uint32_t>(out->minus16[0]) +
-                                                 static_cast<std::uint32_t>(out->minus16[1]));
+        const std::uint32_t sum = sums[0] + sums[1];
+        out->start8 = static_cast<std::int32_t>(sumStart + 8 * sum);
+        out->start16 = static_cast<std::int32_t>(sumStart + 16 * sum);
+        out->minusScaled = out->scale * static_cast<float>(static_cast<std::int32_t>(sum));
     }
     float lanes[16];
     Isa::store(lanes, doubt);
     for (std::size_t i = 0; i < Isa::lanes; ++i)
         if (lanes[i] != 0) { // or NaN
-            for (RoundedBlock* block = begin; block < end; ++block)
-                *block = {{}, __builtin_nanf(""), 0, {}};
+            for (RoundedBlock* block = begin; block < end; block += pair)
+                *block = {{}, __builtin_nanf(""), 0, 0, 0, {}};
             return;
         }
 }

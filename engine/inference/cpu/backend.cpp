@@ -3,6 +3,7 @@
 #include "engine/inference/cpu/backend.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
 
@@ -101,8 +102,15 @@ class CpuBackend : public Backend {
     void prepare(Rows x, const CpuWeight& weight, const Stage& stage);
     void widen(const float* from, std::size_t row, std::size_t columns, WideKind kind);
     void dealOut(const Part& part, std::size_t together, std::size_t fewest, std::size_t most);
-    void store(Rows y, const Part& part, std::size_t group, const Stage& stage, std::size_t row,
-               std::size_t count, const float* tile) const;
+    // Groups that are computed together: `count` of them, each `distance` behind the last.
+    struct Taken {
+        const Part* part;
+        std::size_t group;
+        std::size_t count;
+        std::size_t distance;
+    };
+    void store(Rows y, const Taken& taken, const Stage& stage, std::size_t row, std::size_t count,
+               const float* tile) const;
 
     CpuOptions m_options;
     device::Pool m_pool;
@@ -210,10 +218,18 @@ void CpuBackend::embed(Rows x, const Weight& anyWeight, float scale) {
     });
 }
 
+// The largest magnitude, or NaN. By the bits, so that the compiler takes many at a time.
+float largest(const float* numbers, std::size_t count) {
+    std::uint32_t most = 0;
+    for (std::size_t i = 0; i < count; ++i)
+        most = std::max(most, std::bit_cast<std::uint32_t>(numbers[i]) & 0x7FFFFFFFU);
+    return std::bit_cast<float>(most);
+}
+
 // Rounds one normalised row to a 16-bit type, or to none, and sums it per 16.
 void CpuBackend::widen(const float* from, std::size_t row, std::size_t columns, WideKind kind) {
     Widened& own = wideOf(kind);
-    float* wide = own.numbers.of(0) + row * columns;
+    float* wide = own.numbers.of(0) + row * m_activations.wideStride;
     float& factor = own.factor.of(0)[row];
     factor = 1;
     if (kind == WideKind::Float) {
@@ -222,9 +238,7 @@ void CpuBackend::widen(const float* from, std::size_t row, std::size_t columns, 
         for (std::size_t i = 0; i < columns; ++i)
             wide[i] = fromBfloat(toBfloat(from[i]));
     } else {
-        float most = 0;
-        for (std::size_t i = 0; i < columns; ++i)
-            most = std::max(most, std::fabs(from[i]));
+        const float most = largest(from, columns);
         // The largest number comes to lie between 1/2 and 1: no half overflows, and few are too small.
         int exponent = 0;
         if (most > 0 && std::isfinite(most))
@@ -232,7 +246,9 @@ void CpuBackend::widen(const float* from, std::size_t row, std::size_t columns, 
         exponent = std::clamp(exponent, -100, 100);
         factor = std::ldexp(1.0F, exponent);
         const float down = std::ldexp(1.0F, -exponent);
-        for (std::size_t i = 0; i < columns; ++i)
+        const std::size_t whole = columns / 16 * 16;
+        m_kernels.roundToHalves(from, down, whole, wide);
+        for (std::size_t i = whole; i < columns; ++i)
             wide[i] = fromHalf(toHalf(from[i] * down));
     }
     if (columns % 16 == 0)
@@ -252,10 +268,12 @@ void CpuBackend::prepare(Rows x, const CpuWeight& weight, const Stage& stage) {
     for (const Part& part : weight.parts)
         (part.wide ? wanted[static_cast<std::size_t>(wideKindOf(part.format))] : fast) = true;
     if (fast)
-        m_activations.rounded = m_rounded.of(x.rows * columns / blockColumns);
+        m_activations.rounded = m_rounded.of((x.rows + 1) / 2 * 2 * columns / blockColumns);
+    const std::size_t pair = m_activations.pair = x.rows == 1 ? 1 : 2;
+    const std::size_t stride = m_activations.wideStride = columns + 16;
     for (std::size_t kind = 0; kind < wideKinds; ++kind)
         if (wanted[kind]) {
-            m_wide[kind].numbers.of(x.rows * columns);
+            m_wide[kind].numbers.of(x.rows * stride);
             m_wide[kind].sums.of(x.rows * columns / 16 + 1);
             m_wide[kind].factor.of(x.rows);
         }
@@ -268,34 +286,40 @@ void CpuBackend::prepare(Rows x, const CpuWeight& weight, const Stage& stage) {
             normed = own;
         }
         if (fast)
-            m_kernels.quantise(normed, columns, m_rounded.of(0) + row * columns / blockColumns);
+            m_kernels.quantise(normed, columns, pair, m_rounded.of(0) + firstBlock(row, pair, columns));
         for (std::size_t kind = 0; kind < wideKinds; ++kind)
             if (wanted[kind])
                 widen(normed, row, columns, static_cast<WideKind>(kind));
     });
 }
 
-// One group's results, [count][16], to where they belong in the rows from `row` on.
-void CpuBackend::store(Rows y, const Part& part, std::size_t group, const Stage& stage, std::size_t row,
-                       std::size_t count, const float* tile) const {
-    const std::size_t first = part.firstRow + groupRows * group;
-    const std::size_t width = std::min(groupRows, part.rows - groupRows * group);
-    const auto rows = [&](auto each) { // a whole group's number is known beforehand: a few vectors
-        for (std::size_t r = 0; r < count; ++r) {
-            float* out = y.data + (row + r) * y.width + first;
-            const float* from = tile + groupRows * r;
-            if (width == groupRows) {
-                float done[groupRows]; // so that the compiler need not ask whether `out` overlaps
-                for (std::size_t i = 0; i < groupRows; ++i)
-                    done[i] = each(out[i], from[i], i);
-                std::memcpy(out, done, sizeof done);
-            } else {
-                for (std::size_t i = 0; i < width; ++i)
-                    out[i] = each(out[i], from[i], i);
-            }
+// Results of some groups, [groups][count][16], to where they belong in the rows from `row` on. A row's
+// results go out together: rows lie a page apart.
+void CpuBackend::store(Rows y, const Taken& taken, const Stage& stage, std::size_t row, std::size_t count,
+                       const float* tile) const {
+    const Part& part = *taken.part;
+    const auto group = [&](std::size_t r, std::size_t g, auto each) {
+        const std::size_t index = taken.group + taken.distance * g;
+        const std::size_t first = part.firstRow + groupRows * index;
+        const std::size_t width = std::min(groupRows, part.rows - groupRows * index);
+        float* out = y.data + (row + r) * y.width + first;
+        const float* from = tile + groupRows * (count * g + r);
+        if (width == groupRows) {
+            float done[groupRows]; // so that the compiler need not ask whether `out` overlaps
+            for (std::size_t i = 0; i < groupRows; ++i)
+                done[i] = each(out[i], from[i], first + i);
+            std::memcpy(out, done, sizeof done);
+        } else {
+            for (std::size_t i = 0; i < width; ++i)
+                out[i] = each(out[i], from[i], first + i);
         }
     };
-    const float* bias = stage.bias != nullptr ? stage.bias->data + first : nullptr;
+    const auto rows = [&](auto each) {
+        for (std::size_t r = 0; r < count; ++r)
+            for (std::size_t g = 0; g < taken.count; ++g)
+                group(r, g, each);
+    };
+    const float* bias = stage.bias != nullptr ? stage.bias->data : nullptr;
     if (stage.add && bias != nullptr)
         rows([bias](float old, float value, std::size_t i) { return old + (value + bias[i]); });
     else if (stage.add)
@@ -345,7 +369,7 @@ void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& s
     // Many rows of activations go by in blocks that stay in the second cache beside a piece of the weights.
     const bool wide = weight.parts.front().wide;
     const std::size_t rowBytes =
-        wide ? x.width * sizeof(float) : x.width / blockColumns * sizeof(RoundedBlock);
+        wide ? m_activations.wideStride * sizeof(float) : x.width / blockColumns * sizeof(RoundedBlock);
     const std::size_t tileRows = wide ? m_kernels.floatRows : m_kernels.tileRows;
     const std::size_t least = (leastBlockRows + tileRows - 1) / tileRows * tileRows;
     const std::size_t block = std::max<std::size_t>(m_blockBytes / rowBytes / least, 1) * least;
@@ -378,14 +402,20 @@ void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& s
             m_tiles[static_cast<std::size_t>(thread)].of(most * groupRows * std::min(block, x.rows));
         for (std::size_t row = 0; row < x.rows; row += block) {
             const std::size_t count = std::min(block, x.rows - row);
-            for (std::size_t group = piece.group; group < piece.stop; ++group) {
-                const std::size_t number = (piece.end - group + piece.stride - 1) / piece.stride;
+            for (std::size_t group = piece.group; group < piece.stop;) {
+                // A single row reads in several places, more rows go by some neighbours.
+                Taken taken{&part, group, (piece.end - group + piece.stride - 1) / piece.stride,
+                            piece.stride};
+                if (x.rows > 1)
+                    taken = {&part, group, std::min(most / sides, piece.stop - group), 1};
+                group += x.rows > 1 ? taken.count : 1;
+                const std::size_t number = taken.count;
                 const std::uint8_t* groups[most];
                 for (std::size_t g = 0; g < number; ++g)
                     for (std::size_t side = 0; side < sides; ++side) {
                         const Part& from = stage.gate ? weight.parts[side] : part;
                         groups[number * side + g] = weight.memory.as<std::uint8_t>() + from.firstByte +
-                                                    from.groupBytes * (group + piece.stride * g);
+                                                    from.groupBytes * (taken.group + taken.distance * g);
                     }
                 if (!stage.gate) {
                     compute(part, groups, number, row, count, tile);
@@ -401,8 +431,7 @@ void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& s
                     m_kernels.gate(*stage.gate == Gate::Gelu ? Activation::Gelu : Activation::Silu, tile, up,
                                    groupRows * count * number, tile);
                 }
-                for (std::size_t g = 0; g < number; ++g)
-                    store(y, part, group + piece.stride * g, stage, row, count, tile + groupRows * count * g);
+                store(y, taken, stage, row, count, tile);
             }
         }
     });

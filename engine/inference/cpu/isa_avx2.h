@@ -16,6 +16,7 @@ struct Isa {
     static constexpr std::size_t lanes = 8;
     static constexpr std::size_t tileRows = 6;
     static constexpr std::size_t floatRows = 6;
+    static constexpr bool startsAll = false;
 #ifdef PARALLAX_VNNI
     static constexpr bool unsignedDot = true;
     static constexpr bool sumsPairs = false;
@@ -75,9 +76,12 @@ struct Isa {
         return Signed ? _mm256_srai_epi32(top, 24) : _mm256_srli_epi32(top, 24);
     }
     static Ints ints(std::int32_t value) { return _mm256_set1_epi32(value); }
-    template <int Times>
-    static Ints doubled(Ints x) {
-        return _mm256_slli_epi32(x, Times);
+    template <int Bits>
+    static Ints shifted(Ints x) {
+        if constexpr (Bits < 0)
+            return _mm256_srai_epi32(x, -Bits);
+        else
+            return _mm256_slli_epi32(x, Bits);
     }
     static Ints minus(Ints a, Ints b) { return _mm256_sub_epi32(a, b); }
     static std::int32_t sumOf(Ints x) {
@@ -89,6 +93,7 @@ struct Isa {
         return _mm256_cvtepi8_epi32(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(from)));
     }
     static Floats floats(Ints x) { return _mm256_cvtepi32_ps(x); }
+    static Floats asFloats(Ints x) { return _mm256_castsi256_ps(x); }
 
     static Floats all(float value) { return _mm256_set1_ps(value); }
     static Floats loadFloats(const float* from) { return _mm256_loadu_ps(from); }

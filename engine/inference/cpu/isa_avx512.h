@@ -14,8 +14,9 @@ namespace {
 
 struct Isa {
     static constexpr std::size_t lanes = 16;
-    static constexpr std::size_t tileRows = 8;
-    static constexpr std::size_t floatRows = 12;
+    static constexpr std::size_t tileRows = 12;
+    static constexpr std::size_t floatRows = 16;
+    static constexpr bool startsAll = true;
 #ifdef PARALLAX_VNNI
     static constexpr bool unsignedDot = true;
     static constexpr bool sumsPairs = false;
@@ -85,9 +86,12 @@ struct Isa {
         return Signed ? _mm512_srai_epi32(top, 24) : _mm512_srli_epi32(top, 24);
     }
     static Ints ints(std::int32_t value) { return _mm512_set1_epi32(value); }
-    template <int Times>
-    static Ints doubled(Ints x) {
-        return _mm512_slli_epi32(x, Times);
+    template <int Bits>
+    static Ints shifted(Ints x) {
+        if constexpr (Bits < 0)
+            return _mm512_srai_epi32(x, -Bits);
+        else
+            return _mm512_slli_epi32(x, Bits);
     }
     static Ints minus(Ints a, Ints b) { return _mm512_sub_epi32(a, b); }
     static std::int32_t sumOf(Ints x) {
@@ -100,6 +104,7 @@ struct Isa {
         return _mm512_cvtepi8_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from)));
     }
     static Floats floats(Ints x) { return _mm512_cvtepi32_ps(x); }
+    static Floats asFloats(Ints x) { return _mm512_castsi512_ps(x); }
 
     static Floats all(float value) { return _mm512_set1_ps(value); }
     static Floats loadFloats(const float* from) { return _mm512_loadu_ps(from); }

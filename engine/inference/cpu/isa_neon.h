@@ -16,6 +16,7 @@ struct Isa {
     static constexpr std::size_t lanes = 4;
     static constexpr std::size_t tileRows = 4;
     static constexpr std::size_t floatRows = 6;
+    static constexpr bool startsAll = true;
     static constexpr bool unsignedDot = false;
     static constexpr bool sumsPairs = false;
 
@@ -63,9 +64,12 @@ struct Isa {
                       : vreinterpretq_s32_u32(vshrq_n_u32(top, 24));
     }
     static Ints ints(std::int32_t value) { return vdupq_n_s32(value); }
-    template <int Times>
-    static Ints doubled(Ints x) {
-        return vshlq_n_s32(x, Times);
+    template <int Bits>
+    static Ints shifted(Ints x) {
+        if constexpr (Bits < 0)
+            return vshrq_n_s32(x, -Bits);
+        else
+            return vshlq_n_s32(x, Bits);
     }
     static Ints minus(Ints a, Ints b) { return vsubq_s32(a, b); }
     static std::int32_t sumOf(Ints x) { return vaddvq_s32(x); }
@@ -75,6 +79,7 @@ struct Isa {
         return vmovl_s16(vget_low_s16(vmovl_s8(vreinterpret_s8_s32(vdup_n_s32(four)))));
     }
     static Floats floats(Ints x) { return vcvtq_f32_s32(x); }
+    static Floats asFloats(Ints x) { return vreinterpretq_f32_s32(x); }
 
     static Floats all(float value) { return vdupq_n_f32(value); }
     static Floats loadFloats(const float* from) { return vld1q_f32(from); }

@@ -20,6 +20,8 @@ struct Isa {
     static constexpr bool unsignedDot = true;   // whether 8-bit codes are taken as 0 to 255
     // Whether small codes' products are summed in 16 bits first, by pairs(), pairs() and widened().
     static constexpr bool sumsPairs = false;
+    // Whether every sum starts at sumStart; else those alone whose start is loaded: it takes registers.
+    static constexpr bool startsAll = true;
 
     struct Bytes {
         std::uint8_t v[64]; // four columns of each row
@@ -81,10 +83,13 @@ struct Isa {
             lane = value;
         return r;
     }
-    template <int Times> // so often
-    static Ints doubled(Ints x) {
+    template <int Bits> // up, or down below 0
+    static Ints shifted(Ints x) {
         for (auto& lane : x.v)
-            lane *= 1 << Times;
+            if constexpr (Bits < 0)
+                lane >>= -Bits;
+            else
+                lane = static_cast<std::int32_t>(static_cast<std::uint32_t>(lane) << Bits);
         return x;
     }
     static Ints minus(Ints a, Ints b) {
@@ -109,6 +114,11 @@ struct Isa {
         Floats r;
         for (int i = 0; i < 16; ++i)
             r.v[i] = static_cast<float>(x.v[i]);
+        return r;
+    }
+    static Floats asFloats(Ints x) { // the same bits
+        Floats r;
+        __builtin_memcpy(r.v, x.v, sizeof r.v);
         return r;
     }
 

@@ -13,22 +13,34 @@
 
 namespace parallax::inference::cpu {
 
-// 32 columns of a row of activations in 8 bits. All that belongs to them lies together: a tile of some rows
-// then needs one address for each, and there are no registers for more.
+// A sum of products starts at an integer whose bits are those of the number 1.5 * 2^23. Its own bits are then
+// that number plus the sum, which stays below 2^22: nothing has to be converted, and what the start gives is
+// taken away again without an error (project_text.h).
+static constexpr std::int32_t sumStart = 0x4B400000;
+static constexpr float sumStartValue = 12582912;
+
+// 32 columns of a row of activations in 8 bits, and all that belongs to them.
 struct RoundedBlock {
     std::int8_t q[blockColumns]; // round(x / scale)
     float scale;
-    std::int32_t minus32;    // minus the sum of q
-    std::int32_t minus16[2]; // and of its halves
+    float minusScaled; // minus the sum of q, times scale: what a format's minima are multiplied by
+    // Where sums start with codes that count from 0 instead of -8 or -16: less by so many times the sum of q
+    std::int32_t start8;
+    std::int32_t start16;
+    std::int32_t start32[2]; // from -32: less by so many times the sums of the two halves of q
 };
 
 // The rows of activations that a projection reads, prepared once for all groups.
 struct Activations {
-    const RoundedBlock* rounded; // [rows, columns / 32]
+    // At firstBlock(). Two rows lie side by side, block by block, so that a tile of some rows needs half as
+    // many addresses, and there are no registers for more; a row that is alone has `pair` 1.
+    const RoundedBlock* rounded;
+    std::size_t pair;
     // 16-bit, kept in floats: x rounded to half after an exact power of two, or to bfloat, or as it is
-    const float* wide;    // [rows, columns]
-    const float* wideSum; // [rows, columns / 16]
-    std::size_t columns;  // of all the rows, whatever the weights
+    const float* wide;      // [rows, wideStride], of which columns are used
+    std::size_t wideStride; // not a power of two: rows would want the same places of the first cache
+    const float* wideSum;   // [rows, columns / 16]
+    std::size_t columns;    // of all the rows, whatever the weights
 };
 
 // `count` groups times `rows` rows of activations from `first` on: out[group][row][16]. What a group gives
@@ -66,8 +78,9 @@ struct Kernels {
     ProjectKernel wide[10][7];
     // x [columns] * weight / rms(x)
     void (*normalise)(const float* x, const float* weight, float epsilon, std::size_t columns, float* out);
-    // out [columns / 32]; of a row with a number that is not finite all scales are NaN
-    void (*quantise)(const float* x, std::size_t columns, RoundedBlock* out);
+    // columns / 32 blocks, each `pair` behind the last; of a row with a number that is not finite all scales
+    // are NaN
+    void (*quantise)(const float* x, std::size_t columns, std::size_t pair, RoundedBlock* out);
     // x * scale and x, rounded to halves; count a multiple of 16
     void (*roundToHalves)(const float* x, float scale, std::size_t count, float* out);
     void (*storeHalves)(const float* x, std::size_t count, std::uint16_t* out);

@@ -64,4 +64,10 @@ static constexpr std::size_t scaleBytes(ScaleKind kind, std::size_t blocks) {
     return (scaleHead(kind) + scaleEach(kind) * blocks + 63) / 64 * 64;
 }
 
+// Activations in 8 bits lie in blocks of 32 columns, [rows / pair][columns / 32][pair]: the first block of a
+// row. Its next one lies `pair` behind it.
+static constexpr std::size_t firstBlock(std::size_t row, std::size_t pair, std::size_t columns) {
+    return row / pair * pair * (columns / blockColumns) + row % pair;
+}
+
 } // namespace parallax::inference::cpu

@@ -94,19 +94,62 @@ struct BlockSums {
             takePairs<Slice, Count, Done + 1>(codes, x, pairs);
     }
 };
+// By how much sumStart grows when it is shifted so far, down below 0.
+constexpr std::int32_t movedStart(int bits) {
+    constexpr std::uint32_t start = sumStart;
+    return static_cast<std::int32_t>((bits < 0 ? start >> -bits : start << bits) - start);
+}
+
+// What a sum of products starts with: sumStart (or 0, see Isa), less by what codes that are too large by
+// 2^Excess add to it.
+template <int Excess, bool Half>
+PARALLAX_INLINE Isa::Ints startOf(const RoundedBlock& x, std::size_t half) {
+    if constexpr (Excess < 0) {
+        return Isa::ints(Isa::startsAll ? sumStart : 0);
+    } else {
+        constexpr int shift = Half ? Excess - 5 : Excess == 3 ? 0 : Excess - 4;
+        const auto start = Isa::ints(Half ? x.start32[half] : Excess == 3 ? x.start8 : x.start16);
+        if constexpr (shift == 0)
+            return start;
+        else
+            return Isa::minus(Isa::shifted<shift>(start), Isa::ints(movedStart(shift)));
+    }
+}
+
+// What a sum's start adds to it, times its scale, to be taken away. Without an error: a scale has 18 bits at
+// most, and sumStartValue two.
+PARALLAX_INLINE Isa::Floats fromStart(Isa::Floats scale) {
+    return Isa::mul(scale, Isa::all(-sumStartValue));
+}
+
+template <ScaleKind Kind>
+PARALLAX_INLINE Isa::Floats withMinima(const Scales& s, const RoundedBlock& x, Isa::Floats total) {
+    if constexpr (!has16(Kind)) {
+        return Isa::fma(s.minimum[0], Isa::all(x.minusScaled), total);
+    } else {
+        for (std::size_t half = 0; half < 2; ++half) {
+            const auto minimum = Isa::mul(s.minimum[half], Isa::all(1.0F / 32));
+            const auto t = Isa::fma(minimum, Isa::asFloats(Isa::ints(x.start32[half])), fromStart(minimum));
+            total = Isa::fma(Isa::all(x.scale), t, total);
+        }
+        return total;
+    }
+}
+
 // Groups of all their rows times Rows rows of activations.
 template <CodeKind Codes, ScaleKind Kind, std::size_t Groups, std::size_t Rows>
 void fastTile(const std::uint8_t* const* groups, const Activations& x, std::size_t first, std::size_t stride,
               float* out) {
     constexpr bool two = has16(Kind);
-    constexpr int excess = excessBits(Codes, Kind);
+    constexpr bool startsHigh = excessBits(Codes, Kind) >= 0 || Isa::startsAll;
     constexpr std::size_t vectors = vectorsPerGroup;
     const std::uint8_t* at[Groups];
     for (std::size_t g = 0; g < Groups; ++g)
         at[g] = groups[g];
-    const RoundedBlock* rows[Rows];
-    for (std::size_t r = 0; r < Rows; ++r)
-        rows[r] = x.rounded + (first + r) * (x.columns / blockColumns);
+    const std::size_t pair = Rows == 1 ? x.pair : 2;
+    const RoundedBlock* pairs[(Rows + 1) / 2];
+    for (std::size_t r = 0; r < Rows; r += 2)
+        pairs[r / 2] = x.rounded + firstBlock(first + r, x.pair, x.columns);
     Isa::Floats total[Groups][vectors][Rows];
     for (auto& group : total)
         for (auto& vector : group)
@@ -119,12 +162,9 @@ void fastTile(const std::uint8_t* const* groups, const Activations& x, std::size
             const RoundedBlock* rounded[Rows];
             const std::int8_t* q[Rows];
             for (std::size_t r = 0; r < Rows; ++r) {
-                rounded[r] = rows[r] + block;
+                rounded[r] = pairs[r / 2] + pair * block + r % 2;
                 q[r] = rounded[r]->q;
             }
-            const auto minus = [&](std::size_t r, std::size_t half) PARALLAX_INLINE_LAMBDA {
-                return Isa::ints(two ? rounded[r]->minus16[half] : rounded[r]->minus32);
-            };
             const auto one = [&](std::size_t g) PARALLAX_INLINE_LAMBDA {
                 const std::uint8_t* codes = at[g] + scaleBytes(Kind, blocks) + blockBytes(Codes) * block;
                 // Many rows find the group in the cache. A single one reads on and on, which processors see
@@ -132,46 +172,52 @@ void fastTile(const std::uint8_t* const* groups, const Activations& x, std::size
                 if constexpr (Rows == 1 && hasTwoPlanes(Codes))
                     for (std::size_t ahead = 0; ahead < blockBytes(Codes); ahead += 64)
                         Isa::prefetch(codes + prefetchAhead + ahead);
-                BlockSums<Codes, vectors, Rows> sums;
-                const auto start = [&](std::size_t r) PARALLAX_INLINE_LAMBDA {
-                    return excess >= 0 ? Isa::doubled<(excess >= 0 ? excess : 0)>(minus(r, 0)) : Isa::ints(0);
-                };
-                const auto startOfSecond = [&](std::size_t r) PARALLAX_INLINE_LAMBDA {
-                    return excess >= 0 ? Isa::doubled<(excess >= 0 ? excess : 0)>(minus(r, 1)) : Isa::ints(0);
-                };
-                sums.template take<0, two ? 4 : 8>(codes, q, start);
                 Scales s[vectors];
-                for (std::size_t v = 0; v < vectors; ++v)
-                    s[v] = scalesOf<Kind>(at[g], block, Isa::lanes * v);
-                Isa::Floats t[vectors][Rows];
-                for (std::size_t v = 0; v < vectors; ++v)
-                    for (std::size_t r = 0; r < Rows; ++r)
-                        t[v][r] = Isa::mul(s[v].scale[0], Isa::floats(sums.sum[v][r]));
-                if constexpr (two) {
-                    sums.template take<4, 8>(codes, q, startOfSecond);
+                const auto add = [&](std::size_t half,
+                                     const BlockSums<Codes, vectors, Rows>& sums) PARALLAX_INLINE_LAMBDA {
+                    Isa::Floats less[vectors];
+                    for (std::size_t v = 0; v < vectors; ++v)
+                        less[v] = fromStart(s[v].scale[half]);
+                    Isa::Floats t[vectors][Rows];
                     for (std::size_t v = 0; v < vectors; ++v)
                         for (std::size_t r = 0; r < Rows; ++r)
-                            t[v][r] = Isa::fma(s[v].scale[1], Isa::floats(sums.sum[v][r]), t[v][r]);
-                }
-                for (std::size_t r = 0; r < Rows; ++r) {
-                    const auto scale = Isa::all(rounded[r]->scale);
-                    for (std::size_t v = 0; v < vectors; ++v) {
-                        if constexpr (hasMinimum(Kind)) {
-                            t[v][r] = Isa::fma(s[v].minimum[0], Isa::floats(minus(r, 0)), t[v][r]);
-                            if constexpr (two)
-                                t[v][r] = Isa::fma(s[v].minimum[1], Isa::floats(minus(r, 1)), t[v][r]);
+                            t[v][r] = startsHigh
+                                          ? Isa::fma(s[v].scale[half], Isa::asFloats(sums.sum[v][r]), less[v])
+                                          : Isa::mul(s[v].scale[half], Isa::floats(sums.sum[v][r]));
+                    for (std::size_t r = 0; r < Rows; ++r) {
+                        const auto scale = Isa::all(rounded[r]->scale);
+                        for (std::size_t v = 0; v < vectors; ++v) {
+                            total[g][v][r] = Isa::fma(scale, t[v][r], total[g][v][r]);
+                            if constexpr (hasMinimum(Kind) && !two)
+                                total[g][v][r] = withMinima<Kind>(s[v], *rounded[r], total[g][v][r]);
                         }
-                        total[g][v][r] = Isa::fma(scale, t[v][r], total[g][v][r]);
                     }
+                };
+                BlockSums<Codes, vectors, Rows> sums;
+                sums.template take<0, two ? 4 : 8>(codes, q, [&](std::size_t r) PARALLAX_INLINE_LAMBDA {
+                    return startOf<excessBits(Codes, Kind), two>(*rounded[r], 0);
+                });
+                for (std::size_t v = 0; v < vectors; ++v)
+                    s[v] = scalesOf<Kind>(at[g], block, Isa::lanes * v);
+                add(0, sums);
+                if constexpr (two) {
+                    sums.template take<4, 8>(codes, q, [&](std::size_t r) PARALLAX_INLINE_LAMBDA {
+                        return startOf<excessBits(Codes, Kind), two>(*rounded[r], 1);
+                    });
+                    add(1, sums);
                 }
+                if constexpr (hasMinimum(Kind) && two)
+                    for (std::size_t v = 0; v < vectors; ++v)
+                        for (std::size_t r = 0; r < Rows; ++r)
+                            total[g][v][r] = withMinima<Kind>(s[v], *rounded[r], total[g][v][r]);
             };
             for (std::size_t g = 0; g < Groups; ++g)
                 one(g);
         }
         for (std::size_t g = 0; g < Groups; ++g)
             at[g] += scaleBytes(Kind, blocks) + blocks * blockBytes(Codes);
-        for (std::size_t r = 0; r < Rows; ++r)
-            rows[r] += blocks;
+        for (auto& rows : pairs)
+            rows += pair * blocks;
     }
     for (std::size_t g = 0; g < Groups; ++g)
         for (std::size_t v = 0; v < vectors; ++v)
@@ -215,7 +261,7 @@ void wideTile(const std::uint8_t* group, int offset, const Activations& x, std::
             Isa::Floats low[Rows];
             Isa::Floats high[Rows];
             for (std::size_t r = 0; r < Rows; ++r) {
-                numbers[r] = x.wide + (first + r) * x.columns + column + blockColumns * block;
+                numbers[r] = x.wide + (first + r) * x.wideStride + column + blockColumns * block;
                 low[r] = high[r] = Isa::all(0);
             }
             wideSlice<Codes, 0>(codes, shift, numbers, low);
@@ -271,7 +317,7 @@ template <CodeKind Kind, std::size_t Groups, std::size_t Rows>
     constexpr std::size_t each = Rows >= 8 ? 4 : 1;
     const float* numbers[(Rows + each - 1) / each];
     for (std::size_t r = 0; r < Rows; r += each)
-        numbers[r / each] = x.wide + (first + r) * x.columns;
+        numbers[r / each] = x.wide + (first + r) * x.wideStride;
     Isa::Floats total[Groups][vectors][Rows];
     for (auto& group : total)
         for (auto& vector : group)
@@ -292,7 +338,7 @@ template <CodeKind Kind, std::size_t Groups, std::size_t Rows>
                 for (std::size_t v = 0; v < vectors; ++v)
                     w[g][v] = weights(g, c, v);
             }
-            std::size_t once = x.columns;
+            std::size_t once = x.wideStride;
             std::size_t thrice = 3 * once;
             if constexpr (each > 1) // not known beforehand: else all addresses would be, and lie in memory
                 asm("" : "+r"(once), "+r"(thrice));
@@ -339,7 +385,8 @@ void fastGroups(const std::uint8_t* const* groups, std::size_t count, int, const
                 row += Rows;
             };
             // Eight rows are two tiles of four, not one of six and two single rows.
-            if (left % tile == 0 || left >= tile + some || (left >= tile && left < 2 * some))
+            if (left >= tile &&
+                (tile % some == 0 || left % tile == 0 || left >= tile + some || left < 2 * some))
                 take.template operator()<tile>();
             else if (left >= some)
                 take.template operator()<some>();
@@ -382,9 +429,8 @@ void floatGroups(const std::uint8_t* const* groups, std::size_t count, int, cons
                 floatTile<Codes, 1, Rows>(groups + g, x, first + row, stride, to + groupRows * row);
                 row += Rows;
             };
-            // A single row's sum waits for itself at each column, so few are taken so; and sixteen are twice
-            // eight rather than twelve and four, where a tile is so large.
-            if (left >= tile && (tile <= 8 || left != 16))
+            // A single row's sum waits for itself at each column, so few are taken so.
+            if (left >= tile)
                 take.template operator()<tile>();
             else if (tile > 8 && left >= 8)
                 take.template operator()<8>();
