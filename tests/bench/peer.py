@@ -15,6 +15,7 @@ import sys
 import time
 
 PREFILL, DECODED, STREAMS, DEPTHS = 512, 16, 16, (2048, 4096)
+PAUSE = 0.1  # seconds before a turn: threads of the one before may still wait by spinning
 
 
 def peer(path, threads, flash, depth, streams):
@@ -75,6 +76,7 @@ class Theirs:
             text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
     def round(self, what):
+        time.sleep(PAUSE)
         self.process.stdin.write(what + "\n")
         self.process.stdin.flush()
         return tuple(map(float, self.process.stdout.readline().split()))
@@ -92,6 +94,7 @@ class Ours:
             text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
     def round(self):
+        time.sleep(PAUSE)
         self.process.stdin.write("\n")
         self.process.stdin.flush()
         measured = json.loads(self.process.stdout.readline())

@@ -278,7 +278,7 @@ void CpuBackend::prepare(Rows x, const CpuWeight& weight, const Stage& stage) {
             m_wide[kind].factor.of(x.rows);
         }
     m_activations.columns = columns;
-    m_pool.run(x.rows, [&](std::size_t row, int thread) {
+    const auto prepareRow = [&](std::size_t row, int thread) {
         const float* normed = x.data + row * columns;
         if (stage.norm != nullptr) {
             float* own = m_normed[static_cast<std::size_t>(thread)].of(columns);
@@ -290,6 +290,11 @@ void CpuBackend::prepare(Rows x, const CpuWeight& weight, const Stage& stage) {
         for (std::size_t kind = 0; kind < wideKinds; ++kind)
             if (wanted[kind])
                 widen(normed, row, columns, static_cast<WideKind>(kind));
+    };
+    // A pair's blocks lie in the same lines of the cache: one thread writes them.
+    m_pool.run((x.rows + pair - 1) / pair, [&](std::size_t number, int thread) {
+        for (std::size_t row = pair * number; row < std::min(pair * (number + 1), x.rows); ++row)
+            prepareRow(row, thread);
     });
 }
 
