@@ -276,7 +276,7 @@ void scoreSome(const AttendRun& run, std::size_t page, std::size_t first, const 
 }
 template <std::size_t Count>
 void sumSome(const AttendRun& run, std::size_t page, std::size_t first, const std::uint16_t* ahead) {
-    // Keys that only other queries of the four see have weight 0 here, which changes no sum.
+    // Keys that only other queries of these see have weight 0 here, which changes no sum.
     const Visible seen = visibleTo(run, first, Count);
     const std::size_t start = 64 * page;
     if (start < seen.end && start + 64 > seen.begin)
@@ -284,24 +284,33 @@ void sumSome(const AttendRun& run, std::size_t page, std::size_t first, const st
                        seen.end < start + 64 ? seen.end - start : 64, ahead);
 }
 
-// Calls one(first, count) for four queries at a time, and for those that are left.
+// Queries that go over a page's keys together: eight sums at least, as each waits some cycles for its last.
+constexpr std::size_t mostQueries = Sixteen::vectors == 1 ? 8 : 4;
+template <std::size_t Count>
+constexpr std::size_t atMost = Count < mostQueries ? Count : mostQueries;
+
+// Calls one(first, count) for so many queries at a time, and for those that are left.
 template <class One>
-void eachFour(std::size_t count, One one) {
-    for (std::size_t first = 0; first < count; first += 4)
-        one(first, count - first < 4 ? count - first : 4);
+void eachSome(std::size_t count, One one) {
+    for (std::size_t first = 0; first < count; first += mostQueries)
+        one(first, count - first < mostQueries ? count - first : mostQueries);
 }
 
 using SomeQueries = void (*)(const AttendRun&, std::size_t page, std::size_t first,
                              const std::uint16_t* ahead);
 
 void attend(const AttendRun& run) {
-    constexpr SomeQueries score[] = {scoreSome<1>, scoreSome<2>, scoreSome<3>, scoreSome<4>};
-    constexpr SomeQueries sum[] = {sumSome<1>, sumSome<2>, sumSome<3>, sumSome<4>};
+    constexpr SomeQueries score[] = {scoreSome<1>,         scoreSome<2>,         scoreSome<3>,
+                                     scoreSome<4>,         scoreSome<atMost<5>>, scoreSome<atMost<6>>,
+                                     scoreSome<atMost<7>>, scoreSome<atMost<8>>};
+    constexpr SomeQueries sum[] = {sumSome<1>,         sumSome<2>,         sumSome<3>,
+                                   sumSome<4>,         sumSome<atMost<5>>, sumSome<atMost<6>>,
+                                   sumSome<atMost<7>>, sumSome<atMost<8>>};
     const Visible seen = visibleTo(run, 0, run.count);
     const std::size_t firstPage = seen.begin / 64;
     const std::size_t endPage = (seen.end + 63) / 64;
     for (std::size_t page = firstPage; page < endPage; ++page)
-        eachFour(run.count, [&](std::size_t first, std::size_t count) {
+        eachSome(run.count, [&](std::size_t first, std::size_t count) {
             const std::uint16_t* next = page + 1 < endPage ? run.keys[page + 1] : run.values[firstPage];
             score[count - 1](run, page, first, first == 0 ? next : nullptr);
         });
@@ -310,7 +319,7 @@ void attend(const AttendRun& run) {
     for (std::size_t i = 0; i < run.count * run.headSize; ++i)
         run.sum[i] = 0;
     for (std::size_t page = firstPage; page < endPage; ++page)
-        eachFour(run.count, [&](std::size_t first, std::size_t count) {
+        eachSome(run.count, [&](std::size_t first, std::size_t count) {
             const std::uint16_t* next = page + 1 < endPage ? run.values[page + 1] : run.next;
             sum[count - 1](run, page, first, first == 0 ? next : nullptr);
         });
