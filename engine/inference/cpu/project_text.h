@@ -330,29 +330,40 @@ template <CodeKind Kind, std::size_t Groups, std::size_t Rows>
             for (auto& vector : group)
                 for (auto& sum : vector)
                     sum = Isa::all(0);
-        for (std::size_t c = column; c < end; ++c) {
-            Isa::Floats w[Groups][vectors];
-            for (std::size_t g = 0; g < Groups; ++g) {
-                if constexpr (Rows == 1)
-                    Isa::prefetch(groups[g] + width * groupRows * c + prefetchAhead);
-                for (std::size_t v = 0; v < vectors; ++v)
-                    w[g][v] = weights(g, c, v);
-            }
+        // Some columns, which share what addresses take.
+        const auto take = [&]<std::size_t Columns>(std::size_t first) PARALLAX_INLINE_LAMBDA {
             std::size_t once = x.wideStride;
             std::size_t thrice = 3 * once;
             if constexpr (each > 1) // not known beforehand: else all addresses would be, and lie in memory
                 asm("" : "+r"(once), "+r"(thrice));
-            for (std::size_t r = 0; r < Rows; ++r) {
-                const std::size_t behind = each == 1 ? c : r % each == 3 ? thrice : r % each * once;
-                const auto one = Isa::all(numbers[r / each][behind]);
-                for (std::size_t g = 0; g < Groups; ++g)
+#pragma GCC unroll 4
+            for (std::size_t i = 0; i < Columns; ++i) {
+                const std::size_t c = first + i;
+                Isa::Floats w[Groups][vectors];
+                for (std::size_t g = 0; g < Groups; ++g) {
+                    if constexpr (Rows == 1)
+                        Isa::prefetch(groups[g] + width * groupRows * c + prefetchAhead);
                     for (std::size_t v = 0; v < vectors; ++v)
-                        sums[g][v][r] = Isa::fma(w[g][v], one, sums[g][v][r]);
+                        w[g][v] = weights(g, c, v);
+                }
+                for (std::size_t r = 0; r < Rows; ++r) {
+                    const float* at = numbers[r / each] + (each == 1 ? c : i);
+                    const auto one = Isa::all(at[r % each == 3 ? thrice : r % each * once]);
+                    for (std::size_t g = 0; g < Groups; ++g)
+                        for (std::size_t v = 0; v < vectors; ++v)
+                            sums[g][v][r] = Isa::fma(w[g][v], one, sums[g][v][r]);
+                }
             }
             if constexpr (each > 1)
                 for (auto& at : numbers)
-                    ++at;
-        }
+                    at += Columns;
+        };
+        std::size_t c = column;
+        if constexpr (Rows > 8)
+            for (; c + 4 <= end; c += 4)
+                take.template operator()<4>(c);
+        for (; c < end; ++c)
+            take.template operator()<1>(c);
         for (std::size_t g = 0; g < Groups; ++g)
             for (std::size_t v = 0; v < vectors; ++v)
                 for (std::size_t r = 0; r < Rows; ++r)
