@@ -43,9 +43,9 @@ struct Activations {
     std::size_t columns;    // of all the rows, whatever the weights
 };
 
-// `count` groups times `rows` rows of activations from `first` on: out[group][row][16]. What a group gives
-// does not depend on the others; a single row reads four at a time, since memory is faster in several places
-// at once.
+// `count` groups times `rows` rows of activations from `first` on, an even number: out[group][row][16]. What
+// a group gives does not depend on the others; a single row reads four at a time, since memory is faster in
+// several places at once.
 using ProjectKernel = void (*)(const std::uint8_t* const* groups, std::size_t count, int offset,
                                const Activations& x, std::size_t first, std::size_t rows, float* out);
 

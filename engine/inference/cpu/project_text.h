@@ -94,6 +94,7 @@ struct BlockSums {
             takePairs<Slice, Count, Done + 1>(codes, x, pairs);
     }
 };
+
 // By how much sumStart grows when it is shifted so far, down below 0.
 constexpr std::int32_t movedStart(int bits) {
     constexpr std::uint32_t start = sumStart;
