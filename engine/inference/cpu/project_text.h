@@ -390,7 +390,8 @@ void fastGroups(const std::uint8_t* const* groups, std::size_t count, int, const
         float* to = out + stride * g;
         constexpr std::size_t tile = Isa::tileRows;
         constexpr std::size_t some = tile > 4 ? 4 : tile / 2;
-        for (std::size_t row = 0; row < rows;) {
+        std::size_t row = 0;
+        while (row < rows) {
             const std::size_t left = rows - row;
             const auto take = [&]<std::size_t Rows>() {
                 fastTile<Codes, Kind, 1, Rows>(groups + g, x, first + row, stride, to + groupRows * row);
@@ -435,7 +436,8 @@ void floatGroups(const std::uint8_t* const* groups, std::size_t count, int, cons
     for (; g < count; ++g) {
         float* to = out + stride * g;
         constexpr std::size_t tile = Isa::floatRows;
-        for (std::size_t row = 0; row < rows;) {
+        std::size_t row = 0;
+        while (row < rows) {
             const std::size_t left = rows - row;
             const auto take = [&]<std::size_t Rows>() {
                 floatTile<Codes, 1, Rows>(groups + g, x, first + row, stride, to + groupRows * row);
