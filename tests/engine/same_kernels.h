@@ -82,14 +82,15 @@ inline bool sameProducts(const Kernels& other, Format kind) {
     const Layout layout = layoutOf(kind);
     const auto codes = static_cast<int>(layout.codes);
     const auto scales = static_cast<int>(layout.scales);
-    constexpr std::size_t most = 17; // whole tiles and single rows
+    constexpr std::size_t most = 17;
     auto x = normalNumbers(most * columns, random);
     // The largest products there are: sums of 16 bits must hold them.
     for (std::size_t i = 0; i < columns; ++i)
         x[i] = i % 64 < 32 ? 1.0F : -1.0F;
     const Prepared prepared(plainKernels, x, columns);
     const Activations activations = prepared.activations(columns);
-    for (const std::size_t rows : {std::size_t{1}, most})
+    // Whole tiles of every size, and single rows: 16 and 1, 8, 4 and 1 where tiles are largest.
+    for (const std::size_t rows : {std::size_t{1}, std::size_t{13}, most})
         for (const bool wide : {false, true}) {
             const ProjectKernel plain = (wide ? plainKernels.wide : plainKernels.fast)[codes][scales];
             const ProjectKernel compared = (wide ? other.wide : other.fast)[codes][scales];
@@ -172,7 +173,7 @@ inline bool sameNormsAndGates(const Kernels& other) {
 
 inline bool sameAttention(const Kernels& other) {
     constexpr std::size_t headSize = 48;
-    constexpr std::size_t count = 7; // four together and the three that are left
+    constexpr std::size_t count = 15; // four or eight together, and the three or seven that are left
     std::mt19937 random(14);
     const auto queries = normalNumbers(count * headSize, random);
     std::vector<std::uint16_t> keys(4 * 64 * headSize);
@@ -212,7 +213,7 @@ inline bool sameAttention(const Kernels& other) {
     const auto together = attended(other, 0, count);
     // Who is beside a query changes nothing of it.
     for (std::size_t first = 0; first < count; ++first)
-        for (const std::size_t some : {std::size_t{1}, std::size_t{2}}) {
+        for (std::size_t some = 1; some < 7; ++some) {
             if (first + some > count)
                 continue;
             const auto few = attended(other, first, some);

@@ -409,11 +409,11 @@ void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& s
             const std::size_t count = std::min(block, x.rows - row);
             for (std::size_t group = piece.group; group < piece.stop;) {
                 // A single row reads in several places, more rows go by some neighbours.
-                Taken taken{&part, group, (piece.end - group + piece.stride - 1) / piece.stride,
-                            piece.stride};
-                if (x.rows > 1)
-                    taken = {&part, group, std::min(most / sides, piece.stop - group), 1};
-                group += x.rows > 1 ? taken.count : 1;
+                const std::size_t beside = (piece.end - group + piece.stride - 1) / piece.stride;
+                const Taken taken = x.rows == 1
+                                        ? Taken{&part, group, beside, piece.stride}
+                                        : Taken{&part, group, std::min(most / sides, piece.stop - group), 1};
+                group += x.rows == 1 ? 1 : taken.count;
                 const std::size_t number = taken.count;
                 const std::uint8_t* groups[most];
                 for (std::size_t g = 0; g < number; ++g)
