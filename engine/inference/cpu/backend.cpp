@@ -100,7 +100,7 @@ class CpuBackend : public Backend {
 
   private:
     void prepare(Rows x, const CpuWeight& weight, const Stage& stage);
-    void widen(const float* from, std::size_t row, std::size_t columns, WideKind kind);
+    void widen(const float* from, std::size_t row, std::size_t columns, WideKind kind, bool summed);
     void dealOut(const Part& part, std::size_t together, std::size_t fewest, std::size_t most);
     // Groups that are computed together: `count` of them, each `distance` behind the last.
     struct Taken {
@@ -226,8 +226,9 @@ float largest(const float* numbers, std::size_t count) {
     return std::bit_cast<float>(most);
 }
 
-// Rounds one normalised row to a 16-bit type, or to none, and sums it per 16.
-void CpuBackend::widen(const float* from, std::size_t row, std::size_t columns, WideKind kind) {
+// Rounds one normalised row to a 16-bit type, or to none, and sums it per 16 where a format's minima want
+// that.
+void CpuBackend::widen(const float* from, std::size_t row, std::size_t columns, WideKind kind, bool summed) {
     Widened& own = wideOf(kind);
     float* wide = own.numbers.of(0) + row * m_activations.wideStride;
     float& factor = own.factor.of(0)[row];
@@ -251,7 +252,7 @@ void CpuBackend::widen(const float* from, std::size_t row, std::size_t columns, 
         for (std::size_t i = whole; i < columns; ++i)
             wide[i] = fromHalf(toHalf(from[i] * down));
     }
-    if (columns % 16 == 0)
+    if (summed)
         for (std::size_t i = 0; i < columns / 16; ++i) {
             float sum = 0;
             for (std::size_t j = 0; j < 16; ++j)
@@ -265,8 +266,13 @@ void CpuBackend::prepare(Rows x, const CpuWeight& weight, const Stage& stage) {
     const std::size_t columns = x.width;
     bool fast = false;
     bool wanted[wideKinds] = {};
-    for (const Part& part : weight.parts)
-        (part.wide ? wanted[static_cast<std::size_t>(wideKindOf(part.format))] : fast) = true;
+    bool summed[wideKinds] = {};
+    for (const Part& part : weight.parts) {
+        const auto kind = static_cast<std::size_t>(wideKindOf(part.format));
+        (part.wide ? wanted[kind] : fast) = true;
+        if (part.wide && hasMinimum(layoutOf(part.format).scales))
+            summed[kind] = true;
+    }
     if (fast)
         m_activations.rounded = m_rounded.of((x.rows + 1) / 2 * 2 * columns / blockColumns);
     const std::size_t pair = m_activations.pair = x.rows == 1 ? 1 : 2;
@@ -289,7 +295,7 @@ void CpuBackend::prepare(Rows x, const CpuWeight& weight, const Stage& stage) {
             m_kernels.quantise(normed, columns, pair, m_rounded.of(0) + firstBlock(row, pair, columns));
         for (std::size_t kind = 0; kind < wideKinds; ++kind)
             if (wanted[kind])
-                widen(normed, row, columns, static_cast<WideKind>(kind));
+                widen(normed, row, columns, static_cast<WideKind>(kind), summed[kind]);
     };
     // A pair's blocks lie in the same lines of the cache: one thread writes them.
     m_pool.run((x.rows + pair - 1) / pair, [&](std::size_t number, int thread) {
