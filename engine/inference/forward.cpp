@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Parallax contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cmath>
 
 #include "engine/inference/model.h"
@@ -36,17 +37,18 @@ const std::vector<float>* Model::forward(const Batch& batch, Cache& cache, const
     const std::size_t wanted = batch.wanted.size();
 
     Workspace& s = m_workspace;
-    if (rows > s.rows) {
-        s.x = m_backend.allocate(rows * width);
-        s.qkv = m_backend.allocate(rows * qkvWidth);
-        s.o = m_backend.allocate(rows * queryWidth);
-        s.h = m_backend.allocate(rows * hidden);
+    if (const std::size_t most = std::max(rows, wanted); most > s.rows) {
+        s.x = m_backend.allocate(most * width);
+        s.qkv = m_backend.allocate(most * qkvWidth);
+        s.o = m_backend.allocate(most * queryWidth);
+        s.h = m_backend.allocate(most * hidden);
         if (c.postNorms)
-            s.branch = m_backend.allocate(rows * width);
-        s.rows = rows;
+            s.branch = m_backend.allocate(most * width);
+        s.rows = most;
     }
     if (wanted > s.wanted) {
-        s.chosen = m_backend.allocate(wanted * width);
+        s.chosenX = m_backend.allocate(wanted * width);
+        s.chosenO = m_backend.allocate(wanted * queryWidth);
         s.logits = m_backend.allocate(wanted * vocabulary);
         s.wanted = wanted;
     }
@@ -54,13 +56,12 @@ const std::vector<float>* Model::forward(const Batch& batch, Cache& cache, const
     if (c.window > 0)
         turns(batch, c.localRopeBase, 1, false, s.localTurns);
 
-    const Rows x{s.x->data, rows, width};
-    const Rows qkv{s.qkv->data, rows, qkvWidth};
-    const Rows o{s.o->data, rows, queryWidth};
-    const Rows h{s.h->data, rows, hidden};
-    const Rows branch{c.postNorms ? s.branch->data : nullptr, rows, width};
-
     const auto stages = [&] {
+        Rows x{s.x->data, rows, width};
+        const Rows qkv{s.qkv->data, rows, qkvWidth};
+        Rows o{s.o->data, rows, queryWidth};
+        Rows h{s.h->data, rows, hidden};
+        Rows branch{c.postNorms ? s.branch->data : nullptr, rows, width};
         m_backend.embed(x, m_embedding ? *m_embedding : *m_head, c.embeddingScale);
         for (int i = 0; i < c.layers; ++i) {
             if (abandon != nullptr && *abandon)
@@ -88,6 +89,19 @@ const std::vector<float>* Model::forward(const Batch& batch, Cache& cache, const
                 {layer.attentionNorm.get(), c.epsilon, layer.qkvBias.get(), false, std::nullopt});
             // o = softmax(q k / sqrt(headSize)) v
             m_backend.attend(o, qkv, attention, cache);
+            // All keys and values are kept now. What follows concerns each row alone, so in the last layer it
+            // is computed for the wanted ones only. (Pooled embeddings would want them all.)
+            if (i == c.layers - 1) {
+                if (wanted == 0)
+                    return true;
+                const Rows chosenX{s.chosenX->data, wanted, width};
+                const Rows chosenO{s.chosenO->data, wanted, queryWidth};
+                m_backend.choose(chosenX, x);
+                m_backend.choose(chosenO, o);
+                x = chosenX;
+                o = chosenO;
+                h.rows = branch.rows = wanted;
+            }
             // x += Wout o, or x += norm(Wout o)
             if (layer.postAttentionNorm) {
                 m_backend.project(branch, o, *layer.out,
@@ -107,14 +121,9 @@ const std::vector<float>* Model::forward(const Batch& batch, Cache& cache, const
                 m_backend.project(x, h, *layer.down, {nullptr, 0, nullptr, true, std::nullopt});
             }
         }
-        // Here x holds the last hidden rows: what embeddings would pool, behind the same norm.
-        if (wanted > 0) {
-            const Rows chosen{s.chosen->data, wanted, width};
-            m_backend.choose(chosen, x);
-            // logits = Whead norm(x) of the rows that are wanted
-            m_backend.project({s.logits->data, wanted, vocabulary}, chosen, *m_head,
-                              {m_headNorm.get(), c.epsilon, nullptr, false, std::nullopt});
-        }
+        // logits = Whead norm(x)
+        m_backend.project({s.logits->data, wanted, vocabulary}, x, *m_head,
+                          {m_headNorm.get(), c.epsilon, nullptr, false, std::nullopt});
         return true;
     };
     if (!m_backend.step(batch, {this, &cache, &s.turns, c.window > 0 ? &s.localTurns : nullptr}, stages))

@@ -33,13 +33,14 @@ struct Layer {
 
 // What a step computes with; grows to the largest batch.
 struct Workspace {
-    std::unique_ptr<Buffer> x;      // [rows, width] the residual stream
-    std::unique_ptr<Buffer> qkv;    // [rows, (heads + 2 kvHeads) headSize]
-    std::unique_ptr<Buffer> o;      // [rows, heads headSize]
-    std::unique_ptr<Buffer> h;      // [rows, feedForward]
-    std::unique_ptr<Buffer> branch; // [rows, width], where there are post norms
-    std::unique_ptr<Buffer> chosen; // [wanted, width]
-    std::unique_ptr<Buffer> logits; // [wanted, vocabulary]
+    std::unique_ptr<Buffer> x;       // [rows, width] the residual stream
+    std::unique_ptr<Buffer> qkv;     // [rows, (heads + 2 kvHeads) headSize]
+    std::unique_ptr<Buffer> o;       // [rows, heads headSize]
+    std::unique_ptr<Buffer> h;       // [rows, feedForward]
+    std::unique_ptr<Buffer> branch;  // [rows, width], where there are post norms
+    std::unique_ptr<Buffer> chosenX; // [wanted, width]
+    std::unique_ptr<Buffer> chosenO; // [wanted, heads headSize]
+    std::unique_ptr<Buffer> logits;  // [wanted, vocabulary]
     std::size_t rows = 0;
     std::size_t wanted = 0;
     std::vector<float> turns;
