@@ -129,6 +129,9 @@ int main(int count, char** words) {
             const cpu::Kernels& kernels = kernelsOf(level);
             for (const Format format : test::allFormats)
                 expect(test::sameProducts(kernels, format), name + " " + formatInfo(format).name);
+            for (const Format format : {Format::F16, Format::BF16})
+                expect(test::sameFineProducts(kernels, format),
+                       name + " " + formatInfo(format).name + " in integers");
             expect(test::sameRounding(kernels), name + " rounding of activations");
             expect(test::sameNormsAndGates(kernels), name + " norms and gates");
             expect(test::sameAttention(kernels), name + " attention");

@@ -13,6 +13,7 @@
 
 #include "engine/inference/cpu/kernels.h"
 #include "engine/inference/cpu/pack.h"
+#include "engine/inference/cpu/pack_fine.h"
 #include "engine/inference/half.h"
 #include "tests/engine/random_blocks.h"
 
@@ -36,28 +37,33 @@ inline bool sameBits(const std::vector<float>& a, const std::vector<float>& b) {
     return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(float)) == 0;
 }
 
-// Rows of activations in both arithmetics.
+// Rows of activations as every kind of weight wants them.
 struct Prepared {
     std::size_t pair;
     std::vector<RoundedBlock> rounded;
+    std::vector<FineBlock> fine;
     std::vector<float> wide;
     std::vector<float> wideSum;
 
     Prepared(const Kernels& kernels, const std::vector<float>& x, std::size_t columns)
         : pair(x.size() > columns ? 2 : 1)
         , rounded((x.size() / columns + 1) / 2 * 2 * columns / blockColumns)
+        , fine(rounded.size())
         , wide(x.size())
         , wideSum(x.size() / 16 + 1) {
-        for (std::size_t row = 0; row < x.size() / columns && columns % 32 == 0; ++row)
-            kernels.quantise(x.data() + row * columns, columns, pair,
-                             rounded.data() + firstBlock(row, pair, columns));
+        for (std::size_t row = 0; row < x.size() / columns && columns % 32 == 0; ++row) {
+            const float* numbers = x.data() + row * columns;
+            const std::size_t first = firstBlock(row, pair, columns);
+            kernels.quantise(numbers, columns, pair, rounded.data() + first);
+            kernels.quantiseFine(numbers, columns, pair, fine.data() + first);
+        }
         for (std::size_t i = 0; i < x.size(); ++i) {
             wide[i] = fromHalf(toHalf(x[i]));
             wideSum[i / 16] += wide[i];
         }
     }
     Activations activations(std::size_t columns) const {
-        return {rounded.data(), pair, wide.data(), columns, wideSum.data(), columns};
+        return {rounded.data(), fine.data(), pair, wide.data(), columns, wideSum.data(), columns};
     }
 };
 
@@ -106,6 +112,56 @@ inline bool sameProducts(const Kernels& other, Format kind) {
     return true;
 }
 
+// Weights in 15 bits: what they become, and their products.
+inline bool sameFineProducts(const Kernels& other, Format format) {
+    constexpr std::size_t columns = 352;
+    constexpr std::size_t groupCount = 5;
+    std::mt19937 random(15);
+    auto bytes = randomBlocks(format, columns * groupRows * groupCount, random);
+    const auto put = [&](std::size_t i, float number) {
+        const std::uint16_t value = format == Format::BF16 ? toBfloat(number) : toHalf(number);
+        std::memcpy(bytes.data() + 2 * i, &value, 2);
+    };
+    // The first rows: as large as codes can be; the first bits of all that are less; zeros; hardly anything.
+    for (std::size_t i = 0; i < columns; ++i) {
+        put(i, i % 64 < 32 ? 0.99951171875F : -0.99951171875F);
+        put(columns + i, std::ldexp(1.0F, -static_cast<int>(i % 32)));
+        put(2 * columns + i, 0);
+        put(3 * columns + i, format == Format::BF16 ? 1e-39F : 6e-8F);
+    }
+    const std::size_t each = fineGroupBytes(columns);
+    std::vector<std::uint8_t> packed(each * groupCount + 64);
+    std::vector<std::uint8_t> expectedPacked(packed.size());
+    const std::uint8_t* groups[groupCount];
+    for (std::size_t g = 0; g < groupCount; ++g) {
+        const std::byte* from = bytes.data() + 2 * groupRows * columns * g;
+        packFineGroup(other, format, columns, groupRows, from, packed.data() + each * g);
+        packFineGroup(plainKernels, format, columns, groupRows, from, expectedPacked.data() + each * g);
+        groups[g] = packed.data() + each * g;
+    }
+    if (packed != expectedPacked)
+        return false;
+    constexpr std::size_t most = 17;
+    auto x = normalNumbers(most * columns, random);
+    for (std::size_t i = 0; i < columns; ++i)
+        x[i] = i % 64 < 32 ? 1.0F : -1.0F;
+    const Prepared prepared(plainKernels, x, columns);
+    const Activations activations = prepared.activations(columns);
+    constexpr auto codes = static_cast<int>(CodeKind::Bits15);
+    constexpr auto scales = static_cast<int>(ScaleKind::Each256);
+    for (const std::size_t rows : {std::size_t{1}, std::size_t{13}, most}) {
+        std::vector<float> expected(groupRows * rows * groupCount);
+        std::vector<float> found(groupRows * rows * groupCount);
+        plainKernels.fast[codes][scales](groups, groupCount, 0, activations, 0, rows, expected.data());
+        other.fast[codes][scales](groups, groupCount, 0, activations, 0, rows, found.data());
+        // The largest sum is right, too.
+        const auto largest = static_cast<float>(columns) * (format == Format::BF16 ? 1 : 0.99951171875F);
+        if (!sameBits(found, expected) || std::abs(found[0] - largest) > 1e-3F)
+            return false;
+    }
+    return true;
+}
+
 inline bool sameRounding(const Kernels& other) {
     std::mt19937 random(12);
     auto x = normalNumbers(32 * 40, random);
@@ -118,7 +174,9 @@ inline bool sameRounding(const Kernels& other) {
         const Prepared expected(plainKernels, x, x.size());
         const Prepared found(other, x, x.size());
         return std::memcmp(found.rounded.data(), expected.rounded.data(),
-                           expected.rounded.size() * sizeof(RoundedBlock)) == 0;
+                           expected.rounded.size() * sizeof(RoundedBlock)) == 0 &&
+               std::memcmp(found.fine.data(), expected.fine.data(),
+                           expected.fine.size() * sizeof(FineBlock)) == 0;
     };
     if (!sameBlocks())
         return false;
@@ -138,7 +196,8 @@ inline bool sameRounding(const Kernels& other) {
     for (const float wrong :
          {std::numeric_limits<float>::infinity(), std::numeric_limits<float>::quiet_NaN()}) {
         x[70] = wrong;
-        if (!sameBlocks() || !std::isnan(Prepared(other, x, x.size()).rounded[30].scale))
+        const Prepared none(other, x, x.size());
+        if (!sameBlocks() || !std::isnan(none.rounded[30].scale) || !std::isnan(none.fine[30].scale))
             return false;
     }
     return true;

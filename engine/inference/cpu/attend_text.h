@@ -136,6 +136,53 @@ void quantise(const float* x, std::size_t columns, std::size_t pair, RoundedBloc
         }
 }
 
+void quantiseFine(const float* x, std::size_t columns, std::size_t pair, FineBlock* out) {
+    FineBlock* const begin = out;
+    FineBlock* const end = out + columns / blockColumns * pair;
+    auto doubt = Isa::all(0);
+    for (; out < end; out += pair, x += blockColumns) {
+        auto most = Isa::all(0);
+        for (std::size_t i = 0; i < blockColumns; i += Isa::lanes) {
+            const auto numbers = Isa::loadFloats(x + i);
+            most = Isa::max(Isa::magnitude(numbers), most);
+            doubt = Isa::fma(numbers, Isa::all(0), doubt);
+        }
+        const float largest = Isa::mostOf(most);
+        out->scale = largest / mostFine;
+        const auto inverse = Isa::all(largest > 0 ? mostFine / largest : 0);
+        for (std::size_t i = 0; i < blockColumns; i += Isa::lanes)
+            Isa::storeShorts(out->q + i, Isa::nearest(Isa::mul(Isa::loadFloats(x + i), inverse)));
+    }
+    float lanes[16];
+    Isa::store(lanes, doubt);
+    for (std::size_t i = 0; i < Isa::lanes; ++i)
+        if (lanes[i] != 0) { // or NaN
+            for (FineBlock* block = begin; block < end; block += pair)
+                *block = {{}, __builtin_nanf("")};
+            return;
+        }
+}
+
+void roundWeights(const std::uint16_t* row, bool bfloats, std::size_t count, std::int16_t* out,
+                  float* scale) {
+    float numbers[superColumns];
+    auto most = Isa::all(0);
+    for (std::size_t i = 0; i < count; i += Isa::lanes) {
+        const auto some = bfloats ? Isa::loadBfloats(row + i) : Isa::loadHalves(row + i);
+        most = Isa::max(Isa::magnitude(some), most);
+        Isa::store(numbers + i, some);
+    }
+    // The exponents of 2^13 and of the largest, which is at least 2^-113: what would be less are zeros.
+    const std::int32_t exponent = __builtin_bit_cast(std::int32_t, Isa::mostOf(most)) >> 23;
+    const std::int32_t up = 127 + 13 - (exponent > 14 ? exponent : 14);
+    float lanes[16];
+    Isa::store(lanes, Isa::powerOfTwo(Isa::ints(-up)));
+    *scale = lanes[0];
+    for (std::size_t i = 0; i < count; i += Isa::lanes)
+        Isa::storeShorts(
+            out + i, Isa::nearest(Isa::mul(Isa::loadFloats(numbers + i), Isa::powerOfTwo(Isa::ints(up)))));
+}
+
 // x scaled and rounded to halves, as numbers; `count` a multiple of 16.
 void roundToHalves(const float* x, float scale, std::size_t count, float* out) {
     for (std::size_t i = 0; i < count; i += Isa::lanes)
@@ -361,6 +408,8 @@ constexpr Kernels allKernels() {
     enterProjections(kernels);
     kernels.normalise = normalise;
     kernels.quantise = quantise;
+    kernels.quantiseFine = quantiseFine;
+    kernels.roundWeights = roundWeights;
     kernels.roundToHalves = roundToHalves;
     kernels.storeHalves = storeHalves;
     kernels.attend = attend;

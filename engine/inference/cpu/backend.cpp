@@ -12,6 +12,7 @@
 #include "engine/inference/cpu/backend_parts.h"
 #include "engine/inference/cpu/owned_pieces.h"
 #include "engine/inference/cpu/pack.h"
+#include "engine/inference/cpu/pack_fine.h"
 #include "engine/inference/half.h"
 
 namespace parallax::inference {
@@ -129,6 +130,7 @@ class CpuBackend : public Backend {
     Widened m_wide[wideKinds];
     Widened& wideOf(WideKind kind) { return m_wide[static_cast<std::size_t>(kind)]; }
     Scratch<RoundedBlock> m_rounded;      // [rows, columns / 32]
+    Scratch<FineBlock> m_fine;            // likewise
     std::vector<Scratch<float>> m_normed; // per thread: a row
     std::vector<Scratch<float>> m_tiles;  // per thread
 
@@ -161,11 +163,16 @@ std::unique_ptr<Weight> CpuBackend::pack(const Gguf& file, const std::vector<con
         part.firstRow = weight->rows;
         part.firstByte = weight->bytes;
         part.groups = (part.rows + groupRows - 1) / groupRows;
-        part.groupBytes = groupBytes(tensor->format, weight->columns);
         part.offset = codeOffset(tensor->format);
-        part.wide = layout.scales == ScaleKind::None || m_options.arithmetic == Arithmetic::Contract;
+        const bool contract = m_options.arithmetic == Arithmetic::Contract;
+        part.fine = !contract && canBeFine(tensor->format, weight->columns);
+        part.wide = !part.fine && (contract || layout.scales == ScaleKind::None);
+        part.groupBytes =
+            part.fine ? fineGroupBytes(weight->columns) : groupBytes(tensor->format, weight->columns);
         const auto& kernels = part.wide ? m_kernels.wide : m_kernels.fast;
-        part.kernel = kernels[static_cast<int>(layout.codes)][static_cast<int>(layout.scales)];
+        part.kernel = part.fine
+                          ? kernels[static_cast<int>(CodeKind::Bits15)][static_cast<int>(ScaleKind::Each256)]
+                          : kernels[static_cast<int>(layout.codes)][static_cast<int>(layout.scales)];
         for (std::size_t group = 0; group < part.groups; ++group)
             sources.push_back({tensor, weight->parts.size(), group});
         weight->rows += part.rows;
@@ -182,8 +189,11 @@ std::unique_ptr<Weight> CpuBackend::pack(const Gguf& file, const std::vector<con
         auto& own = rows[static_cast<std::size_t>(thread)];
         own.resize(groupRows * rowBytes);
         file.copy(*tensor, groupRows * group * rowBytes, count * rowBytes, own.data());
-        packGroup(tensor->format, weight->columns, count, own.data(),
-                  weight->memory.as<std::uint8_t>() + part.firstByte + part.groupBytes * group);
+        std::uint8_t* to = weight->memory.as<std::uint8_t>() + part.firstByte + part.groupBytes * group;
+        if (part.fine)
+            packFineGroup(m_kernels, tensor->format, weight->columns, count, own.data(), to);
+        else
+            packGroup(tensor->format, weight->columns, count, own.data(), to);
     });
     return weight;
 }
@@ -210,9 +220,11 @@ void CpuBackend::embed(Rows x, const Weight& anyWeight, float scale) {
     m_pool.run(x.rows, [&](std::size_t row, int) {
         const auto token = static_cast<std::size_t>(m_batch->tokens[row]);
         float* out = x.data + row * x.width;
-        unpackRow(part.format, x.width,
-                  weight.memory.as<std::uint8_t>() + part.groupBytes * (token / groupRows), token % groupRows,
-                  out);
+        const auto* group = weight.memory.as<std::uint8_t>() + part.groupBytes * (token / groupRows);
+        if (part.fine)
+            unpackFineRow(x.width, group, token % groupRows, out);
+        else
+            unpackRow(part.format, x.width, group, token % groupRows, out);
         for (std::size_t i = 0; i < x.width; ++i)
             out[i] *= scale;
     });
@@ -265,16 +277,20 @@ void CpuBackend::widen(const float* from, std::size_t row, std::size_t columns, 
 void CpuBackend::prepare(Rows x, const CpuWeight& weight, const Stage& stage) {
     const std::size_t columns = x.width;
     bool fast = false;
+    bool fine = false;
     bool wanted[wideKinds] = {};
     bool summed[wideKinds] = {};
     for (const Part& part : weight.parts) {
         const auto kind = static_cast<std::size_t>(wideKindOf(part.format));
-        (part.wide ? wanted[kind] : fast) = true;
+        (part.wide ? wanted[kind] : part.fine ? fine : fast) = true;
         if (part.wide && hasMinimum(layoutOf(part.format).scales))
             summed[kind] = true;
     }
+    const std::size_t blocks = (x.rows + 1) / 2 * 2 * columns / blockColumns;
     if (fast)
-        m_activations.rounded = m_rounded.of((x.rows + 1) / 2 * 2 * columns / blockColumns);
+        m_activations.rounded = m_rounded.of(blocks);
+    if (fine)
+        m_activations.fine = m_fine.of(blocks);
     const std::size_t pair = m_activations.pair = x.rows == 1 ? 1 : 2;
     const std::size_t stride = m_activations.wideStride = columns + 16;
     for (std::size_t kind = 0; kind < wideKinds; ++kind)
@@ -293,6 +309,8 @@ void CpuBackend::prepare(Rows x, const CpuWeight& weight, const Stage& stage) {
         }
         if (fast)
             m_kernels.quantise(normed, columns, pair, m_rounded.of(0) + firstBlock(row, pair, columns));
+        if (fine)
+            m_kernels.quantiseFine(normed, columns, pair, m_fine.of(0) + firstBlock(row, pair, columns));
         for (std::size_t kind = 0; kind < wideKinds; ++kind)
             if (wanted[kind])
                 widen(normed, row, columns, static_cast<WideKind>(kind), summed[kind]);
@@ -378,10 +396,11 @@ void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& s
                     tile[groupRows * r + i] *= wide.factor.of(0)[row + r % count];
     };
     // Many rows of activations go by in blocks that stay in the second cache beside a piece of the weights.
-    const bool wide = weight.parts.front().wide;
+    const Part& one = weight.parts.front();
     const std::size_t rowBytes =
-        wide ? m_activations.wideStride * sizeof(float) : x.width / blockColumns * sizeof(RoundedBlock);
-    const std::size_t tileRows = wide ? m_kernels.floatRows : m_kernels.tileRows;
+        one.wide ? m_activations.wideStride * sizeof(float)
+                 : x.width / blockColumns * (one.fine ? sizeof(FineBlock) : sizeof(RoundedBlock));
+    const std::size_t tileRows = one.wide || one.fine ? m_kernels.floatRows : m_kernels.tileRows;
     const std::size_t least = (leastBlockRows + tileRows - 1) / tileRows * tileRows;
     const std::size_t block = std::max<std::size_t>(m_blockBytes / rowBytes / least, 1) * least;
     const std::size_t share = weight.bytes / (8 * static_cast<std::size_t>(m_pool.threads()));

@@ -37,6 +37,7 @@ struct Part {
     int offset = 0;
     ProjectKernel kernel = nullptr;
     bool wide = false; // reads activations in 16 bits
+    bool fine = false; // has 15 bits, and reads activations in 13
 };
 
 struct CpuWeight : Weight {

@@ -70,6 +70,23 @@ struct Isa {
     }
 #endif
 
+    struct Pairs {
+        __m256i v;
+    };
+    static Pairs loadPairs(const std::uint8_t* from) { return {load(from)}; }
+    static Ints twoOf(const std::int16_t* x) { // in every lane
+        std::int32_t two;
+        __builtin_memcpy(&two, x, 4);
+        return _mm256_set1_epi32(two);
+    }
+    static Ints dot(Ints sum, Pairs weights, const std::int16_t* x) {
+#ifdef PARALLAX_VNNI
+        return _mm256_dpwssd_avx_epi32(sum, weights.v, twoOf(x));
+#else
+        return _mm256_add_epi32(sum, _mm256_madd_epi16(weights.v, twoOf(x)));
+#endif
+    }
+
     template <int Column, bool Signed>
     static Ints column(Bytes x) {
         const __m256i top = _mm256_slli_epi32(x, 24 - 8 * Column);
@@ -108,6 +125,10 @@ struct Isa {
     static void storeBytes(std::int8_t* to, Ints x) {
         const __m128i words = _mm_packs_epi32(_mm256_castsi256_si128(x), _mm256_extracti128_si256(x, 1));
         _mm_storel_epi64(reinterpret_cast<__m128i*>(to), _mm_packs_epi16(words, words));
+    }
+    static void storeShorts(std::int16_t* to, Ints x) {
+        const __m128i words = _mm_packs_epi32(_mm256_castsi256_si128(x), _mm256_extracti128_si256(x, 1));
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(to), words);
     }
     static Floats add(Floats a, Floats b) { return _mm256_add_ps(a, b); }
     static Floats sub(Floats a, Floats b) { return _mm256_sub_ps(a, b); }

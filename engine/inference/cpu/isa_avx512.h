@@ -28,6 +28,9 @@ struct Isa {
     struct Four {
         std::int8_t bytes[4];
     };
+    struct Two {
+        std::int16_t numbers[2];
+    };
     using Bytes = __m512i;
     using Ints = __m512i;
     using Floats = __m512;
@@ -80,6 +83,28 @@ struct Isa {
     }
 #endif
 
+    struct Pairs {
+        __m512i v;
+    };
+    static Pairs loadPairs(const std::uint8_t* from) { return {load(from)}; }
+    static Ints twoOf(const std::int16_t* x) { // in every lane
+        std::int32_t two;
+        __builtin_memcpy(&two, x, 4);
+        return _mm512_set1_epi32(two);
+    }
+    static Ints dot(Ints sum, Pairs weights, const std::int16_t* x) {
+#if defined(PARALLAX_VNNI) && defined(__AVX512VNNI__)
+        asm("vpdpwssd %2%{1to16%}, %1, %0"
+            : "+v"(sum)
+            : "v"(weights.v), "m"(*reinterpret_cast<const Two*>(x)));
+        return sum;
+#elif defined(PARALLAX_VNNI)
+        return _mm512_dpwssd_epi32(sum, weights.v, twoOf(x));
+#else
+        return _mm512_add_epi32(sum, _mm512_madd_epi16(weights.v, twoOf(x)));
+#endif
+    }
+
     template <int Column, bool Signed>
     static Ints column(Bytes x) {
         const __m512i top = _mm512_slli_epi32(x, 24 - 8 * Column);
@@ -118,6 +143,9 @@ struct Isa {
     static void store(float* to, Floats x) { _mm512_storeu_ps(to, x); }
     static void storeBytes(std::int8_t* to, Ints x) {
         _mm_storeu_si128(reinterpret_cast<__m128i*>(to), _mm512_cvtsepi32_epi8(x));
+    }
+    static void storeShorts(std::int16_t* to, Ints x) {
+        _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), _mm512_cvtsepi32_epi16(x));
     }
     static Floats add(Floats a, Floats b) { return _mm512_add_ps(a, b); }
     static Floats sub(Floats a, Floats b) { return _mm512_sub_ps(a, b); }

@@ -57,6 +57,14 @@ struct Isa {
     }
 #endif
 
+    using Pairs = int16x4x2_t; // one column, and the other
+    static Pairs loadPairs(const std::uint8_t* from) {
+        return vld2_s16(reinterpret_cast<const std::int16_t*>(from));
+    }
+    static Ints dot(Ints sum, Pairs weights, const std::int16_t* x) {
+        return vmlal_n_s16(vmlal_n_s16(sum, weights.val[0], x[0]), weights.val[1], x[1]);
+    }
+
     template <int Column, bool Signed>
     static Ints column(Bytes x) {
         const uint32x4_t top = vshlq_n_u32(vreinterpretq_u32_u8(x), 24 - 8 * Column);
@@ -96,6 +104,7 @@ struct Isa {
         const std::int32_t four = vget_lane_s32(vreinterpret_s32_s8(bytes), 0);
         __builtin_memcpy(to, &four, 4);
     }
+    static void storeShorts(std::int16_t* to, Ints x) { vst1_s16(to, vqmovn_s32(x)); }
     static Floats add(Floats a, Floats b) { return vaddq_f32(a, b); }
     static Floats sub(Floats a, Floats b) { return vsubq_f32(a, b); }
     static Floats mul(Floats a, Floats b) { return vmulq_f32(a, b); }

@@ -69,6 +69,22 @@ struct Isa {
         return sum;
     }
 
+    // Two columns of each row, in 15 bits; the sum and, of each row, those times two activations.
+    struct Pairs {
+        std::int16_t v[32];
+    };
+    static Pairs loadPairs(const std::uint8_t* from) {
+        Pairs r;
+        __builtin_memcpy(r.v, from, sizeof r.v);
+        return r;
+    }
+    static Ints dot(Ints sum, Pairs weights, const std::int16_t* x) {
+        for (int lane = 0; lane < 16; ++lane)
+            for (int j = 0; j < 2; ++j)
+                sum.v[lane] += weights.v[2 * lane + j] * x[j];
+        return sum;
+    }
+
     // Column Column of the four, as numbers; signed ones when Signed.
     template <int Column, bool Signed>
     static Ints column(Bytes x) {
@@ -153,6 +169,12 @@ struct Isa {
     static void storeBytes(std::int8_t* to, Ints x) {
         for (int i = 0; i < 16; ++i)
             to[i] = static_cast<std::int8_t>(x.v[i] < -128 ? -128 : x.v[i] > 127 ? 127 : x.v[i]);
+    }
+    static void storeShorts(std::int16_t* to, Ints x) {
+        for (int i = 0; i < 16; ++i)
+            to[i] = static_cast<std::int16_t>(x.v[i] < INT16_MIN   ? INT16_MIN
+                                              : x.v[i] > INT16_MAX ? INT16_MAX
+                                                                   : x.v[i]);
     }
     static Floats add(Floats a, Floats b) {
         for (int i = 0; i < 16; ++i)

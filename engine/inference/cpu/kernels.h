@@ -30,11 +30,19 @@ struct RoundedBlock {
     std::int32_t start32[2]; // from -32: less by so many times the sums of the two halves of q
 };
 
+// And in 13 bits, for weights of 15: 32 products of them are below 2^31.
+static constexpr std::int32_t mostFine = 4095;
+struct FineBlock {
+    std::int16_t q[blockColumns]; // round(x / scale), at most mostFine
+    float scale;
+};
+
 // The rows of activations that a projection reads, prepared once for all groups.
 struct Activations {
     // At firstBlock(). Two rows lie side by side, block by block, so that a tile of some rows needs half as
     // many addresses, and there are no registers for more; a row that is alone has `pair` 1.
     const RoundedBlock* rounded;
+    const FineBlock* fine;
     std::size_t pair;
     // 16-bit, kept in floats: x rounded to half after an exact power of two, or to bfloat, or as it is
     const float* wide;      // [rows, wideStride], of which columns are used
@@ -74,13 +82,18 @@ struct Kernels {
     std::size_t tileRows;
     std::size_t floatRows;
     // [CodeKind][ScaleKind]: activations in 8 bits; in 16 bits. Null where the two do not occur together.
-    ProjectKernel fast[10][7];
-    ProjectKernel wide[10][7];
+    ProjectKernel fast[codeKinds][scaleKinds];
+    ProjectKernel wide[codeKinds][scaleKinds];
     // x [columns] * weight / rms(x)
     void (*normalise)(const float* x, const float* weight, float epsilon, std::size_t columns, float* out);
     // columns / 32 blocks, each `pair` behind the last; of a row with a number that is not finite all scales
     // are NaN
     void (*quantise)(const float* x, std::size_t columns, std::size_t pair, RoundedBlock* out);
+    void (*quantiseFine)(const float* x, std::size_t columns, std::size_t pair, FineBlock* out);
+    // A row's weights, halves or bfloats, at most 256 of them and a multiple of 32: in 15 bits, times a power
+    // of two (pack_fine.h)
+    void (*roundWeights)(const std::uint16_t* row, bool bfloats, std::size_t count, std::int16_t* out,
+                         float* scale);
     // x * scale and x, rounded to halves; count a multiple of 16
     void (*roundToHalves)(const float* x, float scale, std::size_t count, float* out);
     void (*storeHalves)(const float* x, std::size_t count, std::uint16_t* out);

@@ -16,6 +16,7 @@
 //     2 bits   two vectors: slices 0 to 3 and 4 to 7, two bits each from below
 //     1 bit    one vector: bit s for slice s
 //     3, 5, 6  2 + 1, 4 + 1 and 4 + 2 bits, the lower bits' planes first
+// Weights of 15 bits have a scale for all 256 columns, and vectors of two columns of 16 rows, [row][column].
 // Floating-point weights are [column][16 rows] without scales.
 
 namespace parallax::inference::cpu {
@@ -24,7 +25,19 @@ static constexpr std::size_t groupRows = 16;
 static constexpr std::size_t blockColumns = 32;
 static constexpr std::size_t superColumns = 256;
 
-enum class CodeKind : std::uint8_t { Bits2, Bits3, Bits4, Bits5, Bits6, Bits8, Table4, Half, Bfloat, Float };
+enum class CodeKind : std::uint8_t {
+    Bits2,
+    Bits3,
+    Bits4,
+    Bits5,
+    Bits6,
+    Bits8,
+    Table4,
+    Bits15, // with a sign, in 16
+    Half,
+    Bfloat,
+    Float
+};
 
 // Where the scales of a block come from. Halves and integers are [16 rows].
 enum class ScaleKind : std::uint8_t {
@@ -34,15 +47,18 @@ enum class ScaleKind : std::uint8_t {
     K32Min,    // d, dmin; per block: an integer scale and an integer minimum
     K16,       // d; per block: two integer scales, one for 16 columns
     K16Min,    // d, dmin; per block: two integer scales, two integer minima
+    Each256,   // for all columns: a power of two, a float
     None       // floating-point numbers
 };
+static constexpr std::size_t codeKinds = 11;
+static constexpr std::size_t scaleKinds = 8;
 
 static constexpr int bitsOfKind(CodeKind kind) {
-    constexpr int bits[] = {2, 3, 4, 5, 6, 8, 8, 0, 0, 0};
+    constexpr int bits[] = {2, 3, 4, 5, 6, 8, 8, 15, 0, 0, 0};
     return bits[static_cast<int>(kind)];
 }
 static constexpr std::size_t blockBytes(CodeKind kind) {
-    constexpr std::size_t bits[] = {2, 3, 4, 5, 6, 8, 4, 0, 0, 0};
+    constexpr std::size_t bits[] = {2, 3, 4, 5, 6, 8, 4, 16, 0, 0, 0};
     return 64 * bits[static_cast<int>(kind)];
 }
 static constexpr bool has16(ScaleKind kind) {
@@ -52,11 +68,11 @@ static constexpr bool hasMinimum(ScaleKind kind) {
     return kind == ScaleKind::Each32Min || kind == ScaleKind::K32Min || kind == ScaleKind::K16Min;
 }
 static constexpr std::size_t scaleHead(ScaleKind kind) {
-    constexpr std::size_t head[] = {0, 0, 32, 64, 32, 64, 0};
+    constexpr std::size_t head[] = {0, 0, 32, 64, 32, 64, 64, 0};
     return head[static_cast<int>(kind)];
 }
 static constexpr std::size_t scaleEach(ScaleKind kind) {
-    constexpr std::size_t each[] = {32, 64, 16, 32, 32, 64, 0};
+    constexpr std::size_t each[] = {32, 64, 16, 32, 32, 64, 0, 0};
     return each[static_cast<int>(kind)];
 }
 // Bytes of the scales of `blocks` blocks, filled up to whole 64-byte lines.
@@ -64,8 +80,8 @@ static constexpr std::size_t scaleBytes(ScaleKind kind, std::size_t blocks) {
     return (scaleHead(kind) + scaleEach(kind) * blocks + 63) / 64 * 64;
 }
 
-// Activations in 8 bits lie in blocks of 32 columns, [rows / pair][columns / 32][pair]: the first block of a
-// row. Its next one lies `pair` behind it.
+// Activations in 8 or 13 bits lie in blocks of 32 columns, [rows / pair][columns / 32][pair]: the first block
+// of a row. Its next one lies `pair` behind it.
 static constexpr std::size_t firstBlock(std::size_t row, std::size_t pair, std::size_t columns) {
     return row / pair * pair * (columns / blockColumns) + row % pair;
 }

@@ -226,6 +226,77 @@ void fastTile(const std::uint8_t* const* groups, const Activations& x, std::size
                 Isa::store(out + stride * g + groupRows * r + Isa::lanes * v, total[g][v][r]);
 }
 
+// ---- weights in 15 bits, activations in 13 ----
+
+// Products of a block stay below 2^31, so they are summed in integers.
+template <std::size_t Groups, std::size_t Rows>
+[[gnu::noinline]] void fineTile(const std::uint8_t* const* groups, const Activations& x, std::size_t first,
+                                std::size_t stride, float* out) {
+    constexpr std::size_t vectors = vectorsPerGroup;
+    constexpr std::size_t head = scaleBytes(ScaleKind::Each256, 1);
+    const std::size_t pair = Rows == 1 ? x.pair : 2;
+    const FineBlock* pairs[(Rows + 1) / 2];
+    for (std::size_t r = 0; r < Rows; r += 2)
+        pairs[r / 2] = x.fine + firstBlock(first + r, x.pair, x.columns);
+    const std::uint8_t* at[Groups];
+    for (std::size_t g = 0; g < Groups; ++g)
+        at[g] = groups[g];
+    Isa::Floats total[Groups][vectors][Rows];
+    for (auto& group : total)
+        for (auto& vector : group)
+            for (auto& sum : vector)
+                sum = Isa::all(0);
+    for (std::size_t column = 0; column < x.columns; column += superColumns) {
+        const std::size_t left = x.columns - column;
+        const std::size_t blocks = (left < superColumns ? left : superColumns) / blockColumns;
+        Isa::Floats chunk[Groups][vectors][Rows];
+        for (auto& group : chunk)
+            for (auto& vector : group)
+                for (auto& sum : vector)
+                    sum = Isa::all(0);
+        const std::uint8_t* codes[Groups];
+        for (std::size_t g = 0; g < Groups; ++g)
+            codes[g] = at[g] + head;
+        for (std::size_t block = 0; block < blocks; ++block) {
+            Isa::Ints sums[Groups][vectors][Rows];
+#pragma GCC unroll 16
+            for (std::size_t c = 0; c < blockColumns / 2; ++c) {
+                Isa::Pairs w[Groups][vectors];
+                for (std::size_t g = 0; g < Groups; ++g)
+                    for (std::size_t v = 0; v < vectors; ++v)
+                        w[g][v] = Isa::loadPairs(codes[g] + 64 * c + 4 * Isa::lanes * v);
+                for (std::size_t r = 0; r < Rows; ++r)
+                    for (std::size_t g = 0; g < Groups; ++g)
+                        for (std::size_t v = 0; v < vectors; ++v)
+                            sums[g][v][r] = Isa::dot(c == 0 ? Isa::ints(0) : sums[g][v][r], w[g][v],
+                                                     pairs[r / 2][r % 2].q + 2 * c);
+            }
+            for (std::size_t r = 0; r < Rows; ++r) {
+                const auto scale = Isa::all(pairs[r / 2][r % 2].scale);
+                for (std::size_t g = 0; g < Groups; ++g)
+                    for (std::size_t v = 0; v < vectors; ++v)
+                        chunk[g][v][r] = Isa::fma(scale, Isa::floats(sums[g][v][r]), chunk[g][v][r]);
+            }
+            for (auto& rows : pairs)
+                rows += pair;
+            for (auto& own : codes)
+                own += blockBytes(CodeKind::Bits15);
+        }
+        for (std::size_t g = 0; g < Groups; ++g) {
+            for (std::size_t v = 0; v < vectors; ++v) {
+                const auto scale = Isa::loadFloats(reinterpret_cast<const float*>(at[g]) + Isa::lanes * v);
+                for (std::size_t r = 0; r < Rows; ++r)
+                    total[g][v][r] = Isa::fma(scale, chunk[g][v][r], total[g][v][r]);
+            }
+            at[g] = codes[g];
+        }
+    }
+    for (std::size_t g = 0; g < Groups; ++g)
+        for (std::size_t v = 0; v < vectors; ++v)
+            for (std::size_t r = 0; r < Rows; ++r)
+                Isa::store(out + stride * g + groupRows * r + Isa::lanes * v, total[g][v][r]);
+}
+
 // ---- activations in 16 bits (the contract of README.md) ----
 template <CodeKind Kind, int Slice, std::size_t Rows>
 void wideSlice(const std::uint8_t* codes, Isa::Ints shift, const float* const (&x)[Rows],
@@ -379,37 +450,6 @@ template <CodeKind Kind, std::size_t Groups, std::size_t Rows>
 // ---- groups times any number of rows ----
 
 template <CodeKind Codes, ScaleKind Kind>
-void fastGroups(const std::uint8_t* const* groups, std::size_t count, int, const Activations& x,
-                std::size_t first, std::size_t rows, float* out) {
-    const std::size_t stride = groupRows * rows;
-    std::size_t g = 0;
-    if (rows == 1)
-        for (; g + streams <= count; g += streams)
-            fastTile<Codes, Kind, streams, 1>(groups + g, x, first, stride, out + stride * g);
-    for (; g < count; ++g) {
-        float* to = out + stride * g;
-        constexpr std::size_t tile = Isa::tileRows;
-        constexpr std::size_t some = tile > 4 ? 4 : tile / 2;
-        std::size_t row = 0;
-        while (row < rows) {
-            const std::size_t left = rows - row;
-            const auto take = [&]<std::size_t Rows>() {
-                fastTile<Codes, Kind, 1, Rows>(groups + g, x, first + row, stride, to + groupRows * row);
-                row += Rows;
-            };
-            // Eight rows are two tiles of four, not one of six and two single rows.
-            if (left >= tile &&
-                (tile % some == 0 || left % tile == 0 || left >= tile + some || left < 2 * some))
-                take.template operator()<tile>();
-            else if (left >= some)
-                take.template operator()<some>();
-            else
-                take.template operator()<1>();
-        }
-    }
-}
-
-template <CodeKind Codes, ScaleKind Kind>
 void wideGroups(const std::uint8_t* const* groups, std::size_t count, int offset, const Activations& x,
                 std::size_t first, std::size_t rows, float* out) {
     for (std::size_t g = 0; g < count; ++g, out += groupRows * rows) {
@@ -425,31 +465,62 @@ void wideGroups(const std::uint8_t* const* groups, std::size_t count, int offset
     }
 }
 
+// The kinds of tile: some groups times as many rows of activations.
+template <CodeKind Codes, ScaleKind Kind>
+struct FastTile {
+    static constexpr std::size_t rows = Isa::tileRows;
+    template <std::size_t Groups, std::size_t Rows>
+    static void take(const std::uint8_t* const* groups, const Activations& x, std::size_t first,
+                     std::size_t stride, float* out) {
+        fastTile<Codes, Kind, Groups, Rows>(groups, x, first, stride, out);
+    }
+};
+struct FineTile {
+    static constexpr std::size_t rows = Isa::floatRows;
+    template <std::size_t Groups, std::size_t Rows>
+    static void take(const std::uint8_t* const* groups, const Activations& x, std::size_t first,
+                     std::size_t stride, float* out) {
+        fineTile<Groups, Rows>(groups, x, first, stride, out);
+    }
+};
 template <CodeKind Codes>
-void floatGroups(const std::uint8_t* const* groups, std::size_t count, int, const Activations& x,
+struct FloatTile {
+    static constexpr std::size_t rows = Isa::floatRows;
+    template <std::size_t Groups, std::size_t Rows>
+    static void take(const std::uint8_t* const* groups, const Activations& x, std::size_t first,
+                     std::size_t stride, float* out) {
+        floatTile<Codes, Groups, Rows>(groups, x, first, stride, out);
+    }
+};
+
+template <class Tile>
+void tiledGroups(const std::uint8_t* const* groups, std::size_t count, int, const Activations& x,
                  std::size_t first, std::size_t rows, float* out) {
-    std::size_t g = 0;
     const std::size_t stride = groupRows * rows;
+    std::size_t g = 0;
     if (rows == 1)
         for (; g + streams <= count; g += streams)
-            floatTile<Codes, streams, 1>(groups + g, x, first, stride, out + stride * g);
+            Tile::template take<streams, 1>(groups + g, x, first, stride, out + stride * g);
     for (; g < count; ++g) {
         float* to = out + stride * g;
-        constexpr std::size_t tile = Isa::floatRows;
+        constexpr std::size_t tile = Tile::rows;
+        constexpr std::size_t some = tile > 4 ? 4 : tile / 2;
         std::size_t row = 0;
         while (row < rows) {
             const std::size_t left = rows - row;
             const auto take = [&]<std::size_t Rows>() {
-                floatTile<Codes, 1, Rows>(groups + g, x, first + row, stride, to + groupRows * row);
+                Tile::template take<1, Rows>(groups + g, x, first + row, stride, to + groupRows * row);
                 row += Rows;
             };
-            // A single row's sum waits for itself at each column, so few are taken so.
-            if (left >= tile)
+            // A single row's sum waits for itself, so few are taken so: eight rows are two tiles of four, not
+            // one of six and two single rows.
+            if (left >= tile &&
+                (tile % some == 0 || left % tile == 0 || left >= tile + some || left < 2 * some))
                 take.template operator()<tile>();
-            else if (tile > 8 && left >= 8)
+            else if (tile > 12 && left >= 8)
                 take.template operator()<8>();
-            else if (left >= 4)
-                take.template operator()<4>();
+            else if (left >= some)
+                take.template operator()<some>();
             else
                 take.template operator()<1>();
         }
@@ -458,13 +529,13 @@ void floatGroups(const std::uint8_t* const* groups, std::size_t count, int, cons
 
 template <CodeKind Codes, ScaleKind Kind>
 constexpr void enter(Kernels& kernels) {
-    kernels.fast[static_cast<int>(Codes)][static_cast<int>(Kind)] = fastGroups<Codes, Kind>;
+    kernels.fast[static_cast<int>(Codes)][static_cast<int>(Kind)] = tiledGroups<FastTile<Codes, Kind>>;
     kernels.wide[static_cast<int>(Codes)][static_cast<int>(Kind)] = wideGroups<Codes, Kind>;
 }
 template <CodeKind Codes>
 constexpr void enterFloats(Kernels& kernels) {
-    kernels.fast[static_cast<int>(Codes)][static_cast<int>(ScaleKind::None)] = floatGroups<Codes>;
-    kernels.wide[static_cast<int>(Codes)][static_cast<int>(ScaleKind::None)] = floatGroups<Codes>;
+    kernels.fast[static_cast<int>(Codes)][static_cast<int>(ScaleKind::None)] = tiledGroups<FloatTile<Codes>>;
+    kernels.wide[static_cast<int>(Codes)][static_cast<int>(ScaleKind::None)] = tiledGroups<FloatTile<Codes>>;
 }
 
 // Every pair of layouts that a format of quant.h has.
@@ -481,6 +552,8 @@ constexpr void enterProjections(Kernels& kernels) {
     enter<CodeKind::Bits5, ScaleKind::K32Min>(kernels);    // Q5_K
     enter<CodeKind::Bits6, ScaleKind::K16>(kernels);       // Q6_K
     enter<CodeKind::Table4, ScaleKind::K32>(kernels);      // IQ4_XS
+    kernels.fast[static_cast<int>(CodeKind::Bits15)][static_cast<int>(ScaleKind::Each256)] =
+        tiledGroups<FineTile>; // F16 and BF16
     enterFloats<CodeKind::Half>(kernels);
     enterFloats<CodeKind::Bfloat>(kernels);
     enterFloats<CodeKind::Float>(kernels);

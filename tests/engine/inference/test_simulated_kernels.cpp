@@ -49,6 +49,12 @@ class TestSimulatedKernels : public QObject {
             QVERIFY2(test::sameProducts(*set.kernels, static_cast<Format>(format)), set.name);
     }
 
+    void productsOfFifteenBitsHaveThePlainKernelsBits() {
+        for (const auto& set : m_sets)
+            for (const Format format : {Format::F16, Format::BF16})
+                QVERIFY2(test::sameFineProducts(*set.kernels, format), set.name);
+    }
+
     void activationsAreRoundedAlike() {
         for (const auto& set : m_sets)
             QVERIFY2(test::sameRounding(*set.kernels), set.name);

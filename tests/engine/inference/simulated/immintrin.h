@@ -91,8 +91,9 @@ Vector shiftedRight(Vector x, int by) { // with copies of the sign
 #define _mm512_cvtepi8_epi32(x) simulated::widened<std::int32_t, std::int8_t, __m512i>(x)
 #define _mm512_cvtepi32_ps(x) simulated::widened<float, std::int32_t, __m512>(x)
 #define _mm512_srai_epi32(x, by) simulated::shiftedRight(x, by)
-// AVX-VNNI is AVX-512's instruction in another encoding.
+// AVX-VNNI has AVX-512's instructions in another encoding.
 #define _mm256_dpbusd_avx_epi32(sum, a, b) simde_mm256_dpbusd_epi32(sum, a, b)
+#define _mm256_dpwssd_avx_epi32(sum, a, b) simde_mm256_dpwssd_epi32(sum, a, b)
 #undef _mm512_madd_epi16 // SIMDe's name has the parameters of the masked one
 #define _mm512_madd_epi16(a, b) simde_mm512_madd_epi16(a, b)
 #undef _mm_prefetch
