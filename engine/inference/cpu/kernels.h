@@ -81,7 +81,8 @@ struct Kernels {
     // Rows of activations that are taken at once where there are many: by the integer formats; by the others.
     std::size_t tileRows;
     std::size_t floatRows;
-    // [CodeKind][ScaleKind]: activations in 8 bits; in 16 bits. Null where the two do not occur together.
+    // [CodeKind][ScaleKind]: activations in 8 or 13 bits; in 16 bits. Null where the two do not occur
+    // together.
     ProjectKernel fast[codeKinds][scaleKinds];
     ProjectKernel wide[codeKinds][scaleKinds];
     // x [columns] * weight / rms(x)
