@@ -63,7 +63,8 @@ struct Prepared {
         }
     }
     Activations activations(std::size_t columns) const {
-        return {rounded.data(), fine.data(), pair, wide.data(), columns, wideSum.data(), columns};
+        return {rounded.data(), fine.data(),    pair,    wide.data(),
+                columns,        wideSum.data(), columns, wide.size() / columns};
     }
 };
 

@@ -300,6 +300,7 @@ void CpuBackend::prepare(Rows x, const CpuWeight& weight, const Stage& stage) {
             m_wide[kind].factor.of(x.rows);
         }
     m_activations.columns = columns;
+    m_activations.rows = x.rows;
     const auto prepareRow = [&](std::size_t row, int thread) {
         const float* normed = x.data + row * columns;
         if (stage.norm != nullptr) {

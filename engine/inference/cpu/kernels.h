@@ -49,6 +49,7 @@ struct Activations {
     std::size_t wideStride; // not a power of two: rows would want the same places of the first cache
     const float* wideSum;   // [rows, columns / 16]
     std::size_t columns;    // of all the rows, whatever the weights
+    std::size_t rows;       // that go by the weights, in one call or in several
 };
 
 // `count` groups times `rows` rows of activations from `first` on, an even number: out[group][row][16]. What

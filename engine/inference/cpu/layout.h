@@ -80,6 +80,12 @@ static constexpr std::size_t scaleBytes(ScaleKind kind, std::size_t blocks) {
     return (scaleHead(kind) + scaleEach(kind) * blocks + 63) / 64 * 64;
 }
 
+// Bytes of a group of weights in 15 bits.
+static constexpr std::size_t fineGroupBytes(std::size_t columns) {
+    return (columns + superColumns - 1) / superColumns * scaleBytes(ScaleKind::Each256, 1) +
+           columns / blockColumns * blockBytes(CodeKind::Bits15);
+}
+
 // Activations in 8 or 13 bits lie in blocks of 32 columns, [rows / pair][columns / 32][pair]: the first block
 // of a row. Its next one lies `pair` behind it.
 static constexpr std::size_t firstBlock(std::size_t row, std::size_t pair, std::size_t columns) {

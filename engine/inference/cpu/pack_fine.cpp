@@ -18,10 +18,6 @@ bool canBeFine(Format format, std::size_t columns) {
     return (format == Format::F16 || format == Format::BF16) && columns % blockColumns == 0;
 }
 
-std::size_t fineGroupBytes(std::size_t columns) {
-    return (columns + superColumns - 1) / superColumns * head + groupRows * columns * sizeof(std::int16_t);
-}
-
 void packFineGroup(const Kernels& kernels, Format format, std::size_t columns, std::size_t rows,
                    const std::byte* from, std::uint8_t* out) {
     constexpr std::size_t mostWords = superColumns / 2; // two columns each

@@ -17,9 +17,7 @@ namespace parallax::inference::cpu {
 // Whether a tensor can be packed so: its rows are whole blocks of activations.
 bool canBeFine(Format format, std::size_t columns);
 
-std::size_t fineGroupBytes(std::size_t columns); // of 16 rows
-
-// As packGroup() and unpackRow().
+// As packGroup() and unpackRow(), a group having fineGroupBytes().
 void packFineGroup(const Kernels& kernels, Format format, std::size_t columns, std::size_t rows,
                    const std::byte* from, std::uint8_t* out);
 void unpackFineRow(std::size_t columns, const std::uint8_t* group, std::size_t row, float* out);

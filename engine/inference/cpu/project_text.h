@@ -228,10 +228,11 @@ void fastTile(const std::uint8_t* const* groups, const Activations& x, std::size
 
 // ---- weights in 15 bits, activations in 13 ----
 
-// Products of a block stay below 2^31, so they are summed in integers.
+// Products of a block stay below 2^31, so they are summed in integers. `ahead` is 0, or the distance to what
+// is asked for beside each block, half as many lines as it has.
 template <std::size_t Groups, std::size_t Rows>
 [[gnu::noinline]] void fineTile(const std::uint8_t* const* groups, const Activations& x, std::size_t first,
-                                std::size_t stride, float* out) {
+                                std::size_t stride, std::size_t ahead, float* out) {
     constexpr std::size_t vectors = vectorsPerGroup;
     constexpr std::size_t head = scaleBytes(ScaleKind::Each256, 1);
     const std::size_t pair = Rows == 1 ? x.pair : 2;
@@ -258,6 +259,9 @@ template <std::size_t Groups, std::size_t Rows>
         for (std::size_t g = 0; g < Groups; ++g)
             codes[g] = at[g] + head;
         for (std::size_t block = 0; block < blocks; ++block) {
+            if (ahead > 0)
+                for (std::size_t line = 0; line < blockBytes(CodeKind::Bits15) / 2; line += 64)
+                    Isa::prefetch(codes[0] + ahead + line);
             Isa::Ints sums[Groups][vectors][Rows];
 #pragma GCC unroll 16
             for (std::size_t c = 0; c < blockColumns / 2; ++c) {
@@ -465,31 +469,39 @@ void wideGroups(const std::uint8_t* const* groups, std::size_t count, int offset
     }
 }
 
-// The kinds of tile: some groups times as many rows of activations.
+// The kinds of tile, for some groups and some of `rows` rows, from `row` on.
+struct TileRows {
+    std::size_t first; // row of the activations
+    std::size_t row;
+    std::size_t rows;
+};
 template <CodeKind Codes, ScaleKind Kind>
 struct FastTile {
-    static constexpr std::size_t rows = Isa::tileRows;
+    static constexpr std::size_t most = Isa::tileRows;
     template <std::size_t Groups, std::size_t Rows>
-    static void take(const std::uint8_t* const* groups, const Activations& x, std::size_t first,
-                     std::size_t stride, float* out) {
-        fastTile<Codes, Kind, Groups, Rows>(groups, x, first, stride, out);
-    }
-};
-struct FineTile {
-    static constexpr std::size_t rows = Isa::floatRows;
-    template <std::size_t Groups, std::size_t Rows>
-    static void take(const std::uint8_t* const* groups, const Activations& x, std::size_t first,
-                     std::size_t stride, float* out) {
-        fineTile<Groups, Rows>(groups, x, first, stride, out);
+    static void take(const std::uint8_t* const* groups, const Activations& x, TileRows at, float* out) {
+        fastTile<Codes, Kind, Groups, Rows>(groups, x, at.first + at.row, groupRows * at.rows, out);
     }
 };
 template <CodeKind Codes>
 struct FloatTile {
-    static constexpr std::size_t rows = Isa::floatRows;
+    static constexpr std::size_t most = Isa::floatRows;
     template <std::size_t Groups, std::size_t Rows>
-    static void take(const std::uint8_t* const* groups, const Activations& x, std::size_t first,
-                     std::size_t stride, float* out) {
-        floatTile<Codes, Groups, Rows>(groups, x, first, stride, out);
+    static void take(const std::uint8_t* const* groups, const Activations& x, TileRows at, float* out) {
+        floatTile<Codes, Groups, Rows>(groups, x, at.first + at.row, groupRows * at.rows, out);
+    }
+};
+struct FineTile {
+    static constexpr std::size_t most = Isa::floatRows;
+    template <std::size_t Groups, std::size_t Rows>
+    static void take(const std::uint8_t* const* groups, const Activations& x, TileRows at, float* out) {
+        // Where a group comes from memory, as it does when it is taken but once, each of the last two tiles
+        // asks for half of the next one, whose first tile would wait for it.
+        const bool last = at.row + Rows == at.rows;
+        const bool asks = at.row > 0 && at.row + 2 * most >= at.rows && at.rows == x.rows;
+        constexpr std::size_t half = blockBytes(CodeKind::Bits15) / 2;
+        const std::size_t ahead = asks ? fineGroupBytes(x.columns) + (last ? half : 0) : 0;
+        fineTile<Groups, Rows>(groups, x, at.first + at.row, groupRows * at.rows, ahead, out);
     }
 };
 
@@ -500,16 +512,16 @@ void tiledGroups(const std::uint8_t* const* groups, std::size_t count, int, cons
     std::size_t g = 0;
     if (rows == 1)
         for (; g + streams <= count; g += streams)
-            Tile::template take<streams, 1>(groups + g, x, first, stride, out + stride * g);
+            Tile::template take<streams, 1>(groups + g, x, {first, 0, 1}, out + stride * g);
     for (; g < count; ++g) {
         float* to = out + stride * g;
-        constexpr std::size_t tile = Tile::rows;
+        constexpr std::size_t tile = Tile::most;
         constexpr std::size_t some = tile > 4 ? 4 : tile / 2;
         std::size_t row = 0;
         while (row < rows) {
             const std::size_t left = rows - row;
             const auto take = [&]<std::size_t Rows>() {
-                Tile::template take<1, Rows>(groups + g, x, first + row, stride, to + groupRows * row);
+                Tile::template take<1, Rows>(groups + g, x, {first, row, rows}, to + groupRows * row);
                 row += Rows;
             };
             // A single row's sum waits for itself, so few are taken so: eight rows are two tiles of four, not
