@@ -205,9 +205,9 @@ void addDeviceOptions(CLI::App& command, ModelChoice& choice) {
                        "cpu, cuda, or auto: the card when there is one with room for the model");
     command.add_option("--threads", choice.threads, "Threads (default: one per processor)")
         ->check(CLI::Range(0, 1024));
-    command.add_option(
-        "--arithmetic", choice.arithmetic,
-        "fast (activations in 8 bits, for halves 13) or contract (in 16, what devices are compared in)");
+    command.add_option("--arithmetic", choice.arithmetic,
+                       "fast (activations in 8 bits, for F16 and BF16 in 13) or contract (in 16, what "
+                       "devices are compared in)");
     command.add_option("--kv", choice.keys,
                        "How keys and values are kept: fp16, or on a card fp8 (half the memory)");
     command.add_option("--context", choice.context, "Tokens that prompt and answer together may have")

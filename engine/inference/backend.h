@@ -24,7 +24,7 @@ namespace parallax::inference {
 // by read(). README.md says what each stage must compute, so that two devices agree.
 
 // How products are computed: with activations rounded to 16 bits, which is what devices are compared in, or
-// quantised to 8 bits per 32 columns (13 for weights that are halves), which is fast.
+// quantised to 8 bits per 32 columns (13 for F16 and BF16), which is fast.
 enum class Arithmetic { Fast, Contract };
 
 struct Rows {
@@ -108,7 +108,7 @@ class Backend {
     virtual Device device() const = 0;
 
     // Tensors with the same columns, one above the other. The file's bytes are moved, never rounded, but for
-    // halves in the fast arithmetic (README.md); they are not needed any more afterwards. Throws
+    // F16 and BF16 in the CPU's fast arithmetic (README.md); they are not needed any more afterwards. Throws
     // Error{FileUnreadable} when the file has lost some.
     virtual std::unique_ptr<Weight> pack(const Gguf& file, const std::vector<const Tensor*>& tensors) = 0;
     virtual std::unique_ptr<Buffer> upload(const std::vector<float>& numbers) = 0;

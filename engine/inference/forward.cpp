@@ -37,6 +37,7 @@ const std::vector<float>* Model::forward(const Batch& batch, Cache& cache, const
     const std::size_t wanted = batch.wanted.size();
 
     Workspace& s = m_workspace;
+    // A row may be wanted more than once: also h and branch then have more.
     if (const std::size_t most = std::max(rows, wanted); most > s.rows) {
         s.x = m_backend.allocate(most * width);
         s.qkv = m_backend.allocate(most * qkvWidth);

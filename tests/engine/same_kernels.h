@@ -124,8 +124,9 @@ inline bool sameFineProducts(const Kernels& other, Format format) {
         std::memcpy(bytes.data() + 2 * i, &value, 2);
     };
     // The first rows: as large as codes can be; the first bits of all that are less; zeros; hardly anything.
+    const float full = format == Format::BF16 ? 0.99609375F : 0.99951171875F; // all bits of the number set
     for (std::size_t i = 0; i < columns; ++i) {
-        put(i, i % 64 < 32 ? 0.99951171875F : -0.99951171875F);
+        put(i, i % 64 < 32 ? full : -full);
         put(columns + i, std::ldexp(1.0F, -static_cast<int>(i % 32)));
         put(2 * columns + i, 0);
         put(3 * columns + i, format == Format::BF16 ? 1e-39F : 6e-8F);
@@ -144,8 +145,10 @@ inline bool sameFineProducts(const Kernels& other, Format format) {
         return false;
     constexpr std::size_t most = 17;
     auto x = normalNumbers(most * columns, random);
-    for (std::size_t i = 0; i < columns; ++i)
+    for (std::size_t i = 0; i < columns; ++i) {
         x[i] = i % 64 < 32 ? 1.0F : -1.0F;
+        x[columns + i] = 1e-36F; // hardly anything
+    }
     const Prepared prepared(plainKernels, x, columns);
     const Activations activations = prepared.activations(columns);
     constexpr auto codes = static_cast<int>(CodeKind::Bits15);
@@ -156,7 +159,7 @@ inline bool sameFineProducts(const Kernels& other, Format format) {
         plainKernels.fast[codes][scales](groups, groupCount, 0, activations, 0, rows, expected.data());
         other.fast[codes][scales](groups, groupCount, 0, activations, 0, rows, found.data());
         // The largest sum is right, too.
-        const auto largest = static_cast<float>(columns) * (format == Format::BF16 ? 1 : 0.99951171875F);
+        const float largest = static_cast<float>(columns) * full;
         if (!sameBits(found, expected) || std::abs(found[0] - largest) > 1e-3F)
             return false;
     }
@@ -171,6 +174,7 @@ inline bool sameRounding(const Kernels& other) {
     for (std::size_t i = 32; i < 64; ++i)
         x[i] = (static_cast<float>(i) - 47.5F) * 254 / 31; // ties
     x[100] = 1e-42F;                                       // below the smallest normal number
+    std::fill_n(x.begin() + 128, 32, 1e-36F);              // as is the largest's inverse
     const auto sameBlocks = [&] {
         const Prepared expected(plainKernels, x, x.size());
         const Prepared found(other, x, x.size());

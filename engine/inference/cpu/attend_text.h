@@ -4,7 +4,7 @@
 
 #include "engine/inference/cpu/kernels.h"
 
-// Norms, exponentials and attention. Included by kernels_*.cpp after one isa_*.h.
+// Norms, rounding, exponentials and attention. Included by kernels_*.cpp after one isa_*.h.
 
 namespace parallax::inference::cpu {
 namespace {
@@ -149,7 +149,8 @@ void quantiseFine(const float* x, std::size_t columns, std::size_t pair, FineBlo
         }
         const float largest = Isa::mostOf(most);
         out->scale = largest / mostFine;
-        const auto inverse = Isa::all(largest > 0 ? mostFine / largest : 0);
+        // Of hardly anything the inverse would be infinite, and the codes too large for their sums.
+        const auto inverse = Isa::all(largest > 0x1p-100F ? mostFine / largest : 0);
         for (std::size_t i = 0; i < blockColumns; i += Isa::lanes)
             Isa::storeShorts(out->q + i, Isa::nearest(Isa::mul(Isa::loadFloats(x + i), inverse)));
     }
@@ -172,7 +173,7 @@ void roundWeights(const std::uint16_t* row, bool bfloats, std::size_t count, std
         most = Isa::max(Isa::magnitude(some), most);
         Isa::store(numbers + i, some);
     }
-    // The exponents of 2^13 and of the largest, which is at least 2^-113: what would be less are zeros.
+    // The exponents of 2^13 and of the largest, or of 2^-113 if that is more.
     const std::int32_t exponent = __builtin_bit_cast(std::int32_t, Isa::mostOf(most)) >> 23;
     const std::int32_t up = 127 + 13 - (exponent > 14 ? exponent : 14);
     float lanes[16];

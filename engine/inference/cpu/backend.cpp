@@ -157,22 +157,21 @@ std::unique_ptr<Weight> CpuBackend::pack(const Gguf& file, const std::vector<con
     std::vector<Source> sources;
     for (const Tensor* tensor : tensors) {
         Part part;
-        const Layout layout = layoutOf(tensor->format);
+        const bool contract = m_options.arithmetic == Arithmetic::Contract;
+        part.fine = !contract && canBeFine(tensor->format, weight->columns);
+        const Layout layout =
+            part.fine ? Layout{CodeKind::Bits15, ScaleKind::Each256} : layoutOf(tensor->format);
         part.format = tensor->format;
         part.rows = tensor->rows();
         part.firstRow = weight->rows;
         part.firstByte = weight->bytes;
         part.groups = (part.rows + groupRows - 1) / groupRows;
         part.offset = codeOffset(tensor->format);
-        const bool contract = m_options.arithmetic == Arithmetic::Contract;
-        part.fine = !contract && canBeFine(tensor->format, weight->columns);
-        part.wide = !part.fine && (contract || layout.scales == ScaleKind::None);
+        part.wide = contract || layout.scales == ScaleKind::None;
         part.groupBytes =
             part.fine ? fineGroupBytes(weight->columns) : groupBytes(tensor->format, weight->columns);
         const auto& kernels = part.wide ? m_kernels.wide : m_kernels.fast;
-        part.kernel = part.fine
-                          ? kernels[static_cast<int>(CodeKind::Bits15)][static_cast<int>(ScaleKind::Each256)]
-                          : kernels[static_cast<int>(layout.codes)][static_cast<int>(layout.scales)];
+        part.kernel = kernels[static_cast<int>(layout.codes)][static_cast<int>(layout.scales)];
         for (std::size_t group = 0; group < part.groups; ++group)
             sources.push_back({tensor, weight->parts.size(), group});
         weight->rows += part.rows;

@@ -16,7 +16,7 @@ namespace {
 struct Isa {
     static constexpr std::size_t lanes = 16;    // rows per vector
     static constexpr std::size_t tileRows = 4;  // rows of activations at once for many
-    static constexpr std::size_t floatRows = 4; // and where weights are floating-point numbers
+    static constexpr std::size_t floatRows = 4; // and in more than 8 bits
     static constexpr bool unsignedDot = true;   // whether 8-bit codes are taken as 0 to 255
     // Whether small codes' products are summed in 16 bits first, by pairs(), pairs() and widened().
     static constexpr bool sumsPairs = false;

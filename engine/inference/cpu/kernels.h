@@ -32,6 +32,7 @@ struct RoundedBlock {
 
 // And in 13 bits, for weights of 15: 32 products of them are below 2^31.
 static constexpr std::int32_t mostFine = 4095;
+static_assert(std::int64_t{blockColumns} * mostFineCode * mostFine < std::int64_t{1} << 31);
 struct FineBlock {
     std::int16_t q[blockColumns]; // round(x / scale), at most mostFine
     float scale;
@@ -79,7 +80,7 @@ struct AttendRun {
 enum class Activation : std::uint8_t { Silu, Gelu };
 
 struct Kernels {
-    // Rows of activations that are taken at once where there are many: by the integer formats; by the others.
+    // Rows of activations that are taken at once where there are many: in 8 bits; in more.
     std::size_t tileRows;
     std::size_t floatRows;
     // [CodeKind][ScaleKind]: activations in 8 or 13 bits; in 16 bits. Null where the two do not occur

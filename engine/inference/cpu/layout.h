@@ -33,7 +33,7 @@ enum class CodeKind : std::uint8_t {
     Bits6,
     Bits8,
     Table4,
-    Bits15, // with a sign, in 16
+    Bits15, // with a sign, in 16: at most mostFineCode
     Half,
     Bfloat,
     Float
@@ -50,8 +50,9 @@ enum class ScaleKind : std::uint8_t {
     Each256,   // for all columns: a power of two, a float
     None       // floating-point numbers
 };
-static constexpr std::size_t codeKinds = 11;
-static constexpr std::size_t scaleKinds = 8;
+static constexpr std::size_t codeKinds = static_cast<std::size_t>(CodeKind::Float) + 1;
+static constexpr std::size_t scaleKinds = static_cast<std::size_t>(ScaleKind::None) + 1;
+static constexpr std::int32_t mostFineCode = 1 << 14;
 
 static constexpr int bitsOfKind(CodeKind kind) {
     constexpr int bits[] = {2, 3, 4, 5, 6, 8, 8, 15, 0, 0, 0};

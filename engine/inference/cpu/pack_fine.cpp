@@ -21,12 +21,12 @@ bool canBeFine(Format format, std::size_t columns) {
 void packFineGroup(const Kernels& kernels, Format format, std::size_t columns, std::size_t rows,
                    const std::byte* from, std::uint8_t* out) {
     constexpr std::size_t mostWords = superColumns / 2; // two columns each
+    std::uint16_t numbers[superColumns];
+    std::int16_t rounded[superColumns];
+    std::uint32_t lines[groupRows][mostWords] = {};
+    float scales[groupRows] = {};
     for (std::size_t start = 0; start < columns; start += superColumns) {
         const std::size_t count = std::min(superColumns, columns - start);
-        std::uint16_t numbers[superColumns];
-        std::int16_t rounded[superColumns];
-        std::uint32_t lines[groupRows][mostWords] = {};
-        float scales[groupRows] = {};
         for (std::size_t row = 0; row < rows; ++row) {
             std::memcpy(numbers, from + sizeof numbers[0] * (columns * row + start),
                         sizeof numbers[0] * count);

@@ -228,11 +228,18 @@ void fastTile(const std::uint8_t* const* groups, const Activations& x, std::size
 
 // ---- weights in 15 bits, activations in 13 ----
 
-// Products of a block stay below 2^31, so they are summed in integers. `ahead` is 0, or the distance to what
-// is asked for beside each block, half as many lines as it has.
+// What is asked for beside each block of a tile: from this far behind the block's codes on, bytes begin to
+// end.
+struct Ahead {
+    std::size_t distance;
+    std::size_t begin;
+    std::size_t end;
+};
+
+// Products of a block stay below 2^31, so they are summed in integers.
 template <std::size_t Groups, std::size_t Rows>
 [[gnu::noinline]] void fineTile(const std::uint8_t* const* groups, const Activations& x, std::size_t first,
-                                std::size_t stride, std::size_t ahead, float* out) {
+                                std::size_t stride, Ahead ahead, float* out) {
     constexpr std::size_t vectors = vectorsPerGroup;
     constexpr std::size_t head = scaleBytes(ScaleKind::Each256, 1);
     const std::size_t pair = Rows == 1 ? x.pair : 2;
@@ -259,9 +266,8 @@ template <std::size_t Groups, std::size_t Rows>
         for (std::size_t g = 0; g < Groups; ++g)
             codes[g] = at[g] + head;
         for (std::size_t block = 0; block < blocks; ++block) {
-            if (ahead > 0)
-                for (std::size_t line = 0; line < blockBytes(CodeKind::Bits15) / 2; line += 64)
-                    Isa::prefetch(codes[0] + ahead + line);
+            for (std::size_t byte = ahead.begin; byte < ahead.end; byte += 64)
+                Isa::prefetch(codes[0] + ahead.distance + byte);
             Isa::Ints sums[Groups][vectors][Rows];
 #pragma GCC unroll 16
             for (std::size_t c = 0; c < blockColumns / 2; ++c) {
@@ -469,17 +475,19 @@ void wideGroups(const std::uint8_t* const* groups, std::size_t count, int offset
     }
 }
 
-// The kinds of tile, for some groups and some of `rows` rows, from `row` on.
-struct TileRows {
-    std::size_t first; // row of the activations
+// Which rows a tile takes: from `row` on, of `rows` ones that begin with row `first` of the activations.
+struct TilePlace {
+    std::size_t first;
     std::size_t row;
     std::size_t rows;
 };
+
+// The kinds of tile: some groups times some rows.
 template <CodeKind Codes, ScaleKind Kind>
 struct FastTile {
     static constexpr std::size_t most = Isa::tileRows;
     template <std::size_t Groups, std::size_t Rows>
-    static void take(const std::uint8_t* const* groups, const Activations& x, TileRows at, float* out) {
+    static void take(const std::uint8_t* const* groups, const Activations& x, TilePlace at, float* out) {
         fastTile<Codes, Kind, Groups, Rows>(groups, x, at.first + at.row, groupRows * at.rows, out);
     }
 };
@@ -487,20 +495,22 @@ template <CodeKind Codes>
 struct FloatTile {
     static constexpr std::size_t most = Isa::floatRows;
     template <std::size_t Groups, std::size_t Rows>
-    static void take(const std::uint8_t* const* groups, const Activations& x, TileRows at, float* out) {
+    static void take(const std::uint8_t* const* groups, const Activations& x, TilePlace at, float* out) {
         floatTile<Codes, Groups, Rows>(groups, x, at.first + at.row, groupRows * at.rows, out);
     }
 };
 struct FineTile {
     static constexpr std::size_t most = Isa::floatRows;
     template <std::size_t Groups, std::size_t Rows>
-    static void take(const std::uint8_t* const* groups, const Activations& x, TileRows at, float* out) {
-        // Where a group comes from memory, as it does when it is taken but once, each of the last two tiles
-        // asks for half of the next one, whose first tile would wait for it.
-        const bool last = at.row + Rows == at.rows;
-        const bool asks = at.row > 0 && at.row + 2 * most >= at.rows && at.rows == x.rows;
-        constexpr std::size_t half = blockBytes(CodeKind::Bits15) / 2;
-        const std::size_t ahead = asks ? fineGroupBytes(x.columns) + (last ? half : 0) : 0;
+    static void take(const std::uint8_t* const* groups, const Activations& x, TilePlace at, float* out) {
+        // Where a group comes from memory, as it does when it is taken but once, the next one is asked for
+        // meanwhile, each tile's share of its lines beside each block.
+        Ahead ahead{};
+        if (Groups == 1 && at.rows == x.rows) {
+            constexpr std::size_t lines = blockBytes(CodeKind::Bits15) / 64;
+            ahead = {fineGroupBytes(x.columns), lines * at.row / at.rows * 64,
+                     lines * (at.row + Rows) / at.rows * 64};
+        }
         fineTile<Groups, Rows>(groups, x, at.first + at.row, groupRows * at.rows, ahead, out);
     }
 };
@@ -530,7 +540,7 @@ void tiledGroups(const std::uint8_t* const* groups, std::size_t count, int, cons
                 (tile % some == 0 || left % tile == 0 || left >= tile + some || left < 2 * some))
                 take.template operator()<tile>();
             else if (tile > 12 && left >= 8)
-                take.template operator()<8>();
+                take.template operator()<(tile > 12 ? 8 : some)>();
             else if (left >= some)
                 take.template operator()<some>();
             else

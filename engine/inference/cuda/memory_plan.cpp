@@ -72,7 +72,7 @@ MemoryPlan planMemory(const Gguf& file, const Config& c, int cacheTokens, const 
     plan.workspace =
         rows * sizeof(float) * (2 * of(c.width) + qkv + 2 * of(c.queryWidth()) + of(c.feedForward)) +
         rows * (widest + 256) * (floats ? 5 : 3) +
-        logitRows * sizeof(float) * (of(c.vocabulary) + of(c.width)) + mostSumBytes +
+        logitRows * sizeof(float) * (of(c.vocabulary) + of(c.width) + of(c.queryWidth())) + mostSumBytes +
         (gateApart(file, c) ? rows * sizeof(float) * 2 * of(c.feedForward) : 0) +
         sizeof(float) * mostPartialNumbers(c, pages, processors);
     plan.graphs = options.graphs ? mostGraphs * graphBytes : 0;
