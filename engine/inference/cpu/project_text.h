@@ -228,12 +228,11 @@ void fastTile(const std::uint8_t* const* groups, const Activations& x, std::size
 
 // ---- weights in 15 bits, activations in 13 ----
 
-// What is asked for beside each block of a tile: from this far behind the block's codes on, bytes begin to
-// end.
+// What is asked for beside each block of a tile: the first or the second half of as many lines as a block
+// has, so far behind it, or both. (Halves, since a loop over any number of lines costs more than it wins.)
 struct Ahead {
     std::size_t distance;
-    std::size_t begin;
-    std::size_t end;
+    bool half[2];
 };
 
 // Products of a block stay below 2^31, so they are summed in integers.
@@ -266,8 +265,11 @@ template <std::size_t Groups, std::size_t Rows>
         for (std::size_t g = 0; g < Groups; ++g)
             codes[g] = at[g] + head;
         for (std::size_t block = 0; block < blocks; ++block) {
-            for (std::size_t byte = ahead.begin; byte < ahead.end; byte += 64)
-                Isa::prefetch(codes[0] + ahead.distance + byte);
+            constexpr std::size_t half = blockBytes(CodeKind::Bits15) / 2;
+            for (std::size_t i = 0; i < 2; ++i)
+                if (ahead.half[i])
+                    for (std::size_t byte = half * i; byte < half * (i + 1); byte += 64)
+                        Isa::prefetch(codes[0] + ahead.distance + byte);
             Isa::Ints sums[Groups][vectors][Rows];
 #pragma GCC unroll 16
             for (std::size_t c = 0; c < blockColumns / 2; ++c) {
@@ -475,11 +477,13 @@ void wideGroups(const std::uint8_t* const* groups, std::size_t count, int offset
     }
 }
 
-// Which rows a tile takes: from `row` on, of `rows` ones that begin with row `first` of the activations.
+// Which rows a tile takes: from `row` on, of `rows` ones that begin with row `first` of the activations, and
+// of which the group's first tile takes `head`.
 struct TilePlace {
     std::size_t first;
     std::size_t row;
     std::size_t rows;
+    std::size_t head;
 };
 
 // The kinds of tile: some groups times some rows.
@@ -503,14 +507,11 @@ struct FineTile {
     static constexpr std::size_t most = Isa::floatRows;
     template <std::size_t Groups, std::size_t Rows>
     static void take(const std::uint8_t* const* groups, const Activations& x, TilePlace at, float* out) {
-        // Where a group comes from memory, as it does when it is taken but once, the next one is asked for
-        // meanwhile, each tile's share of its lines beside each block.
-        Ahead ahead{};
-        if (Groups == 1 && at.rows == x.rows) {
-            constexpr std::size_t lines = blockBytes(CodeKind::Bits15) / 64;
-            ahead = {fineGroupBytes(x.columns), lines * at.row / at.rows * 64,
-                     lines * (at.row + Rows) / at.rows * 64};
-        }
+        // Where a group comes from memory, as it does when it is taken but once, the next one is asked for by
+        // the second tile and by the last: the first one has enough to wait for.
+        const bool asks = Groups == 1 && at.rows == x.rows && at.row > 0;
+        const Ahead ahead{fineGroupBytes(x.columns),
+                          {asks && at.row == at.head, asks && at.row + Rows == at.rows}};
         fineTile<Groups, Rows>(groups, x, at.first + at.row, groupRows * at.rows, ahead, out);
     }
 };
@@ -522,16 +523,18 @@ void tiledGroups(const std::uint8_t* const* groups, std::size_t count, int, cons
     std::size_t g = 0;
     if (rows == 1)
         for (; g + streams <= count; g += streams)
-            Tile::template take<streams, 1>(groups + g, x, {first, 0, 1}, out + stride * g);
+            Tile::template take<streams, 1>(groups + g, x, {first, 0, 1, 1}, out + stride * g);
     for (; g < count; ++g) {
         float* to = out + stride * g;
         constexpr std::size_t tile = Tile::most;
         constexpr std::size_t some = tile > 4 ? 4 : tile / 2;
         std::size_t row = 0;
+        std::size_t head = 0;
         while (row < rows) {
             const std::size_t left = rows - row;
             const auto take = [&]<std::size_t Rows>() {
-                Tile::template take<1, Rows>(groups + g, x, {first, row, rows}, to + groupRows * row);
+                head = row == 0 ? Rows : head;
+                Tile::template take<1, Rows>(groups + g, x, {first, row, rows, head}, to + groupRows * row);
                 row += Rows;
             };
             // A single row's sum waits for itself, so few are taken so: eight rows are two tiles of four, not
