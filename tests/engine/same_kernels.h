@@ -285,9 +285,9 @@ inline bool sameAttention(const Kernels& other) {
                 if (begin[first + i] == end[first + i])
                     continue;
                 if (few[i] != together[first + i] || few[some + i] != together[count + first + i] ||
-                    !std::equal(few.begin() + 2 * some + i * headSize,
-                                few.begin() + 2 * some + (i + 1) * headSize,
-                                together.begin() + 2 * count + (first + i) * headSize))
+                    !std::equal(few.data() + 2 * some + i * headSize,
+                                few.data() + 2 * some + (i + 1) * headSize,
+                                together.data() + 2 * count + (first + i) * headSize))
                     return false;
             }
         }
