@@ -96,9 +96,12 @@ void normalise(const float* x, const float* weight, float epsilon, std::size_t c
         out[j] = x[j] * scale * weight[j];
 }
 
-void quantise(const float* x, std::size_t columns, std::size_t pair, RoundedBlock* out) {
-    RoundedBlock* const begin = out;
-    RoundedBlock* const end = out + columns / blockColumns * pair;
+// Calls each(block, x, largest) for each 32 columns of a row, whose largest magnitude that is, and makes all
+// scales NaN where a number is not finite.
+template <class Block, class Each>
+void roundBlocks(const float* x, std::size_t columns, std::size_t pair, Block* out, Each each) {
+    Block* const begin = out;
+    Block* const end = out + columns / blockColumns * pair;
     auto doubt = Isa::all(0); // NaN where a number is not finite: a maximum would forget it
     for (; out < end; out += pair, x += blockColumns) {
         auto most = Isa::all(0);
@@ -107,61 +110,50 @@ void quantise(const float* x, std::size_t columns, std::size_t pair, RoundedBloc
             most = Isa::max(Isa::magnitude(numbers), most);
             doubt = Isa::fma(numbers, Isa::all(0), doubt);
         }
-        const float largest = Isa::mostOf(most);
-        out->scale = largest / 127;
+        each(*out, x, Isa::mostOf(most));
+    }
+    float lanes[16];
+    Isa::store(lanes, doubt);
+    for (std::size_t i = 0; i < Isa::lanes; ++i)
+        if (lanes[i] != 0) { // or NaN
+            for (Block* block = begin; block < end; block += pair) {
+                *block = {};
+                block->scale = __builtin_nanf("");
+            }
+            return;
+        }
+}
+
+void quantise(const float* x, std::size_t columns, std::size_t pair, RoundedBlock* out) {
+    roundBlocks(x, columns, pair, out, [](RoundedBlock& block, const float* numbers, float largest) {
+        block.scale = largest / 127;
         const auto inverse = Isa::all(largest > 0 ? 127 / largest : 0);
         std::uint32_t sums[2]; // of numbers that are none they may overflow
         for (std::size_t half = 0; half < 2; ++half) {
             auto minus = Isa::ints(0);
             for (std::size_t i = 16 * half; i < 16 * half + 16; i += Isa::lanes) {
-                const auto codes = Isa::nearest(Isa::mul(Isa::loadFloats(x + i), inverse));
-                Isa::storeBytes(out->q + i, codes);
+                const auto codes = Isa::nearest(Isa::mul(Isa::loadFloats(numbers + i), inverse));
+                Isa::storeBytes(block.q + i, codes);
                 minus = Isa::minus(minus, codes);
             }
             sums[half] = static_cast<std::uint32_t>(Isa::sumOf(minus));
-            out->start32[half] = static_cast<std::int32_t>(sumStart + 32 * sums[half]);
+            block.start32[half] = static_cast<std::int32_t>(sumStart + 32 * sums[half]);
         }
         const std::uint32_t sum = sums[0] + sums[1];
-        out->start8 = static_cast<std::int32_t>(sumStart + 8 * sum);
-        out->start16 = static_cast<std::int32_t>(sumStart + 16 * sum);
-        out->minusScaled = out->scale * static_cast<float>(static_cast<std::int32_t>(sum));
-    }
-    float lanes[16];
-    Isa::store(lanes, doubt);
-    for (std::size_t i = 0; i < Isa::lanes; ++i)
-        if (lanes[i] != 0) { // or NaN
-            for (RoundedBlock* block = begin; block < end; block += pair)
-                *block = {{}, __builtin_nanf(""), 0, 0, 0, {}};
-            return;
-        }
+        block.start8 = static_cast<std::int32_t>(sumStart + 8 * sum);
+        block.start16 = static_cast<std::int32_t>(sumStart + 16 * sum);
+        block.minusScaled = block.scale * static_cast<float>(static_cast<std::int32_t>(sum));
+    });
 }
 
 void quantiseFine(const float* x, std::size_t columns, std::size_t pair, FineBlock* out) {
-    FineBlock* const begin = out;
-    FineBlock* const end = out + columns / blockColumns * pair;
-    auto doubt = Isa::all(0);
-    for (; out < end; out += pair, x += blockColumns) {
-        auto most = Isa::all(0);
-        for (std::size_t i = 0; i < blockColumns; i += Isa::lanes) {
-            const auto numbers = Isa::loadFloats(x + i);
-            most = Isa::max(Isa::magnitude(numbers), most);
-            doubt = Isa::fma(numbers, Isa::all(0), doubt);
-        }
-        const float largest = Isa::mostOf(most);
-        out->scale = largest / mostFine;
+    roundBlocks(x, columns, pair, out, [](FineBlock& block, const float* numbers, float largest) {
+        block.scale = largest / mostFine;
         // Of hardly anything the inverse would be infinite, and the codes too large for their sums.
         const auto inverse = Isa::all(largest > 0x1p-100F ? mostFine / largest : 0);
         for (std::size_t i = 0; i < blockColumns; i += Isa::lanes)
-            Isa::storeShorts(out->q + i, Isa::nearest(Isa::mul(Isa::loadFloats(x + i), inverse)));
-    }
-    float lanes[16];
-    Isa::store(lanes, doubt);
-    for (std::size_t i = 0; i < Isa::lanes; ++i)
-        if (lanes[i] != 0) { // or NaN
-            for (FineBlock* block = begin; block < end; block += pair)
-                *block = {{}, __builtin_nanf("")};
-            return;
-        }
+            Isa::storeShorts(block.q + i, Isa::nearest(Isa::mul(Isa::loadFloats(numbers + i), inverse)));
+    });
 }
 
 void roundWeights(const std::uint16_t* row, bool bfloats, std::size_t count, std::int16_t* out,
