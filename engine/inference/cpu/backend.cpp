@@ -424,8 +424,7 @@ void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& s
         const std::size_t most = groupsOf(wanted);
         dealOut(part, together, x.rows == 1 ? groupsOf(lastPieceBytes) : most, most);
     }
-    m_pool.run(m_pieces.size(), [&](std::size_t, int thread) {
-        const Piece& piece = m_pieces.take(thread);
+    const auto take = [&](const Piece& piece, int thread) {
         const Part& part = *piece.part;
         constexpr std::size_t most = 4;
         float* tile =
@@ -464,6 +463,11 @@ void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& s
                 store(y, taken, stage, row, count, tile);
             }
         }
+    };
+    const std::size_t threads = std::min(static_cast<std::size_t>(m_pool.threads()), m_pieces.size());
+    m_pool.run(threads, [&](std::size_t, int thread) {
+        while (const Piece* piece = m_pieces.take(thread))
+            take(*piece, thread);
     });
 }
 

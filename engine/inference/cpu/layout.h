@@ -81,10 +81,14 @@ static constexpr std::size_t scaleBytes(ScaleKind kind, std::size_t blocks) {
     return (scaleHead(kind) + scaleEach(kind) * blocks + 63) / 64 * 64;
 }
 
-// Bytes of a group of weights in 15 bits.
+// Bytes of a group of codes with their scales.
+static constexpr std::size_t groupBytes(CodeKind codes, ScaleKind scales, std::size_t columns) {
+    const std::size_t rest = columns % superColumns / blockColumns;
+    return columns / superColumns * scaleBytes(scales, superColumns / blockColumns) +
+           (rest > 0 ? scaleBytes(scales, rest) : 0) + columns / blockColumns * blockBytes(codes);
+}
 static constexpr std::size_t fineGroupBytes(std::size_t columns) {
-    return (columns + superColumns - 1) / superColumns * scaleBytes(ScaleKind::Each256, 1) +
-           columns / blockColumns * blockBytes(CodeKind::Bits15);
+    return groupBytes(CodeKind::Bits15, ScaleKind::Each256, columns);
 }
 
 // Activations in 8 or 13 bits lie in blocks of 32 columns, [rows / pair][columns / 32][pair]: the first block

@@ -39,19 +39,20 @@ class OwnedPieces {
         return count;
     }
 
-    // One that nobody has taken, to be called size() times in all.
-    const Piece& take(int thread) {
+    // One that nobody has taken; null when there is none.
+    const Piece* take(int thread) {
         const std::size_t count = m_owners.size();
-        for (std::size_t i = 0;; i = (i + 1) % count) {
+        for (std::size_t i = 0; i < count; ++i) {
             Owner& owner = m_owners[(static_cast<std::size_t>(thread) + i) % count];
             std::uint64_t left = owner.left.load();
             while ((left >> 32) < (left & UINT32_MAX)) {
                 const bool own = i == 0;
                 const std::uint64_t taken = own ? left >> 32 : (left & UINT32_MAX) - 1;
                 if (owner.left.compare_exchange_weak(left, own ? left + (std::uint64_t{1} << 32) : left - 1))
-                    return owner.pieces[static_cast<std::size_t>(taken)];
+                    return &owner.pieces[static_cast<std::size_t>(taken)];
             }
         }
+        return nullptr;
     }
 
   private:

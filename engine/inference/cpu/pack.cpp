@@ -242,12 +242,7 @@ std::size_t groupBytes(Format format, std::size_t columns) {
     const Layout layout = layoutOf(format);
     if (layout.scales == ScaleKind::None)
         return groupRows * columns * formatInfo(format).blockBytes;
-    const std::size_t supers = columns / superColumns;
-    const std::size_t rest = columns % superColumns / blockColumns;
-    const auto bytes = [&](std::size_t blocks) {
-        return scaleBytes(layout.scales, blocks) + blocks * blockBytes(layout.codes);
-    };
-    return supers * bytes(superColumns / blockColumns) + (rest > 0 ? bytes(rest) : 0);
+    return groupBytes(layout.codes, layout.scales, columns);
 }
 
 void packGroup(Format format, std::size_t columns, std::size_t rows, const std::byte* from,

@@ -25,7 +25,24 @@ namespace {
 
 constexpr std::size_t vectorsPerGroup = groupRows / Isa::lanes;
 constexpr std::size_t streams = 4; // groups that a single row of activations reads side by side
-constexpr std::size_t prefetchAhead = 2048;
+// How far ahead lines are asked for: of codes (measured on Zen 3, docs/engine-notes.md), and of numbers that
+// are not packed.
+constexpr std::size_t codesAhead = 704;
+constexpr std::size_t numbersAhead = 2048;
+
+// What is asked for beside each block of a tile: the first or the second half of as many lines as a block
+// has, so far behind it, or both. (Halves, since a loop over any number of lines costs more than it wins.)
+struct Ahead {
+    std::size_t distance;
+    bool half[2];
+
+    PARALLAX_INLINE void ask(const std::uint8_t* codes, std::size_t blockBytes) const {
+        for (std::size_t i = 0; i < 2; ++i)
+            if (half[i])
+                for (std::size_t byte = blockBytes / 2 * i; byte < blockBytes / 2 * (i + 1); byte += 64)
+                    Isa::prefetch(codes + distance + byte);
+    }
+};
 
 // ---- activations in 8 bits ----
 
@@ -140,7 +157,7 @@ PARALLAX_INLINE Isa::Floats withMinima(const Scales& s, const RoundedBlock& x, I
 // Groups of all their rows times Rows rows of activations.
 template <CodeKind Codes, ScaleKind Kind, std::size_t Groups, std::size_t Rows>
 void fastTile(const std::uint8_t* const* groups, const Activations& x, std::size_t first, std::size_t stride,
-              float* out) {
+              Ahead ahead, float* out) {
     constexpr bool two = has16(Kind);
     constexpr bool startsHigh = excessBits(Codes, Kind) >= 0 || Isa::startsAll;
     constexpr std::size_t vectors = vectorsPerGroup;
@@ -169,10 +186,12 @@ void fastTile(const std::uint8_t* const* groups, const Activations& x, std::size
             const auto one = [&](std::size_t g) PARALLAX_INLINE_LAMBDA {
                 const std::uint8_t* codes = at[g] + scaleBytes(Kind, blocks) + blockBytes(Codes) * block;
                 // Many rows find the group in the cache. A single one reads on and on, which processors see
-                // by themselves, and are slower with help, but where the high bits lie behind the others.
-                if constexpr (Rows == 1 && hasTwoPlanes(Codes))
-                    for (std::size_t ahead = 0; ahead < blockBytes(Codes); ahead += 64)
-                        Isa::prefetch(codes + prefetchAhead + ahead);
+                // by themselves, and are slower with help where there is little to compute between the lines.
+                if constexpr (Rows == 1 && blockBytes(Codes) < blockBytes(CodeKind::Bits8))
+                    for (std::size_t byte = 0; byte < blockBytes(Codes); byte += 64)
+                        Isa::prefetch(codes + codesAhead + byte);
+                if constexpr (Groups == 1)
+                    ahead.ask(codes, blockBytes(Codes));
                 Scales s[vectors];
                 const auto add = [&](std::size_t half,
                                      const BlockSums<Codes, vectors, Rows>& sums) PARALLAX_INLINE_LAMBDA {
@@ -228,13 +247,6 @@ void fastTile(const std::uint8_t* const* groups, const Activations& x, std::size
 
 // ---- weights in 15 bits, activations in 13 ----
 
-// What is asked for beside each block of a tile: the first or the second half of as many lines as a block
-// has, so far behind it, or both. (Halves, since a loop over any number of lines costs more than it wins.)
-struct Ahead {
-    std::size_t distance;
-    bool half[2];
-};
-
 // Products of a block stay below 2^31, so they are summed in integers.
 template <std::size_t Groups, std::size_t Rows>
 [[gnu::noinline]] void fineTile(const std::uint8_t* const* groups, const Activations& x, std::size_t first,
@@ -265,11 +277,7 @@ template <std::size_t Groups, std::size_t Rows>
         for (std::size_t g = 0; g < Groups; ++g)
             codes[g] = at[g] + head;
         for (std::size_t block = 0; block < blocks; ++block) {
-            constexpr std::size_t half = blockBytes(CodeKind::Bits15) / 2;
-            for (std::size_t i = 0; i < 2; ++i)
-                if (ahead.half[i])
-                    for (std::size_t byte = half * i; byte < half * (i + 1); byte += 64)
-                        Isa::prefetch(codes[0] + ahead.distance + byte);
+            ahead.ask(codes[0], blockBytes(CodeKind::Bits15));
             Isa::Ints sums[Groups][vectors][Rows];
 #pragma GCC unroll 16
             for (std::size_t c = 0; c < blockColumns / 2; ++c) {
@@ -426,7 +434,7 @@ template <CodeKind Kind, std::size_t Groups, std::size_t Rows>
                 Isa::Floats w[Groups][vectors];
                 for (std::size_t g = 0; g < Groups; ++g) {
                     if constexpr (Rows == 1)
-                        Isa::prefetch(groups[g] + width * groupRows * c + prefetchAhead);
+                        Isa::prefetch(groups[g] + width * groupRows * c + numbersAhead);
                     for (std::size_t v = 0; v < vectors; ++v)
                         w[g][v] = weights(g, c, v);
                 }
@@ -486,13 +494,22 @@ struct TilePlace {
     std::size_t head;
 };
 
+// Where a group comes from memory, as it does when it is taken but once, the next one is asked for by the
+// second tile and by the last: the first one has enough to wait for.
+template <std::size_t Groups, std::size_t Rows>
+Ahead nextGroup(const Activations& x, TilePlace at, std::size_t bytes) {
+    const bool asks = Groups == 1 && at.rows == x.rows && at.row > 0;
+    return {bytes, {asks && at.row == at.head, asks && at.row + Rows == at.rows}};
+}
+
 // The kinds of tile: some groups times some rows.
 template <CodeKind Codes, ScaleKind Kind>
 struct FastTile {
     static constexpr std::size_t most = Isa::tileRows;
     template <std::size_t Groups, std::size_t Rows>
     static void take(const std::uint8_t* const* groups, const Activations& x, TilePlace at, float* out) {
-        fastTile<Codes, Kind, Groups, Rows>(groups, x, at.first + at.row, groupRows * at.rows, out);
+        const Ahead ahead = nextGroup<Groups, Rows>(x, at, groupBytes(Codes, Kind, x.columns));
+        fastTile<Codes, Kind, Groups, Rows>(groups, x, at.first + at.row, groupRows * at.rows, ahead, out);
     }
 };
 template <CodeKind Codes>
@@ -507,11 +524,7 @@ struct FineTile {
     static constexpr std::size_t most = Isa::floatRows;
     template <std::size_t Groups, std::size_t Rows>
     static void take(const std::uint8_t* const* groups, const Activations& x, TilePlace at, float* out) {
-        // Where a group comes from memory, as it does when it is taken but once, the next one is asked for by
-        // the second tile and by the last: the first one has enough to wait for.
-        const bool asks = Groups == 1 && at.rows == x.rows && at.row > 0;
-        const Ahead ahead{fineGroupBytes(x.columns),
-                          {asks && at.row == at.head, asks && at.row + Rows == at.rows}};
+        const Ahead ahead = nextGroup<Groups, Rows>(x, at, fineGroupBytes(x.columns));
         fineTile<Groups, Rows>(groups, x, at.first + at.row, groupRows * at.rows, ahead, out);
     }
 };
