@@ -424,7 +424,7 @@ void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& s
         const std::size_t most = groupsOf(wanted);
         dealOut(part, together, x.rows == 1 ? groupsOf(lastPieceBytes) : most, most);
     }
-    const auto take = [&](const Piece& piece, int thread) {
+    const auto computePiece = [&](const Piece& piece, int thread) {
         const Part& part = *piece.part;
         constexpr std::size_t most = 4;
         float* tile =
@@ -464,10 +464,11 @@ void CpuBackend::project(Rows y, Rows x, const Weight& anyWeight, const Stage& s
             }
         }
     };
-    const std::size_t threads = std::min(static_cast<std::size_t>(m_pool.threads()), m_pieces.size());
-    m_pool.run(threads, [&](std::size_t, int thread) {
+    // Who comes goes on until none is left; more than there are pieces would be woken for nothing.
+    const std::size_t takers = std::min(static_cast<std::size_t>(m_pool.threads()), m_pieces.size());
+    m_pool.run(takers, [&](std::size_t, int thread) {
         while (const Piece* piece = m_pieces.take(thread))
-            take(*piece, thread);
+            computePiece(*piece, thread);
     });
 }
 

@@ -81,12 +81,14 @@ static constexpr std::size_t scaleBytes(ScaleKind kind, std::size_t blocks) {
     return (scaleHead(kind) + scaleEach(kind) * blocks + 63) / 64 * 64;
 }
 
-// Bytes of a group of codes with their scales.
+// Bytes of a group of codes with their scales; not of floating-point numbers. Columns are whole blocks.
 static constexpr std::size_t groupBytes(CodeKind codes, ScaleKind scales, std::size_t columns) {
     const std::size_t rest = columns % superColumns / blockColumns;
     return columns / superColumns * scaleBytes(scales, superColumns / blockColumns) +
            (rest > 0 ? scaleBytes(scales, rest) : 0) + columns / blockColumns * blockBytes(codes);
 }
+static_assert(groupBytes(CodeKind::Bits4, ScaleKind::Each32, 352) == 256 + 128 + 11 * 256);
+// Of weights in 15 bits.
 static constexpr std::size_t fineGroupBytes(std::size_t columns) {
     return groupBytes(CodeKind::Bits15, ScaleKind::Each256, columns);
 }

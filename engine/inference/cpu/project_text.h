@@ -25,22 +25,28 @@ namespace {
 
 constexpr std::size_t vectorsPerGroup = groupRows / Isa::lanes;
 constexpr std::size_t streams = 4; // groups that a single row of activations reads side by side
-// How far ahead lines are asked for: of codes (measured on Zen 3, docs/engine-notes.md), and of numbers that
-// are not packed.
+// How far ahead a single row asks for lines: of codes (measured on Zen 3, docs/engine-notes.md), and of
+// floating-point numbers.
 constexpr std::size_t codesAhead = 704;
 constexpr std::size_t numbersAhead = 2048;
 
-// What is asked for beside each block of a tile: the first or the second half of as many lines as a block
-// has, so far behind it, or both. (Halves, since a loop over any number of lines costs more than it wins.)
+// What a tile asks for while it computes: as many lines as it reads, so far behind them; only the first or
+// the second half of them, or none. (Halves, since a loop over any number of lines costs more than it wins;
+// of an odd number both have the one in the middle.)
 struct Ahead {
     std::size_t distance;
     bool half[2];
 
-    PARALLAX_INLINE void ask(const std::uint8_t* codes, std::size_t blockBytes) const {
+    PARALLAX_INLINE void codes(const std::uint8_t* block, std::size_t bytes) const {
         for (std::size_t i = 0; i < 2; ++i)
             if (half[i])
-                for (std::size_t byte = blockBytes / 2 * i; byte < blockBytes / 2 * (i + 1); byte += 64)
-                    Isa::prefetch(codes + distance + byte);
+                for (std::size_t byte = bytes / 2 * i; byte < bytes / 2 * (i + 1); byte += 64)
+                    Isa::prefetch(block + distance + byte);
+    }
+    PARALLAX_INLINE void scales(const std::uint8_t* chunk, std::size_t bytes) const { // which are few
+        if (half[0])
+            for (std::size_t byte = 0; byte < bytes; byte += 64)
+                Isa::prefetch(chunk + distance + byte);
     }
 };
 
@@ -185,13 +191,9 @@ void fastTile(const std::uint8_t* const* groups, const Activations& x, std::size
             }
             const auto one = [&](std::size_t g) PARALLAX_INLINE_LAMBDA {
                 const std::uint8_t* codes = at[g] + scaleBytes(Kind, blocks) + blockBytes(Codes) * block;
-                // Many rows find the group in the cache. A single one reads on and on, which processors see
-                // by themselves, and are slower with help where there is little to compute between the lines.
-                if constexpr (Rows == 1 && blockBytes(Codes) < blockBytes(CodeKind::Bits8))
-                    for (std::size_t byte = 0; byte < blockBytes(Codes); byte += 64)
-                        Isa::prefetch(codes + codesAhead + byte);
-                if constexpr (Groups == 1)
-                    ahead.ask(codes, blockBytes(Codes));
+                if (block == 0)
+                    ahead.scales(at[g], scaleBytes(Kind, blocks));
+                ahead.codes(codes, blockBytes(Codes));
                 Scales s[vectors];
                 const auto add = [&](std::size_t half,
                                      const BlockSums<Codes, vectors, Rows>& sums) PARALLAX_INLINE_LAMBDA {
@@ -277,7 +279,7 @@ template <std::size_t Groups, std::size_t Rows>
         for (std::size_t g = 0; g < Groups; ++g)
             codes[g] = at[g] + head;
         for (std::size_t block = 0; block < blocks; ++block) {
-            ahead.ask(codes[0], blockBytes(CodeKind::Bits15));
+            ahead.codes(codes[0], blockBytes(CodeKind::Bits15));
             Isa::Ints sums[Groups][vectors][Rows];
 #pragma GCC unroll 16
             for (std::size_t c = 0; c < blockColumns / 2; ++c) {
@@ -494,12 +496,16 @@ struct TilePlace {
     std::size_t head;
 };
 
-// Where a group comes from memory, as it does when it is taken but once, the next one is asked for by the
-// second tile and by the last: the first one has enough to wait for.
-template <std::size_t Groups, std::size_t Rows>
-Ahead nextGroup(const Activations& x, TilePlace at, std::size_t bytes) {
-    const bool asks = Groups == 1 && at.rows == x.rows && at.row > 0;
-    return {bytes, {asks && at.row == at.head, asks && at.row + Rows == at.rows}};
+// A single row is helped where there is much to compute between the lines; else it reads on and on, which
+// processors see by themselves, and are slower with help. Where more rows take a group but once, so that it
+// comes from memory, the next one is asked for by the second tile and by the last: the first one has enough
+// to wait for.
+template <std::size_t Rows>
+Ahead aheadOf(const Activations& x, TilePlace at, std::size_t groupBytes, bool helped) {
+    if (x.rows == 1)
+        return {codesAhead, {helped, helped}};
+    const bool once = at.rows == x.rows && at.row > 0;
+    return {groupBytes, {once && at.row == at.head, once && at.row + Rows == at.rows}};
 }
 
 // The kinds of tile: some groups times some rows.
@@ -508,7 +514,8 @@ struct FastTile {
     static constexpr std::size_t most = Isa::tileRows;
     template <std::size_t Groups, std::size_t Rows>
     static void take(const std::uint8_t* const* groups, const Activations& x, TilePlace at, float* out) {
-        const Ahead ahead = nextGroup<Groups, Rows>(x, at, groupBytes(Codes, Kind, x.columns));
+        const std::size_t bytes = groupBytes(Codes, Kind, x.columns);
+        const Ahead ahead = aheadOf<Rows>(x, at, bytes, Codes != CodeKind::Bits8);
         fastTile<Codes, Kind, Groups, Rows>(groups, x, at.first + at.row, groupRows * at.rows, ahead, out);
     }
 };
@@ -524,7 +531,7 @@ struct FineTile {
     static constexpr std::size_t most = Isa::floatRows;
     template <std::size_t Groups, std::size_t Rows>
     static void take(const std::uint8_t* const* groups, const Activations& x, TilePlace at, float* out) {
-        const Ahead ahead = nextGroup<Groups, Rows>(x, at, fineGroupBytes(x.columns));
+        const Ahead ahead = aheadOf<Rows>(x, at, fineGroupBytes(x.columns), false);
         fineTile<Groups, Rows>(groups, x, at.first + at.row, groupRows * at.rows, ahead, out);
     }
 };

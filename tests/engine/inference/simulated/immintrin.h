@@ -96,5 +96,3 @@ Vector shiftedRight(Vector x, int by) { // with copies of the sign
 #define _mm256_dpwssd_avx_epi32(sum, a, b) simde_mm256_dpwssd_epi32(sum, a, b)
 #undef _mm512_madd_epi16 // SIMDe's name has the parameters of the masked one
 #define _mm512_madd_epi16(a, b) simde_mm512_madd_epi16(a, b)
-#undef _mm_prefetch
-#define _mm_prefetch(at, hint) static_cast<void>(at)
