@@ -44,6 +44,10 @@ Isa::Bytes slice(const std::uint8_t* at, std::size_t rows) {
     }
 }
 
+constexpr bool hasTwoPlanes(CodeKind kind) { // low bits, and behind them high ones
+    return kind == CodeKind::Bits3 || kind == CodeKind::Bits5 || kind == CodeKind::Bits6;
+}
+
 constexpr bool isSigned(CodeKind kind) {
     return kind == CodeKind::Bits8 || kind == CodeKind::Table4;
 }

@@ -16,6 +16,9 @@ struct Isa {
     static constexpr std::size_t lanes = 8;
     static constexpr std::size_t tileRows = 6;
     static constexpr std::size_t floatRows = 6;
+    // Measured on Zen 3, docs/engine-notes.md.
+    static constexpr std::size_t codesAhead = 704;
+    static constexpr bool asksForAll = true;
     static constexpr bool startsAll = false;
 #ifdef PARALLAX_VNNI
     static constexpr bool unsignedDot = true;

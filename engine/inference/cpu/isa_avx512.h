@@ -16,6 +16,8 @@ struct Isa {
     static constexpr std::size_t lanes = 16;
     static constexpr std::size_t tileRows = 12;
     static constexpr std::size_t floatRows = 16;
+    static constexpr std::size_t codesAhead = 2048;
+    static constexpr bool asksForAll = false;
     static constexpr bool startsAll = true;
 #ifdef PARALLAX_VNNI
     static constexpr bool unsignedDot = true;

@@ -16,6 +16,8 @@ struct Isa {
     static constexpr std::size_t lanes = 4;
     static constexpr std::size_t tileRows = 4;
     static constexpr std::size_t floatRows = 6;
+    static constexpr std::size_t codesAhead = 2048;
+    static constexpr bool asksForAll = false;
     static constexpr bool startsAll = true;
     static constexpr bool unsignedDot = false;
     static constexpr bool sumsPairs = false;

@@ -17,7 +17,11 @@ struct Isa {
     static constexpr std::size_t lanes = 16;    // rows per vector
     static constexpr std::size_t tileRows = 4;  // rows of activations at once for many
     static constexpr std::size_t floatRows = 4; // and in more than 8 bits
-    static constexpr bool unsignedDot = true;   // whether 8-bit codes are taken as 0 to 255
+    // How far ahead a single row asks for codes: of all kinds but 8 bits, or only where high bits lie behind
+    // the others.
+    static constexpr std::size_t codesAhead = 2048;
+    static constexpr bool asksForAll = false;
+    static constexpr bool unsignedDot = true; // whether 8-bit codes are taken as 0 to 255
     // Whether small codes' products are summed in 16 bits first, by pairs(), pairs() and widened().
     static constexpr bool sumsPairs = false;
     // Whether every sum starts at sumStart; else those alone whose start is loaded: it takes registers.

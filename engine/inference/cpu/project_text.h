@@ -24,11 +24,8 @@ namespace parallax::inference::cpu {
 namespace {
 
 constexpr std::size_t vectorsPerGroup = groupRows / Isa::lanes;
-constexpr std::size_t streams = 4; // groups that a single row of activations reads side by side
-// How far ahead a single row asks for lines: of codes (measured on Zen 3, docs/engine-notes.md), and of
-// floating-point numbers.
-constexpr std::size_t codesAhead = 704;
-constexpr std::size_t numbersAhead = 2048;
+constexpr std::size_t streams = 4;         // groups that a single row of activations reads side by side
+constexpr std::size_t numbersAhead = 2048; // how far ahead a single row asks for floating-point numbers
 
 // What a tile asks for while it computes: as many lines as it reads, so far behind them; only the first or
 // the second half of them, or none. (Halves, since a loop over any number of lines costs more than it wins;
@@ -503,7 +500,7 @@ struct TilePlace {
 template <std::size_t Rows>
 Ahead aheadOf(const Activations& x, TilePlace at, std::size_t groupBytes, bool helped) {
     if (x.rows == 1)
-        return {codesAhead, {helped, helped}};
+        return {Isa::codesAhead, {helped, helped}};
     const bool once = at.rows == x.rows && at.row > 0;
     return {groupBytes, {once && at.row == at.head, once && at.row + Rows == at.rows}};
 }
@@ -515,7 +512,8 @@ struct FastTile {
     template <std::size_t Groups, std::size_t Rows>
     static void take(const std::uint8_t* const* groups, const Activations& x, TilePlace at, float* out) {
         const std::size_t bytes = groupBytes(Codes, Kind, x.columns);
-        const Ahead ahead = aheadOf<Rows>(x, at, bytes, Codes != CodeKind::Bits8);
+        constexpr bool helped = Isa::asksForAll ? Codes != CodeKind::Bits8 : hasTwoPlanes(Codes);
+        const Ahead ahead = aheadOf<Rows>(x, at, bytes, helped);
         fastTile<Codes, Kind, Groups, Rows>(groups, x, at.first + at.row, groupRows * at.rows, ahead, out);
     }
 };
