@@ -8,7 +8,7 @@
 #include "engine/inference/cpu/layout.h"
 
 // How the codes and the scales of a group (layout.h) come out of its bytes, a vector of rows at a time.
-// Included by project_text.h after one isa_*.h; everything is local to the including file.
+// Included by tile_text.h after one isa_*.h; everything is local to the including file.
 
 namespace parallax::inference::cpu {
 namespace {

@@ -15,7 +15,7 @@ namespace parallax::inference::cpu {
 
 // A sum of products starts at an integer whose bits are those of the number 1.5 * 2^23. Its own bits are then
 // that number plus the sum, which stays below 2^22: nothing has to be converted, and what the start gives is
-// taken away again without an error (project_text.h).
+// taken away again without an error (tile_text.h).
 static constexpr std::int32_t sumStart = 0x4B400000;
 static constexpr float sumStartValue = 12582912;
 
