@@ -423,14 +423,14 @@ template <CodeKind Kind, std::size_t Groups, std::size_t Rows>
                 for (auto& sum : vector)
                     sum = Isa::all(0);
         // Some columns, which share what addresses take.
-        const auto take = [&]<std::size_t Columns>(std::size_t first) PARALLAX_INLINE_LAMBDA {
+        const auto take = [&]<std::size_t Columns>(std::size_t begin) PARALLAX_INLINE_LAMBDA {
             std::size_t once = x.wideStride;
             std::size_t thrice = 3 * once;
             if constexpr (each > 1) // not known beforehand: else all addresses would be, and lie in memory
                 asm("" : "+r"(once), "+r"(thrice));
 #pragma GCC unroll 4
             for (std::size_t i = 0; i < Columns; ++i) {
-                const std::size_t c = first + i;
+                const std::size_t c = begin + i;
                 Isa::Floats w[Groups][vectors];
                 for (std::size_t g = 0; g < Groups; ++g) {
                     if constexpr (Rows == 1)
